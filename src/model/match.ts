@@ -1,0 +1,49 @@
+import type { RecordId } from "./record.ts";
+
+/** Weights are integers, thousandths of a bit (log2 of the likelihood ratio × 1000), so that artifacts are the same bytes everywhere. */
+export type Millibits = number;
+
+/** A candidate pair that was scored: a line of matches.ndjson. `left` < `right` in code-unit order. */
+export interface Match {
+  readonly type: "counterparty" | "contact";
+  readonly left: RecordId;
+  readonly right: RecordId;
+  readonly weight: Millibits;
+  readonly band: Band;
+  /** What settled it, in order of precedence: a person's decision, a veto, a rule, the score. */
+  readonly by: "decision" | "veto" | "rule" | "score";
+  /** Id of the decision, name of the veto or rule. */
+  readonly reason?: string;
+  readonly features: readonly MatchFeature[];
+  /** Whether both ended up in one cluster. */
+  readonly merged: boolean;
+  /** Digest of the evidence a person would see; a decision that carries another digest is queued as "look again". */
+  readonly evidence: string;
+}
+
+/**
+ * automatic: merged by itself. review: waits for a person, both loaded as they are. none: apart.
+ * successor: agrees in all but a valid ИНН, waits for a person, can be linked but never merged.
+ */
+export type Band = "automatic" | "review" | "none" | "successor" | "look-again";
+
+export interface MatchFeature {
+  /** Name in the table of features: `name`, `phone`, `inn`, `city`… */
+  readonly name: string;
+  /** Small integer: 0 = contradicts, higher = agrees more closely; absent values make no feature. */
+  readonly level: number;
+  readonly weight: Millibits;
+  readonly left?: string;
+  readonly right?: string;
+  /** How many records share the agreeing value. */
+  readonly frequency?: number;
+}
+
+/** One cluster of source records: the members of one golden record. */
+export interface Cluster {
+  readonly type: "counterparty" | "contact";
+  /** Minted once from the smallest member and kept for ever after. */
+  readonly entityId: string;
+  /** Sorted by (source priority, place); the first is the one the golden's outcome is booked on. */
+  readonly members: readonly RecordId[];
+}

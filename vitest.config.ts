@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` mirrors src and needs nothing; `integration` uses real databases, the built command, a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/integration/postgres.setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
