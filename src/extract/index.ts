@@ -1,0 +1,110 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { basename } from "node:path";
+import type { RawRecord } from "../model/index.ts";
+import { formats } from "./formats.ts";
+import { readHead } from "./head.ts";
+import { defaultLimits } from "./limits.ts";
+import { ExtractError } from "./reader.ts";
+import type { Format, Head, OpenOptions, OpenSource, ReaderInput } from "./reader.ts";
+
+export { ExtractError } from "./reader.ts";
+export type { OpenOptions, OpenSource } from "./reader.ts";
+export type { Limits } from "./limits.ts";
+
+/**
+ * Opens a file of any known format. Rejects with {@link ExtractError} when the file is missing, not a file, of no known
+ * format, or broken in a way that shows at once; drawing the rows throws it for what shows later.
+ */
+export async function openFile(absolutePath: string, options: OpenOptions): Promise<OpenSource> {
+  const before = await statFile(absolutePath, options.path);
+  const directory = before.isDirectory();
+  const head = directory ? await directoryHead(absolutePath) : await fileHead(absolutePath, options.path);
+  const format = chooseFormat(head, directory, options);
+  const input: ReaderInput = {
+    absolutePath,
+    size: directory ? 0 : before.size,
+    options,
+    limits: { ...defaultLimits, ...options.limits },
+    head,
+    open: (start = 0) => readBytes(absolutePath, start, options.path),
+  };
+  const read = await format.load();
+  const source = await read(input);
+  if (directory) return source;
+  return { facts: source.facts, rows: watched(source.rows, absolutePath, before, options.path) };
+}
+
+function chooseFormat(head: Head, directory: boolean, options: OpenOptions): Format {
+  const known = formats.map((format) => format.name).join(", ");
+  if (options.format !== undefined) {
+    const named = formats.find((format) => format.name === options.format);
+    if (named === undefined) {
+      throw new ExtractError("format-unsupported", options.path, { format: options.format, known });
+    }
+    if (directory && !named.sniff(head)) throw notAFile(options.path, head);
+    return named;
+  }
+  const found = formats.find((format) => format.sniff(head));
+  if (found !== undefined) return found;
+  if (directory) throw notAFile(options.path, head);
+  throw new ExtractError("format-unknown", options.path, { known });
+}
+
+function notAFile(path: string, head: Head): ExtractError {
+  return new ExtractError("file-is-directory", path, { example: `${path}/${head.entries?.[0] ?? "*.xlsx"}` });
+}
+
+async function statFile(absolutePath: string, path: string): Promise<Stats> {
+  const stats = await stat(absolutePath).catch((error: unknown) => {
+    throw unreadable(error, path);
+  });
+  if (!stats.isFile() && !stats.isDirectory()) throw new ExtractError("file-is-device", path);
+  if (stats.isFile() && stats.size === 0) throw new ExtractError("file-empty", path);
+  return stats;
+}
+
+async function directoryHead(absolutePath: string): Promise<Head> {
+  const entries = (await readdir(absolutePath)).sort();
+  return { bytes: new Uint8Array(), text: "", name: basename(absolutePath).toLowerCase(), entries };
+}
+
+async function fileHead(absolutePath: string, path: string): Promise<Head> {
+  return readHead(absolutePath).catch((error: unknown) => {
+    throw unreadable(error, path);
+  });
+}
+
+async function* readBytes(absolutePath: string, start: number, path: string): AsyncGenerator<Uint8Array, void, void> {
+  const stream = createReadStream(absolutePath, { start, highWaterMark: 256 * 1024 });
+  try {
+    for await (const chunk of stream) yield chunk as Uint8Array;
+  } catch (error) {
+    throw unreadable(error, path);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function unreadable(error: unknown, path: string): ExtractError {
+  if (error instanceof ExtractError) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT" || code === "ENOTDIR") return new ExtractError("file-missing", path, {}, { cause: error });
+  const reason = code ?? (error instanceof Error ? error.message : String(error));
+  return new ExtractError("file-unreadable", path, { reason }, { cause: error });
+}
+
+/** A file that is still being written would give half its rows without a word: compare it before and after. */
+async function* watched(
+  rows: AsyncIterable<readonly RawRecord[]>,
+  absolutePath: string,
+  before: Stats,
+  path: string,
+): AsyncGenerator<readonly RawRecord[], void, void> {
+  yield* rows;
+  const after = await stat(absolutePath).catch((error: unknown) => {
+    throw unreadable(error, path);
+  });
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new ExtractError("file-changed", path);
+}
