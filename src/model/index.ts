@@ -9,6 +9,7 @@
  */
 export * from "./books.ts";
 export * from "./draft.ts";
+export * from "./failure.ts";
 export * from "./golden.ts";
 export * from "./issue.ts";
 export * from "./journal.ts";
