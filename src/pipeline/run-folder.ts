@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../model/failure.ts";
+
+/** run.json: inputs, versions, counts and times of one run. Clocks live here and in the report only. */
+export interface RunFile {
+  readonly id: string;
+  readonly version: string;
+  readonly project: string;
+  status: RunStatus;
+  readonly startedAt: string;
+  finishedAt?: string;
+  readonly limit?: number;
+  readonly node: string;
+  inputs: RunInput[];
+  /** Milliseconds by stage. */
+  stages: Record<string, number>;
+  counts: Record<string, number>;
+  /** Where the golden records went, without credentials. */
+  target?: string;
+  /** Head digest of the change log after the load: kept outside the database it shows a cut tail. */
+  head?: string;
+  failure?: string;
+}
+
+export type RunStatus =
+  | "running"
+  | "extracted"
+  | "normalized"
+  | "deduplicated"
+  | "planned"
+  | "loaded"
+  | "dry-run"
+  | "refused"
+  | "failed"
+  | "interrupted";
+
+export interface RunInput {
+  readonly source: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly facts?: unknown;
+}
+
+/** The folder of one run: `.sverka/runs/<id>/`, 0700. */
+export class RunFolder {
+  readonly path: string;
+  readonly id: string;
+  readonly run: RunFile;
+
+  constructor(path: string, run: RunFile) {
+    this.path = path;
+    this.id = run.id;
+    this.run = run;
+  }
+
+  /** Path of an artifact: `records.ndjson`, `rejects/managers.xlsx`… */
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  has(name: string): boolean {
+    return existsSync(this.file(name));
+  }
+
+  /** Writes a whole small file; it appears complete or not at all. */
+  write(name: string, text: string): void {
+    const path = this.file(name);
+    writeFileSync(`${path}.part`, text, { mode: 0o600 });
+    renameSync(`${path}.part`, path);
+  }
+
+  readJson<T>(name: string): T {
+    return JSON.parse(readFileSync(this.file(name), "utf8")) as T;
+  }
+
+  folder(name: string): string {
+    const path = this.file(name);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return path;
+  }
+
+  /** Saves run.json as it stands. */
+  save(): void {
+    this.write("run.json", `${JSON.stringify(this.run, null, 2)}\n`);
+  }
+
+  /** Removes unfinished artifacts; finished ones stay. */
+  sweep(): void {
+    for (const name of readdirSync(this.path, { recursive: true, encoding: "utf8" }))
+      if (name.endsWith(".part") || name.endsWith(".tmp")) rmSync(this.file(name), { force: true });
+  }
+}
+
+function runsFolder(project: string): string {
+  return join(project, ".sverka", "runs");
+}
+
+/**
+ * Makes the next run folder of the day: `2026-11-21-01`. Making the folder is the claim on its number, so that two processes
+ * that start together get two numbers.
+ */
+export function createRunFolder(
+  project: string,
+  now: Date,
+  about: { version: string; name: string; limit?: number },
+): RunFolder {
+  const runs = runsFolder(project);
+  const day = now.toISOString().slice(0, 10);
+  for (let n = 1; ; n++) {
+    const id = `${day}-${String(n).padStart(2, "0")}`;
+    const path = join(runs, id);
+    try {
+      mkdirSync(runs, { recursive: true, mode: 0o700 });
+      mkdirSync(path, { mode: 0o700 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST" && existsSync(path)) continue;
+      throw new Failure("run-folder-unwritable", { path, reason: (error as Error).message }, 2, error);
+    }
+    const folder = new RunFolder(path, {
+      id,
+      version: about.version,
+      project: about.name,
+      status: "running",
+      startedAt: now.toISOString(),
+      ...(about.limit === undefined ? {} : { limit: about.limit }),
+      node: process.version,
+      inputs: [],
+      stages: {},
+      counts: {},
+    });
+    folder.save();
+    return folder;
+  }
+}
+
+/** Ids of all runs of a project, oldest first. */
+export function listRuns(project: string): string[] {
+  const runs = runsFolder(project);
+  if (!existsSync(runs)) return [];
+  return readdirSync(runs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(runs, entry.name, "run.json")))
+    .map((entry) => entry.name)
+    .sort((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10), "en") || Number(a.slice(11)) - Number(b.slice(11)));
+}
+
+/** Opens a run by id, else the latest. */
+export function openRunFolder(project: string, id?: string): RunFolder {
+  const runs = listRuns(project);
+  const wanted = id ?? runs.at(-1);
+  if (wanted === undefined) throw new Failure("no-runs", { path: project });
+  if (!runs.includes(wanted)) throw new Failure("run-unknown", { run: wanted, known: runs.slice(-5).join(", ") || "–" });
+  const path = join(runsFolder(project), wanted);
+  return new RunFolder(path, JSON.parse(readFileSync(join(path, "run.json"), "utf8")) as RunFile);
+}
+
+export function removeRun(project: string, id: string): void {
+  rmSync(openRunFolder(project, id).path, { recursive: true, force: true });
+}
