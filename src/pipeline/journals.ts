@@ -14,7 +14,10 @@ export const correctionsFile = "corrections.ndjson";
 export function readJournal(path: string): JournalEntry[] {
   if (!existsSync(path)) return [];
   const entries = new Map<string, JournalEntry>();
-  for (const [index, line] of readFileSync(path, "utf8").replace(/^\ufeff/, "").split(/\r?\n/).entries()) {
+  for (const [index, line] of readFileSync(path, "utf8")
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === "") continue;
     const entry = parseEntry(line, path, index + 1);
     entries.set(entry.id, entry);

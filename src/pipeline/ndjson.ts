@@ -35,7 +35,7 @@ export class NdjsonWriter {
   #flush(): void {
     if (this.#pending.length === 0) return;
     const bytes = Buffer.from(`${this.#pending.join("\n")}\n`, "utf8");
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#fd, bytes, at);
     this.#pending = [];
     this.#size = 0;
   }

@@ -150,7 +150,8 @@ export function openRunFolder(project: string, id?: string): RunFolder {
   const runs = listRuns(project);
   const wanted = id ?? runs.at(-1);
   if (wanted === undefined) throw new Failure("no-runs", { path: project });
-  if (!runs.includes(wanted)) throw new Failure("run-unknown", { run: wanted, known: runs.slice(-5).join(", ") || "–" });
+  if (!runs.includes(wanted))
+    throw new Failure("run-unknown", { run: wanted, known: runs.slice(-5).join(", ") || "–" });
   const path = join(runsFolder(project), wanted);
   return new RunFolder(path, JSON.parse(readFileSync(join(path, "run.json"), "utf8")) as RunFile);
 }
