@@ -1,0 +1,57 @@
+import type { Catalogue } from "./index.ts";
+
+/** What the readers of 1C formats have to say. */
+export const extractOnecMessages: Catalogue = {
+  "xml-truncated": {
+    en: "the XML file ends in the middle ({reason})",
+    ru: "файл XML обрывается на середине ({reason})",
+    advice: {
+      en: "Export it again and compare the size of the file before and after copying.",
+      ru: "Выгрузите его ещё раз и сравните размер файла до и после копирования.",
+    },
+  },
+  "xml-broken": {
+    en: "the file is not well-formed XML at column {column}: {reason}",
+    ru: "файл не является правильным XML, позиция {column} в строке: {reason}",
+    advice: {
+      en: "Export it again; if the same line is wrong again, the program that writes it has to be mended.",
+      ru: "Выгрузите его ещё раз; если ошибка в той же строке повторится, чинить нужно программу, которая его пишет.",
+    },
+  },
+  "xml-doctype": {
+    en: "the file declares a document type, which can define entities; no export of 1C does, so it is not read",
+    ru: "в файле объявлен тип документа (DOCTYPE), через который задаются сущности; выгрузки 1С его не содержат, поэтому файл не читается",
+    advice: {
+      en: "If you trust the file, remove the DOCTYPE declaration from it.",
+      ru: "Если вы доверяете файлу, удалите из него объявление DOCTYPE.",
+    },
+  },
+  "xml-too-deep": {
+    en: "elements are nested more than {limit} deep",
+    ru: "вложенность элементов больше {limit}",
+  },
+  "xml-text-too-long": {
+    en: "a value or tag is longer than {limit} characters",
+    ru: "значение или тег длиннее {limit} символов",
+  },
+  "xml-element-too-large": {
+    en: "one record holds more than {limit} elements",
+    ru: "в одной записи больше {limit} элементов",
+  },
+  "xml-illegal-character": {
+    en: "line {line} holds bytes that are no character of XML or of the file's encoding ({raw}); they are shown as �",
+    ru: "в строке {line} есть байты, которые не являются символами XML или кодировки файла ({raw}); они показаны как �",
+    advice: {
+      en: "Look at the value and, if it matters, correct it: sverka correct.",
+      ru: "Посмотрите на значение и при необходимости исправьте его: sverka correct.",
+    },
+  },
+  "encoding-unknown": {
+    en: "there is no encoding called {encoding}",
+    ru: "нет кодировки с именем {encoding}",
+    advice: {
+      en: "Use a name such as utf-8, windows-1251 or cp866.",
+      ru: "Используйте имя вроде utf-8, windows-1251 или cp866.",
+    },
+  },
+};
