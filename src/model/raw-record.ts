@@ -33,6 +33,7 @@ export type LeftOutRule =
   | "folder"
   | "deletion-mark"
   | "repeated-header"
+  | "no-header"
   | `filter:${string}`;
 
 /** What a reader found out about a file (or one sheet of it) besides its rows. Shown by `profile`, kept in run.json. */
@@ -46,4 +47,6 @@ export interface FileFacts {
   readonly headers?: readonly string[];
   /** Anything else worth saying: schema version, merged cells, date system… */
   readonly details?: Readonly<Record<string, string | number>>;
+  /** What is wrong with the file or sheet as a whole, said once instead of on every row; `place` is not filled in. */
+  readonly issues?: readonly Issue[];
 }
