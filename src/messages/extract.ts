@@ -48,4 +48,77 @@ export const extractMessages: Catalogue = {
     en: "there is no reader called {format}; there are {known}",
     ru: "формата {format} нет; есть: {known}",
   },
+  "encoding-unknown": {
+    en: "there is no encoding called {encoding}",
+    ru: "кодировки {encoding} нет",
+    advice: {
+      en: "Try utf-8, windows-1251, cp866 or koi8-r.",
+      ru: "Попробуйте utf-8, windows-1251, cp866 или koi8-r.",
+    },
+  },
+  "line-too-long": {
+    en: "the line is longer than {limit} bytes: this is no text table",
+    ru: "строка длиннее {limit} байт: это не текстовая таблица",
+  },
+  "header-not-found": {
+    en: "no row has the headers {wanted}",
+    ru: "нет строки с заголовками {wanted}",
+    advice: {
+      en: "Look at the file with sverka profile and correct headerHas in the mapping.",
+      ru: "Посмотрите файл командой sverka profile и исправьте headerHas в сопоставлении.",
+    },
+  },
+  "header-not-recognised": {
+    en: "no row looks like a header, so the columns are called A, B, C…",
+    ru: "строка заголовков не найдена, столбцы названы A, B, C…",
+    advice: {
+      en: "If there is one, name some of its words in headerHas.",
+      ru: "Если она есть, укажите её слова в headerHas.",
+    },
+  },
+  "column-without-header": {
+    en: "column {at} has values but no header",
+    ru: "в столбце {at} есть значения, но нет заголовка",
+  },
+  "row-only-first-cell": {
+    en: "only the first cell of the row is filled; it was taken for data, not for the heading of a group",
+    ru: "в строке заполнена только первая ячейка; она принята за данные, а не за заголовок группы",
+  },
+  "row-too-short": {
+    en: "the row has {found} fields, the header {expected}",
+    ru: "в строке {found} полей, в заголовке {expected}",
+    advice: {
+      en: "See whether a delimiter or a line break stands in a field without quotes.",
+      ru: "Проверьте, нет ли разделителя или перевода строки внутри поля без кавычек.",
+    },
+  },
+  "row-too-long": {
+    en: "the row has {found} fields, the header {expected}",
+    ru: "в строке {found} полей, в заголовке {expected}",
+    advice: {
+      en: "See whether a delimiter stands in a field without quotes.",
+      ru: "Проверьте, нет ли разделителя внутри поля без кавычек.",
+    },
+  },
+  "quote-not-closed": {
+    en: "a quote opens a field and is never closed; the line was read by itself",
+    ru: "кавычка открывает поле и не закрывается; строка прочитана отдельно",
+  },
+  "quote-stray": {
+    en: "a quote stands inside a field without being doubled; the line was read in the way that fits the header",
+    ru: "кавычка внутри поля не удвоена; строка прочитана так, как подходит к заголовку",
+  },
+  "bytes-undecodable": {
+    en: "line {line} has bytes that are no text in the encoding of the file: {raw}",
+    ru: "в строке {line} есть байты, которых нет в кодировке файла: {raw}",
+    advice: { en: "Name the encoding in the mapping.", ru: "Укажите кодировку в сопоставлении." },
+  },
+  "encoding-mixed": {
+    en: "line {line} is in {encoding}, unlike the rest of the file",
+    ru: "строка {line} записана в {encoding}, не как остальной файл",
+  },
+  "mojibake-repaired": {
+    en: "the text had been read in a wrong encoding ({wrong}) and was restored",
+    ru: "текст был прочитан в неверной кодировке ({wrong}) и восстановлен",
+  },
 };
