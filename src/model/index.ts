@@ -8,6 +8,7 @@
  * survivorship makes of a cluster. decision: a person's judgement on a pair. crosswalk: source record to target row.
  */
 export * from "./books.ts";
+export * from "./csv-cell.ts";
 export * from "./draft.ts";
 export * from "./failure.ts";
 export * from "./golden.ts";

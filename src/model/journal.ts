@@ -1,7 +1,7 @@
 import type { RecordId } from "./record.ts";
 
 /** Lines of decisions.ndjson and corrections.ndjson: append-only, merged by union, taken back only by another entry. */
-export type JournalEntry = Decision | FieldChoice | Correction | Revocation;
+export type JournalEntry = Decision | FieldChoice | Correction | CellCorrection | Revocation;
 
 interface EntryBase {
   /** Unique for ever: a ULID-like id minted when the entry is written. */
@@ -34,6 +34,20 @@ export interface Correction extends EntryBase {
   readonly correct: RecordId;
   readonly field: string;
   readonly value: string | readonly string[];
+}
+
+/**
+ * A person's text for one raw cell, made while mending a rejected row. It is applied to the row before mapping. `correct` is
+ * the record id where the row has a key of its own, else `source:~<digest of the row>` (see `rowDigest`), so that it
+ * holds for every later export in which the row is still as it was.
+ */
+export interface CellCorrection extends EntryBase {
+  readonly correct: RecordId;
+  /** The path of the raw cell: `Телефон`, `Телефон#2`. */
+  readonly column: string;
+  /** What the cell said. A later export that says something else has been mended at the source: its text stands. */
+  readonly was: string;
+  readonly value: string;
 }
 
 export interface Revocation extends EntryBase {

@@ -1,0 +1,41 @@
+import type { Issue } from "../model/index.ts";
+import { fill, type Catalogue, type Language, type Params } from "./index.ts";
+import { reportMessages } from "./report.ts";
+
+/** One area of `src` each, in the order of the flow. A code belongs to one area only: the test of this file checks it. */
+export const areas: readonly Catalogue[] = [reportMessages];
+
+/** Every message by its code. */
+export const catalogue: Catalogue = Object.freeze(Object.assign(Object.create(null) as object, ...areas) as Catalogue);
+
+/** The text of a code. An unknown code is shown as it is, with its params, so that nothing is hidden. */
+export function say(code: string, language: Language, params?: Params): string {
+  const message = catalogue[code];
+  if (message === undefined) return params === undefined ? code : `${code} ${JSON.stringify(params)}`;
+  return fill(message[language], params);
+}
+
+/** Like {@link say}, for codes that need not exist (`feature-…` of a new feature, `left-out-…` of a mapping's own filter). */
+export function sayIfKnown(code: string, language: Language, params?: Params): string | undefined {
+  return code in catalogue ? say(code, language, params) : undefined;
+}
+
+/** The sentence of an issue, without place and advice. `{raw}`, `{at}` and `{field}` may be used beside its params. */
+export function renderIssue(issue: Issue, language: Language): string {
+  return say(issue.code, language, paramsOf(issue));
+}
+
+/** What to do next about an issue, where the catalogue knows. */
+export function adviceFor(issue: Issue, language: Language): string | undefined {
+  const advice = catalogue[issue.code]?.advice;
+  return advice === undefined ? undefined : fill(advice[language], paramsOf(issue));
+}
+
+function paramsOf(issue: Issue): Params {
+  return {
+    ...(issue.at === undefined ? {} : { at: issue.at }),
+    ...(issue.field === undefined ? {} : { field: issue.field }),
+    ...(issue.raw === undefined ? {} : { raw: issue.raw }),
+    ...issue.params,
+  };
+}

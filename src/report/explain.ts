@@ -1,0 +1,219 @@
+import { say, sayIfKnown } from "../messages/catalogue.ts";
+import type { Language } from "../messages/index.ts";
+import type { Golden, Match, MatchFeature, SourceRecord } from "../model/index.ts";
+import { formatNumber, formatPhone, formatWeight } from "./format.ts";
+import { paint } from "./paint.ts";
+
+export interface MatchContext {
+  readonly language: Language;
+  readonly color?: boolean;
+  /** Records of this type in the run, for `in 2 of 637 rows`. */
+  readonly records?: number;
+  /** The thresholds of this run, in thousandths of a bit. */
+  readonly automatic?: number;
+  readonly review?: number;
+  /** By whom, when and why, where a decision settled it. */
+  readonly decision?: { readonly by: string; readonly at: string; readonly why?: string };
+}
+
+/**
+ * Why two records were merged or not, as a colleague would put it (design §6): the verdict, then what each feature was
+ * worth, the strongest first whichever way it points.
+ */
+export function renderMatch(match: Match, context: MatchContext): string {
+  const { language } = context;
+  const ink = paint(context.color === true);
+  const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const width = Math.max(4, ...features.map((feature) => formatWeight(feature.weight, language).length));
+  const lines = features.map((feature) => {
+    const weight = formatWeight(feature.weight, language, width);
+    return `  ${feature.weight < 0 ? ink.bad(weight) : ink.good(weight)}  ${featureText(feature, language, context.records)}`;
+  });
+  return [ink.bold(verdict(match, context)), ...lines].join("\n");
+}
+
+/** One sentence: what became of the pair, the total, and what settled it. */
+export function verdict(match: Match, context: MatchContext): string {
+  const { language } = context;
+  const weight = formatWeight(match.weight, language);
+  const key =
+    match.by === "score" ? `explain-${match.band}` : `explain-by-${match.by}-${match.merged ? "merged" : "apart"}`;
+  const noun = say(`explain-same-${match.type}`, language);
+  const threshold = match.band === "automatic" ? context.automatic : context.review;
+  const from =
+    threshold === undefined
+      ? ""
+      : say(`explain-from-${match.band === "automatic" ? "automatic" : "review"}`, language, {
+          from: formatWeight(threshold, language),
+        });
+  const reason =
+    match.by === "decision" && context.decision !== undefined
+      ? signed(context.decision, language)
+      : reasonText(match, language);
+  return `${say(key, language, { same: noun, reason })} (${weight}${match.by === "score" && from !== "" ? `; ${from}` : ""})`;
+}
+
+function signed(decision: NonNullable<MatchContext["decision"]>, language: Language): string {
+  const why = decision.why === undefined ? "" : `: «${decision.why}»`;
+  return `${say("explain-signed", language, { by: decision.by, at: decision.at.slice(0, 10) })}${why}`;
+}
+
+function reasonText(match: Match, language: Language): string {
+  if (match.reason === undefined) return "";
+  return sayIfKnown(`${match.by}-${match.reason}`, language) ?? match.reason;
+}
+
+/** `phone +7 846 231-60-14, in 2 of 637 rows`; `name "a" ~ "b"`; `city differs: "Самара" ≠ "Тольятти"`. */
+export function featureText(feature: MatchFeature, language: Language, records?: number): string {
+  const name = sayIfKnown(`feature-${feature.name}`, language) ?? feature.name;
+  const { left, right } = feature;
+  const show = (value: string) => (/^\+\d{8,15}$/.test(value) ? formatPhone(value, undefined, language) : value);
+  let text = name;
+  if (left !== undefined && right !== undefined) {
+    if (left === right) text = `${name} ${show(left)}`;
+    else if (feature.level === 0 || feature.weight < 0)
+      text = say("explain-differs", language, { name, left: show(left), right: show(right) });
+    else text = `${name} «${show(left)}» ~ «${show(right)}»`;
+  } else if (left !== undefined || right !== undefined) text = `${name} ${show(left ?? right ?? "")}`;
+  else if (feature.level === 0) text = say("explain-differs-plain", language, { name });
+  if (feature.frequency === undefined) return text;
+  const count = formatNumber(feature.frequency, language);
+  const of =
+    records === undefined
+      ? say("explain-frequency", language, { count })
+      : say("explain-frequency-of", language, { count, of: formatNumber(records, language) });
+  return `${text}, ${of}`;
+}
+
+/** A field of a card with its surviving values; the same for a golden record and a source record. */
+export interface CardLine {
+  /** Canonical field, the suffix of its name in the catalogue: `phones`. */
+  readonly field: string;
+  readonly value: string;
+  /** The text as it stood, where cleaning changed it. */
+  readonly raw?: string;
+  readonly rule?: string;
+  /** The member it came from (golden records only). */
+  readonly from?: string;
+}
+
+interface Valued {
+  readonly raw: string;
+  readonly rule?: string;
+  readonly from?: string;
+}
+
+/** The values of a record or card, one a line, in the order in which people read a card. */
+export function cardLines(card: SourceRecord | Golden, language: Language): CardLine[] {
+  const lines: CardLine[] = [];
+  const add = (field: string, value: string, origin?: Valued) =>
+    lines.push({
+      field,
+      value,
+      ...(origin?.rule === undefined ? {} : { raw: origin.raw, rule: origin.rule }),
+      ...(origin?.from === undefined ? {} : { from: origin.from }),
+    });
+  const each = <T extends Valued>(field: string, values: readonly T[], text: (value: T) => string) =>
+    values.forEach((value) => add(field, text(value), value));
+  const one = (field: string, value: (Valued & { readonly value: string }) | undefined) =>
+    value !== undefined && add(field, value.value, value);
+
+  if (card.type === "counterparty") {
+    const form = card.name.form ?? card.legalForm?.value;
+    add("name", form === undefined ? card.name.display : `${form} ${card.name.display}`, card.name);
+    if (card.legalName !== undefined) add("legalName", card.legalName.display, card.legalName);
+    each("formerName", card.formerNames, (name) => name.display);
+    if (card.person !== undefined) add("person", card.person.display, card.person);
+  } else {
+    add("name", card.name.display, card.name);
+    one("gender", card.gender);
+  }
+  each(
+    "identifiers",
+    card.identifiers,
+    (id) =>
+      `${say(`scheme-${id.scheme}`, language) === `scheme-${id.scheme}` ? id.scheme : say(`scheme-${id.scheme}`, language)} ${id.value}${id.valid ? "" : ` ${say("explain-invalid", language)}`}`,
+  );
+  one("birthDate", card.birthDate);
+  each(
+    "phones",
+    card.phones,
+    (phone) =>
+      `${phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, language)}${phone.note === undefined ? "" : ` (${phone.note})`}${phone.quality === "as-written" ? "" : ` ${say(`explain-${phone.quality}`, language)}`}`,
+  );
+  each("emails", card.emails, (email) => email.address ?? email.raw);
+  each("addresses", card.addresses, (address) => address.text);
+  one("city", card.city);
+  one("region", card.region);
+  each("sites", card.sites, (site) => site.value);
+  if (card.type === "counterparty") {
+    each("bankAccounts", card.bankAccounts, (account) =>
+      [account.account, account.bik, account.bank].filter(Boolean).join(", "),
+    );
+    each("roles", card.roles, (role) => role.value);
+  } else each("optOuts", card.optOuts, (out) => out.value);
+  one("status", card.status);
+  each("tags", card.tags, (tag) => tag.value);
+  one("responsible", card.responsible);
+  each("notes", card.notes, (note) => note.value);
+  one("updatedAt", card.updatedAt);
+  for (const [name, value] of Object.entries(card.extra)) lines.push({ field: name, value });
+  return lines;
+}
+
+/** Name of a canonical field as people read it; an unknown one is shown as it is. */
+export function fieldName(field: string, language: Language): string {
+  return sayIfKnown(`field-${field}`, language) ?? field;
+}
+
+export interface CardContext {
+  readonly language: Language;
+  readonly color?: boolean;
+  /** Places of the members by record id, as far as known. */
+  readonly places?: ReadonlyMap<string, readonly string[]>;
+  /** `crm.counterparty 17`, once loaded. */
+  readonly target?: string;
+}
+
+/** A golden record, value by value with source and cleaning, then its members and what they disagreed on. */
+export function renderGolden(golden: Golden, context: CardContext): string {
+  const { language } = context;
+  const ink = paint(context.color === true);
+  const lines = cardLines(golden, language);
+  const width = Math.max(...lines.map((line) => fieldName(line.field, language).length));
+  const out = [
+    ink.bold(
+      `${say(`explain-card-${golden.type}`, language)} ${golden.name.display}${context.target === undefined ? "" : ` → ${context.target}`}`,
+    ),
+  ];
+  for (const line of lines) {
+    const was =
+      line.raw === undefined
+        ? ""
+        : say("explain-was", language, { raw: line.raw }) + (line.rule === undefined ? "" : ` [${line.rule}]`);
+    const from = line.from === undefined ? "" : `← ${line.from}`;
+    const tail = [was, from].filter((part) => part !== "").join("  ");
+    out.push(
+      `  ${fieldName(line.field, language).padEnd(width)}  ${line.value.replaceAll("\n", " ⏎ ")}${tail === "" ? "" : `  ${ink.dim(tail)}`}`,
+    );
+  }
+  out.push("", `  ${say("explain-members", language, { count: golden.members.length })}`);
+  for (const member of golden.members) {
+    const places = context.places?.get(member);
+    out.push(`    ${member}${places === undefined ? "" : `  ${ink.dim(places.join(", "))}`}`);
+  }
+  if (golden.conflicts.length > 0) out.push("", `  ${say("explain-conflicts", language)}`);
+  for (const conflict of golden.conflicts) {
+    const how = conflict.settled
+      ? say("explain-settled", language, { rule: ruleName(conflict.rule, language) })
+      : ink.warn(say("explain-open", language));
+    const values = conflict.values.map(({ value, from }) => `«${value}» ← ${from}`).join(" / ");
+    out.push(`    ${fieldName(conflict.field, language)}: ${values} · ${how}`);
+  }
+  return out.join("\n");
+}
+
+/** Survivorship rules in words. */
+export function ruleName(rule: string, language: Language): string {
+  return sayIfKnown(`survive-${rule}`, language) ?? rule;
+}

@@ -1,0 +1,49 @@
+/** What a reporter must know of a run besides its books. Everything is counted by the pipeline; nothing here is computed twice. */
+export interface RunFacts {
+  readonly project: string;
+  readonly run: string;
+  /** As shown: `crm @ embedded (.sverka/crm)`. Absent for a run that loads nothing. */
+  readonly target?: string;
+  readonly elapsedMs?: number;
+  /** ISO instant at which the run began. Reports only. */
+  readonly startedAt?: string;
+  /** Nothing was written: a dry run, or a plan. */
+  readonly dryRun?: boolean;
+  readonly phones?: PhoneFacts;
+  readonly merging?: MergeFacts;
+  /** Folder of the rejects workbooks as it should be typed. */
+  readonly rejectsFolder?: string;
+  /** True when `sverka undo <run>` would do something. */
+  readonly undoable?: boolean;
+  readonly gates?: readonly GateResult[];
+  /** Where report.html was written. */
+  readonly report?: string;
+}
+
+export interface PhoneFacts {
+  /** Cells that held anything and were mapped to phones. */
+  readonly cells: number;
+  readonly asWritten: number;
+  readonly inferred: number;
+  readonly unparsed: number;
+}
+
+export interface MergeFacts {
+  /** Clusters of two members or more. */
+  readonly groups: number;
+  /** Pairs in the review band: loaded as separate cards. */
+  readonly review: number;
+  readonly lookAgain?: number;
+  readonly successor?: number;
+  /** Pairs that people judged. */
+  readonly decided?: number;
+}
+
+export interface GateResult {
+  /** As in sverka.yaml: `rejected`. */
+  readonly gate: string;
+  /** Both as written for people: `5%`, `12`. */
+  readonly limit: string;
+  readonly value: string;
+  readonly met: boolean;
+}

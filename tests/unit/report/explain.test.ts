@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { renderGolden, renderMatch } from "../../../src/report/explain.ts";
+import { firmGolden, match } from "./samples.ts";
+
+test("a match reads like a colleague's explanation", () => {
+  expect(renderMatch(match, { language: "en", records: 637, automatic: 12_000 })).toMatchInlineSnapshot(`
+    "almost certainly the same firm (+19.4; merged by itself from +12.0)
+      +11.2  phone +7 846 231-60-14, in 2 of 637 rows
+      + 6.9  name «ромашка плюс» ~ «ромашка»
+      + 2.1  city Самара
+      − 0.8  e-mail domain differs"
+  `);
+  expect(renderMatch({ ...match, band: "review", merged: false, weight: 9_950 }, { language: "ru", review: 6_000 }))
+    .toMatchInlineSnapshot(`
+    "возможно, одна и та же организация: загружены отдельными карточками, ждут человека (+10,0; показывается человеку от +6,0)
+      +11,2  телефон +7 846 231-60-14, в 2 строках
+      + 6,9  название «ромашка плюс» ~ «ромашка»
+      + 2,1  город Самара
+      − 0,8  домен почты: расходится"
+  `);
+});
+
+test("a decision is signed", () => {
+  const decided = renderMatch(
+    { ...match, by: "decision", merged: false, band: "none" },
+    { language: "en", decision: { by: "Ольга Иванова", at: "2026-11-21T10:00:00Z", why: "разные владельцы" } },
+  );
+  expect(decided.split("\n")[0]).toBe(
+    "not the same firm: decided by Ольга Иванова on 2026-11-21: «разные владельцы» (+19.4)",
+  );
+});
+
+test("a card shows each value with source and cleaning, its members and what is open", () => {
+  expect(
+    renderGolden(firmGolden, {
+      language: "en",
+      target: "crm.counterparty 1",
+      places: new Map([["ut:000000017", ["ut@data/ut.xml:12"]]]),
+    }),
+  ).toMatchInlineSnapshot(`
+    "counterparty Ромашка → crm.counterparty 1
+      name        ООО Ромашка  was «ООО "Ромашка"» [org-name]  ← ut:000000017
+      identifier  ИНН 7707083893  ← ut:000000017
+      phone       +7 846 231-60-14 ext. 139  was «8 (846) 231-60-14 доб. 139» [phone]  ← managers:ромашка
+      Скидка      =5%
+
+      2 members:
+        ut:000000017  ut@data/ut.xml:12
+        managers:ромашка
+
+      disagreements:
+        city: «Самара» ← ut:000000017 / «Тольятти» ← managers:ромашка · open: a person decides"
+  `);
+});
