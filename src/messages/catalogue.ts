@@ -1,9 +1,11 @@
 import type { Issue } from "../model/index.ts";
+import { extractOnecMessages } from "./extract-1c.ts";
+import { extractMessages } from "./extract.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 import { reportMessages } from "./report.ts";
 
-/** One area of `src` each, in the order of the flow. A code belongs to one area only: the test of this file checks it. */
-export const areas: readonly Catalogue[] = [reportMessages];
+/** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
+export const areas: readonly Catalogue[] = [extractMessages, extractOnecMessages, reportMessages];
 
 /** Every message by its code. */
 export const catalogue: Catalogue = Object.freeze(Object.assign(Object.create(null) as object, ...areas) as Catalogue);

@@ -46,12 +46,4 @@ export const extractOnecMessages: Catalogue = {
       ru: "Посмотрите на значение и при необходимости исправьте его: sverka correct.",
     },
   },
-  "encoding-unknown": {
-    en: "there is no encoding called {encoding}",
-    ru: "нет кодировки с именем {encoding}",
-    advice: {
-      en: "Use a name such as utf-8, windows-1251 or cp866.",
-      ru: "Используйте имя вроде utf-8, windows-1251 или cp866.",
-    },
-  },
 };
