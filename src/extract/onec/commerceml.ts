@@ -1,6 +1,6 @@
 import type { RawRecord } from "../../model/index.ts";
 import type { Reader } from "../reader.ts";
-import { damageIssues, flatten, isTrue, pathInterner, rawRecord } from "./flatten.ts";
+import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
 import type { Cells } from "./flatten.ts";
 import { openXml } from "./xml-source.ts";
 import type { Choose, XmlSource } from "./xml-source.ts";
@@ -33,7 +33,6 @@ const bulk = new Set([
 ]);
 
 async function* counterparties(source: XmlSource): AsyncGenerator<RawRecord, void, void> {
-  const intern = pathInterner();
   const parties = new PartiesOfDocuments();
   const choose: Choose = (name, ancestors, attributes) => {
     if (ancestors.length === 0) {
@@ -50,7 +49,7 @@ async function* counterparties(source: XmlSource): AsyncGenerator<RawRecord, voi
     for (const element of elements) {
       if (element.name === "ПредприятиеВДокументе") parties.note(element);
       else if (isReference(element)) source.count("referencesNotRead");
-      else yield record(source, element, parties, intern);
+      else yield record(source, element, parties);
     }
   }
 }
@@ -65,12 +64,7 @@ function isReference(element: XmlElement): boolean {
   return element.children.length === 0 && Object.keys(element.attributes).length === 0 && element.text.trim() !== "";
 }
 
-function record(
-  source: XmlSource,
-  element: XmlElement,
-  parties: PartiesOfDocuments,
-  intern: (paths: readonly string[]) => readonly string[],
-): RawRecord {
+function record(source: XmlSource, element: XmlElement, parties: PartiesOfDocuments): RawRecord {
   const cells: Cells = { paths: [], values: [] };
   flatten(element, qualifiers, cells);
   parties.add(element.attributes["Идентификатор"], cells);
@@ -78,7 +72,6 @@ function record(
     path: source.input.options.path,
     line: element.line,
     cells,
-    intern,
     leftOut: isDeleted(element) ? "deletion-mark" : undefined,
     issues: damageIssues(element),
   });

@@ -34,9 +34,7 @@ export function flatten(element: XmlElement, qualifiers: Qualifiers, cells: Cell
     const path = prefix + (count === 1 ? step : `${step}#${count}`);
     const own = inner.text;
     if (inner.children.length === 0 ? own !== "" : own.trim() !== "") put(cells, path, own);
-    if (inner.children.length > 0 || inner.attributes !== element.attributes) {
-      flatten(inner, qualifiers, cells, `${path}/`, by);
-    }
+    flatten(inner, qualifiers, cells, `${path}/`, by);
   }
 }
 
@@ -49,22 +47,6 @@ function qualified(element: XmlElement, by: string): string {
 function put(cells: Cells, path: string, value: string): void {
   cells.paths.push(path);
   cells.values.push(value);
-}
-
-/**
- * Gives equal lists of paths as one array, so that later stages can remember what they found out about a list. The memory
- * is bounded: an export in which no two records have the same shape gains nothing and costs nothing.
- */
-export function pathInterner(most = 4096): (paths: readonly string[]) => readonly string[] {
-  let known = new Map<string, readonly string[]>();
-  return (paths) => {
-    const key = paths.join("\n");
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= most) known = new Map();
-    known.set(key, paths);
-    return paths;
-  };
 }
 
 /** Issues for what had to be replaced inside an element. */
@@ -88,17 +70,16 @@ export function rawRecord(parts: {
   readonly sheet?: string | undefined;
   readonly line: number;
   readonly cells: Cells;
-  readonly intern: (paths: readonly string[]) => readonly string[];
   readonly folder?: string | undefined;
   readonly leftOut?: RawRecord["leftOut"];
   readonly issues?: readonly Issue[];
 }): RawRecord {
-  const { path, sheet, line, cells, intern, folder, leftOut, issues } = parts;
+  const { path, sheet, line, cells, folder, leftOut, issues } = parts;
   return {
     path,
     ...(sheet === undefined ? {} : { sheet }),
     line,
-    paths: intern(cells.paths),
+    paths: cells.paths,
     values: cells.values,
     ...(folder === undefined || folder === "" ? {} : { folder }),
     ...(leftOut === undefined ? {} : { leftOut }),

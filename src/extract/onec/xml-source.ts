@@ -1,6 +1,7 @@
 import type { FileFacts, RawRecord } from "../../model/index.ts";
 import { inBatches } from "../reader.ts";
 import type { OpenSource, ReaderInput } from "../reader.ts";
+import { PathUnion } from "./path-union.ts";
 import { streamElements } from "./xml-stream.ts";
 import type { Choice, XmlElement } from "./xml-stream.ts";
 import { decodeXml, detectXmlEncoding } from "./xml-text.ts";
@@ -50,22 +51,24 @@ export function openXml(
       details[name] = Number(details[name] ?? 0) + 1;
     },
   };
-  return { facts: [facts], rows: inBatches(noteHeaders(read(source), headers)) };
+  return { facts: [facts], rows: aligned(read(source), headers) };
 }
 
-/** Lists the paths in the order in which they first occur. */
-async function* noteHeaders(rows: AsyncIterable<RawRecord>, headers: string[]): AsyncGenerator<RawRecord, void, void> {
+/** Lists the paths in the order in which they first occur, and gives the rows of a kind one list of paths. */
+async function* aligned(
+  rows: AsyncIterable<RawRecord>,
+  headers: string[],
+): AsyncGenerator<readonly RawRecord[], void, void> {
   const known = new Set<string>();
-  const shapes = new WeakSet<readonly string[]>();
-  for await (const row of rows) {
-    if (!shapes.has(row.paths)) {
-      shapes.add(row.paths);
-      for (const path of row.paths) {
+  const union = new PathUnion();
+  for await (const batch of inBatches(rows)) {
+    for (const { paths } of batch) {
+      for (const path of paths) {
         if (headers.length >= maxHeaders || known.has(path)) continue;
         known.add(path);
         headers.push(path);
       }
     }
-    yield row;
+    yield union.align(batch);
   }
 }

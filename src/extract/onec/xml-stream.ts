@@ -40,6 +40,28 @@ export async function* streamElements(
   chunks: AsyncIterable<TextChunk>,
   options: XmlStreamOptions,
 ): AsyncGenerator<readonly XmlElement[], void, void> {
+  const parser = elementParser(options);
+  for await (const chunk of chunks) {
+    const ready = parser.write(chunk);
+    if (ready.length > 0) yield ready;
+  }
+  const rest = parser.end();
+  if (rest.length > 0) yield rest;
+}
+
+/** The root element of a short XML text, such as a value that holds XML. Throws ExtractError as {@link streamElements} does. */
+export function parseElement(text: string, limits: Limits): XmlElement | undefined {
+  const parser = elementParser({ file: "", limits, choose: () => "take" });
+  return [...parser.write({ text, damage: [] }), ...parser.end()][0];
+}
+
+interface ElementParser {
+  /** The elements that this chunk completes. */
+  write(chunk: TextChunk): readonly XmlElement[];
+  end(): readonly XmlElement[];
+}
+
+function elementParser(options: XmlStreamOptions): ElementParser {
   const { file, limits } = options;
   const parser = new SaxesParser();
   const entered: string[] = [];
@@ -122,26 +144,31 @@ export async function* streamElements(
   parser.on("text", takeText);
   parser.on("cdata", takeText);
 
-  for await (const { text, damage: found } of chunks) {
-    if (found.length > 0) {
-      const lines = lineCounter(text, parser.line);
-      damage = [...damage, ...found.map(({ at, hex }) => ({ line: lines(at), hex }))];
-    }
-    parser.write(text);
-    // Text that no event has ended yet is held by the parser; while skipping it holds none.
-    if (skipDepth === 0 && parser.position - lastEvent > limits.textChars) {
-      fail("xml-text-too-long", { limit: limits.textChars });
-    }
-    if (damage.length > 0) damage = damage.filter((each) => each.line >= (open[0]?.line ?? parser.line));
-    if (ready.length > 0) {
-      const batch = ready;
-      ready = [];
-      yield batch;
-    }
-  }
-  ended = true;
-  parser.close();
-  if (ready.length > 0) yield ready;
+  const handOver = (): readonly XmlElement[] => {
+    const batch = ready;
+    if (batch.length > 0) ready = [];
+    return batch;
+  };
+  return {
+    write({ text, damage: found }) {
+      if (found.length > 0) {
+        const lines = lineCounter(text, parser.line);
+        damage = [...damage, ...found.map(({ at, hex }) => ({ line: lines(at), hex }))];
+      }
+      parser.write(text);
+      // Text that no event has ended yet is held by the parser; while skipping it holds none.
+      if (skipDepth === 0 && parser.position - lastEvent > limits.textChars) {
+        fail("xml-text-too-long", { limit: limits.textChars });
+      }
+      if (damage.length > 0) damage = damage.filter((each) => each.line >= (open[0]?.line ?? parser.line));
+      return handOver();
+    },
+    end() {
+      ended = true;
+      parser.close();
+      return handOver();
+    },
+  };
 }
 
 function lineCounter(text: string, start: number): (at: number) => number {

@@ -26,7 +26,7 @@ describe("CommerceML 3.1", () => {
     expect(rows.filter((row) => cells(row)["ПолноеНаименование"] !== undefined)).toHaveLength(19);
     expect(rows.filter((row) => cells(row)["ОфициальноеНаименование"] !== undefined)).toHaveLength(18);
     expect(rows.filter((row) => cells(row)["ИНН"] === undefined)).toHaveLength(6);
-    const contacts = rows.flatMap((row) => row.paths.filter((path) => path.startsWith("Контакты/")));
+    const contacts = rows.flatMap((row) => Object.keys(cells(row)).filter((path) => path.startsWith("Контакты/")));
     expect(contacts).toHaveLength(9);
   });
 });

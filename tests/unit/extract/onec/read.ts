@@ -35,9 +35,11 @@ export async function readContent(
   }
 }
 
-/** The cells of a record as an object, for comparing. */
+/** The filled cells of a record as an object, for comparing. */
 export function cells(row: RawRecord | undefined): Record<string, string> {
-  return Object.fromEntries((row?.paths ?? []).map((path, i) => [path, row?.values[i] ?? ""]));
+  return Object.fromEntries(
+    (row?.paths ?? []).map((path, i) => [path, row?.values[i] ?? ""]).filter(([, value]) => value !== ""),
+  );
 }
 
 /** What a golden file keeps of records: one JSON line each, cells as an object. */
