@@ -1,0 +1,95 @@
+import type { Catalogue } from "./index.ts";
+
+/** Errors and sentences of the command line and the pipeline. */
+export const cliMessages: Catalogue = {
+  "no-project": {
+    en: "no sverka.yaml in {path}",
+    ru: "в папке {path} нет sverka.yaml",
+    advice: {
+      en: "Stand in the project's folder, name it with --project, or make one from your files: sverka init FILE…",
+      ru: "Перейдите в папку проекта, укажите её через --project или создайте проект из файлов: sverka init ФАЙЛ…",
+    },
+  },
+  "project-faults": {
+    en: "{count} faults in the project and its mappings; nothing was read",
+    ru: "ошибок в проекте и картах: {count}; ничего не прочитано",
+    advice: { en: "Mend them and look again: sverka validate", ru: "Исправьте их и проверьте: sverka validate" },
+  },
+  "source-no-files": {
+    en: "source {source}: no file matches {files} in {path}",
+    ru: "источник {source}: в папке {path} нет файлов по маске {files}",
+    advice: {
+      en: "Check `files:` of the source in sverka.yaml; paths are relative to the project.",
+      ru: "Проверьте `files:` источника в sverka.yaml; пути считаются от папки проекта.",
+    },
+  },
+  "source-not-a-file": { en: "source {source} has neither files nor a database", ru: "у источника {source} нет ни файлов, ни базы" },
+  "run-folder-unwritable": { en: "cannot write {path}: {reason}", ru: "не удаётся записать {path}: {reason}" },
+  "no-runs": {
+    en: "there is no run yet in {path}",
+    ru: "в папке {path} ещё не было запусков",
+    advice: { en: "Make one: sverka run", ru: "Запустите: sverka run" },
+  },
+  "run-unknown": { en: "there is no run {run}; the last ones are {known}", ru: "запуска {run} нет; последние: {known}" },
+  "run-lacks": {
+    en: "run {run} has no {artifact}: the stage before has not been done",
+    ru: "в запуске {run} нет {artifact}: предыдущий шаг не выполнен",
+    advice: { en: "Do it first: sverka {stage}", ru: "Сначала выполните: sverka {stage}" },
+  },
+  "journal-broken": { en: "{path}:{line} is no journal entry: {reason}", ru: "{path}:{line} – не запись журнала: {reason}" },
+  "gates-missed": {
+    en: "gates missed: {gates}. Nothing was loaded",
+    ru: "условия не выполнены: {gates}. Ничего не загружено",
+    advice: {
+      en: "Mend the rejects (sverka correct) or change `gates:` in sverka.yaml.",
+      ru: "Исправьте отклонённые строки (sverka correct) или измените `gates:` в sverka.yaml.",
+    },
+  },
+  "books-unbalanced": {
+    en: "the books do not balance; nothing was loaded. This is a fault of Sverka: please report it with books.json",
+    ru: "баланс не сошёлся; ничего не загружено. Это ошибка Сверки: сообщите о ней, приложив books.json",
+  },
+  "database-unknown": {
+    en: "there is no database {name} in sverka.yaml (known: {known})",
+    ru: "в sverka.yaml нет базы {name} (есть: {known})",
+  },
+  "env-missing": {
+    en: "the environment variable {name} is not set; {where} needs it",
+    ru: "переменная окружения {name} не задана; она нужна для {where}",
+  },
+  "production-unconfirmed": {
+    en: "{name} is a production database",
+    ru: "{name} – рабочая база",
+    advice: { en: "Type its name when asked, or say --yes.", ru: "Введите её имя по запросу или добавьте --yes." },
+  },
+  interrupted: {
+    en: "interrupted; the database is as it was, finished artifacts stay in the run folder",
+    ru: "прервано; база не изменена, готовые файлы остались в папке запуска",
+  },
+  unexpected: {
+    en: "an error nobody foresaw; please report it with what follows",
+    ru: "непредвиденная ошибка; сообщите о ней, приложив текст ниже",
+  },
+  "os-enospc": { en: "the disk is full: {reason}. Nothing half-written is left", ru: "диск заполнен: {reason}. Недописанных файлов не осталось" },
+  "os-eacces": { en: "no permission: {path}", ru: "нет прав: {path}" },
+  "os-eperm": { en: "not permitted: {path}", ru: "операция не разрешена: {path}" },
+  "os-erofs": { en: "the file system is read-only: {path}", ru: "файловая система только для чтения: {path}" },
+  "os-ebusy": { en: "{path} is in use; is it open in Excel?", ru: "файл {path} занят; не открыт ли он в Excel?" },
+  "os-enoent": { en: "there is no {path}", ru: "нет файла {path}" },
+  "cli-option": { en: "{option}: {value} is not what it takes", ru: "{option}: значение {value} не подходит" },
+  "row-empty": {
+    en: "the mapping makes nothing of this row",
+    ru: "карта ничего не извлекла из строки",
+    advice: { en: "Leave such rows out by a rule (leaveOut), or map them.", ru: "Пропустите такие строки правилом (leaveOut) или опишите их." },
+  },
+  "row-left-out": { en: "left out by rule: {rule}", ru: "пропущена по правилу: {rule}" },
+  "rows-disagree": {
+    en: "rows with the key {key} disagree in {field}: «{kept}» stands, this row says «{raw}»",
+    ru: "строки с ключом {key} расходятся в поле {field}: осталось «{kept}», в этой строке «{raw}»",
+  },
+  "correction-unused": {
+    en: "the correction {id} of {record} found no row to mend",
+    ru: "исправление {id} для {record} не нашло своей строки",
+    advice: { en: "The row has changed at the source, or is gone.", ru: "Строка изменилась в источнике или исчезла." },
+  },
+};

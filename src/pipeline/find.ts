@@ -1,0 +1,83 @@
+import type { Golden, Issue, Match, RecordId, SourceRecord } from "../model/index.ts";
+import { formatPlace, parsePlace } from "../model/index.ts";
+import { readLines } from "./ndjson.ts";
+import type { RunFolder } from "./run-folder.ts";
+
+/**
+ * The values of an artifact that satisfy a test. Only lines that contain one of the needles are parsed: the artifacts of a
+ * million rows are a gigabyte, and a substring is found a hundred times faster than JSON is read.
+ */
+export async function* findIn<T>(path: string, needles: readonly string[], test: (value: T) => boolean): AsyncGenerator<T> {
+  const quoted = needles.map((needle) => JSON.stringify(needle).slice(1, -1));
+  for await (const lines of readLines(path)) {
+    for (const line of lines) {
+      if (!quoted.some((needle) => line.includes(needle))) continue;
+      const value = JSON.parse(line) as T;
+      if (test(value)) yield value;
+    }
+  }
+}
+
+async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+/** Everything a run knows about one thing somebody pointed at. */
+export interface Found {
+  readonly records: readonly SourceRecord[];
+  readonly issues: readonly Issue[];
+  readonly golden?: Golden;
+  /** Matches in which the record stands, heaviest first. */
+  readonly matches: readonly Match[];
+  /** The row was left out, by this rule; or rejected, by its errors. */
+  readonly leftOut?: string;
+}
+
+/** A source row by its place. `path` may be shortened to its last part, and `source@` left out, as long as one row answers. */
+export async function findRow(folder: RunFolder, place: string): Promise<Found> {
+  const parsed = parsePlace(place);
+  const exact = parsed === undefined ? place : formatPlace(parsed);
+  const issues = await all(findIn<Issue>(folder.file("issues.ndjson"), [exact], (issue) => issue.place === exact));
+  const records = folder.has("records.ndjson")
+    ? await all(findIn<SourceRecord>(folder.file("records.ndjson"), [exact], (record) => record.places.includes(exact)))
+    : [];
+  const leftOut = issues.find((issue) => issue.code === "row-left-out")?.params?.["rule"];
+  const [first] = records;
+  const golden = first === undefined ? undefined : await findGoldenOf(folder, first.id);
+  return {
+    records,
+    issues,
+    matches: first === undefined ? [] : await findMatches(folder, first.id),
+    ...(golden === undefined ? {} : { golden }),
+    ...(leftOut === undefined ? {} : { leftOut: String(leftOut) }),
+  };
+}
+
+/** A source record by its id, this run's or one that the target already held. */
+export async function findRecord(folder: RunFolder, id: RecordId): Promise<SourceRecord | undefined> {
+  for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [id], (each) => each.id === id)) return record;
+  if (!folder.has("existing.ndjson")) return undefined;
+  const existing = findIn<{ record: SourceRecord }>(folder.file("existing.ndjson"), [id], (each) => each.record.id === id);
+  for await (const { record } of existing) return record;
+  return undefined;
+}
+
+export async function findGoldenOf(folder: RunFolder, id: RecordId): Promise<Golden | undefined> {
+  if (!folder.has("golden.ndjson")) return undefined;
+  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [id], (each) => each.members.includes(id))) return golden;
+  return undefined;
+}
+
+export async function findGolden(folder: RunFolder, entityId: string): Promise<Golden | undefined> {
+  if (!folder.has("golden.ndjson")) return undefined;
+  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [entityId], (each) => each.id === entityId)) return golden;
+  return undefined;
+}
+
+export async function findMatches(folder: RunFolder, id: RecordId): Promise<Match[]> {
+  if (!folder.has("matches.ndjson")) return [];
+  const matches = await all(findIn<Match>(folder.file("matches.ndjson"), [id], (match) => match.left === id || match.right === id));
+  return matches.sort((a, b) => b.weight - a.weight);
+}
