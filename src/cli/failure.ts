@@ -19,21 +19,32 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
   if (message !== undefined) {
     const params = coded.params ?? {};
     const sentence = maskSecrets(fill(message[terminal.language], params));
-    const advice = message.advice === undefined ? "" : `\n  ${maskSecrets(fill(message.advice[terminal.language], params))}`;
+    const advice =
+      message.advice === undefined ? "" : `\n  ${maskSecrets(fill(message.advice[terminal.language], params))}`;
     const data = { error: { code: coded.code, message: maskSecrets(fill(message.en, params)) } };
     return { text: `sverka: ${sentence}${advice}`, exitCode: coded.exitCode ?? 2, data };
   }
   if (terminal.signal.aborted)
-    return { text: `sverka: ${catalogue["interrupted"]?.[terminal.language] ?? "interrupted"}`, exitCode: 130, data: { error: { code: "interrupted" } } };
+    return {
+      text: `sverka: ${catalogue["interrupted"]?.[terminal.language] ?? "interrupted"}`,
+      exitCode: 130,
+      data: { error: { code: "interrupted" } },
+    };
   const system = systemCode(error);
   if (system !== undefined) return system(terminal);
   const stack = maskSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const sentence = catalogue["unexpected"]?.[terminal.language] ?? "unexpected error";
-  return { text: `sverka: ${sentence}\n${stack}`, exitCode: 2, data: { error: { code: "unexpected", message: stack } } };
+  return {
+    text: `sverka: ${sentence}\n${stack}`,
+    exitCode: 2,
+    data: { error: { code: "unexpected", message: stack } },
+  };
 }
 
 /** Errors of the file system that are the user's to mend, by errno. */
-function systemCode(error: unknown): ((terminal: Terminal) => { text: string; exitCode: number; data: unknown }) | undefined {
+function systemCode(
+  error: unknown,
+): ((terminal: Terminal) => { text: string; exitCode: number; data: unknown }) | undefined {
   const { code, path, message } = error as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : catalogue[`os-${code.toLowerCase()}`];
   if (known === undefined) return undefined;

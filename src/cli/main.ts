@@ -85,7 +85,10 @@ function declare(program: Command, file: CommandFile, language: "en" | "ru"): Co
     .option("--quiet", text("help.option.quiet", language))
     .option("--no-color", text("help.option.no-color", language))
     .option("--lang <en|ru>", text("help.option.lang", language));
-  command.addHelpText("after", `\n${text("help.examples", language)}\n${file.examples.map((line) => `  ${line}`).join("\n")}`);
+  command.addHelpText(
+    "after",
+    `\n${text("help.examples", language)}\n${file.examples.map((line) => `  ${line}`).join("\n")}`,
+  );
   return command;
 }
 

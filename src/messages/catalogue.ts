@@ -1,11 +1,19 @@
 import type { Issue } from "../model/index.ts";
+import { cliMessages } from "./cli.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
 import { extractMessages } from "./extract.ts";
+import { helpMessages } from "./help.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 import { reportMessages } from "./report.ts";
 
 /** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
-export const areas: readonly Catalogue[] = [extractMessages, extractOnecMessages, reportMessages];
+export const areas: readonly Catalogue[] = [
+  cliMessages,
+  extractMessages,
+  extractOnecMessages,
+  helpMessages,
+  reportMessages,
+];
 
 /** Every message by its code. */
 export const catalogue: Catalogue = Object.freeze(Object.assign(Object.create(null) as object, ...areas) as Catalogue);

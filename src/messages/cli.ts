@@ -23,20 +23,29 @@ export const cliMessages: Catalogue = {
       ru: "Проверьте `files:` источника в sverka.yaml; пути считаются от папки проекта.",
     },
   },
-  "source-not-a-file": { en: "source {source} has neither files nor a database", ru: "у источника {source} нет ни файлов, ни базы" },
+  "source-not-a-file": {
+    en: "source {source} has neither files nor a database",
+    ru: "у источника {source} нет ни файлов, ни базы",
+  },
   "run-folder-unwritable": { en: "cannot write {path}: {reason}", ru: "не удаётся записать {path}: {reason}" },
   "no-runs": {
     en: "there is no run yet in {path}",
     ru: "в папке {path} ещё не было запусков",
     advice: { en: "Make one: sverka run", ru: "Запустите: sverka run" },
   },
-  "run-unknown": { en: "there is no run {run}; the last ones are {known}", ru: "запуска {run} нет; последние: {known}" },
+  "run-unknown": {
+    en: "there is no run {run}; the last ones are {known}",
+    ru: "запуска {run} нет; последние: {known}",
+  },
   "run-lacks": {
     en: "run {run} has no {artifact}: the stage before has not been done",
     ru: "в запуске {run} нет {artifact}: предыдущий шаг не выполнен",
     advice: { en: "Do it first: sverka {stage}", ru: "Сначала выполните: sverka {stage}" },
   },
-  "journal-broken": { en: "{path}:{line} is no journal entry: {reason}", ru: "{path}:{line} – не запись журнала: {reason}" },
+  "journal-broken": {
+    en: "{path}:{line} is no journal entry: {reason}",
+    ru: "{path}:{line} – не запись журнала: {reason}",
+  },
   "gates-missed": {
     en: "gates missed: {gates}. Nothing was loaded",
     ru: "условия не выполнены: {gates}. Ничего не загружено",
@@ -62,6 +71,10 @@ export const cliMessages: Catalogue = {
     ru: "{name} – рабочая база",
     advice: { en: "Type its name when asked, or say --yes.", ru: "Введите её имя по запросу или добавьте --yes." },
   },
+  "action-unknown": {
+    en: "{command} has no {action}; it has {known}",
+    ru: "у {command} нет действия {action}; есть {known}",
+  },
   interrupted: {
     en: "interrupted; the database is as it was, finished artifacts stay in the run folder",
     ru: "прервано; база не изменена, готовые файлы остались в папке запуска",
@@ -70,7 +83,10 @@ export const cliMessages: Catalogue = {
     en: "an error nobody foresaw; please report it with what follows",
     ru: "непредвиденная ошибка; сообщите о ней, приложив текст ниже",
   },
-  "os-enospc": { en: "the disk is full: {reason}. Nothing half-written is left", ru: "диск заполнен: {reason}. Недописанных файлов не осталось" },
+  "os-enospc": {
+    en: "the disk is full: {reason}. Nothing half-written is left",
+    ru: "диск заполнен: {reason}. Недописанных файлов не осталось",
+  },
   "os-eacces": { en: "no permission: {path}", ru: "нет прав: {path}" },
   "os-eperm": { en: "not permitted: {path}", ru: "операция не разрешена: {path}" },
   "os-erofs": { en: "the file system is read-only: {path}", ru: "файловая система только для чтения: {path}" },
@@ -80,7 +96,10 @@ export const cliMessages: Catalogue = {
   "row-empty": {
     en: "the mapping makes nothing of this row",
     ru: "карта ничего не извлекла из строки",
-    advice: { en: "Leave such rows out by a rule (leaveOut), or map them.", ru: "Пропустите такие строки правилом (leaveOut) или опишите их." },
+    advice: {
+      en: "Leave such rows out by a rule (leaveOut), or map them.",
+      ru: "Пропустите такие строки правилом (leaveOut) или опишите их.",
+    },
   },
   "row-left-out": { en: "left out by rule: {rule}", ru: "пропущена по правилу: {rule}" },
   "rows-disagree": {

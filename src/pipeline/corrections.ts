@@ -45,7 +45,11 @@ export class FieldCorrections {
       return all.length === 0 ? contact : { ...contact, fields: this.#overlay(contact.fields, all) };
     });
     if (draft.counterparty === undefined) return { ...draft, contacts };
-    return { ...draft, contacts, counterparty: { ...draft.counterparty, fields: this.#overlay(draft.counterparty.fields, ofRow) } };
+    return {
+      ...draft,
+      contacts,
+      counterparty: { ...draft.counterparty, fields: this.#overlay(draft.counterparty.fields, ofRow) },
+    };
   }
 
   #overlay(fields: DraftFields, entries: readonly Correction[]): DraftFields {

@@ -7,7 +7,11 @@ import type { RunFolder } from "./run-folder.ts";
  * The values of an artifact that satisfy a test. Only lines that contain one of the needles are parsed: the artifacts of a
  * million rows are a gigabyte, and a substring is found a hundred times faster than JSON is read.
  */
-export async function* findIn<T>(path: string, needles: readonly string[], test: (value: T) => boolean): AsyncGenerator<T> {
+export async function* findIn<T>(
+  path: string,
+  needles: readonly string[],
+  test: (value: T) => boolean,
+): AsyncGenerator<T> {
   const quoted = needles.map((needle) => JSON.stringify(needle).slice(1, -1));
   for await (const lines of readLines(path)) {
     for (const line of lines) {
@@ -57,27 +61,36 @@ export async function findRow(folder: RunFolder, place: string): Promise<Found> 
 
 /** A source record by its id, this run's or one that the target already held. */
 export async function findRecord(folder: RunFolder, id: RecordId): Promise<SourceRecord | undefined> {
-  for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [id], (each) => each.id === id)) return record;
+  for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [id], (each) => each.id === id))
+    return record;
   if (!folder.has("existing.ndjson")) return undefined;
-  const existing = findIn<{ record: SourceRecord }>(folder.file("existing.ndjson"), [id], (each) => each.record.id === id);
+  const existing = findIn<{ record: SourceRecord }>(
+    folder.file("existing.ndjson"),
+    [id],
+    (each) => each.record.id === id,
+  );
   for await (const { record } of existing) return record;
   return undefined;
 }
 
 export async function findGoldenOf(folder: RunFolder, id: RecordId): Promise<Golden | undefined> {
   if (!folder.has("golden.ndjson")) return undefined;
-  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [id], (each) => each.members.includes(id))) return golden;
+  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [id], (each) => each.members.includes(id)))
+    return golden;
   return undefined;
 }
 
 export async function findGolden(folder: RunFolder, entityId: string): Promise<Golden | undefined> {
   if (!folder.has("golden.ndjson")) return undefined;
-  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [entityId], (each) => each.id === entityId)) return golden;
+  for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [entityId], (each) => each.id === entityId))
+    return golden;
   return undefined;
 }
 
 export async function findMatches(folder: RunFolder, id: RecordId): Promise<Match[]> {
   if (!folder.has("matches.ndjson")) return [];
-  const matches = await all(findIn<Match>(folder.file("matches.ndjson"), [id], (match) => match.left === id || match.right === id));
+  const matches = await all(
+    findIn<Match>(folder.file("matches.ndjson"), [id], (match) => match.left === id || match.right === id),
+  );
   return matches.sort((a, b) => b.weight - a.weight);
 }

@@ -37,7 +37,12 @@ async function expand(project: string, pattern: string): Promise<string[]> {
     () => false,
   );
   if (exists || !/[*?[{]/.test(pattern)) return exists ? [plain] : [];
-  const files = await glob([pattern.replaceAll("\\", "/")], { cwd: project, absolute: true, onlyFiles: true, dot: false });
+  const files = await glob([pattern.replaceAll("\\", "/")], {
+    cwd: project,
+    absolute: true,
+    onlyFiles: true,
+    dot: false,
+  });
   // Excel's lock file of an open workbook: `~$clients.xlsx`. It matches *.xlsx and is no workbook.
   return files.filter((file) => !/[/\\]~\$[^/\\]*$/.test(file)).map((file) => resolve(file));
 }

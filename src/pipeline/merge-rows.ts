@@ -52,7 +52,14 @@ function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): Source
     merged["extra"] = { ...other.extra, ...extra };
   }
   merged["places"] = [...new Set(records.flatMap((record) => record.places))];
-  merged["hash"] = hash("sha256", records.map((record) => record.hash).sort().join("\n"), "hex");
+  merged["hash"] = hash(
+    "sha256",
+    records
+      .map((record) => record.hash)
+      .sort()
+      .join("\n"),
+    "hex",
+  );
   return merged as unknown as SourceRecord;
 }
 

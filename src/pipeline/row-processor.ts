@@ -17,7 +17,12 @@ export interface RowFunctions {
 export type RowFate =
   | { readonly fate: "left-out"; readonly place: string; readonly rule: string; readonly issues: readonly Issue[] }
   | { readonly fate: "rejected"; readonly place: string; readonly id?: string; readonly issues: readonly Issue[] }
-  | { readonly fate: "drafted"; readonly place: string; readonly drafts: readonly RowDraft[]; readonly issues: readonly Issue[] };
+  | {
+      readonly fate: "drafted";
+      readonly place: string;
+      readonly drafts: readonly RowDraft[];
+      readonly issues: readonly Issue[];
+    };
 
 /** The records of one draft under its base key: the key as long as no other row of the source has the same one. */
 export interface RowDraft {
@@ -112,6 +117,7 @@ export function rowKey(base: string, rowHash: string): string {
 /** sha256 over the paths and values of the filled cells, so that a column added empty changes nothing. */
 export function hashRow(raw: RawRecord): string {
   let text = raw.folder ?? "";
-  for (const [index, value] of raw.values.entries()) if (value !== "") text += `\u0001${raw.paths[index]}\u0002${value}`;
+  for (const [index, value] of raw.values.entries())
+    if (value !== "") text += `\u0001${raw.paths[index]}\u0002${value}`;
   return hash("sha256", text, "hex");
 }

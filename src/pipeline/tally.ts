@@ -42,7 +42,9 @@ export class Tally {
   }
 
   /** @param fates what the mapping says of each column of a header */
-  columns(fates: (paths: readonly string[]) => readonly { column: string; fate: ColumnBooks["fate"]; to: string }[]): ColumnBooks[] {
+  columns(
+    fates: (paths: readonly string[]) => readonly { column: string; fate: ColumnBooks["fate"]; to: string }[],
+  ): ColumnBooks[] {
     const books = new Map<string, ColumnBooks>();
     for (const [paths, filled] of this.#filled) {
       for (const [index, { column, fate, to }] of fates(paths).entries()) {

@@ -36,6 +36,7 @@ export function sverka(
 /** A folder of its own for one test; `remove` takes it away. With `fixture`, a copy of that folder of fixtures/. */
 export function scratch(fixture?: string): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "sverka-test-"));
-  if (fixture !== undefined) cpSync(join(root, "fixtures", fixture), path, { recursive: true, filter: (each) => !each.includes(".sverka") });
+  if (fixture !== undefined)
+    cpSync(join(root, "fixtures", fixture), path, { recursive: true, filter: (each) => !each.includes(".sverka") });
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -12,7 +12,13 @@ beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sverka-spool-"))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A row as the normalizer would have cleaned it: only what the spool looks at is real. */
-function row(base: string, line: number, digest: string, fields: Record<string, unknown> = {}, contacts: string[] = []): SourceRecord[] {
+function row(
+  base: string,
+  line: number,
+  digest: string,
+  fields: Record<string, unknown> = {},
+  contacts: string[] = [],
+): SourceRecord[] {
   const shared = { source: "s", key: base, places: [`s@f.csv:${line}`], hash: digest, extra: {} };
   const lists = { identifiers: [], phones: [], emails: [], addresses: [], sites: [], tags: [], notes: [] };
   const counterparty = { type: "counterparty", id: `s:${base}`, draft: "cp", ...shared, ...lists, ...fields };
@@ -29,14 +35,26 @@ function row(base: string, line: number, digest: string, fields: Record<string, 
   ] as unknown as SourceRecord[];
 }
 
-async function spool(rows: SourceRecord[][]): Promise<{ records: SourceRecord[]; issues: Issue[]; spool: RecordSpool }> {
+async function spool(
+  rows: SourceRecord[][],
+): Promise<{ records: SourceRecord[]; issues: Issue[]; spool: RecordSpool }> {
   const out = new NdjsonWriter(join(folder, "records.ndjson"));
   const spool = new RecordSpool(join(folder, "records.0.tmp"));
   for (const records of rows) spool.add({ base: records[0]!.key, keyed: !records[0]!.key.startsWith("~"), records });
   const issues = await spool.finish(out);
   out.close();
   const text = readFileSync(out.path, "utf8");
-  return { records: text === "" ? [] : text.trimEnd().split("\n").map((line) => JSON.parse(line) as SourceRecord), issues, spool };
+  return {
+    records:
+      text === ""
+        ? []
+        : text
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line) as SourceRecord),
+    issues,
+    spool,
+  };
 }
 
 test("keys of their own pass through unchanged", async () => {
@@ -49,23 +67,45 @@ test("keys of their own pass through unchanged", async () => {
 test("rows with the source's own key are one record with many rows", async () => {
   const phone = (e164: string) => ({ raw: e164, at: "Телефон", e164, quality: "as-written" });
   const { records, issues } = await spool([
-    row("7", 2, "aa", { phones: [phone("+78462316014")], city: { raw: "Самара", at: "Город", value: "Самара" } }, ["иванов"]),
+    row("7", 2, "aa", { phones: [phone("+78462316014")], city: { raw: "Самара", at: "Город", value: "Самара" } }, [
+      "иванов",
+    ]),
     row("8", 3, "bb"),
-    row("7", 4, "cc", { phones: [phone("+78462316014"), phone("+78462316015")], city: { raw: "Уфа", at: "Город", value: "Уфа" } }, ["петров"]),
+    row(
+      "7",
+      4,
+      "cc",
+      { phones: [phone("+78462316014"), phone("+78462316015")], city: { raw: "Уфа", at: "Город", value: "Уфа" } },
+      ["петров"],
+    ),
   ]);
   expect(records.map((record) => record.id).sort()).toEqual(["s:7", "s:7#contact:иванов", "s:7#contact:петров", "s:8"]);
   const merged = records.find((record) => record.id === "s:7")!;
   expect(merged.places).toEqual(["s@f.csv:2", "s@f.csv:4"]);
   expect(merged.phones.map((each) => each.e164)).toEqual(["+78462316014", "+78462316015"]);
   expect(issues).toEqual([
-    { code: "rows-disagree", severity: "warning", place: "s@f.csv:4", field: "city", at: "Город", raw: "Уфа", params: { key: "s:7", kept: "Самара" } },
+    {
+      code: "rows-disagree",
+      severity: "warning",
+      place: "s@f.csv:4",
+      field: "city",
+      at: "Город",
+      raw: "Уфа",
+      params: { key: "s:7", kept: "Самара" },
+    },
   ]);
 });
 
 test("rows without a key stay apart, and their keys do not depend on their order", async () => {
-  const rows = fc.array(fc.record({ base: fc.constantFrom("~a", "~b", "~c"), digest: fc.constantFrom("11111111x", "22222222x", "33333333x") }), {
-    maxLength: 12,
-  });
+  const rows = fc.array(
+    fc.record({
+      base: fc.constantFrom("~a", "~b", "~c"),
+      digest: fc.constantFrom("11111111x", "22222222x", "33333333x"),
+    }),
+    {
+      maxLength: 12,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(rows, fc.infiniteStream(fc.nat()), async (given, order) => {
       const made = given.map(({ base, digest }, index) => row(base, index, digest, {}, ["x"]));

@@ -1,0 +1,136 @@
+import type { Catalogue } from "./index.ts";
+
+/** What `--help` says. Commands are `help.<name>`, options that several share `help.option.<name>`, others `help.<command>.<option>`. */
+export const helpMessages: Catalogue = {
+  "help.sverka": {
+    en: "Moves customer data out of Excel, CSV and 1C into a CRM on PostgreSQL: cleaned, merged and proved.",
+    ru: "Переносит данные о клиентах из Excel, CSV и 1С в CRM на PostgreSQL: очищает, объединяет и доказывает, что ничего не потеряно.",
+  },
+  "help.version": { en: "show the version", ru: "показать версию" },
+  "help.help": { en: "show help", ru: "показать справку" },
+  "help.examples": { en: "Examples:", ru: "Примеры:" },
+  "help.option.project": {
+    en: "folder with sverka.yaml (default: this one)",
+    ru: "папка с sverka.yaml (по умолчанию текущая)",
+  },
+  "help.option.json": { en: "result as JSON on stdout, for a machine", ru: "результат в JSON на stdout, для программ" },
+  "help.option.quiet": { en: "say nothing but errors", ru: "выводить только ошибки" },
+  "help.option.no-color": { en: "no colours (NO_COLOR does the same)", ru: "без цвета (то же делает NO_COLOR)" },
+  "help.option.lang": { en: "language of messages", ru: "язык сообщений" },
+  "help.option.run": { en: "a run by its id (default: the latest)", ru: "номер запуска (по умолчанию последний)" },
+  "help.option.database": {
+    en: "postgres:// URL or a name from sverka.yaml (default: load.to, DATABASE_URL, else the embedded database)",
+    ru: "postgres:// URL или имя из sverka.yaml (по умолчанию load.to, DATABASE_URL, иначе встроенная база)",
+  },
+  "help.option.yes": { en: "do not ask for confirmation", ru: "не спрашивать подтверждения" },
+  "help.option.limit": {
+    en: "read at most n rows of each source",
+    ru: "прочитать не больше n строк каждого источника",
+  },
+  "help.option.dry-run": {
+    en: "do everything but write to the database",
+    ru: "сделать всё, но ничего не писать в базу",
+  },
+  "help.option.no-merge": {
+    en: "merge nothing by itself: every match waits for a person",
+    ru: "ничего не сливать автоматически: все совпадения ждут решения человека",
+  },
+  "help.option.mask": {
+    en: "hide names, phones and e-mails, for sharing",
+    ru: "скрыть имена, телефоны и почту, чтобы можно было переслать",
+  },
+  "help.option.out": { en: "write to this file", ru: "записать в этот файл" },
+  "help.option.by": {
+    en: "who decides (default: the user of this computer)",
+    ru: "кто решает (по умолчанию пользователь компьютера)",
+  },
+  "help.option.why": { en: "the reason, kept in the journal", ru: "причина, останется в журнале" },
+  "help.run": {
+    en: "Carry the project from files to the loaded, audited database, and print the books",
+    ru: "Провести проект от файлов до загруженной и проверенной базы и напечатать баланс",
+  },
+  "help.extract": {
+    en: "Read all files of the project into raw rows (raw/<source>.ndjson)",
+    ru: "Прочитать файлы проекта в сырые строки (raw/<источник>.ndjson)",
+  },
+  "help.normalize": { en: "Map and clean the raw rows of a run", ru: "Разобрать и очистить сырые строки запуска" },
+  "help.dedupe": {
+    en: "Find duplicates among the records of a run and make golden records",
+    ru: "Найти дубли среди записей запуска и собрать итоговые карточки",
+  },
+  "help.plan": {
+    en: "Show what a load would change, without changing it",
+    ru: "Показать, что изменит загрузка, ничего не меняя",
+  },
+  "help.load": { en: "Load the golden records of a run", ru: "Загрузить итоговые карточки запуска" },
+  "help.load.plan": {
+    en: "apply exactly this saved plan, or refuse",
+    ru: "применить в точности этот сохранённый план или отказаться",
+  },
+  "help.undo": { en: "Give back the state before a run", ru: "Вернуть состояние до запуска" },
+  "help.explain": {
+    en: "Explain a source row, a record, a pair, a loaded card, or a rule (M014)",
+    ru: "Объяснить строку файла, запись, пару, загруженную карточку или правило (M014)",
+  },
+  "help.explain.rules": { en: "print the table of cleaning rules", ru: "напечатать таблицу правил очистки" },
+  "help.correct": {
+    en: "Take in mended rejects, or one corrected value",
+    ru: "Принять исправленные отклонённые строки или одно исправленное значение",
+  },
+  "help.decide": {
+    en: "Judge a pair: same, different, unsure, successor",
+    ru: "Решить о паре: same, different, unsure, successor",
+  },
+  "help.decide.revoke": { en: "take back an entry of the journal by its id", ru: "отменить запись журнала по её id" },
+  "help.export": {
+    en: "Write golden records and crosswalk to XLSX or CSV",
+    ru: "Выгрузить итоговые карточки и таблицу соответствия в XLSX или CSV",
+  },
+  "help.export.format": { en: "xlsx or csv", ru: "xlsx или csv" },
+  "help.validate": {
+    en: "Check mapping files and the project, without data, database or secrets",
+    ru: "Проверить карты и проект без данных, базы и паролей",
+  },
+  "help.validate.format": { en: "text, json, sarif, junit or github", ru: "text, json, sarif, junit или github" },
+  "help.runs": {
+    en: "List runs, show one, compare two, remove old ones",
+    ru: "Список запусков, один запуск, сравнение двух, удаление старых",
+  },
+  "help.runs.keep": {
+    en: "how many runs prune leaves (default 10)",
+    ru: "сколько запусков оставит prune (по умолчанию 10)",
+  },
+  "help.log": {
+    en: "Verify the audit log, show a record's history, export the crosswalk",
+    ru: "Проверить журнал изменений, показать историю записи, выгрузить таблицу соответствия",
+  },
+  "help.log.head": { en: "the head digest kept outside the database", ru: "итоговый отпечаток, сохранённый вне базы" },
+  "help.target": {
+    en: "Target profiles: propose, check, snapshot, apply, grants",
+    ru: "Профили цели: propose, check, snapshot, apply, grants",
+  },
+  "help.doctor": {
+    en: "Look at this machine and the database before a load",
+    ru: "Осмотреть компьютер и базу перед загрузкой",
+  },
+  "help.init": { en: "Propose a project and mappings from files", ru: "Предложить проект и карты по файлам" },
+  "help.profile": { en: "Look at files before mapping them", ru: "Осмотреть файлы до разметки" },
+  "help.evaluate": {
+    en: "Measure deduplication against known truth",
+    ru: "Измерить качество поиска дублей по известной разметке",
+  },
+  "help.audit": {
+    en: "Audit a live CRM: scorecard, findings, history",
+    ru: "Аудит живой CRM: оценка, замечания, история",
+  },
+  "help.review": { en: "Open the review desk in the browser", ru: "Открыть стол проверки в браузере" },
+  "help.report": { en: "Write the report of a run", ru: "Записать отчёт о запуске" },
+  "help.schema": {
+    en: "Print a JSON Schema: mapping, project or target",
+    ru: "Напечатать JSON Schema: mapping, project или target",
+  },
+  "help.forget": {
+    en: "Erase a person from payloads, runs and journals",
+    ru: "Удалить данные человека из записей, запусков и журналов",
+  },
+};
