@@ -124,9 +124,12 @@ export interface DraftValue {
   readonly scheme?: string;
   /** ISO country the mapping says this value belongs to. */
   readonly country?: string;
-  /** Date pattern for dates, Unicode tokens: `dd.MM.yyyy`. */
+  /** Date pattern for dates, Unicode tokens: `dd.MM.yyyy`; several, tried in turn, are joined by `|`. */
   readonly date?: string;
-  /** Values that come in named parts: address parts, bank account {account, bik, bank, correspondent}, phone {country, area, number, extension}. */
+  /**
+   * Values that come in named parts: address parts, bank account {account, bik, bank, correspondent}, phone {country, area, number, extension}. In `head`
+   * and `relations` the parts are a CounterpartyRef {by, source, key | inn | name} and `kind` is the kind of the relation.
+   */
   readonly parts?: Readonly<Record<string, string>>;
   /** A remark that belongs to this value. */
   readonly note?: string;

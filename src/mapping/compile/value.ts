@@ -1,0 +1,327 @@
+import { foldKey } from "../../model/index.ts";
+import type { DraftValue, Issue, RawRecord } from "../../model/index.ts";
+import { attributeOf, repeatKey } from "../columns.ts";
+import type { Header } from "../columns.ts";
+import { inlineTable, lookupKey, lookupObject } from "../lookup.ts";
+import type { LookupTable, Lookups } from "../lookup.ts";
+import { mappingRegex } from "../regex.ts";
+import type { Fact, Lookup, Replacement, Value, ValueObject } from "../schema/value.ts";
+import { parseTemplate } from "../template.ts";
+import { isBlank, readColumn } from "./cells.ts";
+import type { Cell, ReadCells } from "./cells.ts";
+import { compileCondition, list } from "./condition.ts";
+
+export interface Context {
+  readonly header: Header;
+  readonly lookups: Lookups;
+}
+
+/** Appends the values of a field to `out`, and what there is to say about them to `issues`. */
+export type Emit = (row: RawRecord, out: DraftValue[], issues: Issue[]) => void;
+
+/** Compiles one field's value for one header. `field` is only for issues. */
+export function compileField(value: Value, field: string, context: Context): Emit {
+  if (typeof value === "string") {
+    const read = readColumn(value, context.header);
+    return (row, out) => {
+      for (const cell of read(row)) out.push(plain(cell));
+    };
+  }
+  if (Array.isArray(value)) {
+    const emits = (value as readonly Value[]).map((each) => compileField(each, field, context));
+    return (row, out, issues) => {
+      for (const emit of emits) emit(row, out, issues);
+    };
+  }
+  const object = value as ValueObject;
+  const holds = object.when === undefined ? undefined : compileCondition(object.when, context.header);
+  const read = compileObject(object, field, context);
+  return (row, out, issues) => {
+    if (holds === undefined || holds(row)) out.push(...read(row, issues));
+  };
+}
+
+function plain({ text, at, raw, stored, unknownTo }: Cell): DraftValue {
+  if (raw === undefined && stored === undefined) return { text, at };
+  return {
+    text,
+    at,
+    ...(raw === undefined ? {} : { raw }),
+    ...(stored === undefined ? {} : { stored }),
+    ...(unknownTo === undefined ? {} : { unknownTo }),
+  };
+}
+
+type ReadValues = (row: RawRecord, issues: Issue[]) => readonly DraftValue[];
+
+function compileObject(object: ValueObject, field: string, context: Context): ReadValues {
+  const cells = compileSteps(object, field, context);
+  const facts = compileFacts(object, context);
+  if (object.parts !== undefined) return compileParts(object, field, context, facts);
+  if (object.firstOf !== undefined) {
+    // The members carry facts of their own; those of the whole are added where a member says nothing.
+    const choices = object.firstOf.map((choice) => compileField(choice, field, context));
+    return (row, issues) => {
+      for (const choose of choices) {
+        const values: DraftValue[] = [];
+        choose(row, values, issues);
+        if (values.length > 0) {
+          return values.flatMap((value) => {
+            const { raw: _raw, ...rest } = value;
+            return cells(row, issues, [toCell(value)]).map((cell) => ({
+              ...facts(row, cell),
+              ...rest,
+              ...plain(cell),
+            }));
+          });
+        }
+      }
+      return [];
+    };
+  }
+  return (row, issues) => cells(row, issues).map((cell) => ({ ...plain(cell), ...facts(row, cell) }));
+}
+
+function toCell({ text, at, raw, stored }: DraftValue): Cell {
+  return { text, at, path: at, ...(raw === undefined ? {} : { raw }), ...(stored === undefined ? {} : { stored }) };
+}
+
+function compileSource(object: ValueObject, context: Context): ReadCells {
+  if (object.literal !== undefined) {
+    const cells = [{ text: String(object.literal), at: "=", path: "=" }];
+    return () => cells;
+  }
+  if (object.template !== undefined) return compileTemplate(object.template, context);
+  const reads = list(object.column).map((name) => readColumn(name, context.header));
+  const [only] = reads;
+  if (only !== undefined && reads.length === 1) return only;
+  return (row) => reads.flatMap((read) => read(row));
+}
+
+function compileTemplate(template: string, context: Context): ReadCells {
+  const { pieces } = parseTemplate(template);
+  const compiled = pieces.map((section) => ({
+    optional: section.optional,
+    pieces: section.pieces.map((piece) =>
+      piece.column === undefined ? piece.text : readColumn(piece.column, context.header),
+    ),
+  }));
+  return (row) => {
+    let text = "";
+    const used: Cell[] = [];
+    for (const section of compiled) {
+      let part = "";
+      let complete = true;
+      const cells: Cell[] = [];
+      for (const piece of section.pieces) {
+        if (typeof piece === "string") part += piece;
+        else {
+          const cell = piece(row)[0];
+          if (cell === undefined) complete = false;
+          else {
+            part += cell.text;
+            cells.push(cell);
+          }
+        }
+      }
+      if (complete || !section.optional) {
+        text += part;
+        used.push(...cells);
+      }
+    }
+    // A template of empty columns is punctuation, not a value.
+    if (used.length === 0) return [];
+    return [joined(used, text)];
+  };
+}
+
+function joined(cells: readonly Cell[], text: string): Cell {
+  const [first] = cells;
+  const at = [...new Set(cells.map((cell) => cell.at))].join(" + ");
+  const raw = cells.map((cell) => cell.raw ?? cell.text).join(" + ");
+  return { text, at, path: first?.path ?? "", ...(raw === text ? {} : { raw }) };
+}
+
+type Steps = (row: RawRecord, issues: Issue[], given?: readonly Cell[]) => readonly Cell[];
+
+/** The steps in their fixed order: extract, replace, split, take, lookup, join. */
+function compileSteps(object: ValueObject, field: string, context: Context): Steps {
+  const source = compileSource(object, context);
+  const steps: ((cells: readonly Cell[], issues: Issue[]) => readonly Cell[])[] = [];
+  if (object.extract !== undefined) steps.push(extractStep(object.extract));
+  for (const replacement of list<Replacement>(object.replace)) steps.push(replaceStep(replacement));
+  if (object.split !== undefined) steps.push(splitStep(object.split));
+  if (object.take !== undefined) steps.push(takeStep(object.take));
+  if (object.lookup !== undefined) steps.push(lookupStep(object.lookup, field, context.lookups));
+  const { join } = object;
+  if (join !== undefined) {
+    steps.push((cells) =>
+      cells.length < 2 ? cells : [joined(cells, cells.map((cell) => cell.text.trim()).join(join))],
+    );
+  }
+  if (steps.length === 0) return (row, _issues, given) => given ?? source(row);
+  return (row, issues, given) => {
+    let cells = given ?? source(row);
+    for (const step of steps) {
+      if (cells.length === 0) return cells;
+      cells = step(cells, issues);
+    }
+    return cells;
+  };
+}
+
+function changed(cell: Cell, text: string): Cell {
+  return text === cell.text ? cell : { ...cell, text, raw: cell.raw ?? cell.text };
+}
+
+function extractStep(pattern: string): (cells: readonly Cell[]) => readonly Cell[] {
+  const regex = mappingRegex(pattern);
+  return (cells) =>
+    cells.flatMap((cell) => {
+      const match = regex.exec(cell.text);
+      const text = match === null ? undefined : (match[1] ?? match[0]);
+      return text === undefined || isBlank(text) ? [] : [changed(cell, text)];
+    });
+}
+
+function replaceStep({ pattern, with: replacement }: Replacement): (cells: readonly Cell[]) => readonly Cell[] {
+  const regex = mappingRegex(pattern, "g");
+  return (cells) =>
+    cells.flatMap((cell) => {
+      const text = cell.text.replace(regex, replacement);
+      return isBlank(text) ? [] : [changed(cell, text)];
+    });
+}
+
+function splitStep(separator: string): (cells: readonly Cell[]) => readonly Cell[] {
+  return (cells) =>
+    cells.flatMap((cell) =>
+      cell.text
+        .split(separator)
+        .map((piece) => piece.trim())
+        .filter((piece) => piece !== "")
+        .map((piece) => changed(cell, piece)),
+    );
+}
+
+function takeStep(which: "first" | "last" | number): (cells: readonly Cell[]) => readonly Cell[] {
+  const index = which === "first" ? 0 : which === "last" ? -1 : which - 1;
+  return (cells) => {
+    const cell = cells.at(index);
+    return cell === undefined ? [] : [cell];
+  };
+}
+
+function lookupStep(
+  lookup: Lookup,
+  field: string,
+  lookups: Lookups,
+): (cells: readonly Cell[], issues: Issue[]) => readonly Cell[] {
+  const options = lookupObject(lookup);
+  const table: LookupTable | undefined =
+    options.table === undefined ? lookups.get(lookupKey(lookup)) : inlineTable(options.table);
+  if (table === undefined)
+    throw new Error(`lookup table ${options.file ?? ""} was not read before the mapping was compiled`);
+  const severity = options.unknown === "reject" ? "error" : "warning";
+  return (cells, issues) =>
+    cells.map((cell) => {
+      const known = table.entries.get(foldKey(cell.text)) ?? options.default;
+      if (known !== undefined) return changed(cell, known);
+      issues.push({
+        code: "lookup-unknown",
+        severity,
+        at: cell.at,
+        field,
+        raw: cell.text,
+        params: { table: table.name },
+      });
+      return { ...cell, raw: cell.raw ?? cell.text, unknownTo: table.name };
+    });
+}
+
+type Facts = (row: RawRecord, cell: Cell) => Partial<DraftValue>;
+
+/** Kind, scheme, country, note and the flags: constants are made once, what depends on the row is read per value. */
+function compileFacts(object: ValueObject, context: Context): Facts {
+  const date = object.date === undefined ? undefined : list(object.date).join("|");
+  const fixed: Partial<DraftValue> = {
+    ...constant("kind", object.kind),
+    ...constant("scheme", object.scheme),
+    ...constant("country", object.country),
+    ...(date === undefined ? {} : { date }),
+    ...constant("note", object.note),
+    ...(object.find === true ? { find: true } : {}),
+    ...(object.proposeContact === true ? { proposeContact: true } : {}),
+  };
+  const readers = (["kind", "scheme", "country", "note"] as const).flatMap((name) => {
+    const fact = object[name];
+    return fact === undefined || typeof fact === "string" ? [] : [{ name, read: compileFact(fact, context) }];
+  });
+  if (readers.length === 0) return () => fixed;
+  return (row, cell) => {
+    const facts: Record<string, string> = {};
+    for (const { name, read } of readers) {
+      const text = read(row, cell);
+      if (text !== undefined) facts[name] = text;
+    }
+    return { ...fixed, ...facts };
+  };
+}
+
+function constant(name: "kind" | "scheme" | "country" | "note", fact: Fact | undefined): Partial<DraftValue> {
+  return typeof fact === "string" ? { [name]: fact } : {};
+}
+
+function compileFact(fact: ValueObject, context: Context): (row: RawRecord, cell: Cell) => string | undefined {
+  const steps = compileSteps(fact, "", context);
+  const { attribute } = fact;
+  const holds = fact.when === undefined ? undefined : compileCondition(fact.when, context.header);
+  return (row, cell) => {
+    if (holds !== undefined && !holds(row)) return undefined;
+    // A kind that its table does not know is no kind: the value itself stands, so there is nothing to report.
+    const none: Issue[] = [];
+    if (attribute !== undefined) {
+      const text = attributeOf(cell.path, attribute);
+      const given = text === undefined ? [] : steps(row, none, [{ text, at: cell.at, path: cell.path }]);
+      return known(given[0]);
+    }
+    const cells = steps(row, none);
+    const key = repeatKey(cell.path);
+    return known(cells.find((each) => repeatKey(each.path) === key) ?? (cells.length === 1 ? cells[0] : undefined));
+  };
+}
+
+function known(cell: Cell | undefined): string | undefined {
+  return cell === undefined || cell.unknownTo !== undefined ? undefined : cell.text.trim();
+}
+
+/** Parts that stand in the same repeat of an element make one value; constants belong to each. */
+function compileParts(object: ValueObject, field: string, context: Context, facts: Facts): ReadValues {
+  const parts = Object.entries(object.parts ?? {}).map(([name, value]) => ({
+    name,
+    emit: compileField(value, field, context),
+  }));
+  return (row, issues) => {
+    const groups = new Map<string, { parts: Record<string, string>; cells: Cell[] }>();
+    const constants: Record<string, string> = {};
+    for (const { name, emit } of parts) {
+      const values: DraftValue[] = [];
+      emit(row, values, issues);
+      for (const value of values) {
+        if (value.at === "=") {
+          constants[name] = value.text;
+          continue;
+        }
+        const key = repeatKey(value.at);
+        const group = groups.get(key) ?? { parts: {}, cells: [] };
+        groups.set(key, group);
+        group.parts[name] ??= value.text;
+        group.cells.push(toCell(value));
+      }
+    }
+    return [...groups.values()].map((group) => {
+      const cell = joined(group.cells, group.cells.map((each) => each.text.trim()).join(", "));
+      return { ...plain(cell), ...facts(row, cell), parts: { ...constants, ...group.parts } };
+    });
+  };
+}

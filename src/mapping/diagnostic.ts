@@ -1,0 +1,58 @@
+import { compareText } from "../model/index.ts";
+import type { Severity } from "../model/index.ts";
+import { ruleOf } from "./rules.ts";
+import type { RuleCode } from "./rules.ts";
+
+/** A stretch of one line; 1-based, `endColumn` exclusive. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** A finding about a mapping or project file. The sentence is looked up by `code` in src/messages and filled from `params`. */
+export interface Diagnostic extends Span {
+  /** `M003`: stable, never reused. */
+  readonly rule: string;
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}
+
+export function diagnose(
+  code: RuleCode,
+  at: Span,
+  params: Readonly<Record<string, string | number>> = {},
+  suggestion?: string,
+): Diagnostic {
+  const rule = ruleOf(code);
+  const { file, line, column, endColumn } = at;
+  const found = { rule: rule.id, code, severity: rule.severity, file, line, column, endColumn, params };
+  return suggestion === undefined ? found : { ...found, suggestion };
+}
+
+/** By file, place, rule: the order in which they are shown, whatever the order in which they were found. Doubles go. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.rule, b.rule) ||
+      compareText(JSON.stringify(a.params), JSON.stringify(b.params)),
+  );
+  return sorted.filter((each, index) => {
+    const before = sorted[index - 1];
+    return (
+      before === undefined ||
+      before.file !== each.file ||
+      before.line !== each.line ||
+      before.column !== each.column ||
+      before.rule !== each.rule ||
+      JSON.stringify(before.params) !== JSON.stringify(each.params)
+    );
+  });
+}

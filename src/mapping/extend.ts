@@ -1,0 +1,64 @@
+import { pathKey } from "./yaml.ts";
+import type { Path, Positions } from "./yaml.ts";
+
+interface Tree {
+  readonly data: unknown;
+  readonly positions: Positions;
+}
+
+type Map_ = Readonly<Record<string, unknown>>;
+
+/** Blocks whose keys are taken over one by one; everything else is replaced as a whole. */
+const mergedBlocks: ReadonlySet<string> = new Set(["source", "defaults", "counterparty", "contact", "ignore"]);
+
+/** What belongs to the base alone: its own tests prove it where it stands, its sample lies beside it. */
+const notInherited: ReadonlySet<string> = new Set(["extends", "tests", "title", "sample", "columns", "coverage"]);
+
+/**
+ * A mapping over the one it extends. Blocks are taken over key by key, a field is replaced as a whole, `null` takes an
+ * inherited key away. `contact` and `contacts` replace each other. A column that the child maps is no longer ignored. Every
+ * position stays that of the file in which the thing was written.
+ */
+export function extendMapping(base: Tree, own: Tree): Tree {
+  if (!isMap(base.data) || !isMap(own.data)) return own;
+  const data: Record<string, unknown> = {};
+  const positions = new Map<string, { value: NonNullable<ReturnType<Positions["get"]>>["value"] }>();
+  const take = (tree: Tree, path: Path): void => {
+    const start = pathKey(path);
+    for (const [key, position] of tree.positions) {
+      if (key === start || key.startsWith(`${start}\u0000`)) positions.set(key, position);
+    }
+  };
+  const root = own.positions.get("");
+  if (root !== undefined) positions.set("", root);
+  const replaced =
+    "contacts" in own.data ? "contact" : "contact" in own.data && "contacts" in base.data ? "contacts" : "";
+  for (const [key, value] of Object.entries(base.data)) {
+    if (notInherited.has(key) || key === replaced) continue;
+    data[key] = value;
+    take(base, [key]);
+  }
+  for (const [key, value] of Object.entries(own.data)) {
+    const inherited = data[key];
+    if (mergedBlocks.has(key) && isMap(value) && isMap(inherited)) {
+      const merged: Record<string, unknown> = { ...inherited };
+      for (const [inner, each] of Object.entries(value)) {
+        if (each === null) delete merged[inner];
+        else merged[inner] = each;
+        take(own, [key, inner]);
+      }
+      data[key] = merged;
+      const block = own.positions.get(pathKey([key]));
+      if (block !== undefined) positions.set(pathKey([key]), block);
+    } else if (value === null) delete data[key];
+    else {
+      data[key] = value;
+      take(own, [key]);
+    }
+  }
+  return { data, positions };
+}
+
+function isMap(value: unknown): value is Map_ {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,23 @@
+/**
+ * The mapping language and the project file.
+ *
+ * `loadMapping` reads a file or preset and says what is wrong with its form; `checkMapping` says what is wrong with its
+ * contents, for validate, plan and run alike; `compileMapping` makes of it the function from a raw row to its drafts.
+ */
+export { carriesRows, compileMapping } from "./compile/index.ts";
+export type { CompileOptions, Mapped } from "./compile/index.ts";
+export { diagnose, sortDiagnostics } from "./diagnostic.ts";
+export type { Diagnostic, Span } from "./diagnostic.ts";
+export { columnFates, unmappedIssues } from "./fates.ts";
+export type { ColumnFate } from "./fates.ts";
+export type { MappingIo } from "./io.ts";
+export { loadMapping, presetNames } from "./load.ts";
+export type { LoadedMapping, LoadResult } from "./load.ts";
+export { lookupFromRows, lookupKey } from "./lookup.ts";
+export type { LookupTable, Lookups } from "./lookup.ts";
+export { loadProject, resolveVariables } from "./project.ts";
+export type { LoadedProject, ProjectResult } from "./project.ts";
+export { ruleCodes, ruleOf } from "./rules.ts";
+export type { Rule, RuleCode } from "./rules.ts";
+export type { MappingFile, MappingTest } from "./schema/mapping.ts";
+export type { Project, ProjectSource } from "./schema/project.ts";

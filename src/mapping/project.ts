@@ -1,0 +1,58 @@
+import { schemaDiagnostics } from "./schema-faults.ts";
+import { diagnose } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { reason } from "./io.ts";
+import type { MappingIo } from "./io.ts";
+import { project as projectSchema } from "./schema/project.ts";
+import type { Project } from "./schema/project.ts";
+import { readYaml } from "./yaml.ts";
+import type { Positions } from "./yaml.ts";
+
+export interface LoadedProject {
+  readonly file: string;
+  readonly project: Project;
+  readonly positions: Positions;
+}
+
+export interface ProjectResult {
+  readonly loaded?: LoadedProject;
+  readonly project?: Project;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads sverka.yaml. `${NAME}` stays as it is written: see {@link resolveVariables}. */
+export async function loadProject(file: string, io: Pick<MappingIo, "readText">): Promise<ProjectResult> {
+  let text: string;
+  try {
+    text = await io.readText(file);
+  } catch (error) {
+    const at = { file, line: 1, column: 1, endColumn: 2 };
+    return { diagnostics: [diagnose("file-unreadable", at, { path: file, problem: reason(error) })], texts: new Map() };
+  }
+  const texts = new Map([[file, text]]);
+  const { data, positions, diagnostics } = readYaml(text, file);
+  if (data === undefined) return { diagnostics, texts };
+  const checked = projectSchema.safeParse(data);
+  if (!checked.success) {
+    const faults = schemaDiagnostics(projectSchema, checked.error.issues, data, { file, positions });
+    return { diagnostics: [...diagnostics, ...faults], texts };
+  }
+  const project = checked.data;
+  return { loaded: { file, project, positions }, project, diagnostics, texts };
+}
+
+/** Replaces `${NAME}` by environment variables; `missing` names those that are not set. `$${` stands for `${`. */
+export function resolveVariables(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): { text: string; missing: readonly string[] } {
+  const missing: string[] = [];
+  const resolved = text.replace(/(\$?)\$\{([A-Za-z_]\w*)\}/g, (whole, escaped: string, name: string) => {
+    if (escaped !== "") return whole.slice(1);
+    const value = environment[name];
+    if (value === undefined || value === "") missing.push(name);
+    return value ?? "";
+  });
+  return { text: resolved, missing };
+}

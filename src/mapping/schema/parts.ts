@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Descriptions are hover texts in editors: English first, Russian below. */
+export function both(en: string, ru: string): string {
+  return `${en}\n${ru}`;
+}
+
+/**
+ * The name of a column or element as people write it. Case, double spaces and line breaks do not matter; `*` stands for
+ * any run of characters within one step of a path where no column is called exactly so, `**` also across steps.
+ */
+export const columnRef = z.string().min(1).meta({ id: "column" });
+
+/** Text, or what YAML makes of unquoted numbers and booleans; kept as text. */
+export const scalarText = z.union([z.string(), z.number(), z.boolean()]);
+
+/** ISO 3166-1 alpha-2. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/);
+
+export const percent = z.union([
+  z.string().regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s?%$/),
+  z.number().min(0).max(1),
+]);

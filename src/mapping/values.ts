@@ -1,0 +1,70 @@
+import { contactShape, counterpartyShape } from "./schema/fields.ts";
+import type { ContactBlock, CounterpartyBlock, MappingFile } from "./schema/mapping.ts";
+import type { Value, ValueObject } from "./schema/value.ts";
+import type { Path } from "./yaml.ts";
+
+/** One value object of a mapping, wherever it is nested. */
+export interface ValueAt {
+  readonly value: ValueObject;
+  readonly entity: "counterparty" | "contact";
+  /** Canonical field. */
+  readonly field: string;
+  readonly path: Path;
+  /** It is the kind, scheme… of another value. */
+  readonly fact: boolean;
+}
+
+/** The fields of a mapping with what they are given, in the order of the file. References are not values. */
+export function* fieldsOf(
+  mapping: MappingFile,
+): Generator<{ entity: "counterparty" | "contact"; field: string; value: Value; path: Path }> {
+  for (const { entity, block, path } of entitiesOf(mapping)) {
+    const shape = entity === "counterparty" ? counterpartyShape : contactShape;
+    for (const [field, value] of Object.entries(block)) {
+      if (value === undefined || !(field in shape) || field === "head" || field === "relations") continue;
+      yield { entity, field, value: value as Value, path: [...path, field] };
+    }
+  }
+}
+
+export function* entitiesOf(
+  mapping: MappingFile,
+): Generator<
+  | { entity: "counterparty"; block: CounterpartyBlock; path: Path }
+  | { entity: "contact"; block: ContactBlock; path: Path }
+> {
+  if (mapping.counterparty !== undefined) {
+    yield { entity: "counterparty", block: mapping.counterparty, path: ["counterparty"] };
+  }
+  if (mapping.contact !== undefined) yield { entity: "contact", block: mapping.contact, path: ["contact"] };
+  for (const [index, block] of (mapping.contacts ?? []).entries()) {
+    yield { entity: "contact", block, path: ["contacts", index] };
+  }
+}
+
+export function* valuesOf(mapping: MappingFile): Generator<ValueAt> {
+  for (const { entity, field, value, path } of fieldsOf(mapping)) {
+    yield* nested(value, { entity, field, path, fact: false });
+  }
+}
+
+function* nested(value: Value, at: Omit<ValueAt, "value">): Generator<ValueAt> {
+  if (typeof value === "string") return;
+  if (Array.isArray(value)) {
+    for (const [index, each] of (value as readonly Value[]).entries())
+      yield* nested(each, { ...at, path: [...at.path, index] });
+    return;
+  }
+  const object = value as ValueObject;
+  yield { ...at, value: object };
+  for (const [index, each] of (object.firstOf ?? []).entries()) {
+    yield* nested(each, { ...at, path: [...at.path, "firstOf", index] });
+  }
+  for (const [name, part] of Object.entries(object.parts ?? {}))
+    yield* nested(part, { ...at, path: [...at.path, "parts", name] });
+  for (const name of ["kind", "scheme", "country", "note"] as const) {
+    const fact = object[name];
+    if (fact !== undefined && typeof fact !== "string")
+      yield* nested(fact, { ...at, path: [...at.path, name], fact: true });
+  }
+}

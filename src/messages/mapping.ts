@@ -1,0 +1,157 @@
+import type { Catalogue } from "./index.ts";
+
+/** Findings about mapping and project files (rules M001…) and the issues that applying a mapping gives. */
+export const mappingMessages: Catalogue = {
+  "yaml-syntax": { en: "not valid YAML: {problem}", ru: "ошибка в YAML: {problem}" },
+  "key-duplicate": { en: 'the key "{key}" stands here twice', ru: "ключ «{key}» указан дважды" },
+  "column-unknown": {
+    en: 'unknown column "{column}" in the header of {where}',
+    ru: "в заголовке {where} нет колонки «{column}»",
+  },
+  "key-unknown": { en: 'unknown key "{key}" in {where}', ru: "неизвестный ключ «{key}» в {where}" },
+  "key-missing": { en: 'the key "{key}" is missing', ru: "не хватает ключа «{key}»" },
+  "value-invalid": {
+    en: "{got} cannot stand here; expected: {expected}",
+    ru: "значение {got} здесь недопустимо; ожидается: {expected}",
+  },
+  "file-unreadable": { en: "cannot read {path}: {problem}", ru: "не удаётся прочитать {path}: {problem}" },
+  "preset-unknown": {
+    en: 'there is no preset "{preset}"',
+    ru: "пресета «{preset}» нет",
+    advice: { en: "sverka schema --presets lists them", ru: "список: sverka schema --presets" },
+  },
+  "extends-cycle": { en: "a mapping cannot extend itself: {chain}", ru: "карта не может дополнять саму себя: {chain}" },
+  "column-unmapped": {
+    en: 'nothing maps the column "{column}"',
+    ru: "колонка «{column}» никуда не сопоставлена",
+    advice: {
+      en: "map it, keep it in extra, or name it under ignore with the reason",
+      ru: "сопоставьте её, сохраните в extra или укажите в ignore с причиной",
+    },
+  },
+  "column-mapped-twice": {
+    en: 'the column "{column}" becomes both {first} and {second}',
+    ru: "колонка «{column}» попадает и в {first}, и в {second}",
+  },
+  "column-ambiguous": {
+    en: 'there are {count} columns "{column}" in {where}: all are taken; write "{column}#2" for the second alone',
+    ru: "в {where} {count} колонки «{column}»: берутся все; только вторая – «{column}#2»",
+  },
+  "lookup-unreadable": {
+    en: "cannot read the lookup table {path}: {problem}",
+    ru: "не удаётся прочитать таблицу {path}: {problem}",
+  },
+  "lookup-incomplete": {
+    en: 'the lookup table {file} does not know {values}, which the sample has in "{column}"',
+    ru: "в таблице {file} нет {values}, а в образце они есть в колонке «{column}»",
+  },
+  "lookup-column-unknown": {
+    en: 'the lookup table {file} has no column "{column}"',
+    ru: "в таблице {file} нет колонки «{column}»",
+  },
+  "lookup-contradiction": {
+    en: 'the lookup table {file} gives two answers for "{key}": "{first}" and "{second}"',
+    ru: "таблица {file} даёт для «{key}» два ответа: «{first}» и «{second}»",
+  },
+  "lookup-invalid": {
+    en: "a lookup needs either a file or a table of its own",
+    ru: "для lookup нужен либо file, либо table",
+  },
+  "regex-invalid": { en: "not a regular expression: {problem}", ru: "это не регулярное выражение: {problem}" },
+  "regex-dangerous": {
+    en: "this regular expression could take for ever on some cells: {problem}",
+    ru: "на некоторых ячейках это выражение может работать бесконечно: {problem}",
+  },
+  "date-pattern-invalid": {
+    en: 'not a date pattern: "{token}"; patterns look like dd.MM.yyyy',
+    ru: "это не формат даты: «{token}»; пример: dd.MM.yyyy",
+  },
+  "value-source": {
+    en: "a value needs exactly one of column, literal, template, firstOf, parts, attribute; here: {found}",
+    ru: "у значения должно быть ровно одно из column, literal, template, firstOf, parts, attribute; здесь: {found}",
+  },
+  "step-out-of-place": { en: "{step} has no sense here: {why}", ru: "{step} здесь не имеет смысла: {why}" },
+  "single-value": {
+    en: "{field} holds one value, this gives several; use join, take or firstOf",
+    ru: "{field} хранит одно значение, а здесь их несколько; нужен join, take или firstOf",
+  },
+  "template-invalid": { en: "fault in the template: {problem}", ru: "ошибка в шаблоне: {problem}" },
+  "part-unknown": { en: '{field} has no part "{part}"', ru: "у {field} нет части «{part}»" },
+  "entity-missing": {
+    en: "a mapping needs a counterparty, a contact or contacts",
+    ru: "в карте нужен counterparty, contact или contacts",
+  },
+  "name-unmapped": {
+    en: "nothing maps the name of the {entity}: every row would be rejected",
+    ru: "имя не сопоставлено ({entity}): каждая строка была бы отклонена",
+  },
+  "scheme-unknown": { en: 'unknown scheme of identifiers: "{scheme}"', ru: "неизвестная схема номеров: «{scheme}»" },
+  "country-mismatch": {
+    en: "{field} is a number of {country}, but the mapping is for {home}",
+    ru: "{field} – номер страны {country}, а карта для {home}",
+  },
+  "foreign-column": {
+    en: 'the column "{column}" belongs to someone else ({whose}), not to the record itself',
+    ru: "колонка «{column}» относится к другому ({whose}), а не к самой записи",
+  },
+  "key-not-unique": {
+    en: 'the key is not unique in the sample: "{key}" stands in {count} rows that differ',
+    ru: "ключ в образце не уникален: «{key}» в {count} разных строках",
+  },
+  "value-too-long": {
+    en: "{field} has no limit here, but {column} takes {length} characters: longer values will be rejected",
+    ru: "{field} не ограничено по длине, а {column} вмещает {length} знаков: длинные значения будут отклонены",
+  },
+  "target-field-missing": {
+    en: "the target has no place for {field}: it stays in Sverka's own tables",
+    ru: "в целевой базе нет места для {field}: останется только в таблицах Сверки",
+  },
+  "test-empty": { en: "this test checks nothing: {problem}", ru: "этот тест ничего не проверяет: {problem}" },
+  "test-failed": { en: "{problem}", ru: "{problem}" },
+  "coverage-low": {
+    en: "the tests touch {percent} % of fields and rules, the floor is {floor} %",
+    ru: "тесты задевают {percent} % полей и правил, порог {floor} %",
+  },
+  untested: { en: "no test touches {what}", ru: "ни один тест не задевает {what}" },
+  "test-column-unknown": {
+    en: 'the test gives a column "{column}" that the mapping does not use',
+    ru: "в тесте есть колонка «{column}», которую карта не использует",
+  },
+  "source-unknown": { en: 'there is no source "{source}" in the project', ru: "в проекте нет источника «{source}»" },
+  "gate-out-of-range": {
+    en: "a gate is a share between 0 % and 100 %: {got}",
+    ru: "порог – доля от 0 % до 100 %: {got}",
+  },
+  "secret-in-file": {
+    en: "a password stands in the file; take it from the environment: ${NAME}",
+    ru: "в файле пароль; возьмите его из окружения: ${ИМЯ}",
+  },
+  "database-unknown": { en: 'there is no database "{database}" in the project', ru: "в проекте нет базы «{database}»" },
+  "condition-invalid": { en: "fault in the condition: {problem}", ru: "ошибка в условии: {problem}" },
+  "contacts-twice": { en: "write either contact or contacts, not both", ru: "нужно что-то одно: contact или contacts" },
+  "virtual-column-unknown": {
+    en: 'unknown virtual column "{column}"',
+    ru: "неизвестная виртуальная колонка «{column}»",
+  },
+  "reference-invalid": {
+    en: "a reference needs exactly one of key, inn, name; here: {found}",
+    ru: "в ссылке должно быть ровно одно из key, inn, name; здесь: {found}",
+  },
+  "ignored-and-mapped": {
+    en: 'the column "{column}" is both mapped ({to}) and ignored',
+    ru: "колонка «{column}» и сопоставлена ({to}), и указана в ignore",
+  },
+  "survivorship-field-unknown": { en: 'unknown field "{field}" in merge', ru: "неизвестное поле «{field}» в merge" },
+
+  "lookup-unknown": {
+    en: 'the table {table} does not know "{raw}"; kept as it is',
+    ru: "в таблице {table} нет «{raw}»; оставлено как есть",
+    advice: { en: "add a row to the table", ru: "добавьте строку в таблицу" },
+  },
+  "row-rejected": { en: "rejected by the mapping: {reason}", ru: "отклонено правилом карты: {reason}" },
+  "record-empty": { en: "no mapped column of the row holds anything", ru: "в строке пусты все сопоставленные колонки" },
+  "custom-field-type": {
+    en: '"{raw}" is not a {type}; kept as it is',
+    ru: "«{raw}» не подходит под тип {type}; оставлено как есть",
+  },
+};

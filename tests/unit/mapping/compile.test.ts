@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import { carriesRows } from "../../../src/mapping/index.ts";
+import { loadText, mapRows } from "./support.ts";
+
+/** The example of the design, word for word but for the editor's header line. */
+const example = `
+version: 1
+title: Managers' workbook
+source:
+  format: xlsx
+  sheet: "*"
+  headerHas: [Компания, Телефон]
+defaults: { country: RU, city: Самара }
+counterparty:
+  sourceKey: [Компания, Город]
+  name: Компания
+  inn: ИНН
+  phones:
+    - Телефон
+    - { column: Факс, kind: fax }
+  emails: E-mail
+  addresses: { column: Адрес, kind: legal }
+  updatedAt: { column: Изменён, date: dd.MM.yyyy }
+  tags: { column: Категория, split: ";" }
+  responsible: { column: Менеджер, lookup: tables/users.xlsx }
+  find: { phones: Примечание, emails: Примечание }
+contact:
+  when: { present: Контактное лицо }
+  fullName: Контактное лицо
+  position: { column: Должность, lookup: tables/positions.csv }
+  phones: { column: Моб. телефон, kind: mobile }
+ignore:
+  № п/п: "row number of the sheet"
+tests:
+  - given: { Компания: 'ООО "Ромашка"', Телефон: "8 (846) 231-60-14 доб. 139" }
+    expect: { counterparty: { name: Ромашка, legalForm: ООО, phones: ["+7 846 231-60-14 доб. 139"] } }
+  - given: { Компания: "", Телефон: "нет" }
+    reject: name-missing
+`;
+
+const tables = {
+  "tables/users.xlsx": [
+    ["Менеджер", "CRM"],
+    ["Петрова О.", "o.petrova"],
+  ],
+  "tables/positions.csv": [
+    ["было", "стало"],
+    ["гл. бух.", "главный бухгалтер"],
+  ],
+};
+
+const header =
+  "№ п/п|Компания|Город|ИНН|Телефон|Факс|E-mail|Адрес|Изменён|Категория|Менеджер|Примечание|Контактное  лицо|ДОЛЖНОСТЬ|Моб.\nтелефон".split(
+    "|",
+  );
+
+describe("compileMapping", () => {
+  it("makes a draft of the design's own example", async () => {
+    const row =
+      '1|ООО "Ромашка"| Самара  2 ||231-60-14|231-60-15|||01.02.2020|Опт; VIP|петрова о.|звонить 231-00-00|Иванова Анна|Гл. бух.|8 927 000-00-00';
+    const [mapped] = await mapRows(example, header, [row.split("|")], tables);
+    expect(mapped).toEqual({
+      issues: [],
+      drafts: [
+        {
+          place: { source: "s", path: "f.csv", line: 2 },
+          key: 'ООО "Ромашка"|Самара 2',
+          identity: "",
+          defaults: { country: "RU", city: "Самара" },
+          counterparty: {
+            fields: {
+              name: [{ text: 'ООО "Ромашка"', at: "Компания" }],
+              phones: [
+                { text: "231-60-14", at: "Телефон" },
+                { text: "231-60-15", at: "Факс", kind: "fax" },
+                { text: "звонить 231-00-00", at: "Примечание", find: true },
+              ],
+              emails: [{ text: "звонить 231-00-00", at: "Примечание", find: true }],
+              updatedAt: [{ text: "01.02.2020", at: "Изменён", date: "dd.MM.yyyy" }],
+              tags: [
+                { text: "Опт", at: "Категория", raw: "Опт; VIP" },
+                { text: "VIP", at: "Категория", raw: "Опт; VIP" },
+              ],
+              responsible: [{ text: "o.petrova", at: "Менеджер", raw: "петрова о." }],
+              notes: [{ text: "звонить 231-00-00", at: "Примечание" }],
+            },
+            extra: {},
+          },
+          contacts: [
+            {
+              fields: {
+                fullName: [{ text: "Иванова Анна", at: "Контактное  лицо" }],
+                position: [{ text: "главный бухгалтер", at: "ДОЛЖНОСТЬ", raw: "Гл. бух." }],
+                phones: [{ text: "8 927 000-00-00", at: "Моб.\nтелефон", kind: "mobile" }],
+              },
+              extra: {},
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("keeps a value that a lookup does not know, with an issue", async () => {
+    const text = "version: 1\ncounterparty: { name: N, responsible: { column: M, lookup: { table: { a: b } } } }";
+    const [mapped] = await mapRows(text, ["N", "M"], [["x", "c"]]);
+    expect(mapped).toMatchObject({
+      issues: [
+        { code: "lookup-unknown", severity: "warning", place: "s@f.csv:2", at: "M", field: "responsible", raw: "c" },
+      ],
+      drafts: [{ counterparty: { fields: { responsible: [{ text: "c", raw: "c", unknownTo: "(table)" }] } } }],
+    });
+  });
+
+  it("lines up the parts of repeated elements", async () => {
+    const text = `
+version: 1
+counterparty:
+  name: Имя
+  bankAccounts: { parts: { account: Счета/Счет/Номер, bik: Счета/Счет/Банк/БИК } }
+  phones: { column: "Контакты/Контакт[Тип=Телефон*]/Значение", kind: { attribute: Тип, lookup: { table: { Телефон мобильный: mobile } } } }
+`;
+    const paths = [
+      "Имя",
+      "Счета/Счет/Номер",
+      "Счета/Счет#2/Номер",
+      "Счета/Счет#2/Банк/БИК",
+      "Контакты/Контакт[Тип=Телефон мобильный]/Значение",
+      "Контакты/Контакт[Тип=Телефон раб/факс]#2/Значение",
+    ];
+    const [mapped] = await mapRows(text, paths, [["x", "111", "222", "044", "1", "2"]]);
+    expect(mapped).toMatchObject({
+      drafts: [
+        {
+          counterparty: {
+            fields: {
+              bankAccounts: [
+                { text: "111", parts: { account: "111" } },
+                { text: "222, 044", parts: { account: "222", bik: "044" } },
+              ],
+              phones: [
+                { text: "1", at: "Контакты/Контакт[Тип=Телефон мобильный]/Значение", kind: "mobile" },
+                { text: "2", at: "Контакты/Контакт[Тип=Телефон раб/факс]#2/Значение" },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it("carries headings of groups and the cells above down, and clears them with the group", async () => {
+    const text = `
+version: 1
+groups: [{ name: Группа, column: A, when: { absent: B } }]
+carryDown: [C]
+counterparty: { name: A, inn: B, city: C, tags: $group.Группа }
+`;
+    const rows = [
+      ["Опт", "", ""],
+      ["x", "1", "Самара"],
+      ["y", "2", ""],
+      ["Розница", "", ""],
+      ["z", "3", ""],
+    ];
+    const mapped = await mapRows(text, ["A", "B", "C"], rows);
+    expect(
+      mapped.map((each) => ("leftOut" in each ? each.leftOut : each.drafts[0]?.counterparty?.fields)),
+    ).toMatchObject([
+      "group",
+      { name: [{ text: "x" }], city: [{ text: "Самара" }], tags: [{ text: "Опт", at: "$group.Группа" }] },
+      { name: [{ text: "y" }], city: [{ text: "Самара" }], tags: [{ text: "Опт" }] },
+      "group",
+      { name: [{ text: "z" }], tags: [{ text: "Розница" }] },
+    ]);
+    expect(mapped[4]).not.toHaveProperty("drafts.0.counterparty.fields.city");
+    const { mapping } = await loadText(text);
+    expect(mapping !== undefined && carriesRows(mapping.mapping)).toBe(true);
+  });
+
+  it("keeps a column that nothing maps in extra, and leaves ignored ones alone", async () => {
+    const text = "version: 1\ncounterparty: { name: N }\nignore: { 'U*': why }";
+    const [mapped] = await mapRows(text, ["N", "New", "U1", "U2"], [["x", "y", "1", "2"]]);
+    expect(mapped).toMatchObject({ drafts: [{ counterparty: { extra: { New: "y" } }, identity: "x" }] });
+  });
+
+  it("rejects rows of which nothing is mapped, and rows by rule; leaves out by rule", async () => {
+    const text = `
+version: 1
+leaveOut: [{ reason: archive, when: { column: T, is: архив } }]
+reject: [{ reason: no inn, when: { absent: I } }]
+contact: { fullName: N, phones: I }
+`;
+    const mapped = await mapRows(
+      text,
+      ["N", "I", "T"],
+      [
+        ["a", "1", " Архив "],
+        ["a", "", ""],
+        ["", "1", ""],
+      ],
+    );
+    expect(mapped).toMatchObject([
+      { leftOut: "filter:archive" },
+      { drafts: [], issues: [{ code: "row-rejected", severity: "error", params: { reason: "no inn" } }] },
+      { drafts: [{ contacts: [{ fields: { phones: [{ text: "1" }] } }] }] },
+    ]);
+  });
+});
+
+describe("loadMapping", () => {
+  it("names unknown keys where they stand, with the word that was meant", async () => {
+    const { mapping, diagnostics } = await loadText(
+      "version: 1\ncounterparty:\n  name: N\n  phonse: T\n  tags: { colum: T }\n",
+    );
+    expect(mapping).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { rule: "M004", line: 4, column: 3, endColumn: 9, params: { key: "phonse" }, suggestion: "phones" },
+      { rule: "M004", line: 5, column: 11, params: { key: "colum" }, suggestion: "column" },
+    ]);
+  });
+
+  it("reports duplicate keys and broken syntax", async () => {
+    expect((await loadText("version: 1\ntitle: a\ntitle: b\n")).diagnostics).toMatchObject([
+      { rule: "M002", line: 3, column: 1, endColumn: 6, params: { key: "title" } },
+    ]);
+    expect((await loadText("version: [1\n")).diagnostics).toMatchObject([{ rule: "M001" }]);
+  });
+});
