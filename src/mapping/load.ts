@@ -108,7 +108,7 @@ async function read(
   try {
     text = await io.readText(stored);
   } catch (error) {
-    diagnostics.push(diagnose("file-unreadable", at, { path: file, problem: reason(error) }));
+    diagnostics.push(diagnose("mapping-unreadable", at, { path: file, problem: reason(error) }));
     return undefined;
   }
   texts.set(file, text);

@@ -1,9 +1,10 @@
 import type { Issue } from "../model/index.ts";
-import { cliMessages } from "./cli.ts";
-import { extractOnecMessages } from "./extract-1c.ts";
-import { extractMessages } from "./extract.ts";
-import { helpMessages } from "./help.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
+import { cliMessages } from "./cli.ts";
+import { extractMessages } from "./extract.ts";
+import { extractOnecMessages } from "./extract-1c.ts";
+import { helpMessages } from "./help.ts";
+import { mappingMessages } from "./mapping.ts";
 import { reportMessages } from "./report.ts";
 
 /** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
@@ -12,6 +13,7 @@ export const areas: readonly Catalogue[] = [
   extractMessages,
   extractOnecMessages,
   helpMessages,
+  mappingMessages,
   reportMessages,
 ];
 

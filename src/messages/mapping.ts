@@ -4,7 +4,7 @@ import type { Catalogue } from "./index.ts";
 export const mappingMessages: Catalogue = {
   "yaml-syntax": { en: "not valid YAML: {problem}", ru: "ошибка в YAML: {problem}" },
   "key-duplicate": { en: 'the key "{key}" stands here twice', ru: "ключ «{key}» указан дважды" },
-  "column-unknown": {
+  "mapping-column-unknown": {
     en: 'unknown column "{column}" in the header of {where}',
     ru: "в заголовке {where} нет колонки «{column}»",
   },
@@ -14,7 +14,7 @@ export const mappingMessages: Catalogue = {
     en: "{got} cannot stand here; expected: {expected}",
     ru: "значение {got} здесь недопустимо; ожидается: {expected}",
   },
-  "file-unreadable": { en: "cannot read {path}: {problem}", ru: "не удаётся прочитать {path}: {problem}" },
+  "mapping-unreadable": { en: "cannot read {path}: {problem}", ru: "не удаётся прочитать {path}: {problem}" },
   "preset-unknown": {
     en: 'there is no preset "{preset}"',
     ru: "пресета «{preset}» нет",
@@ -98,7 +98,7 @@ export const mappingMessages: Catalogue = {
     en: 'the key is not unique in the sample: "{key}" stands in {count} rows that differ',
     ru: "ключ в образце не уникален: «{key}» в {count} разных строках",
   },
-  "value-too-long": {
+  "target-column-short": {
     en: "{field} has no limit here, but {column} takes {length} characters: longer values will be rejected",
     ru: "{field} не ограничено по длине, а {column} вмещает {length} знаков: длинные значения будут отклонены",
   },
@@ -117,16 +117,16 @@ export const mappingMessages: Catalogue = {
     en: 'the test gives a column "{column}" that the mapping does not use',
     ru: "в тесте есть колонка «{column}», которую карта не использует",
   },
-  "source-unknown": { en: 'there is no source "{source}" in the project', ru: "в проекте нет источника «{source}»" },
+  "project-source-unknown": { en: 'there is no source "{source}" in the project', ru: "в проекте нет источника «{source}»" },
   "gate-out-of-range": {
     en: "a gate is a share between 0 % and 100 %: {got}",
     ru: "порог – доля от 0 % до 100 %: {got}",
   },
   "secret-in-file": {
     en: "a password stands in the file; take it from the environment: ${NAME}",
-    ru: "в файле пароль; возьмите его из окружения: ${ИМЯ}",
+    ru: "в файле пароль; возьмите его из окружения: ${NAME}",
   },
-  "database-unknown": { en: 'there is no database "{database}" in the project', ru: "в проекте нет базы «{database}»" },
+  "project-database-unknown": { en: 'there is no database "{database}" in the project', ru: "в проекте нет базы «{database}»" },
   "condition-invalid": { en: "fault in the condition: {problem}", ru: "ошибка в условии: {problem}" },
   "contacts-twice": { en: "write either contact or contacts, not both", ru: "нужно что-то одно: contact или contacts" },
   "virtual-column-unknown": {
