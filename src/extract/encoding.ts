@@ -100,7 +100,9 @@ function shareOfUtf8(bytes: Uint8Array): number {
 }
 
 function bySatistics(bytes: Uint8Array): string {
-  const sample = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64 * 1024));
+  // From the first byte beyond ASCII on: what stands before it says nothing.
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 16);
+  const sample = Buffer.from(bytes.subarray(first, first + 64 * 1024));
   let best: string = candidates[0];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of candidates) {

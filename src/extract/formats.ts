@@ -6,6 +6,11 @@ import type { Format } from "./reader.ts";
  * bytes, root elements), plain text last. A format that cannot tell by content answers false and must be named.
  */
 export const formats: readonly Format[] = [
+  {
+    name: "xlsx",
+    sniff: (head) => head.members?.some((name) => /(^|[/\\])workbook\.xml$/i.test(name)) ?? false,
+    load: async () => (await import("./xlsx/index.ts")).readXlsx,
+  },
   ...onecFormats,
   {
     name: "csv",

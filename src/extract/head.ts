@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import iconv from "iconv-lite";
+import { detectEncoding } from "./encoding.ts";
 import type { Head } from "./reader.ts";
 
 const headBytes = 64 * 1024;
@@ -20,11 +21,6 @@ export async function readHead(absolutePath: string): Promise<Head> {
 
 /** Text good enough to recognise a format by. A multibyte character cut at the end of the head is no fault. */
 export function roughText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, "utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, "utf-16be");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return iconv.decode(bytes, "windows-1251");
-  }
+  const { encoding, bomLength } = detectEncoding(bytes);
+  return iconv.decode(Buffer.from(bytes.subarray(bomLength)), encoding);
 }

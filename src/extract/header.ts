@@ -12,7 +12,7 @@ export interface FoundHeader<R extends Row = Row> {
   readonly rows: readonly R[];
   /** One text a column; two rows are joined as `Контакты/Телефон`. */
   readonly cells: readonly string[];
-  /** Whether a later row says the same again, or only numbers the columns (`1 2 3 4`), as printed forms do. */
+  /** Whether a later row says the same again, as printed pages do. */
   readonly repeats: (cells: readonly string[]) => boolean;
 }
 
@@ -91,7 +91,7 @@ function isLabels(cells: readonly string[]): boolean {
   const labels = cells.map(foldKey).filter((cell) => cell !== "");
   const data = labels.filter(isDataLike).length;
   return (
-    data * 10 <= labels.length && new Set(labels).size * 10 >= labels.length * 6 && labels.some((l) => /\p{L}/u.test(l))
+    data * 10 <= labels.length && new Set(labels).size * 10 >= labels.length * 4 && labels.some((l) => /\p{L}/u.test(l))
   );
 }
 
@@ -124,8 +124,7 @@ function headerAt<R extends Row>(rows: readonly R[], index: number, count: numbe
   const own = rows.slice(index, index + count);
   const cells = joinRows(own.map((row) => row.cells));
   const folded = own.map((row) => row.cells.map(foldKey));
-  const repeats = (other: readonly string[]): boolean =>
-    isNumbering(other, cells.length) || folded.some((header) => sameCells(header, other));
+  const repeats = (other: readonly string[]): boolean => folded.some((header) => sameCells(header, other));
   return { index, rows: own, cells, repeats: own.length === 0 ? () => false : repeats };
 }
 
@@ -153,7 +152,8 @@ function sameCells(folded: readonly string[], cells: readonly string[]): boolean
   return true;
 }
 
-function isNumbering(cells: readonly string[], width: number): boolean {
-  if (width < 3 || (cells[0] ?? "").trim() !== "1" || (cells[1] ?? "").trim() !== "2") return false;
-  return cells.slice(0, width).every((cell, i) => cell.trim() === String(i + 1));
+/** Printed forms number their columns below the header: `1 2 3 4`. */
+export function isNumbering(cells: readonly string[], width: number): boolean {
+  if (width < 3 || cells.length < width) return false;
+  return cells.every((cell, i) => (i < width ? cell.trim() === String(i + 1) : isBlank(cell)));
 }

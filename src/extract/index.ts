@@ -6,6 +6,7 @@ import type { RawRecord } from "../model/index.ts";
 import { formats } from "./formats.ts";
 import { readHead } from "./head.ts";
 import { defaultLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { ExtractError } from "./reader.ts";
 import type { Format, Head, OpenOptions, OpenSource, ReaderInput } from "./reader.ts";
 
@@ -18,15 +19,16 @@ export type { Limits } from "./limits.ts";
  * format, or broken in a way that shows at once; drawing the rows throws it for what shows later.
  */
 export async function openFile(absolutePath: string, options: OpenOptions): Promise<OpenSource> {
+  const limits = { ...defaultLimits, ...options.limits };
   const before = await statFile(absolutePath, options.path);
   const directory = before.isDirectory();
-  const head = directory ? await directoryHead(absolutePath) : await fileHead(absolutePath, options.path);
+  const head = directory ? await directoryHead(absolutePath) : await fileHead(absolutePath, options.path, limits);
   const format = chooseFormat(head, directory, options);
   const input: ReaderInput = {
     absolutePath,
     size: directory ? 0 : before.size,
     options,
-    limits: { ...defaultLimits, ...options.limits },
+    limits,
     head,
     open: (start = 0) => readBytes(absolutePath, start, options.path),
   };
@@ -70,10 +72,22 @@ async function directoryHead(absolutePath: string): Promise<Head> {
   return { bytes: new Uint8Array(), text: "", name: basename(absolutePath).toLowerCase(), entries };
 }
 
-async function fileHead(absolutePath: string, path: string): Promise<Head> {
-  return readHead(absolutePath).catch((error: unknown) => {
+async function fileHead(absolutePath: string, path: string, limits: Limits): Promise<Head> {
+  const head = await readHead(absolutePath).catch((error: unknown) => {
     throw unreadable(error, path);
   });
+  return isZip(head.bytes) ? { ...head, members: await memberNames(absolutePath, path, limits) } : head;
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
+}
+
+async function memberNames(absolutePath: string, path: string, limits: Limits): Promise<string[]> {
+  const { openZip } = await import("./zip.ts");
+  const zip = await openZip(absolutePath, path, limits, "archive-broken");
+  zip.close();
+  return zip.members.map((member) => member.name);
 }
 
 async function* readBytes(absolutePath: string, start: number, path: string): AsyncGenerator<Uint8Array, void, void> {

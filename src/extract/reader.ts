@@ -56,7 +56,7 @@ export type Reader = (input: ReaderInput) => Promise<OpenSource>;
 export interface Head {
   /** The first 64 KiB at most. Empty for a directory. */
   readonly bytes: Uint8Array;
-  /** The same as text: by byte order mark, else UTF-8 where valid, else windows-1251. The mark is cut off. */
+  /** The same as text, in the encoding that content suggests. A byte order mark is cut off. */
   readonly text: string;
   /** File name in lower case, for what content cannot tell. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { foldKey, foldSpace } from "../model/index.ts";
 import type { FileFacts, Issue, LeftOutRule, RawRecord } from "../model/index.ts";
 import { columnLetter, headerPaths, widerPaths } from "./columns.ts";
-import { findHeader, isBlank, matchHeader } from "./header.ts";
+import { findHeader, isBlank, isNumbering, matchHeader } from "./header.ts";
 import type { FoundHeader } from "./header.ts";
 import { mayBeMojibake, repairMojibake } from "./mojibake.ts";
 import { isTotal } from "./totals.ts";
@@ -19,6 +19,8 @@ export interface GridRow {
   readonly level?: number;
   /** Bold, or one cell merged across the table: how reports mark a group. */
   readonly emphasis?: boolean;
+  /** By column index: what the row shows of cells merged downwards from a row above. Data rows take it on. */
+  readonly fill?: ReadonlyMap<number, string>;
 }
 
 export type GridIssue = Omit<Issue, "at" | "place"> & { readonly column?: number };
@@ -59,6 +61,8 @@ export class Table {
   #plainFirstCells = 0;
   #totalSeen = false;
   #titled = false;
+  /** The row before was a header. */
+  #atHeader = true;
   #fileIssues: Issue[] = [];
 
   constructor(options: TableOptions, facts: FileFacts) {
@@ -154,14 +158,16 @@ export class Table {
       out.push(this.#leftOut(row, "total"));
       return;
     }
-    if (header.repeats(cells)) {
+    if (header.repeats(cells) || (this.#atHeader && isNumbering(cells, this.#paths.length))) {
       this.#release(undefined, out);
       out.push(this.#leftOut(row, "repeated-header"));
+      this.#atHeader = true;
       return;
     }
+    this.#atHeader = false;
     let second = first + 1;
     while (second < cells.length && isBlank(cells[second] ?? "")) second++;
-    if (first === 0 && second >= cells.length && this.#paths.length > 2) {
+    if (first === 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined) {
       this.#held.push(row);
       return;
     }
@@ -188,8 +194,12 @@ export class Table {
         out.push(this.#leftOut(row, "blank"));
       } else if (next === undefined && this.#totalSeen) {
         out.push(this.#leftOut(row, "title"));
-      } else if (next !== undefined && this.#isGroup(row, next)) {
+      } else if (next !== undefined && isHigher(row, next)) {
         this.#enterGroup(foldSpace(row.cells[0] ?? ""), row.level, groupsBefore);
+        groupsBefore = true;
+        out.push(this.#leftOut(row, "group"));
+      } else if (next !== undefined && this.#isGroup(row, next)) {
+        this.#enterGroup(foldSpace(row.cells[0] ?? ""), undefined, groupsBefore);
         groupsBefore = true;
         out.push(this.#leftOut(row, "group"));
       } else {
@@ -200,12 +210,11 @@ export class Table {
 
   /**
    * A group of a report, or a customer of whom nothing but the name is known? Leaving a customer out is the worse
-   * mistake, so a sign is wanted: the row is marked (bold, merged, a higher outline level), or the first column of the
+   * mistake, so a sign is wanted: the row is marked (bold, merged; {@link isHigher}), or the first column of the
    * other rows holds codes and this one words, or the sheet is a report (titles above the header) and the text no firm.
    */
   #isGroup(row: GridRow, next: GridRow): boolean {
     const text = row.cells[0] ?? "";
-    if (row.level !== undefined && next.level !== undefined && row.level < next.level) return true;
     if (row.emphasis === true && next.emphasis !== true) return true;
     const codeColumn = this.#plainFirstCells === 0 && /^[\d\s./-]*$/.test(next.cells[0] ?? "");
     if (codeColumn && /\p{L}{2}/u.test(text)) return true;
@@ -227,7 +236,7 @@ export class Table {
   }
 
   #record(row: GridRow, issue?: Issue): RawRecord {
-    let cells = row.cells;
+    let cells = row.fill === undefined ? row.cells : filled(row.cells, row.fill);
     let paths = this.#paths;
     const issues: Issue[] = issue === undefined ? [] : [issue];
     if (cells.length !== paths.length) {
@@ -244,15 +253,16 @@ export class Table {
       if (cells.length > paths.length) cells = cells.slice(0, paths.length);
     }
     if (row.issues === undefined && row.stored === undefined && issues.length === 0 && !cells.some(mayBeMojibake)) {
-      return this.#plain(row.line, paths, cells);
+      return this.#plain(row, paths, cells);
     }
     return this.#noted(row, paths, cells, issues);
   }
 
-  #plain(line: number, paths: readonly string[], values: readonly string[]): RawRecord {
+  #plain(row: GridRow, paths: readonly string[], values: readonly string[]): RawRecord {
     const { path, sheet } = this.#options;
-    const record: { -readonly [K in keyof RawRecord]: RawRecord[K] } = { path, line, paths, values };
-    if (sheet !== undefined) record.sheet = sheet;
+    const { line } = row;
+    const record: { -readonly [K in keyof RawRecord]: RawRecord[K] } =
+      sheet === undefined ? { path, line, paths, values } : { path, sheet, line, paths, values };
     if (this.#folder !== undefined) record.folder = this.#folder;
     return record;
   }
@@ -272,7 +282,7 @@ export class Table {
       issues.push({ code: "mojibake-repaired", severity: "note", at, raw: cell, params: { wrong: repaired.wrong } });
     }
     return {
-      ...this.#plain(row.line, paths, values),
+      ...this.#plain(row, paths, values),
       ...(Object.keys(stored).length > 0 && { stored }),
       ...(issues.length > 0 && { issues }),
     };
@@ -317,6 +327,19 @@ export class Table {
       this.#fileIssues.push({ code: "column-without-header", severity: "warning", at });
     }
   }
+}
+
+function filled(cells: readonly string[], fill: ReadonlyMap<number, string>): readonly string[] {
+  const result = [...cells];
+  for (const [column, value] of fill) {
+    while (result.length < column) result.push("");
+    result[column] = value;
+  }
+  return result;
+}
+
+function isHigher(row: GridRow, next: GridRow): boolean {
+  return row.level !== undefined && next.level !== undefined && row.level < next.level;
 }
 
 function raggedIssue(code: "row-too-short" | "row-too-long", found: number, expected: number): Issue {

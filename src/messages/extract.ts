@@ -121,4 +121,93 @@ export const extractMessages: Catalogue = {
     en: "the text had been read in a wrong encoding ({wrong}) and was restored",
     ru: "текст был прочитан в неверной кодировке ({wrong}) и восстановлен",
   },
+  "archive-broken": {
+    en: "the archive is broken or cut off: {reason}",
+    ru: "архив повреждён или обрезан: {reason}",
+    advice: { en: "Ask for the file again.", ru: "Запросите файл ещё раз." },
+  },
+  "workbook-broken": {
+    en: "the workbook is broken or cut off: {reason}",
+    ru: "книга повреждена или обрезана: {reason}",
+    advice: {
+      en: "Open it in Excel or LibreOffice, let it be repaired, and save it anew.",
+      ru: "Откройте её в Excel или LibreOffice, дайте восстановить и сохраните заново.",
+    },
+  },
+  "archive-encrypted": {
+    en: "{member} is protected by a password",
+    ru: "{member} защищён паролем",
+    advice: { en: "Unpack it with the password first.", ru: "Сначала распакуйте его с паролем." },
+  },
+  "archive-too-many-members": {
+    en: "the archive has more than {limit} members",
+    ru: "в архиве больше {limit} файлов",
+  },
+  "archive-too-large": {
+    en: "unpacked, the file takes more than {limit} bytes",
+    ru: "в распакованном виде файл занимает больше {limit} байт",
+    advice: {
+      en: "If it is honest, raise limits.unpackedBytes.",
+      ru: "Если это не ошибка, увеличьте limits.unpackedBytes.",
+    },
+  },
+  "archive-bomb": {
+    en: "{member} unpacks to more than {ratio} times its size: this is a zip bomb",
+    ru: "{member} при распаковке увеличивается более чем в {ratio} раз: это zip-бомба",
+  },
+  "xml-dtd": {
+    en: "the XML declares a document type, which is refused because of entity bombs: {reason}",
+    ru: "XML объявляет тип документа; такие файлы отклоняются из-за «бомб» из сущностей: {reason}",
+  },
+  "sheet-missing": {
+    en: "there is no sheet {sheet}; there are {there}",
+    ru: "листа {sheet} нет; есть: {there}",
+    advice: { en: "Correct sheet in the mapping.", ru: "Исправьте sheet в сопоставлении." },
+  },
+  "sheets-not-read": {
+    en: "{count} more sheets were not read: {names}",
+    ru: "ещё листов не прочитано: {count} ({names})",
+    advice: {
+      en: 'If they hold customers, say sheet: "*" or name them.',
+      ru: 'Если в них есть клиенты, укажите sheet: "*" или их имена.',
+    },
+  },
+  "sheet-hidden": { en: "the sheet is hidden; it was read", ru: "лист скрыт; он прочитан" },
+  "rows-hidden": {
+    en: "{count} rows are hidden or filtered out; they were read",
+    ru: "строк скрыто или отфильтровано: {count}; они прочитаны",
+  },
+  "columns-hidden": {
+    en: "{count} columns are hidden; they were read",
+    ru: "столбцов скрыто: {count}; они прочитаны",
+  },
+  "numbers-shown-rounded": {
+    en: "{count} numbers in column {at} are shown as 5.02E+11; all their digits were read",
+    ru: "в столбце {at} чисел, показанных как 5,02E+11: {count}; прочитаны все цифры",
+  },
+  "digits-lost": {
+    en: "a number of more than 15 digits was kept as a number, so its last digits are lost",
+    ru: "число длиннее 15 цифр хранилось как число, последние цифры потеряны",
+    advice: {
+      en: "Take it from the original source; it cannot be brought back from this file.",
+      ru: "Возьмите его из исходной системы: из этого файла его не восстановить.",
+    },
+  },
+  "date-out-of-range": {
+    en: "the cell is formatted as a date but {raw} is none",
+    ru: "ячейка отформатирована как дата, но {raw} не дата",
+  },
+  "cell-error": { en: "the cell holds an error: {raw}", ru: "в ячейке ошибка: {raw}" },
+  "cell-broken": {
+    en: "the cell cannot be read: {raw}",
+    ru: "ячейку не удалось прочитать: {raw}",
+  },
+  "formula-without-result": {
+    en: "the formula has no stored result: {raw}",
+    ru: "у формулы нет сохранённого результата: {raw}",
+    advice: {
+      en: "Open the workbook in Excel, let it calculate, and save it.",
+      ru: "Откройте книгу в Excel, дайте пересчитать и сохраните.",
+    },
+  },
 };
