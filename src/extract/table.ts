@@ -147,7 +147,7 @@ export class Table {
     const cells = row.cells;
     let first = 0;
     while (first < cells.length && isBlank(cells[first] ?? "")) first++;
-    if (first === cells.length) {
+    if (first === cells.length && row.stored === undefined) {
       this.#holdOr(row, "blank", out);
       return;
     }
@@ -167,7 +167,7 @@ export class Table {
     this.#atHeader = false;
     let second = first + 1;
     while (second < cells.length && isBlank(cells[second] ?? "")) second++;
-    if (first === 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined) {
+    if (first === 0 && cells.length > 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined) {
       this.#held.push(row);
       return;
     }

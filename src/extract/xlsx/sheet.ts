@@ -27,8 +27,6 @@ export class SheetRows implements TagHandler {
   /** By column: cells whose number the sheet shows only as `5.02413E+11`. */
   readonly shownRounded = new Map<number, number>();
   readonly #context: SheetContext;
-  readonly #indents: boolean;
-  #outlines = false;
   #line = 0;
   #cells: string[] = [];
   #issues: GridIssue[] = [];
@@ -46,7 +44,6 @@ export class SheetRows implements TagHandler {
 
   constructor(context: SheetContext) {
     this.#context = context;
-    this.#indents = context.styles.some((style) => style.indent > 0);
   }
 
   open(name: string, attributes: string): void {
@@ -129,16 +126,15 @@ export class SheetRows implements TagHandler {
     if (attributes.length < 8) return;
     const outline = attribute(attributes, "outlineLevel");
     this.#level = outline === undefined ? 0 : Number(outline) || 0;
-    if (this.#level > 0) this.#outlines = true;
     if (isTrue(attribute(attributes, "hidden"))) this.hiddenRows++;
   }
 
   #closeRow(): void {
     const fill = this.#context.merges.fill(this.#line, this.#cells);
-    const row: { -readonly [K in keyof GridRow]: GridRow[K] } = { line: this.#line, cells: this.#cells };
+    const level = this.#level * 16 + (this.#firstStyle?.indent ?? 0);
+    const row: { -readonly [K in keyof GridRow]: GridRow[K] } = { line: this.#line, cells: this.#cells, level };
     if (this.#stored !== undefined) row.stored = this.#stored;
     if (this.#issues.length > 0) row.issues = this.#issues;
-    if (this.#outlines || this.#indents) row.level = this.#level * 16 + (this.#firstStyle?.indent ?? 0);
     if (this.#firstStyle?.bold === true || this.#context.merges.spansRow(this.#line)) row.emphasis = true;
     if (fill !== undefined) row.fill = fill;
     this.rows.push(row);
