@@ -46,4 +46,28 @@ export const extractOnecMessages: Catalogue = {
       ru: "Посмотрите на значение и при необходимости исправьте его: sverka correct.",
     },
   },
+  "contact-info-unreadable": {
+    en: "a stored value of contact information could not be taken apart; it is kept as it is",
+    ru: "сохранённое значение контактной информации не удалось разобрать; оно оставлено как есть",
+    advice: {
+      en: "Open the card in 1C and write it again, or map the presentation instead.",
+      ru: "Перезапишите карточку в 1С или используйте в карте представление.",
+    },
+  },
+  "catalogue-missing": {
+    en: "the file holds no catalogue {wanted}; it holds: {found}",
+    ru: "в файле нет справочника {wanted}; есть: {found}",
+    advice: {
+      en: "Name one that is there in `source.sheet` of the mapping.",
+      ru: "Укажите имеющийся справочник в `source.sheet` карты.",
+    },
+  },
+  "fast-infoset": {
+    en: "the dump is in binary XML (Fast Infoset), which is not read",
+    ru: "выгрузка в двоичном XML (Fast Infoset), он не читается",
+    advice: {
+      en: "Make it again without the option for fast infosets, so that it is an .xml file.",
+      ru: "Повторите выгрузку без режима Fast Infoset, чтобы получился файл .xml.",
+    },
+  },
 };

@@ -1,4 +1,5 @@
 import type { Format, Head } from "../reader.ts";
+import { isFastInfoset } from "./fast-infoset.ts";
 import { xmlHead } from "./xml-text.ts";
 
 /** The formats of 1C, asked in this order. */
@@ -7,6 +8,22 @@ export const onecFormats: readonly Format[] = [
     name: "commerceml",
     sniff: (head) => rootElement(head) === "КоммерческаяИнформация",
     load: async () => (await import("./commerceml.ts")).readCommerceml,
+  },
+  {
+    name: "enterprise-data",
+    sniff: (head) =>
+      rootElement(head) === "Message" && /EnterpriseData\/1\.|Exchange\/Message/.test(xmlHead(head.bytes)),
+    load: async () => (await import("./enterprise-data.ts")).readEnterpriseData,
+  },
+  {
+    name: "1c-exchange",
+    sniff: (head) => rootElement(head) === "ФайлОбмена",
+    load: async () => (await import("./exchange-file.ts")).readExchangeFile,
+  },
+  {
+    name: "1c-data-dump",
+    sniff: (head) => rootElement(head) === "_1CV8DtUD" || isFastInfoset(head.bytes),
+    load: async () => (await import("./data-dump.ts")).readDataDump,
   },
 ];
 

@@ -70,6 +70,8 @@ function elementParser(options: XmlStreamOptions): ElementParser {
   let depth = 0;
   let elements = 0;
   let line = 1;
+  /** Characters given to the parser, and how many of them the last event had used up. */
+  let written = 0;
   let lastEvent = 0;
   let ended = false;
   let ready: XmlElement[] = [];
@@ -156,8 +158,9 @@ function elementParser(options: XmlStreamOptions): ElementParser {
         damage = [...damage, ...found.map(({ at, hex }) => ({ line: lines(at), hex }))];
       }
       parser.write(text);
+      written += text.length;
       // Text that no event has ended yet is held by the parser; while skipping it holds none.
-      if (skipDepth === 0 && parser.position - lastEvent > limits.textChars) {
+      if (skipDepth === 0 && written - lastEvent > limits.textChars) {
         fail("xml-text-too-long", { limit: limits.textChars });
       }
       if (damage.length > 0) damage = damage.filter((each) => each.line >= (open[0]?.line ?? parser.line));

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { cells, golden, readAll, readContent, realSample } from "./read.ts";
+import { cells, readAll, readContent, realSample } from "./read.ts";
 
 const fixture = "fixtures/extract/commerceml-3.1/contragents.xml";
 const sample = realSample("cml31-contragents-from-1c-ut11-anonymised.xml");
@@ -11,9 +10,8 @@ const list = (encoding: string, inner: string): string =>
 const one = "<Контрагент><Ид>1</Ид><Наименование>Ромашка</Наименование></Контрагент>";
 
 describe("CommerceML 3.1", () => {
-  it("reads the fixture as its golden file says", async () => {
-    const { rows, facts } = await readAll(fixture);
-    expect(golden(rows)).toBe(await readFile("fixtures/extract/commerceml-3.1/records.ndjson", "utf8"));
+  it("tells what it found out about the file", async () => {
+    const { facts } = await readAll(fixture);
     expect(facts).toMatchObject([
       { format: "commerceml", encoding: "utf-8", details: { schemaVersion: "3.1", onlyChanges: "false" } },
     ]);
