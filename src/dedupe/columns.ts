@@ -1,0 +1,124 @@
+/**
+ * Growing columns of 32-bit integers. A million records with a dozen values each are a hundred megabytes as numbers and
+ * a gigabyte as objects: that difference is the whole reason for this file.
+ */
+export class Ints {
+  private data = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const larger = new Int32Array(this.data.length * 2);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length++] = value;
+  }
+
+  /** The values so far; call it once, when nothing more is added. */
+  done(shared = false): Int32Array {
+    if (!shared) return this.data.slice(0, this.length);
+    const values = new Int32Array(new SharedArrayBuffer(this.length * 4));
+    values.set(this.data.subarray(0, this.length));
+    return values;
+  }
+}
+
+/** A list of integers per row: the values of row r stand from `starts[r]` to `starts[r + 1]`. */
+export interface Lists {
+  readonly starts: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** Builds {@link Lists}, one row after the other: push values, then `next()`. */
+export class ListBuilder {
+  private readonly starts = new Ints();
+  private readonly values = new Ints();
+
+  constructor() {
+    this.starts.push(0);
+  }
+
+  push(value: number): void {
+    this.values.push(value);
+  }
+
+  next(): void {
+    this.starts.push(this.values.length);
+  }
+
+  done(shared = false): Lists {
+    return { starts: this.starts.done(shared), values: this.values.done(shared) };
+  }
+}
+
+/** Turns rows → values around: for each value the rows that hold it, ascending. A row that holds a value twice is listed once. */
+export function invert(lists: Lists, size: number): Lists {
+  const { starts, values } = lists;
+  const rows = starts.length - 1;
+  const counts = new Int32Array(size + 1);
+  for (const value of values) counts[value + 1]!++;
+  for (let v = 0; v < size; v++) counts[v + 1]! += counts[v]!;
+  const fill = counts.slice();
+  const out = new Int32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      const value = values[at]!;
+      const end = fill[value]!;
+      if (end > counts[value]! && out[end - 1] === row) continue;
+      out[end] = row;
+      fill[value] = end + 1;
+    }
+  }
+  // Rows seen twice left gaps; close them.
+  const tight = new Int32Array(size + 1);
+  let length = 0;
+  for (let v = 0; v < size; v++) {
+    tight[v] = length;
+    for (let at = counts[v]!; at < fill[v]!; at++) out[length++] = out[at]!;
+  }
+  tight[size] = length;
+  return { starts: tight, values: out.subarray(0, length) };
+}
+
+/** Distinct texts by number, in order of first sight. */
+export class Texts {
+  private readonly ids = new Map<string, number>();
+  readonly list: string[] = [];
+
+  id(text: string): number {
+    const known = this.ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.list.length;
+    this.ids.set(text, id);
+    this.list.push(text);
+    return id;
+  }
+
+  find(text: string): number | undefined {
+    return this.ids.get(text);
+  }
+
+  get size(): number {
+    return this.list.length;
+  }
+}
+
+/** 32-bit hash of a text's code units (FNV-1a, finished as murmur does): of the content, so that it depends on no order. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+/** Combines hashes into one. */
+export function hashOf(a: number, b: number, c = 0): number {
+  return mix(Math.imul(mix(Math.imul(a, 0x9e3779b1) ^ b), 0x85ebca6b) ^ c);
+}
+
+function mix(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) | 0;
+}

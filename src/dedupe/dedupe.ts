@@ -1,0 +1,218 @@
+import {
+  type Cluster,
+  compareText,
+  type CounterpartyRef,
+  type Decision,
+  type Issue,
+  type JournalEntry,
+  type Match,
+  type RecordId,
+} from "../model/index.ts";
+import type { LeftOut } from "./block.ts";
+import { type Contradiction, readDecisions } from "./decisions.ts";
+import type { EntityEvents } from "./entities.ts";
+import type { Features } from "./features.ts";
+import { Linker } from "./linker.ts";
+import type { DedupeOptions } from "./options.ts";
+import { References } from "./references.ts";
+import { isBranchKpp } from "./schemes.ts";
+import type { Hub } from "./spread.ts";
+import { type RecordState, refText, Table } from "./table.ts";
+
+/** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
+export interface Deduper {
+  /** Adds a record. The order of adding does not matter. */
+  add(features: Features, state: DedupeState): void;
+  /** Finds, scores and clusters; to be called once. */
+  run(journal: readonly JournalEntry[]): DedupeResult;
+}
+
+export interface DedupeState extends RecordState {
+  /** When the entity was minted: the ordinal of the run, or anything that sorts so. Joins keep the oldest. */
+  readonly since?: number;
+}
+
+export interface DedupeResult {
+  /** Counterparties first, then contacts; by entity id. Made on demand: a million singletons are not a million objects. */
+  readonly clusters: { readonly size: number; [Symbol.iterator](): Iterator<Cluster> };
+  /** Every pair at or above the review threshold, vetoed ones included, and every pair a person judged; by left, right. */
+  matches(): Generator<Match>;
+  /** Entity of a record. */
+  entityOf(id: RecordId): string | undefined;
+  /** Counterparties that a contact's reference leads to: one is a link, none or several an issue. */
+  counterpartyOf(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): readonly string[];
+  readonly events: { readonly counterparty: EntityEvents; readonly contact: EntityEvents };
+  readonly hubs: readonly Hub[];
+  readonly leftOut: readonly LeftOut[];
+  readonly contradictions: readonly Contradiction[];
+  readonly lookAgain: readonly { readonly decision: Decision; readonly veto: string }[];
+  /** References of contacts that led nowhere or to several firms. */
+  readonly issues: readonly Issue[];
+  /** Head of each branch, by policy `link`. */
+  readonly heads: readonly { readonly branch: string; readonly head: string; readonly from: RecordId }[];
+  readonly compared: { readonly counterparty: number; readonly contact: number };
+  /** The waterfall of any two records of one type, merged or not. Undefined when one is not here or the types differ. */
+  explain(left: RecordId, right: RecordId): Match | undefined;
+}
+
+export function createDeduper(options: DedupeOptions): Deduper {
+  const tables = { counterparty: new Table(), contact: new Table() };
+  const ages = new Map<string, number>();
+  const own = {
+    identifiers: new Set(options.own.inns.map(String)),
+    phones: new Set(options.own.phones),
+    domains: new Set(options.own.domains.map((domain) => domain.toLowerCase())),
+  };
+  return {
+    add(features, state) {
+      tables[features.type].add(withoutOwn(features, own), state);
+      if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
+    },
+    run(journal) {
+      return run(tables, options, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
+    },
+  };
+}
+
+function run(
+  tables: { counterparty: Table; contact: Table },
+  options: DedupeOptions,
+  journal: readonly JournalEntry[],
+  ageOf: (entity: string) => number,
+): DedupeResult {
+  const decisions = readDecisions(journal);
+  const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker =>
+    new Linker(type, tables[type], tables[type].finish(entityOf), options, decisions, ageOf);
+
+  const counterparties = link("counterparty", () => []);
+  const references = new References(counterparties);
+  const contacts = link("contact", (ref) => references.entitiesOf(ref));
+  const linkers = [counterparties, contacts];
+  const find = (id: RecordId): [Linker, number] | undefined => {
+    for (const linker of linkers) {
+      const row = linker.rowOf(id);
+      if (row !== undefined) return [linker, row];
+    }
+    return undefined;
+  };
+  return {
+    clusters: {
+      size: counterparties.grouping.count + contacts.grouping.count,
+      *[Symbol.iterator]() {
+        for (const linker of linkers) yield* clustersOf(linker, options.sourcePriority);
+      },
+    },
+    *matches() {
+      for (const linker of linkers) yield* linker.matches();
+    },
+    entityOf(id) {
+      const found = find(id);
+      return found === undefined ? undefined : found[0].entityOf(found[1]);
+    },
+    counterpartyOf: (ref) => references.entitiesOf(refText(ref)),
+    events: { counterparty: counterparties.events, contact: contacts.events },
+    hubs: linkers.flatMap((linker) => linker.hubs),
+    leftOut: linkers.flatMap((linker) => linker.leftOut),
+    contradictions: decisions.contradictions,
+    lookAgain: linkers.flatMap((linker) => linker.lookAgain),
+    issues: [...referenceIssues(contacts, references)],
+    heads: options.branches === "link" ? [...headsOf(counterparties)] : [],
+    compared: { counterparty: counterparties.compared, contact: contacts.compared },
+    explain(left, right) {
+      const one = find(left);
+      const other = find(right);
+      if (one === undefined || other === undefined || one[0] !== other[0] || left === right) return undefined;
+      return one[0].explain(one[1], other[1]);
+    },
+  };
+}
+
+function* clustersOf(linker: Linker, priority: Readonly<Record<string, number>>): Generator<Cluster> {
+  const { grouping, entityIds, frozen, table, type } = linker;
+  const order = Array.from({ length: grouping.count }, (_, cluster) => cluster);
+  order.sort((a, b) => compareText(entityIds[a]!, entityIds[b]!));
+  const priorityOf = table.sources.list.map((source) => priority[source] ?? Number.MAX_SAFE_INTEGER);
+  for (const cluster of order) {
+    const members = Array.from(grouping.members(cluster));
+    if (members.length > 1) {
+      members.sort((a, b) => {
+        const one = frozen.source[a]!;
+        const other = frozen.source[b]!;
+        return (
+          priorityOf[one]! - priorityOf[other]! ||
+          compareText(table.sources.list[one]!, table.sources.list[other]!) ||
+          compareText(table.paths.list[frozen.path[a]!]!, table.paths.list[frozen.path[b]!]!) ||
+          frozen.line[a]! - frozen.line[b]! ||
+          frozen.rank[a]! - frozen.rank[b]!
+        );
+      });
+    }
+    yield { type, entityId: entityIds[cluster]!, members: members.map((row) => table.ids[row]!) };
+  }
+}
+
+function* referenceIssues(contacts: Linker, references: References): Generator<Issue> {
+  const { table, frozen } = contacts;
+  for (const row of contacts.byId()) {
+    for (let at = frozen.refs.starts[row]!; at < frozen.refs.starts[row + 1]!; at++) {
+      const ref = table.refs.list[frozen.refs.values[at]!]!;
+      const found = references.entitiesOf(ref).length;
+      if (found === 1) continue;
+      const [path = "", sheet = ""] = table.paths.list[frozen.path[row]!]!.split("\n");
+      yield {
+        code: found === 0 ? "ref-missing" : "ref-ambiguous",
+        severity: "warning",
+        place: `${table.sources.list[frozen.source[row]!]!}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
+        field: "of",
+        raw: ref.slice(ref.indexOf("\t") + 1),
+        params: { record: table.ids[row]!, ...(found > 1 && { count: found }) },
+      };
+    }
+  }
+}
+
+/** Entities of one ИНН: those whose КПП or name marks a branch belong to the one that is none, when there is exactly one. */
+function* headsOf(linker: Linker): Generator<{ branch: string; head: string; from: RecordId }> {
+  const { table, frozen } = linker;
+  const { starts, values } = frozen.holders.identifier;
+  const kppOf = (row: number): string | undefined => {
+    for (let at = frozen.lists.identifier.starts[row]!; at < frozen.lists.identifier.starts[row + 1]!; at++) {
+      const text = table.texts.identifier.list[frozen.lists.identifier.values[at]!]!;
+      if (text.startsWith("ru-kpp:")) return text.slice(7);
+    }
+    return undefined;
+  };
+  const found: { branch: string; head: string; from: RecordId }[] = [];
+  table.texts.identifier.list.forEach((text, value) => {
+    if (!/^ru-inn:\d{10}$/.test(text) || starts[value + 1]! - starts[value]! < 2) return;
+    const heads = new Set<string>();
+    const branches = new Map<string, RecordId>();
+    for (const row of [...values.subarray(starts[value]!, starts[value + 1]!)].sort(
+      (a, b) => frozen.rank[a]! - frozen.rank[b]!,
+    )) {
+      const kpp = kppOf(row);
+      const branch = kpp !== undefined ? isBranchKpp(kpp) : linker.isNamedBranch(row);
+      const entity = linker.entityOf(row);
+      if (!branch) heads.add(entity);
+      else if (!branches.has(entity)) branches.set(entity, table.ids[row]!);
+    }
+    const [head] = heads;
+    if (heads.size !== 1 || head === undefined) return;
+    for (const [branch, from] of branches) if (branch !== head) found.push({ branch, head, from });
+  });
+  yield* found.sort((a, b) => compareText(a.branch, b.branch) || compareText(a.head, b.head));
+}
+
+function withoutOwn(
+  features: Features,
+  own: { identifiers: Set<string>; phones: Set<string>; domains: Set<string> },
+): Features {
+  if (own.identifiers.size + own.phones.size + own.domains.size === 0) return features;
+  return {
+    ...features,
+    identifiers: features.identifiers.filter((text) => !own.identifiers.has(text.slice(text.indexOf(":") + 1))),
+    phones: features.phones.filter((phone) => !own.phones.has(phone.split(";")[0]!)),
+    emails: features.emails.filter((email) => !own.domains.has(email.slice(email.lastIndexOf("@") + 1))),
+    domains: features.domains.filter((domain) => !own.domains.has(domain)),
+  };
+}

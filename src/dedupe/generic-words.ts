@@ -1,0 +1,161 @@
+/**
+ * Words that say what a firm is and not which: each line is the bits of information one occurrence carries (an unknown
+ * word carries up to 14), then spellings of one meaning, across languages and abbreviations. Words of one line match
+ * each other. Bits are a rough reading of how often the word stands in names of Russian and foreign firms; on real data
+ * the word's own frequency takes over (see `words.ts`).
+ *
+ * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
+ */
+const table = `
+2 и and und et y e & n
+1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el
+3 компания компании company co comp firma фирма firm предприятие enterprise enterprises
+3 группа групп group gruppe gr гк groupe grupo
+4 холдинг holding holdings
+4 магазин маг shop store stores magazin магаз
+4 торговый торг торговая trade trading торговля tradings трейд трейдинг
+5 дом house haus
+4 тд tdom
+4 центр center centre centr цент
+4 сервис service services servis сервисный сервисная
+4 строй stroi stroy строительная строительный строительство construction
+4 производственный производственная производство production manufacturing пр
+4 коммерческая коммерческий commercial
+4 научно научный научная scientific science
+5 завод plant zavod works werke werk
+5 комбинат combine kombinat
+5 фабрика factory fabrika
+5 банк bank банка banking banco banque
+5 плюс plus
+5 клуб club
+5 салон salon
+5 аптека pharmacy apteka
+5 кафе cafe kafe café
+5 ресторан restaurant restoran
+5 гостиница hotel отель
+5 школа school shkola
+5 лицей lyceum
+5 гимназия gymnasium
+5 сад садик kindergarten
+5 детский детская детские children childrens child kids
+5 больница hospital
+5 поликлиника clinic клиника
+5 университет university институт institute
+5 академия academy
+5 агентство agency
+5 студия studio
+5 бюро bureau
+5 мастерская workshop
+5 база base
+5 склад warehouse
+5 рынок market маркет супермаркет supermarket минимаркет
+5 продукты продуктовый продовольственный food foods продукт
+5 одежда одежды clothes
+5 обувь обуви shoes
+5 мебель мебели мебельная мебельный furniture
+5 авто auto
+5 транс trans транспортная транспортный transport
+5 логистик логистика logistic logistics
+5 тех технический техническая tech technical technology technologies технологии технология
+5 пром промышленный промышленная industrial industry industries
+5 инвест инвестиционная инвестиции invest investment investments
+5 финанс финансовая финансы finance financial
+5 страховая страхование insurance
+5 консалт консалтинг consulting consult
+5 софт soft software
+5 систем система системы system systems
+5 решения solution solutions
+5 проект project projects проектный
+5 монтаж montage installation
+5 ремонт repair
+5 снаб снабжение supply
+5 сбыт sales
+5 опт оптовая оптовый wholesale
+5 розница розничный retail
+5 экспорт export
+5 импорт import
+5 энерго energy энергия энергетическая
+5 нефть нефтяная oil нефте
+5 газ gas
+5 агро agro
+5 фарм pharma фармацевтическая pharmaceutical
+5 мед медицинский медицинская medical медицина
+5 стом стоматология dental стоматологическая
+5 юридическая юридический legal law
+5 бухгалтерия бухгалтерский accounting бухгалтерская
+5 охрана охранное security
+5 медиа media
+5 реклама рекламное рекламная advertising
+5 издательство publishing publishers
+5 типография printing
+5 отдел department dept
+5 филиал branch ф
+5 представительство representative
+5 офис office
+5 управление management управляющая
+5 объединение association ассоциация assoc assn
+5 союз union
+5 фонд fund foundation
+5 общество society
+5 организация organization organisation
+5 учреждение institution
+5 государственный государственное государственная state гос
+5 муниципальный муниципальное муниципальная municipal
+5 областной областная
+5 городской городская city
+5 районный районная
+5 национальный национальная national
+5 международный международная international интернешнл intl int
+5 российский российская россии russian russia рус ру rus росс
+5 global глобал
+5 world мир
+5 первый первая first 1st
+5 новый новая новое new
+5 единый единая united
+5 главный главная
+5 капитал capital
+5 партнер партнеры partner partners
+5 недвижимость estate
+5 real
+5 лимитед limited
+5 corporation corp корпорация
+5 бизнес business
+5 digital цифровой
+5 онлайн online
+5 интернет internet
+5 care
+5 day
+5 learning early education образовательный образования образовательное образование
+5 community
+5 development развитие развития
+5 home homes
+5 saint st sankt санкт
+6 юг south южный
+6 север north северный
+6 восток east восточный
+6 запад west западный
+5 ооо llc ltd gmbh
+5 зао оао пао ао jsc
+5 ип чп
+`;
+
+/** Word to the number of its line: words of one line mean the same. */
+export const meanings: ReadonlyMap<string, number> = new Map(
+  lines().flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
+);
+
+/** Bits by line number. */
+export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
+
+/** First spelling of each line: its name in explanations. */
+export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");
+
+function lines(): { bits: number; words: string[] }[] {
+  return table
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [bits = "0", ...words] = line.trim().split(/\s+/);
+      return { bits: Number(bits), words };
+    });
+}

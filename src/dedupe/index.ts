@@ -1,0 +1,18 @@
+export { createDeduper, type Deduper, type DedupeResult, type DedupeState } from "./dedupe.ts";
+export { extractFeatures, type Features } from "./features.ts";
+export { type DedupeOptions, defaultOptions, defaultThresholds, type Thresholds } from "./options.ts";
+export { readDecisions, type Contradiction, type Decisions } from "./decisions.ts";
+export { type EntityEvents, mintEntityId } from "./entities.ts";
+export type { Hub } from "./spread.ts";
+export type { LeftOut } from "./block.ts";
+export { survive, type SurvivorLinks } from "./survive.ts";
+export {
+  chooseMaster,
+  defaultPolicy,
+  type MasterCandidate,
+  type MasterRule,
+  masterRules,
+  type MergePolicy,
+  type SurvivorRule,
+  survivorRules,
+} from "./merge-policy.ts";

@@ -1,0 +1,422 @@
+import { createHash } from "node:crypto";
+import { compareText, type Decision, type Match, type RecordId } from "../model/index.ts";
+import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
+import { Clusters, joinAlong } from "./cluster.ts";
+import { Ints } from "./columns.ts";
+import type { Decisions } from "./decisions.ts";
+import { assignEntities, type EntityEvents } from "./entities.ts";
+import { Evidence } from "./evidence.ts";
+import type { DedupeOptions } from "./options.ts";
+import { parameters } from "./parameters.ts";
+import { Scorer } from "./score.ts";
+import { type Hub, listHubs, measureSpread, principals } from "./spread.ts";
+import { flag, type Frozen, type Table } from "./table.ts";
+
+/** Why a stored pair is not merged; 0 when nothing stands in its way. Positions in `matches` are by these numbers. */
+const obstacles = [
+  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch",
+  "name-contradicts", "only-name",
+] as const; // prettier-ignore
+const rules: ReadonlySet<string> = new Set(["name-contradicts", "only-name", "weak-bridge", "automatic-off"]);
+
+export interface Grouping {
+  readonly count: number;
+  /** Rows of a cluster, ascending by id. */
+  readonly members: (cluster: number) => Int32Array;
+  readonly ofRow: Int32Array;
+}
+
+/** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
+export class Linker {
+  readonly type: "counterparty" | "contact";
+  readonly table: Table;
+  readonly frozen: Frozen;
+  readonly hubs: readonly Hub[];
+  readonly leftOut: readonly LeftOut[];
+  readonly grouping: Grouping;
+  readonly entityIds: readonly string[];
+  readonly events: EntityEvents;
+  /** Candidate pairs that were compared. */
+  readonly compared: number;
+  readonly lookAgain: readonly { readonly decision: Decision; readonly veto: string }[];
+
+  private readonly options: DedupeOptions;
+  private readonly decisions: Decisions;
+  private readonly scorer: Scorer;
+  private readonly order: Int32Array;
+  private readonly evidence = new Evidence(true);
+  /** Pairs at or above review, vetoed ones included, by rank. */
+  private readonly pairs: { left: Int32Array; right: Int32Array; weight: Int32Array; why: Int32Array };
+  private readonly refused = new Map<number, string>();
+  /** Decisions on rows of this table, by `lower rank * size + higher rank`. */
+  private readonly judged = new Map<number, Decision>();
+  /** Rows that a person joined: row → the whole group. */
+  private readonly joinedByPerson = new Map<number, number[]>();
+
+  constructor(
+    type: Linker["type"],
+    table: Table,
+    frozen: Frozen,
+    options: DedupeOptions,
+    decisions: Decisions,
+    ageOf: (entity: string) => number,
+  ) {
+    this.type = type;
+    this.table = table;
+    this.frozen = frozen;
+    this.options = options;
+    this.decisions = decisions;
+    const spread = measureSpread(table, frozen);
+    this.hubs = listHubs(type, table, frozen, spread);
+    this.scorer = new Scorer(table, frozen, spread, options);
+    this.order = new Int32Array(frozen.size);
+    frozen.rank.forEach((rank, row) => (this.order[rank] = row));
+
+    const blocks = buildBlocks(type, table, frozen, this.scorer.parts, spread, principals(table, frozen));
+    this.leftOut = blocks.leftOut;
+    const scored = this.scoreCandidates(blocks);
+    this.pairs = scored.pairs;
+    this.compared = scored.compared;
+
+    this.lookAgain = this.judge();
+    const clusters = this.cluster();
+    this.grouping = this.group(clusters);
+    const { entityIds, events } = assignEntities(
+      type,
+      this.grouping,
+      table.ids,
+      frozen.rank,
+      table.knownEntities,
+      ageOf,
+    );
+    this.entityIds = entityIds;
+    this.events = events;
+  }
+
+  /** Row of a record; undefined when it is not here. */
+  rowOf(id: RecordId): number | undefined {
+    let low = 0;
+    let high = this.order.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const row = this.order[middle]!;
+      const found = compareText(this.table.ids[row]!, id);
+      if (found === 0) return row;
+      if (found < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+
+  /** Rows in the order of their ids. */
+  byId(): Int32Array {
+    return this.order;
+  }
+
+  isNamedBranch(row: number): boolean {
+    return (this.frozen.flags[row]! & flag.branch) !== 0;
+  }
+
+  entityOf(row: number): string {
+    return this.entityIds[this.grouping.ofRow[row]!]!;
+  }
+
+  /** Every stored pair as a match, and every pair that a person judged, by left and right id. */
+  *matches(): Generator<Match> {
+    const judged = new Map(this.judged);
+    const { left, right, weight, why } = this.pairs;
+    const others = [...judged.keys()].sort((a, b) => a - b);
+    let next = 0;
+    for (let at = 0; at < left.length; at++) {
+      const key = this.key(left[at]!, right[at]!);
+      while (next < others.length && others[next]! <= key) {
+        if (others[next]! < key) yield this.judgedMatch(others[next]!);
+        next++;
+      }
+      yield this.match(left[at]!, right[at]!, weight[at]!, this.refused.get(at) ?? obstacles[why[at]!]!);
+    }
+    for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
+  }
+
+  /** A match for any two rows, whether or not blocking brought them together. */
+  explain(a: number, b: number): Match {
+    const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
+    for (let at = 0; at < this.pairs.left.length; at++) {
+      if (this.pairs.left[at] === left && this.pairs.right[at] === right) {
+        return this.match(left, right, this.pairs.weight[at]!, this.refused.get(at) ?? obstacles[this.pairs.why[at]!]!);
+      }
+    }
+    const verdict = this.scorer.score(left, right);
+    return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
+  }
+
+  private key(a: number, b: number): number {
+    const x = this.frozen.rank[a]!;
+    const y = this.frozen.rank[b]!;
+    return x < y ? x * this.frozen.size + y : y * this.frozen.size + x;
+  }
+
+  private judgedMatch(key: number): Match {
+    const { size } = this.frozen;
+    return this.explain(this.order[Math.floor(key / size)]!, this.order[key % size]!);
+  }
+
+  private match(a: number, b: number, weight: number, why: string): Match {
+    const { table } = this;
+    this.scorer.score(a, b, this.evidence);
+    const features = this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown }));
+    const decision = this.judged.get(this.key(a, b));
+    const again = decision !== undefined && this.lookAgain.some((each) => each.decision === decision);
+    const merged = this.grouping.ofRow[a] === this.grouping.ofRow[b];
+    const { thresholds } = this.options;
+    let band: Match["band"];
+    let by: Match["by"];
+    let reason: string | undefined;
+    if (again) [band, by, reason] = ["look-again", "decision", decision.id];
+    else if (decision !== undefined) {
+      by = "decision";
+      reason = decision.id;
+      const suspended = this.decisions.suspended.has(decision.id);
+      band = suspended
+        ? "look-again"
+        : decision.judge === "same"
+          ? "automatic"
+          : decision.judge === "different"
+            ? "none"
+            : decision.judge === "unsure"
+              ? "review"
+              : "successor";
+    } else if (why === "identifiers-differ") {
+      by = "veto";
+      reason = why;
+      band = weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
+    } else if (why !== "" && !rules.has(why)) [band, by, reason] = ["none", "veto", why];
+    else if (why !== "") [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "rule", why];
+    else {
+      by = "score";
+      band =
+        weight >= thresholds.automatic
+          ? this.options.automatic || merged
+            ? "automatic"
+            : "review"
+          : weight >= thresholds.review
+            ? "review"
+            : "none";
+    }
+    return {
+      type: this.type,
+      left: table.ids[a]!,
+      right: table.ids[b]!,
+      weight,
+      band,
+      by,
+      ...(reason !== undefined && { reason }),
+      features,
+      merged,
+      evidence: digest(features),
+    };
+  }
+
+  private scoreCandidates(blocks: Blocks): { pairs: Linker["pairs"]; compared: number } {
+    const { size, rank, flags } = this.frozen;
+    const { ofRow, rows } = blocks;
+    const stamp = new Int32Array(size).fill(-1);
+    const found = { left: new Ints(), right: new Ints(), weight: new Ints(), why: new Ints() };
+    const { review } = this.options.thresholds;
+    let compared = 0;
+    for (let at = 0; at < size; at++) {
+      const a = this.order[at]!;
+      if ((flags[a]! & flag.fresh) === 0) continue;
+      stamp[a] = a;
+      for (let i = ofRow.starts[a]!; i < ofRow.starts[a + 1]!; i++) {
+        const block = ofRow.values[i]!;
+        for (let k = rows.starts[block]!; k < rows.starts[block + 1]!; k++) {
+          const b = rows.values[k]!;
+          if (stamp[b] === a) continue;
+          stamp[b] = a;
+          // A pair of two fresh rows is made by the one that comes first.
+          if (rank[b]! < at && (flags[b]! & flag.fresh) !== 0) continue;
+          compared++;
+          const [left, right] = rank[b]! > at ? [a, b] : [b, a];
+          const verdict = this.scorer.score(left, right);
+          if (verdict.weight < review) continue;
+          found.left.push(left);
+          found.right.push(right);
+          found.weight.push(verdict.weight);
+          found.why.push(obstacles.indexOf((verdict.veto ?? verdict.rule ?? "") as (typeof obstacles)[number]));
+        }
+      }
+    }
+    const pairs = {
+      left: found.left.done(),
+      right: found.right.done(),
+      weight: found.weight.done(),
+      why: found.why.done(),
+    };
+    return { pairs: this.inOrder(pairs), compared };
+  }
+
+  /** Pairs by rank of left, then of right. */
+  private inOrder(pairs: Linker["pairs"]): Linker["pairs"] {
+    const { rank } = this.frozen;
+    const order = Uint32Array.from({ length: pairs.left.length }, (_, at) => at);
+    order.sort(
+      (x, y) => rank[pairs.left[x]!]! - rank[pairs.left[y]!]! || rank[pairs.right[x]!]! - rank[pairs.right[y]!]!,
+    );
+    const pick = (column: Int32Array): Int32Array => Int32Array.from(order, (at) => column[at]!);
+    return { left: pick(pairs.left), right: pick(pairs.right), weight: pick(pairs.weight), why: pick(pairs.why) };
+  }
+
+  /** Applies the journal to the rows at hand; returns the decisions that want another look. */
+  private judge(): Linker["lookAgain"] {
+    const again: { decision: Decision; veto: string }[] = [];
+    for (const decision of this.decisions.byPair.values()) {
+      const a = this.rowOf(decision.left);
+      const b = this.rowOf(decision.right);
+      if (a === undefined || b === undefined) continue;
+      this.judged.set(this.key(a, b), decision);
+      if (decision.judge !== "same" || decision.seen === undefined) continue;
+      const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
+      const { veto } = this.scorer.score(left, right, this.evidence);
+      if (veto === undefined) continue;
+      const now = digest(
+        this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown })),
+      );
+      if (now !== decision.seen) again.push({ decision, veto });
+    }
+    return again.sort((x, y) => compareText(x.decision.id, y.decision.id));
+  }
+
+  private cluster(): Clusters {
+    const { size, rank } = this.frozen;
+    const clusters = new Clusters(size);
+    const stands = (decision: Decision): boolean =>
+      decision.judge === "same" &&
+      !this.decisions.suspended.has(decision.id) &&
+      !this.lookAgain.some((each) => each.decision === decision);
+
+    // 1. What people joined.
+    for (const [key, decision] of this.judged) {
+      if (stands(decision)) clusters.join(this.order[Math.floor(key / size)]!, this.order[key % size]!);
+    }
+    for (let row = 0; row < size; row++) {
+      if (clusters.size(clusters.find(row)) > 1) {
+        this.joinedByPerson.set(row, [...clusters.members(clusters.find(row))]);
+      }
+    }
+    const apart = (a: number, b: number): string | undefined => {
+      const decision = this.judged.get(this.key(a, b));
+      if (decision !== undefined) {
+        if (stands(decision)) return undefined;
+        if (decision.judge !== "same") return decision.judge;
+        return this.decisions.suspended.has(decision.id) ? "contradiction" : "look-again";
+      }
+      const veto = this.scorer.vetoes.between(a, b);
+      return veto === undefined || this.excused(a, b) || this.excused(b, a) ? undefined : veto;
+    };
+    const weigh = (a: number, b: number): number => {
+      const [left, right] = rank[a]! < rank[b]! ? [a, b] : [b, a];
+      return this.scorer.score(left, right).weight;
+    };
+    const rules = { apart, weigh, bridge: parameters.bridge };
+
+    // 2. What stood together after the last run and is not looked at again.
+    this.keepTogether(clusters, rules);
+
+    // 3. What the score joins, strongest first.
+    const { left, right, weight, why } = this.pairs;
+    if (this.options.automatic) {
+      const strong: number[] = [];
+      for (let at = 0; at < left.length; at++) {
+        if (
+          weight[at]! >= this.options.thresholds.automatic &&
+          why[at] === 0 &&
+          !this.judged.has(this.key(left[at]!, right[at]!))
+        )
+          strong.push(at);
+      }
+      const order = Uint32Array.from(strong).sort((x, y) => weight[y]! - weight[x]! || x - y);
+      for (const [edge, reason] of joinAlong(clusters, this.pairs, order, rules, rank)) this.refused.set(edge, reason);
+    }
+    return clusters;
+  }
+
+  /**
+   * A person said that two different numbers are one firm: then a third card with either number is not vetoed by the other.
+   */
+  private excused(a: number, b: number): boolean {
+    return (this.joinedByPerson.get(a) ?? []).some(
+      (other) => other !== a && this.scorer.vetoes.between(other, b) === undefined && this.sharesIdentifier(other, b),
+    );
+  }
+
+  private sharesIdentifier(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.identifier;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      if (!this.scorer.parts.identifier[values[i]!]!.vetoes) continue;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[i] === values[k]) return true;
+    }
+    return false;
+  }
+
+  private keepTogether(clusters: Clusters, rules: { apart: (a: number, b: number) => string | undefined }): void {
+    const groups = new Map<string, number[]>();
+    for (const [row, entity] of this.table.knownEntities) {
+      if ((this.frozen.flags[row]! & flag.fresh) !== 0) continue;
+      const group = groups.get(entity);
+      if (group === undefined) groups.set(entity, [row]);
+      else group.push(row);
+    }
+    for (const rows of groups.values()) {
+      if (rows.length < 2) continue;
+      rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
+      // A decision made since may take members out: each goes to the first place where nobody's judgement forbids it.
+      const kept: number[][] = [];
+      for (const row of rows) {
+        const home = kept.find((members) => members.every((member) => !this.takenApart(member, row, rules)));
+        if (home === undefined) kept.push([row]);
+        else {
+          clusters.join(home[0]!, row);
+          home.push(row);
+        }
+      }
+    }
+  }
+
+  private takenApart(a: number, b: number, rules: { apart: (a: number, b: number) => string | undefined }): boolean {
+    return this.judged.has(this.key(a, b)) && rules.apart(a, b) !== undefined;
+  }
+
+  private group(clusters: Clusters): Grouping {
+    const { size } = this.frozen;
+    const ofRow = new Int32Array(size).fill(-1);
+    const members = new Int32Array(size);
+    const number = new Map<number, number>();
+    // Clusters are numbered by their smallest member, members stand by rank.
+    const roots = new Ints();
+    for (const row of this.order) {
+      const root = clusters.find(row);
+      let cluster = number.get(root);
+      if (cluster === undefined) {
+        cluster = roots.length;
+        if (clusters.size(root) > 1) number.set(root, cluster);
+        roots.push(root);
+      }
+      ofRow[row] = cluster;
+    }
+    const counts = new Int32Array(roots.length + 1);
+    for (const cluster of ofRow) counts[cluster + 1]!++;
+    for (let c = 0; c < roots.length; c++) counts[c + 1]! += counts[c]!;
+    const fill = counts.slice();
+    for (const row of this.order) members[fill[ofRow[row]!]!++] = row;
+    return { count: roots.length, ofRow, members: (cluster) => members.subarray(counts[cluster], counts[cluster + 1]) };
+  }
+}
+
+/** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
+function digest(features: Match["features"]): string {
+  const seen = features
+    .filter(({ name }) => name !== "channels")
+    .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
+  return createHash("sha256").update(seen.join("\n")).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,40 @@
+import type { Millibits } from "../model/index.ts";
+
+export interface DedupeOptions {
+  readonly thresholds: Thresholds;
+  /** false: nothing is merged by itself, everything that would be waits for a person. */
+  readonly automatic: boolean;
+  /** What one ИНН with branches becomes: one card, cards linked to a head, or separate cards. */
+  readonly branches: "merge" | "link" | "separate";
+  /** Values of the user's own firm: never evidence. Phones in E.164. */
+  readonly own: {
+    readonly inns: readonly string[];
+    readonly phones: readonly string[];
+    readonly domains: readonly string[];
+  };
+  /** Sources that hold each counterparty once: no two records of one of them match. */
+  readonly cleanSources: readonly string[];
+  /** Lower is stronger; a source without one comes last. */
+  readonly sourcePriority: Readonly<Record<string, number>>;
+  /** Threads to compare with; the result does not depend on it. Default 1. */
+  readonly workers?: number;
+}
+
+export interface Thresholds {
+  /** From here a pair is merged by itself. */
+  readonly automatic: Millibits;
+  /** From here a pair waits for a person. */
+  readonly review: Millibits;
+}
+
+/** 12 bits: the pair is some four thousand times likelier to be one firm than the base rate says. */
+export const defaultThresholds: Thresholds = { automatic: 12_000, review: 6_000 };
+
+export const defaultOptions: DedupeOptions = {
+  thresholds: defaultThresholds,
+  automatic: true,
+  branches: "link",
+  own: { inns: [], phones: [], domains: [] },
+  cleanSources: [],
+  sourcePriority: {},
+};

@@ -1,0 +1,88 @@
+import type { Millibits } from "../model/index.ts";
+
+/**
+ * The model in numbers: match weights in thousandths of a bit (log2 of how much likelier the finding is in two records of
+ * one entity than in two of different ones). This is the file to read, and to change, when a steward asks "why so much".
+ *
+ * Where they come from: u (agreement by chance) from how such values spread in Russian counterparty lists; m (agreement
+ * among true pairs) from how often such fields are mistyped, missing or out of date; both rounded, and then held so low
+ * that no single field but an official number can merge two cards (`thresholds.automatic` is 12 bits). Agreement on a value
+ * that many different names share is worth less: see `spread`.
+ */
+export const parameters = {
+  version: 1,
+
+  /** Organisation names: level 0 contradicts … 5 the same words. `perBit` is applied to the bits of the agreeing words. */
+  name: {
+    weight: [-8_000, -3_500, 0, 500, 1_500, 2_000],
+    perBit: [0, 0, 0.3, 0.38, 0.45, 0.45],
+    cap: [0, 0, 4_500, 7_000, 9_000, 9_500],
+  },
+  /** Numbers in names: only one name has one, they differ. */
+  number: { missing: -4_000, differs: -9_000, same: 1_000 },
+  /** Legal form: another family, the same. */
+  form: { differs: -2_500, same: 500 },
+
+  person: {
+    /** family: contradicts, alike by sound or one edit, same. */
+    family: { differs: -6_500, alike: 0.6, same: 1, perBit: 0.75, cap: 8_000 },
+    given: { differs: -6_000, initial: 0.35, nickname: 0.7, alike: 0.65, same: 1, perBit: 0.7, cap: 5_500 },
+    patronymic: { differs: -5_500, initial: 0.4, alike: 0.6, same: 1, perBit: 0.6, cap: 4_000 },
+    /** A word that stands on one side only. */
+    extra: -600,
+    /** Family and given name stand in each other's place. */
+    swapped: -800,
+  },
+  /** 0 differs, 1 the year or the day alone is off, 2 one digit or day and month swapped, 3 same. */
+  birthDate: [-6_000, -2_500, 5_000, 9_000],
+
+  /** By scheme class: 0 differs (not both valid), 1 nearly (one digit), 2 same though invalid, 3 same and valid. */
+  identifier: {
+    official: [-1_500, 5_000, 7_000, 17_000],
+    other: [-3_500, 6_500, 0, 12_000],
+  },
+  account: 10_000,
+
+  /** 0 both have phones and none agrees, 1 one digit off, 2 same digits without area code, 3 same line, other extension, 4 same. */
+  phone: [-700, 3_000, 8_000, 4_500, 10_500],
+  /** 0 differ, 1 same corporate domain, 2 same local part, 3 a typo apart, 4 same role mailbox, 5 same. */
+  email: [-700, 4_500, 3_500, 6_500, 8_500, 10_500],
+  /** 0 other city, 1 same city, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat. */
+  address: [-2_500, 1_500, 2_500, 500, 3_000, 3_000, 6_000, 7_500],
+  city: { differs: -2_000, same: 2_000 },
+
+  /** What each further channel (phone, e-mail, domain, address) keeps of its weight: sister firms share them all. */
+  channels: [1, 0.7, 0.4, 0.3],
+
+  /** Contacts only. */
+  counterparty: { shared: 5_000, none: -500 },
+
+  /** Mean weight between the members of two clusters below which one strong pair does not join them. */
+  bridge: 2_000,
+
+  /** Bits lost each time the number of different names on a value doubles. */
+  spread: 2_000,
+  /** A value with more different names than this is a hub: no candidates, hardly any weight. */
+  hub: {
+    identifier: 12,
+    phone: 12,
+    email: 12,
+    domain: 20,
+    account: 12,
+    address: 40,
+    birth: 1_000_000,
+    entity: 1_000_000,
+  },
+  hubWeight: 500,
+} as const;
+
+export type Parameters = typeof parameters;
+
+/** Weight of an agreement on a value that `names` different names share. */
+export function spreadWeight(full: Millibits, names: number, hub: number): Millibits {
+  if (names > hub) return Math.min(full, parameters.hubWeight);
+  return Math.max(
+    Math.min(full, parameters.hubWeight),
+    Math.round(full - parameters.spread * Math.log2(Math.max(1, names))),
+  );
+}

@@ -1,0 +1,74 @@
+import { foldWords } from "./features.ts";
+import type { Linker } from "./linker.ts";
+import { skeleton } from "./skeleton.ts";
+
+/**
+ * Where references of contacts lead, once counterparties are clustered: to no, one or several entities. References are
+ * texts as `refText` writes them.
+ */
+export class References {
+  private readonly counterparties: Linker;
+  private byName: Map<string, Set<string>> | undefined;
+  private byInn: Map<string, Set<string>> | undefined;
+
+  constructor(counterparties: Linker) {
+    this.counterparties = counterparties;
+  }
+
+  entitiesOf(ref: string): readonly string[] {
+    const at = ref.indexOf("\t");
+    const text = ref.slice(at + 1);
+    switch (ref.slice(0, at)) {
+      case "record": {
+        const row = this.counterparties.rowOf(text);
+        return row === undefined ? [] : [this.counterparties.entityOf(row)];
+      }
+      case "inn":
+        return [...((this.byInn ??= this.indexInns()).get(text) ?? [])].sort();
+      default:
+        return [...((this.byName ??= this.indexNames()).get(joinedSkeleton(text)) ?? [])].sort();
+    }
+  }
+
+  private indexInns(): Map<string, Set<string>> {
+    const index = new Map<string, Set<string>>();
+    const { table, frozen } = this.counterparties;
+    table.texts.identifier.list.forEach((text, value) => {
+      const inn = /^ru-inn:(\d+)\??$/.exec(text)?.[1];
+      if (inn === undefined) return;
+      const { starts, values } = frozen.holders.identifier;
+      for (let at = starts[value]!; at < starts[value + 1]!; at++)
+        add(index, inn, this.counterparties.entityOf(values[at]!));
+    });
+    return index;
+  }
+
+  private indexNames(): Map<string, Set<string>> {
+    const index = new Map<string, Set<string>>();
+    const { table, frozen } = this.counterparties;
+    for (let row = 0; row < frozen.size; row++) {
+      for (let at = frozen.names.starts[row]!; at < frozen.names.starts[row + 1]!; at++) {
+        const [compare = ""] = table.nameTexts.list[frozen.names.values[at]!]!.split("\t");
+        add(index, joinedSkeleton(compare), this.counterparties.entityOf(row));
+      }
+    }
+    return index;
+  }
+}
+
+/** Names that sound the same and are cut differently are one reference; the legal form, written or not, is not looked at. */
+function joinedSkeleton(name: string): string {
+  return foldWords(name)
+    .split(" ")
+    .filter((word) => !forms.has(word))
+    .map(skeleton)
+    .join("");
+}
+
+const forms = new Set("ооо зао оао пао ао нао ип чп тоо ltd llc inc gmbh ooo oao zao ao pao".split(" "));
+
+function add(index: Map<string, Set<string>>, key: string, entity: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([entity]));
+  else known.add(entity);
+}

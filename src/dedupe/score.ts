@@ -1,0 +1,198 @@
+import type { Millibits } from "../model/index.ts";
+import { NameComparer } from "./compare-names.ts";
+import { PersonComparer } from "./compare-persons.ts";
+import { takeApart, ValueComparer } from "./compare-values.ts";
+import type { Parts } from "./compare-values.ts";
+import { sharedValue } from "./compare-values.ts";
+import { Evidence } from "./evidence.ts";
+import type { DedupeOptions } from "./options.ts";
+import { parameters } from "./parameters.ts";
+import type { Spread } from "./spread.ts";
+import type { Frozen, Table } from "./table.ts";
+import { type VetoName, Vetoes } from "./veto.ts";
+
+/** Why a pair whose score would merge it waits for a person all the same. */
+export type RuleName = "name-contradicts" | "only-name";
+
+export interface Verdict {
+  weight: Millibits;
+  veto: VetoName | undefined;
+  /** Set when the score reaches the automatic band and a rule holds it back. */
+  rule: RuleName | undefined;
+}
+
+/** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
+export class Scorer {
+  readonly parts: Parts;
+  readonly vetoes: Vetoes;
+  private readonly table: Table;
+  private readonly frozen: Frozen;
+  private readonly spread: Spread;
+  private readonly names: NameComparer;
+  private readonly persons: PersonComparer;
+  private readonly values: ValueComparer;
+  private readonly automatic: Millibits;
+  private readonly cityTerms: readonly (readonly number[])[];
+  private readonly quick = new Evidence(false);
+  private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
+  private cityA = -1;
+  private cityB = -1;
+  private readonly isPlace: (word: number) => boolean;
+
+  constructor(table: Table, frozen: Frozen, spread: Spread, options: DedupeOptions) {
+    this.table = table;
+    this.frozen = frozen;
+    this.spread = spread;
+    this.parts = takeApart(table);
+    this.vetoes = new Vetoes(table, frozen, this.parts, options);
+    this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
+    this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
+    this.values = new ValueComparer(table, frozen, spread, this.parts);
+    this.automatic = options.thresholds.automatic;
+    this.cityTerms = table.cities.list.map((city) =>
+      city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? []),
+    );
+    this.isPlace = (word) => {
+      const term = table.words.terms[word]!;
+      return (
+        (this.cityA >= 0 && this.cityTerms[this.cityA]!.includes(term)) ||
+        (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term))
+      );
+    };
+  }
+
+  /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
+  score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
+    evidence.clear();
+    this.compareNames(a, b, evidence);
+    this.compareCounterparties(a, b, evidence);
+    const before = evidence.total;
+    this.values.all(a, b, evidence);
+    const { verdict } = this;
+    verdict.weight = evidence.total;
+    verdict.veto = this.vetoes.between(a, b);
+    verdict.rule = undefined;
+    if (verdict.weight >= this.automatic) {
+      if (evidence.nameLevel < 2 && evidence.nameLevel >= 0 && !(evidence.identified && evidence.nameLevel === 1))
+        verdict.rule = "name-contradicts";
+      else if (!evidence.identified && evidence.total - before - evidence.weak < 3_000) verdict.rule = "only-name";
+    }
+    return verdict;
+  }
+
+  private compareNames(a: number, b: number, evidence: Evidence): void {
+    const { frozen } = this;
+    const personsA = frozen.persons.starts[a]! < frozen.persons.starts[a + 1]!;
+    const personsB = frozen.persons.starts[b]! < frozen.persons.starts[b + 1]!;
+    if (personsA && personsB) this.comparePersons(a, b, evidence);
+    else this.compareOrganisations(a, b, evidence);
+  }
+
+  private compareOrganisations(a: number, b: number, evidence: Evidence): void {
+    const { starts, values } = this.frozen.names;
+    this.cityA = this.frozen.city[a]!;
+    this.cityB = this.frozen.city[b]!;
+    let level = -1;
+    let weight = 0;
+    let numbers = 0;
+    let left = -1;
+    let right = -1;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        const found = this.names.compare(values[i]!, values[k]!, this.isPlace);
+        const worth = found.weight + numberWeight(found.numbers);
+        if (level < 0 || worth > weight + numberWeight(numbers)) {
+          level = found.level;
+          weight = found.weight;
+          numbers = found.numbers;
+          left = values[i]!;
+          right = values[k]!;
+        }
+      }
+    }
+    if (level < 0) return;
+    evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
+    const texts = this.table.nameTexts.list;
+    evidence.add("name", level, weight, () => ({
+      left: texts[left]!.split("\t")[0]!,
+      right: texts[right]!.split("\t")[0]!,
+    }));
+    if (numbers > 0) evidence.add("number", numbers === 1 ? 2 : numbers === 2 ? 1 : 0, numberWeight(numbers));
+    const one = this.frozen.nameForm[left]!;
+    const other = this.frozen.nameForm[right]!;
+    if (one >= 0 && other >= 0) {
+      const forms = this.table.forms.list;
+      const agree = one === other || formFamily(forms[one]!) === formFamily(forms[other]!);
+      evidence.add("form", agree ? 1 : 0, agree ? parameters.form.same : parameters.form.differs, () => ({
+        left: forms[one]!,
+        right: forms[other]!,
+      }));
+    }
+  }
+
+  private comparePersons(a: number, b: number, evidence: Evidence): void {
+    const { starts, values } = this.frozen.persons;
+    let level = -1;
+    let weight = 0;
+    let left = -1;
+    let right = -1;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        const found = this.persons.compare(values[i]!, values[k]!);
+        if (level < 0 || found.weight > weight) {
+          level = found.level;
+          weight = found.weight;
+          left = values[i]!;
+          right = values[k]!;
+        }
+      }
+    }
+    evidence.nameLevel = level;
+    const texts = this.table.personTexts.list;
+    evidence.add("person", level, Math.round(weight), () => ({
+      left: shownPerson(texts[left]!),
+      right: shownPerson(texts[right]!),
+    }));
+  }
+
+  /** Contacts only: a firm that both speak for. */
+  private compareCounterparties(a: number, b: number, evidence: Evidence): void {
+    const lists = this.frozen.lists.entity;
+    if (lists.starts[a] === lists.starts[a + 1] || lists.starts[b] === lists.starts[b + 1]) return;
+    const shared = sharedValue(lists, this.spread.entity, a, b);
+    evidence.add(
+      "counterparty",
+      shared >= 0 ? 1 : 0,
+      shared >= 0 ? parameters.counterparty.shared : parameters.counterparty.none,
+      () =>
+        shared < 0 ? {} : { left: this.table.texts.entity.list[shared]!, right: this.table.texts.entity.list[shared]! },
+    );
+  }
+}
+
+function numberWeight(numbers: number): Millibits {
+  return numbers === 3
+    ? parameters.number.differs
+    : numbers === 2
+      ? parameters.number.missing
+      : numbers === 1
+        ? parameters.number.same
+        : 0;
+}
+
+const shownPerson = (text: string): string =>
+  text
+    .split("\t")
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** Forms that turned into one another by law or by habit compare as one: ЗАО, ОАО, ПАО, НАО are АО. */
+const families: Readonly<Record<string, string>> = {
+  ЗАО: "АО", ОАО: "АО", ПАО: "АО", НАО: "АО", АООТ: "АО", АОЗТ: "АО", JSC: "АО", OJSC: "АО", CJSC: "АО", PJSC: "АО", PLC: "АО", AG: "АО", SA: "АО",
+  "S.A.": "АО", ТОО: "ООО", LLC: "ООО", LTD: "ООО", "Ltd.": "ООО", Ltd: "ООО", GmbH: "ООО", OOO: "ООО", ОДО: "ООО", Limited: "ООО", "L.L.C.": "ООО",
+  Inc: "Corp", "Inc.": "Corp", "Corp.": "Corp", Corporation: "Corp", Incorporated: "Corp", ЧП: "ИП", ПБОЮЛ: "ИП", ИЧП: "ИП",
+}; // prettier-ignore
+
+export function formFamily(form: string): string {
+  return families[form] ?? form;
+}

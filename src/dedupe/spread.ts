@@ -1,0 +1,96 @@
+import type { Lists } from "./columns.ts";
+import { parameters } from "./parameters.ts";
+import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts";
+
+/**
+ * On how many *different names* each value stands. Ten rows of one firm share a phone and prove nothing against it; ten
+ * firms share a bookkeeper. A name is taken by its rarest term, so that `Ромашка`, `ООО Ромашка плюс` count once.
+ */
+export type Spread = Readonly<Record<ValueKind, Int32Array>>;
+
+export function measureSpread(table: Table, frozen: Frozen): Spread {
+  const principal = principals(table, frozen);
+  return Object.fromEntries(
+    valueKinds.map((kind) => [kind, distinctPrincipals(frozen.holders[kind], principal)]),
+  ) as unknown as Spread;
+}
+
+/** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */
+export function principals(table: Table, frozen: Frozen): Int32Array {
+  const out = new Int32Array(frozen.size);
+  for (let row = 0; row < frozen.size; row++) {
+    let best = -1;
+    const person = frozen.persons.starts[row]!;
+    if (person < frozen.persons.starts[row + 1]!) {
+      const id = frozen.persons.values[person]!;
+      const at = frozen.personWords.starts[id]!;
+      if (at < frozen.personWords.starts[id + 1]!) {
+        out[row] = table.personWords.termHash[table.personWords.terms[frozen.personWords.values[at]!]!]!;
+        continue;
+      }
+    }
+    const first = frozen.names.starts[row]!;
+    if (first === frozen.names.starts[row + 1]!) continue;
+    const name = frozen.names.values[first]!;
+    for (let w = frozen.nameWords.starts[name]!; w < frozen.nameWords.starts[name + 1]!; w++) {
+      const term = table.words.terms[frozen.nameWords.values[w]!]!;
+      const bits = table.words.termBits[term]!;
+      const hash = table.words.termHash[term]!;
+      if (bits > best || (bits === best && hash < out[row]!)) {
+        best = bits;
+        out[row] = hash;
+      }
+    }
+  }
+  return out;
+}
+
+/** Counted exactly up to a little above the largest hub limit; beyond that the number no longer matters. */
+const enough = 64;
+
+function distinctPrincipals(holders: Lists, principal: Int32Array): Int32Array {
+  const size = holders.starts.length - 1;
+  const out = new Int32Array(size);
+  const seen = new Set<number>();
+  for (let value = 0; value < size; value++) {
+    const from = holders.starts[value]!;
+    const to = holders.starts[value + 1]!;
+    if (to - from === 1) {
+      out[value] = 1;
+      continue;
+    }
+    seen.clear();
+    for (let at = from; at < to && seen.size < enough; at++) seen.add(principal[holders.values[at]!]!);
+    out[value] = seen.size;
+  }
+  return out;
+}
+
+/** A value that too many different names share; listed in the report. */
+export interface Hub {
+  readonly type: "counterparty" | "contact";
+  readonly kind: ValueKind;
+  readonly value: string;
+  readonly records: number;
+  /** Different names on it, counted to 64. */
+  readonly names: number;
+}
+
+export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread): Hub[] {
+  const hubs: Hub[] = [];
+  for (const kind of valueKinds) {
+    const limit = parameters.hub[kind];
+    const { starts } = frozen.holders[kind];
+    spread[kind].forEach((names, value) => {
+      if (names > limit)
+        hubs.push({
+          type,
+          kind,
+          value: table.texts[kind].list[value]!,
+          records: starts[value + 1]! - starts[value]!,
+          names,
+        });
+    });
+  }
+  return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+}

@@ -1,0 +1,174 @@
+import { hashText, Texts } from "./columns.ts";
+import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isFormOf } from "./nicknames.ts";
+import { edits as boundedEdits, wordSimilarity } from "./similarity.ts";
+import { skeleton } from "./skeleton.ts";
+
+/** Similarities are thousandths: 1000 is the same word. */
+export const same = 1000;
+const sameTerm = 980;
+
+const cyrillicLetter = /[\u0400-\u04ff]/;
+const number = /^(?:№|n)?(\d+)(?:st|nd|rd|th|й|я|е|ый|ой|ая|ое|го)?$/;
+const roman = /^(?=[ivx]{2,})(x{0,3})(ix|iv|v?i{0,3})$/;
+
+/** Numbers written as words, where they are likely to be the whole difference between two names. */
+const numberWords = new Map(
+  "zero one two three four five six seven eight nine ten"
+    .split(" ")
+    .map((word, value) => [word, value] as const)
+    .concat([
+      ["forty", 40], ["fourty", 40], ["twenty", 20], ["thirty", 30], ["один", 1], ["два", 2], ["три", 3],
+      ["четыре", 4], ["пять", 5], ["шесть", 6], ["семь", 7], ["восемь", 8], ["девять", 9], ["десять", 10],
+    ]),
+); // prettier-ignore
+
+/**
+ * Distinct words of names. A word's *term* is what it means to the comparison: spellings of one meaning, of one sound,
+ * of one number share a term, and frequencies are counted by term, so that a fuzzy level knows how rare its word is.
+ */
+export class Words {
+  private readonly texts = new Texts();
+  private readonly termTexts = new Texts();
+  readonly terms: number[] = [];
+  readonly skeletons: string[] = [];
+  readonly isNumber: boolean[] = [];
+  /** Line of the table of generic words, −1 for words that are not in it. */
+  readonly meaning: number[] = [];
+  private readonly isCyrillic: boolean[] = [];
+  private readonly termCounts: number[] = [];
+  /** Content hash by term. */
+  readonly termHash: number[] = [];
+  /** Millibits by term, after {@link weigh}. */
+  termBits: Int32Array = new Int32Array(0);
+  private readonly person: boolean;
+  private readonly cacheKeys = new Float64Array(1 << 18);
+  private readonly cacheValues = new Int16Array(1 << 18);
+
+  /** @param person words of people's names: no table of generic words, but diminutives and initials. */
+  constructor(person: boolean) {
+    this.person = person;
+  }
+
+  id(word: string): number {
+    const id = this.texts.id(word);
+    if (id === this.terms.length) this.learn(word);
+    return id;
+  }
+
+  /** The term a word would have, when any name has it. */
+  knownTerm(word: string): number | undefined {
+    const id = this.texts.find(word);
+    return id === undefined ? undefined : this.terms[id];
+  }
+
+  text(word: number): string {
+    return this.texts.list[word]!;
+  }
+
+  termText(term: number): string {
+    return this.termTexts.list[term]!;
+  }
+
+  get termCount(): number {
+    return this.termTexts.size;
+  }
+
+  private learn(word: string): void {
+    const cyrillic = cyrillicLetter.test(word);
+    const sound = skeleton(word);
+    const digits = this.person ? undefined : numberOf(word);
+    const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
+    const term = this.termTexts.id(
+      digits !== undefined ? `#${digits}` : meaning >= 0 ? `=${meaningNames[meaning]}` : sound,
+    );
+    if (term === this.termCounts.length) {
+      this.termCounts.push(0);
+      this.termHash.push(hashText(this.termTexts.list[term]!));
+    }
+    this.terms.push(term);
+    this.skeletons.push(sound);
+    this.isNumber.push(digits !== undefined);
+    this.meaning.push(meaning);
+    this.isCyrillic.push(cyrillic);
+  }
+
+  /** Counts a record that holds the term. */
+  count(term: number): void {
+    this.termCounts[term]!++;
+  }
+
+  frequency(term: number): number {
+    return this.termCounts[term]!;
+  }
+
+  /**
+   * Bits of each term among `records`: −log2 of the share of records that hold it, drawn towards what is known of such
+   * words in general while there is little data. The pair under comparison holds it twice anyway: that is taken off.
+   */
+  weigh(records: number): void {
+    const trust = 300;
+    const bits = new Int32Array(this.termTexts.size);
+    const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
+    for (let term = 0; term < bits.length; term++) {
+      const text = this.termTexts.list[term]!;
+      const before = shipped.get(text) ?? (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? 10 : 14);
+      const share = (Math.max(0, this.termCounts[term]! - 2) + trust * 2 ** -before) / (records + trust);
+      bits[term] = Math.round(1000 * Math.min(14, Math.max(0.3, -Math.log2(Math.min(1, share)))));
+    }
+    this.termBits = bits;
+  }
+
+  bits(word: number): number {
+    return this.termBits[this.terms[word]!]!;
+  }
+
+  /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
+  similarity(a: number, b: number): number {
+    if (a === b) return same;
+    if (this.terms[a] === this.terms[b]) return sameTerm;
+    if (this.isNumber[a]! || this.isNumber[b]!) return 0;
+    const [low, high] = a < b ? [a, b] : [b, a];
+    const key = low * 67_108_864 + high + 1;
+    const slot = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 14;
+    if (this.cacheKeys[slot] === key) return this.cacheValues[slot]!;
+    const value = this.compare(low, high);
+    this.cacheKeys[slot] = key;
+    this.cacheValues[slot] = value;
+    return value;
+  }
+
+  private compare(a: number, b: number): number {
+    const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
+    const left = oneScript ? this.texts.list[a]! : this.skeletons[a]!;
+    const right = oneScript ? this.texts.list[b]! : this.skeletons[b]!;
+    if (this.person) {
+      if (isFormOf(this.texts.list[a]!, this.texts.list[b]!)) return 900;
+      if (left.length === 1 || right.length === 1) return left.charAt(0) === right.charAt(0) ? 500 : 0;
+      if (left.length === 3 && right.length === 3 && boundedEdits(left, right, 1) === 1) return 600;
+    }
+    return wordSimilarity(left, right);
+  }
+}
+
+function numberOf(word: string): string | undefined {
+  const digits = number.exec(word)?.[1];
+  if (digits !== undefined) return String(BigInt(digits));
+  const spelled = numberWords.get(word);
+  if (spelled !== undefined) return String(spelled);
+  const match = roman.exec(word);
+  if (match === null) return undefined;
+  const ones: Readonly<Record<string, number>> = {
+    "": 0,
+    i: 1,
+    ii: 2,
+    iii: 3,
+    iv: 4,
+    v: 5,
+    vi: 6,
+    vii: 7,
+    viii: 8,
+    ix: 9,
+  };
+  return String((match[1]?.length ?? 0) * 10 + (ones[match[2] ?? ""] ?? 0));
+}

@@ -1,0 +1,61 @@
+import type { Catalogue } from "./index.ts";
+
+/** What deduplication tells people: issues, vetoes and rules by name. */
+export const dedupeMessages: Catalogue = {
+  "ref-missing": {
+    en: "refers to {raw}, which is in no source",
+    ru: "ссылается на {raw}, которого нет ни в одном источнике",
+    advice: {
+      en: "Loaded without the link. Export the missing counterparty too, or correct the reference.",
+      ru: "Загружено без связи. Добавьте недостающего контрагента в выгрузку или исправьте ссылку.",
+    },
+  },
+  "ref-ambiguous": {
+    en: "refers to {raw}, and {count} cards answer to that",
+    ru: "ссылается на {raw}, а подходят карточки: {count}",
+    advice: {
+      en: "Loaded without the link. Refer by key or ИНН instead, or merge the cards.",
+      ru: "Загружено без связи. Ссылайтесь по ключу или ИНН либо объедините карточки.",
+    },
+  },
+  "conflict-open": {
+    en: "the sources disagree about {field}: {values}",
+    ru: "источники расходятся в поле {field}: {values}",
+    advice: {
+      en: "A person has to choose; until then the field is left as it is in the target.",
+      ru: "Нужен выбор человека; до него поле остаётся таким, как в целевой базе.",
+    },
+  },
+  "catch-all": { en: "a collecting card matches nothing", ru: "сборная карточка ни с чем не объединяется" },
+  "identifiers-differ": {
+    en: "two different valid official numbers",
+    ru: "разные действительные ИНН (или иные номера)",
+  },
+  "sole-trader-and-firm": { en: "a sole trader and a firm", ru: "ИП и организация" },
+  department: { en: "a department and a human being", ru: "отдел и человек" },
+  "clean-source": {
+    en: "both stand in a source that holds everybody once",
+    ru: "обе карточки из источника, объявленного чистым",
+  },
+  branch: { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
+  "name-contradicts": {
+    en: "the names contradict each other, so a person has to say",
+    ru: "названия противоречат друг другу, решает человек",
+  },
+  "only-name": {
+    en: "nothing but the name agrees, so a person has to say",
+    ru: "совпало только название, решает человек",
+  },
+  "weak-bridge": {
+    en: "this pair fits, but the groups behind it do not",
+    ru: "пара похожа, но группы карточек за ней не похожи",
+  },
+  contradiction: {
+    en: "decisions contradict each other: some say the same, one says different",
+    ru: "решения противоречат друг другу: одни «одно и то же», другое «разные»",
+  },
+  "look-again": {
+    en: "the evidence has changed since the decision, and now speaks against it",
+    ru: "с момента решения данные изменились и теперь говорят против него",
+  },
+};

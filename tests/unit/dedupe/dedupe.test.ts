@@ -1,0 +1,338 @@
+import { describe, expect, test } from "vitest";
+import { createDeduper, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
+import { decision, dedupe, firm, groups, human, inns } from "./records.ts";
+
+const phone = "+78462316014";
+
+describe("what is merged by itself", () => {
+  test("one ИНН, the name mistyped", () => {
+    expect(
+      groups(
+        dedupe([
+          firm("a:1", { name: "Ромашка", form: "ООО", inn: inns[0] }),
+          firm("b:1", { name: "Рамашка", inn: inns[0] }),
+        ]),
+      ),
+    ).toEqual(["a:1 b:1"]);
+  });
+  test("one telephone and one name, in different order and form", () => {
+    const records = [
+      firm("a:1", { name: "Ромашка плюс", form: "ООО", phones: [phone], city: "Самара" }),
+      firm("b:1", { name: "магазин Ромашка", phones: [phone] }),
+      firm("b:2", { name: "Лютик", phones: ["+78462000000"], city: "Самара" }),
+    ];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
+  });
+  test("a name in Latin script with the same mailbox", () => {
+    const records = [
+      firm("a:1", { name: "Муромский приборостроительный завод", emails: ["zavod@murom-pribor.example"] }),
+      firm("b:1", { name: "Muromskiy priborostroitelny zavod", emails: ["zavod@murom-pribor.example"] }),
+    ];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
+  });
+  test("nothing, with automatic merging off; the pairs wait for a person", () => {
+    const result = dedupe(
+      [firm("a:1", { name: "Ромашка", inn: inns[0] }), firm("b:1", { name: "Ромашка", inn: inns[0] })],
+      [],
+      { automatic: false },
+    );
+    expect(groups(result)).toEqual([]);
+    expect([...result.matches()]).toMatchObject([{ band: "review", merged: false }]);
+  });
+});
+
+describe("what is not", () => {
+  test("two different valid ИНН, whatever else agrees: a possible successor", () => {
+    const data = { name: "Ромашка", phones: [phone], emails: ["office@romashka.example"], city: "Самара" };
+    const result = dedupe([firm("a:1", { ...data, inn: inns[0] }), firm("b:1", { ...data, inn: inns[1] })]);
+    expect(groups(result)).toEqual([]);
+    expect([...result.matches()]).toMatchObject([{ band: "successor", by: "veto", reason: "identifiers-differ" }]);
+  });
+  test("an invalid ИНН vetoes nothing", () => {
+    const bad = { scheme: "ru-inn", value: "7707083894", valid: false, raw: "7707083894", at: "ИНН" };
+    const data = { name: "Ромашка", phones: [phone] };
+    expect(groups(dedupe([firm("a:1", { ...data, inn: inns[0] }), firm("b:1", { ...data, inns: [bad] })]))).toEqual([
+      "a:1 b:1",
+    ]);
+  });
+  test("a third card without ИНН does not bridge two with different ones", () => {
+    const data = { name: "Ромашка", phones: [phone] };
+    const result = dedupe([
+      firm("a:1", { ...data, inn: inns[0] }),
+      firm("b:1", data),
+      firm("c:1", { ...data, inn: inns[1] }),
+    ]);
+    for (const cluster of result.clusters) expect(cluster.members).not.toEqual(expect.arrayContaining(["a:1", "c:1"]));
+  });
+  test("ИП and a firm", () => {
+    const result = dedupe([
+      firm("a:1", { name: "Иванов", form: "ООО", phones: [phone], emails: ["iv@ivanov.example"] }),
+      firm("b:1", { name: "Иванов", form: "ИП", kind: "sole-trader", phones: [phone], emails: ["iv@ivanov.example"] }),
+    ]);
+    expect(groups(result)).toEqual([]);
+  });
+  test("sister firms that share telephone, mailbox and address", () => {
+    const office = {
+      phones: [phone],
+      emails: ["office@group.example"],
+      address: { city: "Самара", street: "Ленина", house: "5" },
+    };
+    const result = dedupe([
+      firm("a:1", { name: "Вектор Строй", ...office }),
+      firm("a:2", { name: "Альфа Логистика", ...office }),
+    ]);
+    expect(groups(result)).toEqual([]);
+  });
+  test("schools that differ in number", () => {
+    const at = { city: "Самара", emails: ["edu@samara.example"] };
+    expect(groups(dedupe([firm("a:1", { name: "Школа 5", ...at }), firm("a:2", { name: "Школа 15", ...at })]))).toEqual(
+      [],
+    );
+  });
+  test("a name inside another name, a shared short word", () => {
+    const at = { city: "Самара", phones: [phone] };
+    expect(
+      groups(
+        dedupe([firm("a:1", { name: "БАЙ", form: "ООО", ...at }), firm("a:2", { name: "БАЙКАЛ", form: "ООО", ...at })]),
+      ),
+    ).toEqual([]);
+  });
+  test("one name in one town, and nothing else", () => {
+    const result = dedupe([
+      firm("a:1", { name: "Мегаполис", city: "Самара" }),
+      firm("b:1", { name: "Мегаполис", city: "Самара" }),
+    ]);
+    expect(groups(result)).toEqual([]);
+    expect([...result.matches()]).toMatchObject([{ band: "review" }]);
+  });
+  test("records of a source that holds everybody once", () => {
+    const data = { name: "Ромашка", inn: inns[0] };
+    expect(groups(dedupe([firm("a:1", data), firm("a:2", data)], [], { cleanSources: ["a"] }))).toEqual([]);
+  });
+  test("our own telephone is no evidence", () => {
+    const records = [
+      firm("a:1", { name: "Ромашка", phones: [phone] }),
+      firm("b:1", { name: "Ромашка", phones: [phone] }),
+    ];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
+    expect(groups(dedupe(records, [], { own: { inns: [], phones: [phone], domains: [] } }))).toEqual([]);
+  });
+  test("a bookkeeper's telephone on many firms: listed as a hub", () => {
+    const names = [
+      "Вектор",
+      "Альбатрос",
+      "Берёзка",
+      "Волга",
+      "Гранит",
+      "Дельта",
+      "Елочка",
+      "Жемчуг",
+      "Заря",
+      "Искра",
+      "Комета",
+      "Лотос",
+      "Мечта",
+      "Нива",
+    ];
+    const result = dedupe(names.map((name, at) => firm(`a:${at + 1}`, { name, phones: [phone] })));
+    expect(groups(result)).toEqual([]);
+    expect(result.hubs).toMatchObject([{ kind: "phone", value: phone, records: 14, names: 14 }]);
+  });
+});
+
+describe("branches of one ИНН", () => {
+  const head = firm("a:1", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "770701001" });
+  const branch = firm("a:2", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631643001" });
+  const moved = firm("a:3", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631601001" });
+  const largest = firm("a:4", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "997750001" });
+  test("link: a branch stays a card of its own, with its head; a move or a largest taxpayer's number is no branch", () => {
+    const result = dedupe([head, branch, moved, largest]);
+    expect(groups(result)).toEqual(["a:1 a:3 a:4"]);
+    expect(result.heads).toEqual([{ branch: result.entityOf("a:2"), head: result.entityOf("a:1"), from: "a:2" }]);
+  });
+  test("merge: one card", () => {
+    expect(groups(dedupe([head, branch, moved], [], { branches: "merge" }))).toEqual(["a:1 a:2 a:3"]);
+  });
+  test("separate: a card for each КПП, without links", () => {
+    const result = dedupe([head, branch, moved], [], { branches: "separate" });
+    expect(groups(result)).toEqual([]);
+    expect(result.heads).toEqual([]);
+  });
+});
+
+describe("people's decisions", () => {
+  const data = { name: "Ромашка", phones: [phone] };
+  const two = [firm("a:1", { ...data, inn: inns[0] }), firm("b:1", { ...data, inn: inns[1] })];
+  test("same may join two valid ИНН, and a third card with either may follow", () => {
+    const third = firm("c:1", { ...data, inn: inns[1] });
+    expect(groups(dedupe([...two, third], [decision("same", "a:1", "b:1")]))).toEqual(["a:1 b:1 c:1"]);
+  });
+  test("different holds inside a cluster too", () => {
+    const records = [firm("a:1", data), firm("b:1", data), firm("c:1", data)];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1 c:1"]);
+    const result = dedupe(records, [decision("different", "a:1", "c:1")]);
+    for (const cluster of result.clusters) expect(cluster.members).not.toEqual(expect.arrayContaining(["a:1", "c:1"]));
+  });
+  test("the latest judgement on a pair holds, and one can be revoked", () => {
+    const same = decision("same", "a:1", "b:1");
+    expect(groups(dedupe(two, [same, decision("different", "b:1", "a:1", { at: "2026-02-01T00:00:00Z" })]))).toEqual(
+      [],
+    );
+    expect(
+      groups(dedupe(two, [same, { id: "r", at: "2026-03-01T00:00:00Z", by: "Ольга Иванова", revoke: same.id }])),
+    ).toEqual([]);
+  });
+  test("A same B, B same C, A different C is reported, not resolved by chance", () => {
+    const records = [firm("a:1", { name: "Ромашка" }), firm("b:1", { name: "Лютик" }), firm("c:1", { name: "Фиалка" })];
+    const journal = [
+      decision("same", "a:1", "b:1"),
+      decision("same", "b:1", "c:1"),
+      decision("different", "a:1", "c:1"),
+    ];
+    const result = dedupe(records, journal);
+    expect(groups(result)).toEqual([]);
+    expect(result.contradictions).toMatchObject([
+      { different: { left: "a:1" }, same: [{ left: "a:1" }, { left: "b:1" }] },
+    ]);
+    expect(groups(dedupe(records, [...journal].reverse()))).toEqual([]);
+  });
+  test("a veto that speaks up after the decision asks for another look", () => {
+    const before = [firm("a:1", { ...data, inn: inns[0] }), firm("b:1", data)];
+    const seen = [...dedupe(before).matches()][0]!.evidence;
+    const same = decision("same", "a:1", "b:1", { seen });
+    expect(groups(dedupe(before, [same]))).toEqual(["a:1 b:1"]);
+    const result = dedupe(
+      two.map((record) => ({ ...record, phones: [] })),
+      [same],
+    );
+    expect(groups(result)).toEqual([]);
+    expect(result.lookAgain).toMatchObject([{ decision: { id: same.id }, veto: "identifiers-differ" }]);
+    expect([...result.matches()]).toMatchObject([{ band: "look-again", by: "decision" }]);
+  });
+});
+
+describe("contacts", () => {
+  const firms = [
+    firm("a:1", { name: "Вектор", inn: inns[0] }),
+    firm("a:2", { name: "Альбатрос", inn: inns[1] }),
+    firm("b:1", { name: "Вектор", inn: inns[0] }),
+  ];
+  const mobile = "+79161234567";
+  test("one accountant of three firms is one contact", () => {
+    const name = ["Сидорова", "Мария", "Петровна"] as const;
+    const result = dedupe([
+      ...firms,
+      human("a:1#contact:1", { name, phones: [mobile], of: [{ ref: { by: "record", id: "a:1" } }] }),
+      human("a:2#contact:1", {
+        name: ["Сидорова", "М", "П"],
+        phones: [mobile],
+        of: [{ ref: { by: "record", id: "a:2" } }],
+      }),
+    ]);
+    expect(groups(result)).toEqual(["a:1 b:1", "a:1#contact:1 a:2#contact:1"]);
+  });
+  test("two Ivanovs at one firm are two people, one switchboard or not", () => {
+    const of = [{ ref: { by: "record" as const, id: "a:1" } }];
+    const result = dedupe([
+      ...firms,
+      human("a:1#contact:1", { name: ["Иванов", "Иван", "Иванович"], phones: [phone], of }),
+      human("b:1#contact:1", {
+        name: ["Иванов", "Пётр", "Иванович"],
+        phones: [phone],
+        of: [{ ref: { by: "record", id: "b:1" } }],
+      }),
+    ]);
+    expect(groups(result)).toEqual(["a:1 b:1"]);
+  });
+  test("a short name at the same firm with the same mobile", () => {
+    const result = dedupe([
+      ...firms,
+      human("a:1#contact:1", {
+        name: ["Иванов", "Александр"],
+        phones: [mobile],
+        of: [{ ref: { by: "record", id: "a:1" } }],
+      }),
+      human("b:1#contact:1", {
+        name: ["Иванов", "Саша"],
+        phones: [mobile],
+        of: [{ ref: { by: "record", id: "b:1" } }],
+      }),
+    ]);
+    expect(groups(result)).toContain("a:1#contact:1 b:1#contact:1");
+  });
+  test("references: one hit links, none and several are issues", () => {
+    const result = dedupe([
+      ...firms,
+      firm("c:1", { name: "Альбатрос", city: "Омск" }),
+      human("h:1", { name: ["Иванов", "Иван"], of: [{ ref: { by: "inn", inn: inns[0] } }] }),
+      human("h:2", { name: ["Петров", "Пётр"], of: [{ ref: { by: "name", name: "ООО «Вектор»" } }] }),
+      human("h:3", { name: ["Сидоров", "Семён"], of: [{ ref: { by: "name", name: "Альбатрос" } }] }),
+      human("h:4", { name: ["Козлов", "Олег"], of: [{ ref: { by: "key", source: "a", key: "99" } }] }),
+    ]);
+    expect(result.counterpartyOf({ by: "inn", inn: inns[0] })).toEqual([result.entityOf("a:1")]);
+    expect(result.counterpartyOf({ by: "name", name: "ООО «Вектор»" })).toEqual([result.entityOf("b:1")]);
+    expect(result.issues).toMatchObject([
+      { code: "ref-ambiguous", place: "h@h.csv:3", params: { record: "h:3", count: 2 } },
+      { code: "ref-missing", place: "h@h.csv:4", raw: "a:99" },
+    ]);
+  });
+});
+
+describe("entity ids", () => {
+  const data = { name: "Ромашка", phones: [phone] };
+  const run = (records: readonly (readonly [ReturnType<typeof firm>, string?, boolean?])[]) => {
+    const deduper = createDeduper(defaultOptions);
+    for (const [record, entityId, fresh = true] of records)
+      deduper.add(extractFeatures(record), { fresh, ...(entityId !== undefined && { entityId }) });
+    return deduper.run([]);
+  };
+  test("minted from the smallest member, kept when a smaller one joins", () => {
+    const first = run([[firm("b:1", data)], [firm("c:1", data)]]);
+    const id = first.entityOf("b:1")!;
+    expect(id).toMatch(/^cp-[a-z2-7]{16}$/);
+    const second = run([[firm("b:1", data), id, false], [firm("c:1", data), id, false], [firm("a:1", data)]]);
+    expect(second.entityOf("a:1")).toBe(id);
+    expect(second.events.counterparty).toMatchObject({ kept: 1, minted: 0, joined: [], split: [] });
+  });
+  test("stored records are not compared with each other again, but stay together", () => {
+    const result = run([
+      [firm("b:1", { name: "Лютик" }), "cp-x", false],
+      [firm("c:1", { name: "Фиалка" }), "cp-x", false],
+    ]);
+    expect(groups(result)).toEqual(["b:1 c:1"]);
+    expect(result.compared.counterparty).toBe(0);
+  });
+  test("joined and split entities are told", () => {
+    const joined = run([
+      [firm("b:1", data), "cp-x"],
+      [firm("c:1", data), "cp-y"],
+    ]);
+    expect(joined.events.counterparty.joined).toEqual([{ into: "cp-x", from: ["cp-y"] }]);
+    const split = run([
+      [firm("a:1", { name: "Лютик" }), "cp-x"],
+      [firm("b:1", data), "cp-x"],
+      [firm("c:1", data), "cp-x"],
+    ]);
+    expect(split.entityOf("b:1")).toBe("cp-x");
+    expect(split.entityOf("a:1")).not.toBe("cp-x");
+    expect(split.events.counterparty.split).toMatchObject([{ from: "cp-x" }]);
+  });
+});
+
+describe("explain", () => {
+  test("any two records, merged or not, with what agreed and what it was worth", () => {
+    const result = dedupe([
+      firm("a:1", { name: "Ромашка", phones: [phone], city: "Самара" }),
+      firm("b:1", { name: "Ромашка", phones: [phone], city: "Самара" }),
+      firm("c:1", { name: "Фиалка", city: "Омск" }),
+    ]);
+    const match = result.explain("b:1", "a:1")!;
+    expect(match).toMatchObject({ left: "a:1", right: "b:1", band: "automatic", merged: true });
+    expect(match.features.reduce((sum, feature) => sum + feature.weight, 0)).toBe(match.weight);
+    expect(match.features).toContainEqual(
+      expect.objectContaining({ name: "phone", level: 4, left: phone, frequency: 2 }),
+    );
+    expect(result.explain("a:1", "c:1")).toMatchObject({ band: "none", merged: false });
+    expect(result.explain("a:1", "nobody:1")).toBeUndefined();
+  });
+});
