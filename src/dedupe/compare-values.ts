@@ -162,7 +162,7 @@ export class ValueComparer {
   private accounts(a: number, b: number, evidence: Evidence): void {
     const shared = sharedValue(this.frozen.lists.account, this.spread.account, a, b);
     if (shared >= 0) {
-      evidence.add("account", 1, this.weight("account", shared, parameters.account), () =>
+      evidence.add("bank-account", 1, this.weight("account", shared, parameters.account), () =>
         this.show("account", shared),
       );
     }
@@ -174,7 +174,7 @@ export class ValueComparer {
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
     const level = x === y ? 3 : dateLevel(this.table.texts.birth.list[x]!, this.table.texts.birth.list[y]!);
-    evidence.add("birthDate", level, parameters.birthDate[level]!, () => this.show("birth", x, y));
+    evidence.add("birth-date", level, parameters.birthDate[level]!, () => this.show("birth", x, y));
   }
 
   private phones(a: number, b: number, evidence: Evidence): void {

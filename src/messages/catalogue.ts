@@ -1,6 +1,7 @@
 import type { Issue } from "../model/index.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 import { cliMessages } from "./cli.ts";
+import { dedupeMessages } from "./dedupe.ts";
 import { extractMessages } from "./extract.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
 import { helpMessages } from "./help.ts";
@@ -10,6 +11,7 @@ import { reportMessages } from "./report.ts";
 /** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
 export const areas: readonly Catalogue[] = [
   cliMessages,
+  dedupeMessages,
   extractMessages,
   extractOnecMessages,
   helpMessages,

@@ -26,6 +26,8 @@ export const dedupeMessages: Catalogue = {
       ru: "Нужен выбор человека; до него поле остаётся таким, как в целевой базе.",
     },
   },
+  "feature-number": { en: "number in the name", ru: "номер в названии" },
+  "feature-channels": { en: "these usually come together", ru: "такие сведения обычно общие" },
   "catch-all": { en: "a collecting card matches nothing", ru: "сборная карточка ни с чем не объединяется" },
   "identifiers-differ": {
     en: "two different valid official numbers",

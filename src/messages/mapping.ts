@@ -117,7 +117,10 @@ export const mappingMessages: Catalogue = {
     en: 'the test gives a column "{column}" that the mapping does not use',
     ru: "в тесте есть колонка «{column}», которую карта не использует",
   },
-  "project-source-unknown": { en: 'there is no source "{source}" in the project', ru: "в проекте нет источника «{source}»" },
+  "project-source-unknown": {
+    en: 'there is no source "{source}" in the project',
+    ru: "в проекте нет источника «{source}»",
+  },
   "gate-out-of-range": {
     en: "a gate is a share between 0 % and 100 %: {got}",
     ru: "порог – доля от 0 % до 100 %: {got}",
@@ -126,7 +129,10 @@ export const mappingMessages: Catalogue = {
     en: "a password stands in the file; take it from the environment: ${NAME}",
     ru: "в файле пароль; возьмите его из окружения: ${NAME}",
   },
-  "project-database-unknown": { en: 'there is no database "{database}" in the project', ru: "в проекте нет базы «{database}»" },
+  "project-database-unknown": {
+    en: 'there is no database "{database}" in the project',
+    ru: "в проекте нет базы «{database}»",
+  },
   "condition-invalid": { en: "fault in the condition: {problem}", ru: "ошибка в условии: {problem}" },
   "contacts-twice": { en: "write either contact or contacts, not both", ru: "нужно что-то одно: contact или contacts" },
   "virtual-column-unknown": {
