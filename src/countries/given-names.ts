@@ -1,0 +1,123 @@
+import { givenNameRows } from "./given-names.data.ts";
+
+export type Gender = "m" | "f";
+
+export interface GivenName {
+  /** The full names it may stand for: itself when it is one. */
+  readonly full: readonly string[];
+  /** Undefined when its full names disagree (Саша, Chris). */
+  readonly gender?: Gender;
+  /** It is written so in documents: not a diminutive. */
+  readonly isFull: boolean;
+}
+
+const fold = (name: string): string => name.toLowerCase().replaceAll("ё", "е");
+
+interface Row {
+  readonly full: Set<string>;
+  readonly genders: Set<Gender>;
+  isFull: boolean;
+  fullGender?: Gender;
+}
+
+function read(): ReadonlyMap<string, GivenName> {
+  const rows = new Map<string, Row>();
+  const add = (name: string, full: string, gender: Gender, isFull: boolean): void => {
+    const key = fold(name);
+    const row: Row = rows.get(key) ?? { full: new Set(), genders: new Set(), isFull: false };
+    row.full.add(fold(full));
+    row.genders.add(gender);
+    if (isFull) {
+      row.isFull = true;
+      row.fullGender = gender;
+    }
+    rows.set(key, row);
+  };
+  for (const line of givenNameRows.split("\n")) {
+    const [mark = "", ...names] = line.split(" ");
+    if (mark === "") continue;
+    const gender: Gender = mark.toLowerCase() === "m" ? "m" : "f";
+    const first = names[0] ?? "";
+    for (const name of names) {
+      if (mark === "m" || mark === "f") add(name, first, gender, name === first);
+      else add(name, name, gender, true);
+    }
+  }
+  const names = new Map<string, GivenName>();
+  for (const [key, row] of rows) {
+    // A full name (Валентин) says its own gender, even where it is also somebody's short form.
+    const gender = row.fullGender ?? (row.genders.size === 1 ? [...row.genders][0] : undefined);
+    names.set(key, {
+      full: row.isFull ? [key] : [...row.full],
+      ...(gender === undefined ? {} : { gender }),
+      isFull: row.isFull,
+    });
+  }
+  return names;
+}
+
+const names = read();
+
+/** What is known of a given name in any of its forms, Cyrillic or Latin. Case and ё/е do not matter. */
+export function givenName(text: string): GivenName | undefined {
+  return names.get(fold(text));
+}
+
+/**
+ * The full names a written form may stand for, folded: `саша` → `александр`, `александра`. For comparing only: what people
+ * wrote is what is stored. Unknown names stand for themselves.
+ */
+export function fullGivenNames(text: string): readonly string[] {
+  return names.get(fold(text))?.full ?? [fold(text)];
+}
+
+const malePatronymic = /(?:[оеё]вич|[иь]ич|ильич|кузьмич|лукич|фомич|никитич|саввич)$/u;
+const femalePatronymic = /(?:[оеё]вна|ична|инична)$/u;
+const turkicMale = /^(?:оглы|оглу|ұлы|улы|углы|угли|уулу|заде|огли)$/u;
+const turkicFemale = /^(?:кызы|гызы|қызы|кизи)$/u;
+const joinedTurkicMale = /[а-яәіңғүұқөһ]{3,}(?:ұлы|улы|оглы)$/u;
+const joinedTurkicFemale = /[а-яәіңғүұқөһ]{3,}(?:қызы|кызы)$/u;
+const ukrainianMale = /[оеєії]вич$/u;
+const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўна)$/u;
+const latinMale = /(?:[oe]vich|yevich|ievich|ovitch|evitch|ich)$/;
+const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;
+
+/** Tells a patronymic by its ending: `Иванович` → m, `Ивановна` → f. Needs at least five letters. */
+export function patronymicGender(text: string): Gender | undefined {
+  const word = fold(text);
+  if (turkicMale.test(word)) return "m";
+  if (turkicFemale.test(word)) return "f";
+  if (word.length < 5) return undefined;
+  if (malePatronymic.test(word) || ukrainianMale.test(word) || joinedTurkicMale.test(word)) return "m";
+  if (femalePatronymic.test(word) || ukrainianFemale.test(word) || joinedTurkicFemale.test(word)) return "f";
+  if (word.length >= 7 && latinMale.test(word)) return "m";
+  if (word.length >= 7 && latinFemale.test(word)) return "f";
+  return undefined;
+}
+
+const maleFamily =
+  /(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|ской|цкой|[оеё]вский|енок|ёнок|[кч]ий|[нч]ый|ной|той)$/u;
+const femaleFamily = /(?:[оеё]ва|[иы]на|[сц]кая|ная|тая|чая|кая)$/u;
+const neutralFamily =
+  /(?:енко|нко|чук|щук|юк|ук|ак|як|дзе|швили|ян|янц|ец|ко|ых|их|ич|ик|ук|ун|арь|ия|ава|оглу|беков|баев|ман|берг|штейн|дт|ер)$/u;
+const latinFamily = /(?:ov|ev|yov|in|yn|ova|eva|ina|yna|sk(?:y|iy|aya|ij)|tsk(?:y|iy|aya)|enko|chuk|yan|shvili|dze)$/;
+
+export interface FamilyShape {
+  readonly gender?: Gender;
+  /** `strong`: an ending that hardly any other word has. */
+  readonly strength: "strong" | "weak";
+}
+
+/** What the ending of a word says about its being a Russian family name. Undefined: nothing. */
+export function familyShape(text: string): FamilyShape | undefined {
+  const word = fold(text);
+  if (word.length < 3) return undefined;
+  if (/(?:[оеё]в|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
+  if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
+  if (/(?:енко|швили|дзе|чук)$/u.test(word)) return { strength: "strong" };
+  if (latinFamily.test(word) && word.length > 4) return { strength: "strong" };
+  if (maleFamily.test(word)) return { gender: "m", strength: "weak" };
+  if (femaleFamily.test(word)) return { gender: "f", strength: "weak" };
+  if (neutralFamily.test(word)) return { strength: "weak" };
+  return undefined;
+}

@@ -1,0 +1,111 @@
+/**
+ * Legal forms of Russian state, municipal and private institutions: ГБУЗ, МБДОУ, ФГБОУ ВО. There are hundreds, all built by
+ * one grammar (whose, financed how, of what field + «учреждение» + purpose), so the grammar stands here instead of a list.
+ * The words are those of 7-ФЗ, 174-ФЗ and 273-ФЗ; abbreviations follow custom. Pure.
+ */
+
+/** Word stems before «учреждение» and the letters they give. Order of words is free in life, so only membership counts. */
+const before: ReadonlyMap<string, string> = new Map([
+  ["федеральн", "Ф"],
+  ["областн", "О"],
+  ["краев", "К"],
+  ["республиканск", "Р"],
+  ["окружн", "О"],
+  ["городск", "Г"],
+  ["районн", "Р"],
+  ["государственн", "Г"],
+  ["муниципальн", "М"],
+  ["частн", "Ч"],
+  ["негосударственн", "Н"],
+  ["некоммерческ", "Н"],
+  ["бюджетн", "Б"],
+  ["автономн", "А"],
+  ["казенн", "К"],
+  ["лечебно-профилактическ", "ЛП"],
+  ["дошкольн", "Д"],
+  ["общеобразовательн", "О"],
+  ["образовательн", "О"],
+  ["профессиональн", "П"],
+  ["научн", "Н"],
+  ["коррекционн", "К"],
+  ["специальн", "С"],
+  ["медицинск", "М"],
+]);
+
+/** What may follow «учреждение», longest first: stems, and the letters (with a blank where custom writes one). */
+const after: readonly (readonly [readonly string[], string])[] = [
+  [["дополнительн", "профессиональн", "образовани"], " ДПО"],
+  [["высш", "профессиональн", "образовани"], " ВПО"],
+  [["средн", "профессиональн", "образовани"], " СПО"],
+  [["дополнительн", "образовани"], " ДО"],
+  [["высш", "образовани"], " ВО"],
+  [["социальн", "обслуживани"], "СО"],
+  [["здравоохранени"], "З"],
+  [["культур"], "К"],
+  [["наук"], "Н"],
+  [["спорт"], "С"],
+];
+
+const noun = "учреждени";
+const ending = /^(?:ое|ая|ого|ому|ым|ом|ее|его|я|е|ю|ем|и|ий|ия|ы|ую|ой)?$/;
+
+function stemOf(word: string, stems: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  for (const stem of stems) {
+    if (!word.startsWith(stem) || !ending.test(word.slice(stem.length))) continue;
+    if (best === undefined || stem.length > best.length) best = stem;
+  }
+  return best;
+}
+
+export interface InstitutionForm {
+  /** `ГБУЗ`, `ФГБОУ ВО`. */
+  readonly display: string;
+  /** How many of the words it took. */
+  readonly length: number;
+}
+
+/**
+ * Reads a spelt-out institution form at the start of `words` (lower case, ё as е). At least one adjective must precede
+ * «учреждение»: the bare noun is a word like any other.
+ */
+export function spelledInstitution(words: readonly string[]): InstitutionForm | undefined {
+  let letters = "";
+  let at = 0;
+  for (; at < words.length && at < 8; at++) {
+    const stem = stemOf(words[at] ?? "", before.keys());
+    if (stem === undefined) break;
+    letters += before.get(stem) ?? "";
+  }
+  if (letters === "" || stemOf(words[at] ?? "", [noun]) === undefined) return undefined;
+  at++;
+  letters += "У";
+  for (const [stems, add] of after) {
+    if (!stems.every((stem, index) => (words[at + index] ?? "").startsWith(stem))) continue;
+    return { display: letters + add, length: at + stems.length };
+  }
+  return { display: letters, length: at };
+}
+
+/** ГБУЗ, МБДОУ, ФГАОУ, ГКУ, МАУК, ЧОУ, ОГАУ, ГБУСО … : whose, financed how, field, У, purpose. */
+const short =
+  /^(?:Ф?Г|О?Г|К?Г|Р?Г|СПБ ?Г|М|Ф|О|К|Ч|НЧ?|НО|А)?(?:Б|А|К)?(?:ЛП|Д|О|ДО|СО|СКО|ПО|Н|НО|ОЧ)?У(?:З|К|Н|СО|ЗСО|ЗМО|СОН)?$/u;
+const listed = new Set(["ГУ", "МУ", "БУ", "АУ", "КУ", "ОУ", "ЧУ", "НУ", "ДУ", "СОУ", "ПОУ", "МОУ"]);
+const purpose = new Set(["ВО", "ДО", "ДПО", "СПО", "ВПО", "НПО"]);
+
+/**
+ * Reads an abbreviated institution form at the start of `words` (as written). Two-letter ones (ГУ, МУ, БУ) are forms too,
+ * but also districts and initials, so the caller lets them count only at an edge: see `weak`.
+ */
+export function abbreviatedInstitution(
+  words: readonly string[],
+): (InstitutionForm & { readonly weak: boolean }) | undefined {
+  const word = words[0] ?? "";
+  if (word.length < 2 || word.length > 7 || word !== word.toUpperCase() || !/^[А-Я]+$/u.test(word)) return undefined;
+  const known = listed.has(word) || (word.length >= 3 && short.test(word));
+  if (!known) return undefined;
+  const next = words[1] ?? "";
+  const educational = word.endsWith("ОУ") || word.endsWith("У");
+  if (educational && purpose.has(next)) return { display: `${word} ${next}`, length: 2, weak: false };
+  return { display: word, length: 1, weak: word.length <= 3 };
+}

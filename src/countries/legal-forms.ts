@@ -1,0 +1,156 @@
+import { abbreviatedInstitution, spelledInstitution } from "./institution-forms.ts";
+import { legalFormRows } from "./legal-forms.data.ts";
+
+/** A legal form, in its three spellings: for people, for comparing, for blocking. See legal-forms.data.ts. */
+export interface LegalForm {
+  readonly display: string;
+  readonly compare: string;
+  /** LLC, JSC, LP, SP, COOP, STATE, NGO, FUND, or "" where the class says nothing. */
+  readonly generic: string;
+  readonly kind: "organisation" | "sole-trader";
+  /** `edge`: counts only at either end of the name or beside punctuation. */
+  readonly where: "any" | "edge" | "end";
+  readonly countries: readonly string[];
+}
+
+/** One word of a name, as the form matcher needs it. */
+export interface FormWord {
+  /** As written. */
+  readonly text: string;
+  /** Lower case, ё as е. */
+  readonly key: string;
+  /** The same with Latin look-alikes (and a `3` for З) read as Cyrillic, when the whole word can be read so. */
+  readonly cyrillic?: string;
+}
+
+export interface FormMatch {
+  readonly form: LegalForm;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Spelt out in words, so that it cannot be a brand or initials. */
+  readonly spelled: boolean;
+}
+
+interface Spelling {
+  readonly words: readonly string[];
+  readonly form: LegalForm;
+  readonly spelled: boolean;
+  readonly cyrillic: boolean;
+}
+
+const bucketOf = (word: string): string => word.slice(0, 3);
+const wordPattern = /[\p{L}\p{N}]+(?:['’ʼ][\p{L}]+)*/gu;
+
+function read(): { readonly byDisplay: Map<string, LegalForm>; readonly buckets: Map<string, Spelling[]> } {
+  const byDisplay = new Map<string, LegalForm>();
+  const buckets = new Map<string, Spelling[]>();
+  const add = (form: LegalForm, words: readonly string[]): void => {
+    const first = words[0];
+    if (first === undefined) return;
+    const bucket = bucketOf(first.replace("*", ""));
+    const spelling: Spelling = {
+      words,
+      form,
+      spelled: words.some((word) => word.length > 4),
+      cyrillic: /\p{Script=Cyrillic}/u.test(words.join("")),
+    };
+    buckets.set(bucket, [...(buckets.get(bucket) ?? []), spelling]);
+  };
+  for (const line of legalFormRows.split("\n")) {
+    if (line.trim() === "") continue;
+    const [display = "", compare = "", generic = "", kind = "", where = "", countries = "", spellings = ""] = line
+      .split("|")
+      .map((cell) => cell.trim());
+    const form: LegalForm = {
+      display,
+      compare,
+      generic,
+      kind: kind === "s" ? "sole-trader" : "organisation",
+      where: where === "any" || where === "end" ? where : "edge",
+      countries: countries === "" ? [] : countries.split(" "),
+    };
+    byDisplay.set(display, form);
+    for (const text of [display, ...spellings.split(";")]) {
+      const folded = text.trim().toLowerCase().replaceAll("ё", "е");
+      add(
+        form,
+        [...folded.matchAll(/[\p{L}\p{N}]+(?:['’ʼ][\p{L}]+)*\*?/gu)].map((match) => match[0]),
+      );
+    }
+    // О.О.О.: an abbreviation with dots falls into single letters. Two letters stay out: И.П. may be somebody's initials.
+    if (/^\p{L}{3,6}$/u.test(display)) add(form, [...display.toLowerCase()]);
+  }
+  for (const list of buckets.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { byDisplay, buckets };
+}
+
+const { byDisplay, buckets } = read();
+
+function matches(spelling: Spelling, words: readonly FormWord[], at: number): boolean {
+  if (at + spelling.words.length > words.length) return false;
+  for (let index = 0; index < spelling.words.length; index++) {
+    const wanted = spelling.words[index] ?? "";
+    const word = words[at + index];
+    if (word === undefined) return false;
+    const keys = spelling.cyrillic && word.cyrillic !== undefined ? [word.key, word.cyrillic] : [word.key];
+    const fits = wanted.endsWith("*")
+      ? keys.some((key) => key.startsWith(wanted.slice(0, -1)) && key.length < wanted.length + 16)
+      : keys.includes(wanted);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+/** The longest legal form that begins at word `at`, if any. Whether it counts there (`where`) is the caller's to judge. */
+export function legalFormAt(words: readonly FormWord[], at: number): FormMatch | undefined {
+  const word = words[at];
+  if (word === undefined) return undefined;
+  for (const key of word.cyrillic === undefined ? [word.key] : [word.key, word.cyrillic]) {
+    for (const spelling of buckets.get(bucketOf(key)) ?? []) {
+      if (matches(spelling, words, at))
+        return { form: spelling.form, length: spelling.words.length, spelled: spelling.spelled };
+    }
+  }
+  return institutionAt(words, at);
+}
+
+function institutionAt(words: readonly FormWord[], at: number): FormMatch | undefined {
+  const first = words[at]?.text ?? "";
+  if (!/^[А-ЯЁа-яё]/u.test(first)) return undefined;
+  const rest = words.slice(at, at + 12);
+  const short = abbreviatedInstitution(rest.map((word) => word.text));
+  const long = short === undefined && first.length > 4 ? spelledInstitution(rest.map((word) => word.key)) : undefined;
+  const found = short ?? long;
+  if (found === undefined) return undefined;
+  return {
+    form: institution(found.display, short?.weak === true ? "edge" : "any"),
+    length: found.length,
+    spelled: long !== undefined,
+  };
+}
+
+function institution(display: string, where: "any" | "edge"): LegalForm {
+  const known = byDisplay.get(display);
+  if (known !== undefined) return known;
+  return { display, compare: display, generic: "STATE", kind: "organisation", where, countries: ["RU"] };
+}
+
+/** The form with this canonical short spelling (`ООО`, `GmbH`). */
+export function legalForm(display: string): LegalForm | undefined {
+  return byDisplay.get(display);
+}
+
+/** Reads a text that is nothing but a legal form: a column «ОПФ», `общество с ограниченной ответственностью`. */
+export function parseLegalForm(text: string): LegalForm | undefined {
+  const words = [...text.matchAll(wordPattern)].map((match) => {
+    const key = match[0].toLowerCase().replaceAll("ё", "е");
+    return { text: match[0], key };
+  });
+  const found = legalFormAt(words, 0);
+  return found !== undefined && found.length === words.length ? found.form : undefined;
+}
+
+/** Every form, in the order of the data file: for the documentation and for tests. */
+export function legalForms(): readonly LegalForm[] {
+  return [...byDisplay.values()];
+}

@@ -1,0 +1,97 @@
+import { otherRegionCodes, regionRows } from "./regions.data.ts";
+
+export interface Region {
+  /** Two digits: the tax service's code of the region. */
+  readonly code: string;
+  /** In one spelling: `Самарская область`. */
+  readonly name: string;
+  /** IANA zone of its capital. */
+  readonly timeZone: string;
+  readonly capital: string;
+}
+
+export interface Town {
+  /** In one spelling, with ё. */
+  readonly name: string;
+  /** Codes of the regions that have a town of this name. */
+  readonly regions: readonly string[];
+}
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const byCode = new Map<string, Region>();
+const byName = new Map<string, Region>();
+const towns = new Map<string, { readonly name: string; readonly regions: string[] }>();
+
+/** Short and everyday names of towns, folded; what is left of a town's name when people are in a hurry. */
+const townAliases: ReadonlyMap<string, string> = new Map(
+  (
+    "спб=Санкт-Петербург;с петербург=Санкт-Петербург;с пб=Санкт-Петербург;питер=Санкт-Петербург;петербург=Санкт-Петербург;санкт петербург=Санкт-Петербург;" +
+    "мск=Москва;moscow=Москва;msk=Москва;saint petersburg=Санкт-Петербург;st petersburg=Санкт-Петербург;spb=Санкт-Петербург;" +
+    "н новгород=Нижний Новгород;нн=Нижний Новгород;ниж новгород=Нижний Новгород;нижний=Нижний Новгород;в новгород=Великий Новгород;" +
+    "екб=Екатеринбург;е бург=Екатеринбург;екат=Екатеринбург;ростов н д=Ростов-на-Дону;ростов нд=Ростов-на-Дону;ростов на д=Ростов-на-Дону;рнд=Ростов-на-Дону;" +
+    "н челны=Набережные Челны;наб челны=Набережные Челны;челны=Набережные Челны;н тагил=Нижний Тагил;нск=Новосибирск;новосиб=Новосибирск;" +
+    "комсомольск н а=Комсомольск-на-Амуре;п камчатский=Петропавловск-Камчатский;петропавловск камч=Петропавловск-Камчатский;" +
+    "ю сахалинск=Южно-Сахалинск;минводы=Минеральные Воды;мин воды=Минеральные Воды;владик=Владивосток;челяба=Челябинск;" +
+    "samara=Самара;kazan=Казань;novosibirsk=Новосибирск;ekaterinburg=Екатеринбург;yekaterinburg=Екатеринбург"
+  )
+    .split(";")
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+for (const line of regionRows.split("\n")) {
+  if (line.trim() === "") continue;
+  const [code = "", name = "", timeZone = "", others = "", list = ""] = line.split("|").map((cell) => cell.trim());
+  const names = list.split(" ").map((town) => town.replaceAll("_", " "));
+  const region: Region = { code, name, timeZone, capital: names[0] ?? "" };
+  byCode.set(code, region);
+  for (const spelling of [name, ...others.split(";")]) byName.set(regionKey(spelling), region);
+  for (const town of names) {
+    const key = fold(town);
+    const known = towns.get(key) ?? { name: town, regions: [] };
+    known.regions.push(code);
+    towns.set(key, known);
+  }
+}
+for (const pair of otherRegionCodes.split(" ")) {
+  const [code = "", same = ""] = pair.split("=");
+  const region = byCode.get(same);
+  if (region !== undefined && !byCode.has(code)) byCode.set(code, region);
+}
+
+/** What tells regions apart once «область», «обл.», «край», «Респ.» are gone: `самарская`, `татарстан`. */
+function regionKey(text: string): string {
+  return fold(text)
+    .replace(/(?:^| )(?:область|обл|край|кр|республика|респ|автономный округ|автономная область|аобл|ао|г|город)(?= |$)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Codes of the tax service: first two digits of КПП, of ИНН. Undefined for none (99: largest taxpayers). */
+export function regionByCode(code: string): Region | undefined {
+  return byCode.get(code);
+}
+
+const regionWord = /(?:^|[\s.])(?:обл(?:асть|\.)?|край|кр\.|респ(?:ублика|\.)?|а\.?о\.?|автономн\S+ округ)(?=$|[\s.,])/iu;
+
+/**
+ * The region a text names, in any spelling: `Самарская обл`, `обл. Самарская`, `Респ Татарстан`, `ХМАО - Югра`. A bare adjective
+ * («Самарская») is a region only when `certain` says that the text is a region's name.
+ */
+export function regionByName(text: string, certain = false): Region | undefined {
+  const region = byName.get(regionKey(text));
+  if (region === undefined) return undefined;
+  if (certain || regionWord.test(text)) return region;
+  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || fold(text).length < 3 ? undefined : region;
+}
+
+/** The town a text names, in one spelling: `С-Петербург`, `спб` → `Санкт-Петербург`. */
+export function townByName(text: string): Town | undefined {
+  const key = fold(text);
+  return towns.get(key) ?? towns.get(fold(townAliases.get(key) ?? ""));
+}

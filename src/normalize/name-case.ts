@@ -1,0 +1,85 @@
+import { hasCyrillic } from "./letters.ts";
+import type { NameRule } from "./name-work.ts";
+
+/** Common nouns and adjectives of names: written small inside a name, and a sign that capitals are only shouting. */
+const common = new Set(
+  (
+    "торговый торговая торговое дом завод заводы фабрика комбинат компания фирма предприятие объединение центр сервис студия салон магазин супермаркет " +
+    "аптека клиника больница поликлиника школа гимназия лицей сад детский детская университет институт академия колледж техникум училище " +
+    "театр музей библиотека кафе ресторан столовая отель гостиница база склад агентство бюро мастерская управление управляющая строительная " +
+    "строительный строительное строительно монтажное производственная производственное производственный научно исследовательский промышленная промышленный " +
+    "транспортная транспортный логистическая коммерческая коммерческий инвестиционная финансовая страховая юридическая консалтинговая туристическая " +
+    "городская городской областная областной районная районный сельская центральная центральный общественная государственная государственное муниципальная " +
+    "мебельная мебельный хлебный хлебозавод молочный мясокомбинат машиностроительный механический приборостроительный металлургический химический " +
+    "нефтяная газовая энергетическая электрическая сеть сети группа холдинг корпорация союз фонд ассоциация клуб партнерство кооператив хозяйство " +
+    "и в на с по для от из при им имени область области край края республики район района города услуги технологии материалы продукты товары " +
+    "инженерный инженерная проектная проектный оптовая оптовый розничная банк филиал отделение представительство отдел служба станция " +
+    "медицинский медицинская стоматология стоматологическая стоматологическая косметология рекламная типография издательство редакция " +
+    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр"
+  ).split(" "),
+);
+
+/** Brands and acronyms that look like words and are written in capitals. */
+const acronyms = new Set(
+  (
+    "КАМАЗ ЛУКОЙЛ АЛРОСА СИБУР РОСНАНО РУСАЛ МЕЧЕЛ ЮКОС УРАЛВАГОНЗАВОД АВТОВАЗ ИЖАВТО ЭКСАР ДОМРФ РОСАТОМ НОВАТЭК РУСГИДРО ФОСАГРО ЕВРАЗ ТРАНСМАШ " +
+    "МОЭСК МОЭК РОСАН ЗАГС НИИАР НИКИМТ ЦАГИ ВНИИГАЗ ВНИИЖТ ГИПРО ТАСС РОСНО ВСК МАКС РЕСО ИНГО ОКЕЙ ИКЕА АШАН СПАР МЕТРО УГМК РЖДСТРОЙ КАМАЗ ГАЗ УАЗ ПАЗ ЛИАЗ МАЗ КРАЗ"
+  ).split(" "),
+);
+
+const minor = new Set(["и", "в", "на", "с", "по", "для", "от", "из", "при", "им", "имени", "the", "of", "and", "for", "de", "la", "и/или"]);
+
+/**
+ * ALL CAPS to sentence form, only where safe: every word is either plainly a word (letters alternate, five or more of them,
+ * no known acronym) or short, and a short one stays as it is (НПО, СМУ). One lower-case letter anywhere means that the writer
+ * knew what he did.
+ */
+export const capsRule: NameRule = {
+  name: "name-caps",
+  field: "name",
+  before: "ТОРГОВЫЙ ДОМ РОМАШКА",
+  after: "Торговый дом Ромашка",
+  apply: (work) => {
+    const text = uncap(work.text);
+    if (text === work.text) return false;
+    work.text = text;
+    return true;
+  },
+};
+
+export function uncap(text: string): string {
+  if (/\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (!words.some((word) => isWord(word))) return text;
+  let first = true;
+  return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
+    const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
+    first = false;
+    const lower = word.toLowerCase();
+    if (minor.has(lower)) return opens ? capital(lower) : lower;
+    if (!isWord(word)) return word;
+    if (common.has(lower.replaceAll("ё", "е")) && !opens && !tied(text, at)) return lower;
+    return capital(lower);
+  });
+}
+
+/** Parts joined by a hyphen are each a name: Строй-Сервис. */
+function tied(text: string, at: number): boolean {
+  return text[at - 1] === "-";
+}
+
+function capital(word: string): string {
+  return (word[0] ?? "").toUpperCase() + word.slice(1);
+}
+
+const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
+
+function isWord(word: string): boolean {
+  const lower = word.toLowerCase().replaceAll("ё", "е");
+  if (common.has(lower) && word.length > 2) return true;
+  if (word.length < 5 || acronyms.has(word)) return false;
+  // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.
+  if (!vowels.test(word.slice(0, 4)) || /[БВГДЖЗЙКЛМНПРСТФХЦЧШЩBCDFGHJKLMNPQRSTVWXZ]{5}/u.test(word)) return false;
+  if (/[АЕЁИОУЫЭЮЯAEIOUY]{4}/u.test(word)) return false;
+  return hasCyrillic(word) || word.length >= 6;
+}

@@ -1,0 +1,131 @@
+import { legalFormAt, type FormMatch } from "../countries/legal-forms.ts";
+import { familyShape } from "../countries/given-names.ts";
+import { wordsOf, type Word } from "./letters.ts";
+import { tidy, type NameRule, type NameWork } from "./name-work.ts";
+
+/**
+ * Splits off the legal form, wherever it stands: `ООО "Ромашка"`, `Ромашка, ООО`, `Киви/ООО/Челябинск`. A form that could be
+ * another word (АО, КП, AS) counts only at an end or beside punctuation. `СБ Банк (ООО)` loses nothing but its form; two different
+ * forms are a doubt, the outer one is taken.
+ */
+export const legalFormRule: NameRule = {
+  name: "name-legal-form",
+  field: "name",
+  before: "«Ромашка», ООО",
+  after: "«Ромашка»",
+  apply: splitForm,
+};
+
+interface Found extends FormMatch {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function splitForm(work: NameWork): boolean {
+  const words = wordsOf(work.text);
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const match = legalFormAt(words, at);
+    if (match === undefined) continue;
+    const start = words[at]?.start ?? 0;
+    const end = words[at + match.length - 1]?.end ?? start;
+    const here: Found = { ...match, at, start, end };
+    if (counts(here, words, work.text)) {
+      found.push(here);
+      at += match.length - 1;
+    }
+  }
+  const main = choose(found, words.length);
+  if (main === undefined) return false;
+  const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
+  const other = found.find((one) => !gone.includes(one));
+  const rest = cut(work.text, gone);
+  if (!/[\p{L}\p{N}]/u.test(rest)) {
+    work.doubts.push({ code: "name-only-form", severity: "warning", params: { form: main.form.display } });
+    work.form = main.form;
+    work.text = "";
+    return true;
+  }
+  if (other !== undefined) {
+    work.doubts.push({
+      code: "name-two-forms",
+      severity: "note",
+      params: { form: main.form.display, other: other.form.display },
+    });
+  }
+  work.form = main.form;
+  work.text = rest;
+  return true;
+}
+
+/** At the start, else at the end, else the first: the outer form is the firm's own. */
+function choose(found: readonly Found[], words: number): Found | undefined {
+  return found.find((one) => one.at === 0) ?? found.find((one) => one.at + one.length === words) ?? found[0];
+}
+
+function cut(text: string, gone: readonly Found[]): string {
+  let rest = "";
+  let from = 0;
+  for (const one of gone) {
+    // A dot right after an abbreviation («О.О.О.», «Inc.») goes with it.
+    const end = text[one.end] === "." && !one.spelled ? one.end + 1 : one.end;
+    rest += `${text.slice(from, one.start)} `;
+    from = end;
+  }
+  return tidy(dropEmptyDelimiters(rest + text.slice(from)));
+}
+
+/** `Киви/ /Челябинск` and `СБ Банк ( )` are what is left when the form between delimiters goes. */
+function dropEmptyDelimiters(text: string): string {
+  return text.replace(/\/\s+\//gu, "/").replace(/,\s+,/gu, ",");
+}
+
+/** «Самарский филиал АО Ромашка»: the firm begins after the word for its part. */
+const branchWord = /^(?:филиал|отделени|подразделени|представительств|оп$|склад|магазин|офис)/u;
+
+const beside = /[,;:/\\()[\]«»"“”„'|]|\s[-–—]\s?$|^\s?[-–—]\s/u;
+
+function counts(match: Found, words: readonly Word[], text: string): boolean {
+  const { form, at, length, start, end, spelled } = match;
+  const last = at + length === words.length;
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  if (glued(text, start, end)) return false;
+  const atPunctuation = (start > 0 && beside.test(before)) || (!last && beside.test(after.replace(/^\./u, "")));
+  if (form.where === "any" || (form.where === "edge" && spelled)) {
+    return at === 0 || last || atPunctuation || isShouted(words[at]) || spelled;
+  }
+  if (!writtenAsForm(match, words, text)) return false;
+  if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
+  if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
+  return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
+}
+
+/** A hyphen or an ampersand ties the word to its neighbour: «АО-Сервис», «КП-1», «AS&Co». */
+function glued(text: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}][-&+]$/u.test(text.slice(Math.max(0, start - 2), start)) || /^[-&+][\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+}
+
+function isShouted(word: Word | undefined): boolean {
+  return word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase();
+}
+
+/** Short forms are written in capitals, or as the form itself is (Oy, ApS), unless the whole text shuns capitals. */
+function writtenAsForm(match: Found, words: readonly Word[], text: string): boolean {
+  const own = words.slice(match.at, match.at + match.length);
+  if (own.some((word) => word.text.length > 4)) return true;
+  const written = own.map((word) => word.text).join("");
+  const plain = match.form.display.replace(/[^\p{L}]/gu, "");
+  if (written === plain) return true;
+  if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
+  return written === written.toUpperCase() || text === text.toLowerCase();
+}
+
+/** «Иванова С.А.», «Petrov N.V.»: two capitals with dots after a family name are a person's initials. */
+function isInitials(match: Found, words: readonly Word[]): boolean {
+  const own = words.slice(match.at, match.at + match.length);
+  if (own.some((word) => word.text.length !== 1) || own.length > 3) return false;
+  const before = words[match.at - 1];
+  return before !== undefined && familyShape(before.text) !== undefined;
+}

@@ -1,0 +1,64 @@
+import { tidy, type NameRule, type NameWork } from "./name-work.ts";
+
+/**
+ * Status that people write into a name because the card had no field for it: «яя_Ромашка», «!!!ДОЛЖНИК Ромашка», «Ромашка (дубль)»,
+ * «НЕ ИСПОЛЬЗОВАТЬ». Taken off the name, kept as a tag in one spelling.
+ */
+const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
+  ["не использовать", /(?<![\p{L}\p{N}])не\s+(?:использ(?:овать|уется|\.)?|исп\.?|работать|пользоваться|трогать|отгружать|продавать|брать)(?![\p{L}\p{N}])/iu],
+  ["не использовать", /(?<![\p{L}\p{N}])(?:do\s+not\s+use|don'?t\s+use|obsolete|deprecated)(?![\p{L}\p{N}])/iu],
+  ["дубль", /(?<![\p{L}\p{N}])(?:дубл(?:ь|икат|ирует|\.)?|задвоен(?:ие|о|а)?|двойник|duplicate|dupe)(?:\s*\d{1,2})?(?![\p{L}\p{N}])/iu],
+  ["должник", /(?<![\p{L}\p{N}])(?:должник|злостный\s+неплательщик|неплательщик|просрочка)(?![\p{L}\p{N}])/iu],
+  ["ликвидирован", /(?<![\p{L}\p{N}])(?:в\s+стадии\s+ликвидации|на\s+ликвидации|в\s+ликвидации|ликвидир(?:ован[оаы]?|уется)|ликвид\.?|ликв\.?|исключен[оа]?\s+из\s+егрюл)(?![\p{L}\p{N}])/iu],
+  ["банкрот", /(?<![\p{L}\p{N}])(?:банкрот(?:ство)?|в\s+стадии\s+банкротства|bankrupt)(?![\p{L}\p{N}])/iu],
+  ["закрыт", /(?<=[(!*_\s-]|^)(?:закрыт[оаы]?|закрылс[яь]|закрылись|не\s+работает|не\s+работают|не\s+действует|недействующ(?:ий|ая|ее)|closed|inactive)(?=[)!*_\s.,-]|$)/iu],
+  ["чёрный список", /(?<![\p{L}\p{N}])(?:ч[её]рный\s+список|чс|blacklist(?:ed)?|в\s+чс)(?![\p{L}\p{N}])/iu],
+  ["архив", /(?<=[(!*_\s[-]|^)(?:архив(?:ный)?|в\s+архив|archived?)(?=[)!*_\s\].,-]|$)/iu],
+  ["на удаление", /(?<![\p{L}\p{N}])(?:на\s+удаление|к\s+удалению|удал(?:ить|ен[оа]?|\.)|помечен\s+на\s+удаление|to\s+delete|deleted)(?![\p{L}\p{N}])/iu],
+  ["проверить", /(?<=[(!*_[]\s*)(?:проверить|уточнить|на\s+проверку)(?=\s*[)!*_\]])/iu],
+  ["старый", /(?<=[(!*_[]\s*)(?:стар(?:ый|ая|ое|\.)?|old|устар(?:ел[оа]?|\.)?)(?=\s*[)!*_\]])/iu],
+  ["новый", /(?<=[(!*_[]\s*)(?:нов(?:ый|ая|ое|\.)?|new)(?=\s*[)!*_\]])/iu],
+  ["VIP", /(?<=[(!*_[\s]|^)(?:vip|вип)(?=[)!*_\]\s.,-]|$)/iu],
+];
+
+/** Letters put in front so that the card sinks to the end of the list or floats to its top. */
+const sinking = /^(?:(?:я{2,}|я(?=_)|z{2,}|z(?=_)|ю{3,}|x{2,}(?=_)|х{2,}(?=_)|a{3,}|а{3,})[\s_.\-–—]*)(?=[\p{L}\p{N}"«“'(])/iu;
+/** «!!!», «***», «###»: attention, without words. */
+const shouting = /^[!*#@+~^=_.?-]{1,}\s*(?=[\p{L}\p{N}"«“'(])|[!*#_]{2,}\s*$|(?<=[\p{L}\p{N})»"])!+$/u;
+
+export const statusRule: NameRule = {
+  name: "name-status",
+  field: "name",
+  before: "!!!ДОЛЖНИК Ромашка (дубль)",
+  after: "Ромашка",
+  apply: takeStatus,
+};
+
+/** No status mark without one of these: spares the many patterns for the many plain names. */
+const hint =
+  /[!*#_@+~^=?([]|яя|zz|аа|ююю|хх|xx|aaa|не\s|дубл|задво|двойн|должн|плател|просроч|ликв|банкр|bankr|закры|clos|inact|недейст|список|чс|blackl|архив|archiv|удал|delet|исключ|vip|вип|do\s+not|don'?t|obsol|deprec|dup/iu;
+
+function takeStatus(work: NameWork): boolean {
+  if (!hint.test(work.text)) return false;
+  const start = work.text;
+  let text = start;
+  for (const [tag, pattern] of marks) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const rest = tidy(`${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`);
+    // A firm may be called «Архив» or «Должник»: a mark takes nothing when it would leave nothing.
+    if (!/[\p{L}\p{N}]{2}/u.test(rest)) continue;
+    if (!work.tags.some((taken) => taken.value === tag)) work.tags.push({ value: tag, raw: match[0], rule: "name-status" });
+    text = rest;
+  }
+  const sunk = sinking.exec(text);
+  if (sunk !== null && text.length - sunk[0].length >= 3) {
+    work.tags.push({ value: "не использовать", raw: sunk[0].trim(), rule: "name-status" });
+    work.doubts.push({ code: "name-sorting-prefix", severity: "note", raw: sunk[0].trim() });
+    text = text.slice(sunk[0].length);
+  }
+  text = text.replace(shouting, "").replace(shouting, "").trim();
+  if (text === start || !/[\p{L}\p{N}]/u.test(text)) return false;
+  work.text = text;
+  return true;
+}

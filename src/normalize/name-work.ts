@@ -1,0 +1,66 @@
+import type { LegalForm } from "../countries/legal-forms.ts";
+import type { Doubt, Rule } from "./rule.ts";
+
+/** A name on its way through the rules: each takes off what it knows and leaves the rest in `text`. */
+export interface NameWork {
+  /** What is left of the name. */
+  text: string;
+  form?: LegalForm;
+  /** Status written into the name, as a tag: «должник», «дубль». */
+  readonly tags: Taken[];
+  /** Former names, with their own legal forms still in them. */
+  readonly former: Taken[];
+  /** Remarks that belong to nothing else. */
+  readonly notes: Taken[];
+  /** Values glued into the name: phones, identifiers, e-mails, sites, addresses, a city. */
+  readonly found: FoundValue[];
+  readonly doubts: Doubt[];
+  /** Rules that changed something, in order. */
+  readonly applied: string[];
+  branch: boolean;
+  catchAll: boolean;
+  /** The person the rules came upon while reading the name (bank statements). */
+  person?: string;
+}
+
+export interface Taken {
+  readonly value: string;
+  readonly raw: string;
+  readonly rule: string;
+}
+
+export interface FoundValue extends Taken {
+  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "bankAccounts";
+  readonly scheme?: string;
+}
+
+/** `apply` returns true when it changed anything. */
+export interface NameRule extends Rule {
+  readonly apply: (work: NameWork) => boolean;
+}
+
+export function startWork(text: string): NameWork {
+  return {
+    text,
+    tags: [],
+    former: [],
+    notes: [],
+    found: [],
+    doubts: [],
+    applied: [],
+    branch: false,
+    catchAll: false,
+  };
+}
+
+/** Separators and blanks left at the ends, and empty brackets, after something was taken out. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\(\s*[,;.]?\s*\)|\[\s*\]|«\s*»/gu, " ")
+    .replace(/\s+([,;)\]])/gu, "$1")
+    .replace(/([([])\s+/gu, "$1")
+    .replace(/([,;/])(?:\s*[,;/])+/gu, "$1")
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,;:/\\|*.)\]+=_–—-]+(?=.)/u, "")
+    .replace(/[\s,;:/\\|*([+=_–—-]+$/u, "");
+}
