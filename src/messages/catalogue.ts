@@ -6,6 +6,7 @@ import { extractMessages } from "./extract.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
 import { helpMessages } from "./help.ts";
 import { mappingMessages } from "./mapping.ts";
+import { normalizeNamesMessages } from "./normalize-names.ts";
 import { reportMessages } from "./report.ts";
 
 /** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
@@ -16,6 +17,7 @@ export const areas: readonly Catalogue[] = [
   extractOnecMessages,
   helpMessages,
   mappingMessages,
+  normalizeNamesMessages,
   reportMessages,
 ];
 

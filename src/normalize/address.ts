@@ -28,24 +28,78 @@ export interface AddressResult {
 }
 
 export const addressRules: readonly Rule[] = [
-  { name: "address-parse", field: "addresses", before: "443001 Самарская обл г.Самара ул.Ленина д.5 оф.12", after: "443001, Самарская область, г. Самара, ул. Ленина, д. 5, оф. 12" },
-  { name: "address-parts", field: "addresses", before: "Город=Самара; Улица=Ленина ул", after: "г. Самара, ул. Ленина" },
+  {
+    name: "address-parse",
+    field: "addresses",
+    before: "443001 Самарская обл г.Самара ул.Ленина д.5 оф.12",
+    after: "443001, Самарская область, г. Самара, ул. Ленина, д. 5, оф. 12",
+  },
+  {
+    name: "address-parts",
+    field: "addresses",
+    before: "Город=Самара; Улица=Ленина ул",
+    after: "г. Самара, ул. Ленина",
+  },
 ];
 
 const countries: ReadonlyMap<string, string> = new Map([
-  ["россия", "RU"], ["рф", "RU"], ["российская федерация", "RU"], ["russia", "RU"], ["russian federation", "RU"], ["643", "RU"],
-  ["казахстан", "KZ"], ["республика казахстан", "KZ"], ["рк", "KZ"], ["kazakhstan", "KZ"],
-  ["беларусь", "BY"], ["республика беларусь", "BY"], ["белоруссия", "BY"], ["рб", "BY"], ["belarus", "BY"],
-  ["украина", "UA"], ["україна", "UA"], ["ukraine", "UA"], ["узбекистан", "UZ"], ["республика узбекистан", "UZ"],
-  ["кыргызстан", "KG"], ["киргизия", "KG"], ["кыргызская республика", "KG"], ["армения", "AM"], ["республика армения", "AM"],
-  ["азербайджан", "AZ"], ["грузия", "GE"], ["молдова", "MD"], ["республика молдова", "MD"], ["таджикистан", "TJ"], ["туркменистан", "TM"],
-  ["литва", "LT"], ["латвия", "LV"], ["эстония", "EE"], ["польша", "PL"], ["германия", "DE"], ["germany", "DE"], ["deutschland", "DE"], ["китай", "CN"],
-  ["china", "CN"], ["usa", "US"], ["сша", "US"], ["united states", "US"], ["uk", "GB"], ["united kingdom", "GB"], ["australia", "AU"], ["турция", "TR"],
+  ["россия", "RU"],
+  ["рф", "RU"],
+  ["российская федерация", "RU"],
+  ["russia", "RU"],
+  ["russian federation", "RU"],
+  ["643", "RU"],
+  ["казахстан", "KZ"],
+  ["республика казахстан", "KZ"],
+  ["рк", "KZ"],
+  ["kazakhstan", "KZ"],
+  ["беларусь", "BY"],
+  ["республика беларусь", "BY"],
+  ["белоруссия", "BY"],
+  ["рб", "BY"],
+  ["belarus", "BY"],
+  ["украина", "UA"],
+  ["україна", "UA"],
+  ["ukraine", "UA"],
+  ["узбекистан", "UZ"],
+  ["республика узбекистан", "UZ"],
+  ["кыргызстан", "KG"],
+  ["киргизия", "KG"],
+  ["кыргызская республика", "KG"],
+  ["армения", "AM"],
+  ["республика армения", "AM"],
+  ["азербайджан", "AZ"],
+  ["грузия", "GE"],
+  ["молдова", "MD"],
+  ["республика молдова", "MD"],
+  ["таджикистан", "TJ"],
+  ["туркменистан", "TM"],
+  ["литва", "LT"],
+  ["латвия", "LV"],
+  ["эстония", "EE"],
+  ["польша", "PL"],
+  ["германия", "DE"],
+  ["germany", "DE"],
+  ["deutschland", "DE"],
+  ["китай", "CN"],
+  ["china", "CN"],
+  ["usa", "US"],
+  ["сша", "US"],
+  ["united states", "US"],
+  ["uk", "GB"],
+  ["united kingdom", "GB"],
+  ["australia", "AU"],
+  ["турция", "TR"],
 ]);
 
 /** ISO code of a country written in words, where it is one of those met in these parts. */
 export function countryByName(text: string): string | undefined {
-  return countries.get(text.toLowerCase().replace(/[.«»"]/gu, "").trim());
+  return countries.get(
+    text
+      .toLowerCase()
+      .replace(/[.«»"]/gu, "")
+      .trim(),
+  );
 }
 
 /** Cleans a free-text address. */
@@ -63,9 +117,77 @@ export function parseAddress(raw: string): AddressResult {
   unmarked(left, address, doubts);
   const known = Object.keys(address).length - 1;
   if (known === 0) return { address, doubts: [{ code: "address-not-understood", severity: "note", raw }], applied: [] };
-  if (left.length > 0) doubts.push({ code: "address-part-not-understood", severity: "note", raw, params: { part: left.join(", ") } });
+  if (left.length > 0)
+    doubts.push({ code: "address-part-not-understood", severity: "note", raw, params: { part: left.join(", ") } });
   else address.text = compose(address);
   return { address, doubts, applied: address.text === raw && known === 0 ? [] : ["address-parse"] };
+}
+
+/** The parts of 1C and CommerceML by their names, in every spelling met; case does not matter. */
+const partNames: Readonly<Record<string, Exclude<keyof CleanAddress, "text">>> = {
+  postcode: "postcode",
+  zip: "postcode",
+  zipcode: "postcode",
+  индекс: "postcode",
+  "почтовый индекс": "postcode",
+  country: "country",
+  countrycode: "country",
+  страна: "country",
+  region: "region",
+  area: "region",
+  регион: "region",
+  state: "region",
+  district: "district",
+  район: "district",
+  mundistrict: "district",
+  city: "city",
+  город: "city",
+  settlement: "settlement",
+  locality: "settlement",
+  "населенный пункт": "settlement",
+  населенныйпункт: "settlement",
+  street: "street",
+  улица: "street",
+  house: "house",
+  housenumber: "house",
+  дом: "house",
+  building: "building",
+  buildings: "building",
+  корпус: "building",
+  flat: "flat",
+  apartments: "flat",
+  квартира: "flat",
+  office: "flat",
+  офис: "flat",
+};
+
+/** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */
+export function addressFromParts(parts: Readonly<Record<string, string>>, presentation: string): AddressResult {
+  const address: CleanAddress = { text: "" };
+  const pieces: string[] = [];
+  for (const [key, value] of Object.entries(parts)) {
+    const text = foldSpace(value);
+    if (text === "" || isPlaceholder(text)) continue;
+    const part = partNames[key.toLowerCase()];
+    if (part === undefined) pieces.push(text);
+    else address[part] ??= spellPart(part, text);
+  }
+  if (Object.keys(address).length === 1 && pieces.length === 0) {
+    const said = foldSpace(presentation);
+    return said === "" || isPlaceholder(said) ? { doubts: [], applied: [] } : parseAddress(presentation);
+  }
+  const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
+  address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
+  return { address, doubts: [], applied: ["address-parts"] };
+}
+
+function spellPart(part: Exclude<keyof CleanAddress, "text">, text: string): string {
+  if (part === "country") return /^[A-Z]{2}$/.test(text) ? text : (countryByName(text) ?? text);
+  if (part === "region") return regionByName(text, true)?.name ?? text;
+  if (part === "postcode" || part === "district") return text;
+  const read = parseAddress(part === "house" && /^\d/.test(text) ? `д. ${text}` : text).address?.[part];
+  if (part === "city") return read ?? townByName(text)?.name ?? text;
+  return read ?? text;
 }
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
@@ -244,7 +366,8 @@ function western(text: string): AddressResult {
       address.postcode = segment;
       continue;
     }
-    if (address.street !== undefined && address.city === undefined && /^[A-Za-z .'-]+$/.test(segment)) address.city = segment;
+    if (address.street !== undefined && address.city === undefined && /^[A-Za-z .'-]+$/.test(segment))
+      address.city = segment;
   }
   const known = Object.keys(address).length > 1;
   return known

@@ -27,7 +27,26 @@ const acronyms = new Set(
   ).split(" "),
 );
 
-const minor = new Set(["и", "в", "на", "с", "по", "для", "от", "из", "при", "им", "имени", "the", "of", "and", "for", "de", "la", "и/или"]);
+const minor = new Set([
+  "и",
+  "в",
+  "на",
+  "с",
+  "по",
+  "для",
+  "от",
+  "из",
+  "при",
+  "им",
+  "имени",
+  "the",
+  "of",
+  "and",
+  "for",
+  "de",
+  "la",
+  "и/или",
+]);
 
 /**
  * ALL CAPS to sentence form, only where safe: every word is either plainly a word (letters alternate, five or more of them,

@@ -104,7 +104,10 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
 
 /** A hyphen or an ampersand ties the word to its neighbour: «АО-Сервис», «КП-1», «AS&Co». */
 function glued(text: string, start: number, end: number): boolean {
-  return /[\p{L}\p{N}][-&+]$/u.test(text.slice(Math.max(0, start - 2), start)) || /^[-&+][\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+  return (
+    /[\p{L}\p{N}][-&+]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^[-&+][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+  );
 }
 
 function isShouted(word: Word | undefined): boolean {

@@ -73,7 +73,8 @@ function isOpening(text: string, at: number, anyOpen: boolean): boolean {
   if (wordBefore && !wordAfter) return false;
   if ("«„‹〝".includes(sign)) return true;
   if ("»”›〞".includes(sign)) return false;
-  if (!wordAfter && !wordBefore) return quoteMarks.test(after) && !quoteMarks.test(before) ? true : !anyOpen && after !== " ";
+  if (!wordAfter && !wordBefore)
+    return quoteMarks.test(after) && !quoteMarks.test(before) ? true : !anyOpen && after !== " ";
   return !anyOpen;
 }
 

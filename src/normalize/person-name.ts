@@ -55,7 +55,9 @@ export function parsePerson(text: string, off: ReadonlySet<string> = new Set()):
   const note = (rule: string, changed: boolean): void => {
     if (changed && !applied.includes(rule)) applied.push(rule);
   };
-  let body = mendLookAlikes(text.normalize("NFC")).replace(/[\s\u00a0]+/gu, " ").trim();
+  let body = mendLookAlikes(text.normalize("NFC"))
+    .replace(/[\s\u00a0]+/gu, " ")
+    .trim();
   note("name-look-alikes", body !== text);
   if (!off.has("person-title")) {
     const bare = body.replace(titles, "");
@@ -77,7 +79,9 @@ export function joinPerson(parts: PersonParts, off: ReadonlySet<string> = new Se
   };
   const clean = (part: string | undefined): string | undefined => {
     if (part === undefined || part.trim() === "") return undefined;
-    const mended = mendLookAlikes(part.normalize("NFC")).replace(/[\s\u00a0]+/gu, " ").trim();
+    const mended = mendLookAlikes(part.normalize("NFC"))
+      .replace(/[\s\u00a0]+/gu, " ")
+      .trim();
     return tokensOf(mended, off, note)
       .map((token) => (token.initial ? `${token.text}.` : token.text))
       .join(" ");
@@ -108,7 +112,8 @@ function tokensOf(text: string, off: ReadonlySet<string>, note: (rule: string, c
       continue;
     }
     const initial =
-      (written.length === 1 && (match[1] !== undefined || written !== written.toLowerCase())) || (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/iu.test(written));
+      (written.length === 1 && (match[1] !== undefined || written !== written.toLowerCase())) ||
+      (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/iu.test(written));
     const shown = off.has("person-case") ? written : properCase(written);
     note("person-case", shown !== written);
     tokens.push({ text: shown, key: foldWord(written), initial });
@@ -117,7 +122,10 @@ function tokensOf(text: string, off: ReadonlySet<string>, note: (rule: string, c
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (last !== undefined && ((particle.test(token.key) && !last.initial) || prefix.test(last.key.split(" ").at(-1) ?? ""))) {
+    if (
+      last !== undefined &&
+      ((particle.test(token.key) && !last.initial) || prefix.test(last.key.split(" ").at(-1) ?? ""))
+    ) {
       const lower = particle.test(token.key) ? token.key : token.text;
       joined[joined.length - 1] = { text: `${last.text} ${lower}`, key: `${last.key} ${token.key}`, initial: false };
     } else joined.push(prefix.test(token.key) && token.text.length < 6 ? { ...token, text: token.key } : token);
@@ -185,7 +193,8 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     const at = tokens.indexOf(initials[0] as Token);
     const isGivenFirst = givenName(first.key) !== undefined && familyShape(first.key)?.strength !== "strong";
     // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
-    if (at === 1) return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [], moved: true };
+    if (at === 1)
+      return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [], moved: true };
     if (at === 2) {
       const [family, name] = isGivenFirst && givenName(second.key) === undefined ? [second, first] : [first, second];
       return { family: family.text, given: name.text, patronymic: given ?? "", sure: "yes", doubts: [] };
@@ -222,14 +231,22 @@ function afterComma(names: readonly Token[]): Assigned {
 function findPatronymic(names: readonly Token[]): number {
   for (let at = names.length - 1; at > 0; at--) {
     const token = names[at] as Token;
-    if (patronymicGender(token.key) === undefined && patronymicGender(token.key.split(" ").at(-1) ?? "") === undefined) continue;
+    if (patronymicGender(token.key) === undefined && patronymicGender(token.key.split(" ").at(-1) ?? "") === undefined)
+      continue;
     // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
     const before = names[at - 1] as Token;
-    if (at === 1 && names.length === 2 && givenName(before.key) === undefined && familyShape(before.key) === undefined) continue;
+    if (at === 1 && names.length === 2 && givenName(before.key) === undefined && familyShape(before.key) === undefined)
+      continue;
     return at;
   }
-  if (names.length === 3 && patronymicGender((names[0] as Token).key) !== undefined && givenName((names[1] as Token).key) !== undefined)
-    return givenName((names[2] as Token).key) === undefined && familyShape((names[2] as Token).key) !== undefined ? 0 : -1;
+  if (
+    names.length === 3 &&
+    patronymicGender((names[0] as Token).key) !== undefined &&
+    givenName((names[1] as Token).key) !== undefined
+  )
+    return givenName((names[2] as Token).key) === undefined && familyShape((names[2] as Token).key) !== undefined
+      ? 0
+      : -1;
   return -1;
 }
 
@@ -240,16 +257,23 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
   if (names.length === 2) {
     const other = rest[0] as Token;
     const known = givenName(other.key);
-    if (known !== undefined && familyShape(other.key)?.strength !== "strong") return { given: other.text, patronymic, sure: "yes", doubts: [] };
+    if (known !== undefined && familyShape(other.key)?.strength !== "strong")
+      return { given: other.text, patronymic, sure: "yes", doubts: [] };
     return { family: other.text, patronymic, sure: "likely", doubts: [] };
   }
   if (names.length === 3) {
     const [one, two] = rest as [Token, Token];
-    const given = before !== undefined && at === 1 && givenName(one.key) === undefined && givenName(two.key) !== undefined ? two : (before ?? one);
+    const given =
+      before !== undefined && at === 1 && givenName(one.key) === undefined && givenName(two.key) !== undefined
+        ? two
+        : (before ?? one);
     // Written family–given–patronymic, the given name stands right before the patronymic, unless only the other word is one.
     const other = given === one ? two : one;
     const swapped =
-      at === 2 && givenName(given.key) === undefined && givenName(other.key) !== undefined && familyShape(given.key) !== undefined;
+      at === 2 &&
+      givenName(given.key) === undefined &&
+      givenName(other.key) !== undefined &&
+      familyShape(given.key) !== undefined;
     const [name, family] = swapped ? [other, given] : [given, other];
     return { family: family.text, given: name.text, patronymic, sure: "yes", doubts: [], moved: names[0] !== family };
   }
@@ -257,7 +281,13 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
   const given = before;
   if (given === undefined) return { sure: "no", doubts: [] };
   const family = rest.filter((token) => token !== given).map((token) => token.text);
-  return { family: family.join(" "), given: given.text, patronymic, sure: "likely", doubts: [{ code: "person-four-words", severity: "note" }] };
+  return {
+    family: family.join(" "),
+    given: given.text,
+    patronymic,
+    sure: "likely",
+    doubts: [{ code: "person-four-words", severity: "note" }],
+  };
 }
 
 function pair(one: Token, two: Token): Assigned {
@@ -268,8 +298,10 @@ function pair(one: Token, two: Token): Assigned {
   const western = !hasCyrillic(one.text + two.text);
   const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [], moved: !western };
   const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [], moved: western };
-  if (first !== undefined && second === undefined) return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
-  if (second !== undefined && first === undefined) return { ...firstIsFamily, sure: firstFamily === undefined ? "likely" : "yes" };
+  if (first !== undefined && second === undefined)
+    return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
+  if (second !== undefined && first === undefined)
+    return { ...firstIsFamily, sure: firstFamily === undefined ? "likely" : "yes" };
   if (first !== undefined && second !== undefined) {
     // «Мартин Иван», «Ким Анна»: both could be either. An everyday short form is no family name.
     const order = [{ code: "person-order-unclear", severity: "note" } as const];
@@ -278,7 +310,8 @@ function pair(one: Token, two: Token): Assigned {
     if (western) return { ...firstGiven, doubts: [] };
     return { ...firstIsFamily, sure: "likely", doubts: order };
   }
-  if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong") return { ...firstIsFamily, sure: "no" };
+  if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong")
+    return { ...firstIsFamily, sure: "no" };
   if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return { ...firstGiven, sure: "no" };
   return { sure: "no", doubts: [] };
 }
@@ -289,7 +322,13 @@ function three(names: readonly Token[]): Assigned {
   if (western && givenName(one.key) !== undefined)
     return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [], moved: true };
   if (givenName(two.key) !== undefined && givenName(one.key) === undefined)
-    return { family: one.text, given: two.text, patronymic: last.text, sure: "likely", doubts: [{ code: "person-patronymic-unclear", severity: "note" }] };
+    return {
+      family: one.text,
+      given: two.text,
+      patronymic: last.text,
+      sure: "likely",
+      doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
+    };
   return { sure: "no", doubts: [] };
 }
 
@@ -304,13 +343,19 @@ function finish(
   const { family, given, patronymic } = parts;
   const known = family !== undefined || given !== undefined || patronymic !== undefined;
   const western = !hasCyrillic(body);
-  const order = western && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "") ? [given, patronymic, family] : [family, given, patronymic];
+  const order =
+    western && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
+      ? [given, patronymic, family]
+      : [family, given, patronymic];
   const tail = tokens.filter((token) => suffix.test(token.key)).map((token) => token.text);
   const ordered = [...order, ...tail].filter((part) => part !== undefined).join(" ");
   const keepOrder = off.has("person-order");
   const display = known && !keepOrder ? ordered : tokens.length === 0 ? body : written(body, tokens);
   const plain = (text: string): string => text.replace(/\s+/gu, " ").toLowerCase();
-  note("person-order", known && !keepOrder && plain(display).replace(/[.,\s]/gu, "") !== plain(body).replace(/[.,\s]/gu, ""));
+  note(
+    "person-order",
+    known && !keepOrder && plain(display).replace(/[.,\s]/gu, "") !== plain(body).replace(/[.,\s]/gu, ""),
+  );
   const gender = genderOf(parts);
   return {
     display,
@@ -339,11 +384,15 @@ function written(body: string, tokens: readonly Token[]): string {
 }
 
 function foldText(text: string): string {
-  return foldWord(text).replaceAll("'", "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return foldWord(text)
+    .replaceAll("'", "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function compareParts(family?: string, given?: string, patronymic?: string): string {
-  const full = given === undefined ? [] : fullGivenNames(given).filter((name) => hasCyrillic(name) === hasCyrillic(given));
+  const full =
+    given === undefined ? [] : fullGivenNames(given).filter((name) => hasCyrillic(name) === hasCyrillic(given));
   const name = full.length === 1 ? full[0] : given;
   return [family, name, patronymic]
     .filter((part) => part !== undefined)

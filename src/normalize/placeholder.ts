@@ -14,7 +14,11 @@ const words = new Set(
 /** A cell that says it is empty: «нет», «-», «н/д», «не указано», `N/A`, `xxx`, `???`. An empty text is one too. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return !/[\p{L}\p{N}]/u.test(text);
-  const folded = text.toLowerCase().replaceAll("ё", "е").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const folded = text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
   if (folded === "" || words.has(folded)) return true;
   return /^(?:0+|1+|9+)(?: (?:0+|1+|9+))*$/.test(folded) || /^([^оo])\1{2,}$/u.test(folded.replaceAll(" ", ""));
 }

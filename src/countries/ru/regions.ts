@@ -67,7 +67,10 @@ for (const pair of otherRegionCodes.split(" ")) {
 /** What tells regions apart once «область», «обл.», «край», «Респ.» are gone: `самарская`, `татарстан`. */
 function regionKey(text: string): string {
   return fold(text)
-    .replace(/(?:^| )(?:область|обл|край|кр|республика|респ|автономный округ|автономная область|аобл|ао|г|город)(?= |$)/gu, " ")
+    .replace(
+      /(?:^| )(?:область|обл|край|кр|республика|респ|автономный округ|автономная область|аобл|ао|г|город)(?= |$)/gu,
+      " ",
+    )
     .replace(/\s+/gu, " ")
     .trim();
 }
@@ -77,7 +80,8 @@ export function regionByCode(code: string): Region | undefined {
   return byCode.get(code);
 }
 
-const regionWord = /(?:^|[\s.])(?:обл(?:асть|\.)?|край|кр\.|респ(?:ублика|\.)?|а\.?о\.?|автономн\S+ округ)(?=$|[\s.,])/iu;
+const regionWord =
+  /(?:^|[\s.])(?:обл(?:асть|\.)?|край|кр\.|респ(?:ублика|\.)?|а\.?о\.?|автономн\S+ округ)(?=$|[\s.,])/iu;
 
 /**
  * The region a text names, in any spelling: `Самарская обл`, `обл. Самарская`, `Респ Татарстан`, `ХМАО - Югра`. A bare adjective

@@ -1,0 +1,130 @@
+import type { Catalogue } from "./index.ts";
+
+/** What cleaning finds in names, persons, addresses and kinds; `rule-…` says what a rule does. */
+export const normalizeNamesMessages: Catalogue = {
+  "name-missing": {
+    en: "the row has no name",
+    ru: "в строке нет названия",
+    advice: {
+      en: "Write the name into the row (an identifier or a phone alone is no card), or map another column to it.",
+      ru: "Впишите название в строку (одного ИНН или телефона мало для карточки) или назначьте ему другую колонку.",
+    },
+  },
+  "name-only-form": {
+    en: "the name is nothing but the legal form {form}",
+    ru: "в названии нет ничего, кроме формы {form}",
+    advice: { en: "Write the name itself.", ru: "Впишите само название." },
+  },
+  "name-two-forms": {
+    en: "the name has two legal forms, {form} and {other}; {form} was taken",
+    ru: "в названии две формы собственности, {form} и {other}; взята {form}",
+  },
+  "name-sorting-prefix": {
+    en: "“{raw}”: letters before the name that only sink the card in a list; kept as a tag",
+    ru: "«{raw}»: буквы перед названием, чтобы карточка ушла в конец списка; оставлены меткой",
+  },
+  "value-placeholder": { en: "“{raw}” means that there is nothing here", ru: "«{raw}» означает, что здесь пусто" },
+  "field-has-another-value": {
+    en: "the field has a value already; “{raw}” was kept beside it under its column",
+    ru: "у поля уже есть значение; «{raw}» сохранено рядом под именем своей колонки",
+  },
+  "counterparty-empty": {
+    en: "the row says nothing about a counterparty; its contacts are loaded without one",
+    ru: "о контрагенте в строке ничего нет; контактные лица загружены без него",
+  },
+  "contact-without-name": {
+    en: "the contact has no name; its phones and addresses stay with the counterparty",
+    ru: "у контактного лица нет имени; его телефоны и адреса остались у контрагента",
+  },
+  "contact-shares-phones": {
+    en: "{count} people stand in one cell; nobody can tell whose phones these are, so all have them",
+    ru: "в одной ячейке {count} {count|человек|человека|человек}; чьи это телефоны, сказать нельзя, они записаны каждому",
+  },
+  "person-order-unclear": {
+    en: "“{raw}”: which of the two is the family name cannot be told; the first was taken",
+    ru: "«{raw}»: что здесь фамилия, сказать нельзя; взято первое слово",
+  },
+  "person-four-words": {
+    en: "“{raw}”: a name of four words; check the family name",
+    ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",
+  },
+  "person-patronymic-unclear": {
+    en: "“{raw}”: the third word does not look like a patronymic",
+    ru: "«{raw}»: третье слово не похоже на отчество",
+  },
+  "address-not-understood": {
+    en: "no part of the address “{raw}” was understood; the text is kept",
+    ru: "адрес «{raw}» не разобран, текст сохранён",
+  },
+  "address-part-not-understood": {
+    en: "part of the address was not understood: {part}",
+    ru: "часть адреса не разобрана: {part}",
+  },
+  "address-street-guessed": {
+    en: "“{street}” was taken for the street by its place in the address",
+    ru: "«{street}» принято за улицу по месту в адресе",
+  },
+  "country-unknown": { en: "no such country is known: “{raw}”", ru: "страна «{raw}» неизвестна" },
+  "kind-unknown": {
+    en: "“{raw}” does not say whether it is an organisation, a sole trader or a person",
+    ru: "«{raw}» не говорит, организация это, ИП или физическое лицо",
+  },
+  "kind-disagrees": {
+    en: "the name says {kind}, something else in the row says {other}",
+    ru: "по названию это {kind}, а другое поле строки говорит {other}",
+  },
+  "legal-form-unknown": { en: "no such legal form is known: “{raw}”", ru: "форма собственности «{raw}» неизвестна" },
+  "gender-unknown": { en: "“{raw}” is no gender", ru: "«{raw}» не пол" },
+  "own-inn": {
+    en: "this is the ИНН of our own firm",
+    ru: "это ИНН нашей собственной фирмы",
+    advice: { en: "Find the customer's own ИНН.", ru: "Найдите ИНН самого клиента." },
+  },
+  "own-phone": { en: "this is a phone of our own firm", ru: "это телефон нашей собственной фирмы" },
+  "own-domain": { en: "this is an address of our own firm", ru: "это адрес нашей собственной фирмы" },
+
+  "rule-name-spaces": {
+    en: "Spaces of every kind become one blank, control characters go.",
+    ru: "Пробелы всех видов становятся одним, управляющие символы убираются.",
+  },
+  "rule-name-placeholder": { en: "“нет”, “-”, “н/д” are no names.", ru: "«нет», «-», «н/д» – не названия." },
+  "rule-name-look-alikes": {
+    en: "Latin letters inside a Cyrillic word, and the reverse, become the letters meant.",
+    ru: "Латинские буквы внутри русского слова, и наоборот, заменяются на нужные.",
+  },
+  "rule-name-status": {
+    en: "Status written into the name becomes a tag.",
+    ru: "Отметки, вписанные в название, становятся метками.",
+  },
+  "rule-name-legal-form": { en: "The legal form is split off.", ru: "Форма собственности отделяется." },
+  "rule-name-quotes": {
+    en: "Quotes of all styles become one; quotes around the whole name go.",
+    ru: "Кавычки приводятся к одному виду, внешние убираются.",
+  },
+  "rule-name-tidy": {
+    en: "Separators left at the ends go.",
+    ru: "Лишние знаки по краям убираются.",
+  },
+  "rule-name-caps": {
+    en: "Capitals become sentence form where every word is plainly a word.",
+    ru: "Сплошные прописные становятся обычным написанием там, где это безопасно.",
+  },
+  "rule-person-title": { en: "Titles before a name go.", ru: "Обращения перед именем убираются." },
+  "rule-person-case": { en: "Names get their capitals.", ru: "Имена пишутся с прописной буквы." },
+  "rule-person-initials": {
+    en: "Two capitals after a family name are initials.",
+    ru: "Две прописные после фамилии – инициалы.",
+  },
+  "rule-person-order": {
+    en: "Family name, given name, patronymic, in this order.",
+    ru: "Порядок: фамилия, имя, отчество.",
+  },
+  "rule-address-parse": {
+    en: "An address is read into its parts and written in one order.",
+    ru: "Адрес разбирается на части и записывается в одном порядке.",
+  },
+  "rule-address-parts": {
+    en: "The parts that the source keeps apart are put together.",
+    ru: "Части адреса из источника собираются вместе.",
+  },
+};

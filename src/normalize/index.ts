@@ -1,0 +1,16 @@
+/**
+ * Drafts to source records: one uniform form, nothing invented, nothing lost. Pure, one file per kind of value, driven by an ordered
+ * table of rules. `createNormalizer` puts everything together.
+ */
+export {
+  createNormalizer,
+  type Normalized,
+  type NormalizeOptions,
+  type OwnNumbers,
+  type RowIdentity,
+} from "./normalizer.ts";
+export { createNameCleaner, type CleanName } from "./org-name.ts";
+export { joinPerson, parsePerson, type CleanPerson } from "./person-name.ts";
+export { parseAddress, type AddressResult, type CleanAddress } from "./address.ts";
+export type { Rule, RuleChoice } from "./rule.ts";
+export { rules } from "./rules.ts";

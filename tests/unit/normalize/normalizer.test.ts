@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import type { ContactRecord, CounterpartyRecord, Draft, DraftContact, DraftFields } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+
+const identity = { source: "managers", key: "42", hash: "h", places: ["managers@a.csv:7"] };
+
+/** Cells by field; the column is called as the field. */
+function fields(cells: Readonly<Record<string, string>>): DraftFields {
+  return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, [{ text, at: field }]]));
+}
+
+function draft(
+  cells: Readonly<Record<string, string>> | undefined,
+  ...contacts: Readonly<Record<string, string>>[]
+): Draft {
+  return {
+    place: { source: "managers", path: "a.csv", line: 7 },
+    identity: "",
+    defaults: {},
+    ...(cells === undefined ? {} : { counterparty: { fields: fields(cells), extra: {} } }),
+    contacts: contacts.map((contact): DraftContact => ({ fields: fields(contact), extra: {} })),
+  };
+}
+
+const normalize = createNormalizer({ country: "RU" });
+const run = (...rows: Parameters<typeof draft>) => normalize(draft(...rows), identity);
+
+function company(cells: Readonly<Record<string, string>>): CounterpartyRecord {
+  const { records, issues } = run(cells);
+  expect(issues.filter((issue) => issue.severity === "error")).toEqual([]);
+  return records[0] as CounterpartyRecord;
+}
+
+describe("a counterparty", () => {
+  test("has its legal form split off, and keeps the cell it came from", () => {
+    const record = company({ name: 'ООО "Ромашка"' });
+    expect(record.id).toBe("managers:42");
+    expect(record.draft).toBe("cp");
+    expect(record.name).toMatchObject({
+      display: "Ромашка",
+      form: "ООО",
+      compare: "ромашка",
+      raw: 'ООО "Ромашка"',
+      at: "name",
+    });
+    expect(record.name.rule).toBe("name-legal-form+name-quotes");
+    expect(record.legalForm?.value).toBe("ООО");
+    expect([record.kind, record.kindRule]).toEqual(["organisation", "kind-form"]);
+  });
+
+  test("without a name is rejected, whatever else it has", () => {
+    for (const name of ["", "нет", "-", "ООО"]) {
+      const { records, issues } = run({ name, inn: "7707083893" });
+      expect(records).toEqual([]);
+      expect(issues.map((issue) => issue.code)).toContain("name-missing");
+    }
+  });
+
+  test("takes its name from the full one, or from the person, when the short one is empty", () => {
+    expect(company({ name: "нет", legalName: "АО «Вектор»" }).name.display).toBe("Вектор");
+    expect(company({ name: "", person: "Иванов Иван Иванович" }).name.display).toBe("Иванов Иван Иванович");
+  });
+
+  test("who is a sole trader or a person has the person beside the name", () => {
+    const trader = company({ name: "ИП ИВАНОВ ИВАН ИВАНОВИЧ" });
+    expect([trader.kind, trader.legalForm?.value, trader.name.display]).toEqual([
+      "sole-trader",
+      "ИП",
+      "Иванов Иван Иванович",
+    ]);
+    expect(trader.person).toMatchObject({ family: "Иванов", given: "Иван", patronymic: "Иванович" });
+    expect(company({ name: "Иван Иванович Иванов" })).toMatchObject({
+      kind: "person",
+      name: { compare: "иванов иван иванович" },
+    });
+  });
+
+  test("gets region, town, country and time zone from its address", () => {
+    const record = company({ name: "Ромашка", addresses: "443001, Самарская обл, г.Самара, ул.Ленина, д.5" });
+    expect(record.city?.value).toBe("Самара");
+    expect(record.region).toMatchObject({ value: "Самарская область", rule: "region-from-address" });
+    expect([record.country?.value, record.timeZone?.value]).toEqual(["RU", "Europe/Samara"]);
+  });
+
+  test("keeps a second name under its column, and says so", () => {
+    const { records, issues } = normalize(
+      {
+        ...draft({ name: "x" }),
+        counterparty: {
+          fields: {
+            name: [
+              { text: "Ромашка", at: "A" },
+              { text: "Лютик", at: "B" },
+            ],
+          },
+          extra: {},
+        },
+      },
+      identity,
+    );
+    expect(records[0]?.extra).toEqual({ B: "Лютик" });
+    expect(issues.map((issue) => issue.code)).toEqual(["field-has-another-value"]);
+  });
+});
+
+describe("contacts", () => {
+  test("of a row speak for its counterparty, and their ids are made of their names as written", () => {
+    const { records } = run(
+      { name: "Ромашка" },
+      { fullName: "Петрова Анна", position: "бухгалтер" },
+      { fullName: "петрова  анна", phones: "+79161234567" },
+    );
+    expect(records.map((record) => record.id)).toEqual([
+      "managers:42",
+      "managers:42#contact:петрова анна",
+      "managers:42#contact:петрова анна#2",
+    ]);
+    const contact = records[1] as ContactRecord;
+    expect(contact.of).toMatchObject([{ ref: { by: "record", id: "managers:42" }, role: { value: "бухгалтер" } }]);
+    expect(contact.gender?.value).toBe("f");
+  });
+
+  test("who is the sole trader himself has the role self", () => {
+    const { records } = run({ name: "ИП Иванов И.И." }, { fullName: "Иванов И. И." });
+    expect((records[1] as ContactRecord).of[0]?.role?.value).toBe("self");
+  });
+
+  test("without a name leave their phones to the counterparty; placeholders leave nothing", () => {
+    const { records, issues } = run(
+      { name: "Ромашка" },
+      { fullName: "нет", phones: "+79161234567", position: "директор" },
+    );
+    expect(records).toHaveLength(1);
+    expect(records[0]?.phones).toMatchObject([{ e164: "+79161234567", note: "директор" }]);
+    expect(issues.map((issue) => issue.code)).toContain("contact-without-name");
+    expect(run({ name: "Ромашка" }, { fullName: "", phones: "" }).records).toHaveLength(1);
+  });
+
+  test("of a row without a counterparty keep their references; a nameless one is rejected", () => {
+    const lone = draft(undefined, { fullName: "Петрова Анна" });
+    const of = { by: "inn", inn: "7707083893" } as const;
+    const { records } = normalize(
+      { ...lone, contacts: lone.contacts.map((contact) => ({ ...contact, of })) },
+      identity,
+    );
+    expect((records[0] as ContactRecord).of).toEqual([{ ref: of }]);
+    expect(run(undefined, { fullName: "-", phones: "+79161234567" }).issues.map((issue) => issue.code)).toContain(
+      "name-missing",
+    );
+  });
+});
