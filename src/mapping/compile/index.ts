@@ -18,6 +18,7 @@ import { readColumn } from "./cells.ts";
 import { compileCarry } from "./carry.ts";
 import { compileCondition, list } from "./condition.ts";
 import type { Test } from "./condition.ts";
+import { repeatsOf } from "./each.ts";
 import { compileEntity, compileExtra, keep } from "./entity.ts";
 
 export { carriesRows } from "./carry.ts";
@@ -70,8 +71,11 @@ function compileForHeader(
     mapping.counterparty === undefined
       ? undefined
       : compileEntity(mapping.counterparty, "counterparty", mapping, source, context);
-  const contacts = [...list(mapping.contact), ...(mapping.contacts ?? [])].map((block) =>
-    compileEntity(block, "contact", mapping, source, context),
+  const contacts = [...list(mapping.contact), ...(mapping.contacts ?? [])].flatMap((block) =>
+    repeatsOf(block.each, header).map(({ header: own, present }) => {
+      const reader = compileEntity(block, "contact", mapping, source, { ...context, header: own });
+      return { ...reader, when: (row: RawRecord) => present(row) && reader.when(row) };
+    }),
   );
   const leaveOut = compileRules(mapping.leaveOut, header);
   const reject = compileRules(mapping.reject, header);

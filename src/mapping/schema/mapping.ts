@@ -171,6 +171,14 @@ export const counterpartyBlock = z.strictObject({ ...entityKeys, ...counterparty
 export const contactBlock = z
   .strictObject({
     ...entityKeys,
+    each: columnRef
+      .optional()
+      .describe(
+        both(
+          "A repeated element of an XML file: every repeat of it gives a contact, in which its columns are those of the repeat.",
+          "Повторяющийся элемент XML: каждое его повторение даёт контакт со своими колонками.",
+        ),
+      ),
     of: z
       .union([reference, z.array(reference).min(1)])
       .optional()
