@@ -1,25 +1,28 @@
 import type { Issue } from "../model/index.ts";
-import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 import { cliMessages } from "./cli.ts";
 import { dedupeMessages } from "./dedupe.ts";
-import { extractMessages } from "./extract.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
+import { extractMessages } from "./extract.ts";
 import { helpMessages } from "./help.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
+import { reportHtmlMessages } from "./report-html.ts";
 import { reportMessages } from "./report.ts";
+import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 
-/** One area of `src` each, one a line, in alphabetical order. A code belongs to one area only: the test of this file checks it. */
-export const areas: readonly Catalogue[] = [
+/** One area of `src` each; a code belongs to one area only. */
+const byArea = {
   cliMessages,
   dedupeMessages,
-  extractMessages,
   extractOnecMessages,
+  extractMessages,
   helpMessages,
   mappingMessages,
   normalizeNamesMessages,
+  reportHtmlMessages,
   reportMessages,
-];
+};
+export const areas: readonly Catalogue[] = Object.values(byArea);
 
 /** Every message by its code. */
 export const catalogue: Catalogue = Object.freeze(Object.assign(Object.create(null) as object, ...areas) as Catalogue);

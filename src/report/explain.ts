@@ -213,6 +213,13 @@ export function renderGolden(golden: Golden, context: CardContext): string {
   return out.join("\n");
 }
 
+/** A stored value as people read it: phones grouped, everything else as it is. */
+export function shownValue(field: string, value: string, language: Language): string {
+  if (field !== "phones") return value;
+  const [number = "", extension] = value.split(" ext. ");
+  return formatPhone(number, extension, language);
+}
+
 /** Survivorship rules in words. */
 export function ruleName(rule: string, language: Language): string {
   return sayIfKnown(`survive-${rule}`, language) ?? rule;

@@ -1,0 +1,116 @@
+import { sayIfKnown } from "../messages/catalogue.ts";
+import type { Match } from "../model/index.ts";
+import { bars, histogram, type Tone } from "./charts.ts";
+import { featureText, fieldName, ruleName, verdict } from "./explain.ts";
+import { formatWeight } from "./format.ts";
+import { html, table, type Html } from "./html.ts";
+import type { Section, Voice } from "./voice.ts";
+
+/** Which records became one card and why, and where they contradicted each other. */
+export const mergesSection: Section = (data, v) => {
+  const { sizes, causes, weights, merged, review } = data.merges;
+  const groups = Object.entries(sizes).filter(([size]) => Number(size) > 1);
+  const tones: Readonly<Record<string, Tone>> = {
+    automatic: "good",
+    review: "warn",
+    none: "e",
+    successor: "d",
+    "look-again": "d",
+  };
+  // Two bits a column, the long tails gathered at both ends; pairs that were never near are left out.
+  const steps = new Map<number, { value: number; tone: Tone }[]>();
+  for (const { bits, band, pairs } of weights) {
+    if (band === "none") continue;
+    const at = Math.max(-6, Math.min(40, Math.floor(bits / 2) * 2));
+    const tone = tones[band] ?? "a";
+    const parts = steps.get(at) ?? [];
+    const part = parts.find((each) => each.tone === tone);
+    if (part === undefined) parts.push({ value: pairs, tone });
+    else part.value += pairs;
+    steps.set(at, parts);
+  }
+  const shown = [...steps]
+    .sort(([a], [b]) => a - b)
+    .map(([bits, parts]) => ({ label: `${bits < 0 ? "−" : "+"}${Math.abs(bits)}`, parts }));
+  return html`<h2>${v.t("merges")}</h2>
+    <p>
+      ${v.t("merges-intro", { groups: v.n(groups.reduce((all, [, cards]) => all + cards, 0)), records: v.n(groups.reduce((all, [size, cards]) => all + Number(size) * cards, 0)) })}
+    </p>
+    ${
+      causes.length > 0 &&
+      bars(
+        v.t("causes"),
+        causes.slice(0, 12).map(({ cause, pairs }) => ({ label: causeName(cause, v), value: pairs, text: v.n(pairs) })),
+      )
+    }
+    ${
+      groups.length > 0 &&
+      bars(
+        v.t("sizes"),
+        groups.slice(0, 12).map(([size, cards]) => ({
+          label: v.t("size", { count: Number(size) }),
+          value: cards,
+          text: v.n(cards),
+          tone: "b",
+        })),
+      )
+    }
+    ${shown.length > 0 && histogram(v.t("weights"), shown, v.n)}
+    ${
+      merged.length > 0 &&
+      html`<h3>${v.t("merged-examples")}</h3>
+        <div class="pair">${merged.map((match) => matchCard(match, v))}</div>`
+    }
+    ${
+      review.length > 0 &&
+      html`<h3>${v.t("review-examples")}</h3>
+        <p>${v.t("review-intro")}</p>
+        <div class="pair">${review.map((match) => matchCard(match, v))}</div>`
+    }`;
+};
+
+/** What a merge rests on, in words: a feature's name, a decision, a rule. */
+function causeName(cause: string, v: Voice): string {
+  return sayIfKnown(`cause-${cause}`, v.language) ?? sayIfKnown(`feature-${cause}`, v.language) ?? cause;
+}
+
+function matchCard(match: Match, v: Voice): Html {
+  const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const hide = (text: string | undefined) => (text === undefined ? {} : { text: v.mask.text(text) });
+  return html`<div class="card">
+    <h3>${v.mask.id(match.left)} · ${v.mask.id(match.right)}</h3>
+    <p>${verdict(match, { language: v.language })}</p>
+    <table>
+      <tbody>
+        ${features.map((feature) => {
+          const left = hide(feature.left).text;
+          const right = hide(feature.right).text;
+          const shown = {
+            ...feature,
+            ...(left === undefined ? {} : { left }),
+            ...(right === undefined ? {} : { right }),
+          };
+          return html`<tr>
+            <td class="n ${feature.weight < 0 ? "bad" : "good"}">${formatWeight(feature.weight, v.language)}</td>
+            <td>${featureText(shown, v.language)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export const conflictsSection: Section = (data, v) => {
+  if (data.conflicts.length === 0) return html``;
+  return html`<h2>${v.t("conflicts")}</h2>
+    <p>${v.t("conflicts-intro")}</p>
+    ${table({
+      head: [v.t("field"), v.t("settled-by"), `>${v.t("count")}`, v.t("for-example")],
+      rows: data.conflicts.map((kind) => [
+        fieldName(kind.field, v.language),
+        kind.settled ? ruleName(kind.rule, v.language) : html`<span class="warn">${ruleName("ask", v.language)}</span>`,
+        v.n(kind.count),
+        html`${kind.examples.slice(0, 2).map((conflict) => html`<div>${conflict.values.map(({ value, from }, i) => html`${i > 0 ? " / " : ""}<span class="raw">${v.mask.text(value)}</span> <span class="soft">${v.mask.id(from)}</span>`)}</div>`)}`,
+      ]),
+    })}`;
+};

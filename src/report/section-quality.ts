@@ -1,0 +1,132 @@
+import { sayIfKnown, renderIssue, adviceFor } from "../messages/catalogue.ts";
+import type { Params } from "../messages/index.ts";
+import { bars, type Tone } from "./charts.ts";
+import { effort, usualRates } from "./effort.ts";
+import { fieldName, shownValue } from "./explain.ts";
+import { formatShare } from "./format.ts";
+import { html, table, type Html } from "./html.ts";
+import type { Section, Voice } from "./voice.ts";
+
+/** What was found, what was cleaned, and what is left for a person. */
+export const personSection: Section = (data, v, options) => {
+  const rates = options.rates ?? usualRates;
+  const lines = effort(data.waiting, rates);
+  if (lines.length === 0)
+    return html`<h2>${v.t("person")}</h2>
+      <p class="good">${v.t("person-nothing")}</p>`;
+  const money = (cost: number | undefined) => (cost === undefined ? "" : `${v.n(cost)} ${rates.currency ?? ""}`.trim());
+  const hours = lines.reduce((all, line) => all + line.hours, 0);
+  const cost = rates.hourly === undefined ? undefined : lines.reduce((all, line) => all + (line.cost ?? 0), 0);
+  return html`<h2>${v.t("person")}</h2>
+    <p>${v.t("person-intro")}</p>
+    ${table({
+      head: [
+        v.t("work"),
+        `>${v.t("count")}`,
+        `>${v.t("minutes-each")}`,
+        `>${v.t("hours")}`,
+        ...(cost === undefined ? [] : [`>${v.t("cost")}`]),
+        v.t("next"),
+      ],
+      named: true,
+      rows: lines.map((line) => [
+        v.t(`work-${line.work}`),
+        v.n(line.count),
+        v.n(line.minutesEach),
+        v.n(line.hours),
+        ...(cost === undefined ? [] : [money(line.cost)]),
+        html`<code>${v.t(`next-${line.work}`)}</code>`,
+      ]),
+      foot: [v.t("total"), "", "", v.n(hours), ...(cost === undefined ? [] : [money(cost)]), ""],
+    })}
+    <p class="soft">${v.t("person-rates")}</p>`;
+};
+
+export const findingsSection: Section = (data, v) => {
+  const part = (severity: "error" | "warning" | "note") => {
+    const findings = data.findings.filter((finding) => finding.severity === severity);
+    if (findings.length === 0) return html``;
+    const tone: Tone = severity === "error" ? "bad" : severity === "warning" ? "warn" : "c";
+    const chart = bars(
+      v.t(`findings-${severity}`),
+      findings
+        .slice(0, 12)
+        .map((finding) => ({ label: finding.code, value: finding.count, text: v.n(finding.count), tone })),
+    );
+    // One bar would say nothing that the table does not.
+    const top = findings.length > 1 ? chart : html`<h3>${v.t(`findings-${severity}`)}</h3>`;
+    return html`${top}${table({
+      head: [v.t("code"), `>${v.t("count")}`, v.t("for-example"), v.t("advice")],
+      named: true,
+      rows: findings.map((finding) => {
+        const examples = finding.examples.slice(0, 2).map(
+          (issue) =>
+            html`<div>
+              <span class="raw">${v.mask.text(issue.raw ?? "")}</span>
+              <span class="soft">${issue.place ?? ""}</span>
+            </div>`,
+        );
+        const [first] = finding.examples;
+        const masked =
+          first === undefined
+            ? undefined
+            : {
+                ...first,
+                ...(first.raw === undefined ? {} : { raw: v.mask.text(first.raw) }),
+                params: maskParams(first.params, v),
+              };
+        return [
+          html`<code>${finding.code}</code>`,
+          v.n(finding.count),
+          html`${masked === undefined ? "" : html`<div>${renderIssue(masked, v.language)}</div>`}${examples}`,
+          masked === undefined ? "" : (adviceFor(masked, v.language) ?? ""),
+        ];
+      }),
+    })}`;
+  };
+  return html`<h2>${v.t("findings")}</h2>
+    ${data.findings.length === 0 ? html`<p class="good">${v.t("findings-none")}</p>` : [part("error"), part("warning"), part("note")]}`;
+};
+
+function maskParams(params: Params | undefined, v: Voice): Params {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === "string" ? v.mask.text(value) : value]),
+  );
+}
+
+export const cleanedSection: Section = (data, v) => {
+  if (data.cleaned.length === 0)
+    return html`<h2>${v.t("cleaned")}</h2>
+      <p>${v.t("cleaned-none")}</p>`;
+  return html`<h2>${v.t("cleaned")}</h2>
+    <p>${v.t("cleaned-intro")}</p>
+    ${bars(
+      v.t("cleaned-fields"),
+      data.fields
+        .filter((field) => field.changed > 0)
+        .map((field) => ({
+          label: fieldName(field.field, v.language),
+          value: field.changed,
+          text: `${v.n(field.changed)} · ${formatShare(field.changed, field.values, v.language)}`,
+        })),
+    )}
+    ${table({
+      head: [v.t("field"), v.t("rule"), `>${v.t("count")}`, v.t("before-after")],
+      rows: data.cleaned.map((by) => [
+        fieldName(by.field, v.language),
+        rulesInWords(by.rule, v),
+        v.n(by.count),
+        html`${by.examples.map((example) => html`<div class="change"><del>${v.mask.text(example.raw)}</del> → <ins>${v.mask.text(shownValue(by.field, example.value, v.language))}</ins></div>`)}`,
+      ]),
+    })}`;
+};
+
+/** A chain `a+b` of rules, each as its sentence in the catalogue where it has one. */
+export function rulesInWords(chain: string, v: Voice): Html {
+  return html`${chain.split("+").map((rule) => {
+    const text = sayIfKnown(`rule-${rule}`, v.language);
+    return text === undefined
+      ? html`<div><code>${rule}</code></div>`
+      : html`<div>${text} <code class="soft">${rule}</code></div>`;
+  })}`;
+}

@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { collectReport, summarise, type ReportData } from "../../../src/report/collect.ts";
+import { effort } from "../../../src/report/effort.ts";
+import { renderEntryRules } from "../../../src/report/entry-rules.ts";
+import { writeEvidence } from "../../../src/report/evidence.ts";
+import { maskId, maskText } from "../../../src/report/mask.ts";
+import { renderProtocol } from "../../../src/report/protocol.ts";
+import { renderRunReport } from "../../../src/report/run-report.ts";
+import { readWorkbook } from "../../../src/report/workbook-reader.ts";
+import { firm, sampleRun, stream, type SampleRun } from "../../support/sample-run.ts";
+
+const facts = {
+  project: "acme-2026",
+  run: "2026-11-21-01",
+  target: "crm @ embedded",
+  startedAt: "2026-11-21T10:00:00Z",
+};
+const inputs = [{ source: "ut", path: "data/ut.csv", sha256: "ab".repeat(32), bytes: 1234 }];
+const collect = (run: SampleRun): Promise<ReportData> =>
+  collectReport({
+    facts,
+    books: run.books,
+    inputs,
+    records: stream(run.records),
+    issues: stream(run.issues),
+    matches: stream(run.matches),
+    goldens: stream(run.goldens),
+  });
+
+const run = sampleRun(100);
+const data = await collect(run);
+
+describe("collectReport", () => {
+  test("counts what there is", () => {
+    const changed = run.records.flatMap((record) => record.phones).filter((phone) => phone.rule !== undefined).length;
+    const phones = data.cleaned.filter((by) => by.field === "phones");
+    expect(phones.reduce((all, by) => all + by.count, 0)).toBe(changed);
+    expect(data.fields.find((field) => field.field === "phones")).toEqual({
+      field: "phones",
+      values: changed,
+      changed,
+    });
+    expect(data.merges.sizes).toEqual({ "1": 180, "2": 10 });
+    expect(data.merges.causes).toEqual([{ cause: "phone", pairs: 10 }]);
+    expect(data.findings.find((finding) => finding.code === "name-missing")?.count).toBe(4);
+    expect(data.waiting).toMatchObject({ rejects: 4, review: 88, successor: 2, openConflicts: 5 });
+    expect(data.examples).toHaveLength(30);
+    expect(summarise(data).counts).toMatchObject({ read: 211, rejected: 4, merged: 10 });
+  });
+
+  test("draws the same examples whatever the order of the records", async () => {
+    const backwards = await collect({
+      ...run,
+      records: [...run.records].reverse(),
+      matches: [...run.matches].reverse(),
+    });
+    expect(backwards).toEqual(data);
+  });
+});
+
+describe("the report", () => {
+  const pages: [string, (d: ReportData, mask?: boolean) => string][] = [
+    ["report", (d, mask = false) => renderRunReport(d, { language: "ru", mask })],
+    ["protocol", (d, mask = false) => renderProtocol(d, { language: "ru", mask })],
+    ["entry rules", (d, mask = false) => renderEntryRules(d, { language: "en", mask })],
+  ];
+
+  test.each(pages)("%s is one file: no script, no outside resource, no unfilled text", (_name, render) => {
+    const text = render(data);
+    expect(text).toMatch(/^<!doctype html>/);
+    expect(text).not.toMatch(/<script|<link|<img|src=|href=|url\(|@import/i);
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toMatch(/\bhtml-[a-z]|undefined|NaN|\[object|\{\w+\}/);
+  });
+
+  test.each(pages)("%s shows no name, phone or e-mail when it is masked", (_name, render) => {
+    const masked = render(data, true);
+    const open = render(data);
+    const secrets = run.records.flatMap((record) => [
+      record.name.raw,
+      record.name.display,
+      ...record.phones.flatMap((phone) => [phone.raw, phone.e164 ?? ""]),
+      ...record.emails.map((email) => email.raw),
+    ]);
+    const shown = secrets.filter((secret) => secret.length > 6 && open.includes(secret));
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.filter((secret) => masked.includes(secret))).toEqual([]);
+    expect(/<title>(.*)<\/title>/.exec(masked)?.[1]).toBe(/<title>(.*)<\/title>/.exec(open)?.[1]);
+  });
+
+  test("no data can break out of the page", async () => {
+    const evil = `"><script>alert(1)</script>`;
+    const record = firm(1, "managers", {
+      notes: [{ value: evil, raw: `${evil}!`, at: evil, rule: evil }],
+      key: evil,
+      id: `managers:${evil}`,
+    });
+    const hurt = await collect({
+      ...run,
+      records: [record, ...run.records],
+      issues: [{ code: evil, severity: "error", raw: evil, place: evil, at: evil }],
+    });
+    for (const [, render] of pages) expect(render(hurt)).not.toContain("<script>alert");
+  });
+
+  test("the protocol names inputs by digest, all books, thirty records and the open questions", () => {
+    const text = renderProtocol(data, { language: "en" });
+    expect(text).toContain("ab".repeat(32));
+    expect(text.match(/class="card"/g)).toHaveLength(30);
+    expect(text).toContain("4 rows could not be loaded");
+    expect(text).toContain("88 pairs look alike");
+    expect(text).toContain("“№ п/п” (100 filled cells) was not moved, because: номер строки листа");
+  });
+
+  test("the evidence holds every changed value and every pair that is not plainly apart", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sverka-evidence-"));
+    const path = join(folder, "evidence.xlsx");
+    await writeEvidence(
+      path,
+      {
+        records: stream(run.records),
+        issues: stream(run.issues),
+        matches: stream(run.matches),
+        goldens: stream(run.goldens),
+      },
+      { language: "en" },
+    );
+    const sheets = [...(await readWorkbook(path)).values()];
+    await rm(folder, { recursive: true });
+    expect(sheets.map((sheet) => sheet.rows.length)).toEqual([
+      data.cleaned.reduce((all, by) => all + by.count, 0),
+      run.issues.length,
+      100,
+      10,
+    ]);
+  });
+});
+
+describe("effort", () => {
+  const waiting = { rejects: 10, review: 100, lookAgain: 0, successor: 5, openConflicts: 0, warnings: 3 };
+  test("is time, and money where an hour has a price", () => {
+    expect(effort(waiting, { reject: 4, review: 1.5, conflict: 1, hourly: 1000 })).toEqual([
+      { work: "rejects", count: 10, minutesEach: 4, hours: 0.75, cost: 750 },
+      { work: "review", count: 105, minutesEach: 1.5, hours: 2.75, cost: 2750 },
+    ]);
+    expect(effort(waiting, { reject: 4, review: 1.5, conflict: 1 })[0]).not.toHaveProperty("cost");
+  });
+});
+
+describe("mask", () => {
+  test("hides who is meant and shows what kind of text it was", () => {
+    expect(maskText('ООО "Ромашка"')).toBe('ООО "Р••••••"');
+    expect(maskText("8 (846) 231-60-14")).toBe("• (•••) •••-••-14");
+    expect(maskText("olga@acme.ru")).toBe("o•••@a•••.r•");
+    expect(maskId("managers:ромашка|самара")).toBe("managers:р••••••|с•••••");
+  });
+
+  test("leaves of no word more than its first letter, of digits no more than two (property)", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("а", "Б", "z", "ё", "1", "7", " ", "@", "-", ".") }), (text) => {
+        const masked = maskText(text);
+        expect(masked.match(/\d/g)?.length ?? 0).toBeLessThanOrEqual(2);
+        expect(masked.match(/\p{L}{2}/u)).toBeNull();
+      }),
+    );
+  });
+});
