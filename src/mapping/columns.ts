@@ -4,7 +4,7 @@ import { foldKey } from "../model/index.ts";
  * How the columns that a mapping names are found among the paths of a record.
  *
  * Matching folds case, spaces and line breaks. A name without `#n` takes every repeat of it (`Телефон`, `Телефон#2`), in file
- * order; with `#2` that one only. `*` stands for any run of characters within a step, `**` across steps, but only where no
+ * order; with `#1`, `#2` that one only. `*` stands for any run of characters within a step, `**` across steps, but only where no
  * column is called exactly so: headers like `Телефон *` are real.
  */
 export interface Header {
@@ -30,6 +30,8 @@ export function header(paths: readonly string[]): Header {
     add(exact, folded, index);
     const plain = withoutRepeats(folded);
     if (plain !== folded) add(exact, plain, index);
+    // `Телефон#1` is the first alone.
+    else add(exact, `${folded}#1`, index);
   });
   const found = new Map<string, readonly number[]>();
   return {

@@ -1,26 +1,9 @@
 import { compareText } from "../model/index.ts";
-import type { Severity } from "../model/index.ts";
+import type { Diagnostic, Span } from "../model/index.ts";
 import { ruleOf } from "./rules.ts";
 import type { RuleCode } from "./rules.ts";
 
-/** A stretch of one line; 1-based, `endColumn` exclusive. */
-export interface Span {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-}
-
-/** A finding about a mapping or project file. The sentence is looked up by `code` in src/messages and filled from `params`. */
-export interface Diagnostic extends Span {
-  /** `M003`: stable, never reused. */
-  readonly rule: string;
-  readonly code: RuleCode;
-  readonly severity: Severity;
-  readonly params: Readonly<Record<string, string | number>>;
-  /** What was probably meant. */
-  readonly suggestion?: string;
-}
+export type { Diagnostic, Span } from "../model/index.ts";
 
 export function diagnose(
   code: RuleCode,

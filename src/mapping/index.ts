@@ -4,6 +4,9 @@
  * `loadMapping` reads a file or preset and says what is wrong with its form; `checkMapping` says what is wrong with its
  * contents, for validate, plan and run alike; `compileMapping` makes of it the function from a raw row to its drafts.
  */
+export { checkMapping } from "./check/index.ts";
+export type { CheckContext, Sample, TargetField, TargetLimits } from "./check/index.ts";
+export { checkProject } from "./check/project.ts";
 export { carriesRows, compileMapping } from "./compile/index.ts";
 export type { CompileOptions, Mapped } from "./compile/index.ts";
 export { diagnose, sortDiagnostics } from "./diagnostic.ts";
@@ -21,3 +24,6 @@ export { ruleCodes, ruleOf } from "./rules.ts";
 export type { Rule, RuleCode } from "./rules.ts";
 export type { MappingFile, MappingTest } from "./schema/mapping.ts";
 export type { Project, ProjectSource } from "./schema/project.ts";
+export { runMappingTests } from "./tests/run.ts";
+export type { Clean, TestRun } from "./tests/run.ts";
+export type { Coverage } from "./tests/coverage.ts";

@@ -28,7 +28,10 @@ export async function loadProject(file: string, io: Pick<MappingIo, "readText">)
     text = await io.readText(file);
   } catch (error) {
     const at = { file, line: 1, column: 1, endColumn: 2 };
-    return { diagnostics: [diagnose("mapping-unreadable", at, { path: file, problem: reason(error) })], texts: new Map() };
+    return {
+      diagnostics: [diagnose("mapping-unreadable", at, { path: file, problem: reason(error) })],
+      texts: new Map(),
+    };
   }
   const texts = new Map([[file, text]]);
   const { data, positions, diagnostics } = readYaml(text, file);

@@ -55,6 +55,8 @@ const table = {
   "ignored-and-mapped": ["M046", "error"],
   "survivorship-field-unknown": ["M047", "error"],
   "lookup-invalid": ["M048", "error"],
+  "column-absent": ["M049", "note"],
+  "constant-too-long": ["M050", "error"],
 } as const satisfies Record<string, readonly [id: string, severity: Severity]>;
 
 export type RuleCode = keyof typeof table;

@@ -40,6 +40,9 @@ function fromIssue(schema: z.ZodType, issue: ZodIssue, prefix: Path, data: unkno
       );
     }
     case "invalid_union": {
+      if (path[0] === "gates" && path.length === 2) {
+        return [diagnose("gate-out-of-range", valueSpan(positions, path, file), { got: shown(at(data, path)) })];
+      }
       const branch = likeliest(issue.errors);
       if (branch !== undefined) return branch.flatMap((inner) => fromIssue(schema, inner, path, data, subject));
       return [
@@ -61,6 +64,9 @@ function fromIssue(schema: z.ZodType, issue: ZodIssue, prefix: Path, data: unkno
       const last = path.at(-1);
       if (value === undefined && issue.code !== "custom") {
         return [diagnose("key-missing", keySpan(positions, path.slice(0, -1), file), { key: String(last ?? "") })];
+      }
+      if (path[0] === "gates" && path.length === 2) {
+        return [diagnose("gate-out-of-range", valueSpan(positions, path, file), { got: shown(value) })];
       }
       const suggestion = issue.code === "invalid_value" ? closest(String(value), issue.values.map(String)) : undefined;
       return [

@@ -2,6 +2,12 @@ import type { Catalogue } from "./index.ts";
 
 /** Findings about mapping and project files (rules M001…) and the issues that applying a mapping gives. */
 export const mappingMessages: Catalogue = {
+  "did-you-mean": { en: 'did you mean "{suggestion}"?', ru: "может быть, «{suggestion}»?" },
+  "validate-summary": {
+    en: "{files} {files|file|files} checked: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}",
+    ru: "проверено: {files} {files|файл|файла|файлов}; ошибок: {errors}, предупреждений: {warnings}, замечаний: {notes}",
+  },
+
   "yaml-syntax": { en: "not valid YAML: {problem}", ru: "ошибка в YAML: {problem}" },
   "key-duplicate": { en: 'the key "{key}" stands here twice', ru: "ключ «{key}» указан дважды" },
   "mapping-column-unknown": {
@@ -34,8 +40,8 @@ export const mappingMessages: Catalogue = {
     ru: "колонка «{column}» попадает и в {first}, и в {second}",
   },
   "column-ambiguous": {
-    en: 'there are {count} columns "{column}" in {where}: all are taken; write "{column}#2" for the second alone',
-    ru: "в {where} {count} колонки «{column}»: берутся все; только вторая – «{column}#2»",
+    en: 'there are {count} columns "{column}" in {where}; write "{column}#1" or "{column}#2"',
+    ru: "в {where} колонок «{column}»: {count}; напишите «{column}#1» или «{column}#2»",
   },
   "lookup-unreadable": {
     en: "cannot read the lookup table {path}: {problem}",
@@ -107,7 +113,7 @@ export const mappingMessages: Catalogue = {
     ru: "в целевой базе нет места для {field}: останется только в таблицах Сверки",
   },
   "test-empty": { en: "this test checks nothing: {problem}", ru: "этот тест ничего не проверяет: {problem}" },
-  "test-failed": { en: "{problem}", ru: "{problem}" },
+  "test-failed": { en: "{where}: expected {expected}, got {got}", ru: "{where}: ожидалось {expected}, получено {got}" },
   "coverage-low": {
     en: "the tests touch {percent} % of fields and rules, the floor is {floor} %",
     ru: "тесты задевают {percent} % полей и правил, порог {floor} %",
@@ -148,6 +154,15 @@ export const mappingMessages: Catalogue = {
     ru: "колонка «{column}» и сопоставлена ({to}), и указана в ignore",
   },
   "survivorship-field-unknown": { en: 'unknown field "{field}" in merge', ru: "неизвестное поле «{field}» в merge" },
+
+  "column-absent": {
+    en: 'there is no column "{column}" in {where}: the field stays empty there',
+    ru: "в {where} нет колонки «{column}»: поле останется пустым",
+  },
+  "constant-too-long": {
+    en: '"{value}" is longer than the {length} characters of {column}',
+    ru: "«{value}» длиннее {length} знаков колонки {column}",
+  },
 
   "lookup-unknown": {
     en: 'the table {table} does not know "{raw}"; kept as it is',

@@ -9,6 +9,7 @@
  */
 export * from "./books.ts";
 export * from "./csv-cell.ts";
+export * from "./diagnostic.ts";
 export * from "./draft.ts";
 export * from "./failure.ts";
 export * from "./golden.ts";

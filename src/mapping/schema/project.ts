@@ -73,6 +73,7 @@ export const projectSource = z
 const strategies = [
   "priority",
   "most-recent",
+  "oldest",
   "most-frequent",
   "most-complete",
   "longest",
@@ -83,6 +84,41 @@ const strategies = [
 ] as const;
 const strategy = z.union([z.enum(strategies), z.array(z.enum(strategies)).min(1)]);
 const survivorship = z.record(z.string(), strategy);
+
+const mergedFields = [
+  "kind",
+  "name",
+  "identifiers",
+  "phones",
+  "emails",
+  "addresses",
+  "sites",
+  "country",
+  "region",
+  "city",
+  "status",
+  "tags",
+  "responsible",
+  "notes",
+  "birthDate",
+  "createdAt",
+  "updatedAt",
+] as const;
+
+/** The fields of golden records that `merge` may name. */
+export const survivorshipFields = {
+  counterparty: [
+    ...mergedFields,
+    "legalName",
+    "formerNames",
+    "legalForm",
+    "person",
+    "bankAccounts",
+    "roles",
+    "relations",
+  ],
+  contact: [...mergedFields, "gender", "position", "department", "optOuts"],
+} as const;
 
 const gates = z
   .strictObject({

@@ -1,0 +1,95 @@
+import { sortDiagnostics } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { LoadedMapping } from "../load.ts";
+import type { LoadedProject } from "../project.ts";
+import { survivorshipFields } from "../schema/project.ts";
+import { closest } from "../suggest.ts";
+import type { Reference } from "../schema/value.ts";
+import { entitiesOf } from "../values.ts";
+import { Finder } from "./finder.ts";
+
+/**
+ * What can be said of a project file beyond its form, and of its mappings against it: sources and databases that are named
+ * but not there, survivorship of fields there are not, secrets in the file. `mappings` by source id. Pure.
+ */
+export function checkProject(
+  loaded: LoadedProject,
+  mappings: ReadonlyMap<string, LoadedMapping> = new Map(),
+): Diagnostic[] {
+  const { project } = loaded;
+  const finder = new Finder(loaded);
+  const sources = Object.keys(project.sources);
+  const databases = Object.keys(project.databases ?? {});
+  if (sources.length === 0) finder.atKey("key-missing", ["sources"], { key: "sources: …" });
+  for (const [id, source] of Object.entries(project.sources)) {
+    const path = ["sources", id];
+    if (source.files === undefined && source.database === undefined)
+      finder.atKey("key-missing", path, { key: "files" });
+    if (source.database !== undefined) checkDatabase(source.database, [...path, "database"], databases, finder);
+  }
+  for (const [name, database] of Object.entries(project.databases ?? {})) {
+    checkSecret(database.url, ["databases", name, "url"], finder);
+  }
+  if (project.load?.to !== undefined) checkDatabase(project.load.to, ["load", "to"], databases, finder);
+  checkSurvivorship(project.merge?.counterparty, "counterparty", finder);
+  checkSurvivorship(project.merge?.contact, "contact", finder);
+  const { automatic, review } = project.dedupe?.thresholds ?? {};
+  if (automatic !== undefined && review !== undefined && review > automatic) {
+    finder.atValue("value-invalid", ["dedupe", "thresholds", "review"], {
+      got: String(review),
+      expected: `≤ automatic (${automatic})`,
+    });
+  }
+  const found = [...finder.found];
+  for (const mapping of mappings.values()) found.push(...checkReferences(mapping, sources));
+  return sortDiagnostics(found);
+}
+
+function checkDatabase(name: string, path: readonly string[], databases: readonly string[], finder: Finder): void {
+  if (name.includes("${") || /^[a-z]+:\/\//i.test(name)) {
+    checkSecret(name, path, finder);
+    return;
+  }
+  if (!databases.includes(name))
+    finder.atValue("project-database-unknown", path, { database: name }, closest(name, databases));
+}
+
+/** A password written out in a URL. `${NAME}` in its place is how it should be. */
+function checkSecret(url: string, path: readonly string[], finder: Finder): void {
+  const inUserinfo = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:([^@\s]+)@/i.exec(url)?.[1];
+  const inQuery = /[?&](?:password|sslpassword|pwd)=([^&\s]+)/i.exec(url)?.[1];
+  for (const secret of [inUserinfo, inQuery]) {
+    if (secret !== undefined && !/^\$\{[A-Za-z_]\w*\}$/.test(secret)) finder.atValue("secret-in-file", path);
+  }
+}
+
+function checkSurvivorship(
+  rules: Readonly<Record<string, unknown>> | undefined,
+  entity: "counterparty" | "contact",
+  finder: Finder,
+): void {
+  const fields: readonly string[] = survivorshipFields[entity];
+  for (const field of Object.keys(rules ?? {})) {
+    if (!fields.includes(field)) {
+      finder.atKey("survivorship-field-unknown", ["merge", entity, field], { field }, closest(field, fields));
+    }
+  }
+}
+
+/** References of a mapping to sources that the project does not have. */
+function checkReferences(loaded: LoadedMapping, sources: readonly string[]): Diagnostic[] {
+  const finder = new Finder(loaded);
+  for (const { block, path } of entitiesOf(loaded.mapping)) {
+    for (const key of ["of", "head", "relations"] as const) {
+      const given = (block as Readonly<Record<string, unknown>>)[key] as Reference | readonly Reference[] | undefined;
+      const many = Array.isArray(given);
+      for (const [index, reference] of [given ?? []].flat().entries()) {
+        const { source } = reference as Reference;
+        if (source === undefined || sources.includes(source)) continue;
+        const at = many ? [...path, key, index, "source"] : [...path, key, "source"];
+        finder.atValue("project-source-unknown", at, { source }, closest(source, sources));
+      }
+    }
+  }
+  return finder.found;
+}

@@ -1,0 +1,77 @@
+import { foldKey } from "../../model/index.ts";
+import { header, isVirtual } from "../columns.ts";
+import { contactExpectations, counterpartyExpectations } from "../tests/view.ts";
+import type { MappingFile } from "../schema/mapping.ts";
+import { closest } from "../suggest.ts";
+import { columnUses } from "../uses.ts";
+import type { Sample } from "./columns.ts";
+import type { Finder } from "./finder.ts";
+
+/** Tests that test nothing, that give columns nobody reads, that expect fields there are not. */
+export function checkTests(mapping: MappingFile, samples: readonly Sample[], finder: Finder): void {
+  const uses = columnUses(mapping).map((use) => use.column);
+  const known = [
+    ...uses,
+    ...Object.keys(mapping.ignore ?? {}),
+    ...(mapping.columns ?? []),
+    ...samples.flatMap((each) => each.columns),
+  ];
+  for (const [index, test] of (mapping.tests ?? []).entries()) {
+    const path = ["tests", index];
+    const outcomes = (["expect", "reject", "leftOut"] as const).filter((key) => test[key] !== undefined);
+    if (outcomes.length === 0 && test.issues === undefined)
+      finder.atValue("test-empty", path, { problem: "expect, reject, leftOut, issues?" });
+    if (outcomes.length > 1) finder.atValue("test-empty", path, { problem: outcomes.join(" + ") });
+    if (test.expect !== undefined) checkExpectation(test.expect, [...path, "expect"], finder);
+    const many = Array.isArray(test.given);
+    for (const [row, cells] of (many ? (test.given as Cells[]) : [test.given as Cells]).entries()) {
+      const at = many ? [...path, "given", row] : [...path, "given"];
+      if (Object.keys(cells).length === 0) finder.atValue("test-empty", at, { problem: "given: {}" });
+      for (const column of Object.keys(cells)) {
+        if (!isKnown(column, known))
+          finder.atKey("test-column-unknown", [...at, column], { column }, closest(column, known));
+      }
+    }
+  }
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+
+function isKnown(column: string, known: readonly string[]): boolean {
+  if (isVirtual(column)) return true;
+  const own = header([column]);
+  const folded = foldKey(column);
+  return known.some((name) => foldKey(name) === folded || own.find(name).length > 0);
+}
+
+function checkExpectation(
+  expect: Readonly<Record<string, unknown>>,
+  path: readonly (string | number)[],
+  finder: Finder,
+): void {
+  if (Object.keys(expect).length === 0) finder.atValue("test-empty", path, { problem: "expect: {}" });
+  const entities = ["counterparty", "contact", "contacts"];
+  for (const [entity, expected] of Object.entries(expect)) {
+    const at = [...path, entity];
+    if (!entities.includes(entity)) {
+      finder.atKey("key-unknown", at, { key: entity, where: "expect" }, closest(entity, entities));
+      continue;
+    }
+    const fields = entity === "counterparty" ? counterpartyExpectations : contactExpectations;
+    const several = Array.isArray(expected);
+    for (const [index, each] of (several ? (expected as unknown[]) : [expected]).entries()) {
+      const where = several ? [...at, index] : at;
+      if (each === null || (entity === "contacts" && several && each === undefined)) continue;
+      if (typeof each !== "object") {
+        finder.atValue("value-invalid", where, { got: String(each), expected: "map" });
+        continue;
+      }
+      const keys = Object.keys(each);
+      if (keys.length === 0) finder.atValue("test-empty", where, { problem: `${entity}: {}` });
+      for (const key of keys) {
+        if (!fields.includes(key))
+          finder.atKey("key-unknown", [...where, key], { key, where: entity }, closest(key, fields));
+      }
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import { schemes } from "../schemes.ts";
+import { datePatternFault } from "../dates.ts";
+import { lookupObject } from "../lookup.ts";
+import { regexFault } from "../regex.ts";
+import { singleFields } from "../schema/fields.ts";
+import type { MappingFile } from "../schema/mapping.ts";
+import type { Value, ValueObject } from "../schema/value.ts";
+import { closest } from "../suggest.ts";
+import { parseTemplate } from "../template.ts";
+import { entitiesOf, fieldsOf, valuesOf } from "../values.ts";
+import type { ValueAt } from "../values.ts";
+import type { Path } from "../yaml.ts";
+import type { Finder } from "./finder.ts";
+
+const sources = ["column", "literal", "template", "firstOf", "parts", "attribute"] as const;
+const dateFields = new Set(["birthDate", "createdAt", "updatedAt"]);
+const kindFields = new Set(["phones", "emails", "addresses", "sites", "identifiers", "bankAccounts", "optOuts"]);
+
+/** Names of the parts of the fields that have parts. */
+export const partNames: Readonly<Record<string, readonly string[]>> = {
+  addresses: ["postcode", "country", "region", "district", "city", "settlement", "street", "house", "building", "flat"],
+  bankAccounts: ["account", "bik", "bank", "correspondent"],
+  phones: ["country", "area", "number", "extension"],
+};
+
+/** Schemes beside the known ones begin with `x-`: the mapping's own numbers, kept and compared, never checked. */
+const schemeNames = schemes.map((scheme) => scheme.scheme);
+
+/** What can be said of each value by itself: sources, steps in their place, expressions, patterns, schemes. */
+export function checkValues(mapping: MappingFile, finder: Finder): void {
+  for (const { field, value, path } of fieldsOf(mapping)) checkNumber(field, value, path, finder);
+  for (const at of valuesOf(mapping)) {
+    checkSource(at, finder);
+    checkSteps(at, finder);
+    checkExpressions(at, finder);
+    checkParts(at, finder);
+  }
+  for (const { field, value, path } of fieldsOf(mapping)) {
+    if (field === "identifiers") checkScheme(value, path, finder);
+  }
+  checkCountries(mapping, finder);
+  for (const { block, path } of entitiesOf(mapping)) {
+    for (const [name, custom] of Object.entries(block.custom ?? {})) {
+      if (typeof custom === "string") continue;
+      const at = [...path, "custom", name];
+      if (custom.date !== undefined) {
+        if (custom.type !== "date")
+          finder.atKey("step-out-of-place", [...at, "date"], { step: "date", why: "type: date" });
+        checkDates(custom.date, [...at, "date"], finder);
+      }
+      if (custom.type === "choice" && custom.values === undefined) finder.atKey("key-missing", at, { key: "values" });
+      if (custom.type !== "choice" && custom.values !== undefined) {
+        finder.atKey("step-out-of-place", [...at, "values"], { step: "values", why: "type: choice" });
+      }
+    }
+  }
+}
+
+function checkSource({ value, path, fact, field }: ValueAt, finder: Finder): void {
+  const named = sources.filter((source) => value[source] !== undefined);
+  if (named.length !== 1) finder.atValue("value-source", path, { found: named.length === 0 ? "–" : named.join(", ") });
+  if (value.attribute !== undefined && !fact) {
+    finder.atKey("step-out-of-place", [...path, "attribute"], {
+      step: "attribute",
+      why: `kind, scheme, country, note: ${field}`,
+    });
+  }
+}
+
+function checkSteps({ value, path, field, fact }: ValueAt, finder: Finder): void {
+  const misplaced = (step: keyof ValueObject, why: string): void => {
+    if (value[step] !== undefined) finder.atKey("step-out-of-place", [...path, step], { step, why });
+  };
+  const several = Array.isArray(value.column) || value.split !== undefined || hasRepeats(value.column);
+  if (!several && value.firstOf === undefined) {
+    misplaced("take", "one value / одно значение");
+    misplaced("join", "one value / одно значение");
+  }
+  if (value.parts !== undefined || value.literal !== undefined) {
+    const why = value.parts !== undefined ? "parts" : "literal";
+    for (const step of ["extract", "replace", "split", "take", "lookup", "join"] as const) misplaced(step, why);
+  }
+  if (fact) {
+    for (const step of ["kind", "scheme", "country", "note", "date", "find", "proposeContact"] as const)
+      misplaced(step, "kind, scheme, country, note");
+    return;
+  }
+  if (!dateFields.has(field)) misplaced("date", `birthDate, createdAt, updatedAt ≠ ${field}`);
+  if (!kindFields.has(field)) misplaced("kind", `phones, emails, addresses, identifiers ≠ ${field}`);
+  if (field !== "identifiers") misplaced("scheme", `identifiers ≠ ${field}`);
+  if (field !== "phones") misplaced("proposeContact", `phones ≠ ${field}`);
+  if (field !== "phones" && field !== "emails") misplaced("find", `phones, emails ≠ ${field}`);
+}
+
+function hasRepeats(column: string | readonly string[] | undefined): boolean {
+  // A path of an XML file or a pattern may stand for several columns.
+  return typeof column === "string" && (column.includes("*") || column.includes("/"));
+}
+
+/** A single-valued field must not be given several values. */
+function checkNumber(field: string, value: Value, path: Path, finder: Finder): void {
+  if (!singleFields.has(field)) return;
+  const several = (each: Value): boolean => {
+    if (typeof each === "string") return false;
+    if (Array.isArray(each)) {
+      // Alternatives under different conditions are one value at a time.
+      const values = each as readonly Value[];
+      return (
+        values.length > 1 &&
+        !values.every(
+          (one) => typeof one === "object" && !Array.isArray(one) && (one as ValueObject).when !== undefined,
+        )
+      );
+    }
+    const object = each as ValueObject;
+    if (object.join !== undefined || object.take !== undefined) return false;
+    return object.split !== undefined || (Array.isArray(object.column) && object.column.length > 1);
+  };
+  if (several(value)) finder.atKey("single-value", path, { field });
+}
+
+function checkExpressions({ value, path }: ValueAt, finder: Finder): void {
+  if (value.extract !== undefined) checkRegex(value.extract, [...path, "extract"], finder);
+  if (value.replace !== undefined) {
+    const many = Array.isArray(value.replace);
+    const replacements = many ? value.replace : [value.replace as { pattern: string }];
+    for (const [index, { pattern }] of replacements.entries()) {
+      checkRegex(pattern, many ? [...path, "replace", index, "pattern"] : [...path, "replace", "pattern"], finder);
+    }
+  }
+  if (value.template !== undefined) {
+    const { fault, columns } = parseTemplate(value.template);
+    if (fault !== undefined) finder.atValue("template-invalid", [...path, "template"], { problem: fault });
+    else if (columns.length === 0) finder.atValue("template-invalid", [...path, "template"], { problem: "{…}" });
+  }
+  if (value.date !== undefined) checkDates(value.date, [...path, "date"], finder);
+  if (value.lookup !== undefined) {
+    const { file, table } = lookupObject(value.lookup);
+    if ((file === undefined) === (table === undefined)) finder.atValue("lookup-invalid", [...path, "lookup"]);
+  }
+}
+
+export function checkRegex(pattern: string, path: Path, finder: Finder): void {
+  const fault = regexFault(pattern);
+  if (fault !== undefined) finder.atValue(fault.code, path, { problem: fault.problem });
+}
+
+function checkDates(date: string | readonly string[], path: Path, finder: Finder): void {
+  const many = Array.isArray(date);
+  for (const [index, pattern] of (many ? (date as readonly string[]) : [date as string]).entries()) {
+    const token = datePatternFault(pattern);
+    if (token !== undefined) {
+      finder.atValue("date-pattern-invalid", many ? [...path, index] : path, { token }, closest(pattern, datePatterns));
+    }
+  }
+}
+
+const datePatterns = [
+  "dd.MM.yyyy",
+  "yyyy-MM-dd",
+  "dd/MM/yyyy",
+  "MM/dd/yyyy",
+  "dd.MM.yy",
+  "dd.MM.yyyy HH:mm",
+  "yyyyMMdd",
+];
+
+function checkParts({ value, path, field }: ValueAt, finder: Finder): void {
+  if (value.parts === undefined) return;
+  const known = partNames[field];
+  if (known === undefined) {
+    finder.atKey("step-out-of-place", [...path, "parts"], {
+      step: "parts",
+      why: `addresses, bankAccounts, phones ≠ ${field}`,
+    });
+    return;
+  }
+  const names = Object.keys(value.parts);
+  if (names.length === 0) finder.atValue("value-source", path, { found: "parts: {}" });
+  for (const part of names) {
+    if (!known.includes(part))
+      finder.atKey("part-unknown", [...path, "parts", part], { field, part }, closest(part, known));
+  }
+}
+
+/** Every identifier needs a scheme, of its own or of the value around it. */
+function checkScheme(value: Value, path: Path, finder: Finder): void {
+  if (Array.isArray(value)) {
+    for (const [index, each] of (value as readonly Value[]).entries()) checkScheme(each, [...path, index], finder);
+    return;
+  }
+  const scheme = typeof value === "string" ? undefined : (value as ValueObject).scheme;
+  if (scheme === undefined) finder.atValue("scheme-unknown", path, { scheme: "–" });
+  else if (typeof scheme === "string" && !schemeNames.includes(scheme) && !scheme.startsWith("x-")) {
+    finder.atValue("scheme-unknown", [...path, "scheme"], { scheme }, closest(scheme, schemeNames));
+  }
+}
+
+/** Numbers of one country in a mapping that says it is of another. */
+function checkCountries(mapping: MappingFile, finder: Finder): void {
+  const home = mapping.defaults?.country;
+  if (home === undefined) return;
+  const mismatch = (field: string, country: string, path: Path): void => {
+    if (country !== home) finder.atKey("country-mismatch", path, { field, country, home }, closestScheme(home));
+  };
+  for (const { field, value, path } of fieldsOf(mapping)) {
+    if (["inn", "kpp", "ogrn", "okpo"].includes(field) && !namesCountry(value)) mismatch(field, "RU", path);
+    if (field !== "identifiers") continue;
+    const many = Array.isArray(value);
+    for (const [index, each] of (many ? (value as readonly Value[]) : [value]).entries()) {
+      const scheme = typeof each === "object" && !Array.isArray(each) ? (each as ValueObject).scheme : undefined;
+      const country = schemes.find((known) => known.scheme === scheme)?.country;
+      if (country !== undefined && country !== "EU" && !namesCountry(each))
+        mismatch(String(scheme), country, many ? [...path, index] : path);
+    }
+  }
+}
+
+/** The value says itself which country it is of, or stands under a condition: then it is meant. */
+function namesCountry(value: Value): boolean {
+  if (typeof value === "string" || Array.isArray(value)) return false;
+  const { country, when } = value as ValueObject;
+  return country !== undefined || when !== undefined;
+}
+
+function closestScheme(country: string): string | undefined {
+  const own = schemes.find((scheme) => scheme.country === country);
+  return own === undefined ? undefined : `identifiers: { scheme: ${own.scheme} }`;
+}

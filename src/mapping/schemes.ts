@@ -1,0 +1,20 @@
+/** Number systems that identifiers may name, and the country that gives them out. Own ones begin with `x-`. */
+export const schemes: readonly { readonly scheme: string; readonly country: string }[] = [
+  { scheme: "ru-inn", country: "RU" },
+  { scheme: "ru-kpp", country: "RU" },
+  { scheme: "ru-ogrn", country: "RU" },
+  { scheme: "ru-ogrnip", country: "RU" },
+  { scheme: "ru-okpo", country: "RU" },
+  { scheme: "ru-snils", country: "RU" },
+  { scheme: "ru-bik", country: "RU" },
+  { scheme: "kz-bin", country: "KZ" },
+  { scheme: "kz-iin", country: "KZ" },
+  { scheme: "by-unp", country: "BY" },
+  { scheme: "ua-edrpou", country: "UA" },
+  { scheme: "ua-rnokpp", country: "UA" },
+  { scheme: "md-idno", country: "MD" },
+  { scheme: "az-voen", country: "AZ" },
+  { scheme: "uz-inn", country: "UZ" },
+  { scheme: "kg-inn", country: "KG" },
+  { scheme: "eu-vat", country: "EU" },
+];

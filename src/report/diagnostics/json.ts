@@ -1,0 +1,13 @@
+import { countOf } from "./reporter.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** For machines: the findings as they are, in no language. */
+export const reportJson: Reporter = (diagnostics, { files }) => {
+  const counts = {
+    files: files.length,
+    errors: countOf(diagnostics, "error"),
+    warnings: countOf(diagnostics, "warning"),
+    notes: countOf(diagnostics, "note"),
+  };
+  return `${JSON.stringify({ ...counts, files, diagnostics }, undefined, 2)}\n`;
+};
