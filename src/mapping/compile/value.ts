@@ -7,6 +7,7 @@ import type { LookupTable, Lookups } from "../lookup.ts";
 import { mappingRegex } from "../regex.ts";
 import type { Fact, Lookup, Replacement, Value, ValueObject } from "../schema/value.ts";
 import { parseTemplate } from "../template.ts";
+import { valueUses } from "../uses.ts";
 import { isBlank, readColumn } from "./cells.ts";
 import type { Cell, ReadCells } from "./cells.ts";
 import { compileCondition, list } from "./condition.ts";
@@ -295,16 +296,20 @@ function known(cell: Cell | undefined): string | undefined {
   return cell === undefined || cell.unknownTo !== undefined ? undefined : cell.text.trim();
 }
 
-/** Parts that stand in the same repeat of an element make one value; constants belong to each. */
+/**
+ * Parts that stand in the same repeat of an element make one value; constants belong to each. The part `text` is the whole as
+ * the source presents it, else the parts are joined; where nothing but `text` is there, the value is that text.
+ */
 function compileParts(object: ValueObject, field: string, context: Context, facts: Facts): ReadValues {
   const parts = Object.entries(object.parts ?? {}).map(([name, value]) => ({
     name,
     emit: compileField(value, field, context),
+    chosen: chosenMarks(value),
   }));
   return (row, issues) => {
     const groups = new Map<string, { parts: Record<string, string>; cells: Cell[] }>();
     const constants: Record<string, string> = {};
-    for (const { name, emit } of parts) {
+    for (const { name, emit, chosen } of parts) {
       const values: DraftValue[] = [];
       emit(row, values, issues);
       for (const value of values) {
@@ -312,7 +317,7 @@ function compileParts(object: ValueObject, field: string, context: Context, fact
           constants[name] = value.text;
           continue;
         }
-        const key = repeatKey(value.at);
+        const key = repeatBesides(value.at, chosen);
         const group = groups.get(key) ?? { parts: {}, cells: [] };
         groups.set(key, group);
         group.parts[name] ??= value.text;
@@ -320,8 +325,21 @@ function compileParts(object: ValueObject, field: string, context: Context, fact
       }
     }
     return [...groups.values()].map((group) => {
-      const cell = joined(group.cells, group.cells.map((each) => each.text.trim()).join(", "));
-      return { ...plain(cell), ...facts(row, cell), parts: { ...constants, ...group.parts } };
+      const { text: whole, ...named } = group.parts;
+      const cell = joined(group.cells, whole ?? group.cells.map((each) => each.text.trim()).join(", "));
+      const value = { ...plain(cell), ...facts(row, cell) };
+      return Object.keys(named).length === 0 ? value : { ...value, parts: { ...constants, ...group.parts } };
     });
   };
+}
+
+/** Bracketed attributes that the mapping spells out: `[Тип=Город]` chooses a part, it does not tell one address from another. */
+function chosenMarks(value: Value): readonly string[] {
+  const columns = [...valueUses(value, "", [])].map(({ column }) => foldKey(column));
+  return columns.flatMap((column) => column.match(/\[[^\]*]*\]/g) ?? []);
+}
+
+function repeatBesides(path: string, chosen: readonly string[]): string {
+  if (chosen.length === 0) return repeatKey(path);
+  return repeatKey(chosen.reduce((rest, mark) => rest.replace(mark, ""), foldKey(path)));
 }
