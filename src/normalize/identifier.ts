@@ -1,8 +1,179 @@
-import type { DraftValue } from "../model/index.ts";
+import { identifierSchemes, schemeByName } from "../countries/identifiers.ts";
+import { readKpp } from "../countries/ru/kpp.ts";
+import { wellKnownInns } from "../countries/ru/well-known-inns.ts";
+import { compactNumber, type IdentifierProblem, type IdentifierScheme } from "../countries/scheme.ts";
+import { foldKey, type DraftValue, type Identifier, type Issue, type Severity } from "../model/index.ts";
 import type { CleanedIdentifiers, IdentifierContext } from "./cleaned.ts";
+import { splitIdentifiers } from "./identifier-split.ts";
+import { digitsForLookAlikes, readSpreadsheetNumber } from "./number.ts";
 
-export function cleanIdentifier(value: DraftValue, _context: IdentifierContext): CleanedIdentifiers {
+/**
+ * Reads the official numbers of a cell. `value.scheme` says what the column is for; a number that by its form can only be of another
+ * scheme (КПП in the ИНН column, a Kazakh БИН in a Russian one) is kept as what it is, with an issue. An invalid number is kept
+ * with `valid: false`: it proves nothing and vetoes nothing.
+ */
+export function cleanIdentifier(value: DraftValue, context: IdentifierContext): CleanedIdentifiers {
   const raw = value.raw ?? value.text;
-  const identifiers = [{ raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false }];
-  return { identifiers, issues: [] };
+  const identifiers: Identifier[] = [];
+  const issues: Issue[] = [];
+  const say = (code: string, severity: Severity, params: Readonly<Record<string, string | number>>): void => {
+    issues.push({ code, severity, at: value.at, field: "identifiers", raw, params });
+  };
+
+  const { text, rules, lost } = readNumberCell(value);
+  if (lost) {
+    const scheme = value.scheme ?? "other";
+    identifiers.push({ raw, at: value.at, scheme, value: raw.trim(), valid: false });
+    say("identifier-digits-lost", "warning", { scheme, value: raw.trim() });
+    return { identifiers, issues };
+  }
+
+  const parts = splitIdentifiers(text, value.scheme);
+  if (parts.length === 0 && text.trim() !== "") say("identifier-no-number", "note", { value: raw.trim() });
+  const seen = new Set<string>();
+  for (const part of parts) {
+    const read = readIdentifier(part.text, part.scheme, context);
+    const id = `${read.scheme}:${read.value}`;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const chain = [...rules, ...(parts.length > 1 || part.labelled ? ["identifier-split"] : []), ...read.rules];
+    const origin = { raw, at: value.at, ...(chain.length === 0 ? {} : { rule: chain.join("+") }) };
+    const named = { scheme: read.scheme, value: read.value };
+    if (read.rules.includes("identifier-scheme"))
+      say("identifier-other-scheme", "note", { ...named, column: part.scheme ?? "" });
+    if (read.rules.includes("identifier-zeros")) say("identifier-zeros-restored", "note", named);
+    if (read.problem !== undefined) say(`identifier-${read.problem}`, "warning", named);
+    const borrowed = read.problem === undefined && read.scheme === "ru-inn" && isBorrowed(read.value, context.name);
+    if (borrowed) say("identifier-well-known", "warning", named);
+    identifiers.push({ ...origin, ...named, valid: read.problem === undefined && !borrowed });
+  }
+  return { identifiers, issues };
+}
+
+function readNumberCell(value: DraftValue): { text: string; rules: string[]; lost: boolean } {
+  const shown = readSpreadsheetNumber(value.text);
+  if (shown === undefined) return { text: value.text, rules: [], lost: false };
+  if (shown.exact && !/[eEеЕ]/u.test(value.text))
+    return { text: shown.digits, rules: ["identifier-number"], lost: false };
+  // An exponent hides digits; what the file stored is better than what it showed.
+  const stored = value.stored === undefined ? undefined : /^\d+$/.test(value.stored) ? value.stored : undefined;
+  if (stored !== undefined) return { text: stored, rules: ["identifier-number"], lost: false };
+  if (shown.exact) return { text: shown.digits, rules: ["identifier-number"], lost: false };
+  return { text: value.text, rules: [], lost: true };
+}
+
+interface ReadIdentifier {
+  readonly scheme: string;
+  readonly value: string;
+  readonly rules: readonly string[];
+  readonly problem?: IdentifierProblem | "unknown-scheme";
+}
+
+function readIdentifier(text: string, declared: string | undefined, context: IdentifierContext): ReadIdentifier {
+  const scheme = declared === undefined ? undefined : schemeByName(declared);
+  if (declared !== undefined && scheme === undefined) {
+    // A scheme of the user's own: nothing is known about it, so the text stands as it is.
+    return { scheme: declared, value: text.trim(), rules: [], problem: "unknown-scheme" };
+  }
+  const candidates = candidateSchemes(scheme, text, context);
+  for (const candidate of candidates) {
+    const read = readAs(candidate, text);
+    if (read === undefined) continue;
+    return {
+      ...read,
+      rules: candidate === scheme || scheme === undefined ? read.rules : [...read.rules, "identifier-scheme"],
+    };
+  }
+  const kept = scheme ?? candidates[0];
+  if (kept === undefined) return { scheme: "other", value: text.trim(), rules: [], problem: "unknown-scheme" };
+  const parsed = kept.parse(text);
+  return { scheme: kept.scheme, value: parsed.value, rules: [], problem: parsed.problem ?? "structure" };
+}
+
+/** A valid number of this scheme, with what had to be mended; undefined when it is none. */
+function readAs(scheme: IdentifierScheme, text: string): Omit<ReadIdentifier, "problem"> | undefined {
+  const parsed = scheme.parse(text);
+  if (parsed.valid) return { scheme: scheme.scheme, value: parsed.value, rules: [] };
+  if (!scheme.checkDigits || scheme.scheme === "eu-vat") return undefined;
+  // Everything below changes characters, so the check digit has to prove it.
+  const mended = compactNumber(digitsForLookAlikes(text));
+  const rules = mended === parsed.value ? [] : ["identifier-look-alike"];
+  if (!/^\d+$/.test(mended)) return undefined;
+  if (rules.length > 0 && scheme.parse(mended).valid) return { scheme: scheme.scheme, value: mended, rules };
+  if (scheme.scheme === "ru-inn" && /^0+\d{10}$/.test(mended)) {
+    const value = mended.slice(-10);
+    if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-padding"] };
+  }
+  for (const length of scheme.lengths) {
+    const missing = length - mended.length;
+    // More than three zeros, and a check digit that one number in eleven passes would prove too little.
+    if (missing < 1 || missing > 3) continue;
+    const value = "0".repeat(missing) + mended;
+    if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-zeros"] };
+  }
+  return undefined;
+}
+
+/** Schemes that are told from a broken number of another by their form alone, whatever the row says. */
+const selfEvident = new Set(["ru-ogrn", "ru-ogrnip", "kz-bin", "kz-iin"]);
+
+/**
+ * The schemes to be tried, in order: the column's own, then those of the row's country, then those whose form is unmistakable. A row
+ * whose country is not the column's is read as its own country's first: in mixed exports everything stands in «ИНН».
+ */
+function candidateSchemes(
+  declared: IdentifierScheme | undefined,
+  text: string,
+  context: IdentifierContext,
+): readonly IdentifierScheme[] {
+  const country = context.country;
+  const ofCountry = identifierSchemes.filter((scheme) => scheme.country === country && scheme !== declared);
+  const provable = ofCountry.filter((scheme) => scheme.checkDigits);
+  const others = identifierSchemes.filter(
+    (scheme) => selfEvident.has(scheme.scheme) && scheme.country !== country && scheme !== declared,
+  );
+  const vat = /^\s*[A-Za-z]{2}[\s-]*[0-9A-Za-z]/.test(text)
+    ? identifierSchemes.filter(({ country }) => country === "EU")
+    : [];
+  if (declared === undefined) {
+    const home = ofCountry.length > 0 ? ofCountry : identifierSchemes.filter((scheme) => scheme.country === "RU");
+    return [...vat, ...home.filter(isGuessable), ...others];
+  }
+  // Only a tax number's column is used as a dump for everything; a wrong ОГРН stays a wrong ОГРН.
+  if (!["ru-inn", "ru-kpp", "ru-ogrn", "ru-ogrnip", "kz-bin", "kz-iin"].includes(declared.scheme)) return [declared];
+  const swapped = swappedSchemes(declared, text, context);
+  const foreign = country !== undefined && country !== declared.country && declared.country === "RU";
+  return foreign
+    ? [...provable, declared, ...vat, ...ofCountry.filter((scheme) => !scheme.checkDigits), ...others, ...swapped]
+    : [declared, ...vat, ...swapped, ...others];
+}
+
+/** Schemes that share a column by mistake: КПП in the ИНН column and the reverse, БИН for ИИН, ОГРНИП for ОГРН. */
+function swappedSchemes(
+  declared: IdentifierScheme,
+  text: string,
+  context: IdentifierContext,
+): readonly IdentifierScheme[] {
+  const names: string[] = [];
+  if (declared.scheme === "ru-inn" && context.country !== "BY") {
+    // Any nine digits look like a КПП; only one with a known reason is taken for it.
+    const kpp = readKpp(text);
+    if (kpp !== undefined && kpp.reasonKind !== "other") names.push("ru-kpp");
+  }
+  if (declared.scheme === "ru-kpp") names.push("ru-inn");
+  if (declared.scheme === "kz-bin") names.push("kz-iin");
+  if (declared.scheme === "kz-iin") names.push("kz-bin");
+  return names.map(schemeByName).filter((scheme) => scheme !== undefined);
+}
+
+function isGuessable(scheme: IdentifierScheme): boolean {
+  return scheme.checkDigits && scheme.scheme !== "ru-okpo" && scheme.scheme !== "ru-snils";
+}
+
+/** A well-known firm's ИНН on a card that does not bear its name. Without a name nothing can be said. */
+function isBorrowed(inn: string, name: string | undefined): boolean {
+  const words = wellKnownInns.get(inn);
+  if (words === undefined || name === undefined || name.trim() === "") return false;
+  const folded = foldKey(name).replaceAll("ё", "е");
+  return !words.some((word) => folded.includes(word));
 }
