@@ -1,0 +1,158 @@
+import { belarusianAreaCodes } from "./by/area-codes.ts";
+import { kazakhAreaCodes } from "./kz/area-codes.ts";
+import { russianAreaCodes } from "./ru/area-codes.ts";
+
+/** An area code of a town. Code and local number together have the country's national length. */
+export interface AreaCode {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly region: string;
+  /** Without the trunk prefix: `846`, `17`. */
+  readonly code: string;
+  /** Digits of a local number. */
+  readonly localLength: number;
+}
+
+const tables = [
+  { country: "RU", nationalLength: 10, table: russianAreaCodes },
+  { country: "KZ", nationalLength: 10, table: kazakhAreaCodes },
+  { country: "BY", nationalLength: 9, table: belarusianAreaCodes },
+];
+
+/** How people shorten or used to call towns, folded as {@link foldTown} does. */
+const otherNames: Readonly<Record<string, string>> = {
+  мск: "москва",
+  спб: "санкт петербург",
+  "с петербург": "санкт петербург",
+  питер: "санкт петербург",
+  петербург: "санкт петербург",
+  ленинград: "санкт петербург",
+  екб: "екатеринбург",
+  свердловск: "екатеринбург",
+  "н новгород": "нижний новгород",
+  нижний: "нижний новгород",
+  "наб челны": "набережные челны",
+  "н челны": "набережные челны",
+  челны: "набережные челны",
+  ростов: "ростов на дону",
+  "ростов н д": "ростов на дону",
+  "комсомольск на амуре": "комсомольск на амуре",
+  новгород: "великий новгород",
+  "в новгород": "великий новгород",
+  куйбышев: "куйбышев",
+  "алма ата": "алматы",
+  "нур султан": "астана",
+  целиноград: "астана",
+  семипалатинск: "семей",
+  оскемен: "усть каменогорск",
+  өскемен: "усть каменогорск",
+  каменогорск: "усть каменогорск",
+  орал: "уральск",
+  актюбинск: "актобе",
+  ақтобе: "актобе",
+  кустанай: "костанай",
+  қостанай: "костанай",
+  чимкент: "шымкент",
+  джамбул: "тараз",
+  қарағанды: "караганда",
+  "кзыл орда": "кызылорда",
+  қызылорда: "кызылорда",
+  гродна: "гродно",
+  брэст: "брест",
+  вiцебск: "витебск",
+  віцебск: "витебск",
+  магілёў: "могилев",
+  магiлеу: "могилев",
+  мінск: "минск",
+};
+
+/** A town in one spelling: no «г.», lower case, ё as е, dashes as blanks. */
+export function foldTown(town: string): string {
+  const folded = town
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^(?:город|гор|г|қ|м|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп)\s+(?=\S)/u, "")
+    .replace(/\s+(?:город|гор|г|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп|қаласы)$/u, "");
+  return otherNames[folded] ?? folded;
+}
+
+/** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
+export function foldRegion(region: string): string {
+  return region
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim()
+    .split(" ")
+    .filter(
+      (word) => !/^(?:область|обл|край|республика|респ|автономный|округ|ао|аобл|город|г|облысы|вобласць)$/u.test(word),
+    )
+    .join(" ");
+}
+
+interface Index {
+  readonly byTown: ReadonlyMap<string, readonly AreaCode[]>;
+  readonly byCode: ReadonlySet<string>;
+  readonly byRegion: ReadonlyMap<string, readonly AreaCode[]>;
+}
+
+let built: Index | undefined;
+
+function index(): Index {
+  if (built !== undefined) return built;
+  const byTown = new Map<string, AreaCode[]>();
+  const byRegion = new Map<string, AreaCode[]>();
+  const byCode = new Set<string>();
+  for (const { country, nationalLength, table } of tables) {
+    let region = "";
+    for (const line of table.split("\n")) {
+      if (line.startsWith("# ")) region = line.slice(2);
+      const blank = line.indexOf(" ");
+      if (blank < 1 || line.startsWith("#")) continue;
+      const code = line.slice(0, blank);
+      const entry: AreaCode = { country, region, code, localLength: nationalLength - code.length };
+      byCode.add(`${country}${code}`);
+      push(byRegion, foldRegion(region), entry);
+      for (const town of line.slice(blank + 1).split("; ")) push(byTown, foldTown(town), entry);
+    }
+  }
+  built = { byTown, byCode, byRegion };
+  return built;
+}
+
+function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [entry]);
+  else list.push(entry);
+}
+
+/**
+ * Codes of a town as people write it. Towns of one name in several regions give several codes; `country` and `region` narrow them
+ * when they are known. Empty for an unknown town.
+ */
+export function areaCodesOfTown(town: string, country?: string, region?: string): readonly AreaCode[] {
+  const all = index().byTown.get(foldTown(town)) ?? [];
+  const ofCountry = country === undefined ? all : all.filter((entry) => entry.country === country);
+  if (region === undefined) return ofCountry;
+  const folded = foldRegion(region);
+  const ofRegion = ofCountry.filter((entry) => foldRegion(entry.region) === folded);
+  return ofRegion.length > 0 ? ofRegion : ofCountry;
+}
+
+/** Codes of all listed towns of a region. Towns that are not listed make this weaker evidence than a town's own code. */
+export function areaCodesOfRegion(region: string, country?: string): readonly AreaCode[] {
+  const all = index().byRegion.get(foldRegion(region)) ?? [];
+  return country === undefined ? all : all.filter((entry) => entry.country === country);
+}
+
+/** Whether this is the code of some listed town. */
+export function isAreaCode(country: string, code: string): boolean {
+  return index().byCode.has(`${country}${code}`);
+}
+
+/** Every listed code, for tests. */
+export function allAreaCodes(): readonly AreaCode[] {
+  return [...index().byRegion.values()].flat();
+}

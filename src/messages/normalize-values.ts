@@ -1,0 +1,137 @@
+import type { Catalogue } from "./index.ts";
+
+/** Findings about single values: phones, identifiers, e-mails, sites, dates, texts, bank accounts. */
+export const normalizeValuesMessages: Catalogue = {
+  "phone-no-digits": {
+    en: "no number in this phone field; the text was kept",
+    ru: "в поле телефона нет номера; текст сохранён",
+  },
+  "phone-placeholder": {
+    en: "“{number}” was typed to fill the field; kept, not used as a phone",
+    ru: "«{number}» введено для заполнения поля; сохранено, телефоном не считается",
+  },
+  "phone-too-short": {
+    en: "the number “{number}” lacks digits ({digits}); kept as it was",
+    ru: "в номере «{number}» не хватает цифр (их {digits}); оставлен как был",
+    advice: {
+      en: "find the whole number, or give the row a city so that a local number can be completed",
+      ru: "уточните номер целиком или укажите город строки, чтобы местный номер можно было дополнить",
+    },
+  },
+  "phone-too-long": {
+    en: "the number “{number}” has too many digits ({digits}); kept as it was",
+    ru: "в номере «{number}» лишние цифры (всего {digits}); оставлен как был",
+    advice: {
+      en: "two numbers run together, or one digit too many",
+      ru: "слиплись два номера или набрана лишняя цифра",
+    },
+  },
+  "phone-invalid": {
+    en: "no such number in the plan: “{number}”; kept as it was",
+    ru: "такого номера нет в плане нумерации: «{number}»; оставлен как был",
+  },
+  "phone-digits-lost": {
+    en: "a spreadsheet has cut the number to “{number}”; its digits are lost",
+    ru: "таблица сократила номер до «{number}»; цифры потеряны",
+    advice: {
+      en: "export again with the column formatted as text",
+      ru: "выгрузите ещё раз, задав столбцу текстовый формат",
+    },
+  },
+  "phone-area-code-inferred": {
+    en: "local number completed: {e164} (code {code} by {evidence})",
+    ru: "местный номер дополнен: {e164} (код {code}, основание: {evidence})",
+  },
+  "phone-area-code-unknown": {
+    en: "local number “{number}”: no area code known for it; kept as it was",
+    ru: "местный номер «{number}»: код города неизвестен; оставлен как был",
+    advice: {
+      en: "map a city column, or give defaults: { city } or { areaCode } in the mapping",
+      ru: "сопоставьте столбец с городом или задайте defaults: { city } либо { areaCode } в правилах",
+    },
+  },
+  "phone-area-code-ambiguous": {
+    en: "local number “{number}”: several codes fit ({codes}); kept as it was",
+    ru: "местный номер «{number}»: подходит несколько кодов ({codes}); оставлен как был",
+  },
+  "phone-country-inferred": {
+    en: "written as at home in another country than the row's: read as {country}, {e164}",
+    ru: "записан по правилам другой страны, чем в строке: прочитан как {country}, {e164}",
+  },
+  "phone-country-unclear": {
+    en: "“{number}” can be of several countries ({countries}) and the row does not say which; kept as it was",
+    ru: "«{number}» может быть номером нескольких стран ({countries}), строка не говорит какой; оставлен как был",
+  },
+  "phone-country-doubtful": {
+    en: "{e164} is a number of {country}, but may be a home number with 8 written as +8",
+    ru: "{e164} — номер страны {country}, но может быть внутренним, с 8, записанной как +8",
+  },
+  "phone-old-code": {
+    en: "code changed in the 2000s: {e164}",
+    ru: "код, сменившийся в 2000-х: {e164}",
+  },
+  "phone-look-alike": {
+    en: "letters stood in place of digits: read as {e164}",
+    ru: "вместо цифр стояли буквы: прочитан как {e164}",
+  },
+  "phone-tail-expanded": {
+    en: "short ending “{tail}” read as one more number: {e164}",
+    ru: "короткое окончание «{tail}» прочитано как ещё один номер: {e164}",
+  },
+  "phone-tail-unclear": {
+    en: "“{tail}” after {e164} may be an ending or an extension; kept as a note",
+    ru: "«{tail}» после {e164} — окончание другого номера или добавочный; сохранено в примечании",
+  },
+  "phone-leftover-digits": {
+    en: "digits left over after {e164}: “{tail}”; kept as a note",
+    ru: "после {e164} остались цифры «{tail}»; сохранены в примечании",
+  },
+  "identifier-no-number": {
+    en: "no number in this field: “{value}”",
+    ru: "в поле нет номера: «{value}»",
+  },
+  "identifier-digits-lost": {
+    en: "a spreadsheet has cut the number to “{value}”; its digits are lost",
+    ru: "таблица сократила номер до «{value}»; цифры потеряны",
+    advice: {
+      en: "export again with the column formatted as text",
+      ru: "выгрузите ещё раз, задав столбцу текстовый формат",
+    },
+  },
+  "identifier-length": {
+    en: "{scheme} {value}: wrong number of digits",
+    ru: "{scheme} {value}: неверное число цифр",
+  },
+  "identifier-alphabet": {
+    en: "{scheme} {value}: characters that cannot stand in it",
+    ru: "{scheme} {value}: недопустимые знаки",
+  },
+  "identifier-structure": {
+    en: "{scheme} {value}: a part of it is impossible (region, date or kind)",
+    ru: "{scheme} {value}: невозможная часть номера (регион, дата или вид)",
+  },
+  "identifier-check-digit": {
+    en: "{scheme} {value}: the check digit does not agree",
+    ru: "{scheme} {value}: не сходится контрольная цифра",
+  },
+  "identifier-placeholder": {
+    en: "{scheme} {value} was typed to fill the field; it proves nothing",
+    ru: "{scheme} {value} введён для заполнения поля; ничего не доказывает",
+  },
+  "identifier-unknown-scheme": {
+    en: "“{value}”: no rule is known for {scheme}; kept as it was",
+    ru: "«{value}»: для {scheme} правила нет; оставлен как был",
+  },
+  "identifier-other-scheme": {
+    en: "{value} stood in a field for {column}, but is {scheme}",
+    ru: "{value} стоял в поле для {column}, но это {scheme}",
+  },
+  "identifier-zeros-restored": {
+    en: "leading zeros restored, proved by the check digit: {scheme} {value}",
+    ru: "восстановлены ведущие нули, подтверждено контрольной цифрой: {scheme} {value}",
+  },
+  "identifier-well-known": {
+    en: "{scheme} {value} belongs to a well-known company of another name; it proves nothing here",
+    ru: "{scheme} {value} принадлежит известной компании с другим названием; здесь ничего не доказывает",
+  },
+};
