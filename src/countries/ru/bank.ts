@@ -24,7 +24,7 @@ const cyrillicLetters = "АВСЕНКМРТХ";
  */
 export function readAccount(text: string): string | undefined {
   const value = text
-    .replace(/[\s\u00a0.\-]+/gu, "")
+    .replace(/[\s\u00a0.-]+/gu, "")
     .toUpperCase()
     .replace(/[АВСЕНКМРТХ]/g, (letter) => accountLetters[cyrillicLetters.indexOf(letter)] ?? letter);
   return /^\d{5}[\dABCEHKMPTX]\d{14}$/.test(value) ? value : undefined;
