@@ -3,6 +3,7 @@ import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from "
 /** What the plan of numbers says about a complete number. Source: Google's metadata by way of libphonenumber-js, set `max`. */
 export interface PlannedNumber {
   readonly e164: string;
+  readonly callingCode: string;
   /** ISO 3166-1 alpha-2; absent for numbers of no country. */
   readonly country?: string;
   readonly kind?: "mobile" | "fixed" | "toll-free" | "pager" | "other";
@@ -24,6 +25,7 @@ function planned(number: PhoneNumber | undefined): PlannedNumber | undefined {
   const kind = kinds[type ?? ""];
   return {
     e164: number.number,
+    callingCode: number.countryCallingCode,
     ...(number.country === undefined ? {} : { country: number.country }),
     ...(kind === undefined ? {} : { kind }),
   };

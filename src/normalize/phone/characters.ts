@@ -1,0 +1,53 @@
+/** The characters of a phone cell in one spelling each, so that the rest need know only ASCII punctuation. */
+export function foldPhoneCharacters(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, " ")
+    .replace(/[‐‑‒–—―−﹣－ー⁃˗]/gu, "-")
+    .replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .replace(/[＋➕⁺﹢]/gu, "+")
+    .replace(/[（﹙]/gu, "(")
+    .replace(/[）﹚]/gu, ")")
+    .replace(/[；]/gu, ";")
+    .replace(/[，、]/gu, ",")
+    .replace(/[／⁄]/gu, "/")
+    .replace(/[．․·•]/gu, ".")
+    .replace(/[＊∗]/gu, "*")
+    .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n");
+}
+
+const digitFor: Readonly<Record<string, string>> = {
+  O: "0",
+  o: "0",
+  О: "0",
+  о: "0",
+  З: "3",
+  з: "3",
+  l: "1",
+  I: "1",
+  "|": "1",
+  б: "6",
+  В: "8",
+  B: "8",
+};
+
+/**
+ * Letters typed in place of digits. A letter counts as a digit only inside a number: digits (or the number's own punctuation and
+ * then digits) on both sides, or at the head of a run of nine digits and more. `x` and `х` are never digits here: they mark an extension.
+ */
+export function mendLookAlikes(text: string): string {
+  return (
+    text
+      .replace(/(?<=\d[-.( )]?)[OoОоЗзlI|бВB]{1,3}(?=[-.( )]?\d)/gu, (letters) => digitsOf(letters))
+      // О9161112233: whatever was meant, 8 or nothing, the ten digits after it are the number.
+      .replace(/(?<![\p{L}\d])[OoОо](?=\d{10}(?!\d))/gu, "")
+      .replace(/(?<![\p{L}\d])[OoОо](?=\d{9}(?!\d))/gu, "0")
+      .replace(/(?<=\d[-. ]?\d[-. ]?\d[-. ]?\d[-. ]?\d)[OoОо]{1,3}(?![\p{L}\d])/gu, (letters) => digitsOf(letters))
+  );
+}
+
+function digitsOf(letters: string): string {
+  return Array.from(letters, (letter) => digitFor[letter] ?? letter).join("");
+}

@@ -1,0 +1,253 @@
+import { phoneFacts, phoneFactsOf, withTodaysCode, type PhoneFacts } from "../../countries/phone-facts.ts";
+import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
+import type { Home } from "./home.ts";
+import { isPlaceholderPhone } from "./placeholder.ts";
+
+/** Digits of one number as written. */
+export interface WrittenNumber {
+  readonly digits: string;
+  readonly plus: boolean;
+  /** Digits before the first punctuation: `8` of `8 (846) …`. */
+  readonly lead: string;
+}
+
+export type Dialled =
+  | {
+      readonly number: PlannedNumber;
+      /** Digits were put in, taken out or exchanged on evidence, not by a rule of writing. */
+      readonly inferred?: true;
+      readonly rules: readonly string[];
+      readonly finding?: DialFinding;
+    }
+  | { readonly local: string }
+  | { readonly problem: DialFinding };
+
+export interface DialFinding {
+  readonly code: string;
+  readonly severity: "warning" | "note";
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Reads the digits of one number as a person at home in `home` would dial them. Local numbers of five to seven digits are
+ * returned as such. Nothing is ever padded or cut to fit.
+ */
+export function dial(written: WrittenNumber, home: Home): Dialled {
+  const { digits } = written;
+  if (isPlaceholderPhone(digits)) return problem("phone-placeholder", written);
+  if (written.plus) return dialInternational(digits, written, home);
+  const abroad = abroadPart(digits, home);
+  if (abroad !== undefined) return dialInternational(abroad, written, home);
+  if (digits.length >= 5 && digits.length <= 7) return { local: digits };
+  if (digits.length < 5) return problem("phone-too-short", written);
+  return dialNational(written, home);
+}
+
+/** What follows 8-10 or 00; undefined when the number does not begin with either. */
+function abroadPart(digits: string, home: Home): string | undefined {
+  if (
+    digits.startsWith("810") &&
+    digits.length >= 12 &&
+    home.countries.some((country) => phoneFactsOf(country)?.abroadBy810)
+  )
+    return digits.slice(3);
+  if (digits.startsWith("00") && digits.length >= 12) return digits.slice(2);
+  return undefined;
+}
+
+function dialInternational(digits: string, written: WrittenNumber, home: Home): Dialled {
+  const zoneSeven = home.countries.some((country) => phoneFactsOf(country)?.callingCode === "7");
+  // +8 (916) …: the home number with a plus before it. Country codes begin with 8 too, so only where the 8 stands alone.
+  if (zoneSeven && /^8\d{10}$/.test(digits) && written.lead === "8") {
+    const athome = lookUpNumber(`7${digits.slice(1)}`);
+    if (athome !== undefined) return { number: athome, rules: ["phone-e164"] };
+  }
+  const direct = lookUpNumber(digits);
+  if (direct !== undefined) {
+    const athome = zoneSeven && /^8\d{10}$/.test(digits) ? lookUpNumber(`7${digits.slice(1)}`) : undefined;
+    if (athome === undefined) return { number: direct, rules: ["phone-e164"] };
+    const params = { e164: direct.e164, country: direct.country ?? "" };
+    return {
+      number: direct,
+      rules: ["phone-e164"],
+      finding: { code: "phone-country-doubtful", severity: "warning", params },
+    };
+  }
+  for (const candidate of mendedInternational(digits)) {
+    const number = lookUpNumber(candidate);
+    if (number !== undefined) return { number, rules: ["phone-e164"] };
+  }
+  const todays = digits.startsWith("7") ? withTodaysCode(digits.slice(1)) : undefined;
+  if (todays !== undefined) return oldCode(`7${todays}`, written);
+  if (digits.length === 10 && zoneSeven) {
+    const number = lookUpNumber(`7${digits}`);
+    if (number !== undefined) return inferredCountry(number);
+  }
+  return problem(lengthProblem(digits), written);
+}
+
+/** A trunk prefix left in after the country code (+7 8 916, +375 8 029, +375 029), or 8-10 and 00 written after a plus. */
+function mendedInternational(digits: string): readonly string[] {
+  const found: string[] = [];
+  if (/^8\d{10}$/.test(digits)) found.push(`7${digits.slice(1)}`);
+  if (/^(?:78|87)\d{10}$/.test(digits)) found.push(`7${digits.slice(2)}`);
+  if (/^77\d{10}$/.test(digits)) found.push(digits.slice(1));
+  if (/^810\d{10,}$/.test(digits)) found.push(digits.slice(3));
+  if (/^00\d{10,}$/.test(digits)) found.push(digits.slice(2));
+  const facts = phoneFacts.find(({ callingCode }) => callingCode !== "7" && digits.startsWith(callingCode));
+  if (facts !== undefined)
+    found.push(...nationalForms(digits.slice(facts.callingCode.length), facts, ["80", "8", "0"]));
+  return found;
+}
+
+function dialNational(written: WrittenNumber, home: Home): Dialled {
+  const { digits } = written;
+  for (const [index, country] of home.countries.entries()) {
+    const read = atHome(digits, country);
+    if (read === undefined) continue;
+    const expected = index === 0;
+    if (read.old) return oldCode(read.number.e164.slice(1), written);
+    // Countries of one zone (RU and KZ share 8 and 7) need no evidence to tell them apart.
+    const zone = phoneFactsOf(country)?.callingCode === phoneFactsOf(home.countries[0] ?? "")?.callingCode;
+    return expected || zone || saysCallingCode(digits, country)
+      ? { number: read.number, rules: ["phone-e164"] }
+      : inferredCountry(read.number);
+  }
+  return dialNeighbour(written, home);
+}
+
+function saysCallingCode(digits: string, country: string): boolean {
+  const facts = phoneFactsOf(country);
+  return (
+    facts !== undefined &&
+    facts.nationalLengths.some((length) => digits.length === facts.callingCode.length + length) &&
+    digits.startsWith(facts.callingCode)
+  );
+}
+
+/** The number read by one country's own rules. */
+function atHome(
+  digits: string,
+  country: string,
+): { readonly number: PlannedNumber; readonly old: boolean } | undefined {
+  const facts = phoneFactsOf(country);
+  if (facts === undefined) {
+    const number = lookUpNational(digits, country);
+    return number === undefined ? undefined : { number, old: false };
+  }
+  const forms = nationalForms(digits, facts, facts.trunks);
+  if (
+    facts.nationalLengths.some((length) => digits.length === facts.callingCode.length + length) &&
+    digits.startsWith(facts.callingCode)
+  )
+    forms.push(digits);
+  // 8 7 916 … and 7 8 916 …: both prefixes, in either order.
+  if (facts.callingCode === "7" && /^(?:87|78)\d{10}$/.test(digits)) forms.push(`7${digits.slice(2)}`);
+  for (const form of forms) {
+    const number = lookUpNumber(form);
+    if (number !== undefined && (facts.callingCode === "7" || number.country === country))
+      return { number, old: false };
+  }
+  if (facts.callingCode !== "7") return undefined;
+  const national = /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;
+  const todays = withTodaysCode(national);
+  const number = todays === undefined ? undefined : lookUpNumber(`7${todays}`);
+  return number === undefined ? undefined : { number, old: true };
+}
+
+/** E.164 digits for each way of taking one of the trunk prefixes off. */
+function nationalForms(digits: string, facts: PhoneFacts, trunks: readonly string[]): string[] {
+  const forms: string[] = [];
+  for (const trunk of trunks) {
+    const national = digits.slice(trunk.length);
+    if (digits.startsWith(trunk) && facts.nationalLengths.includes(national.length))
+      forms.push(facts.callingCode + national);
+  }
+  return forms;
+}
+
+/** No home country has such a number. A neighbour's is taken where exactly one fits and the number shows a prefix of it. */
+function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
+  const { digits } = written;
+  const found = new Map<string, PlannedNumber>();
+  for (const facts of phoneFacts) {
+    if (home.countries.includes(facts.country)) continue;
+    const whole = saysCallingCode(digits, facts.country) ? lookUpNumber(digits) : undefined;
+    if (whole?.country === facts.country) return { number: whole, rules: ["phone-e164"] };
+    // Only 8-0… is unmistakably a national number of elsewhere; a bare 0 or nothing at all could be anybody's.
+    const trunk =
+      facts.trunks.includes("80") && /^80\d{9}$/.test(digits)
+        ? ["80"]
+        : facts.trunks.includes("0") && /^0\d/.test(digits)
+          ? ["0"]
+          : [];
+    for (const form of nationalForms(digits, facts, trunk)) {
+      const number = lookUpNumber(form);
+      if (number?.country === facts.country) found.set(facts.country, number);
+    }
+  }
+  const [only] = found.values();
+  if (only !== undefined && found.size === 1) return inferredCountry(only);
+  if (found.size > 1) {
+    const params = { number: digits, countries: [...found.keys()].join(", ") };
+    return { problem: { code: "phone-country-unclear", severity: "warning", params } };
+  }
+  // A code of farther abroad stands apart where a person wrote it without the plus: 49 171 …, 90 532 ….
+  const abroad = digits.length >= 11 && written.lead !== digits ? lookUpNumber(digits) : undefined;
+  if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad);
+  return problem(nationalLengthProblem(digits, home), written);
+}
+
+function inferredCountry(number: PlannedNumber): Dialled {
+  const params = { e164: number.e164, country: number.country ?? "" };
+  return {
+    number,
+    inferred: true,
+    rules: ["phone-e164", "phone-country"],
+    finding: { code: "phone-country-inferred", severity: "note", params },
+  };
+}
+
+function oldCode(digits: string, written: WrittenNumber): Dialled {
+  const number = lookUpNumber(digits);
+  if (number === undefined) return problem("phone-invalid", written);
+  return {
+    number,
+    inferred: true,
+    rules: ["phone-e164", "phone-old-code"],
+    finding: { code: "phone-old-code", severity: "note", params: { e164: number.e164 } },
+  };
+}
+
+function problem(code: string, written: WrittenNumber): Dialled {
+  const number = `${written.plus ? "+" : ""}${written.digits}`;
+  return { problem: { code, severity: "warning", params: { number, digits: written.digits.length } } };
+}
+
+function lengthProblem(digits: string): string {
+  const facts = phoneFacts.find(({ callingCode }) => digits.startsWith(callingCode));
+  if (facts === undefined)
+    return digits.length < 8 ? "phone-too-short" : digits.length > 15 ? "phone-too-long" : "phone-invalid";
+  const national = digits.length - facts.callingCode.length;
+  if (national < Math.min(...facts.nationalLengths)) return "phone-too-short";
+  return national > Math.max(...facts.nationalLengths) ? "phone-too-long" : "phone-invalid";
+}
+
+function nationalLengthProblem(digits: string, home: Home): string {
+  const facts = phoneFactsOf(home.countries[0] ?? "");
+  if (facts === undefined) return digits.length > 15 ? "phone-too-long" : "phone-invalid";
+  const trunk = facts.trunks.find((prefix) => prefix !== "" && digits.startsWith(prefix)) ?? "";
+  const code =
+    facts.callingCode !== "7" && digits.startsWith(facts.callingCode)
+      ? facts.callingCode
+      : digits.startsWith("7") && facts.callingCode === "7"
+        ? "7"
+        : trunk;
+  const [least = 0] = facts.nationalLengths;
+  const national = digits.length - code.length;
+  // 8 and 7 may also be the first digit of the national number itself, but 89 and 79 begin a mobile one with a digit lost.
+  if (national < least && facts.callingCode === "7" && /^[78]9/.test(digits)) return "phone-too-short";
+  if (national < least && digits.length < least) return "phone-too-short";
+  if (national < least) return digits.length === least ? "phone-invalid" : "phone-too-short";
+  return national > (facts.nationalLengths.at(-1) ?? least) ? "phone-too-long" : "phone-invalid";
+}

@@ -1,0 +1,24 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import type { PhoneContext } from "../cleaned.ts";
+
+/** Where a row is at home, for numbers that do not say their country. */
+export interface Home {
+  /** Countries in the order in which a national number is tried: the row's own evidence, then the project's default. */
+  readonly countries: readonly string[];
+}
+
+export function homeOf(country: string | undefined, context: PhoneContext, defaultCountry: string): Home {
+  const evidence =
+    country ?? context.country ?? context.identifiersCountry ?? countryOfTown(context.city, defaultCountry);
+  const countries = [evidence, context.identifiersCountry, defaultCountry]
+    .filter((code) => code !== undefined)
+    .map((code) => code.toUpperCase());
+  return { countries: [...new Set(countries)] };
+}
+
+/** A town that is listed in one other country only says that the row is there. */
+function countryOfTown(town: string | undefined, defaultCountry: string): string | undefined {
+  if (town === undefined) return undefined;
+  const countries = new Set(areaCodesOfTown(town).map((entry) => entry.country));
+  return countries.size === 1 && !countries.has(defaultCountry) ? [...countries][0] : undefined;
+}

@@ -1,0 +1,21 @@
+/**
+ * Numbers that nobody has, typed to get past a mandatory field: 000-00-00, 1234567, 999…. With an area code in front only the
+ * plainest are taken for that: (495) 123-45-67 may be somebody's.
+ */
+export function isPlaceholderPhone(digits: string): boolean {
+  if (digits.length < 5) return /^(?:0+|1+|12+3*4*|123)$/.test(digits);
+  if (/^(\d)\1+$/.test(digits)) return true;
+  if (inARow(digits)) return true;
+  const national = /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;
+  if (national.length < 9) return false;
+  return (
+    /^(\d)\1+$/.test(national) || inARow(national) || /^\d{3}0{7}$/.test(national) || /^\d{4,5}0{5,6}$/.test(national)
+  );
+}
+
+/** Digits in a row from a beginning that fingers choose: 1234567, 0123456, 7654321, 9876543210. */
+function inARow(digits: string): boolean {
+  return ["1234567890", "0123456789", "9876543210", "87654321", "7654321", "654321", "54321"].some((row) =>
+    row.startsWith(digits),
+  );
+}

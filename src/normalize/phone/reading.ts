@@ -1,0 +1,261 @@
+import { divide, digitCount } from "./divide.ts";
+import type { Dialled, DialFinding } from "./dial.ts";
+import type { Home } from "./home.ts";
+import { tokenise, type DigitGroup, type Token } from "./tokens.ts";
+import { isLabel, readRemark } from "./words.ts";
+
+/** One number of a cell as it was read, before local numbers are completed. */
+export interface Entry {
+  readonly groups: readonly DigitGroup[];
+  dialled: Dialled;
+  extension?: string;
+  kind?: "fax" | "pager";
+  notes: string[];
+  readonly rules: string[];
+  readonly findings: DialFinding[];
+}
+
+export interface Reading {
+  readonly entries: Entry[];
+  /** Words of a cell without any number. */
+  readonly words: string;
+}
+
+/** Reads all numbers of a cell with their extensions and remarks. `text` has been through {@link foldPhoneCharacters}. */
+export function readCell(text: string, home: Home): Reading {
+  const walk = new Walk(home);
+  for (const token of joinAcrossSlash(tokenise(text), home)) walk.take(token);
+  walk.end();
+  return { entries: walk.entries, words: walk.entries.length === 0 ? text.trim() : "" };
+}
+
+/** The words between two numbers, cut at separators; `after` is the separator that follows them. */
+type Gap = { words: string; after: string }[];
+
+const emptyGap = (): Gap => [{ words: "", after: "" }];
+
+class Walk {
+  readonly entries: Entry[] = [];
+  readonly #home: Home;
+  #gap: Gap = emptyGap();
+  #extensionNext = false;
+  /** Gaps in order: before the first number, between, after the last. One gap can lie before several numbers of one run. */
+  readonly #gaps: { readonly before: number; readonly gap: Gap }[] = [];
+
+  constructor(home: Home) {
+    this.#home = home;
+  }
+
+  take(token: Token): void {
+    const last = this.#gap.at(-1);
+    if (token.kind === "separator") {
+      if (last !== undefined) last.after = token.text;
+      this.#gap.push({ words: "", after: "" });
+    } else if (token.kind === "words") {
+      if (last !== undefined) last.words = `${last.words} ${token.text}`.trim();
+    }
+    if (token.kind === "extension") this.#extensionNext = this.entries.length > 0;
+    if (token.kind === "number") this.#takeNumber(token.groups);
+  }
+
+  end(): void {
+    this.#gaps.push({ before: this.entries.length, gap: this.#gap });
+    shareWords(this.entries, this.#gaps);
+  }
+
+  #takeNumber(groups: readonly DigitGroup[]): void {
+    const last = this.entries.at(-1);
+    if (last !== undefined && this.#takeExtension(groups, last)) return;
+    if (last !== undefined && this.#takeTail(groups, last)) return;
+    this.#gaps.push({ before: this.entries.length, gap: this.#gap });
+    this.#gap = emptyGap();
+    for (const part of divide(groups, this.#home)) {
+      const previous = this.entries.at(-1);
+      const leftover =
+        "problem" in part.dialled &&
+        previous !== undefined &&
+        isSameRun(groups, previous) &&
+        digitCount(part.groups) < 6;
+      if (leftover) {
+        addUnclear(previous, "phone-leftover-digits", textOf(part.groups));
+        continue;
+      }
+      this.entries.push({
+        groups: part.groups,
+        dialled: part.dialled,
+        ...(part.extension === undefined ? {} : { extension: part.extension }),
+        notes: [],
+        rules: part.extension === undefined ? [] : ["phone-extension"],
+        findings: [],
+      });
+    }
+  }
+
+  /** Digits after a mark, or after a separator behind another extension: «доб. 101, 102», `x302/x303`. */
+  #takeExtension(groups: readonly DigitGroup[], last: Entry): boolean {
+    const marked = this.#extensionNext;
+    this.#extensionNext = false;
+    const digits = groups.map((group) => group.digits).join("");
+    const [first] = groups;
+    if (first === undefined) return false;
+    const another =
+      last.extension !== undefined &&
+      this.#gap.length === 2 &&
+      digits.length <= 5 &&
+      Math.abs(digits.length - last.extension.length) <= 1;
+    if (!marked && !another) return false;
+    const whole = digits.length <= 7 && groups.slice(1).every(({ gap }) => /^-$/.test(gap));
+    const extension = whole ? digits : first.digits;
+    if (last.extension === undefined) {
+      last.extension = extension;
+      last.rules.push("phone-extension");
+    } else this.entries.push({ ...last, extension, notes: [], rules: [...last.rules], findings: [] });
+    this.#gaps.push({ before: this.entries.indexOf(last) + 1, gap: this.#gap });
+    this.#gap = emptyGap();
+    const rest = whole ? [] : groups.slice(1);
+    if (rest.length > 0) this.#takeNumber(rest);
+    return true;
+  }
+
+  /** `231-60-14, 15` and `231-60-14/15`: the ending of one more number, where it can be nothing else. */
+  #takeTail(groups: readonly DigitGroup[], last: Entry): boolean {
+    const [first, second] = groups;
+    if (
+      first === undefined ||
+      groups.length > 2 ||
+      this.#gap.length !== 2 ||
+      this.#gap.some(({ words }) => words !== "")
+    )
+      return false;
+    const digits = groups.map((group) => group.digits).join("");
+    if (digits.length > 4 || first.plus || "problem" in last.dialled || last.extension !== undefined) return false;
+    const before = last.groups.map((group) => group.digits).join("");
+    const ending = before.slice(-digits.length);
+    const step = Number(digits) - Number(ending);
+    const replaces =
+      second === undefined ? digits.length >= 2 && step > 0 && step <= 10 : second.gap === "-" && digits.length === 4;
+    this.#gap = emptyGap();
+    if (!replaces) {
+      addUnclear(last, "phone-tail-unclear", textOf(groups));
+      return true;
+    }
+    const whole = replaceEnding(last.groups, digits);
+    const [part] = divide(whole, this.#home);
+    if (part === undefined || "problem" in part.dialled) {
+      addUnclear(last, "phone-tail-unclear", textOf(groups));
+      return true;
+    }
+    this.entries.push({
+      groups: whole,
+      dialled: part.dialled,
+      notes: [],
+      rules: ["phone-tail"],
+      findings: [{ code: "phone-tail-expanded", severity: "note", params: { tail: textOf(groups) } }],
+    });
+    return true;
+  }
+}
+
+function isSameRun(groups: readonly DigitGroup[], entry: Entry): boolean {
+  return entry.groups.some((group) => groups.includes(group));
+}
+
+function addUnclear(entry: Entry, code: string, tail: string): void {
+  entry.notes.push(tail);
+  entry.findings.push({ code, severity: "warning", params: { tail } });
+}
+
+function textOf(groups: readonly DigitGroup[]): string {
+  return groups.map(({ digits, gap }, index) => (index === 0 ? digits : gap + digits)).join("");
+}
+
+/** The groups of a number with its last digits exchanged; groups keep their lengths. */
+function replaceEnding(groups: readonly DigitGroup[], ending: string): DigitGroup[] {
+  const digits = groups.map((group) => group.digits).join("");
+  let rest = digits.slice(0, digits.length - ending.length) + ending;
+  return groups.map((group) => {
+    const next = rest.slice(0, group.digits.length);
+    rest = rest.slice(group.digits.length);
+    return { ...group, digits: next };
+  });
+}
+
+/**
+ * Gives the words of each gap to the number they speak of. Across a separator that is clear: what stands before it belongs to the
+ * number before. Without one, labels («факс») speak of what follows unless the cell puts them behind, and names follow the
+ * cell's own order: a cell that begins with words names first.
+ */
+function shareWords(entries: readonly Entry[], gaps: readonly { readonly before: number; readonly gap: Gap }[]): void {
+  if (entries.length === 0) return;
+  const namesFirst = (gaps[0]?.gap ?? []).some(({ words }) => words !== "");
+  const labelsLast = !namesFirst && (gaps.at(-1)?.gap[0]?.words ?? "") !== "";
+  for (const { before, gap } of gaps) {
+    const previous = entries[before - 1];
+    const next = entries[before];
+    let owner: Entry | undefined;
+    let words = "";
+    let separator = "";
+    const flush = (): void => {
+      if (owner !== undefined && words !== "") addWords(owner, words);
+      words = "";
+    };
+    for (const [index, piece] of gap.entries()) {
+      if (piece.words === "") continue;
+      const speaksOf = ownerOf(piece.words, index, gap.length, previous, next, namesFirst, labelsLast);
+      if (speaksOf !== owner) flush();
+      words = words === "" ? piece.words : `${words}${separator === "\n" ? ";" : separator} ${piece.words}`;
+      owner = speaksOf;
+      separator = piece.after;
+    }
+    flush();
+  }
+}
+
+function ownerOf(
+  words: string,
+  index: number,
+  pieces: number,
+  previous: Entry | undefined,
+  next: Entry | undefined,
+  namesFirst: boolean,
+  labelsLast: boolean,
+): Entry | undefined {
+  if (previous === undefined) return next;
+  if (next === undefined) return previous;
+  if (pieces === 1) return (isLabel(words) ? labelsLast : !namesFirst) ? previous : next;
+  if (index === 0) return previous;
+  if (index === pieces - 1) return next;
+  return namesFirst ? next : previous;
+}
+
+function addWords(entry: Entry, words: string): void {
+  const { kind, note } = readRemark(words);
+  if (kind !== undefined) entry.kind = kind;
+  if (note !== undefined) entry.notes.push(note);
+}
+
+/** `8/495/123-45-67`, `495/1234567`: a slash inside one number, when it begins with no more than a code. */
+function joinAcrossSlash(tokens: readonly Token[], home: Home): readonly Token[] {
+  const slash = tokens.findIndex((token) => token.kind === "separator" && /^[/\\\n]$/.test(token.text));
+  if (slash < 1) return tokens;
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    joined.push(token);
+    if (token.kind !== "number" || digitCount(token.groups) > 5) continue;
+    let groups: readonly DigitGroup[] = token.groups;
+    for (let end = index + 2; end <= index + 4; end += 2) {
+      const cut = tokens[end - 1];
+      const next = tokens[end];
+      if (cut?.kind !== "separator" || !/^[/\\\n]$/.test(cut.text) || next?.kind !== "number") break;
+      groups = [...groups, ...next.groups.map((group, at) => (at === 0 ? { ...group, gap: "-" } : group))];
+      const [whole] = digitCount(groups) < 10 || digitCount(groups) > 12 ? [] : divide(groups, home);
+      if (whole === undefined || !("number" in whole.dialled) || whole.groups.length !== groups.length) continue;
+      joined[joined.length - 1] = { kind: "number", groups, text: token.text };
+      index = end;
+      break;
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,110 @@
+/**
+ * Takes a phone cell apart into number runs, extension marks, words and separators. Nothing is decided here about what a number
+ * is; a number run may still hold several numbers side by side.
+ */
+export type Token =
+  | { readonly kind: "number"; readonly groups: readonly DigitGroup[]; readonly text: string }
+  /** «доб.», `*`, `#`, `x`: what follows is an extension. */
+  | { readonly kind: "extension" }
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "separator"; readonly text: string };
+
+/** Digits with nothing between them. */
+export interface DigitGroup {
+  readonly digits: string;
+  /** The punctuation between this group and the one before it in the same run. */
+  readonly gap: string;
+  readonly plus: boolean;
+  /** Stands in brackets by itself. */
+  readonly bracketed: boolean;
+}
+
+const mark = "\u0001";
+
+const extensionWords =
+  /[(\[,]?\s*(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+
+/**
+ * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
+ * that follow must be few, and a number must stand before. The text keeps its length.
+ */
+function markExtensions(text: string): string {
+  const marked = (whole: string): string => mark.padEnd(whole.length);
+  return text
+    .replace(extensionWords, (whole, offset: number) =>
+      fewDigitsFollow(text.slice(offset + whole.length), /доп/iu.test(whole)) ? marked(whole) : whole,
+    )
+    .replace(/(?<=\d[) \t,;.\]]{0,3})[*#]+ *(?=\d{1,7}(?!\d))/gu, marked)
+    .replace(/(?<=\d[) ]{0,2})(?:[,;] *)?(?:[xхXХ]\.? *|[pPwW])(?=\d{1,6}(?!\d))/gu, marked)
+    .replace(/(?<=\u0001 *\d{1,6} *[,/;] *)[xхXХ*#] *(?=\d{1,6}(?!\d))/gu, marked)
+    .replace(/(?<=\d),,+ *(?=\d{1,6}(?!\d))/gu, marked);
+}
+
+/** «доб. 12», «доб. 12 8 903 …», but not «доп. 8 916 …» or «доп. 231-60-14», which are more numbers. */
+function fewDigitsFollow(text: string, oftenAnotherNumber: boolean): boolean {
+  const [run = ""] = /^[\d .()-]*/.exec(text) ?? [];
+  const total = run.replace(/\D+/gu, "").length;
+  if (total <= (oftenAnotherNumber ? 4 : 7)) return true;
+  const first = (/^\d+(?!-?\d)/.exec(run)?.[0] ?? "").length;
+  return !oftenAnotherNumber && first >= 2 && first <= 6 && total - first >= 10;
+}
+
+const tokenPattern = new RegExp(
+  [
+    // E-mails, dates and times are words here, whatever digits they hold.
+    String.raw`(?<word>[^\s,;<>()]+@[^\s,;<>()]+\.\p{L}{2,}`,
+    String.raw`(?<![\d+-])(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.(?:19|20)\d\d(?![\d-])(?:\s*г\.?(?!\p{L}))?`,
+    String.raw`(?<!\d)(?:[01]?\d|2[0-4])(?::[0-5]\d|(?=\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d))(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?!\d)`,
+    String.raw`(?<!\d)(?:[01]?\d|2[0-3])\.[0-5]0\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]0(?!\d)`,
+    String.raw`\p{L}[\p{L}\p{M}.'’-]*(?:[/\\]\p{L}[\p{L}\p{M}.'’-]*)*)`,
+    String.raw`(?<ext>\u0001)`,
+    String.raw`(?<number>\+?[^\S\n\t]*[([]*[^\S\n\t]*\+?\d(?:[\d()[\].+_~'"=-]|[^\S\n\t])*)`,
+    String.raw`(?<sep>[,;/\\|&\n\t])`,
+    String.raw`(?<other>[^\s])`,
+  ].join("|"),
+  "gu",
+);
+
+const conjunction = /^(?:и|или|либо|and|or|та|або|және)$/iu;
+
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let start = 0;
+  /** Words that touch are one token: the stretch of text from the first to the last. */
+  const addWords = (from: number, to: number): void => {
+    const last = tokens.at(-1);
+    if (last?.kind === "words") tokens[tokens.length - 1] = { kind: "words", text: text.slice(start, to) };
+    else {
+      start = from;
+      tokens.push({ kind: "words", text: text.slice(from, to) });
+    }
+  };
+  for (const match of markExtensions(text).matchAll(tokenPattern)) {
+    const { word, ext, number, sep } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (ext !== undefined) tokens.push({ kind: "extension" });
+    else if (sep !== undefined) tokens.push({ kind: "separator", text: sep });
+    else if (word !== undefined && conjunction.test(word)) tokens.push({ kind: "separator", text: word });
+    else if (number !== undefined) {
+      const groups = groupsOf(number);
+      const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
+      // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
+      if (short && tokens.at(-1)?.kind === "words") addWords(match.index, end);
+      else tokens.push({ kind: "number", groups, text: number.trim() });
+    } else addWords(match.index, end);
+  }
+  return tokens;
+}
+
+function groupsOf(run: string): DigitGroup[] {
+  const gaps = run.split(/\d+/u);
+  return (run.match(/\d+/gu) ?? []).map((digits, index) => {
+    const before = gaps[index] ?? "";
+    return {
+      digits,
+      gap: index === 0 ? "" : before,
+      plus: before.includes("+"),
+      bracketed: /[([]\s*$/u.test(before) && /^\s*[)\]]/u.test(gaps[index + 1] ?? ""),
+    };
+  });
+}
