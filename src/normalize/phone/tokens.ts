@@ -22,7 +22,7 @@ export interface DigitGroup {
 const mark = "\u0001";
 
 const extensionWords =
-  /[(\[,]?\s*(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+  /[([,]?\s*(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
 
 /**
  * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
