@@ -6,6 +6,7 @@ import { extractMessages } from "./extract.ts";
 import { helpMessages } from "./help.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
+import { normalizeValuesMessages } from "./normalize-values.ts";
 import { reportHtmlMessages } from "./report-html.ts";
 import { reportMessages } from "./report.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
@@ -19,6 +20,7 @@ const byArea = {
   helpMessages,
   mappingMessages,
   normalizeNamesMessages,
+  normalizeValuesMessages,
   reportHtmlMessages,
   reportMessages,
 };
