@@ -247,6 +247,7 @@ export function sampleRun(pairs: number): SampleRun {
         at: "Телефон",
         field: "phones",
         raw: "спросить у Ольги",
+        params: { number: "спросить у Ольги", digits: 0 },
       });
     if (n % 25 === 0)
       issues.push({
