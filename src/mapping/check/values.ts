@@ -18,9 +18,21 @@ const kindFields = new Set(["phones", "emails", "addresses", "sites", "identifie
 
 /** Names of the parts of the fields that have parts. */
 export const partNames: Readonly<Record<string, readonly string[]>> = {
-  addresses: ["postcode", "country", "region", "district", "city", "settlement", "street", "house", "building", "flat"],
+  addresses: [
+    "text",
+    "postcode",
+    "country",
+    "region",
+    "district",
+    "city",
+    "settlement",
+    "street",
+    "house",
+    "building",
+    "flat",
+  ],
   bankAccounts: ["account", "bik", "bank", "correspondent"],
-  phones: ["country", "area", "number", "extension"],
+  phones: ["text", "country", "area", "number", "extension"],
 };
 
 /** Schemes beside the known ones begin with `x-`: the mapping's own numbers, kept and compared, never checked. */

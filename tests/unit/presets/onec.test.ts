@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { checkMapping, columnFates, compileMapping, loadMapping, runMappingTests } from "../../../src/mapping/index.ts";
+import type { LoadedMapping, MappingIo } from "../../../src/mapping/index.ts";
+import type { Draft, RawRecord } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+import { readAll } from "../extract/onec/read.ts";
+
+const io: MappingIo = {
+  readText: (path) => readFile(path, "utf8"),
+  readTable: (path) => Promise.reject(new Error(`no tables in a preset: ${path}`)),
+};
+
+async function load(name: string): Promise<LoadedMapping> {
+  const { mapping, diagnostics } = await loadMapping(`preset:${name}`, io);
+  if (mapping === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 1));
+  return mapping;
+}
+
+const normalize = createNormalizer({ country: "RU" });
+const clean = (draft: Draft) =>
+  normalize(draft, { source: "test", key: draft.key ?? "k", hash: "h", places: ["test@f:1"] });
+
+/** Every preset of 1C and the fixtures it reads. */
+const presets: readonly (readonly [preset: string, files: readonly string[]])[] = [
+  ["1c-commerceml-3.1", ["commerceml-3.1/contragents.xml"]],
+];
+
+describe.each(presets)("preset %s", (name, files) => {
+  it("is sound, and its own tests pass", async () => {
+    const loaded = await load(name);
+    const faults = checkMapping(loaded).filter(({ severity }) => severity === "error");
+    expect(faults).toEqual([]);
+    const run = runMappingTests(loaded, clean);
+    expect(run.diagnostics.filter(({ code }) => code === "test-failed")).toEqual([]);
+    expect(run.passed).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(files)("knows every column of %s, and makes a record of every row that is not left out", async (file) => {
+    const loaded = await load(name);
+    const { rows } = await readAll(`fixtures/extract/${file}`, sheetOf(loaded));
+    const filled = new Set(rows.flatMap((row) => row.paths.filter((_, at) => row.values[at] !== "")));
+    expect(columnFates(loaded, [...filled]).filter(({ unmapped }) => unmapped === true)).toEqual([]);
+    expect(rows.flatMap((row) => faultsOf(loaded, row))).toEqual([]);
+  });
+});
+
+function sheetOf({ mapping }: LoadedMapping): { sheet?: string | readonly string[] } {
+  const sheet = mapping.source?.sheet;
+  return sheet === undefined ? {} : { sheet };
+}
+
+function faultsOf(loaded: LoadedMapping, row: RawRecord): unknown[] {
+  if (row.leftOut !== undefined) return [];
+  const mapped = compileMapping(loaded, { source: "test", lookups: loaded.lookups })(row);
+  if ("leftOut" in mapped) return [];
+  const cleaned = mapped.drafts.map(clean);
+  const issues = [...mapped.issues, ...cleaned.flatMap((each) => each.issues)];
+  const records = cleaned.flatMap((each) => each.records);
+  return [...issues.filter(({ severity }) => severity === "error"), ...(records.length === 0 ? [row] : [])];
+}
