@@ -20,7 +20,7 @@ export const virtualColumns: readonly string[] = ["$file", "$sheet", "$line", "$
 export const groupPrefix = "$group.";
 
 export function isVirtual(name: string): boolean {
-  return name.startsWith("$");
+  return name.startsWith("$") && (virtualColumns.includes(name) || name.startsWith(groupPrefix));
 }
 
 export function header(paths: readonly string[]): Header {

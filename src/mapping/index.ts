@@ -27,3 +27,7 @@ export type { Project, ProjectSource } from "./schema/project.ts";
 export { runMappingTests } from "./tests/run.ts";
 export type { Clean, TestRun } from "./tests/run.ts";
 export type { Coverage } from "./tests/coverage.ts";
+export { proposeMapping } from "./propose/index.ts";
+export type { ColumnProfile, Proposal, ProposeInput, Shape } from "./propose/index.ts";
+export { proposeProject } from "./propose/project.ts";
+export type { ProjectProposal } from "./propose/project.ts";

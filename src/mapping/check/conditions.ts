@@ -1,4 +1,4 @@
-import { virtualColumns, groupPrefix, isVirtual } from "../columns.ts";
+import { groupPrefix, header, virtualColumns } from "../columns.ts";
 import type { Condition } from "../schema/condition.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { Reference } from "../schema/value.ts";
@@ -6,13 +6,14 @@ import { closest } from "../suggest.ts";
 import { columnUses } from "../uses.ts";
 import { entitiesOf, valuesOf } from "../values.ts";
 import type { Path } from "../yaml.ts";
+import type { Sample } from "./columns.ts";
 import type { Finder } from "./finder.ts";
 import { checkRegex } from "./values.ts";
 
 const operators = ["is", "isNot", "startsWith", "contains", "matches"] as const;
 
 /** Entities there must be, conditions that say something, references that name one thing, virtual columns that exist. */
-export function checkShape(mapping: MappingFile, finder: Finder): void {
+export function checkShape(mapping: MappingFile, samples: readonly Sample[], finder: Finder): void {
   const { counterparty, contact, contacts } = mapping;
   if (counterparty === undefined && contact === undefined && contacts === undefined)
     finder.atValue("entity-missing", []);
@@ -34,8 +35,10 @@ export function checkShape(mapping: MappingFile, finder: Finder): void {
   }
   for (const [condition, path] of conditionsOf(mapping)) checkCondition(condition, path, finder);
   const known = [...virtualColumns, ...(mapping.groups ?? []).map((group) => `${groupPrefix}${group.name}`)];
+  const columns = header([...(mapping.columns ?? []), ...samples.flatMap((sample) => sample.columns)]);
   for (const { column, path } of columnUses(mapping)) {
-    if (isVirtual(column) && !known.includes(column)) {
+    // A file may have a column `$price`; without one it is a misspelt `$path`.
+    if (/^\$[a-z]/i.test(column) && !known.includes(column) && columns.find(column).length === 0) {
       finder.atValue("virtual-column-unknown", path, { column }, closest(column, known));
     }
   }

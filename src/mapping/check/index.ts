@@ -32,7 +32,7 @@ export function checkMapping(loaded: LoadedMapping, context: CheckContext = {}):
   const samples = context.headers ?? [];
   const lookups = context.lookups ?? loaded.lookups;
   const finder = new Finder(loaded);
-  checkShape(mapping, finder);
+  checkShape(mapping, samples, finder);
   checkValues(mapping, finder);
   checkColumns(mapping, samples, finder);
   // Rows are judged by expressions and conditions, so these must be sound first.

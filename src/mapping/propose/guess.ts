@@ -1,0 +1,128 @@
+import { whoseColumn } from "../foreign-columns.ts";
+import { addressPiece } from "./addresses.ts";
+import { foldHeader, meaningOf } from "./synonyms.ts";
+import type { Meaning } from "./synonyms.ts";
+
+/** What is known of a column: its header, and what its cells look like. All shares are 0 to 1. */
+export interface ColumnProfile {
+  /** As in `RawRecord.paths`. */
+  readonly name: string;
+  /** Filled cells of all rows. */
+  readonly fill?: number;
+  /** Distinct values of the filled cells; 1: no value stands twice. */
+  readonly distinct?: number;
+  /** Filled cells that look like a phone, email, inn, kpp, ogrn, date, person, organisation, url, address, number. */
+  readonly shapes?: Readonly<Partial<Record<Shape, number>>>;
+  readonly examples?: readonly string[];
+}
+
+export type Shape =
+  | "phone"
+  | "email"
+  | "inn"
+  | "kpp"
+  | "ogrn"
+  | "bin"
+  | "date"
+  | "person"
+  | "organisation"
+  | "url"
+  | "address"
+  | "number";
+
+/** A guess about one column, with the reason a person reads. */
+export interface Guess {
+  readonly column: ColumnProfile;
+  /** Absent: kept in extra, or ignored. */
+  readonly meaning?: Meaning;
+  readonly ignore?: boolean;
+  readonly reason: string;
+  /** Pieces of one named address belong together. */
+  readonly group?: string;
+}
+
+const most = 0.6;
+
+/** By header word, else by contents, else kept without a meaning. */
+export function guessColumn(column: ColumnProfile): Guess {
+  const { name, fill, shapes = {} } = column;
+  if (/^\s*$/.test(name)) return { column, ignore: true, reason: "no header" };
+  if (fill === 0) return { column, ignore: true, reason: "empty in this file" };
+  if (/^(?:№|n|#|no\.?|номер|nn|№ ?п\/?п\.?|п\/п|номер строки)$/iu.test(name.trim()) && looksCounted(column)) {
+    return { column, ignore: true, reason: "row number" };
+  }
+  const whose = whoseColumn(name);
+  if (whose === "responsible")
+    return { column, meaning: { field: "responsible", who: "either" }, reason: "header: who is responsible" };
+  const piece = addressPiece(name);
+  if (piece !== undefined) {
+    const meaning: Meaning = { field: "addresses", who: "either", kind: piece.kind, part: piece.part };
+    return { column, meaning, group: piece.group, reason: `header: ${piece.part} of an address` };
+  }
+  const found = meaningOf(name);
+  if (found?.meaning.field === "head") return { column, reason: "another record's column: needs a reference" };
+  if (whose !== undefined) return { column, reason: `belongs to someone else (${whose})` };
+  if (found !== undefined) {
+    const against = contradiction(found.meaning.field, shapes);
+    if (against !== undefined)
+      return { column, reason: `header says ${found.meaning.field}, cells look like ${against}` };
+    return { column, meaning: found.meaning, reason: `header "${found.word}"` };
+  }
+  return byContents(column) ?? { column, reason: "no known header word" };
+}
+
+/** A counter: 1, 2, 3… all different. Without contents the header alone decides. */
+function looksCounted({ distinct, shapes, examples }: ColumnProfile): boolean {
+  if (examples !== undefined && examples.length > 0) return examples.every((each) => /^\d{1,7}\.?$/.test(each.trim()));
+  return (distinct ?? 1) > 0.9 && (shapes?.number ?? 1) > 0.5;
+}
+
+/** Cells that plainly are something else than the header says: a `Телефон` full of e-mails. */
+function contradiction(field: string, shapes: NonNullable<ColumnProfile["shapes"]>): Shape | undefined {
+  const strong = (["email", "phone", "date", "url"] as const).find((shape) => (shapes[shape] ?? 0) > 0.8);
+  if (strong === undefined) return undefined;
+  const fits: Readonly<Record<string, readonly string[]>> = {
+    email: ["emails", "notes", "sourceKey"],
+    phone: ["phones", "notes", "sourceKey", "inn", "kpp", "ogrn", "okpo", "identifiers", "bankAccounts"],
+    date: ["birthDate", "createdAt", "updatedAt", "notes", "status", "tags"],
+    url: ["sites", "notes", "emails", "sourceKey"],
+  };
+  return fits[strong]?.includes(field) === true ? undefined : strong;
+}
+
+function byContents(column: ColumnProfile): Guess | undefined {
+  const shapes = column.shapes ?? {};
+  const is = (shape: Shape): boolean => (shapes[shape] ?? 0) >= most;
+  const percent = (shape: Shape): string =>
+    `${Math.round((shapes[shape] ?? 0) * 100)} % of its cells look like ${shape}`;
+  const guess = (shape: Shape, field: string, who: Meaning["who"]): Guess | undefined =>
+    is(shape) ? { column, meaning: { field, who }, reason: percent(shape) } : undefined;
+  return (
+    guess("email", "emails", "either") ??
+    guess("inn", "inn", "company") ??
+    guess("ogrn", "ogrn", "company") ??
+    guess("url", "sites", "company") ??
+    guess("phone", "phones", "either") ??
+    guess("organisation", "name", "company") ??
+    guess("person", "fullName", "person") ??
+    guess("address", "addresses", "either")
+  );
+}
+
+/** A pattern for the dates of a column, when all examples agree on one. */
+export function datePattern(examples: readonly string[] | undefined): string | undefined {
+  const patterns: readonly (readonly [RegExp, string])[] = [
+    [/^\d{4}-\d{2}-\d{2}$/, "yyyy-MM-dd"],
+    [/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/, "yyyy-MM-dd HH:mm:ss"],
+    [/^\d{2}\.\d{2}\.\d{4}$/, "dd.MM.yyyy"],
+    [/^\d{1,2}\.\d{1,2}\.\d{4}$/, "d.M.yyyy"],
+    [/^\d{2}\.\d{2}\.\d{2}$/, "dd.MM.yy"],
+    [/^\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}$/, "dd.MM.yyyy HH:mm"],
+    [/^\d{2}\.\d{2}\.\d{4} \d{1,2}:\d{2}:\d{2}$/, "dd.MM.yyyy H:mm:ss"],
+  ];
+  const filled = (examples ?? []).map((each) => each.trim()).filter((each) => each !== "");
+  if (filled.length === 0) return undefined;
+  return patterns.find(([regex]) => filled.every((each) => regex.test(each)))?.[1];
+}
+
+export { foldHeader };

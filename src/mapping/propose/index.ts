@@ -1,0 +1,246 @@
+import { contactFields, counterpartyFields } from "../../model/index.ts";
+import { withoutRepeats } from "../columns.ts";
+import { singleFields } from "../schema/fields.ts";
+import { datePattern, guessColumn } from "./guess.ts";
+import type { ColumnProfile, Guess } from "./guess.ts";
+import type { Meaning } from "./synonyms.ts";
+import { writeMapping } from "./write.ts";
+import type { FieldLine, MappingDraft } from "./write.ts";
+
+export type { ColumnProfile, Shape } from "./guess.ts";
+
+/** What `init` knows of one file or of files with one header. */
+export interface ProposeInput {
+  /** For the title. */
+  readonly name: string;
+  readonly columns: readonly ColumnProfile[];
+  /** Goes into `source:` as it is: format, sheet, encoding… */
+  readonly source?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** ISO code for `defaults`. */
+  readonly country?: string;
+  /** Path or URL of the JSON Schema, for the editor's header line. */
+  readonly schema?: string;
+  /** Another source that lists the companies: a table of people then points at it instead of making companies of its own. */
+  readonly companies?: string;
+}
+
+export interface Proposal {
+  /** The mapping file, each guess with its reason as a comment. */
+  readonly yaml: string;
+  readonly columns: readonly { readonly column: string; readonly to: string; readonly reason: string }[];
+}
+
+/**
+ * Proposes a mapping from header words and from what the cells look like. Every column is mapped, kept in extra, or ignored
+ * with a reason, so that the result runs as it is. Pure and deterministic.
+ */
+export function proposeMapping(input: ProposeInput): Proposal {
+  const guesses = settle(input.columns.map(guessColumn));
+  const shape = tableShape(guesses);
+  const draft = makeDraft(input, guesses, shape);
+  return { yaml: writeMapping(draft), columns: draft.account };
+}
+
+interface TableShape {
+  readonly company: boolean;
+  readonly person: boolean;
+  /** Whose an unmarked phone is. */
+  readonly main: "company" | "person";
+}
+
+const has = (guesses: readonly Guess[], ...fields: string[]): boolean =>
+  guesses.some(({ meaning }) => meaning !== undefined && fields.includes(meaning.field));
+
+/** Whether the table lists companies, people, or companies with a contact in the same row. */
+function tableShape(guesses: readonly Guess[]): TableShape {
+  const company = has(guesses, "name", "legalName");
+  const person = has(guesses, "fullName", "lastName", "firstName");
+  const numbers = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
+  // A table of people names the firm in passing; a table of firms has their numbers or addresses, or no name parts.
+  const namesInParts = has(guesses, "lastName") && has(guesses, "firstName");
+  return { company, person, main: company && (numbers || !namesInParts) ? "company" : person ? "person" : "company" };
+}
+
+/** One name, one key, one of each single field: the best header wins, the rest is kept. */
+function settle(guesses: readonly Guess[]): readonly Guess[] {
+  const strong = (guess: Guess): number => (guess.reason.startsWith("header") ? 1 : 0);
+  const demote = (guess: Guess, reason: string): Guess => ({ column: guess.column, reason });
+  let settled: readonly Guess[] = guesses.map((guess) => {
+    if (guess.meaning?.field !== "sourceKey") return guess;
+    const { fill = 1, distinct = 1 } = guess.column;
+    return fill > 0.99 && distinct > 0.999
+      ? guess
+      : demote(guess, "header says key, but it is not filled and unique in every row");
+  });
+  const keys = settled.filter((guess) => guess.meaning?.field === "sourceKey");
+  const [best] = [...keys].sort((a, b) => Number(b.meaning?.who === "either") - Number(a.meaning?.who === "either"));
+  settled = settled.map((guess) =>
+    guess.meaning?.field === "sourceKey" && guess !== best && guess.meaning.who === best?.meaning?.who
+      ? demote(guess, "a second key")
+      : guess,
+  );
+  // Without a header that names the firm, the column that looks most like firms is it.
+  const named = settled.filter((guess) => guess.meaning?.field === "name");
+  const header =
+    named.find(
+      (guess) =>
+        strong(guess) === 1 && !/^(?:name|название|наименование)$/u.test(guess.column.name.trim().toLowerCase()),
+    ) ??
+    named.find((guess) => strong(guess) === 1) ??
+    named[0];
+  settled = settled.map((guess) =>
+    guess.meaning?.field === "name" && guess !== header ? demote(guess, "a second name") : guess,
+  );
+  settled = addressesInOne(settled);
+  if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
+  return settled;
+}
+
+/** `Индекс` beside a plain `Адрес` is a piece of that address, not an address of its own. */
+function addressesInOne(guesses: readonly Guess[]): readonly Guess[] {
+  const plain = guesses.filter(
+    ({ meaning }) => meaning?.field === "addresses" && meaning.part === undefined && meaning.kind === undefined,
+  );
+  const pieces = guesses.some(
+    ({ meaning, group }) => meaning?.field === "addresses" && meaning.part !== undefined && group === undefined,
+  );
+  const [only] = plain;
+  if (plain.length !== 1 || !pieces || only === undefined) return guesses;
+  return guesses.map((guess) =>
+    guess === only && guess.meaning !== undefined ? { ...guess, meaning: { ...guess.meaning, part: "street" } } : guess,
+  );
+}
+
+/** Nothing says what the rows are called: the first column of words that is filled and varied is the name. */
+function nameOfSomething(guesses: readonly Guess[]): readonly Guess[] {
+  const candidates = guesses.filter((guess) => guess.meaning === undefined && guess.ignore !== true);
+  const words = (guess: Guess): boolean => (guess.column.examples ?? ["a"]).some((each) => /\p{L}{2}/u.test(each));
+  const score = (guess: Guess): number =>
+    (guess.column.fill ?? 1) * (guess.column.distinct ?? 1) + (guess.column.shapes?.organisation ?? 0);
+  const [best] = candidates.filter(words).sort((a, b) => score(b) - score(a));
+  const chosen = best ?? candidates[0] ?? guesses[0];
+  return guesses.map((guess) =>
+    guess === chosen
+      ? {
+          column: guess.column,
+          meaning: { field: "name", who: "company" },
+          reason: "a guess: no header names the record; please check",
+        }
+      : guess,
+  );
+}
+
+function makeDraft(input: ProposeInput, guesses: readonly Guess[], shape: TableShape): MappingDraft {
+  const counterparty = new Map<string, FieldLine[]>();
+  const contact = new Map<string, FieldLine[]>();
+  const extra: { column: string; reason: string }[] = [];
+  const ignore: { column: string; reason: string }[] = [];
+  const account: { column: string; to: string; reason: string }[] = [];
+  const pointing = shape.main === "person" && shape.company && input.companies !== undefined;
+  const hasCompany = (shape.company || !shape.person) && !pointing;
+  let of: { column: string; source: string; reason: string } | undefined;
+  let find: string | undefined;
+  const taken = new Set<string>();
+  const seen = new Set<string>();
+
+  for (const guess of guesses) {
+    const { column, meaning, reason } = guess;
+    const plain = withoutRepeats(column.name);
+    if (guess.ignore === true) {
+      if (column.name.trim() !== "" && !seen.has(column.name)) ignore.push({ column: column.name, reason });
+      seen.add(column.name);
+      account.push({ column: column.name, to: "ignored", reason });
+      continue;
+    }
+    const side = meaning === undefined ? undefined : sideOf(meaning, shape, hasCompany);
+    const field = meaning?.field;
+    if (meaning === undefined || side === undefined || field === undefined) {
+      if (
+        pointing &&
+        meaning !== undefined &&
+        (field === "name" || field === "legalName") &&
+        of === undefined &&
+        input.companies !== undefined
+      ) {
+        of = { column: column.name, source: input.companies, reason };
+        account.push({ column: column.name, to: "contact.of", reason });
+        continue;
+      }
+      extra.push({ column: column.name, reason });
+      account.push({ column: column.name, to: "extra", reason });
+      continue;
+    }
+    const repeated = guesses.filter((other) => withoutRepeats(other.column.name) === plain).length > 1;
+    const slot = `${side}.${field}`;
+    const single = singleFields.has(field) || field === "sourceKey";
+    if (single && taken.has(slot)) {
+      extra.push({ column: column.name, reason: `${field} is taken by another column` });
+      account.push({ column: column.name, to: "extra", reason: `${field} is taken by another column` });
+      continue;
+    }
+    taken.add(slot);
+    account.push({ column: column.name, to: slot, reason });
+    // A list takes all columns of one name by the plain name; a single field the first alone.
+    if (!single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
+    seen.add(`${slot}\u0000${plain}`);
+    const name = repeated ? (single ? `${plain}#1` : plain) : column.name;
+    const date = ["birthDate", "createdAt", "updatedAt"].includes(field) ? datePattern(column.examples) : undefined;
+    const fields = side === "counterparty" ? counterparty : contact;
+    const line: FieldLine = {
+      column: name,
+      reason,
+      ...(meaning.kind === undefined ? {} : { kind: meaning.kind }),
+      ...(meaning.scheme === undefined ? {} : { scheme: meaning.scheme }),
+      ...(meaning.part === undefined ? {} : { part: meaning.part, group: guess.group ?? "" }),
+      ...(date === undefined ? {} : { date }),
+    };
+    fields.set(field, [...(fields.get(field) ?? []), line]);
+    if (
+      field === "notes" &&
+      find === undefined &&
+      ((column.shapes?.phone ?? 0) > 0.02 || (column.shapes?.email ?? 0) > 0.02)
+    ) {
+      find = name;
+    }
+  }
+  return {
+    title: input.name,
+    schema: input.schema,
+    source: input.source ?? {},
+    country: input.country,
+    counterparty: hasCompany ? inOrder(counterparty, ["sourceKey", ...counterpartyFields]) : undefined,
+    contact:
+      shape.person && (contact.has("fullName") || contact.has("lastName") || contact.has("firstName"))
+        ? inOrder(contact, ["sourceKey", ...contactFields])
+        : undefined,
+    counterpartyWhen: hasCompany && shape.person && shape.main === "person",
+    of,
+    find,
+    extra,
+    ignore,
+    account,
+  };
+}
+
+/** Which record a column belongs to; undefined where neither can hold it. */
+function sideOf(meaning: Meaning, shape: TableShape, hasCompany: boolean): "counterparty" | "contact" | undefined {
+  const { field, who } = meaning;
+  const companyCan = hasCompany && (field === "sourceKey" || (counterpartyFields as readonly string[]).includes(field));
+  const personCan = shape.person && (field === "sourceKey" || (contactFields as readonly string[]).includes(field));
+  const wanted = who === "either" ? shape.main : who;
+  if (field === "sourceKey" && wanted !== shape.main) return undefined;
+  if (wanted === "company" && companyCan) return "counterparty";
+  if (wanted === "person" && personCan) return "contact";
+  // A mobile in a list of firms is the firm's; a fax in a list of people is the person's. Numbers of a firm are never a person's.
+  if (companyCan && wanted === "person") return "counterparty";
+  return personCan && wanted === "company" && !hasCompany && ["phones", "emails", "addresses", "sites"].includes(field)
+    ? "contact"
+    : undefined;
+}
+
+function inOrder(fields: ReadonlyMap<string, FieldLine[]>, order: readonly string[]): [string, readonly FieldLine[]][] {
+  return order.flatMap((field): [string, readonly FieldLine[]][] => {
+    const lines = fields.get(field);
+    return lines === undefined ? [] : [[field, lines]];
+  });
+}

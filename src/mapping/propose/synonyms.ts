@@ -1,0 +1,281 @@
+/**
+ * Header words by the field they mean: what Russian and English exports of 1C, Bitrix24, amoCRM, HubSpot, Salesforce, Pipedrive,
+ * Zoho, Dynamics, Business Central, Creatio, SalesLogix, SAP, Oracle, Парус, Google and Outlook call it, and what people write in
+ * workbooks of their own. A word is compared after `foldHeader`. Systems whose exports are not documented (RegionSoft,
+ * Клиент-Коммуникатор, Sales Expert, ActiveCampaign, Pivotal, Clientele, Altitude…) are met by the common words.
+ *
+ * `who`: the words belong to the company, to a person, or to whichever the table is about.
+ */
+export interface Meaning {
+  readonly field: string;
+  readonly who: "company" | "person" | "either";
+  readonly kind?: string;
+  readonly scheme?: string;
+  /** Part of an address or of a bank account. */
+  readonly part?: string;
+}
+
+type Line = readonly [meaning: Meaning, words: string];
+
+const company = (field: string, more: Partial<Meaning> = {}): Meaning => ({ field, who: "company", ...more });
+const person = (field: string, more: Partial<Meaning> = {}): Meaning => ({ field, who: "person", ...more });
+const either = (field: string, more: Partial<Meaning> = {}): Meaning => ({ field, who: "either", ...more });
+
+const lines: readonly Line[] = [
+  // The record itself
+  [
+    either("sourceKey"),
+    "id|ид|guid|гуид|ref|ссылка|уникальный идентификатор|record id|external id|externalid|внешний код|uuid|номер записи|rn",
+  ],
+  [
+    company("sourceKey"),
+    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|agnabbr|мнемокод|no|account|(do not modify) account|кодконтрагента",
+  ],
+  [
+    person("sourceKey"),
+    "id контакта|contact id|contactid|person - id|contactpersonid|contact no|(do not modify) contact|код контакта|contact_id|person id",
+  ],
+
+  // Names of companies
+  [
+    company("name"),
+    "компания|название компании|название (компания)|организация|наименование|название|контрагент|клиент|заказчик|покупатель|поставщик|партнер|фирма|предприятие|наименование контрагента|наименование организации|наименование клиента|название организации|название фирмы|название клиента|краткое наименование|сокращенное наименование|сокр наименование|рабочее наименование|имя компании|юрлицо|юр лицо|company|company name|companyname|account name|account|organization|organisation|organization name|organisation name|organization - name|organisation - name|customer|customer name|client|client name|name1|name_org1|organizationname|business name|firm|vendor|supplier|accountname|party_name|partyname|agnname|trade name|контрагент наименование|name",
+  ],
+  [
+    company("legalName"),
+    "полное наименование|полное название|наименование полное|юридическое наименование|юридическое название|официальное наименование|наименованиеполное|полноенаименование|полное наименование организации|наименование по егрюл|юр название|юр наименование|legal name|full legal name|registered name|official name|alternativename|alternative name",
+  ],
+  [
+    company("formerName"),
+    "прежнее название|прежнее наименование|старое название|бывшее название|ранее|former name|previous name|old name",
+  ],
+  [
+    company("legalForm"),
+    "опф|организационно-правовая форма|организационно правовая форма|правовая форма|форма собственности|legal form|company form",
+  ],
+
+  // Numbers
+  [
+    company("inn"),
+    "инн|инн контрагента|инн клиента|инн организации|инн/кпп|инн / кпп|инн кпп|inn|tax id|taxid|налоговый номер|agnidnumb|реквизит (россия): инн|taxpayer id",
+  ],
+  [company("kpp"), "кпп|кпп контрагента|kpp|реквизит (россия): кпп"],
+  [
+    company("ogrn"),
+    "огрн|огрнип|огрн/огрнип|огрн / огрнип|ogrn|ogrnip|реквизит (россия): огрн|реквизит (россия): огрнип",
+  ],
+  [company("okpo"), "окпо|код по окпо|кодпоокпо|okpo"],
+  [company("identifiers", { scheme: "kz-bin" }), "бин|бин/иин|бин / иин|bin|bin/iin"],
+  [either("identifiers", { scheme: "kz-iin" }), "иин|iin"],
+  [company("identifiers", { scheme: "by-unp" }), "унп|unp|учетный номер плательщика"],
+  [company("identifiers", { scheme: "ua-edrpou" }), "едрпоу|єдрпоу|кодпоедрпоу|код едрпоу|edrpou"],
+  [
+    company("identifiers", { scheme: "eu-vat" }),
+    "vat|vat number|vat no|vat id|vat registration no|stceg|ust-id|taxexemptnumber",
+  ],
+  [person("identifiers", { scheme: "ru-snils" }), "снилс|snils"],
+
+  // People
+  [
+    person("fullName"),
+    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|лпр|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя",
+  ],
+  [
+    person("lastName"),
+    "фамилия|фамилия контакта|last name|lastname|surname|family name|last_name|name_last|sn|nachname",
+  ],
+  [
+    person("firstName"),
+    "имя|имя (контакт)|first name|firstname|given name|givenname|first_name|name_first|forename|vorname",
+  ],
+  [
+    person("middleName"),
+    "отчество|отчество контакта|middle name|middlename|second name|second_name|additional name|patronymic",
+  ],
+  [person("gender"), "пол|gender|sex"],
+  [either("birthDate"), "дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob"],
+  [
+    person("position"),
+    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица",
+  ],
+  [
+    person("department"),
+    "отдел|подразделение|департамент|department|organization department|employmentdepartment|organization 1 - department",
+  ],
+  [
+    person("optOuts"),
+    "отказ от рассылки|не звонить|do not call|do not email|opt out|email opt out|donotcall|donotemail|donotfax|unsubscribed|отписан",
+  ],
+
+  // Phones
+  [
+    either("phones"),
+    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь",
+  ],
+  [
+    company("phones"),
+    "телефон компании|телефон организации|рабочий телефон (компания)|company main phone|main phone|company phone|телефон офиса|офис|приемная|телефон юр лица|городской телефон|account phone",
+  ],
+  [
+    person("phones", { kind: "mobile" }),
+    "мобильный|мобильный телефон|моб телефон|моб|моб тел|сотовый|сотовый телефон|сот|мобильный телефон (контакт)|mobile|mobile phone|mobilephone|mobile phone number|mobile phone no|cell|cell phone|mobile number|person - phone - mobile|телефон мобильный|telefon mobil|car phone|личный телефон",
+  ],
+  [
+    either("phones", { kind: "work" }),
+    "рабочий телефон|раб телефон|рабочий телефон (контакт)|business phone|business phone 2|work phone|person - phone - work|телефон рабочий|office phone|рабочий прямой телефон (контакт)",
+  ],
+  [
+    person("phones", { kind: "home" }),
+    "домашний телефон|дом телефон|домашний телефон (контакт)|home phone|home phone 2|homephone|person - phone - home|телефон домашний",
+  ],
+  [
+    company("phones", { kind: "fax" }),
+    "факс|номер факса|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax",
+  ],
+  [company("phones", { kind: "pager" }), "пейджер|номер пейджера|pager"],
+
+  // E-mail, sites
+  [
+    either("emails"),
+    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|эл адрес|электронный адрес|корпоративная почта|person - email - other|work email|email1|почтовый ящик",
+  ],
+  [
+    person("emails", { kind: "personal" }),
+    "личный email|личный e-mail|частный e-mail|личная почта|личный email (контакт)|personal email|person - email - home|home email",
+  ],
+  [
+    company("sites"),
+    "сайт|веб-сайт|вебсайт|сайт компании|корпоративный сайт|интернет-сайт|web|website|web site|site|url|web page|home page|homepage|company domain name|websiteurl|webaddress|domain|www|вебстраница|primarycontacturl",
+  ],
+
+  // Places
+  [
+    company("addresses", { kind: "legal" }),
+    "юридический адрес|юр адрес|юрадрес|адрес юридический|адрес регистрации|legal address|registered address|billing address|юридическийадрес|адрес по егрюл|адрес (юридический)",
+  ],
+  [
+    company("addresses", { kind: "actual" }),
+    "фактический адрес|факт адрес|адрес фактический|фактическийадрес|actual address|physical address|адрес офиса|адрес (фактический)",
+  ],
+  [
+    either("addresses", { kind: "postal" }),
+    "почтовый адрес|адрес почтовый|почтадрес|postal address|mailing address|адрес для корреспонденции",
+  ],
+  [
+    company("addresses", { kind: "delivery" }),
+    "адрес доставки|адрес отгрузки|shipping address|delivery address|адрес склада",
+  ],
+  [
+    either("addresses"),
+    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|полный адрес|местонахождение|место нахождения",
+  ],
+  [
+    either("addresses", { part: "postcode" }),
+    "индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode",
+  ],
+  [either("addresses", { part: "street" }), "улица|street|stras|street 1|адрес - улица, номер дома|address line 1"],
+  [either("addresses", { part: "house" }), "дом|номер дома|house|house number"],
+  [either("addresses", { part: "building" }), "корпус|строение|building"],
+  [either("addresses", { part: "flat" }), "квартира|офис номер|apartment|flat|suite"],
+  [either("addresses", { part: "district" }), "район|district|county"],
+  [
+    either("country"),
+    "страна|страна регистрации|country|country/region|country/region code|land1|country name|country code",
+  ],
+  [either("region"), "регион|область|субъект|субъект рф|край|region|state|state/region|state/province|province|regio"],
+  [either("city"), "город|нас пункт|населенный пункт|city|town|ort01|locality|город клиента"],
+
+  // Money
+  [
+    company("bankAccounts", { part: "account" }),
+    "расчетный счет|р/с|р/сч|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет",
+  ],
+  [company("bankAccounts", { part: "bik" }), "бик|бик банка|bik|bic|swift"],
+  [
+    company("bankAccounts", { part: "bank" }),
+    "банк|наименование банка|название банка|bank|bank name|банковский реквизит (россия): наименование банка",
+  ],
+  [
+    company("bankAccounts", { part: "correspondent" }),
+    "корр счет|кор счет|к/с|корреспондентский счет|корсчет|коррсчет",
+  ],
+
+  // What kind of client
+  [
+    either("tags"),
+    "теги|тег|метки|метка|категория|категории|группа|группы|сегмент|тип клиента|тип компании|тип контрагента|вид деятельности|отрасль|сфера деятельности|tags|tag|categories|category|labels|label|group membership|industry|segment|customer group|group|rating|lead source|источник|organization - label",
+  ],
+  [
+    company("roles"),
+    "роль контрагента|вид контрагента|покупатель/поставщик|relationship type|account type|customer type",
+  ],
+  [
+    either("status"),
+    "статус|состояние|стадия|статус клиента|status|state code|lifecycle stage|lead status|этап|активность",
+  ],
+  [
+    either("notes"),
+    "примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|дополнительная информация|прочее|notes|note|comment|comments|description|remarks|memo|salesmemo|agn_comment|доп сведения|дополнительно|информация",
+  ],
+  [
+    either("createdAt"),
+    "дата создания|создан|создана|дата регистрации в базе|дата добавления|дата ввода|created|create date|created at|created on|createdon|createdate|created time|date created|дата заведения|organization - created",
+  ],
+  [
+    either("updatedAt"),
+    "дата изменения|изменен|изменена|дата обновления|обновлен|последнее изменение|modified|modified on|updated|updated at|last modified|last modified date|modifiedon|last date modified|modified time|(do not modify) modified on|organization - update time|дата последнего изменения|date modified",
+  ],
+  [company("head"), "головная организация|головной контрагент|parent account|parent company|холдинг"],
+];
+
+const byWord: ReadonlyMap<string, Meaning> = new Map(
+  lines.flatMap(([meaning, words]) => words.split("|").map((word): [string, Meaning] => [foldHeader(word), meaning])),
+);
+
+/** Case, ё, dots, colons, stars and underscores do not matter; `#2` neither. */
+export function foldHeader(text: string): string {
+  return text
+    .replace(/#\d+$/, "")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[.*:_"'«»№]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** What a header means, by the table; then without what stands in brackets, a counter at the end, or an owner in front. */
+export function meaningOf(column: string): { meaning: Meaning; word: string } | undefined {
+  const folded = foldHeader(column);
+  const tries = [
+    folded,
+    withoutCounter(folded),
+    folded.replace(/\s*[([][^)\]]*[)\]]\s*/g, " ").trim(),
+    lastStep(folded),
+  ];
+  for (const word of tries) {
+    const meaning = byWord.get(word);
+    if (meaning !== undefined) return { meaning: { ...meaning, who: ownerIn(folded) ?? meaning.who }, word };
+  }
+  return undefined;
+}
+
+/** `Телефон (компания)` is the company's whatever the word says, `E-mail контакта` the person's. */
+function ownerIn(folded: string): Meaning["who"] | undefined {
+  if (/\((?:контакт|contact|person)\)|контакта$|контактного лица/u.test(folded)) return "person";
+  if (/\((?:компания|организация|company|account)\)|(?:компании|организации)$/u.test(folded)) return "company";
+  return undefined;
+}
+
+function withoutCounter(folded: string): string {
+  return folded.replace(/\s*\d{1,2}$/, "").trim();
+}
+
+/** `Контакты/Телефон` and `Company - Phone` mean what their last step means. */
+function lastStep(folded: string): string {
+  return (
+    folded
+      .split(/\/|\s-\s/)
+      .at(-1)
+      ?.trim() ?? folded
+  );
+}

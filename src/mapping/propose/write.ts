@@ -1,0 +1,149 @@
+import { stringify } from "yaml";
+
+/** One column in a field, with the reason for it. */
+export interface FieldLine {
+  readonly column: string;
+  readonly reason: string;
+  readonly kind?: string;
+  readonly scheme?: string;
+  readonly date?: string;
+  /** Part of an address or account; lines of one group make one value. */
+  readonly part?: string;
+  readonly group?: string;
+}
+
+export interface MappingDraft {
+  readonly title: string;
+  readonly schema: string | undefined;
+  readonly source: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly country: string | undefined;
+  readonly counterparty: readonly (readonly [string, readonly FieldLine[]])[] | undefined;
+  readonly contact: readonly (readonly [string, readonly FieldLine[]])[] | undefined;
+  /** The counterparty is there only in rows that name it. */
+  readonly counterpartyWhen: boolean;
+  readonly of: { readonly column: string; readonly source: string; readonly reason: string } | undefined;
+  readonly find: string | undefined;
+  readonly extra: readonly { readonly column: string; readonly reason: string }[];
+  readonly ignore: readonly { readonly column: string; readonly reason: string }[];
+  readonly account: readonly { readonly column: string; readonly to: string; readonly reason: string }[];
+}
+
+/** Writes the proposal as YAML that people edit: one line a column, the reason behind it. */
+export function writeMapping(draft: MappingDraft): string {
+  const lines: string[] = [];
+  if (draft.schema !== undefined) lines.push(`# yaml-language-server: $schema=${draft.schema}`);
+  lines.push("# Proposed by sverka init: each line says why. Check it, change it, then: sverka validate", "version: 1");
+  lines.push(`title: ${scalar(draft.title)}`);
+  const source = Object.entries(draft.source);
+  if (source.length > 0) {
+    lines.push("source:");
+    for (const [key, value] of source) lines.push(`  ${key}: ${scalar(value)}`);
+  }
+  if (draft.country !== undefined) lines.push(`defaults: { country: ${scalar(draft.country)} }`);
+  lines.push("");
+  if (draft.counterparty !== undefined) {
+    lines.push("counterparty:");
+    const named = draft.counterparty.find(([field]) => field === "name" || field === "legalName")?.[1][0];
+    if (draft.counterpartyWhen && named !== undefined) {
+      lines.push(`  when: { present: ${scalar(named.column)} }  # a row without it is a person alone`);
+    }
+    lines.push(...fieldLines(draft.counterparty));
+    if (draft.find !== undefined && draft.counterparty.some(([field]) => field === "notes"))
+      lines.push(...findLines(draft.find));
+  }
+  if (draft.contact !== undefined) {
+    lines.push("contact:");
+    const names = draft.contact.flatMap(([field, columns]) =>
+      ["fullName", "lastName", "firstName"].includes(field) ? columns : [],
+    );
+    if (draft.counterparty !== undefined) {
+      const any = names.map((line) => `{ present: ${scalar(line.column)} }`);
+      lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
+    }
+    if (draft.of !== undefined) {
+      lines.push(
+        `  of: { name: ${scalar(draft.of.column)} }  # ${comment(draft.of.reason)}; listed in ${comment(draft.of.source)}`,
+      );
+    }
+    lines.push(...fieldLines(draft.contact));
+    if (draft.find !== undefined && draft.contact.some(([field]) => field === "notes"))
+      lines.push(...findLines(draft.find));
+  }
+  if (draft.extra.length > 0) {
+    lines.push("extra:");
+    for (const { column, reason } of draft.extra) lines.push(`  - ${scalar(column)}  # ${comment(reason)}`);
+  }
+  if (draft.ignore.length > 0) {
+    lines.push("ignore:");
+    for (const { column, reason } of draft.ignore) lines.push(`  ${scalar(column)}: ${scalar(reason)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function findLines(column: string): string[] {
+  return [
+    `  find: { phones: ${scalar(column)}, emails: ${scalar(column)} }  # some cells hold phones or e-mails; the text stays a note`,
+  ];
+}
+
+function fieldLines(fields: readonly (readonly [string, readonly FieldLine[]])[]): string[] {
+  return fields.flatMap(([field, columns]) => {
+    const values = [...plainValues(columns), ...partValues(columns)];
+    const [only] = values;
+    if (values.length === 1 && only !== undefined) return [`  ${field}: ${only.text}  # ${comment(only.reason)}`];
+    return [`  ${field}:`, ...values.map(({ text, reason }) => `    - ${text}  # ${comment(reason)}`)];
+  });
+}
+
+interface Written {
+  readonly text: string;
+  readonly reason: string;
+}
+
+function plainValues(columns: readonly FieldLine[]): Written[] {
+  return columns
+    .filter((line) => line.part === undefined)
+    .map(({ column, reason, kind, scheme, date }) => {
+      const facts = Object.entries({ kind, scheme, date }).flatMap(([key, value]) =>
+        value === undefined ? [] : [`${key}: ${scalar(value)}`],
+      );
+      const text = facts.length === 0 ? scalar(column) : `{ column: ${scalar(column)}, ${facts.join(", ")} }`;
+      return { text, reason };
+    });
+}
+
+function partValues(columns: readonly FieldLine[]): Written[] {
+  const groups = new Map<string, FieldLine[]>();
+  for (const line of columns) {
+    if (line.part === undefined) continue;
+    const group = groups.get(line.group ?? "") ?? [];
+    groups.set(line.group ?? "", [...group, line]);
+  }
+  return [...groups.values()].map((lines) => {
+    const byPart = new Map<string, string[]>();
+    for (const { part = "", column } of lines) byPart.set(part, [...(byPart.get(part) ?? []), scalar(column)]);
+    const parts = [...byPart].map(([part, names]) => {
+      if (names.length === 1) return `${part}: ${names[0] ?? ""}`;
+      return `${part}: { column: [${names.join(", ")}], join: ", " }`;
+    });
+    const kind = lines.find((line) => line.kind !== undefined)?.kind;
+    const text = `{ parts: { ${parts.join(", ")} }${kind === undefined ? "" : `, kind: ${scalar(kind)}`} }`;
+    return { text, reason: [...new Set(lines.map((line) => line.reason))].join("; ") };
+  });
+}
+
+/** A value as it may stand in a flow collection as well as behind a key. */
+function scalar(value: string | number | readonly string[]): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return `[${value.map(scalar).join(", ")}]`;
+  if (
+    /^[\p{L}](?:[\p{L}\p{N} ./()+_-]*[\p{L}\p{N})])?$/u.test(value) &&
+    !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
+  )
+    return value;
+  return stringify(value, { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 }).trimEnd();
+}
+
+function comment(text: string): string {
+  return text.replace(/\s+/gu, " ");
+}

@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  checkMapping,
+  columnFates,
+  compileMapping,
+  proposeMapping,
+  proposeProject,
+} from "../../../src/mapping/index.ts";
+import type { ColumnProfile } from "../../../src/mapping/index.ts";
+import { meaningOf } from "../../../src/mapping/propose/synonyms.ts";
+import { loadText, memoryIo } from "./support.ts";
+import { loadProject } from "../../../src/mapping/index.ts";
+
+const columns = (names: string): ColumnProfile[] => names.split(",").map((name) => ({ name: name.trim() }));
+
+async function proposed(names: string | ColumnProfile[], rest = {}) {
+  const profile = typeof names === "string" ? columns(names) : names;
+  const proposal = proposeMapping({ name: "x", columns: profile, ...rest });
+  const { mapping, diagnostics } = await loadText(proposal.yaml);
+  expect(diagnostics, proposal.yaml).toEqual([]);
+  if (mapping === undefined) throw new Error(proposal.yaml);
+  const headers = [{ file: "x.csv", columns: profile.map((column) => column.name) }];
+  const faults = checkMapping(mapping, { headers }).filter((each) => each.severity === "error");
+  expect(faults, proposal.yaml).toEqual([]);
+  return { proposal, mapping, to: Object.fromEntries(proposal.columns.map(({ column, to }) => [column, to])) };
+}
+
+describe("proposeMapping", () => {
+  it("maps a managers' workbook: firms with a contact in the row", async () => {
+    const { to } = await proposed(
+      "№ п/п, Компания, Город, ИНН, Телефон, Факс, E-mail, Адрес, Контактное лицо, Должность, Моб. телефон, Менеджер, Категория, Примечание, Что-то своё",
+    );
+    expect(to).toEqual({
+      "№ п/п": "ignored",
+      Компания: "counterparty.name",
+      Город: "counterparty.city",
+      ИНН: "counterparty.inn",
+      Телефон: "counterparty.phones",
+      Факс: "counterparty.phones",
+      "E-mail": "counterparty.emails",
+      Адрес: "counterparty.addresses",
+      "Контактное лицо": "contact.fullName",
+      Должность: "contact.position",
+      "Моб. телефон": "contact.phones",
+      Менеджер: "counterparty.responsible",
+      Категория: "counterparty.tags",
+      Примечание: "counterparty.notes",
+      "Что-то своё": "extra",
+    });
+  });
+
+  it("maps a list of people with the firm in passing, and points at the firms where another source lists them", async () => {
+    const people =
+      "Record ID, First Name, Last Name, Email, Phone Number, Mobile Phone Number, Job Title, Company Name, Contact owner";
+    const alone = await proposed(people);
+    expect(alone.to).toMatchObject({
+      "Record ID": "contact.sourceKey",
+      "First Name": "contact.firstName",
+      Email: "contact.emails",
+      "Phone Number": "contact.phones",
+      "Company Name": "counterparty.name",
+      "Contact owner": "contact.responsible",
+    });
+    expect(alone.mapping.mapping.counterparty?.when).toEqual({ present: "Company Name" });
+    const beside = await proposed(people, { companies: "accounts" });
+    expect(beside.mapping.mapping.counterparty).toBeUndefined();
+    expect(beside.mapping.mapping.contact?.of).toEqual({ name: "Company Name" });
+  });
+
+  it("never makes an owner's, author's or parent's column the record's own", async () => {
+    const { to } = await proposed(
+      "ID, Название компании, Телефон, Ответственный, Кем создана, Parent Account, Asst. Phone",
+    );
+    expect(to).toMatchObject({
+      Ответственный: "counterparty.responsible",
+      "Кем создана": "extra",
+      "Parent Account": "extra",
+      "Asst. Phone": "extra",
+    });
+  });
+
+  it("puts the pieces of an address together", async () => {
+    const { mapping } = await proposed(
+      "Account Name, Billing Street, Billing City, Billing Zip/Postal Code, Shipping Street, Shipping City, Phone",
+    );
+    expect(mapping.mapping.counterparty?.addresses).toEqual([
+      { parts: { street: "Billing Street", city: "Billing City", postcode: "Billing Zip/Postal Code" }, kind: "legal" },
+      { parts: { street: "Shipping Street", city: "Shipping City" }, kind: "delivery" },
+    ]);
+    const { mapping: one } = await proposed("Наименование, Индекс, Адрес");
+    expect(one.mapping.counterparty?.addresses).toEqual({ parts: { postcode: "Индекс", street: "Адрес" } });
+  });
+
+  it("reads the cells where the header says nothing, and believes the cells where they contradict it", async () => {
+    const { to } = await proposed([
+      { name: "A", shapes: { organisation: 0.9 }, fill: 1, distinct: 0.9 },
+      { name: "B", shapes: { phone: 0.95 } },
+      { name: "C", shapes: { inn: 0.8 } },
+      { name: "Телефон", shapes: { email: 0.95 } },
+      { name: "D", fill: 0 },
+      { name: "Примечание", shapes: { phone: 0.1 } },
+      { name: "Дата создания", examples: ["01.02.2020", "31.12.2019"] },
+    ]);
+    expect(to).toMatchObject({
+      A: "counterparty.name",
+      B: "counterparty.phones",
+      C: "counterparty.inn",
+      Телефон: "extra",
+      D: "ignored",
+      "Дата создания": "counterparty.createdAt",
+    });
+  });
+
+  it("takes a key only where it is filled and unique", async () => {
+    const dull = await proposed([{ name: "Код", fill: 0.7 }, { name: "Наименование" }]);
+    expect(dull.to["Код"]).toBe("extra");
+    const keyed = await proposed([{ name: "Код", fill: 1, distinct: 1 }, { name: "Наименование" }]);
+    expect(keyed.to["Код"]).toBe("counterparty.sourceKey");
+  });
+
+  it("leaves no column unaccounted for and gives a mapping that runs, whatever the header (property)", async () => {
+    const words = [
+      "Компания",
+      "Телефон",
+      "ФИО",
+      "Фамилия",
+      "Имя",
+      "ИНН",
+      "Код",
+      "ID",
+      "Город",
+      "Индекс",
+      "Улица",
+      "E-mail",
+      "Банк",
+      "БИК",
+    ];
+    const name = fc.oneof(
+      fc.constantFrom(...words),
+      fc.string({ minLength: 1, maxLength: 12 }),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 }),
+      fc.constantFrom(
+        "Цена: опт",
+        "a#b",
+        "- x",
+        "[y]",
+        "{z}",
+        "да",
+        "no",
+        "1.5",
+        "'q'",
+        '"',
+        "x, y",
+        "E-mail *",
+        "*",
+        "ИНН/КПП",
+        "Billing City",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 14, selector: (each) => each.trim().toLowerCase() }),
+        async (names) => {
+          const profile = names.map((each) => ({ name: each }));
+          const { mapping } = await proposed(profile);
+          for (const fate of columnFates(mapping, names)) expect(fate.unmapped, fate.column).toBeUndefined();
+          const map = compileMapping(mapping, { source: "s", lookups: mapping.lookups });
+          expect(map({ path: "f", line: 2, paths: names, values: names.map((_, index) => `v${index}`) })).toBeDefined();
+        },
+      ),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it("is written so that the project around it loads", async () => {
+    const text = proposeProject({
+      name: "acme",
+      country: "RU",
+      sources: [{ id: "ut", mapping: "mappings/ut.yaml", files: "data/*.csv" }],
+    });
+    const { project, diagnostics } = await loadProject("sverka.yaml", memoryIo({ "sverka.yaml": text }));
+    expect(diagnostics).toEqual([]);
+    expect(project?.sources["ut"]).toEqual({ mapping: "mappings/ut.yaml", files: "data/*.csv", priority: 1 });
+  });
+});
+
+describe("meaningOf", () => {
+  it("sees through brackets, counters, paths and case", () => {
+    expect(meaningOf("ТЕЛЕФОН  2")?.meaning.field).toBe("phones");
+    expect(meaningOf("Телефон (компания)")?.meaning).toMatchObject({ field: "phones", who: "company" });
+    expect(meaningOf("Рабочий телефон (контакт)")?.meaning).toMatchObject({ field: "phones", who: "person" });
+    expect(meaningOf("Реквизит (Россия): ИНН")?.meaning.field).toBe("inn");
+    expect(meaningOf("Контрагент/Наименование")?.meaning.field).toBe("name");
+    expect(meaningOf("абракадабра")).toBeUndefined();
+  });
+});
