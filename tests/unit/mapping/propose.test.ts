@@ -18,11 +18,11 @@ async function proposed(names: string | ColumnProfile[], rest = {}) {
   const profile = typeof names === "string" ? columns(names) : names;
   const proposal = proposeMapping({ name: "x", columns: profile, ...rest });
   const { mapping, diagnostics } = await loadText(proposal.yaml);
-  expect(diagnostics, proposal.yaml).toEqual([]);
+  expect({ yaml: proposal.yaml, diagnostics }).toEqual({ yaml: proposal.yaml, diagnostics: [] });
   if (mapping === undefined) throw new Error(proposal.yaml);
   const headers = [{ file: "x.csv", columns: profile.map((column) => column.name) }];
   const faults = checkMapping(mapping, { headers }).filter((each) => each.severity === "error");
-  expect(faults, proposal.yaml).toEqual([]);
+  expect({ yaml: proposal.yaml, faults }).toEqual({ yaml: proposal.yaml, faults: [] });
   return { proposal, mapping, to: Object.fromEntries(proposal.columns.map(({ column, to }) => [column, to])) };
 }
 
@@ -164,7 +164,7 @@ describe("proposeMapping", () => {
         async (names) => {
           const profile = names.map((each) => ({ name: each }));
           const { mapping } = await proposed(profile);
-          for (const fate of columnFates(mapping, names)) expect(fate.unmapped, fate.column).toBeUndefined();
+          expect(columnFates(mapping, names).filter((fate) => fate.unmapped)).toEqual([]);
           const map = compileMapping(mapping, { source: "s", lookups: mapping.lookups });
           expect(map({ path: "f", line: 2, paths: names, values: names.map((_, index) => `v${index}`) })).toBeDefined();
         },
