@@ -4,6 +4,7 @@ import { dedupeMessages } from "./dedupe.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
 import { extractMessages } from "./extract.ts";
 import { helpMessages } from "./help.ts";
+import { loadMessages } from "./load.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
@@ -18,6 +19,7 @@ const byArea = {
   extractOnecMessages,
   extractMessages,
   helpMessages,
+  loadMessages,
   mappingMessages,
   normalizeNamesMessages,
   normalizeValuesMessages,

@@ -1,0 +1,67 @@
+import { openEmbedded } from "./embedded.ts";
+import { openServer } from "./server.ts";
+
+/**
+ * One connection to one database: the small interface behind which a PostgreSQL server and the embedded PGlite look the
+ * same. It is a single session, so temp tables and locks live on it, and one thing happens at a time: a `stream`
+ * must be read to its end (or left by `break`) before the next statement is given, except inside a transaction.
+ */
+export interface Database {
+  readonly kind: "server" | "embedded";
+  /** As `server_version_num`: 150018, 180006. */
+  readonly version: number;
+  /** Which database, for people: host, port and name, or a folder. Never a password. */
+  readonly where: string;
+  /** Sverka's own schema as a quoted identifier, `"sverka"` unless told otherwise. */
+  readonly memory: string;
+  /** One statement; parameters as text, numbers, booleans or null. `int8` comes as a number, json parsed. */
+  query<Row = Record<string, unknown>>(sql: string, params?: readonly Parameter[]): Promise<Row[]>;
+  /** One or several statements without parameters; gives the rows the last one touched. */
+  run(sql: string): Promise<number>;
+  /** `COPY … FROM STDIN` in text format: `into` is `table (columns)`, each chunk holds whole lines. Gives the rows copied. */
+  copyIn(into: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<number>;
+  /** The rows of a query through a cursor, `batch` at a time; opens a transaction when there is none. */
+  stream<Row = Record<string, unknown>>(sql: string, params?: readonly Parameter[], batch?: number): AsyncIterable<Row>;
+  /** REPEATABLE READ; COMMIT when `work` ends, ROLLBACK when it throws. Not nested. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Parameter = string | number | boolean | null;
+
+export type DatabaseTarget = { readonly url: string } | { readonly embedded: string };
+
+export interface DatabaseOptions {
+  /** Name of Sverka's own schema. */
+  readonly schema?: string;
+  /** Milliseconds to wait for a connection; 10,000 unless given. */
+  readonly connectTimeout?: number;
+  /** Milliseconds to wait for a row that somebody else has locked; 10,000 unless given. */
+  readonly lockTimeout?: number;
+}
+
+/**
+ * Opens the CRM's database. The embedded one is a folder that one process at a time may open (a lock file beside it says
+ * which). Throws DatabaseError: db-url-invalid, db-unreachable, db-login-refused, db-unknown-database, db-not-postgres,
+ * db-too-old, db-embedded-locked, db-embedded-version and their like.
+ */
+export async function openDatabase(target: DatabaseTarget, options: DatabaseOptions = {}): Promise<Database> {
+  return "url" in target ? openServer(target.url, options) : openEmbedded(target.embedded, options);
+}
+
+/** For a name that meets SQL as text: doubles the quotes, so that any name is only a name. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function quoteText(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
+
+/** Pinned, so that the text of a value is the same on every server: what the change log and the fingerprints rest on. */
+export function sessionSettings(lockTimeout: number): string {
+  return `SET client_encoding TO 'UTF8'; SET DateStyle TO 'ISO, YMD'; SET IntervalStyle TO 'postgres'; SET TimeZone TO 'UTC';
+SET extra_float_digits TO 1; SET bytea_output TO 'hex'; SET standard_conforming_strings TO on; SET xmloption TO 'content';
+SET lc_monetary TO 'C'; SET lock_timeout TO ${Math.max(0, Math.round(lockTimeout))}; SET client_min_messages TO warning;`;
+}

@@ -1,0 +1,174 @@
+import { quoteName, quoteText } from "./database.ts";
+import { keyMatches } from "./catalogue.ts";
+import { findFailures } from "./failures.ts";
+import { logged } from "./log.ts";
+import type { UpdateRule } from "./profile.ts";
+import type { Shape, ShapeColumn } from "./shape.ts";
+import { resolveRefs, stageOf, type Work } from "./work.ts";
+
+export const deltaOf = (shape: Shape): string => quoteName(`delta_${shape.name}`);
+const imageOf = (shape: Shape): string => quoteName(`image_${shape.name}`);
+
+/**
+ * Compares what is wanted (d) with what the row holds now (c) and what Sverka last put there (w), column by column, into
+ * `delta_<shape>`: `_set` names the columns to be written, `_kept` those where somebody's edit stands against ours.
+ * The rows are locked in key order. Only golden records with the state old or adopt come here.
+ */
+export async function buildDelta(work: Work, shape: Shape): Promise<void> {
+  const { db, issues } = work;
+  const { table } = shape;
+  const child = shape.child !== undefined;
+  const { joins, values } = resolveRefs(work, shape, "s", "w._target");
+  const rowKey = child ? "o._id" : "w._target";
+  const from = child
+    ? `${stageOf(shape)} s JOIN work w USING (_entity) JOIN owned o ON o._entity = s._entity AND o._shape = ${quoteText(shape.name)} AND o._slot = s._slot`
+    : `${stageOf(shape)} s JOIN work w USING (_entity) LEFT JOIN own o ON o._entity = s._entity`;
+  const columns = shape.columns.filter((column) => values.has(column.name) && column.kind !== "self");
+  const wanted = columns.map((column, at) => `${values.get(column.name) ?? "NULL"} AS "_d${at}"`);
+  const now = columns.map((column, at) => `t.${quoteName(column.name)} AS "_t${at}"`);
+  await db.run(`SELECT FROM ${table.sql} t WHERE EXISTS (SELECT FROM ${from} WHERE w._state IN ('old', 'adopt') AND ${keyMatches(table, "t", rowKey)})
+    ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
+  const flags = columns.map((column, at) => flagsOf(work, shape, column, at));
+  await db.run(`
+    CREATE TEMP TABLE ${deltaOf(shape)} ON COMMIT DROP AS
+    SELECT q.*, array_remove(ARRAY[${flags.map(({ set }) => set).join(", ")}]::text[], NULL) AS _set,
+      array_remove(ARRAY[${flags.map(({ kept }) => kept).join(", ")}]::text[], NULL) AS _kept
+    FROM (
+      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, t.ctid IS NULL AS _lost, o._row AS _row,
+        ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
+        ${[...wanted, ...now].join(", ")}
+      FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
+      WHERE w._state IN ('old', 'adopt')) q`);
+  const lost = await db.query<{ entity: string; key: string }>(
+    `SELECT _entity AS entity, _key AS key FROM ${deltaOf(shape)} WHERE _lost ORDER BY 1, 2`,
+  );
+  if (lost.length > 0) {
+    await db.run(`DELETE FROM ${deltaOf(shape)} WHERE _lost`);
+    if (!child) {
+      await db.run(`UPDATE work SET _state = 'lost' FROM (SELECT s._entity FROM ${stageOf(shape)} s) s
+        WHERE work._entity = s._entity AND work._state IN ('old', 'adopt') AND NOT EXISTS (SELECT FROM ${deltaOf(shape)} d WHERE d._entity = s._entity)`);
+    }
+  }
+  for (const { entity, key } of lost) {
+    issues.push({ code: "load-row-vanished", severity: "warning", params: { entity, table: table.name, id: key } });
+  }
+}
+
+/** Edits that stand against ours, listed once the rejects are known. */
+export async function reportKept({ db, issues }: Work, shape: Shape): Promise<void> {
+  const kept = await db.query<{ entity: string; key: string; columns: string[] }>(
+    `SELECT _entity AS entity, _key AS key, to_json(_kept) AS columns FROM ${deltaOf(shape)} WHERE _kept <> '{}' ORDER BY 1, 2`,
+  );
+  for (const { entity, key, columns } of kept) {
+    for (const column of columns) {
+      issues.push({
+        code: "load-edit-kept",
+        severity: "note",
+        params: { entity, table: shape.table.name, id: key, column },
+      });
+    }
+  }
+}
+
+function changedAtOf({ profile }: Work, shape: Shape): string | undefined {
+  return profile.entities[shape.name as "counterparty"]?.changedAt;
+}
+
+/** SQL that gives the column's name where it is to be set, and where an edit is kept. */
+function flagsOf(
+  work: Work,
+  shape: Shape,
+  { name, column, update }: ShapeColumn,
+  at: number,
+): { set: string; kept: string } {
+  const [d, t] = [`q."_d${at}"`, `q."_t${at}"`];
+  const [dt, ct, wt] = [`${d}::text`, `${t}::text`, `(q._row->>${quoteText(name)})`];
+  const quoted = quoteText(name);
+  const empty = `(${t} IS NULL OR ${ct} IN ('', '{}'))`;
+  const differs = `${d} IS NOT NULL AND ${dt} IS DISTINCT FROM ${ct}`;
+  const rule: UpdateRule = update ?? work.options.update ?? "managed";
+  const cleared =
+    work.options.whenEmpty === "clear" && !column.notNull && rule !== "never"
+      ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} THEN ${quoted}`
+      : "";
+  const unedited = `(${ct} IS NOT DISTINCT FROM ${wt} OR ${empty})`;
+  const asked = `${differs} AND ${dt} IS DISTINCT FROM ${wt}`;
+  const changedAt = changedAtOf(work, shape);
+  const conditions: Readonly<Record<UpdateRule, string>> = {
+    managed: `${asked} AND ${unedited}`,
+    always: differs,
+    "fill-empty": `${asked} AND ${empty}`,
+    never: "false",
+    // Without a time on either side nothing says that ours is newer.
+    newer:
+      shape.child === undefined &&
+      changedAt !== undefined &&
+      shape.columns.some((other) => other.name === updatedColumn(shape))
+        ? `${differs} AND q."_d${updatedIndex(shape)}" > q._changed`
+        : `${asked} AND ${unedited}`,
+  };
+  return {
+    set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} END`,
+    kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
+  };
+}
+
+/** The column that carries the source's own time of change, by the way it is filled. */
+function updatedColumn(shape: Shape): string | undefined {
+  return shape.columns.find(({ name }) => /updated|changed|modified/.test(name))?.name;
+}
+
+function updatedIndex(shape: Shape): number {
+  return shape.columns
+    .filter(({ kind }) => kind !== "sql" && kind !== "self")
+    .findIndex(({ name }) => name === updatedColumn(shape));
+}
+
+/** The rows as they would stand after the update meet the same constraints as new ones. */
+export async function checkDelta(work: Work, shape: Shape): Promise<void> {
+  const { db } = work;
+  const { table } = shape;
+  const columns = deltaColumns(shape);
+  const [{ some } = { some: false }] = await db.query<{ some: boolean }>(
+    `SELECT EXISTS (SELECT FROM ${deltaOf(shape)} WHERE _set <> '{}') AS some`,
+  );
+  if (!some) return;
+  const list = [...table.columns.values()]
+    .filter(({ generated }) => !generated)
+    .map(({ name }) => {
+      const at = columns.findIndex((column) => column.name === name);
+      const now = `t.${quoteName(name)}`;
+      return at === -1
+        ? now
+        : `CASE WHEN ${quoteText(name)} = ANY(d._set) THEN d."_d${at}" ELSE ${now} END AS ${quoteName(name)}`;
+    });
+  await db.run(`CREATE TEMP TABLE ${imageOf(shape)} ON COMMIT DROP AS
+    SELECT d._entity, ${list.join(", ")} FROM ${deltaOf(shape)} d JOIN ${table.sql} t ON ${keyMatches(table, "t", "d._key")} WHERE d._set <> '{}'`);
+  await findFailures(work, shape, imageOf(shape), false);
+}
+
+function deltaColumns(shape: Shape): ShapeColumn[] {
+  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref");
+}
+
+/**
+ * Writes what `_set` names: one statement for each distinct set of columns, so that no column is assigned its own value (a CRM's
+ * `UPDATE OF` triggers would take that for a change). Before and after go to the log, re-read, so that triggers' work is in it.
+ */
+export async function writeDelta({ db }: Work, shape: Shape): Promise<void> {
+  const { table } = shape;
+  const columns = deltaColumns(shape);
+  const sets = await db.query<{ set: string[] }>(
+    `SELECT to_json(_set) AS set FROM (SELECT DISTINCT _set FROM ${deltaOf(shape)} WHERE _set <> '{}') s ORDER BY _set`,
+  );
+  if (sets.length === 0) return;
+  await logged(db, table, "update", `SELECT _entity, _key FROM ${deltaOf(shape)} WHERE _set <> '{}'`, async () => {
+    for (const { set } of sets) {
+      const assignments = set.map(
+        (name) => `${quoteName(name)} = d."_d${columns.findIndex((column) => column.name === name)}"`,
+      );
+      await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM ${deltaOf(shape)} d
+        WHERE ${keyMatches(table, "t", "d._key")} AND d._set = ARRAY[${set.map(quoteText).join(", ")}]::text[]`);
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { keyMatches, keyText } from "./catalogue.ts";
+import { quoteName, quoteText } from "./database.ts";
+import { deltaOf } from "./delta.ts";
+import type { Shape } from "./shape.ts";
+import { readyOf, type Work } from "./work.ts";
+
+/** Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. */
+export async function unpackWritten({ db }: Work): Promise<void> {
+  await db.run(`
+    CREATE TEMP TABLE own ON COMMIT DROP AS
+      SELECT w._entity, e.written->'row' AS _row FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
+    CREATE TEMP TABLE owned ON COMMIT DROP AS
+      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, c.item->'row' AS _row, c.item AS _item, c.n AS _n
+      FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
+      CROSS JOIN LATERAL jsonb_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
+    CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;
+    CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
+}
+
+/** What the profile's columns of a row hold, as text, without the empty ones. */
+function rowJson(shape: Shape, alias: string): string {
+  const columns = shape.columns.map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
+  return `(SELECT jsonb_strip_nulls(to_jsonb(_x)) FROM (SELECT ${columns.join(", ")}) _x)`;
+}
+
+/** md5 of the whole row: whether anybody has touched it since, any column of it. */
+export function seenSql(alias: string): string {
+  return `md5(ROW(${alias}.*)::text)`;
+}
+
+/**
+ * Writes `entity.written` from the rows as they now stand, re-read after all writes so that what triggers did is in it, and keeps
+ * Sverka's own former rows in `prior`. Golden records for which nothing changed are not touched.
+ */
+export async function rememberEntities(work: Work, existing: boolean): Promise<void> {
+  const { db, shapes, input } = work;
+  const run = quoteText(input.runId);
+  const items = shapes.children.flatMap((shape, at) => {
+    const item = (values: string): string =>
+      `jsonb_build_object('c', ${quoteText(shape.name)}, 't', ${quoteText(shape.table.name)}, ${values})`;
+    const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n,
+        ${item(`'id', ${keyText(shape.table, "t")}, 's', r._slot, 'row', ${rowJson(shape, "t")}, 'seen', ${seenSql("t")}`)} AS _item
+      FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
+    if (!existing) return [added];
+    return [
+      added,
+      `SELECT o._entity, ${at}, o._n - 1000000, CASE WHEN d._key IS NULL OR d._set = '{}' THEN o._item
+          ELSE o._item || jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END
+       FROM owned o LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
+       LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
+       WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
+    ];
+  });
+  await db.run(`CREATE TEMP TABLE child_items ON COMMIT DROP AS
+    SELECT _entity, jsonb_agg(_item ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::jsonb AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
+    CREATE INDEX ON child_items (_entity); ANALYZE child_items`);
+  const digest = "CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END";
+  for (const [type, shape] of shapes.mains) {
+    const { table } = shape;
+    await db.run(`INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run)
+      SELECT w._entity, w._type, ${quoteText(table.name)}, w._target,
+        jsonb_build_object('row', ${rowJson(shape, "t")}, 'seen', ${seenSql("t")}, 'children', coalesce(c._items, '[]')), ${digest}, ${run}, ${run}
+      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
+      WHERE w._type = ${quoteText(type)} AND w._state = 'new' ORDER BY w._entity`);
+    if (!existing) continue;
+    await db.run(`
+      CREATE TEMP TABLE rewritten ON COMMIT DROP AS
+      SELECT w._entity, w._target, w._state, ${digest} AS _digest,
+        jsonb_build_object('row', coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END,
+          'seen', ${seenSql("t")}, 'children', coalesce(c._items, '[]')) AS _written
+      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")}
+      LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity) LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
+      WHERE w._type = ${quoteText(type)} AND w._state IN ('old', 'adopt');
+      DELETE FROM rewritten r USING ${db.memory}.entity e WHERE e.entity_id = r._entity AND e.gone_run IS NULL AND e.digest = r._digest
+        AND NOT EXISTS (SELECT FROM log l WHERE l._entity = r._entity);
+      INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+        SELECT ${run}, 'entity', r._entity, row_to_json(e) FROM rewritten r JOIN ${db.memory}.entity e ON e.entity_id = r._entity ON CONFLICT DO NOTHING;
+      UPDATE ${db.memory}.entity e SET written = r._written, digest = r._digest, last_run = ${run}, gone_run = NULL, target_id = r._target
+        FROM rewritten r WHERE e.entity_id = r._entity;
+      INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)
+        SELECT _entity, ${quoteText(type)}, ${quoteText(table.name)}, _target, _written, _digest, ${run}, ${run}, true
+        FROM rewritten r WHERE NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity) ORDER BY _entity;
+      DROP TABLE rewritten`);
+  }
+}
+
+/** The columns named in `_set`, re-read; a cleared one stands as null. */
+function pickSet(shape: Shape, alias: string): string {
+  const columns = shape.columns.map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
+  return `(SELECT coalesce(jsonb_object_agg(x.k, x.v), '{}') FROM (SELECT to_jsonb(_x) AS j FROM (SELECT ${columns.join(", ")}) _x) y, jsonb_each(y.j) x(k, v) WHERE x.k = ANY(d._set))`;
+}

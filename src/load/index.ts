@@ -1,0 +1,10 @@
+/** Loading golden records into a CRM: planned, exact, reversible, provable. */
+export { type Database, type DatabaseOptions, type DatabaseTarget, openDatabase, type Parameter } from "./database.ts";
+export { DatabaseError, LoadError } from "./errors.ts";
+export { apply } from "./load.ts";
+export type * from "./load-input.ts";
+export { applyPlan, plan, type Plan } from "./plan.ts";
+export { loadProfile, profileJsonSchema, type TargetProfile } from "./profile.ts";
+export { ensureSchema, hasMemory } from "./schema.ts";
+export { describeUrl } from "./server.ts";
+export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./stored.ts";

@@ -1,0 +1,64 @@
+import { quoteName, quoteText } from "./database.ts";
+import type { Shape } from "./shape.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * SQL of a new row's key, evaluated row by row in the order of the rows; `seed` is SQL of the text that keys without a counter are
+ * made of. Empty for a key that stands among the columns.
+ */
+export function drawKey(work: Work, shape: Shape, seed: string): string {
+  const { key } = shape;
+  const digest = `encode(sha256(convert_to(${quoteText(shape.name)} || '/' || ${seed}, 'UTF8')), 'hex')`;
+  switch (keyKind(shape)) {
+    case "columns":
+      return "";
+    case "uuid":
+      return `left(${digest}, 32)::uuid`;
+    case "hex":
+      return `left(${digest}, ${typeof key === "object" && "hex" in key ? key.hex : 32})`;
+    case "counter":
+      return `nextval(${quoteText(counterOf(work, shape))}::regclass)`;
+  }
+}
+
+function keyKind({ key, table }: Shape): "columns" | "uuid" | "hex" | "counter" {
+  if (key === "columns" || table.primaryKey.length !== 1) return "columns";
+  if (typeof key === "object" && "hex" in key) return "hex";
+  const column = table.columns.get(table.primaryKey[0] as string);
+  return key === "uuid" || (key === "default" && column?.base === "uuid") ? "uuid" : "counter";
+}
+
+/** The sequence the CRM itself draws from, if it has one and this is no dry run; else a temporary one above the largest key. */
+function counterOf({ options }: Work, { table, key }: Shape): string {
+  const own =
+    typeof key === "object" && "sequence" in key
+      ? key.sequence
+      : table.columns.get(table.primaryKey[0] as string)?.sequence;
+  return own === undefined || key === "max" || options.dryRun === true
+    ? `pg_temp.${quoteName(`draw_${table.name}`)}`
+    : own;
+}
+
+/** Makes the temporary counters. Two shapes that share a table share its counter. */
+export async function prepareKeys(work: Work): Promise<void> {
+  for (const name of temporaryCounters(work)) {
+    const shape = work.shapes.all.find(({ table }) => table.name === name) as Shape;
+    const counter = `pg_temp.${quoteName(`draw_${name}`)}`;
+    await work.db.run(`DROP SEQUENCE IF EXISTS ${counter};
+      CREATE TEMP SEQUENCE ${quoteName(`draw_${name}`)} MINVALUE 0;
+      SELECT setval(${quoteText(counter)}, coalesce(max(${quoteName(shape.table.primaryKey[0] as string)}), 0)::bigint) FROM ${shape.table.sql};`);
+  }
+}
+
+/** Temporary sequences outlive a COMMIT: dropped before it. */
+export async function dropKeys(work: Work): Promise<void> {
+  for (const name of temporaryCounters(work)) await work.db.run(`DROP SEQUENCE pg_temp.${quoteName(`draw_${name}`)}`);
+}
+
+function temporaryCounters(work: Work): Set<string> {
+  return new Set(
+    work.shapes.all
+      .filter((shape) => keyKind(shape) === "counter" && counterOf(work, shape).startsWith("pg_temp."))
+      .map(({ table }) => table.name),
+  );
+}

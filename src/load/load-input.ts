@@ -1,0 +1,92 @@
+import type { DraftBooks, Golden, Issue, RecordId, SourceRecord, TableBooks } from "../model/index.ts";
+import type { UpdateRule } from "./profile.ts";
+
+type Rows<T> = AsyncIterable<T> | Iterable<T>;
+
+/** What one run wants the target to hold. Both functions may be called more than once and give the same each time. */
+export interface LoadInput {
+  readonly runId: string;
+  /** Golden records of all living clusters, or of those a delta touches: those left out are left alone. */
+  readonly goldens: () => Rows<Golden>;
+  /** The records of this run, with the entity each belongs to. Only these are counted in the books. */
+  readonly records: () => Rows<LoadRecord>;
+  /** Digest of files, mappings, decisions, corrections and version. */
+  readonly digest: string;
+  readonly sources?: Readonly<Record<string, SourcePolicy>>;
+  /** Pairs that a person has judged `same` and not taken back: they allow a merge of two living rows of the target. */
+  readonly decidedSame?: readonly (readonly [RecordId, RecordId])[];
+}
+
+export interface LoadRecord {
+  readonly record: SourceRecord;
+  readonly entityId: string;
+  /** The record as its line of records.ndjson, when the caller has it at hand: spares writing it again. */
+  readonly payload?: string;
+}
+
+export interface SourcePolicy {
+  /** full: a record of this source that is not in the run is gone. */
+  readonly completeness?: "full" | "partial";
+  /** keep: nothing happens in the target; mark: a row with no living record left is put out of use. */
+  readonly whenGone?: "keep" | "mark";
+}
+
+export interface LoadOptions {
+  /** For columns whose profile gives no rule; `managed` unless given. */
+  readonly update?: UpdateRule;
+  /** What becomes of a golden record that matches two living rows of the target; `ask` unless given. */
+  readonly mergeInTarget?: "ask" | "auto" | "never";
+  /** mirror: child rows that Sverka wrote and no living source still says are removed; `add` unless given. */
+  readonly lists?: "add" | "mirror";
+  /** clear: a value that no source says any more is cleared where Sverka wrote it; `keep` unless given. */
+  readonly whenEmpty?: "keep" | "clear";
+  /** Rolls back in the end, and draws no sequence. */
+  readonly dryRun?: boolean;
+  /** Gates and books: called before COMMIT, rolls everything back by throwing. */
+  readonly beforeCommit?: (result: LoadResult) => Promise<void> | void;
+  /** Every effect, in the order of the log: what a plan shows. Called inside the transaction. */
+  readonly onEffect?: (effect: Effect) => Promise<void> | void;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface LoadProgress {
+  readonly phase: "records" | "goldens" | "check" | "write" | "log";
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** What happened to one golden record. */
+export type Outcome = "created" | "updated" | "unchanged" | "waiting" | "rejected";
+
+/** One write to the target, as the log holds it; `id` and `target` of a new row are only known in that very load. */
+export interface Effect {
+  readonly op: "insert" | "add" | "update" | "delete" | "repoint" | "deactivate";
+  readonly entity: string;
+  readonly table: string;
+  readonly target: string;
+  readonly before?: Readonly<Record<string, string | null>>;
+  readonly after?: Readonly<Record<string, string | null>>;
+}
+
+export interface LoadReject {
+  readonly entity: string;
+  /** Source records of it in this run. */
+  readonly records: readonly RecordId[];
+  readonly issue: Issue;
+}
+
+export interface LoadResult {
+  readonly runId: string;
+  readonly committed: boolean;
+  /** By kind of draft; the counts of this run's records. `drafted` is their number. */
+  readonly drafts: readonly DraftBooks[];
+  readonly tables: readonly TableBooks[];
+  readonly rejects: readonly LoadReject[];
+  readonly issues: readonly Issue[];
+  /** Writes to the target. */
+  readonly changes: number;
+  /** Head digest of the log after this run, hex: keep it outside the database. */
+  readonly head: string;
+  /** Digest of all effects, without keys that the database drew: equal digest, equal load. */
+  readonly effectDigest: string;
+}

@@ -1,0 +1,84 @@
+/**
+ * Paths into golden records, as target profiles write them: names joined by dots, each with an optional choice in brackets.
+ *
+ *     name.display              a property
+ *     identifiers[ru-inn]       the item whose scheme or kind is the word
+ *     phones[quality=inferred]  the item whose property is the word
+ *     addresses[1].city         the item by its place, from 1
+ *     owner.name.display        from a value in a list back to its golden record
+ *
+ * A value object stands for its `value`; a list stands for its first item, except where a profile asks for all of them.
+ */
+export interface Step {
+  readonly name: string;
+  readonly index?: number;
+  readonly property?: string;
+  readonly word?: string;
+}
+
+export type Path = readonly Step[];
+
+export function parsePath(text: string): Path | undefined {
+  const steps: Step[] = [];
+  for (const part of splitSteps(text)) {
+    const match = /^([A-Za-z][A-Za-z0-9]*)(?:\[([^\]]+)\])?$/.exec(part);
+    if (match === null) return undefined;
+    const [, name = "", choice] = match;
+    if (choice === undefined) steps.push({ name });
+    else if (/^[1-9][0-9]*$/.test(choice)) steps.push({ name, index: Number(choice) - 1 });
+    else {
+      const at = choice.indexOf("=");
+      steps.push(
+        at === -1 ? { name, word: choice } : { name, property: choice.slice(0, at), word: choice.slice(at + 1) },
+      );
+    }
+  }
+  return steps.length === 0 ? undefined : steps;
+}
+
+/** At dots, but not at those inside brackets. */
+function splitSteps(text: string): string[] {
+  return text.split(/\.(?![^[]*\])/);
+}
+
+/** The one value at a path, or undefined. */
+export function valueAt(path: Path, item: unknown, owner: unknown): unknown {
+  let value = path[0]?.name === "owner" ? owner : item;
+  for (let at = path[0]?.name === "owner" ? 1 : 0; at < path.length; at++) {
+    if (Array.isArray(value)) value = value[0];
+    if (typeof value !== "object" || value === null) return undefined;
+    const step = path[at] as Step;
+    value = choose(step, (value as Record<string, unknown>)[step.name])[0];
+  }
+  return unwrap(value);
+}
+
+/** All values at a path, lists flattened. */
+export function valuesAt(path: Path, item: unknown, owner: unknown): unknown[] {
+  const from = path[0]?.name === "owner" ? owner : item;
+  let values: unknown[] = [from];
+  for (const step of path[0]?.name === "owner" ? path.slice(1) : path) {
+    values = values.flatMap((value) =>
+      typeof value === "object" && value !== null ? choose(step, (value as Record<string, unknown>)[step.name]) : [],
+    );
+  }
+  return values.map(unwrap).filter((value) => value !== undefined);
+}
+
+function choose(step: Step, value: unknown): unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return [value];
+  if (step.index !== undefined) return value.slice(step.index, step.index + 1);
+  const { property, word } = step;
+  if (word === undefined) return value;
+  return value.filter((item: unknown) => {
+    const fields = item as Record<string, unknown>;
+    return property === undefined
+      ? fields["scheme"] === word || fields["kind"] === word
+      : String(fields[property]) === word;
+  });
+}
+
+function unwrap(value: unknown): unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && "value" in value ? value.value : value;
+}

@@ -1,0 +1,157 @@
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { LoadError } from "./errors.ts";
+import { parsePath } from "./path.ts";
+
+/** A path into a golden record or a value of its list: see path.ts. */
+const path = z.string().refine((text) => parsePath(text) !== undefined, "is not a path");
+
+const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
+
+const columnObject = z
+  .strictObject({
+    /** Where the value stands: `name.display`, `identifiers[ru-inn]`, `phones[kind=mobile].e164`. */
+    path: path.optional(),
+    /** The same for every row. */
+    literal: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    /** All values as an array column. */
+    list: path.optional(),
+    /** The value as JSON. */
+    json: path.optional(),
+    /** All values in one text, `by` between them. */
+    join: path.optional(),
+    by: z.string().optional(),
+    /** The first path that has a value. */
+    first: z.array(path).min(1).optional(),
+    /** Text with paths in braces: `{family} {given}`; without a value for any of them, none. */
+    template: z.string().optional(),
+    /** The key of the row that another golden record became; the path gives its entity id. */
+    ref: path.optional(),
+    /** The owner's golden record's own key as a ref, for tables that name it twice. */
+    self: z.literal(true).optional(),
+    /** An SQL expression over the row's other columns, computed in the database after keys are allotted. */
+    sql: z.string().optional(),
+    /** Translates words: what is not listed becomes `otherwise`, or a reject. */
+    map: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+    otherwise: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+    /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
+    format: z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]).optional(),
+    /** How a later run treats the column; the load's own rule unless given. */
+    update: updateRule.optional(),
+  })
+  .refine(
+    (spec) =>
+      ["path", "literal", "list", "json", "join", "first", "template", "ref", "self", "sql"].filter(
+        (key) => key in spec,
+      ).length === 1,
+    "wants exactly one of path, literal, list, json, join, first, template, ref, self, sql",
+  );
+
+const column = z.union([path, columnObject]);
+export type ColumnSpec = z.infer<typeof columnObject>;
+
+const keySpec = z.union([
+  /** The column's own default or identity. */
+  z.literal("default"),
+  z.strictObject({ sequence: z.string() }),
+  /** Made of the entity id, the same on every run. */
+  z.literal("uuid"),
+  z.strictObject({ hex: z.number().int().min(8).max(64) }),
+  /** One more than the largest. */
+  z.literal("max"),
+  /** The primary key is among the columns. */
+  z.literal("columns"),
+]);
+
+const literals = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+const entity = z.strictObject({
+  table: z.string(),
+  /** How the primary key comes about; `default` unless given. */
+  key: keySpec.optional(),
+  columns: z.record(z.string(), column),
+  /** Which rows of the table are this kind, where two kinds share a table: read backwards by these values. */
+  where: literals.optional(),
+  /** What a row out of use holds. */
+  inactive: literals.optional(),
+  /** The column that names the row which took over. */
+  replacedBy: z.string().optional(),
+  /** What becomes of a row that was merged away. */
+  merge: z.enum(["delete", "deactivate", "refuse"]).optional(),
+  /** When the CRM last changed a row: for the rule `newer`. */
+  changedAt: z.string().optional(),
+  /** FKs to this table that a merge leaves alone, because the program forbids moving them: `table.column`. */
+  keep: z.array(z.string()).optional(),
+});
+
+const child = z.strictObject({
+  table: z.string(),
+  key: keySpec.optional(),
+  /** The list of the golden record that gives one row each; left out: one row for each golden record. */
+  each: path.optional(),
+  /** Only values for which these paths hold these words. */
+  when: z.record(path, z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
+  /** The column that names the owner, by kind of owner. */
+  owner: z.partialRecord(z.enum(["counterparty", "contact"]), z.string()),
+  /** Columns that make two rows of an owner the same row. */
+  same: z.array(z.union([z.string(), z.strictObject({ unless: z.string(), column: z.string() })])).min(1),
+  columns: z.record(z.string(), column),
+  inactive: literals.optional(),
+});
+
+const profileSchema = z.strictObject({
+  version: z.literal(1),
+  title: z.string(),
+  /** Against what it was proved: the vendor's program, or table definitions only. */
+  proved: z.string(),
+  schema: z.string(),
+  /** Tables that Sverka itself makes in an empty schema. */
+  ddl: z.enum(["crm"]).optional(),
+  entities: z.strictObject({ counterparty: entity, contact: entity.optional() }),
+  children: z.record(z.string(), child).default({}),
+  /** Links that the catalogue does not show: a column with a model's name and one with the key. */
+  polymorphic: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        model: z.string(),
+        id: z.string(),
+        names: z.partialRecord(z.enum(["counterparty", "contact"]), z.string()),
+      }),
+    )
+    .default([]),
+  /** Statements that give a number, which must be 0 after a load. */
+  checks: z.array(z.strictObject({ name: z.string(), sql: z.string() })).default([]),
+});
+
+export type TargetProfile = z.infer<typeof profileSchema>;
+export type EntityProfile = z.infer<typeof entity>;
+export type ChildProfile = z.infer<typeof child>;
+export type UpdateRule = z.infer<typeof updateRule>;
+export type KeySpec = z.infer<typeof keySpec>;
+
+/** Reads a target profile. Throws LoadError `profile-invalid` with every fault and its line. */
+export function loadProfile(text: string): TargetProfile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const faults: string[] = document.errors.map(
+    (error) => `${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`,
+  );
+  if (faults.length === 0) {
+    const parsed = profileSchema.safeParse(document.toJS());
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      const node = issue.path.length === 0 ? undefined : document.getIn(issue.path, true);
+      const range = node !== null && typeof node === "object" && "range" in node ? (node.range as [number]) : undefined;
+      faults.push(
+        `${range === undefined ? "" : `${lines.linePos(range[0]).line}: `}${issue.path.join(".")}: ${issue.message}`,
+      );
+    }
+  }
+  throw new LoadError("profile-invalid", { faults: faults.join("; ") });
+}
+
+/** The JSON Schema that editors show. */
+export function profileJsonSchema(): unknown {
+  return z.toJSONSchema(profileSchema, { io: "input", unrepresentable: "any" });
+}

@@ -1,0 +1,199 @@
+import type { Catalogue } from "./index.ts";
+
+/** Loading, planning, undoing, and the databases. */
+export const loadMessages: Catalogue = {
+  "db-url-invalid": {
+    en: "The database address is not a postgres:// URL.",
+    ru: "Адрес базы данных — не URL вида postgres://.",
+    advice: {
+      en: "Write postgres://user:password@host:5432/name; escape special characters of the password (@ is %40).",
+      ru: "Напишите postgres://пользователь:пароль@сервер:5432/база; особые знаки пароля кодируются (@ это %40).",
+    },
+  },
+  "db-unreachable": {
+    en: "No answer from the database {where} ({reason}).",
+    ru: "База данных {where} не отвечает ({reason}).",
+    advice: {
+      en: "Check host, port and network, and that the server is running.",
+      ru: "Проверьте адрес, порт и сеть, и запущен ли сервер.",
+    },
+  },
+  "db-login-refused": {
+    en: "The database {where} refused the login.",
+    ru: "База данных {where} не приняла имя или пароль.",
+    advice: {
+      en: "Check user and password (URL, PGPASSWORD, PGPASSFILE or ~/.pgpass), and pg_hba.conf on the server.",
+      ru: "Проверьте имя и пароль (URL, PGPASSWORD, PGPASSFILE или ~/.pgpass) и pg_hba.conf на сервере.",
+    },
+  },
+  "db-unknown-database": {
+    en: "There is no such database: {where}.",
+    ru: "Такой базы данных нет: {where}.",
+    advice: { en: "Create it, or mend its name in the URL.", ru: "Создайте её или исправьте имя в URL." },
+  },
+  "db-not-postgres": {
+    en: "What answers at {where} is not PostgreSQL ({reason}).",
+    ru: "По адресу {where} отвечает не PostgreSQL ({reason}).",
+    advice: { en: "Check host and port.", ru: "Проверьте адрес и порт." },
+  },
+  "db-too-old": {
+    en: "{where} is PostgreSQL {found}; Sverka needs {oldest} or later.",
+    ru: "{where} — PostgreSQL {found}; нужна версия {oldest} или новее.",
+  },
+  "db-too-many-connections": {
+    en: "{where} has no connection left.",
+    ru: "У {where} не осталось свободных соединений.",
+    advice: { en: "Try again later, or raise max_connections.", ru: "Повторите позже или увеличьте max_connections." },
+  },
+  "db-permission": {
+    en: "{where}: {reason}.",
+    ru: "{where}: не хватает прав ({reason}).",
+    advice: {
+      en: "`sverka target grants` prints the grants that a load needs.",
+      ru: "`sverka target grants` печатает права, нужные для загрузки.",
+    },
+  },
+  "db-disk-full": {
+    en: "The disk of {where} is full. Nothing was written.",
+    ru: "На диске базы {where} нет места. Ничего не записано.",
+    advice: { en: "Free space and run again.", ru: "Освободите место и запустите снова." },
+  },
+  "db-row-locked": {
+    en: "Somebody else holds a lock in {where} ({reason}). Nothing was written.",
+    ru: "В {where} кто-то держит блокировку ({reason}). Ничего не записано.",
+    advice: { en: "Run again when they are done.", ru: "Запустите снова, когда они закончат." },
+  },
+  "db-changed-meanwhile": {
+    en: "Rows in {where} were changed by others during the load ({reason}). Nothing was written.",
+    ru: "Во время загрузки строки в {where} изменил кто-то другой ({reason}). Ничего не записано.",
+    advice: { en: "Run again.", ru: "Запустите снова." },
+  },
+  "db-cancelled": {
+    en: "The statement was cancelled in {where}. Nothing was written.",
+    ru: "Запрос отменён в {where}. Ничего не записано.",
+  },
+  "db-connection-lost": {
+    en: "The connection to {where} was lost. What was not committed has been rolled back.",
+    ru: "Соединение с {where} потеряно. Всё незавершённое отменено.",
+    advice: {
+      en: "Run again: it ends where an uninterrupted run would have.",
+      ru: "Запустите снова: результат будет тот же, что без обрыва.",
+    },
+  },
+  "db-ssl": {
+    en: "No secure connection to {where}: {reason}.",
+    ru: "Не удалось защищённое соединение с {where}: {reason}.",
+    advice: { en: "Set sslmode in the URL to suit the server.", ru: "Задайте sslmode в URL под настройки сервера." },
+  },
+  "db-embedded-locked": {
+    en: "The embedded database {where} is in use by process {pid}.",
+    ru: "Встроенная база {where} занята процессом {pid}.",
+    advice: {
+      en: "Wait for it or end it. If you are sure that it is gone, remove {lock}.",
+      ru: "Дождитесь его или завершите. Если он точно не работает, удалите {lock}.",
+    },
+  },
+  "db-embedded-open": {
+    en: "The embedded database {where} does not open ({reason}; its files are of PostgreSQL {major}).",
+    ru: "Встроенная база {where} не открывается ({reason}; её файлы — PostgreSQL {major}).",
+    advice: {
+      en: "Files of another PostgreSQL major need the Sverka that wrote them: export with it, move the folder away, load again.",
+      ru: "Файлы другой версии PostgreSQL читает та Sverka, что их записала: выгрузите ею, уберите папку и загрузите снова.",
+    },
+  },
+  "profile-invalid": {
+    en: "The target profile is not valid: {faults}",
+    ru: "Профиль цели написан с ошибками: {faults}",
+    advice: { en: "docs/targets.md describes the keys.", ru: "Ключи описаны в docs/targets.md." },
+  },
+  "profile-unfit": {
+    en: "The target profile does not fit the database: {faults}",
+    ru: "Профиль цели не подходит к базе данных: {faults}",
+    advice: {
+      en: "`sverka target check` compares the two.",
+      ru: "Сравнить их помогает `sverka target check`.",
+    },
+  },
+  "schema-newer": {
+    en: "{where} was used by a newer Sverka (its schema is number {found}, this one knows {known}).",
+    ru: "С {where} работала более новая Sverka (её схема — номер {found}, эта знает {known}).",
+    advice: { en: "Install the newer one.", ru: "Установите более новую." },
+  },
+  "schema-occupied": {
+    en: "The schema {schema} holds tables that are not Sverka's.",
+    ru: "В схеме {schema} лежат чужие таблицы.",
+    advice: { en: "Give Sverka another schema name.", ru: "Укажите для Sverka другое имя схемы." },
+  },
+  "load-busy": {
+    en: "Another load into {where} is going on.",
+    ru: "В {where} уже идёт другая загрузка.",
+    advice: { en: "Wait until it is done.", ru: "Дождитесь её окончания." },
+  },
+  "load-check-failed": {
+    en: "The target's check «{name}» found {found}. Nothing was loaded.",
+    ru: "Проверка цели «{name}» нашла {found}. Ничего не загружено.",
+  },
+  "load-records-without-golden": {
+    en: "{count} records belong to no golden record. Nothing was loaded.",
+    ru: "{count} записей не относятся ни к одной итоговой карточке. Ничего не загружено.",
+  },
+  "load-refused-by-database": {
+    en: "The database refuses too many rows of {table}: {reason}. Nothing was loaded.",
+    ru: "База отвергает слишком много строк {table}: {reason}. Ничего не загружено.",
+  },
+  "plan-stale": {
+    en: "The plan no longer holds: {moved}. Nothing was loaded.",
+    ru: "План устарел: {moved}. Ничего не загружено.",
+    advice: { en: "Make a new plan and look at it.", ru: "Составьте новый план и просмотрите его." },
+  },
+  "load-link-unresolved": {
+    en: "{table}.{column} of {entity} leads to {missing}, which has no row in the target.",
+    ru: "{table}.{column} карточки {entity} указывает на {missing}, у которой нет строки в CRM.",
+    advice: { en: "The next load tries again.", ru: "Следующая загрузка попробует снова." },
+  },
+  "load-row-vanished": {
+    en: "{table} {id}, once written for {entity}, is no longer in the CRM. It was not brought back.",
+    ru: "{table} {id} карточки {entity} в CRM больше нет. Строка не восстановлена.",
+  },
+  "load-edit-kept": {
+    en: "{table} {id}: {column} holds another value in the CRM, which was kept.",
+    ru: "{table} {id}: в поле {column} CRM стоит другое значение, оно сохранено.",
+  },
+  "value-too-long": {
+    en: "«{value}» is longer than the {allowed} characters of {table}.{name}.",
+    ru: "«{value}» длиннее {allowed} знаков, которые помещаются в {table}.{name}.",
+    advice: { en: "Shorten it in the source or by a correction.", ru: "Сократите в источнике или исправлением." },
+  },
+  "value-not-listed": {
+    en: "{table}.{name} does not take «{value}» (it takes: {allowed}).",
+    ru: "{table}.{name} не принимает «{value}» (принимает: {allowed}).",
+  },
+  "value-out-of-range": {
+    en: "{value} does not fit into {table}.{name} ({allowed}).",
+    ru: "{value} не помещается в {table}.{name} ({allowed}).",
+  },
+  "value-wrong-type": {
+    en: "«{value}» is no {allowed}, as {table}.{name} wants.",
+    ru: "«{value}» — не {allowed}, как требует {table}.{name}.",
+  },
+  "value-required": {
+    en: "{table}.{name} must not be empty.",
+    ru: "Поле {table}.{name} не может быть пустым.",
+  },
+  "constraint-check": {
+    en: "{table} refuses «{value}»: check {name}.",
+    ru: "{table} не принимает «{value}»: проверка {name}.",
+  },
+  "constraint-unique": {
+    en: "{table} already holds «{value}»: unique {name}.",
+    ru: "В {table} уже есть «{value}»: уникальность {name}.",
+  },
+  "constraint-reference": {
+    en: "{table}: «{value}» leads to no row: {name}.",
+    ru: "{table}: «{value}» не указывает ни на одну строку: {name}.",
+  },
+  "constraint-refused": {
+    en: "{table} refuses the row ({name}): {value}",
+    ru: "{table} не принимает строку ({name}): {value}",
+  },
+};
