@@ -134,4 +134,113 @@ export const normalizeValuesMessages: Catalogue = {
     en: "{scheme} {value} belongs to a well-known company of another name; it proves nothing here",
     ru: "{scheme} {value} принадлежит известной компании с другим названием; здесь ничего не доказывает",
   },
+
+  "email-none": {
+    en: "no address in this e-mail field: “{value}”",
+    ru: "в поле почты нет адреса: «{value}»",
+  },
+  "email-invalid": {
+    en: "“{value}” is no e-mail address; kept as it was",
+    ru: "«{value}» — не адрес почты; оставлен как был",
+  },
+  "email-suspected-typo": {
+    en: "{value}: the domain looks mistyped, perhaps {suggestion}; not changed",
+    ru: "{value}: похоже на опечатку в домене, возможно {suggestion}; не изменено",
+    advice: {
+      en: "ask, then correct it in the source or with sverka correct",
+      ru: "уточните и исправьте в источнике или через sverka correct",
+    },
+  },
+  "email-look-alike": {
+    en: "letters of the other alphabet in an address: read as {value}",
+    ru: "в адресе буквы другого алфавита: прочитан как {value}",
+  },
+  "email-made-up": {
+    en: "{value} was typed to fill the field; it is no evidence",
+    ru: "{value} введён для заполнения поля; ничего не доказывает",
+  },
+  "email-disposable": {
+    en: "{value} is a mailbox that lives for minutes",
+    ru: "{value} — одноразовый ящик",
+  },
+  "site-is-email": {
+    en: "an e-mail address stands in the field for sites: {value}",
+    ru: "в поле сайта стоит адрес почты: {value}",
+  },
+  "site-invalid": {
+    en: "“{value}” is no web address; kept as it was",
+    ru: "«{value}» — не адрес сайта; оставлен как был",
+  },
+  "date-empty": {
+    en: "“{value}” means no date",
+    ru: "«{value}» означает, что даты нет",
+  },
+  "date-unreadable": {
+    en: "“{value}” is no date in a form that is known",
+    ru: "«{value}» — не дата в известном виде",
+    advice: {
+      en: "give its pattern in the mapping: { column, date: dd.MM.yyyy }",
+      ru: "задайте её вид в правилах: { column, date: dd.MM.yyyy }",
+    },
+  },
+  "date-not-of-pattern": {
+    en: "“{value}” is not written as {pattern}",
+    ru: "«{value}» записана не по образцу {pattern}",
+  },
+  "date-impossible": {
+    en: "there is no such day: “{value}”",
+    ru: "такого дня нет: «{value}»",
+  },
+  "date-two-digit-year": {
+    en: "“{value}” has a year of two digits: read as {date}",
+    ru: "в «{value}» год из двух цифр: прочитано как {date}",
+  },
+  "date-day-or-month": {
+    en: "“{value}” may be day or month first: read as {date}",
+    ru: "в «{value}» неясно, день или месяц впереди: прочитано как {date}",
+    advice: {
+      en: "give its pattern in the mapping: { column, date: MM/dd/yyyy }",
+      ru: "задайте её вид в правилах: { column, date: MM/dd/yyyy }",
+    },
+  },
+  "date-doubtful": {
+    en: "{date} can hardly be right here",
+    ru: "{date} здесь едва ли верна",
+  },
+  "text-characters": {
+    en: "control characters taken out: “{value}”",
+    ru: "убраны управляющие знаки: «{value}»",
+  },
+  "text-mojibake": {
+    en: "wrongly decoded text was read again: “{value}”",
+    ru: "текст в неверной кодировке прочитан заново: «{value}»",
+  },
+  "text-characters-lost": {
+    en: "characters were lost before this file was written: “{value}”",
+    ru: "знаки потеряны ещё до записи файла: «{value}»",
+  },
+  "account-none": {
+    en: "no account in this field: “{value}”",
+    ru: "в поле нет счёта: «{value}»",
+  },
+  "account-form": {
+    en: "{account} does not have the form of an account; kept as it was",
+    ru: "{account} не похож на счёт; оставлен как был",
+  },
+  "account-key": {
+    en: "account {account} and БИК {bik} do not agree (key)",
+    ru: "счёт {account} и БИК {bik} не согласуются (ключ)",
+  },
+  "account-digits-lost": {
+    en: "the last digits of account {account} were lost in a spreadsheet (БИК {bik})",
+    ru: "последние цифры счёта {account} потеряны в таблице (БИК {bik})",
+    advice: {
+      en: "export again with the column formatted as text",
+      ru: "выгрузите ещё раз, задав столбцу текстовый формат",
+    },
+  },
+  "account-bik-zero": {
+    en: "leading zero of БИК {bik} restored, proved by the key of the account",
+    ru: "восстановлен ведущий ноль БИК {bik}, подтверждено ключом счёта",
+  },
 };
