@@ -52,7 +52,7 @@ export function matchHeader<R extends Row>(
 }
 
 /** Words that stand in headers of customer lists; they settle a doubt, a header without any of them is one too. */
-const headerWord =
+export const headerWord =
   /наименован|назван|фамил|имя|фио|ф\.и\.о|отчество|телефон|тел\.|моб|e-?mail|почта|инн|кпп|огрн|адрес|город|контакт|клиент|контрагент|компани|организац|должност|менеджер|ответствен|примечан|комментар|код|дата|name|phone|mobile|fax|mail|address|city|company|account|contact|title|country|owner|zip|\bid\b|street/;
 
 /**

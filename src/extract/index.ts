@@ -46,7 +46,9 @@ function chooseFormat(head: Head, directory: boolean, options: OpenOptions): For
       throw new ExtractError("format-unsupported", options.path, { format: options.format, known });
     }
     if (directory && !named.sniff(head)) throw notAFile(options.path, head);
-    return named;
+    // A zip of files of that format is as good as the files.
+    const archive = head.members !== undefined && !named.sniff(head);
+    return (archive ? formats.find((format) => format.name === "zip") : undefined) ?? named;
   }
   const found = formats.find((format) => format.sniff(head));
   if (found !== undefined) return found;

@@ -210,4 +210,78 @@ export const extractMessages: Catalogue = {
       ru: "Откройте книгу в Excel, дайте пересчитать и сохраните.",
     },
   },
+  "workbook-encrypted": {
+    en: "the workbook is protected by a password",
+    ru: "книга защищена паролем",
+    advice: { en: "Save it without the password.", ru: "Сохраните её без пароля." },
+  },
+  "file-too-large": {
+    en: "this format is read whole, and the file is larger than {limit} bytes",
+    ru: "файлы этого формата читаются целиком, а этот больше {limit} байт",
+    advice: {
+      en: "Save it as XLSX or CSV, which are read as a stream, or raise limits.wholeFileBytes.",
+      ru: "Сохраните его как XLSX или CSV (они читаются потоком) или увеличьте limits.wholeFileBytes.",
+    },
+  },
+  "file-truncated": {
+    en: "the file is cut off: {found} of {expected} records are there",
+    ru: "файл обрезан: записей {found} из {expected}",
+    advice: { en: "Ask for the file again.", ru: "Запросите файл ещё раз." },
+  },
+  "html-without-table": { en: "the page has no table", ru: "на странице нет таблицы" },
+  "dbf-broken": { en: "this is no DBF table: {reason}", ru: "это не таблица DBF: {reason}" },
+  "dbf-code-page": {
+    en: "the file says it is in {claimed}, its text is {encoding}",
+    ru: "файл заявляет кодировку {claimed}, текст в нём – {encoding}",
+    advice: {
+      en: "If letters look wrong, name the encoding in the mapping.",
+      ru: "Если буквы выглядят неверно, укажите encoding в сопоставлении.",
+    },
+  },
+  "access-broken": { en: "the database cannot be read: {reason}", ru: "базу не удалось прочитать: {reason}" },
+  "access-encrypted": {
+    en: "the database is protected by a password",
+    ru: "база защищена паролем",
+    advice: { en: "Save it without the password.", ru: "Сохраните её без пароля." },
+  },
+  "archive-too-deep": {
+    en: "an archive within an archive within an archive is not opened",
+    ru: "архив внутри архива внутри архива не открывается",
+  },
+  "archive-member-not-read": {
+    en: "{raw} in the archive is of no known format and was not read",
+    ru: "{raw} в архиве неизвестного формата и не прочитан",
+  },
+  "archive-without-data": {
+    en: "nothing in the archive is of a known format",
+    ru: "в архиве нет файлов известного формата",
+  },
+  "json-broken-file": { en: "the JSON is broken or cut off: {reason}", ru: "JSON повреждён или обрезан: {reason}" },
+  "json-broken": { en: "the object is no JSON: {reason}", ru: "объект не является JSON: {reason}" },
+  "vcard-binaries": {
+    en: "{count} pictures, sounds or keys were left out",
+    ru: "пропущено картинок, звуков и ключей: {count}",
+  },
+  "vcard-stray-lines": {
+    en: "{count} lines stand outside of any card",
+    ru: "строк вне карточек: {count}",
+  },
+  "vcard-line-broken": { en: "the line is no property of a card: {raw}", ru: "строка не является свойством: {raw}" },
+  "vcard-not-closed": { en: "the card does not end with END:VCARD", ru: "карточка не закрыта строкой END:VCARD" },
+  "table-missing": { en: "there is no table {table}; there are {there}", ru: "таблицы {table} нет; есть: {there}" },
+  "table-not-named": {
+    en: "which table is to be read? There are {there}",
+    ru: "какую таблицу читать? Есть: {there}",
+    advice: { en: "Say source: { table: … } or query.", ru: "Укажите source: { table: … } или query." },
+  },
+  "database-unreachable": {
+    en: "the database does not answer: {reason}",
+    ru: "база не отвечает: {reason}",
+    advice: { en: "Check address, user and password.", ru: "Проверьте адрес, пользователя и пароль." },
+  },
+  "database-unknown": {
+    en: "a database is named by postgres:// or mysql://, not {protocol}",
+    ru: "база задаётся как postgres:// или mysql://, а не {protocol}",
+  },
+  "query-refused": { en: "the database refused to read: {reason}", ru: "база отказалась читать: {reason}" },
 };

@@ -6,6 +6,7 @@ import { chooseSheets } from "../sheets.ts";
 import { Table } from "../table.ts";
 import { openZip } from "../zip.ts";
 import type { Zip } from "../zip.ts";
+import type { FormatNumber } from "./cell-number.ts";
 import { readMerges } from "./merges.ts";
 import { plainNumber } from "./number-text.ts";
 import { SheetRows } from "./sheet.ts";
@@ -42,10 +43,8 @@ export async function readXlsx(input: ReaderInput): Promise<OpenSource> {
   }
 }
 
-type Formatter = (code: string, value: number) => string;
-
 /** SheetJS knows number formats well; it is loaded only for workbooks that have formats worth rendering. */
-async function numberFormatter(workbook: Workbook): Promise<Formatter> {
+async function numberFormatter(workbook: Workbook): Promise<FormatNumber> {
   if (!workbook.styles.some((style) => style.number.kind === "shown")) return (_, value) => plainNumber(String(value));
   const { SSF } = await import("@e965/xlsx");
   return (code, value) => {
@@ -63,7 +62,7 @@ async function* draw(
   workbook: Workbook,
   chosen: readonly SheetEntry[],
   tables: readonly Table[],
-  format: Formatter,
+  format: FormatNumber,
 ): AsyncGenerator<readonly RawRecord[], void, void> {
   const { options, limits } = input;
   try {
@@ -90,7 +89,7 @@ async function* drawSheet(
   sheet: SheetEntry,
   table: Table,
   strings: SharedStrings | undefined,
-  format: Formatter,
+  format: FormatNumber,
 ): AsyncGenerator<readonly RawRecord[], void, void> {
   const { limits } = input;
   const merges = await readMerges(sheet.part, limits);

@@ -1,3 +1,5 @@
+import { expandExponent } from "../decimal.ts";
+
 /** How a cell format shows a number, as far as it matters for customer data. */
 export type NumberStyle =
   | { readonly kind: "plain" }
@@ -53,22 +55,7 @@ export function plainNumber(written: string): string {
   if (/^-?\d{1,15}$/.test(written)) return written;
   const value = Number(written);
   if (!Number.isFinite(value)) return written;
-  return expand(value.toPrecision(15));
-}
-
-/** `4.07028109000000e+19` → `40702810900000000000`. */
-function expand(precise: string): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(precise);
-  if (match === null) return precise;
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
-  const point = whole.length + Number(exponent);
-  const digits = whole + fraction;
-  let result: string;
-  if (point <= 0) result = `0.${"0".repeat(-point)}${digits}`;
-  else if (point >= digits.length) result = digits + "0".repeat(point - digits.length);
-  else result = `${digits.slice(0, point)}.${digits.slice(point)}`;
-  if (result.includes(".")) result = result.replace(/\.?0+$/, "");
-  return result === "0" ? "0" : sign + result;
+  return expandExponent(value.toPrecision(15));
 }
 
 /** Excel keeps 15 digits; of a longer number the rest has become zeros, and nobody can bring it back. */

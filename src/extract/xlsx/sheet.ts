@@ -1,6 +1,7 @@
 import type { GridIssue, GridRow } from "../table.ts";
 import type { Limits } from "../limits.ts";
-import { lostDigits, plainNumber, serialToIso, shownAsExponent } from "./number-text.ts";
+import { readNumber } from "./cell-number.ts";
+import type { FormatNumber } from "./cell-number.ts";
 import type { Merges } from "./merges.ts";
 import { unescapeCell } from "./strings.ts";
 import type { SharedStrings } from "./strings.ts";
@@ -15,7 +16,7 @@ export interface SheetContext {
   readonly merges: Merges;
   readonly limits: Limits;
   /** Renders a number by a format code, as the sheet shows it. */
-  readonly format: (code: string, value: number) => string;
+  readonly format: FormatNumber;
 }
 
 /** Turns the tags of a sheet into rows. They are put into `rows`, from which the caller takes them. */
@@ -201,27 +202,11 @@ export class SheetRows implements TagHandler {
   #number(written: string): string {
     const style = this.#style?.number;
     if ((style === undefined || style.kind === "plain") && written.length <= 11 && isDigits(written)) return written;
-    const value = Number(written);
-    if (written === "" || Number.isNaN(value)) {
-      this.#note("cell-broken", "warning", written);
-      return detached(written);
-    }
-    if (lostDigits(written)) this.#note("digits-lost", "warning", plainNumber(written));
-    if (style?.kind === "date") {
-      const iso = serialToIso(value, style, this.#context.date1904);
-      if (iso !== undefined) return iso;
-      this.#note("date-out-of-range", "warning", written);
-    } else if (style?.kind === "shown") {
-      const shown = this.#context.format(style.code, value);
-      const digits = plainNumber(written);
-      if (shown !== digits) this.#store(digits);
-      return shown;
-    } else if (shownAsExponent(written)) {
-      this.shownRounded.set(this.#column, (this.shownRounded.get(this.#column) ?? 0) + 1);
-    }
-    const digits = plainNumber(written);
-    if (digits !== written) this.#store(detached(written));
-    return detached(digits);
+    const cell = readNumber(written, style, this.#context.date1904, this.#context.format);
+    for (const code of cell.issues ?? []) this.#note(code, "warning", code === "digits-lost" ? cell.text : written);
+    if (cell.stored !== undefined) this.#store(detached(cell.stored));
+    if (cell.rounded === true) this.shownRounded.set(this.#column, (this.shownRounded.get(this.#column) ?? 0) + 1);
+    return detached(cell.text);
   }
 
   #store(value: string): void {
