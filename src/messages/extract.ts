@@ -279,7 +279,7 @@ export const extractMessages: Catalogue = {
     ru: "база не отвечает: {reason}",
     advice: { en: "Check address, user and password.", ru: "Проверьте адрес, пользователя и пароль." },
   },
-  "database-unknown": {
+  "database-protocol-unknown": {
     en: "a database is named by postgres:// or mysql://, not {protocol}",
     ru: "база задаётся как postgres:// или mysql://, а не {protocol}",
   },

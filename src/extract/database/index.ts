@@ -76,7 +76,7 @@ async function connect({ url, path }: Pick<DatabaseOptions, "path" | "url">): Pr
   } catch (error) {
     throw new ExtractError("database-unreachable", path, { reason: reasonOf(error) }, { cause: error });
   }
-  throw new ExtractError("database-unknown", path, { protocol: protocol ?? "" });
+  throw new ExtractError("database-protocol-unknown", path, { protocol: protocol ?? "" });
 }
 
 async function chooseCursor(server: Server, options: DatabaseOptions): Promise<TextCursor> {
