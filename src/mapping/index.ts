@@ -14,6 +14,8 @@ export type { Diagnostic, Span } from "./diagnostic.ts";
 export { columnFates, unmappedIssues } from "./fates.ts";
 export type { ColumnFate } from "./fates.ts";
 export type { MappingIo } from "./io.ts";
+export { jsonSchema, jsonSchemaText, schemaNames } from "./schema/json-schema.ts";
+export type { SchemaName } from "./schema/json-schema.ts";
 export { loadMapping, presetNames } from "./load.ts";
 export type { LoadedMapping, LoadResult } from "./load.ts";
 export { lookupFromRows, lookupKey } from "./lookup.ts";

@@ -125,7 +125,13 @@ async function read(
     [...above, file],
     reading,
   );
-  return parent === undefined ? undefined : { ...extendMapping(parent, own), file };
+  if (parent === undefined) return undefined;
+  const { data, positions, unknown } = extendMapping(parent, own);
+  for (const { index, name: key, known } of unknown) {
+    const place = valueSpan(own.positions, ["without", index], file);
+    diagnostics.push(diagnose("key-unknown", place, { key, where: base }, closest(key, known)));
+  }
+  return { data, positions, file };
 }
 
 /** Lookup tables and the sample are named relative to the file that names them: said here, before `extends` mixes files. */

@@ -17,6 +17,9 @@ export function checkShape(mapping: MappingFile, samples: readonly Sample[], fin
   const { counterparty, contact, contacts } = mapping;
   if (counterparty === undefined && contact === undefined && contacts === undefined)
     finder.atValue("entity-missing", []);
+  if (mapping.without !== undefined && mapping.extends === undefined) {
+    finder.atKey("step-out-of-place", ["without"], { step: "without", why: "extends" });
+  }
   if (contact !== undefined && contacts !== undefined) finder.atKey("contacts-twice", ["contacts"]);
   for (const { entity, block, path } of entitiesOf(mapping)) {
     const named =

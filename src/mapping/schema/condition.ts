@@ -50,5 +50,12 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
       any: z.array(condition).min(1).optional().describe(both("At least one of these holds.", "Верно хотя бы одно.")),
       not: condition.optional().describe(both("This does not hold.", "Условие неверно.")),
     })
-    .meta({ id: "condition" }),
+    .meta({
+      id: "condition",
+      examples: [
+        { present: "Контактное лицо" },
+        { column: "Type", is: ["Company", "Organization"] },
+        { column: "$path", contains: "АРХИВ" },
+      ],
+    }),
 );

@@ -243,7 +243,13 @@ export const mappingTest = z
       .optional()
       .describe(both("Codes of the issues that there must be.", "Коды ожидаемых замечаний.")),
   })
-  .meta({ id: "mappingTest" });
+  .meta({
+    id: "mappingTest",
+    examples: [
+      { given: { Компания: 'ООО "Ромашка"' }, expect: { counterparty: { name: "Ромашка", legalForm: "ООО" } } },
+      { given: { Company: "" }, reject: "name-missing" },
+    ],
+  });
 
 export const mapping = z
   .strictObject({
@@ -255,6 +261,16 @@ export const mapping = z
       .optional()
       .describe(
         both("A preset (preset:name) or a file to start from.", "Пресет (preset:имя) или файл, который дополняется."),
+      ),
+    without: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        both(
+          "What of the base is not taken over: counterparty.phones, ignore.Logo.",
+          "Что не наследуется: counterparty.phones, ignore.Логотип.",
+        ),
       ),
     source: sourceBlock.optional().describe(both("How the files are read.", "Как читать файлы.")),
     sample: z

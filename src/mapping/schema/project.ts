@@ -49,7 +49,13 @@ export const projectSource = z
     expect: z
       .strictObject({
         rows: z
-          .union([z.int().min(0), z.strictObject({ min: z.int().min(0).optional(), max: z.int().min(0).optional() })])
+          .union([
+            z.int().min(0),
+            z.strictObject({
+              min: z.int().min(0).optional().describe(both("At least.", "Не меньше.")),
+              max: z.int().min(0).optional().describe(both("At most.", "Не больше.")),
+            }),
+          ])
           .optional()
           .describe(both("How many rows there must be.", "Сколько строк должно быть.")),
       })

@@ -99,7 +99,13 @@ const lookupObject = z
       .optional()
       .describe(both("What every unknown value becomes.", "Чем становится любое неизвестное значение.")),
   })
-  .meta({ id: "lookup" });
+  .meta({
+    id: "lookup",
+    examples: [
+      { table: { да: "active", нет: "closed" } },
+      { file: "tables/users.csv", key: "Менеджер", value: "login" },
+    ],
+  });
 
 const replacement = z.strictObject({
   pattern: z.string().min(1).describe(both("Regular expression.", "Регулярное выражение.")),
@@ -218,11 +224,23 @@ export const valueObject: z.ZodType<ValueObject> = z.lazy(() =>
         .optional()
         .describe(both("Only in rows of which this holds.", "Только в строках, где это верно.")),
     })
-    .meta({ id: "valueObject" }),
+    .meta({
+      id: "valueObject",
+      examples: [
+        { column: "Факс", kind: "fax" },
+        { column: ["Last name", "First name"], join: " " },
+        { template: "{Улица}[, д. {Дом}]" },
+        { column: "Менеджер", lookup: "tables/users.xlsx" },
+        { column: "Изменён", date: "dd.MM.yyyy" },
+        { literal: "buyer" },
+      ],
+    }),
 );
 
 export const value: z.ZodType<Value> = z.lazy(() =>
-  z.union([columnRef, valueObject, z.array(value).min(1)]).meta({ id: "value" }),
+  z
+    .union([columnRef, valueObject, z.array(value).min(1)])
+    .meta({ id: "value", examples: ["Телефон", ["Phone", "Mobile Phone"], { column: "Факс", kind: "fax" }] }),
 );
 
 /** A reference to a counterparty of this or another source. */
@@ -253,7 +271,12 @@ const referenceKeys = {
 };
 
 /** One reference, or several tried in turn: the first whose cell is filled counts. */
-export const reference: z.ZodType<Reference> = z.strictObject(referenceKeys).meta({ id: "reference" });
+export const reference: z.ZodType<Reference> = z
+  .strictObject(referenceKeys)
+  .meta({
+    id: "reference",
+    examples: [{ key: "ID компании", source: "companies" }, { inn: "ИНН" }, { name: "Company Name" }],
+  });
 
 export const relation: z.ZodType<Reference> = z
   .strictObject({
