@@ -1,4 +1,4 @@
-import { schemes } from "../schemes.ts";
+import { identifierSchemes } from "../../countries/identifiers.ts";
 import { datePatternFault } from "../dates.ts";
 import { lookupObject } from "../lookup.ts";
 import { regexFault } from "../regex.ts";
@@ -36,7 +36,7 @@ export const partNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Schemes beside the known ones begin with `x-`: the mapping's own numbers, kept and compared, never checked. */
-const schemeNames = schemes.map((scheme) => scheme.scheme);
+const schemeNames = identifierSchemes.map((scheme) => scheme.scheme);
 
 /** What can be said of each value by itself: sources, steps in their place, expressions, patterns, schemes. */
 export function checkValues(mapping: MappingFile, finder: Finder): void {
@@ -221,7 +221,7 @@ function checkCountries(mapping: MappingFile, finder: Finder): void {
     const many = Array.isArray(value);
     for (const [index, each] of (many ? (value as readonly Value[]) : [value]).entries()) {
       const scheme = typeof each === "object" && !Array.isArray(each) ? (each as ValueObject).scheme : undefined;
-      const country = schemes.find((known) => known.scheme === scheme)?.country;
+      const country = identifierSchemes.find((known) => known.scheme === scheme)?.country;
       if (country !== undefined && country !== "EU" && !namesCountry(each))
         mismatch(String(scheme), country, many ? [...path, index] : path);
     }
@@ -236,6 +236,6 @@ function namesCountry(value: Value): boolean {
 }
 
 function closestScheme(country: string): string | undefined {
-  const own = schemes.find((scheme) => scheme.country === country);
+  const own = identifierSchemes.find((scheme) => scheme.country === country);
   return own === undefined ? undefined : `identifiers: { scheme: ${own.scheme} }`;
 }

@@ -271,12 +271,10 @@ const referenceKeys = {
 };
 
 /** One reference, or several tried in turn: the first whose cell is filled counts. */
-export const reference: z.ZodType<Reference> = z
-  .strictObject(referenceKeys)
-  .meta({
-    id: "reference",
-    examples: [{ key: "ID компании", source: "companies" }, { inn: "ИНН" }, { name: "Company Name" }],
-  });
+export const reference: z.ZodType<Reference> = z.strictObject(referenceKeys).meta({
+  id: "reference",
+  examples: [{ key: "ID компании", source: "companies" }, { inn: "ИНН" }, { name: "Company Name" }],
+});
 
 export const relation: z.ZodType<Reference> = z
   .strictObject({
