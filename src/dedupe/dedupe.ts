@@ -6,6 +6,7 @@ import {
   type Issue,
   type JournalEntry,
   type Match,
+  type Millibits,
   type RecordId,
 } from "../model/index.ts";
 import type { LeftOut } from "./block.ts";
@@ -13,7 +14,7 @@ import { type Contradiction, readDecisions } from "./decisions.ts";
 import type { EntityEvents } from "./entities.ts";
 import type { Features } from "./features.ts";
 import { Linker } from "./linker.ts";
-import type { DedupeOptions } from "./options.ts";
+import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
 import { isBranchKpp } from "./schemes.ts";
 import type { Hub } from "./spread.ts";
@@ -50,7 +51,15 @@ export interface DedupeResult {
   readonly issues: readonly Issue[];
   /** Head of each branch, by policy `link`. */
   readonly heads: readonly { readonly branch: string; readonly head: string; readonly from: RecordId }[];
-  readonly compared: { readonly counterparty: number; readonly contact: number };
+  readonly compared: {
+    readonly counterparty: number;
+    readonly contact: number;
+    /** Whether blocking brought two records together; only with `keepBlocks`. */
+    readonly wasCandidate?: (left: RecordId, right: RecordId) => boolean;
+  };
+  readonly thresholds: Thresholds;
+  /** A group number by record, as clusters would be with automatic merging from another threshold. For `evaluate`. */
+  groupsAt(type: "counterparty" | "contact", threshold: Millibits): (id: RecordId) => number | undefined;
   /** The waterfall of any two records of one type, merged or not. Undefined when one is not here or the types differ. */
   explain(left: RecordId, right: RecordId): Match | undefined;
 }
@@ -117,7 +126,31 @@ function run(
     lookAgain: linkers.flatMap((linker) => linker.lookAgain),
     issues: [...referenceIssues(contacts, references)],
     heads: options.branches === "link" ? [...headsOf(counterparties)] : [],
-    compared: { counterparty: counterparties.compared, contact: contacts.compared },
+    compared: {
+      counterparty: counterparties.compared,
+      contact: contacts.compared,
+      ...(options.keepBlocks === true && {
+        wasCandidate: (left: RecordId, right: RecordId) => {
+          const one = find(left);
+          const other = find(right);
+          return (
+            one !== undefined &&
+            other !== undefined &&
+            one[0] === other[0] &&
+            one[0].wereCandidates(one[1], other[1]) === true
+          );
+        },
+      }),
+    },
+    thresholds: options.thresholds,
+    groupsAt(type, threshold) {
+      const linker = type === "counterparty" ? counterparties : contacts;
+      const { ofRow } = linker.groupsAt(threshold);
+      return (id) => {
+        const row = linker.rowOf(id);
+        return row === undefined ? undefined : ofRow[row];
+      };
+    },
     explain(left, right) {
       const one = find(left);
       const other = find(right);

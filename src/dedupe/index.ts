@@ -16,3 +16,16 @@ export {
   type SurvivorRule,
   survivorRules,
 } from "./merge-policy.ts";
+export {
+  bCubed,
+  drawSample,
+  evaluate,
+  type Evaluation,
+  largestClusters,
+  type Measure,
+  type PairMeasure,
+  pairwise,
+  precisionOf,
+  type Sample,
+  type Truth,
+} from "./evaluate.ts";

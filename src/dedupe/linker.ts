@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareText, type Decision, type Match, type RecordId } from "../model/index.ts";
+import { compareText, type Decision, type Match, type Millibits, type RecordId } from "../model/index.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
 import { Clusters, joinAlong } from "./cluster.ts";
 import { Ints } from "./columns.ts";
@@ -17,7 +17,7 @@ const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch",
   "name-contradicts", "only-name",
 ] as const; // prettier-ignore
-const rules: ReadonlySet<string> = new Set(["name-contradicts", "only-name", "weak-bridge", "automatic-off"]);
+const rules: ReadonlySet<string> = new Set(["name-contradicts", "only-name", "weak-bridge"]);
 
 export interface Grouping {
   readonly count: number;
@@ -40,6 +40,7 @@ export class Linker {
   readonly compared: number;
   readonly lookAgain: readonly { readonly decision: Decision; readonly veto: string }[];
 
+  private readonly blocks: Blocks | undefined;
   private readonly options: DedupeOptions;
   private readonly decisions: Decisions;
   private readonly scorer: Scorer;
@@ -78,9 +79,9 @@ export class Linker {
     this.pairs = scored.pairs;
     this.compared = scored.compared;
 
+    this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.lookAgain = this.judge();
-    const clusters = this.cluster();
-    this.grouping = this.group(clusters);
+    this.grouping = this.group(this.cluster(options.thresholds.automatic, this.refused));
     const { entityIds, events } = assignEntities(
       type,
       this.grouping,
@@ -133,7 +134,7 @@ export class Linker {
         if (others[next]! < key) yield this.judgedMatch(others[next]!);
         next++;
       }
-      yield this.match(left[at]!, right[at]!, weight[at]!, this.refused.get(at) ?? obstacles[why[at]!]!);
+      yield this.match(left[at]!, right[at]!, weight[at]!, obstacles[why[at]!]!, this.refused.get(at));
     }
     for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
   }
@@ -143,7 +144,7 @@ export class Linker {
     const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
     for (let at = 0; at < this.pairs.left.length; at++) {
       if (this.pairs.left[at] === left && this.pairs.right[at] === right) {
-        return this.match(left, right, this.pairs.weight[at]!, this.refused.get(at) ?? obstacles[this.pairs.why[at]!]!);
+        return this.match(left, right, this.pairs.weight[at]!, obstacles[this.pairs.why[at]!]!, this.refused.get(at));
       }
     }
     const verdict = this.scorer.score(left, right);
@@ -161,7 +162,8 @@ export class Linker {
     return this.explain(this.order[Math.floor(key / size)]!, this.order[key % size]!);
   }
 
-  private match(a: number, b: number, weight: number, why: string): Match {
+  /** @param refused what stands between the clusters of a pair that would be merged taken by itself */
+  private match(a: number, b: number, weight: number, why: string, refused?: string): Match {
     const { table } = this;
     this.scorer.score(a, b, this.evidence);
     const features = this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown }));
@@ -186,12 +188,15 @@ export class Linker {
             : decision.judge === "unsure"
               ? "review"
               : "successor";
+    } else if (refused !== undefined) {
+      [band, by, reason] = ["review", rules.has(refused) ? "rule" : "veto", refused];
     } else if (why === "identifiers-differ") {
       by = "veto";
       reason = why;
       band = weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
     } else if (why !== "" && !rules.has(why)) [band, by, reason] = ["none", "veto", why];
-    else if (why !== "") [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "rule", why];
+    else if (why !== "" && weight >= thresholds.automatic)
+      [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "rule", why];
     else {
       by = "score";
       band =
@@ -287,7 +292,20 @@ export class Linker {
     return again.sort((x, y) => compareText(x.decision.id, y.decision.id));
   }
 
-  private cluster(): Clusters {
+  /** The clusters as they would be with automatic merging from another threshold (not below review). */
+  groupsAt(threshold: Millibits): Grouping {
+    return this.group(this.cluster(threshold, new Map()));
+  }
+
+  /** Whether blocking brought two rows together; undefined when the blocks were not kept. */
+  wereCandidates(a: number, b: number): boolean | undefined {
+    if (this.blocks === undefined) return undefined;
+    const { starts, values } = this.blocks.ofRow;
+    const mine = new Set(values.subarray(starts[a], starts[a + 1]));
+    return values.subarray(starts[b], starts[b + 1]).some((block) => mine.has(block));
+  }
+
+  private cluster(threshold: Millibits, refused: Map<number, string>): Clusters {
     const { size, rank } = this.frozen;
     const clusters = new Clusters(size);
     const stands = (decision: Decision): boolean =>
@@ -328,15 +346,11 @@ export class Linker {
     if (this.options.automatic) {
       const strong: number[] = [];
       for (let at = 0; at < left.length; at++) {
-        if (
-          weight[at]! >= this.options.thresholds.automatic &&
-          why[at] === 0 &&
-          !this.judged.has(this.key(left[at]!, right[at]!))
-        )
+        if (weight[at]! >= threshold && why[at] === 0 && !this.judged.has(this.key(left[at]!, right[at]!)))
           strong.push(at);
       }
       const order = Uint32Array.from(strong).sort((x, y) => weight[y]! - weight[x]! || x - y);
-      for (const [edge, reason] of joinAlong(clusters, this.pairs, order, rules, rank)) this.refused.set(edge, reason);
+      for (const [edge, reason] of joinAlong(clusters, this.pairs, order, rules, rank)) refused.set(edge, reason);
     }
     return clusters;
   }

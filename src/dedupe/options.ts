@@ -18,6 +18,8 @@ export interface DedupeOptions {
   readonly sourcePriority: Readonly<Record<string, number>>;
   /** Threads to compare with; the result does not depend on it. Default 1. */
   readonly workers?: number;
+  /** Keep the blocks, so that `evaluate` can measure blocking. Default false: they cost memory. */
+  readonly keepBlocks?: boolean;
 }
 
 export interface Thresholds {

@@ -17,7 +17,7 @@ export type RuleName = "name-contradicts" | "only-name";
 export interface Verdict {
   weight: Millibits;
   veto: VetoName | undefined;
-  /** Set when the score reaches the automatic band and a rule holds it back. */
+  /** Set when the score reaches the review band and a rule would keep it from the automatic one. */
   rule: RuleName | undefined;
 }
 
@@ -31,7 +31,7 @@ export class Scorer {
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
-  private readonly automatic: Millibits;
+  private readonly review: Millibits;
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly quick = new Evidence(false);
   private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
@@ -48,7 +48,7 @@ export class Scorer {
     this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
     this.values = new ValueComparer(table, frozen, spread, this.parts);
-    this.automatic = options.thresholds.automatic;
+    this.review = options.thresholds.review;
     this.cityTerms = table.cities.list.map((city) =>
       city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? []),
     );
@@ -72,7 +72,7 @@ export class Scorer {
     verdict.weight = evidence.total;
     verdict.veto = this.vetoes.between(a, b);
     verdict.rule = undefined;
-    if (verdict.weight >= this.automatic) {
+    if (verdict.weight >= this.review) {
       if (evidence.nameLevel < 2 && evidence.nameLevel >= 0 && !(evidence.identified && evidence.nameLevel === 1))
         verdict.rule = "name-contradicts";
       else if (!evidence.identified && evidence.total - before - evidence.weak < 3_000) verdict.rule = "only-name";

@@ -28,36 +28,48 @@ export const dedupeMessages: Catalogue = {
   },
   "feature-number": { en: "number in the name", ru: "номер в названии" },
   "feature-channels": { en: "these usually come together", ru: "такие сведения обычно общие" },
-  "catch-all": { en: "a collecting card matches nothing", ru: "сборная карточка ни с чем не объединяется" },
-  "identifiers-differ": {
+  "veto-catch-all": { en: "a collecting card matches nothing", ru: "сборная карточка ни с чем не объединяется" },
+  "veto-identifiers-differ": {
     en: "two different valid official numbers",
     ru: "разные действительные ИНН (или иные номера)",
   },
-  "sole-trader-and-firm": { en: "a sole trader and a firm", ru: "ИП и организация" },
-  department: { en: "a department and a human being", ru: "отдел и человек" },
-  "clean-source": {
+  "veto-sole-trader-and-firm": { en: "a sole trader and a firm", ru: "ИП и организация" },
+  "veto-department": { en: "a department and a human being", ru: "отдел и человек" },
+  "veto-clean-source": {
     en: "both stand in a source that holds everybody once",
     ru: "обе карточки из источника, объявленного чистым",
   },
-  branch: { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
-  "name-contradicts": {
+  "veto-branch": { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
+  "rule-name-contradicts": {
     en: "the names contradict each other, so a person has to say",
     ru: "названия противоречат друг другу, решает человек",
   },
-  "only-name": {
+  "rule-only-name": {
     en: "nothing but the name agrees, so a person has to say",
     ru: "совпало только название, решает человек",
   },
-  "weak-bridge": {
+  "rule-weak-bridge": {
     en: "this pair fits, but the groups behind it do not",
     ru: "пара похожа, но группы карточек за ней не похожи",
   },
-  contradiction: {
+  "veto-contradiction": {
     en: "decisions contradict each other: some say the same, one says different",
     ru: "решения противоречат друг другу: одни «одно и то же», другое «разные»",
   },
-  "look-again": {
+  "veto-look-again": {
     en: "the evidence has changed since the decision, and now speaks against it",
     ru: "с момента решения данные изменились и теперь говорят против него",
+  },
+  "veto-different": {
+    en: "a person judged members of the two groups different",
+    ru: "человек признал карточки этих двух групп разными",
+  },
+  "veto-unsure": {
+    en: "a person was not sure about members of the two groups",
+    ru: "человек не был уверен насчёт карточек этих групп",
+  },
+  "veto-successor": {
+    en: "a person judged one the successor of the other",
+    ru: "человек признал одну организацию правопреемником другой",
   },
 };
