@@ -16,14 +16,14 @@ export interface NameComparison {
 }
 
 /** Names longer than this are compared by their first words; a name of a hundred words is a remark. */
-const most = 24;
+const longest = 24;
 
 export class NameComparer {
   private readonly words: Words;
   private readonly lists: Lists;
   private readonly joined: Int32Array;
-  private readonly partner = new Int32Array(most);
-  private readonly taken = new Uint8Array(most);
+  private readonly partner = new Int32Array(longest);
+  private readonly taken = new Uint8Array(longest);
   private readonly result: NameComparison = { level: 0, weight: 0, numbers: 0 };
 
   constructor(words: Words, nameWords: Lists, nameJoined: Int32Array) {
@@ -40,13 +40,14 @@ export class NameComparer {
     const { words, lists, result } = this;
     const fromA = lists.starts[a]!;
     const fromB = lists.starts[b]!;
-    const lengthA = Math.min(most, lists.starts[a + 1]! - fromA);
-    const lengthB = Math.min(most, lists.starts[b + 1]! - fromB);
+    const lengthA = Math.min(longest, lists.starts[a + 1]! - fromA);
+    const lengthB = Math.min(longest, lists.starts[b + 1]! - fromB);
     this.taken.fill(0, 0, lengthB);
     this.partner.fill(-1, 0, lengthA);
 
-    let agreed = 0; // bits of words that found a partner, by similarity
-    let bits = 0; // the same, for the weight
+    let bits = 0; // of words that found a partner
+    let named = false; // one of them says which firm it is, not what kind
+    let likest = 1000; // the least likeness among them
     let exact = true;
     let numbersA = 0;
     let numbersB = 0;
@@ -56,7 +57,7 @@ export class NameComparer {
       for (let i = 0; i < lengthA; i++) {
         if (this.partner[i]! >= 0) continue;
         const word = lists.values[fromA + i]!;
-        let best = 0;
+        let most = 0;
         let at = -1;
         for (let k = 0; k < lengthB; k++) {
           if (this.taken[k] === 1) continue;
@@ -69,8 +70,8 @@ export class NameComparer {
                   : 980
                 : 0
               : words.similarity(word, other);
-          if (alike > best) {
-            best = alike;
+          if (alike > most) {
+            most = alike;
             at = k;
           }
         }
@@ -79,9 +80,10 @@ export class NameComparer {
         this.taken[at] = 1;
         const other = lists.values[fromB + at]!;
         const worth = Math.min(words.bits(word), words.bits(other));
-        if (best < 1000) exact = false;
-        agreed += (worth * best) / 1000;
-        bits += worth * (best >= 980 ? 1 : (best / 1000) ** 2);
+        if (most < 1000) exact = false;
+        bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
+        if (words.meaning[word]! < 0 && !words.isNumber[word]!) named = true;
+        if (most < likest) likest = most;
         if (words.isNumber[word]!) numbersAgree++;
       }
     }
@@ -106,42 +108,63 @@ export class NameComparer {
             ? 3
             : 2;
 
-    const joined = this.joined[a] === this.joined[b];
-    if (joined && (leftA > 0 || leftB > 0)) {
+    if ((leftA > 0 || leftB > 0) && this.joined[a] === this.joined[b]) {
       // `Good Will` and `Goodwill`: the same letters, cut differently.
       exact = false;
       bits = Math.max(bits, Math.min(14_000, Math.max(this.sum(a), this.sum(b))));
-      agreed = bits;
       leftA = 0;
       leftB = 0;
       result.numbers = 0;
+    } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
+      // `МПЗ` and `Муромский приборостроительный завод`.
+      exact = false;
+      bits = parameters.name.acronym;
+      leftA = 0;
+      leftB = 0;
     }
-    const both = agreed + (leftA + leftB) / 2;
-    const share = both === 0 ? 0 : agreed / both;
+    // What stands on one side only is often just left out; what stands on both sides instead of each other contradicts.
+    const instead = Math.min(leftA, leftB);
+    const omitted = Math.max(leftA, leftB) - instead;
+    const whole = bits + 2 * instead + omitted / 2;
+    const share = whole === 0 ? 0 : bits / whole;
+    // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing.
+    const nameless = !named && omitted >= 7_000;
+    const table = parameters.name;
     const level =
       leftA + leftB === 0 && bits > 0
         ? exact
           ? 5
-          : share > 0.9
+          : likest > 900
             ? 4
             : 3
-        : share >= 0.8
-          ? 3
-          : share >= 0.55
-            ? 2
-            : share >= 0.3
-              ? 1
-              : 0;
-    const table = parameters.name;
+        : nameless || (share < 0.25 && (instead > 0 || !named))
+          ? 0
+          : share < 0.5 && (instead > 0 || !named)
+            ? 1
+            : share < 0.75
+              ? 2
+              : 3;
+    const weight =
+      Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) -
+      table.instead * instead -
+      Math.min(table.omittedMost, table.omitted * omitted);
     result.level = level;
-    result.weight =
-      level < 2
-        ? table.weight[level]!
-        : Math.min(
-            table.cap[level]!,
-            Math.round(table.weight[level]! + table.perBit[level]! * bits - 0.1 * (leftA + leftB)),
-          );
+    result.weight = Math.round(Math.max(table.floor[level]!, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
+  }
+
+  /** Whether the one word of name `a` is made of the first letters of name `b`. */
+  private spells(a: number, lengthA: number, b: number, lengthB: number): boolean {
+    if (lengthA !== 1 || lengthB < 3 || lengthB > 7) return false;
+    const { words, lists } = this;
+    const word = words.text(lists.values[lists.starts[a]!]!);
+    let at = 0;
+    for (let k = 0; k < lengthB; k++) {
+      const other = words.text(lists.values[lists.starts[b]! + k]!);
+      if (other.charAt(0) === word.charAt(at)) at++;
+      else if (words.bits(lists.values[lists.starts[b]! + k]!) > 3_000) return false; // little words may be left out
+    }
+    return at === word.length && at >= 3;
   }
 
   /** What a word without a partner speaks against. */

@@ -1,7 +1,8 @@
 import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
 import { parameters } from "./parameters.ts";
-import type { Words } from "./words.ts";
+import { initial } from "./similarity.ts";
+import { nickname, type Words } from "./words.ts";
 
 /** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
 export interface PersonComparison {
@@ -85,11 +86,12 @@ export class PersonComparer {
         weight += this.agreement(as, best, worth);
         if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
         matched++;
-        if (best >= 600) full++;
+        if (best >= 700) full++;
         worst = Math.min(worst, best);
       }
     }
 
+    const agreed = weight;
     let contradictions = 0;
     let extra = 0;
     let freeUnknownB = 0;
@@ -117,7 +119,7 @@ export class PersonComparer {
       }
     }
 
-    result.weight = weight;
+    result.weight = contradictions === 0 ? weight : weight - Math.max(0, agreed) * (1 - p.contradicted);
     result.level =
       matched === 0 || full === 0 || (contradictions > 0 && contradictions >= full)
         ? 0
@@ -136,12 +138,19 @@ export class PersonComparer {
   /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */
   private agreement(role: number, alike: number, worth: number): number {
     const p = parameters.person;
-    const initial = alike === 500;
-    const close = alike >= 980;
-    if (role === 0)
-      return Math.min(p.family.cap, worth * p.family.perBit) * (close ? p.family.same : initial ? 0.1 : p.family.alike);
-    const table = role === 2 ? p.patronymic : p.given;
-    const factor = close ? table.same : initial ? table.initial : alike === 900 ? p.given.nickname : table.alike;
+    const table = role === 0 ? p.family : role === 2 ? p.patronymic : p.given;
+    const factor =
+      alike >= 980
+        ? 1
+        : alike === initial
+          ? role === 0
+            ? 0.1
+            : p.initial
+          : alike === nickname
+            ? p.nickname
+            : alike >= 750
+              ? p.alike + ((1 - p.alike) * (alike - 750)) / 250
+              : p.alike * Math.max(0, (alike - 500) / 250);
     return Math.min(table.cap, worth * table.perBit) * factor;
   }
 }

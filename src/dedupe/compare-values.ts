@@ -2,7 +2,7 @@ import type { Lists } from "./columns.ts";
 import type { Evidence } from "./evidence.ts";
 import { parameters, spreadWeight } from "./parameters.ts";
 import { schemeClass, vetoes } from "./schemes.ts";
-import { edits } from "./similarity.ts";
+import { edits, personWordSimilarity } from "./similarity.ts";
 import type { Spread } from "./spread.ts";
 import type { Frozen, Table, ValueKind } from "./table.ts";
 
@@ -153,7 +153,6 @@ export class ValueComparer {
           left = x;
           right = y;
         }
-        if (found === 3 && one.official) evidence.identified = true;
       }
     }
     if (level >= 0) evidence.add("identifier", level, weight, () => this.show("identifier", left, right));
@@ -249,8 +248,9 @@ export class ValueComparer {
         else if (this.parts.emailRole[x] === 0 && this.parts.emailRole[y] === 0) {
           const one = this.table.texts.email.list[x]!;
           const other = this.table.texts.email.list[y]!;
-          if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && one.indexOf("@") >= 5) found = 2;
-          if (edits(one, other, 2) <= (one.length < 12 ? 1 : 2)) found = 3;
+          if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && one.indexOf("@") >= 3) found = 2;
+          const allowed = one.length < 12 ? 1 : Math.floor(one.length / 6);
+          if (edits(one, other, allowed) <= allowed) found = 3;
         }
         if (found === 0) continue;
         const worth = found >= 4 ? this.weight("email", x, table[found]!) : table[found]!;
@@ -309,12 +309,17 @@ export class ValueComparer {
     const other = city[b]!;
     if (one >= 0 && other >= 0) {
       const cities = this.table.cities.list;
-      const agree = one === other || edits(cities[one]!, cities[other]!, 1) <= (cities[one]!.length < 5 ? 0 : 1);
+      const alike = one === other ? 1000 : personWordSimilarity(cities[one]!, cities[other]!);
+      const agree = alike >= 750;
       // Half of the rows live in the capital: then it says little.
       const rare = agree
         ? -Math.log2((Math.max(0, Math.max(cityCounts[one]!, cityCounts[other]!) - 2) + 3) / (size + 60))
         : 0;
-      const worth = agree ? Math.round(Math.min(parameters.city.same, rare * 500)) : parameters.city.differs;
+      const worth = agree
+        ? Math.round(Math.min(parameters.city.same, rare * 500))
+        : alike > 0
+          ? 0
+          : parameters.city.differs;
       evidence.add("city", agree ? 1 : 0, worth, () => ({
         left: cities[one]!,
         right: cities[other]!,
@@ -350,7 +355,7 @@ function shownValue(text: string): string {
     .join(", ");
 }
 
-/** 1 year or day alone off, 2 one digit or day and month swapped, 0 other. Dates as `yyyy-MM-dd`. */
+/** 2 one digit off, or day and month swapped; 1 two digits, one part of the date, or less than a year off; 0 other. */
 function dateLevel(a: string, b: string): number {
   if (a.length !== b.length) return a.startsWith(b) || b.startsWith(a) ? 2 : 0;
   let differing = 0;
@@ -360,7 +365,9 @@ function dateLevel(a: string, b: string): number {
   const [yb, mb, db] = b.split("-");
   if (ya === yb && ma === db && da === mb) return 2;
   const agreeing = Number(ya === yb) + Number(ma === mb) + Number(da === db);
-  return agreeing === 2 ? 1 : 0;
+  if (agreeing === 2 || differing === 2) return 1;
+  // Within a year of each other: a date remembered wrongly.
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= 366 * 86_400_000 ? 1 : 0;
 }
 
 function exactAddress(a: AddressParts): number {

@@ -7,6 +7,9 @@ export const featureNames = [
 ] as const; // prettier-ignore
 export type FeatureName = (typeof featureNames)[number];
 
+const proofs: ReadonlySet<FeatureName> = new Set(["identifier", "bank-account", "birth-date"]);
+const names: ReadonlySet<FeatureName> = new Set(["name", "number", "form", "person", "city"]);
+
 /** How a value is shown to a person; made only when somebody asks. */
 export interface Shown {
   readonly left?: string;
@@ -24,10 +27,10 @@ export class Evidence {
   readonly found: { name: FeatureName; level: number; weight: Millibits; shown: Shown }[] = [];
   /** Best level of the names of two organisations, or of two people; −1 when either has none. */
   nameLevel = -1;
-  /** Weight of a town in common: with a name it is still only a name. */
-  weak: Millibits = 0;
-  /** An official identifier agrees and is valid. */
-  identified = false;
+  /** What agrees of numbers and dates that belong to one entity only. */
+  proof: Millibits = 0;
+  /** What agrees besides names and the town: with a name, a town is still only a name. */
+  besides: Millibits = 0;
 
   constructor(explaining: boolean) {
     this.explaining = explaining;
@@ -36,14 +39,17 @@ export class Evidence {
   clear(): void {
     this.total = 0;
     this.nameLevel = -1;
-    this.weak = 0;
-    this.identified = false;
+    this.proof = 0;
+    this.besides = 0;
     if (this.explaining) this.found.length = 0;
   }
 
   add(name: FeatureName, level: number, weight: Millibits, shown?: () => Shown): void {
     this.total += weight;
-    if (name === "city") this.weak += Math.max(0, weight);
+    if (weight > 0) {
+      if (proofs.has(name)) this.proof += weight;
+      if (!names.has(name)) this.besides += weight;
+    }
     if (this.explaining) this.found.push({ name, level, weight, shown: shown?.() ?? {} });
   }
 }

@@ -12,35 +12,35 @@ const table = `
 3 компания компании company co comp firma фирма firm предприятие enterprise enterprises
 3 группа групп group gruppe gr гк groupe grupo
 4 холдинг holding holdings
-4 магазин маг shop store stores magazin магаз
-4 торговый торг торговая trade trading торговля tradings трейд трейдинг
-5 дом house haus
-4 тд tdom
-4 центр center centre centr цент
-4 сервис service services servis сервисный сервисная
+3 магазин маг shop store stores magazin магаз
+3 торговый торг торговая trade trading торговля tradings трейд трейдинг
+4 дом house haus
+3 тд tdom
+3 центр center centre centr цент
+3 сервис service services servis сервисный сервисная
 4 строй stroi stroy строительная строительный строительство construction
 4 производственный производственная производство production manufacturing пр
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
-5 завод plant zavod works werke werk
-5 комбинат combine kombinat
-5 фабрика factory fabrika
-5 банк bank банка banking banco banque
-5 плюс plus
+7 завод plant zavod works werke werk
+7 комбинат combine kombinat
+7 фабрика factory fabrika
+7 банк bank банка banking banco banque
+4 плюс plus
 5 клуб club
 5 салон salon
 5 аптека pharmacy apteka
 5 кафе cafe kafe café
 5 ресторан restaurant restoran
 5 гостиница hotel отель
-5 школа school shkola
-5 лицей lyceum
+7 школа school shkola
+7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten
 5 детский детская детские children childrens child kids
-5 больница hospital
+7 больница hospital
 5 поликлиника clinic клиника
-5 университет university институт institute
+7 университет university институт institute
 5 академия academy
 5 агентство agency
 5 студия studio
@@ -60,11 +60,11 @@ const table = `
 5 пром промышленный промышленная industrial industry industries
 5 инвест инвестиционная инвестиции invest investment investments
 5 финанс финансовая финансы finance financial
-5 страховая страхование insurance
+7 страховая страхование insurance
 5 консалт консалтинг consulting consult
-5 софт soft software
-5 систем система системы system systems
-5 решения solution solutions
+7 софт soft software
+7 систем система системы system systems
+7 решения solution solutions
 5 проект project projects проектный
 5 монтаж montage installation
 5 ремонт repair
@@ -75,8 +75,8 @@ const table = `
 5 экспорт export
 5 импорт import
 5 энерго energy энергия энергетическая
-5 нефть нефтяная oil нефте
-5 газ gas
+7 нефть нефтяная oil нефте
+7 газ gas
 5 агро agro
 5 фарм pharma фармацевтическая pharmaceutical
 5 мед медицинский медицинская medical медицина
@@ -95,7 +95,7 @@ const table = `
 5 управление management управляющая
 5 объединение association ассоциация assoc assn
 5 союз union
-5 фонд fund foundation
+7 фонд fund foundation
 5 общество society
 5 организация organization organisation
 5 учреждение institution
@@ -109,11 +109,10 @@ const table = `
 5 российский российская россии russian russia рус ру rus росс
 5 global глобал
 5 world мир
-5 первый первая first 1st
 5 новый новая новое new
 5 единый единая united
 5 главный главная
-5 капитал capital
+7 капитал capital
 5 партнер партнеры partner partners
 5 недвижимость estate
 5 real

@@ -12,29 +12,43 @@ import type { Millibits } from "../model/index.ts";
 export const parameters = {
   version: 1,
 
-  /** Organisation names: level 0 contradicts … 5 the same words. `perBit` is applied to the bits of the agreeing words. */
+  /**
+   * Organisation names: level 0 contradicts … 5 the same words. The weight is made of bits of words: those that found a
+   * partner (`perBit`), those that stand instead of each other, those that only one name has (up to `omittedMost`).
+   */
   name: {
-    weight: [-8_000, -3_500, 0, 500, 1_500, 2_000],
-    perBit: [0, 0, 0.3, 0.38, 0.45, 0.45],
+    base: [-4_000, -1_500, 0, 500, 1_500, 2_000],
+    floor: [-8_000, -5_000, -3_500, -2_000, 0, 0],
     cap: [0, 0, 4_500, 7_000, 9_000, 9_500],
+    perBit: 0.45,
+    instead: 0.8,
+    omitted: 0.25,
+    omittedMost: 3_500,
+    acronym: 8_000,
   },
   /** Numbers in names: only one name has one, they differ. */
-  number: { missing: -4_000, differs: -9_000, same: 1_000 },
+  number: { missing: -6_500, differs: -9_000, same: 1_000 },
   /** Legal form: another family, the same. */
   form: { differs: -2_500, same: 500 },
 
   person: {
-    /** family: contradicts, alike by sound or one edit, same. */
-    family: { differs: -6_500, alike: 0.6, same: 1, perBit: 0.75, cap: 8_000 },
-    given: { differs: -6_000, initial: 0.35, nickname: 0.7, alike: 0.65, same: 1, perBit: 0.7, cap: 5_500 },
-    patronymic: { differs: -5_500, initial: 0.4, alike: 0.6, same: 1, perBit: 0.6, cap: 4_000 },
+    /** `perBit` of the rarer word up to `cap`, times what the likeness is worth. */
+    family: { differs: -6_500, perBit: 0.75, cap: 8_000 },
+    given: { differs: -6_000, perBit: 0.7, cap: 5_500 },
+    patronymic: { differs: -5_500, perBit: 0.6, cap: 4_000 },
+    initial: 0.35,
+    nickname: 0.7,
+    /** Of a word 0.75 alike; from there to 1 in proportion, and down to nothing at 0.5. */
+    alike: 0.65,
+    /** What agrees is worth less when something else contradicts: brothers share more than a family name. */
+    contradicted: 0.4,
     /** A word that stands on one side only. */
     extra: -600,
     /** Family and given name stand in each other's place. */
     swapped: -800,
   },
-  /** 0 differs, 1 the year or the day alone is off, 2 one digit or day and month swapped, 3 same. */
-  birthDate: [-6_000, -2_500, 5_000, 9_000],
+  /** 0 differs; 1 two digits, one part of the date or less than a year off; 2 one digit, or day and month swapped; 3 same. */
+  birthDate: [-5_000, 500, 5_000, 9_000],
 
   /** By scheme class: 0 differs (not both valid), 1 nearly (one digit), 2 same though invalid, 3 same and valid. */
   identifier: {
@@ -53,6 +67,11 @@ export const parameters = {
 
   /** What each further channel (phone, e-mail, domain, address) keeps of its weight: sister firms share them all. */
   channels: [1, 0.7, 0.4, 0.3],
+
+  /** Identifiers, accounts and birth dates must be worth this much to merge cards whose names contradict each other. */
+  proof: 15_000,
+  /** Everything besides names and the town must be worth this much to merge at all. */
+  besides: 3_000,
 
   /** Contacts only. */
   counterparty: { shared: 5_000, none: -500 },

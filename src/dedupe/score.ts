@@ -66,16 +66,15 @@ export class Scorer {
     evidence.clear();
     this.compareNames(a, b, evidence);
     this.compareCounterparties(a, b, evidence);
-    const before = evidence.total;
     this.values.all(a, b, evidence);
     const { verdict } = this;
     verdict.weight = evidence.total;
     verdict.veto = this.vetoes.between(a, b);
     verdict.rule = undefined;
     if (verdict.weight >= this.review) {
-      if (evidence.nameLevel < 2 && evidence.nameLevel >= 0 && !(evidence.identified && evidence.nameLevel === 1))
+      if (evidence.nameLevel >= 0 && evidence.nameLevel < 2 && evidence.proof < parameters.proof)
         verdict.rule = "name-contradicts";
-      else if (!evidence.identified && evidence.total - before - evidence.weak < 3_000) verdict.rule = "only-name";
+      else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
     }
     return verdict;
   }

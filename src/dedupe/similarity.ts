@@ -1,39 +1,75 @@
-import { distance } from "fastest-levenshtein";
+const rows = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)];
+const longest = 120;
 
 /**
- * How alike two different words are, 0..1000 (thousandths), by edits with one swap of neighbours counted as one edit.
- * 0 means "not the same word". Short words allow no edit at all: `БАЙ` is not `БАК`.
- *
- * Which mistake is worse: to take `Wealth` for `Health` costs a false merge when nothing else speaks, to miss a typo costs
- * a line in the review queue. So one edit is allowed from four letters, two from eight, three from thirteen.
+ * Edits that turn one text into the other: insert, delete, replace, and swap of two neighbours, the four ways in which
+ * fingers err ("optimal string alignment"). Returns `limit` + 1 as soon as it is clear that there are more.
  */
-export function wordSimilarity(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length);
-  const shorter = Math.min(a.length, b.length);
-  if (shorter < 3 || longer - shorter > 3) return 0;
-  const allowed = longer < 4 ? 0 : longer < 8 ? 1 : longer < 13 ? 2 : 3;
-  if (allowed === 0) return 0;
-  const edits = swapsAsOne(a, b, distance(a, b));
-  if (edits <= allowed) return Math.max(600, 1000 - Math.round((edits * 1000) / longer));
-  return 0;
-}
-
-/** Edits between two texts where a swap of two neighbouring letters is one. Only the first swap found is credited. */
-export function swapsAsOne(a: string, b: string, edits: number): number {
-  if (edits < 2 || a.length !== b.length) return edits;
-  for (let i = 0; i + 1 < a.length; i++) {
-    if (a[i] !== b[i] && a[i] === b[i + 1] && a[i + 1] === b[i]) {
-      const mended = a.slice(0, i) + b[i]! + b[i + 1]! + a.slice(i + 2);
-      return 1 + (mended === b ? 0 : distance(mended, b));
-    }
-    if (a[i] !== b[i]) return edits;
-  }
-  return edits;
-}
-
-/** Edits between two texts, swaps of neighbours as one; at most `limit` + 1. */
 export function edits(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  return Math.min(limit + 1, swapsAsOne(a, b, distance(a, b)));
+  let from = 0;
+  let endA = Math.min(a.length, longest);
+  let endB = Math.min(b.length, longest);
+  while (from < endA && from < endB && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  while (endA > from && endB > from && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const lengthA = endA - from;
+  const lengthB = endB - from;
+  if (lengthA === 0 || lengthB === 0) return Math.min(limit + 1, lengthA + lengthB);
+  let [before, last, now] = rows as [Uint16Array, Uint16Array, Uint16Array];
+  for (let k = 0; k <= lengthB; k++) last[k] = k;
+  for (let i = 1; i <= lengthA; i++) {
+    now[0] = i;
+    let least = i;
+    const letter = a.charCodeAt(from + i - 1);
+    for (let k = 1; k <= lengthB; k++) {
+      const other = b.charCodeAt(from + k - 1);
+      let cost = last[k - 1]! + (letter === other ? 0 : 1);
+      if (last[k]! + 1 < cost) cost = last[k]! + 1;
+      if (now[k - 1]! + 1 < cost) cost = now[k - 1]! + 1;
+      if (i > 1 && k > 1 && letter === b.charCodeAt(from + k - 2) && a.charCodeAt(from + i - 2) === other) {
+        cost = Math.min(cost, before[k - 2]! + 1);
+      }
+      now[k] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    [before, last, now] = [last, now, before];
+  }
+  return Math.min(limit + 1, last[lengthB]!);
+}
+
+/**
+ * How alike two different words of a firm's name are, 0..1000 (thousandths); 0 means "not the same word". Short words
+ * allow no edit at all: `БАЙ` is not `БАК`.
+ *
+ * Which mistake is worse: to take `Wealth` for `Health` costs a false merge when nothing else speaks, to miss a typo costs
+ * a line in the review queue. So one edit is allowed from four letters, two from seven, three from thirteen.
+ */
+export function wordSimilarity(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  const allowed = longer < 4 ? 0 : longer < 7 ? 1 : longer < 13 ? 2 : 3;
+  if (allowed === 0 || Math.min(a.length, b.length) < 4) return 0;
+  const found = edits(a, b, allowed);
+  return found > allowed ? 0 : 1000 - Math.round((found * 1000) / longer);
+}
+
+/** An initial agrees with every name that begins with it. */
+export const initial = 500;
+
+/**
+ * The same for people's names, which are shorter, typed by ear, and seldom alone: half of the letters may be off, and the
+ * likeness says how much that is worth (750 and more is a typo, less is "could be").
+ */
+export function personWordSimilarity(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  if (a.length === 1 || b.length === 1) return a.charCodeAt(0) === b.charCodeAt(0) ? initial : 0;
+  const allowed = longer < 3 ? 0 : longer < 5 ? 1 : longer < 7 ? 2 : Math.floor(longer * 0.4);
+  const found = edits(a, b, allowed);
+  if (found > allowed) return 0;
+  const likeness = 1000 - Math.round((found * 1000) / longer);
+  return likeness === initial ? initial + 1 : likeness;
 }

@@ -1,8 +1,8 @@
 import { type ContactLink, parsePlace, type RecordId } from "../model/index.ts";
 import { hashText, Ints, invert, ListBuilder, type Lists, Texts } from "./columns.ts";
 import type { Features } from "./features.ts";
-import { consonants } from "./skeleton.ts";
-import { Words } from "./words.ts";
+import { consonants, skeleton } from "./skeleton.ts";
+import { tokens, Words } from "./words.ts";
 
 export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
 
@@ -135,17 +135,11 @@ export class Table {
 
   private learnName(text: string): void {
     const [compare = "", form = ""] = text.split("\t");
-    for (const word of compare.split(" ")) if (word !== "") this.nameWordBuilder.push(this.words.id(word));
+    const words = tokens(compare);
+    for (const word of words) this.nameWordBuilder.push(this.words.id(word));
     this.nameWordBuilder.next();
     this.columns.nameForm.push(form === "" ? -1 : this.forms.id(form));
-    this.columns.nameJoined.push(
-      this.joined.id(
-        compare
-          .split(" ")
-          .map((word) => (word === "" ? "" : this.words.skeletons[this.words.id(word)]))
-          .join(""),
-      ),
-    );
+    this.columns.nameJoined.push(this.joined.id(words.map((word) => skeleton(word)).join("")));
   }
 
   private addPersons(features: Features): void {

@@ -1,12 +1,19 @@
 import { hashText, Texts } from "./columns.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { isFormOf } from "./nicknames.ts";
-import { edits as boundedEdits, wordSimilarity } from "./similarity.ts";
+import { personWordSimilarity, wordSimilarity } from "./similarity.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
 export const same = 1000;
 const sameTerm = 980;
+/** Диминутив: `Саша` and `Александр`. */
+export const nickname = 901;
+
+/** Words of people's names that tell nobody apart. */
+const particles = new Set(
+  "al el bin bint ibn abu ben de da di du del van von der den la le мл ст оглы кызы угли".split(" "),
+);
 
 const cyrillicLetter = /[\u0400-\u04ff]/;
 const number = /^(?:№|n)?(\d+)(?:st|nd|rd|th|й|я|е|ый|ой|ая|ое|го)?$/;
@@ -18,7 +25,8 @@ const numberWords = new Map(
     .split(" ")
     .map((word, value) => [word, value] as const)
     .concat([
-      ["forty", 40], ["fourty", 40], ["twenty", 20], ["thirty", 30], ["один", 1], ["два", 2], ["три", 3],
+      ["first", 1], ["second", 2], ["third", 3], ["первый", 1], ["первая", 1], ["первое", 1], ["второй", 2], ["вторая", 2],
+      ["третий", 3], ["третья", 3], ["forty", 40], ["fourty", 40], ["twenty", 20], ["thirty", 30], ["один", 1], ["два", 2], ["три", 3],
       ["четыре", 4], ["пять", 5], ["шесть", 6], ["семь", 7], ["восемь", 8], ["девять", 9], ["десять", 10],
     ]),
 ); // prettier-ignore
@@ -76,7 +84,7 @@ export class Words {
 
   private learn(word: string): void {
     const cyrillic = cyrillicLetter.test(word);
-    const sound = skeleton(word);
+    const sound = skeleton(this.person ? word : stem(word));
     const digits = this.person ? undefined : numberOf(word);
     const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
     const term = this.termTexts.id(
@@ -112,7 +120,9 @@ export class Words {
     const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
     for (let term = 0; term < bits.length; term++) {
       const text = this.termTexts.list[term]!;
-      const before = shipped.get(text) ?? (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? 10 : 14);
+      const before =
+        shipped.get(text) ??
+        (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? (particles.has(text) ? 1 : 10) : 14);
       const share = (Math.max(0, this.termCounts[term]! - 2) + trust * 2 ** -before) / (records + trust);
       bits[term] = Math.round(1000 * Math.min(14, Math.max(0.3, -Math.log2(Math.min(1, share)))));
     }
@@ -143,13 +153,56 @@ export class Words {
     const left = oneScript ? this.texts.list[a]! : this.skeletons[a]!;
     const right = oneScript ? this.texts.list[b]! : this.skeletons[b]!;
     if (this.person) {
-      if (isFormOf(this.texts.list[a]!, this.texts.list[b]!)) return 900;
-      if (left.length === 1 || right.length === 1) return left.charAt(0) === right.charAt(0) ? 500 : 0;
-      if (left.length === 3 && right.length === 3 && boundedEdits(left, right, 1) === 1) return 600;
+      if (isFormOf(this.texts.list[a]!, this.texts.list[b]!)) return nickname;
+      return personWordSimilarity(left, right);
     }
     return wordSimilarity(left, right);
   }
 }
+
+/** `муромский`, `Муромского`: an adjective of a place sounds like the place. */
+function stem(word: string): string {
+  return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
+}
+
+/**
+ * The words of a name as they are compared: letters that stand alone are one abbreviation (`А. Б. В.`, `p.l.c.`), tens and
+ * ones in words are one number (`forty four`).
+ */
+export function tokens(compare: string): string[] {
+  const words: string[] = [];
+  let letters = "";
+  let tens = 0;
+  for (const word of compare.split(" ")) {
+    if (word === "" || joiners.has(word)) continue;
+    const value = numberWords.get(word);
+    if (tens > 0) {
+      if (value !== undefined && value < 10) {
+        words[words.length - 1] = String(tens + value);
+        tens = 0;
+        continue;
+      }
+      if (/^[1-9]$/.test(word)) {
+        words[words.length - 1] = String(tens + Number(word));
+        tens = 0;
+        continue;
+      }
+    }
+    tens = value !== undefined && value >= 20 ? value : 0;
+    if (word.length === 1 && /\p{L}/u.test(word)) {
+      letters += word;
+      continue;
+    }
+    if (letters !== "") words.push(letters);
+    letters = "";
+    words.push(word);
+  }
+  if (letters !== "") words.push(letters);
+  return words.length === 0 ? compare.split(" ") : words;
+}
+
+/** `H & M` and `H and M` are one name. */
+const joiners = new Set(["and", "и", "the", "&"]);
 
 function numberOf(word: string): string | undefined {
   const digits = number.exec(word)?.[1];
