@@ -27,7 +27,7 @@ for (const set of sets) {
   }
   const { result, truth, type, seconds } = await run(set, path);
   const thresholds = Array.from({ length: 26 }, (_, at) => -4_000 + at * 1_000);
-  const evaluation = dedupe.evaluate(result, truth, type, thresholds, 12);
+  const evaluation = dedupe.evaluate(result, truth, type, thresholds, Number(process.env.WORST ?? 12));
   print(set, evaluation, seconds);
   if (process.env.WORST) showWorst(evaluation);
 }
@@ -41,7 +41,7 @@ async function run(set, path) {
   const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
   const deduper = dedupe.createDeduper({
     ...dedupe.defaultOptions,
-    thresholds: { automatic: dedupe.defaultThresholds.automatic, review: -4_000 },
+    thresholds: { automatic: Number(process.env.AT ?? dedupe.defaultThresholds.automatic), review: Number(process.env.REVIEW ?? -4_000) },
     keepBlocks: true,
   });
   const truth = new Map();

@@ -141,6 +141,12 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
   const domainHash = hashes(table.texts.domain.list);
   const accountHash = hashes(table.texts.account.list);
   const birthHash = hashes(table.texts.birth.list);
+  const birthParts = table.texts.birth.list.map((text) => {
+    const digits = text.replace(/\D/g, "").slice(0, 8);
+    if (digits.length < 8) return [];
+    const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
+    return [hashText(`${year}-${month}`), hashText(`${year}--${day}`), hashText(`-${month}-${day}`)];
+  });
   const entityHash = hashes(table.texts.entity.list);
   const address = parts.address.map((each) => ({
     door:
@@ -265,7 +271,7 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
         eachName(row, (name) => {
           const [first] = rare(name);
           if (first === undefined) return;
-          for (const hash of deletions(table.words.termText(first))) emit(hash);
+          for (const hash of deletions(table.words.termText(first), 5)) emit(hash);
         }),
     },
     {
@@ -297,6 +303,35 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
           emit(hashOf(wordCoarse[family]!, cityOf(row), given < 0 ? 0 : wordInitial[given]!));
           if (given >= 0) emit(hashOf(wordCoarse[given]!, cityOf(row), wordInitial[family]!));
         }),
+    },
+    {
+      name: "person's name with a letter missing",
+      cap: 30,
+      keys: (row, emit) =>
+        eachPerson(row, (family, given) => {
+          for (const [word, other] of [
+            [family, given],
+            [given, family],
+          ] as const) {
+            if (word < 0) continue;
+            const beside = other < 0 ? 0 : wordInitial[other]!;
+            for (const hash of deletions(table.personWords.skeletons[word]!, 4)) emit(hashOf(hash, beside, 6));
+          }
+          if (family >= 0) for (const hash of deletions(table.personWords.skeletons[family]!, 5)) emit(hash);
+        }),
+    },
+    {
+      name: "birth date but for one part, and an initial",
+      cap: 40,
+      keys: (row, emit) => {
+        for (let i = lists.birth.starts[row]!; i < lists.birth.starts[row + 1]!; i++) {
+          const parts = birthParts[lists.birth.values[i]!]!;
+          eachPerson(row, (family, given) => {
+            for (const word of [family, given])
+              if (word >= 0) for (const part of parts) emit(hashOf(part, wordInitial[word]!, 8));
+          });
+        }
+      },
     },
     {
       name: "birth date",
@@ -335,8 +370,8 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
 }
 
 /** The word and everything it becomes by losing one letter: two words one edit apart share at least one of these. */
-function deletions(word: string): number[] {
-  if (word.length < 5 || word.startsWith("#") || word.startsWith("=")) return [];
+function deletions(word: string, least: number): number[] {
+  if (word.length < least || word.startsWith("#") || word.startsWith("=")) return [];
   const keys = [hashText(word)];
   for (let i = 0; i < word.length; i++) keys.push(hashText(word.slice(0, i) + word.slice(i + 1)));
   return keys;

@@ -71,7 +71,7 @@ export class PersonComparer {
           // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
           if (
             alike > best &&
-            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 900 || role === unknown || otherRole === unknown)
+            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown)
           ) {
             best = alike;
             at = k;
@@ -119,7 +119,8 @@ export class PersonComparer {
       }
     }
 
-    result.weight = contradictions === 0 ? weight : weight - Math.max(0, agreed) * (1 - p.contradicted);
+    if (contradictions > 0) weight -= Math.max(0, agreed) * (1 - p.contradicted);
+    result.weight = Math.max(p.floor, weight);
     result.level =
       matched === 0 || full === 0 || (contradictions > 0 && contradictions >= full)
         ? 0

@@ -278,7 +278,7 @@ export class ValueComparer {
   private addresses(a: number, b: number, evidence: Evidence): void {
     const { lists, city, cityCounts, size } = this.frozen;
     const { starts, values } = lists.address;
-    const table = parameters.address;
+    const table = evidence.people ? parameters.home : parameters.address;
     let level = -1;
     let weight = 0;
     let left = -1;
@@ -356,18 +356,20 @@ function shownValue(text: string): string {
 }
 
 /** 2 one digit off, or day and month swapped; 1 two digits, one part of the date, or less than a year off; 0 other. */
-function dateLevel(a: string, b: string): number {
-  if (a.length !== b.length) return a.startsWith(b) || b.startsWith(a) ? 2 : 0;
+function dateLevel(one: string, other: string): number {
+  const a = one.replace(/\D/g, "").slice(0, 8);
+  const b = other.replace(/\D/g, "").slice(0, 8);
+  if (a.length < 8 || b.length < 8) return a.startsWith(b) || b.startsWith(a) ? 2 : 0;
   let differing = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differing++;
-  if (differing === 1 || edits(a, b, 1) === 1) return 2;
-  const [ya, ma, da] = a.split("-");
-  const [yb, mb, db] = b.split("-");
+  for (let i = 0; i < 8; i++) if (a[i] !== b[i]) differing++;
+  if (differing < 2 || edits(a, b, 1) === 1) return 2;
+  const part = (date: string, from: number, to: number): number => Number(date.slice(from, to));
+  const [ya, ma, da] = [part(a, 0, 4), part(a, 4, 6), part(a, 6, 8)];
+  const [yb, mb, db] = [part(b, 0, 4), part(b, 4, 6), part(b, 6, 8)];
   if (ya === yb && ma === db && da === mb) return 2;
-  const agreeing = Number(ya === yb) + Number(ma === mb) + Number(da === db);
-  if (agreeing === 2 || differing === 2) return 1;
+  if (differing === 2 || Number(ya === yb) + Number(ma === mb) + Number(da === db) === 2) return 1;
   // Within a year of each other: a date remembered wrongly.
-  return Math.abs(Date.parse(a) - Date.parse(b)) <= 366 * 86_400_000 ? 1 : 0;
+  return Math.abs((ya - yb) * 372 + (ma - mb) * 31 + da - db) <= 372 ? 1 : 0;
 }
 
 function exactAddress(a: AddressParts): number {

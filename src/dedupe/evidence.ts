@@ -27,6 +27,8 @@ export class Evidence {
   readonly found: { name: FeatureName; level: number; weight: Millibits; shown: Shown }[] = [];
   /** Best level of the names of two organisations, or of two people; −1 when either has none. */
   nameLevel = -1;
+  /** Two human beings: their address is a home. */
+  people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
   proof: Millibits = 0;
   /** What agrees besides names and the town: with a name, a town is still only a name. */
@@ -39,6 +41,7 @@ export class Evidence {
   clear(): void {
     this.total = 0;
     this.nameLevel = -1;
+    this.people = false;
     this.proof = 0;
     this.besides = 0;
     if (this.explaining) this.found.length = 0;
@@ -47,7 +50,7 @@ export class Evidence {
   add(name: FeatureName, level: number, weight: Millibits, shown?: () => Shown): void {
     this.total += weight;
     if (weight > 0) {
-      if (proofs.has(name)) this.proof += weight;
+      if (proofs.has(name) || (this.people && name === "address")) this.proof += weight;
       if (!names.has(name)) this.besides += weight;
     }
     if (this.explaining) this.found.push({ name, level, weight, shown: shown?.() ?? {} });

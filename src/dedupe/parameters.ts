@@ -42,6 +42,8 @@ export const parameters = {
     alike: 0.65,
     /** What agrees is worth less when something else contradicts: brothers share more than a family name. */
     contradicted: 0.4,
+    /** Names can say no more against a match than this. */
+    floor: -9_000,
     /** A word that stands on one side only. */
     extra: -600,
     /** Family and given name stand in each other's place. */
@@ -62,6 +64,7 @@ export const parameters = {
   /** 0 differ, 1 same corporate domain, 2 same local part, 3 a typo apart, 4 same role mailbox, 5 same. */
   email: [-700, 4_500, 3_500, 6_500, 8_500, 10_500],
   /** 0 other city, 1 same city, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat. */
+  home: [-1_500, 1_500, 3_500, 500, 5_000, 4_000, 8_000, 9_000],
   address: [-2_500, 1_500, 2_500, 500, 3_000, 3_000, 6_000, 7_500],
   city: { differs: -2_000, same: 2_000 },
 
@@ -69,7 +72,7 @@ export const parameters = {
   channels: [1, 0.7, 0.4, 0.3],
 
   /** Identifiers, accounts and birth dates must be worth this much to merge cards whose names contradict each other. */
-  proof: 15_000,
+  proof: { firm: 15_000, human: 12_000 },
   /** Everything besides names and the town must be worth this much to merge at all. */
   besides: 3_000,
 
@@ -79,8 +82,8 @@ export const parameters = {
   /** Mean weight between the members of two clusters below which one strong pair does not join them. */
   bridge: 2_000,
 
-  /** Bits lost each time the number of different names on a value doubles. */
-  spread: 2_000,
+  /** Bits lost each time the number of different names on a value doubles, from `free` on: two spellings are one name. */
+  spread: { lost: 2_000, free: 2 },
   /** A value with more different names than this is a hub: no candidates, hardly any weight. */
   hub: {
     identifier: 12,
@@ -102,6 +105,6 @@ export function spreadWeight(full: Millibits, names: number, hub: number): Milli
   if (names > hub) return Math.min(full, parameters.hubWeight);
   return Math.max(
     Math.min(full, parameters.hubWeight),
-    Math.round(full - parameters.spread * Math.log2(Math.max(1, names))),
+    Math.round(full - parameters.spread.lost * Math.log2(Math.max(1, names / parameters.spread.free))),
   );
 }

@@ -64,6 +64,7 @@ export class Scorer {
   /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
   score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
     evidence.clear();
+    evidence.people = this.frozen.kind[a] === 2 && this.frozen.kind[b] === 2;
     this.compareNames(a, b, evidence);
     this.compareCounterparties(a, b, evidence);
     this.values.all(a, b, evidence);
@@ -72,7 +73,11 @@ export class Scorer {
     verdict.veto = this.vetoes.between(a, b);
     verdict.rule = undefined;
     if (verdict.weight >= this.review) {
-      if (evidence.nameLevel >= 0 && evidence.nameLevel < 2 && evidence.proof < parameters.proof)
+      if (
+        evidence.nameLevel >= 0 &&
+        evidence.nameLevel < 2 &&
+        evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
+      )
         verdict.rule = "name-contradicts";
       else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
     }
