@@ -149,7 +149,7 @@ export class NameComparer {
       table.instead * instead -
       Math.min(table.omittedMost, table.omitted * omitted);
     result.level = level;
-    result.weight = Math.round(Math.max(table.floor[level]!, level < 2 ? Math.min(-1_000, weight) : weight));
+    result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }
 

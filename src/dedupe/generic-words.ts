@@ -22,6 +22,7 @@ const table = `
 4 производственный производственная производство production manufacturing пр
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
+5 приборостроительный приборостроение instrument instruments
 7 завод plant zavod works werke werk
 7 комбинат combine kombinat
 7 фабрика factory fabrika
