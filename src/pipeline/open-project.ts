@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isAbsolute, join, resolve } from "node:path";
+import { openFile } from "../extract/index.ts";
+import {
+  loadMapping,
+  loadProject,
+  sortDiagnostics,
+  type Diagnostic,
+  type LoadedMapping,
+  type MappingIo,
+  type Project,
+  type ProjectSource,
+} from "../mapping/index.ts";
+import { compareText, Failure, type JournalEntry } from "../model/index.ts";
+import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
+
+export const projectFile = "sverka.yaml";
+
+/** A project with everything people wrote in it, read and checked. */
+export interface OpenProject {
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  readonly project: Project;
+  /** By id, in code-unit order of the ids. */
+  readonly sources: readonly OpenProjectSource[];
+  /** What still holds of both journals. */
+  readonly decisions: readonly JournalEntry[];
+  readonly corrections: readonly JournalEntry[];
+}
+
+export interface OpenProjectSource {
+  readonly id: string;
+  readonly settings: ProjectSource;
+  readonly mapping: LoadedMapping;
+}
+
+/** Faults of a project and its mappings: nothing has been read yet. The command line draws them as `validate` does. */
+export class ProjectFaults extends Failure {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+
+  constructor(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) {
+    super("project-faults", { count: diagnostics.filter((each) => each.severity === "error").length });
+    this.diagnostics = diagnostics;
+    this.texts = texts;
+  }
+}
+
+/** Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once. */
+export async function openProject(folder: string): Promise<OpenProject> {
+  if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
+  const io = mappingIo(folder);
+  const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  const take = (result: { diagnostics: readonly Diagnostic[]; texts: ReadonlyMap<string, string> }) => {
+    diagnostics.push(...result.diagnostics);
+    for (const [file, text] of result.texts) texts.set(file, text);
+  };
+  const loaded = await loadProject(projectFile, io);
+  take(loaded);
+  const sources: OpenProjectSource[] = [];
+  for (const [id, settings] of Object.entries(loaded.project?.sources ?? {}).sort(([a], [b]) => compareText(a, b))) {
+    const result = await loadMapping(settings.mapping, io);
+    take(result);
+    if (result.mapping !== undefined) sources.push({ id, settings, mapping: result.mapping });
+  }
+  if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
+    throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
+  return {
+    folder,
+    project: loaded.project,
+    sources,
+    decisions: livingEntries(readJournal(join(folder, decisionsFile))),
+    corrections: livingEntries(readJournal(join(folder, correctionsFile))),
+  };
+}
+
+/** File access of the mapping stage: paths are relative to the project; lookup tables are read as any other export is. */
+export function mappingIo(folder: string): MappingIo {
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
+  return {
+    readText: (path) => readFile(absolute(path), "utf8"),
+    async readTable(path, sheet) {
+      const opened = await openFile(absolute(path), { path, ...(sheet === undefined ? {} : { sheet }) });
+      let header: readonly string[] | undefined;
+      const rows: (readonly string[])[] = [];
+      for await (const batch of opened.rows)
+        for (const row of batch) {
+          header ??= row.paths;
+          if (row.leftOut === undefined) rows.push(row.values);
+        }
+      return header === undefined ? [] : [header, ...rows];
+    },
+  };
+}
+
+/** The version in package.json, for run.json. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
