@@ -1,0 +1,119 @@
+import { openFile, type OpenOptions } from "../extract/index.ts";
+import { columnFates, compileMapping, unmappedIssues } from "../mapping/index.ts";
+import { Failure, type FileFacts, type Issue, type RawRecord } from "../model/index.ts";
+import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
+import { indexCellCorrections } from "../report/mend.ts";
+import { FieldCorrections } from "./corrections.ts";
+import { describeInput, findFiles, type InputFile } from "./inputs.ts";
+import type { OpenProject, OpenProjectSource } from "./open-project.ts";
+import { rawRows } from "./raw-rows.ts";
+import { RowProcessor } from "./row-processor.ts";
+import type { RunFolder, RunInput } from "./run-folder.ts";
+import type { PreparedSource } from "./stage-normalize.ts";
+
+/** Files of every source, found before anything is read: a missing file ends the run at once. */
+export async function findInputs(project: OpenProject): Promise<Map<string, readonly InputFile[]>> {
+  const found = new Map<string, readonly InputFile[]>();
+  for (const { id, settings } of project.sources) {
+    if (settings.files === undefined) throw new Failure("source-not-a-file", { source: id });
+    found.set(id, await findFiles(project.folder, id, [settings.files].flat()));
+  }
+  return found;
+}
+
+/** Sizes and digests, for run.json. */
+export async function describeInputs(inputs: ReadonlyMap<string, readonly InputFile[]>): Promise<RunInput[]> {
+  const described: RunInput[] = [];
+  for (const files of inputs.values()) for (const file of files) described.push(await describeInput(file));
+  return described;
+}
+
+/** Rows of a source's files, straight from the files. Facts are handed on file by file, once they are complete. */
+export async function* fileRows(
+  source: OpenProjectSource,
+  files: readonly InputFile[],
+  options: { limit?: number; onFacts?: (file: InputFile, facts: readonly FileFacts[]) => void },
+): AsyncGenerator<readonly RawRecord[]> {
+  let left = options.limit ?? Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    if (left <= 0) return;
+    const opened = await openFile(file.absolute, openOptions(source, file));
+    for await (const batch of opened.rows) {
+      yield batch.length <= left ? batch : batch.slice(0, left);
+      left -= batch.length;
+      if (left <= 0) break;
+    }
+    options.onFacts?.(file, opened.facts);
+  }
+}
+
+function openOptions(source: OpenProjectSource, file: InputFile): OpenOptions {
+  return { ...(source.mapping.mapping.source as Partial<OpenOptions> | undefined), path: file.path };
+}
+
+/** Rows that `extract` has written. */
+export function extractedRows(folder: RunFolder, source: string): AsyncIterable<readonly RawRecord[]> {
+  const name = `raw/${source}.ndjson`;
+  if (!folder.has(name)) throw new Failure("run-lacks", { run: folder.id, artifact: name, stage: "extract" });
+  return rawRows(folder.file(name));
+}
+
+/** Puts mapping, corrections and cleaning of every source together. */
+export function prepareSources(
+  project: OpenProject,
+  rowsOf: (source: OpenProjectSource) => AsyncIterable<readonly RawRecord[]>,
+): PreparedSource[] {
+  const cells = indexCellCorrections(project.corrections);
+  return project.sources.map((source) => {
+    const fields = new FieldCorrections(project.corrections, source.id);
+    const map = compileMapping(source.mapping, {
+      source: source.id,
+      lookups: source.mapping.lookups,
+      ...(source.settings.defaults === undefined ? {} : { defaults: definedOnly(source.settings.defaults) }),
+    });
+    const clean = createNormalizer(normalizeOptions(project, source));
+    const headers = new Set<readonly string[]>();
+    return {
+      id: source.id,
+      processor: new RowProcessor(source.id, { map, clean }, cells, fields),
+      rows: () => rowsOf(source),
+      columnFates(paths) {
+        headers.add(paths);
+        return columnFates(source.mapping, paths);
+      },
+      leftovers: () => [...unmappedColumns(source, headers), ...unusedCorrections(fields)],
+    };
+  });
+}
+
+/** A column that no part of the mapping names went to `extra`: said once a source and column. */
+function unmappedColumns(source: OpenProjectSource, headers: ReadonlySet<readonly string[]>): Issue[] {
+  const issues = [...headers].flatMap((paths) => unmappedIssues(source.mapping, paths));
+  const byColumn = new Map(issues.map((issue) => [issue.at, { ...issue, place: `${source.id}@` }]));
+  return [...byColumn.values()];
+}
+
+function unusedCorrections(fields: FieldCorrections): Issue[] {
+  return fields.unused.map((entry) => ({
+    code: "correction-unused",
+    severity: "warning",
+    field: entry.field,
+    params: { id: entry.id, record: entry.correct },
+  }));
+}
+
+function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
+  const { mapping } = source.mapping;
+  const defaults = { ...mapping.defaults, ...source.settings.defaults };
+  return {
+    country: defaults.country ?? project.project.country ?? "RU",
+    ...(defaults.city === undefined ? {} : { city: defaults.city }),
+    ...(defaults.areaCode === undefined ? {} : { areaCode: defaults.areaCode }),
+  };
+}
+
+function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
