@@ -2,6 +2,12 @@ import type { CommandFile } from "./command.ts";
 
 /** Every command, in the order in which help lists them: the order in which they are used. */
 const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>> = {
+  run: () => import("./commands/run.ts"),
+  extract: () => import("./commands/extract.ts"),
+  normalize: () => import("./commands/normalize.ts"),
+  dedupe: () => import("./commands/dedupe.ts"),
+  plan: () => import("./commands/plan.ts"),
+  load: () => import("./commands/load.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

@@ -75,6 +75,16 @@ export const cliMessages: Catalogue = {
     en: "{command} has no {action}; it has {known}",
     ru: "у {command} нет действия {action}; есть {known}",
   },
+  "profile-unknown": {
+    en: "there is no target profile {name}: neither a preset nor the file {path}",
+    ru: "профиля цели {name} нет: ни среди пресетов, ни в файле {path}",
+  },
+  "confirm-production": { en: "Type {name} to write to this production database:", ru: "Введите {name}, чтобы писать в эту рабочую базу:" },
+  "stage-extract": { en: "reading", ru: "чтение" },
+  "stage-normalize": { en: "cleaning", ru: "очистка" },
+  "stage-dedupe": { en: "matching", ru: "поиск дублей" },
+  "stage-plan": { en: "planning", ru: "план" },
+  "stage-load": { en: "loading", ru: "загрузка" },
   interrupted: {
     en: "interrupted; the database is as it was, finished artifacts stay in the run folder",
     ru: "прервано; база не изменена, готовые файлы остались в папке запуска",

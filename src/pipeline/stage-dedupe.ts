@@ -37,8 +37,8 @@ export interface DedupeContext {
 }
 
 /**
- * Records to golden records: writes matches.ndjson, golden.ndjson, dedupe.json and appends to issues of the run
- * (issues-dedupe.ndjson). The records themselves stay on disk: clustering sees their features, and the members of a cluster are
+ * Records to golden records: writes matches.ndjson, golden.ndjson, entities.ndjson (the entity of each line of records.ndjson),
+ * issues-dedupe.ndjson and dedupe.json. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
  * read again when its last one comes by.
  */
 export async function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
@@ -130,6 +130,7 @@ async function writeGoldens(
   for (const head of result.heads) headsOf.set(head.from, [...(headsOf.get(head.from) ?? []), head]);
   const out = new NdjsonWriter(folder.file("golden.ndjson"));
   const issues = new NdjsonWriter(folder.file("issues-dedupe.ndjson"));
+  const entities = new NdjsonWriter(folder.file("entities.ndjson"));
   const records = new LineFile(folder.file("records.ndjson"));
   const existing = folder.has("existing.ndjson") ? new LineFile(folder.file("existing.ndjson")) : undefined;
   const counts = { counterparty: 0, contact: 0 };
@@ -156,8 +157,10 @@ async function writeGoldens(
     for await (const { line, span } of readSpans(folder.file("records.ndjson"))) {
       signal.throwIfAborted();
       const record = JSON.parse(line) as SourceRecord;
+      const entityId = result.entityOf(record.id)!;
+      entities.write(entityId);
       if (grouped.has(record.id)) grouped.set(record.id, { file: records, span });
-      else write(result.entityOf(record.id)!, [record]);
+      else write(entityId, [record]);
     }
     for (const { entityId, members } of result.clusters) {
       if (members.length === 1) continue;
@@ -169,9 +172,9 @@ async function writeGoldens(
     for (const issue of result.issues) issues.write(issue);
     out.close();
     issues.close();
+    entities.close();
   } catch (error) {
-    out.discard();
-    issues.discard();
+    for (const writer of [out, issues, entities]) writer.discard();
     throw error;
   } finally {
     records.close();

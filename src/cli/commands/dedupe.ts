@@ -1,0 +1,17 @@
+import { dedupeRun } from "../../pipeline/run.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf, runOptions } from "../edge.ts";
+import { noMergeOption, runOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "dedupe",
+  options: [runOption, noMergeOption],
+  examples: ["sverka dedupe", "sverka dedupe --no-merge"],
+  async action({ options, terminal }) {
+    const run = options["run"] as string | undefined;
+    const summary = await dedupeRun(terminal.folder, run, runOptions(options), await edgeOf(terminal));
+    print(terminal, summary, JSON.stringify(summary, null, 2));
+  },
+};
+export default command;

@@ -1,0 +1,16 @@
+import { extractProject } from "../../pipeline/run.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf, runOptions } from "../edge.ts";
+import { databaseOption, limitOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "extract",
+  options: [databaseOption, limitOption],
+  examples: ["sverka extract", "sverka extract --limit 100"],
+  async action({ options, terminal }) {
+    const folder = await extractProject(terminal.folder, runOptions(options), await edgeOf(terminal));
+    print(terminal, folder.run, folder.path);
+  },
+};
+export default command;

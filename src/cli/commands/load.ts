@@ -1,0 +1,17 @@
+import { loadRun } from "../../pipeline/run.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf, runOptions } from "../edge.ts";
+import { databaseOption, runOption, yesOption } from "../options.ts";
+import { printOutcome } from "../outcome.ts";
+
+const command: CommandFile = {
+  name: "load",
+  options: [runOption, databaseOption, yesOption],
+  examples: ["sverka load", "sverka load --run 2026-11-21-01"],
+  async action({ options, terminal }) {
+    const edge = await edgeOf(terminal, options);
+    const run = options["run"] as string | undefined;
+    await printOutcome(terminal, () => loadRun(terminal.folder, run, { ...runOptions(options), dryRun: false }, edge));
+  },
+};
+export default command;

@@ -1,0 +1,24 @@
+import { renderBooks } from "../report/books.ts";
+import { languageOf, RunRefused, type RunOutcome } from "../pipeline/run.ts";
+import type { Terminal } from "./command.ts";
+import { print } from "./print.ts";
+
+/**
+ * Prints the books of a run that ended, or was refused by a gate: then they say why nothing was loaded, and the refusal goes on to
+ * the one place that words failures.
+ */
+export async function printOutcome(terminal: Terminal, work: () => Promise<RunOutcome>): Promise<void> {
+  try {
+    show(terminal, await work());
+  } catch (error) {
+    if (error instanceof RunRefused) show(terminal, error.outcome);
+    throw error;
+  }
+}
+
+function show(terminal: Terminal, { folder, project, books, facts, load }: RunOutcome): void {
+  const data = { run: folder.id, folder: folder.path, status: folder.run.status, books, facts, rejects: load?.rejects ?? [] };
+  if (terminal.json) return print(terminal, data, "");
+  const language = languageOf(project, terminal.languageGiven ? { language: terminal.language } : {});
+  terminal.say(renderBooks(books, facts, language, terminal.color));
+}

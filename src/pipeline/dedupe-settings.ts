@@ -1,0 +1,53 @@
+import { defaultOptions, defaultPolicy, type DedupeOptions, type MergePolicy } from "../dedupe/index.ts";
+import type { OpenProject } from "./open-project.ts";
+import type { Edge, RunOptions } from "./run.ts";
+import type { DedupeContext } from "./stage-dedupe.ts";
+
+/** What sverka.yaml says about finding and merging duplicates, as dedupe wants it. */
+export function dedupeContext(project: OpenProject, options: RunOptions, edge: Edge): DedupeContext {
+  return {
+    options: dedupeOptions(project, options),
+    policy: mergePolicy(project),
+    journal: project.decisions,
+    progress: edge.progress,
+    signal: edge.signal,
+  };
+}
+
+function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions {
+  const { dedupe, own } = project.project;
+  const automatic = dedupe?.automatic ?? true;
+  const bits = (value: number | undefined, fallback: number) => (value === undefined ? fallback : Math.round(value * 1000));
+  return {
+    ...defaultOptions,
+    thresholds: {
+      automatic: bits(dedupe?.thresholds?.automatic, defaultOptions.thresholds.automatic),
+      review: bits(dedupe?.thresholds?.review, defaultOptions.thresholds.review),
+    },
+    automatic: options.merge !== false && automatic !== false && automatic !== "off",
+    branches: dedupe?.branches ?? defaultOptions.branches,
+    own: {
+      inns: (own?.inns ?? []).map(String),
+      phones: (own?.phones ?? []).map(String),
+      domains: own?.domains ?? [],
+    },
+    cleanSources: project.sources.filter(({ settings }) => settings.clean === true || settings.clean === "on").map(({ id }) => id),
+    sourcePriority: priorities(project),
+  };
+}
+
+function mergePolicy(project: OpenProject): MergePolicy {
+  const { merge } = project.project;
+  const chains = (rules: Readonly<Record<string, string | readonly string[]>> | undefined) =>
+    Object.fromEntries(Object.entries(rules ?? {}).map(([field, rule]) => [field, [rule].flat()])) as MergePolicy["counterparty"];
+  return {
+    counterparty: { ...defaultPolicy.counterparty, ...chains(merge?.counterparty) },
+    contact: { ...defaultPolicy.contact, ...chains(merge?.contact) },
+    master: merge?.master ?? defaultPolicy.master,
+    sourcePriority: priorities(project),
+  };
+}
+
+function priorities(project: OpenProject): Record<string, number> {
+  return Object.fromEntries(project.sources.flatMap(({ id, settings }) => (settings.priority === undefined ? [] : [[id, settings.priority]])));
+}

@@ -1,0 +1,385 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../messages/index.ts";
+import type { Database, LoadResult } from "../load/index.ts";
+import { Failure, type Books, type FileFacts } from "../model/index.ts";
+import { checkBooks } from "../report/books.ts";
+import type { GateResult, RunFacts } from "../report/run-facts.ts";
+import { dedupeContext } from "./dedupe-settings.ts";
+import { checkGates, type Measured } from "./gates.ts";
+import type { InputFile } from "./inputs.ts";
+import { NdjsonWriter } from "./ndjson.ts";
+import { openProject, packageVersion, projectFile, type OpenProject } from "./open-project.ts";
+import { describeInputs, extractedRows, fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
+import type { Progress } from "./progress.ts";
+import { rawLine } from "./raw-rows.ts";
+import { createRunFolder, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
+import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
+import { existingStage, loadStage, prepareTarget } from "./stage-load.ts";
+import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
+import { findTarget, type Target } from "./target.ts";
+
+/** What comes in from the outside: the clock, the environment, the terminal. */
+export interface Edge {
+  readonly env: NodeJS.ProcessEnv;
+  readonly language?: Language;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  now(): Date;
+  /** Asked before a production database is written to; false ends the run. */
+  confirm(name: string): Promise<boolean>;
+}
+
+export interface RunOptions {
+  readonly database?: string;
+  readonly limit?: number;
+  readonly dryRun?: boolean;
+  /** false: nothing is merged by itself. */
+  readonly merge?: boolean;
+}
+
+export interface RunOutcome {
+  readonly folder: RunFolder;
+  readonly project: OpenProject;
+  readonly books: Books;
+  readonly facts: RunFacts;
+  readonly dedupe: DedupeSummary;
+  readonly load?: LoadResult;
+}
+
+/** Carries a project from its files to the loaded database. Everything that can be known to fail is asked before rows are read. */
+export async function runProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunOutcome> {
+  const project = await openProject(projectFolder);
+  const target = findTarget(project, edge.env, options.database);
+  const inputs = await findInputs(project);
+  await confirmTarget(target, options, edge);
+  const db = await target.open();
+  try {
+    return await inRun(project, options, edge, async (folder) => {
+      await timed(folder, edge, "extract", async () => {
+        if (options.dryRun !== true) await prepareTarget(db, target.profile);
+        folder.run.inputs = await describeInputs(inputs);
+        await existingStage(folder, db, target.profile, project);
+      });
+      const rows = (source: OpenProject["sources"][number]) =>
+        fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
+      await runNormalize(folder, project, rows, edge);
+      await runDedupe(folder, project, options, edge);
+      return runLoad(folder, project, target, db, options, edge);
+    });
+  } finally {
+    await db.close();
+  }
+}
+
+/** `extract`: all rows as they are, and what the target holds, into a new run folder. */
+export async function extractProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunFolder> {
+  const project = await openProject(projectFolder);
+  const target = findTarget(project, edge.env, options.database);
+  const inputs = await findInputs(project);
+  const db = await target.open();
+  try {
+    return await inRun(project, options, edge, async (folder) => {
+      await timed(folder, edge, "extract", async () => {
+        await prepareTarget(db, target.profile);
+        folder.run.inputs = await describeInputs(inputs);
+        await existingStage(folder, db, target.profile, project);
+        folder.folder("raw");
+        for (const source of project.sources) {
+          const out = new NdjsonWriter(folder.file(`raw/${source.id}.ndjson`));
+          const rows = fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
+          try {
+            for await (const batch of rows) {
+              edge.signal.throwIfAborted();
+              for (const raw of batch) out.writeLine(rawLine(raw));
+              edge.progress.advance(batch.length);
+            }
+          } catch (error) {
+            out.discard();
+            throw error;
+          }
+          out.close();
+        }
+      });
+      folder.run.status = "extracted";
+      folder.save();
+      return folder;
+    });
+  } finally {
+    await db.close();
+  }
+}
+
+/** `normalize`: the extracted rows of a run to records. */
+export async function normalizeRun(projectFolder: string, run: string | undefined, edge: Edge): Promise<RunFolder> {
+  const project = await openProject(projectFolder);
+  const folder = openRunFolder(projectFolder, run);
+  return guarded(folder, edge, async () => {
+    await runNormalize(folder, project, (source) => extractedRows(folder, source.id), edge);
+    return folder;
+  });
+}
+
+/** `dedupe`: records of a run to golden records. */
+export async function dedupeRun(projectFolder: string, run: string | undefined, options: RunOptions, edge: Edge): Promise<DedupeSummary> {
+  const project = await openProject(projectFolder);
+  const folder = openRunFolder(projectFolder, run);
+  needs(folder, "records.ndjson", "normalize");
+  return guarded(folder, edge, () => runDedupe(folder, project, options, edge));
+}
+
+/** `plan` (dryRun) and `load`: golden records of a run against the target. */
+export async function loadRun(projectFolder: string, run: string | undefined, options: RunOptions, edge: Edge): Promise<RunOutcome> {
+  const project = await openProject(projectFolder);
+  const folder = openRunFolder(projectFolder, run);
+  needs(folder, "golden.ndjson", "dedupe");
+  const target = findTarget(project, edge.env, options.database);
+  await confirmTarget(target, options, edge);
+  const db = await target.open();
+  try {
+    return await guarded(folder, edge, async () => {
+      if (options.dryRun !== true) await prepareTarget(db, target.profile);
+      return runLoad(folder, project, target, db, options, edge);
+    });
+  } finally {
+    await db.close();
+  }
+}
+
+async function runNormalize(
+  folder: RunFolder,
+  project: OpenProject,
+  rowsOf: Parameters<typeof prepareSources>[1],
+  edge: Edge,
+): Promise<NormalizeOutcome> {
+  const outcome = await timed(folder, edge, "normalize", () =>
+    normalizeStage(prepareSources(project, rowsOf), folder, {
+      language: languageOf(project, edge),
+      progress: edge.progress,
+      signal: edge.signal,
+    }),
+  );
+  folder.write("normalize.json", `${JSON.stringify(outcome, null, 2)}\n`);
+  folder.run.status = "normalized";
+  folder.run.counts = {
+    rows: outcome.rows.reduce((sum, row) => sum + row.read, 0),
+    counterparties: outcome.census.counterparty,
+    contacts: outcome.census.contact,
+  };
+  folder.save();
+  return outcome;
+}
+
+async function runDedupe(folder: RunFolder, project: OpenProject, options: RunOptions, edge: Edge): Promise<DedupeSummary> {
+  const summary = await timed(folder, edge, "dedupe", () => dedupeStage(folder, dedupeContext(project, options, edge)));
+  folder.run.status = "deduplicated";
+  folder.run.counts = { ...folder.run.counts, groups: summary.groups };
+  folder.save();
+  return summary;
+}
+
+async function runLoad(
+  folder: RunFolder,
+  project: OpenProject,
+  target: Target,
+  db: Database,
+  options: RunOptions,
+  edge: Edge,
+): Promise<RunOutcome> {
+  const normalized = folder.readJson<NormalizeOutcome>("normalize.json");
+  const dedupe = folder.readJson<DedupeSummary>("dedupe.json");
+  const measured = (books: Pick<Books, "rows" | "drafts">): Measured => ({
+    books,
+    phones: normalized.census.phones,
+    review: dedupe.bands["review"] ?? 0,
+  });
+  const gatesOf = (books: Pick<Books, "rows" | "drafts">) => {
+    const sources = Object.fromEntries(project.sources.map(({ id, settings }) => [id, settings]));
+    return checkGates(project.project.gates, sources, measured(books));
+  };
+  // What the rows alone decide is said before the database is asked to do anything.
+  let gates = gatesOf({ rows: normalized.rows, drafts: [] });
+  let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
+  const outcome = (load?: LoadResult): RunOutcome => ({
+    folder,
+    project,
+    books,
+    dedupe,
+    facts: factsOf(folder, project, target, normalized, dedupe, gates, options, load),
+    ...(load === undefined ? {} : { load }),
+  });
+  try {
+    if (options.dryRun !== true) refuseMissed(gates);
+    const load = await timed(folder, edge, options.dryRun === true ? "plan" : "load", () =>
+      withPlan(folder, options.dryRun === true, (onEffect) =>
+        loadStage(folder, {
+          db,
+          profile: target.profile,
+          project,
+          digest: digestOf(folder, project),
+          options: {
+            dryRun: options.dryRun === true,
+            onProgress: ({ done }) => edge.progress.advance(done),
+            ...(onEffect === undefined ? {} : { onEffect }),
+            beforeCommit(result) {
+              edge.signal.throwIfAborted();
+              books = { rows: normalized.rows, drafts: result.drafts, tables: result.tables, columns: normalized.columns };
+              gates = gatesOf(books);
+              folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
+              if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
+              if (options.dryRun !== true) refuseMissed(gates);
+            },
+          },
+        }),
+      ),
+    );
+    folder.run.status = options.dryRun === true ? "dry-run" : "loaded";
+    folder.run.target = target.title;
+    folder.run.head = load.head;
+    return outcome(load);
+  } catch (error) {
+    if (error instanceof Failure && error.exitCode === 1) {
+      folder.run.status = "refused";
+      throw new RunRefused(error, outcome());
+    }
+    throw error;
+  }
+}
+
+/** Gates missed or books that do not balance: nothing was loaded, and the books say why. Exit code 1. */
+export class RunRefused extends Failure {
+  readonly outcome: RunOutcome;
+
+  constructor(why: Failure, outcome: RunOutcome) {
+    super(why.code, why.params, 1, why);
+    this.outcome = outcome;
+  }
+}
+
+function refuseMissed(gates: readonly GateResult[]): void {
+  const missed = gates.filter((gate) => !gate.met);
+  if (missed.length === 0) return;
+  throw new Failure("gates-missed", { gates: missed.map((gate) => `${gate.gate} ${gate.value} > ${gate.limit}`).join("; ") }, 1);
+}
+
+/** A plan is what a load would do, effect by effect: plan.ndjson. */
+async function withPlan<T>(folder: RunFolder, wanted: boolean, work: (onEffect?: (effect: unknown) => void) => Promise<T>): Promise<T> {
+  if (!wanted) return work();
+  const out = new NdjsonWriter(folder.file("plan.ndjson"));
+  try {
+    const result = await work((effect) => out.write(effect));
+    out.close();
+    return result;
+  } catch (error) {
+    out.discard();
+    throw error;
+  }
+}
+
+async function confirmTarget(target: Target, options: RunOptions, edge: Edge): Promise<void> {
+  if (target.production === undefined || options.dryRun === true) return;
+  if (!(await edge.confirm(target.production))) throw new Failure("production-unconfirmed", { name: target.production });
+}
+
+function needs(folder: RunFolder, artifact: string, stage: string): void {
+  if (!folder.has(artifact)) throw new Failure("run-lacks", { run: folder.id, artifact, stage });
+}
+
+async function inRun<T>(project: OpenProject, options: RunOptions, edge: Edge, work: (folder: RunFolder) => Promise<T>): Promise<T> {
+  const about = { version: packageVersion(), name: project.project.name, ...limited(options) };
+  const folder = createRunFolder(project.folder, edge.now(), about);
+  return guarded(folder, edge, () => work(folder));
+}
+
+/** Whatever ends a stage, run.json says so and nothing half-written is left. */
+async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>): Promise<T> {
+  const end = (status?: RunStatus) => {
+    if (status !== undefined) folder.run.status = status;
+    folder.run.finishedAt = edge.now().toISOString();
+    folder.save();
+  };
+  try {
+    const result = await work();
+    end();
+    return result;
+  } catch (error) {
+    folder.sweep();
+    folder.run.failure = error instanceof Failure ? error.code : "code" in (error as object) ? String((error as Failure).code) : "unexpected";
+    end(edge.signal.aborted ? "interrupted" : error instanceof RunRefused ? "refused" : "failed");
+    throw error;
+  }
+}
+
+async function timed<T>(folder: RunFolder, edge: Edge, stage: string, work: () => Promise<T>): Promise<T> {
+  edge.progress.begin(stage);
+  const before = edge.now().getTime();
+  try {
+    return await work();
+  } finally {
+    edge.progress.end();
+    folder.run.stages[stage] = edge.now().getTime() - before;
+  }
+}
+
+function limited(options: RunOptions): { limit?: number } {
+  return options.limit === undefined ? {} : { limit: options.limit };
+}
+
+function rememberFacts(folder: RunFolder) {
+  return (file: InputFile, facts: readonly FileFacts[]) => {
+    folder.run.inputs = folder.run.inputs.map((input) =>
+      input.source === file.source && input.path === file.path ? { ...input, facts } : input,
+    );
+  };
+}
+
+export function languageOf(project: OpenProject, edge: Pick<Edge, "language">): Language {
+  return edge.language ?? project.project.language ?? "en";
+}
+
+/** Digest of files, project, mappings, journals and version: equal digest, equal records, books and rejects. */
+function digestOf(folder: RunFolder, project: OpenProject): string {
+  const parts = [
+    folder.run.version,
+    readFileSync(join(project.folder, projectFile), "utf8"),
+    ...project.sources.map((source) => JSON.stringify([source.id, source.mapping.mapping])),
+    JSON.stringify(project.decisions),
+    JSON.stringify(project.corrections),
+    ...folder.run.inputs.map((input) => `${input.source} ${input.path} ${input.sha256}`),
+    String(folder.run.limit ?? ""),
+  ];
+  return hash("sha256", parts.join("\n"), "hex");
+}
+
+function factsOf(
+  folder: RunFolder,
+  project: OpenProject,
+  target: Target,
+  normalized: NormalizeOutcome,
+  dedupe: DedupeSummary,
+  gates: readonly GateResult[],
+  options: RunOptions,
+  load: LoadResult | undefined,
+): RunFacts {
+  const rejected = normalized.rows.some((row) => row.rejected > 0);
+  return {
+    project: project.project.name,
+    run: folder.id,
+    target: target.title,
+    startedAt: folder.run.startedAt,
+    elapsedMs: Object.values(folder.run.stages).reduce((sum, each) => sum + each, 0),
+    ...(options.dryRun === true ? { dryRun: true } : {}),
+    phones: normalized.census.phones,
+    merging: {
+      groups: dedupe.groups,
+      review: dedupe.bands["review"] ?? 0,
+      lookAgain: dedupe.bands["look-again"] ?? 0,
+      successor: dedupe.bands["successor"] ?? 0,
+      decided: dedupe.decided,
+    },
+    ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
+    undoable: load !== undefined && load.committed && load.changes > 0,
+    gates,
+  };
+}

@@ -1,0 +1,104 @@
+import { hash } from "node:crypto";
+import {
+  apply,
+  ensureSchema,
+  readStored,
+  readTarget,
+  type Database,
+  type LoadInput,
+  type LoadOptions,
+  type LoadRecord,
+  type LoadResult,
+  type TargetProfile,
+} from "../load/index.ts";
+import type { Golden, JournalEntry, SourceRecord } from "../model/index.ts";
+import { createNormalizer } from "../normalize/index.ts";
+import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
+import type { OpenProject } from "./open-project.ts";
+import type { ExistingLine } from "./record-store.ts";
+import { baseKey } from "./row-processor.ts";
+import type { RunFolder } from "./run-folder.ts";
+
+/**
+ * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
+ * the CRM that Sverka has not seen, cleaned like any others. Writes existing.ndjson; an empty database gives none.
+ */
+export async function existingStage(folder: RunFolder, db: Database, profile: TargetProfile, project: OpenProject): Promise<number> {
+  const out = new NdjsonWriter(folder.file("existing.ndjson"));
+  try {
+    for await (const { record, entityId, since } of readStored(db)) {
+      const line: ExistingLine = { record, entityId, ...(since === undefined ? {} : { since }) };
+      out.write(line);
+    }
+    const clean = createNormalizer({ country: project.project.country ?? "RU" });
+    for await (const draft of readTarget(db, profile)) {
+      const key = baseKey(draft);
+      const digest = hash("sha256", JSON.stringify(draft), "hex");
+      for (const record of clean(draft, { source: "target", key, hash: digest, places: [] }).records) out.write({ record });
+    }
+  } catch (error) {
+    out.discard();
+    throw error;
+  }
+  out.close();
+  return out.lines;
+}
+
+export interface LoadContext {
+  readonly db: Database;
+  readonly profile: TargetProfile;
+  readonly project: OpenProject;
+  readonly options: Pick<LoadOptions, "dryRun" | "beforeCommit" | "onEffect" | "onProgress">;
+  /** Digest of everything the run was made of. */
+  readonly digest: string;
+}
+
+/** Golden records to the target, in one transaction. */
+export async function loadStage(folder: RunFolder, context: LoadContext): Promise<LoadResult> {
+  const { db, profile, project, options } = context;
+  const { load } = project.project;
+  return apply(db, profile, loadInput(folder, project, context.digest), {
+    ...options,
+    ...(typeof load?.update === "string" ? { update: load.update } : {}),
+    ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
+  });
+}
+
+export function loadInput(folder: RunFolder, project: OpenProject, digest: string): LoadInput {
+  const sources = Object.fromEntries(
+    project.sources.map(({ id, settings }) => [
+      id,
+      {
+        completeness: settings.completeness === "full" ? ("full" as const) : ("partial" as const),
+        whenGone: settings.whenGone === undefined || settings.whenGone === "keep" ? ("keep" as const) : ("mark" as const),
+      },
+    ]),
+  );
+  return {
+    runId: folder.id,
+    digest,
+    goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
+    records: () => loadRecords(folder),
+    sources,
+    decidedSame: sameDecisions(project.decisions),
+  };
+}
+
+/** records.ndjson and entities.ndjson in lockstep: one entity id for each record, line by line. */
+async function* loadRecords(folder: RunFolder): AsyncGenerator<LoadRecord> {
+  const entities = readNdjson<string>(folder.file("entities.ndjson"));
+  for await (const lines of readLines(folder.file("records.ndjson")))
+    for (const payload of lines) {
+      const { value: entityId } = await entities.next();
+      if (entityId === undefined) throw new Error("entities.ndjson is shorter than records.ndjson");
+      yield { record: JSON.parse(payload) as SourceRecord, entityId, payload };
+    }
+}
+
+function sameDecisions(journal: readonly JournalEntry[]): [string, string][] {
+  return journal.flatMap((entry): [string, string][] => ("judge" in entry && entry.judge === "same" ? [[entry.left, entry.right]] : []));
+}
+
+export async function prepareTarget(db: Database, profile: TargetProfile): Promise<void> {
+  await ensureSchema(db, profile);
+}

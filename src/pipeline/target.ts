@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { loadProfile, openDatabase, type Database, type TargetProfile } from "../load/index.ts";
+import { resolveVariables } from "../mapping/index.ts";
+import { Failure } from "../model/index.ts";
+import type { OpenProject } from "./open-project.ts";
+
+/** Where golden records go: which database, and which profile says what they become there. */
+export interface Target {
+  /** As people see it, without a password: `crm @ embedded (.sverka/crm)`. */
+  readonly title: string;
+  readonly profile: TargetProfile;
+  /** Its name in sverka.yaml, when it is a production database: wants confirmation. */
+  readonly production?: string;
+  open(): Promise<Database>;
+}
+
+const presets = new URL("../../mappings/targets/", import.meta.url);
+
+/** @param asked `--database`: a URL or a name from sverka.yaml. Else `load.to`, else DATABASE_URL, else the embedded one. */
+export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
+  const { load, databases } = project.project;
+  const profileName = load?.target ?? "crm";
+  const profile = loadProfile(profileText(project, profileName));
+  const name = asked ?? load?.to ?? env["DATABASE_URL"];
+  if (name === undefined || name === "") {
+    const folder = join(project.folder, ".sverka", "crm");
+    return { title: `${profileName} @ embedded (.sverka/crm)`, profile, open: () => openDatabase({ embedded: folder }) };
+  }
+  const known = databases?.[name];
+  if (known === undefined && !name.includes("://"))
+    throw new Failure("database-unknown", { name, known: Object.keys(databases ?? {}).join(", ") || "–" });
+  const { text: url, missing } = resolveVariables(known?.url ?? name, env);
+  if (missing.length > 0) throw new Failure("env-missing", { name: missing.join(", "), where: `databases.${name}` });
+  const options = known?.sverkaSchema === undefined ? {} : { schema: known.sverkaSchema };
+  return {
+    title: `${profileName} @ ${known === undefined ? shortUrl(url) : name}`,
+    profile: known?.schema === undefined ? profile : { ...profile, schema: known.schema },
+    ...(known?.production === true ? { production: name } : {}),
+    open: () => openDatabase({ url }, options),
+  };
+}
+
+/** A preset by its name, else a file of the project. */
+function profileText(project: OpenProject, name: string): string {
+  const preset = new URL(`${name}.yaml`, presets);
+  if (/^[\w-]+$/.test(name) && existsSync(preset)) return readFileSync(preset, "utf8");
+  const path = resolve(project.folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
+  if (!existsSync(path)) throw new Failure("profile-unknown", { name, path });
+  return readFileSync(path, "utf8");
+}
+
+/** Host and database, for people. */
+function shortUrl(text: string): string {
+  try {
+    const url = new URL(text);
+    return `${url.hostname}${url.port === "" ? "" : `:${url.port}`}${url.pathname}`;
+  } catch {
+    return "postgres";
+  }
+}
