@@ -8,6 +8,9 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   dedupe: () => import("./commands/dedupe.ts"),
   plan: () => import("./commands/plan.ts"),
   load: () => import("./commands/load.ts"),
+  explain: () => import("./commands/explain.ts"),
+  correct: () => import("./commands/correct.ts"),
+  decide: () => import("./commands/decide.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

@@ -44,8 +44,15 @@ async function bar(terminal: Terminal): Promise<Progress> {
   return {
     begin(stage, total) {
       const name = say(`stage-${stage}`, terminal.language);
-      const format = total === undefined ? `  ${name}  {value}` : `  ${name}  {bar} {percentage}%  {value}/{total}  {eta_formatted}`;
-      current = new SingleBar({ format, clearOnComplete: true, hideCursor: true, stream: process.stderr, etaBuffer: 100 });
+      const format =
+        total === undefined ? `  ${name}  {value}` : `  ${name}  {bar} {percentage}%  {value}/{total}  {eta_formatted}`;
+      current = new SingleBar({
+        format,
+        clearOnComplete: true,
+        hideCursor: true,
+        stream: process.stderr,
+        etaBuffer: 100,
+      });
       current.start(total ?? 0, 0);
     },
     advance: (count) => current?.increment(count),

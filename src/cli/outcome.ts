@@ -17,7 +17,14 @@ export async function printOutcome(terminal: Terminal, work: () => Promise<RunOu
 }
 
 function show(terminal: Terminal, { folder, project, books, facts, load }: RunOutcome): void {
-  const data = { run: folder.id, folder: folder.path, status: folder.run.status, books, facts, rejects: load?.rejects ?? [] };
+  const data = {
+    run: folder.id,
+    folder: folder.path,
+    status: folder.run.status,
+    books,
+    facts,
+    rejects: load?.rejects ?? [],
+  };
   if (terminal.json) return print(terminal, data, "");
   const language = languageOf(project, terminal.languageGiven ? { language: terminal.language } : {});
   terminal.say(renderBooks(books, facts, language, terminal.color));

@@ -79,12 +79,58 @@ export const cliMessages: Catalogue = {
     en: "there is no target profile {name}: neither a preset nor the file {path}",
     ru: "профиля цели {name} нет: ни среди пресетов, ни в файле {path}",
   },
-  "confirm-production": { en: "Type {name} to write to this production database:", ru: "Введите {name}, чтобы писать в эту рабочую базу:" },
+  "confirm-production": {
+    en: "Type {name} to write to this production database:",
+    ru: "Введите {name}, чтобы писать в эту рабочую базу:",
+  },
   "stage-extract": { en: "reading", ru: "чтение" },
   "stage-normalize": { en: "cleaning", ru: "очистка" },
   "stage-dedupe": { en: "matching", ru: "поиск дублей" },
   "stage-plan": { en: "planning", ru: "план" },
   "stage-load": { en: "loading", ru: "загрузка" },
+  "decide-usage": {
+    en: "a decision needs a judgement ({judgements}) and two records",
+    ru: "решению нужны вердикт ({judgements}) и две записи",
+    advice: { en: "sverka decide same buh:000000003 site:42", ru: "sverka decide same buh:000000003 site:42" },
+  },
+  "decide-pair": {
+    en: "{left} and {right} cannot be judged: they are one record, or a counterparty and a contact",
+    ru: "о паре {left} и {right} решить нельзя: это одна запись или контрагент и контакт",
+  },
+  "record-unknown": {
+    en: "run {run} has no record {record}",
+    ru: "в запуске {run} нет записи {record}",
+    advice: {
+      en: "Records are named source:key; look for one by its row: sverka explain source:line",
+      ru: "Записи называются источник:ключ; найти по строке: sverka explain источник:строка",
+    },
+  },
+  "entry-unknown": { en: "no living entry {id} in the journals", ru: "в журналах нет действующей записи {id}" },
+  "correct-usage": {
+    en: "a correction needs a mended workbook, or a record, a field and a value",
+    ru: "исправлению нужна исправленная книга или запись, поле и значение",
+    advice: { en: "sverka correct rejects/managers.xlsx", ru: "sverka correct rejects/managers.xlsx" },
+  },
+  "correct-done": {
+    en: "{mended} rows mended ({cells} cells taken in), {untouched} left as they were",
+    ru: "исправлено строк: {mended} (принято ячеек: {cells}), без изменений: {untouched}",
+  },
+  "explain-usage": {
+    en: "explain what? A row (managers:42), a record (buh:000000001), two records, a card (cp-…), a rule (M014)",
+    ru: "что объяснить? Строку (managers:42), запись (buh:000000001), две записи, карточку (cp-…), правило (M014)",
+  },
+  "explain-unknown": {
+    en: "run {run} knows no row, record or card {what}",
+    ru: "запуск {run} не знает строки, записи или карточки {what}",
+  },
+  "explain-ambiguous": {
+    en: "{what} may mean several rows: {places}",
+    ru: "{what} может значить несколько строк: {places}",
+  },
+  "explain-types": { en: "{left} and {right} cannot be compared", ru: "{left} и {right} нельзя сравнить" },
+  "explain-row": { en: "row {place}", ru: "строка {place}" },
+  "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },
+  "fate-rejected": { en: "rejected:", ru: "отклонена:" },
   interrupted: {
     en: "interrupted; the database is as it was, finished artifacts stay in the run folder",
     ru: "прервано; база не изменена, готовые файлы остались в папке запуска",

@@ -17,7 +17,8 @@ export function dedupeContext(project: OpenProject, options: RunOptions, edge: E
 function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions {
   const { dedupe, own } = project.project;
   const automatic = dedupe?.automatic ?? true;
-  const bits = (value: number | undefined, fallback: number) => (value === undefined ? fallback : Math.round(value * 1000));
+  const bits = (value: number | undefined, fallback: number) =>
+    value === undefined ? fallback : Math.round(value * 1000);
   return {
     ...defaultOptions,
     thresholds: {
@@ -31,7 +32,9 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
       phones: (own?.phones ?? []).map(String),
       domains: own?.domains ?? [],
     },
-    cleanSources: project.sources.filter(({ settings }) => settings.clean === true || settings.clean === "on").map(({ id }) => id),
+    cleanSources: project.sources
+      .filter(({ settings }) => settings.clean === true || settings.clean === "on")
+      .map(({ id }) => id),
     sourcePriority: priorities(project),
   };
 }
@@ -39,7 +42,9 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
 function mergePolicy(project: OpenProject): MergePolicy {
   const { merge } = project.project;
   const chains = (rules: Readonly<Record<string, string | readonly string[]>> | undefined) =>
-    Object.fromEntries(Object.entries(rules ?? {}).map(([field, rule]) => [field, [rule].flat()])) as MergePolicy["counterparty"];
+    Object.fromEntries(
+      Object.entries(rules ?? {}).map(([field, rule]) => [field, [rule].flat()]),
+    ) as MergePolicy["counterparty"];
   return {
     counterparty: { ...defaultPolicy.counterparty, ...chains(merge?.counterparty) },
     contact: { ...defaultPolicy.contact, ...chains(merge?.contact) },
@@ -49,5 +54,7 @@ function mergePolicy(project: OpenProject): MergePolicy {
 }
 
 function priorities(project: OpenProject): Record<string, number> {
-  return Object.fromEntries(project.sources.flatMap(({ id, settings }) => (settings.priority === undefined ? [] : [[id, settings.priority]])));
+  return Object.fromEntries(
+    project.sources.flatMap(({ id, settings }) => (settings.priority === undefined ? [] : [[id, settings.priority]])),
+  );
 }

@@ -23,7 +23,9 @@ const numbers = ({ phones }: Measured) => phones.asWritten + phones.inferred + p
 const ofDrafts =
   (pick: (draft: Books["drafts"][number]) => number): Share =>
   (measured) =>
-    measured.books.drafts.length === 0 ? undefined : { part: sum(measured.books.drafts.map(pick)), of: drafted(measured) };
+    measured.books.drafts.length === 0
+      ? undefined
+      : { part: sum(measured.books.drafts.map(pick)), of: drafted(measured) };
 
 /** Every gate a project can set, as a share of something: the definitions, on one screen. */
 const shares: Readonly<Record<keyof Gates, Share>> = {
@@ -38,7 +40,11 @@ const shares: Readonly<Record<keyof Gates, Share>> = {
 };
 
 /** Compares the shares with the gates of the project, and the rows of each source with what it expects. */
-export function checkGates(gates: Gates | undefined, sources: Readonly<Record<string, ProjectSource>>, measured: Measured): GateResult[] {
+export function checkGates(
+  gates: Gates | undefined,
+  sources: Readonly<Record<string, ProjectSource>>,
+  measured: Measured,
+): GateResult[] {
   const results: GateResult[] = [];
   for (const [gate, limit] of Object.entries(gates ?? {})) {
     if (limit === undefined) continue;
@@ -53,7 +59,12 @@ export function checkGates(gates: Gates | undefined, sources: Readonly<Record<st
     if (expected === undefined) continue;
     const { min, max } = typeof expected === "number" ? { min: expected, max: expected } : expected;
     const met = read >= (min ?? 0) && read <= (max ?? Number.POSITIVE_INFINITY);
-    results.push({ gate: `expect.rows ${source}`, limit: min === max ? String(min) : `${min ?? 0}–${max ?? "∞"}`, value: String(read), met });
+    results.push({
+      gate: `expect.rows ${source}`,
+      limit: min === max ? String(min) : `${min ?? 0}–${max ?? "∞"}`,
+      value: String(read),
+      met,
+    });
   }
   return results;
 }

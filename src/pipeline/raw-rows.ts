@@ -8,8 +8,8 @@ interface RawLine extends Omit<RawRecord, "paths" | "values"> {
 
 export function rawLine(raw: RawRecord): string {
   const { paths, values, path, sheet, line, ...rest } = raw;
-  const cells = paths.map((each, index) => [each, values[index] ?? ""]);
-  const shaped: RawLine = { path, ...(sheet === undefined ? {} : { sheet }), line, cells: cells as RawLine["cells"], ...rest };
+  const cells = paths.map((each, index): [string, string] => [each, values[index] ?? ""]);
+  const shaped: RawLine = { path, ...(sheet === undefined ? {} : { sheet }), line, cells, ...rest };
   return JSON.stringify(shaped);
 }
 

@@ -30,7 +30,7 @@ export class LineFile {
 
   read({ offset, length }: LineSpan): string {
     const bytes = Buffer.allocUnsafe(length);
-    for (let at = 0; at < length; ) {
+    for (let at = 0; at < length;) {
       const count = readSync(this.#fd, bytes, at, length - at, offset + at);
       if (count === 0) throw new Error(`line at ${offset} is shorter than ${length} bytes`);
       at += count;

@@ -88,7 +88,10 @@ export async function extractProject(projectFolder: string, options: RunOptions,
         folder.folder("raw");
         for (const source of project.sources) {
           const out = new NdjsonWriter(folder.file(`raw/${source.id}.ndjson`));
-          const rows = fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
+          const rows = fileRows(source, inputs.get(source.id)!, {
+            ...limited(options),
+            onFacts: rememberFacts(folder),
+          });
           try {
             for await (const batch of rows) {
               edge.signal.throwIfAborted();
@@ -122,7 +125,12 @@ export async function normalizeRun(projectFolder: string, run: string | undefine
 }
 
 /** `dedupe`: records of a run to golden records. */
-export async function dedupeRun(projectFolder: string, run: string | undefined, options: RunOptions, edge: Edge): Promise<DedupeSummary> {
+export async function dedupeRun(
+  projectFolder: string,
+  run: string | undefined,
+  options: RunOptions,
+  edge: Edge,
+): Promise<DedupeSummary> {
   const project = await openProject(projectFolder);
   const folder = openRunFolder(projectFolder, run);
   needs(folder, "records.ndjson", "normalize");
@@ -130,7 +138,12 @@ export async function dedupeRun(projectFolder: string, run: string | undefined, 
 }
 
 /** `plan` (dryRun) and `load`: golden records of a run against the target. */
-export async function loadRun(projectFolder: string, run: string | undefined, options: RunOptions, edge: Edge): Promise<RunOutcome> {
+export async function loadRun(
+  projectFolder: string,
+  run: string | undefined,
+  options: RunOptions,
+  edge: Edge,
+): Promise<RunOutcome> {
   const project = await openProject(projectFolder);
   const folder = openRunFolder(projectFolder, run);
   needs(folder, "golden.ndjson", "dedupe");
@@ -171,7 +184,12 @@ async function runNormalize(
   return outcome;
 }
 
-async function runDedupe(folder: RunFolder, project: OpenProject, options: RunOptions, edge: Edge): Promise<DedupeSummary> {
+async function runDedupe(
+  folder: RunFolder,
+  project: OpenProject,
+  options: RunOptions,
+  edge: Edge,
+): Promise<DedupeSummary> {
   const summary = await timed(folder, edge, "dedupe", () => dedupeStage(folder, dedupeContext(project, options, edge)));
   folder.run.status = "deduplicated";
   folder.run.counts = { ...folder.run.counts, groups: summary.groups };
@@ -224,7 +242,12 @@ async function runLoad(
             ...(onEffect === undefined ? {} : { onEffect }),
             beforeCommit(result) {
               edge.signal.throwIfAborted();
-              books = { rows: normalized.rows, drafts: result.drafts, tables: result.tables, columns: normalized.columns };
+              books = {
+                rows: normalized.rows,
+                drafts: result.drafts,
+                tables: result.tables,
+                columns: normalized.columns,
+              };
               gates = gatesOf(books);
               folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
               if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
@@ -260,11 +283,19 @@ export class RunRefused extends Failure {
 function refuseMissed(gates: readonly GateResult[]): void {
   const missed = gates.filter((gate) => !gate.met);
   if (missed.length === 0) return;
-  throw new Failure("gates-missed", { gates: missed.map((gate) => `${gate.gate} ${gate.value} > ${gate.limit}`).join("; ") }, 1);
+  throw new Failure(
+    "gates-missed",
+    { gates: missed.map((gate) => `${gate.gate} ${gate.value} > ${gate.limit}`).join("; ") },
+    1,
+  );
 }
 
 /** A plan is what a load would do, effect by effect: plan.ndjson. */
-async function withPlan<T>(folder: RunFolder, wanted: boolean, work: (onEffect?: (effect: unknown) => void) => Promise<T>): Promise<T> {
+async function withPlan<T>(
+  folder: RunFolder,
+  wanted: boolean,
+  work: (onEffect?: (effect: unknown) => void) => Promise<T>,
+): Promise<T> {
   if (!wanted) return work();
   const out = new NdjsonWriter(folder.file("plan.ndjson"));
   try {
@@ -279,14 +310,20 @@ async function withPlan<T>(folder: RunFolder, wanted: boolean, work: (onEffect?:
 
 async function confirmTarget(target: Target, options: RunOptions, edge: Edge): Promise<void> {
   if (target.production === undefined || options.dryRun === true) return;
-  if (!(await edge.confirm(target.production))) throw new Failure("production-unconfirmed", { name: target.production });
+  if (!(await edge.confirm(target.production)))
+    throw new Failure("production-unconfirmed", { name: target.production });
 }
 
 function needs(folder: RunFolder, artifact: string, stage: string): void {
   if (!folder.has(artifact)) throw new Failure("run-lacks", { run: folder.id, artifact, stage });
 }
 
-async function inRun<T>(project: OpenProject, options: RunOptions, edge: Edge, work: (folder: RunFolder) => Promise<T>): Promise<T> {
+async function inRun<T>(
+  project: OpenProject,
+  options: RunOptions,
+  edge: Edge,
+  work: (folder: RunFolder) => Promise<T>,
+): Promise<T> {
   const about = { version: packageVersion(), name: project.project.name, ...limited(options) };
   const folder = createRunFolder(project.folder, edge.now(), about);
   return guarded(folder, edge, () => work(folder));
@@ -305,7 +342,12 @@ async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>)
     return result;
   } catch (error) {
     folder.sweep();
-    folder.run.failure = error instanceof Failure ? error.code : "code" in (error as object) ? String((error as Failure).code) : "unexpected";
+    folder.run.failure =
+      error instanceof Failure
+        ? error.code
+        : "code" in (error as object)
+          ? String((error as Failure).code)
+          : "unexpected";
     end(edge.signal.aborted ? "interrupted" : error instanceof RunRefused ? "refused" : "failed");
     throw error;
   }

@@ -61,7 +61,10 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
   return summary;
 }
 
-async function cluster(folder: RunFolder, { options, journal, progress, signal }: DedupeContext): Promise<DedupeResult> {
+async function cluster(
+  folder: RunFolder,
+  { options, journal, progress, signal }: DedupeContext,
+): Promise<DedupeResult> {
   const deduper = createDeduper(options);
   const known = await knownEntities(folder);
   const seen = new Set<string>();
@@ -75,7 +78,11 @@ async function cluster(folder: RunFolder, { options, journal, progress, signal }
   if (folder.has("existing.ndjson"))
     for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson"))) {
       if (seen.has(record.id)) continue;
-      const state = { fresh: false, ...(entityId === undefined ? {} : { entityId }), ...(since === undefined ? {} : { since }) };
+      const state = {
+        fresh: false,
+        ...(entityId === undefined ? {} : { entityId }),
+        ...(since === undefined ? {} : { since }),
+      };
       deduper.add(extractFeatures(record), state);
     }
   signal.throwIfAborted();
@@ -148,7 +155,8 @@ async function writeGoldens(
 
   try {
     const grouped = new Map<string, Standing | undefined>();
-    for (const { members } of result.clusters) if (members.length > 1) for (const id of members) grouped.set(id, undefined);
+    for (const { members } of result.clusters)
+      if (members.length > 1) for (const id of members) grouped.set(id, undefined);
     if (existing !== undefined)
       for await (const { line, span } of readSpans(folder.file("existing.ndjson"))) {
         const { record } = JSON.parse(line) as ExistingLine;

@@ -23,7 +23,12 @@ import type { RunFolder } from "./run-folder.ts";
  * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
  * the CRM that Sverka has not seen, cleaned like any others. Writes existing.ndjson; an empty database gives none.
  */
-export async function existingStage(folder: RunFolder, db: Database, profile: TargetProfile, project: OpenProject): Promise<number> {
+export async function existingStage(
+  folder: RunFolder,
+  db: Database,
+  profile: TargetProfile,
+  project: OpenProject,
+): Promise<number> {
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
     for await (const { record, entityId, since } of readStored(db)) {
@@ -34,7 +39,8 @@ export async function existingStage(folder: RunFolder, db: Database, profile: Ta
     for await (const draft of readTarget(db, profile)) {
       const key = baseKey(draft);
       const digest = hash("sha256", JSON.stringify(draft), "hex");
-      for (const record of clean(draft, { source: "target", key, hash: digest, places: [] }).records) out.write({ record });
+      for (const record of clean(draft, { source: "target", key, hash: digest, places: [] }).records)
+        out.write({ record });
     }
   } catch (error) {
     out.discard();
@@ -70,7 +76,8 @@ export function loadInput(folder: RunFolder, project: OpenProject, digest: strin
       id,
       {
         completeness: settings.completeness === "full" ? ("full" as const) : ("partial" as const),
-        whenGone: settings.whenGone === undefined || settings.whenGone === "keep" ? ("keep" as const) : ("mark" as const),
+        whenGone:
+          settings.whenGone === undefined || settings.whenGone === "keep" ? ("keep" as const) : ("mark" as const),
       },
     ]),
   );
@@ -96,7 +103,9 @@ async function* loadRecords(folder: RunFolder): AsyncGenerator<LoadRecord> {
 }
 
 function sameDecisions(journal: readonly JournalEntry[]): [string, string][] {
-  return journal.flatMap((entry): [string, string][] => ("judge" in entry && entry.judge === "same" ? [[entry.left, entry.right]] : []));
+  return journal.flatMap((entry): [string, string][] =>
+    "judge" in entry && entry.judge === "same" ? [[entry.left, entry.right]] : [],
+  );
 }
 
 export async function prepareTarget(db: Database, profile: TargetProfile): Promise<void> {

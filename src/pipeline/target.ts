@@ -25,7 +25,11 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
   const name = asked ?? load?.to ?? env["DATABASE_URL"];
   if (name === undefined || name === "") {
     const folder = join(project.folder, ".sverka", "crm");
-    return { title: `${profileName} @ embedded (.sverka/crm)`, profile, open: () => openDatabase({ embedded: folder }) };
+    return {
+      title: `${profileName} @ embedded (.sverka/crm)`,
+      profile,
+      open: () => openDatabase({ embedded: folder }),
+    };
   }
   const known = databases?.[name];
   if (known === undefined && !name.includes("://"))

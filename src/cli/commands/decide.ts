@@ -1,0 +1,30 @@
+import { decide, revoke } from "../../pipeline/judge.ts";
+import type { CommandFile } from "../command.ts";
+import { byOption, whyOption } from "../options.ts";
+import { print } from "../print.ts";
+import { signatureOf } from "../signature.ts";
+
+const command: CommandFile = {
+  name: "decide",
+  args: ["[judgement]", "[left]", "[right]"],
+  options: [byOption, whyOption, { flags: "--revoke <id>", help: "help.decide.revoke" }],
+  examples: [
+    'sverka decide same buh:000000003 site:42 --why "one phone, one director"',
+    "sverka decide different buh:000000001 buh:000000002",
+    "sverka decide --revoke 0l2k3j4h5g6f",
+  ],
+  async action({ args, options, terminal }) {
+    const taken = options["revoke"];
+    const signature = signatureOf(options);
+    const entry =
+      typeof taken === "string"
+        ? revoke(terminal.folder, taken, signature)
+        : await decide(
+            terminal.folder,
+            args.filter((word) => typeof word === "string"),
+            signature,
+          );
+    print(terminal, entry, JSON.stringify(entry));
+  },
+};
+export default command;

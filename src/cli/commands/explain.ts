@@ -1,0 +1,62 @@
+import { say } from "../../messages/catalogue.ts";
+import { explainOne, explainPair } from "../../pipeline/explain.ts";
+import { renderGolden, renderMatch } from "../../report/explain.ts";
+import { Failure } from "../../model/index.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf } from "../edge.ts";
+import { renderFate, renderRecord } from "../fate.ts";
+import { runOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "explain",
+  args: ["[what...]"],
+  options: [runOption, { flags: "--rules", help: "help.explain.rules" }],
+  examples: [
+    "sverka explain buh:000000001",
+    "sverka explain buh:000000001 managers:~0123456789abcdef",
+    "sverka explain managers:42",
+    "sverka explain --rules",
+  ],
+  async action({ args, options, terminal }) {
+    const [first, second] = (args[0] ?? []) as readonly string[];
+    const run = options["run"] as string | undefined;
+    const context = { language: terminal.language, color: terminal.color };
+    if (options["rules"] === true) {
+      const { rules } = await import("../../normalize/index.ts");
+      return print(
+        terminal,
+        rules,
+        rules
+          .map((rule) =>
+            Object.values(rule)
+              .filter((part) => typeof part === "string")
+              .join("  "),
+          )
+          .join("\n"),
+      );
+    }
+    if (first === undefined) throw new Failure("explain-usage");
+    if (second !== undefined) {
+      const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
+      return print(terminal, pair, renderMatch(pair.match, { ...context, records: pair.records, ...pair.thresholds }));
+    }
+    const one = await explainOne(terminal.folder, run, first);
+    switch (one.kind) {
+      case "golden": {
+        const places = new Map(one.members.map((member) => [member.id, member.places]));
+        const why = one.matches.map((match) => renderMatch(match, context));
+        return print(terminal, one, [renderGolden(one.golden, { ...context, places }), ...why].join("\n\n"));
+      }
+      case "record":
+        return print(terminal, one, renderRecord(one, context));
+      case "row":
+        return print(
+          terminal,
+          one,
+          `${say("explain-row", terminal.language, { place: one.place })}\n${renderFate(one.found, context)}`,
+        );
+    }
+  },
+};
+export default command;

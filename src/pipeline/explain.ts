@@ -1,0 +1,155 @@
+import { createDeduper, extractFeatures } from "../dedupe/index.ts";
+import { Failure, type Golden, type Issue, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
+import { dedupeContext } from "./dedupe-settings.ts";
+import { findGolden, findGoldenOf, findIn, findMatches, findRecord, findRow, type Found } from "./find.ts";
+import { readNdjson } from "./ndjson.ts";
+import { openProject } from "./open-project.ts";
+import type { ExistingLine } from "./record-store.ts";
+import type { Edge } from "./run.ts";
+import { openRunFolder, type RunFolder } from "./run-folder.ts";
+
+/** Two records, and what speaks for and against their being one. */
+export interface ExplainedPair {
+  readonly match: Match;
+  readonly left: SourceRecord;
+  readonly right: SourceRecord;
+  /** Records of this type in the run. */
+  readonly records: number;
+  readonly thresholds: { readonly automatic: number; readonly review: number };
+}
+
+/**
+ * Any two records of a run, merged or not. Weights depend on how rare a value is in the whole run, so a pair that
+ * matches.ndjson does not hold is scored among all records again.
+ */
+export async function explainPair(
+  projectFolder: string,
+  run: string | undefined,
+  ids: readonly [RecordId, RecordId],
+  edge: Edge,
+): Promise<ExplainedPair> {
+  const folder = openRunFolder(projectFolder, run);
+  const [left, right] = await Promise.all(ids.map((id) => recordAt(folder, id)));
+  const context = dedupeContext(await openProject(projectFolder), {}, edge);
+  const counts = folder.run.counts;
+  const records = (left!.type === "counterparty" ? counts["counterparties"] : counts["contacts"]) ?? 0;
+  const known = (await findMatches(folder, left!.id)).find(
+    (each) => each.left === right!.id || each.right === right!.id,
+  );
+  const match = known ?? (await scoreAgain(folder, left!, right!, context));
+  if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
+  return { match, left: left!, right: right!, records, thresholds: context.options.thresholds };
+}
+
+async function scoreAgain(
+  folder: RunFolder,
+  left: SourceRecord,
+  right: SourceRecord,
+  context: ReturnType<typeof dedupeContext>,
+): Promise<Match | undefined> {
+  const deduper = createDeduper(context.options);
+  const seen = new Set<string>();
+  for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
+    seen.add(record.id);
+    deduper.add(extractFeatures(record), { fresh: true });
+  }
+  if (folder.has("existing.ndjson"))
+    for await (const { record } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
+      if (!seen.has(record.id)) deduper.add(extractFeatures(record), { fresh: false });
+  return deduper.run(context.journal).explain(left.id, right.id);
+}
+
+/** A record id, or a place whose row gave exactly one counterparty (or one contact). */
+async function recordAt(folder: RunFolder, text: string): Promise<SourceRecord> {
+  const record = await findRecord(folder, text);
+  if (record !== undefined) return record;
+  const { records } = await findRow(folder, text);
+  const [first] = records;
+  if (first === undefined) throw new Failure("record-unknown", { record: text, run: folder.id });
+  return first;
+}
+
+export type ExplainedOne =
+  | { readonly kind: "row"; readonly place: string; readonly found: Found }
+  | {
+      readonly kind: "record";
+      readonly record: SourceRecord;
+      readonly golden?: Golden;
+      readonly matches: readonly Match[];
+      readonly issues: readonly Issue[];
+    }
+  | {
+      readonly kind: "golden";
+      readonly golden: Golden;
+      readonly members: readonly SourceRecord[];
+      readonly matches: readonly Match[];
+    };
+
+/** A source row by place, a record by id, or a golden record by its entity id. */
+export async function explainOne(projectFolder: string, run: string | undefined, what: string): Promise<ExplainedOne> {
+  const folder = openRunFolder(projectFolder, run);
+  if (/^c[pt]-[a-z2-7]{16}$/.test(what)) {
+    const golden = await findGolden(folder, what);
+    if (golden !== undefined) return explainGolden(folder, golden);
+  }
+  const record = await findRecord(folder, what);
+  if (record !== undefined) {
+    const golden = await findGoldenOf(folder, record.id);
+    const [place = ""] = record.places;
+    const issues: Issue[] = [];
+    for await (const issue of findIn<Issue>(folder.file("issues.ndjson"), [place], (each) =>
+      record.places.includes(each.place ?? ""),
+    ))
+      issues.push(issue);
+    return {
+      kind: "record",
+      record,
+      ...(golden === undefined ? {} : { golden }),
+      matches: await findMatches(folder, record.id),
+      issues,
+    };
+  }
+  for (const place of await placesLike(folder, what))
+    return { kind: "row", place, found: await findRow(folder, place) };
+  throw new Failure("explain-unknown", { what, run: folder.id });
+}
+
+async function explainGolden(folder: RunFolder, golden: Golden): Promise<ExplainedOne> {
+  const members: SourceRecord[] = [];
+  const matches: Match[] = [];
+  for (const id of golden.members) {
+    const member = await findRecord(folder, id);
+    if (member !== undefined) members.push(member);
+    for (const match of await findMatches(folder, id))
+      if (match.left === id && golden.members.includes(match.right) && match.merged) matches.push(match);
+  }
+  return { kind: "golden", golden, members, matches };
+}
+
+/** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */
+async function placesLike(folder: RunFolder, what: string): Promise<string[]> {
+  const short = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/.exec(what);
+  if (short === null) return [];
+  const [, source = "", path = "", sheet, line = ""] = short;
+  const places = new Set<string>();
+  const fits = (place: string) => {
+    const full = /^([^@]+)@(.+?)(?:!(.+))?:(\d+)$/.exec(place);
+    return (
+      full !== null &&
+      full[1] === source &&
+      full[4] === line &&
+      (path === "" || full[2]!.endsWith(path)) &&
+      (sheet === undefined || full[3] === sheet)
+    );
+  };
+  for (const name of ["records.ndjson", "issues.ndjson"])
+    for await (const each of findIn<{ place?: string; places?: string[] }>(
+      folder.file(name),
+      [`:${line}"`.slice(0, -1)],
+      () => true,
+    ))
+      for (const place of [...(each.places ?? []), ...(each.place === undefined ? [] : [each.place])])
+        if (fits(place)) places.add(place);
+  if (places.size > 1) throw new Failure("explain-ambiguous", { what, places: [...places].slice(0, 5).join(", ") });
+  return [...places];
+}

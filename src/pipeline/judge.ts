@@ -1,0 +1,111 @@
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { Failure, foldKey, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
+import { readMendedRejects, type MendedRejects } from "../report/mended-rejects.ts";
+import { findMatches, findRecord } from "./find.ts";
+import { appendJournal, correctionsFile, decisionsFile, livingEntries, mintEntryId, readJournal } from "./journals.ts";
+import { openRunFolder } from "./run-folder.ts";
+
+/** How an entry is signed. */
+export interface Signature {
+  readonly by?: string;
+  readonly why?: string;
+  readonly now: Date;
+}
+
+const judgements = ["same", "different", "unsure", "successor"] as const;
+type Judgement = (typeof judgements)[number];
+
+/** `decide`: writes a person's judgement on two records of the latest run into the journal. */
+export async function decide(project: string, words: readonly string[], signature: Signature): Promise<JournalEntry> {
+  const [judge, left, right] = words;
+  if (!judgements.includes(judge as Judgement) || left === undefined || right === undefined)
+    throw new Failure("decide-usage", { judgements: judgements.join(", ") });
+  const folder = openRunFolder(project);
+  const records = [await recordOf(folder, left), await recordOf(folder, right)] as const;
+  if (records[0].type !== records[1].type || records[0].id === records[1].id)
+    throw new Failure("decide-pair", { left, right });
+  const match = (await findMatches(folder, records[0].id)).find((each) =>
+    [each.left, each.right].includes(records[1].id),
+  );
+  const [first, second] = [records[0].id, records[1].id].sort() as [RecordId, RecordId];
+  const entry: JournalEntry = {
+    ...sign(signature),
+    judge: judge as Judgement,
+    left: first,
+    right: second,
+    ...(match === undefined ? {} : { seen: match.evidence }),
+    ...(signature.why === undefined ? {} : { why: signature.why }),
+  };
+  appendJournal(join(project, decisionsFile), [entry]);
+  return entry;
+}
+
+async function recordOf(folder: ReturnType<typeof openRunFolder>, id: RecordId): Promise<SourceRecord> {
+  const record = await findRecord(folder, id);
+  if (record === undefined) throw new Failure("record-unknown", { record: id, run: folder.id });
+  return record;
+}
+
+/** Takes an entry of either journal back, by another entry. */
+export function revoke(project: string, id: string, signature: Signature): JournalEntry {
+  for (const file of [decisionsFile, correctionsFile]) {
+    const path = join(project, file);
+    if (!livingEntries(readJournal(path)).some((entry) => entry.id === id)) continue;
+    const entry = { ...sign(signature), revoke: id, ...(signature.why === undefined ? {} : { why: signature.why }) };
+    appendJournal(path, [entry]);
+    return entry;
+  }
+  throw new Failure("entry-unknown", { id });
+}
+
+export interface Corrected {
+  readonly entries: readonly JournalEntry[];
+  readonly mended: number;
+  readonly untouched: number;
+  readonly issues: MendedRejects["issues"];
+}
+
+/** `correct FILE`: every changed cell of a mended rejects workbook becomes an entry. Cells already taken in are not taken twice. */
+export async function correctFromWorkbook(project: string, file: string, signature: Signature): Promise<Corrected> {
+  const { corrections, issues, mended, untouched } = await readMendedRejects(file);
+  const path = join(project, correctionsFile);
+  const known = new Set(
+    livingEntries(readJournal(path)).flatMap((entry) =>
+      "column" in entry ? [JSON.stringify([entry.correct, foldKey(entry.column), entry.was, entry.value])] : [],
+    ),
+  );
+  const entries = corrections
+    .filter((each) => !known.has(JSON.stringify([each.correct, foldKey(each.column), each.was, each.value])))
+    .map((each): JournalEntry => ({
+      ...sign(signature),
+      ...each,
+      ...(signature.why === undefined ? {} : { why: signature.why }),
+    }));
+  appendJournal(path, entries);
+  return { entries, mended, untouched, issues };
+}
+
+/** `correct RECORD FIELD VALUE…`: a person's value for a canonical field of a source record. */
+export async function correctField(
+  project: string,
+  [id, field, ...values]: readonly string[],
+  signature: Signature,
+): Promise<JournalEntry> {
+  if (id === undefined || field === undefined || values.length === 0) throw new Failure("correct-usage");
+  await recordOf(openRunFolder(project), id);
+  const [only = ""] = values;
+  const entry: JournalEntry = {
+    ...sign(signature),
+    correct: id,
+    field,
+    value: values.length === 1 ? only : values,
+    ...(signature.why === undefined ? {} : { why: signature.why }),
+  };
+  appendJournal(join(project, correctionsFile), [entry]);
+  return entry;
+}
+
+function sign({ by, now }: Signature): { id: string; at: string; by: string } {
+  return { id: mintEntryId(now), at: now.toISOString(), by: by ?? userInfo().username };
+}
