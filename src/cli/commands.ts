@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   explain: () => import("./commands/explain.ts"),
   correct: () => import("./commands/correct.ts"),
   decide: () => import("./commands/decide.ts"),
+  export: () => import("./commands/export.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

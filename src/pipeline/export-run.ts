@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import type { Language } from "../messages/index.ts";
+import { crosswalk } from "../load/index.ts";
+import type { Golden } from "../model/index.ts";
+import { crosswalkTable, exportCsv, exportXlsx, goldenTables } from "../report/export.ts";
+import { readNdjson } from "./ndjson.ts";
+import { openProject } from "./open-project.ts";
+import type { Edge } from "./run.ts";
+import { openRunFolder } from "./run-folder.ts";
+import { findTarget } from "./target.ts";
+
+export interface ExportOptions {
+  readonly run: string | undefined;
+  readonly database: string | undefined;
+  readonly format: "xlsx" | "csv";
+  /** Where the files go; names carry the run, never a person's data. */
+  readonly folder: string;
+  readonly language: Language;
+}
+
+/** Golden records of a run and the crosswalk of its target, as one workbook or as three CSV files. Returns the paths. */
+export async function exportRun(projectFolder: string, options: ExportOptions, edge: Edge): Promise<string[]> {
+  const project = await openProject(projectFolder);
+  const run = openRunFolder(projectFolder, options.run);
+  const goldens = goldenTables(() => readNdjson<Golden>(run.file("golden.ndjson")), options.language);
+  const db = await findTarget(project, edge.env, options.database).open();
+  try {
+    const tables = [...goldens, crosswalkTable(crosswalk(db), options.language)];
+    if (options.format === "xlsx") {
+      const path = join(options.folder, `${run.id}.xlsx`);
+      await exportXlsx(path, tables, options.language);
+      return [path];
+    }
+    const paths: string[] = [];
+    for (const [index, name] of ["counterparties", "contacts", "crosswalk"].entries()) {
+      const path = join(options.folder, `${run.id}-${name}.csv`);
+      await exportCsv(path, tables[index]!);
+      paths.push(path);
+    }
+    return paths;
+  } finally {
+    await db.close();
+  }
+}
