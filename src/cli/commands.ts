@@ -2,6 +2,7 @@ import type { CommandFile } from "./command.ts";
 
 /** Every command, in the order in which help lists them: the order in which they are used. */
 const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>> = {
+  validate: () => import("./commands/validate.ts"),
   run: () => import("./commands/run.ts"),
   extract: () => import("./commands/extract.ts"),
   normalize: () => import("./commands/normalize.ts"),

@@ -59,3 +59,25 @@ function systemCode(
 export function maskSecrets(text: string): string {
   return text.replace(/(\w+:\/\/[^\s:/@]*):[^\s@]*@/g, "$1:***@").replace(/(password=)[^\s&;]+/gi, "$1***");
 }
+
+/** Faults of mapping files are drawn as `validate` draws them: place, sentence, code frame, suggestion. */
+export async function renderFaults(error: unknown, terminal: Terminal): Promise<string | undefined> {
+  const { ProjectFaults } = await import("../pipeline/open-project.ts");
+  if (!(error instanceof ProjectFaults)) return undefined;
+  const { diagnosticReporters } = await import("../report/diagnostics/index.ts");
+  const { diagnostics, texts } = error;
+  const context = {
+    language: terminal.language,
+    texts,
+    files: [...texts.keys()],
+    rules: [],
+    version: "",
+    color: terminal.color,
+  };
+  return diagnosticReporters
+    .text(
+      diagnostics.filter((each) => each.severity === "error"),
+      context,
+    )
+    .trimEnd();
+}

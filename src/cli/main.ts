@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import { fill } from "../messages/index.ts";
 import { commandNames, loadCommand } from "./commands.ts";
 import type { CommandFile } from "./command.ts";
-import { renderFailure } from "./failure.ts";
+import { renderFailure, renderFaults } from "./failure.ts";
 import { help, text } from "./help.ts";
 import { createTerminal, languageOf } from "./terminal.ts";
 
@@ -45,6 +45,8 @@ async function main(argv: readonly string[]): Promise<number> {
       try {
         code = (await file.action({ args, options, terminal })) ?? 0;
       } catch (error) {
+        const faults = await renderFaults(error, terminal);
+        if (faults !== undefined) terminal.say(`${faults}\n`, true);
         const failure = renderFailure(error, terminal);
         terminal.say(failure.text, true);
         if (terminal.json) terminal.out(JSON.stringify(failure.data));

@@ -88,6 +88,7 @@ export const cliMessages: Catalogue = {
   "stage-dedupe": { en: "matching", ru: "поиск дублей" },
   "stage-plan": { en: "planning", ru: "план" },
   "stage-load": { en: "loading", ru: "загрузка" },
+  "validate-nothing": { en: "no YAML file in {path}", ru: "в {path} нет файлов YAML" },
   "decide-usage": {
     en: "a decision needs a judgement ({judgements}) and two records",
     ru: "решению нужны вердикт ({judgements}) и две записи",

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { openFile } from "../extract/index.ts";
 import {
+  checkMapping,
+  checkProject,
   loadMapping,
   loadProject,
   sortDiagnostics,
@@ -11,9 +13,12 @@ import {
   type MappingIo,
   type Project,
   type ProjectSource,
+  type Sample,
 } from "../mapping/index.ts";
 import { compareText, Failure, type JournalEntry } from "../model/index.ts";
+import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
+import { readSample } from "./samples.ts";
 
 export const projectFile = "sverka.yaml";
 
@@ -47,8 +52,12 @@ export class ProjectFaults extends Failure {
   }
 }
 
-/** Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once. */
-export async function openProject(folder: string): Promise<OpenProject> {
+/**
+ * Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once.
+ *
+ * @param samples whether the mappings are checked against the headers of the files that are about to be read
+ */
+export async function openProject(folder: string, samples = false): Promise<OpenProject> {
   if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
   const io = mappingIo(folder);
   const diagnostics: Diagnostic[] = [];
@@ -65,6 +74,14 @@ export async function openProject(folder: string): Promise<OpenProject> {
     take(result);
     if (result.mapping !== undefined) sources.push({ id, settings, mapping: result.mapping });
   }
+  if (loaded.loaded !== undefined) {
+    const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
+    diagnostics.push(...checkProject(loaded.loaded, mappings));
+    for (const { mapping, settings } of sources) {
+      const headers = samples ? await fileSamples(folder, mapping, settings) : [];
+      diagnostics.push(...checkMapping(mapping, { headers }).map(forRun));
+    }
+  }
   if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
     throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
   return {
@@ -74,6 +91,17 @@ export async function openProject(folder: string): Promise<OpenProject> {
     decisions: livingEntries(readJournal(join(folder, decisionsFile))),
     corrections: livingEntries(readJournal(join(folder, correctionsFile))),
   };
+}
+
+/** Headers of the first file of a source: all of them would mean to read a folder of large workbooks twice. */
+async function fileSamples(folder: string, { mapping }: LoadedMapping, settings: ProjectSource): Promise<Sample[]> {
+  const [first] = await findFiles(folder, "", [settings.files ?? []].flat()).catch(() => []);
+  return first === undefined ? [] : readSample(folder, first.path, mapping.source, false);
+}
+
+/** A column that the export has and the mapping does not name is no reason to stop: it goes to `extra`, with an issue. */
+function forRun(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.code === "column-unmapped" ? { ...diagnostic, severity: "warning" } : diagnostic;
 }
 
 /** File access of the mapping stage: paths are relative to the project; lookup tables are read as any other export is. */

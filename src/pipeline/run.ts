@@ -50,7 +50,7 @@ export interface RunOutcome {
 
 /** Carries a project from its files to the loaded database. Everything that can be known to fail is asked before rows are read. */
 export async function runProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunOutcome> {
-  const project = await openProject(projectFolder);
+  const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project);
   await confirmTarget(target, options, edge);
@@ -75,7 +75,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
 
 /** `extract`: all rows as they are, and what the target holds, into a new run folder. */
 export async function extractProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunFolder> {
-  const project = await openProject(projectFolder);
+  const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project);
   const db = await target.open();

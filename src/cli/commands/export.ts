@@ -11,12 +11,19 @@ const command: CommandFile = {
   options: [runOption, databaseOption, { flags: "--format <xlsx|csv>", help: "help.export.format" }, outOption],
   examples: ["sverka export", "sverka export --format csv --out exports"],
   async action({ options, terminal }) {
-    const folder = resolve(terminal.folder, typeof options["out"] === "string" ? options["out"] : join(".sverka", "exports"));
+    const folder = resolve(
+      terminal.folder,
+      typeof options["out"] === "string" ? options["out"] : join(".sverka", "exports"),
+    );
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const format = options["format"] === "csv" ? "csv" : "xlsx";
     const edge = await edgeOf(terminal);
     const database = options["database"] as string | undefined;
-    const files = await exportRun(terminal.folder, { run: options["run"] as string | undefined, format, folder, database, language: terminal.language }, edge);
+    const files = await exportRun(
+      terminal.folder,
+      { run: options["run"] as string | undefined, format, folder, database, language: terminal.language },
+      edge,
+    );
     print(terminal, { files }, files.join("\n"));
   },
 };

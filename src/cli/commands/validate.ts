@@ -1,0 +1,37 @@
+import { ruleCodes, ruleOf } from "../../mapping/index.ts";
+import { Failure } from "../../model/index.ts";
+import { packageVersion } from "../../pipeline/open-project.ts";
+import { validateFiles } from "../../pipeline/validate.ts";
+import { diagnosticReporters, type DiagnosticFormat } from "../../report/diagnostics/index.ts";
+import type { CommandFile } from "../command.ts";
+
+const command: CommandFile = {
+  name: "validate",
+  args: ["[path...]"],
+  options: [{ flags: "--format <format>", help: "help.validate.format" }],
+  examples: ["sverka validate", "sverka validate mappings/", "sverka validate mappings/ --format sarif > sverka.sarif"],
+  async action({ args, options, terminal }) {
+    const format = (options["format"] ?? (terminal.json ? "json" : "text")) as DiagnosticFormat;
+    const report = diagnosticReporters[format];
+    if (report === undefined)
+      throw new Failure("action-unknown", {
+        command: "validate --format",
+        action: format,
+        known: Object.keys(diagnosticReporters).join(", "),
+      });
+    const { diagnostics, texts, files } = await validateFiles(terminal.folder, (args[0] ?? []) as readonly string[]);
+    const rules = ruleCodes.map((code) => ({ code, ...ruleOf(code) }));
+    terminal.out(
+      report(diagnostics, {
+        language: terminal.language,
+        texts,
+        files,
+        rules,
+        version: packageVersion(),
+        color: terminal.color && format === "text",
+      }),
+    );
+    return diagnostics.some((each) => each.severity === "error") ? 1 : 0;
+  },
+};
+export default command;

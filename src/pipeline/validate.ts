@@ -1,0 +1,132 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import {
+  checkMapping,
+  checkProject,
+  diagnose,
+  loadMapping,
+  loadProject,
+  runMappingTests,
+  sortDiagnostics,
+  type Diagnostic,
+  type LoadedMapping,
+} from "../mapping/index.ts";
+import { compareText, Failure } from "../model/index.ts";
+import { createNormalizer } from "../normalize/index.ts";
+import { mappingIo, projectFile } from "./open-project.ts";
+import { baseKey } from "./row-processor.ts";
+import { readSample } from "./samples.ts";
+
+export interface Validated {
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Tests inside the mappings. */
+  readonly tests: { readonly passed: number; readonly failed: number };
+}
+
+/**
+ * Everything that can be said of mapping and project files without data, database or secrets: all faults of all files at once.
+ *
+ * @param paths files, folders (every YAML file below them), or none: the project in `folder` with its mappings
+ */
+export async function validateFiles(folder: string, paths: readonly string[]): Promise<Validated> {
+  const files = await expand(folder, paths.length === 0 ? ["."] : paths);
+  if (files.length === 0) throw new Failure("validate-nothing", { path: paths.join(", ") || folder });
+  const found: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  const tests = { passed: 0, failed: 0 };
+  for (const file of files) {
+    const kind = await kindOf(folder, file);
+    if (kind === "other") continue;
+    const result: Judged = kind === "project" ? await validateProject(folder, file) : await validateMapping(folder, file);
+    found.push(...result.diagnostics);
+    for (const [name, text] of result.texts) texts.set(name, text);
+    tests.passed += result.tests.passed;
+    tests.failed += result.tests.failed;
+  }
+  return { files, diagnostics: sortDiagnostics(found), texts, tests };
+}
+
+interface Judged {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly tests: { readonly passed: number; readonly failed: number };
+}
+
+const untested = { passed: 0, failed: 0 };
+
+async function validateProject(folder: string, file: string): Promise<Judged> {
+  const io = mappingIo(folder);
+  const result = await loadProject(file, io);
+  if (result.loaded === undefined) return { ...result, tests: untested };
+  const texts = new Map(result.texts);
+  const mappings = new Map<string, LoadedMapping>();
+  const diagnostics = [...result.diagnostics];
+  const home = mappingIo(resolve(folder, file, ".."));
+  for (const [id, source] of Object.entries(result.loaded.project.sources)) {
+    const loaded = await loadMapping(source.mapping, home);
+    if (loaded.mapping !== undefined) mappings.set(id, loaded.mapping);
+    // Its faults are said once, by the file itself where it is among the files; a preset or a missing file is said here.
+    else diagnostics.push(...loaded.diagnostics);
+    for (const [name, text] of loaded.texts) texts.set(name, text);
+  }
+  return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings)], texts, tests: untested };
+}
+
+async function validateMapping(folder: string, file: string): Promise<Judged> {
+  const { mapping, diagnostics, texts } = await loadMapping(file, mappingIo(folder));
+  if (mapping === undefined) return { diagnostics, texts, tests: untested };
+  const found = [...diagnostics, ...(await checkWithSample(folder, mapping))];
+  // A mapping with faults would fail its tests for their sake: one cause, one finding.
+  if (found.some((each) => each.severity === "error")) return { diagnostics: found, texts, tests: untested };
+  const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
+  const run = runMappingTests(mapping, (draft) =>
+    clean(draft, { source: "test", key: baseKey(draft), hash: "0".repeat(64), places: ["test@test:1"] }),
+  );
+  return { diagnostics: [...found, ...run.diagnostics], texts, tests: { passed: run.passed, failed: run.failed } };
+}
+
+/** The one checker, over the mapping's own `sample:` where it names one. */
+async function checkWithSample(folder: string, loaded: LoadedMapping): Promise<Diagnostic[]> {
+  const { sample, source } = loaded.mapping;
+  if (sample === undefined) return checkMapping(loaded);
+  try {
+    return checkMapping(loaded, { headers: await readSample(folder, sample, source, true) });
+  } catch (error) {
+    const at = { file: loaded.file, line: 1, column: 1, endColumn: 2 };
+    const problem = error instanceof Error ? error.message : String(error);
+    return [diagnose("mapping-unreadable", at, { path: sample, problem }), ...checkMapping(loaded)];
+  }
+}
+
+async function expand(folder: string, paths: readonly string[]): Promise<string[]> {
+  const files = new Set<string>();
+  for (const path of paths) {
+    const absolute = resolve(folder, path);
+    const info = await stat(absolute).catch(() => undefined);
+    if (info === undefined) throw new Failure("os-enoent", { path });
+    const found = info.isDirectory() ? await yamlBelow(absolute) : [absolute];
+    for (const each of found) files.add(relative(folder, each).replaceAll("\\", "/"));
+  }
+  return [...files].sort(compareText);
+}
+
+async function yamlBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await yamlBelow(path)));
+    else if (/\.ya?ml$/i.test(entry.name)) found.push(path);
+  }
+  return found;
+}
+
+/** By name and by the keys that only one kind has; a file that cannot be read is a mapping, whose loader says so. */
+async function kindOf(folder: string, file: string): Promise<"project" | "mapping" | "other"> {
+  if (basename(file) === projectFile) return "project";
+  const text = await readFile(resolve(folder, file), "utf8").catch(() => "");
+  if (/^sources:/m.test(text)) return "project";
+  return /^(entities|checks):/m.test(text) ? "other" : "mapping";
+}
