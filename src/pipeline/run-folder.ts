@@ -16,10 +16,8 @@ export interface RunFile {
   /** Milliseconds by stage. */
   stages: Record<string, number>;
   counts: Record<string, number>;
-  /** Where the golden records went, without credentials. */
-  target?: string;
-  /** Head digest of the change log after the load: kept outside the database it shows a cut tail. */
-  head?: string;
+  /** Every load of this run: one, unless it was loaded again or into a second database. */
+  loads: RunLoad[];
   failure?: string;
 }
 
@@ -34,6 +32,18 @@ export type RunStatus =
   | "refused"
   | "failed"
   | "interrupted";
+
+export interface RunLoad {
+  /** The run's name in the database: unique, because many projects may load into one database. */
+  readonly uuid: string;
+  /** Where the golden records went, without credentials: `crm @ embedded (.sverka/crm)`. */
+  readonly target: string;
+  /** As it was asked for, so that undo finds the same database: a name, or absent for the default. Never a URL. */
+  readonly database?: string;
+  /** Head digest of the change log after the load: kept outside the database it shows a cut tail. */
+  readonly head: string;
+  readonly at: string;
+}
 
 export interface RunInput {
   readonly source: string;
@@ -129,6 +139,7 @@ export function createRunFolder(
       inputs: [],
       stages: {},
       counts: {},
+      loads: [],
     });
     folder.save();
     return folder;

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../messages/index.ts";
@@ -205,6 +205,7 @@ async function runLoad(
   options: RunOptions,
   edge: Edge,
 ): Promise<RunOutcome> {
+  const uuid = randomUUID();
   const normalized = folder.readJson<NormalizeOutcome>("normalize.json");
   const dedupe = folder.readJson<DedupeSummary>("dedupe.json");
   const measured = (books: Pick<Books, "rows" | "drafts">): Measured => ({
@@ -235,6 +236,7 @@ async function runLoad(
           db,
           profile: target.profile,
           project,
+          runId: uuid,
           digest: digestOf(folder, project),
           options: {
             dryRun: options.dryRun === true,
@@ -258,8 +260,10 @@ async function runLoad(
       ),
     );
     folder.run.status = options.dryRun === true ? "dry-run" : "loaded";
-    folder.run.target = target.title;
-    folder.run.head = load.head;
+    if (load.committed) {
+      const database = options.database?.includes("://") === false ? { database: options.database } : {};
+      folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
+    }
     return outcome(load);
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 1) {

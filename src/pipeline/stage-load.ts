@@ -55,6 +55,8 @@ export interface LoadContext {
   readonly profile: TargetProfile;
   readonly project: OpenProject;
   readonly options: Pick<LoadOptions, "dryRun" | "beforeCommit" | "onEffect" | "onProgress">;
+  /** The load's name in the database. */
+  readonly runId: string;
   /** Digest of everything the run was made of. */
   readonly digest: string;
 }
@@ -63,14 +65,18 @@ export interface LoadContext {
 export async function loadStage(folder: RunFolder, context: LoadContext): Promise<LoadResult> {
   const { db, profile, project, options } = context;
   const { load } = project.project;
-  return apply(db, profile, loadInput(folder, project, context.digest), {
+  return apply(db, profile, loadInput(folder, project, context), {
     ...options,
     ...(typeof load?.update === "string" ? { update: load.update } : {}),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
   });
 }
 
-export function loadInput(folder: RunFolder, project: OpenProject, digest: string): LoadInput {
+export function loadInput(
+  folder: RunFolder,
+  project: OpenProject,
+  { runId, digest }: Pick<LoadContext, "runId" | "digest">,
+): LoadInput {
   const sources = Object.fromEntries(
     project.sources.map(({ id, settings }) => [
       id,
@@ -82,7 +88,7 @@ export function loadInput(folder: RunFolder, project: OpenProject, digest: strin
     ]),
   );
   return {
-    runId: folder.id,
+    runId,
     digest,
     goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
     records: () => loadRecords(folder),

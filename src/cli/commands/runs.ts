@@ -23,7 +23,7 @@ const command: CommandFile = {
         const files = runs.map((id) => openRunFolder(terminal.folder, id).run);
         const lines = files.map(
           (run) =>
-            `${run.id}  ${run.status.padEnd(12)} ${String(run.counts["rows"] ?? "–").padStart(10)}  ${run.target ?? "–"}`,
+            `${run.id}  ${run.status.padEnd(12)} ${String(run.counts["rows"] ?? "–").padStart(10)}  ${run.loads.at(-1)?.target ?? "–"}`,
         );
         return print(terminal, files, lines.join("\n"));
       }
