@@ -27,11 +27,16 @@ rmSync(join(project, ".sverka"), { recursive: true, force: true });
 
 sverka("run");
 
-const [run] = JSON.parse(spawnSync(process.execPath, [bin, "runs", "--json"], { cwd: project, encoding: "utf8" }).stdout).slice(-1);
+const [run] = JSON.parse(
+  spawnSync(process.execPath, [bin, "runs", "--json"], { cwd: project, encoding: "utf8" }).stdout,
+).slice(-1);
 const latest = join(project, ".sverka", "runs", run.id);
 
 console.log("\nWhat was merged, and why: two of the three exports write one firm in two ways.");
-const pair = firstOf("matches.ndjson", (match) => match.merged && match.left.startsWith("buh:") && match.right.startsWith("managers:"));
+const pair = firstOf(
+  "matches.ndjson",
+  (match) => match.merged && match.left.startsWith("buh:") && match.right.startsWith("managers:"),
+);
 sverka("explain", pair.left, pair.right);
 
 console.log("\nWhat waits for a person: alike, but not alike enough; both were loaded as they are.");

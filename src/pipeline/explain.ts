@@ -63,8 +63,8 @@ async function scoreAgain(
 async function recordAt(folder: RunFolder, text: string): Promise<SourceRecord> {
   const record = await findRecord(folder, text);
   if (record !== undefined) return record;
-  const { records } = await findRow(folder, text);
-  const [first] = records;
+  const [place = text] = await placesLike(folder, text);
+  const [first] = (await findRow(folder, place)).records;
   if (first === undefined) throw new Failure("record-unknown", { record: text, run: folder.id });
   return first;
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Language } from "../messages/index.ts";
-import { crosswalk } from "../load/index.ts";
+import { crosswalk, type Database } from "../load/index.ts";
 import type { Golden } from "../model/index.ts";
-import { crosswalkTable, exportCsv, exportXlsx, goldenTables } from "../report/export.ts";
+import { crosswalkTable, exportCsv, exportXlsx, goldenTables, type CrosswalkRow } from "../report/export.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
 import type { Edge } from "./run.ts";
@@ -25,7 +25,7 @@ export async function exportRun(projectFolder: string, options: ExportOptions, e
   const goldens = goldenTables(() => readNdjson<Golden>(run.file("golden.ndjson")), options.language);
   const db = await findTarget(project, edge.env, options.database).open();
   try {
-    const tables = [...goldens, crosswalkTable(crosswalk(db), options.language)];
+    const tables = [...goldens, crosswalkTable(crosswalkRows(db), options.language)];
     if (options.format === "xlsx") {
       const path = join(options.folder, `${run.id}.xlsx`);
       await exportXlsx(path, tables, options.language);
@@ -41,4 +41,9 @@ export async function exportRun(projectFolder: string, options: ExportOptions, e
   } finally {
     await db.close();
   }
+}
+
+async function* crosswalkRows(db: Database): AsyncGenerator<CrosswalkRow> {
+  for await (const { source, sourceKey, draft, table, id, run } of crosswalk(db))
+    yield { source, sourceKey, draft, targetTable: table, targetId: id, runId: run };
 }

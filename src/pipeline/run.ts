@@ -60,7 +60,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
       await timed(folder, edge, "extract", async () => {
         if (options.dryRun !== true) await prepareTarget(db, target.profile);
         folder.run.inputs = await describeInputs(inputs);
-        await existingStage(folder, db, target.profile, project);
+        await existingStage(folder, db);
       });
       const rows = (source: OpenProject["sources"][number]) =>
         fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
@@ -84,7 +84,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
       await timed(folder, edge, "extract", async () => {
         await prepareTarget(db, target.profile);
         folder.run.inputs = await describeInputs(inputs);
-        await existingStage(folder, db, target.profile, project);
+        await existingStage(folder, db);
         folder.folder("raw");
         for (const source of project.sources) {
           const out = new NdjsonWriter(folder.file(`raw/${source.id}.ndjson`));

@@ -1,9 +1,7 @@
-import { hash } from "node:crypto";
 import {
   apply,
   ensureSchema,
   readStored,
-  readTarget,
   type Database,
   type LoadInput,
   type LoadOptions,
@@ -12,35 +10,21 @@ import {
   type TargetProfile,
 } from "../load/index.ts";
 import type { Golden, JournalEntry, SourceRecord } from "../model/index.ts";
-import { createNormalizer } from "../normalize/index.ts";
 import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { ExistingLine } from "./record-store.ts";
-import { baseKey } from "./row-processor.ts";
 import type { RunFolder } from "./run-folder.ts";
 
 /**
  * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
  * the CRM that Sverka has not seen, cleaned like any others. Writes existing.ndjson; an empty database gives none.
  */
-export async function existingStage(
-  folder: RunFolder,
-  db: Database,
-  profile: TargetProfile,
-  project: OpenProject,
-): Promise<number> {
+export async function existingStage(folder: RunFolder, db: Database): Promise<number> {
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
-    for await (const { record, entityId, since } of readStored(db)) {
-      const line: ExistingLine = { record, entityId, ...(since === undefined ? {} : { since }) };
+    for await (const { record, entityId } of readStored(db)) {
+      const line: ExistingLine = { record, entityId };
       out.write(line);
-    }
-    const clean = createNormalizer({ country: project.project.country ?? "RU" });
-    for await (const draft of readTarget(db, profile)) {
-      const key = baseKey(draft);
-      const digest = hash("sha256", JSON.stringify(draft), "hex");
-      for (const record of clean(draft, { source: "target", key, hash: digest, places: [] }).records)
-        out.write({ record });
     }
   } catch (error) {
     out.discard();
@@ -100,12 +84,16 @@ export function loadInput(
 /** records.ndjson and entities.ndjson in lockstep: one entity id for each record, line by line. */
 async function* loadRecords(folder: RunFolder): AsyncGenerator<LoadRecord> {
   const entities = readNdjson<string>(folder.file("entities.ndjson"));
-  for await (const lines of readLines(folder.file("records.ndjson")))
-    for (const payload of lines) {
-      const { value: entityId } = await entities.next();
-      if (entityId === undefined) throw new Error("entities.ndjson is shorter than records.ndjson");
-      yield { record: JSON.parse(payload) as SourceRecord, entityId, payload };
-    }
+  try {
+    for await (const lines of readLines(folder.file("records.ndjson")))
+      for (const payload of lines) {
+        const { value: entityId } = await entities.next();
+        if (entityId === undefined) throw new Error("entities.ndjson is shorter than records.ndjson");
+        yield { record: JSON.parse(payload) as SourceRecord, entityId, payload };
+      }
+  } finally {
+    await entities.return(undefined);
+  }
 }
 
 function sameDecisions(journal: readonly JournalEntry[]): [string, string][] {

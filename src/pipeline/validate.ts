@@ -39,7 +39,8 @@ export async function validateFiles(folder: string, paths: readonly string[]): P
   for (const file of files) {
     const kind = await kindOf(folder, file);
     if (kind === "other") continue;
-    const result: Judged = kind === "project" ? await validateProject(folder, file) : await validateMapping(folder, file);
+    const result: Judged =
+      kind === "project" ? await validateProject(folder, file) : await validateMapping(folder, file);
     found.push(...result.diagnostics);
     for (const [name, text] of result.texts) texts.set(name, text);
     tests.passed += result.tests.passed;

@@ -25,15 +25,25 @@ async function runDemo(project: string, args: string[] = [], env: Record<string,
 }
 
 function digests(folder: string): Record<string, string> {
-  return Object.fromEntries(promised.map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]));
+  return Object.fromEntries(
+    promised.map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    ]),
+  );
 }
 
 /** What the books promise, counted again by hand. */
 function expectBalance(books: Books): void {
   for (const row of books.rows) expect(row.drafted + row.rejected + row.leftOut, row.source).toBe(row.read);
   for (const each of books.drafts)
-    expect(each.created + each.updated + each.unchanged + each.merged + each.waiting + each.rejected, each.type).toBe(each.drafted);
-  for (const table of books.tables ?? []) expect(table.before + table.created - table.mergedAway, table.table).toBe(table.after);
+    expect(each.created + each.updated + each.unchanged + each.merged + each.waiting + each.rejected, each.type).toBe(
+      each.drafted,
+    );
+  for (const table of books.tables ?? [])
+    expect(table.before + table.created - table.mergedAway, table.table).toBe(table.after);
 }
 
 describe("the demo on the embedded database", () => {
@@ -55,7 +65,8 @@ describe("the demo on the embedded database", () => {
   test("a second run writes nothing", async () => {
     const second = await runDemo(project.path);
     expectBalance(second.books);
-    for (const each of second.books.drafts) expect(each).toMatchObject({ created: 0, updated: 0, waiting: 0, rejected: 0 });
+    for (const each of second.books.drafts)
+      expect(each).toMatchObject({ created: 0, updated: 0, waiting: 0, rejected: 0 });
     for (const table of second.books.tables ?? []) expect(table).toMatchObject({ created: 0, mergedAway: 0 });
   });
 
@@ -66,7 +77,10 @@ describe("the demo on the embedded database", () => {
         const ended = await sverka([stage, "--quiet"], { cwd: stages.path });
         expect(ended, stage).toMatchObject({ code: 0, stderr: "" });
       }
-      const [run] = JSON.parse((await sverka(["runs", "--json"], { cwd: stages.path })).stdout) as { id: string; status: string }[];
+      const [run] = JSON.parse((await sverka(["runs", "--json"], { cwd: stages.path })).stdout) as {
+        id: string;
+        status: string;
+      }[];
       expect(run!.status).toBe("loaded");
       expect(digests(join(stages.path, ".sverka", "runs", run!.id))).toEqual(digests(first.folder));
     } finally {
