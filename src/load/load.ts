@@ -16,6 +16,7 @@ import { rememberRecords } from "./record-memory.ts";
 import { resolveEntities } from "./resolve.ts";
 import { bindProfile } from "./shape.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
+import { ensureInside } from "./schema.ts";
 import { readyOf, type Work } from "./work.ts";
 import { type Refused, writeReady } from "./write.ts";
 
@@ -38,6 +39,7 @@ export async function apply(
     let result: LoadResult | undefined;
     try {
       await db.transaction(async () => {
+        if (options.dryRun === true) await ensureInside(db, profile);
         result = await loadInside(db, profile, input, options);
         await options.beforeCommit?.(result);
         if (options.dryRun === true) throw new Rehearsed();

@@ -17,28 +17,33 @@ async function readSql(name: string): Promise<string> {
  * All in one transaction. Needs CREATE on the database the first time only.
  */
 export async function ensureSchema(db: Database, profile?: TargetProfile): Promise<{ created: boolean }> {
-  const name = db.memory.slice(1, -1).replaceAll('""', '"');
   let created = false;
   await db.transaction(async () => {
-    const done = await appliedMigrations(db, name);
-    for (const [at, file] of migrations.entries()) {
-      if (done >= at + 1) continue;
-      if (at === 0) await db.run(`CREATE SCHEMA IF NOT EXISTS ${db.memory}`);
-      const sql = await readSql(file);
-      await db.run(name === "sverka" ? sql : sql.replace(/\bsverka\./g, `${db.memory}.`));
-      await db.run(`INSERT INTO ${db.memory}.migration (number) VALUES (${at + 1})`);
-    }
-    if (done > migrations.length)
-      throw new LoadError("schema-newer", { where: db.where, found: done, known: migrations.length });
-    if (profile?.ddl === undefined) return;
-    const [{ n } = { n: 0 }] = await db.query<{ n: number }>(
-      `SELECT count(*) AS n FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = ${quoteText(profile.schema)} AND c.relkind IN ('r', 'p', 'v')`,
-    );
-    if (n > 0) return;
-    await db.run(await readSql(`${profile.ddl}.sql`));
-    created = true;
+    created = await ensureInside(db, profile);
   });
   return { created };
+}
+
+/** The same inside a transaction that is already open: a rehearsal makes the tables, loads, and takes both back. */
+export async function ensureInside(db: Database, profile?: TargetProfile): Promise<boolean> {
+  const name = db.memory.slice(1, -1).replaceAll('""', '"');
+  const done = await appliedMigrations(db, name);
+  for (const [at, file] of migrations.entries()) {
+    if (done >= at + 1) continue;
+    if (at === 0) await db.run(`CREATE SCHEMA IF NOT EXISTS ${db.memory}`);
+    const sql = await readSql(file);
+    await db.run(name === "sverka" ? sql : sql.replace(/\bsverka\./g, `${db.memory}.`));
+    await db.run(`INSERT INTO ${db.memory}.migration (number) VALUES (${at + 1})`);
+  }
+  if (done > migrations.length)
+    throw new LoadError("schema-newer", { where: db.where, found: done, known: migrations.length });
+  if (profile?.ddl === undefined) return false;
+  const [{ n } = { n: 0 }] = await db.query<{ n: number }>(
+    `SELECT count(*) AS n FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = ${quoteText(profile.schema)} AND c.relkind IN ('r', 'p', 'v')`,
+  );
+  if (n > 0) return false;
+  await db.run(await readSql(`${profile.ddl}.sql`));
+  return true;
 }
 
 async function appliedMigrations(db: Database, schema: string): Promise<number> {
