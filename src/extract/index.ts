@@ -13,6 +13,9 @@ import type { Format, Head, OpenOptions, OpenSource, ReaderInput } from "./reade
 export { ExtractError } from "./reader.ts";
 export type { OpenOptions, OpenSource } from "./reader.ts";
 export type { Limits } from "./limits.ts";
+export { listTables, openDatabase } from "./database/index.ts";
+export type { DatabaseOptions } from "./database/index.ts";
+export * from "./profile/index.ts";
 
 /**
  * Opens a file of any known format. Rejects with {@link ExtractError} when the file is missing, not a file, of no known

@@ -1,0 +1,148 @@
+import { compareText, foldKey } from "../../model/index.ts";
+import type { Issue } from "../../model/index.ts";
+import { isBlank } from "../header.ts";
+import { Sample } from "./sample.ts";
+import { shapeOf } from "./shapes.ts";
+import type { Shape } from "./shapes.ts";
+
+/** What is known of a column. Shares are 0 to 1. */
+export interface ColumnProfile {
+  /** As in `RawRecord.paths`. */
+  readonly name: string;
+  readonly filled: number;
+  /** `filled` of all data rows. */
+  readonly fill: number;
+  readonly distinctCount: number;
+  /** Distinct values of the filled cells; 1: no value stands twice. */
+  readonly distinct: number;
+  /** Of the filled cells. */
+  readonly shapes: Readonly<Partial<Record<Shape, number>>>;
+  /** The most frequent values, then the first ones; up to five, in that order. */
+  readonly examples: readonly string[];
+  readonly longest: number;
+  /** Latest date in the column, `yyyy-MM-dd`. */
+  readonly latest?: string;
+  readonly problems: readonly Issue[];
+}
+
+/** Values counted one by one; a column with more different ones has no frequent value worth showing. */
+const countedValues = 2000;
+
+/** Widths at which databases and export programs cut texts. */
+const cutLengths = new Set([20, 25, 30, 32, 35, 40, 50, 60, 64, 80, 100, 120, 128, 150, 200, 250, 254, 255, 256]);
+
+export class ColumnStats {
+  readonly name: string;
+  #filled = 0;
+  readonly #distinct = new Sample();
+  readonly #shapes = new Map<Shape, number>();
+  readonly #counts = new Map<string, number>();
+  #longest = 0;
+  readonly #atLongest = new Set<string>();
+  #latest: string | undefined;
+  #exponents = 0;
+  #innLength = 0;
+  #shortInn = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Takes a cell; returns its shape, undefined when it is blank. */
+  add(cell: string): Shape | undefined {
+    if (isBlank(cell)) return undefined;
+    this.#filled++;
+    this.#distinct.add(cell);
+    const shape = shapeOf(cell);
+    this.#shapes.set(shape, (this.#shapes.get(shape) ?? 0) + 1);
+    const count = this.#counts.get(cell);
+    if (count !== undefined) this.#counts.set(cell, count + 1);
+    else if (this.#counts.size < countedValues) this.#counts.set(cell, 1);
+    this.#length(cell);
+    if (shape === "date") this.#date(cell);
+    if (shape === "inn") this.#innLength++;
+    if (shape === "number") {
+      if (/^\d(?:[.,]\d+)?[eE]\+?\d+$/.test(cell.trim())) this.#exponents++;
+      if (/^\s*\d{9}(?:\d{2})?\s*$/.test(cell)) this.#shortInn++;
+    }
+    return shape;
+  }
+
+  #length(cell: string): void {
+    if (cell.length > this.#longest) {
+      this.#longest = cell.length;
+      this.#atLongest.clear();
+    }
+    if (cell.length === this.#longest && this.#atLongest.size < 10) this.#atLongest.add(cell);
+  }
+
+  #date(cell: string): void {
+    const date = isoDate(cell.trim());
+    if (date !== undefined && (this.#latest === undefined || date > this.#latest)) this.#latest = date;
+  }
+
+  finish(rows: number): ColumnProfile {
+    const share = (count: number): number => (this.#filled === 0 ? 0 : round(count / this.#filled));
+    const distinctCount = Math.min(this.#distinct.count, this.#filled);
+    const shapes = [...this.#shapes].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+    return {
+      name: this.name,
+      filled: this.#filled,
+      fill: rows === 0 ? 0 : round(this.#filled / rows),
+      distinctCount,
+      distinct: share(distinctCount),
+      shapes: Object.fromEntries(shapes.map(([shape, count]) => [shape, share(count)])),
+      examples: this.#examples(),
+      longest: this.#longest,
+      ...(this.#latest !== undefined && { latest: this.#latest }),
+      problems: this.#problems(rows, distinctCount),
+    };
+  }
+
+  #examples(): string[] {
+    // Map order is that of first appearance, and sort is stable.
+    return [...this.#counts]
+      .sort(([, m], [, n]) => n - m)
+      .slice(0, 5)
+      .map(([value]) => value);
+  }
+
+  #problems(rows: number, distinctCount: number): Issue[] {
+    const problems: Issue[] = [];
+    const say = (code: string, params: Issue["params"] & object): void => {
+      problems.push({ code, severity: "warning", at: this.name, params });
+    };
+    if (rows > 0 && this.#filled === 0) say("column-empty", { rows });
+    if (this.#filled >= 20 && distinctCount === 1) say("column-constant", { count: this.#filled });
+    const placeholders = this.#shapes.get("placeholder") ?? 0;
+    if (placeholders > 0) say("column-placeholders", { count: placeholders });
+    if (this.#exponents > 0) say("column-exponents", { count: this.#exponents });
+    if (this.#innLength > this.#shortInn && this.#shortInn > 0) say("column-lost-zeros", { count: this.#shortInn });
+    if (this.#atLongest.size >= 3 && cutLengths.has(this.#longest)) {
+      say("column-cut", { count: this.#atLongest.size, length: this.#longest });
+    }
+    if (isKeyHeader(this.name) && distinctCount < this.#filled && distinctCount > this.#filled * 0.9) {
+      say("column-key-repeats", { count: this.#filled - distinctCount });
+    }
+    return problems;
+  }
+}
+
+/** A date as `yyyy-MM-dd`; undefined for what is none. */
+export function isoDate(text: string): string | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+  if (iso !== null) return iso[0];
+  const written = /^(\d{1,2})[./](\d{1,2})[./](\d{4})/.exec(text);
+  if (written === null) return undefined;
+  const [, day = "", month = "", year = ""] = written;
+  if (Number(month) > 12 || Number(day) > 31) return undefined;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function isKeyHeader(name: string): boolean {
+  return /^(?:id|код|uid|guid|record id|ключ|(?:customer|account|contact) (?:id|no\.?|number))$/.test(foldKey(name));
+}
+
+function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
