@@ -67,3 +67,8 @@ export function ruleOf(code: RuleCode): Rule {
   const [id, severity] = table[code];
   return { id, severity };
 }
+
+/** `M014` or `m014` to its code. */
+export function ruleById(id: string): RuleCode | undefined {
+  return ruleCodes.find((code) => ruleOf(code).id === id.toUpperCase());
+}

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { diagnose } from "./diagnostic.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { knownKeys } from "./schema/walk.ts";
-import { closest } from "./suggest.ts";
+import { closest, meantKey } from "./suggest.ts";
 import { keySpan, valueSpan } from "./yaml.ts";
 import type { Path, Positions } from "./yaml.ts";
 
@@ -35,11 +35,16 @@ function fromIssue(schema: z.ZodType, issue: ZodIssue, prefix: Path, data: unkno
           "key-unknown",
           keySpan(positions, [...path, key], file),
           { key, where: path.length === 0 ? file : path.join(".") },
-          closest(key, known),
+          meantKey(key, known),
         ),
       );
     }
     case "invalid_union": {
+      if (at(data, path) === undefined) {
+        return [
+          diagnose("key-missing", keySpan(positions, path.slice(0, -1), file), { key: String(path.at(-1) ?? "") }),
+        ];
+      }
       if (path[0] === "gates" && path.length === 2) {
         return [diagnose("gate-out-of-range", valueSpan(positions, path, file), { got: shown(at(data, path)) })];
       }
@@ -68,12 +73,18 @@ function fromIssue(schema: z.ZodType, issue: ZodIssue, prefix: Path, data: unkno
       if (path[0] === "gates" && path.length === 2) {
         return [diagnose("gate-out-of-range", valueSpan(positions, path, file), { got: shown(value) })];
       }
-      const suggestion = issue.code === "invalid_value" ? closest(String(value), issue.values.map(String)) : undefined;
+      const suggestion =
+        issue.code === "invalid_value" && typeof value === "string"
+          ? closest(
+              value,
+              issue.values.filter((each) => typeof each === "string"),
+            )
+          : undefined;
       return [
         diagnose(
           "value-invalid",
           valueSpan(positions, path, file),
-          { got: shown(value), expected: expected(issue) },
+          { got: sameLooking(issue, value) ? JSON.stringify(value) : shown(value), expected: expected(issue) },
           suggestion,
         ),
       ];
@@ -106,15 +117,13 @@ function expected(issue: ZodIssue): string {
     case "invalid_value":
       return issue.values.map(String).join(" | ");
     case "too_small":
-      return issue.origin === "string" || issue.origin === "array"
-        ? `≥ ${issue.minimum} (${issue.origin})`
-        : `≥ ${issue.minimum}`;
+      if (issue.minimum === 1 && (issue.origin === "string" || issue.origin === "array")) return '≠ "", []';
+      return `≥ ${issue.minimum}`;
     case "too_big":
-      return issue.origin === "string" || issue.origin === "array"
-        ? `≤ ${issue.maximum} (${issue.origin})`
-        : `≤ ${issue.maximum}`;
+      return issue.origin === "string" ? `≤ ${issue.maximum} (text)` : `≤ ${issue.maximum}`;
     case "invalid_format":
-      return issue.format === "regex" ? (issue.pattern ?? "") : issue.format;
+      // A pattern says nothing to most people: the definitions give a sentence with it.
+      return issue.format === "regex" ? issue.message : issue.format;
     case "invalid_union":
       return expectedOfUnion(issue.errors);
     default:
@@ -139,7 +148,14 @@ function at(data: unknown, path: Path): unknown {
   return value;
 }
 
+/** The text "1" for the number 1: without its quotes nobody would see the difference. */
+function sameLooking(issue: ZodIssue, value: unknown): boolean {
+  return (
+    issue.code === "invalid_value" && typeof value === "string" && issue.values.some((each) => typeof each !== "string")
+  );
+}
+
 function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  const text = typeof value === "string" && value !== "" ? value : (JSON.stringify(value) ?? "");
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,5 +1,5 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Node, Range } from "yaml";
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Document, Node, Range } from "yaml";
 import { diagnose } from "./diagnostic.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
 
@@ -52,8 +52,22 @@ export function readYaml(text: string, file: string): YamlFile {
     return { data: document.toJS({ maxAliasCount: 100 }) as unknown, positions, diagnostics };
   } catch (error) {
     const problem = error instanceof Error ? firstLine(error.message) : String(error);
-    return { data: undefined, positions, diagnostics: [diagnose("yaml-syntax", span(0, 1), { problem })] };
+    const [start, end] = unresolvedAlias(document) ?? [0, 1];
+    return { data: undefined, positions, diagnostics: [diagnose("yaml-syntax", span(start, end), { problem })] };
   }
+}
+
+/** Where an alias stands whose anchor does not. */
+function unresolvedAlias(document: Document): readonly [number, number] | undefined {
+  let found: readonly [number, number] | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document) !== undefined) return undefined;
+      if (node.range !== null && node.range !== undefined) found = [node.range[0], node.range[1]];
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Position of the value, or of the nearest thing around it that has one. */
@@ -109,5 +123,5 @@ function wordAt(text: string, at: Span): Span {
 }
 
 function firstLine(text: string): string {
-  return text.split("\n")[0] ?? text;
+  return (text.split("\n")[0] ?? text).replace("; please use YAML.parseAllDocuments()", "");
 }

@@ -76,7 +76,10 @@ export const mappingMessages: Catalogue = {
     en: "a value needs exactly one of column, literal, template, firstOf, parts, attribute; here: {found}",
     ru: "у значения должно быть ровно одно из column, literal, template, firstOf, parts, attribute; здесь: {found}",
   },
-  "step-out-of-place": { en: "{step} has no sense here: {why}", ru: "{step} здесь не имеет смысла: {why}" },
+  "step-out-of-place": {
+    en: "{step} has no sense here; it goes with: {why}",
+    ru: "{step} здесь не имеет смысла; сочетается с: {why}",
+  },
   "single-value": {
     en: "{field} holds one value, this gives several; use join, take or firstOf",
     ru: "{field} хранит одно значение, а здесь их несколько; нужен join, take или firstOf",

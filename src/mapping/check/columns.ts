@@ -179,7 +179,13 @@ function checkTwice(mapping: MappingFile, uses: readonly ColumnUse[], finder: Fi
 
 /** The use is one step of several over the cell, or free text. */
 function isPart(mapping: MappingFile, path: Path): boolean {
-  if (path.includes("find") || path.includes("firstOf") || path.includes("template") || path[0] === "groups")
+  if (
+    path.includes("find") ||
+    path.includes("parts") ||
+    path.includes("firstOf") ||
+    path.includes("template") ||
+    path[0] === "groups"
+  )
     return true;
   const holder = at(mapping, path.slice(0, typeof path.at(-1) === "number" ? -2 : -1));
   if (typeof holder !== "object" || holder === null) return false;

@@ -68,13 +68,13 @@ export function checkValues(mapping: MappingFile, finder: Finder): void {
   }
 }
 
-function checkSource({ value, path, fact, field }: ValueAt, finder: Finder): void {
+function checkSource({ value, path, fact }: ValueAt, finder: Finder): void {
   const named = sources.filter((source) => value[source] !== undefined);
   if (named.length !== 1) finder.atValue("value-source", path, { found: named.length === 0 ? "–" : named.join(", ") });
   if (value.attribute !== undefined && !fact) {
     finder.atKey("step-out-of-place", [...path, "attribute"], {
       step: "attribute",
-      why: `kind, scheme, country, note: ${field}`,
+      why: "kind, scheme, country, note",
     });
   }
 }
@@ -85,23 +85,23 @@ function checkSteps({ value, path, field, fact }: ValueAt, finder: Finder): void
   };
   const several = Array.isArray(value.column) || value.split !== undefined || hasRepeats(value.column);
   if (!several && value.firstOf === undefined) {
-    misplaced("take", "one value / одно значение");
-    misplaced("join", "one value / одно значение");
+    misplaced("take", "split, column: [A, B]");
+    misplaced("join", "split, column: [A, B]");
   }
   if (value.parts !== undefined || value.literal !== undefined) {
-    const why = value.parts !== undefined ? "parts" : "literal";
+    const why = "column, template, firstOf";
     for (const step of ["extract", "replace", "split", "take", "lookup", "join"] as const) misplaced(step, why);
   }
   if (fact) {
     for (const step of ["kind", "scheme", "country", "note", "date", "find", "proposeContact"] as const)
-      misplaced(step, "kind, scheme, country, note");
+      misplaced(step, field);
     return;
   }
-  if (!dateFields.has(field)) misplaced("date", `birthDate, createdAt, updatedAt ≠ ${field}`);
-  if (!kindFields.has(field)) misplaced("kind", `phones, emails, addresses, identifiers ≠ ${field}`);
-  if (field !== "identifiers") misplaced("scheme", `identifiers ≠ ${field}`);
-  if (field !== "phones") misplaced("proposeContact", `phones ≠ ${field}`);
-  if (field !== "phones" && field !== "emails") misplaced("find", `phones, emails ≠ ${field}`);
+  if (!dateFields.has(field)) misplaced("date", "birthDate, createdAt, updatedAt");
+  if (!kindFields.has(field)) misplaced("kind", "phones, emails, addresses, identifiers");
+  if (field !== "identifiers") misplaced("scheme", "identifiers");
+  if (field !== "phones") misplaced("proposeContact", "phones");
+  if (field !== "phones" && field !== "emails") misplaced("find", "phones, emails");
 }
 
 function hasRepeats(column: string | readonly string[] | undefined): boolean {
@@ -183,7 +183,7 @@ function checkParts({ value, path, field }: ValueAt, finder: Finder): void {
   if (known === undefined) {
     finder.atKey("step-out-of-place", [...path, "parts"], {
       step: "parts",
-      why: `addresses, bankAccounts, phones ≠ ${field}`,
+      why: "addresses, bankAccounts, phones",
     });
     return;
   }

@@ -107,7 +107,7 @@ export const defaultsBlock = z
       .describe(both("City; completes local phones.", "Город; дополняет местные номера.")),
     areaCode: z
       .string()
-      .regex(/^\d{2,6}$/)
+      .regex(/^\d{2,6}$/, "846, 495, 84635…")
       .optional()
       .describe(both("Area code without trunk prefix, 846.", "Код города без 8, 846.")),
   })
@@ -192,7 +192,7 @@ export const contactBlock = z
   })
   .meta({ id: "contact" });
 
-const ruleName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u);
+const ruleName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, "a-z а-я 0-9 _ . -");
 
 export const rowRule = z
   .strictObject({

@@ -15,7 +15,7 @@ export const columnRef = z.string().min(1).meta({ id: "column" });
 export const scalarText = z.union([z.string(), z.number(), z.boolean()]);
 
 /** ISO 3166-1 alpha-2. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/);
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, "RU, KZ, BY… (ISO 3166-1)");
 
 export const percent = z.union([
   z.string().regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s?%$/),

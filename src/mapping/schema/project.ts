@@ -178,7 +178,7 @@ export const project = z
       .optional()
       .describe(both("Ours: never evidence that two records are one.", "Наше: никогда не довод для слияния.")),
     sources: z
-      .record(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/), projectSource)
+      .record(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, "a-z 0-9 _ -"), projectSource)
       .describe(both("Sources; the key is the source's id for ever.", "Источники; ключ – имя источника навсегда.")),
     dedupe: z
       .strictObject({
