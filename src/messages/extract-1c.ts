@@ -70,4 +70,26 @@ export const extractOnecMessages: Catalogue = {
       ru: "Повторите выгрузку без режима Fast Infoset, чтобы получился файл .xml.",
     },
   },
+  "bank-truncated": {
+    en: "the bank file ends inside the section that begins on line {section}",
+    ru: "файл банка обрывается внутри секции, начатой в строке {section}",
+    advice: { en: "Get it from the bank again.", ru: "Получите его из банка ещё раз." },
+  },
+  "bank-section-open": {
+    en: "a section begins or the file ends before the section of line {section} has ended",
+    ru: "секция начинается или файл кончается раньше, чем закрыта секция строки {section}",
+    advice: { en: "Get it from the bank again.", ru: "Получите его из банка ещё раз." },
+  },
+  "bank-end-missing": {
+    en: "the file has no «КонецФайла» at its end (line {line}): documents may be missing",
+    ru: "в конце файла нет строки «КонецФайла» (строка {line}): возможно, не все документы на месте",
+    advice: {
+      en: "Compare the number of documents with the bank's.",
+      ru: "Сравните число документов с данными банка.",
+    },
+  },
+  "inn-in-name": {
+    en: "the ИНН stood only in front of the name and was taken from there",
+    ru: "ИНН стоял только перед наименованием и взят оттуда",
+  },
 };

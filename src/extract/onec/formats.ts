@@ -25,6 +25,11 @@ export const onecFormats: readonly Format[] = [
     sniff: (head) => rootElement(head) === "_1CV8DtUD" || isFastInfoset(head.bytes),
     load: async () => (await import("./data-dump.ts")).readDataDump,
   },
+  {
+    name: "1c-bank",
+    sniff: (head) => /^\ufeff?\s*1CClientBankExchange\s*[\r\n]/.test(head.text),
+    load: async () => (await import("./client-bank.ts")).readClientBank,
+  },
 ];
 
 /** Local name of the root element, as far as the first bytes show it. */

@@ -9,6 +9,10 @@ const cases = [
   ["enterprise-data/message-1.21.xml", "enterprise-data"],
   ["1c-exchange/exchange.xml", "1c-exchange"],
   ["1c-data-dump/dump.xml", "1c-data-dump"],
+  ["commerceml-2/orders.xml", "commerceml"],
+  ["commerceml-1/sale77.xml", "commerceml"],
+  ["1c-bank/statement.txt", "1c-bank"],
+  ["1c-bank/statement-utf8.txt", "1c-bank"],
 ] as const;
 
 describe("golden cases", () => {
