@@ -127,4 +127,61 @@ export const normalizeNamesMessages: Catalogue = {
     en: "The parts that the source keeps apart are put together.",
     ru: "Части адреса из источника собираются вместе.",
   },
+  "name-city-taken": { en: "“{city}” was taken off the name as the town", ru: "«{city}» снято с названия как город" },
+  "name-renamed": {
+    en: "the name says that “{old}” became “{name}”; the new one was taken",
+    ru: "в названии сказано, что «{old}» стало «{name}»; взято новое",
+  },
+  "name-alphabet-unclear": {
+    en: "“{word}” may be Latin or Cyrillic; for comparing it is read as Cyrillic",
+    ru: "«{word}» можно прочесть и латиницей, и кириллицей; при сравнении читается кириллицей",
+  },
+  "address-refers": {
+    en: "the cell refers to another address and holds none",
+    ru: "в ячейке ссылка на другой адрес, самого адреса нет",
+  },
+  "person-not-understood": {
+    en: "“{raw}” does not look like anybody’s name; kept as written",
+    ru: "«{raw}» не похоже на имя; оставлено как написано",
+  },
+  "contact-birth-date-unclear": {
+    en: "the birth date belongs to one of several people in the cell; it was not given to anybody",
+    ru: "дата рождения относится к одному из нескольких людей в ячейке; никому не записана",
+  },
+  "rule-name-bank": {
+    en: "Names from bank statements: the payer is the name, bank and treasury become a note.",
+    ru: "Названия из банковской выписки: название – плательщик, банк и казначейство уходят в примечание.",
+  },
+  "rule-name-former": {
+    en: "A former name in the name is kept as a former name.",
+    ru: "Прежнее название, вписанное в название, сохраняется как прежнее.",
+  },
+  "rule-name-identifier": {
+    en: "ИНН, КПП, ОГРН and other numbers written into the name go to the identifiers.",
+    ru: "ИНН, КПП, ОГРН и другие номера, вписанные в название, переносятся в реквизиты.",
+  },
+  "rule-name-account": {
+    en: "Accounts written into the name become a note.",
+    ru: "Счета, вписанные в название, уходят в примечание.",
+  },
+  "rule-name-contact-details": {
+    en: "Phones, e-mails and sites written into the name go to their own fields.",
+    ru: "Телефоны, почта и сайты, вписанные в название, переносятся в свои поля.",
+  },
+  "rule-name-address": {
+    en: "An address behind the name goes to the addresses.",
+    ru: "Адрес после названия переносится в адреса.",
+  },
+  "rule-name-branch": {
+    en: "The word for a branch stands behind the name, and the card is marked as a branch.",
+    ru: "Слово «филиал» ставится после названия, карточка отмечается как филиал.",
+  },
+  "rule-name-city": {
+    en: "A town behind the name goes to the town.",
+    ru: "Город после названия переносится в поле города.",
+  },
+  "rule-name-catch-all": {
+    en: "Collecting cards are recognised and match nothing.",
+    ru: "Собирательные карточки узнаются и ни с чем не сливаются.",
+  },
 };

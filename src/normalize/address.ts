@@ -1,27 +1,17 @@
 import { regionByName, townByName } from "../countries/ru/regions.ts";
 import { foldSpace } from "../model/index.ts";
+import { houseMarks, markWords, placeMarks, streetMarks, unitMarks, type Mark } from "./address-marks.ts";
+import { countryByName, countryName, partByName, type AddressPart } from "./address-names.ts";
+import { westernAddress } from "./address-western.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
-import type { Doubt, Rule } from "./rule.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { houseMarks, placeMarks, streetMarks, unitMarks, type Mark } from "./address-marks.ts";
+import type { Doubt, Rule } from "./rule.ts";
 
 /** An address as far as its text tells without a registry. Absent parts were not said, or not understood: `text` has it all. */
-export interface CleanAddress {
-  /** One line for people. */
-  text: string;
-  postcode?: string;
-  country?: string;
-  region?: string;
-  district?: string;
-  city?: string;
-  settlement?: string;
-  street?: string;
-  house?: string;
-  building?: string;
-  flat?: string;
-}
+export type CleanAddress = { text: string } & { [P in AddressPart]?: string };
 
 export interface AddressResult {
+  /** Absent for a placeholder. */
   readonly address?: CleanAddress;
   readonly doubts: readonly Doubt[];
   readonly applied: readonly string[];
@@ -37,129 +27,39 @@ export const addressRules: readonly Rule[] = [
   {
     name: "address-parts",
     field: "addresses",
-    before: "Город=Самара; Улица=Ленина ул",
+    before: "Город=Самара г; Улица=Ленина ул",
     after: "г. Самара, ул. Ленина",
   },
 ];
 
-const countries: ReadonlyMap<string, string> = new Map([
-  ["россия", "RU"],
-  ["рф", "RU"],
-  ["российская федерация", "RU"],
-  ["russia", "RU"],
-  ["russian federation", "RU"],
-  ["643", "RU"],
-  ["казахстан", "KZ"],
-  ["республика казахстан", "KZ"],
-  ["рк", "KZ"],
-  ["kazakhstan", "KZ"],
-  ["беларусь", "BY"],
-  ["республика беларусь", "BY"],
-  ["белоруссия", "BY"],
-  ["рб", "BY"],
-  ["belarus", "BY"],
-  ["украина", "UA"],
-  ["україна", "UA"],
-  ["ukraine", "UA"],
-  ["узбекистан", "UZ"],
-  ["республика узбекистан", "UZ"],
-  ["кыргызстан", "KG"],
-  ["киргизия", "KG"],
-  ["кыргызская республика", "KG"],
-  ["армения", "AM"],
-  ["республика армения", "AM"],
-  ["азербайджан", "AZ"],
-  ["грузия", "GE"],
-  ["молдова", "MD"],
-  ["республика молдова", "MD"],
-  ["таджикистан", "TJ"],
-  ["туркменистан", "TM"],
-  ["литва", "LT"],
-  ["латвия", "LV"],
-  ["эстония", "EE"],
-  ["польша", "PL"],
-  ["германия", "DE"],
-  ["germany", "DE"],
-  ["deutschland", "DE"],
-  ["китай", "CN"],
-  ["china", "CN"],
-  ["usa", "US"],
-  ["сша", "US"],
-  ["united states", "US"],
-  ["uk", "GB"],
-  ["united kingdom", "GB"],
-  ["australia", "AU"],
-  ["турция", "TR"],
-]);
+const refers =
+  /^(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр\p{L}*|см\. выше|см\. юр\p{L}*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/iu;
 
-/** ISO code of a country written in words, where it is one of those met in these parts. */
-export function countryByName(text: string): string | undefined {
-  return countries.get(
-    text
-      .toLowerCase()
-      .replace(/[.«»"]/gu, "")
-      .trim(),
-  );
-}
-
-/** Cleans a free-text address. */
+/**
+ * Reads a free-text address. When every word of it was understood the one line for people is written anew in one order and
+ * spelling; else the text stands as it was written, beside the parts that were understood.
+ */
 export function parseAddress(raw: string): AddressResult {
   const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ")));
   if (isPlaceholder(body)) return { doubts: [], applied: ["address-placeholder"] };
-  const text = body.replace(/\s*,(?:\s*,)*\s*/g, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
-  if (!hasCyrillic(text)) return western(text);
+  if (body.length < 60 && refers.test(body) && !/\d/.test(body)) {
+    return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
+  }
+  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
+  if (!hasCyrillic(text)) return westernAddress(text);
   const address: CleanAddress = { text };
   const left: string[] = [];
   const doubts: Doubt[] = [];
-  for (const segment of segmentsOf(text)) {
-    if (!take(segment, address)) left.push(segment);
-  }
+  for (const segment of segmentsOf(properCapitals(text))) if (!take(segment, address)) left.push(segment);
   unmarked(left, address, doubts);
-  const known = Object.keys(address).length - 1;
-  if (known === 0) return { address, doubts: [{ code: "address-not-understood", severity: "note", raw }], applied: [] };
+  if (Object.keys(address).length === 1) {
+    return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
+  }
   if (left.length > 0)
-    doubts.push({ code: "address-part-not-understood", severity: "note", raw, params: { part: left.join(", ") } });
+    doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
   else address.text = compose(address);
-  return { address, doubts, applied: address.text === raw && known === 0 ? [] : ["address-parse"] };
+  return { address, doubts, applied: ["address-parse"] };
 }
-
-/** The parts of 1C and CommerceML by their names, in every spelling met; case does not matter. */
-const partNames: Readonly<Record<string, Exclude<keyof CleanAddress, "text">>> = {
-  postcode: "postcode",
-  zip: "postcode",
-  zipcode: "postcode",
-  индекс: "postcode",
-  "почтовый индекс": "postcode",
-  country: "country",
-  countrycode: "country",
-  страна: "country",
-  region: "region",
-  area: "region",
-  регион: "region",
-  state: "region",
-  district: "district",
-  район: "district",
-  mundistrict: "district",
-  city: "city",
-  город: "city",
-  settlement: "settlement",
-  locality: "settlement",
-  "населенный пункт": "settlement",
-  населенныйпункт: "settlement",
-  street: "street",
-  улица: "street",
-  house: "house",
-  housenumber: "house",
-  дом: "house",
-  building: "building",
-  buildings: "building",
-  корпус: "building",
-  flat: "flat",
-  apartments: "flat",
-  квартира: "flat",
-  office: "flat",
-  офис: "flat",
-};
 
 /** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */
 export function addressFromParts(parts: Readonly<Record<string, string>>, presentation: string): AddressResult {
@@ -168,135 +68,170 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
   for (const [key, value] of Object.entries(parts)) {
     const text = foldSpace(value);
     if (text === "" || isPlaceholder(text)) continue;
-    const part = partNames[key.toLowerCase()];
-    if (part === undefined) pieces.push(text);
-    else address[part] ??= spellPart(part, text);
-  }
-  if (Object.keys(address).length === 1 && pieces.length === 0) {
-    const said = foldSpace(presentation);
-    return said === "" || isPlaceholder(said) ? { doubts: [], applied: [] } : parseAddress(presentation);
+    const part = partByName(key);
+    if (part === undefined || address[part] !== undefined) pieces.push(text);
+    else address[part] = spellPart(part, text);
   }
   const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
+  if (Object.keys(address).length === 1)
+    return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
   address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
   return { address, doubts: [], applied: ["address-parts"] };
 }
 
-function spellPart(part: Exclude<keyof CleanAddress, "text">, text: string): string {
+function spellPart(part: AddressPart, text: string): string {
   if (part === "country") return /^[A-Z]{2}$/.test(text) ? text : (countryByName(text) ?? text);
   if (part === "region") return regionByName(text, true)?.name ?? text;
-  if (part === "postcode" || part === "district") return text;
-  const read = parseAddress(part === "house" && /^\d/.test(text) ? `д. ${text}` : text).address?.[part];
-  if (part === "city") return read ?? townByName(text)?.name ?? text;
-  return read ?? text;
+  if (part === "postcode") return text;
+  const marked =
+    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? text.replace(/^(?!г[. ])/iu, "г. ") : text;
+  const read = parseAddress(marked);
+  const own = read.address?.[part];
+  return own !== undefined && read.doubts.length === 0 && Object.keys(read.address ?? {}).length <= 3 ? own : text;
+}
+
+/** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
+function properCapitals(text: string): string {
+  if (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)) return text;
+  return text.replace(/[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
+    const lower = word.toLowerCase();
+    if (markWords.has(lower)) return lower;
+    if (
+      word.length <= 4 &&
+      word === word.toUpperCase() &&
+      /^(?:РФ|РК|РБ|РТ|ТЦ|БЦ|ТРЦ|ХМАО|ЯНАО|СПБ|МО|[IVX]+)$/u.test(word)
+    )
+      return word;
+    return lower.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  });
 }
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
 const opening =
-  /(?<=[\s.,)]|\d)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж)(?:\.\s*|\s+)(?:№\s*)?[А-ЯЁ\d«"])/u;
+  /(?<=[\s.)]|\d|[«»"])(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?[А-ЯЁ\d«"])/u;
 
 function segmentsOf(text: string): string[] {
   const segments: string[] = [];
-  for (const piece of text.split(/[,;]\s*/)) {
-    const bare = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece.trim());
-    if (bare !== null) segments.push(bare[1] ?? "");
-    const rest = bare === null ? piece : (bare[2] ?? "");
-    for (const part of rest.split(opening)) {
-      const clean = part.trim().replace(/^[.\s]+|\s+$/gu, "");
-      if (clean !== "" && clean !== ".") segments.push(clean);
+  for (const piece of text.split(", ")) {
+    const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
+    if (coded !== null) segments.push(coded[1] ?? "");
+    for (const part of (coded === null ? piece : (coded[2] ?? "")).split(opening)) {
+      const clean = part.trim().replace(/^[.\s]+/u, "");
+      if (clean !== "") segments.push(clean);
     }
   }
   return segments;
 }
 
 function take(segment: string, address: CleanAddress): boolean {
-  if (/^\d{6}$/.test(segment) && address.postcode === undefined) {
-    address.postcode = segment;
-    return true;
-  }
+  if (/^\d{5,6}$/.test(segment) && address.postcode === undefined) return set(address, "postcode", segment);
   const country = countryByName(segment);
-  if (country !== undefined && address.country === undefined) {
-    address.country = country;
-    return true;
-  }
-  if (takeHouse(segment, address)) return true;
+  if (country !== undefined) return set(address, "country", country);
+  if (takeNumbers(segment, address)) return true;
   for (const mark of placeMarks) {
     const name = nameBy(mark, segment);
-    if (name === undefined) continue;
-    if (mark.kind === "region") {
-      const region = regionByName(segment, true)?.name ?? segment;
-      return set(address, "region", region);
-    }
-    if (mark.kind === "city") {
-      const town = townByName(name)?.name ?? name;
-      const federal = regionByName(town, true);
-      if (federal !== undefined && address.region === undefined && federal.name === town) address.region = federal.name;
-      return set(address, "city", town);
-    }
-    if (mark.kind === "district") return set(address, "district", `${name} ${mark.shown}`) || mark.shown === "г. о.";
-    return set(address, "settlement", `${mark.shown} ${name}`);
+    if (name !== undefined) return takePlace(mark, name, segment, address);
   }
+  if (/^м\.\s?\p{L}/u.test(segment) && /[іїєґ]/iu.test(address.text))
+    return set(address, "city", segment.slice(2).trim());
   for (const mark of streetMarks) {
     const name = nameBy(mark, segment);
-    if (name === undefined) continue;
-    const withHouse = /^(.+?)\s+(\d+[а-яА-Я]?(?:\/\d+[а-яА-Я]?)?)$/u.exec(name);
-    if (withHouse !== null && address.house === undefined && !/^\d+-/.test(name)) {
-      if (!set(address, "street", `${mark.shown} ${withHouse[1]}`)) return false;
-      address.house = withHouse[2] ?? "";
-      return true;
-    }
-    return set(address, "street", `${mark.shown} ${name}`);
+    if (name !== undefined) return takeStreet(mark, name, address);
   }
-  const region = regionByName(segment);
-  if (region !== undefined && address.region === undefined && townByName(segment) === undefined) {
-    address.region = region.name;
+  if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/u.test(segment) && address.street !== undefined) {
+    address.street += `, ${segment}`;
     return true;
   }
+  const region = regionByName(segment);
+  if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
+    return set(address, "region", region.name);
   return false;
 }
 
+function takePlace(mark: Mark, name: string, segment: string, address: CleanAddress): boolean {
+  if (mark.kind === "region") return set(address, "region", regionByName(segment, true)?.name ?? segment);
+  if (mark.kind === "city") return takeTown(townByName(name)?.name ?? name, address);
+  if (mark.kind === "settlement") return set(address, "settlement", `${mark.shown} ${name}`);
+  const district = mark.shown === "р-н" ? `${name} р-н` : `${mark.shown} ${name}`;
+  if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
+  else address.district = district;
+  return true;
+}
+
+/** Moscow, Petersburg and Sevastopol are regions as well; a town inside them follows and takes their place. */
+function takeTown(town: string, address: CleanAddress): boolean {
+  const own = regionByName(town, true);
+  if (own?.name === town) address.region ??= town;
+  if (address.city !== undefined && address.city !== town && address.city === address.region) {
+    address.city = town;
+    return true;
+  }
+  return set(address, "city", town);
+}
+
+function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
+  const numbered = /^(.*\p{L}.*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name);
+  const street = `${mark.shown} ${numbered === null ? name : (numbered[1] ?? "")}`;
+  if (mark.kind === "area" && address.street !== undefined) {
+    if (!set(address, "settlement", street)) return false;
+  } else if (address.street !== undefined && address.street !== street) {
+    // «мкр. Сходня, ул. Первомайская»: the first was the quarter, not the street.
+    if (!/^(?:мкр\.|кв-л|тер\.|промзона) /u.test(address.street) || address.settlement !== undefined) return false;
+    address.settlement = address.street;
+    address.street = street;
+  } else address.street = street;
+  if (numbered !== null) return set(address, "house", (numbered[2] ?? "").replace(/\s/gu, ""));
+  return true;
+}
+
 /** Sets a part that is not set yet. The same value said twice («г. Москва, Москва») is no second value. */
-function set(address: CleanAddress, part: Exclude<keyof CleanAddress, "text">, value: string): boolean {
+function set(address: CleanAddress, part: AddressPart, value: string): boolean {
   if (address[part] !== undefined) return address[part] === value;
   address[part] = value;
   return true;
 }
 
 function nameBy(mark: Mark, segment: string): string | undefined {
-  const before = mark.before.exec(segment);
-  if (before !== null) return before[1]?.trim();
-  const after = mark.after?.exec(segment);
-  return after?.[1]?.trim();
+  return (mark.before.exec(segment) ?? mark.after.exec(segment))?.[1]?.trim();
 }
 
-function takeHouse(segment: string, address: CleanAddress): boolean {
+/** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
+function takeNumbers(segment: string, address: CleanAddress): boolean {
+  if (!/\d|(?:^|\s)(?:лит|корп|стр|пом|оф|ком|каб|кв|а\/я)/iu.test(segment)) return false;
+  const draft: CleanAddress = { ...address };
   let rest = segment;
-  let taken = false;
-  for (const mark of [...houseMarks, ...unitMarks]) {
-    const match = mark.pattern.exec(rest);
+  for (const { part, shown, pattern } of [...houseMarks, ...unitMarks]) {
+    const match = pattern.exec(rest);
     if (match === null) continue;
-    const value = (match[1] ?? "").trim();
-    if (mark.part === "house") {
-      if (address.house !== undefined) continue;
-      address.house = value.replace(/\s+/gu, "");
+    const value = (match[1] ?? "").replace(/\s+/gu, "");
+    if (part === "house") {
+      if (draft.house !== undefined) continue;
+      draft.house = shown === "д." ? value : `${shown} ${value}`;
     } else {
-      const shown = `${mark.shown} ${value}`;
-      address[mark.part] = address[mark.part] === undefined ? shown : `${address[mark.part]}, ${shown}`;
+      const number = `${shown} ${shown === "корп." || shown === "стр." ? value : (match[1] ?? "").trim()}`;
+      draft[part] = draft[part] === undefined ? number : `${draft[part]}, ${number}`;
     }
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`.trim();
-    taken = true;
   }
-  return taken && rest.replace(/[\s.,]+/gu, "") === "";
+  // «8к2», «20к1с2»: the house stands before its parts, without a mark.
+  if (rest !== segment && draft.house === undefined && draft.building !== undefined && /^\d+[А-Яа-я]?$/u.test(rest)) {
+    draft.house = rest;
+    rest = "";
+  }
+  if (rest === segment || /[^\s.,]/u.test(rest)) return false;
+  Object.assign(address, draft);
+  return true;
 }
 
 /** Words without a mark: a known town, a bare house number after a street, a street name between town and house. */
 function unmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void {
   for (let at = 0; at < left.length; at++) {
     const segment = left[at] ?? "";
-    const town = townByName(segment);
+    const town = townAtStart(segment);
     if (town !== undefined && (address.city === undefined || address.city === town.name)) {
-      address.city = town.name;
-      if (regionByName(town.name, true)?.name === town.name) address.region ??= town.name;
-      left.splice(at--, 1);
+      takeTown(town.name, address);
+      if (town.rest === "" || take(town.rest, address)) left.splice(at--, 1);
+      else left[at--] = town.rest;
       continue;
     }
     const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(segment);
@@ -305,72 +240,47 @@ function unmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void 
       left.splice(at--, 1);
       continue;
     }
-    const street = /^([А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d+[а-яА-Я]?(?:\/\d+[а-яА-Я]?)?))?$/u.exec(segment);
-    const nextIsHouse = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
-    if (street !== null && address.street === undefined && address.city !== undefined && nextIsHouse) {
+    const street =
+      /^((?:\d+(?:-[яй])?\s)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d+[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?))?$/u.exec(
+        segment,
+      );
+    const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
+    if (street !== null && address.street === undefined && address.city !== undefined && houseFollows) {
       address.street = street[1] ?? "";
-      if (street[2] !== undefined && address.house === undefined) address.house = street[2];
+      if (street[2] !== undefined) address.house ??= street[2];
       doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
       left.splice(at--, 1);
     }
   }
 }
 
-/** One line for people, in the order of a Russian envelope. */
+/** The town at the beginning of a segment, and what follows it: `Самара Ленина 5`. */
+function townAtStart(segment: string): { readonly name: string; readonly rest: string } | undefined {
+  const whole = townByName(segment);
+  if (whole !== undefined) return { name: whole.name, rest: "" };
+  const words = segment.split(" ");
+  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
+    const town = townByName(words.slice(0, count).join(" "));
+    if (town !== undefined) return { name: town.name, rest: words.slice(count).join(" ") };
+  }
+  return undefined;
+}
+
+/** One line for people, in the order of a Russian envelope. The home country is not said. */
 export function compose(address: CleanAddress): string {
-  const federal = address.city !== undefined && address.city === address.region;
+  const { country, region, city, house } = address;
   return [
+    country === undefined || country === "RU" ? undefined : countryName(country),
     address.postcode,
-    federal ? undefined : address.region,
+    region === city ? undefined : region !== undefined && townByName(region)?.name === region ? `г. ${region}` : region,
     address.district,
-    address.city === undefined ? undefined : `г. ${address.city}`,
+    city === undefined ? undefined : `г. ${city}`,
     address.settlement,
     address.street,
-    address.house === undefined ? undefined : `д. ${address.house}`,
+    house === undefined ? undefined : /^\d/.test(house) ? `д. ${house}` : house,
     address.building,
     address.flat,
   ]
     .filter((part) => part !== undefined)
     .join(", ");
-}
-
-const westernStreet =
-  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str|straße|strasse|weg|allee)\b\.?/iu;
-
-function western(text: string): AddressResult {
-  const address: CleanAddress = { text };
-  for (const segment of text.split(/,\s*/)) {
-    const country = countryByName(segment);
-    if (country !== undefined) {
-      address.country = country;
-      continue;
-    }
-    const house = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/.exec(segment);
-    if (house !== null && westernStreet.test(segment) && address.street === undefined) {
-      address.house = house[1] ?? "";
-      address.street = (house[2] ?? "").replace(/\.$/, "");
-      continue;
-    }
-    const unit = /^(?:suite|ste|apt|apartment|unit|flat|room|office)\.?\s*#?\s*(.+)$/i.exec(segment);
-    if (unit !== null) {
-      address.flat = segment;
-      continue;
-    }
-    const state = /^([A-Z]{2})\s+(\d{5}(?:-\d{4})?)$/.exec(segment);
-    if (state !== null) {
-      address.region = state[1] ?? "";
-      address.postcode = state[2] ?? "";
-      continue;
-    }
-    if (/^\d{4,6}$|^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(segment)) {
-      address.postcode = segment;
-      continue;
-    }
-    if (address.street !== undefined && address.city === undefined && /^[A-Za-z .'-]+$/.test(segment))
-      address.city = segment;
-  }
-  const known = Object.keys(address).length > 1;
-  return known
-    ? { address, doubts: [], applied: ["address-parse"] }
-    : { address, doubts: [{ code: "address-not-understood", severity: "note", raw: text }], applied: [] };
 }

@@ -1,9 +1,15 @@
+import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
+import { contactDetailsRule } from "./name-glued.ts";
+import { startWork, tidy, type FoundValue } from "./name-work.ts";
+import { mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person-name.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { isDepartment, isRelative, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
 
 /** What a cell of contact names holds. */
 export interface ContactCell {
-  /** Empty when the cell speaks of nobody by name («муж Ольги»). */
+  /** Empty when the cell speaks of nobody by name («муж Ольги», «Света новая»). */
   readonly people: readonly NamedContact[];
   readonly doubts: readonly Doubt[];
 }
@@ -14,17 +20,136 @@ export interface NamedContact {
   readonly kind: "person" | "department";
   readonly clean: CleanPerson;
   readonly position?: string;
+  readonly department?: string;
   readonly notes: readonly string[];
+  /** Phones and e-mails written beside the name. */
+  readonly found: readonly FoundValue[];
 }
 
-const departments =
-  /^(?:бухгалтери[яи]|охрана|склад|отдел\s.+|при[её]мная|секретариат|офис|магазин|касса|кассир|проходная|вахта|диспетчерская|снабжение|отдел кадров|кадры|канцелярия|ресепшн|ресепшен|reception|администрация|колл-?центр|call-?cent(?:er|re)|горячая линия|справочная|служба\s.+|дежурн\p{L}*|факс|общий|для справок|sales|accounting|support|office|warehouse|security|front desk)(?:\s*\d+)?$/iu;
+type Parse = (text: string) => CleanPerson;
 
-/** Reads the cell of a contact's name. */
-export function readContactCell(text: string, person: (text: string) => CleanPerson): ContactCell {
-  const body = text.replace(/\s+/gu, " ").trim();
-  const clean = person(body);
-  const department = departments.test(body);
-  const one: NamedContact = { text: body, kind: department ? "department" : "person", clean, notes: [] };
-  return { people: [one], doubts: department ? [] : clean.doubts };
+/**
+ * Reads the cell of a contact's name: several people by any separator, a position, a phone, a remark in brackets; a department; or
+ * somebody who is not named at all.
+ */
+export function readContactCell(cell: string, parse: Parse): ContactCell {
+  const text = mendLookAlikes(cell)
+    .replace(/[ \t\u00a0]+/gu, " ")
+    .trim();
+  const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
+  if (whole !== undefined && (whole.clean.sure === "yes" || whole.kind === "department") && !/[;\n]/u.test(text))
+    return { people: [whole], doubts: whole.clean.doubts };
+  const parts = splitPeople(text, parse);
+  if (parts.length > 1) {
+    const people = parts.flatMap((part) => readOne(part, parse) ?? []);
+    if (people.length > 0) return { people, doubts: people.flatMap((person) => person.clean.doubts) };
+  }
+  if (whole === undefined) return { people: [], doubts: [] };
+  const doubts = [...whole.clean.doubts];
+  if (whole.kind === "person" && whole.clean.sure === "no" && !plainName(whole.clean.display))
+    doubts.push({ code: "person-not-understood", severity: "note" });
+  return { people: [whole], doubts };
+}
+
+/** One to four words that could be somebody's name in some language. */
+function plainName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
+}
+
+function readOne(part: string, parse: Parse): NamedContact | undefined {
+  const work = startWork(part);
+  contactDetailsRule.apply(work);
+  const text = tidy(work.text);
+  if (text === "") return undefined;
+  const found = work.found;
+  if (isDepartment(text)) return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
+  if (isRelative(text)) return undefined;
+  const { bare, notes, department } = takeBrackets(text);
+  const placed = department === undefined ? takeDepartment(bare) : { rest: bare, department };
+  const split = splitPosition(placed.rest);
+  const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
+  const rest = split?.rest ?? placed.rest;
+  const more = {
+    ...(position === undefined ? {} : { position }),
+    ...(placed.department === undefined ? {} : { department: placed.department }),
+    notes: notes.filter((note) => note !== position),
+    found,
+  };
+  if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
+  if (position === undefined && isNicknamed(rest)) return undefined;
+  return { text: part, kind: "person", clean: parse(rest), ...more };
+}
+
+/** «Ольга Ивановна, бухгалтерия», «Ольга склад». */
+function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
+  for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
+    const department = text.slice(gap.index + gap[0].length);
+    if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };
+  }
+  return { rest: text };
+}
+
+/** «Света новая», «Саша с рынка»: a first name that needs a description, which is no family name. */
+function isNicknamed(text: string): boolean {
+  const [first = "", ...rest] = text.split(" ");
+  if (rest.length === 0 || givenName(first) === undefined || text === text.toLowerCase()) return false;
+  return rest.every(
+    (word) =>
+      word === word.toLowerCase() && familyShape(word)?.strength !== "strong" && patronymicGender(word) === undefined,
+  );
+}
+
+function takeBrackets(text: string): { bare: string; notes: string[]; department?: string } {
+  const notes: string[] = [];
+  let department: string | undefined;
+  const bare = tidy(
+    text.replace(/\(([^()]*)\)?/gu, (_, inner: string) => {
+      const note = inner.trim();
+      if (isDepartment(note)) department ??= note;
+      else if (note !== "" && !isPlaceholder(note)) notes.push(note);
+      return " ";
+    }),
+  );
+  return { bare, notes, ...(department === undefined ? {} : { department }) };
+}
+
+function asWritten(text: string): CleanPerson {
+  const compare = text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return { display: text, compare, sure: "no", doubts: [], applied: [] };
+}
+
+/** Cuts a cell at its separators, then puts back together what was no cut between people («Иванов И.И., директор»). */
+function splitPeople(text: string, parse: Parse): string[] {
+  const pieces = text
+    .split(
+      /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|&|and|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u,
+    )
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+  const people: string[] = [];
+  for (const piece of pieces) {
+    const last = people.at(-1);
+    const opens = last === undefined || isSomebody(piece, parse) || isDepartment(piece);
+    if (opens && !(last !== undefined && onlyPosition(last))) people.push(piece);
+    else people[people.length - 1] = `${last}, ${piece}`;
+  }
+  return people;
+}
+
+function onlyPosition(text: string): boolean {
+  return splitPosition(text)?.rest === "";
+}
+
+function isSomebody(piece: string, parse: Parse): boolean {
+  const split = splitPosition(piece);
+  const name = split === undefined ? piece : split.rest;
+  if (name === "") return false;
+  const work = startWork(name);
+  contactDetailsRule.apply(work);
+  const bare = tidy(work.text.replace(/\([^()]*\)?/gu, " "));
+  return /^\p{L}/u.test(bare) && parse(bare).sure !== "no";
 }

@@ -2,10 +2,10 @@ import type { ContactLink, ContactRecord, DraftContact, DraftValue, Phone, TextV
 import { foldKey } from "../model/index.ts";
 import type { NameCleaners } from "./counterparty.ts";
 import { personName } from "./counterparty.ts";
-import { readContactCell, type ContactCell } from "./contact-cell.ts";
+import { readContactCell, type ContactCell, type NamedContact } from "./contact-cell.ts";
 import { joinPerson, type CleanPerson } from "./person-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { originOf, present, type Row } from "./row.ts";
+import { originOf, present, Row } from "./row.ts";
 import { cleanShared, date, sharedOf, text, texts, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 
 export type ContactBody = Omit<ContactRecord, "id" | "source" | "key" | "draft" | "places" | "hash">;
@@ -56,44 +56,71 @@ export function cleanContact(
   const birthDate = date(row, "birthDate");
   const optOuts = texts(row, "optOuts");
   const people = named.cell.people.length === 0 ? [personAsWritten(named.value)] : named.cell.people;
+  const fromCell = (rule: string, value: string | undefined): TextValue | undefined =>
+    value === undefined ? undefined : { ...originOf(named.value, [rule]), value };
   const contacts = people.map((person, index): CleanContact => {
-    const first = index === 0;
-    const notes = [
-      ...shared.notes,
-      ...person.notes.map((value) => ({ ...originOf(named.value, ["contact-note"]), value })),
-    ];
-    const ownRole =
-      role ??
-      (person.position === undefined
+    const beside = besideName(person, named.value, row, cleaners, around);
+    const notes: TextValue[] = person.notes.map((value) => ({ ...originOf(named.value, ["contact-note"]), value }));
+    const own: ContactLink | undefined =
+      ref === undefined
         ? undefined
-        : { ...originOf(named.value, ["contact-position"]), value: person.position });
-    // Several people in one cell share its phones: they cannot be told apart, so each keeps them and says so.
-    const of: ContactLink[] = ref === undefined ? [] : [present({ ref, role: ownRole, department }) as ContactLink];
-    const said =
-      gender ??
-      (person.clean.gender === undefined
-        ? undefined
-        : { ...originOf(named.value, ["gender-from-name"]), value: person.clean.gender });
+        : (present({
+            ref,
+            role: role ?? fromCell("contact-position", person.position),
+            department: department ?? fromCell("contact-department", person.department),
+          }) as ContactLink);
+    // A role stands on the link to a counterparty; without one it is kept as a note.
+    if (own === undefined)
+      notes.push(
+        ...[role, department, fromCell("contact-position", person.position)].filter((one) => one !== undefined),
+      );
+    const human = person.kind === "person";
     const body: ContactBody = {
       ...shared,
-      notes,
-      extra: first ? row.extra : { ...row.extra },
+      phones: [...shared.phones, ...beside.phones],
+      emails: [...shared.emails, ...beside.emails],
+      notes: [...shared.notes, ...notes],
+      extra: row.extra,
       type: "contact",
       kind: person.kind,
-      name: personName(person.kind === "person" ? named.value : named.value, person.clean),
+      name: personName(named.value, person.clean),
       ...present({
-        gender: person.kind === "person" ? said : undefined,
+        gender: human ? (gender ?? fromCell("gender-from-name", person.clean.gender)) : undefined,
         birthDate: people.length === 1 ? birthDate : undefined,
       }),
       optOuts,
-      of,
+      of: own === undefined ? [] : [own],
     };
-    const key = draft.key ?? foldKey(people.length === 1 ? named.value.text : person.text);
-    return { key: people.length > 1 && draft.key !== undefined && !first ? `${key}#${index + 1}` : key, body };
+    const alone = people.length === 1;
+    const key = draft.key ?? foldKey(alone ? named.value.text : person.text);
+    return { key: alone || index === 0 || draft.key === undefined ? key : `${key}#${index + 1}`, body };
   });
+  // Nobody can tell whose they are when the cell names several people, so each keeps them.
   if (contacts.length > 1 && shared.phones.length + shared.emails.length > 0)
     row.say("note", "contact-shares-phones", "fullName", named.value, { count: contacts.length });
+  if (contacts.length > 1 && birthDate !== undefined)
+    row.say("warning", "contact-birth-date-unclear", "birthDate", row.values("birthDate")[0]);
   return { contacts };
+}
+
+/** Phones and e-mails that stood beside a name in its own cell. */
+function besideName(
+  person: NamedContact,
+  value: DraftValue,
+  row: Row,
+  cleaners: NameCleaners,
+  around: Whereabouts,
+): Pick<SharedFields, "phones" | "emails"> {
+  if (person.found.length === 0) return { phones: [], emails: [] };
+  const of = (field: "phones" | "emails") =>
+    person.found
+      .filter((one) => one.field === field)
+      .map((one) => ({
+        value: { text: one.value, raw: value.raw ?? value.text, at: value.at },
+        rule: "contact-details",
+      }));
+  const nothingElse = new Row({ fields: {}, extra: {} }, row.defaults, row.issues);
+  return cleanShared({ row: nothingElse, cleaners, found: { phones: of("phones"), emails: of("emails") }, around });
 }
 
 interface NamedCell {
@@ -126,7 +153,7 @@ function nameOf(row: Row, cleaners: NameCleaners): NamedCell | undefined {
       value,
       cell: whole
         ? readContactCell(value.text, cleaners.person)
-        : { people: [{ text: value.text, kind: "person", clean, notes: [] }], doubts: clean.doubts },
+        : { people: [{ text: value.text, kind: "person", clean, notes: [], found: [] }], doubts: clean.doubts },
     };
   }
   if (full === undefined) return undefined;
@@ -145,10 +172,10 @@ function part(row: Row, field: "lastName" | "firstName" | "middleName" | "fullNa
   return kept[0];
 }
 
-function personAsWritten(value: DraftValue): ContactCell["people"][number] {
+function personAsWritten(value: DraftValue): NamedContact {
   const display = value.text.trim();
   const clean: CleanPerson = { display, compare: foldKey(display), sure: "no", doubts: [], applied: [] };
-  return { text: display, kind: "person", clean, notes: [] };
+  return { text: display, kind: "person", clean, notes: [], found: [] };
 }
 
 /** No name: what the contact had goes to the row's counterparty, its position as the phones' note. */

@@ -11,7 +11,7 @@ import type {
 } from "../model/index.ts";
 import { decideKind, kindFromText, type DecidedKind } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
-import type { CleanPerson } from "./person-name.ts";
+import { personInside, type CleanPerson } from "./person-name.ts";
 import { originOf, present, type Row } from "./row.ts";
 import {
   cleanShared,
@@ -139,6 +139,11 @@ function readPerson(
   }
   if (isName) return { value: main.value, clean: fromName, isName };
   if (main.clean.person !== undefined) return { value: main.value, clean: fromName, isName: false };
+  for (const one of [main, full]) {
+    if (one?.clean.form?.kind !== "sole-trader") continue;
+    const inside = personInside(one.clean.text, cleaners.person);
+    if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
+  }
   if (full === undefined) return undefined;
   const fromLegal = cleaners.person(full.clean.person ?? full.clean.text);
   return fromLegal.sure === "no" ? undefined : { value: full.value, clean: fromLegal, isName: false };

@@ -1,4 +1,4 @@
-import { hasCyrillic } from "./letters.ts";
+import { asCyrillic, hasCyrillic } from "./letters.ts";
 import type { NameRule } from "./name-work.ts";
 
 /** Common nouns and adjectives of names: written small inside a name, and a sign that capitals are only shouting. */
@@ -15,7 +15,9 @@ const common = new Set(
     "и в на с по для от из при им имени область области край края республики район района города услуги технологии материалы продукты товары " +
     "инженерный инженерная проектная проектный оптовая оптовый розничная банк филиал отделение представительство отдел служба станция " +
     "медицинский медицинская стоматология стоматологическая стоматологическая косметология рекламная типография издательство редакция " +
-    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр"
+    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр " +
+    "мир век лес снег мех хлеб свет чай рост мост порт флот торг плюс люкс вода тепло окна двери дома люди дети мясо рыба кофе авто мото дача пиво " +
+    "sons club shop bank auto food home land star park port trade group bros works foods tools parts center centre service services school care"
   ).split(" "),
 );
 
@@ -59,25 +61,26 @@ export const capsRule: NameRule = {
   before: "ТОРГОВЫЙ ДОМ РОМАШКА",
   after: "Торговый дом Ромашка",
   apply: (work) => {
-    const text = uncap(work.text);
+    const text = uncap(work.text, work.cyrillic);
     if (text === work.text) return false;
     work.text = text;
     return true;
   },
 };
 
-export function uncap(text: string): string {
+export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
   if (/\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
-  if (!words.some((word) => isWord(word))) return text;
+  if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   let first = true;
   return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
     const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
     first = false;
     const lower = word.toLowerCase();
     if (minor.has(lower)) return opens ? capital(lower) : lower;
-    if (!isWord(word)) return word;
-    if (common.has(lower.replaceAll("ё", "е")) && !opens && !tied(text, at)) return lower;
+    if (!isWord(word, cyrillicAround)) return word;
+    // English names capitalise every word, Russian ones only the first and the names within.
+    if (hasCyrillic(word) && common.has(lower.replaceAll("ё", "е")) && !opens && !tied(text, at)) return lower;
     return capital(lower);
   });
 }
@@ -93,12 +96,14 @@ function capital(word: string): string {
 
 const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
 
-function isWord(word: string): boolean {
+function isWord(word: string, hasCyrillicAround: boolean): boolean {
   const lower = word.toLowerCase().replaceAll("ё", "е");
   if (common.has(lower) && word.length > 2) return true;
-  if (word.length < 5 || acronyms.has(word)) return false;
+  if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
+  if (word.length === 4) return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$/u.test(word);
+  if (word.length < 5) return false;
   // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.
   if (!vowels.test(word.slice(0, 4)) || /[БВГДЖЗЙКЛМНПРСТФХЦЧШЩBCDFGHJKLMNPQRSTVWXZ]{5}/u.test(word)) return false;
   if (/[АЕЁИОУЫЭЮЯAEIOUY]{4}/u.test(word)) return false;
-  return hasCyrillic(word) || word.length >= 6;
+  return true;
 }

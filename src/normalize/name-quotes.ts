@@ -12,7 +12,9 @@ export const quotesRule: NameRule = {
   before: '"Торговый дом "Ромашка""',
   after: "Торговый дом «Ромашка»",
   apply: (work) => {
-    const text = mendQuotes(work.text);
+    // Quotes inside quotes around the whole name («««Ромашка»») fall off one pair at a time.
+    let text = mendQuotes(work.text);
+    for (let last = work.text; text !== last;) [last, text] = [text, mendQuotes(text)];
     if (text === work.text) return false;
     work.text = text;
     return true;
@@ -25,6 +27,8 @@ export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
   let text = raw.replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"');
   text = text.replace(/(^|[\s(«"])['‘’‚`](?=[\p{L}\p{N}])([^'‘’`]*)['‘’`](?=$|[\s)»",.])/gu, '$1"$2"');
+  // What is left of `"ООО "Ромашка""` when the form is gone begins with a quote and a blank.
+  text = text.replace(/^(["«„“])\s+/u, "$1").replace(/\s+(["»“”])$/u, "$1");
   if (!quoteMarks.test(text)) return text === raw ? raw : text;
   const marks = pair(text);
   return render(text, marks);

@@ -25,7 +25,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     /(?<=[(!*_\s-]|^)(?:закрыт[оаы]?|закрылс[яь]|закрылись|не\s+работает|не\s+работают|не\s+действует|недействующ(?:ий|ая|ее)|closed|inactive)(?=[)!*_\s.,-]|$)/iu,
   ],
   ["чёрный список", /(?<![\p{L}\p{N}])(?:ч[её]рный\s+список|чс|blacklist(?:ed)?|в\s+чс)(?![\p{L}\p{N}])/iu],
-  ["архив", /(?<=[(!*_\s[-]|^)(?:архив(?:ный)?|в\s+архив|archived?)(?=[)!*_\s\].,-]|$)/iu],
+  ["архив", /(?<=[(!*_[]\s*)(?:архив(?:ный|е)?|в\s+архив(?:е)?|archived?)(?=\s*[)!*_\]])/iu],
   [
     "на удаление",
     /(?<![\p{L}\p{N}])(?:на\s+удаление|к\s+удалению|удал(?:ить|ен[оа]?|\.)|помечен\s+на\s+удаление|to\s+delete|deleted)(?![\p{L}\p{N}])/iu,
@@ -36,11 +36,15 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
   ["VIP", /(?<=[(!*_[\s]|^)(?:vip|вип)(?=[)!*_\]\s.,-]|$)/iu],
 ];
 
-/** Letters put in front so that the card sinks to the end of the list or floats to its top. */
+/**
+ * Letters put in front so that the card sinks to the end of the list or floats to its top: `яя_`, `ZZZ `, `яяяООО`. A separator or a
+ * capital must follow, else it is the beginning of a word.
+ */
 const sinking =
-  /^(?:(?:я{2,}|я(?=_)|z{2,}|z(?=_)|ю{3,}|x{2,}(?=_)|х{2,}(?=_)|a{3,}|а{3,})[\s_.\-–—]*)(?=[\p{L}\p{N}"«“'(])/iu;
-/** «!!!», «***», «###»: attention, without words. */
-const shouting = /^[!*#@+~^=_.?-]{1,}\s*(?=[\p{L}\p{N}"«“'(])|[!*#_]{2,}\s*$|(?<=[\p{L}\p{N})»"])!+$/u;
+  /^(?:[Яя]{2,}|[Яя](?=_)|[Zz]{2,}|[Zz](?=_)|[Юю]{3,}|[Xx]{2,}(?=_)|[Хх]{2,}(?=_)|[Aa]{3,}|[Аа]{3,})(?:[\s_.\-–—]+(?=[\p{L}\p{N}"«“'(])|(?=[\p{Lu}"«“](?:\p{Ll}|\p{Lu}{2}\s|["«“\p{Lu}])))/u;
+/** «!!!», «***», «###», «?»: attention, without words. */
+const shouting =
+  /(?:^|\s)[!*#@+~^=_.?-]+(?=\s|$)|^[!*#@+~^=_.?-]+\s*(?=[\p{L}\p{N}"«“'(])|(?<=[\p{L}\p{N})»"])[!?*#_]+\s*$/gu;
 
 export const statusRule: NameRule = {
   name: "name-status",
@@ -74,7 +78,10 @@ function takeStatus(work: NameWork): boolean {
     work.doubts.push({ code: "name-sorting-prefix", severity: "note", raw: sunk[0].trim() });
     text = text.slice(sunk[0].length);
   }
-  text = text.replace(shouting, "").replace(shouting, "").trim();
+  text = text
+    .replace(shouting, (sign) => (/^\s+[-–—+]\s*$/u.test(sign) ? sign : " "))
+    .replace(/\s+/gu, " ")
+    .trim();
   if (text === start || !/[\p{L}\p{N}]/u.test(text)) return false;
   work.text = text;
   return true;

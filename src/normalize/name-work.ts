@@ -1,4 +1,5 @@
 import type { LegalForm } from "../countries/legal-forms.ts";
+import { hasCyrillic } from "./letters.ts";
 import type { Doubt, Rule } from "./rule.ts";
 
 /** A name on its way through the rules: each takes off what it knows and leaves the rest in `text`. */
@@ -18,6 +19,10 @@ export interface NameWork {
   /** Rules that changed something, in order. */
   readonly applied: string[];
   branch: boolean;
+  /** Anything Cyrillic in the text as written: then a word of look-alikes only may be Cyrillic too. */
+  readonly cyrillic: boolean;
+  /** The part of the firm that a branch is: «Самарский филиал». Stands behind the name. */
+  suffix: string;
   catchAll: boolean;
   /** The person the rules came upon while reading the name (bank statements). */
   person?: string;
@@ -48,7 +53,9 @@ export function startWork(text: string): NameWork {
     found: [],
     doubts: [],
     applied: [],
+    cyrillic: hasCyrillic(text),
     branch: false,
+    suffix: "",
     catchAll: false,
   };
 }
@@ -56,7 +63,7 @@ export function startWork(text: string): NameWork {
 /** Separators and blanks left at the ends, and empty brackets, after something was taken out. */
 export function tidy(text: string): string {
   return text
-    .replace(/\(\s*[,;.]?\s*\)|\[\s*\]|«\s*»/gu, " ")
+    .replace(/\(\s*[,;.!?]*\s*\)|\[\s*\]|«\s*»/gu, " ")
     .replace(/\s+([,;)\]])/gu, "$1")
     .replace(/([([])\s+/gu, "$1")
     .replace(/([,;/])(?:\s*[,;/])+/gu, "$1")

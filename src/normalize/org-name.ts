@@ -1,8 +1,13 @@
 import { foldSpace } from "../model/index.ts";
-import { compareWords, hasCyrillic, mendLookAlikes } from "./letters.ts";
-import { capsRule } from "./name-case.ts";
+import { compareWords, hasLatin, mendLookAlikes } from "./letters.ts";
+import { bankRule } from "./name-bank.ts";
+import { branchRule } from "./name-branch.ts";
+import { catchAllRule } from "./name-catch-all.ts";
+import { formerRule } from "./name-former.ts";
+import { accountRule, addressRule, cityRule, contactDetailsRule, identifierRule } from "./name-glued.ts";
+import { capsRule, uncap } from "./name-case.ts";
 import { legalFormRule } from "./name-form.ts";
-import { quotesRule } from "./name-quotes.ts";
+import { mendQuotes, quotesRule } from "./name-quotes.ts";
 import { statusRule } from "./name-status.ts";
 import { startWork, tidy, type NameRule, type NameWork } from "./name-work.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -33,8 +38,20 @@ const lookAlikesRule: NameRule = {
   field: "name",
   before: "Pомaшка",
   after: "Ромашка",
-  apply: (work) => replace(work, mendLookAlikes(work.text)),
+  apply: (work) => {
+    const changed = replace(work, mendLookAlikes(work.text));
+    const unclear = work.cyrillic ? unclearWord(work.text) : undefined;
+    if (unclear !== undefined)
+      work.doubts.push({ code: "name-alphabet-unclear", severity: "note", params: { word: unclear } });
+    return changed;
+  },
 };
+
+/** A Latin word beside Cyrillic ones that could as well be Cyrillic: `COPOKA`. Legal forms (`OOO`) are clear. */
+function unclearWord(text: string): string | undefined {
+  if (!hasLatin(text)) return undefined;
+  return text.match(/(?<![\p{L}\d])[ABCEHKMOPTXYaceopxyk]{4,}(?![\p{L}\d])/u)?.[0];
+}
 
 const tidyRule: NameRule = {
   name: "name-tidy",
@@ -56,11 +73,20 @@ export const nameRules: readonly NameRule[] = [
   spacesRule,
   placeholderRule,
   lookAlikesRule,
+  bankRule,
   statusRule,
+  formerRule,
+  identifierRule,
+  accountRule,
+  contactDetailsRule,
+  addressRule,
+  branchRule,
   legalFormRule,
+  cityRule,
   quotesRule,
   tidyRule,
   capsRule,
+  catchAllRule,
 ];
 
 export interface CleanName extends NameWork {
@@ -73,11 +99,12 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
   const chosen = chooseRules("name", nameRules, choice);
   return (text) => {
     const work = startWork(text);
-    const cyrillic = hasCyrillic(text);
     for (const rule of chosen) {
       if (rule.apply(work)) work.applied.push(rule.name);
       if (work.text === "") break;
     }
-    return { ...work, compare: compareWords(work.text, cyrillic) };
+    if (work.suffix !== "" && work.text !== "")
+      work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
+    return { ...work, compare: compareWords(work.text, work.cyrillic) };
   };
 }

@@ -71,6 +71,27 @@ export function parsePerson(text: string, off: ReadonlySet<string> = new Set()):
   return finish(body, tokens, parts, applied, note, off);
 }
 
+const shapes = [
+  /\p{Lu}[\p{L}-]+\s+\p{Lu}\.\s?\p{Lu}\./u,
+  /\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}[\p{L}-]+/u,
+  /\p{Lu}[\p{L}-]+\s+\p{Lu}\p{L}+\s+\p{Lu}\p{L}+(?:вич|вна|ич|ична|оглы|кызы)(?![\p{L}])/u,
+  /\p{Lu}[\p{L}-]+\s+\p{Lu}\p{L}+(?![\p{L}])/u,
+];
+
+/** The person named inside a longer text: `Иванов И.И. маг. Колобок`. Only shapes that are a person's name beyond doubt. */
+export function personInside(
+  text: string,
+  parse: (text: string) => CleanPerson = parsePerson,
+): CleanPerson | undefined {
+  for (const shape of shapes) {
+    const found = shape.exec(text)?.[0];
+    if (found === undefined) continue;
+    const person = parse(found);
+    if (person.sure === "yes") return person;
+  }
+  return undefined;
+}
+
 /** The same from parts that the source keeps apart; a part that holds two words keeps both. */
 export function joinPerson(parts: PersonParts, off: ReadonlySet<string> = new Set()): CleanPerson {
   const applied: string[] = [];
@@ -112,9 +133,11 @@ function tokensOf(text: string, off: ReadonlySet<string>, note: (rule: string, c
       continue;
     }
     const initial =
-      (written.length === 1 && (match[1] !== undefined || written !== written.toLowerCase())) ||
+      (written.length === 1 &&
+        (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/iu.test(written));
-    const shown = off.has("person-case") ? written : properCase(written);
+    const small = prefix.test(written) && (written === written.toLowerCase() || text === text.toUpperCase());
+    const shown = off.has("person-case") ? written : small ? written.toLowerCase() : properCase(written);
     note("person-case", shown !== written);
     tokens.push({ text: shown, key: foldWord(written), initial });
   }
@@ -126,9 +149,9 @@ function tokensOf(text: string, off: ReadonlySet<string>, note: (rule: string, c
       last !== undefined &&
       ((particle.test(token.key) && !last.initial) || prefix.test(last.key.split(" ").at(-1) ?? ""))
     ) {
-      const lower = particle.test(token.key) ? token.key : token.text;
+      const lower = particle.test(token.key) || prefix.test(token.key) ? token.key : token.text;
       joined[joined.length - 1] = { text: `${last.text} ${lower}`, key: `${last.key} ${token.key}`, initial: false };
-    } else joined.push(prefix.test(token.key) && token.text.length < 6 ? { ...token, text: token.key } : token);
+    } else joined.push(token);
   }
   return joined;
 }
@@ -218,6 +241,12 @@ function afterComma(names: readonly Token[]): Assigned {
   const [family, given, ...rest] = names;
   if (family === undefined || given === undefined || rest.length > 1) return { sure: "no", doubts: [] };
   const middle = rest[0];
+  // «Ольга, Наталья» are two people; a family name before a comma is no first name.
+  const two =
+    givenName(family.key) !== undefined &&
+    familyShape(family.key)?.strength !== "strong" &&
+    givenName(given.key) !== undefined;
+  if (two && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
   return {
     family: family.text,
     given: given.text,
@@ -350,7 +379,9 @@ function finish(
   const tail = tokens.filter((token) => suffix.test(token.key)).map((token) => token.text);
   const ordered = [...order, ...tail].filter((part) => part !== undefined).join(" ");
   const keepOrder = off.has("person-order");
-  const display = known && !keepOrder ? ordered : tokens.length === 0 ? body : written(body, tokens);
+  const spelled = known || tokens.length === 0 || isPlain(body) ? written(body, tokens) : body;
+  if (spelled === body && !known) applied = applied.filter((rule) => rule !== "person-case");
+  const display = known && !keepOrder ? ordered : spelled;
   const plain = (text: string): string => text.replace(/\s+/gu, " ").toLowerCase();
   note(
     "person-order",
@@ -368,6 +399,11 @@ function finish(
     doubts: parts.doubts,
     applied,
   };
+}
+
+/** Nothing but a few words: a name in a language unknown here, more likely than a remark. */
+function isPlain(body: string): boolean {
+  return /^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}$/u.test(body);
 }
 
 /** Not understood: the words as written, only their case mended. */

@@ -12,7 +12,8 @@ import {
   type Phone,
   type TextValue,
 } from "../model/index.ts";
-import { addressFromParts, countryByName, type AddressResult } from "./address.ts";
+import { addressFromParts, type AddressResult } from "./address.ts";
+import { countryByName } from "./address-names.ts";
 import type { Taken } from "./name-work.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { originOf, present, type Row } from "./row.ts";
@@ -265,11 +266,11 @@ function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Found[]): 
   return cleanEach("addresses", row, found, (value) => {
     const { address, doubts, applied } =
       value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
+    row.doubt(doubts, "addresses", value);
     if (address === undefined) {
-      row.say("note", "value-placeholder", "addresses", value);
+      if (doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
       return { values: [], issues: [] };
     }
-    row.doubt(doubts, "addresses", value);
     const { text, ...parts } = address;
     const cleaned: Address = {
       ...originOf(value, applied),

@@ -91,7 +91,9 @@ export function regionByName(text: string, certain = false): Region | undefined 
   const region = byName.get(regionKey(text));
   if (region === undefined) return undefined;
   if (certain || regionWord.test(text)) return region;
-  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || fold(text).length < 3 ? undefined : region;
+  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || (fold(text).length < 3 && !/^(?:РТ|ЛО)$/u.test(text.trim()))
+    ? undefined
+    : region;
 }
 
 /** The town a text names, in one spelling: `С-Петербург`, `спб` → `Санкт-Петербург`. */
