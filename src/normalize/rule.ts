@@ -1,14 +1,14 @@
 /**
  * A cleaning rule as a reader sees it. What it does is told by message `rule-<name>`; the example is run by a test, so it
- * cannot lie.
+ * cannot lie; a rule that works on whole cells shows its examples in the golden tables instead.
  */
 export interface Rule {
   /** Stable, as it stands in `Origin.rule`. */
   readonly name: string;
   /** Canonical field it works on: `name`, `person`, `phones` … */
   readonly field: string;
-  readonly before: string;
-  readonly after: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** Which rules run, and in which order: the `rules` part of a project. Names unknown to the table are refused by its reader. */

@@ -1,3 +1,4 @@
+import { countryOfIdentifier } from "../countries/identifiers.ts";
 import { regionByCode, regionByName, townByName, type Region } from "../countries/ru/regions.ts";
 import {
   foldSpace,
@@ -135,11 +136,6 @@ export function cleanShared(input: SharedInput): SharedResult {
     updatedAt: date(row, "updatedAt"),
     proposed: phones.proposed,
   };
-}
-
-/** The country that a number of this scheme can only come from. */
-function countryOfIdentifier(scheme: string, _value: string): string | undefined {
-  return /^(kz|by|ua|uz|kg|md|az)-/.exec(scheme)?.[1]?.toUpperCase();
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -32,7 +32,7 @@ const show = (parts: ReadonlyMap<string, string>): string =>
     .sort()
     .join("; ");
 
-test("addresses come out as the table says, all of them", () => {
+test("addresses come out as the table says, all of them", { timeout: 60_000 }, () => {
   expect(rows.length).toBeGreaterThanOrEqual(100);
   const faults: string[] = [];
   for (const { line, cells } of rows) {

@@ -43,7 +43,7 @@ function seen(record: CounterpartyRecord | undefined, asked: Iterable<string>): 
 /** Facts that must be absent unless the table says otherwise. */
 const unexpected = ["tag", "former", "inn", "phone", "email", "address", "note"];
 
-test("organisation names come out as the table says, all of them", () => {
+test("organisation names come out as the table says, all of them", { timeout: 60_000 }, () => {
   expect(rows.length).toBeGreaterThanOrEqual(300);
   const faults: unknown[] = [];
   for (const { line, cells } of rows) {

@@ -49,7 +49,7 @@ function seen(records: readonly SourceRecord[], asked: Iterable<string>): Map<st
   return new Map([...asked].map((key) => [key, facts[key]?.() ?? `unknown fact ${key}`]));
 }
 
-test("names of people come out as the table says, all of them", () => {
+test("names of people come out as the table says, all of them", { timeout: 60_000 }, () => {
   expect(rows.length).toBeGreaterThanOrEqual(200);
   const faults: string[] = [];
   for (const { line, cells } of rows) {
