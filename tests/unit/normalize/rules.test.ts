@@ -16,7 +16,7 @@ describe("the table of rules", () => {
   const own = rules.filter((rule) => ["name", "person"].includes(rule.field) || rule.name === "address-parse");
 
   test.each(own.map((rule) => [rule.name, rule] as const))("%s does what its example says", (name, rule) => {
-    expect(applied(name, rule.field, rule.before)).toBe(rule.after);
+    expect(applied(name, rule.field, rule.before ?? "")).toBe(rule.after);
   });
 
   test("names each rule once and says what it does in both languages", () => {
