@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   correct: () => import("./commands/correct.ts"),
   decide: () => import("./commands/decide.ts"),
   export: () => import("./commands/export.ts"),
+  report: () => import("./commands/report.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

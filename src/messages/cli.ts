@@ -87,8 +87,18 @@ export const cliMessages: Catalogue = {
   "stage-normalize": { en: "cleaning", ru: "очистка" },
   "stage-dedupe": { en: "matching", ru: "поиск дублей" },
   "stage-plan": { en: "planning", ru: "план" },
+  "stage-report": { en: "reporting", ru: "отчёт" },
   "stage-load": { en: "loading", ru: "загрузка" },
   "validate-nothing": { en: "no YAML file in {path}", ru: "в {path} нет файлов YAML" },
+  "init-exists": {
+    en: "{path} is already there",
+    ru: "{path} уже есть",
+    advice: { en: "Choose an empty folder with --project.", ru: "Выберите пустую папку через --project." },
+  },
+  "init-done": {
+    en: "wrote {file} and {count} mappings; look at the guesses, then: sverka run",
+    ru: "записаны {file} и карты: {count}; посмотрите догадки, затем: sverka run",
+  },
   "decide-usage": {
     en: "a decision needs a judgement ({judgements}) and two records",
     ru: "решению нужны вердикт ({judgements}) и две записи",

@@ -125,6 +125,16 @@ export const helpMessages: Catalogue = {
   },
   "help.review": { en: "Open the review desk in the browser", ru: "Открыть стол проверки в браузере" },
   "help.report": { en: "Write the report of a run", ru: "Записать отчёт о запуске" },
+  "help.report.kind": {
+    en: "report, protocol, entry-rules, evidence or json",
+    ru: "report, protocol, entry-rules, evidence или json",
+  },
+  "help.report.rate": {
+    en: "what an hour of the person who decides costs",
+    ru: "стоимость часа того, кто принимает решения",
+  },
+  "help.init.name": { en: "name of the project (default: the folder's)", ru: "имя проекта (по умолчанию имя папки)" },
+  "help.init.country": { en: "home country, ISO code (default RU)", ru: "страна по умолчанию, код ISO (RU)" },
   "help.schema": {
     en: "Print a JSON Schema: mapping, project or target",
     ru: "Напечатать JSON Schema: mapping, project или target",

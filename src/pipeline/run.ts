@@ -15,6 +15,7 @@ import { describeInputs, extractedRows, fileRows, findInputs, prepareSources } f
 import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
 import { createRunFolder, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
+import { writeReport } from "./report-run.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { existingStage, loadStage, prepareTarget } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
@@ -220,14 +221,19 @@ async function runLoad(
   // What the rows alone decide is said before the database is asked to do anything.
   let gates = gatesOf({ rows: normalized.rows, drafts: [] });
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
-  const outcome = (load?: LoadResult): RunOutcome => ({
-    folder,
-    project,
-    books,
-    dedupe,
-    facts: factsOf(folder, project, target, normalized, dedupe, gates, options, load),
-    ...(load === undefined ? {} : { load }),
-  });
+  const outcome = async (load?: LoadResult): Promise<RunOutcome> => {
+    const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
+    folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
+    folder.write("facts.json", `${JSON.stringify(facts, null, 2)}\n`);
+    await timed(folder, edge, "report", () =>
+      writeReport(project.folder, folder, {
+        kind: "report",
+        path: folder.file("report.html"),
+        language: languageOf(project, edge),
+      }),
+    );
+    return { folder, project, books, dedupe, facts, ...(load === undefined ? {} : { load }) };
+  };
   try {
     if (options.dryRun !== true) refuseMissed(gates);
     const load = await timed(folder, edge, options.dryRun === true ? "plan" : "load", () =>
@@ -251,7 +257,6 @@ async function runLoad(
                 columns: normalized.columns,
               };
               gates = gatesOf(books);
-              folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
               if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
               if (options.dryRun !== true) refuseMissed(gates);
             },
@@ -268,7 +273,7 @@ async function runLoad(
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 1) {
       folder.run.status = "refused";
-      throw new RunRefused(error, outcome());
+      throw new RunRefused(error, await outcome());
     }
     throw error;
   }
@@ -425,6 +430,7 @@ function factsOf(
       decided: dedupe.decided,
     },
     ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
+    report: `.sverka/runs/${folder.id}/report.html`,
     undoable: load !== undefined && load.committed && load.changes > 0,
     gates,
   };

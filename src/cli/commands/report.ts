@@ -1,0 +1,50 @@
+import { join, resolve } from "node:path";
+import { openProject } from "../../pipeline/open-project.ts";
+import { writeReport, type ReportKind } from "../../pipeline/report-run.ts";
+import { languageOf } from "../../pipeline/run.ts";
+import { openRunFolder } from "../../pipeline/run-folder.ts";
+import { Failure } from "../../model/index.ts";
+import { parseCount, type CommandFile } from "../command.ts";
+import { edgeOf } from "../edge.ts";
+import { outOption, runOption } from "../options.ts";
+import { print } from "../print.ts";
+
+/** Files that each kind is written to unless --out says otherwise. */
+const files: Readonly<Record<ReportKind, string>> = {
+  report: "report.html",
+  protocol: "protocol.html",
+  "entry-rules": "entry-rules.html",
+  evidence: "evidence.xlsx",
+  json: "report.json",
+};
+
+const command: CommandFile = {
+  name: "report",
+  args: ["[kind]"],
+  options: [
+    runOption,
+    outOption,
+    { flags: "--mask", help: "help.option.mask" },
+    { flags: "--rate <money>", help: "help.report.rate", parse: parseCount },
+  ],
+  examples: ["sverka report", "sverka report protocol --lang ru", "sverka report evidence --mask --out evidence.xlsx"],
+  async action({ args, options, terminal }) {
+    const kind = (args[0] ?? "report") as ReportKind;
+    if (!(kind in files))
+      throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });
+    const folder = openRunFolder(terminal.folder, options["run"] as string | undefined);
+    const language = languageOf(await openProject(terminal.folder), await edgeOf(terminal));
+    const out = options["out"];
+    const path = typeof out === "string" ? resolve(out) : join(folder.path, files[kind]);
+    const rate = options["rate"];
+    await writeReport(terminal.folder, folder, {
+      kind,
+      path,
+      language,
+      mask: options["mask"] === true,
+      ...(typeof rate === "number" ? { rate } : {}),
+    });
+    print(terminal, { path }, path);
+  },
+};
+export default command;

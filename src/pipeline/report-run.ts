@@ -1,0 +1,77 @@
+import { writeFileSync } from "node:fs";
+import type { Language } from "../messages/index.ts";
+import type { Books, Golden, Issue, Match, SourceRecord } from "../model/index.ts";
+import { collectReport, summarise, type ReportData, type ReportSummary } from "../report/collect.ts";
+import { renderEntryRules } from "../report/entry-rules.ts";
+import { writeEvidence } from "../report/evidence.ts";
+import { renderProtocol } from "../report/protocol.ts";
+import type { RunFacts } from "../report/run-facts.ts";
+import { usualRates } from "../report/effort.ts";
+import { renderRunReport } from "../report/run-report.ts";
+import type { ReportOptions } from "../report/voice.ts";
+import { readNdjson } from "./ndjson.ts";
+import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+
+export type ReportKind = "report" | "protocol" | "entry-rules" | "evidence" | "json";
+
+export interface ReportRequest {
+  readonly kind: ReportKind;
+  readonly path: string;
+  readonly language: Language;
+  readonly mask?: boolean;
+  /** What an hour of the person who decides costs. */
+  readonly rate?: number;
+}
+
+/** Writes one of the reports of a run from its artifacts. */
+export async function writeReport(projectFolder: string, folder: RunFolder, request: ReportRequest): Promise<void> {
+  const { kind, path, language } = request;
+  const options: ReportOptions = {
+    language,
+    ...(request.mask === true ? { mask: true } : {}),
+    ...(request.rate === undefined ? {} : { rates: { ...usualRates, hourly: request.rate } }),
+  };
+  if (kind === "evidence") return writeEvidence(path, streams(folder), options);
+  const data = await collect(projectFolder, folder);
+  const text =
+    kind === "json"
+      ? `${JSON.stringify(data, null, 2)}\n`
+      : kind === "protocol"
+        ? renderProtocol(data, options)
+        : kind === "entry-rules"
+          ? renderEntryRules(data, options)
+          : renderRunReport(data, options);
+  writeFileSync(path, text, { mode: 0o600 });
+}
+
+async function collect(projectFolder: string, folder: RunFolder): Promise<ReportData> {
+  const previous = previousSummary(projectFolder, folder);
+  const data = await collectReport({
+    facts: folder.readJson<RunFacts>("facts.json"),
+    books: folder.readJson<Books>("books.json"),
+    inputs: folder.run.inputs,
+    ...streams(folder),
+    ...(previous === undefined ? {} : { previous }),
+  });
+  folder.write("summary.json", `${JSON.stringify(summarise(data), null, 2)}\n`);
+  return data;
+}
+
+function streams(folder: RunFolder) {
+  return {
+    records: readNdjson<SourceRecord>(folder.file("records.ndjson")),
+    issues: readNdjson<Issue>(folder.file("issues.ndjson")),
+    matches: readNdjson<Match>(folder.file("matches.ndjson")),
+    goldens: readNdjson<Golden>(folder.file("golden.ndjson")),
+  };
+}
+
+/** What the last finished run before this one counted. */
+function previousSummary(projectFolder: string, folder: RunFolder): ReportSummary | undefined {
+  const earlier = listRuns(projectFolder);
+  for (const id of earlier.slice(0, earlier.indexOf(folder.id)).toReversed()) {
+    const run = openRunFolder(projectFolder, id);
+    if (run.has("summary.json")) return run.readJson<ReportSummary>("summary.json");
+  }
+  return undefined;
+}
