@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
 const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe] = await Promise.all(
-  ["mapping/index.js", "extract/index.js", "normalize/index.js", "dedupe/index.js"].map((file) => import(join(dist, file))),
+  ["mapping/index.js", "extract/index.js", "normalize/index.js", "dedupe/index.js"].map(
+    (file) => import(join(dist, file)),
+  ),
 );
 const only = process.argv[3];
 const folder = process.argv[2] ?? join(root, "../shared/data");
@@ -34,14 +36,20 @@ for (const set of sets) {
 
 async function run(set, path) {
   const ref = join(root, `fixtures/linkage/${set.mapping}.yaml`);
-  const { mapping, diagnostics } = await loadMapping(ref, { readText: (file) => readFileSync(file, "utf8"), readTable: () => [] });
+  const { mapping, diagnostics } = await loadMapping(ref, {
+    readText: (file) => readFileSync(file, "utf8"),
+    readTable: () => [],
+  });
   if (mapping === undefined) throw new Error(JSON.stringify(diagnostics));
   const source = await openFile(path, { ...mapping.mapping.source, path: set.file });
   const map = compileMapping(mapping, { source: set.mapping, lookups: mapping.lookups });
   const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
   const deduper = dedupe.createDeduper({
     ...dedupe.defaultOptions,
-    thresholds: { automatic: Number(process.env.AT ?? dedupe.defaultThresholds.automatic), review: Number(process.env.REVIEW ?? -4_000) },
+    thresholds: {
+      automatic: Number(process.env.AT ?? dedupe.defaultThresholds.automatic),
+      review: Number(process.env.REVIEW ?? -4_000),
+    },
     keepBlocks: true,
   });
   const truth = new Map();
@@ -53,7 +61,12 @@ async function run(set, path) {
       if (mapped.leftOut !== undefined || row.leftOut !== undefined) continue;
       for (const draft of mapped.drafts) {
         // Keys are what the file says; two rows of one key are kept apart here, because the truth is about rows.
-        const { records, issues } = clean(draft, { source: set.mapping, key: String(row.line), hash: "", places: [`${set.mapping}@${set.file}:${row.line}`] });
+        const { records, issues } = clean(draft, {
+          source: set.mapping,
+          key: String(row.line),
+          hash: "",
+          places: [`${set.mapping}@${set.file}:${row.line}`],
+        });
         if (process.env.ISSUES) for (const issue of issues) console.log(issue.code, issue.raw);
         for (const record of records) {
           const start = performance.now();
@@ -76,15 +89,22 @@ function print(set, evaluation, seconds) {
   const line = ({ threshold, pairwise: p, bCubed: b }) =>
     `from ${(threshold / 1000).toFixed(0).padStart(3)}: pairwise P ${p.precision.toFixed(4)} R ${p.recall.toFixed(4)} F1 ${p.f1.toFixed(4)}   B³ P ${b.precision.toFixed(4)} R ${b.recall.toFixed(4)} F1 ${b.f1.toFixed(4)}`;
   console.log(`${set.file}: ${records} records, ${entities} entities, ${seconds.toFixed(2)} s`);
-  console.log(`  blocking recall ${blocking.recall.toFixed(4)} of ${blocking.truePairs} true pairs, ${blocking.compared} compared`);
+  console.log(
+    `  blocking recall ${blocking.recall.toFixed(4)} of ${blocking.truePairs} true pairs, ${blocking.compared} compared`,
+  );
   console.log(`  shipped ${line(byThreshold[0])}`);
   console.log(`  best    ${line(best)}`);
 }
 
 function showWorst({ worst }) {
   const show = (match) => {
-    console.log(`  ${(match.weight / 1000).toFixed(1)} ${match.left} ~ ${match.right} ${match.by} ${match.reason ?? ""}`);
-    for (const f of match.features) console.log(`      ${(f.weight / 1000).toFixed(1).padStart(6)} ${f.name}/${f.level} ${f.left ?? ""} ~ ${f.right ?? ""}`);
+    console.log(
+      `  ${(match.weight / 1000).toFixed(1)} ${match.left} ~ ${match.right} ${match.by} ${match.reason ?? ""}`,
+    );
+    for (const f of match.features)
+      console.log(
+        `      ${(f.weight / 1000).toFixed(1).padStart(6)} ${f.name}/${f.level} ${f.left ?? ""} ~ ${f.right ?? ""}`,
+      );
   };
   console.log("  wrong merges");
   worst.merged.forEach(show);

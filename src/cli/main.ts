@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { fill } from "../messages/index.ts";
 import { commandNames, loadCommand } from "./commands.ts";
 import type { CommandFile } from "./command.ts";
@@ -77,7 +77,7 @@ function declare(program: Command, file: CommandFile, language: "en" | "ru"): Co
         try {
           return parse(value);
         } catch {
-          throw new CommanderError(2, "option", fill(text("cli-option", language), { option: option.flags, value }));
+          throw new InvalidArgumentError(fill(text("cli-option", language), { value }));
         }
       });
   }

@@ -11,7 +11,7 @@ export const cliMessages: Catalogue = {
     },
   },
   "project-faults": {
-    en: "{count} faults in the project and its mappings; nothing was read",
+    en: "faults in the project and its mappings: {count}; nothing was read",
     ru: "ошибок в проекте и картах: {count}; ничего не прочитано",
     advice: { en: "Mend them and look again: sverka validate", ru: "Исправьте их и проверьте: sverka validate" },
   },
@@ -159,7 +159,7 @@ export const cliMessages: Catalogue = {
   "os-erofs": { en: "the file system is read-only: {path}", ru: "файловая система только для чтения: {path}" },
   "os-ebusy": { en: "{path} is in use; is it open in Excel?", ru: "файл {path} занят; не открыт ли он в Excel?" },
   "os-enoent": { en: "there is no {path}", ru: "нет файла {path}" },
-  "cli-option": { en: "{option}: {value} is not what it takes", ru: "{option}: значение {value} не подходит" },
+  "cli-option": { en: "It takes a whole number, not «{value}».", ru: "Нужно целое число, а не «{value}»." },
   "row-empty": {
     en: "the mapping makes nothing of this row",
     ru: "карта ничего не извлекла из строки",
