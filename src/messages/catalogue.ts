@@ -10,6 +10,7 @@ import { normalizeNamesMessages } from "./normalize-names.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
 import { reportHtmlMessages } from "./report-html.ts";
 import { reportMessages } from "./report.ts";
+import { reviewMessages } from "./review.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 
 /** One area of `src` each; a code belongs to one area only. */
@@ -25,6 +26,7 @@ const byArea = {
   normalizeValuesMessages,
   reportHtmlMessages,
   reportMessages,
+  reviewMessages,
 };
 export const areas: readonly Catalogue[] = Object.values(byArea);
 

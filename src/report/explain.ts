@@ -60,7 +60,7 @@ function signed(decision: NonNullable<MatchContext["decision"]>, language: Langu
 
 function reasonText(match: Match, language: Language): string {
   if (match.reason === undefined) return "";
-  return sayIfKnown(`${match.by}-${match.reason}`, language) ?? match.reason;
+  return sayIfKnown(`${match.by}-${match.reason}`, language) ?? sayIfKnown(match.reason, language) ?? match.reason;
 }
 
 /** `phone +7 846 231-60-14, in 2 of 637 rows`; `name "a" ~ "b"`; `city differs: "Самара" ≠ "Тольятти"`. */

@@ -53,7 +53,7 @@ export function firm(
   change: Partial<CounterpartyRecord> = {},
 ): CounterpartyRecord {
   const base = `${words[n % words.length]} ${words[(n * 7 + 3) % words.length]} ${Math.floor(n / words.length)}`;
-  const display = source === "ut" ? base : base.replace("ё", "е");
+  const display = source === "ut" ? base : base.replace("ё", "е") + (n % 3 === 1 ? " плюс" : "");
   const city = cities[n % cities.length]!;
   const code = codes[n % codes.length]!;
   const rest = String(1_000_000 + ((n * 7919) % 8_999_999)).slice(0, 10 - code.length);
@@ -160,7 +160,7 @@ export function sampleRun(pairs: number): SampleRun {
     records.push(left, right);
     if (n % 4 === 0) records.push(contact(n));
     const merged = n % 10 === 0;
-    const weight = merged ? 15_000 + (n % 7) * 900 : 4_000 + ((n * 37) % 7_900);
+    const weight = merged ? 15_000 + (n % 7) * 900 : 5_500 + ((n * 37) % 6_400);
     matches.push({
       type: "counterparty",
       left: left.id,
@@ -196,6 +196,8 @@ export function sampleRun(pairs: number): SampleRun {
       conflicts: GoldenCounterparty["conflicts"],
     ): GoldenCounterparty => {
       const {
+        type: _type,
+        id: _id,
         hash: _hash,
         places: _places,
         source: _source,
@@ -206,9 +208,10 @@ export function sampleRun(pairs: number): SampleRun {
       } = record;
       const from = <T>(values: readonly T[]) => values.map((value) => ({ ...value, from: record.id }));
       return {
-        ...(rest as unknown as GoldenCounterparty),
+        type: "counterparty",
         id: `e:${record.id}`,
         members,
+        ...(rest as unknown as Omit<GoldenCounterparty, "type" | "id" | "members">),
         name: { ...record.name, from: record.id },
         identifiers: from(record.identifiers),
         phones: from(record.phones),

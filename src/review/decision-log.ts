@@ -1,0 +1,194 @@
+import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
+import { appendJournal, mintEntryId } from "../pipeline/journals.ts";
+import { JournalTail } from "./journal-tail.ts";
+
+export type Judge = Decision["judge"];
+
+export interface Judged {
+  readonly id: string;
+  readonly judge: Judge;
+  readonly by: string;
+  readonly at: string;
+  readonly why?: string;
+}
+
+/** An entry without what the log adds: id, time and signature. */
+export type Unsigned =
+  | Omit<Decision, "id" | "at" | "by">
+  | Omit<FieldChoice, "id" | "at" | "by">
+  | Omit<Correction, "id" | "at" | "by">;
+
+/**
+ * The journals as the desk uses them. They are files that other desks, `sverka decide` and people's merges write to as well:
+ * whatever was added is read before each answer, and nothing counts that the files do not say.
+ */
+export class DecisionLog {
+  readonly #decisions: JournalTail;
+  readonly #corrections: JournalTail;
+  readonly #now: () => Date;
+  #entries = new Map<string, JournalEntry>();
+  #revoked = new Set<string>();
+  #pairs = new Map<string, Decision>();
+  #records = new Map<RecordId, JournalEntry[]>();
+  #last = 0;
+
+  constructor(decisions: string, corrections: string, now: () => Date) {
+    this.#decisions = new JournalTail(decisions);
+    this.#corrections = new JournalTail(corrections);
+    this.#now = now;
+    this.refresh();
+  }
+
+  /** Reads what anybody has written since. A file that was rewritten (a merge in git) is read anew. */
+  refresh(): void {
+    const decisions = this.#decisions.read();
+    const corrections = this.#corrections.read();
+    if (decisions.anew || corrections.anew) {
+      this.version++;
+      this.#entries = new Map();
+      this.#revoked = new Set();
+      this.#pairs = new Map();
+      this.#records = new Map();
+      this.#take([
+        ...(decisions.anew ? decisions.entries : this.#decisions.readAll()),
+        ...(corrections.anew ? corrections.entries : this.#corrections.readAll()),
+      ]);
+    } else this.#take([...decisions.entries, ...corrections.entries]);
+  }
+
+  #take(entries: readonly JournalEntry[]): void {
+    if (entries.length > 0) this.version++;
+    const touched = new Set<string>();
+    for (const entry of entries) {
+      if (this.#entries.has(entry.id)) continue;
+      this.#entries.set(entry.id, entry);
+      if ("revoke" in entry) {
+        this.#revoked.add(entry.revoke);
+        const taken = this.#entries.get(entry.revoke);
+        if (taken !== undefined && "judge" in taken) touched.add(pairKey(taken.left, taken.right));
+        continue;
+      }
+      for (const id of recordsOf(entry)) {
+        const list = this.#records.get(id);
+        if (list === undefined) this.#records.set(id, [entry]);
+        else list.push(entry);
+      }
+      if ("judge" in entry) touched.add(pairKey(entry.left, entry.right));
+    }
+    for (const key of touched) this.#settle(key);
+  }
+
+  /** The last word on a pair that was not taken back; lines of several writers may stand in any order. */
+  #settle(key: string): void {
+    const [left = ""] = key.split("\u0000");
+    let last: Decision | undefined;
+    for (const entry of this.#records.get(left) ?? []) {
+      if (!("judge" in entry) || this.#revoked.has(entry.id) || pairKey(entry.left, entry.right) !== key) continue;
+      if (last === undefined || byTime(last, entry) < 0) last = entry;
+    }
+    if (last === undefined) this.#pairs.delete(key);
+    else this.#pairs.set(key, last);
+  }
+
+  /** The living judgement on a pair. On "look again" only one that has seen the evidence as it is now counts. */
+  judged(pair: Pair, key = pairKey(pair.left, pair.right)): Judged | undefined {
+    const decision = this.#pairs.get(key);
+    if (decision === undefined || (pair.band === "look-again" && decision.seen !== pair.evidence)) return undefined;
+    return toJudged(decision);
+  }
+
+  /** Also a judgement that "look again" puts in question. */
+  lastJudged(left: RecordId, right: RecordId): Judged | undefined {
+    const decision = this.#pairs.get(pairKey(left, right));
+    return decision === undefined ? undefined : toJudged(decision);
+  }
+
+  /** Everything people ever said about these records, oldest first; entries taken back are marked. */
+  history(ids: readonly RecordId[]): { readonly entry: JournalEntry; readonly revoked: boolean }[] {
+    const seen = new Set<JournalEntry>();
+    for (const id of ids) for (const entry of this.#records.get(id) ?? []) seen.add(entry);
+    return [...seen].sort(byTime).map((entry) => ({ entry, revoked: this.#revoked.has(entry.id) }));
+  }
+
+  /** The living choice of a value, by field, of a card that has these members. */
+  choices(members: readonly RecordId[]): ReadonlyMap<string, FieldChoice> {
+    const choices = new Map<string, FieldChoice>();
+    for (const { entry, revoked } of this.history(members)) {
+      if (!revoked && "choose" in entry && members.includes(entry.of)) choices.set(entry.field, entry);
+    }
+    return choices;
+  }
+
+  /** Signs and writes entries as one action, which {@link undo} takes back as one. */
+  write(entries: readonly Unsigned[], by: string): void {
+    this.#append((now) => entries.map((entry) => ({ id: this.#mint(now), at: now.toISOString(), by, ...entry })));
+  }
+
+  /** Takes back the last living action of this person, however many entries it had. Returns them; none: nothing to undo. */
+  undo(by: string): readonly JournalEntry[] {
+    this.refresh();
+    const mine = [...this.#entries.values()].filter(
+      (entry) => entry.by === by && !("revoke" in entry) && !this.#revoked.has(entry.id),
+    );
+    const last = mine.reduce((at, entry) => (entry.at > at ? entry.at : at), "");
+    const action = mine.filter((entry) => entry.at === last);
+    const where = (entry: JournalEntry) => "correct" in entry;
+    this.#append(
+      (now) => action.map((entry) => ({ id: this.#mint(now), at: now.toISOString(), by, revoke: entry.id })),
+      (entry, i) => where(action[i] ?? entry),
+    );
+    return action;
+  }
+
+  #append(
+    make: (now: Date) => readonly JournalEntry[],
+    correction: (entry: JournalEntry, i: number) => boolean = (entry) => "correct" in entry,
+  ): void {
+    // Two actions of one desk never share a time, or undo would take back both.
+    this.#last = Math.max(this.#now().getTime(), this.#last + 1);
+    const entries = make(new Date(this.#last));
+    appendJournal(
+      this.#decisions.path,
+      entries.filter((entry, i) => !correction(entry, i)),
+    );
+    appendJournal(this.#corrections.path, entries.filter(correction));
+    this.refresh();
+  }
+
+  /** Ids of one action share their time; among tens of thousands the random part alone could meet itself. */
+  #mint(now: Date): string {
+    for (;;) {
+      const id = mintEntryId(now);
+      if (!this.#minted.has(id)) {
+        this.#minted.add(id);
+        return id;
+      }
+    }
+  }
+  readonly #minted = new Set<string>();
+
+  /** Grows whenever anything was read or written: what was computed from the log before is stale then. */
+  version = 0;
+}
+
+type Pair = { readonly left: RecordId; readonly right: RecordId; readonly band: string; readonly evidence: string };
+
+/** Both orders of a pair are one pair. */
+export function pairKey(a: RecordId, b: RecordId): string {
+  return a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`;
+}
+
+function byTime(a: JournalEntry, b: JournalEntry): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function toJudged({ id, judge, by, at, why }: Decision): Judged {
+  return { id, judge, by, at, ...(why === undefined ? {} : { why }) };
+}
+
+function recordsOf(entry: JournalEntry): readonly RecordId[] {
+  if ("judge" in entry) return [entry.left, entry.right];
+  if ("choose" in entry) return [entry.choose, entry.of];
+  return "correct" in entry ? [entry.correct] : [];
+}

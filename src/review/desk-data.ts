@@ -1,0 +1,49 @@
+import type { Band, Golden, Match, RecordId, SourceRecord } from "../model/index.ts";
+
+/** What the desk shows; implemented over a run folder by run-data.ts, so that another store can take its place. */
+export interface DeskData {
+  readonly run: string;
+  /** Pairs that wait, in the order of the artifact. Indexes into this list are how the page names a pair. */
+  readonly pairs: readonly PairEntry[];
+  /** Cards with a field that a person has to choose. */
+  readonly openCards: readonly CardEntry[];
+  match(pair: number): Promise<Match>;
+  record(id: RecordId): Promise<SourceRecord | undefined>;
+  /** The card a record became part of. */
+  goldenOf(id: RecordId): Promise<Golden | undefined>;
+  card(index: number): Promise<Golden>;
+  /** Other waiting pairs of a record. */
+  pairsOf(id: RecordId): readonly number[];
+  close(): Promise<void>;
+}
+
+/** What the queue must know of a pair without reading it. */
+export interface PairEntry {
+  readonly type: "counterparty" | "contact";
+  readonly left: RecordId;
+  readonly right: RecordId;
+  readonly leftName: string;
+  readonly rightName: string;
+  readonly weight: number;
+  readonly band: Band;
+  /** Digest of the evidence, as in Match. */
+  readonly evidence: string;
+  /** Records on the cards of both: what one decision moves. */
+  readonly benefit: number;
+  /** Pairs that hang together through common cards have one group, so that they are asked about together. */
+  readonly group: number;
+  readonly responsible: string;
+  readonly city: string;
+  /** Folded names, numbers and keys of both, for the search. */
+  readonly search: string;
+}
+
+export interface CardEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly type: "counterparty" | "contact";
+  /** The member that names the card in the journal. */
+  readonly of: RecordId;
+  readonly fields: readonly string[];
+  readonly members: number;
+}

@@ -1,0 +1,257 @@
+import { h, t } from "./dom.js";
+
+/** One line of the queue. */
+export function queueItem(item, current, open) {
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      {
+        type: "button",
+        class: "item",
+        "aria-current": current ? "true" : undefined,
+        onclick: open,
+        "data-pair": item.pair,
+      },
+      h("span", { class: "names" }, h("span", {}, item.left), h("span", {}, item.right)),
+      h(
+        "span",
+        { class: "facts" },
+        item.judged
+          ? h("span", { class: `badge ${item.judged.judge}` }, t(`judge-${item.judged.judge}`))
+          : h("span", { class: "weight" }, item.weight),
+        item.band === "review" ? "" : h("span", { class: "badge" }, t(`band-${item.band}`)),
+      ),
+    ),
+  );
+}
+
+/** Both records side by side, what speaks for and against, the cards they are on, neighbours and history. */
+export function pairView(pair, act) {
+  const [left, right] = pair.records;
+  return [
+    h(
+      "header",
+      { class: "pair-head" },
+      h("h2", { id: "pair-title", tabindex: "-1" }, `${left.name} · ${right.name}`),
+      h("p", { class: "verdict" }, pair.verdict),
+    ),
+    pair.judged && h("p", { class: `notice ${pair.judged.judge}` }, pair.judged.text),
+    pair.before && h("p", { class: "notice again" }, t("look-again-note"), " ", pair.before.text),
+    h("div", { class: "columns" }, compareTable(pair, act), aside(pair, act)),
+  ];
+}
+
+function compareTable(pair, act) {
+  const [left, right] = pair.records;
+  return h(
+    "table",
+    { class: "compare", "aria-labelledby": "pair-title" },
+    h("thead", {}, h("tr", {}, h("td", {}), recordHead(left), h("td", { class: "state" }), recordHead(right))),
+    h(
+      "tbody",
+      {},
+      pair.fields.map((field) =>
+        h(
+          "tr",
+          { class: field.state },
+          h(
+            "th",
+            { scope: "row" },
+            field.label,
+            editable.has(field.field) &&
+              h(
+                "button",
+                {
+                  type: "button",
+                  class: "quiet",
+                  title: t("edit"),
+                  "aria-label": `${t("edit")}: ${field.label}`,
+                  onclick: () => act.edit(pair, field),
+                },
+                "✎",
+              ),
+          ),
+          h(
+            "td",
+            {},
+            field.left.map((value) => valueView(value, field.right)),
+          ),
+          h(
+            "td",
+            { class: "state" },
+            h("span", { "aria-hidden": "true" }, signs[field.state]),
+            h("span", { class: "heard" }, t(`state-${field.state}`)),
+          ),
+          h(
+            "td",
+            {},
+            field.right.map((value) => valueView(value, field.left)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const signs = { both: "=", differs: "≠", left: "←", right: "→" };
+/** Fields that a correction can name; identifiers are mended at the source. */
+export const editable = new Set([
+  "name",
+  "legalName",
+  "person",
+  "phones",
+  "emails",
+  "addresses",
+  "sites",
+  "city",
+  "region",
+  "status",
+  "responsible",
+  "birthDate",
+  "tags",
+  "notes",
+  "roles",
+]);
+
+function recordHead(record) {
+  return h(
+    "th",
+    { scope: "col" },
+    h(
+      "div",
+      { class: "record-name" },
+      record.url ? h("a", { href: record.url, target: "_blank", rel: "noreferrer" }, record.name) : record.name,
+    ),
+    h("div", { class: "soft" }, record.id),
+    record.places.map((place) => h("div", { class: "soft" }, place)),
+  );
+}
+
+/** A value; where the other side has a single other one, the words that differ are marked. */
+function valueView(value, others) {
+  const other = others.length === 1 && !value.same ? others[0].text : undefined;
+  const known = other === undefined ? undefined : new Set(foldWords(other));
+  const text =
+    value.same || known === undefined
+      ? [value.text]
+      : splitWords(value.text).map((word) =>
+          word.trim() === "" || known.has(fold(word)) ? word : h("mark", {}, word),
+        );
+  return h(
+    "div",
+    { class: value.same ? "value same" : "value differs" },
+    text,
+    value.raw !== undefined &&
+      value.raw !== value.text &&
+      h("div", { class: "soft raw", title: value.rule }, t("was", { raw: value.raw })),
+  );
+}
+
+const fold = (text) =>
+  text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[«»"',.]/g, "");
+const splitWords = (text) => text.split(/(\s+)/);
+const foldWords = (text) => splitWords(text).map(fold);
+
+function aside(pair, act) {
+  return h(
+    "aside",
+    { "aria-label": t("why") },
+    h("h3", {}, t("why")),
+    h(
+      "ul",
+      { class: "features" },
+      pair.features.map((feature) =>
+        h(
+          "li",
+          { class: feature.against ? "against" : "for" },
+          h("span", { class: "weight" }, feature.weight),
+          " ",
+          feature.text,
+        ),
+      ),
+    ),
+    pair.cards.length > 0 && h("h3", {}, t("cards-of-both")),
+    pair.cards.map((card) => cardBox(card, act)),
+    pair.neighbours.length > 0 && h("h3", {}, t("neighbours", { count: pair.neighbours.length })),
+    h(
+      "ul",
+      { class: "neighbours" },
+      pair.neighbours.map((item) =>
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            { type: "button", class: "link", onclick: () => act.open(item.pair) },
+            `${item.left} · ${item.right}`,
+          ),
+          " ",
+          h("span", { class: "soft" }, item.judged ? t(`judge-${item.judged.judge}`) : item.weight),
+        ),
+      ),
+    ),
+    pair.history.length > 0 && h("h3", {}, t("history")),
+    h(
+      "ul",
+      { class: "history" },
+      pair.history.map((entry) =>
+        h("li", { class: entry.revoked ? "revoked" : undefined }, entry.text, entry.revoked && ` (${t("taken-back")})`),
+      ),
+    ),
+  );
+}
+
+/** A card with its members; of several, each can be taken out, and a contested field gets its value chosen. */
+export function cardBox(card, act) {
+  return h(
+    "section",
+    { class: "card" },
+    h("h4", {}, card.name, " ", h("span", { class: "soft" }, t("members", { count: card.count }))),
+    card.count > 1 &&
+      h(
+        "ul",
+        {},
+        card.members.map((member) =>
+          h(
+            "li",
+            {},
+            member.name,
+            " ",
+            h("span", { class: "soft" }, member.id),
+            " ",
+            h("button", { type: "button", class: "small", onclick: () => act.takeOut(member) }, t("take-out")),
+          ),
+        ),
+      ),
+    card.conflicts.map((conflict) => conflictView(card, conflict, act)),
+  );
+}
+
+function conflictView(card, conflict, act) {
+  return h(
+    "fieldset",
+    { class: conflict.settled || conflict.chosen ? undefined : "open" },
+    h("legend", {}, conflict.label),
+    conflict.values.map(({ value, from }) => {
+      const id = `choice-${card.id}-${conflict.field}-${from}`;
+      return h(
+        "div",
+        {},
+        h("input", {
+          type: "radio",
+          id,
+          name: `choice-${card.id}-${conflict.field}`,
+          checked: conflict.chosen === from,
+          onchange: () => act.choose(card, conflict.field, from),
+        }),
+        " ",
+        h("label", { for: id }, value, " ", h("span", { class: "soft" }, from)),
+      );
+    }),
+  );
+}

@@ -1,0 +1,225 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { foldKey, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
+import { fnv } from "../report/sample.ts";
+import type { CardEntry, DeskData, PairEntry } from "./desk-data.ts";
+import { LineIndex, scanLines } from "./line-index.ts";
+
+/** Bands that wait for a person. */
+const waiting = new Set(["review", "look-again", "successor"]);
+
+/** What one record adds to the entries of its pairs. */
+interface Brief {
+  readonly name: string;
+  readonly responsible: string;
+  readonly city: string;
+  readonly search: string;
+}
+
+/**
+ * The desk's view of a run folder. matches, golden and records are each read once from end to end; what stays in memory is one
+ * entry a waiting pair, 16 bytes a record, and the members of cards that hold several.
+ */
+export async function openRunData(runFolder: string): Promise<DeskData> {
+  const at = (name: string) => join(runFolder, name);
+  const waitingPairs: {
+    match: Pick<Match, "type" | "left" | "right" | "weight" | "band" | "evidence">;
+    start: number;
+    length: number;
+  }[] = [];
+  for await (const lines of scanIfThere(at("matches.ndjson"))) {
+    for (const { text, start, length } of lines) {
+      const line = text();
+      // Most pairs of a big run were judged by the score alone; parsing them would be most of the work.
+      if (!/"band":"(?:review|look-again|successor)"/.test(line)) continue;
+      const { type, left, right, weight, band, evidence } = JSON.parse(line) as Match;
+      if (waiting.has(band)) waitingPairs.push({ match: { type, left, right, weight, band, evidence }, start, length });
+    }
+  }
+
+  const briefs = new Map<RecordId, Brief>();
+  const wanted = new Set(waitingPairs.flatMap(({ match }) => [match.left, match.right]));
+  const records = new LineIndex(at("records.ndjson"));
+  const recordEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
+  for await (const lines of scanIfThere(at("records.ndjson"))) {
+    for (const { text, start, length } of lines) {
+      const line = text();
+      const id = lineId(line);
+      add(recordEntries, id, start, length);
+      if (wanted.has(id)) briefs.set(id, brief(JSON.parse(line) as SourceRecord));
+    }
+  }
+  records.load(recordEntries);
+
+  // What the target holds is one more source; its lines wrap the record.
+  const existing = new LineIndex(at("existing.ndjson"));
+  const existingEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
+  for await (const lines of scanIfThere(at("existing.ndjson"))) {
+    for (const { text, start, length } of lines) {
+      const { record } = JSON.parse(text()) as { record: SourceRecord };
+      add(existingEntries, record.id, start, length);
+      if (wanted.has(record.id) && !briefs.has(record.id)) briefs.set(record.id, brief(record));
+    }
+  }
+  existing.load(existingEntries);
+
+  const goldens = new LineIndex(at("golden.ndjson"));
+  const goldenEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
+  const cards: CardEntry[] = [];
+  const cardLines: { start: number; length: number }[] = [];
+  const sizes = new Map<RecordId, { size: number; card: string }>();
+  for await (const lines of scanIfThere(at("golden.ndjson"))) {
+    for (const { text, start, length } of lines) {
+      const line = text();
+      // Most cards have nothing open: their members are all that is needed of them.
+      const known = cardMembers(line);
+      for (const member of known.members) {
+        add(goldenEntries, member, start, length);
+        if (wanted.has(member)) sizes.set(member, { size: known.members.length, card: known.id });
+      }
+      if (!line.includes('"settled":false')) continue;
+      const golden = JSON.parse(line) as Golden;
+      const open = golden.conflicts.filter((conflict) => !conflict.settled);
+      const [of] = golden.members;
+      if (open.length === 0 || of === undefined) continue;
+      cards.push({
+        id: golden.id,
+        name: golden.name.display,
+        type: golden.type,
+        of,
+        fields: [...new Set(open.map((conflict) => conflict.field))],
+        members: golden.members.length,
+      });
+      cardLines.push({ start, length });
+    }
+  }
+  goldens.load(goldenEntries);
+
+  const groups = new Groups();
+  for (const { match } of waitingPairs)
+    groups.join(sizes.get(match.left)?.card ?? match.left, sizes.get(match.right)?.card ?? match.right);
+  // A few hundred values stand in a hundred thousand pairs: one string each, quick to compare.
+  const values = new Map<string, string>();
+  const one = (value: string) => values.get(value) ?? (values.set(value, value), value);
+  const pairs = waitingPairs.map(({ match }): PairEntry => {
+    const left = briefs.get(match.left);
+    const right = briefs.get(match.right);
+    return {
+      ...match,
+      leftName: left?.name ?? match.left,
+      rightName: right?.name ?? match.right,
+      benefit: (sizes.get(match.left)?.size ?? 1) + (sizes.get(match.right)?.size ?? 1),
+      group: groups.of(sizes.get(match.left)?.card ?? match.left),
+      responsible: one(left?.responsible || right?.responsible || ""),
+      city: one(left?.city || right?.city || ""),
+      search: `${left?.search ?? ""} ${right?.search ?? ""} ${foldKey(match.left)} ${foldKey(match.right)}`,
+    };
+  });
+  const byRecord = new Map<RecordId, number[]>();
+  pairs.forEach((pair, i) => {
+    for (const id of [pair.left, pair.right]) {
+      const list = byRecord.get(id);
+      if (list === undefined) byRecord.set(id, [i]);
+      else list.push(i);
+    }
+  });
+
+  const matches = new LineIndex(at("matches.ndjson"));
+  return {
+    run: basename(runFolder),
+    pairs,
+    openCards: cards,
+    match: (pair) => {
+      const line = waitingPairs[pair];
+      if (line === undefined) throw new RangeError(`no pair ${pair}`);
+      return matches.read<Match>(line.start, line.length);
+    },
+    record: async (id) => {
+      const hash = fnv(id);
+      const found = await records.find<SourceRecord>(hash, (record) => record.id === id);
+      return found ?? (await existing.find<{ record: SourceRecord }>(hash, ({ record }) => record.id === id))?.record;
+    },
+    goldenOf: (id) => goldens.find<Golden>(fnv(id), (golden) => golden.members.includes(id)),
+    card: (index) => {
+      const line = cardLines[index];
+      if (line === undefined) throw new RangeError(`no card ${index}`);
+      return goldens.read<Golden>(line.start, line.length);
+    },
+    pairsOf: (id) => byRecord.get(id) ?? [],
+    close: async () => {
+      await Promise.all([matches.close(), records.close(), existing.close(), goldens.close()]);
+    },
+  };
+}
+
+async function* scanIfThere(path: string): ReturnType<typeof scanLines> {
+  if (existsSync(path)) yield* scanLines(path);
+}
+
+/** The id stands first or after the type; only then is it sure to be the record's own. */
+function lineId(line: string): RecordId {
+  const match = /^\{(?:"type":"[a-z]+",)?"id":("(?:[^"\\]|\\.)*")/.exec(line);
+  return match?.[1] === undefined ? (JSON.parse(line) as SourceRecord).id : (JSON.parse(match[1]) as string);
+}
+
+/** A card's id and members, without reading the rest where both stand in front. */
+function cardMembers(line: string): Pick<Golden, "id" | "members"> {
+  const match = /^\{(?:"type":"[a-z]+",)?"id":("(?:[^"\\]|\\.)*"),"members":(\[(?:"(?:[^"\\]|\\.)*",?)*\])/.exec(line);
+  if (match === null) return JSON.parse(line) as Golden;
+  return { id: JSON.parse(match[1]!) as string, members: JSON.parse(match[2]!) as RecordId[] };
+}
+
+function add(
+  to: { hashes: number[]; starts: number[]; lengths: number[] },
+  id: RecordId,
+  start: number,
+  length: number,
+): void {
+  to.hashes.push(fnv(id));
+  to.starts.push(start);
+  to.lengths.push(length);
+}
+
+function brief(record: SourceRecord): Brief {
+  const numbers = [
+    ...record.identifiers.map((each) => each.value),
+    ...record.phones.map((phone) => phone.e164 ?? phone.raw),
+    ...record.emails.map((email) => email.address ?? email.raw),
+  ];
+  return {
+    name: record.name.display,
+    responsible: record.responsible?.value ?? "",
+    city: record.city?.value ?? "",
+    search: foldKey([record.name.display, record.name.raw, ...numbers].join(" ")),
+  };
+}
+
+/** Union-find over card ids; groups are numbered in the order in which they are asked for. */
+class Groups {
+  readonly #parent = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
+
+  #find(key: string): string {
+    let root = key;
+    for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up;
+    for (let at = key; at !== root;) {
+      const up = this.#parent.get(at)!;
+      this.#parent.set(at, root);
+      at = up;
+    }
+    return root;
+  }
+
+  join(a: string, b: string): void {
+    const [x, y] = [this.#find(a), this.#find(b)];
+    if (x !== y) this.#parent.set(y, x);
+  }
+
+  of(key: string): number {
+    const root = this.#find(key);
+    const known = this.#numbers.get(root);
+    if (known !== undefined) return known;
+    this.#numbers.set(root, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+}
