@@ -108,9 +108,20 @@ function fromSerial(text: string): ReadDate | undefined {
 
 const patterns = new Map<string, RegExp>();
 
-/** Reads a date by a pattern of Unicode tokens: `dd.MM.yyyy`, `d MMM yy`, `yyyy-MM-dd HH:mm:ss`. */
+/**
+ * Reads a date by a pattern of Unicode tokens: `dd.MM.yyyy`, `d MMM yy`, `yyyy-MM-dd HH:mm:ss`. Several patterns, of which a
+ * mapping may name a list, come joined by `|` and are tried in turn.
+ */
 export function readByPattern(text: string, pattern: string): ReadDate | "empty" | undefined {
   if (empty.test(text)) return "empty";
+  for (const each of pattern.split("|")) {
+    const read = readByOne(text, each);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
+function readByOne(text: string, pattern: string): ReadDate | undefined {
   let expression = patterns.get(pattern);
   if (expression === undefined) {
     expression = compile(pattern);
