@@ -10,6 +10,8 @@ export interface Table {
   readonly name: string;
   /** Quoted, with its schema. */
   readonly sql: string;
+  /** How the log names it: its name, with the schema where that is not the target's own. */
+  readonly label: string;
   readonly columns: ReadonlyMap<string, Column>;
   readonly primaryKey: readonly string[];
   readonly uniques: readonly Unique[];
@@ -67,8 +69,8 @@ export function tableSql(schema: string, table: string): string {
   return `${quoteName(schema)}.${quoteName(table)}`;
 }
 
-/** Reads every ordinary and partitioned table of a schema; `referencedBy` looks over all schemas. Nothing is cached. */
-export async function readCatalogue(db: Database, schema: string): Promise<Catalogue> {
+/** Reads every ordinary and partitioned table of a schema; `referencedBy` looks over all schemas. `home` is the target's schema. */
+export async function readCatalogue(db: Database, schema: string, home = schema): Promise<Catalogue> {
   const here = quoteText(schema);
   const relations = await db.query<{ name: string; rls: boolean; triggers: string[] | null }>(`
     SELECT c.relname AS name, c.relrowsecurity AS rls,
@@ -125,6 +127,7 @@ export async function readCatalogue(db: Database, schema: string): Promise<Catal
       schema,
       name,
       sql: tableSql(schema, name),
+      label: schema === home ? name : `${schema}.${name}`,
       columns: new Map(
         columns.filter((column) => column.rel === name).map((column) => [column.name, columnOf(column)]),
       ),

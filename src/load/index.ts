@@ -1,6 +1,7 @@
 /** Loading golden records into a CRM: planned, exact, reversible, provable. */
 export { type Database, type DatabaseOptions, type DatabaseTarget, openDatabase, type Parameter } from "./database.ts";
 export { DatabaseError, LoadError } from "./errors.ts";
+export { fingerprint } from "./fingerprint.ts";
 export { apply } from "./load.ts";
 export type * from "./load-input.ts";
 export { applyPlan, plan, type Plan } from "./plan.ts";
@@ -8,3 +9,6 @@ export { loadProfile, profileJsonSchema, type TargetProfile } from "./profile.ts
 export { ensureSchema, hasMemory } from "./schema.ts";
 export { describeUrl } from "./server.ts";
 export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./stored.ts";
+export { undo, type UndoConflict, type UndoOptions, type UndoResult } from "./undo.ts";
+export { forgetEntity, type ForgetResult } from "./forget.ts";
+export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";

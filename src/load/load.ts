@@ -14,6 +14,7 @@ import type { TargetProfile } from "./profile.ts";
 import { buildReady, dropRejected } from "./ready.ts";
 import { rememberRecords } from "./record-memory.ts";
 import { resolveEntities } from "./resolve.ts";
+import { mergeRows } from "./merge.ts";
 import { bindProfile } from "./shape.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
 import { ensureInside } from "./schema.ts";
@@ -68,6 +69,8 @@ async function loadInside(
   );
   const work: Work = { db, profile, catalogue, shapes, input, options, issues: [], first };
   const before = await countTables(work);
+  // Without statistics of its own tables the planner takes them for empty and joins row by row.
+  if (!first) await analyzeMemory(db, ["entity", "source_record"]);
 
   await createStaging(work);
   await createLog(db);
@@ -76,6 +79,7 @@ async function loadInside(
   await stageGoldens(work);
   await prepareKeys(work);
   await resolveEntities(work);
+  await mergeRows(work);
   await unpackWritten(work);
   const [{ existing } = { existing: false }] = await db.query<{ existing: boolean }>(
     "SELECT EXISTS (SELECT FROM work WHERE _state IN ('old', 'adopt')) AS existing",
@@ -102,7 +106,9 @@ async function loadInside(
       await writeDelta(work, shape);
     }
   }
+  await db.run("CREATE INDEX ON log (_entity); ANALYZE log");
   await rememberEntities(work, existing);
+  if (first) await analyzeMemory(db, ["entity"]);
   await rememberRecords(work);
   await runChecks(work);
   options.onProgress?.({ phase: "log", done: 0 });
@@ -136,6 +142,10 @@ async function loadInside(
   );
   await dropKeys(work);
   return result;
+}
+
+async function analyzeMemory(db: Database, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await db.run(`ANALYZE ${db.memory}.${table}`);
 }
 
 async function settleRejects(work: Work, existing: boolean): Promise<void> {

@@ -17,7 +17,7 @@ export function rowImage(table: Table, alias: string): string {
 
 /**
  * Runs `write` and logs what became of the rows it was to touch: every column that differs afterwards, the work of triggers
- * included. `rows` selects `_entity` and `_key` (the primary key as text).
+ * included. `rows` selects `_entity` and `_key` (the primary key as text), and `newKey` where the write changes the key itself.
  */
 export async function logged(
   db: Database,
@@ -25,24 +25,25 @@ export async function logged(
   op: Effect["op"],
   rows: string,
   write: () => Promise<void>,
+  newKey = "_key",
 ): Promise<void> {
   await db.run(`CREATE TEMP TABLE before_write ON COMMIT DROP AS
-    SELECT r._entity, r._key, ${rowImage(table, "t")}::jsonb AS _row FROM (${rows}) r JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._key")}`);
+    SELECT r._entity, r._key, r.${newKey} AS _new, ${rowImage(table, "t")}::jsonb AS _row FROM (${rows}) r JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._key")}`);
   await write();
   const differing = (side: string, other: string): string =>
     `(SELECT json_object_agg(x.k, x.v ORDER BY x.k COLLATE "C") FROM jsonb_each_text(${side}) x(k, v) WHERE x.v IS DISTINCT FROM ${other}->>x.k)`;
   await db.run(`INSERT INTO log (_op, _entity, _table, _target, _before, _after)
-    SELECT ${quoteText(op)}, _entity, ${quoteText(table.name)}, _key, ${differing("_was", "_is")}, ${differing("_is", "_was")}
-    FROM (SELECT b._entity, b._key, b._row AS _was, ${rowImage(table, "t")}::jsonb AS _is
-          FROM before_write b JOIN ${table.sql} t ON ${keyMatches(table, "t", "b._key")}) x
-    WHERE _was <> _is ORDER BY _entity, _key;
+    SELECT ${quoteText(op)}, _entity, ${quoteText(table.label)}, _new, ${differing("_was", "_is")}, ${differing("_is", "_was")}
+    FROM (SELECT b._entity, b._new, b._row AS _was, ${rowImage(table, "t")}::jsonb AS _is
+          FROM before_write b JOIN ${table.sql} t ON ${keyMatches(table, "t", "b._new")}) x
+    WHERE _was <> _is ORDER BY _entity, _new;
     DROP TABLE before_write`);
 }
 
 /** Deletes rows and logs them whole, so that undo can put them back. */
 export async function loggedDelete(db: Database, table: Table, rows: string): Promise<void> {
   await db.run(`INSERT INTO log (_op, _entity, _table, _target, _before)
-    SELECT 'delete', r._entity, ${quoteText(table.name)}, r._key, ${rowImage(table, "t")} FROM (${rows}) r
+    SELECT 'delete', r._entity, ${quoteText(table.label)}, r._key, ${rowImage(table, "t")} FROM (${rows}) r
     JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._key")} ORDER BY r._entity, r._key;
     DELETE FROM ${table.sql} t USING (${rows}) r WHERE ${keyMatches(table, "t", "r._key")}`);
 }
@@ -50,7 +51,7 @@ export async function loggedDelete(db: Database, table: Table, rows: string): Pr
 /** Logs rows that were added to golden records already there: their image stands in the log itself. */
 export async function logAdded(db: Database, table: Table, rows: string): Promise<void> {
   await db.run(`INSERT INTO log (_op, _entity, _table, _target, _after)
-    SELECT 'add', r._entity, ${quoteText(table.name)}, r._key, ${rowImage(table, "t")} FROM (${rows}) r
+    SELECT 'add', r._entity, ${quoteText(table.label)}, r._key, ${rowImage(table, "t")} FROM (${rows}) r
     JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._key")} ORDER BY r._entity, r._key`);
 }
 

@@ -10,6 +10,7 @@ import { readyOf, resolveRefs, stageOf, type Work } from "./work.ts";
 export async function buildReady(work: Work, existing: boolean): Promise<void> {
   for (const shape of work.shapes.all) {
     await work.db.run(shape.child === undefined ? readyMain(work, shape) : readyChild(work, shape, existing));
+    await work.db.run(`ANALYZE ${readyOf(shape)}`);
   }
   await dropUnresolved(work);
 }
@@ -140,7 +141,8 @@ export async function dropRejected(work: Work): Promise<void> {
     for (const { name, kind } of shape.columns) {
       if (kind !== "ref") continue;
       await db.run(
-        `UPDATE ${readyOf(shape)} d SET ${quoteName(name)} = NULL FROM reject r WHERE r._entity = d.${quoteName(`_ref_${name}`)}`,
+        `UPDATE ${readyOf(shape)} d SET ${quoteName(name)} = NULL FROM reject r WHERE r._entity = d.${quoteName(`_ref_${name}`)}
+           AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity)`,
       );
     }
   }

@@ -39,6 +39,8 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     });
   const session = transactionOf(run);
   await run(sessionSettings(options.lockTimeout ?? 10_000));
+  // So that the locks of a killed process do not outlive it by a long statement; not every platform's server can.
+  await run("SET client_connection_check_interval TO '2s'").catch(() => {});
   return {
     kind: "server",
     version,

@@ -63,14 +63,14 @@ export async function createStaging({ db, shapes }: Work): Promise<void> {
 }
 
 /** Ids, entities and hashes of this run's records. The payloads follow at the end, for those that are new or changed. */
-export async function stageRecords({ db, input, options }: Work): Promise<void> {
+export async function stageRecords({ db, input, options, first }: Work): Promise<void> {
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
   const into = "stage_record (_record, _entity, _type, _hash, _payload_hash)";
   let done = 0;
   for await (const item of input.records()) {
     const { record, entityId } = item;
     const fields = [record.id, entityId, record.type, record.hash].map(copyField).join("\t");
-    const wait = out.add(into, `${fields}\t${payloadHash(payloadOf(item))}\n`);
+    const wait = out.add(into, `${fields}\t${first ? "" : payloadHash(payloadOf(item))}\n`);
     if (wait !== undefined) await wait;
     if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
   }

@@ -57,10 +57,13 @@ export function resolveRefs(work: Work, shape: Shape, alias: string, self: strin
     else if (kind === "ref") {
       const [now, before] = [quoteName(`_now_${name}`), quoteName(`_before_${name}`)];
       joins.push(
-        `LEFT JOIN work ${now} ON ${now}._entity = ${quoted} AND ${now}._target IS NOT NULL`,
-        `LEFT JOIN ${work.db.memory}.entity ${before} ON ${now}._entity IS NULL AND ${before}.entity_id = ${quoted} AND ${before}.gone_run IS NULL`,
+        `LEFT JOIN work ${now} ON ${now}._entity = ${quoted}`,
+        `LEFT JOIN ${work.db.memory}.entity ${before} ON ${before}.entity_id = ${quoted} AND ${before}.gone_run IS NULL`,
       );
-      values.set(name, `coalesce(${now}._target, ${before}.target_id)::${column.type}`);
+      values.set(
+        name,
+        `(CASE WHEN ${now}._state IN ('waiting', 'lost') THEN NULL ELSE coalesce(${now}._target, ${before}.target_id) END)::${column.type}`,
+      );
     }
   }
   return { joins: joins.join("\n"), values };

@@ -196,4 +196,34 @@ export const loadMessages: Catalogue = {
     en: "{table} refuses the row ({name}): {value}",
     ru: "{table} не принимает строку ({name}): {value}",
   },
+  "merge-refused": {
+    en: "{entity}: its rows in the CRM were not merged ({reason}).",
+    ru: "{entity}: строки в CRM не объединены ({reason}).",
+  },
+  "undo-unknown-run": {
+    en: "{where} knows no run {run}.",
+    ru: "В {where} нет запуска {run}.",
+    advice: { en: "`sverka runs list` shows the runs.", ru: "Запуски показывает `sverka runs list`." },
+  },
+  "undo-forget": {
+    en: "Run {run} erased personal data; that cannot be undone.",
+    ru: "Запуск {run} стёр персональные данные; это не отменить.",
+  },
+  "undo-done": {
+    en: "Run {run} was already undone by {by}.",
+    ru: "Запуск {run} уже отменён запуском {by}.",
+  },
+  "undo-beneath": {
+    en: "Run {run} lies beneath later runs that touched the same records: {later}.",
+    ru: "После запуска {run} те же записи меняли более поздние: {later}.",
+    advice: { en: "Undo those first, the latest first.", ru: "Отмените сначала их, начиная с последнего." },
+  },
+  "undo-table-missing": {
+    en: "The table {table}, to which the run wrote, is no longer there.",
+    ru: "Таблицы {table}, в которую писал запуск, больше нет.",
+  },
+  "forget-unknown": {
+    en: "There is no golden record {entity}.",
+    ru: "Итоговой карточки {entity} нет.",
+  },
 };

@@ -1,0 +1,329 @@
+import { keyMatches, keyText, readCatalogue, type Reference, type Table } from "./catalogue.ts";
+import { quoteName, quoteText } from "./database.ts";
+import { sqlFailure } from "./errors.ts";
+import { logged, loggedDelete } from "./log.ts";
+import { inactiveSql } from "./inactive.ts";
+import type { Shape } from "./shape.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Merges rows of the target that turned out to be one: every foreign key that the catalogue knows and every link the profile names is
+ * re-pointed to the row that stays. Nothing dies by it: a child that a unique key keeps from moving stays with the loser, and a loser
+ * with anything left is put out of use instead of deleted. Where the schema has no way to do that, the merge is refused and waits.
+ *
+ * Only golden records whose merge a person decided (or all, with `mergeInTarget: auto`) come this far; the others wait.
+ */
+export async function mergeRows(work: Work): Promise<void> {
+  await takeOver(work);
+  await allowMerges(work);
+  for (;;) {
+    const [{ n } = { n: 0 }] = await work.db.query<{ n: number }>("SELECT count(*) AS n FROM merge_pair");
+    if (n === 0) return;
+    await work.db.run("SAVEPOINT before_merges");
+    const refused: { entity: string; reason: string }[] = [];
+    for (const [type, shape] of work.shapes.mains) refused.push(...(await mergeKind(work, type, shape)));
+    if (refused.length === 0) {
+      await work.db.run("RELEASE SAVEPOINT before_merges");
+      return;
+    }
+    await work.db.run("ROLLBACK TO SAVEPOINT before_merges; RELEASE SAVEPOINT before_merges");
+    for (const { entity, reason } of refused) {
+      work.issues.push({ code: "merge-refused", severity: "warning", params: { entity, reason } });
+      await work.db.query("UPDATE work SET _state = 'waiting', _target = NULL WHERE _entity = $1", [entity]);
+      await work.db.query("DELETE FROM merge_pair WHERE _entity = $1", [entity]);
+    }
+  }
+}
+
+/** A golden record that goes on under another id keeps the row of the one whose members it took over. */
+async function takeOver({ db, input, first }: Work): Promise<void> {
+  if (first) return;
+  const run = quoteText(input.runId);
+  await db.run(`
+    CREATE TEMP TABLE takeover ON COMMIT DROP AS
+      SELECT DISTINCT ON (w._entity) w._entity, c._by FROM work w JOIN claim c USING (_entity)
+      WHERE w._state = 'old' AND c._by <> w._entity AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = w._entity) ORDER BY w._entity, c._by;
+    INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+      SELECT ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${db.memory}.entity e JOIN takeover t ON t._by = e.entity_id ON CONFLICT DO NOTHING;
+    INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)
+      SELECT t._entity, e.kind, e.target_table, e.target_id, e.written, '', ${run}, ${run}, true FROM takeover t JOIN ${db.memory}.entity e ON e.entity_id = t._by;
+    UPDATE ${db.memory}.entity e SET merged_into = t._entity, last_run = ${run} FROM takeover t WHERE e.entity_id = t._by;
+    DROP TABLE takeover`);
+}
+
+interface Claim {
+  entity: string;
+  type: string;
+  target: string;
+  by: string | null;
+  record: string | null;
+}
+
+/** Fills `merge_pair` with the merges that may happen, and gives each its winner in `work`. */
+async function allowMerges(work: Work): Promise<void> {
+  const { db, input, options, profile, issues } = work;
+  await db.run(
+    `CREATE TEMP TABLE merge_pair (_entity text COLLATE "C", _type text, _winner text COLLATE "C", _loser text COLLATE "C", _loser_entity text COLLATE "C") ON COMMIT DROP`,
+  );
+  const claims = await db.query<Claim>(`
+    SELECT DISTINCT ON (c._entity, c._target) c._entity AS entity, c._type AS type, c._target AS target, c._by AS by, c._record AS record
+    FROM claim c JOIN work w USING (_entity) WHERE w._state = 'waiting'
+    ORDER BY c._entity, c._target, (c._by = c._entity) DESC NULLS LAST, c._by NULLS LAST, c._record`);
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) groups.set(claim.entity, [...(groups.get(claim.entity) ?? []), claim]);
+  for (const [entity, rows] of groups) {
+    const type = rows[0]?.type as "counterparty" | "contact";
+    const allowed =
+      options.mergeInTarget === "auto" || (options.mergeInTarget !== "never" && (await decided(work, entity, rows)));
+    if (!allowed) continue;
+    if (profile.entities[type]?.merge === "refuse") {
+      issues.push({ code: "merge-refused", severity: "warning", params: { entity, reason: "merge: refuse" } });
+      continue;
+    }
+    // The row Sverka already counts as this golden record's stays; else one that Sverka wrote; else the first that was read.
+    const rank = (claim: Claim): number => (claim.by === entity ? 0 : claim.by !== null ? 1 : 2);
+    const [winner, ...losers] = rows.toSorted((a, b) => rank(a) - rank(b) || compareKeys(a.target, b.target)) as [
+      Claim,
+      ...Claim[],
+    ];
+    if (winner.by !== null && winner.by !== entity) continue;
+    await db.query("UPDATE work SET _state = $2, _target = $3 WHERE _entity = $1", [
+      entity,
+      winner.by === null ? "adopt" : "old",
+      winner.target,
+    ]);
+    for (const loser of losers) {
+      await db.query("INSERT INTO merge_pair VALUES ($1, $2, $3, $4, $5)", [
+        entity,
+        type,
+        winner.target,
+        loser.target,
+        loser.by,
+      ]);
+    }
+  }
+  void input;
+}
+
+/** Shorter first: 9 before 10, whatever the kind of key. */
+function compareKeys(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Whether a person's `same` ties all claimed rows together, directly or through other members of the golden record. */
+async function decided({ db, input }: Work, entity: string, claims: readonly Claim[]): Promise<boolean> {
+  const members = await db.query<{ record: string; owner: string | null }>(
+    `SELECT m._record AS record, coalesce(r.entity_id, CASE WHEN m._record LIKE 'target:%' THEN m._record END) AS owner
+     FROM stage_member m LEFT JOIN ${db.memory}.source_record r ON r.record_id = m._record WHERE m._entity = $1`,
+    [entity],
+  );
+  const leader = new Map<string, string>();
+  const find = (node: string): string => {
+    let at = node;
+    while (leader.get(at) !== undefined && leader.get(at) !== at) at = leader.get(at) as string;
+    return at;
+  };
+  const join = (a: string, b: string): void => void leader.set(find(a), find(b));
+  const inside = new Set(members.map(({ record }) => record));
+  for (const { record, owner } of members) if (owner !== null) join(`record ${record}`, `owner ${owner}`);
+  for (const [left, right] of input.decidedSame ?? []) {
+    if (inside.has(left) && inside.has(right)) join(`record ${left}`, `record ${right}`);
+  }
+  return new Set(claims.map(({ by, record }) => find(`owner ${by ?? record ?? ""}`))).size === 1;
+}
+
+async function mergeKind(work: Work, type: string, shape: Shape): Promise<{ entity: string; reason: string }[]> {
+  const { db, profile } = work;
+  const { table } = shape;
+  const kind = quoteText(type);
+  const [{ n } = { n: 0 }] = await db.query<{ n: number }>(
+    `SELECT count(*) AS n FROM merge_pair WHERE _type = ${kind}`,
+  );
+  if (n === 0) return [];
+  const refused: { entity: string; reason: string }[] = [];
+  const entity = profile.entities[type as "counterparty"];
+  await db.run(`DROP TABLE IF EXISTS moved_row; CREATE TEMP TABLE moved_row (_table text, _key text COLLATE "C", _new text COLLATE "C") ON COMMIT DROP;
+    SELECT FROM ${table.sql} t JOIN merge_pair p ON ${keyMatches(table, "t", "p._loser")} OR ${keyMatches(table, "t", "p._winner")}
+      WHERE p._type = ${kind} ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
+  for (const reference of table.referencedBy) {
+    if (entity?.keep?.includes(`${reference.from.table}.${reference.from.columns[0]}`) === true) continue;
+    const from = await tableOf(work, reference.from.schema, reference.from.table);
+    if (from === undefined) continue;
+    const conditions = reference.from.columns.map(
+      (column, at) => `t.${quoteName(column)} = los.${quoteName(reference.to.columns[at] as string)}`,
+    );
+    const rows = `merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} JOIN ${table.sql} win ON ${keyMatches(table, "win", "p._winner")} JOIN ${from.sql} t ON ${conditions.join(" AND ")} WHERE p._type = ${kind}`;
+    if (from.primaryKey.length === 0) {
+      const blocked = await db.query<{ entity: string }>(`SELECT DISTINCT p._entity AS entity FROM ${rows}`);
+      refused.push(...blocked.map((row) => ({ entity: row.entity, reason: `${from.name} has no primary key` })));
+      continue;
+    }
+    await repoint(work, from, rows, reference);
+  }
+  for (const { table: name, model, id, names } of profile.polymorphic) {
+    const word = names[type as "counterparty"];
+    const from = word === undefined ? undefined : await tableOf(work, profile.schema, name);
+    if (from === undefined || word === undefined) continue;
+    const key = `${quoteName(table.primaryKey[0] as string)}::text`;
+    const rows = `merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} JOIN ${table.sql} win ON ${keyMatches(table, "win", "p._winner")}
+      JOIN ${from.sql} t ON t.${quoteName(model)}::text = ${quoteText(word)} AND t.${quoteName(id)}::text = los.${key} WHERE p._type = ${kind}`;
+    await repoint(work, from, rows, {
+      name: `${name}.${id}`,
+      from: { schema: profile.schema, table: name, columns: [id] },
+      to: { schema: profile.schema, table: table.name, columns: [table.primaryKey[0] as string] },
+      onDelete: "no-action",
+    });
+  }
+  refused.push(...(await retireLosers(work, type, shape)));
+  await moveOwnership(work, kind);
+  return refused;
+}
+
+/** Moves the children that can move: all at once, and one by one where the database refuses some for a reason only it knows. */
+async function repoint(work: Work, table: Table, rows: string, reference: Reference): Promise<void> {
+  const { db } = work;
+  const columns = reference.from.columns.map((column, at) => ({ column, to: reference.to.columns[at] as string }));
+  const target = (at: number, alias: string): string => `${alias}.${quoteName(columns[at]?.to as string)}`;
+  // Where the moved column is part of the key, the row goes by another key afterwards.
+  const parts = table.primaryKey.map((name) => {
+    const at = columns.findIndex(({ column }) => column === name);
+    return at === -1 ? `t.${quoteName(name)}::text` : `${target(at, "win")}::text`;
+  });
+  const newKey = parts.length === 1 ? (parts[0] as string) : `json_build_array(${parts.join(", ")})::text`;
+  await db.run(`DROP TABLE IF EXISTS move; CREATE TEMP TABLE move ON COMMIT DROP AS
+    SELECT DISTINCT ON (${keyText(table, "t")}) p._entity, ${keyText(table, "t")} AS _key, ${newKey} AS _new, ${columns.map((_, at) => `${target(at, "win")}::text AS _to${at}, t.${quoteName(columns[at]?.column as string)}::text AS _from${at}`).join(", ")}
+    FROM ${rows} ORDER BY ${keyText(table, "t")}, p._entity;`);
+  const set = columns
+    .map(({ column }, at) => `${quoteName(column)} = m._to${at}::${table.columns.get(column)?.type ?? "text"}`)
+    .join(", ");
+  const names = new Set(columns.map(({ column }) => column));
+  const uniques = [{ columns: table.primaryKey }, ...table.uniques.filter(({ partial }) => !partial)].filter((unique) =>
+    unique.columns.some((column) => names.has(column)),
+  );
+  // Two rows that would say the same of one owner: the loser's stays behind.
+  const sames = work.shapes.children
+    .filter((shape) => shape.table === table)
+    .map(({ child }) => ({
+      columns: [
+        ...new Set([
+          ...Object.values(child?.owner ?? {}),
+          ...(child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
+        ]),
+      ],
+      distinct: true,
+    }))
+    .filter((same) => same.columns.some((column) => names.has(column)));
+  for (const unique of [...uniques, ...sames]) {
+    const rest = unique.columns.filter((column) => !names.has(column));
+    const moved = unique.columns.filter((column) => names.has(column));
+    const equal = "distinct" in unique ? "IS NOT DISTINCT FROM" : "=";
+    const toOf = (column: string): string =>
+      `m._to${columns.findIndex((item) => item.column === column)}::${table.columns.get(column)?.type ?? "text"}`;
+    await db.run(`DELETE FROM move m USING ${table.sql} t WHERE ${keyMatches(table, "t", "m._key")} AND (
+        EXISTS (SELECT FROM ${table.sql} x WHERE ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")})
+        OR EXISTS (SELECT FROM move o JOIN ${table.sql} x ON ${keyMatches(table, "x", "o._key")}
+          WHERE o._key < m._key AND ${[...moved.map((column) => `o._to${columns.findIndex((item) => item.column === column)} = m._to${columns.findIndex((item) => item.column === column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")}))`);
+  }
+  const update = (where: string): Promise<number> =>
+    db.run(`UPDATE ${table.sql} t SET ${set} FROM move m WHERE ${keyMatches(table, "t", "m._key")} ${where}`);
+  const write = async (): Promise<void> => {
+    await db.run("SAVEPOINT all_moves");
+    try {
+      await update("");
+      await db.run("RELEASE SAVEPOINT all_moves");
+      return;
+    } catch (error) {
+      if (!isRowFault(error)) throw error;
+      await db.run("ROLLBACK TO SAVEPOINT all_moves; RELEASE SAVEPOINT all_moves");
+    }
+    for (const { key } of await db.query<{ key: string }>("SELECT _key AS key FROM move ORDER BY _key")) {
+      await db.run("SAVEPOINT one_move");
+      try {
+        await update(`AND m._key = ${quoteText(key)}`);
+      } catch (error) {
+        if (!isRowFault(error)) throw error;
+        await db.run(
+          `ROLLBACK TO SAVEPOINT one_move; DELETE FROM move WHERE _key = ${quoteText(key)}; DELETE FROM before_write WHERE _key = ${quoteText(key)}`,
+        );
+      }
+      await db.run("RELEASE SAVEPOINT one_move");
+    }
+  };
+  await logged(db, table, "repoint", "SELECT _entity, _key, _new FROM move", write, "_new");
+  await db.run(`INSERT INTO moved_row SELECT ${quoteText(table.label)}, _key, _new FROM move`);
+}
+
+function isRowFault(error: unknown): boolean {
+  const failure = sqlFailure(error);
+  return failure !== undefined && /^(?:22|23|P0)/.test(failure.code);
+}
+
+/** Deletes losers that nothing points at any more, where the profile says so; puts the others out of use. */
+async function retireLosers(work: Work, type: string, shape: Shape): Promise<{ entity: string; reason: string }[]> {
+  const { db, profile } = work;
+  const { table } = shape;
+  const entity = profile.entities[type as "counterparty"];
+  const kind = quoteText(type);
+  const left: string[] = [];
+  for (const reference of table.referencedBy) {
+    const from = await tableOf(work, reference.from.schema, reference.from.table);
+    if (from === undefined) continue;
+    const equal = reference.from.columns.map(
+      (column, at) => `t.${quoteName(column)} = los.${quoteName(reference.to.columns[at] as string)}`,
+    );
+    left.push(`EXISTS (SELECT FROM ${from.sql} t WHERE ${equal.join(" AND ")})`);
+  }
+  await db.run(`DROP TABLE IF EXISTS retired; CREATE TEMP TABLE retired ON COMMIT DROP AS
+    SELECT p._entity, p._loser AS _key, p._winner, ${left.length === 0 ? "false" : `(${left.join(" OR ")})`} AS _left
+    FROM merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} WHERE p._type = ${kind}`);
+  const deletable = entity?.merge === "delete" ? "NOT _left" : "false";
+  if (entity?.merge === "delete") await loggedDelete(db, table, `SELECT _entity, _key FROM retired WHERE ${deletable}`);
+  const set = inactiveSql(shape, entity?.inactive);
+  if (entity?.replacedBy !== undefined) {
+    set.push(`${quoteName(entity.replacedBy)} = r._winner::${table.columns.get(entity.replacedBy)?.type ?? "text"}`);
+  }
+  if (set.length === 0) {
+    const stuck = await db.query<{ entity: string }>(
+      `SELECT DISTINCT _entity AS entity FROM retired WHERE NOT (${deletable}) ORDER BY 1`,
+    );
+    return stuck.map((row) => ({
+      entity: row.entity,
+      reason: `${table.name} has no way to put a row with children out of use`,
+    }));
+  }
+  await logged(db, table, "deactivate", `SELECT _entity, _key FROM retired WHERE NOT (${deletable})`, async () => {
+    await db.run(
+      `UPDATE ${table.sql} t SET ${set.join(", ")} FROM retired r WHERE ${keyMatches(table, "t", "r._key")} AND NOT (${deletable})`,
+    );
+  });
+  return [];
+}
+
+/** Children that Sverka wrote follow their rows; the loser's source records lead to the winner from now on. */
+async function moveOwnership({ db, input }: Work, kind: string): Promise<void> {
+  const run = quoteText(input.runId);
+  const memory = db.memory;
+  const isMoved = `EXISTS (SELECT FROM moved_row x WHERE x._table = c.item->>'t' AND x._key = c.item->>'id')`;
+  await db.run(`
+    INSERT INTO ${memory}.prior (run_id, what, key, image)
+      SELECT DISTINCT ON (e.entity_id) ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${memory}.entity e JOIN merge_pair p ON e.entity_id IN (p._entity, p._loser_entity) WHERE p._type = ${kind}
+      ON CONFLICT DO NOTHING;
+    UPDATE ${memory}.entity e SET last_run = ${run}, written = jsonb_set(e.written, '{children}', coalesce(e.written->'children', '[]') || g.items)
+      FROM (SELECT p._entity, jsonb_agg(c.item || jsonb_build_object('id', x._new) ORDER BY p._loser_entity, c.n) AS items FROM merge_pair p JOIN ${memory}.entity l ON l.entity_id = p._loser_entity
+            CROSS JOIN LATERAL jsonb_array_elements(l.written->'children') WITH ORDINALITY c(item, n)
+            JOIN moved_row x ON x._table = c.item->>'t' AND x._key = c.item->>'id' WHERE p._type = ${kind} GROUP BY p._entity) g
+      WHERE e.entity_id = g._entity;
+    UPDATE ${memory}.entity l SET last_run = ${run}, merged_into = p._entity, target_id = p._winner,
+        written = jsonb_set(l.written, '{children}', coalesce((SELECT jsonb_agg(c.item ORDER BY c.n) FROM jsonb_array_elements(l.written->'children') WITH ORDINALITY c(item, n) WHERE NOT ${isMoved}), '[]'))
+      FROM merge_pair p WHERE l.entity_id = p._loser_entity AND p._type = ${kind};`);
+}
+
+/** A table by name, in the target's schema or, since foreign keys cross schemas, in another. */
+export async function tableOf(
+  { db, catalogue, profile }: Pick<Work, "db" | "catalogue" | "profile">,
+  schema: string,
+  name: string,
+): Promise<Table | undefined> {
+  const here = catalogue.tables.get(name);
+  return here?.schema === schema ? here : (await readCatalogue(db, schema, profile.schema)).tables.get(name);
+}

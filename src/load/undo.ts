@@ -1,0 +1,364 @@
+import { keyMatches, readCatalogue, type Table } from "./catalogue.ts";
+import { type Database, quoteName, quoteText } from "./database.ts";
+import { seenSql } from "./entity-memory.ts";
+import { LoadError } from "./errors.ts";
+import { withLock } from "./lock.ts";
+import { chainLog, createLog, logged, loggedDelete, rowImage } from "./log.ts";
+import type { TargetProfile } from "./profile.ts";
+import { restoreMemory } from "./undo-memory.ts";
+
+export interface UndoOptions {
+  /** Rolls back in the end: what an undo would do. */
+  readonly dryRun?: boolean;
+  readonly beforeCommit?: (result: UndoResult) => Promise<void> | void;
+}
+
+export interface UndoResult {
+  readonly runId: string;
+  readonly undoes: string;
+  readonly committed: boolean;
+  readonly changes: number;
+  readonly head: string;
+  /** What stays, because somebody has edited it or linked to it since. */
+  readonly conflicts: readonly UndoConflict[];
+  /** Columns that the CRM's own triggers wrote again: not as they were. */
+  readonly stamped: readonly string[];
+}
+
+export interface UndoConflict {
+  /** edited: the value now is not the one the run wrote; linked: others point at the row; missing: the row is gone; occupied: its key or a value of it is taken. */
+  readonly reason: "edited" | "linked" | "missing" | "occupied";
+  readonly entity: string;
+  readonly table: string;
+  readonly id: string;
+  readonly column?: string;
+}
+
+class Rehearsed extends Error {}
+
+/**
+ * Gives back the state before a run: rows it inserted go, updates, merges and re-pointed references are reversed, and Sverka's memory
+ * with them. What others changed since stays and is listed. An undo is itself a run, logged and undoable.
+ *
+ * Refused (`undo-beneath`) while a later run that touched the same rows stands: undo that first. Sequences are not set back.
+ */
+export async function undo(
+  db: Database,
+  profile: TargetProfile,
+  undoes: string,
+  runId: string,
+  options: UndoOptions = {},
+): Promise<UndoResult> {
+  return withLock(db, async () => {
+    let result: UndoResult | undefined;
+    try {
+      await db.transaction(async () => {
+        result = await undoInside(db, profile, undoes, runId);
+        await options.beforeCommit?.(result);
+        if (options.dryRun === true) throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    if (result === undefined) throw new Error("the undo ended without a result");
+    if (options.dryRun === true) return result;
+    await db.query(`UPDATE ${db.memory}.run SET status = 'done' WHERE run_id = $1`, [runId]);
+    return { ...result, committed: true };
+  });
+}
+
+interface Segment {
+  op: string;
+  table: string;
+  first: number;
+  last: number;
+}
+
+async function undoInside(db: Database, profile: TargetProfile, undoes: string, runId: string): Promise<UndoResult> {
+  const memory = db.memory;
+  const [run] = await db.query<{
+    kind: string;
+    undone: string | null;
+    first: number | null;
+    last: number | null;
+    undoes: string | null;
+  }>(
+    `SELECT kind, undone_by AS undone, first_change AS first, last_change AS last, undoes FROM ${memory}.run WHERE run_id = $1`,
+    [undoes],
+  );
+  if (run === undefined) throw new LoadError("undo-unknown-run", { run: undoes, where: db.where });
+  if (run.kind === "forget") throw new LoadError("undo-forget", { run: undoes });
+  if (run.undone !== null) throw new LoadError("undo-done", { run: undoes, by: run.undone });
+  await refuseBeneath(db, undoes);
+  await db.run("SET CONSTRAINTS ALL IMMEDIATE");
+  await createLog(db);
+  await db.run(`CREATE TEMP TABLE conflict (_reason text, _entity text COLLATE "C", _table text COLLATE "C", _id text COLLATE "C", _column text COLLATE "C") ON COMMIT DROP;
+    CREATE TEMP TABLE kept_entity (_entity text COLLATE "C" PRIMARY KEY) ON COMMIT DROP;
+    CREATE TEMP TABLE undo_change ON COMMIT DROP AS
+      SELECT seq AS _seq, op AS _op, entity_id AS _entity, target_table AS _table, target_id AS _key, before::jsonb AS _before, after::jsonb AS _after
+      FROM ${memory}.change WHERE run_id = ${quoteText(undoes)};
+    CREATE INDEX ON undo_change (_seq); ANALYZE undo_change`);
+  const catalogue = await readCatalogue(db, profile.schema);
+  const tables = new Map<string, Table>(catalogue.tables);
+  const stamped = new Set<string>();
+  // Stretches of one operation on one table, last first: within a stretch the order does not matter but for one row's own changes.
+  const segments = await db.query<Segment>(`
+    SELECT _op AS op, _table AS table, min(_seq) AS first, max(_seq) AS last FROM (
+      SELECT *, _seq - row_number() OVER (PARTITION BY _op, _table ORDER BY _seq) AS _stretch FROM undo_change) c
+    GROUP BY _op, _table, _stretch ORDER BY 3 DESC`);
+  for (const segment of segments) {
+    const table = tables.get(segment.table) ?? (await tableByLabel(db, profile.schema, segment.table));
+    if (table === undefined) throw new LoadError("undo-table-missing", { table: segment.table });
+    tables.set(segment.table, table);
+    const rows = `SELECT * FROM undo_change WHERE _seq BETWEEN ${segment.first} AND ${segment.last} AND _op = ${quoteText(segment.op)} AND _table = ${quoteText(segment.table)}`;
+    if (segment.op === "insert") await removeEntities(db, catalogue.tables, rows);
+    else if (segment.op === "add") await removeRows(db, table, rows);
+    else if (segment.op === "delete") await restoreRows(db, table, rows);
+    else await reverseUpdates(db, table, rows, stamped);
+  }
+  await restoreMemory(db, undoes, runId);
+  const chained = await chainLog(db, runId);
+  await db.query(
+    `INSERT INTO ${memory}.run (run_id, kind, status, undoes, profile, input_digest, summary, first_change, last_change, head)
+     VALUES ($1, 'undo', 'committing', $2, $3, '', $4, $5, $6, $7)`,
+    [
+      runId,
+      undoes,
+      profile.title,
+      JSON.stringify({ undoes }),
+      chained.first ?? null,
+      chained.last ?? null,
+      chained.head,
+    ],
+  );
+  await settleStanding(db);
+  const conflicts = await db.query<{
+    reason: UndoConflict["reason"];
+    entity: string;
+    table: string;
+    id: string;
+    column: string | null;
+  }>(
+    `SELECT DISTINCT _reason AS reason, _entity AS entity, _table AS table, _id AS id, _column AS column FROM conflict ORDER BY 3, 4, 5, 1`,
+  );
+  return {
+    runId,
+    undoes,
+    committed: false,
+    changes: chained.changes,
+    head: chained.head,
+    conflicts: conflicts.map(({ column, ...conflict }) => (column === null ? conflict : { ...conflict, column })),
+    stamped: [...stamped].sort(),
+  };
+}
+
+/** Marks which runs stand: a run is undone while an undo of it stands, and an undo may be undone itself, and so on. */
+async function settleStanding(db: Database): Promise<void> {
+  const runs = await db.query<{ run: string; undoes: string | null; was: string | null }>(
+    `SELECT run_id AS run, undoes, undone_by AS was FROM ${db.memory}.run ORDER BY at DESC, run_id DESC`,
+  );
+  const undoneBy = new Map<string, string>();
+  for (const { run, undoes } of runs) if (undoes !== null && !undoneBy.has(run)) undoneBy.set(undoes, run);
+  for (const { run, was } of runs) {
+    const now = undoneBy.get(run) ?? null;
+    if (now !== was) await db.query(`UPDATE ${db.memory}.run SET undone_by = $2 WHERE run_id = $1`, [run, now]);
+  }
+}
+
+/** Later runs that stand (neither undone, nor the undoing of one) and touched the same rows or the same memory. */
+async function refuseBeneath(db: Database, undoes: string): Promise<void> {
+  const memory = db.memory;
+  const later = await db.query<{ run: string }>(
+    `WITH mine AS (SELECT * FROM ${memory}.run WHERE run_id = $1),
+     standing AS (
+       SELECT r.run_id FROM ${memory}.run r, mine m WHERE r.run_id <> m.run_id AND (r.at, r.run_id) > (m.at, m.run_id) AND r.undone_by IS NULL
+         AND NOT (r.kind = 'undo' AND EXISTS (SELECT FROM ${memory}.run u WHERE u.run_id = r.undoes AND (u.at, u.run_id) > (m.at, m.run_id))))
+     SELECT s.run_id AS run FROM standing s WHERE
+       EXISTS (SELECT FROM ${memory}.change a JOIN ${memory}.change b ON a.target_table = b.target_table AND a.target_id = b.target_id WHERE a.run_id = $1 AND b.run_id = s.run_id)
+       OR EXISTS (SELECT FROM ${memory}.change a JOIN ${memory}.change b ON a.entity_id = b.entity_id WHERE a.run_id = $1 AND b.run_id = s.run_id)
+       OR EXISTS (SELECT FROM ${memory}.prior p WHERE p.run_id = s.run_id AND p.what = 'source_record' AND p.image->>'last_run' = $1)
+     ORDER BY 1 DESC`,
+    [undoes],
+  );
+  if (later.length > 0)
+    throw new LoadError("undo-beneath", { run: undoes, later: later.map(({ run }) => run).join(", ") });
+}
+
+async function tableByLabel(db: Database, home: string, label: string): Promise<Table | undefined> {
+  const dot = label.indexOf(".");
+  if (dot === -1) return undefined;
+  return (await readCatalogue(db, label.slice(0, dot), home)).tables.get(label.slice(dot + 1));
+}
+
+/** Rows of golden records that the run created: all rows of one, or none where anybody has touched or linked to any of them. */
+async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, rows: string): Promise<void> {
+  await db.run(`DROP TABLE IF EXISTS going; CREATE TEMP TABLE going (_entity text COLLATE "C", _table text COLLATE "C", _key text COLLATE "C", _seen text, _depth int) ON COMMIT DROP;
+    INSERT INTO going SELECT e.entity_id, e.target_table, e.target_id, e.written->>'seen', 0 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity;
+    INSERT INTO going SELECT e.entity_id, i.item->>'t', i.item->>'id', i.item->>'seen', 1 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity
+      CROSS JOIN LATERAL jsonb_array_elements(e.written->'children') i(item);
+    CREATE INDEX ON going (_table, _key); ANALYZE going`);
+  const names = (await db.query<{ name: string }>("SELECT DISTINCT _table AS name FROM going ORDER BY 1")).map(
+    ({ name }) => name,
+  );
+  for (;;) {
+    const before = await countKept(db);
+    for (const name of names) {
+      const table = tables.get(name);
+      if (table === undefined) throw new LoadError("undo-table-missing", { table: name });
+      const here = `going g LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "g._key")} WHERE g._table = ${quoteText(name)}`;
+      const alive = "NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = g._entity)";
+      const key = table.primaryKey.map((column) => `t.${quoteName(column)}`).join(", ");
+      await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND t IS NOT NULL AND ${seenSql("t")} IS DISTINCT FROM g._seen;
+        INSERT INTO conflict SELECT 'missing', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NULL AND g._depth = 0`);
+      for (const reference of table.referencedBy) {
+        const from =
+          tables.get(reference.from.table)?.schema === reference.from.schema
+            ? tables.get(reference.from.table)
+            : undefined;
+        const source = `${quoteName(reference.from.schema)}.${quoteName(reference.from.table)}`;
+        const equal = reference.from.columns.map(
+          (column, at) => `x.${quoteName(column)} = t.${quoteName(reference.to.columns[at] as string)}`,
+        );
+        // Rows that go themselves, of whatever golden record, are no reason to stay.
+        const going =
+          from === undefined || from.primaryKey.length === 0
+            ? ""
+            : `AND NOT EXISTS (SELECT FROM going o WHERE o._table = ${quoteText(from.label)} AND ${keyMatches(from, "x", "o._key")} AND NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = o._entity))`;
+        await db.run(`INSERT INTO conflict SELECT 'linked', g._entity, g._table, g._key, ${quoteText(`${reference.from.table}.${reference.from.columns.join(",")}`)}
+          FROM ${here} AND ${alive} AND t IS NOT NULL AND EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")} ${going})`);
+      }
+    }
+    await db.run(`INSERT INTO kept_entity SELECT DISTINCT g._entity FROM going g JOIN conflict c ON c._table = g._table AND c._id = g._key AND c._entity = g._entity
+      WHERE c._reason IN ('edited', 'linked') ON CONFLICT DO NOTHING`);
+    if ((await countKept(db)) === before) break;
+  }
+  // Children first: each table after all that point at it.
+  const order = names.map((name) => tables.get(name) as Table).toSorted((a, b) => depth(b, tables) - depth(a, tables));
+  for (const table of order) {
+    await loggedDelete(
+      db,
+      table,
+      `SELECT _entity, _key FROM going g WHERE _table = ${quoteText(table.name)} AND NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = g._entity)`,
+    );
+  }
+}
+
+async function countKept(db: Database): Promise<number> {
+  const [row] = await db.query<{ n: number }>("SELECT count(*) AS n FROM kept_entity");
+  return row?.n ?? 0;
+}
+
+/** How far a table stands from those it points at. */
+function depth(table: Table, tables: ReadonlyMap<string, Table>, seen: ReadonlySet<string> = new Set()): number {
+  if (seen.has(table.name)) return 0;
+  const deeper = new Set([...seen, table.name]);
+  const targets = table.references.flatMap(({ to }) => (to.table === table.name ? [] : (tables.get(to.table) ?? [])));
+  return Math.max(0, ...targets.map((target) => 1 + depth(target, tables, deeper)));
+}
+
+/** Single rows that the run added: gone unless somebody changed or used them. */
+async function removeRows(db: Database, table: Table, rows: string): Promise<void> {
+  await db.run(`DROP TABLE IF EXISTS leaving; CREATE TEMP TABLE leaving ON COMMIT DROP AS
+    SELECT c._entity, c._key, c._after, ${rowImage(table, "t")}::jsonb AS _now FROM (${rows}) c JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")};
+    INSERT INTO conflict SELECT 'edited', _entity, ${quoteText(table.label)}, _key, NULL FROM leaving WHERE _now <> _after;
+    DELETE FROM leaving WHERE _now <> _after`);
+  for (const reference of table.referencedBy) {
+    const source = `${quoteName(reference.from.schema)}.${quoteName(reference.from.table)}`;
+    const equal = reference.from.columns.map(
+      (column, at) => `x.${quoteName(column)} = t.${quoteName(reference.to.columns[at] as string)}`,
+    );
+    await db.run(`DROP TABLE IF EXISTS held; CREATE TEMP TABLE held ON COMMIT DROP AS SELECT l._entity, l._key FROM leaving l
+        JOIN ${table.sql} t ON ${keyMatches(table, "t", "l._key")} WHERE EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")});
+      INSERT INTO conflict SELECT 'linked', _entity, ${quoteText(table.label)}, _key, ${quoteText(reference.from.table)} FROM held;
+      DELETE FROM leaving l USING held h WHERE h._key = l._key`);
+  }
+  await loggedDelete(db, table, "SELECT _entity, _key FROM leaving");
+}
+
+/** Rows that the run deleted come back with the keys they had. */
+async function restoreRows(db: Database, table: Table, rows: string): Promise<void> {
+  const columns = [...table.columns.values()].filter(({ generated }) => !generated);
+  const values = columns.map(({ name, type }) => `(c._before->>${quoteText(name)})::${type}`).join(", ");
+  const insert = (
+    where: string,
+  ): string => `INSERT INTO ${table.sql} (${columns.map(({ name }) => quoteName(name)).join(", ")}) OVERRIDING SYSTEM VALUE
+    SELECT ${values} FROM (${rows}) c ${where}`;
+  await db.run("SAVEPOINT restore_all");
+  try {
+    await db.run(insert(""));
+  } catch {
+    await db.run("ROLLBACK TO SAVEPOINT restore_all");
+    for (const { seq, entity, key } of await db.query<{ seq: number; entity: string; key: string }>(
+      `SELECT _seq AS seq, _entity AS entity, _key AS key FROM (${rows}) c ORDER BY _seq DESC`,
+    )) {
+      await db.run("SAVEPOINT restore_one");
+      try {
+        await db.run(insert(`WHERE c._seq = ${seq}`));
+      } catch {
+        await db.run("ROLLBACK TO SAVEPOINT restore_one");
+        await db.query("INSERT INTO conflict VALUES ('occupied', $1, $2, $3, NULL)", [entity, table.label, key]);
+      }
+      await db.run("RELEASE SAVEPOINT restore_one");
+    }
+  }
+  await db.run("RELEASE SAVEPOINT restore_all");
+  await db.run(`INSERT INTO log (_op, _entity, _table, _target, _after)
+    SELECT 'add', c._entity, ${quoteText(table.label)}, c._key, ${rowImage(table, "t")} FROM (${rows}) c JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")}
+    WHERE NOT EXISTS (SELECT FROM conflict x WHERE x._table = ${quoteText(table.label)} AND x._id = c._key) ORDER BY c._seq DESC`);
+}
+
+/** Column by column: back to what it was where it still is what the run made it. */
+async function reverseUpdates(db: Database, table: Table, rows: string, stamped: Set<string>): Promise<void> {
+  const label = quoteText(table.label);
+  const [{ most } = { most: 0 }] = await db.query<{ most: number }>(
+    `SELECT coalesce(max(n), 0) AS most FROM (SELECT count(*) AS n FROM (${rows}) c GROUP BY _key) x`,
+  );
+  for (let nth = 1; nth <= most; nth++) {
+    // The key columns come last: a row whose key was moved is found by the key it has now, and has its old one afterwards.
+    await db.run(`DROP TABLE IF EXISTS reversing; CREATE TEMP TABLE reversing ON COMMIT DROP AS
+      SELECT c._entity, c._key, c._before, c._after, ${rowImage(table, "t")}::jsonb AS _now FROM (
+        SELECT *, row_number() OVER (PARTITION BY _key ORDER BY _seq DESC) AS _nth FROM (${rows}) r) c
+      LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")} WHERE c._nth = ${nth};
+      INSERT INTO conflict SELECT 'missing', _entity, ${label}, _key, NULL FROM reversing WHERE _now->>${quoteText(table.primaryKey[0] as string)} IS NULL;
+      DELETE FROM reversing WHERE _now->>${quoteText(table.primaryKey[0] as string)} IS NULL;
+      INSERT INTO conflict SELECT 'edited', r._entity, ${label}, r._key, a.k FROM reversing r, jsonb_each_text(r._after) a(k, v) WHERE r._now->>a.k IS DISTINCT FROM a.v;
+      ALTER TABLE reversing ADD _set text[], ADD _back text;
+      UPDATE reversing r SET _set = (SELECT coalesce(array_agg(a.k ORDER BY a.k COLLATE "C"), '{}') FROM jsonb_each_text(r._after) a(k, v) WHERE r._now->>a.k IS NOT DISTINCT FROM a.v);
+      UPDATE reversing r SET _back = ${backKey(table)}`);
+    const sets = await db.query<{ set: string[] }>(
+      "SELECT to_json(_set) AS set FROM (SELECT DISTINCT _set FROM reversing WHERE _set <> '{}') s ORDER BY _set",
+    );
+    await logged(
+      db,
+      table,
+      "update",
+      "SELECT _entity, _key, _back FROM reversing WHERE _set <> '{}'",
+      async () => {
+        for (const { set } of sets) {
+          const writable = set.filter((name) => table.columns.get(name)?.generated === false);
+          if (writable.length === 0) continue;
+          const assignments = writable.map(
+            (name) =>
+              `${quoteName(name)} = (r._before->>${quoteText(name)})::${table.columns.get(name)?.type ?? "text"}`,
+          );
+          await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM reversing r
+            WHERE ${keyMatches(table, "t", "r._key")} AND r._set = ARRAY[${set.map(quoteText).join(", ")}]::text[]`);
+        }
+      },
+      "_back",
+    );
+    const columns = await db.query<{ column: string }>(`
+      SELECT DISTINCT b.k AS column FROM reversing r JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._back")}, jsonb_each_text(r._before) b(k, v)
+      WHERE b.k = ANY(r._set) AND ${rowImage(table, "t")}::jsonb->>b.k IS DISTINCT FROM b.v ORDER BY 1`);
+    for (const { column } of columns) stamped.add(`${table.label}.${column}`);
+  }
+}
+
+/** SQL of the key that a row has once its columns are back. */
+function backKey(table: Table): string {
+  const parts = table.primaryKey.map((name) => {
+    const column = quoteText(name);
+    return `CASE WHEN ${column} = ANY(r._set) THEN r._before->>${column} ELSE r._now->>${column} END`;
+  });
+  return parts.length === 1 ? (parts[0] as string) : `json_build_array(${parts.join(", ")})::text`;
+}

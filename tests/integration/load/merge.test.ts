@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { apply, ensureSchema, fingerprint, type LoadInput, undo } from "../../../src/load/index.ts";
+import type { Golden } from "../../../src/model/index.ts";
+import { kinds, open, profileOf } from "./databases.ts";
+import { contact, counterparty, recordsOf } from "./goldens.ts";
+
+function input(runId: string, goldens: readonly Golden[], more: Partial<LoadInput> = {}): LoadInput {
+  return { runId, digest: runId, goldens: () => goldens, records: () => recordsOf(goldens), ...more };
+}
+
+describe.each(kinds)("%s", (kind) => {
+  test("two loaded rows that become one golden record wait for a person, whose `same` merges them with everything attached", async () => {
+    const db = await open(kind);
+    const profile = await profileOf("crm");
+    await ensureSchema(db, profile);
+    await db.run(`CREATE SCHEMA deals; CREATE TABLE deals.deal (id int PRIMARY KEY, customer bigint NOT NULL REFERENCES crm.counterparty ON DELETE CASCADE);
+      CREATE TABLE deals.rating (customer bigint PRIMARY KEY REFERENCES crm.counterparty ON DELETE CASCADE, stars int)`);
+    await apply(
+      db,
+      profile,
+      input("r1", [
+        counterparty({ id: "a", members: ["ut:1"], name: "Ромашка", phones: ["+78462316014"] }),
+        counterparty({
+          id: "b",
+          members: ["crm:5"],
+          name: "Ромашка ООО",
+          phones: ["+78462316014", "+74951234567"],
+          city: "Самара",
+        }),
+        contact({ id: "p", members: ["crm:9"], name: "Ольга" }, [{ counterparty: "b", from: "crm:9" }]),
+      ]),
+    );
+    await db.run(`INSERT INTO deals.deal VALUES (10, 1), (20, 2); INSERT INTO deals.rating VALUES (1, 5), (2, 3)`);
+    const joined = [
+      counterparty({
+        id: "a",
+        members: ["ut:1", "crm:5"],
+        name: "Ромашка",
+        phones: ["+78462316014", "+74951234567"],
+        city: "Самара",
+      }),
+      contact({ id: "p", members: ["crm:9"], name: "Ольга" }, [{ counterparty: "a", from: "crm:9" }]),
+    ];
+    const print = async () => ({ ...(await fingerprint(db, "crm")), ...(await fingerprint(db, "deals")) });
+    const start = await print();
+    const waiting = await apply(db, profile, input("r2", joined));
+    expect(waiting.drafts[0]).toMatchObject({ drafted: 2, waiting: 2 });
+    expect(await db.query("SELECT name, active FROM crm.counterparty ORDER BY id")).toEqual([
+      { name: "Ромашка", active: true },
+      { name: "Ромашка ООО", active: true },
+    ]);
+
+    const merged = await apply(db, profile, input("r3", joined, { decidedSame: [["crm:5", "ut:1"]] }));
+    expect(merged.drafts[0]).toMatchObject({ drafted: 2, updated: 1, merged: 1 });
+    expect(await db.query("SELECT id, name, city, active, merged_into FROM crm.counterparty ORDER BY id")).toEqual([
+      { id: 1, name: "Ромашка", city: "Самара", active: true, merged_into: null },
+      { id: 2, name: "Ромашка ООО", city: "Самара", active: false, merged_into: 1 },
+    ]);
+    expect(await db.query("SELECT id, customer FROM deals.deal ORDER BY id")).toEqual([
+      { id: 10, customer: 1 },
+      { id: 20, customer: 1 },
+    ]);
+    // The rating of the loser could not move without pushing out the winner's: it stays, and so does the loser.
+    expect(await db.query("SELECT customer, stars FROM deals.rating ORDER BY 1")).toEqual([
+      { customer: 1, stars: 5 },
+      { customer: 2, stars: 3 },
+    ]);
+    expect(await db.query("SELECT counterparty_id, e164 FROM crm.phone ORDER BY id")).toEqual([
+      { counterparty_id: 1, e164: "+78462316014" },
+      { counterparty_id: 2, e164: "+78462316014" },
+      { counterparty_id: 1, e164: "+74951234567" },
+    ]);
+    expect(await db.query("SELECT counterparty_id FROM crm.counterparty_contact")).toEqual([{ counterparty_id: 1 }]);
+    expect(
+      await db.query(
+        "SELECT source_key, target_id FROM sverka.crosswalk WHERE target_table = 'counterparty' ORDER BY 1",
+      ),
+    ).toEqual([
+      { source_key: "1", target_id: "1" },
+      { source_key: "5", target_id: "1" },
+    ]);
+    expect((await apply(db, profile, input("r4", joined, { decidedSame: [["crm:5", "ut:1"]] }))).changes).toBe(0);
+
+    const end = await print();
+    await expect(undo(db, profile, "r1", "u0")).rejects.toMatchObject({ code: "undo-beneath" });
+    expect(await undo(db, profile, "r3", "u3")).toMatchObject({ conflicts: [], stamped: [] });
+    expect(await print()).toEqual(start);
+    expect(await undo(db, profile, "u3", "u4")).toMatchObject({ conflicts: [], stamped: [] });
+    expect(await print()).toEqual(end);
+    await undo(db, profile, "u4", "u5");
+    expect(await print()).toEqual(start);
+    await db.run("DELETE FROM deals.deal; DELETE FROM deals.rating");
+    expect(await undo(db, profile, "r1", "u6")).toMatchObject({ conflicts: [] });
+    for (const table of ["counterparty", "contact", "phone", "counterparty_contact"]) {
+      expect(await db.query(`SELECT count(*) AS n FROM crm.${table}`)).toEqual([{ n: 0 }]);
+    }
+    expect(await db.query("SELECT count(*) AS n FROM sverka.source_record")).toEqual([{ n: 0 }]);
+    expect(await db.query("SELECT count(*) AS n FROM sverka.entity")).toEqual([{ n: 0 }]);
+    const again = await apply(db, profile, input("r5", joined));
+    expect(again.drafts[0]).toMatchObject({ created: 1, merged: 1 });
+  });
+});
