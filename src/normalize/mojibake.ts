@@ -13,19 +13,21 @@ export function repairMojibake(text: string): string | undefined {
 
 type Table = ReadonlyMap<string, number>;
 
-/** Characters to bytes; unassigned bytes stand for themselves, as browsers and databases leave them. */
-function tableOf(encoding: string): Table {
-  const decoder = new TextDecoder(encoding);
+/** Characters to bytes; unassigned bytes stand for themselves, as browsers and databases leave them. `upper` begins at 0x80. */
+function tableOf(upper: string): Table {
   const table = new Map<string, number>();
-  for (let byte = 0; byte < 256; byte++) {
-    table.set(String.fromCharCode(byte), byte);
-  }
-  for (let byte = 128; byte < 256; byte++) table.set(decoder.decode(Uint8Array.of(byte)), byte);
+  for (let byte = 0; byte < 256; byte++) table.set(String.fromCharCode(byte), byte);
+  Array.from(upper).forEach((character, index) => table.set(character, 128 + index));
   return table;
 }
 
-const windows1251 = tableOf("windows-1251");
-const windows1252 = tableOf("windows-1252");
+const windows1251 = tableOf(
+  Array.from({ length: 128 }, (_, index) => new TextDecoder("windows-1251").decode(Uint8Array.of(128 + index))).join(
+    "",
+  ),
+);
+// Written out, because Node 20 decodes windows-1252 as Latin-1.
+const windows1252 = tableOf("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ");
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function bytesOf(text: string, table: Table): Uint8Array | undefined {
@@ -67,6 +69,8 @@ function cyrillicBehindLatin(text: string): string | undefined {
 
 /** «ЋЎйҐбвў®»: cp866 read as windows-1251. */
 function dosBehindWindows(text: string): string | undefined {
+  // The letter «а» is a no-break blank there; once that is folded, which blank was a letter is gone.
+  if (text.includes(" ") && !text.includes("\u00a0")) return undefined;
   const odd = text.match(/[ЂЃѓ†‡€ЉЊЌЋЏђљњќћџЎўЈ¤Ґ¦§¨©Є¬®Ї°±Ііґµ¶·№є»јЅѕї]/gu) ?? [];
   const letters = text.match(/[^\s\d.,"'()-]/gu) ?? [];
   if (odd.length < 3 || odd.length < letters.length * 0.3) return undefined;

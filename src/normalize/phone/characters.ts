@@ -1,5 +1,6 @@
 /** The characters of a phone cell in one spelling each, so that the rest need know only ASCII punctuation. */
 export function foldPhoneCharacters(text: string): string {
+  if (/^[ -~А-яЁё\n]*$/u.test(text)) return text;
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, " ")

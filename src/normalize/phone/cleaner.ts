@@ -1,3 +1,4 @@
+import type { PlannedNumber } from "../../countries/phone-plan.ts";
 import type { DraftValue, Issue, Phone } from "../../model/index.ts";
 import type { CleanedPhones, PhoneCleaner, PhoneCleanerOptions, PhoneContext, ProposedContact } from "../cleaned.ts";
 import { readSpreadsheetNumber } from "../number.ts";
@@ -6,6 +7,7 @@ import { complete } from "./complete.ts";
 import { proposeContact } from "./contact.ts";
 import type { DialFinding } from "./dial.ts";
 import { homeOf, type Home } from "./home.ts";
+import { readPlain } from "./plain.ts";
 import { readCell, type Entry } from "./reading.ts";
 import { saysNothing } from "./words.ts";
 
@@ -23,9 +25,23 @@ const mostRemembered = 200_000;
 /** Makes the cleaner of phone cells for one project; it remembers the cells it has seen. */
 export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
   const remembered = new Map<string, Outcome>();
+  const homes = new Map<string, Home>();
+
+  const homeFor = (value: DraftValue, context: PhoneContext): Home => {
+    const key = `${value.country}|${context.country}|${context.identifiersCountry}|${context.city}`;
+    let home = homes.get(key);
+    if (home === undefined) {
+      home = homeOf(value.country, context, options.defaultCountry);
+      if (homes.size >= mostRemembered) homes.clear();
+      homes.set(key, home);
+    }
+    return home;
+  };
 
   return (value, context) => {
-    const home = homeOf(value.country, context, options.defaultCountry);
+    const home = homeFor(value, context);
+    const plain = value.parts === undefined && isZoneSeven(home) ? readPlain(value.text) : undefined;
+    if (plain !== undefined) return plainPhone(plain, value);
     const key = keyOf(value, context, home);
     let outcome = remembered.get(key);
     if (outcome === undefined) {
@@ -35,6 +51,29 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
     }
     return inCell(outcome, value);
   };
+}
+
+function isZoneSeven(home: Home): boolean {
+  return home.countries[0] === "RU" || home.countries[0] === "KZ";
+}
+
+/** A cell that is one number and nothing else. */
+function plainPhone(number: PlannedNumber, value: DraftValue): CleanedPhones {
+  const raw = value.raw ?? value.text;
+  const kind = kindSaid(undefined, value, number.kind);
+  const phone: Phone = {
+    raw,
+    at: value.at,
+    ...(number.e164 === value.text ? {} : { rule: "phone-e164" }),
+    e164: number.e164,
+    ...(kind === undefined ? {} : { kind }),
+    ...(number.country === undefined ? {} : { country: number.country }),
+    ...(value.note === undefined ? {} : { note: value.note }),
+    quality: "as-written",
+  };
+  return value.proposeContact === true
+    ? { phones: [phone], issues: [], contacts: contactsOf([phone]) }
+    : { phones: [phone], issues: [] };
 }
 
 /** Everything the outcome depends on. */
@@ -58,12 +97,14 @@ function inCell(outcome: Outcome, value: DraftValue): CleanedPhones {
     params,
   }));
   if (value.proposeContact !== true) return { phones, issues };
-  const contacts: ProposedContact[] = [];
-  phones.forEach((phone, index) => {
-    const contact = phone.note === undefined ? undefined : proposeContact(phone.note, [index]);
-    if (contact !== undefined) contacts.push(contact);
+  return { phones, issues, contacts: contactsOf(phones) };
+}
+
+function contactsOf(phones: readonly Phone[]): ProposedContact[] {
+  return phones.flatMap(({ note }, index) => {
+    const contact = note === undefined ? undefined : proposeContact(note, [index]);
+    return contact === undefined ? [] : [contact];
   });
-  return { phones, issues, contacts };
 }
 
 function clean(value: DraftValue, context: PhoneContext, home: Home, options: PhoneCleanerOptions): Outcome {
@@ -189,7 +230,7 @@ function phoneOf(entry: Entry, before: readonly string[], value: DraftValue): Ba
   const remark = note === "" ? {} : { note };
   if (!("number" in dialled)) return { ...remark, quality: "unparsed" };
   const { number } = dialled;
-  const kind = kindOf(entry, value, number.kind);
+  const kind = kindSaid(entry.kind, value, number.kind);
   const noted = entry.notes.length === 0 ? [] : ["phone-note"];
   const inferred =
     dialled.inferred === true ||
@@ -207,8 +248,8 @@ function phoneOf(entry: Entry, before: readonly string[], value: DraftValue): Ba
 }
 
 /** The plan knows mobile from fixed; only people know which line is a fax. */
-function kindOf(entry: Entry, value: DraftValue, planned: BarePhone["kind"]): BarePhone["kind"] {
-  const said = entry.kind ?? (value.kind === "fax" || value.kind === "pager" ? value.kind : undefined);
+function kindSaid(word: Entry["kind"], value: DraftValue, planned: BarePhone["kind"]): BarePhone["kind"] {
+  const said = word ?? (value.kind === "fax" || value.kind === "pager" ? value.kind : undefined);
   if (said !== undefined) return said;
   if (planned !== undefined) return planned;
   return value.kind === "mobile" || value.kind === "fixed" ? value.kind : undefined;
