@@ -47,7 +47,8 @@ export function phoneFactsOf(country: string): PhoneFacts | undefined {
  * - Kazakhstan, 2007: 3xx became 7xx (Almaty 3272 → 7272); Russia has no codes beginning 31 and 32.
  */
 export function withTodaysCode(national: string): string | undefined {
-  if (/^0(?:11|7[1-5]|8[1-7]|9[1-6])\d{7}$/.test(national)) return `4${national.slice(1)}`;
+  if (/^011\d{7}$/.test(national)) return `401${national.slice(3)}`;
+  if (/^0(?:7[1-5]|8[1-7]|9[1-6])\d{7}$/.test(national)) return `4${national.slice(1)}`;
   if (/^3[12]\d{8}$/.test(national)) return `7${national.slice(1)}`;
   return undefined;
 }

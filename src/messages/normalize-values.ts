@@ -2,6 +2,14 @@ import type { Catalogue } from "./index.ts";
 
 /** Findings about single values: phones, identifiers, e-mails, sites, dates, texts, bank accounts. */
 export const normalizeValuesMessages: Catalogue = {
+  "cell-too-long": {
+    en: "{length} characters are too many for this field; kept as they were, not searched for values",
+    ru: "{length} знаков — слишком много для этого поля; оставлены как были, значения в них не искались",
+    advice: {
+      en: "map free text to notes and look in it with find: { phones: … }",
+      ru: "сопоставьте свободный текст с notes и ищите в нём через find: { phones: … }",
+    },
+  },
   "phone-no-digits": {
     en: "no number in this phone field; the text was kept",
     ru: "в поле телефона нет номера; текст сохранён",

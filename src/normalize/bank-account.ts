@@ -1,6 +1,7 @@
 import { accountKeyAgrees, readAccount, ruBik } from "../countries/ru/bank.ts";
 import { ibanIsValid, readIban } from "../countries/iban.ts";
 import { foldSpace, type BankAccount, type DraftValue, type Issue } from "../model/index.ts";
+import { tooLong } from "./cell-length.ts";
 import type { CleanedBankAccounts } from "./cleaned.ts";
 import { readSpreadsheetNumber } from "./number.ts";
 
@@ -21,6 +22,8 @@ export function cleanBankAccount(value: DraftValue): CleanedBankAccounts {
   const say = (code: string, severity: Issue["severity"], params: NonNullable<Issue["params"]>): void => {
     issues.push({ code, severity, at: value.at, field: "bankAccounts", raw, params });
   };
+  const long = tooLong(value, "bankAccounts");
+  if (long !== undefined) return { accounts: [], issues: [long] };
   const found = value.parts === undefined ? fromText(value.text) : [fromParts(value.parts, value.text)];
   const accounts = found
     .filter(({ account }) => account !== "")

@@ -1,4 +1,5 @@
 import type { DraftValue, Issue } from "../model/index.ts";
+import { tooLong } from "./cell-length.ts";
 import type { CleanedText, DateContext } from "./cleaned.ts";
 import { readByPattern, readDate, type ReadDate } from "./date-forms.ts";
 
@@ -8,6 +9,8 @@ import { readByPattern, readDate, type ReadDate } from "./date-forms.ts";
  */
 export function cleanDate(value: DraftValue, context: DateContext): CleanedText {
   const raw = value.raw ?? value.text;
+  const long = tooLong(value, context.field);
+  if (long !== undefined) return { issues: [long] };
   const text = value.text.replace(/[\s\u00a0\u202f]+/gu, " ").trim();
   if (text === "") return { issues: [] };
   const issue = (code: string, severity: Issue["severity"], params: Issue["params"] = {}): Issue => ({

@@ -1,6 +1,7 @@
 import type { DraftValue, Email, Issue, Severity } from "../model/index.ts";
 import type { CleanedEmails } from "./cleaned.ts";
 import { disposable, freeMail, knownTypos, madeUpNames, roleNames } from "./email-domains.ts";
+import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
 
 const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
@@ -28,6 +29,8 @@ export function cleanEmails(value: DraftValue): CleanedEmails {
   const origin = { raw, at: value.at };
   const kind = value.kind === undefined ? {} : { kind: value.kind };
 
+  const long = value.find === true ? undefined : tooLong(value, "emails");
+  if (long !== undefined) return { emails: [{ ...origin, ...kind }], issues: [long] };
   const { pieces, rules } = value.find === true ? found(value.text) : split(value.text);
   let unparsed = false;
   for (const piece of pieces) {
@@ -79,8 +82,8 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
     // Blanks around the @, and a comma typed for the last dot: nothing else can be meant.
     .replace(/(?<=[\p{L}\p{N}])[^\S\n]*@[^\S\n]*(?=[\p{L}\p{N}])/gu, "@")
     .replace(
-      /(?<=@[\p{L}\p{N}-]+)(?:\s*,\s*|\s+\.\s*|\.\s+|\.{2,})(?=(?:ru|com|net|org|by|kz|ua|su|info|biz|рф)(?![\p{L}\p{N}]))/giu,
-      ".",
+      /(@[\p{L}\p{N}-]{1,63})(?:\s{0,3},\s{0,3}|\s{1,3}\.\s{0,3}|\.\s{1,3}|\.{2,5})(?=(?:ru|com|net|org|by|kz|ua|su|info|biz|рф)(?![\p{L}\p{N}]))/giu,
+      "$1.",
     );
   const pieces = plain.split(/[\s,;<>()[\]"«»|\\]+|:::|\/(?=[^\s]*@)/u).filter((piece) => piece.includes("@"));
   // «a@x.ru/b@x.ru» was cut above; an address never has two @.

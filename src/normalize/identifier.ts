@@ -3,6 +3,7 @@ import { readKpp } from "../countries/ru/kpp.ts";
 import { wellKnownInns } from "../countries/ru/well-known-inns.ts";
 import { compactNumber, type IdentifierProblem, type IdentifierScheme } from "../countries/scheme.ts";
 import { foldKey, type DraftValue, type Identifier, type Issue, type Severity } from "../model/index.ts";
+import { tooLong } from "./cell-length.ts";
 import type { CleanedIdentifiers, IdentifierContext } from "./cleaned.ts";
 import { splitIdentifiers } from "./identifier-split.ts";
 import { digitsForLookAlikes, readSpreadsheetNumber } from "./number.ts";
@@ -20,6 +21,11 @@ export function cleanIdentifier(value: DraftValue, context: IdentifierContext): 
     issues.push({ code, severity, at: value.at, field: "identifiers", raw, params });
   };
 
+  const long = tooLong(value, "identifiers");
+  if (long !== undefined) {
+    const kept = { raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false };
+    return { identifiers: [kept], issues: [long] };
+  }
   const { text, rules, lost } = readNumberCell(value);
   if (lost) {
     const scheme = value.scheme ?? "other";

@@ -1,6 +1,7 @@
 import { domainToUnicode } from "node:url";
 import type { DraftValue, Issue, TextValue } from "../model/index.ts";
 import type { CleanedTexts } from "./cleaned.ts";
+import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
 
 const host = String.raw`(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,58})`;
@@ -17,6 +18,8 @@ export function cleanSites(value: DraftValue): CleanedTexts {
   const say = (code: string, severity: Issue["severity"], text: string): void => {
     issues.push({ code, severity, at: value.at, field: "sites", raw, params: { value: text } });
   };
+  const long = tooLong(value, "sites");
+  if (long !== undefined) return { values: [{ raw, at: value.at, value: value.text }], issues: [long] };
   const pieces = value.text
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, "")
     .split(/[\s,;|<>"«»()]+|(?<=\S)(?=https?:\/\/)/u)

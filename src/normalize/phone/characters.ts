@@ -1,6 +1,6 @@
 /** The characters of a phone cell in one spelling each, so that the rest need know only ASCII punctuation. */
 export function foldPhoneCharacters(text: string): string {
-  if (/^[ -~А-яЁё\n]*$/u.test(text)) return text;
+  if (/^[ -~А-яЁё\n]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, " ")
@@ -16,7 +16,16 @@ export function foldPhoneCharacters(text: string): string {
     .replace(/[／⁄]/gu, "/")
     .replace(/[．․·•]/gu, ".")
     .replace(/[＊∗]/gu, "*")
-    .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n");
+    .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n")
+    .replace(/ {2,}/gu, " ");
+}
+
+/** «1) 8 916 … 2) 8 903 …», «1. 8 916 …; 2. …»: the numbers of a list are no part of its phones. */
+export function dropNumbering(text: string): string {
+  if (!/(?:^|[\s;,])\d{1,2}[).]\s/u.test(text)) return text;
+  return text
+    .replace(/(?<=^|[\s;,])\d{1,2}\)\s+(?=[+(]?\d)/gu, "; ")
+    .replace(/(?<=^\s*|[\n;,]\s*)\d{1,2}\.\s+(?=[+(]?\d)/gu, "; ");
 }
 
 const digitFor: Readonly<Record<string, string>> = {
@@ -28,24 +37,24 @@ const digitFor: Readonly<Record<string, string>> = {
   з: "3",
   l: "1",
   I: "1",
-  "|": "1",
   б: "6",
   В: "8",
   B: "8",
 };
 
 /**
- * Letters typed in place of digits. A letter counts as a digit only inside a number: digits (or the number's own punctuation and
- * then digits) on both sides, or at the head of a run of nine digits and more. `x` and `х` are never digits here: they mark an extension.
+ * Letters typed in place of digits. A letter counts as a digit only inside a number: it touches a digit on one side, and on the other
+ * a digit or the number's own punctuation; or it stands before ten digits. `x` and `х` are never digits here: they mark an extension.
  */
 export function mendLookAlikes(text: string): string {
+  if (!/[OoОоЗзlIбВB]/u.test(text)) return text;
   return (
     text
-      .replace(/(?<=\d[-.( )]?)[OoОоЗзlI|бВB]{1,3}(?=[-.( )]?\d)/gu, (letters) => digitsOf(letters))
+      .replace(/(?<=\d)[OoОоЗзlIбВB]{1,3}(?=[-.)]?\d)|(?<=\d[-.(])[OoОоЗзlIбВB]{1,2}(?=\d)/gu, digitsOf)
       // О9161112233: whatever was meant, 8 or nothing, the ten digits after it are the number.
       .replace(/(?<![\p{L}\d])[OoОо](?=\d{10}(?!\d))/gu, "")
       .replace(/(?<![\p{L}\d])[OoОо](?=\d{9}(?!\d))/gu, "0")
-      .replace(/(?<=\d[-. ]?\d[-. ]?\d[-. ]?\d[-. ]?\d)[OoОо]{1,3}(?![\p{L}\d])/gu, (letters) => digitsOf(letters))
+      .replace(/(?<=\d[-. ]?\d[-. ]?\d[-. ]?\d[-. ]?\d)[OoОо]{1,3}(?![\p{L}\d])/gu, digitsOf)
   );
 }
 

@@ -1,11 +1,13 @@
 import type { PlannedNumber } from "../../countries/phone-plan.ts";
 import type { DraftValue, Issue, Phone } from "../../model/index.ts";
+import { tooLong } from "../cell-length.ts";
 import type { CleanedPhones, PhoneCleaner, PhoneCleanerOptions, PhoneContext, ProposedContact } from "../cleaned.ts";
 import { readSpreadsheetNumber } from "../number.ts";
-import { foldPhoneCharacters, mendLookAlikes } from "./characters.ts";
+import { dropNumbering, foldPhoneCharacters, mendLookAlikes } from "./characters.ts";
 import { complete } from "./complete.ts";
 import { proposeContact } from "./contact.ts";
 import type { DialFinding } from "./dial.ts";
+import { findPhones } from "./find.ts";
 import { homeOf, type Home } from "./home.ts";
 import { readPlain } from "./plain.ts";
 import { readCell, type Entry } from "./reading.ts";
@@ -15,7 +17,8 @@ import { saysNothing } from "./words.ts";
 type BarePhone = Omit<Phone, "raw" | "at">;
 
 interface Outcome {
-  readonly phones: readonly BarePhone[];
+  /** `raw` only where a phone was found in free text: then the stretch it stood in. */
+  readonly phones: readonly (BarePhone & { readonly raw?: string })[];
   readonly findings: readonly DialFinding[];
 }
 
@@ -39,8 +42,13 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
   };
 
   return (value, context) => {
+    const long = value.find === true ? undefined : tooLong(value, "phones");
+    if (long !== undefined) {
+      return { phones: [{ raw: value.raw ?? value.text, at: value.at, quality: "unparsed" }], issues: [long] };
+    }
     const home = homeFor(value, context);
-    const plain = value.parts === undefined && isZoneSeven(home) ? readPlain(value.text) : undefined;
+    const plain =
+      value.parts === undefined && value.find !== true && isZoneSeven(home) ? readPlain(value.text) : undefined;
     if (plain !== undefined) return plainPhone(plain, value);
     const key = keyOf(value, context, home);
     let outcome = remembered.get(key);
@@ -82,7 +90,9 @@ function keyOf(value: DraftValue, context: PhoneContext, home: Home): string {
   const place = [context.country, context.region, context.city, context.areaCode, context.otherE164?.join(" ")].join(
     "\u0000",
   );
-  return [value.text, value.stored, value.kind, value.note, parts, home.countries.join(" "), place].join("\u0001");
+  return [value.text, value.stored, value.find, value.kind, value.note, parts, home.countries.join(" "), place].join(
+    "\u0001",
+  );
 }
 
 function inCell(outcome: Outcome, value: DraftValue): CleanedPhones {
@@ -108,6 +118,7 @@ function contactsOf(phones: readonly Phone[]): ProposedContact[] {
 }
 
 function clean(value: DraftValue, context: PhoneContext, home: Home, options: PhoneCleanerOptions): Outcome {
+  if (value.find === true) return findIn(value, context, home, options);
   const fromParts = value.parts === undefined ? undefined : cleanParts(value.parts, value, context, home, options);
   if (fromParts !== undefined) return fromParts;
   const { text, rules, lost } = numberText(value);
@@ -119,6 +130,23 @@ function clean(value: DraftValue, context: PhoneContext, home: Home, options: Ph
     };
   }
   return cleanText(text, rules, value, context, home, options);
+}
+
+/** Phones of a note, which itself stays as it is. */
+function findIn(value: DraftValue, context: PhoneContext, home: Home, options: PhoneCleanerOptions): Outcome {
+  const phones: Outcome["phones"][number][] = [];
+  const findings: DialFinding[] = [];
+  for (const { text, entries } of findPhones(foldPhoneCharacters(value.text), home)) {
+    completeLocals(entries, context, home, options);
+    for (const entry of entries) {
+      if (!("number" in entry.dialled)) continue;
+      const phone = phoneOf(entry, ["phone-find"], value);
+      if (phones.some((other) => other.e164 === phone.e164 && other.extension === phone.extension)) continue;
+      phones.push({ raw: text, ...phone });
+      findings.push(...findingsOf(entry, false));
+    }
+  }
+  return { phones, findings };
 }
 
 /** The cell's text, with a spreadsheet's exponent undone where no digit is lost. */
@@ -161,7 +189,7 @@ function cleanText(
   home: Home,
   options: PhoneCleanerOptions,
 ): Outcome {
-  const folded = foldPhoneCharacters(text);
+  const folded = dropNumbering(foldPhoneCharacters(text));
   const off = options.off ?? new Set<string>();
   const mended = off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
   const { entries, words } = readCell(mended, home);

@@ -195,7 +195,7 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
   // A code of farther abroad stands apart where a person wrote it without the plus: 49 171 …, 90 532 ….
   const abroad = digits.length >= 11 && written.lead !== digits ? lookUpNumber(digits) : undefined;
   if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad);
-  return problem(nationalLengthProblem(digits, home), written);
+  return problem(nationalLengthProblem(written, home), written);
 }
 
 function inferredCountry(number: PlannedNumber): Dialled {
@@ -233,7 +233,7 @@ function lengthProblem(digits: string): string {
   return national > Math.max(...facts.nationalLengths) ? "phone-too-long" : "phone-invalid";
 }
 
-function nationalLengthProblem(digits: string, home: Home): string {
+function nationalLengthProblem({ digits, lead }: WrittenNumber, home: Home): string {
   const facts = phoneFactsOf(home.countries[0] ?? "");
   if (facts === undefined) return digits.length > 15 ? "phone-too-long" : "phone-invalid";
   const trunk = facts.trunks.find((prefix) => prefix !== "" && digits.startsWith(prefix)) ?? "";
@@ -246,7 +246,8 @@ function nationalLengthProblem(digits: string, home: Home): string {
   const [least = 0] = facts.nationalLengths;
   const national = digits.length - code.length;
   // 8 and 7 may also be the first digit of the national number itself, but 89 and 79 begin a mobile one with a digit lost.
-  if (national < least && facts.callingCode === "7" && /^[78]9/.test(digits)) return "phone-too-short";
+  if (national < least && facts.callingCode === "7" && (/^[78]9/.test(digits) || /^[78]$/.test(lead)))
+    return "phone-too-short";
   if (national < least && digits.length < least) return "phone-too-short";
   if (national < least) return digits.length === least ? "phone-invalid" : "phone-too-short";
   return national > (facts.nationalLengths.at(-1) ?? least) ? "phone-too-long" : "phone-invalid";

@@ -22,7 +22,7 @@ export interface DigitGroup {
 const mark = "\u0001";
 
 const extensionWords =
-  /[([,]?\s*(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+  /[([,]?\s{0,3}(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый набор|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
 
 /**
  * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
@@ -52,13 +52,13 @@ function fewDigitsFollow(text: string, oftenAnotherNumber: boolean): boolean {
 const tokenPattern = new RegExp(
   [
     // E-mails, dates and times are words here, whatever digits they hold.
-    String.raw`(?<word>[^\s,;<>()]+@[^\s,;<>()]+\.\p{L}{2,}`,
+    String.raw`(?<word>[^\s,;<>()@]{1,64}@[^\s,;<>()@]{1,100}\.\p{L}{2,24}`,
     String.raw`(?<![\d+-])(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.(?:19|20)\d\d(?![\d-])(?:\s*г\.?(?!\p{L}))?`,
     String.raw`(?<!\d)(?:[01]?\d|2[0-4])(?::[0-5]\d|(?=\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d))(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?!\d)`,
     String.raw`(?<!\d)(?:[01]?\d|2[0-3])\.[0-5]0\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]0(?!\d)`,
     String.raw`\p{L}[\p{L}\p{M}.'’-]*(?:[/\\]\p{L}[\p{L}\p{M}.'’-]*)*)`,
     String.raw`(?<ext>\u0001)`,
-    String.raw`(?<number>\+?[^\S\n\t]*[([]*[^\S\n\t]*\+?\d(?:[\d()[\].+_~'"=-]|[^\S\n\t])*)`,
+    String.raw`(?<number>(?:\+[^\S\n\t]*)?(?:[([]{1,3}[^\S\n\t]*)?\+?\d(?:[\d()[\].+_~'"=-]|[^\S\n\t])*)`,
     String.raw`(?<sep>[,;/\\|&\n\t])`,
     String.raw`(?<other>[^\s])`,
   ].join("|"),
