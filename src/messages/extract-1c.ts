@@ -92,4 +92,24 @@ export const extractOnecMessages: Catalogue = {
     en: "the ИНН stood only in front of the name and was taken from there",
     ru: "ИНН стоял только перед наименованием и взят оттуда",
   },
+  "dictionary-empty": {
+    en: "1Cv7.DD describes no catalogue",
+    ru: "в 1Cv7.DD не описан ни один справочник",
+    advice: {
+      en: "Take the folder of the base itself, with 1Cv7.DD and SC*.DBF of the same day.",
+      ru: "Возьмите папку самой базы, где 1Cv7.DD и SC*.DBF одного дня.",
+    },
+  },
+  "dictionary-too-large": {
+    en: "1Cv7.DD is larger than {limit} bytes, which no dictionary is",
+    ru: "1Cv7.DD больше {limit} байт – таких словарей не бывает",
+  },
+  "catalogue-file-missing": {
+    en: "the folder has no {file}, in which catalogue {catalogue} is kept",
+    ru: "в папке нет файла {file}, в котором хранится справочник {catalogue}",
+    advice: {
+      en: "Copy it from the base, or name other catalogues in `source.sheet`.",
+      ru: "Скопируйте его из базы или укажите другие справочники в `source.sheet`.",
+    },
+  },
 };

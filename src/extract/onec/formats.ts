@@ -1,9 +1,15 @@
 import type { Format, Head } from "../reader.ts";
+import { isBase77 } from "./base77.ts";
 import { isFastInfoset } from "./fast-infoset.ts";
 import { xmlHead } from "./xml-text.ts";
 
 /** The formats of 1C, asked in this order. */
 export const onecFormats: readonly Format[] = [
+  {
+    name: "1c77",
+    sniff: (head) => isBase77(head.name, head.entries),
+    load: async () => (await import("./catalogues77.ts")).readCatalogues77,
+  },
   {
     name: "commerceml",
     sniff: (head) => rootElement(head) === "КоммерческаяИнформация",

@@ -29,6 +29,7 @@ const presets: readonly (readonly [preset: string, files: readonly string[]])[] 
   ["1c-enterprise-data", ["enterprise-data/message-1.8.xml", "enterprise-data/message-1.21.xml"]],
   ["1c-exchange", ["1c-exchange/exchange.xml"]],
   ["1c-data-dump", ["1c-data-dump/dump.xml"]],
+  ["1c-7.7", ["1c77/base"]],
   ["1c-bank", ["1c-bank/statement.txt"]],
 ];
 

@@ -11,6 +11,7 @@ const cases = [
   ["1c-data-dump/dump.xml", "1c-data-dump"],
   ["commerceml-2/orders.xml", "commerceml"],
   ["commerceml-1/sale77.xml", "commerceml"],
+  ["1c77/base", "1c77"],
   ["1c-bank/statement.txt", "1c-bank"],
   ["1c-bank/statement-utf8.txt", "1c-bank"],
 ] as const;
