@@ -67,7 +67,7 @@ export function compileEntity(
         for (const emit of emits) emit(row, out, issues);
         if (out.length === 0) continue;
         found[field] = out;
-        told ||= out.some((value) => value.at !== "=");
+        if (!told) for (const value of out) told ||= value.at !== "=";
       }
       if (!told) return undefined;
       const kept: Record<string, string> = {};

@@ -22,12 +22,7 @@ export type Emit = (row: RawRecord, out: DraftValue[], issues: Issue[]) => void;
 
 /** Compiles one field's value for one header. `field` is only for issues. */
 export function compileField(value: Value, field: string, context: Context): Emit {
-  if (typeof value === "string") {
-    const read = readColumn(value, context.header);
-    return (row, out) => {
-      for (const cell of read(row)) out.push(plain(cell));
-    };
-  }
+  if (typeof value === "string") return compileColumn(value, context.header);
   if (Array.isArray(value)) {
     const emits = (value as readonly Value[]).map((each) => compileField(each, field, context));
     return (row, out, issues) => {
@@ -38,19 +33,37 @@ export function compileField(value: Value, field: string, context: Context): Emi
   const holds = object.when === undefined ? undefined : compileCondition(object.when, context.header);
   const read = compileObject(object, field, context);
   return (row, out, issues) => {
-    if (holds === undefined || holds(row)) out.push(...read(row, issues));
+    if (holds !== undefined && !holds(row)) return;
+    for (const each of read(row, issues)) out.push(each);
   };
 }
 
-function plain({ text, at, raw, stored, unknownTo }: Cell): DraftValue {
-  if (raw === undefined && stored === undefined) return { text, at };
-  return {
-    text,
-    at,
-    ...(raw === undefined ? {} : { raw }),
-    ...(stored === undefined ? {} : { stored }),
-    ...(unknownTo === undefined ? {} : { unknownTo }),
+/** A bare column is the commonest value by far: no cells are made on the way. */
+function compileColumn(name: string, header: Header): Emit {
+  const indexes = header.find(name);
+  const [index] = indexes;
+  if (index === undefined || indexes.length > 1) {
+    const read = readColumn(name, header);
+    return (row, out) => {
+      for (const cell of read(row)) out.push(plain(cell));
+    };
+  }
+  return (row, out) => {
+    const text = row.values[index];
+    if (text === undefined || isBlank(text)) return;
+    const at = row.paths[index] ?? "";
+    const stored = row.stored?.[at];
+    out.push(stored === undefined ? { text, at } : { text, at, stored });
   };
+}
+
+/** Built key by key: spreading optional parts costs more than everything else on the way of a cell. */
+function plain({ text, at, raw, stored, unknownTo }: Cell): DraftValue {
+  const value: { -readonly [K in keyof DraftValue]: DraftValue[K] } = { text, at };
+  if (raw !== undefined) value.raw = raw;
+  if (stored !== undefined) value.stored = stored;
+  if (unknownTo !== undefined) value.unknownTo = unknownTo;
+  return value;
 }
 
 type ReadValues = (row: RawRecord, issues: Issue[]) => readonly DraftValue[];
@@ -70,7 +83,7 @@ function compileObject(object: ValueObject, field: string, context: Context): Re
           return values.flatMap((value) => {
             const { raw: _raw, ...rest } = value;
             return cells(row, issues, [toCell(value)]).map((cell) => ({
-              ...facts(row, cell),
+              ...facts?.(row, cell),
               ...rest,
               ...plain(cell),
             }));
@@ -80,7 +93,11 @@ function compileObject(object: ValueObject, field: string, context: Context): Re
       return [];
     };
   }
-  return (row, issues) => cells(row, issues).map((cell) => ({ ...plain(cell), ...facts(row, cell) }));
+  return (row, issues) => {
+    const values: DraftValue[] = [];
+    for (const cell of cells(row, issues)) values.push(withFacts(plain(cell), facts, row, cell));
+    return values;
+  };
 }
 
 function toCell({ text, at, raw, stored }: DraftValue): Cell {
@@ -172,7 +189,10 @@ function compileSteps(object: ValueObject, field: string, context: Context): Ste
 }
 
 function changed(cell: Cell, text: string): Cell {
-  return text === cell.text ? cell : { ...cell, text, raw: cell.raw ?? cell.text };
+  if (text === cell.text) return cell;
+  const { at, path, stored } = cell;
+  const raw = cell.raw ?? cell.text;
+  return stored === undefined ? { text, at, path, raw } : { text, at, path, raw, stored };
 }
 
 function extractStep(pattern: string): (cells: readonly Cell[]) => readonly Cell[] {
@@ -195,14 +215,16 @@ function replaceStep({ pattern, with: replacement }: Replacement): (cells: reado
 }
 
 function splitStep(separator: string): (cells: readonly Cell[]) => readonly Cell[] {
-  return (cells) =>
-    cells.flatMap((cell) =>
-      cell.text
-        .split(separator)
-        .map((piece) => piece.trim())
-        .filter((piece) => piece !== "")
-        .map((piece) => changed(cell, piece)),
-    );
+  return (cells) => {
+    const pieces: Cell[] = [];
+    for (const cell of cells) {
+      for (const piece of cell.text.split(separator)) {
+        const text = piece.trim();
+        if (text !== "") pieces.push(changed(cell, text));
+      }
+    }
+    return pieces;
+  };
 }
 
 function takeStep(which: "first" | "last" | number): (cells: readonly Cell[]) => readonly Cell[] {
@@ -240,7 +262,12 @@ function lookupStep(
     });
 }
 
-type Facts = (row: RawRecord, cell: Cell) => Partial<DraftValue>;
+/** Undefined where the mapping says nothing about its values. */
+type Facts = ((row: RawRecord, cell: Cell) => Partial<DraftValue>) | undefined;
+
+function withFacts(value: DraftValue, facts: Facts, row: RawRecord, cell: Cell): DraftValue {
+  return facts === undefined ? value : Object.assign(value, facts(row, cell));
+}
 
 /** Kind, scheme, country, note and the flags: constants are made once, what depends on the row is read per value. */
 function compileFacts(object: ValueObject, context: Context): Facts {
@@ -258,7 +285,7 @@ function compileFacts(object: ValueObject, context: Context): Facts {
     const fact = object[name];
     return fact === undefined || typeof fact === "string" ? [] : [{ name, read: compileFact(fact, context) }];
   });
-  if (readers.length === 0) return () => fixed;
+  if (readers.length === 0) return Object.keys(fixed).length === 0 ? undefined : () => fixed;
   return (row, cell) => {
     const facts: Record<string, string> = {};
     for (const { name, read } of readers) {
@@ -327,7 +354,7 @@ function compileParts(object: ValueObject, field: string, context: Context, fact
     return [...groups.values()].map((group) => {
       const { text: whole, ...named } = group.parts;
       const cell = joined(group.cells, whole ?? group.cells.map((each) => each.text.trim()).join(", "));
-      const value = { ...plain(cell), ...facts(row, cell) };
+      const value = withFacts(plain(cell), facts, row, cell);
       return Object.keys(named).length === 0 ? value : { ...value, parts: { ...constants, ...group.parts } };
     });
   };
