@@ -26,7 +26,7 @@ const column = fc.oneof(
 );
 const often = <T>(good: readonly T[], bad: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 15, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: fc.constantFrom(...bad) });
-const regex = often(["(\d+)", "^\w+", "a|b", "[а-я]+", "."], ["(a+)+", "(", "\d+\d+"]);
+const regex = often(["(\\d+)", "^\\w+", "a|b", "[а-я]+", "."], ["(a+)+", "(", "\\d+\\d+"]);
 
 const condition: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ present: column }),
