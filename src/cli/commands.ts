@@ -2,6 +2,8 @@ import type { CommandFile } from "./command.ts";
 
 /** Every command, in the order in which help lists them: the order in which they are used. */
 const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>> = {
+  init: () => import("./commands/init.ts"),
+  profile: () => import("./commands/profile.ts"),
   validate: () => import("./commands/validate.ts"),
   run: () => import("./commands/run.ts"),
   extract: () => import("./commands/extract.ts"),
@@ -14,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   decide: () => import("./commands/decide.ts"),
   export: () => import("./commands/export.ts"),
   report: () => import("./commands/report.ts"),
+  schema: () => import("./commands/schema.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

@@ -1,0 +1,32 @@
+import { say } from "../../messages/catalogue.ts";
+import { initProject } from "../../pipeline/init-project.ts";
+import type { CommandFile } from "../command.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "init",
+  args: ["<path...>"],
+  options: [
+    { flags: "--name <name>", help: "help.init.name" },
+    { flags: "--country <code>", help: "help.init.country" },
+  ],
+  examples: [
+    "sverka init exports/contragents.csv exports/clients.xlsx",
+    "sverka init exports --project acme --country KZ",
+  ],
+  async action({ args, options, terminal }) {
+    const done = await initProject(terminal.folder, args[0] as readonly string[], {
+      ...(typeof options["name"] === "string" ? { name: options["name"] } : {}),
+      ...(typeof options["country"] === "string" ? { country: options["country"].toUpperCase() } : {}),
+      language: terminal.language,
+      signal: terminal.signal,
+    });
+    const lines = done.sources.map((source) => `  ${source.id}  ${source.mapping}  ${source.files}`);
+    print(
+      terminal,
+      done,
+      [...lines, say("init-done", terminal.language, { file: done.project, count: done.sources.length })].join("\n"),
+    );
+  },
+};
+export default command;

@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { profileFiles } from "../../pipeline/profile-files.ts";
+import { renderProfile, renderProfilePage } from "../../report/profile.ts";
+import type { CommandFile } from "../command.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "profile",
+  args: ["<path...>"],
+  options: [{ flags: "--html <file>", help: "help.profile.html" }],
+  examples: [
+    "sverka profile data/buh/contragents.csv",
+    "sverka profile data --html profile.html",
+    "sverka profile data --json",
+  ],
+  async action({ args, options, terminal }) {
+    const { tables, inventory, unread } = await profileFiles(
+      terminal.folder,
+      args[0] as readonly string[],
+      terminal.signal,
+    );
+    // Samples are for comparing tables with each other and would be a page of numbers.
+    const plain = tables.map(({ samples: _samples, ...table }) => table);
+    const page = options["html"];
+    if (typeof page === "string")
+      writeFileSync(resolve(page), renderProfilePage(plain, inventory, terminal.language), { mode: 0o600 });
+    const lines = unread.map(({ path, code }) => `  – ${path} (${code})`);
+    print(
+      terminal,
+      { tables: plain, inventory, unread },
+      [renderProfile(plain, inventory, terminal), ...lines].join("\n"),
+    );
+  },
+};
+export default command;

@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, extname, join, relative, resolve } from "node:path";
+import type { TableProfile } from "../extract/profile/index.ts";
+import { jsonSchemaText, presetNames, proposeMapping, proposeProject, type ProposeInput } from "../mapping/index.ts";
+import { Failure } from "../model/index.ts";
+import { correctionsFile, decisionsFile } from "./journals.ts";
+import { projectFile } from "./open-project.ts";
+import { profileFiles } from "./profile-files.ts";
+
+export interface InitOptions {
+  readonly name?: string;
+  readonly country?: string;
+  readonly language?: "en" | "ru";
+  readonly signal: AbortSignal;
+}
+
+export interface Initialised {
+  readonly project: string;
+  readonly sources: readonly { readonly id: string; readonly mapping: string; readonly files: string }[];
+  /** What every column of every proposed mapping becomes, with the reason. */
+  readonly guesses: readonly {
+    readonly source: string;
+    readonly column: string;
+    readonly to: string;
+    readonly reason: string;
+  }[];
+}
+
+/** Formats whose paths are known beforehand are read through a preset, not guessed at. */
+const presets: Readonly<Record<string, (version: string) => string>> = {
+  commerceml: (version) =>
+    version.startsWith("3") ? "1c-commerceml-3.1" : version.startsWith("1") ? "1c-7.7-commerceml" : "1c-commerceml-2",
+  "enterprise-data": () => "1c-enterprise-data",
+  "1c-exchange": () => "1c-exchange",
+  "1c-data-dump": () => "1c-data-dump",
+  "1c-bank": () => "1c-bank",
+  "1c77": () => "1c-7.7",
+  vcard: () => "vcard",
+};
+
+/** Proposes a project: a source for every header, its mapping guessed from header words and contents, ready for `run`. */
+export async function initProject(
+  folder: string,
+  paths: readonly string[],
+  options: InitOptions,
+): Promise<Initialised> {
+  if (existsSync(join(folder, projectFile))) throw new Failure("init-exists", { path: join(folder, projectFile) });
+  const { tables, facts } = await profileFiles(process.cwd(), paths, options.signal);
+  const filled = tables.filter((table) => table.rows > 0);
+  if (filled.length === 0) throw new Failure("init-nothing", { paths: paths.join(", ") });
+  const sources: { id: string; mapping: string; files: string[]; input?: ProposeInput }[] = [];
+  for (const group of groupByHeader(filled)) {
+    const [first] = group;
+    const files = [...new Set(group.map((table) => outerFile(table.path, facts)))].map((path) =>
+      toProject(folder, path),
+    );
+    const id = uniqueId(
+      basename(files[0]!, extname(files[0]!)),
+      sources.map((each) => each.id),
+    );
+    const preset = presetFor(first!);
+    if (preset === undefined)
+      sources.push({ id, mapping: `mappings/${id}.yaml`, files, input: inputOf(first!, group, options) });
+    else sources.push({ id, mapping: `preset:${preset}`, files });
+  }
+  const guesses: Initialised["guesses"][number][] = [];
+  const companies = sources.find(({ input }) => input !== undefined && listsCompanies(input));
+  mkdirSync(join(folder, "mappings"), { recursive: true });
+  for (const { id, mapping, input } of sources) {
+    if (input === undefined) continue;
+    const pointed = companies === undefined || companies.id === id ? input : { ...input, companies: companies.id };
+    const proposal = proposeMapping(pointed);
+    writeFileSync(join(folder, mapping), proposal.yaml);
+    guesses.push(...proposal.columns.map((column) => ({ source: id, ...column })));
+  }
+  const listed = sources.map(({ id, mapping, files }) => ({
+    id,
+    mapping,
+    files: files.length === 1 ? files[0]! : `{${files.join(",")}}`,
+  }));
+  writeFileSync(
+    join(folder, projectFile),
+    proposeProject({
+      name: options.name ?? basename(folder),
+      country: options.country ?? "RU",
+      ...(options.language === undefined ? {} : { language: options.language }),
+      sources: listed,
+      schema: "project.schema.json",
+    }),
+  );
+  writeFileSync(join(folder, "mapping.schema.json"), jsonSchemaText("mapping"));
+  writeFileSync(join(folder, "project.schema.json"), jsonSchemaText("project"));
+  // Two people's decisions merge by union; runs and the embedded database are nobody's to commit.
+  keep(join(folder, ".gitignore"), ".sverka/\n");
+  keep(join(folder, ".gitattributes"), `${decisionsFile} merge=union\n${correctionsFile} merge=union\n`);
+  keep(join(folder, decisionsFile), "");
+  keep(join(folder, correctionsFile), "");
+  return { project: join(folder, projectFile), sources: listed, guesses };
+}
+
+function keep(path: string, text: string): void {
+  if (!existsSync(path)) writeFileSync(path, text);
+}
+
+function groupByHeader(tables: readonly TableProfile[]): TableProfile[][] {
+  const groups = new Map<string, TableProfile[]>();
+  for (const table of tables) {
+    const format = table.facts?.format ?? "";
+    const key =
+      format in presets
+        ? `${format} ${presetFor(table) ?? ""}`
+        : `${format} ${table.columns.map((column) => column.name).join("\u0001")}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [table]);
+    else group.push(table);
+  }
+  return [...groups.values()];
+}
+
+function presetFor({ facts }: TableProfile): string | undefined {
+  const of = presets[facts?.format ?? ""];
+  const name = of?.(String(facts?.details?.["version"] ?? facts?.details?.["schemaVersion"] ?? ""));
+  return name !== undefined && presetNames().includes(name) ? name : undefined;
+}
+
+function inputOf(first: TableProfile, group: readonly TableProfile[], options: InitOptions): ProposeInput {
+  const sheets = [...new Set(group.flatMap((table) => (table.sheet === undefined ? [] : [table.sheet])))];
+  const headers = first.columns.map((column) => column.name).filter((name) => name !== "" && !/#\d+$/.test(name));
+  return {
+    name: basename(first.path),
+    columns: first.columns,
+    source: {
+      ...(first.facts?.format === undefined ? {} : { format: first.facts.format }),
+      ...(sheets.length === 0 ? {} : { sheet: sheets.length === 1 ? sheets[0]! : sheets }),
+      ...((first.facts?.headerLine ?? 1) > 1 && headers.length > 1 ? { headerHas: headers.slice(0, 3) } : {}),
+    },
+    country: options.country ?? "RU",
+    schema: "../mapping.schema.json",
+  };
+}
+
+/** A table of firms and of nobody else, at which tables of people may point. */
+function listsCompanies(input: ProposeInput): boolean {
+  const to = proposeMapping(input).columns.map((column) => column.to);
+  return to.some((each) => each.startsWith("counterparty.name")) && !to.some((each) => each.startsWith("contact."));
+}
+
+/** A member of an archive is named by the archive. */
+function outerFile(path: string, facts: ReadonlyMap<string, unknown>): string {
+  return [...facts.keys()].find((each) => each === path || path.startsWith(`${each}/`)) ?? path;
+}
+
+function toProject(folder: string, path: string): string {
+  return relative(folder, resolve(process.cwd(), path)).replaceAll("\\", "/");
+}
+
+const latin: Readonly<Record<string, string>> = Object.fromEntries(
+  "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=sch ъ= ы=y ь= э=e ю=yu я=ya"
+    .split(" ")
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+/** A source's id is written everywhere and for ever: short, lower-case, Latin. */
+function uniqueId(name: string, taken: readonly string[]): string {
+  const spelt = [...name.toLowerCase()].map((char) => latin[char] ?? char).join("");
+  const base =
+    spelt
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 30) || "source";
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.includes(id)) return id;
+  }
+}

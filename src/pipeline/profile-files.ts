@@ -1,0 +1,65 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { ExtractError, openFile } from "../extract/index.ts";
+import { inventory, Profiler, type Inventory, type TableProfile } from "../extract/profile/index.ts";
+import { compareText, Failure, type FileFacts } from "../model/index.ts";
+
+export interface ProfiledFiles {
+  readonly tables: readonly TableProfile[];
+  readonly facts: ReadonlyMap<string, readonly FileFacts[]>;
+  /** How the tables lie beside each other; with one table there is nothing to compare. */
+  readonly inventory?: Inventory;
+  /** Files of a folder that no reader knows, each with the reason; a file that was named fails instead. */
+  readonly unread: readonly { readonly path: string; readonly code: string }[];
+}
+
+/** Looks at files, or at every file of folders, before anybody maps them. */
+export async function profileFiles(
+  folder: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<ProfiledFiles> {
+  const profiler = new Profiler();
+  const facts = new Map<string, readonly FileFacts[]>();
+  const unread: { path: string; code: string }[] = [];
+  for (const { absolute, named } of await expand(folder, paths)) {
+    const path = relative(folder, absolute).replaceAll("\\", "/");
+    try {
+      const opened = await openFile(absolute, { path, sheet: "*" });
+      for await (const batch of opened.rows) {
+        signal.throwIfAborted();
+        profiler.add(batch);
+      }
+      facts.set(path, opened.facts);
+    } catch (error) {
+      if (named || !(error instanceof ExtractError)) throw error;
+      unread.push({ path, code: error.code });
+    }
+  }
+  const tables = profiler.finish(facts);
+  return { tables, facts, unread, ...(tables.length > 1 ? { inventory: inventory(tables) } : {}) };
+}
+
+async function expand(folder: string, paths: readonly string[]): Promise<{ absolute: string; named: boolean }[]> {
+  const found: { absolute: string; named: boolean }[] = [];
+  for (const path of paths) {
+    const absolute = resolve(folder, path);
+    const info = await stat(absolute).catch(() => undefined);
+    if (info === undefined) throw new Failure("os-enoent", { path });
+    if (!info.isDirectory() || (await readdir(absolute)).some((name) => /^1cv7\.dd$/i.test(name)))
+      found.push({ absolute, named: true });
+    else for (const each of await filesBelow(absolute)) found.push({ absolute: each, named: false });
+  }
+  return found;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => compareText(a.name, b.name))) {
+    if (entry.name.startsWith(".") || entry.name.startsWith("~$") || entry.name === "node_modules") continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await filesBelow(path)));
+    else found.push(path);
+  }
+  return found;
+}
