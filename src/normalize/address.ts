@@ -70,13 +70,23 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
     if (text === "" || isPlaceholder(text)) continue;
     const part = partByName(key);
     if (part === undefined || address[part] !== undefined) pieces.push(text);
-    else address[part] = spellPart(part, text);
+    else Object.assign(address, part === "street" ? spellStreet(text, address) : { [part]: spellPart(part, text) });
   }
   const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
   if (Object.keys(address).length === 1)
     return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
   address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
   return { address, doubts: [], applied: ["address-parts"] };
+}
+
+/** Most systems keep house and flat in the field of the street: they are told apart, and never dropped. */
+function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
+  const { address, doubts } = parseAddress(text);
+  if (address?.street === undefined || doubts.length > 0) return { street: text };
+  const { text: _, ...parts } = address;
+  const more = Object.keys(parts) as (keyof typeof parts)[];
+  const fits = more.every((part) => /^(?:street|house|building|flat)$/.test(part) && known[part] === undefined);
+  return fits ? parts : { street: text };
 }
 
 function spellPart(part: AddressPart, text: string): string {
