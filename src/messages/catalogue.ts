@@ -1,4 +1,5 @@
 import type { Issue } from "../model/index.ts";
+import { auditMessages } from "./audit.ts";
 import { cliMessages } from "./cli.ts";
 import { dedupeMessages } from "./dedupe.ts";
 import { extractOnecMessages } from "./extract-1c.ts";
@@ -15,6 +16,7 @@ import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 
 /** One area of `src` each; a code belongs to one area only. */
 const byArea = {
+  auditMessages,
   cliMessages,
   dedupeMessages,
   extractOnecMessages,

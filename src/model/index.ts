@@ -7,6 +7,7 @@
  * issue: a finding. reject: a row that must be mended before it can be loaded. golden record (итоговая карточка): what
  * survivorship makes of a cluster. decision: a person's judgement on a pair. crosswalk: source record to target row.
  */
+export * from "./audit.ts";
 export * from "./books.ts";
 export * from "./csv-cell.ts";
 export * from "./diagnostic.ts";

@@ -13,8 +13,8 @@ export type Tone = "a" | "b" | "c" | "d" | "e" | "good" | "bad" | "warn";
 
 const width = 1000;
 
-/** Horizontal bars, in the order given. */
-export function bars(title: string, items: readonly Bar[]): Html {
+/** Horizontal bars, in the order given. Without a caption where a heading says the same. */
+export function bars(title: string, items: readonly Bar[], caption = true): Html {
   const most = Math.max(1, ...items.map((item) => item.value));
   const labels = 300;
   const room = width - labels - 120;
@@ -35,6 +35,7 @@ export function bars(title: string, items: readonly Bar[]): Html {
           fill="var(--${item.tone ?? "a"})"
         /><text x="${round(labels + length + 8)}" y="${y + 15}">${item.text}</text>`;
     }),
+    caption,
   );
 }
 
@@ -218,12 +219,12 @@ export function trend(
     (label, i) =>
       html`<text x="${round(left + i * step)}" y="${high + 24}" text-anchor="middle" class="soft">${label}</text>`,
   );
-  return figure(title, Math.max(high + 34, low + 10), [...grid, ...drawn, ...names, ...below]);
+  return figure(title, Math.max(high + 34, low + 10), [...grid, ...drawn, ...names, ...below], false);
 }
 
-function figure(title: string, height: number, parts: readonly Html[]): Html {
+function figure(title: string, height: number, parts: readonly Html[], caption = true): Html {
   return html`<figure>
-    <figcaption>${title}</figcaption>
+    ${caption && html`<figcaption>${title}</figcaption>`}
     <svg viewBox="0 0 ${width} ${round(height)}" role="img" aria-label="${title}">${parts}</svg>
   </figure>`;
 }

@@ -111,7 +111,7 @@ p{margin:6px 0 10px;max-width:78ch}.soft{color:var(--soft)}.good{color:var(--goo
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:18px 0}
 .tile{background:var(--panel);border-radius:8px;padding:12px 14px}.tile b{display:block;font-size:24px;line-height:1.2;font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
 table{border-collapse:collapse;width:100%;margin:10px 0 16px;font-size:14px}caption{text-align:left;font-weight:600;padding:4px 0}
-th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}td code,td .raw,td del,td ins,td .soft{overflow-wrap:anywhere}
 th{font-weight:600}thead th{color:var(--soft);font-size:13px}tbody th{font-weight:500}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-left:10px}.n+td,.n+th:not(.n){padding-left:18px}tfoot td{font-weight:600}
 code,.raw,del,ins{font-family:ui-monospace,Consolas,monospace;font-size:13px}.raw,del,ins{white-space:pre-wrap}del{color:var(--bad);text-decoration-thickness:1px}ins{color:var(--good);text-decoration:none}
 figure{margin:12px 0 18px}figcaption{font-weight:600;margin-bottom:6px}svg{max-width:100%;height:auto;display:block}svg text{fill:var(--ink);font:13px system-ui,"Segoe UI",Roboto,Arial,sans-serif}svg text{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}svg .soft{fill:var(--soft)}

@@ -1,0 +1,118 @@
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { Failure, dimensions, type Dimension } from "../model/index.ts";
+
+/** `98%` or `0.98`: a share of 0…1. */
+const share = z
+  .union([z.number().min(0).max(1), z.string().regex(/^\d{1,3}(?:\.\d+)?%$/)])
+  .transform((value) => (typeof value === "number" ? value : Number(value.slice(0, -1)) / 100))
+  .pipe(z.number().max(1));
+
+const field = z.string().regex(/^[a-zA-Z]+(?:\.[a-z0-9-]+)?$/);
+const base = {
+  id: z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/),
+  dimension: z.enum(dimensions),
+  of: z.enum(["counterparty", "contact"]),
+  /** Which records count at all. */
+  when: z
+    .strictObject({
+      kind: z.enum(["organisation", "sole-trader", "person", "department"]).optional(),
+      has: field.optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    })
+    .optional(),
+  weight: z.number().positive().default(1),
+  threshold: share.optional(),
+  /** What a steward calls it; shipped checks have theirs in the catalogue. */
+  title: z.string().optional(),
+};
+
+export const comparisons = ["city-area-code", "inn-kpp-region", "inn-kind", "city-address", "contact-orphan"] as const;
+
+const check = z.discriminatedUnion("rule", [
+  z.strictObject({ ...base, rule: z.literal("present"), field: z.union([field, z.array(field).min(1)]) }),
+  z.strictObject({ ...base, rule: z.literal("valid"), field }),
+  z.strictObject({ ...base, rule: z.literal("uniform"), field }),
+  z.strictObject({ ...base, rule: z.literal("matches"), field, pattern: z.string().min(1).max(500) }),
+  z.strictObject({
+    ...base,
+    rule: z.literal("fresh"),
+    field: z.enum(["updatedAt", "createdAt"]),
+    months: z.number().positive(),
+  }),
+  z.strictObject({ ...base, rule: z.literal("unique"), band: z.enum(["automatic", "review"]).default("automatic") }),
+  z.strictObject({ ...base, rule: z.literal("agree"), compare: z.enum(comparisons) }),
+  z.strictObject({ ...base, rule: z.literal("sql"), sql: z.string().min(1), count: z.string().min(1) }),
+]);
+export type Check = z.output<typeof check>;
+
+const checkFile = z.strictObject({
+  version: z.literal(1),
+  dimensions: z.partialRecord(z.enum(dimensions), z.number().nonnegative()),
+  checks: z.array(check).min(1),
+});
+export interface Checks {
+  /** Weight of each in the whole score; a dimension that is left out weighs nothing. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, number>>>;
+  readonly checks: readonly Check[];
+}
+
+/** The file's JSON Schema, for completion in an editor. */
+export const checkFileSchema = (): object => z.toJSONSchema(checkFile, { io: "input" });
+
+/**
+ * Reads a file of checks. Every fault is named at once, with line and column.
+ * @throws {Failure} `checks-broken`
+ */
+export function readChecks(text: string, path: string): Checks {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const faults = document.errors.map((error) => at(lines, error.pos[0], error.message));
+  if (faults.length === 0) {
+    const parsed = checkFile.safeParse(document.toJS());
+    if (parsed.success) return sound(parsed.data, path);
+    for (const issue of parsed.error.issues) {
+      const node = nearest(document, issue.path as (string | number)[]);
+      faults.push(at(lines, node, `${issue.path.join(".")}: ${issue.message}`));
+    }
+  }
+  throw new Failure("checks-broken", { path, faults: faults.join("; ") });
+}
+
+/** What the schema cannot say: ids are unique, patterns are regular expressions. */
+function sound(file: z.output<typeof checkFile>, path: string): Checks {
+  const seen = new Set<string>();
+  for (const each of file.checks) {
+    if (seen.has(each.id)) throw new Failure("checks-broken", { path, faults: `${each.id}: id stands twice` });
+    seen.add(each.id);
+    if (each.rule !== "matches") continue;
+    try {
+      anchored(each.pattern);
+    } catch (error) {
+      throw new Failure("checks-broken", { path, faults: `${each.id}: ${(error as Error).message}` });
+    }
+  }
+  return file;
+}
+
+/** The whole value must match: an unanchored pattern would accept what it only contains. */
+export function anchored(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, "u");
+}
+
+function at(lines: LineCounter, offset: number, text: string): string {
+  const { line, col } = lines.linePos(offset);
+  return `${line}:${col} ${text}`;
+}
+
+/** Where the innermost node on the path begins; a missing key is shown at its parent. */
+function nearest(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range !== undefined) return node.range[0];
+  }
+  return 0;
+}

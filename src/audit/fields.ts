@@ -1,0 +1,76 @@
+import type { Origin, SourceRecord } from "../model/index.ts";
+
+/** A value of a field as the checks see it. */
+export interface FieldValue {
+  readonly raw: string;
+  /** In the form in which it is kept. */
+  readonly value: string;
+  /** Right in itself; absent: nothing can be said of it. */
+  readonly valid?: boolean;
+  /** Entered in the form in which it is kept. */
+  readonly uniform: boolean;
+}
+
+/** The values of a field of a record: `identifiers.ru-inn`, `phones`, `position`, `extra.Сегмент`… An unknown field has none. */
+export function fieldValues(record: SourceRecord, field: string): readonly FieldValue[] {
+  const [name = "", part] = split(field);
+  switch (name) {
+    case "identifiers":
+      return record.identifiers
+        .filter((each) => part === undefined || each.scheme === part)
+        .map((each) => of(each, each.value, each.valid));
+    case "phones":
+      return record.phones.map((phone) => ({
+        ...of(phone, phone.e164 ?? phone.raw, phone.e164 !== undefined),
+        // Blanks, brackets and hyphens are a matter of taste; a leading 8 or a missing area code is not.
+        uniform: phone.raw.replace(/[^\d+]/g, "") === phone.e164,
+      }));
+    case "emails":
+      return record.emails.map((email) =>
+        of(email, email.address ?? email.raw, email.address !== undefined && !(email.tags ?? []).includes("made-up")),
+      );
+    case "addresses":
+      return record.addresses.map((address) => of(address, address.text));
+    case "bankAccounts":
+      return record.type === "counterparty"
+        ? record.bankAccounts.map((account) => of(account, account.account, account.valid))
+        : [];
+    case "name":
+      return [of(record.name, record.name.display)];
+    case "position":
+      return record.type === "contact"
+        ? record.of.flatMap((link) => (link.role === undefined ? [] : [of(link.role, link.role.value)]))
+        : [];
+    case "extra": {
+      const value = part === undefined ? undefined : record.extra[part];
+      return value === undefined || value === "" ? [] : [{ raw: value, value, uniform: true }];
+    }
+    default:
+      return texts((record as unknown as Readonly<Record<string, unknown>>)[name]);
+  }
+}
+
+/** The first dot parts the field from its scheme or column; column names may hold further ones. */
+function split(field: string): [string, string?] {
+  const dot = field.indexOf(".");
+  return dot < 0 ? [field] : [field.slice(0, dot), field.slice(dot + 1)];
+}
+
+/** Fields that are a TextValue or a list of them: city, region, status, tags, notes, updatedAt… */
+function texts(field: unknown): readonly FieldValue[] {
+  const list = Array.isArray(field) ? field : field === undefined ? [] : [field];
+  return list.filter(isText).map((each) => of(each, each.value));
+}
+
+function isText(value: unknown): value is Origin & { readonly value: string } {
+  return typeof value === "object" && value !== null && typeof (value as { value?: unknown }).value === "string";
+}
+
+function of(origin: Origin, value: string, valid?: boolean): FieldValue {
+  return {
+    raw: origin.raw,
+    value,
+    uniform: origin.rule === undefined || origin.raw === value,
+    ...(valid === undefined ? {} : { valid }),
+  };
+}
