@@ -14,9 +14,13 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   explain: () => import("./commands/explain.ts"),
   correct: () => import("./commands/correct.ts"),
   decide: () => import("./commands/decide.ts"),
+  undo: () => import("./commands/undo.ts"),
+  review: () => import("./commands/review.ts"),
   export: () => import("./commands/export.ts"),
   report: () => import("./commands/report.ts"),
   schema: () => import("./commands/schema.ts"),
+  log: () => import("./commands/log.ts"),
+  forget: () => import("./commands/forget.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

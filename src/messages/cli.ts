@@ -139,6 +139,56 @@ export const cliMessages: Catalogue = {
   "shape-number": { en: "number", ru: "число" },
   "shape-placeholder": { en: "placeholder", ru: "заглушка" },
   "shape-text": { en: "text", ru: "текст" },
+  "undo-not-loaded": { en: "run {run} has loaded nothing", ru: "запуск {run} ничего не загружал" },
+  undone: {
+    en: "undone: {changes} changes taken back in {target}",
+    ru: "отменено изменений: {changes} ({target})",
+  },
+  "undone-dry": {
+    en: "an undo would take back {changes} changes in {target}",
+    ru: "отмена вернула бы изменений: {changes} ({target})",
+  },
+  "undo-kept-edited": { en: "kept: {place} was edited since", ru: "оставлено: {place} с тех пор изменили" },
+  "undo-kept-linked": { en: "kept: others point at {place}", ru: "оставлено: на {place} ссылаются другие" },
+  "undo-kept-missing": { en: "{place} is gone: nothing to take back", ru: "{place} больше нет: возвращать нечего" },
+  "undo-kept-occupied": { en: "kept: the place of {place} is taken", ru: "оставлено: место {place} занято" },
+  "undo-stamped": {
+    en: "written by the CRM's own triggers, not as they were: {columns}",
+    ru: "записаны триггерами CRM, не как были: {columns}",
+  },
+  "undo-undo": { en: "to take the undo back: sverka undo {uuid}", ru: "чтобы отменить отмену: sverka undo {uuid}" },
+  "history-unknown": { en: "nothing is known of {record}", ru: "о {record} ничего не известно" },
+  "history-usage": {
+    en: "whose history? A source record (buh:000000001), a row (counterparty:17) or a card (cp-…)",
+    ru: "чью историю? Записи (buh:000000001), строки (counterparty:17) или карточки (cp-…)",
+  },
+  "log-whole": {
+    en: "the log is whole: {changes} changes, head {head}",
+    ru: "журнал цел: изменений {changes}, отпечаток {head}",
+  },
+  "log-fault-changed": { en: "entry {entry} of the log was changed", ru: "запись {entry} журнала изменена" },
+  "log-fault-missing": { en: "entry {entry} of the log is missing", ru: "записи {entry} журнала нет" },
+  "log-fault-added": { en: "entry {entry} of the log was added", ru: "запись {entry} журнала добавлена" },
+  "log-fault-chain": {
+    en: "the chain of the log breaks at block {block}",
+    ru: "цепочка журнала рвётся в блоке {block}",
+  },
+  "log-fault-tail": {
+    en: "the log ends at {head}, not at the head that was kept",
+    ru: "журнал кончается на {head}, а не на сохранённом отпечатке",
+  },
+  "log-replace": {
+    en: "{source}: replace card {replace} by {keep}",
+    ru: "{source}: заменить карточку {replace} на {keep}",
+  },
+  "forget-done": {
+    en: "erased: {records} records, {changes} log entries. Run folders, journals, git history and other people's copies are not reached: remove them yourself",
+    ru: "стёрто записей: {records}, записей журнала: {changes}. Папки запусков, журналы решений, историю git и чужие копии удалите сами",
+  },
+  "review-open": {
+    en: "the review desk is open: {url}  (Ctrl-C closes it)",
+    ru: "стол проверки открыт: {url}  (Ctrl-C закрывает)",
+  },
   "init-nothing": {
     en: "no rows in {paths}: nothing to propose a project from",
     ru: "в {paths} нет строк: не из чего предложить проект",

@@ -134,6 +134,7 @@ export const helpMessages: Catalogue = {
     ru: "стоимость часа того, кто принимает решения",
   },
   "help.profile.html": { en: "write a page to this file", ru: "записать страницу в этот файл" },
+  "help.review.port": { en: "port (default: any free one)", ru: "порт (по умолчанию любой свободный)" },
   "help.init.name": { en: "name of the project (default: the folder's)", ru: "имя проекта (по умолчанию имя папки)" },
   "help.init.country": { en: "home country, ISO code (default RU)", ru: "страна по умолчанию, код ISO (RU)" },
   "help.schema": {

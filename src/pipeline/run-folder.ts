@@ -18,6 +18,8 @@ export interface RunFile {
   counts: Record<string, number>;
   /** Every load of this run: one, unless it was loaded again or into a second database. */
   loads: RunLoad[];
+  /** Set when the last load was undone: the undo's own name in the database, and the head of the log after it. */
+  undo?: { readonly uuid: string; readonly head: string };
   failure?: string;
 }
 
@@ -28,6 +30,7 @@ export type RunStatus =
   | "deduplicated"
   | "planned"
   | "loaded"
+  | "undone"
   | "dry-run"
   | "refused"
   | "failed"

@@ -1,0 +1,35 @@
+import { say } from "../../messages/catalogue.ts";
+import { undoRun } from "../../pipeline/after-load.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf, runOptions } from "../edge.ts";
+import { databaseOption, dryRunOption, yesOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "undo",
+  args: ["[run]"],
+  options: [databaseOption, dryRunOption, yesOption],
+  examples: ["sverka undo", "sverka undo 2026-11-21-01 --dry-run"],
+  async action({ args, options, terminal }) {
+    const result = await undoRun(
+      terminal.folder,
+      args[0] as string | undefined,
+      runOptions(options),
+      await edgeOf(terminal, options),
+    );
+    const { language } = terminal;
+    const lines = [
+      say(result.committed ? "undone" : "undone-dry", language, { changes: result.changes, target: result.target }),
+      ...result.conflicts.map((each) => {
+        const place = `${each.table}:${each.id}${each.column === undefined ? "" : ` ${each.column}`}`;
+        return `  ${say(`undo-kept-${each.reason}`, language, { place })}`;
+      }),
+      ...(result.stamped.length === 0
+        ? []
+        : [`  ${say("undo-stamped", language, { columns: result.stamped.join(", ") })}`]),
+      ...(result.committed ? [`  ${say("undo-undo", language, { uuid: result.runId })}`] : []),
+    ];
+    print(terminal, result, lines.join("\n"));
+  },
+};
+export default command;
