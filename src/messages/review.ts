@@ -206,4 +206,48 @@ export const reviewMessages: Catalogue = {
     en: "the request cannot be understood: load the page again",
     ru: "запрос не понять: загрузите страницу заново",
   },
+
+  // The review workbook.
+  "workbook-how": { en: "How to fill in", ru: "Как заполнять" },
+  "workbook-title": { en: "{count} {count|pair|pairs} to decide", ru: "{count} {count|пара|пары|пар} на решение" },
+  "workbook-how-1": {
+    en: "Each row of the sheet “Pairs” is two records that look alike. Are they the same firm or person?",
+    ru: "Каждая строка листа «Pairs» — две похожие записи. Это одна и та же организация (или человек)?",
+  },
+  "workbook-how-2": {
+    en: "Choose the answer in the first column: Same, Different, or Unsure. A row left empty goes on waiting.",
+    ru: "Выберите ответ в первой колонке: «Одно и то же», «Разные» или «Не знаю». Пустая строка продолжит ждать.",
+  },
+  "workbook-how-3": {
+    en: "Write in the yellow cells only; the sheet is guarded without a password, against slips. Sort and filter as you like.",
+    ru: "Пишите только в жёлтых ячейках; лист защищён без пароля, от случайных правок. Сортируйте и фильтруйте как удобно.",
+  },
+  "workbook-how-4": { en: "Save as XLSX and send it back.", ru: "Сохраните в формате XLSX и отправьте обратно." },
+  "workbook-how-5": {
+    en: "Answers to pairs that have changed or were decided meanwhile are not applied; they are listed.",
+    ru: "Ответы по парам, которые с тех пор изменились или уже решены, не применяются, а перечисляются.",
+  },
+  "workbook-decision": { en: "Decision", ru: "Решение" },
+  "workbook-why-note": { en: "Why (optional)", ru: "Почему (необязательно)" },
+  "workbook-left": { en: "One record", ru: "Одна запись" },
+  "workbook-right": { en: "The other record", ru: "Другая запись" },
+  "workbook-why": { en: "Why they look alike", ru: "Почему похожи" },
+  "workbook-weight": { en: "Weight", ru: "Вес" },
+  "review-answer-unknown": { en: "“{raw}” is no answer: it was not taken", ru: "«{raw}» не ответ: он не взят" },
+  "review-answer-twice": {
+    en: "the pair got another answer in line {line}: neither was taken",
+    ru: "этой паре в строке {line} дан другой ответ: не взят ни один",
+  },
+  "review-answer-no-pair": {
+    en: "the pair does not wait any more: the answer “{raw}” was not taken",
+    ru: "пара больше не ждёт: ответ «{raw}» не взят",
+  },
+  "review-answer-stale": {
+    en: "the data of this pair has changed since the workbook was written: the answer “{raw}” was not taken",
+    ru: "данные пары изменились после выгрузки книги: ответ «{raw}» не взят",
+  },
+  "review-answer-contradicts": {
+    en: "{by} decided otherwise on {at}: the answer “{raw}” was not taken",
+    ru: "{by} решил(а) иначе ({at}): ответ «{raw}» не взят",
+  },
 };

@@ -124,25 +124,21 @@ function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Vo
   return table({
     head: [
       v.t("audit-check"),
-      `>${v.t("audit-passed")}`,
-      `>${v.t("audit-checked")}`,
       `>${v.t("audit-share")}`,
+      `>${v.t("audit-of")}`,
       `>${v.t("limit")}`,
       ...states.map((state) => `>${v.t(`audit-state-${state}`)}`),
-      "",
     ],
     named: true,
     rows: checks.map((check) => {
       const counts = byCheck.get(check.check);
+      const share = formatShare(check.passed, check.checked, v.language);
       return [
-        html`${checkTitle(check.check, data, v)}
-          <span class="soft">· ${say(`dimension-${check.dimension}`, v.language)} · ${check.check}</span>`,
-        v.n(check.passed),
-        v.n(check.checked),
-        formatShare(check.passed, check.checked, v.language),
+        html`${checkTitle(check.check, data, v)} <code class="soft">${check.check}</code>`,
+        check.met ? share : html`<span class="bad">✗ ${share}</span>`,
+        `${v.n(check.passed)} / ${v.n(check.checked)}`,
         check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
         ...states.map((state) => (counts === undefined || counts[state] === 0 ? "" : v.n(counts[state]))),
-        check.met ? "" : html`<span class="bad">✗ ${v.t("missed")}</span>`,
       ];
     }),
   });

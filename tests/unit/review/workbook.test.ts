@@ -1,0 +1,127 @@
+import * as fs from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import * as xlsx from "@e965/xlsx";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DecisionLog } from "../../../src/review/decision-log.ts";
+import type { DeskData } from "../../../src/review/desk-data.ts";
+import { openRunData } from "../../../src/review/run-data.ts";
+import { readReviewWorkbook, writeReviewWorkbooks } from "../../../src/review/workbook.ts";
+import { sampleRun } from "../../support/sample-run.ts";
+import { writeRun } from "../../support/write-run.ts";
+
+xlsx.set_fs(fs);
+let project: string;
+let data: DeskData;
+let log: DecisionLog;
+beforeEach(async () => {
+  project = mkdtempSync(join(tmpdir(), "sverka-workbook-"));
+  data = await openRunData(writeRun(project, sampleRun(60)));
+  log = new DecisionLog(
+    join(project, "decisions.ndjson"),
+    join(project, "corrections.ndjson"),
+    () => new Date("2026-11-21T10:00:00Z"),
+  );
+});
+afterEach(async () => {
+  await data.close();
+  rmSync(project, { recursive: true });
+});
+
+const write = async () => (await writeReviewWorkbooks(project, data, log, { language: "ru" }))[0]!.path;
+
+/** Opens and saves the workbook as another program would, with answers. */
+function fill(path: string, change: (rows: string[][]) => void): string {
+  const book = xlsx.readFile(path);
+  const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Pairs"]!, { header: 1, defval: "" });
+  change(rows);
+  book.Sheets["Pairs"] = xlsx.utils.aoa_to_sheet(rows);
+  const saved = join(project, "filled.xlsx");
+  xlsx.writeFile(book, saved);
+  return saved;
+}
+
+describe("the review workbook", () => {
+  test("asks about the whole queue, in its order, with drop-downs and guarded columns", async () => {
+    const path = await write();
+    const book = xlsx.readFile(path);
+    expect(book.SheetNames).toEqual(["Как заполнять", "Pairs"]);
+    const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Pairs"]!, { header: 1, defval: "" });
+    expect(rows).toHaveLength(55);
+    expect(rows[1]![2]).toContain("название: ООО");
+    expect(rows[1]![4]).toContain("возможно, одна и та же организация");
+    const xml = String(
+      (
+        xlsx.CFB.find(xlsx.CFB.read(readFileSync(path), { type: "buffer" }), "/xl/worksheets/sheet2.xml") as {
+          content: Buffer;
+        }
+      ).content,
+    );
+    expect(xml).toContain("<formula1>&quot;Одно и то же,Разные,Не знаю&quot;</formula1>");
+    expect(xml).toContain('sqref="A2:A55"');
+    expect(xml).toContain('<sheetProtection sheet="1"');
+  });
+
+  test("answers come back, whatever the order of the rows; empty rows go on waiting", async () => {
+    const filled = fill(await write(), (rows) => {
+      rows[1]![0] = "Разные";
+      rows[1]![1] = "другой владелец";
+      rows[2]![0] = " одно и то же ";
+      rows[3]![0] = "unsure";
+      rows.splice(1, 0, ...rows.splice(1).reverse());
+    });
+    const { decisions, issues, unanswered } = await readReviewWorkbook(filled, data, log);
+    expect([issues, unanswered]).toEqual([[], 51]);
+    expect(decisions.map((each) => "judge" in each && each.judge)).toEqual(["unsure", "same", "different"]);
+    log.write(decisions, "Ольга");
+    expect((await readReviewWorkbook(filled, data, log)).known).toBe(3);
+    expect(log.judged(data.pairs.find((pair) => pair.left === (decisions[2] as { left: string }).left)!)).toMatchObject(
+      { judge: "different", why: "другой владелец" },
+    );
+  });
+
+  test("lists and does not apply what is stale, contradicts, or cannot be told", async () => {
+    const path = await write();
+    const filled = fill(path, (rows) => {
+      for (const row of rows.slice(1, 6)) row[0] = "Разные";
+      rows[1]![10] = "old-digest";
+      rows[2]![8] = "nobody:1";
+      rows[3]![0] = "да";
+      rows.push([...rows[5]!]);
+      rows.at(-1)![0] = "Одно и то же";
+    });
+    const [, , , fourth] = xlsx.utils
+      .sheet_to_json<string[]>(xlsx.readFile(filled).Sheets["Pairs"]!, { header: 1, defval: "" })
+      .slice(1);
+    log.write([{ judge: "same", left: fourth![8]!, right: fourth![9]! }], "Иван");
+    const { decisions, issues } = await readReviewWorkbook(filled, data, log);
+    expect(decisions).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual([
+      "review-answer-stale",
+      "review-answer-no-pair",
+      "review-answer-unknown",
+      "review-answer-contradicts",
+      "review-answer-twice",
+    ]);
+    expect(issues[0]!.place).toBe(`${filled}!Pairs:2`);
+  });
+
+  test("is split by responsible, into files whose names name nobody", async () => {
+    const files = await writeReviewWorkbooks(project, data, log, { language: "en", splitBy: "responsible" });
+    expect(files.map(({ of, path }) => [of, basename(path)])).toEqual([
+      ["Громов", "review-1.xlsx"],
+      ["Орлова", "review-2.xlsx"],
+    ]);
+    expect(files.reduce((all, file) => all + file.pairs, 0)).toBe(54);
+  });
+
+  test("refuses another workbook, by name", async () => {
+    const book = xlsx.utils.book_new();
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([["a"]]), "Pairs");
+    xlsx.writeFile(book, join(project, "other.xlsx"));
+    await expect(readReviewWorkbook(join(project, "other.xlsx"), data, log)).rejects.toThrow(
+      /other\.xlsx: not a review workbook/,
+    );
+  });
+});
