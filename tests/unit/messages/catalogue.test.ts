@@ -11,16 +11,13 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
 );
 const text = (file: string) => readFileSync(join(src, file), "utf8");
 
-/** Folders whose messages are still being written: to be emptied. */
-const pending = ["normalize"];
-
 /** Issue codes as they stand in the code: `code: "…"`, and texts asked for by a literal: `say("…"`. */
 function usedCodes(): Map<string, string> {
   const codes = new Map<string, string>();
   for (const file of files) {
-    if (["messages", ...pending].some((folder) => file.startsWith(folder))) continue;
+    if (file.startsWith("messages")) continue;
     for (const match of text(file).matchAll(
-      /\b(?:code:\s*|say\(\s*|issue\(\s*|new \w+Error\(\s*)"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"/g,
+      /\b(?:code:\s*|say\(\s*|issue\(\s*|new (?:\w+Error|Failure)\(\s*|refuse\(\s*|problem\(\s*)"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"/g,
     ))
       codes.set(match[1]!, file);
   }
