@@ -65,8 +65,7 @@ function isReference(element: XmlElement): boolean {
 }
 
 function record(source: XmlSource, element: XmlElement, parties: PartiesOfDocuments): RawRecord {
-  const cells: Cells = { paths: [], values: [] };
-  flatten(element, qualifiers, cells);
+  const cells = flatten(element, qualifiers, source.paths);
   parties.add(element.attributes["Идентификатор"], cells);
   return rawRecord({
     path: source.input.options.path,

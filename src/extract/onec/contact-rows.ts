@@ -1,7 +1,7 @@
 import type { Issue } from "../../model/index.ts";
 import type { Limits } from "../limits.ts";
 import { looksStored, parseContactInfo } from "./contact-info.ts";
-import { child } from "./xml-stream.ts";
+import { addChild, child, noAttributes } from "./xml-stream.ts";
 import type { XmlElement } from "./xml-stream.ts";
 
 /** Where a row of contact information keeps its structure, the newest generation first. */
@@ -58,7 +58,8 @@ function addParts(
   const plain = stored.find((each) => each.text.trim() !== "" && !looksStored(each.text))?.text;
   parts["text"] ??= presentation?.text ?? (info === undefined ? plain : compose(parts)) ?? "";
   for (const [name, text] of Object.entries(parts)) {
-    if (text.trim() !== "") element.children.push({ name, line: element.line, attributes: {}, children: [], text });
+    if (text.trim() !== "")
+      addChild(element, { name, line: element.line, attributes: noAttributes, children: [], text });
   }
 }
 

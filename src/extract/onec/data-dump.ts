@@ -3,7 +3,6 @@ import { ExtractError } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import { expandContactInfo } from "./contact-rows.ts";
 import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
-import type { Cells } from "./flatten.ts";
 import { isFastInfoset } from "./fast-infoset.ts";
 import { customerCatalogues, Selection } from "./selection.ts";
 import { SpillIndex } from "./spill-index.ts";
@@ -141,8 +140,7 @@ function record(source: XmlSource, element: XmlElement, dump: Dump): RawRecord {
   const named = nameReferences(whole, dump, reference);
   const issues: Issue[] = [...damageIssues(element)];
   expandContactInfo(named, source.input.limits, issues);
-  const cells: Cells = { paths: [], values: [] };
-  flatten(named, qualifiers, cells);
+  const cells = flatten(named, qualifiers, source.paths);
   const isFolder = isTrue(textAt(element, "IsFolder"));
   const isDeleted = isTrue(textAt(element, "DeletionMark"));
   return rawRecord({

@@ -2,7 +2,6 @@ import type { Issue, RawRecord } from "../../model/index.ts";
 import type { Reader } from "../reader.ts";
 import { expandContactInfo } from "./contact-rows.ts";
 import { damageIssues, flatten, rawRecord } from "./flatten.ts";
-import type { Cells } from "./flatten.ts";
 import { Selection } from "./selection.ts";
 import { SpillIndex } from "./spill-index.ts";
 import { openXml } from "./xml-source.ts";
@@ -96,11 +95,10 @@ function record(
   leftOut?: RawRecord["leftOut"],
 ): RawRecord {
   const key = child(element, "КлючевыеСвойства");
-  const cells: Cells = { paths: [], values: [] };
   const issues: Issue[] = [...damageIssues(element)];
   expandContactInfo(element, source.input.limits, issues);
-  flatten(element, qualifiers, cells);
-  if (key !== undefined && sheet === counterparties) addAccounts(key, accounts, cells);
+  const own = key === undefined || sheet !== counterparties ? [] : accountsOf(key, accounts);
+  const cells = flatten({ ...element, children: [...element.children, ...own] }, qualifiers, source.paths);
   return rawRecord({
     path: source.input.options.path,
     sheet,
@@ -112,10 +110,10 @@ function record(
   });
 }
 
-function addAccounts(key: XmlElement, accounts: SpillIndex, cells: Cells): void {
-  accounts.get(identify(key)).forEach((account, at) => {
-    flatten(JSON.parse(account) as XmlElement, {}, cells, `БанковскиеСчета${at === 0 ? "" : `#${at + 1}`}/`);
-  });
+function accountsOf(key: XmlElement, accounts: SpillIndex): XmlElement[] {
+  return accounts
+    .get(identify(key))
+    .map((account) => ({ ...(JSON.parse(account) as XmlElement), name: "БанковскиеСчета" }));
 }
 
 /** The counterparties that stand in an object as key properties and nowhere in full. */

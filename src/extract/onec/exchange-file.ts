@@ -3,7 +3,6 @@ import type { Reader } from "../reader.ts";
 import { expandContactInfo } from "./contact-rows.ts";
 import { numberIn, numberOf, plainName, property, References, valueOf } from "./exchange-references.ts";
 import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
-import type { Cells } from "./flatten.ts";
 import { customerCatalogues, Selection } from "./selection.ts";
 import { SpillIndex } from "./spill-index.ts";
 import { openXml } from "./xml-source.ts";
@@ -111,8 +110,7 @@ function record(
   const whole: XmlElement = { ...element, attributes: {}, children };
   const issues: Issue[] = [...damageIssues(element)];
   expandContactInfo(whole, source.input.limits, issues);
-  const cells: Cells = { paths: [], values: [] };
-  flatten(whole, qualifiers, cells);
+  const cells = flatten(whole, qualifiers, source.paths);
   const isFolder = isTrue(valueOf(property(element, "ЭтоГруппа")));
   const isDeleted = isTrue(valueOf(property(element, "ПометкаУдаления")));
   return rawRecord({

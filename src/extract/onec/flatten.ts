@@ -1,4 +1,6 @@
 import type { Issue, RawRecord } from "../../model/index.ts";
+import type { PathNode, PathTree } from "./path-tree.ts";
+import { noAttributes } from "./xml-stream.ts";
 import type { XmlElement } from "./xml-stream.ts";
 
 /**
@@ -14,34 +16,45 @@ export interface Cells {
 }
 
 /**
- * Appends an element's content as (path, text): attributes and children alike by local name, joined by `/`. A second
- * element of one name and qualifier under one parent is `Имя#2`, the third `Имя#3`. Text is never trimmed. Elements without
- * text make no path, for they say nothing; nor do `xsi:nil` elements and the attributes `nil` and `type` of XML Schema.
+ * An element's content as (path, text): attributes and children alike by local name, joined by `/`. A second element of one
+ * name and qualifier under one parent is `Имя#2`, the third `Имя#3`. Text is never trimmed. Elements without text make no path,
+ * for they say nothing; nor do the attributes `nil` and `type` of XML Schema.
  */
-export function flatten(element: XmlElement, qualifiers: Qualifiers, cells: Cells, prefix = "", skip?: string): void {
-  if (element.attributes["nil"] === "true") return;
-  for (const name in element.attributes) {
-    const value = element.attributes[name] ?? "";
-    if (name !== "nil" && name !== "type" && name !== skip && value !== "") put(cells, prefix + name, value);
+export function flatten(element: XmlElement, qualifiers: Qualifiers, tree: PathTree): Cells {
+  const cells: Cells = { paths: [], values: [] };
+  append(element, qualifiers, tree, tree.root, undefined, cells);
+  return cells;
+}
+
+function append(
+  element: XmlElement,
+  qualifiers: Qualifiers,
+  tree: PathTree,
+  node: PathNode,
+  skip: string | undefined,
+  cells: Cells,
+): void {
+  const { attributes, children } = element;
+  const mark = tree.mark();
+  for (const name in attributes) {
+    const value = attributes[name] ?? "";
+    if (name === "nil" || name === "type" || name === skip || value === "") continue;
+    put(cells, tree.next(node, name, undefined, "", mark).path, value);
   }
-  const seen = new Map<string, number>();
-  for (const inner of element.children) {
-    if (inner.name === skip && inner.children.length === 0) continue;
+  for (const inner of children) {
+    const isLeaf = inner.children.length === 0;
+    if (inner.name === skip && isLeaf) continue;
     const by = qualifiers[inner.name];
-    const step = by === undefined ? inner.name : qualified(inner, by);
-    const count = (seen.get(step) ?? 0) + 1;
-    seen.set(step, count);
-    const path = prefix + (count === 1 ? step : `${step}#${count}`);
+    const next = tree.next(node, inner.name, by, by === undefined ? "" : wordOf(inner, by), mark);
     const own = inner.text;
-    if (inner.children.length === 0 ? own !== "" : own.trim() !== "") put(cells, path, own);
-    flatten(inner, qualifiers, cells, `${path}/`, by);
+    if (isLeaf ? own !== "" : own.trim() !== "") put(cells, next.path, own);
+    if (!isLeaf || inner.attributes !== noAttributes) append(inner, qualifiers, tree, next, by, cells);
   }
 }
 
-function qualified(element: XmlElement, by: string): string {
-  const found = element.children.find((each) => each.name === by)?.text ?? element.attributes[by] ?? "";
-  const word = found.replace(/\s+/gu, " ").trim().replaceAll("[", "(").replaceAll("]", ")");
-  return word === "" ? element.name : `${element.name}[${by}=${word}]`;
+function wordOf(element: XmlElement, by: string): string {
+  for (const each of element.children) if (each.name === by) return each.text;
+  return element.attributes[by] ?? "";
 }
 
 function put(cells: Cells, path: string, value: string): void {

@@ -1,6 +1,7 @@
 import type { FileFacts, RawRecord } from "../../model/index.ts";
 import { inBatches } from "../reader.ts";
 import type { OpenSource, ReaderInput } from "../reader.ts";
+import { PathTree } from "./path-tree.ts";
 import { PathUnion } from "./path-union.ts";
 import { streamElements } from "./xml-stream.ts";
 import type { Choice, XmlElement } from "./xml-stream.ts";
@@ -17,6 +18,8 @@ export interface XmlSource {
   readonly input: ReaderInput;
   /** Streams the taken elements from the start of the file; may be called again for a second pass. */
   elements(choose: Choose): AsyncIterable<readonly XmlElement[]>;
+  /** The paths that records of this file share. */
+  readonly paths: PathTree;
   /** Adds a detail to the facts of the file. */
   tell(name: string, value: string | number): void;
   /** Adds one to a counted detail: `Номенклатура: 512`. */
@@ -42,6 +45,7 @@ export function openXml(
   const file = input.options.path;
   const source: XmlSource = {
     input,
+    paths: new PathTree(),
     elements: (choose) =>
       streamElements(decodeXml(input.open(), encoding.name, file), { file, limits: input.limits, choose }),
     tell: (name, value) => {

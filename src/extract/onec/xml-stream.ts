@@ -9,7 +9,8 @@ export interface XmlElement {
   /** Line on which the element opens, 1-based. */
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlElement[];
+  /** Empty ones are shared: add with {@link addChild}. */
+  children: readonly XmlElement[];
   /** Character data directly inside, as written. */
   text: string;
   /** Bytes or characters that had to be replaced somewhere inside. Stands on the outermost element only. */
@@ -84,6 +85,8 @@ function elementParser(options: XmlStreamOptions): ElementParser {
     lastEvent = parser.position;
     const element = open.at(-1);
     if (element === undefined) return;
+    // Between the children stands only the indentation.
+    if (element.children.length > 0 && text.trim() === "") return;
     element.text += text;
     if (element.text.length > limits.textChars) fail("xml-text-too-long", { limit: limits.textChars });
   };
@@ -118,12 +121,18 @@ function elementParser(options: XmlStreamOptions): ElementParser {
         return;
       }
       elements = 0;
-      open.push({ name, line, attributes, children: [], text: "" });
+      open.push({ name, line, attributes, children: noChildren, text: "" });
       return;
     }
     if (++elements > maxElements) fail("xml-element-too-large", { limit: maxElements });
-    const element: XmlElement = { name, line, attributes: localAttributes(tag.attributes), children: [], text: "" };
-    parent.children.push(element);
+    const element: XmlElement = {
+      name,
+      line,
+      attributes: localAttributes(tag.attributes),
+      children: noChildren,
+      text: "",
+    };
+    addChild(parent, element);
     open.push(element);
   });
   parser.on("closetag", () => {
@@ -183,7 +192,15 @@ function lineCounter(text: string, start: number): (at: number) => number {
   };
 }
 
-const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
+const noChildren: readonly XmlElement[] = Object.freeze([]);
+
+/** Most elements are leaves, and a file has tens of millions: an empty list of its own for each would be half the garbage. */
+export function addChild(parent: XmlElement, element: XmlElement): void {
+  if (parent.children.length === 0) parent.children = [element];
+  else (parent.children as XmlElement[]).push(element);
+}
+
+export const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Without namespace declarations; `xsi:nil` is `nil`. */
 function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
