@@ -13,30 +13,36 @@ export interface ColumnFate {
   readonly unmapped?: true;
 }
 
-/** What becomes of every column of a header. Each has exactly one fate: mapped wins over extra, extra over ignored. */
+/**
+ * What becomes of every column of a header. Each has exactly one fate: a value wins over extra, extra over ignored; a column
+ * that only conditions look at is mapped to them where nothing else is said of it.
+ */
 export function columnFates({ mapping }: { readonly mapping: MappingFile }, paths: readonly string[]): ColumnFate[] {
   const columns = header(paths);
   const mapped = new Map<number, Set<string>>();
   const extra = new Map<number, Set<string>>();
+  const looked = new Map<number, Set<string>>();
   for (const { column, as, to } of columnUses(mapping)) {
-    const into = as === "extra" ? extra : mapped;
+    const into = as === "extra" ? extra : as === "condition" ? looked : mapped;
     for (const index of as === "extra" ? extraColumns(column, mapping, columns) : columns.find(column)) {
-      const fields = into.get(index) ?? new Set();
-      into.set(index, fields.add(to));
+      into.set(index, (into.get(index) ?? new Set()).add(to));
     }
   }
   const ignored = new Map<number, string>();
   for (const [column, reason] of Object.entries(mapping.ignore ?? {})) {
     for (const index of columns.find(column)) ignored.set(index, reason);
   }
+  const listed = (fields: ReadonlySet<string> | undefined): string | undefined => fields && [...fields].join(", ");
   return paths.flatMap((column, index): ColumnFate[] => {
     if (isVirtual(column)) return [];
-    const fields = mapped.get(index);
-    if (fields !== undefined) return [{ column, fate: "mapped", to: [...fields].join(", ") }];
-    const kept = extra.get(index);
-    if (kept !== undefined) return [{ column, fate: "extra", to: [...kept].join(", ") }];
-    const reason = ignored.get(index);
+    const [value, kept, reason, seen] = [mapped, extra, ignored, looked].map((fates) => {
+      const fate = fates.get(index);
+      return typeof fate === "string" ? fate : listed(fate);
+    });
+    if (value !== undefined) return [{ column, fate: "mapped", to: value }];
+    if (kept !== undefined) return [{ column, fate: "extra", to: kept }];
     if (reason !== undefined) return [{ column, fate: "ignored", to: reason }];
+    if (seen !== undefined) return [{ column, fate: "mapped", to: seen }];
     return [{ column, fate: "extra", to: column, unmapped: true }];
   });
 }

@@ -146,9 +146,11 @@ function* extraUses(extra: MappingFile["extra"], path: Path): Generator<ColumnUs
   }
 }
 
-/** Indexes of the columns that the mapping looks at or gives a meaning. */
-export function mappedColumns(mapping: MappingFile, header: Header): ReadonlySet<number> {
-  return new Set(columnUses(mapping).flatMap(({ column, as }) => (as === "extra" ? [] : header.find(column))));
+/** Indexes of the columns that the mapping gives a meaning. A condition only looks at a column. */
+function mappedColumns(mapping: MappingFile, header: Header): ReadonlySet<number> {
+  return new Set(
+    columnUses(mapping).flatMap(({ column, as }) => (as === "extra" || as === "condition" ? [] : header.find(column))),
+  );
 }
 
 /** Columns that an `extra` names: by name whatever else they do, by pattern only those that are neither mapped nor ignored. */

@@ -50,7 +50,8 @@ export function checkColumns(mapping: MappingFile, samples: readonly Sample[], f
   const tree = isTree(mapping, samples);
   const where = samples.length === 0 ? "columns" : samples.map(sampleName).join(", ");
   const reported = new Set<string>();
-  for (const { column, path } of uses) checkKnown(column, path, { all, arrived, tree, where, reported }, finder);
+  for (const { column, path } of uses)
+    checkKnown(column, path, { all, arrived, tree, where, reported, blind: samples.length === 0 }, finder);
   for (const ignored of Object.keys(mapping.ignore ?? {})) {
     if (all.find(ignored).length === 0) finder.atKey("column-absent", ["ignore", ignored], { column: ignored, where });
   }
@@ -59,6 +60,8 @@ export function checkColumns(mapping: MappingFile, samples: readonly Sample[], f
 }
 
 interface Known {
+  /** No sample says what the file at hand is like. */
+  readonly blind: boolean;
   readonly all: Header;
   readonly arrived: Header | undefined;
   readonly tree: boolean;
@@ -66,7 +69,12 @@ interface Known {
   readonly reported: Set<string>;
 }
 
-function checkKnown(column: string, path: Path, { all, arrived, tree, where, reported }: Known, finder: Finder): void {
+function checkKnown(
+  column: string,
+  path: Path,
+  { all, arrived, tree, where, reported, blind }: Known,
+  finder: Finder,
+): void {
   if (isVirtual(column)) return;
   if (all.find(column).length > 0) {
     if (arrived !== undefined && arrived.find(column).length === 0 && !reported.has(column)) {
@@ -75,8 +83,11 @@ function checkKnown(column: string, path: Path, { all, arrived, tree, where, rep
     }
     return;
   }
-  // Elements of a tree and patterns may well be missing from a sample.
-  if (tree || column.includes("*")) finder.atValue("column-absent", path, { column, where });
+  // The list of columns is that of the base: what the base's own export has says nothing of a column added to it.
+  if (blind && finder.fileOf(["columns"]) !== finder.fileOf(path)) return;
+  // Elements of a tree and patterns may well be missing from a sample; so may columns that only the base knows.
+  if (tree || column.includes("*") || finder.isInherited(path))
+    finder.atValue("column-absent", path, { column, where });
   else finder.atValue("mapping-column-unknown", path, { column, where }, closest(column, all.paths));
 }
 
@@ -121,7 +132,8 @@ function checkAmbiguous(uses: readonly ColumnUse[], samples: readonly Sample[], 
 }
 
 function checkIgnored(mapping: MappingFile, uses: readonly ColumnUse[], finder: Finder): void {
-  const used = new Map(uses.map((use) => [foldKey(use.column), use]));
+  // A column may be looked at by a condition and still not be wanted as a value.
+  const used = new Map(uses.filter((use) => use.as !== "condition").map((use) => [foldKey(use.column), use]));
   for (const ignored of Object.keys(mapping.ignore ?? {})) {
     const use = used.get(foldKey(ignored));
     const path = ["ignore", ignored];

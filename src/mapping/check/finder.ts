@@ -31,4 +31,8 @@ export class Finder {
     const { positions, file } = this.#subject;
     return keySpan(positions, path, file).file;
   }
+
+  isInherited(path: Path): boolean {
+    return this.fileOf(path) !== this.#subject.file;
+  }
 }
