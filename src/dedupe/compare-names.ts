@@ -1,6 +1,7 @@
 import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
 import { parameters } from "./parameters.ts";
+import { wordSimilarity } from "./similarity.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface NameComparison {
   /** 0 contradicts, 1 little in common, 2 partly, 3 mostly, 4 the same but for spelling, 5 the same words. */
   level: number;
   weight: Millibits;
+  /** Words that say something stand on one side only. */
+  partly: boolean;
   /** 0 no numbers, 1 the same ones, 2 one name has a number that the other lacks, 3 different numbers. */
   numbers: 0 | 1 | 2 | 3;
 }
@@ -24,7 +27,7 @@ export class NameComparer {
   private readonly joined: Int32Array;
   private readonly partner = new Int32Array(longest);
   private readonly taken = new Uint8Array(longest);
-  private readonly result: NameComparison = { level: 0, weight: 0, numbers: 0 };
+  private readonly result: NameComparison = { level: 0, weight: 0, partly: false, numbers: 0 };
 
   constructor(words: Words, nameWords: Lists, nameJoined: Int32Array) {
     this.words = words;
@@ -89,15 +92,24 @@ export class NameComparer {
     }
     let leftA = 0;
     let leftB = 0;
+    let telling = false; // one of the words without a partner says more than `магазин`
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
-      if (this.partner[i]! < 0) leftA += this.cost(word, isPlace);
+      if (this.partner[i]! < 0) {
+        const cost = this.cost(word, isPlace);
+        leftA += cost;
+        if (cost > 1_000 && !words.isFree(word)) telling = true;
+      }
     }
     for (let k = 0; k < lengthB; k++) {
       const word = lists.values[fromB + k]!;
       if (words.isNumber[word]!) numbersB++;
-      if (this.taken[k] === 0) leftB += this.cost(word, isPlace);
+      if (this.taken[k] === 0) {
+        const cost = this.cost(word, isPlace);
+        leftB += cost;
+        if (cost > 1_000 && !words.isFree(word)) telling = true;
+      }
     }
     result.numbers =
       numbersA === 0 && numbersB === 0
@@ -115,6 +127,14 @@ export class NameComparer {
       leftA = 0;
       leftB = 0;
       result.numbers = 0;
+    } else if (leftA > 0 && leftB > 0 && this.glued(fromA, lengthA, fromB, lengthB)) {
+      // The same for the words that found no partner: `ТД СтройСервис` and `Строй Сервиз`.
+      exact = false;
+      named = true;
+      likest = Math.min(likest, 800);
+      bits += 0.8 * Math.min(14_000, Math.max(leftA, leftB));
+      leftA = 0;
+      leftB = 0;
     } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
       // `МПЗ` and `Муромский приборостроительный завод`.
       exact = false;
@@ -149,8 +169,29 @@ export class NameComparer {
       table.instead * instead -
       Math.min(table.omittedMost, table.omitted * omitted);
     result.level = level;
+    result.partly = leftA + leftB > 0 && telling;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
+  }
+
+  /** Whether the words without partners, written together, are the same but for a typing error. */
+  private glued(fromA: number, lengthA: number, fromB: number, lengthB: number): boolean {
+    const { words, lists } = this;
+    let one = "";
+    let other = "";
+    let count = 0;
+    for (let i = 0; i < lengthA; i++) {
+      if (this.partner[i]! >= 0) continue;
+      one += words.skeletons[lists.values[fromA + i]!]!;
+      count++;
+    }
+    for (let k = 0; k < lengthB; k++) {
+      if (this.taken[k] === 1) continue;
+      other += words.skeletons[lists.values[fromB + k]!]!;
+      count++;
+    }
+    if (count < 3 || one.length < 6 || other.length < 6) return false;
+    return one === other || wordSimilarity(one, other) >= 800;
   }
 
   /** Whether the one word of name `a` is made of the first letters of name `b`. */

@@ -249,8 +249,9 @@ export class ValueComparer {
           const one = this.table.texts.email.list[x]!;
           const other = this.table.texts.email.list[y]!;
           if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && one.indexOf("@") >= 3) found = 2;
-          const allowed = one.length < 12 ? 1 : Math.floor(one.length / 6);
-          if (edits(one, other, allowed) <= allowed) found = 3;
+          const allowed = one.length < 12 ? 1 : evidence.people ? Math.floor(one.length / 6) : 2;
+          // Two mailboxes whose numbers differ are two mailboxes, not one and a typing error.
+          if (edits(one, other, allowed) <= allowed && digitsOf(one) === digitsOf(other)) found = 3;
         }
         if (found === 0) continue;
         const worth = found >= 4 ? this.weight("email", x, table[found]!) : table[found]!;
@@ -320,6 +321,7 @@ export class ValueComparer {
         : alike > 0
           ? 0
           : parameters.city.differs;
+      if (alike === 0) evidence.elsewhere = true;
       evidence.add("city", agree ? 1 : 0, worth, () => ({
         left: cities[one]!,
         right: cities[other]!,
@@ -347,6 +349,8 @@ export class ValueComparer {
     if (kept < sum) evidence.add("channels", this.channels.length, kept - sum);
   }
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 function shownValue(text: string): string {
   return text

@@ -27,6 +27,10 @@ export class Evidence {
   readonly found: { name: FeatureName; level: number; weight: Millibits; shown: Shown }[] = [];
   /** Best level of the names of two organisations, or of two people; −1 when either has none. */
   nameLevel = -1;
+  /** One name has words that the other lacks, or that contradict the other's. */
+  partly = false;
+  /** Both towns are known and they are different. */
+  elsewhere = false;
   /** Two human beings: their address is a home. */
   people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
@@ -41,6 +45,8 @@ export class Evidence {
   clear(): void {
     this.total = 0;
     this.nameLevel = -1;
+    this.partly = false;
+    this.elsewhere = false;
     this.people = false;
     this.proof = 0;
     this.besides = 0;

@@ -57,7 +57,9 @@ export function extractFeatures(record: SourceRecord): Features {
     place: record.places[0] ?? "",
     kind: record.kind,
     ...(counterparty?.catchAll === true && { catchAll: true as const }),
-    ...(counterparty?.branch === true && { branch: true as const }),
+    ...((counterparty?.branch === true || (counterparty !== undefined && isBranchName(counterparty.name))) && {
+      branch: true as const,
+    }),
     names:
       counterparty === undefined
         ? []
@@ -94,6 +96,19 @@ export function foldWords(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();
 }
+
+function isBranchName(name: OrgName): boolean {
+  return name.compare.split(" ").some((word) => branchWords.has(word));
+}
+
+const branchWords = new Set([
+  "филиал",
+  "представительство",
+  "подразделение",
+  "branch",
+  "filiale",
+  "zweigniederlassung",
+]);
 
 function nameFeatures(
   name: OrgName,

@@ -1,6 +1,6 @@
 /**
  * Words that say what a firm is and not which: each line is the bits of information one occurrence carries (an unknown
- * word carries up to 14), then spellings of one meaning, across languages and abbreviations. Words of one line match
+ * word carries up to 14; words of 3 and less come and go freely), then spellings of one meaning, across languages and abbreviations. Words of one line match
  * each other. Bits are a rough reading of how often the word stands in names of Russian and foreign firms; on real data
  * the word's own frequency takes over (see `words.ts`).
  *
@@ -9,15 +9,16 @@
 const table = `
 2 и and und et y e & n
 1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el
-3 компания компании company co comp firma фирма firm предприятие enterprise enterprises
+3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises
 3 группа групп group gruppe gr гк groupe grupo
 4 холдинг holding holdings
 3 магазин маг shop store stores magazin магаз
-3 торговый торг торговая trade trading торговля tradings трейд трейдинг
-4 дом house haus
+3 торговый торговая
+5 торг торговля trade trading tradings трейд трейдинг
+3 дом house haus
 3 тд tdom
-3 центр center centre centr цент
-3 сервис service services servis сервисный сервисная
+4 центр center centre centr цент
+5 сервис service services servis сервисный сервисная
 4 строй stroi stroy строительная строительный строительство construction
 4 производственный производственная производство production manufacturing пр
 4 коммерческая коммерческий commercial

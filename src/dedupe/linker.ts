@@ -15,9 +15,15 @@ import { flag, type Frozen, type Table } from "./table.ts";
 /** Why a stored pair is not merged; 0 when nothing stands in its way. Positions in `matches` are by these numbers. */
 const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch",
-  "name-contradicts", "only-name",
+  "name-contradicts", "name-partly", "other-town", "only-name",
 ] as const; // prettier-ignore
-const rules: ReadonlySet<string> = new Set(["name-contradicts", "only-name", "weak-bridge"]);
+const rules: ReadonlySet<string> = new Set([
+  "name-contradicts",
+  "name-partly",
+  "other-town",
+  "only-name",
+  "weak-bridge",
+]);
 
 export interface Grouping {
   readonly count: number;
@@ -344,8 +350,14 @@ export class Linker {
     // 3. What the score joins, strongest first.
     const { left, right, weight, why } = this.pairs;
     if (this.options.automatic) {
+      const torn = this.rowsBetweenTwo(threshold);
       const strong: number[] = [];
       for (let at = 0; at < left.length; at++) {
+        if (weight[at]! < threshold) continue;
+        if (why[at] === 0 && (torn.has(left[at]!) || torn.has(right[at]!))) {
+          refused.set(at, "two-candidates");
+          continue;
+        }
         if (weight[at]! >= threshold && why[at] === 0 && !this.judged.has(this.key(left[at]!, right[at]!)))
           strong.push(at);
       }
@@ -353,6 +365,43 @@ export class Linker {
       for (const [edge, reason] of joinAlong(clusters, this.pairs, order, rules, rank)) refused.set(edge, reason);
     }
     return clusters;
+  }
+
+  /**
+   * Rows without an official number that fit two firms with different ones about equally well: a sister firm's row with
+   * half of its name left out, a card that only says `Ромашка, Самара`. Whichever firm were stronger by a hair would get
+   * it; so neither does, and a person says.
+   */
+  private rowsBetweenTwo(threshold: Millibits): Set<number> {
+    const { left, right, weight, why } = this.pairs;
+    const best = new Map<number, { identity: number; weight: number; other: number }>();
+    const consider = (row: number, identity: number, found: number): void => {
+      const known = best.get(row);
+      if (known === undefined) best.set(row, { identity, weight: found, other: -Infinity });
+      else if (identity === known.identity) known.weight = Math.max(known.weight, found);
+      else if (found > known.weight) best.set(row, { identity, weight: found, other: known.weight });
+      else known.other = Math.max(known.other, found);
+    };
+    for (let at = 0; at < left.length; at++) {
+      const reason = obstacles[why[at]!]!;
+      if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
+      const one = this.officialNumber(left[at]!);
+      const other = this.officialNumber(right[at]!);
+      if (one < 0 && other >= 0) consider(left[at]!, other, weight[at]!);
+      if (other < 0 && one >= 0) consider(right[at]!, one, weight[at]!);
+    }
+    const torn = new Set<number>();
+    for (const [row, { weight, other }] of best) if (other >= weight - parameters.margin) torn.add(row);
+    return torn;
+  }
+
+  private officialNumber(row: number): number {
+    const { starts, values } = this.frozen.lists.identifier;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+      const { valid, vetoes } = this.scorer.parts.identifier[values[i]!]!;
+      if (valid && vetoes) return values[i]!;
+    }
+    return -1;
   }
 
   /**

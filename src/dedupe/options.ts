@@ -30,7 +30,7 @@ export interface Thresholds {
 }
 
 /** 12 bits: the pair is some four thousand times likelier to be one firm than the base rate says. */
-export const defaultThresholds: Thresholds = { automatic: 12_000, review: 6_000 };
+export const defaultThresholds: Thresholds = { automatic: 12_000, review: 5_000 };
 
 export const defaultOptions: DedupeOptions = {
   thresholds: defaultThresholds,

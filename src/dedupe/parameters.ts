@@ -72,12 +72,15 @@ export const parameters = {
   channels: [1, 0.7, 0.4, 0.3],
 
   /** Identifiers, accounts and birth dates must be worth this much to merge cards whose names contradict each other. */
-  proof: { firm: 15_000, human: 12_000 },
+  proof: { firm: 15_000, partly: 6_000, human: 12_000 },
   /** Everything besides names and the town must be worth this much to merge at all. */
   besides: 3_000,
 
   /** Contacts only. */
   counterparty: { shared: 5_000, none: -500 },
+
+  /** A row that fits two firms with different official numbers goes to the better one only if that is better by this. */
+  margin: 4_000,
 
   /** Mean weight between the members of two clusters below which one strong pair does not join them. */
   bridge: 2_000,

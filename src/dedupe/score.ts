@@ -12,7 +12,7 @@ import type { Frozen, Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
-export type RuleName = "name-contradicts" | "only-name";
+export type RuleName = "name-contradicts" | "name-partly" | "other-town" | "only-name";
 
 export interface Verdict {
   weight: Millibits;
@@ -79,6 +79,9 @@ export class Scorer {
         evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
       )
         verdict.rule = "name-contradicts";
+      else if (evidence.partly && evidence.proof < parameters.proof.partly) verdict.rule = "name-partly";
+      else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
+        verdict.rule = "other-town";
       else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
     }
     return verdict;
@@ -99,6 +102,7 @@ export class Scorer {
     let level = -1;
     let weight = 0;
     let numbers = 0;
+    let partly = false;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
@@ -109,6 +113,7 @@ export class Scorer {
           level = found.level;
           weight = found.weight;
           numbers = found.numbers;
+          partly = found.partly;
           left = values[i]!;
           right = values[k]!;
         }
@@ -116,6 +121,7 @@ export class Scorer {
     }
     if (level < 0) return;
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
+    evidence.partly = partly;
     const texts = this.table.nameTexts.list;
     evidence.add("name", level, weight, () => ({
       left: texts[left]!.split("\t")[0]!,

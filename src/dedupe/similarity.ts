@@ -52,7 +52,7 @@ export function edits(a: string, b: string, limit: number): number {
 export function wordSimilarity(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
   const allowed = longer < 4 ? 0 : longer < 7 ? 1 : longer < 13 ? 2 : 3;
-  if (allowed === 0 || Math.min(a.length, b.length) < 4) return 0;
+  if (allowed === 0 || Math.min(a.length, b.length) < 3) return 0;
   const found = edits(a, b, allowed);
   return found > allowed ? 0 : 1000 - Math.round((found * 1000) / longer);
 }
@@ -65,6 +65,11 @@ export const initial = 500;
  * likeness says how much that is worth (750 and more is a typo, less is "could be").
  */
 export function personWordSimilarity(a: string, b: string): number {
+  const ending = commonEnding(a, b);
+  if (ending > 0) {
+    a = a.slice(0, -ending);
+    b = b.slice(0, -ending);
+  }
   const longer = Math.max(a.length, b.length);
   if (a.length === 1 || b.length === 1) return a.charCodeAt(0) === b.charCodeAt(0) ? initial : 0;
   const allowed = longer < 3 ? 0 : longer < 5 ? 1 : longer < 7 ? 2 : Math.floor(longer * 0.4);
@@ -73,3 +78,14 @@ export function personWordSimilarity(a: string, b: string): number {
   const likeness = 1000 - Math.round((found * 1000) / longer);
   return likeness === initial ? initial + 1 : likeness;
 }
+
+/** `Павловна` and `Ивановна` have half of their letters in common and are different names: what all names end in does not count. */
+function commonEnding(a: string, b: string): number {
+  const ending = endings.exec(a)?.[0] ?? "";
+  return ending !== "" && b.endsWith(ending) && a.length - ending.length > 1 && b.length - ending.length > 1
+    ? ending.length
+    : 0;
+}
+
+const endings =
+  /(?:ович|евич|ич|овна|евна|ична|инична|ова|ева|ина|ов|ев|ин|ский|ская|ский|енко|ovich|evich|ovna|evna|ova|eva|ov|ev)$/;

@@ -1,7 +1,7 @@
 import { hashText, Texts } from "./columns.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { isFormOf } from "./nicknames.ts";
-import { personWordSimilarity, wordSimilarity } from "./similarity.ts";
+import { initial, personWordSimilarity, wordSimilarity } from "./similarity.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
@@ -133,9 +133,15 @@ export class Words {
     return this.termBits[this.terms[word]!]!;
   }
 
+  /** Whether the word comes and goes without meaning anything: `магазин`, `торговый дом`, `компания`. */
+  isFree(word: number): boolean {
+    const meaning = this.meaning[word]!;
+    return meaning >= 0 && meaningBits[meaning]! <= 3;
+  }
+
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
   similarity(a: number, b: number): number {
-    if (a === b) return same;
+    if (a === b) return this.person && this.texts.list[a]!.length === 1 ? initial : same;
     if (this.terms[a] === this.terms[b]) return sameTerm;
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];

@@ -44,6 +44,18 @@ export const dedupeMessages: Catalogue = {
     en: "the names contradict each other, so a person has to say",
     ru: "названия противоречат друг другу, решает человек",
   },
+  "rule-name-partly": {
+    en: "one name has words that the other lacks, as sister firms have that share a telephone",
+    ru: "в одном названии есть слова, которых нет в другом: так бывает у сестринских фирм с общим телефоном",
+  },
+  "rule-other-town": {
+    en: "the towns differ: a move or a branch, a person has to say",
+    ru: "разные города: переезд или филиал, решает человек",
+  },
+  "rule-two-candidates": {
+    en: "it fits two firms with different numbers about equally well, so a person has to say",
+    ru: "подходит к двум организациям с разными ИНН почти одинаково, решает человек",
+  },
   "rule-only-name": {
     en: "nothing but the name agrees, so a person has to say",
     ru: "совпало только название, решает человек",

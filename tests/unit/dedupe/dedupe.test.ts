@@ -17,7 +17,7 @@ describe("what is merged by itself", () => {
   });
   test("one telephone and one name, in different order and form", () => {
     const records = [
-      firm("a:1", { name: "Ромашка плюс", form: "ООО", phones: [phone], city: "Самара" }),
+      firm("a:1", { name: "Ромашка", form: "ООО", phones: [phone], city: "Самара" }),
       firm("b:1", { name: "магазин Ромашка", phones: [phone] }),
       firm("b:2", { name: "Лютик", phones: ["+78462000000"], city: "Самара" }),
     ];
