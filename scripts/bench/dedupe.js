@@ -66,7 +66,12 @@ const runCpu = cpu(used);
 let pairs = 0;
 let review = 0;
 const listing = performance.now();
-if (quality) for (const match of result.matches()) (pairs++, match.band === "review" && review++);
+if (quality) {
+  for (const match of result.matches()) {
+    pairs++;
+    if (match.band === "review") review++;
+  }
+}
 console.log(
   `dedupe: adding ${(adding / 1000).toFixed(1)} s, run ${run.toFixed(1)} s (${runCpu.toFixed(1)} s of processor), ${result.compared.counterparty} pairs compared, ${result.clusters.size} clusters, ${memory()} MB, peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
 );
@@ -96,7 +101,7 @@ for (const { threshold, pairwise: p, bCubed: b } of evaluation.byThreshold)
 const bands = new Map();
 for (const match of result.matches()) {
   const key = `${match.band} ${match.reason ?? ""}${match.merged ? " merged" : ""}`;
-  const known = bands.get(key) ?? { right: 0, wrong: 0, rightIn: new Map() };
+  const known = bands.get(key) ?? { right: 0, wrong: 0 };
   if (truth.get(match.left) === truth.get(match.right)) known.right++;
   else known.wrong++;
   bands.set(key, known);

@@ -148,14 +148,20 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
     return [hashText(`${year}-${month}`), hashText(`${year}--${day}`), hashText(`-${month}-${day}`)];
   });
   const entityHash = hashes(table.texts.entity.list);
-  const address = parts.address.map((each) => ({
-    door:
-      each.street === "" || each.house === ""
-        ? 0
-        : hashOf(hashText(consonants(skeleton(longest(each.street)))), hashText(each.house)),
-    postal: each.postcode === "" || each.house === "" ? 0 : hashOf(hashText(each.postcode), hashText(each.house), 7),
-    postcode: each.postcode === "" ? 0 : hashText(each.postcode),
-  }));
+  const address = parts.address
+    .map(({ postcode, street, house }) => ({
+      postcode: parts.addressTexts[postcode]!,
+      street: parts.addressTexts[street]!,
+      house: parts.addressTexts[house]!,
+    }))
+    .map((each) => ({
+      door:
+        each.street === "" || each.house === ""
+          ? 0
+          : hashOf(hashText(consonants(skeleton(longest(each.street)))), hashText(each.house)),
+      postal: each.postcode === "" || each.house === "" ? 0 : hashOf(hashText(each.postcode), hashText(each.house), 7),
+      postcode: each.postcode === "" ? 0 : hashText(each.postcode),
+    }));
   const wordSound = Int32Array.from(table.personWords.skeletons, (text) => hashText(text));
   const wordCoarse = Int32Array.from(table.personWords.skeletons, (text) => hashText(consonants(text)));
   const wordInitial = Int32Array.from(table.personWords.skeletons, (text) => hashText(text.charAt(0)));
@@ -173,7 +179,7 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
         const value = lists[kind].values[i]!;
         if (kind === "identifier" && parts.identifier[value]!.silent) continue;
         // A hub makes no candidates by itself, only together with the name.
-        emit(spread[kind][value]! > parameters.hub[kind] ? hashOf(hash[value]!, principal[row]!) : hash[value]!);
+        emit(spread.names[kind][value]! > parameters.hub[kind] ? hashOf(hash[value]!, principal[row]!) : hash[value]!);
       }
     },
   });

@@ -1,5 +1,5 @@
 import type { Lists } from "./columns.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, role } from "./evidence.ts";
 import { parameters, spreadWeight } from "./parameters.ts";
 import { schemeClass, vetoes } from "./schemes.ts";
 import { edits, personWordSimilarity } from "./similarity.ts";
@@ -19,7 +19,28 @@ export function sharedValue(lists: Lists, spread: Int32Array, a: number, b: numb
   return best;
 }
 
-export const has = (lists: Lists, row: number): boolean => lists.starts[row + 1]! > lists.starts[row]!;
+function shares({ starts, values }: Lists, a: number, b: number, as?: Int32Array): boolean {
+  for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+    const value = values[i]!;
+    for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+      if (values[k] === value || (as !== undefined && as[values[k]!] === as[value])) return true;
+    }
+  }
+  return false;
+}
+
+/** By row: a valid number of a scheme whose numbers veto, as a value of `identifier`; −1 without. */
+export function officialNumbers(frozen: Frozen, parts: Parts): Int32Array {
+  const { starts, values } = frozen.lists.identifier;
+  const out = new Int32Array(frozen.size).fill(-1);
+  for (let row = 0; row < frozen.size; row++) {
+    for (let i = starts[row]!; i < starts[row + 1]! && out[row]! < 0; i++) {
+      const { valid, vetoes } = parts.identifier[values[i]!]!;
+      if (valid && vetoes) out[row] = values[i]!;
+    }
+  }
+  return out;
+}
 
 /** What every distinct value is made of, taken apart once. */
 export interface Parts {
@@ -37,20 +58,24 @@ export interface Parts {
   readonly emailLocal: Int32Array;
   readonly emailRole: Uint8Array;
   readonly address: readonly AddressParts[];
+  /** What the numbers of {@link AddressParts} stand for. */
+  readonly addressTexts: readonly string[];
 }
 
+/** Parts of an address as numbers of distinct texts; 0 is a part that is not known. */
 export interface AddressParts {
-  readonly postcode: string;
-  readonly city: string;
-  readonly street: string;
-  readonly house: string;
-  readonly flat: string;
+  readonly postcode: number;
+  readonly city: number;
+  readonly street: number;
+  readonly house: number;
+  readonly flat: number;
 }
 
 export function takeApart(table: Table): Parts {
   const schemes = new Map<string, number>();
   const lines = new Map<string, number>();
   const locals = new Map<string, number>();
+  const addressWords = new Map<string, number>([["", 0]]);
   const number = (map: Map<string, number>, text: string): number => {
     let id = map.get(text);
     if (id === undefined) map.set(text, (id = map.size));
@@ -78,8 +103,15 @@ export function takeApart(table: Table): Parts {
     emailRole: Uint8Array.from(table.texts.email.list, (text) => (text.startsWith("*") ? 1 : 0)),
     address: table.texts.address.list.map((text) => {
       const [postcode = "", city = "", street = "", house = "", flat = ""] = text.split("\t");
-      return { postcode, city, street, house, flat };
+      return {
+        postcode: number(addressWords, postcode),
+        city: number(addressWords, city),
+        street: number(addressWords, street),
+        house: number(addressWords, house),
+        flat: number(addressWords, flat),
+      };
     }),
+    addressTexts: [...addressWords.keys()],
   };
 }
 
@@ -89,6 +121,8 @@ export class ValueComparer {
   private readonly frozen: Frozen;
   private readonly spread: Spread;
   private readonly parts: Parts;
+  /** Likeness of two texts of addresses, remembered: streets and towns repeat. */
+  private readonly alike: (x: number, y: number) => boolean;
   /** Weights of the channels of one pair, to be dampened together. */
   private readonly channels: number[] = [];
 
@@ -97,6 +131,32 @@ export class ValueComparer {
     this.frozen = frozen;
     this.spread = spread;
     this.parts = parts;
+    const keys = new Float64Array(1 << 16);
+    const known = new Uint8Array(1 << 16);
+    this.alike = (x, y) => {
+      if (x === y) return true;
+      const [low, high] = x < y ? [x, y] : [y, x];
+      const key = low * 67_108_864 + high;
+      const slot = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 16;
+      if (keys[slot] !== key) {
+        keys[slot] = key;
+        known[slot] = near(parts.addressTexts[low]!, parts.addressTexts[high]!) ? 1 : 0;
+      }
+      return known[slot] === 1;
+    };
+  }
+
+  /** Whether any value is the same on both sides. */
+  anythingShared(a: number, b: number): boolean {
+    const { lists } = this.frozen;
+    return (
+      shares(lists.identifier, a, b) ||
+      shares(lists.phone, a, b, this.parts.phoneLine) ||
+      shares(lists.email, a, b) ||
+      shares(lists.account, a, b) ||
+      shares(lists.birth, a, b) ||
+      shares(lists.address, a, b)
+    );
   }
 
   all(a: number, b: number, evidence: Evidence): void {
@@ -111,7 +171,7 @@ export class ValueComparer {
   }
 
   private weight(kind: ValueKind, value: number, full: number): number {
-    return spreadWeight(full, this.spread[kind][value]!, parameters.hub[kind]);
+    return spreadWeight(full, this.spread.names[kind][value]!, parameters.hub[kind]);
   }
 
   private show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
@@ -155,15 +215,17 @@ export class ValueComparer {
         }
       }
     }
-    if (level >= 0) evidence.add("identifier", level, weight, () => this.show("identifier", left, right));
+    if (level >= 0) {
+      evidence.add("identifier", level, weight, role.proof);
+      if (evidence.explaining) evidence.show(this.show("identifier", left, right));
+    }
   }
 
   private accounts(a: number, b: number, evidence: Evidence): void {
-    const shared = sharedValue(this.frozen.lists.account, this.spread.account, a, b);
+    const shared = sharedValue(this.frozen.lists.account, this.spread.names.account, a, b);
     if (shared >= 0) {
-      evidence.add("bank-account", 1, this.weight("account", shared, parameters.account), () =>
-        this.show("account", shared),
-      );
+      evidence.add("bank-account", 1, this.weight("account", shared, parameters.account), role.proof);
+      if (evidence.explaining) evidence.show(this.show("account", shared));
     }
   }
 
@@ -173,7 +235,8 @@ export class ValueComparer {
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
     const level = x === y ? 3 : dateLevel(this.table.texts.birth.list[x]!, this.table.texts.birth.list[y]!);
-    evidence.add("birth-date", level, parameters.birthDate[level]!, () => this.show("birth", x, y));
+    evidence.add("birth-date", level, parameters.birthDate[level]!, role.proof);
+    if (evidence.explaining) evidence.show(this.show("birth", x, y));
   }
 
   private phones(a: number, b: number, evidence: Evidence): void {
@@ -192,7 +255,7 @@ export class ValueComparer {
         let found = 0;
         if (x === y) found = phoneParsed[x] === 1 ? 4 : 2;
         else if (phoneLine[x] === phoneLine[y]) found = this.extension(x) !== "" && this.extension(y) !== "" ? 3 : 4;
-        else if (level === 0 && this.nearPhone(x, y)) found = 1;
+        else if (level === 0 && evidence.nameLevel >= 2 && this.nearPhone(x, y)) found = 1;
         if (found === 0) continue;
         const worth =
           found === 1
@@ -206,8 +269,9 @@ export class ValueComparer {
         }
       }
     }
-    this.channel(level, weight);
-    evidence.add("phone", level, weight, () => this.show("phone", left, right));
+    this.channel("phone", left, level, weight, evidence);
+    evidence.add("phone", level, weight, role.besides);
+    if (evidence.explaining) evidence.show(this.show("phone", left, right));
   }
 
   private extension(phone: number): string {
@@ -231,7 +295,7 @@ export class ValueComparer {
 
   private emails(a: number, b: number, evidence: Evidence): void {
     const { lists } = this.frozen;
-    const domain = sharedValue(lists.domain, this.spread.domain, a, b);
+    const domain = sharedValue(lists.domain, this.spread.names.domain, a, b);
     const { starts, values } = lists.email;
     const both = starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
     const table = parameters.email;
@@ -266,14 +330,16 @@ export class ValueComparer {
     if (domain >= 0) {
       const worth = this.weight("domain", domain, table[1]);
       if (worth > weight) {
-        this.channel(1, worth);
-        evidence.add("domain", 1, worth, () => this.show("domain", domain));
+        this.channel("domain", domain, 1, worth, evidence);
+        evidence.add("domain", 1, worth, role.besides);
+        if (evidence.explaining) evidence.show(this.show("domain", domain));
         return;
       }
     }
     if (level < 0) return;
-    this.channel(level, weight);
-    evidence.add("email", level, weight, () => this.show("email", left, right));
+    this.channel("email", left, level, weight, evidence);
+    evidence.add("email", level, weight, role.besides);
+    if (evidence.explaining) evidence.show(this.show("email", left, right));
   }
 
   private addresses(a: number, b: number, evidence: Evidence): void {
@@ -289,7 +355,9 @@ export class ValueComparer {
         const x = values[i]!;
         const y = values[k]!;
         const found =
-          x === y ? exactAddress(this.parts.address[x]!) : addressLevel(this.parts.address[x]!, this.parts.address[y]!);
+          x === y
+            ? exactAddress(this.parts.address[x]!)
+            : addressLevel(this.parts.address[x]!, this.parts.address[y]!, this.alike);
         if (found < 0) continue;
         const full = table[found]!;
         const worth = found >= 5 ? Math.min(this.weight("address", x, full), this.weight("address", y, full)) : full;
@@ -302,8 +370,9 @@ export class ValueComparer {
       }
     }
     if (level > 1) {
-      this.channel(level, weight);
-      evidence.add("address", level, weight, () => this.show("address", left, right));
+      this.channel("address", left, level, weight, evidence);
+      evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
+      if (evidence.explaining) evidence.show(this.show("address", left, right));
       return;
     }
     const one = city[a]!;
@@ -322,18 +391,25 @@ export class ValueComparer {
           ? 0
           : parameters.city.differs;
       if (alike === 0) evidence.elsewhere = true;
-      evidence.add("city", agree ? 1 : 0, worth, () => ({
-        left: cities[one]!,
-        right: cities[other]!,
-        ...(agree && one === other && { frequency: cityCounts[one]! }),
-      }));
+      evidence.add("city", agree ? 1 : 0, worth, role.name);
+      if (evidence.explaining) {
+        evidence.show({
+          left: cities[one]!,
+          right: cities[other]!,
+          ...(agree && one === other && { frequency: cityCounts[one]! }),
+        });
+      }
     } else if (level >= 0) {
-      evidence.add("address", level, weight, () => this.show("address", left, right));
+      evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
+      if (evidence.explaining) evidence.show(this.show("address", left, right));
     }
   }
 
-  private channel(level: number, weight: number): void {
-    if (level > 0 && weight > 0) this.channels.push(weight);
+  /** Notes a channel that agrees on `value`; what no two firms are known to share can be trusted further. */
+  private channel(kind: ValueKind, value: number, level: number, weight: number, evidence: Evidence): void {
+    if (level === 0 || weight <= 0) return;
+    this.channels.push(weight);
+    if (this.spread.contested[kind][value] === 0) evidence.trusted += weight;
   }
 
   /** Phone, mailbox and address of one office come together: the second of them is not a second proof. */
@@ -346,7 +422,7 @@ export class ValueComparer {
       sum += weight;
       kept += Math.round(weight * parameters.channels[Math.min(at, parameters.channels.length - 1)]!);
     });
-    if (kept < sum) evidence.add("channels", this.channels.length, kept - sum);
+    if (kept < sum) evidence.add("channels", this.channels.length, kept - sum, role.besides);
   }
 }
 
@@ -377,29 +453,20 @@ function dateLevel(one: string, other: string): number {
 }
 
 function exactAddress(a: AddressParts): number {
-  return a.house !== "" && a.street !== ""
-    ? a.flat !== ""
-      ? 7
-      : 6
-    : a.street !== ""
-      ? 4
-      : a.postcode !== ""
-        ? 2
-        : a.city !== ""
-          ? 1
-          : -1;
+  if (a.street === 0) return a.postcode !== 0 ? 2 : a.city !== 0 ? 1 : -1;
+  return a.house === 0 ? 4 : a.flat === 0 ? 6 : 7;
 }
 
-function addressLevel(a: AddressParts, b: AddressParts): number {
-  const cities = a.city === "" || b.city === "" ? -1 : near(a.city, b.city) ? 1 : 0;
-  const postcodes = a.postcode === "" || b.postcode === "" ? -1 : edits(a.postcode, b.postcode, 1) === 0 ? 1 : 0;
-  if (a.street !== "" && b.street !== "" && near(a.street, b.street) && (cities !== 0 || postcodes === 1)) {
-    if (a.house === "" || b.house === "") return 4;
+function addressLevel(a: AddressParts, b: AddressParts, alike: (x: number, y: number) => boolean): number {
+  const cities = a.city === 0 || b.city === 0 ? -1 : alike(a.city, b.city) ? 1 : 0;
+  const postcodes = a.postcode === 0 || b.postcode === 0 ? -1 : a.postcode === b.postcode ? 1 : 0;
+  if (a.street !== 0 && b.street !== 0 && (cities !== 0 || postcodes === 1) && alike(a.street, b.street)) {
+    if (a.house === 0 || b.house === 0) return 4;
     if (a.house !== b.house) return 3;
-    if (a.flat !== "" && b.flat !== "") return a.flat === b.flat ? 7 : 5;
+    if (a.flat !== 0 && b.flat !== 0) return a.flat === b.flat ? 7 : 5;
     return 6;
   }
-  if (postcodes === 1) return a.house !== "" && a.house === b.house && cities !== 0 ? 4 : 2;
+  if (postcodes === 1) return a.house !== 0 && a.house === b.house && cities !== 0 ? 4 : 2;
   return cities;
 }
 

@@ -7,8 +7,8 @@ export const featureNames = [
 ] as const; // prettier-ignore
 export type FeatureName = (typeof featureNames)[number];
 
-const proofs: ReadonlySet<FeatureName> = new Set(["identifier", "bank-account", "birth-date"]);
-const names: ReadonlySet<FeatureName> = new Set(["name", "number", "form", "person", "city"]);
+/** What a feature can do besides adding its weight. */
+export const role = { name: 0, besides: 1, proof: 2 } as const;
 
 /** How a value is shown to a person; made only when somebody asks. */
 export interface Shown {
@@ -18,8 +18,8 @@ export interface Shown {
 }
 
 /**
- * What two records have to say about each other. One object is used for millions of pairs, so the texts a person reads
- * are closures that only `explain` sets in motion.
+ * What two records have to say about each other. One object is used for millions of pairs; the texts that a person reads
+ * are made only when it is `explaining`.
  */
 export class Evidence {
   readonly explaining: boolean;
@@ -31,6 +31,8 @@ export class Evidence {
   partly = false;
   /** Both towns are known and they are different. */
   elsewhere = false;
+  /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
+  trusted: Millibits = 0;
   /** Two human beings: their address is a home. */
   people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
@@ -46,6 +48,7 @@ export class Evidence {
     this.total = 0;
     this.nameLevel = -1;
     this.partly = false;
+    this.trusted = 0;
     this.elsewhere = false;
     this.people = false;
     this.proof = 0;
@@ -53,12 +56,18 @@ export class Evidence {
     if (this.explaining) this.found.length = 0;
   }
 
-  add(name: FeatureName, level: number, weight: Millibits, shown?: () => Shown): void {
+  /** @param as what the agreement is good for, see `proof` and `besides` */
+  add(name: FeatureName, level: number, weight: Millibits, as: 0 | 1 | 2): void {
     this.total += weight;
-    if (weight > 0) {
-      if (proofs.has(name) || (this.people && name === "address")) this.proof += weight;
-      if (!names.has(name)) this.besides += weight;
+    if (weight > 0 && as > 0) {
+      this.besides += weight;
+      if (as === role.proof) this.proof += weight;
     }
-    if (this.explaining) this.found.push({ name, level, weight, shown: shown?.() ?? {} });
+    if (this.explaining) this.found.push({ name, level, weight, shown: {} });
+  }
+
+  /** Says what the feature added last looked at. To be called only when `explaining`: making the texts costs more than comparing. */
+  show(shown: Shown): void {
+    this.found[this.found.length - 1]!.shown = shown;
   }
 }

@@ -9,7 +9,7 @@ import { Evidence } from "./evidence.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { Scorer } from "./score.ts";
-import { type Hub, listHubs, measureSpread, principals } from "./spread.ts";
+import { type Hub, listHubs, principals } from "./spread.ts";
 import { flag, type Frozen, type Table } from "./table.ts";
 
 /** Why a stored pair is not merged; 0 when nothing stands in its way. Positions in `matches` are by these numbers. */
@@ -73,9 +73,9 @@ export class Linker {
     this.frozen = frozen;
     this.options = options;
     this.decisions = decisions;
-    const spread = measureSpread(table, frozen);
+    this.scorer = new Scorer(table, frozen, options);
+    const { spread } = this.scorer;
     this.hubs = listHubs(type, table, frozen, spread);
-    this.scorer = new Scorer(table, frozen, spread, options);
     this.order = new Int32Array(frozen.size);
     frozen.rank.forEach((rank, row) => (this.order[rank] = row));
 
@@ -385,23 +385,14 @@ export class Linker {
     for (let at = 0; at < left.length; at++) {
       const reason = obstacles[why[at]!]!;
       if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
-      const one = this.officialNumber(left[at]!);
-      const other = this.officialNumber(right[at]!);
+      const one = this.scorer.official[left[at]!]!;
+      const other = this.scorer.official[right[at]!]!;
       if (one < 0 && other >= 0) consider(left[at]!, other, weight[at]!);
       if (other < 0 && one >= 0) consider(right[at]!, one, weight[at]!);
     }
     const torn = new Set<number>();
     for (const [row, { weight, other }] of best) if (other >= weight - parameters.margin) torn.add(row);
     return torn;
-  }
-
-  private officialNumber(row: number): number {
-    const { starts, values } = this.frozen.lists.identifier;
-    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-      const { valid, vetoes } = this.scorer.parts.identifier[values[i]!]!;
-      if (valid && vetoes) return values[i]!;
-    }
-    return -1;
   }
 
   /**

@@ -1,13 +1,13 @@
 import type { Millibits } from "../model/index.ts";
 import { NameComparer } from "./compare-names.ts";
 import { PersonComparer } from "./compare-persons.ts";
-import { takeApart, ValueComparer } from "./compare-values.ts";
+import { officialNumbers, takeApart, ValueComparer } from "./compare-values.ts";
 import type { Parts } from "./compare-values.ts";
 import { sharedValue } from "./compare-values.ts";
-import { Evidence } from "./evidence.ts";
+import { Evidence, role } from "./evidence.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
-import type { Spread } from "./spread.ts";
+import { measureSpread, type Spread } from "./spread.ts";
 import type { Frozen, Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
@@ -27,11 +27,15 @@ export class Scorer {
   readonly vetoes: Vetoes;
   private readonly table: Table;
   private readonly frozen: Frozen;
-  private readonly spread: Spread;
+  readonly spread: Spread;
+  /** By row: its official number, see `officialNumbers`. */
+  readonly official: Int32Array;
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
   private readonly review: Millibits;
+  /** By form: the form it is compared as. */
+  private readonly family: readonly string[];
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly quick = new Evidence(false);
   private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
@@ -39,16 +43,19 @@ export class Scorer {
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
 
-  constructor(table: Table, frozen: Frozen, spread: Spread, options: DedupeOptions) {
+  constructor(table: Table, frozen: Frozen, options: DedupeOptions) {
     this.table = table;
     this.frozen = frozen;
-    this.spread = spread;
     this.parts = takeApart(table);
+    this.official = officialNumbers(frozen, this.parts);
+    this.spread = measureSpread(table, frozen, this.official);
+    const { spread } = this;
     this.vetoes = new Vetoes(table, frozen, this.parts, options);
     this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
     this.values = new ValueComparer(table, frozen, spread, this.parts);
     this.review = options.thresholds.review;
+    this.family = table.forms.list.map(formFamily);
     this.cityTerms = table.cities.list.map((city) =>
       city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? []),
     );
@@ -67,19 +74,31 @@ export class Scorer {
     evidence.people = this.frozen.kind[a] === 2 && this.frozen.kind[b] === 2;
     this.compareNames(a, b, evidence);
     this.compareCounterparties(a, b, evidence);
-    this.values.all(a, b, evidence);
     const { verdict } = this;
-    verdict.weight = evidence.total;
-    verdict.veto = this.vetoes.between(a, b);
+    verdict.veto = undefined;
     verdict.rule = undefined;
-    if (verdict.weight >= this.review) {
+    if (
+      !evidence.explaining &&
+      evidence.nameLevel >= 0 &&
+      evidence.nameLevel < 2 &&
+      !this.values.anythingShared(a, b)
+    ) {
+      // Nothing in common but a blocking key: no likeness of other values makes up for names that contradict.
+      verdict.weight = evidence.total;
+      return verdict;
+    }
+    this.values.all(a, b, evidence);
+    verdict.weight = evidence.total;
+    if (verdict.weight >= this.review || evidence.explaining) {
+      verdict.veto = this.vetoes.between(a, b);
       if (
         evidence.nameLevel >= 0 &&
         evidence.nameLevel < 2 &&
         evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
       )
         verdict.rule = "name-contradicts";
-      else if (evidence.partly && evidence.proof < parameters.proof.partly) verdict.rule = "name-partly";
+      else if (evidence.partly && evidence.proof < parameters.proof.partly && evidence.trusted < parameters.trusted)
+        verdict.rule = "name-partly";
       else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
         verdict.rule = "other-town";
       else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
@@ -123,20 +142,22 @@ export class Scorer {
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
     evidence.partly = partly;
     const texts = this.table.nameTexts.list;
-    evidence.add("name", level, weight, () => ({
-      left: texts[left]!.split("\t")[0]!,
-      right: texts[right]!.split("\t")[0]!,
-    }));
-    if (numbers > 0) evidence.add("number", numbers === 1 ? 2 : numbers === 2 ? 1 : 0, numberWeight(numbers));
+    evidence.add("name", level, weight, role.name);
+    if (evidence.explaining) {
+      evidence.show({
+        left: texts[left]!.split("\t")[0]!,
+        right: texts[right]!.split("\t")[0]!,
+      });
+    }
+    if (numbers > 0)
+      evidence.add("number", numbers === 1 ? 2 : numbers === 2 ? 1 : 0, numberWeight(numbers), role.name);
     const one = this.frozen.nameForm[left]!;
     const other = this.frozen.nameForm[right]!;
     if (one >= 0 && other >= 0) {
       const forms = this.table.forms.list;
-      const agree = one === other || formFamily(forms[one]!) === formFamily(forms[other]!);
-      evidence.add("form", agree ? 1 : 0, agree ? parameters.form.same : parameters.form.differs, () => ({
-        left: forms[one]!,
-        right: forms[other]!,
-      }));
+      const agree = one === other || this.family[one] === this.family[other];
+      evidence.add("form", agree ? 1 : 0, agree ? parameters.form.same : parameters.form.differs, role.name);
+      if (evidence.explaining) evidence.show({ left: forms[one]!, right: forms[other]! });
     }
   }
 
@@ -159,24 +180,26 @@ export class Scorer {
     }
     evidence.nameLevel = level;
     const texts = this.table.personTexts.list;
-    evidence.add("person", level, Math.round(weight), () => ({
-      left: shownPerson(texts[left]!),
-      right: shownPerson(texts[right]!),
-    }));
+    evidence.add("person", level, Math.round(weight), role.name);
+    if (evidence.explaining) evidence.show({ left: shownPerson(texts[left]!), right: shownPerson(texts[right]!) });
   }
 
   /** Contacts only: a firm that both speak for. */
   private compareCounterparties(a: number, b: number, evidence: Evidence): void {
     const lists = this.frozen.lists.entity;
     if (lists.starts[a] === lists.starts[a + 1] || lists.starts[b] === lists.starts[b + 1]) return;
-    const shared = sharedValue(lists, this.spread.entity, a, b);
+    const shared = sharedValue(lists, this.spread.names.entity, a, b);
+    const found = shared >= 0 ? 1 : 0;
     evidence.add(
       "counterparty",
-      shared >= 0 ? 1 : 0,
-      shared >= 0 ? parameters.counterparty.shared : parameters.counterparty.none,
-      () =>
-        shared < 0 ? {} : { left: this.table.texts.entity.list[shared]!, right: this.table.texts.entity.list[shared]! },
+      found,
+      found ? parameters.counterparty.shared : parameters.counterparty.none,
+      role.besides,
     );
+    if (evidence.explaining && found) {
+      const entity = this.table.texts.entity.list[shared]!;
+      evidence.show({ left: entity, right: entity });
+    }
   }
 }
 

@@ -6,13 +6,25 @@ import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts"
  * On how many *different names* each value stands. Ten rows of one firm share a phone and prove nothing against it; ten
  * firms share a bookkeeper. A name is taken by its rarest term, so that `Ромашка`, `ООО Ромашка плюс` count once.
  */
-export type Spread = Readonly<Record<ValueKind, Int32Array>>;
+export interface Spread {
+  /** By value: different names, or different official numbers, whichever are more. */
+  readonly names: Readonly<Record<ValueKind, Int32Array>>;
+  /** By value: 1 when its holders have different valid official numbers. They share it, and are known to be different. */
+  readonly contested: Readonly<Record<ValueKind, Uint8Array>>;
+}
 
-export function measureSpread(table: Table, frozen: Frozen): Spread {
+/** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
+export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Array): Spread {
   const principal = principals(table, frozen);
-  return Object.fromEntries(
-    valueKinds.map((kind) => [kind, distinctPrincipals(frozen.holders[kind], principal)]),
-  ) as unknown as Spread;
+  const names = {} as Record<ValueKind, Int32Array>;
+  const contested = {} as Record<ValueKind, Uint8Array>;
+  for (const kind of valueKinds) {
+    const counted = distinct(frozen.holders[kind], principal, 0);
+    const owners = distinct(frozen.holders[kind], officialOf, -1);
+    contested[kind] = Uint8Array.from(owners, (count) => (count > 1 ? 1 : 0));
+    names[kind] = counted.map((count, value) => Math.max(count, owners[value]!));
+  }
+  return { names, contested };
 }
 
 /** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */
@@ -48,7 +60,7 @@ export function principals(table: Table, frozen: Frozen): Int32Array {
 /** Counted exactly up to a little above the largest hub limit; beyond that the number no longer matters. */
 const enough = 64;
 
-function distinctPrincipals(holders: Lists, principal: Int32Array): Int32Array {
+function distinct(holders: Lists, of: Int32Array, nothing: number): Int32Array {
   const size = holders.starts.length - 1;
   const out = new Int32Array(size);
   const seen = new Set<number>();
@@ -56,11 +68,14 @@ function distinctPrincipals(holders: Lists, principal: Int32Array): Int32Array {
     const from = holders.starts[value]!;
     const to = holders.starts[value + 1]!;
     if (to - from === 1) {
-      out[value] = 1;
+      out[value] = of[holders.values[from]!] === nothing ? 0 : 1;
       continue;
     }
     seen.clear();
-    for (let at = from; at < to && seen.size < enough; at++) seen.add(principal[holders.values[at]!]!);
+    for (let at = from; at < to && seen.size < enough; at++) {
+      const each = of[holders.values[at]!]!;
+      if (each !== nothing) seen.add(each);
+    }
     out[value] = seen.size;
   }
   return out;
@@ -81,7 +96,7 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
   for (const kind of valueKinds) {
     const limit = parameters.hub[kind];
     const { starts } = frozen.holders[kind];
-    spread[kind].forEach((names, value) => {
+    spread.names[kind].forEach((names, value) => {
       if (names > limit)
         hubs.push({
           type,
