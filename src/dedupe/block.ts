@@ -238,20 +238,20 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
     valueRule("domain", "domain", domainHash, 50),
     {
       name: "rare word of the name",
-      cap: 60,
+      cap: 24,
       keys: (row, emit) => {
         eachName(row, (name) => {
           for (const term of rare(name)) {
             if (table.words.termBits[term]! < 4_000) continue;
             const hash = table.words.termHash[term]!;
-            emit(table.words.frequency(term) <= 60 ? hash : hashOf(hash, cityOf(row), 3));
+            emit(table.words.frequency(term) <= 12 ? hash : hashOf(hash, cityOf(row), 3));
           }
         });
       },
     },
     {
       name: "two words of the name",
-      cap: 40,
+      cap: 24,
       keys: (row, emit) => {
         eachName(row, (name) => {
           const terms = rare(name).map((term) => table.words.termHash[term]!);
@@ -262,7 +262,7 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
     },
     {
       name: "name as one word",
-      cap: 60,
+      cap: 24,
       keys: (row, emit) => eachName(row, (name) => emit(frozen.joinedHash[frozen.nameJoined[name]!]!)),
     },
     {
@@ -286,7 +286,9 @@ function rulesFor(table: Table, frozen: Frozen, parts: Parts, spread: Spread, pr
       keys: (row, emit) => {
         for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
           const { door, postal } = address[lists.address.values[i]!]!;
-          if (door !== 0) emit(door);
+          // `Ленина, 5` stands in every town.
+          if (door !== 0) emit(hashOf(door, city[row]! < 0 ? principal[row]! : cityOf(row), 9));
+          if (door !== 0) emit(hashOf(door, principal[row]!, 9));
           if (postal !== 0) emit(postal);
         }
       },
