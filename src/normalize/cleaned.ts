@@ -78,6 +78,8 @@ export interface IdentifierContext {
   readonly country?: string;
   /** The row's name as written: a well-known firm's ИНН on another firm's card was typed to get past a mandatory field. */
   readonly name?: string;
+  /** Rules switched off. */
+  readonly off?: ReadonlySet<string>;
 }
 
 export interface DateContext {

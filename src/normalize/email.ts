@@ -18,7 +18,7 @@ const inText = new RegExp(
  * tagged, not mended: a likely typo of a well-known domain is proposed in an issue. With `value.find` addresses are looked for in
  * free text, and what is no plain address is left alone.
  */
-export function cleanEmails(value: DraftValue): CleanedEmails {
+export function cleanEmails(value: DraftValue, options: { readonly off?: ReadonlySet<string> } = {}): CleanedEmails {
   const raw = value.raw ?? value.text;
   const emails: Email[] = [];
   const issues: Issue[] = [];
@@ -34,7 +34,7 @@ export function cleanEmails(value: DraftValue): CleanedEmails {
   const { pieces, rules } = value.find === true ? found(value.text) : split(value.text);
   let unparsed = false;
   for (const piece of pieces) {
-    const read = readAddress(piece);
+    const read = readAddress(piece, options.off?.has("email-look-alike") !== true);
     if (read === undefined) {
       if (!unparsed) emails.push({ ...origin, ...kind });
       unparsed = true;
@@ -90,10 +90,11 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
   return { pieces, rules: pieces.length > 1 ? ["email-split"] : [] };
 }
 
-function readAddress(piece: string): { address: string; rules: readonly string[] } | undefined {
+function readAddress(piece: string, mend: boolean): { address: string; rules: readonly string[] } | undefined {
   const trimmed = piece.replace(/^[.,:'*=–—-]+|[.,:'*=!?–—]+$/gu, "");
   const direct = parse(trimmed);
   if (direct !== undefined) return { address: direct, rules: [] };
+  if (!mend) return undefined;
   const at = trimmed.lastIndexOf("@");
   // The top-level domains are typed in the wrong layout as whole words: «.ру», «.сом».
   const domain = trimmed

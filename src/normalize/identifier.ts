@@ -81,9 +81,11 @@ function readIdentifier(text: string, declared: string | undefined, context: Ide
     // A scheme of the user's own: nothing is known about it, so the text stands as it is.
     return { scheme: declared, value: text.trim(), rules: [], problem: "unknown-scheme" };
   }
-  const candidates = candidateSchemes(scheme, text, context);
+  const off = context.off ?? new Set<string>();
+  const all = candidateSchemes(scheme, text, context);
+  const candidates = off.has("identifier-scheme") && scheme !== undefined ? [scheme] : all;
   for (const candidate of candidates) {
-    const read = readAs(candidate, text);
+    const read = readAs(candidate, text, off);
     if (read === undefined) continue;
     return {
       ...read,
@@ -97,21 +99,30 @@ function readIdentifier(text: string, declared: string | undefined, context: Ide
 }
 
 /** A valid number of this scheme, with what had to be mended; undefined when it is none. */
-function readAs(scheme: IdentifierScheme, text: string): Omit<ReadIdentifier, "problem"> | undefined {
+function readAs(
+  scheme: IdentifierScheme,
+  text: string,
+  off: ReadonlySet<string>,
+): Omit<ReadIdentifier, "problem"> | undefined {
   const parsed = scheme.parse(text);
   if (parsed.valid) return { scheme: scheme.scheme, value: parsed.value, rules: [] };
   if (!scheme.checkDigits || scheme.scheme === "eu-vat") return undefined;
   // Everything below changes characters, so the check digit has to prove it.
-  const mended = compactNumber(digitsForLookAlikes(text));
+  const mended = compactNumber(off.has("identifier-look-alike") ? text : digitsForLookAlikes(text));
   const rules = mended === parsed.value ? [] : ["identifier-look-alike"];
   if (!/^\d+$/.test(mended)) return undefined;
   if (rules.length > 0 && scheme.parse(mended).valid) return { scheme: scheme.scheme, value: mended, rules };
-  if (scheme.scheme === "ru-inn" && /^0+\d{10}$/.test(mended)) {
+  if (scheme.scheme === "ru-inn" && !off.has("identifier-padding") && /^0+\d{10}$/.test(mended)) {
     const value = mended.slice(-10);
     if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-padding"] };
   }
+  if (off.has("identifier-zeros")) return undefined;
   for (const length of scheme.lengths) {
     const missing = length - mended.length;
+    // Nine digits that are as good a КПП as they would be an ИНН without its zero are taken for what they are.
+    const kpp = scheme.scheme === "ru-inn" && missing === 1 ? readKpp(mended) : undefined;
+    if (kpp !== undefined && kpp.reasonKind !== "other" && kpp.reasonKind !== "foreign" && kpp.serial.startsWith("00"))
+      continue;
     // More than three zeros, and a check digit that one number in eleven passes would prove too little.
     if (missing < 1 || missing > 3) continue;
     const value = "0".repeat(missing) + mended;

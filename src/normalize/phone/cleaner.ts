@@ -34,7 +34,7 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
     const key = `${value.country}|${context.country}|${context.identifiersCountry}|${context.city}`;
     let home = homes.get(key);
     if (home === undefined) {
-      home = homeOf(value.country, context, options.defaultCountry);
+      home = homeOf(value.country, context, options);
       if (homes.size >= mostRemembered) homes.clear();
       homes.set(key, home);
     }
@@ -190,8 +190,7 @@ function cleanText(
   options: PhoneCleanerOptions,
 ): Outcome {
   const folded = dropNumbering(foldPhoneCharacters(text));
-  const off = options.off ?? new Set<string>();
-  const mended = off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
+  const mended = home.off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
   const { entries, words } = readCell(mended, home);
   if (entries.length === 0) return withoutNumber(words);
   completeLocals(entries, context, home, options);
@@ -232,7 +231,7 @@ function completeLocals(
   home: Home,
   options: PhoneCleanerOptions,
 ): void {
-  const off = options.off?.has("phone-area-code") === true;
+  const off = home.off.has("phone-area-code");
   const numbers = entries.map(({ dialled }) => ("number" in dialled ? dialled.number : undefined));
   entries.forEach((entry, index) => {
     if (!("local" in entry.dialled)) return;

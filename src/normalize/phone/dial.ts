@@ -78,10 +78,10 @@ function dialInternational(digits: string, written: WrittenNumber, home: Home): 
     if (number !== undefined) return { number, rules: ["phone-e164"] };
   }
   const todays = digits.startsWith("7") ? withTodaysCode(digits.slice(1)) : undefined;
-  if (todays !== undefined) return oldCode(`7${todays}`, written);
+  if (todays !== undefined) return oldCode(`7${todays}`, written, home);
   if (digits.length === 10 && zoneSeven) {
     const number = lookUpNumber(`7${digits}`);
-    if (number !== undefined) return inferredCountry(number);
+    if (number !== undefined) return inferredCountry(number, written, home);
   }
   return problem(lengthProblem(digits), written);
 }
@@ -106,12 +106,12 @@ function dialNational(written: WrittenNumber, home: Home): Dialled {
     const read = atHome(digits, country);
     if (read === undefined) continue;
     const expected = index === 0;
-    if (read.old) return oldCode(read.number.e164.slice(1), written);
+    if (read.old) return oldCode(read.number.e164.slice(1), written, home);
     // Countries of one zone (RU and KZ share 8 and 7) need no evidence to tell them apart.
     const zone = phoneFactsOf(country)?.callingCode === phoneFactsOf(home.countries[0] ?? "")?.callingCode;
     return expected || zone || saysCallingCode(digits, country)
       ? { number: read.number, rules: ["phone-e164"] }
-      : inferredCountry(read.number);
+      : inferredCountry(read.number, written, home);
   }
   return dialNeighbour(written, home);
 }
@@ -187,18 +187,19 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
     }
   }
   const [only] = found.values();
-  if (only !== undefined && found.size === 1) return inferredCountry(only);
+  if (only !== undefined && found.size === 1) return inferredCountry(only, written, home);
   if (found.size > 1) {
     const params = { number: digits, countries: [...found.keys()].join(", ") };
     return { problem: { code: "phone-country-unclear", severity: "warning", params } };
   }
   // A code of farther abroad stands apart where a person wrote it without the plus: 49 171 …, 90 532 ….
   const abroad = digits.length >= 11 && written.lead !== digits ? lookUpNumber(digits) : undefined;
-  if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad);
+  if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad, written, home);
   return problem(nationalLengthProblem(written, home), written);
 }
 
-function inferredCountry(number: PlannedNumber): Dialled {
+function inferredCountry(number: PlannedNumber, written: WrittenNumber, home: Home): Dialled {
+  if (home.off.has("phone-country")) return problem("phone-invalid", written);
   const params = { e164: number.e164, country: number.country ?? "" };
   return {
     number,
@@ -208,8 +209,8 @@ function inferredCountry(number: PlannedNumber): Dialled {
   };
 }
 
-function oldCode(digits: string, written: WrittenNumber): Dialled {
-  const number = lookUpNumber(digits);
+function oldCode(digits: string, written: WrittenNumber, home: Home): Dialled {
+  const number = home.off.has("phone-old-code") ? undefined : lookUpNumber(digits);
   if (number === undefined) return problem("phone-invalid", written);
   return {
     number,

@@ -1,19 +1,25 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
-import type { PhoneContext } from "../cleaned.ts";
+import type { PhoneCleanerOptions, PhoneContext } from "../cleaned.ts";
 
 /** Where a row is at home, for numbers that do not say their country. */
 export interface Home {
   /** Countries in the order in which a national number is tried: the row's own evidence, then the project's default. */
   readonly countries: readonly string[];
+  /** Rules switched off. */
+  readonly off: ReadonlySet<string>;
 }
 
-export function homeOf(country: string | undefined, context: PhoneContext, defaultCountry: string): Home {
+export function homeOf(
+  country: string | undefined,
+  context: PhoneContext,
+  { defaultCountry, off = new Set() }: PhoneCleanerOptions,
+): Home {
   const evidence =
     country ?? context.country ?? context.identifiersCountry ?? countryOfTown(context.city, defaultCountry);
   const countries = [evidence, context.identifiersCountry, defaultCountry]
     .filter((code) => code !== undefined)
     .map((code) => code.toUpperCase());
-  return { countries: [...new Set(countries)] };
+  return { countries: [...new Set(countries)], off };
 }
 
 /** A town that is listed in one other country only says that the row is there. */

@@ -135,7 +135,7 @@ class Walk {
     const replaces =
       second === undefined ? digits.length >= 2 && step > 0 && step <= 10 : second.gap === "-" && digits.length === 4;
     this.#gap = emptyGap();
-    if (!replaces) {
+    if (!replaces || this.#home.off.has("phone-tail")) {
       addUnclear(last, "phone-tail-unclear", textOf(groups));
       return true;
     }
