@@ -68,6 +68,7 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
       ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),
       off,
     }),
+    off,
     ...(options.city === undefined ? {} : { city: options.city }),
     ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),
   };

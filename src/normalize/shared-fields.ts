@@ -32,6 +32,8 @@ import {
 /** The cleaners of one worker, with their memories. */
 export interface Cleaners {
   readonly phones: PhoneCleaner;
+  /** Rules switched off. */
+  readonly off: ReadonlySet<string>;
   readonly address: (text: string) => AddressResult;
   readonly city?: string;
   readonly areaCode?: string;
@@ -119,7 +121,7 @@ export function cleanShared(input: SharedInput): SharedResult {
     identifiers,
     phones: phones.phones,
     emails: cleanEach("emails", row, found.emails, (value) => {
-      const { emails, issues } = cleanEmails(value);
+      const { emails, issues } = cleanEmails(value, { off: cleaners.off });
       return { values: emails, issues };
     }),
     addresses,
@@ -188,7 +190,7 @@ function meaningOf(value: object): string {
 
 function cleanIdentifiers(input: SharedInput, country: string | undefined): readonly Identifier[] {
   const { row, found = {}, name } = input;
-  const context = { ...optional("country", country), ...optional("name", name) };
+  const context = { ...optional("country", country), ...optional("name", name), off: input.cleaners.off };
   const all: Identifier[] = [];
   for (const [field, scheme] of identifierFields) {
     const given = field === "identifiers" ? (found.identifiers ?? []) : [];

@@ -18,12 +18,12 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
  * Takes out what nobody sees and no database wants: control and zero-width characters; wrongly decoded text is read again where
  * that can be proved. NUL and lone surrogates, which stand for something that is lost, become U+FFFD. Blanks are left to the caller.
  */
-export function cleanCharacters(text: string, off?: ReadonlySet<string>): CleanCharacters {
+export function cleanCharacters(text: string): CleanCharacters {
   const rules: string[] = [];
   const findings: CleanCharacters["findings"][number][] = [];
   // Printable ASCII and Cyrillic, the overwhelming rule, needs no look.
   if (/^[\t\n\r -~А-яЁё№«»—–“”]*$/u.test(text) && !/[РС][^а-яё\s]/u.test(text)) return { text, rules, findings };
-  const repaired = off?.has("text-mojibake") === true ? undefined : repairMojibake(text);
+  const repaired = repairMojibake(text);
   if (repaired !== undefined) {
     rules.push("text-mojibake");
     findings.push("text-mojibake");
@@ -43,10 +43,10 @@ export function cleanCharacters(text: string, off?: ReadonlySet<string>): CleanC
 /** One line of text (names, tags, statuses), or with `lines` several (notes): blanks folded, unseen characters taken out. */
 export function cleanText(
   value: DraftValue,
-  options: { readonly field: string; readonly lines?: boolean; readonly off?: ReadonlySet<string> },
+  options: { readonly field: string; readonly lines?: boolean },
 ): CleanedText {
   const raw = value.raw ?? value.text;
-  const { text, rules, findings } = cleanCharacters(value.text, options.off);
+  const { text, rules, findings } = cleanCharacters(value.text);
   const folded =
     options.lines === true
       ? text

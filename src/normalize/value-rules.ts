@@ -15,7 +15,7 @@ export interface ValueRule extends Rule {
 }
 
 export const valueRules: readonly ValueRule[] = [
-  { name: "text-mojibake", field: "*", before: "РћР±С‰РµСЃС‚РІРѕ", after: "Общество", optional: true },
+  { name: "text-mojibake", field: "*", before: "РћР±С‰РµСЃС‚РІРѕ", after: "Общество" },
   { name: "text-characters", field: "*", before: "ООО\u200b Ромашка\u0007", after: "ООО Ромашка" },
   {
     name: "phone-parts",

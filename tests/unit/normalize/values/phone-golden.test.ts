@@ -2,17 +2,15 @@ import { expect, test } from "vitest";
 import { createPhoneCleaner } from "../../../../src/normalize/values.ts";
 import { readPhoneCases, showPhones } from "./phone-table.ts";
 
-const cases = readPhoneCases();
-const clean = createPhoneCleaner({ defaultCountry: "RU" });
-
-test("the table has at least 300 cells", () => {
+test("phones come out as the table says, all of them", () => {
+  const cases = readPhoneCases();
   expect(cases.length).toBeGreaterThanOrEqual(300);
-});
-
-test.each(cases.map((one) => [JSON.stringify([one.value.text, one.context]), one] as const))("%s", (_name, one) => {
-  const { phones, issues } = clean(one.value, one.context);
-  expect({ phones: showPhones(phones), issues: issues.map(({ code }) => code).join(",") }).toEqual({
-    phones: one.phones,
-    issues: one.issues,
+  const clean = createPhoneCleaner({ defaultCountry: "RU" });
+  const wrong = cases.flatMap(({ value, context, phones: expected, issues: expectedIssues }) => {
+    const { phones, issues } = clean(value, context);
+    const got = `${showPhones(phones)} · ${issues.map(({ code }) => code).join(",")}`;
+    const want = `${expected} · ${expectedIssues}`;
+    return got === want ? [] : [{ cell: value.text, context, got, want }];
   });
+  expect(wrong).toEqual([]);
 });

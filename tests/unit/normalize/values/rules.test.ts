@@ -48,7 +48,7 @@ function run(rule: ValueRule, off: ReadonlySet<string> = new Set()): { after: st
     case "bankAccounts":
       return join(cleanBankAccount(value).accounts.map((one) => ({ ...one, shown: one.account })));
     default: {
-      const { value: text } = cleanText(value, { field: "name", off });
+      const { value: text } = cleanText(value, { field: "name" });
       return join(text === undefined ? [] : [{ ...text, shown: text.value }]);
     }
   }
