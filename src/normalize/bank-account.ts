@@ -74,7 +74,11 @@ function fromParts(parts: Readonly<Record<string, string>>, text: string): Found
 
 /** Accounts of 20 characters and IBANs in a text; БИК and correspondent account belong to the account before or, alone, after them. */
 function fromText(text: string): Found[] {
-  const plain = text.replace(/(?<=\d)[ \u00a0.-](?=\d)/gu, "");
+  const plain = text
+    .replace(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00a0][A-Z0-9]{2,4}){2,8}(?![\p{L}\p{N}])/gu, (iban) =>
+      iban.replace(/\s+/gu, ""),
+    )
+    .replace(/(?<=\d)[ \u00a0.-](?=\d)/gu, "");
   const biks = [...plain.matchAll(/(?:БИК|BIK|BIC)\s*(?:банка)?\s*[:№=]?\s*(\d{8,9})(?!\d)/giu)].map(
     (match) => match[1] ?? "",
   );

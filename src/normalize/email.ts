@@ -9,7 +9,7 @@ const local = String.raw`[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+(?:\.[A-Za-z0-9!#$%
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
 const address = new RegExp(`^(${local})@((?:${label}\\.)+(?:\\p{L}{2,24}|xn--[a-z0-9-]{2,58}))$`, "u");
 const inText = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.!#$%&'*+/=?^_{|}~@-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![\p{L}\p{N}@-])`,
+  String.raw`(?<![\p{L}\p{N}.!#$%&'*+=?^_{|}~@-]|:\/\/)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![\p{L}\p{N}@-])`,
   "gu",
 );
 
@@ -82,8 +82,8 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
     // Blanks around the @, and a comma typed for the last dot: nothing else can be meant.
     .replace(/(?<=[\p{L}\p{N}])[^\S\n]*@[^\S\n]*(?=[\p{L}\p{N}])/gu, "@")
     .replace(
-      /(@[\p{L}\p{N}-]{1,63})(?:\s{0,3},\s{0,3}|\s{1,3}\.\s{0,3}|\.\s{1,3}|\.{2,5})(?=(?:ru|com|net|org|by|kz|ua|su|info|biz|рф)(?![\p{L}\p{N}]))/giu,
-      "$1.",
+      /(@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,3}(?:\s{1,3}\.\s{0,3}|\.\s{1,3}|\.{2,5})|@[\p{L}\p{N}-]{1,63}\s{0,3},\s{0,3})(?=(?:ru|com|net|org|by|kz|ua|su|info|biz|рф)(?![\p{L}\p{N}]))/giu,
+      (whole) => `${whole.replace(/[\s.,]+$/u, "")}.`,
     );
   const pieces = plain.split(/[\s,;<>()[\]"«»|\\]+|:::|\/(?=[^\s]*@)/u).filter((piece) => piece.includes("@"));
   // «a@x.ru/b@x.ru» was cut above; an address never has two @.
@@ -101,7 +101,10 @@ function readAddress(piece: string, mend: boolean): { address: string; rules: re
     .slice(at + 1)
     .replace(/\.ру$/iu, ".ru")
     .replace(/\.(?:сом|ком)$/iu, ".com");
-  const latin = latinForLookAlikes(`${trimmed.slice(0, at)}@${domain}`);
+  // A name without one Latin letter is a Russian word, even if all its letters have twins.
+  const name = trimmed.slice(0, at);
+  const slip = !/\p{Script=Cyrillic}/u.test(name) || /[A-Za-z]/u.test(name);
+  const latin = slip ? latinForLookAlikes(`${name}@${domain}`) : undefined;
   const read = latin === undefined ? undefined : parse(latin);
   return read === undefined ? undefined : { address: read, rules: ["email-look-alike"] };
 }

@@ -72,6 +72,7 @@ function stretches(
 function splitAtBlanks(piece: string, scheme: string | undefined): readonly string[] {
   const trimmed = piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   if (!/\d/.test(trimmed)) return [];
+  if (scheme === "eu-vat" || /^[A-Z]{2}[ -]?\d/u.test(trimmed)) return [trimmed];
   const words = trimmed.split(/\s+/u).filter((word) => /\d/.test(word));
   if (words.length <= 1) return words.length === 1 && /^[\p{L}\s.«»"]+\s/u.test(trimmed) ? words : [trimmed];
   const lengths = scheme === undefined ? [9, 10, 12, 13, 15] : (schemeByName(scheme)?.lengths ?? []);

@@ -1,5 +1,5 @@
 import { identifierSchemes, schemeByName } from "../countries/identifiers.ts";
-import { readKpp } from "../countries/ru/kpp.ts";
+import { readKpp, type KppParts } from "../countries/ru/kpp.ts";
 import { wellKnownInns } from "../countries/ru/well-known-inns.ts";
 import { compactNumber, type IdentifierProblem, type IdentifierScheme } from "../countries/scheme.ts";
 import { foldKey, type DraftValue, type Identifier, type Issue, type Severity } from "../model/index.ts";
@@ -121,10 +121,10 @@ function readAs(
     const missing = length - mended.length;
     // Nine digits that are as good a КПП as they would be an ИНН without its zero are taken for what they are.
     const kpp = scheme.scheme === "ru-inn" && missing === 1 ? readKpp(mended) : undefined;
-    if (kpp !== undefined && kpp.reasonKind !== "other" && kpp.reasonKind !== "foreign" && kpp.serial.startsWith("00"))
-      continue;
-    // More than three zeros, and a check digit that one number in eleven passes would prove too little.
-    if (missing < 1 || missing > 3) continue;
+    if (kpp !== undefined && isCommonReason(kpp) && kpp.serial.startsWith("00")) continue;
+    // Eleven digits may also be ten and a slip of the finger.
+    const slip = scheme.scheme === "ru-inn" && length === 12 && missing === 1;
+    if (slip && (scheme.parse(mended.slice(0, 10)).valid || scheme.parse(mended.slice(1)).valid)) continue;
     const value = "0".repeat(missing) + mended;
     if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-zeros"] };
   }
@@ -173,14 +173,19 @@ function swappedSchemes(
 ): readonly IdentifierScheme[] {
   const names: string[] = [];
   if (declared.scheme === "ru-inn" && context.country !== "BY") {
-    // Any nine digits look like a КПП; only one with a known reason is taken for it.
+    // Any nine digits look like a КПП; only one with a common reason is taken for it.
     const kpp = readKpp(text);
-    if (kpp !== undefined && kpp.reasonKind !== "other") names.push("ru-kpp");
+    if (kpp !== undefined && isCommonReason(kpp)) names.push("ru-kpp");
   }
   if (declared.scheme === "ru-kpp") names.push("ru-inn");
   if (declared.scheme === "kz-bin") names.push("kz-iin");
   if (declared.scheme === "kz-iin") names.push("kz-bin");
   return names.map(schemeByName).filter((scheme) => scheme !== undefined);
+}
+
+/** A reason for which organisations are registered by the thousand; the others are too rare to be told from any nine digits. */
+function isCommonReason({ reasonKind }: KppParts): boolean {
+  return reasonKind === "head" || reasonKind === "unit" || reasonKind === "largest";
 }
 
 function isGuessable(scheme: IdentifierScheme): boolean {

@@ -1,11 +1,9 @@
 const latinFor: Readonly<Record<string, string>> = {
   а: "a",
-  в: "b",
   е: "e",
   ё: "e",
   к: "k",
   м: "m",
-  н: "h",
   о: "o",
   р: "p",
   с: "c",
@@ -25,7 +23,10 @@ const latinFor: Readonly<Record<string, string>> = {
  * word is Russian, not a slip of the keyboard.
  */
 export function latinForLookAlikes(text: string): string | undefined {
-  const latin = text.replace(/[авеёкмнорстухіїѕјԁɡ]/giu, (letter) => {
+  const latin = text.replace(/[аеёкморстухіїѕјԁɡВН]|[АЕЁКМОРСТУХІЇЅЈ]/gu, (letter) => {
+    // In small letters в and н resemble nothing Latin.
+    if (letter === "В") return "B";
+    if (letter === "Н") return "H";
     const twin = latinFor[letter.toLowerCase()] ?? letter;
     return letter === letter.toLowerCase() ? twin : twin.toUpperCase();
   });

@@ -29,7 +29,7 @@ const modules: Readonly<Record<string, readonly [country: string, number: string
   NL: ["NL", "btw"],
   PL: ["PL", "nip"],
   PT: ["PT", "nif"],
-  RO: ["RO", "cf"],
+  RO: ["RO", "cui"],
   SE: ["SE", "vat"],
   SI: ["SI", "ddv"],
   SK: ["SK", "dph"],
