@@ -119,12 +119,11 @@ function readAs(
   if (off.has("identifier-zeros")) return undefined;
   for (const length of scheme.lengths) {
     const missing = length - mended.length;
+    // More than three zeros, and a check digit that one number in eleven passes would prove too little.
+    if (missing < 1 || missing > 3) continue;
     // Nine digits that are as good a КПП as they would be an ИНН without its zero are taken for what they are.
     const kpp = scheme.scheme === "ru-inn" && missing === 1 ? readKpp(mended) : undefined;
     if (kpp !== undefined && isCommonReason(kpp) && kpp.serial.startsWith("00")) continue;
-    // Eleven digits may also be ten and a slip of the finger.
-    const slip = scheme.scheme === "ru-inn" && length === 12 && missing === 1;
-    if (slip && (scheme.parse(mended.slice(0, 10)).valid || scheme.parse(mended.slice(1)).valid)) continue;
     const value = "0".repeat(missing) + mended;
     if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-zeros"] };
   }
