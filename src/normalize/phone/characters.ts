@@ -1,5 +1,6 @@
 /** The characters of a phone cell in one spelling each, so that the rest need know only ASCII punctuation. */
-export function foldPhoneCharacters(text: string): string {
+export function foldPhoneCharacters(whole: string): string {
+  const text = /[<&]/u.test(whole) ? withoutMarkup(whole) : whole;
   if (/^[ -~А-яЁё\n]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
@@ -18,6 +19,25 @@ export function foldPhoneCharacters(text: string): string {
     .replace(/[＊∗]/gu, "*")
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n")
     .replace(/ {2,}/gu, " ");
+}
+
+/** CRM exports are HTML in disguise: a `<br>` is a line break, other tags and entities are nothing. */
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/<br\s{0,3}\/?>/giu, "\n")
+    .replace(/<\/?[a-z][^<>]{0,200}>/giu, " ")
+    .replace(/&(?:nbsp|#160|#xa0);/giu, " ")
+    .replace(/&(?:quot|laquo|raquo|apos|#39);/giu, " ")
+    .replace(/&amp;/giu, "&");
+}
+
+/** «код 846, тел. 231-60-14»: the code in words before a local number that it makes whole. */
+export function joinCodeInWords(text: string): string {
+  return text.replace(
+    /(?<!\p{L})код(?:\s+города)?[\s.:-]{0,3}(?:8[\s(-]{1,2})?\(?(\d{3,5})\)?[\s,;:.-]{0,4}(?:тел(?:ефон)?[\s.:]{0,3})?(?=(\d[\d -]{3,9}\d)(?![\d-]))/giu,
+    (whole, code: string, local: string) =>
+      code.length + local.replace(/\D+/gu, "").length === 10 ? `(${code}) ` : whole,
+  );
 }
 
 /** «1) 8 916 … 2) 8 903 …», «1. 8 916 …; 2. …»: the numbers of a list are no part of its phones. */

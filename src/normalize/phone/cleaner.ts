@@ -3,7 +3,7 @@ import type { DraftValue, Issue, Phone } from "../../model/index.ts";
 import { tooLong } from "../cell-length.ts";
 import type { CleanedPhones, PhoneCleaner, PhoneCleanerOptions, PhoneContext, ProposedContact } from "../cleaned.ts";
 import { readSpreadsheetNumber } from "../number.ts";
-import { dropNumbering, foldPhoneCharacters, mendLookAlikes } from "./characters.ts";
+import { dropNumbering, foldPhoneCharacters, joinCodeInWords, mendLookAlikes } from "./characters.ts";
 import { complete } from "./complete.ts";
 import { proposeContact } from "./contact.ts";
 import type { DialFinding } from "./dial.ts";
@@ -11,7 +11,7 @@ import { findPhones } from "./find.ts";
 import { homeOf, type Home } from "./home.ts";
 import { readPlain } from "./plain.ts";
 import { readCell, type Entry } from "./reading.ts";
-import { saysNothing } from "./words.ts";
+import { readRemark, saysNothing } from "./words.ts";
 
 /** A cleaned phone without its cell: what is remembered for equal texts in equal surroundings. */
 type BarePhone = Omit<Phone, "raw" | "at">;
@@ -189,7 +189,7 @@ function cleanText(
   home: Home,
   options: PhoneCleanerOptions,
 ): Outcome {
-  const folded = dropNumbering(foldPhoneCharacters(text));
+  const folded = joinCodeInWords(dropNumbering(foldPhoneCharacters(text)));
   const mended = home.off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
   const { entries, words } = readCell(mended, home);
   if (entries.length === 0) return withoutNumber(words);
@@ -217,7 +217,7 @@ function cleanText(
 
 function withoutNumber(words: string): Outcome {
   if (words === "") return { phones: [], findings: [] };
-  const nothing = saysNothing(words);
+  const nothing = saysNothing(readRemark(words).note ?? "");
   return {
     phones: nothing ? [] : [{ quality: "unparsed" }],
     findings: [{ code: "phone-no-digits", severity: nothing ? "note" : "warning", params: { value: words } }],

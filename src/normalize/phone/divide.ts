@@ -35,6 +35,11 @@ function wholePart(groups: readonly DigitGroup[], home: Home): Part {
   const head = groups.slice(0, -1);
   const dialled = dial(written(head), home);
   if ("problem" in dialled) return plain;
+  // 2-12-34 (84635): the code behind the number.
+  if ("local" in dialled && digitCount(groups) === 10) {
+    const turned = dial(written([last, ...head]), home);
+    if ("number" in turned && turned.inferred !== true) return { groups: [last, ...head], dialled: turned };
+  }
   if ("local" in dialled && "number" in plain.dialled) return plain;
   return { groups: head, dialled, extension: last.digits };
 }

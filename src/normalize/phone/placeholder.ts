@@ -3,7 +3,8 @@
  * plainest are taken for that: (495) 123-45-67 may be somebody's.
  */
 export function isPlaceholderPhone(digits: string): boolean {
-  if (digits.length < 5) return /^(?:0+|1+|12+3*4*|123)$/.test(digits);
+  // 7 and 8 alone are what a form's mask leaves behind: +7 (___) ___-__-__.
+  if (digits.length < 5) return /^(?:0+|1+|123?4?|7|8)$/.test(digits);
   if (/^(\d)\1+$/.test(digits)) return true;
   if (inARow(digits)) return true;
   const national = /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;

@@ -65,6 +65,9 @@ const tokenPattern = new RegExp(
   "gu",
 );
 
+/** Words whose number is no phone, however many digits it has. */
+const otherNumber = /(?<!\p{L})(?:icq|аська|инн|кпп|огрн(?:ип)?|л\/с|р\/с|сч[её]т|договор|дог|паспорт)[\s.:№#-]*$/iu;
+
 const conjunction = /^(?:и|или|либо|and|or|та|або|және)$/iu;
 
 export function tokenise(text: string): Token[] {
@@ -89,7 +92,8 @@ export function tokenise(text: string): Token[] {
       const groups = groupsOf(number);
       const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
-      if (short && tokens.at(-1)?.kind === "words") addWords(match.index, end);
+      const last = tokens.at(-1);
+      if (last?.kind === "words" && (short || otherNumber.test(last.text))) addWords(match.index, end);
       else tokens.push({ kind: "number", groups, text: number.trim() });
     } else addWords(match.index, end);
   }
