@@ -23,10 +23,11 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
   const from = child
     ? `${stageOf(shape)} s JOIN work w USING (_entity) JOIN owned o ON o._entity = s._entity AND o._shape = ${quoteText(shape.name)} AND o._slot = s._slot`
     : `${stageOf(shape)} s JOIN work w USING (_entity) LEFT JOIN own o ON o._entity = s._entity`;
+  const mine = `w._state IN ('old', 'adopt')${child ? "" : ` AND w._type = ${quoteText(shape.name)}`}`;
   const columns = shape.columns.filter((column) => values.has(column.name) && column.kind !== "self");
   const wanted = columns.map((column, at) => `${values.get(column.name) ?? "NULL"} AS "_d${at}"`);
   const now = columns.map((column, at) => `t.${quoteName(column.name)} AS "_t${at}"`);
-  await db.run(`SELECT FROM ${table.sql} t WHERE EXISTS (SELECT FROM ${from} WHERE w._state IN ('old', 'adopt') AND ${keyMatches(table, "t", rowKey)})
+  await db.run(`SELECT FROM ${table.sql} t WHERE EXISTS (SELECT FROM ${from} WHERE ${mine} AND ${keyMatches(table, "t", rowKey)})
     ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
   const flags = columns.map((column, at) => flagsOf(work, shape, column, at));
   await db.run(`
@@ -38,7 +39,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
         ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
         ${[...wanted, ...now].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
-      WHERE w._state IN ('old', 'adopt')) q`);
+      WHERE ${mine}) q`);
   const lost = await db.query<{ entity: string; key: string }>(
     `SELECT _entity AS entity, _key AS key FROM ${deltaOf(shape)} WHERE _lost ORDER BY 1, 2`,
   );

@@ -6,6 +6,7 @@ export { apply } from "./load.ts";
 export type * from "./load-input.ts";
 export { applyPlan, plan, type Plan } from "./plan.ts";
 export { loadProfile, profileJsonSchema, type TargetProfile } from "./profile.ts";
+export { readTarget } from "./read-target.ts";
 export { ensureSchema, hasMemory } from "./schema.ts";
 export { describeUrl } from "./server.ts";
 export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./stored.ts";

@@ -14,7 +14,9 @@ import type { TargetProfile } from "./profile.ts";
 import { buildReady, dropRejected } from "./ready.ts";
 import { rememberRecords } from "./record-memory.ts";
 import { resolveEntities } from "./resolve.ts";
+import { markGone } from "./gone.ts";
 import { mergeRows } from "./merge.ts";
+import { mirrorLists } from "./mirror.ts";
 import { bindProfile } from "./shape.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
 import { ensureInside } from "./schema.ts";
@@ -105,11 +107,13 @@ async function loadInside(
       await reportKept(work, shape);
       await writeDelta(work, shape);
     }
+    await mirrorLists(work);
   }
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log");
   await rememberEntities(work, existing);
   if (first) await analyzeMemory(db, ["entity"]);
   await rememberRecords(work);
+  await markGone(work);
   await runChecks(work);
   options.onProgress?.({ phase: "log", done: 0 });
   const effectDigest = await digestEffects(work);

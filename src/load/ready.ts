@@ -93,7 +93,8 @@ export function ownersByColumn(shape: Shape): Map<string, string[]> {
 function sameRow(shape: Shape, alias: string, values: ReadonlyMap<string, string>, work: string): string {
   const owner = [...ownersByColumn(shape)].map(([column, types]) => {
     const type = shape.table.columns.get(column)?.type ?? "text";
-    return `(${work}._type IN (${types.map(quoteText).join(", ")}) AND ${alias}.${quoteName(column)} = ${work}._target::${type})`;
+    // CASE, because AND may be evaluated in any order and the other kind's keys may be of another type.
+    return `${alias}.${quoteName(column)} = CASE WHEN ${work}._type IN (${types.map(quoteText).join(", ")}) THEN ${work}._target::${type} END`;
   });
   const same = (shape.child?.same ?? []).map((part) => {
     const column = typeof part === "string" ? part : part.column;

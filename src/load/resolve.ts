@@ -52,6 +52,8 @@ async function claimRows({ db, first }: Work, type: string, shape: Shape): Promi
   const kind = quoteText(type);
   const table = quoteText(shape.table.name);
   const prefix = `target:${shape.table.name}/`;
+  // A contact's record id goes on with `#contact:…`.
+  const row = `split_part(substr(m._record, ${prefix.length + 1}), '#', 1)`;
   if (!first) {
     await db.run(`
       INSERT INTO claim
@@ -67,8 +69,8 @@ async function claimRows({ db, first }: Work, type: string, shape: Shape): Promi
   }
   await db.run(`
     INSERT INTO claim
-    SELECT m._entity, ${kind}, ${table}, substr(m._record, ${prefix.length + 1}), NULL, m._record
+    SELECT m._entity, ${kind}, ${table}, ${row}, NULL, m._record
     FROM ${stage} s JOIN stage_member m USING (_entity)
     WHERE left(m._record, ${prefix.length}) = ${quoteText(prefix)}
-      AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.target_table = ${table} AND e.target_id = substr(m._record, ${prefix.length + 1}));`);
+      AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.target_table = ${table} AND e.target_id = ${row});`);
 }

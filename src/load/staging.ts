@@ -108,8 +108,9 @@ export async function stageGoldens(work: Work): Promise<void> {
       let wait: Promise<void> | undefined;
       if ("misfit" in shaped) wait = out.add(rejectColumns, rejectLine(golden, shaped));
       else for (const { shape, line } of shaped.lines) wait = out.add(into.get(shape) as string, line) ?? wait;
-      for (const [ord, member] of golden.members.entries()) {
-        if (!work.first || member.startsWith("target:")) {
+      // Members matter where they may lead to rows that are there already.
+      if (!work.first || golden.members.some((member) => member.startsWith("target:"))) {
+        for (const [ord, member] of golden.members.entries()) {
           wait =
             out.add(
               "stage_member (_entity, _record, _ord)",

@@ -25,7 +25,7 @@ export async function verifyLog(db: Database, expectedHead?: string): Promise<Ve
   );
   const base = { head, changes: count?.n ?? 0, forgotten: count?.forgotten ?? 0 };
   // The chain tells which entries there must be; the entries are then laid against it.
-  const faults: { fault: NonNullable<Verification["fault"]>; entry?: number; block?: number }[] = [];
+  const faults: { fault: NonNullable<Verification["fault"]>; entry?: number; block?: number; last?: number }[] = [];
   const [entry] = await db.query<{ seq: number; fault: "changed" | "missing" | "added" }>(`
     WITH numbered AS (SELECT c.*, row_number() OVER (ORDER BY seq) AS n FROM ${memory}.change c),
       forgotten AS (SELECT (x.value)::bigint AS seq FROM ${memory}.change f, json_array_elements_text(f.after->'seqs') x WHERE f.op = 'forget')
@@ -70,6 +70,7 @@ export async function verifyLog(db: Database, expectedHead?: string): Promise<Ve
         fault: block.rows === last - first + 1 ? "chain" : "missing",
         entry: Math.min(first, expected),
         block: at,
+        last,
       });
       break;
     }
@@ -83,9 +84,23 @@ export async function verifyLog(db: Database, expectedHead?: string): Promise<Ve
   }
   if (faults.length === 0 && expectedHead !== undefined && expectedHead !== head)
     faults.push({ fault: "tail", entry: expected });
-  // The first entry at fault; where an entry and its block are both wrong, the entry says more.
-  const [first] = faults.toSorted((a, b) => (a.entry ?? 0) - (b.entry ?? 0) || (a.fault === "chain" ? 1 : -1));
-  return first === undefined ? { ok: true, ...base } : { ok: false, ...base, ...first };
+  // An entry at fault names the place better than the block it stands in, which is then wrong too.
+  const [one, two] = faults;
+  const first =
+    one?.block === undefined && one !== undefined && two?.last !== undefined && (one.entry ?? 0) > two.last ? two : one;
+  return first === undefined ? { ok: true, ...base } : { ok: false, ...base, ...shown(first) };
+}
+
+function shown({
+  last: _,
+  ...fault
+}: {
+  fault: NonNullable<Verification["fault"]>;
+  entry?: number;
+  block?: number;
+  last?: number;
+}) {
+  return fault;
 }
 
 /** One change of a record's history. */

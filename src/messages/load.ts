@@ -226,4 +226,12 @@ export const loadMessages: Catalogue = {
     en: "There is no golden record {entity}.",
     ru: "Итоговой карточки {entity} нет.",
   },
+  "load-gone-marked": {
+    en: "{table} {id}: no source has it any more, it was put out of use.",
+    ru: "{table} {id}: ни в одном источнике больше нет, строка выведена из работы.",
+  },
+  "load-gone-unmarked": {
+    en: "{table} {id}: no source has it any more, but the target has no way to mark it.",
+    ru: "{table} {id}: ни в одном источнике больше нет, но отметить это в CRM нечем.",
+  },
 };
