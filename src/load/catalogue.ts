@@ -161,6 +161,9 @@ interface ColumnRow {
 
 function columnOf(row: ColumnRow): Column {
   const sized = row.typmod > 3;
+  // A sequence that the column does not own (Tryton's are made apart) shows only in the default.
+  const sequence =
+    row.sequence ?? /^nextval\('((?:[^']|'')+)'::regclass\)$/.exec(row.default ?? "")?.[1]?.replaceAll("''", "'");
   return {
     name: row.name,
     type: row.type,
@@ -177,7 +180,7 @@ function columnOf(row: ColumnRow): Column {
         ? { identity: "default" as const }
         : {}),
     generated: row.generated,
-    ...(row.sequence === null ? {} : { sequence: row.sequence }),
+    ...(sequence === undefined ? {} : { sequence }),
     ...(row.labels === null ? {} : { labels: row.labels }),
     domainChecks: row.checks ?? [],
     ...(row.comment === null ? {} : { comment: row.comment }),

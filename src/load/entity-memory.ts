@@ -54,6 +54,11 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
   await db.run(`CREATE TEMP TABLE child_items ON COMMIT DROP AS
     SELECT _entity, jsonb_agg(_item ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::jsonb AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
     CREATE INDEX ON child_items (_entity); ANALYZE child_items`);
+  // A golden record that was merged away and is one of its own again: it gets a new row, and its old memory goes to `prior`.
+  await db.run(`
+    INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+      SELECT ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${db.memory}.entity e JOIN work w ON w._entity = e.entity_id WHERE w._state = 'new' ON CONFLICT DO NOTHING;
+    DELETE FROM ${db.memory}.entity e USING work w WHERE w._state = 'new' AND w._entity = e.entity_id`);
   const digest = "CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END";
   for (const [type, shape] of shapes.mains) {
     const { table } = shape;

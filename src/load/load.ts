@@ -1,7 +1,7 @@
 import type { DraftBooks, Issue, TableBooks } from "../model/index.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Database } from "./database.ts";
-import { quoteText } from "./database.ts";
+import { quoteName, quoteText } from "./database.ts";
 import { buildDelta, checkDelta, reportKept, writeDelta } from "./delta.ts";
 import { rememberEntities, unpackWritten } from "./entity-memory.ts";
 import { LoadError } from "./errors.ts";
@@ -63,7 +63,8 @@ async function loadInside(
   input: LoadInput,
   options: LoadOptions,
 ): Promise<LoadResult> {
-  await db.run("SET CONSTRAINTS ALL IMMEDIATE");
+  // A profile's own expressions name the CRM's tables as its people do.
+  await db.run(`SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL search_path TO ${quoteName(profile.schema)}, public`);
   const catalogue = await readCatalogue(db, profile.schema);
   const shapes = bindProfile(profile, catalogue);
   const [{ first } = { first: true }] = await db.query<{ first: boolean }>(

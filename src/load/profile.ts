@@ -18,8 +18,8 @@ const columnObject = z
     list: path.optional(),
     /** The value as JSON. */
     json: path.optional(),
-    /** All values in one text, `by` between them. */
-    join: path.optional(),
+    /** All values at one path or several in one text, `by` between them. */
+    join: z.union([path, z.array(path).min(1)]).optional(),
     by: z.string().optional(),
     /** The first path that has a value. */
     first: z.array(path).min(1).optional(),

@@ -28,6 +28,9 @@ export async function* readTarget(db: Database, profile: TargetProfile): AsyncIt
   const known = await hasMemory(db);
   for (const [type, shape] of shapes.mains) {
     const entity = profile.entities[type] as EntityProfile;
+    // Two kinds in one table that nothing tells apart: its rows are read once, as counterparties.
+    if (type === "contact" && entity.where === undefined && entity.table === profile.entities.counterparty.table)
+      continue;
     const key = keyText(shape.table, "t");
     const conditions = [
       ...Object.entries(entity.where ?? {}).map(
@@ -53,11 +56,11 @@ export async function* readTarget(db: Database, profile: TargetProfile): AsyncIt
           : [],
       );
       return [
-        `(SELECT coalesce(json_agg(${rowSql(child, "c")} ORDER BY ${keyText(child.table, "c")}), '[]') FROM ${child.table.sql} c WHERE c.${quoteName(owner)} = t.${quoteName(shape.table.primaryKey[0] as string)}${constants.join("")}) AS ${quoteName(`_${child.name}`)}`,
+        `${quoteText(child.name)}, (SELECT coalesce(json_agg(${rowSql(child, "c")} ORDER BY ${keyText(child.table, "c")}), '[]') FROM ${child.table.sql} c WHERE c.${quoteName(owner)} = t.${quoteName(shape.table.primaryKey[0] as string)}${constants.join("")})`,
       ];
     });
-    const rows = db.stream<{ _key: string; _row: Row } & Record<string, Row[]>>(
-      `SELECT ${[`${key} AS _key`, `${rowSql(shape, "t")} AS _row`, ...children].join(", ")} FROM ${shape.table.sql} t
+    const rows = db.stream<{ key: string; row: Row; children: Record<string, Row[]> }>(
+      `SELECT ${[`${key} AS key`, `${rowSql(shape, "t")} AS row`, `json_build_object(${children.join(", ")}) AS children`].join(", ")} FROM ${shape.table.sql} t
        ${conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`} ORDER BY t.${quoteName(shape.table.primaryKey[0] as string)}`,
       [],
       1000,
@@ -66,15 +69,15 @@ export async function* readTarget(db: Database, profile: TargetProfile): AsyncIt
     for await (const row of rows) {
       const values = new Values();
       const refs: { column: string; key: string; row: Row }[] = [];
-      readRow(values, refs, profile.entities[type]?.columns ?? {}, row._row, undefined);
+      readRow(values, refs, profile.entities[type]?.columns ?? {}, row.row, undefined);
       for (const child of shapes.children) {
-        for (const item of row[`_${child.name}`] ?? []) {
+        for (const item of row.children[child.name] ?? []) {
           readRow(values, refs, profile.children[child.name]?.columns ?? {}, item, profile.children[child.name]?.each);
         }
       }
       yield draftOf(
         type,
-        `${shape.table.name}/${row._key}`,
+        `${shape.table.name}/${row.key}`,
         ++line,
         values,
         refs,
@@ -127,7 +130,13 @@ function readRow(
     const spec: ColumnSpec = typeof raw === "string" ? { path: raw } : raw;
     const held = row[column];
     if (held === null || held === undefined) continue;
-    const path = spec.path ?? spec.list ?? spec.join ?? spec.json ?? spec.first?.[0] ?? spec.ref;
+    const path =
+      spec.path ??
+      spec.list ??
+      (typeof spec.join === "string" ? spec.join : undefined) ??
+      spec.json ??
+      spec.first?.[0] ??
+      spec.ref;
     const steps = path === undefined ? undefined : parsePath(path);
     if (steps === undefined) continue;
     const [step, next] = steps;

@@ -164,9 +164,9 @@ function reader(spec: ColumnSpec): Reader {
     };
   }
   if (spec.join !== undefined) {
-    const path = pathOf(spec.join);
+    const paths = [spec.join].flat().map(pathOf);
     return (item, owner) => {
-      const values = valuesAt(path, item, owner);
+      const values = paths.flatMap((path) => valuesAt(path, item, owner));
       return values.length === 0 ? undefined : values.map(String).join(spec.by ?? ", ");
     };
   }

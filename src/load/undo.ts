@@ -208,7 +208,7 @@ async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, 
       const here = `going g LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "g._key")} WHERE g._table = ${quoteText(name)}`;
       const alive = "NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = g._entity)";
       const key = table.primaryKey.map((column) => `t.${quoteName(column)}`).join(", ");
-      await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND t IS NOT NULL AND ${seenSql("t")} IS DISTINCT FROM g._seen;
+      await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND ${seenSql("t")} IS DISTINCT FROM g._seen;
         INSERT INTO conflict SELECT 'missing', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NULL AND g._depth = 0`);
       for (const reference of table.referencedBy) {
         const from =
@@ -225,7 +225,7 @@ async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, 
             ? ""
             : `AND NOT EXISTS (SELECT FROM going o WHERE o._table = ${quoteText(from.label)} AND ${keyMatches(from, "x", "o._key")} AND NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = o._entity))`;
         await db.run(`INSERT INTO conflict SELECT 'linked', g._entity, g._table, g._key, ${quoteText(`${reference.from.table}.${reference.from.columns.join(",")}`)}
-          FROM ${here} AND ${alive} AND t IS NOT NULL AND EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")} ${going})`);
+          FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")} ${going})`);
       }
     }
     await db.run(`INSERT INTO kept_entity SELECT DISTINCT g._entity FROM going g JOIN conflict c ON c._table = g._table AND c._id = g._key AND c._entity = g._entity

@@ -88,19 +88,15 @@ export async function verifyLog(db: Database, expectedHead?: string): Promise<Ve
   const [one, two] = faults;
   const first =
     one?.block === undefined && one !== undefined && two?.last !== undefined && (one.entry ?? 0) > two.last ? two : one;
-  return first === undefined ? { ok: true, ...base } : { ok: false, ...base, ...shown(first) };
-}
-
-function shown({
-  last: _,
-  ...fault
-}: {
-  fault: NonNullable<Verification["fault"]>;
-  entry?: number;
-  block?: number;
-  last?: number;
-}) {
-  return fault;
+  if (first === undefined) return { ok: true, ...base };
+  const { fault, entry: at, block } = first;
+  return {
+    ok: false,
+    ...base,
+    fault,
+    ...(at === undefined ? {} : { entry: at }),
+    ...(block === undefined ? {} : { block }),
+  };
 }
 
 /** One change of a record's history. */

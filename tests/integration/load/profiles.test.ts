@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { apply, ensureSchema, fingerprint, type LoadInput, readTarget, undo } from "../../../src/load/index.ts";
+import type { Golden } from "../../../src/model/index.ts";
+import { open, profileOf } from "./databases.ts";
+import { contact, counterparty, recordsOf } from "./goldens.ts";
+
+function input(runId: string, goldens: readonly Golden[], more: Partial<LoadInput> = {}): LoadInput {
+  return { runId, digest: runId, goldens: () => goldens, records: () => recordsOf(goldens), ...more };
+}
+
+const goldens: Golden[] = [
+  counterparty({
+    id: "e1",
+    members: ["ut:1"],
+    name: "Ромашка",
+    inn: "7707083893",
+    phones: ["+74951234567"],
+    emails: ["Info@Romashka.example"],
+    notes: ["постоянный"],
+  }),
+  contact({ id: "p1", members: ["ut:1#contact:ольга"], name: "Ольга Иванова", phones: ["+79171234567"] }, [
+    { counterparty: "e1", role: { value: "бухгалтер", raw: "бухгалтер", at: "B" }, from: "ut:1" },
+  ]),
+];
+
+/** The vendor's tables in a schema of their own, with a `SET LOCAL search_path` of theirs. */
+async function prepare(name: string) {
+  const db = await open("server");
+  const sql = await readFile(new URL(`../../../fixtures/targets/${name}/schema.sql`, import.meta.url), "utf8");
+  await db.run(sql.replaceAll("SET LOCAL search_path", "SET search_path"));
+  const profile = { ...(await profileOf(name)), schema: name };
+  await ensureSchema(db, profile);
+  return { db, profile };
+}
+
+test("tryton: parties that its ORM finds, in the spelling it would give them", async () => {
+  const { db, profile } = await prepare("tryton");
+  const start = await fingerprint(db, "tryton");
+  const result = await apply(db, profile, input("r1", goldens));
+  expect(result.rejects).toEqual([]);
+  expect(await db.query("SELECT id, name, code, active FROM party_party ORDER BY id")).toEqual([
+    { id: 1, name: "Ромашка", code: "SV0000001", active: true },
+    { id: 2, name: "Ольга Иванова", code: "SV0000002", active: true },
+  ]);
+  expect(
+    await db.query("SELECT party, type, value, value_compact, active FROM party_contact_mechanism ORDER BY id"),
+  ).toEqual([
+    { party: 1, type: "phone", value: "+7 495 123-45-67", value_compact: "+74951234567", active: true },
+    { party: 2, type: "phone", value: "+7 917 123-45-67", value_compact: "+79171234567", active: true },
+    { party: 1, type: "email", value: "Info@Romashka.example", value_compact: "Info@Romashka.example", active: true },
+  ]);
+  expect(await db.query("SELECT party, type, code FROM party_identifier")).toEqual([
+    { party: 1, type: "ru_inn", code: "7707083893" },
+  ]);
+  expect(await db.query("SELECT last_value FROM party_party_id_seq")).toEqual([{ last_value: 2 }]);
+  expect((await apply(db, profile, input("r2", goldens))).changes).toBe(0);
+  expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
+  expect(await fingerprint(db, "tryton")).toEqual(start);
+});
+
+test("odoo: what its Python computes stands in the rows, and its importer finds them by their external ids", async () => {
+  const { db, profile } = await prepare("odoo");
+  await db.run(
+    "INSERT INTO res_partner (name, is_company, type, active, email) VALUES ('Старый', true, 'contact', true, 'a@b.example')",
+  );
+  const drafts = [];
+  for await (const draft of readTarget(db, profile))
+    drafts.push([draft.key, draft.counterparty?.fields.name?.[0]?.text, draft.counterparty?.fields.emails?.[0]?.text]);
+  expect(drafts).toEqual([["res_partner/1", "Старый", "a@b.example"]]);
+  const start = await fingerprint(db, "odoo");
+  const result = await apply(db, profile, input("r1", goldens));
+  expect(result.rejects).toEqual([]);
+  expect(
+    await db.query(
+      "SELECT id, is_company, parent_id, commercial_partner_id, complete_name, vat, phone, email_normalized, function FROM res_partner WHERE id > 1 ORDER BY id",
+    ),
+  ).toEqual([
+    {
+      id: 2,
+      is_company: true,
+      parent_id: null,
+      commercial_partner_id: 2,
+      complete_name: "Ромашка",
+      vat: "7707083893",
+      phone: "+7 495 123-45-67",
+      email_normalized: "info@romashka.example",
+      function: null,
+    },
+    {
+      id: 3,
+      is_company: false,
+      parent_id: 2,
+      commercial_partner_id: 2,
+      complete_name: "Ромашка, Ольга Иванова",
+      vat: null,
+      phone: "+7 917 123-45-67",
+      email_normalized: null,
+      function: "бухгалтер",
+    },
+  ]);
+  expect(await db.query("SELECT module, model, name, res_id FROM ir_model_data ORDER BY res_id")).toEqual([
+    { module: "__import__", model: "res.partner", name: "sverka_e1", res_id: 2 },
+    { module: "__import__", model: "res.partner", name: "sverka_p1", res_id: 3 },
+  ]);
+  expect((await apply(db, profile, input("r2", goldens))).changes).toBe(0);
+  expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
+  expect(await fingerprint(db, "odoo")).toEqual(start);
+});
