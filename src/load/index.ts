@@ -13,3 +13,5 @@ export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRec
 export { undo, type UndoConflict, type UndoOptions, type UndoResult } from "./undo.ts";
 export { forgetEntity, type ForgetResult } from "./forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";
+export { doctor, type Finding, grantsSql } from "./doctor.ts";
+export { type Proposal, proposeProfile } from "./propose.ts";

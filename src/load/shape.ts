@@ -65,6 +65,16 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
       else return [compileColumn(name, column, typeof spec === "string" ? { path: spec } : spec)];
       return [];
     });
+  const unfilled = (table: Table, filled: readonly string[], where: string): void => {
+    for (const { name, notNull, generated, identity, default: value } of table.columns.values()) {
+      if (!notNull || generated || identity !== undefined || value !== undefined) continue;
+      if (!filled.includes(name) && !table.primaryKey.includes(name)) {
+        faults.push(
+          `${where}: ${table.name}.${name} must not be empty, has no default, and the profile does not fill it`,
+        );
+      }
+    }
+  };
   const mains = new Map<Golden["type"], Shape>();
   for (const type of ["counterparty", "contact"] as const) {
     const spec = profile.entities[type];
@@ -80,6 +90,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
       if (name !== undefined && !table.columns.has(name))
         faults.push(`entities.${type}: ${table.name} has no column ${name}`);
     }
+    unfilled(table, Object.keys(spec.columns), `entities.${type}`);
     mains.set(type, {
       name: type,
       table,
@@ -102,6 +113,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
         if (!(column in spec.columns)) faults.push(`children.${name}.same: ${column} is not among its columns`);
       }
     }
+    unfilled(table, [...Object.keys(spec.columns), ...Object.values(spec.owner)], `children.${name}`);
     children.push({
       name,
       table,

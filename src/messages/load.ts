@@ -234,4 +234,33 @@ export const loadMessages: Catalogue = {
     en: "{table} {id}: no source has it any more, but the target has no way to mark it.",
     ru: "{table} {id}: ни в одном источнике больше нет, но отметить это в CRM нечем.",
   },
+  "doctor-profile-unfit": {
+    en: "The profile does not fit the database: {faults}",
+    ru: "Профиль не подходит к базе данных: {faults}",
+  },
+  "doctor-trigger": {
+    en: "{table} has the trigger {trigger}: what it writes is logged, but not given back by undo.",
+    ru: "На {table} стоит триггер {trigger}: его записи попадут в журнал, но отмена их не вернёт.",
+  },
+  "doctor-row-security": {
+    en: "{table} has row security: rows that the load's user cannot see look as if they were not there.",
+    ru: "На {table} включена защита строк: невидимые пользователю строки для загрузки не существуют.",
+  },
+  "doctor-grant-missing": {
+    en: "The load's user has no {right} on {table}.",
+    ru: "У пользователя загрузки нет права {right} на {table}.",
+  },
+  "doctor-index-missing": {
+    en: "{table}({column}) has no index: every merge scans the table.",
+    ru: "Для {table}({column}) нет индекса: каждое объединение читает таблицу целиком.",
+  },
+  "doctor-pooler": {
+    en: "A connection pooler stands in between: Sverka needs a direct connection.",
+    ru: "Соединение идёт через пулер: нужно прямое соединение.",
+  },
+  "doctor-create-missing": {
+    en: "The schema {schema} is not there, and the load's user may not create it.",
+    ru: "Схемы {schema} нет, а создать её пользователю загрузки не разрешено.",
+    advice: { en: "`sverka target grants` prints what is needed.", ru: "Нужное печатает `sverka target grants`." },
+  },
 };

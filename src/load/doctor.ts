@@ -1,0 +1,95 @@
+import { readCatalogue } from "./catalogue.ts";
+import { type Database, quoteName, quoteText } from "./database.ts";
+import type { TargetProfile } from "./profile.ts";
+import { bindProfile } from "./shape.ts";
+import { LoadError } from "./errors.ts";
+
+/** What is worth knowing before a load. `blocking`: a load would fail. */
+export interface Finding {
+  readonly code: string;
+  readonly blocking: boolean;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Looks at the target before a load: whether the profile fits, which triggers will write beside us (undo does not give those columns
+ * back), row security, missing grants, foreign keys without an index (a merge scans the table for each), a pooler in between.
+ */
+export async function doctor(db: Database, profile: TargetProfile): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const add = (code: string, blocking: boolean, params: Finding["params"] = {}): void =>
+    void findings.push({ code, blocking, params });
+  const catalogue = await readCatalogue(db, profile.schema);
+  try {
+    bindProfile(profile, catalogue);
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    // An empty schema of our own is made by the first load.
+    if (profile.ddl === undefined || catalogue.tables.size > 0) add("doctor-profile-unfit", true, error.params);
+  }
+  const written = new Set([
+    ...Object.values(profile.entities).flatMap((entity) => entity?.table ?? []),
+    ...Object.values(profile.children).map((child) => child.table),
+  ]);
+  for (const name of [...written].sort()) {
+    const table = catalogue.tables.get(name);
+    if (table === undefined) continue;
+    for (const trigger of table.triggers) add("doctor-trigger", false, { table: name, trigger });
+    if (table.rowSecurity) add("doctor-row-security", false, { table: name });
+    for (const right of ["SELECT", "INSERT", "UPDATE", "DELETE"]) {
+      const [row] = await db.query<{ has: boolean }>(
+        `SELECT has_table_privilege(${quoteText(table.sql)}, ${quoteText(right)}) AS has`,
+      );
+      if (row?.has !== true) add("doctor-grant-missing", right !== "DELETE", { table: name, right });
+    }
+    for (const reference of table.referencedBy) {
+      const [row] = await db.query<{ indexed: boolean }>(
+        `SELECT EXISTS (SELECT FROM pg_index x JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[0]
+           WHERE x.indrelid = to_regclass(${quoteText(`${quoteName(reference.from.schema)}.${quoteName(reference.from.table)}`)}) AND a.attname = ${quoteText(reference.from.columns[0] as string)}) AS indexed`,
+      );
+      if (row?.indexed !== true) {
+        add("doctor-index-missing", false, {
+          table: `${reference.from.schema}.${reference.from.table}`,
+          column: reference.from.columns.join(", "),
+        });
+      }
+    }
+  }
+  if (db.kind === "server") {
+    // A pooler that lends out a connection for each transaction loses session settings and locks.
+    await db.run("SET application_name TO 'sverka doctor'");
+    const [row] = await db.query<{ name: string }>("SELECT current_setting('application_name') AS name");
+    await db.run("SET application_name TO 'sverka'");
+    const [backend] = await db.query<{ a: number }>("SELECT pg_backend_pid() AS a");
+    const [again] = await db.query<{ a: number }>("SELECT pg_backend_pid() AS a");
+    if (row?.name !== "sverka doctor" || backend?.a !== again?.a) add("doctor-pooler", true);
+    const [create] = await db.query<{ may: boolean; there: boolean }>(
+      `SELECT has_database_privilege(current_database(), 'CREATE') AS may, to_regnamespace(${quoteText(db.memory)}) IS NOT NULL AS there`,
+    );
+    if (create?.there !== true && create?.may !== true) add("doctor-create-missing", true, { schema: db.memory });
+  }
+  return findings;
+}
+
+/** The least that a load needs, as SQL for the owner of the database to run; `role` is quoted, not checked. */
+export function grantsSql(profile: TargetProfile, role: string, memory = "sverka"): string {
+  const who = quoteName(role);
+  const schema = quoteName(profile.schema);
+  const tables = [
+    ...new Set([
+      ...Object.values(profile.entities).flatMap((entity) => entity?.table ?? []),
+      ...Object.values(profile.children).map((child) => child.table),
+      ...profile.polymorphic.map((link) => link.table),
+    ]),
+  ].sort();
+  return [
+    `-- Sverka's own schema: it makes its tables there at the first load and alters nothing else.`,
+    `CREATE SCHEMA IF NOT EXISTS ${quoteName(memory)} AUTHORIZATION ${who};`,
+    `GRANT USAGE ON SCHEMA ${schema} TO ${who};`,
+    ...tables.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.${quoteName(table)} TO ${who};`),
+    `-- New keys are drawn from the CRM's own sequences.`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${who};`,
+    `-- A merge re-points the foreign keys of other tables: grant SELECT and UPDATE on those too.`,
+    "",
+  ].join("\n");
+}
