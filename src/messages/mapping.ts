@@ -2,6 +2,14 @@ import type { Catalogue } from "./index.ts";
 
 /** Findings about mapping and project files (rules M001…) and the issues that applying a mapping gives. */
 export const mappingMessages: Catalogue = {
+  "cell-kept-in-extra": {
+    en: "«{raw}» is mapped, but nothing in this row took it: kept in extra",
+    ru: "«{raw}» описано в карте, но в этой строке не понадобилось: сохранено в extra",
+    advice: {
+      en: "Map the column for this case too, for instance with a value's own `when: { absent: … }`.",
+      ru: "Опишите колонку и для этого случая, например через `when: { absent: … }` у значения.",
+    },
+  },
   "did-you-mean": { en: 'did you mean "{suggestion}"?', ru: "может быть, «{suggestion}»?" },
   "validate-summary": {
     en: "{files} {files|file|files} checked: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}",

@@ -20,6 +20,7 @@ import { compileCondition, list } from "./condition.ts";
 import type { Test } from "./condition.ts";
 import { repeatsOf } from "./each.ts";
 import { compileEntity, compileExtra, keep } from "./entity.ts";
+import { strandedCells } from "./stranded.ts";
 
 export { carriesRows } from "./carry.ts";
 
@@ -71,16 +72,17 @@ function compileForHeader(
     mapping.counterparty === undefined
       ? undefined
       : compileEntity(mapping.counterparty, "counterparty", mapping, source, context);
-  const contacts = [...list(mapping.contact), ...(mapping.contacts ?? [])].flatMap((block) =>
+  const contacts = [...list(mapping.contact), ...(mapping.contacts ?? [])].flatMap((block, index) =>
     repeatsOf(block.each, header).map(({ header: own, present }) => {
       const reader = compileEntity(block, "contact", mapping, source, { ...context, header: own });
-      return { ...reader, when: (row: RawRecord) => present(row) && reader.when(row) };
+      return { ...reader, block: index, when: (row: RawRecord) => present(row) && reader.when(row) };
     }),
   );
   const leaveOut = compileRules(mapping.leaveOut, header);
   const reject = compileRules(mapping.reject, header);
   const extra = compileExtra(mapping.extra, mapping, header);
   const unknown = unknownColumns(mapping, header);
+  const stranded = strandedCells(mapping, header);
   const identity = compileIdentity(mapping, header);
 
   return (row) => {
@@ -101,6 +103,7 @@ function compileForHeader(
     let company = wanted ? counterparty.read(row, issues) : undefined;
     let key = wanted ? counterparty.key(row) : undefined;
     const people: DraftContact[] = [];
+    const blocks = new Set<number>();
     let asked = wanted;
     for (const contact of contacts) {
       if (!contact.when(row)) continue;
@@ -109,6 +112,7 @@ function compileForHeader(
       if (entity === undefined) continue;
       const own = contact.key(row);
       const of = contact.of(row);
+      blocks.add(contact.block);
       people.push({ ...entity, ...(own === undefined ? {} : { key: own }), ...(of === undefined ? {} : { of }) });
     }
     if (!asked) return { leftOut: "filter:when" };
@@ -124,6 +128,12 @@ function compileForHeader(
       const kept = first.extra as Record<string, string>;
       extra(row, kept);
       for (const index of unknown) keep(kept, row.paths[index] ?? "", row.values[index] ?? "");
+      for (const index of stranded(row, { counterparty: company, contacts: people, blocks })) {
+        const column = row.paths[index] ?? "";
+        const text = row.values[index] ?? "";
+        keep(kept, column, text);
+        issues.push({ code: "cell-kept-in-extra", severity: "note", at: column, raw: text });
+      }
     }
     const draft: Draft = {
       place,

@@ -1,0 +1,91 @@
+import type { DraftEntity, RawRecord } from "../../model/index.ts";
+import type { Header } from "../columns.ts";
+import type { MappingFile } from "../schema/mapping.ts";
+import { columnUses } from "../uses.ts";
+import type { ColumnUse } from "../uses.ts";
+import { isBlank } from "./cells.ts";
+
+/** Which blocks of the mapping gave a record for this row; contacts by their place in the file. */
+export interface Produced {
+  readonly counterparty: DraftEntity | undefined;
+  readonly contacts: readonly DraftEntity[];
+  /** Indexes of contact blocks that gave a contact. */
+  readonly blocks: ReadonlySet<number>;
+}
+
+interface Doubtful {
+  readonly index: number;
+  /** Contact blocks that take the cell whenever they give a contact. */
+  readonly blocks: readonly number[];
+  /** Whether the counterparty takes it whenever there is one (it has a `when`). */
+  readonly counterparty: boolean;
+}
+
+/** Facts about another value (its kind, its country…): looked at, not stored by themselves. */
+const facts: ReadonlySet<string | number> = new Set(["kind", "scheme", "country", "note", "when"]);
+
+/**
+ * Cells that are mapped and yet went nowhere in this row: a mobile number under `contact` in a row without a contact, the second of
+ * two columns under `firstOf`, a value whose own `when` did not hold. No cell may vanish, so the caller keeps them in `extra`.
+ */
+export function strandedCells(
+  mapping: MappingFile,
+  header: Header,
+): (row: RawRecord, produced: Produced) => readonly number[] {
+  const doubtful = doubtfulColumns(mapping, header);
+  if (doubtful.length === 0) return () => [];
+  return (row, produced) => {
+    let taken: Set<string> | undefined;
+    const stranded: number[] = [];
+    for (const { index, blocks, counterparty } of doubtful) {
+      const text = row.values[index];
+      if (text === undefined || isBlank(text)) continue;
+      if (counterparty && produced.counterparty !== undefined) continue;
+      if (blocks.some((block) => produced.blocks.has(block))) continue;
+      taken ??= pathsTaken(produced);
+      if (!taken.has(row.paths[index] ?? "")) stranded.push(index);
+    }
+    return stranded;
+  };
+}
+
+/** Columns that no part of the mapping takes in every row. */
+function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
+  const uses = new Map<number, ColumnUse[]>();
+  for (const use of columnUses(mapping)) {
+    if (use.as === "carry" || use.as === "condition" || use.path.some((step) => facts.has(step))) continue;
+    for (const index of header.find(use.column)) uses.set(index, [...(uses.get(index) ?? []), use]);
+  }
+  return [...uses].flatMap(([index, all]): Doubtful[] => {
+    const sure = all.filter((use) => use.as !== "value" || !isConditional(mapping, use.path));
+    if (sure.some(({ as, path }) => as === "extra" || path[0] === "groups")) return [];
+    const ofCounterparty = sure.some(({ path }) => path[0] === "counterparty");
+    if (ofCounterparty && mapping.counterparty?.when === undefined) return [];
+    const blocks = sure.flatMap(({ path }) => {
+      if (path[0] === "contact") return mapping.contact?.each === undefined ? [0] : [];
+      return path[0] === "contacts" && mapping.contacts?.[Number(path[1])]?.each === undefined ? [Number(path[1])] : [];
+    });
+    return [{ index, blocks, counterparty: ofCounterparty }];
+  });
+}
+
+/** Whether a value has a condition of its own, or is one of several that are tried in turn. */
+function isConditional(mapping: MappingFile, path: ColumnUse["path"]): boolean {
+  let node: unknown = mapping;
+  for (const [depth, step] of path.entries()) {
+    if (step === "firstOf") return true;
+    node = (node as Record<string | number, unknown> | undefined)?.[step];
+    const isBlock = depth === 0 || (depth === 1 && path[0] === "contacts");
+    if (!isBlock && typeof node === "object" && node !== null && "when" in node) return true;
+  }
+  return false;
+}
+
+function pathsTaken({ counterparty, contacts }: Produced): Set<string> {
+  const taken = new Set<string>();
+  for (const entity of [counterparty, ...contacts]) {
+    for (const values of Object.values(entity?.fields ?? {}))
+      for (const { at } of values ?? []) for (const path of at.split(" + ")) taken.add(path);
+  }
+  return taken;
+}
