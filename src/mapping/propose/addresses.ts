@@ -5,22 +5,22 @@ import { foldHeader } from "./synonyms.ts";
  * `Business Postal Code`, `E-mail`-like exports of Salesforce, Dynamics, Outlook, Google and Creatio.
  */
 const prefixes: readonly (readonly [prefix: RegExp, kind: string])[] = [
-  [/^billing /, "legal"],
-  [/^shipping /, "delivery"],
-  [/^mailing /, "postal"],
+  [/^billing ?/, "legal"],
+  [/^shipping ?/, "delivery"],
+  [/^mailing ?/, "postal"],
   [/^other /, "other"],
   [/^business /, "actual"],
   [/^home /, "home"],
   [/^address \d+ - /, "actual"],
   [/^address \d+ /, "actual"],
-  [/^(?:delivery|deliveryaddress)\s?/, "delivery"],
-  [/^(?:invoice|invoiceaddress)\s?/, "legal"],
+  [/^delivery ?(?:address)? ?/, "delivery"],
+  [/^invoice ?(?:address)? ?/, "legal"],
 ];
 
 const parts: ReadonlyMap<string, string> = new Map(
   (
     [
-      ["postcode", "zip|postal code|zip/postal code|zip code|zipcode|postcode"],
+      ["postcode", "zip|postal code|zip/postal code|zip code|zipcode|postcode|postalcode"],
       ["country", "country|country/region|countryregionisocode|country code"],
       ["region", "state|state/province|province|state/region|region"],
       ["city", "city|town"],

@@ -48,7 +48,7 @@ export function guessColumn(column: ColumnProfile): Guess {
   const { name, fill, shapes = {} } = column;
   if (/^\s*$/.test(name)) return { column, ignore: true, reason: "no header" };
   if (fill === 0) return { column, ignore: true, reason: "empty in this file" };
-  if (/^(?:№|n|#|no\.?|номер|nn|№ ?п\/?п\.?|п\/п|номер строки)$/iu.test(name.trim()) && looksCounted(column)) {
+  if (isCounter(column)) {
     return { column, ignore: true, reason: "row number" };
   }
   const whose = whoseColumn(name);
@@ -71,10 +71,14 @@ export function guessColumn(column: ColumnProfile): Guess {
   return byContents(column) ?? { column, reason: "no known header word" };
 }
 
-/** A counter: 1, 2, 3… all different. Without contents the header alone decides. */
-function looksCounted({ distinct, shapes, examples }: ColumnProfile): boolean {
-  if (examples !== undefined && examples.length > 0) return examples.every((each) => /^\d{1,7}\.?$/.test(each.trim()));
-  return (distinct ?? 1) > 0.9 && (shapes?.number ?? 1) > 0.5;
+/** A row number: by its header, or by a header that may mean one over the cells 1, 2, 3… */
+function isCounter({ name, examples = [] }: ColumnProfile): boolean {
+  const header = name.trim().toLowerCase();
+  const counts = examples.every((each) => /^\d{1,7}\.?$/.test(each.trim()));
+  if (/^(?:№|#|№ ?п\/?п\.?|п\/п|n п\/п|номер строки|row|row number|line)$/u.test(header)) return counts;
+  // "No." is the key of a card in Business Central: only a count from one is a row number.
+  const fromOne = examples.some((each) => /^[1-9]\.?$/.test(each.trim()));
+  return /^(?:n|no\.?|nn|номер)$/u.test(header) && examples.length > 0 && counts && fromOne;
 }
 
 /** Cells that plainly are something else than the header says: a `Телефон` full of e-mails. */

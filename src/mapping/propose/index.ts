@@ -1,7 +1,9 @@
 import { contactFields, counterpartyFields } from "../../model/index.ts";
 import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
-import { datePattern, guessColumn } from "./guess.ts";
+import { guessColumn } from "./guess.ts";
+import { lineOf } from "./line.ts";
+import { mixedTable, proposeMixed } from "./mixed.ts";
 import type { ColumnProfile, Guess } from "./guess.ts";
 import type { Meaning } from "./synonyms.ts";
 import { writeMapping } from "./write.ts";
@@ -35,6 +37,11 @@ export interface Proposal {
  * with a reason, so that the result runs as it is. Pure and deterministic.
  */
 export function proposeMapping(input: ProposeInput): Proposal {
+  const mixed = mixedTable(input.columns);
+  if (mixed !== undefined) {
+    const draft = proposeMixed(input, mixed);
+    return { yaml: writeMapping(draft), columns: draft.account };
+  }
   const guesses = settle(input.columns.map(guessColumn));
   const shape = tableShape(guesses);
   const draft = makeDraft(input, guesses, shape);
@@ -82,19 +89,31 @@ function settle(guesses: readonly Guess[]): readonly Guess[] {
   // Without a header that names the firm, the column that looks most like firms is it.
   const named = settled.filter((guess) => guess.meaning?.field === "name");
   const header =
-    named.find(
-      (guess) =>
-        strong(guess) === 1 && !/^(?:name|название|наименование)$/u.test(guess.column.name.trim().toLowerCase()),
-    ) ??
+    named.find((guess) => strong(guess) === 1 && !bareName.test(guess.column.name.trim().toLowerCase())) ??
     named.find((guess) => strong(guess) === 1) ??
     named[0];
   settled = settled.map((guess) =>
     guess.meaning?.field === "name" && guess !== header ? demote(guess, "a second name") : guess,
   );
+  settled = namesOfPeople(settled);
   settled = addressesInOne(settled);
   if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
   return settled;
 }
+
+/** A bare `Name` in a table that has what only people have, and nothing that only firms have, is a person's. */
+function namesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
+  const people = has(guesses, "position", "department", "birthDate", "gender", "lastName");
+  const firms = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
+  if (!people || firms || has(guesses, "fullName")) return guesses;
+  return guesses.map((guess) =>
+    guess.meaning?.field === "name" && bareName.test(guess.column.name.trim().toLowerCase())
+      ? { ...guess, meaning: { field: "fullName", who: "person" }, reason: `${guess.reason}, in a table of people` }
+      : guess,
+  );
+}
+
+const bareName = /^(?:name|имя|название|наименование)$/u;
 
 /** `Индекс` beside a plain `Адрес` is a piece of that address, not an address of its own. */
 function addressesInOne(guesses: readonly Guess[]): readonly Guess[] {
@@ -184,17 +203,8 @@ function makeDraft(input: ProposeInput, guesses: readonly Guess[], shape: TableS
     if (!single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
     seen.add(`${slot}\u0000${plain}`);
     const name = repeated ? (single ? `${plain}#1` : plain) : column.name;
-    const date = ["birthDate", "createdAt", "updatedAt"].includes(field) ? datePattern(column.examples) : undefined;
     const fields = side === "counterparty" ? counterparty : contact;
-    const line: FieldLine = {
-      column: name,
-      reason,
-      ...(meaning.kind === undefined ? {} : { kind: meaning.kind }),
-      ...(meaning.scheme === undefined ? {} : { scheme: meaning.scheme }),
-      ...(meaning.part === undefined ? {} : { part: meaning.part, group: guess.group ?? "" }),
-      ...(date === undefined ? {} : { date }),
-    };
-    fields.set(field, [...(fields.get(field) ?? []), line]);
+    fields.set(field, [...(fields.get(field) ?? []), lineOf(guess, name)]);
     if (
       field === "notes" &&
       find === undefined &&

@@ -25,11 +25,11 @@ const lines: readonly Line[] = [
   // The record itself
   [
     either("sourceKey"),
-    "id|ид|guid|гуид|ref|ссылка|уникальный идентификатор|record id|external id|externalid|внешний код|uuid|номер записи|rn",
+    "id|ид|no|номер|guid|гуид|ref|ссылка|уникальный идентификатор|record id|external id|externalid|внешний код|uuid|номер записи|rn",
   ],
   [
     company("sourceKey"),
-    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|agnabbr|мнемокод|no|account|(do not modify) account|кодконтрагента",
+    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|agnabbr|мнемокод|(do not modify) account|кодконтрагента",
   ],
   [
     person("sourceKey"),
@@ -57,7 +57,7 @@ const lines: readonly Line[] = [
   // Numbers
   [
     company("inn"),
-    "инн|инн контрагента|инн клиента|инн организации|инн/кпп|инн / кпп|инн кпп|inn|tax id|taxid|налоговый номер|agnidnumb|реквизит (россия): инн|taxpayer id",
+    "инн|инн контрагента|инн клиента|инн организации|инн/кпп|инн / кпп|инн кпп|inn|налоговый номер|agnidnumb|реквизит (россия): инн",
   ],
   [company("kpp"), "кпп|кпп контрагента|kpp|реквизит (россия): кпп"],
   [
@@ -69,10 +69,7 @@ const lines: readonly Line[] = [
   [either("identifiers", { scheme: "kz-iin" }), "иин|iin"],
   [company("identifiers", { scheme: "by-unp" }), "унп|unp|учетный номер плательщика"],
   [company("identifiers", { scheme: "ua-edrpou" }), "едрпоу|єдрпоу|кодпоедрпоу|код едрпоу|edrpou"],
-  [
-    company("identifiers", { scheme: "eu-vat" }),
-    "vat|vat number|vat no|vat id|vat registration no|stceg|ust-id|taxexemptnumber",
-  ],
+  [company("identifiers", { scheme: "eu-vat" }), "vat|vat number|vat no|vat id|vat registration no|stceg|ust-id"],
   [person("identifiers", { scheme: "ru-snils" }), "снилс|snils"],
 
   // People
@@ -110,7 +107,7 @@ const lines: readonly Line[] = [
   // Phones
   [
     either("phones"),
-    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь",
+    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex",
   ],
   [
     company("phones"),
@@ -129,15 +126,15 @@ const lines: readonly Line[] = [
     "домашний телефон|дом телефон|домашний телефон (контакт)|home phone|home phone 2|homephone|person - phone - home|телефон домашний",
   ],
   [
-    company("phones", { kind: "fax" }),
-    "факс|номер факса|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax",
+    either("phones", { kind: "fax" }),
+    "факс|номер факса|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax|home fax|other fax|телефакс",
   ],
-  [company("phones", { kind: "pager" }), "пейджер|номер пейджера|pager"],
+  [either("phones", { kind: "pager" }), "пейджер|номер пейджера|pager"],
 
   // E-mail, sites
   [
     either("emails"),
-    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|эл адрес|электронный адрес|корпоративная почта|person - email - other|work email|email1|почтовый ящик",
+    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|e-mail для рассылок|email для рассылок|email3|эл адрес|электронный адрес|корпоративная почта|person - email - other|work email|email1|почтовый ящик",
   ],
   [
     person("emails", { kind: "personal" }),
@@ -145,7 +142,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("sites"),
-    "сайт|веб-сайт|вебсайт|сайт компании|корпоративный сайт|интернет-сайт|web|website|web site|site|url|web page|home page|homepage|company domain name|websiteurl|webaddress|domain|www|вебстраница|primarycontacturl",
+    "сайт|веб-сайт|вебсайт|сайт компании|корпоративный сайт|интернет-сайт|web|website|web site|site|url|web page|home page|homepage|company domain name|websiteurl|webaddress|domain|www|личная страница|вебстраница|primarycontacturl",
   ],
 
   // Places
@@ -203,7 +200,7 @@ const lines: readonly Line[] = [
   // What kind of client
   [
     either("tags"),
-    "теги|тег|метки|метка|категория|категории|группа|группы|сегмент|тип клиента|тип компании|тип контрагента|вид деятельности|отрасль|сфера деятельности|tags|tag|categories|category|labels|label|group membership|industry|segment|customer group|group|rating|lead source|источник|organization - label",
+    "теги|тег|метки|метка|категория|категории|группа|группы|сегмент|тип клиента|тип компании|тип контрагента|вид деятельности|отрасль|сфера деятельности|tags|tag|categories|category|labels|label|group membership|industry|segment|customer group|group|rating|organization - label",
   ],
   [
     company("roles"),
@@ -243,14 +240,21 @@ export function foldHeader(text: string): string {
     .trim();
 }
 
-/** What a header means, by the table; then without what stands in brackets, a counter at the end, or an owner in front. */
+/**
+ * What a header means, by the table; then without a counter at the end or what stands in brackets; then by the part that says it:
+ * the last step of `Контакты/Телефон` and `Company - Phone`, the first of `Phone 1 - Value`. `Phone 1 - Label` means nothing by itself.
+ */
 export function meaningOf(column: string): { meaning: Meaning; word: string } | undefined {
-  const folded = foldHeader(column);
+  const folded = foldHeader(column).replace(/^(?:банковский )?реквизит \([^)]*\) ?/u, "");
+  const steps = folded.split(/\/|\s-\s/).map((step) => step.trim());
+  const last = steps.at(-1) ?? "";
+  const aside = steps.length > 1 && /^(?:label|type|kind|primary|тип|вид|основной)$/u.test(last);
+  const said = /^(?:value|formatted|значение|представление)$/u.test(last) ? withoutCounter(steps[0] ?? "") : last;
   const tries = [
     folded,
     withoutCounter(folded),
     folded.replace(/\s*[([][^)\]]*[)\]]\s*/g, " ").trim(),
-    lastStep(folded),
+    ...(aside ? [] : [said]),
   ];
   for (const word of tries) {
     const meaning = byWord.get(word);
@@ -268,14 +272,4 @@ function ownerIn(folded: string): Meaning["who"] | undefined {
 
 function withoutCounter(folded: string): string {
   return folded.replace(/\s*\d{1,2}$/, "").trim();
-}
-
-/** `Контакты/Телефон` and `Company - Phone` mean what their last step means. */
-function lastStep(folded: string): string {
-  return (
-    folded
-      .split(/\/|\s-\s/)
-      .at(-1)
-      ?.trim() ?? folded
-  );
 }

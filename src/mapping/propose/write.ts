@@ -21,6 +21,8 @@ export interface MappingDraft {
   readonly contact: readonly (readonly [string, readonly FieldLine[]])[] | undefined;
   /** The counterparty is there only in rows that name it. */
   readonly counterpartyWhen: boolean;
+  /** A column says which row is a firm and which a person. */
+  readonly kinds?: { readonly column: string; readonly company: readonly string[]; readonly person: readonly string[] };
   readonly of: { readonly column: string; readonly source: string; readonly reason: string } | undefined;
   readonly find: string | undefined;
   readonly extra: readonly { readonly column: string; readonly reason: string }[];
@@ -44,7 +46,8 @@ export function writeMapping(draft: MappingDraft): string {
   if (draft.counterparty !== undefined) {
     lines.push("counterparty:");
     const named = draft.counterparty.find(([field]) => field === "name" || field === "legalName")?.[1][0];
-    if (draft.counterpartyWhen && named !== undefined) {
+    if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.company)}`);
+    else if (draft.counterpartyWhen && named !== undefined) {
       lines.push(`  when: { present: ${scalar(named.column)} }  # a row without it is a person alone`);
     }
     lines.push(...fieldLines(draft.counterparty));
@@ -56,7 +59,8 @@ export function writeMapping(draft: MappingDraft): string {
     const names = draft.contact.flatMap(([field, columns]) =>
       ["fullName", "lastName", "firstName"].includes(field) ? columns : [],
     );
-    if (draft.counterparty !== undefined) {
+    if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
+    else if (draft.counterparty !== undefined) {
       const any = names.map((line) => `{ present: ${scalar(line.column)} }`);
       lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
     }
@@ -78,6 +82,12 @@ export function writeMapping(draft: MappingDraft): string {
     for (const { column, reason } of draft.ignore) lines.push(`  ${scalar(column)}: ${scalar(reason)}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+function isOneOf(column: string, words: readonly string[]): string {
+  const [only] = words;
+  const said = words.length === 1 && only !== undefined ? scalar(only) : scalar(words);
+  return `{ column: ${scalar(column)}, is: ${said} }`;
 }
 
 function findLines(column: string): string[] {

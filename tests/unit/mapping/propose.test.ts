@@ -112,6 +112,58 @@ describe("proposeMapping", () => {
     });
   });
 
+  it("tells firms from people in one table by the column that says so", async () => {
+    const { mapping, to } = await proposed([
+      { name: "Тип", examples: ["контакт", "компания", "контакт"] },
+      { name: "Наименование" },
+      { name: "Компания" },
+      { name: "Должность" },
+      { name: "Телефон" },
+      { name: "ИНН" },
+      { name: "Ответственный" },
+      { name: "Поле" },
+    ]);
+    expect(to).toEqual({
+      Тип: "when",
+      Наименование: "counterparty.name, contact.fullName",
+      Компания: "contact.of",
+      Должность: "contact.position",
+      Телефон: "counterparty.phones, contact.phones",
+      ИНН: "counterparty.inn",
+      Ответственный: "counterparty.responsible, contact.responsible",
+      Поле: "extra",
+    });
+    expect(mapping.mapping.counterparty?.when).toEqual({ column: "Тип", is: "компания" });
+    expect(mapping.mapping.contact).toMatchObject({ when: { column: "Тип", is: "контакт" }, of: { name: "Компания" } });
+  });
+
+  it("reads exports that number their columns or put a system's word before them", async () => {
+    const { to } = await proposed(
+      "First Name, Last Name, E-mail 1 - Label, E-mail 1 - Value, Phone 2 - Value, Home Fax, Birthday, Реквизит (Россия): Телефон",
+    );
+    expect(to).toMatchObject({
+      "E-mail 1 - Label": "extra",
+      "E-mail 1 - Value": "contact.emails",
+      "Phone 2 - Value": "contact.phones",
+      "Home Fax": "contact.phones",
+      "Реквизит (Россия): Телефон": "contact.phones",
+    });
+    const { to: firm } = await proposed(
+      "Name, BillingStreet, BillingCity, BillingPostalCode, Реквизит (Россия): ОГРНИП",
+    );
+    expect(firm).toMatchObject({
+      Name: "counterparty.name",
+      BillingPostalCode: "counterparty.addresses",
+      "Реквизит (Россия): ОГРНИП": "counterparty.ogrn",
+    });
+    const { to: card } = await proposed([
+      { name: "No.", examples: ["10000", "20000"] },
+      { name: "Name" },
+      { name: "Job Title" },
+    ]);
+    expect(card).toMatchObject({ "No.": "contact.sourceKey", Name: "contact.fullName" });
+  });
+
   it("takes a key only where it is filled and unique", async () => {
     const dull = await proposed([{ name: "Код", fill: 0.7 }, { name: "Наименование" }]);
     expect(dull.to["Код"]).toBe("extra");

@@ -1,0 +1,105 @@
+import { contactFields, counterpartyFields, foldKey } from "../../model/index.ts";
+import { singleFields } from "../schema/fields.ts";
+import { guessColumn } from "./guess.ts";
+import type { ColumnProfile, Guess } from "./guess.ts";
+import type { ProposeInput } from "./index.ts";
+import { lineOf } from "./line.ts";
+import type { FieldLine, MappingDraft } from "./write.ts";
+
+/** A table in which firms and people are rows of one kind, told apart by a column: exports of amoCRM, Business Central, Oracle. */
+export interface MixedTable {
+  readonly column: string;
+  /** The words of that column, as they stand there. */
+  readonly company: readonly string[];
+  readonly person: readonly string[];
+}
+
+const headers = /^(?:тип|вид|тип записи|type|record type|party ?type|contact type|kind)$/u;
+const companyWords =
+  /^(?:компани[яи]|организаци[яи]|юр(?:идическое)?\.? ?лицо|фирма|company|organi[sz]ation|account|business)$/u;
+const personWords =
+  /^(?:контакт(?:ы|ное лицо)?|физ(?:ическое)?\.? ?лицо|человек|сотрудник|person|contact|individual|people)$/u;
+
+export function mixedTable(columns: readonly ColumnProfile[]): MixedTable | undefined {
+  for (const { name, examples = [] } of columns) {
+    if (!headers.test(foldKey(name))) continue;
+    const words = [...new Set(examples.map((each) => each.trim()))];
+    const company = words.filter((word) => companyWords.test(foldKey(word)));
+    const person = words.filter((word) => personWords.test(foldKey(word)));
+    if (company.length > 0 && person.length > 0) return { column: name, company, person };
+  }
+  return undefined;
+}
+
+const firmColumn =
+  /^(?:компания|организация|название компании|company|company name|account name|organization|организация контакта)$/u;
+
+/** The name goes to both, what both have goes to both, the firm's name in a person's row is whose contact the person is. */
+export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDraft {
+  const counterparty = new Map<string, FieldLine[]>();
+  const contact = new Map<string, FieldLine[]>();
+  const extra: { column: string; reason: string }[] = [];
+  const ignore: { column: string; reason: string }[] = [];
+  const account: { column: string; to: string; reason: string }[] = [];
+  const guesses = input.columns.map(guessColumn);
+  const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
+  // Of `Наименование` and `Компания` the first is the row's own name.
+  const own = names.find(({ column }) => !firmColumn.test(foldKey(column.name))) ?? names[0];
+  const firm = guesses.find((guess) => guess !== own && firmColumn.test(foldKey(guess.column.name)));
+
+  const put = (fields: Map<string, FieldLine[]>, field: string, guess: Guess): boolean => {
+    const lines = fields.get(field) ?? [];
+    if (lines.length > 0 && (singleFields.has(field) || field === "sourceKey")) return false;
+    fields.set(field, [...lines, lineOf(guess, guess.column.name)]);
+    return true;
+  };
+  for (const guess of guesses) {
+    const { column, meaning, reason } = guess;
+    if (column.name === kinds.column)
+      account.push({ column: column.name, to: "when", reason: "says which row is a firm" });
+    else if (guess.ignore === true) {
+      if (column.name.trim() !== "") ignore.push({ column: column.name, reason });
+      account.push({ column: column.name, to: "ignored", reason });
+    } else if (guess === firm) account.push({ column: column.name, to: "contact.of", reason });
+    else if (guess === own) {
+      put(counterparty, "name", guess);
+      put(contact, "fullName", guess);
+      account.push({ column: column.name, to: "counterparty.name, contact.fullName", reason });
+    } else {
+      const field = meaning?.field ?? "";
+      const to = [
+        ...(meaning?.who !== "person" && fits(field, counterpartyFields) && put(counterparty, field, guess)
+          ? [`counterparty.${field}`]
+          : []),
+        ...(meaning?.who !== "company" && fits(field, contactFields) && put(contact, field, guess)
+          ? [`contact.${field}`]
+          : []),
+      ];
+      if (to.length === 0)
+        extra.push({
+          column: column.name,
+          reason: meaning === undefined ? reason : `${field} is taken by another column`,
+        });
+      account.push({ column: column.name, to: to.length === 0 ? "extra" : to.join(", "), reason });
+    }
+  }
+  return {
+    title: input.name,
+    schema: input.schema,
+    source: input.source ?? {},
+    country: input.country,
+    counterparty: [...counterparty],
+    contact: [...contact],
+    counterpartyWhen: false,
+    kinds,
+    of: firm === undefined ? undefined : { column: firm.column.name, source: "this file", reason: firm.reason },
+    find: undefined,
+    extra,
+    ignore,
+    account,
+  };
+}
+
+function fits(field: string, fields: readonly string[]): boolean {
+  return field === "sourceKey" || (fields.includes(field) && field !== "name" && field !== "fullName");
+}
