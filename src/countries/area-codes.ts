@@ -19,7 +19,10 @@ const tables = [
   { country: "BY", nationalLength: 9, table: belarusianAreaCodes },
 ];
 
-/** How people shorten or used to call towns, folded as {@link foldTown} does. */
+/**
+ * How people shorten or used to call towns, folded as {@link foldTown} does. The short name may be another town's own (Ростов):
+ * both are meant then, and the length of the number decides.
+ */
 const otherNames: Readonly<Record<string, string>> = {
   мск: "москва",
   спб: "санкт петербург",
@@ -36,10 +39,8 @@ const otherNames: Readonly<Record<string, string>> = {
   челны: "набережные челны",
   ростов: "ростов на дону",
   "ростов н д": "ростов на дону",
-  "комсомольск на амуре": "комсомольск на амуре",
   новгород: "великий новгород",
   "в новгород": "великий новгород",
-  куйбышев: "куйбышев",
   "алма ата": "алматы",
   "нур султан": "астана",
   целиноград: "астана",
@@ -68,14 +69,13 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** A town in one spelling: no «г.», lower case, ё as е, dashes as blanks. */
 export function foldTown(town: string): string {
-  const folded = town
+  return town
     .toLowerCase()
     .replaceAll("ё", "е")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/^(?:город|гор|г|қ|м|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп)\s+(?=\S)/u, "")
     .replace(/\s+(?:город|гор|г|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп|қаласы)$/u, "");
-  return otherNames[folded] ?? folded;
 }
 
 /** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
@@ -133,11 +133,14 @@ function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void 
  * when they are known. Empty for an unknown town.
  */
 export function areaCodesOfTown(town: string, country?: string, region?: string): readonly AreaCode[] {
-  const all = index().byTown.get(foldTown(town)) ?? [];
+  const folded = foldTown(town);
+  const other = otherNames[folded];
+  const named = index().byTown.get(folded) ?? [];
+  const all = other === undefined ? named : [...(index().byTown.get(other) ?? []), ...named];
   const ofCountry = country === undefined ? all : all.filter((entry) => entry.country === country);
   if (region === undefined) return ofCountry;
-  const folded = foldRegion(region);
-  const ofRegion = ofCountry.filter((entry) => foldRegion(entry.region) === folded);
+  const within = foldRegion(region);
+  const ofRegion = ofCountry.filter((entry) => foldRegion(entry.region) === within);
   return ofRegion.length > 0 ? ofRegion : ofCountry;
 }
 
