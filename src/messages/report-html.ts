@@ -82,6 +82,12 @@ export const reportHtmlMessages: Catalogue = {
     en: "Changed values by field, and their share",
     ru: "Изменённые значения по полям и их доля",
   },
+  "html-filled-in": { en: "Filled in from other fields", ru: "Дополнено по другим полям" },
+  "html-filled-in-intro": {
+    en: "Nothing that was written has been changed here: the value follows from what else the row says.",
+    ru: "Здесь ничего из записанного не изменено: значение следует из того, что ещё сказано в строке.",
+  },
+  "html-count-filledIn": { en: "Values filled in", ru: "Значений дополнено" },
   "html-field": { en: "Field", ru: "Поле" },
   "html-rule": { en: "Rule", ru: "Правило" },
   "html-before-after": { en: "Before → after", ru: "До → после" },

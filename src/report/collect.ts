@@ -43,6 +43,8 @@ export interface CleanedBy {
   readonly field: string;
   /** A name or chain `a+b` of rules. */
   readonly rule: string;
+  /** Filled in from another field (a region from a city): nothing that was written has been changed. */
+  readonly derived: boolean;
   readonly count: number;
   readonly examples: readonly { readonly raw: string; readonly value: string; readonly place: string }[];
 }
@@ -50,7 +52,10 @@ export interface CleanedBy {
 export interface FieldCount {
   readonly field: string;
   readonly values: number;
+  /** Of those, written otherwise than they now stand. */
   readonly changed: number;
+  /** Of those, filled in from other fields. */
+  readonly derived: number;
 }
 
 export interface Finding {
@@ -119,21 +124,23 @@ const protocolExamples = 30;
 export async function collectReport(run: Artifacts): Promise<ReportData> {
   const cleaned = new Map<
     string,
-    { field: string; rule: string; count: number; sample: Sample<CleanedBy["examples"][number]> }
+    { field: string; rule: string; derived: boolean; count: number; sample: Sample<CleanedBy["examples"][number]> }
   >();
-  const fields = new Map<string, { values: number; changed: number }>();
+  const fields = new Map<string, { values: number; changed: number; derived: number }>();
   const examples = new Sample<RecordExample>(protocolExamples);
   for await (const record of run.records) {
     eachValue(record, (field, value, origin) => {
       let count = fields.get(field);
-      if (count === undefined) fields.set(field, (count = { values: 0, changed: 0 }));
+      if (count === undefined) fields.set(field, (count = { values: 0, changed: 0, derived: 0 }));
       count.values++;
       if (origin.rule === undefined) return;
-      count.changed++;
+      const derived = isDerived(field, origin.rule);
+      if (derived) count.derived++;
+      else count.changed++;
       const key = `${field}\u0000${origin.rule}`;
       let by = cleaned.get(key);
       if (by === undefined)
-        cleaned.set(key, (by = { field, rule: origin.rule, count: 0, sample: new Sample(examplesEach) }));
+        cleaned.set(key, (by = { field, rule: origin.rule, derived, count: 0, sample: new Sample(examplesEach) }));
       by.count++;
       by.sample.offer(origin.raw, record.id, () => ({ raw: origin.raw, value, place: record.places[0] ?? "" }));
     });
@@ -239,6 +246,11 @@ export async function collectReport(run: Artifacts): Promise<ReportData> {
   };
 }
 
+/** Rules named `…-from-…` fill a field in from another one; a legal form is a part of the name, taken out of it. */
+function isDerived(field: string, rule: string): boolean {
+  return /-from-/.test(rule) || field === "legalForm";
+}
+
 function byCount<T extends { readonly count: number }>(name: (item: T) => string): (a: T, b: T) => number {
   return (a, b) => b.count - a.count || (name(a) < name(b) ? -1 : 1);
 }
@@ -263,7 +275,9 @@ export function summarise(data: ReportData): ReportSummary {
     data.books.rows.reduce((all, row) => all + pick(row), 0);
   const drafts = (pick: (draft: Books["drafts"][number]) => number) =>
     data.books.drafts.reduce((all, draft) => all + pick(draft), 0);
-  const values = data.fields.reduce((all, field) => all + field.values, 0);
+  const sum = (fields: ReportData["fields"], pick: (field: FieldCount) => number) =>
+    fields.reduce((all, field) => all + pick(field), 0);
+  const values = sum(data.fields, (field) => field.values);
   return {
     run: data.facts.run,
     counts: {
@@ -276,7 +290,8 @@ export function summarise(data: ReportData): ReportSummary {
       unchanged: drafts((draft) => draft.unchanged),
       merged: drafts((draft) => draft.merged),
       values,
-      cleaned: data.cleaned.reduce((all, by) => all + by.count, 0),
+      cleaned: sum(data.fields, (field) => field.changed),
+      filledIn: sum(data.fields, (field) => field.derived),
       warnings: data.waiting.warnings,
       review: data.waiting.review,
       openConflicts: data.waiting.openConflicts,

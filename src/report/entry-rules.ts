@@ -1,8 +1,8 @@
 import { sayIfKnown } from "../messages/catalogue.ts";
 import type { CleanedBy, Finding, ReportData } from "./collect.ts";
-import { fieldName, shownValue } from "./explain.ts";
+import { fieldName } from "./explain.ts";
 import { html, page, type Html } from "./html.ts";
-import { rulesInWords } from "./section-quality.ts";
+import { changeView, rulesInWords } from "./section-quality.ts";
 import { voice, type ReportOptions, type Voice } from "./voice.ts";
 
 /**
@@ -17,7 +17,7 @@ export function renderEntryRules(data: ReportData, options: ReportOptions): stri
     if (entry === undefined) byField.set(field, (entry = { changed: 0, cleaned: [], findings: [] }));
     return entry;
   };
-  for (const by of data.cleaned) {
+  for (const by of data.cleaned.filter((each) => !each.derived)) {
     at(by.field).cleaned.push(by);
     at(by.field).changed += by.count;
   }
@@ -44,13 +44,7 @@ function section(field: string, cleaned: readonly CleanedBy[], findings: readonl
         html`<div class="card">
           ${rulesInWords(by.rule, v)}
           <p class="soft">${v.t("entry-times", { count: v.n(by.count) })}</p>
-          ${by.examples.slice(0, 3).map(
-            (example) =>
-              html`<div class="change">
-                <del>${v.mask.text(example.raw)}</del> →
-                <ins>${v.mask.text(shownValue(by.field, example.value, v.language))}</ins>
-              </div>`,
-          )}
+          ${by.examples.slice(0, 3).map((example) => changeView(by, example, v))}
         </div>`,
     )}
     ${findings.map(

@@ -67,7 +67,11 @@ function reasonText(match: Match, language: Language): string {
 export function featureText(feature: MatchFeature, language: Language, records?: number): string {
   const name = sayIfKnown(`feature-${feature.name}`, language) ?? feature.name;
   const { left, right } = feature;
-  const show = (value: string) => (/^\+\d{8,15}$/.test(value) ? formatPhone(value, undefined, language) : value);
+  // Phones come as `+78462316014`, with an extension as `+78462316014;139`.
+  const show = (value: string) => {
+    const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
+    return phone?.[1] === undefined ? value : formatPhone(phone[1], phone[2], language);
+  };
   let text = name;
   if (left !== undefined && right !== undefined) {
     if (left === right) text = `${name} ${show(left)}`;

@@ -5,6 +5,7 @@ import { effort, usualRates } from "./effort.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { formatShare } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
+import type { ReportData } from "./collect.ts";
 import type { Section, Voice } from "./voice.ts";
 
 /** What was found, what was cleaned, and what is left for a person. */
@@ -95,31 +96,53 @@ function maskParams(params: Params | undefined, v: Voice): Params {
 }
 
 export const cleanedSection: Section = (data, v) => {
+  const cleaned = data.cleaned.filter((by) => !by.derived);
+  const derived = data.cleaned.filter((by) => by.derived);
   if (data.cleaned.length === 0)
     return html`<h2>${v.t("cleaned")}</h2>
       <p>${v.t("cleaned-none")}</p>`;
+  const changed = data.fields.filter((field) => field.changed > 0);
   return html`<h2>${v.t("cleaned")}</h2>
     <p>${v.t("cleaned-intro")}</p>
     ${bars(
       v.t("cleaned-fields"),
-      data.fields
-        .filter((field) => field.changed > 0)
-        .map((field) => ({
-          label: fieldName(field.field, v.language),
-          value: field.changed,
-          text: `${v.n(field.changed)} · ${formatShare(field.changed, field.values, v.language)}`,
-        })),
+      changed.map((field) => ({
+        label: fieldName(field.field, v.language),
+        value: field.changed,
+        text: `${v.n(field.changed)} · ${formatShare(field.changed, field.values - field.derived, v.language)}`,
+      })),
     )}
-    ${table({
-      head: [v.t("field"), v.t("rule"), `>${v.t("count")}`, v.t("before-after")],
-      rows: data.cleaned.map((by) => [
-        fieldName(by.field, v.language),
-        rulesInWords(by.rule, v),
-        v.n(by.count),
-        html`${by.examples.map((example) => html`<div class="change"><del>${v.mask.text(example.raw)}</del> → <ins>${v.mask.text(shownValue(by.field, example.value, v.language))}</ins></div>`)}`,
-      ]),
-    })}`;
+    ${cleaned.length > 0 && rulesTable(cleaned, v)}
+    ${
+      derived.length > 0 &&
+      html`<h3>${v.t("filled-in")}</h3>
+        <p>${v.t("filled-in-intro")}</p>
+        ${rulesTable(derived, v)}`
+    }`;
 };
+
+function rulesTable(rules: ReportData["cleaned"], v: Voice): Html {
+  return table({
+    head: [v.t("field"), v.t("rule"), `>${v.t("count")}`, v.t("before-after")],
+    rows: rules.map((by) => [
+      fieldName(by.field, v.language),
+      rulesInWords(by.rule, v),
+      v.n(by.count),
+      html`${by.examples.map((example) => changeView(by, example, v))}`,
+    ]),
+  });
+}
+
+/** What was written, struck out where it was changed, and what stands now. */
+export function changeView(
+  by: ReportData["cleaned"][number],
+  { raw, value }: { readonly raw: string; readonly value: string },
+  v: Voice,
+): Html {
+  const now = html`<ins>${v.mask.text(shownValue(by.field, value, v.language))}</ins>`;
+  if (by.derived) return html`<div class="change"><span class="raw soft">${v.mask.text(raw)}</span> ⇒ ${now}</div>`;
+  return html`<div class="change"><del>${v.mask.text(raw)}</del> → ${now}</div>`;
+}
 
 /** A chain `a+b` of rules, each as its sentence in the catalogue where it has one. */
 export function rulesInWords(chain: string, v: Voice): Html {

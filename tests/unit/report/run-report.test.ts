@@ -43,6 +43,7 @@ describe("collectReport", () => {
       field: "phones",
       values: changed,
       changed,
+      derived: 0,
     });
     expect(data.merges.sizes).toEqual({ "1": 180, "2": 10 });
     expect(data.merges.causes).toEqual([{ cause: "phone", pairs: 10 }]);
