@@ -88,6 +88,7 @@ export const reviewMessages: Catalogue = {
     ru: "Источники противоречат друг другу. Выберите значение, которое останется.",
   },
   "desk-was": { en: "was: {raw}", ru: "было: {raw}" },
+  "desk-derived": { en: "from: {raw}", ru: "по: {raw}" },
   "desk-state-both": { en: "the same", ru: "совпадает" },
   "desk-state-differs": { en: "differs", ru: "расходится" },
   "desk-state-left": { en: "only on the left", ru: "только слева" },
@@ -120,8 +121,8 @@ export const reviewMessages: Catalogue = {
     ru: "Одно решение для {count} {count|пары|пар|пар}",
   },
   "desk-bulk-text": {
-    en: "Twenty of them, drawn at random. Look through them first; the whole can be undone in one step.",
-    ru: "Двадцать из них наугад. Сначала просмотрите; всё сразу можно отменить одним шагом.",
+    en: "Up to twenty of them, drawn at random. Look through them first; the whole can be undone in one step.",
+    ru: "До двадцати из них, наугад. Сначала просмотрите; всё сразу можно отменить одним шагом.",
   },
   "desk-bulk-do": { en: "Decide for {count}", ru: "Решить для {count}" },
   "desk-bulk-done": { en: "Decided: {count}", ru: "Решено: {count}" },

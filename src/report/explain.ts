@@ -70,7 +70,10 @@ export function featureText(feature: MatchFeature, language: Language, records?:
   // Phones come as `+78462316014`, with an extension as `+78462316014;139`.
   const show = (value: string) => {
     const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
-    return phone?.[1] === undefined ? value : formatPhone(phone[1], phone[2], language);
+    if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language);
+    // Identifiers come with their scheme: `ru-inn:7707083893`.
+    const identifier = /^([a-z]{2}-[a-z]+):(.+)$/s.exec(value);
+    return identifier === null ? value : `${schemeName(identifier[1] ?? "", language)} ${identifier[2]}`;
   };
   let text = name;
   if (left !== undefined && right !== undefined) {
@@ -135,8 +138,7 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
   each(
     "identifiers",
     card.identifiers,
-    (id) =>
-      `${say(`scheme-${id.scheme}`, language) === `scheme-${id.scheme}` ? id.scheme : say(`scheme-${id.scheme}`, language)} ${id.value}${id.valid ? "" : ` ${say("explain-invalid", language)}`}`,
+    (id) => `${schemeName(id.scheme, language)} ${id.value}${id.valid ? "" : ` ${say("explain-invalid", language)}`}`,
   );
   one("birthDate", card.birthDate);
   each(
@@ -163,6 +165,11 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
   one("updatedAt", card.updatedAt);
   for (const [name, value] of Object.entries(card.extra)) lines.push({ field: name, value });
   return lines;
+}
+
+/** Name of an identifier's scheme: ИНН for `ru-inn`; an unknown one is shown as it is. */
+function schemeName(scheme: string, language: Language): string {
+  return sayIfKnown(`scheme-${scheme}`, language) ?? scheme;
 }
 
 /** Name of a canonical field as people read it; an unknown one is shown as it is. */

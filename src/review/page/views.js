@@ -129,24 +129,27 @@ function recordHead(record) {
   );
 }
 
-/** A value; where the other side has a single other one, the words that differ are marked. */
+/** A value, with what differs from the other side marked, and how it was written where cleaning changed it. */
 function valueView(value, others) {
-  const other = others.length === 1 && !value.same ? others[0].text : undefined;
-  const known = other === undefined ? undefined : new Set(foldWords(other));
-  const text =
-    value.same || known === undefined
-      ? [value.text]
-      : splitWords(value.text).map((word) =>
-          word.trim() === "" || known.has(fold(word)) ? word : h("mark", {}, word),
-        );
   return h(
     "div",
     { class: value.same ? "value same" : "value differs" },
-    text,
+    value.same || others.length === 0 ? value.text : marked(value.text, others),
     value.raw !== undefined &&
       value.raw !== value.text &&
-      h("div", { class: "soft raw", title: value.rule }, t("was", { raw: value.raw })),
+      h(
+        "div",
+        { class: "soft raw", title: value.rule },
+        t(/-from-/.test(value.rule) ? "derived" : "was", { raw: value.raw }),
+      ),
   );
+}
+
+/** Against a single other value the words that differ, against several the whole. */
+function marked(text, others) {
+  if (others.length > 1) return h("mark", {}, text);
+  const known = new Set(splitWords(others[0].text).map(fold));
+  return splitWords(text).map((word) => (word.trim() === "" || known.has(fold(word)) ? word : h("mark", {}, word)));
 }
 
 const fold = (text) =>
@@ -155,7 +158,6 @@ const fold = (text) =>
     .replaceAll("ё", "е")
     .replace(/[«»"',.]/g, "");
 const splitWords = (text) => text.split(/(\s+)/);
-const foldWords = (text) => splitWords(text).map(fold);
 
 function aside(pair, act) {
   return h(
