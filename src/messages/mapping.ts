@@ -11,6 +11,15 @@ export const mappingMessages: Catalogue = {
     },
   },
   "did-you-mean": { en: 'did you mean "{suggestion}"?', ru: "может быть, «{suggestion}»?" },
+  "rule-error": { en: "error", ru: "ошибка" },
+  "rule-warning": { en: "warning", ru: "предупреждение" },
+  "rule-note": { en: "note", ru: "замечание" },
+  "rule-bad": { en: "Wrong:", ru: "Неверно:" },
+  "rule-good": { en: "Right:", ru: "Верно:" },
+  "rule-no-example": {
+    en: "No example: it takes more than one file (a lookup table, a sample, a target) to break this rule.",
+    ru: "Без примера: правило касается нескольких файлов (таблицы, образца, целевой базы).",
+  },
   "validate-summary": {
     en: "{files} {files|file|files} checked: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}",
     ru: "проверено: {files} {files|файл|файла|файлов}; ошибок: {errors}, предупреждений: {warnings}, замечаний: {notes}",

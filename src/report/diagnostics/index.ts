@@ -6,6 +6,7 @@ import { reportSarif } from "./sarif.ts";
 import { reportText } from "./text.ts";
 
 export { codeFrame } from "./frame.ts";
+export { renderRule } from "./rule-text.ts";
 export type { ReportContext, Reporter, RuleFact } from "./reporter.ts";
 
 /** What `validate --format` may say. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../../src/model/index.ts";
-import { codeFrame, diagnosticReporters } from "../../../src/report/diagnostics/index.ts";
+import { codeFrame, diagnosticReporters, renderRule } from "../../../src/report/diagnostics/index.ts";
 import type { ReportContext } from "../../../src/report/diagnostics/index.ts";
 
 const text = "version: 1\ncounterparty:\n  phones: Телефн\n";
@@ -143,5 +143,28 @@ describe("the reporters", () => {
     );
     expect(out).toContain("::notice file=b%2Cc%3Ad%25.yaml,");
     expect(out).toContain("a%0Ab%25");
+  });
+});
+
+describe("renderRule", () => {
+  it("shows the sentence and both examples, or says why there is none", () => {
+    const rule = { id: "M010", code: "column-unmapped", severity: "error" } as const;
+    const shown = renderRule(rule, { bad: "a: 1\n", good: "a: 2\nb: 3\n" }, "ru");
+    expect(shown.split("\n")).toEqual([
+      "M010  ошибка  column-unmapped",
+      "",
+      "колонка «{column}» никуда не сопоставлена",
+      "",
+      "сопоставьте её, сохраните в extra или укажите в ignore с причиной",
+      "",
+      "Неверно:",
+      "  a: 1",
+      "",
+      "Верно:",
+      "  a: 2",
+      "  b: 3",
+      "",
+    ]);
+    expect(renderRule(rule, undefined, "en")).toContain("No example");
   });
 });
