@@ -30,7 +30,8 @@ export async function ensureInside(db: Database, profile?: TargetProfile): Promi
   const done = await appliedMigrations(db, name);
   for (const [at, file] of migrations.entries()) {
     if (done >= at + 1) continue;
-    if (at === 0) await db.run(`CREATE SCHEMA IF NOT EXISTS ${db.memory}`);
+    // IF NOT EXISTS would want the right to create schemas even where the schema is there.
+    if (at === 0 && !(await hasSchema(db, name))) await db.run(`CREATE SCHEMA ${db.memory}`);
     const sql = await readSql(file);
     await db.run(name === "sverka" ? sql : sql.replace(/\bsverka\./g, `${db.memory}.`));
     await db.run(`INSERT INTO ${db.memory}.migration (number) VALUES (${at + 1})`);
@@ -44,6 +45,14 @@ export async function ensureInside(db: Database, profile?: TargetProfile): Promi
   if (n > 0) return false;
   await db.run(await readSql(`${profile.ddl}.sql`));
   return true;
+}
+
+async function hasSchema(db: Database, schema: string): Promise<boolean> {
+  const [row] = await db.query<{ there: boolean }>(
+    "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS there",
+    [schema],
+  );
+  return row?.there ?? false;
 }
 
 async function appliedMigrations(db: Database, schema: string): Promise<number> {

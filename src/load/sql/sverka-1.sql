@@ -39,6 +39,8 @@ CREATE TABLE sverka.source_record (
   last_run text COLLATE "C" NOT NULL,
   gone_run text COLLATE "C"
 );
+-- Rows of a page stay in the table as they are: compressing each payload costs more than writing it.
+ALTER TABLE sverka.source_record ALTER COLUMN payload SET STORAGE EXTERNAL, SET (toast_tuple_target = 8160);
 CREATE INDEX source_record_entity ON sverka.source_record (entity_id);
 COMMENT ON TABLE sverka.source_record IS 'Every source record ever loaded; survivorship runs over all living members of an entity.';
 COMMENT ON COLUMN sverka.source_record.last_run IS 'The run that last wrote this row; a run in which the record was the same does not write.';
@@ -60,6 +62,7 @@ CREATE TABLE sverka.entity (
   merged_into text COLLATE "C",
   gone_run text COLLATE "C"
 );
+ALTER TABLE sverka.entity ALTER COLUMN written SET STORAGE EXTERNAL, SET (toast_tuple_target = 8160);
 CREATE INDEX entity_target ON sverka.entity (target_table, target_id);
 COMMENT ON TABLE sverka.entity IS 'Golden records: their own ids, the rows they became, and what Sverka last wrote there.';
 
