@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
-import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellObject } from "@e965/xlsx";
 import type { FileFacts, Issue, RawRecord } from "../model/index.ts";
 import { columnLetter } from "./columns.ts";
-import { batchSize, ExtractError } from "./reader.ts";
+import { ExtractError } from "./reader.ts";
 import type { OpenSource, ReaderInput } from "./reader.ts";
+import { openWhole, sliceRows } from "./sheetjs-process.ts";
+import type { WholeBook, WholeSheetInfo } from "./sheetjs-process.ts";
 import { chooseSheets } from "./sheets.ts";
 import { Table } from "./table.ts";
 import type { GridIssue, GridRow } from "./table.ts";
@@ -28,75 +29,68 @@ async function readWhole(input: ReaderInput, format: string): Promise<OpenSource
   if (input.size > limits.wholeFileBytes) {
     throw new ExtractError("file-too-large", options.path, { limit: limits.wholeFileBytes });
   }
-  const sheetjs = await import("@e965/xlsx");
-  // Excel 95 and older keep their texts in a code page, which SheetJS knows only with these tables.
-  const pages = await import("@e965/xlsx/dist/cpexcel.full.mjs");
-  sheetjs.set_cptable(pages);
-  const bytes = await readFile(input.absolutePath);
-  const book = parse(sheetjs.read, bytes, options.path);
-  const names = book.SheetNames.map((name, i) => ({
-    name,
-    hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
-    sheet: book.Sheets[name],
-  }));
-  const { chosen, issues } = chooseSheets(names, options.sheet, options.path);
-  const tables = chosen.map((sheet, i) => {
-    const facts: FileFacts = {
-      format,
-      sheet: sheet.name,
-      ...(sheet.hidden && { hidden: true }),
-      ...(i === 0 && issues.length > 0 && { issues }),
-    };
-    return new Table({ ...options, sheet: sheet.name }, facts);
-  });
-  const render: FormatNumber = (code, value) => sheetjs.SSF.format(code, value);
-  return { facts: tables.map((table) => table.facts), rows: draw(input, book, chosen, tables, render) };
+  const { SSF } = await import("@e965/xlsx");
+  const book = await openWhole(input.absolutePath, options.path, input.size);
+  try {
+    const sheets = book.sheets.map((sheet, index) => ({ ...sheet, index }));
+    const { chosen, issues } = chooseSheets(sheets, options.sheet, options.path);
+    const parts = chosen.map((sheet, i) => {
+      const facts: FileFacts = {
+        format,
+        sheet: sheet.name,
+        ...(sheet.hidden && { hidden: true }),
+        ...(i === 0 && issues.length > 0 && { issues }),
+      };
+      const render: FormatNumber = (code, value) => SSF.format(code, value);
+      return {
+        sheet,
+        rows: new WholeSheet(sheet, book.date1904, render),
+        table: new Table({ ...options, sheet: sheet.name }, facts),
+      };
+    });
+    return { facts: parts.map(({ table }) => table.facts), rows: draw(input, book, parts) };
+  } catch (error) {
+    book.close();
+    throw error;
+  }
 }
 
-type Read = (data: Buffer, options: ParsingOptions) => WorkBook;
-
-function parse(read: Read, bytes: Buffer, path: string): WorkBook {
-  try {
-    return read(bytes, { type: "buffer", raw: true, cellNF: true, cellStyles: true, dense: true, cellHTML: false });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const code = /password|encrypt/i.test(reason) ? "workbook-encrypted" : "workbook-broken";
-    throw new ExtractError(code, path, { reason }, { cause: error });
-  }
+interface Part {
+  readonly sheet: WholeSheetInfo & { readonly index: number };
+  readonly rows: WholeSheet;
+  readonly table: Table;
 }
 
 async function* draw(
   input: ReaderInput,
-  book: WorkBook,
-  chosen: readonly { readonly name: string; readonly sheet: WorkSheet | undefined }[],
-  tables: readonly Table[],
-  render: FormatNumber,
+  book: WholeBook,
+  parts: readonly Part[],
 ): AsyncGenerator<readonly RawRecord[], void, void> {
-  const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  for (const [i, { sheet }] of chosen.entries()) {
-    const table = tables[i];
-    if (table === undefined || sheet === undefined) continue;
-    const rows = new WholeSheet(sheet, date1904, render);
-    let out: RawRecord[] = [];
-    for (const row of rows.rows()) {
-      table.add(row, out);
-      if (out.length >= batchSize) {
-        yield out;
-        out = [];
+  try {
+    for (const { sheet, rows, table } of parts) {
+      for (let from = 0; from < sheet.rowCount; from += sliceRows) {
+        const out: RawRecord[] = [];
+        for (const [i, cells] of (await book.rows(sheet.index, from)).entries()) {
+          if (cells !== undefined) table.add(rows.row(cells, from + i), out);
+        }
+        if (out.length > 0) yield out;
       }
+      const out: RawRecord[] = [];
+      table.end(out);
+      rows.describe(table);
+      if (out.length > 0) yield out;
     }
-    table.end(out);
-    rows.describe(table);
-    if (out.length > 0) yield out;
-  }
-  if (tables.length > 0 && tables.every((table) => table.headerMissing)) {
-    const wanted = (input.options.headerHas ?? []).join(", ");
-    throw new ExtractError("header-not-found", input.options.path, { wanted });
+    if (parts.length > 0 && parts.every(({ table }) => table.headerMissing)) {
+      const wanted = (input.options.headerHas ?? []).join(", ");
+      throw new ExtractError("header-not-found", input.options.path, { wanted });
+    }
+  } finally {
+    book.close();
   }
 }
 
 class WholeSheet {
-  readonly #sheet: WorkSheet;
+  readonly #rowInfo: WholeSheetInfo["rowInfo"];
   readonly #date1904: boolean;
   readonly #render: FormatNumber;
   readonly #styles = new Map<string, NumberStyle>();
@@ -104,25 +98,17 @@ class WholeSheet {
   readonly #rounded = new Map<number, number>();
   #hiddenRows = 0;
 
-  constructor(sheet: WorkSheet, date1904: boolean, render: FormatNumber) {
-    this.#sheet = sheet;
+  constructor(sheet: WholeSheetInfo, date1904: boolean, render: FormatNumber) {
+    this.#rowInfo = sheet.rowInfo;
     this.#date1904 = date1904;
     this.#render = render;
     this.#merges = new Merges(
-      (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c, value: "" })),
+      sheet.merges.map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c, value: "" })),
     );
   }
 
-  *rows(): Generator<GridRow, void, void> {
-    const data = (this.#sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-    for (let r = 0; r < data.length; r++) {
-      const row = data[r];
-      if (row === undefined) continue;
-      yield this.#row(row, r);
-    }
-  }
-
-  #row(row: readonly (CellObject | undefined)[], r: number): GridRow {
+  /** @param r index of the row, from 0 */
+  row(row: readonly (CellObject | undefined)[], r: number): GridRow {
     const line = r + 1;
     const cells: string[] = [];
     const stored = new Map<number, string>();
@@ -134,7 +120,7 @@ class WholeSheet {
       while (cells.length < column) cells.push("");
       cells[column] = text;
     }
-    const properties = this.#sheet["!rows"]?.[r];
+    const properties = this.#rowInfo[r];
     if (properties?.hidden === true) this.#hiddenRows++;
     const fill = this.#merges.fill(line, cells);
     return {

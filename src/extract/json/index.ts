@@ -31,6 +31,8 @@ type Shape = "array" | "values" | "container";
 function shapeOf(input: ReaderInput): Shape {
   const text = input.head.text.trimStart();
   if (text.startsWith("[")) return "array";
+  if (!text.startsWith("{"))
+    throw new ExtractError("json-broken-file", input.options.path, { reason: text.slice(0, 20) });
   const end = text.indexOf("\n");
   const first = end === -1 ? text : text.slice(0, end);
   const below = end === -1 ? "" : text.slice(end).trimStart();
