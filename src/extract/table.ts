@@ -1,6 +1,6 @@
-import { foldKey, foldSpace } from "../model/index.ts";
 import type { FileFacts, Issue, LeftOutRule, RawRecord } from "../model/index.ts";
 import { columnLetter, headerPaths, widerPaths } from "./columns.ts";
+import { Groups } from "./groups.ts";
 import { findHeader, isBlank, isNumbering, matchHeader } from "./header.ts";
 import type { FoundHeader } from "./header.ts";
 import { mayBeMojibake, repairMojibake } from "./mojibake.ts";
@@ -56,9 +56,7 @@ export class Table {
   #wider = new Map<number, readonly string[]>();
   #letters = new Map<number, readonly string[]>();
   #held: GridRow[] = [];
-  #groups: { readonly text: string; readonly level: number | undefined }[] = [];
-  #folder: string | undefined;
-  #plainFirstCells = 0;
+  readonly #groups = new Groups();
   #totalSeen = false;
   #titled = false;
   /** The row before was a header. */
@@ -172,8 +170,7 @@ export class Table {
       return;
     }
     if (this.#held.length > 0) this.#release(row, out);
-    if (row.level !== undefined) this.#leaveGroups(row.level);
-    if (this.#plainFirstCells >= 0 && !/^[\d\s./-]*$/.test(cells[0] ?? "")) this.#plainFirstCells++;
+    this.#groups.data(row);
     out.push(this.#record(row));
   }
 
@@ -188,51 +185,19 @@ export class Table {
     if (this.#held.length === 0) return;
     const held = this.#held;
     this.#held = [];
-    let groupsBefore = false;
+    let directly = false;
     for (const row of held) {
       if (row.cells.every(isBlank)) {
         out.push(this.#leftOut(row, "blank"));
       } else if (next === undefined && this.#totalSeen) {
         out.push(this.#leftOut(row, "title"));
-      } else if (next !== undefined && isHigher(row, next)) {
-        this.#enterGroup(foldSpace(row.cells[0] ?? ""), row.level, groupsBefore);
-        groupsBefore = true;
-        out.push(this.#leftOut(row, "group"));
-      } else if (next !== undefined && this.#isGroup(row, next)) {
-        this.#enterGroup(foldSpace(row.cells[0] ?? ""), undefined, groupsBefore);
-        groupsBefore = true;
+      } else if (next !== undefined && this.#groups.enter(row, next, this.#titled, directly)) {
+        directly = true;
         out.push(this.#leftOut(row, "group"));
       } else {
         out.push(this.#record(row, { code: "row-only-first-cell", severity: "note", raw: row.cells[0] ?? "" }));
       }
     }
-  }
-
-  /**
-   * A group of a report, or a customer of whom nothing but the name is known? Leaving a customer out is the worse
-   * mistake, so a sign is wanted: the row is marked (bold, merged; {@link isHigher}), or the first column of the
-   * other rows holds codes and this one words, or the sheet is a report (titles above the header) and the text no firm.
-   */
-  #isGroup(row: GridRow, next: GridRow): boolean {
-    const text = row.cells[0] ?? "";
-    if (row.emphasis === true && next.emphasis !== true) return true;
-    const codeColumn = this.#plainFirstCells === 0 && /^[\d\s./-]*$/.test(next.cells[0] ?? "");
-    if (codeColumn && /\p{L}{2}/u.test(text)) return true;
-    return this.#titled && !looksLikeCustomer(text);
-  }
-
-  #enterGroup(text: string, level: number | undefined, below: boolean): void {
-    if (level !== undefined) this.#leaveGroups(level);
-    else if (!below) this.#groups = [];
-    this.#groups.push({ text, level });
-    this.#folder = this.#groups.map((group) => group.text).join("/");
-  }
-
-  #leaveGroups(level: number): void {
-    const kept = this.#groups.filter((group) => group.level === undefined || group.level < level);
-    if (kept.length === this.#groups.length) return;
-    this.#groups = kept;
-    this.#folder = kept.length === 0 ? undefined : kept.map((group) => group.text).join("/");
   }
 
   #record(row: GridRow, issue?: Issue): RawRecord {
@@ -263,7 +228,7 @@ export class Table {
     const { line } = row;
     const record: { -readonly [K in keyof RawRecord]: RawRecord[K] } =
       sheet === undefined ? { path, line, paths, values } : { path, sheet, line, paths, values };
-    if (this.#folder !== undefined) record.folder = this.#folder;
+    if (this.#groups.folder !== undefined) record.folder = this.#groups.folder;
     return record;
   }
 
@@ -338,10 +303,6 @@ function filled(cells: readonly string[], fill: ReadonlyMap<number, string>): re
   return result;
 }
 
-function isHigher(row: GridRow, next: GridRow): boolean {
-  return row.level !== undefined && next.level !== undefined && row.level < next.level;
-}
-
 function raggedIssue(code: "row-too-short" | "row-too-long", found: number, expected: number): Issue {
   return { code, severity: "warning", params: { found, expected } };
 }
@@ -349,13 +310,5 @@ function raggedIssue(code: "row-too-short" | "row-too-long", found: number, expe
 function placed(issues: readonly GridIssue[] | undefined, paths: readonly string[]): Issue[] {
   return (issues ?? []).map(({ column, ...issue }) =>
     column === undefined ? issue : { ...issue, at: paths[column] ?? columnLetter(column) },
-  );
-}
-
-/** A legal form, quotes, a number of some length or an e-mail: then a lone name is a customer, not a group. */
-function looksLikeCustomer(text: string): boolean {
-  if (/["«»“”@]|\d{5}/.test(text)) return true;
-  return /(^| )(ооо|оао|зао|пао|ао|нао|ип|чп|гуп|муп|тоо|тов|llc|ltd|inc|gmbh|corp|co)( |$)/.test(
-    foldKey(text).replace(/[.,()]/g, " "),
   );
 }
