@@ -17,10 +17,14 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   undo: () => import("./commands/undo.ts"),
   review: () => import("./commands/review.ts"),
   export: () => import("./commands/export.ts"),
+  audit: () => import("./commands/audit.ts"),
+  evaluate: () => import("./commands/evaluate.ts"),
   report: () => import("./commands/report.ts"),
   schema: () => import("./commands/schema.ts"),
   log: () => import("./commands/log.ts"),
   forget: () => import("./commands/forget.ts"),
+  target: () => import("./commands/target.ts"),
+  doctor: () => import("./commands/doctor.ts"),
   runs: () => import("./commands/runs.ts"),
 };
 

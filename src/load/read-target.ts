@@ -21,11 +21,17 @@ type Row = Readonly<Record<string, string | readonly string[] | Readonly<Record<
  * Rows that the CRM holds and Sverka does not know, as drafts of the source `target`: the profile read backwards. The key of a draft is
  * `<table>/<primary key>`; rows out of use are left out. A column whose rule cannot be turned round (a template, an expression) gives
  * nothing: what is read is evidence for matching, it is not loaded again.
+ *
+ * @param options `owned`: rows that Sverka wrote too, for an audit of all that is there
  */
-export async function* readTarget(db: Database, profile: TargetProfile): AsyncIterable<Draft> {
+export async function* readTarget(
+  db: Database,
+  profile: TargetProfile,
+  options: { readonly owned?: boolean } = {},
+): AsyncIterable<Draft> {
   const catalogue = await readCatalogue(db, profile.schema);
   const shapes = bindProfile(profile, catalogue);
-  const known = await hasMemory(db);
+  const known = options.owned !== true && (await hasMemory(db));
   for (const [type, shape] of shapes.mains) {
     const entity = profile.entities[type] as EntityProfile;
     // Two kinds in one table that nothing tells apart: its rows are read once, as counterparties.

@@ -189,6 +189,43 @@ export const cliMessages: Catalogue = {
     en: "the review desk is open: {url}  (Ctrl-C closes it)",
     ru: "стол проверки открыт: {url}  (Ctrl-C закрывает)",
   },
+  "truth-empty": {
+    en: "{path} labels no record: it needs a column entity, and record (source:key) or source and key",
+    ru: "в {path} нет меток: нужны колонка entity и record (источник:ключ) или source и key",
+  },
+  "evaluate-usage": {
+    en: "evaluate against what? --truth FILE, --sample N, or --labels FILE",
+    ru: "с чем сравнить? --truth ФАЙЛ, --sample N или --labels ФАЙЛ",
+  },
+  "evaluate-head": {
+    en: "{type}: {records} labelled records, {entities} entities, {unknown} labels without a record",
+    ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
+  },
+  "evaluate-review": {
+    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}",
+    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо решением: {reachable}",
+  },
+  "evaluate-labels": {
+    en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",
+    ru: "точность {precision} ({low}–{high}, 95 %), верных слияний {right} из {labelled} размеченных",
+  },
+  "evaluate-sample": {
+    en: "{count} pairs to label in {path}: write same or different into the column label; the largest clusters:",
+    ru: "пар для разметки: {count}, в {path}: впишите same или different в колонку label; крупнейшие группы:",
+  },
+  "doctor-fine": { en: "nothing stands in the way of a load", ru: "загрузке ничто не мешает" },
+  "target-fits": { en: "the profile fits {where}", ru: "профиль подходит к {where}" },
+  "target-made": { en: "the tables were made", ru: "таблицы созданы" },
+  "target-there": { en: "everything was there already", ru: "всё уже было на месте" },
+  "audit-unknown": { en: "there is no audit {audit} (known: {known})", ru: "аудита {audit} нет (есть: {known})" },
+  "audit-head": {
+    en: "audit {id}: {records} records, score {score}",
+    ru: "аудит {id}: записей {records}, оценка {score}",
+  },
+  "audit-states": {
+    en: "findings: {new} new, {open} still open, {fixed} fixed, {back} back again, {gone} gone",
+    ru: "замечаний: новых {new}, открытых {open}, исправлено {fixed}, вернулось {back}, исчезло {gone}",
+  },
   "init-nothing": {
     en: "no rows in {paths}: nothing to propose a project from",
     ru: "в {paths} нет строк: не из чего предложить проект",

@@ -135,6 +135,24 @@ export const helpMessages: Catalogue = {
   },
   "help.profile.html": { en: "write a page to this file", ru: "записать страницу в этот файл" },
   "help.review.port": { en: "port (default: any free one)", ru: "порт (по умолчанию любой свободный)" },
+  "help.evaluate.truth": { en: "table with columns record and entity", ru: "таблица с колонками record и entity" },
+  "help.evaluate.sample": { en: "draw n pairs to label", ru: "отобрать n пар для разметки" },
+  "help.evaluate.labels": {
+    en: "a labelled sample: precision with its interval",
+    ru: "размеченная выборка: точность с интервалом",
+  },
+  "help.audit.target": {
+    en: "profile of the CRM (default: the project's, else crm)",
+    ru: "профиль CRM (по умолчанию из проекта, иначе crm)",
+  },
+  "help.audit.checks": {
+    en: "file of checks (default: audit.yaml, else the shipped ones)",
+    ru: "файл проверок (по умолчанию audit.yaml, иначе встроенные)",
+  },
+  "help.audit.baseline": {
+    en: "compare with this audit instead of the last one",
+    ru: "сравнить с этим аудитом, а не с последним",
+  },
   "help.init.name": { en: "name of the project (default: the folder's)", ru: "имя проекта (по умолчанию имя папки)" },
   "help.init.country": { en: "home country, ISO code (default RU)", ru: "страна по умолчанию, код ISO (RU)" },
   "help.schema": {

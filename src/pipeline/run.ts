@@ -61,7 +61,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
       await timed(folder, edge, "extract", async () => {
         if (options.dryRun !== true) await prepareTarget(db, target.profile);
         folder.run.inputs = await describeInputs(inputs);
-        await existingStage(folder, db);
+        await existingStage(folder, db, target.profile, project);
       });
       const rows = (source: OpenProject["sources"][number]) =>
         fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
@@ -85,7 +85,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
       await timed(folder, edge, "extract", async () => {
         await prepareTarget(db, target.profile);
         folder.run.inputs = await describeInputs(inputs);
-        await existingStage(folder, db);
+        await existingStage(folder, db, target.profile, project);
         folder.folder("raw");
         for (const source of project.sources) {
           const out = new NdjsonWriter(folder.file(`raw/${source.id}.ndjson`));

@@ -42,7 +42,7 @@ export interface DedupeContext {
  * read again when its last one comes by.
  */
 export async function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
-  const result = await cluster(folder, context);
+  const result = await clusterRun(folder, context);
   const matches = writeMatches(folder, result);
   const goldens = await writeGoldens(folder, result, context);
   const summary: DedupeSummary = {
@@ -61,7 +61,7 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
   return summary;
 }
 
-async function cluster(
+export async function clusterRun(
   folder: RunFolder,
   { options, journal, progress, signal }: DedupeContext,
 ): Promise<DedupeResult> {

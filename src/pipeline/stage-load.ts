@@ -1,7 +1,10 @@
+import { hash } from "node:crypto";
 import {
   apply,
   ensureSchema,
+  LoadError,
   readStored,
+  readTarget,
   type Database,
   type LoadInput,
   type LoadOptions,
@@ -10,28 +13,57 @@ import {
   type TargetProfile,
 } from "../load/index.ts";
 import type { Golden, JournalEntry, SourceRecord } from "../model/index.ts";
+import { createNormalizer } from "../normalize/index.ts";
 import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { ExistingLine } from "./record-store.ts";
+import { baseKey } from "./row-processor.ts";
 import type { RunFolder } from "./run-folder.ts";
 
 /**
  * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
  * the CRM that Sverka has not seen, cleaned like any others. Writes existing.ndjson; an empty database gives none.
  */
-export async function existingStage(folder: RunFolder, db: Database): Promise<number> {
+export async function existingStage(
+  folder: RunFolder,
+  db: Database,
+  profile: TargetProfile,
+  project: OpenProject,
+): Promise<number> {
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
     for await (const { record, entityId } of readStored(db)) {
       const line: ExistingLine = { record, entityId };
       out.write(line);
     }
+    for await (const record of targetRecords(db, profile, project, {})) {
+      const line: ExistingLine = { record };
+      out.write(line);
+    }
   } catch (error) {
-    out.discard();
-    throw error;
+    // A rehearsal of the first load: the tables will be made inside it, and hold nothing yet.
+    if (!(error instanceof LoadError && error.code === "profile-unfit" && profile.ddl !== undefined)) {
+      out.discard();
+      throw error;
+    }
   }
   out.close();
   return out.lines;
+}
+
+/** Rows of the CRM through its profile backwards, cleaned like any others. Rows that cannot be cleaned have nothing to be matched by. */
+export async function* targetRecords(
+  db: Database,
+  profile: TargetProfile,
+  project: OpenProject,
+  options: { readonly owned?: boolean },
+): AsyncGenerator<SourceRecord> {
+  const clean = createNormalizer({ country: project.project.country ?? "RU" });
+  for await (const draft of readTarget(db, profile, options)) {
+    const key = baseKey(draft);
+    const digest = hash("sha256", JSON.stringify(draft), "hex");
+    yield* clean(draft, { source: "target", key, hash: digest, places: [] }).records;
+  }
 }
 
 export interface LoadContext {

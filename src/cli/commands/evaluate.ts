@@ -1,0 +1,89 @@
+import { resolve } from "node:path";
+import { say } from "../../messages/catalogue.ts";
+import { Failure } from "../../model/index.ts";
+import { evaluateRun, readLabels, sampleRun } from "../../pipeline/evaluate-run.ts";
+import { exportCsv } from "../../report/export.ts";
+import { parseCount, type CommandFile, type Terminal } from "../command.ts";
+import { edgeOf } from "../edge.ts";
+import { outOption, runOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const share = (value: number) => value.toFixed(4);
+
+const command: CommandFile = {
+  name: "evaluate",
+  options: [
+    runOption,
+    { flags: "--truth <file>", help: "help.evaluate.truth" },
+    { flags: "--sample <n>", help: "help.evaluate.sample", parse: parseCount },
+    { flags: "--labels <file>", help: "help.evaluate.labels" },
+    outOption,
+  ],
+  examples: [
+    "sverka evaluate --truth truth.csv",
+    "sverka evaluate --sample 200 --out sample.csv",
+    "sverka evaluate --labels sample.csv",
+  ],
+  async action({ options, terminal }) {
+    const run = options["run"] as string | undefined;
+    const { truth, sample, labels } = options;
+    if (typeof labels === "string") {
+      const found = await readLabels(resolve(labels));
+      return print(
+        terminal,
+        found,
+        say("evaluate-labels", terminal.language, {
+          right: found.right,
+          labelled: found.labelled,
+          precision: share(found.precision),
+          low: share(found.low),
+          high: share(found.high),
+        }),
+      );
+    }
+    if (typeof sample === "number") return drawSample(terminal, run, sample, options["out"]);
+    if (typeof truth !== "string") throw new Failure("evaluate-usage");
+    const found = await evaluateRun(terminal.folder, run, resolve(truth), await edgeOf(terminal));
+    const lines = found.flatMap(({ type, evaluation, unknown }) => [
+      say("evaluate-head", terminal.language, {
+        type,
+        records: evaluation.records,
+        entities: evaluation.entities,
+        unknown,
+      }),
+      "  bits   pairwise P      R      F1      B³ P      R      F1",
+      ...evaluation.byThreshold.map(
+        ({ threshold, pairwise, bCubed }) =>
+          `  ${(threshold / 1000).toFixed(1).padStart(4)}       ${[pairwise, bCubed].map((each) => [each.precision, each.recall, each.f1].map(share).join(" ")).join("    ")}`,
+      ),
+      `  ${say("evaluate-review", terminal.language, { rest: evaluation.review.rest, asked: evaluation.review.asked, reachable: evaluation.review.reachable })}`,
+      ...evaluation.worst.merged
+        .slice(0, 10)
+        .map((match) => `  ✗ ${match.left} = ${match.right}  ${(match.weight / 1000).toFixed(1)}`),
+    ]);
+    print(terminal, found, lines.join("\n"));
+  },
+};
+export default command;
+
+async function drawSample(terminal: Terminal, run: string | undefined, size: number, out: unknown): Promise<void> {
+  const { merged, near, largest, folder } = await sampleRun(terminal.folder, run, size, await edgeOf(terminal));
+  const rows = [
+    ...merged.map((match) => ["merged", match] as const),
+    ...near.map((match) => ["near", match] as const),
+  ].map(([band, match]) => [
+    band,
+    match.left,
+    match.right,
+    (match.weight / 1000).toFixed(1),
+    match.features.map((feature) => `${feature.name}: ${feature.left ?? ""} ~ ${feature.right ?? ""}`).join("; "),
+    "",
+  ]);
+  const path = typeof out === "string" ? resolve(out) : folder.file("sample.csv");
+  await exportCsv(path, { name: "sample", headers: ["band", "left", "right", "bits", "evidence", "label"], rows });
+  const lines = [
+    say("evaluate-sample", terminal.language, { path, count: rows.length }),
+    ...largest.map((each) => `  ${each.entityId}  ${each.members}`),
+  ];
+  print(terminal, { path, merged: merged.length, near: near.length, largest }, lines.join("\n"));
+}

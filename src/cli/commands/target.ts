@@ -1,0 +1,55 @@
+import { Failure } from "../../model/index.ts";
+import { applyTarget, inspectTarget, proposeTarget, targetGrants } from "../../pipeline/inspect-target.ts";
+import { say } from "../../messages/catalogue.ts";
+import type { CommandFile } from "../command.ts";
+import { edgeOf } from "../edge.ts";
+import { databaseOption } from "../options.ts";
+import { print } from "../print.ts";
+
+const command: CommandFile = {
+  name: "target",
+  args: ["<action>", "[name]"],
+  options: [databaseOption],
+  examples: [
+    "sverka target propose public --database postgres://localhost/crm > target.yaml",
+    "sverka target check",
+    "sverka target grants loader",
+    "sverka target apply",
+  ],
+  async action({ args, options, terminal }) {
+    const [action, name] = args as [string, string | undefined];
+    const edge = await edgeOf(terminal);
+    const database = options["database"] as string | undefined;
+    switch (action) {
+      case "propose": {
+        const proposal = await proposeTarget(terminal.folder, database, name ?? "public", edge);
+        for (const doubt of proposal.doubts) terminal.say(`? ${doubt}`);
+        return print(terminal, proposal, proposal.yaml);
+      }
+      case "check": {
+        const { findings, where } = await inspectTarget(terminal.folder, database, edge);
+        const unfit = findings.filter((each) => each.blocking);
+        print(
+          terminal,
+          { where, findings: unfit },
+          unfit.map((each) => say(each.code, terminal.language, each.params)).join("\n") ||
+            say("target-fits", terminal.language, { where }),
+        );
+        return unfit.length > 0 ? 1 : 0;
+      }
+      case "grants":
+        return print(
+          terminal,
+          { sql: await targetGrants(terminal.folder, database, name ?? "sverka_loader", edge) },
+          await targetGrants(terminal.folder, database, name ?? "sverka_loader", edge),
+        );
+      case "apply": {
+        const done = await applyTarget(terminal.folder, database, edge);
+        return print(terminal, done, say(done.created ? "target-made" : "target-there", terminal.language));
+      }
+      default:
+        throw new Failure("action-unknown", { command: "target", action, known: "propose, check, grants, apply" });
+    }
+  },
+};
+export default command;

@@ -1,0 +1,97 @@
+import { drawSample, evaluate, largestClusters, precisionOf, type Evaluation } from "../dedupe/index.ts";
+import { openFile } from "../extract/index.ts";
+import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
+import { dedupeContext } from "./dedupe-settings.ts";
+import { openProject } from "./open-project.ts";
+import type { Edge } from "./run.ts";
+import { openRunFolder, type RunFolder } from "./run-folder.ts";
+import { clusterRun } from "./stage-dedupe.ts";
+
+export interface Evaluated {
+  readonly type: "counterparty" | "contact";
+  readonly evaluation: Evaluation;
+  /** Labels whose record the run does not have. */
+  readonly unknown: number;
+}
+
+/**
+ * Measures the deduplication of a run against known truth.
+ *
+ * @param file any table with a column `entity` (or `cluster`, `truth`) and a column `record` (`source:key`), or `source` and `key`
+ */
+export async function evaluateRun(
+  projectFolder: string,
+  run: string | undefined,
+  file: string,
+  edge: Edge,
+): Promise<Evaluated[]> {
+  const project = await openProject(projectFolder);
+  const folder = openRunFolder(projectFolder, run);
+  const truth = await readTruth(file);
+  const result = await clusterRun(folder, dedupeContext(project, {}, edge));
+  const bits = Array.from({ length: 21 }, (_, at) => at * 1000);
+  return (["counterparty", "contact"] as const).flatMap((type) => {
+    const ofType = new Map([...truth].filter(([id]) => id.includes("#contact:") === (type === "contact")));
+    if (ofType.size === 0) return [];
+    const evaluation = evaluate(result, ofType, type, bits);
+    return [{ type, evaluation, unknown: ofType.size - evaluation.records }];
+  });
+}
+
+/** Pairs for a person to label, half merged by themselves and half just below; and the clusters that are largest. */
+export async function sampleRun(
+  projectFolder: string,
+  run: string | undefined,
+  size: number,
+  edge: Edge,
+): Promise<{
+  folder: RunFolder;
+  merged: readonly Match[];
+  near: readonly Match[];
+  largest: readonly { entityId: string; members: number }[];
+}> {
+  const project = await openProject(projectFolder);
+  const folder = openRunFolder(projectFolder, run);
+  const result = await clusterRun(folder, dedupeContext(project, {}, edge));
+  return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result) };
+}
+
+/** Precision of the automatic merges among labelled pairs, with its 95 % interval. `same` in a pair's column `label` means right. */
+export async function readLabels(
+  file: string,
+): Promise<ReturnType<typeof precisionOf> & { labelled: number; right: number }> {
+  let labelled = 0;
+  let right = 0;
+  await eachRow(file, (cell) => {
+    if (cell("band") !== "merged") return;
+    const label = foldKey(cell("label"));
+    if (label === "") return;
+    labelled++;
+    if (["same", "1", "yes", "да", "одно"].includes(label)) right++;
+  });
+  return { ...precisionOf(right, labelled), labelled, right };
+}
+
+async function readTruth(file: string): Promise<Map<RecordId, string>> {
+  const truth = new Map<RecordId, string>();
+  await eachRow(file, (cell) => {
+    const entity = cell("entity") || cell("cluster") || cell("truth");
+    const id = cell("record") || cell("id") || (cell("source") === "" ? "" : `${cell("source")}:${cell("key")}`);
+    if (id !== "" && entity !== "") truth.set(id, entity);
+  });
+  if (truth.size === 0) throw new Failure("truth-empty", { path: file });
+  return truth;
+}
+
+async function eachRow(file: string, visit: (cell: (name: string) => string) => void): Promise<void> {
+  const opened = await openFile(file, { path: file });
+  for await (const batch of opened.rows)
+    for (const row of batch) {
+      if (row.leftOut !== undefined) continue;
+      const at = new Map(row.paths.map((path, index) => [foldKey(path), index]));
+      visit((name) => {
+        const index = at.get(name);
+        return index === undefined ? "" : (row.values[index] ?? "").trim();
+      });
+    }
+}

@@ -1,0 +1,61 @@
+import { doctor, ensureSchema, grantsSql, proposeProfile, type Finding, type Proposal } from "../load/index.ts";
+import { openProject } from "./open-project.ts";
+import type { Edge } from "./run.ts";
+import { findTarget } from "./target.ts";
+
+/** `doctor`: what would get in the way of a load, or of undoing it. */
+export async function inspectTarget(
+  projectFolder: string,
+  asked: string | undefined,
+  edge: Edge,
+): Promise<{ where: string; version: number; findings: readonly Finding[] }> {
+  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const db = await target.open();
+  try {
+    return { where: target.title, version: db.version, findings: await doctor(db, target.profile) };
+  } finally {
+    await db.close();
+  }
+}
+
+/** `target propose`: a profile for a schema nobody has described yet, and what could not be told. */
+export async function proposeTarget(
+  projectFolder: string,
+  asked: string | undefined,
+  schema: string,
+  edge: Edge,
+): Promise<Proposal> {
+  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const db = await target.open();
+  try {
+    return await proposeProfile(db, schema);
+  } finally {
+    await db.close();
+  }
+}
+
+/** `target apply`: Sverka's own schema, and the tables of a profile that brings its own. */
+export async function applyTarget(
+  projectFolder: string,
+  asked: string | undefined,
+  edge: Edge,
+): Promise<{ created: boolean }> {
+  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const db = await target.open();
+  try {
+    return await ensureSchema(db, target.profile);
+  } finally {
+    await db.close();
+  }
+}
+
+/** `target grants`: the SQL that gives a role what a load needs and nothing more. */
+export async function targetGrants(
+  projectFolder: string,
+  asked: string | undefined,
+  role: string,
+  edge: Edge,
+): Promise<string> {
+  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  return grantsSql(target.profile, role);
+}
