@@ -8,6 +8,8 @@ const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const local = String.raw`[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+)*`;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
 const address = new RegExp(`^(${local})@((?:${label}\\.)+(?:\\p{L}{2,24}|xn--[a-z0-9-]{2,58}))$`, "u");
+/** One address and nothing else: there is nothing to split. */
+const plainAddress = /^[A-Za-z0-9_]+(?:[.+-][A-Za-z0-9_]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
 const inText = new RegExp(
   String.raw`(?<![\p{L}\p{N}.!#$%&'*+=?^_{|}~@-]|:\/\/)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![\p{L}\p{N}@-])`,
   "gu",
@@ -31,7 +33,12 @@ export function cleanEmails(value: DraftValue, options: { readonly off?: Readonl
 
   const long = value.find === true ? undefined : tooLong(value, "emails");
   if (long !== undefined) return { emails: [{ ...origin, ...kind }], issues: [long] };
-  const { pieces, rules } = value.find === true ? found(value.text) : split(value.text);
+  const { pieces, rules } =
+    value.find === true
+      ? found(value.text)
+      : plainAddress.test(value.text)
+        ? { pieces: [value.text], rules: [] }
+        : split(value.text);
   let unparsed = false;
   for (const piece of pieces) {
     const read = readAddress(piece, options.off?.has("email-look-alike") !== true);

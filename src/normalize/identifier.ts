@@ -21,6 +21,8 @@ export function cleanIdentifier(value: DraftValue, context: IdentifierContext): 
     issues.push({ code, severity, at: value.at, field: "identifiers", raw, params });
   };
 
+  const plain = readPlainly(value, context);
+  if (plain !== undefined) return { identifiers: [{ raw, at: value.at, ...plain, valid: true }], issues };
   const long = tooLong(value, "identifiers");
   if (long !== undefined) {
     const kept = { raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false };
@@ -54,6 +56,21 @@ export function cleanIdentifier(value: DraftValue, context: IdentifierContext): 
     identifiers.push({ ...origin, ...named, valid: read.problem === undefined && !borrowed });
   }
   return { identifiers, issues };
+}
+
+/**
+ * A cell that is a valid number of its column's scheme and nothing else, which is nearly every cell there is; the rest goes the long
+ * way. Only where neither the row's country nor its name can speak against it.
+ */
+function readPlainly(
+  value: DraftValue,
+  context: IdentifierContext,
+): { readonly scheme: string; readonly value: string } | undefined {
+  const scheme = value.scheme === undefined ? undefined : schemeByName(value.scheme);
+  if (scheme === undefined || (context.country !== undefined && context.country !== scheme.country)) return undefined;
+  const parsed = scheme.parse(value.text);
+  if (!parsed.valid || parsed.value !== value.text || isBorrowed(parsed.value, context.name)) return undefined;
+  return { scheme: scheme.scheme, value: parsed.value };
 }
 
 function readNumberCell(value: DraftValue): { text: string; rules: string[]; lost: boolean } {

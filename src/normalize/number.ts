@@ -12,7 +12,7 @@ export function readSpreadsheetNumber(text: string): SpreadsheetNumber | undefin
   const float = /^\s*(\d{4,})[.,]0{1,6}\s*$/.exec(text);
   if (float?.[1] !== undefined) return { exact: true, digits: float[1] };
   // Е may be Cyrillic: people retype what they see.
-  const exponent = /^\s*\+?(\d)(?:[.,](\d{1,20}))?\s*[eEеЕ]\s*\+?\s*(\d{1,2})\s*$/u.exec(text);
+  const exponent = /^\s*\+?(\d)(?:[.,](\d{1,20}))?\s*[eEеЕ]\s*\+?\s*(\d{1,3})\s*$/u.exec(text);
   if (exponent === null) return undefined;
   const [, lead = "", fraction = "", power = ""] = exponent;
   const zeros = Number(power) - fraction.length;

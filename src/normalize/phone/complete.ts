@@ -1,6 +1,6 @@
 import { areaCodesOfRegion, areaCodesOfTown, isAreaCode } from "../../countries/area-codes.ts";
 import { phoneFactsOf } from "../../countries/phone-facts.ts";
-import { lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
+import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
 import type { PhoneContext } from "../cleaned.ts";
 import type { Dialled } from "./dial.ts";
 import type { Home } from "./home.ts";
@@ -91,7 +91,12 @@ function codeOf(number: PlannedNumber, local: string): readonly Candidate[] {
 
 function numberWith({ country, code }: Candidate, local: string): PlannedNumber | undefined {
   const facts = phoneFactsOf(country);
-  if (facts === undefined || !facts.nationalLengths.includes(code.length + local.length)) return undefined;
+  if (facts === undefined) {
+    // Farther abroad the library alone knows; where it cannot tell fixed from mobile (+1) that is no obstacle.
+    const number = country === "" ? undefined : lookUpNational(code + local, country);
+    return number?.kind === "mobile" ? undefined : number;
+  }
+  if (!facts.nationalLengths.includes(code.length + local.length)) return undefined;
   const number = lookUpNumber(facts.callingCode + code + local);
   return number?.kind === "fixed" ? number : undefined;
 }
