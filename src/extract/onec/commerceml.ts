@@ -1,5 +1,6 @@
 import type { RawRecord } from "../../model/index.ts";
 import type { Reader } from "../reader.ts";
+import { detach } from "./detach.ts";
 import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
 import type { Cells } from "./flatten.ts";
 import { openXml } from "./xml-source.ts";
@@ -92,13 +93,13 @@ class PartiesOfDocuments {
     const id = element.attributes["Контрагент"];
     if (id === undefined || id === "") return;
     let fields = this.#known.get(id);
-    if (fields === undefined) this.#known.set(id, (fields = new Map()));
+    if (fields === undefined) this.#known.set(detach(id), (fields = new Map()));
     for (const name of ["Роль", "РасчетныйСчет"]) {
       const value = element.attributes[name];
       if (value === undefined || value === "") continue;
       const values = fields.get(name);
-      if (values === undefined) fields.set(name, new Set([value]));
-      else values.add(value);
+      if (values === undefined) fields.set(name, new Set([detach(value)]));
+      else values.add(detach(value));
     }
   }
 

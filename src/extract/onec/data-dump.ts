@@ -3,6 +3,7 @@ import { ExtractError } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import { expandContactInfo } from "./contact-rows.ts";
 import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
+import { detach } from "./detach.ts";
 import { isFastInfoset } from "./fast-infoset.ts";
 import { customerCatalogues, Selection } from "./selection.ts";
 import { SpillIndex } from "./spill-index.ts";
@@ -99,7 +100,8 @@ class Dump {
     const name = textAt(element, "Description");
     this.#learnName(reference, "Code", textAt(element, "Code"));
     this.#learnName(reference, "Description", name);
-    if (isTrue(textAt(element, "IsFolder"))) this.#folders.set(reference, { name, parent: textAt(element, "Parent") });
+    if (isTrue(textAt(element, "IsFolder")))
+      this.#folders.set(detach(reference), { name: detach(name), parent: detach(textAt(element, "Parent")) });
   }
 
   #learnName(reference: string, name: string, text: string): void {

@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import { SpillIndex } from "./spill-index.ts";
 import { child } from "./xml-stream.ts";
 import type { XmlElement } from "./xml-stream.ts";
@@ -80,7 +81,7 @@ export class References {
     // A base with a ring of folders exists only broken, and must not hang us.
     const above = known?.parent === undefined || depth > 100 ? "" : this.#folder(known.parent, depth + 1);
     const path = above === "" ? name : name === "" ? above : `${above}/${name}`;
-    this.#folders.set(number, path);
+    this.#folders.set(detach(number), path);
     return path;
   }
 

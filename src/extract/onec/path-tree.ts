@@ -1,3 +1,5 @@
+import { detach } from "./detach.ts";
+
 /**
  * The paths of a file as a tree of steps. Each path is one string, made once: records name the same few hundred paths over and
  * over, and equal strings that are the same string are found in maps without being compared.
@@ -64,14 +66,14 @@ export class PathNode {
 
   repeats(name: string, by: string | undefined, word: string): Repeats {
     let byWord = this.#byName.get(name);
-    if (byWord === undefined) this.#byName.set(name, (byWord = new Map<string, Repeats>()));
+    if (byWord === undefined) this.#byName.set(detach(name), (byWord = new Map<string, Repeats>()));
     let repeats = byWord.get(word);
     if (repeats !== undefined) return repeats;
     // «Почта» and «Почта » are one step, and their repeats are counted together.
-    const step = qualified(name, by, word);
+    const step = detach(qualified(name, by, word));
     repeats = this.#byStep.get(step) ?? { step, nodes: [], mark: undefined, count: 0 };
     this.#byStep.set(step, repeats);
-    byWord.set(word, repeats);
+    byWord.set(detach(word), repeats);
     return repeats;
   }
 }

@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import { foldKey } from "../../model/index.ts";
 import { ExtractError } from "../reader.ts";
 import type { ReaderInput } from "../reader.ts";
@@ -27,7 +28,8 @@ export class Selection {
 
   /** Notes that the file holds an object of this catalogue. */
   saw(name: string): void {
-    this.#found.set(name, (this.#found.get(name) ?? 0) + 1);
+    const count = this.#found.get(name);
+    this.#found.set(count === undefined ? detach(name) : name, (count ?? 0) + 1);
   }
 
   /** To be called at the end of the file. Throws ExtractError catalogue-missing when a catalogue was named and is not there. */

@@ -23,7 +23,7 @@ export class SpillIndex {
   #folder: string | undefined;
   #file: number | undefined;
 
-  constructor(inMemory = 64 * 1024 * 1024) {
+  constructor(inMemory = 16 * 1024 * 1024) {
     this.#inMemory = inMemory;
     this.#tail = Buffer.allocUnsafe(Math.min(inMemory, 64 * 1024));
   }

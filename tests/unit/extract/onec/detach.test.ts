@@ -1,0 +1,8 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { detach } from "../../../../src/extract/onec/detach.ts";
+
+it("is the same text, lone surrogates too", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => expect(detach(text)).toBe(text)));
+  expect(detach("\ud800а")).toBe("\ud800а");
+});
