@@ -1,5 +1,6 @@
 import type { Lists } from "./columns.ts";
 import { type Evidence, role } from "./evidence.ts";
+import { PairCache } from "./pair-cache.ts";
 import { parameters, spreadWeight } from "./parameters.ts";
 import { schemeClass, vetoes } from "./schemes.ts";
 import { edits, personWordSimilarity } from "./similarity.ts";
@@ -131,18 +132,16 @@ export class ValueComparer {
     this.frozen = frozen;
     this.spread = spread;
     this.parts = parts;
-    const keys = new Float64Array(1 << 16);
-    const known = new Uint8Array(1 << 16);
+    const cache = new PairCache(parts.addressTexts.length);
     this.alike = (x, y) => {
       if (x === y) return true;
       const [low, high] = x < y ? [x, y] : [y, x];
-      const key = low * 67_108_864 + high;
-      const slot = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 16;
-      if (keys[slot] !== key) {
-        keys[slot] = key;
-        known[slot] = near(parts.addressTexts[low]!, parts.addressTexts[high]!) ? 1 : 0;
+      let known = cache.get(low, high);
+      if (known < 0) {
+        known = near(parts.addressTexts[low]!, parts.addressTexts[high]!) ? 1 : 0;
+        cache.set(low, high, known);
       }
-      return known[slot] === 1;
+      return known === 1;
     };
   }
 

@@ -29,3 +29,4 @@ export {
   type Sample,
   type Truth,
 } from "./evaluate.ts";
+export { matchRekeyed, type Rekeyed } from "./rekey.ts";

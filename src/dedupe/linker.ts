@@ -153,7 +153,7 @@ export class Linker {
         return this.match(left, right, this.pairs.weight[at]!, obstacles[this.pairs.why[at]!]!, this.refused.get(at));
       }
     }
-    const verdict = this.scorer.score(left, right);
+    const verdict = this.scorer.score(left, right, this.evidence);
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
   }
 

@@ -1,4 +1,5 @@
 import { hashText, Texts } from "./columns.ts";
+import { PairCache } from "./pair-cache.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { isFormOf } from "./nicknames.ts";
 import { initial, personWordSimilarity, wordSimilarity } from "./similarity.ts";
@@ -50,8 +51,8 @@ export class Words {
   /** Millibits by term, after {@link weigh}. */
   termBits: Int32Array = new Int32Array(0);
   private readonly person: boolean;
-  private readonly cacheKeys = new Float64Array(1 << 18);
-  private readonly cacheValues = new Int16Array(1 << 18);
+  /** Likenesses already computed; made to measure by {@link weigh}. */
+  private cache = new PairCache(0);
 
   /** @param person words of people's names: no table of generic words, but diminutives and initials. */
   constructor(person: boolean) {
@@ -115,6 +116,7 @@ export class Words {
    * words in general while there is little data. The pair under comparison holds it twice anyway: that is taken off.
    */
   weigh(records: number): void {
+    this.cache = new PairCache(this.terms.length);
     const trust = 300;
     const bits = new Int32Array(this.termTexts.size);
     const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
@@ -145,12 +147,10 @@ export class Words {
     if (this.terms[a] === this.terms[b]) return sameTerm;
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];
-    const key = low * 67_108_864 + high + 1;
-    const slot = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 14;
-    if (this.cacheKeys[slot] === key) return this.cacheValues[slot]!;
+    const known = this.cache.get(low, high);
+    if (known >= 0) return known;
     const value = this.compare(low, high);
-    this.cacheKeys[slot] = key;
-    this.cacheValues[slot] = value;
+    this.cache.set(low, high, value);
     return value;
   }
 

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { createDeduper, type DedupeResult, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
+import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
+import { decision, dedupe, firm, inns } from "./records.ts";
+
+/** Few values, so that records collide in every way: same name, same phone, other ИНН, the lot. */
+const names = ["Ромашка", "Рамашка", "Ромашка плюс", "Лютик", "Лютик строй", "Romashka", "Школа 5", "Школа 15"];
+const data = fc.record(
+  {
+    name: fc.constantFrom(...names),
+    form: fc.constantFrom("ООО", "АО"),
+    inn: fc.constantFrom(...inns.slice(0, 3)),
+    kpp: fc.constantFrom("770701001", "631643001", "631601001"),
+    phones: fc.subarray(["+78462316014", "+79161234567", "+78462000000"]),
+    emails: fc.subarray(["info@romashka.example", "anna@romashka.example", "lutik@mail.ru"]),
+    city: fc.constantFrom("Самара", "Омск"),
+  },
+  { requiredKeys: ["name"] },
+);
+const records = fc
+  .array(data, { minLength: 2, maxLength: 12 })
+  .map((list) => list.map((each, at) => firm(`${at % 2 === 0 ? "a" : "b"}:${at + 1}`, each)));
+const judgements = (list: readonly SourceRecord[]) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom("same" as const, "different" as const),
+        fc.nat(list.length - 1),
+        fc.nat(list.length - 1),
+      ),
+      { maxLength: 4 },
+    )
+    .map((all) =>
+      all
+        .filter(([, x, y]) => x !== y)
+        .map(([judge, x, y], at) => decision(judge, list[x]!.id, list[y]!.id, { id: `d${at}` })),
+    );
+const world = records.chain((list) => fc.tuple(fc.constant(list), judgements(list)));
+
+const everything = (result: DedupeResult) =>
+  JSON.stringify([
+    [...result.clusters],
+    [...result.matches()],
+    result.events,
+    result.hubs,
+    result.leftOut,
+    result.heads,
+  ]);
+vi.setConfig({ testTimeout: 60_000 });
+const runs = { numRuns: 60, seed: 5, endOnFailure: true };
+
+test("the order of adding, and of the journal, changes nothing", () => {
+  fc.assert(
+    fc.property(world, fc.infiniteStream(fc.nat()), ([list, journal], random) => {
+      const shuffled = list
+        .map((each) => [random.next().value as number, each] as const)
+        .sort((x, y) => x[0] - y[0])
+        .map(([, each]) => each);
+      expect(everything(dedupe(shuffled, [...journal].reverse()))).toBe(everything(dedupe(list, journal)));
+    }),
+    runs,
+  );
+});
+
+test("two valid ИНН stand in one card only where a person said so", () => {
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const byId = new Map(list.map((record) => [record.id, record]));
+      const same = new Set(
+        journal.flatMap((entry) => ("judge" in entry && entry.judge === "same" ? [entry.left, entry.right] : [])),
+      );
+      for (const { members } of dedupe(list, journal).clusters) {
+        const numbers = new Set(
+          members.flatMap((id) =>
+            byId
+              .get(id)!
+              .identifiers.filter(({ scheme }) => scheme === "ru-inn")
+              .map(({ value }) => value),
+          ),
+        );
+        if (numbers.size > 1) expect(members.some((id) => same.has(id))).toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+test("whom a person judged different are never in one card, unless people contradict each other there", () => {
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const result = dedupe(list, journal);
+      for (const entry of latest(journal)) {
+        if (entry.judge === "different") expect(result.entityOf(entry.left)).not.toBe(result.entityOf(entry.right));
+      }
+    }),
+    runs,
+  );
+});
+
+test("every record is in exactly one cluster, and explaining is symmetric and adds up", () => {
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const result = dedupe(list, journal);
+      expect([...result.clusters].flatMap(({ members }) => members).sort()).toEqual(list.map(({ id }) => id).sort());
+      const one = result.explain(list[0]!.id, list[1]!.id)!;
+      expect(result.explain(list[1]!.id, list[0]!.id)).toEqual(one);
+      expect(one.features.reduce((sum, { weight }) => sum + weight, 0)).toBe(one.weight);
+    }),
+    runs,
+  );
+});
+
+test("a second run over the same records keeps every card and its id", () => {
+  fc.assert(
+    fc.property(world, fc.boolean(), ([list, journal], fresh) => {
+      const first = dedupe(list, journal);
+      const deduper = createDeduper(defaultOptions);
+      for (const record of list) deduper.add(extractFeatures(record), { fresh, entityId: first.entityOf(record.id)! });
+      const second = deduper.run(journal);
+      expect([...second.clusters]).toEqual([...first.clusters]);
+      expect(second.events.counterparty).toMatchObject({ minted: 0, joined: [], split: [] });
+    }),
+    runs,
+  );
+});
+
+test("adding a stranger changes no id", () => {
+  fc.assert(
+    fc.property(records, (list) => {
+      const first = dedupe(list);
+      const deduper = createDeduper(defaultOptions);
+      for (const record of list)
+        deduper.add(extractFeatures(record), { fresh: false, entityId: first.entityOf(record.id)! });
+      deduper.add(extractFeatures(firm("a:0", { name: "Орхидея" })), { fresh: true });
+      const second = deduper.run([]);
+      for (const record of list) expect(second.entityOf(record.id)).toBe(first.entityOf(record.id));
+    }),
+    runs,
+  );
+});
+
+/** The judgement that holds for each pair: all have one time here, so the last by id. */
+function latest(journal: readonly JournalEntry[]) {
+  const byPair = new Map<string, Extract<JournalEntry, { judge: string }>>();
+  for (const entry of journal) if ("judge" in entry) byPair.set([entry.left, entry.right].sort().join(" "), entry);
+  return byPair.values();
+}
