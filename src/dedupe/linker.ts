@@ -267,13 +267,18 @@ export class Linker {
     return { pairs: this.inOrder(pairs), compared };
   }
 
-  /** Pairs by rank of left, then of right. */
+  /** Pairs by rank of left, then of right: two stable passes of counting, because there can be millions. */
   private inOrder(pairs: Linker["pairs"]): Linker["pairs"] {
-    const { rank } = this.frozen;
-    const order = Uint32Array.from({ length: pairs.left.length }, (_, at) => at);
-    order.sort(
-      (x, y) => rank[pairs.left[x]!]! - rank[pairs.left[y]!]! || rank[pairs.right[x]!]! - rank[pairs.right[y]!]!,
-    );
+    const { rank, size } = this.frozen;
+    let order = Uint32Array.from({ length: pairs.left.length }, (_, at) => at);
+    for (const column of [pairs.right, pairs.left]) {
+      const starts = new Int32Array(size + 1);
+      for (const row of column) starts[rank[row]! + 1]!++;
+      for (let at = 0; at < size; at++) starts[at + 1]! += starts[at]!;
+      const next = new Uint32Array(order.length);
+      for (const at of order) next[starts[rank[column[at]!]!]!++] = at;
+      order = next;
+    }
     const pick = (column: Int32Array): Int32Array => Int32Array.from(order, (at) => column[at]!);
     return { left: pick(pairs.left), right: pick(pairs.right), weight: pick(pairs.weight), why: pick(pairs.why) };
   }
