@@ -117,7 +117,8 @@ function byContents(column: ColumnProfile): Guess | undefined {
 export function datePattern(examples: readonly string[] | undefined): string | undefined {
   const patterns: readonly (readonly [RegExp, string])[] = [
     [/^\d{4}-\d{2}-\d{2}$/, "yyyy-MM-dd"],
-    [/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/, "yyyy-MM-dd HH:mm:ss"],
+    [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, "yyyy-MM-dd HH:mm"],
+    [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/, "yyyy-MM-dd HH:mm:ss"],
     [/^\d{2}\.\d{2}\.\d{4}$/, "dd.MM.yyyy"],
     [/^\d{1,2}\.\d{1,2}\.\d{4}$/, "d.M.yyyy"],
     [/^\d{2}\.\d{2}\.\d{2}$/, "dd.MM.yy"],

@@ -43,6 +43,11 @@ export function writeMapping(draft: MappingDraft): string {
   }
   if (draft.country !== undefined) lines.push(`defaults: { country: ${scalar(draft.country)} }`);
   lines.push("");
+  if (draft.kinds !== undefined) {
+    const { column, company, person } = draft.kinds;
+    const other = `{ column: ${scalar(column)}, isNot: ${scalar([...company, ...person])} }`;
+    lines.push("reject:", `  - { reason: neither firm nor person, when: ${other} }`);
+  }
   if (draft.counterparty !== undefined) {
     lines.push("counterparty:");
     const named = draft.counterparty.find(([field]) => field === "name" || field === "legalName")?.[1][0];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defaultsBlock } from "./mapping.ts";
 import { both, countryCode, percent, scalarText } from "./parts.ts";
+import { defaultsBlock } from "./source.ts";
 
 const onOff = z.union([z.boolean(), z.enum(["on", "off"])]);
 
