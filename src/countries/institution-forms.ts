@@ -94,18 +94,27 @@ const listed = new Set(["ГУ", "МУ", "БУ", "АУ", "КУ", "ОУ", "ЧУ", 
 const purpose = new Set(["ВО", "ДО", "ДПО", "СПО", "ВПО", "НПО"]);
 
 /**
- * Reads an abbreviated institution form at the start of `words` (as written). Two-letter ones (ГУ, МУ, БУ) are forms too,
- * but also districts and initials, so the caller lets them count only at an edge: see `weak`.
+ * Reads an abbreviated institution form (as written) and the word after it. Two-letter ones (ГУ, МУ, БУ) are forms too, but also
+ * districts and initials, so the caller lets them count only at an edge: see `weak`.
  */
 export function abbreviatedInstitution(
-  words: readonly string[],
+  word: string,
+  next: string,
 ): (InstitutionForm & { readonly weak: boolean }) | undefined {
-  const word = words[0] ?? "";
-  if (word.length < 2 || word.length > 7 || word !== word.toUpperCase() || !/^[А-Я]+$/u.test(word)) return undefined;
   const known = listed.has(word) || (word.length >= 3 && short.test(word));
   if (!known) return undefined;
-  const next = words[1] ?? "";
-  const educational = word.endsWith("ОУ") || word.endsWith("У");
-  if (educational && purpose.has(next)) return { display: `${word} ${next}`, length: 2, weak: false };
+  if (purpose.has(next)) return { display: `${word} ${next}`, length: 2, weak: false };
   return { display: word, length: 1, weak: word.length <= 3 };
+}
+
+/** Two to seven Russian capitals with an У among them: all that the abbreviations can be made of. */
+export function mayAbbreviate(word: string): boolean {
+  return word.length > 1 && word.length < 8 && word.includes("У") && /^[А-Я]+$/.test(word);
+}
+
+const firstLetters = new Set([...before.keys()].map((stem) => stem.slice(0, 4)));
+
+/** Whether a word (folded) can open a spelt-out form. */
+export function maySpell(word: string): boolean {
+  return word.length > 5 && firstLetters.has(word.slice(0, 4));
 }

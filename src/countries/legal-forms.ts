@@ -1,4 +1,4 @@
-import { abbreviatedInstitution, spelledInstitution } from "./institution-forms.ts";
+import { abbreviatedInstitution, mayAbbreviate, maySpell, spelledInstitution } from "./institution-forms.ts";
 import { legalFormRows } from "./legal-forms.data.ts";
 
 /** A legal form, in its three spellings: for people, for comparing, for blocking. See legal-forms.data.ts. */
@@ -20,7 +20,7 @@ export interface FormWord {
   /** Lower case, ё as е. */
   readonly key: string;
   /** The same with Latin look-alikes (and a `3` for З) read as Cyrillic, when the whole word can be read so. */
-  readonly cyrillic?: string;
+  readonly cyrillic?: string | undefined;
 }
 
 export interface FormMatch {
@@ -92,41 +92,46 @@ function matches(spelling: Spelling, words: readonly FormWord[], at: number): bo
     const wanted = spelling.words[index] ?? "";
     const word = words[at + index];
     if (word === undefined) return false;
-    const keys = spelling.cyrillic && word.cyrillic !== undefined ? [word.key, word.cyrillic] : [word.key];
-    const fits = wanted.endsWith("*")
-      ? keys.some((key) => key.startsWith(wanted.slice(0, -1)) && key.length < wanted.length + 16)
-      : keys.includes(wanted);
-    if (!fits) return false;
+    if (fits(wanted, word.key)) continue;
+    if (!spelling.cyrillic || word.cyrillic === undefined || !fits(wanted, word.cyrillic)) return false;
   }
   return true;
+}
+
+function fits(wanted: string, key: string): boolean {
+  if (!wanted.endsWith("*")) return key === wanted;
+  return key.length < wanted.length + 16 && key.startsWith(wanted.slice(0, -1));
 }
 
 /** The longest legal form that begins at word `at`, if any. Whether it counts there (`where`) is the caller's to judge. */
 export function legalFormAt(words: readonly FormWord[], at: number): FormMatch | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
-  for (const key of word.cyrillic === undefined ? [word.key] : [word.key, word.cyrillic]) {
-    for (const spelling of buckets.get(bucketOf(key)) ?? []) {
-      if (matches(spelling, words, at))
-        return { form: spelling.form, length: spelling.words.length, spelled: spelling.spelled };
-    }
-  }
+  const found =
+    spellingAt(word.key, words, at) ?? (word.cyrillic === undefined ? undefined : spellingAt(word.cyrillic, words, at));
+  if (found !== undefined) return { form: found.form, length: found.words.length, spelled: found.spelled };
   return institutionAt(words, at);
+}
+
+function spellingAt(key: string, words: readonly FormWord[], at: number): Spelling | undefined {
+  const bucket = buckets.get(bucketOf(key));
+  if (bucket === undefined) return undefined;
+  for (const spelling of bucket) if (matches(spelling, words, at)) return spelling;
+  return undefined;
 }
 
 function institutionAt(words: readonly FormWord[], at: number): FormMatch | undefined {
   const first = words[at]?.text ?? "";
-  if (!/^[А-ЯЁа-яё]/u.test(first)) return undefined;
-  const rest = words.slice(at, at + 12);
-  const short = abbreviatedInstitution(rest.map((word) => word.text));
-  const long = short === undefined && first.length > 4 ? spelledInstitution(rest.map((word) => word.key)) : undefined;
-  const found = short ?? long;
-  if (found === undefined) return undefined;
-  return {
-    form: institution(found.display, short?.weak === true ? "edge" : "any"),
-    length: found.length,
-    spelled: long !== undefined,
-  };
+  if (mayAbbreviate(first)) {
+    const short = abbreviatedInstitution(first, words[at + 1]?.text ?? "");
+    if (short !== undefined)
+      return { form: institution(short.display, short.weak ? "edge" : "any"), length: short.length, spelled: false };
+  }
+  if (!maySpell(words[at]?.key ?? "")) return undefined;
+  const long = spelledInstitution(words.slice(at, at + 12).map((word) => word.key));
+  return long === undefined
+    ? undefined
+    : { form: institution(long.display, "any"), length: long.length, spelled: true };
 }
 
 function institution(display: string, where: "any" | "edge"): LegalForm {

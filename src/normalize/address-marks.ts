@@ -1,107 +1,148 @@
-/** The words that say what a part of a Russian address is: `before` reads «г. Самара», `after` reads «Самара г». */
+/**
+ * The words that say what a part of a Russian address is. They are looked for in a text in lower case, by one pattern for all of
+ * them: a pattern for each would be tried a hundred times for every address.
+ */
 export interface Mark {
   readonly kind: "region" | "district" | "city" | "settlement" | "area" | "street";
   /** How it is written in the one line for people. */
   readonly shown: string;
-  readonly before: RegExp;
-  readonly after: RegExp;
 }
 
-const name = String.raw`([\p{L}\d"«„][\p{L}\d\s./()"«»„“'’-]*)`;
+const table: readonly (readonly [kind: Mark["kind"], shown: string, words: string])[] = [
+  ["region", "", "обл|область|край|кр|респ|республика|автономный округ|автономная область|аобл|а.о|ао"],
+  ["district", "р-н", "р-н|район|рн|м.р-н|муниципальный район|мун. р-н|мун.р-н|м. р-н|ауданы"],
+  ["district", "г. о.", "г.о|г. о|городской округ|го"],
+  ["city", "г.", "г|гор|город|қ|қаласы"],
+  ["settlement", "пгт", "пгт|п.г.т|п. г. т"],
+  ["settlement", "рп", "рп|р.п|р. п|раб.поселок|раб. поселок|раб. посёлок|рабочий поселок|рабочий посёлок"],
+  ["settlement", "пос.", "п|пос|поселок|посёлок"],
+  ["settlement", "с.", "с|село|сел"],
+  ["settlement", "дер.", "дер|деревня|д"],
+  ["settlement", "ст-ца", "ст-ца|станица"],
+  ["settlement", "х.", "х|хутор"],
+  ["settlement", "аул", "аул"],
+  ["settlement", "СНТ", "снт|тер.снт|тер. снт|тер снт|сдт|днп|днт|сот"],
+  ["street", "ул.", "ул|улица|вул|вулиця|вуліца|көшесі"],
+  ["street", "пр-т", "пр-т|пр-кт|просп|проспект|пр|даңғылы"],
+  ["street", "пер.", "пер|переулок|пров|провулок"],
+  ["street", "б-р", "б-р|бульвар|бул|бульв"],
+  ["street", "ш.", "ш|шоссе"],
+  ["street", "наб.", "наб|набережная"],
+  ["street", "пл.", "пл|площадь"],
+  ["street", "проезд", "проезд|пр-д|прд"],
+  ["street", "туп.", "туп|тупик"],
+  ["street", "аллея", "аллея|ал"],
+  ["street", "тракт", "тракт"],
+  ["street", "линия", "линия"],
+  ["street", "спуск", "спуск"],
+  ["area", "мкр.", "мкр|мкр-н|мкрн|микрорайон|м-н"],
+  ["area", "кв-л", "кв-л|квартал"],
+  ["area", "тер.", "тер|территория"],
+  ["area", "промзона", "промзона|пром.зона|пром. зона|промышленная зона"],
+];
 
-function mark(kind: Mark["kind"], shown: string, words: string): Mark {
-  return {
-    kind,
-    shown,
-    before: new RegExp(`^(?:${words})(?:\\.\\s*|\\s+)${name}$`, "iu"),
-    after: new RegExp(`^${name}\\s+(?:${words})\\.?$`, "iu"),
-  };
+const marks = new Map<string, Mark>();
+for (const [kind, shown, words] of table) for (const word of words.split("|")) marks.set(word, { kind, shown });
+
+/** Longest first, so that «пр-т» is not read as «пр». */
+function alternatives(words: Iterable<string>): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
+    .join("|");
 }
 
-export const placeMarks: readonly Mark[] = [
-  mark("region", "", "обл|область|край|кр|респ|республика|автономный округ|автономная область|аобл|а\\.о|ао"),
-  mark("district", "р-н", "р-н|район|рн|м\\.р-н|муниципальный район|мун\\.?\\s?р-н|м\\.\\s?р-н|ауданы"),
-  mark("district", "г. о.", "г\\.\\s?о|городской округ|го"),
-  mark("city", "г.", "г|гор|город|қ|қаласы"),
-  mark("settlement", "пгт", "пгт|п\\.\\s?г\\.\\s?т"),
-  mark("settlement", "рп", "рп|р\\.\\s?п|раб\\.\\s?пос[её]лок|рабочий пос[её]лок"),
-  mark("settlement", "пос.", "п|пос|пос[её]лок"),
-  mark("settlement", "с.", "с|село|сел"),
-  mark("settlement", "дер.", "дер|деревня|д"),
-  mark("settlement", "ст-ца", "ст-ца|станица"),
-  mark("settlement", "х.", "х|хутор"),
-  mark("settlement", "аул", "аул"),
-  mark("settlement", "СНТ", "снт|тер\\.?\\s?снт|сдт|днп|днт|сот"),
-];
+const leading = new RegExp(`^(${alternatives(marks.keys())})(?:\\.\\s*|\\s+)(?=[^\\s.])`);
+const trailing = new RegExp(`\\s(${alternatives(marks.keys())})\\.?$`);
 
-export const streetMarks: readonly Mark[] = [
-  mark("street", "ул.", "ул|улица|вул|вулиця|вуліца|көшесі"),
-  mark("street", "пр-т", "пр-т|пр-кт|просп|проспект|пр|даңғылы"),
-  mark("street", "пер.", "пер|переулок|пров|провулок"),
-  mark("street", "б-р", "б-р|бульвар|бул|бульв"),
-  mark("street", "ш.", "ш|шоссе"),
-  mark("street", "наб.", "наб|набережная"),
-  mark("street", "пл.", "пл|площадь"),
-  mark("street", "проезд", "проезд|пр-д|прд"),
-  mark("street", "туп.", "туп|тупик"),
-  mark("street", "аллея", "аллея|ал"),
-  mark("street", "тракт", "тракт"),
-  mark("street", "линия", "линия"),
-  mark("street", "спуск", "спуск"),
-  mark("area", "мкр.", "мкр|мкр-н|мкрн|микрорайон|м-н|мкрн"),
-  mark("area", "кв-л", "кв-л|квартал"),
-  mark("area", "тер.", "тер|территория"),
-  mark("area", "промзона", "промзона|пром\\.?\\s?зона|промышленная зона"),
-];
-
-/** Every word that is a mark, for telling marks from names in a text without capitals or with nothing else. */
-export const markWords: ReadonlySet<string> = new Set(
-  (
-    "обл область край кр респ республика ао р-н район рн го г гор город пгт рп п пос поселок с село дер деревня д ст-ца станица х хутор аул снт " +
-    "ул улица вул пр-т пр-кт просп проспект пр пер переулок б-р бульвар бул ш шоссе наб набережная пл площадь проезд пр-д туп тупик аллея тракт " +
-    "линия мкр мкр-н микрорайон кв-л квартал тер территория дом корп корпус к стр строение лит литера литер вл владение зд здание уч участок оф офис " +
-    "кв квартира пом помещение ком комн комната каб кабинет эт этаж подъезд км им имени лет реки и на а/я"
-  ).split(" "),
-);
+/** Reads «г. Самара» or «Самара г». `lower` is the segment in lower case. */
+export function markOf(segment: string, lower: string): { readonly mark: Mark; readonly name: string } | undefined {
+  const first = leading.exec(lower);
+  if (first !== null) return { mark: marks.get(first[1] ?? "") as Mark, name: segment.slice(first[0].length).trim() };
+  const last = trailing.exec(lower);
+  if (last === null) return undefined;
+  return { mark: marks.get(last[1] ?? "") as Mark, name: segment.slice(0, last.index).trim() };
+}
 
 export interface NumberMark {
   readonly part: "house" | "building" | "flat";
   readonly shown: string;
-  readonly pattern: RegExp;
 }
 
-const houseNumber = String.raw`(?:№\s*)?(\d+(?:\s?[\p{L}](?![\p{L}]))?(?:\s?[/-]\s?\d*(?:[\p{L}](?![\p{L}]))?)?)(?=$|[\s,.;)кКсС])`;
-const letterOrNumber = String.raw`(?:№\s*)?(\d+(?:[\p{L}](?![\p{L}\d]))?(?=$|[^\p{L}\d]|[кс]\d)(?:[/-]\d+)?|[\p{Lu}](?![\p{L}]))`;
-const unit = String.raw`(?:№\s*)?(\d[\p{L}\d/.-]*|[\p{Lu}][\p{L}\d/.-]{0,5})`;
+const houses: readonly (readonly [shown: string, words: string])[] = [
+  ["д.", "д|дом|үй|буд"],
+  ["вл.", "вл|влад|владение|домовл|домовладение"],
+  ["зд.", "зд|здание"],
+  ["уч.", "уч|участок|з/у"],
+  ["соор.", "соор|сооружение"],
+];
+const buildings: readonly (readonly [shown: string, words: string])[] = [
+  ["корп.", "корп|корпус|кор|к"],
+  ["стр.", "стр|строение|строен|с"],
+];
+const units: readonly (readonly [shown: string, words: string])[] = [
+  ["лит.", "лит|литера|литер"],
+  ["а/я", "а/я|а.я|абонентский ящик"],
+  ["подъезд", "подъезд|под|п-д"],
+  ["этаж", "этаж|эт"],
+  ["пом.", "пом|помещение|помещ|н/п"],
+  ["оф.", "оф|офис"],
+  ["кв.", "кв|квартира"],
+  ["комн.", "комн|комната|ком"],
+  ["каб.", "каб|кабинет"],
+];
 
-function numbered(part: NumberMark["part"], shown: string, words: string, value: string): NumberMark {
-  return {
-    part,
-    shown,
-    pattern: new RegExp(`(?<=^|[\\s,.\\d])(?:${words})(?:\\s*[.:]\\s*|\\s+|(?=[\\d№]))${value}`, "iu"),
-  };
+const numberMarks = new Map<string, NumberMark>();
+function enter(part: NumberMark["part"], rows: readonly (readonly [string, string])[]): string {
+  for (const [shown, words] of rows)
+    for (const word of words.split("|"))
+      numberMarks.set(word, { part: shown === "лит." || shown === "а/я" ? "building" : part, shown });
+  return alternatives(rows.flatMap(([, words]) => words.split("|")));
 }
 
-export const houseMarks: readonly NumberMark[] = [
-  numbered("building", "корп.", "корп|корпус|кор|к", letterOrNumber),
-  numbered("building", "стр.", "стр|строение|строен|с", letterOrNumber),
-  numbered("building", "лит.", "лит|литера|литер", unit),
-  numbered("house", "д.", "д|дом|үй|буд", houseNumber),
-  numbered("house", "вл.", "вл|влад|владение|домовл|домовладение", houseNumber),
-  numbered("house", "зд.", "зд|здание", houseNumber),
-  numbered("house", "уч.", "уч|участок|з/у", houseNumber),
-  numbered("house", "соор.", "соор|сооружение", houseNumber),
-  numbered("building", "а/я", "а/я|а\\.\\s?я|абонентский ящик", unit),
-];
+const letter = "[a-zа-яёіқ]";
+const before = "(?<=^|[\\s,.\\d])";
+const after = "(?:\\s*[.:]\\s*|\\s+|(?=[\\d№]))(?:№\\s*)?";
+const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?)?)(?=$|[\\s,.;)кс])`;
+const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}(?!${letter}))`;
+const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 
-export const unitMarks: readonly NumberMark[] = [
-  numbered("flat", "подъезд", "подъезд|под|п-д", unit),
-  numbered("flat", "этаж", "этаж|эт", unit),
-  numbered("flat", "пом.", "пом|помещение|помещ|н/п", unit),
-  numbered("flat", "оф.", "оф|офис", unit),
-  numbered("flat", "кв.", "кв|квартира", unit),
-  numbered("flat", "комн.", "комн|комната|ком", unit),
-  numbered("flat", "каб.", "каб|кабинет", unit),
-  { part: "flat", shown: "этаж", pattern: /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+этаж(?![\p{L}])/iu },
-  { part: "flat", shown: "подъезд", pattern: /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+подъезд(?![\p{L}])/iu },
+/** House, building, office, floor with their numbers, each pattern for one kind of number. */
+const numbers: readonly RegExp[] = [
+  new RegExp(`${before}(${enter("building", buildings)})${after}${buildingValue}`),
+  new RegExp(`${before}(${enter("house", houses)})${after}${houseValue}`),
+  new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
+const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд)(?![а-яё])/;
+
+/** A number with its mark, and where it stands in the text. */
+export interface MarkedNumber extends NumberMark {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first numbers of a segment that have a mark. `lower` is the segment in lower case. */
+export function markedNumber(segment: string, lower: string): MarkedNumber | undefined {
+  for (const pattern of numbers) {
+    const match = pattern.exec(lower);
+    if (match === null) continue;
+    const end = match.index + match[0].length;
+    const value = segment.slice(end - (match[2] ?? "").length, end);
+    const mark = numberMarks.get(match[1] ?? "") as NumberMark;
+    // «оф. здание» has no number: letters count only as capitals, «лит. А», «пом. II».
+    if (/^\p{Ll}/u.test(value) && value.length > 1) continue;
+    return { ...mark, value, start: match.index, end };
+  }
+  const ordinal = ordinals.exec(lower);
+  if (ordinal === null) return undefined;
+  const [whole, value = "", word = ""] = ordinal;
+  return { part: "flat", shown: word, value, start: ordinal.index, end: ordinal.index + whole.length };
+}
+
+/** Every word that is a mark, for telling marks from names in a text without capitals or with nothing else. */
+export const markWords: ReadonlySet<string> = new Set([
+  ...marks.keys(),
+  ...numberMarks.keys(),
+  ..."км им имени лет реки и на".split(" "),
+]);

@@ -44,13 +44,8 @@ for (const [code, name, others] of spellings) {
 /** ISO code of a country written in words (or by its Russian number), where it is one of those met in these parts. */
 export function countryByName(text: string): string | undefined {
   if (text.length > 40) return undefined;
-  return codes.get(
-    text
-      .toLowerCase()
-      .replace(/[.«»"]/gu, " ")
-      .replace(/\s+/gu, " ")
-      .trim(),
-  );
+  const lower = text.toLowerCase();
+  return codes.get(/[.«»"]|\s\s/.test(lower) ? lower.replace(/[.«»"\s]+/g, " ").trim() : lower);
 }
 
 /** The country's Russian name; the code itself where it is not in the list. */

@@ -2,7 +2,7 @@ import type { AddressResult, CleanAddress } from "./address.ts";
 import { countryByName } from "./address-names.ts";
 
 const streetWord =
-  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str)\b\.?|straße|strasse|str\./iu;
+  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str)\b\.?|straße|strasse|str\./i;
 const ukPostcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/;
 
 /**

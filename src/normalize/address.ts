@@ -1,6 +1,6 @@
 import { regionByName, townByName } from "../countries/ru/regions.ts";
 import { foldSpace } from "../model/index.ts";
-import { houseMarks, markWords, placeMarks, streetMarks, unitMarks, type Mark } from "./address-marks.ts";
+import { markedNumber, markOf, markWords, type Mark } from "./address-marks.ts";
 import { countryByName, countryName, partByName, type AddressPart } from "./address-names.ts";
 import { westernAddress } from "./address-western.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
@@ -33,7 +33,7 @@ export const addressRules: readonly Rule[] = [
 ];
 
 const refers =
-  /^(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр\p{L}*|см\. выше|см\. юр\p{L}*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/iu;
+  /^(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр[a-zа-ӿ]*|см\. выше|см\. юр[a-zа-ӿ]*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/i;
 
 /**
  * Reads a free-text address. When every word of it was understood the one line for people is written anew in one order and
@@ -67,7 +67,8 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
   const pieces: string[] = [];
   for (const [key, value] of Object.entries(parts)) {
     const text = foldSpace(value);
-    if (text === "" || isPlaceholder(text)) continue;
+    // «111» is a house here, not a placeholder.
+    if (text === "" || (!/\d/.test(text) && isPlaceholder(text))) continue;
     const part = partByName(key);
     if (part === undefined || address[part] !== undefined) pieces.push(text);
     else Object.assign(address, part === "street" ? spellStreet(text, address) : { [part]: spellPart(part, text) });
@@ -94,7 +95,7 @@ function spellPart(part: AddressPart, text: string): string {
   if (part === "region") return regionByName(text, true)?.name ?? text;
   if (part === "postcode") return text;
   const marked =
-    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? text.replace(/^(?!г[. ])/iu, "г. ") : text;
+    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? text.replace(/^(?!г[. ])/i, "г. ") : text;
   const read = parseAddress(marked);
   const own = read.address?.[part];
   return own !== undefined && read.doubts.length === 0 && Object.keys(read.address ?? {}).length <= 3 ? own : text;
@@ -102,7 +103,7 @@ function spellPart(part: AddressPart, text: string): string {
 
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
 function properCapitals(text: string): string {
-  if (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)) return text;
+  if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
   return text.replace(/[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
     const lower = word.toLowerCase();
     if (markWords.has(lower)) return lower;
@@ -135,20 +136,19 @@ function segmentsOf(text: string): string[] {
 
 function take(segment: string, address: CleanAddress): boolean {
   if (/^\d{5,6}$/.test(segment) && address.postcode === undefined) return set(address, "postcode", segment);
-  const country = countryByName(segment);
+  const lower = segment.toLowerCase();
+  const country = countryByName(lower);
   if (country !== undefined) return set(address, "country", country);
-  if (takeNumbers(segment, address)) return true;
-  for (const mark of placeMarks) {
-    const name = nameBy(mark, segment);
-    if (name !== undefined) return takePlace(mark, name, segment, address);
+  if (takeNumbers(segment, lower, address)) return true;
+  const marked = markOf(segment, lower);
+  if (marked !== undefined && isName(marked.name)) {
+    const { mark, name } = marked;
+    return mark.kind === "street" || mark.kind === "area"
+      ? takeStreet(mark, name, address)
+      : takePlace(mark, name, segment, address);
   }
-  if (/^м\.\s?\p{L}/u.test(segment) && /[іїєґ]/iu.test(address.text))
-    return set(address, "city", segment.slice(2).trim());
-  for (const mark of streetMarks) {
-    const name = nameBy(mark, segment);
-    if (name !== undefined) return takeStreet(mark, name, address);
-  }
-  if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/u.test(segment) && address.street !== undefined) {
+  if (/^м\.\s?\S/.test(lower) && /[іїєґ]/i.test(address.text)) return set(address, "city", segment.slice(2).trim());
+  if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/.test(lower) && address.street !== undefined) {
     address.street += `, ${segment}`;
     return true;
   }
@@ -156,6 +156,11 @@ function take(segment: string, address: CleanAddress): boolean {
   if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
     return set(address, "region", region.name);
   return false;
+}
+
+/** Letters, digits and what stands between them in names of places. */
+function isName(text: string): boolean {
+  return /^[\p{L}\d"«„][\p{L}\d\s./()"«»„“'’-]*$/u.test(text);
 }
 
 function takePlace(mark: Mark, name: string, segment: string, address: CleanAddress): boolean {
@@ -201,34 +206,31 @@ function set(address: CleanAddress, part: AddressPart, value: string): boolean {
   return true;
 }
 
-function nameBy(mark: Mark, segment: string): string | undefined {
-  return (mark.before.exec(segment) ?? mark.after.exec(segment))?.[1]?.trim();
-}
-
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
-function takeNumbers(segment: string, address: CleanAddress): boolean {
-  if (!/\d|(?:^|\s)(?:лит|корп|стр|пом|оф|ком|каб|кв|а\/я)/iu.test(segment)) return false;
+function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
+  let marked = markedNumber(segment, lower);
+  if (marked === undefined) return false;
   const draft: CleanAddress = { ...address };
   let rest = segment;
-  for (const { part, shown, pattern } of [...houseMarks, ...unitMarks]) {
-    const match = pattern.exec(rest);
-    if (match === null) continue;
-    const value = (match[1] ?? "").replace(/\s+/gu, "");
+  while (marked !== undefined) {
+    const { part, shown, value, start, end } = marked;
     if (part === "house") {
-      if (draft.house !== undefined) continue;
-      draft.house = shown === "д." ? value : `${shown} ${value}`;
+      if (draft.house !== undefined) return false;
+      const number = value.replace(/\s+/g, "");
+      draft.house = shown === "д." ? number : `${shown} ${number}`;
     } else {
-      const number = `${shown} ${shown === "корп." || shown === "стр." ? value : (match[1] ?? "").trim()}`;
+      const number = `${shown} ${shown === "корп." || shown === "стр." ? value.replace(/\s+/g, "") : value}`;
       draft[part] = draft[part] === undefined ? number : `${draft[part]}, ${number}`;
     }
-    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`.trim();
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`.trim();
+    marked = rest === "" ? undefined : markedNumber(rest, rest.toLowerCase());
   }
   // «8к2», «20к1с2»: the house stands before its parts, without a mark.
-  if (rest !== segment && draft.house === undefined && draft.building !== undefined && /^\d+[А-Яа-я]?$/u.test(rest)) {
+  if (draft.house === undefined && draft.building !== undefined && /^\d+[А-Яа-я]?$/.test(rest)) {
     draft.house = rest;
     rest = "";
   }
-  if (rest === segment || /[^\s.,]/u.test(rest)) return false;
+  if (/[^\s.,]/.test(rest)) return false;
   Object.assign(address, draft);
   return true;
 }

@@ -1,7 +1,6 @@
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type {
   BankAccount,
-  CounterpartyRecord,
   CounterpartyRef,
   DraftValue,
   OrgName,
@@ -9,56 +8,51 @@ import type {
   RelationRef,
   TextValue,
 } from "../model/index.ts";
+import type { ContactCell } from "./contact-cell.ts";
 import { decideKind, kindFromText, type DecidedKind } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
 import { personInside, type CleanPerson } from "./person-name.ts";
-import { originOf, present, type Row } from "./row.ts";
-import {
-  cleanShared,
-  date,
-  sharedOf,
-  texts,
-  type Cleaners,
-  type Found,
-  type FoundValues,
-  type SharedResult,
-} from "./shared-fields.ts";
+import type { CounterpartyOwn } from "./records.ts";
+import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
+import { cleanShared, type Cleaners, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { date, texts, type TakenAt } from "./texts.ts";
 import { cleanBankAccount } from "./values.ts";
 
 export interface NameCleaners extends Cleaners {
   readonly name: (text: string) => CleanName;
   readonly person: (text: string) => CleanPerson;
+  readonly contactCell: (text: string) => ContactCell;
 }
 
-/** What is a record's own: everything but its identity in the source. */
-export type CounterpartyBody = Omit<CounterpartyRecord, "id" | "source" | "key" | "draft" | "places" | "hash">;
-
-interface ReadName {
-  readonly value: DraftValue;
-  readonly clean: CleanName;
+export interface CleanCounterparty {
+  readonly shared: SharedFields;
+  readonly own: CounterpartyOwn;
 }
+
+const nowhere: Whereabouts = { country: undefined, region: undefined, city: undefined };
+const none: readonly never[] = [];
 
 /**
  * Cleans the counterparty of a row. Undefined, with an issue, when it has no name: neither `name` nor `legalName` nor `person` says
  * anything. An identifier or a phone alone does not make a card: nobody could tell what it is.
  */
-export function cleanCounterparty(
-  row: Row,
-  cleaners: NameCleaners,
-): { readonly body: CounterpartyBody; readonly proposed: SharedResult["proposed"] } | undefined {
+export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounterparty | undefined {
   const names = readNames(row, "name", cleaners);
   const legal = readNames(row, "legalName", cleaners);
-  const personValue = row.values("person").find((value) => value.text.trim() !== "");
+  const personValue = row.values("person").find((value) => !isBlank(value));
   const main = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
   if (main === undefined || main.clean.compare === "") {
     row.say("error", "name-missing", "name", row.values("name")[0] ?? row.values("legalName")[0]);
     return undefined;
   }
-  for (const other of names.slice(1)) if (other.clean.compare !== main.clean.compare) row.surplus("name", other.value);
-  for (const other of legal.slice(1)) row.surplus("legalName", other.value);
+  for (let at = 1; at < names.length; at++) {
+    const other = names[at] as ReadName;
+    if (other.clean.compare !== main.clean.compare) row.surplus("name", other.value);
+  }
+  for (let at = 1; at < legal.length; at++) row.surplus("legalName", (legal[at] as ReadName).value);
   const full = names[0] === undefined ? undefined : legal[0];
-  for (const one of [main, ...(full === undefined ? [] : [full])])
-    row.doubt(one.clean.doubts, one === main ? "name" : "legalName", one.value);
+  row.doubt(main.clean.doubts, "name", main.value);
+  if (full !== undefined) row.doubt(full.clean.doubts, "legalName", full.value);
 
   const columnForm = formColumn(row);
   const form = columnForm?.form ?? main.clean.form ?? full?.clean.form;
@@ -69,33 +63,33 @@ export function cleanCounterparty(
     cleaners,
     name: main.value.text,
     found: foundIn(sources),
-    tags: sources.flatMap((one) => one.clean.tags.map((tag) => ({ ...tag, at: one.value.at }))),
-    notes: sources.flatMap((one) => one.clean.notes.map((note) => ({ ...note, at: one.value.at }))),
-    formCountry: form?.countries.length === 1 ? form.countries[0] : undefined,
+    tags: takenFrom(sources, "tags"),
+    notes: takenFrom(sources, "notes"),
+    around: nowhere,
   });
   const decided = kindOf(row, form, shared, person, main);
   const human = decided.kind === "organisation" ? undefined : person;
-  const body: CounterpartyBody = {
-    ...sharedOf(shared),
-    extra: row.extra,
-    type: "counterparty",
+  const own: CounterpartyOwn = {
     kind: decided.kind,
     kindRule: decided.rule,
-    ...present({
-      name: orgName(main, human),
-      legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, human),
-      formerNames: formerNames(row, cleaners, sources),
-      legalForm: columnForm?.value ?? formValue(main, full, decided),
-      person: human === undefined ? undefined : personName(human.value, human.clean),
-      birthDate: date(row, "birthDate"),
-      bankAccounts: bankAccounts(row),
-      roles: texts(row, "roles"),
-      relations: relations(row),
-      catchAll: main.clean.catchAll ? (true as const) : undefined,
-      branch: isBranch(sources, shared) ? (true as const) : undefined,
-    }),
+    name: orgName(main, human),
+    legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, human),
+    formerNames: formerNames(row, cleaners, sources),
+    legalForm: columnForm?.value ?? formValue(main, full, decided),
+    person: human === undefined ? undefined : personName(human.value, human.clean),
+    birthDate: date(row, "birthDate"),
+    bankAccounts: bankAccounts(row),
+    roles: texts(row, "roles"),
+    relations: relations(row),
+    catchAll: main.clean.catchAll ? true : undefined,
+    branch: isBranch(sources, shared) ? true : undefined,
   };
-  return { body, proposed: shared.proposed };
+  return { shared, own };
+}
+
+interface ReadName {
+  readonly value: DraftValue;
+  readonly clean: CleanName;
 }
 
 function readName(value: DraftValue, cleaners: NameCleaners): ReadName {
@@ -103,10 +97,12 @@ function readName(value: DraftValue, cleaners: NameCleaners): ReadName {
 }
 
 /** The names of a field that hold anything; placeholders are noted. */
-function readNames(row: Row, field: "name" | "legalName", cleaners: NameCleaners): ReadName[] {
+function readNames(row: Row, field: "name" | "legalName", cleaners: NameCleaners): readonly ReadName[] {
+  const values = row.values(field);
+  if (values.length === 0) return none;
   const names: ReadName[] = [];
-  for (const value of row.values(field)) {
-    if (value.text.trim() === "") continue;
+  for (const value of values) {
+    if (isBlank(value)) continue;
     const read = readName(value, cleaners);
     if (read.clean.compare !== "") names.push(read);
     else if (read.clean.doubts.length > 0) row.doubt(read.clean.doubts, field, value);
@@ -130,33 +126,31 @@ function readPerson(
   main: ReadName,
   full: ReadName | undefined,
 ): HumanBehind | undefined {
-  const fromName = cleaners.person(main.clean.person ?? main.clean.text);
-  const isName = main.clean.person === undefined && fromName.sure !== "no";
   if (value !== undefined) {
     const clean = cleaners.person(value.text);
     row.doubt(clean.doubts, "person", value);
-    return { value, clean, isName: isName && clean.compare === fromName.compare };
+    const same = main.clean.form?.kind !== "organisation" && cleaners.person(main.clean.text).compare === clean.compare;
+    return { value, clean, isName: same };
   }
-  if (isName) return { value: main.value, clean: fromName, isName };
-  if (main.clean.person !== undefined) return { value: main.value, clean: fromName, isName: false };
   for (const one of [main, full]) {
-    if (one?.clean.form?.kind !== "sole-trader") continue;
-    const inside = personInside(one.clean.text, cleaners.person);
+    // A firm is nobody, whatever it is called.
+    if (one === undefined || one.clean.form?.kind === "organisation") continue;
+    const whole = cleaners.person(one.clean.text);
+    if (whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
+    const inside = one.clean.form === undefined ? undefined : personInside(one.clean.text, cleaners.person);
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
-  if (full === undefined) return undefined;
-  const fromLegal = cleaners.person(full.clean.person ?? full.clean.text);
-  return fromLegal.sure === "no" ? undefined : { value: full.value, clean: fromLegal, isName: false };
+  return undefined;
 }
 
 function kindOf(
   row: Row,
   form: CleanName["form"],
-  shared: SharedResult,
+  shared: SharedFields,
   person: HumanBehind | undefined,
   main: ReadName,
 ): DecidedKind {
-  const said = row.values("kind").find((value) => value.text.trim() !== "");
+  const said = row.values("kind").find((value) => !isBlank(value));
   if (said !== undefined && kindFromText(said.text) === undefined) {
     row.say("warning", "kind-unknown", "kind", said);
     row.keep(said);
@@ -165,7 +159,7 @@ function kindOf(
     ...(said === undefined ? {} : { said: said.text }),
     ...(form === undefined ? {} : { form }),
     identifiers: shared.identifiers,
-    ...(person?.isName === true ? { person: person.clean } : {}),
+    ...(person?.isName === true && person.value === main.value ? { person: person.clean } : {}),
   });
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
@@ -175,35 +169,41 @@ function kindOf(
 function orgName({ value, clean }: ReadName, human: HumanBehind | undefined): OrgName {
   const asPerson = human?.isName === true && human.value === value ? human.clean : undefined;
   const rules = asPerson === undefined ? clean.applied : [...clean.applied, ...asPerson.applied];
-  return {
-    ...originOf(value, rules),
-    display: asPerson?.display ?? clean.text,
-    ...(clean.form === undefined ? {} : { form: clean.form.display }),
-    compare: asPerson?.compare ?? clean.compare,
-  };
+  const name: { -readonly [K in keyof OrgName]: OrgName[K] } = {
+    raw: value.raw ?? value.text,
+    at: value.at,
+  } as OrgName;
+  if (rules.length > 0) name.rule = chain(rules);
+  name.display = asPerson?.display ?? clean.text;
+  if (clean.form !== undefined) name.form = clean.form.display;
+  name.compare = asPerson?.compare ?? clean.compare;
+  return name;
 }
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {
-  return {
-    ...originOf(value, clean.applied),
-    display: clean.display,
-    ...(clean.family === undefined ? {} : { family: clean.family }),
-    ...(clean.given === undefined ? {} : { given: clean.given }),
-    ...(clean.patronymic === undefined ? {} : { patronymic: clean.patronymic }),
-    compare: clean.compare,
-  };
+  const name: { -readonly [K in keyof PersonName]: PersonName[K] } = {
+    raw: value.raw ?? value.text,
+    at: value.at,
+  } as PersonName;
+  if (clean.applied.length > 0) name.rule = chain(clean.applied);
+  name.display = clean.display;
+  if (clean.family !== undefined) name.family = clean.family;
+  if (clean.given !== undefined) name.given = clean.given;
+  if (clean.patronymic !== undefined) name.patronymic = clean.patronymic;
+  name.compare = clean.compare;
+  return name;
 }
 
 function formColumn(row: Row): { readonly value: TextValue; readonly form: CleanName["form"] } | undefined {
-  const value = row.values("legalForm").find((one) => one.text.trim() !== "");
+  const value = row.values("legalForm").find((one) => !isBlank(one));
   if (value === undefined) return undefined;
   const form = parseLegalForm(value.text);
   if (form === undefined) {
     row.say("warning", "legal-form-unknown", "legalForm", value);
-    return { value: { ...originOf(value), value: value.text.trim() }, form: undefined };
+    return { value: textValue(value, value.text.trim()), form: undefined };
   }
   return {
-    value: { ...originOf(value, form.display === value.text ? [] : ["legal-form-spelling"]), value: form.display },
+    value: textValue(value, form.display, form.display === value.text ? undefined : "legal-form-spelling"),
     form,
   };
 }
@@ -212,10 +212,10 @@ function formColumn(row: Row): { readonly value: TextValue; readonly form: Clean
 function formValue(main: ReadName, full: ReadName | undefined, decided: DecidedKind): TextValue | undefined {
   for (const one of [main, full]) {
     if (one?.clean.form === undefined) continue;
-    return { ...originOf(one.value, ["name-legal-form"]), value: one.clean.form.display };
+    return textValue(one.value, one.clean.form.display, "name-legal-form");
   }
   if (decided.kind !== "sole-trader") return undefined;
-  return { ...originOf(main.value, [decided.rule, "legal-form-from-kind"]), value: legalForm("ИП")?.display ?? "ИП" };
+  return textValue(main.value, legalForm("ИП")?.display ?? "ИП", `${decided.rule}+legal-form-from-kind`);
 }
 
 function formerNames(row: Row, cleaners: NameCleaners, sources: readonly ReadName[]): readonly OrgName[] {
@@ -284,7 +284,7 @@ function refOf(value: DraftValue): CounterpartyRef | undefined {
 }
 
 /** КПП with reason 02–05, 31, 32, 43–45 in digits five and six stands for a separate unit; the word in the name says the same. */
-function isBranch(sources: readonly ReadName[], shared: SharedResult): boolean {
+function isBranch(sources: readonly ReadName[], shared: SharedFields): boolean {
   if (sources.some((one) => one.clean.branch)) return true;
   return shared.identifiers.some(
     (one) => one.scheme === "ru-kpp" && one.valid && /^\d{4}(?:0[2-5]|3[12]|4[3-5])/.test(one.value),
@@ -292,22 +292,26 @@ function isBranch(sources: readonly ReadName[], shared: SharedResult): boolean {
 }
 
 /** What the rules found inside the names, as values of their own that still show the whole cell as their original. */
-export function foundIn(sources: readonly ReadName[]): FoundValues {
-  const found: Record<string, Found[]> = {};
+function foundIn(sources: readonly ReadName[]): readonly Found[] {
+  let found: Found[] | undefined;
   for (const { value, clean } of sources) {
     for (const one of clean.found) {
-      const list = (found[one.field] ??= []);
-      if (list.some((other) => other.value.text === one.value)) continue;
-      list.push({
-        value: {
-          text: one.value,
-          raw: value.raw ?? value.text,
-          at: value.at,
-          ...(one.scheme === undefined ? {} : { scheme: one.scheme }),
-        },
-        rule: one.rule,
-      });
+      found ??= [];
+      if (found.some((other) => other.field === one.field && other.value.text === one.value)) continue;
+      const own: DraftValue = {
+        text: one.value,
+        raw: value.raw ?? value.text,
+        at: value.at,
+        ...(one.scheme === undefined ? {} : { scheme: one.scheme }),
+      };
+      found.push({ field: one.field, value: own, rule: one.rule });
     }
   }
-  return found;
+  return found ?? none;
+}
+
+function takenFrom(sources: readonly ReadName[], what: "tags" | "notes"): readonly TakenAt[] {
+  let taken: TakenAt[] | undefined;
+  for (const { value, clean } of sources) for (const one of clean[what]) (taken ??= []).push({ ...one, at: value.at });
+  return taken ?? none;
 }

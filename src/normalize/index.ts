@@ -2,13 +2,8 @@
  * Drafts to source records: one uniform form, nothing invented, nothing lost. Pure, one file per kind of value, driven by an ordered
  * table of rules. `createNormalizer` puts everything together.
  */
-export {
-  createNormalizer,
-  type Normalized,
-  type NormalizeOptions,
-  type OwnNumbers,
-  type RowIdentity,
-} from "./normalizer.ts";
+export { createNormalizer, type Normalized, type NormalizeOptions, type RowIdentity } from "./normalizer.ts";
+export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./org-name.ts";
 export { joinPerson, parsePerson, type CleanPerson } from "./person-name.ts";
 export { parseAddress, type AddressResult, type CleanAddress } from "./address.ts";

@@ -22,15 +22,15 @@ export interface DecidedKind {
 
 const saidKinds: readonly (readonly [RegExp, CounterpartyKind])[] = [
   [
-    /(?:^|[^\p{L}])(?:ип|индивидуальн\p{L}*|предприниматель|sole|sole-trader|self-employed|жк|фоп)(?:$|[^\p{L}])/iu,
+    /(?:^|[^a-zа-ӿ])(?:ип|индивидуальн[a-zа-ӿ]*|предприниматель|sole|sole-trader|self-employed|жк|фоп)(?:$|[^a-zа-ӿ])/i,
     "sole-trader",
   ],
   [
-    /(?:^|[^\p{L}])(?:юр|юл|юр\p{L}*лиц\p{L}*|юридическ\p{L}*|организаци\p{L}*|компани\p{L}*|обособленн\p{L}*|филиал|госорган\p{L}*|государственн\p{L}*|organi[sz]ation|company|legal|business|b2b)(?:$|[^\p{L}])/iu,
+    /(?:^|[^a-zа-ӿ])(?:юр|юл|юр[a-zа-ӿ]*лиц[a-zа-ӿ]*|юридическ[a-zа-ӿ]*|организаци[a-zа-ӿ]*|компани[a-zа-ӿ]*|обособленн[a-zа-ӿ]*|филиал|госорган[a-zа-ӿ]*|государственн[a-zа-ӿ]*|organi[sz]ation|company|legal|business|b2b)(?:$|[^a-zа-ӿ])/i,
     "organisation",
   ],
   [
-    /(?:^|[^\p{L}])(?:физ|фл|физ\p{L}*лиц\p{L}*|физическ\p{L}*|частн\p{L}*|самозанят\p{L}*|person|individual|private|consumer|b2c)(?:$|[^\p{L}])/iu,
+    /(?:^|[^a-zа-ӿ])(?:физ|фл|физ[a-zа-ӿ]*лиц[a-zа-ӿ]*|физическ[a-zа-ӿ]*|частн[a-zа-ӿ]*|самозанят[a-zа-ӿ]*|person|individual|private|consumer|b2c)(?:$|[^a-zа-ӿ])/i,
     "person",
   ],
 ];

@@ -3,7 +3,7 @@ import { wordsOf } from "./letters.ts";
 import { tidy, type NameRule, type NameWork } from "./name-work.ts";
 
 const word =
-  /(?<![\p{L}])(?:филиал\p{L}*|обособленн\p{L}*\s+(?:структурн\p{L}*\s+)?подразделени\p{L}*|обособ\p{L}*\.?\s*подр\p{L}*\.?|структурн\p{L}*\s+подразделени\p{L}*|представительств\p{L}*|доп(?:олнительный|\.)\s*офис|операционн\p{L}*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|representative\s+office)(?![\p{L}])/iu;
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|representative\s+office)(?![a-zа-ӿ])/i;
 
 /** «… в г. Самара», «… № 5», «… по Самарской области» that follow the word for a branch. */
 const where =
@@ -18,6 +18,7 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
+  hint: /филиал|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office/,
   apply: turnRound,
 };
 
@@ -37,7 +38,7 @@ function turnRound(work: NameWork): boolean {
     if (firm !== null) return split(work, firm[1] ?? "", `${firm[2] ?? ""} ${match[0]}${tail}`);
     return split(work, before, `${match[0]}${tail}`);
   }
-  const firm = rest.replace(/^(?:компании|общества|фирмы|of)\s+/iu, "");
+  const firm = rest.replace(/^(?:компании|общества|фирмы|of)\s+/i, "");
   const trailing = tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);

@@ -69,7 +69,7 @@ export const capsRule: NameRule = {
 };
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
-  if (/\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   let first = true;

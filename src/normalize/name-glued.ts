@@ -13,7 +13,7 @@ function take(work: NameWork, raw: string, found: Omit<FoundValue, "raw">): bool
 }
 
 const labelled =
-  /(?<![\p{L}\d])(ИНН\s*\/\s*КПП|ИНН|INN|КПП|ОГРНИП|ОГРН|БИН|ИИН|BIN|УНП|УНН|ОКПО|ЄДРПОУ|ЕДРПОУ|TIN)(?:\s*[:№.]|\s+№)?\s*(\d[\d ]{6,16}\d)(?:\s*[/\\]\s*(\d{9}))?(?!\d)/iu;
+  /(?<![a-zа-ӿ\d])(ИНН\s*\/\s*КПП|ИНН|INN|КПП|ОГРНИП|ОГРН|БИН|ИИН|BIN|УНП|УНН|ОКПО|ЄДРПОУ|ЕДРПОУ|TIN)(?:\s*[:№.]|\s+№)?\s*(\d[\d ]{6,16}\d)(?:\s*[/\\]\s*(\d{9}))?(?!\d)/i;
 const paired = /(?<!\d)(\d{10})\s*[/\\]\s*(\d{4}\d{2}\d{3})(?!\d)/u;
 const bare = /^(\d{10}|\d{12})(?:\s*[,;/|–—-]\s*|\s+)(?=\D)|(?:[\s,;/(|]+)(\d{10}|\d{12})\)?$/u;
 
@@ -40,8 +40,8 @@ export const identifierRule: NameRule = {
   field: "name",
   before: "Ромашка ИНН 7707083893",
   after: "Ромашка",
+  hint: /\d[\d ]{6}/,
   apply: (work) => {
-    if (!/\d{7}|\d \d{3} \d{3}/.test(work.text)) return false;
     const before = work.found.length;
     for (let turn = 0; turn < 4; turn++) {
       const match = labelled.exec(work.text);
@@ -80,15 +80,15 @@ export const identifierRule: NameRule = {
 };
 
 const account =
-  /[\s,;(]*(?<![\p{L}])(р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:\s*(?:в|банк)\s+.+)?/iu;
+  /[\s,;(]*(?<![a-zа-ӿ])(р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:\s*(?:в|банк)\s+.+)?/i;
 
 export const accountRule: NameRule = {
   name: "name-account",
   field: "name",
   before: "Ромашка р/с 40702810500000000001 в ПАО Сбербанк",
   after: "Ромашка",
+  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т/,
   apply: (work) => {
-    if (!/\d{5}/.test(work.text)) return false;
     const match = account.exec(work.text);
     if (match === null) return false;
     const rest = tidy(work.text.replace(match[0], " "));
@@ -99,18 +99,19 @@ export const accountRule: NameRule = {
   },
 };
 
-const email = /[\s,;(<]*([\w.+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)[)>]?/iu;
-const site = /[\s,;(]*((?:https?:\/\/|www\.)[^\s,;)]+)\)?/iu;
+const email = /[\s,;(<]*([\w.+-]+@[a-zа-ӿ\d-]+(?:\.[a-zа-ӿ\d-]+)+)[)>]?/i;
+const site = /[\s,;(]*((?:https?:\/\/|www\.)[^\s,;)]+)\)?/i;
 const phoneLabel =
-  /[\s,;(-]*(?<!\p{L})(?:тел(?:ефоны?)?|тел\/факс|т\/ф|т|моб(?:ильный)?|сот(?:овый)?|факс|раб|tel|phone|ph|mob|fax)\.?\s*[:№]?\s*(\+?[\d(][\d\s()+-]{3,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)\)?/iu;
+  /[\s,;(-]*(?<![a-zа-ӿ])(?:тел(?:ефоны?)?|тел\/факс|т\/ф|т|моб(?:ильный)?|сот(?:овый)?|факс|раб|tel|phone|ph|mob|fax)\.?\s*[:№]?\s*(\+?[\d(][\d\s()+-]{3,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)\)?/i;
 const phoneBare =
-  /[\s,;(-]*(?<![\d\p{L}])((?:\+\d[\d\s()-]{8,16}\d|[78][\s(-]{0,2}\d{3,5}[\s)-]{0,2}\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|9\d{9}|\(\d{3,5}\)\s?\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|\d{3}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=\)?$))(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)(?!\d)\)?/iu;
+  /[\s,;(-]*(?<![\da-zа-ӿ])((?:\+\d[\d\s()-]{8,16}\d|[78][\s(-]{0,2}\d{3,5}[\s)-]{0,2}\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|9\d{9}|\(\d{3,5}\)\s?\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|\d{3}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=\)?$))(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)(?!\d)\)?/i;
 
 export const contactDetailsRule: NameRule = {
   name: "name-contact-details",
   field: "name",
   before: "Ромашка т. 8 (846) 231-60-14, info@romashka.example",
   after: "Ромашка",
+  hint: /@|www\.|:\/\/|\d[\d\s()-]{3,}\d/,
   apply: (work) => {
     const before = work.found.length;
     const rule = "name-contact-details";
@@ -143,8 +144,8 @@ export const addressRule: NameRule = {
   field: "name",
   before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
   after: "Ромашка",
+  hint: /\d{6}|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ/,
   apply: (work) => {
-    if (!/\d|ул|просп|пр-/u.test(work.text)) return false;
     const match = addressStart.exec(outsideQuotes(work.text));
     if (match === null || match.index < 2) return false;
     const start = match.index;
@@ -179,13 +180,14 @@ const marked =
 const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
 /** Offices and branches are called after their town: it belongs to the name. */
 const calledAfterTown =
-  /(?:^|\s)(?:администраци\p{L}*|мэри\p{L}*|дум\p{L}|совет|управлени\p{L}*|департамент|комитет|отдел\p{L}*|инспекци\p{L}*|ифнс|мифнс|уфк|уфнс|суд|прокуратур\p{L}|военкомат|филиал|представительств\p{L}|глав\p{L}|бюджет\p{L}?|фонд\p{L}?|больниц\p{L}|поликлиник\p{L}|школ\p{L}|лице\p{L}|гимнази\p{L}|музе\p{L}|театр\p{L}?|в|по|на|из|для|и|при)\s*$/iu;
+  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$/i;
 
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
   before: "Ромашка (г. Самара)",
   after: "Ромашка",
+  hint: /[,/;(–—]|\s-\s|(?:^|[^а-яё])(?:г|гор|город)[.\s]/,
   apply: (work) => {
     const found = marked.exec(work.text);
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {

@@ -11,6 +11,7 @@ export const quotesRule: NameRule = {
   field: "name",
   before: '"Торговый дом "Ромашка""',
   after: "Торговый дом «Ромашка»",
+  hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>/,
   apply: (work) => {
     // Quotes inside quotes around the whole name («««Ромашка»») fall off one pair at a time.
     let text = mendQuotes(work.text);

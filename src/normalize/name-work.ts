@@ -6,7 +6,9 @@ import type { Doubt, Rule } from "./rule.ts";
 export interface NameWork {
   /** What is left of the name. */
   text: string;
-  form?: LegalForm;
+  form: LegalForm | undefined;
+  /** Folded words of what is left, once all rules have run. Empty when nothing is left: then there is no name. */
+  compare: string;
   /** Status written into the name, as a tag: «должник», «дубль». */
   readonly tags: Taken[];
   /** Former names, with their own legal forms still in them. */
@@ -24,8 +26,6 @@ export interface NameWork {
   /** The part of the firm that a branch is: «Самарский филиал». Stands behind the name. */
   suffix: string;
   catchAll: boolean;
-  /** The person the rules came upon while reading the name (bank statements). */
-  person?: string;
 }
 
 export interface Taken {
@@ -41,12 +41,19 @@ export interface FoundValue extends Taken {
 
 /** `apply` returns true when it changed anything. */
 export interface NameRule extends Rule {
+  /**
+   * What a text (in lower case) must have for the rule to have anything to do: a plain pattern that costs little and never says
+   * no to a text that `apply` would change. Most names are plain, and most rules look for rare things.
+   */
+  readonly hint?: RegExp;
   readonly apply: (work: NameWork) => boolean;
 }
 
 export function startWork(text: string): NameWork {
   return {
     text,
+    form: undefined,
+    compare: "",
     tags: [],
     former: [],
     notes: [],

@@ -1,23 +1,26 @@
 import {
   foldKey,
   type ContactLink,
-  type ContactRecord,
   type CounterpartyRecord,
   type Draft,
   type DraftEntity,
+  type DraftValue,
   type Issue,
   type SourceRecord,
-  type TextValue,
 } from "../model/index.ts";
 import { parseAddress } from "./address.ts";
-import { cleanContact, withNote, type CleanContact, type ContactOutcome } from "./contact.ts";
-import { cleanCounterparty, personName, type NameCleaners } from "./counterparty.ts";
+import { readContactCell } from "./contact-cell.ts";
+import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
+import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaners } from "./counterparty.ts";
 import { remember } from "./memo.ts";
 import { createNameCleaner } from "./org-name.ts";
+import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person-name.ts";
-import { originOf, Row } from "./row.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { contactRecord, counterpartyRecord } from "./records.ts";
+import { Row, textValue } from "./row.ts";
 import type { RuleChoice } from "./rule.ts";
-import type { SharedFields } from "./shared-fields.ts";
+import { samePhone, type Proposed, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./values.ts";
 
 export interface NormalizeOptions {
@@ -30,13 +33,6 @@ export interface NormalizeOptions {
   readonly rules?: RuleChoice;
   /** The project's own firm: its numbers in a customer's row are nobody's evidence and are said so. */
   readonly own?: OwnNumbers;
-}
-
-export interface OwnNumbers {
-  readonly inns?: readonly string[];
-  /** E.164. */
-  readonly phones?: readonly string[];
-  readonly domains?: readonly string[];
 }
 
 /** Where a row's records stand: given by the pipeline, which knows the source's keys. */
@@ -59,9 +55,11 @@ export interface Normalized {
  */
 export function createNormalizer(options: NormalizeOptions): (draft: Draft, identity: RowIdentity) => Normalized {
   const off = new Set(options.rules?.off);
+  const person = remember((text: string) => parsePerson(text, off));
   const cleaners: NameCleaners = {
     name: remember(createNameCleaner(options.rules)),
-    person: remember((text: string) => parsePerson(text, off)),
+    person,
+    contactCell: remember((text: string) => readContactCell(text, person)),
     address: remember(parseAddress),
     phones: createPhoneCleaner({
       defaultCountry: options.country,
@@ -69,199 +67,173 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
       off,
     }),
     off,
-    ...(options.city === undefined ? {} : { city: options.city }),
-    ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),
+    city: options.city,
   };
   return (draft, identity) => {
     const issues: Issue[] = [];
     const records = cleanDraft(draft, identity, cleaners, issues);
-    for (const record of records) sayOwn(record, options.own, issues);
+    if (options.own !== undefined) for (const record of records) sayOwn(record, options.own, issues);
     return issues.some((issue) => issue.severity === "error") ? { records: [], issues } : { records, issues };
   };
 }
 
 function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners, issues: Issue[]): SourceRecord[] {
-  const id = `${identity.source}:${identity.key}`;
-  const link: ContactLink["ref"] = { by: "record", id };
-  const hasCompany =
-    draft.counterparty !== undefined && (!isEmpty(draft.counterparty) || draft.contacts.every(isEmpty));
-  const row =
-    hasCompany && draft.counterparty !== undefined ? new Row(draft.counterparty, draft.defaults, issues) : undefined;
-  const company = row === undefined ? undefined : cleanCounterparty(row, cleaners);
-  if (row !== undefined && company === undefined) return [];
-  if (!hasCompany && draft.counterparty !== undefined && draft.counterparty !== undefined)
-    issues.push({ code: "counterparty-empty", severity: "note" });
+  const entity = draft.counterparty;
+  if (entity === undefined || (isEmpty(entity) && !draft.contacts.every(isEmpty))) {
+    if (entity !== undefined) issues.push({ code: "counterparty-empty", severity: "note" });
+    return cleanLoneContacts(draft, identity, cleaners, issues);
+  }
+  const row = new Row(entity, draft.defaults, issues);
+  const company = cleanCounterparty(row, cleaners);
+  if (company === undefined) return [];
+  const link: ContactLink["ref"] = { by: "record", id: `${identity.source}:${identity.key}` };
+  const around = whereabouts(company);
+  const contacts: CleanContact[] = [];
+  for (const contact of draft.contacts) {
+    const contactRow = new Row(contact, draft.defaults, issues);
+    const outcome = cleanContact(contact, contactRow, cleaners, link, around);
+    contacts.push(...outcome.contacts);
+    if (outcome.unnamed !== undefined) absorb(company.shared, row, outcome.unnamed);
+  }
+  if (company.shared.proposed.length > 0) contacts.push(...proposedContacts(company.shared, cleaners, link));
+  const record = counterpartyRecord(identity, company.shared, row.extra, company.own);
+  return [record, ...contactRecords(identity, markSelf(record, contacts))];
+}
 
-  const around = {
-    country: company?.body.country?.value,
-    region: company?.body.region?.value,
-    city: company?.body.city?.value,
-  };
-  const outcomes: ContactOutcome[] = draft.contacts.map((contact) =>
-    cleanContact(
-      contact,
-      new Row(contact, draft.defaults, issues),
-      cleaners,
-      company === undefined ? undefined : link,
-      around,
-    ),
-  );
-  const contacts: CleanContact[] = outcomes.flatMap((outcome) => outcome.contacts);
-  if (company === undefined) {
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.contacts.length > 0 || (outcome.empty === true && outcomes.length > 1)) continue;
-      const value = draft.contacts[index]?.fields.fullName?.[0];
-      issues.push({
-        code: "name-missing",
-        severity: "error",
-        field: "fullName",
-        ...(value === undefined ? {} : { at: value.at, raw: value.raw ?? value.text }),
-      });
-    }
-    if (outcomes.length === 0) issues.push({ code: "name-missing", severity: "error", field: "name" });
+/** Contacts of a row that has no counterparty: none may be nameless, for there is nobody to leave its phones to. */
+function cleanLoneContacts(
+  draft: Draft,
+  identity: RowIdentity,
+  cleaners: NameCleaners,
+  issues: Issue[],
+): SourceRecord[] {
+  const contacts: CleanContact[] = [];
+  let nameless: DraftEntity | undefined;
+  for (const contact of draft.contacts) {
+    const row = new Row(contact, draft.defaults, issues);
+    const outcome = cleanContact(contact, row, cleaners, undefined, nowhere);
+    contacts.push(...outcome.contacts);
+    if (outcome.unnamed !== undefined) nameless ??= contact;
   }
-  const records: SourceRecord[] = [];
-  if (company !== undefined) {
-    let body = company.body;
-    for (const { toCounterparty } of outcomes) {
-      if (toCounterparty === undefined) continue;
-      body = { ...body, ...absorb(body, toCounterparty.fields, toCounterparty.note) };
-      issues.push({
-        code: "contact-without-name",
-        severity: "note",
-        field: "fullName",
-        ...(toCounterparty.note === undefined ? {} : { at: toCounterparty.note.at, raw: toCounterparty.note.raw }),
-      });
-    }
-    contacts.push(...proposedContacts(company.proposed, body, cleaners, link));
-    const taken = new Set(
-      contacts.filter((contact) => contact.movesPhones === true).flatMap((contact) => contact.body.phones),
-    );
-    const phones = taken.size === 0 ? body.phones : body.phones.filter((phone) => !taken.has(phone));
-    const record: CounterpartyRecord = { ...identityOf(identity, id, "cp"), ...body, phones };
-    records.push(record);
-    const self = selfContact(record, contacts);
-    if (self !== undefined) markSelf(contacts, self);
+  if (nameless !== undefined || contacts.length === 0) {
+    const value = (nameless ?? draft.contacts[0])?.fields.fullName?.[0];
+    const where = value === undefined ? {} : { at: value.at, field: "fullName", raw: value.raw ?? value.text };
+    issues.push({ code: "name-missing", severity: "error", ...where });
   }
+  return contactRecords(identity, contacts);
+}
+
+const nowhere: Whereabouts = { country: undefined, region: undefined, city: undefined };
+
+function whereabouts({ shared }: CleanCounterparty): Whereabouts {
+  return { country: shared.country?.value, region: shared.region?.value, city: shared.city?.value };
+}
+
+/** Two contacts of one row with the same name get a counter. */
+function contactRecords(identity: RowIdentity, contacts: readonly CleanContact[]): SourceRecord[] {
   const used = new Map<string, number>();
-  for (const { key, body } of contacts) {
+  return contacts.map(({ key, shared, extra, own }) => {
     const count = (used.get(key) ?? 0) + 1;
     used.set(key, count);
-    const draftKey = `contact:${key}${count === 1 ? "" : `#${count}`}`;
-    const record: ContactRecord = { ...identityOf(identity, `${id}#${draftKey}`, draftKey), ...body };
-    records.push(record);
-  }
-  return records;
-}
-
-function identityOf(identity: RowIdentity, id: string, draft: string) {
-  return { id, source: identity.source, key: identity.key, draft, places: identity.places, hash: identity.hash };
-}
-
-/** No value in any field, and nothing kept besides. Constants of the mapping (`at: "="`) do not count. */
-function isEmpty(entity: DraftEntity): boolean {
-  return (
-    Object.values(entity.fields).every((values) =>
-      values.every((value) => value.at === "=" || (value.text.trim() === "" && value.parts === undefined)),
-    ) && Object.values(entity.extra).every((value) => value.trim() === "")
-  );
-}
-
-/** Adds what a nameless contact had to the counterparty of the row: its phones with whose they are as a note. */
-function absorb(body: SharedFields, from: SharedFields, note: TextValue | undefined): Partial<CounterpartyRecord> {
-  const phones = from.phones.map((phone) => (note === undefined ? phone : withNote(phone, note.value)));
-  const loose = note !== undefined && phones.length === 0 ? [note] : [];
-  return {
-    phones: [
-      ...body.phones,
-      ...phones.filter(
-        (phone) =>
-          phone.e164 === undefined ||
-          !body.phones.some((own) => own.e164 === phone.e164 && own.extension === phone.extension),
-      ),
-    ],
-    emails: [
-      ...body.emails,
-      ...from.emails.filter((email) => !body.emails.some((own) => own.address === email.address)),
-    ],
-    addresses: [...body.addresses, ...from.addresses],
-    identifiers: [...body.identifiers, ...from.identifiers],
-    sites: [...body.sites, ...from.sites],
-    tags: [...body.tags, ...from.tags],
-    notes: [...body.notes, ...from.notes, ...loose],
-  };
-}
-
-/** People named beside a phone, where the mapping asks for them to become contacts. The phone goes with its owner. */
-function proposedContacts(
-  proposed: readonly {
-    readonly name: string;
-    readonly position?: string;
-    readonly phones: readonly number[];
-    readonly at: string;
-    readonly raw: string;
-  }[],
-  body: SharedFields,
-  cleaners: NameCleaners,
-  ref: ContactLink["ref"],
-): CleanContact[] {
-  return proposed.map((one) => {
-    const value = { text: one.name, raw: one.raw, at: one.at };
-    const clean = cleaners.person(one.name);
-    const origin = originOf(value, ["phone-contact"]);
-    const name = personName(value, { ...clean, applied: ["phone-contact", ...clean.applied] });
-    return {
-      key: foldKey(one.name),
-      movesPhones: true,
-      body: {
-        identifiers: [],
-        phones: one.phones.flatMap((at) => body.phones[at] ?? []),
-        emails: [],
-        addresses: [],
-        sites: [],
-        tags: [],
-        notes: [],
-        extra: {},
-        type: "contact",
-        kind: "person",
-        name,
-        ...(clean.gender === undefined ? {} : { gender: { ...origin, value: clean.gender } }),
-        optOuts: [],
-        of: [{ ref, ...(one.position === undefined ? {} : { role: { ...origin, value: one.position } }) }],
-      },
-    };
+    return contactRecord(identity, `contact:${key}${count === 1 ? "" : `#${count}`}`, shared, extra, own);
   });
 }
 
-/** A sole trader or private person whose own name stands among the contacts. */
-function selfContact(record: CounterpartyRecord, contacts: readonly CleanContact[]): CleanContact | undefined {
-  if (record.person === undefined) return undefined;
-  return contacts.find(
-    (contact) => contact.body.kind === "person" && contact.body.name.compare === record.person?.compare,
-  );
+/** Nothing but blanks, placeholders and constants of the mapping (`at: "="`). */
+function isEmpty(entity: DraftEntity): boolean {
+  for (const values of Object.values(entity.fields)) if (!values.every(saysNothing)) return false;
+  for (const text of Object.values(entity.extra)) if (text.trim() !== "") return false;
+  return true;
 }
 
-function markSelf(contacts: CleanContact[], self: CleanContact): void {
-  const at = contacts.indexOf(self);
-  const [first, ...others] = self.body.of;
-  if (first === undefined || first.role !== undefined) return;
-  const { raw, at: column } = self.body.name;
-  const role: TextValue = { raw, at: column, rule: "contact-self", value: "self" };
-  contacts[at] = { ...self, body: { ...self.body, of: [{ ...first, role }, ...others] } };
+function saysNothing(value: DraftValue): boolean {
+  return value.at === "=" || (value.parts === undefined && (value.text === "" || isPlaceholder(value.text)));
 }
 
-/** Our own numbers on a customer's card were typed by somebody in a hurry. They stay, and the matcher is told elsewhere. */
-function sayOwn(record: SourceRecord, own: OwnNumbers | undefined, issues: Issue[]): void {
-  if (own === undefined) return;
-  for (const { scheme, value, at, raw } of record.identifiers)
-    if (scheme === "ru-inn" && own.inns?.includes(value) === true)
-      issues.push({ code: "own-inn", severity: "warning", at, field: "inn", raw });
-  for (const { e164, at, raw } of record.phones)
-    if (e164 !== undefined && own.phones?.includes(e164) === true)
-      issues.push({ code: "own-phone", severity: "note", at, field: "phones", raw });
-  for (const { address, at, raw } of record.emails) {
-    const domain = address?.slice(address.lastIndexOf("@") + 1).toLowerCase();
-    if (domain !== undefined && own.domains?.includes(domain) === true)
-      issues.push({ code: "own-domain", severity: "note", at, field: "emails", raw });
-  }
+/** Adds what a nameless contact had to the counterparty of the row: its phones with whose they are as a note. */
+function absorb(into: SharedFields, row: Row, { shared, extra, note }: Unnamed): void {
+  const phones = note === undefined ? shared.phones : shared.phones.map((phone) => withNote(phone, note.value));
+  into.phones = [...into.phones, ...phones.filter((phone) => !into.phones.some((own) => samePhone(own, phone)))];
+  into.emails = [
+    ...into.emails,
+    ...shared.emails.filter(
+      ({ address }) => address === undefined || !into.emails.some((own) => own.address === address),
+    ),
+  ];
+  into.addresses = [...into.addresses, ...shared.addresses];
+  into.identifiers = [...into.identifiers, ...shared.identifiers];
+  into.sites = [...into.sites, ...shared.sites];
+  into.tags = [...into.tags, ...shared.tags];
+  // Without a phone to stand beside, the remark itself must not be lost.
+  into.notes = [...into.notes, ...shared.notes, ...(note !== undefined && phones.length === 0 ? [note] : [])];
+  for (const [at, text] of Object.entries(extra)) if (text.trim() !== "") row.keep({ at, text });
+  row.say("note", "contact-without-name", "name", note === undefined ? undefined : { at: note.at, text: note.raw });
+}
+
+/** People named beside a phone, where the mapping asks for them to become contacts. The phone goes with its owner. */
+function proposedContacts(company: SharedFields, cleaners: NameCleaners, ref: ContactLink["ref"]): CleanContact[] {
+  const contacts = company.proposed.map((one) => proposedContact(one, company, cleaners, ref));
+  const moved = new Set(contacts.flatMap((contact) => contact.shared.phones));
+  company.phones = company.phones.filter((phone) => !moved.has(phone));
+  return contacts;
+}
+
+function proposedContact(
+  { name, position, phones, at, raw }: Proposed,
+  company: SharedFields,
+  cleaners: NameCleaners,
+  ref: ContactLink["ref"],
+): CleanContact {
+  const value: DraftValue = { text: name, raw, at };
+  const clean = cleaners.person(name);
+  const say = (text: string) => textValue(value, text, "phone-contact");
+  return {
+    key: foldKey(name),
+    extra: {},
+    shared: {
+      ...nothingShared,
+      phones: phones.flatMap((index) => company.phones[index] ?? []),
+      country: company.country,
+    },
+    own: {
+      kind: "person",
+      name: personName(value, { ...clean, applied: ["phone-contact", ...clean.applied] }),
+      gender: clean.gender === undefined ? undefined : say(clean.gender),
+      birthDate: undefined,
+      optOuts: [],
+      of: [{ ref, ...(position === undefined ? {} : { role: say(position) }) }],
+    },
+  };
+}
+
+const nothingShared: SharedFields = {
+  identifiers: [],
+  phones: [],
+  emails: [],
+  addresses: [],
+  sites: [],
+  tags: [],
+  notes: [],
+  status: undefined,
+  responsible: undefined,
+  country: undefined,
+  region: undefined,
+  city: undefined,
+  timeZone: undefined,
+  createdAt: undefined,
+  updatedAt: undefined,
+  proposed: [],
+};
+
+/** A sole trader or private person whose own name stands among the contacts, without another role, is his own contact. */
+function markSelf(record: CounterpartyRecord, contacts: readonly CleanContact[]): readonly CleanContact[] {
+  const person = record.person;
+  if (person === undefined) return contacts;
+  const at = contacts.findIndex(({ own }) => own.kind === "person" && own.name.compare === person.compare);
+  const self = contacts[at];
+  const first = self?.own.of[0];
+  if (self === undefined || first === undefined || first.role !== undefined) return contacts;
+  const role = { raw: self.own.name.raw, at: self.own.name.at, rule: "contact-self", value: "self" };
+  const own = { ...self.own, of: [{ ref: first.ref, role }, ...self.own.of.slice(1)] };
+  return contacts.map((contact, index) => (index === at ? { ...contact, own } : contact));
 }

@@ -18,6 +18,7 @@ const spacesRule: NameRule = {
   field: "name",
   before: "  Ромашка  Плюс ",
   after: "Ромашка Плюс",
+  hint: /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u00ad\u0300-\u036f\u1100-\u200f\u202f\u2060\u3000-\uffff]/,
   apply: (work) =>
     replace(
       work,
@@ -58,6 +59,7 @@ const tidyRule: NameRule = {
   field: "name",
   before: "Ромашка ,,",
   after: "Ромашка",
+  hint: /^[^\p{L}\p{N}«"(№]|[^\p{L}\p{N}»")]$|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|\s\s/u,
   // A dot that ends a sentence goes, a dot that ends an abbreviation («и др.», «Inc.») stays.
   apply: (work) => replace(work, tidy(work.text).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
 };
@@ -89,22 +91,24 @@ export const nameRules: readonly NameRule[] = [
   catchAllRule,
 ];
 
-export interface CleanName extends NameWork {
-  /** Folded words of what is left. Empty when nothing is left: then there is no name. */
-  readonly compare: string;
-}
+export type CleanName = Readonly<NameWork>;
 
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
 export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
   const chosen = chooseRules("name", nameRules, choice);
   return (text) => {
     const work = startWork(text);
+    let low = text.toLowerCase();
     for (const rule of chosen) {
+      if (rule.hint !== undefined && !rule.hint.test(low)) continue;
+      const before = work.text;
       if (rule.apply(work)) work.applied.push(rule.name);
       if (work.text === "") break;
+      if (work.text !== before) low = work.text.toLowerCase();
     }
     if (work.suffix !== "" && work.text !== "")
       work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
-    return { ...work, compare: compareWords(work.text, work.cyrillic) };
+    work.compare = compareWords(work.text, work.cyrillic);
+    return work;
   };
 }

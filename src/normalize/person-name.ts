@@ -41,10 +41,10 @@ interface Token {
 }
 
 const titles =
-  /^(?:г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|пан|пані)(?:\.|(?=\s))\s*/iu;
-const suffix = /^(?:jr|sr|ii|iii|iv|мл|ст|младший|старший|phd|md)$/iu;
-const particle = /^(?:оглы|оглу|кызы|гызы|улы|углы|угли|уулу|қызы|ұлы|кизи)$/iu;
-const prefix = /^(?:von|van|de|der|den|da|di|del|della|la|le|el|al|bin|ibn|фон|ван|де|дер|ибн|эль|аль|бен)$/iu;
+  /^(?:г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|пан|пані)(?:\.|(?=\s))\s*/i;
+const suffix = /^(?:jr|sr|ii|iii|iv|мл|ст|младший|старший|phd|md)$/i;
+const particle = /^(?:оглы|оглу|кызы|гызы|улы|углы|угли|уулу|қызы|ұлы|кизи)$/i;
+const prefix = /^(?:von|van|de|der|den|da|di|del|della|la|le|el|al|bin|ibn|фон|ван|де|дер|ибн|эль|аль|бен)$/i;
 
 /**
  * Reads family, given name and patronymic in any order, with initials, diminutives, Latin spelling. Never invents: a word that
@@ -135,7 +135,7 @@ function tokensOf(text: string, off: ReadonlySet<string>, note: (rule: string, c
     const initial =
       (written.length === 1 &&
         (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
-      (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/iu.test(written));
+      (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));
     const small = prefix.test(written) && (written === written.toLowerCase() || text === text.toUpperCase());
     const shown = off.has("person-case") ? written : small ? written.toLowerCase() : properCase(written);
     note("person-case", shown !== written);

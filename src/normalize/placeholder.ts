@@ -14,11 +14,21 @@ const words = new Set(
 /** A cell that says it is empty: «нет», «-», «н/д», «не указано», `N/A`, `xxx`, `???`. An empty text is one too. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return !/[\p{L}\p{N}]/u.test(text);
-  const folded = text
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  if (folded === "" || words.has(folded)) return true;
-  return /^(?:0+|1+|9+)(?: (?:0+|1+|9+))*$/.test(folded) || /^([^оo])\1{2,}$/u.test(folded.replaceAll(" ", ""));
+  const lower = text.toLowerCase();
+  const folded = /[^a-zа-я0-9]/.test(lower)
+    ? lower
+        .replaceAll("ё", "е")
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim()
+    : lower;
+  if (folded === "" || folded === "0" || folded === "00" || words.has(folded)) return true;
+  return isOneSign(folded);
+}
+
+/** The same sign over and over: xxx, 000 000. ООО is a legal form. */
+function isOneSign(text: string): boolean {
+  const first = text[0];
+  if (text.length < 3 || first === "о" || first === "o") return false;
+  for (const sign of text) if (sign !== first && sign !== " ") return false;
+  return true;
 }

@@ -1,34 +1,35 @@
 /** Words for positions and departments, as people write them into a contact's name cell. Compiled by hand. */
+import { wordsOf } from "./letters.ts";
 
 const modifiers =
-  "главн\\p{L}*|гл|генеральн\\p{L}*|ген|старш\\p{L}*|ст|ведущ\\p{L}*|вед|заместител\\p{L}*|зам|и\\s?\\.?\\s?о|вр\\p{L}?\\.?и\\.?о|врио|исполнительн\\p{L}*|исп|" +
-  "коммерческ\\p{L}*|ком|технич\\p{L}*|тех|финансов\\p{L}*|фин|региональн\\p{L}*|рег|офис|арт|бренд|топ|проектн\\p{L}*|производственн\\p{L}*|личн\\p{L}*|" +
-  "общ\\p{L}*|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
+  "главн[a-zа-ӿ]*|гл|генеральн[a-zа-ӿ]*|ген|старш[a-zа-ӿ]*|ст|ведущ[a-zа-ӿ]*|вед|заместител[a-zа-ӿ]*|зам|и\\s?\\.?\\s?о|вр[a-zа-ӿ]?\\.?и\\.?о|врио|исполнительн[a-zа-ӿ]*|исп|" +
+  "коммерческ[a-zа-ӿ]*|ком|технич[a-zа-ӿ]*|тех|финансов[a-zа-ӿ]*|фин|региональн[a-zа-ӿ]*|рег|офис|арт|бренд|топ|проектн[a-zа-ӿ]*|производственн[a-zа-ӿ]*|личн[a-zа-ӿ]*|" +
+  "общ[a-zа-ӿ]*|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
 const stems =
-  "гендир\\p{L}*|директор\\p{L}*|дир|бухгалтер\\p{L}*|бухг|бух|главбух\\p{L}*|главврач\\p{L}*|менеджер\\p{L}*|мен|нач(?:альник\\p{L}*)?|снабжен\\p{L}*|секретар\\p{L}*|закупщик\\p{L}*|закупки|закуп|логист\\p{L}*|" +
-  "кладовщик\\p{L}*|кладовщиц\\p{L}*|завсклад\\p{L}*|зав|заведующ\\p{L}*|юрист\\p{L}*|адвокат\\p{L}*|инженер\\p{L}*|механик\\p{L}*|энергетик\\p{L}*|прораб\\p{L}*|мастер\\p{L}*|администратор\\p{L}*|админ|сисадмин\\p{L}*|" +
-  "товаровед\\p{L}*|оператор\\p{L}*|специалист\\p{L}*|спец|руководител\\p{L}*|рук|управляющ\\p{L}*|упр|учредител\\p{L}*|собственни\\p{L}*|владел\\p{L}*|водител\\p{L}*|вод|экспедитор\\p{L}*|помощни\\p{L}*|" +
-  "ассистент\\p{L}*|диспетчер\\p{L}*|экономист\\p{L}*|технолог\\p{L}*|продав\\p{L}*|хозяин|хозяйка|председател\\p{L}*|президент\\p{L}*|маркетолог\\p{L}*|программист\\p{L}*|кассир\\p{L}*|представител\\p{L}*|" +
-  "торгпред\\p{L}*|торговый представител\\p{L}*|супервайзер\\p{L}*|аналитик\\p{L}*|консультант\\p{L}*|врач\\p{L}*|учител\\p{L}*|воспитател\\p{L}*|повар\\p{L}*|шеф-повар|агент\\p{L}*|партн[её]р\\p{L}*|советник\\p{L}*|кадровик\\p{L}*|делопроизводител\\p{L}*|" +
-  "охранник\\p{L}*|электрик\\p{L}*|слесар\\p{L}*|сторож\\p{L}*|замдиректор\\p{L}*|контактное лицо|ответственн\\p{L}*|лпр|" +
+  "гендир[a-zа-ӿ]*|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
+  "кладовщик[a-zа-ӿ]*|кладовщиц[a-zа-ӿ]*|завсклад[a-zа-ӿ]*|зав|заведующ[a-zа-ӿ]*|юрист[a-zа-ӿ]*|адвокат[a-zа-ӿ]*|инженер[a-zа-ӿ]*|механик[a-zа-ӿ]*|энергетик[a-zа-ӿ]*|прораб[a-zа-ӿ]*|мастер[a-zа-ӿ]*|администратор[a-zа-ӿ]*|админ|сисадмин[a-zа-ӿ]*|" +
+  "товаровед[a-zа-ӿ]*|оператор[a-zа-ӿ]*|специалист[a-zа-ӿ]*|спец|руководител[a-zа-ӿ]*|рук|управляющ[a-zа-ӿ]*|упр|учредител[a-zа-ӿ]*|собственни[a-zа-ӿ]*|владел[a-zа-ӿ]*|водител[a-zа-ӿ]*|вод|экспедитор[a-zа-ӿ]*|помощни[a-zа-ӿ]*|" +
+  "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
+  "торгпред[a-zа-ӿ]*|торговый представител[a-zа-ӿ]*|супервайзер[a-zа-ӿ]*|аналитик[a-zа-ӿ]*|консультант[a-zа-ӿ]*|врач[a-zа-ӿ]*|учител[a-zа-ӿ]*|воспитател[a-zа-ӿ]*|повар[a-zа-ӿ]*|шеф-повар|агент[a-zа-ӿ]*|партн[её]р[a-zа-ӿ]*|советник[a-zа-ӿ]*|кадровик[a-zа-ӿ]*|делопроизводител[a-zа-ӿ]*|" +
+  "охранник[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
   "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement";
 
 const word = `(?:${modifiers}|${stems})\\.?`;
 const link =
-  "(?:по|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж\\p{L}*|закуп\\p{L}*|снабжени\\p{L}*|сбыт\\p{L}*|кадр\\p{L}*|персонал\\p{L}*|развити\\p{L}*|маркетинг\\p{L}*|логистик\\p{L}*|производств\\p{L}*|общим|вопросам|работе|с|клиентами|безопасности|реклам\\p{L}*|части|of|and|director)\\.?";
+  "(?:по|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
 
 /** A position that opens the cell: «ген. директор Иванов», «Гл. бухгалтер: Петрова». At least one word must be a position itself. */
 const leading = new RegExp(
-  `^((?:${word}[\\s-]*)*(?:${stems})\\.?(?:[\\s-]+(?:${link}|${word})(?![\\p{L}]))*)(?![\\p{L}])[\\s:,–—-]*(.*)$`,
-  "iu",
+  `^((?:${word}[\\s-]*)*(?:${stems})\\.?(?:[\\s-]+(?:${link}|${word})(?![a-zа-ӿ]))*)(?![a-zа-ӿ])[\\s:,–—-]*(.*)$`,
+  "i",
 );
 /** A position that closes it: «Иванов И.И., директор», «Ольга (бухг.)», «Петров - нач. отдела снабжения». */
 const trailing = new RegExp(
-  `^(.*?[\\p{L}.])(?:\\s*[,(–—:]\\s*|\\s+-\\s*|\\s+)((?:${word}[\\s-]*)*(?<![\\p{L}])(?:${stems})(?![\\p{L}])[^,;]*?)\\)?$`,
-  "iu",
+  `^(.*?[a-zа-ӿ.])(?:\\s*[,(–—:]\\s*|\\s+-\\s*|\\s+)((?:${word}[\\s-]*)*(?<![a-zа-ӿ])(?:${stems})(?![a-zа-ӿ])[^,;]*?)\\)?$`,
+  "i",
 );
-const only = new RegExp(`^(?:${word}[\\s-]*)*(?:${stems})\\.?(?:[\\s-]+(?:${link}|${word})(?![\\p{L}]))*$`, "iu");
+const only = new RegExp(`^(?:${word}[\\s-]*)*(?:${stems})\\.?(?:[\\s-]+(?:${link}|${word})(?![a-zа-ӿ]))*$`, "i");
 
 export interface PositionSplit {
   readonly position: string;
@@ -36,11 +37,20 @@ export interface PositionSplit {
   readonly rest: string;
 }
 
+/** First letters of the words for positions. A cell without any word that begins so has no position, and most have none. */
+const beginnings = new Set(stems.split("|").map((stem) => stem.slice(0, 3).replaceAll("ё", "е")));
+
+function mayHavePosition(text: string): boolean {
+  for (const word of wordsOf(text)) if (beginnings.has(word.key.slice(0, 3))) return true;
+  return false;
+}
+
 /** Takes a position off a cell of names. Undefined when there is none. */
 export function splitPosition(text: string): PositionSplit | undefined {
+  if (!mayHavePosition(text)) return undefined;
   if (only.test(text)) return { position: text.trim(), rest: "" };
   const first = leading.exec(text);
-  if (first !== null && /^[\p{Lu}\p{L}]/u.test(first[2] ?? ""))
+  if (first !== null && /^\p{L}/u.test(first[2] ?? ""))
     return { position: trim(first[1]), rest: (first[2] ?? "").trim() };
   const last = trailing.exec(text);
   if (last === null) return undefined;
@@ -52,7 +62,7 @@ function trim(text: string | undefined): string {
 }
 
 const departments =
-  /^(?:(?:центральн\p{L}*|главн\p{L}*|общ\p{L}*)\s+)?(?:бухгалтери\p{L}|бух-?рия|охран\p{L}|пост\s+охраны|склад|отдел(?:\s.+)?|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс\p{L}|проходная|вахт\p{L}|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри\p{L}|рес[еэ]пшн|ресепшен|администраци\p{L}|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн\p{L}*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори\p{L}|регистратур\p{L}|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it)(?:\s*№?\s*\d+)?$/iu;
+  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|отдел(?:\s.+)?|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it)(?:\s*№?\s*\d+)?$/i;
 
 /** «Бухгалтерия», «Охрана», «отдел продаж»: nobody in person. */
 export function isDepartment(text: string): boolean {
@@ -60,7 +70,7 @@ export function isDepartment(text: string): boolean {
 }
 
 const relatives =
-  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком\p{L}+|сосед\p{L}*|тёща|теща|свекровь|т[её]тя|дядя|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/iu;
+  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
 
 /** «муж Ольги»: speaks of somebody by way of somebody else. */
 export function isRelative(text: string): boolean {

@@ -7,47 +7,56 @@ import type {
   Origin,
   RowDefaults,
   Severity,
+  TextValue,
 } from "../model/index.ts";
 import type { Doubt } from "./rule.ts";
 
-type Field = CounterpartyField | ContactField;
+export type Field = CounterpartyField | ContactField;
+
+const none: readonly DraftValue[] = [];
+const nothing: DraftEntity = { fields: {}, extra: {} };
 
 /** One entity of a row while it is cleaned: its values by field, and where findings go. */
 export class Row {
   readonly issues: Issue[];
   readonly defaults: RowDefaults;
-  readonly extra: Record<string, string>;
   readonly #entity: DraftEntity;
+  #extra: Record<string, string> | undefined;
 
   constructor(entity: DraftEntity, defaults: RowDefaults, issues: Issue[]) {
     this.#entity = entity;
     this.defaults = defaults;
     this.issues = issues;
-    this.extra = { ...entity.extra };
+  }
+
+  /** A row of the same draft that has no values of its own: for values found in another cell. */
+  blank(): Row {
+    return new Row(nothing, this.defaults, this.issues);
+  }
+
+  /** Columns kept without a meaning, and texts that no field had room for. */
+  get extra(): Readonly<Record<string, string>> {
+    return this.#extra ?? this.#entity.extra;
   }
 
   values(field: Field): readonly DraftValue[] {
     return this.#entity.fields[field] ?? none;
   }
 
-  say(severity: Severity, code: string, field: Field | undefined, value?: DraftValue, params?: Issue["params"]): void {
-    this.issues.push({
-      code,
-      severity,
-      ...(value === undefined ? {} : { at: value.at }),
-      ...(field === undefined ? {} : { field }),
-      ...(value === undefined ? {} : { raw: value.raw ?? value.text }),
-      ...(params === undefined ? {} : { params }),
-    });
+  say(severity: Severity, code: string, field: Field, value?: DraftValue, params?: Issue["params"]): void {
+    const issue: { -readonly [K in keyof Issue]: Issue[K] } = { code, severity };
+    if (value !== undefined) issue.at = value.at;
+    issue.field = field;
+    if (value !== undefined) issue.raw = value.raw ?? value.text;
+    if (params !== undefined) issue.params = params;
+    this.issues.push(issue);
   }
 
   doubt(doubts: readonly Doubt[], field: Field, value: DraftValue): void {
     for (const { code, severity, params } of doubts) this.say(severity, code, field, value, params);
   }
 
-  /**
-   * A single-valued field that was given another value too: the other one is kept in `extra` under its column, and said.
-   */
+  /** A single-valued field was given another value too: the other one is kept in `extra` under its column, and said. */
   surplus(field: Field, value: DraftValue): void {
     this.keep(value);
     this.say("note", "field-has-another-value", field, value);
@@ -56,23 +65,35 @@ export class Row {
   /** Keeps a text that no field has room for under its column. */
   keep(value: DraftValue): void {
     const text = value.raw ?? value.text;
-    const known = this.extra[value.at];
-    if (known === undefined) this.extra[value.at] = text;
-    else if (!known.split("; ").includes(text)) this.extra[value.at] = `${known}; ${text}`;
+    this.#extra ??= { ...this.#entity.extra };
+    const known = this.#extra[value.at];
+    if (known === undefined) this.#extra[value.at] = text;
+    else if (!known.split("; ").includes(text)) this.#extra[value.at] = `${known}; ${text}`;
   }
 }
 
-const none: readonly DraftValue[] = [];
+export function isBlank(value: DraftValue): boolean {
+  return value.parts === undefined && value.text.trim() === "";
+}
 
 /** Where a cleaned value comes from; `rules` are those that changed it. */
 export function originOf(value: DraftValue, rules: readonly string[] = []): Origin {
   const raw = value.raw ?? value.text;
-  return rules.length === 0 ? { raw, at: value.at } : { raw, at: value.at, rule: rules.join("+") };
+  return rules.length === 0 ? { raw, at: value.at } : { raw, at: value.at, rule: chain(rules) };
 }
 
-/** The object without its undefined members: records leave out what is absent. */
-export function present<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const out: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(object)) if (value !== undefined) out[key] = value;
-  return out as { [K in keyof T]: Exclude<T[K], undefined> };
+export function textValue(value: DraftValue, text: string, rule?: string): TextValue {
+  const raw = value.raw ?? value.text;
+  return rule === undefined ? { raw, at: value.at, value: text } : { raw, at: value.at, rule, value: text };
+}
+
+/** `a+b`, each rule once. */
+export function chain(rules: readonly string[]): string {
+  if (rules.length === 1) return rules[0] ?? "";
+  return [...new Set(rules)].join("+");
+}
+
+/** The rule that found a value in another cell stands before the rules that cleaned it. */
+export function withRule<T extends Origin>(value: T, rule: string): T {
+  return { ...value, rule: value.rule === undefined ? rule : `${rule}+${value.rule}` };
 }

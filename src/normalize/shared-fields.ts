@@ -1,29 +1,13 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
-import { regionByCode, regionByName, townByName, type Region } from "../countries/ru/regions.ts";
-import {
-  foldSpace,
-  type Address,
-  type ContactField,
-  type ContactRecord,
-  type CounterpartyField,
-  type CounterpartyRecord,
-  type DraftValue,
-  type Identifier,
-  type Origin,
-  type Phone,
-  type TextValue,
-} from "../model/index.ts";
+import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import { addressFromParts, type AddressResult } from "./address.ts";
-import { countryByName } from "./address-names.ts";
-import type { Taken } from "./name-work.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { originOf, present, type Row } from "./row.ts";
+import { impliedCountry, placeOf, saidCountry } from "./place-of.ts";
+import { isBlank, originOf, withRule, type Row } from "./row.ts";
+import { date, text, texts, type TakenAt } from "./texts.ts";
 import {
-  cleanDate,
   cleanEmails,
   cleanIdentifier,
   cleanSites,
-  cleanText,
   type PhoneCleaner,
   type PhoneContext,
   type ProposedContact,
@@ -35,97 +19,90 @@ export interface Cleaners {
   /** Rules switched off. */
   readonly off: ReadonlySet<string>;
   readonly address: (text: string) => AddressResult;
-  readonly city?: string;
-  readonly areaCode?: string;
+  readonly city: string | undefined;
 }
 
-/** The fields that counterparties and contacts have in common. */
-export type SharedFields = Pick<CounterpartyRecord, Exclude<keyof CounterpartyRecord & keyof ContactRecord, RecordOwn>>;
-type RecordOwn =
-  | "type"
-  | "kind"
-  | "name"
-  | "birthDate"
-  | "id"
-  | "source"
-  | "key"
-  | "draft"
-  | "places"
-  | "hash"
-  | "extra";
+/** The fields that counterparties and contacts have in common; absent single values are undefined until the record is made. */
+export interface SharedFields {
+  identifiers: readonly Identifier[];
+  phones: readonly Phone[];
+  emails: readonly Email[];
+  addresses: readonly Address[];
+  sites: readonly TextValue[];
+  tags: readonly TextValue[];
+  notes: readonly TextValue[];
+  status: TextValue | undefined;
+  responsible: TextValue | undefined;
+  country: TextValue | undefined;
+  region: TextValue | undefined;
+  city: TextValue | undefined;
+  timeZone: TextValue | undefined;
+  createdAt: TextValue | undefined;
+  updatedAt: TextValue | undefined;
+  /** People named beside a phone, with the indexes of their phones in `phones`. */
+  proposed: readonly Proposed[];
+}
 
-type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
-type SharedLists = "identifiers" | "phones" | "emails" | "addresses" | "sites" | "tags" | "notes";
+export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
 
-/** Values that a rule found inside another cell (a phone in a name), as values of their own. */
-export type FoundValues = Readonly<
-  Partial<Record<"phones" | "emails" | "sites" | "identifiers" | "addresses" | "city", readonly Found[]>>
->;
-
+/** A value that a rule found inside another cell (a phone in a name), as a value of its own. */
 export interface Found {
+  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "bankAccounts";
   readonly value: DraftValue;
   readonly rule: string;
 }
 
-export interface SharedResult extends Pick<SharedFields, SharedLists>, Loose<Omit<SharedFields, SharedLists>> {
-  /** People named beside a phone, with the indexes of their phones in `phones`. */
-  readonly proposed: readonly (ProposedContact & { readonly at: string; readonly raw: string })[];
-}
-
 /** What the row's counterparty says about place, for contacts that say nothing of their own. */
 export interface Whereabouts {
-  readonly country?: string | undefined;
-  readonly region?: string | undefined;
-  readonly city?: string | undefined;
+  readonly country: string | undefined;
+  readonly region: string | undefined;
+  readonly city: string | undefined;
 }
 
 export interface SharedInput {
   readonly row: Row;
   readonly cleaners: Cleaners;
   /** The name as written: some identifiers are judged against it. */
-  readonly name?: string | undefined;
-  readonly found?: FoundValues;
-  readonly tags?: readonly (Taken & { readonly at: string })[];
-  readonly notes?: readonly (Taken & { readonly at: string })[];
-  readonly around?: Whereabouts;
-  /** A legal form at home in one country only. */
-  readonly formCountry?: string | undefined;
+  readonly name: string | undefined;
+  readonly found: readonly Found[];
+  readonly tags: readonly TakenAt[];
+  readonly notes: readonly TakenAt[];
+  readonly around: Whereabouts;
 }
 
-const identifierFields = [
-  ["inn", "ru-inn"],
-  ["kpp", "ru-kpp"],
-  ["ogrn", "ru-ogrn"],
-  ["okpo", "ru-okpo"],
-  ["identifiers", undefined],
-] as const satisfies readonly (readonly [CounterpartyField | ContactField, string | undefined])[];
-
-export function cleanShared(input: SharedInput): SharedResult {
-  const { row, cleaners, found = {}, around = {} } = input;
-  const addresses = cleanAddresses(row, cleaners, found.addresses ?? []);
-  const said = countryOf(row);
+export function cleanShared(input: SharedInput): SharedFields {
+  const { row, cleaners, found, around } = input;
+  const addresses = cleanAddresses(row, cleaners, found);
+  const said = saidCountry(row);
   const countryAround = said?.value ?? addresses.find((one) => one.country !== undefined)?.country ?? around.country;
-  const identifiers = cleanIdentifiers(input, countryAround ?? row.defaults.country);
-  const byNumber = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
-  const country = said ?? fillCountry(addresses, byNumber, input.formCountry);
-  const place = placeOf(input, addresses, identifiers, country?.value ?? around.country ?? row.defaults.country);
-  const identifiersCountry = byNumber === undefined ? undefined : countryOfIdentifier(byNumber.scheme, byNumber.value);
-  const phones = cleanPhones(input, {
-    ...optional("country", countryAround ?? (identifiersCountry === undefined ? row.defaults.country : undefined)),
-    ...optional("identifiersCountry", identifiersCountry),
-    ...optional("region", place.region?.value ?? around.region ?? row.defaults.region),
-    ...optional("city", place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city),
-    ...optional("areaCode", row.defaults.areaCode),
+  const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
+  const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
+  const country = said ?? impliedCountry(addresses, telling);
+  const place = placeOf(
+    row,
+    cleaners.address,
+    addresses,
+    identifiers,
+    country?.value ?? around.country ?? row.defaults.country,
+    found.find((one) => one.field === "city"),
+  );
+  const phones = cleanPhones(row, cleaners, found, () => {
+    const identifiersCountry = telling === undefined ? undefined : countryOfIdentifier(telling.scheme, telling.value);
+    const defaultCountry = identifiersCountry === undefined ? row.defaults.country : undefined;
+    return {
+      ...optional("country", countryAround ?? defaultCountry),
+      ...optional("identifiersCountry", identifiersCountry),
+      ...optional("region", place.region?.value ?? around.region ?? row.defaults.region),
+      ...optional("city", place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city),
+      ...optional("areaCode", row.defaults.areaCode),
+    };
   });
   return {
     identifiers,
     phones: phones.phones,
-    emails: cleanEach("emails", row, found.emails, (value) => {
-      const { emails, issues } = cleanEmails(value, { off: cleaners.off });
-      return { values: emails, issues };
-    }),
+    emails: cleanAllEmails(row, cleaners, found),
     addresses,
-    sites: cleanEach("sites", row, found.sites, (value) => cleanSites(value)),
+    sites: cleanAllSites(row, found),
     tags: texts(row, "tags", input.tags),
     notes: texts(row, "notes", input.notes),
     status: text(row, "status"),
@@ -144,110 +121,90 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }
 
-/** The rule that found a value in another cell stands before the rules that cleaned it. */
-function withRule<T extends Origin>(value: T, rule: string): T {
-  return { ...value, rule: value.rule === undefined ? rule : `${rule}+${value.rule}` };
-}
+const none: readonly never[] = [];
 
-type Field = CounterpartyField | ContactField;
-
-/** Cleans every value of a field, and those found in other cells after them; equal values count once. */
-function cleanEach<T extends Origin>(
-  field: Field,
+/** The values of a field, then those found in other cells, blank ones left out. */
+function valuesOf(
   row: Row,
-  found: readonly Found[] = [],
-  clean: (value: DraftValue) => {
-    readonly values: readonly T[];
-    readonly issues: Row["issues"] | readonly Row["issues"][number][];
-  },
-): readonly T[] {
+  field: Found["field"] & Parameters<Row["values"]>[0],
+  found: readonly Found[],
+): readonly Found[] {
   const values = row.values(field);
-  if (values.length === 0 && found.length === 0) return [];
-  const out: T[] = [];
-  const seen = new Set<string>();
-  const take = (value: DraftValue, rule?: string): void => {
-    if (value.text.trim() === "" && value.parts === undefined) return;
-    const cleaned = clean(value);
-    row.issues.push(...cleaned.issues);
-    for (const one of cleaned.values) {
-      const key = JSON.stringify({ ...one, raw: meaningOf(one), at: undefined, rule: undefined });
-      if (seen.has(key)) continue;
-      seen.add(key);
-      out.push(rule === undefined ? one : withRule(one, rule));
-    }
-  };
-  for (const value of values) take(value);
-  for (const { value, rule } of found) take(value, rule);
+  if (values.length === 0 && found.length === 0) return none;
+  const out: Found[] = [];
+  for (const value of values) if (!isBlank(value)) out.push({ field, value, rule: "" });
+  for (const one of found) if (one.field === field) out.push(one);
   return out;
 }
 
-/** Two cells that say one thing in two spellings are one value; what could not be read is only its text. */
-function meaningOf(value: object): string {
-  return "value" in value || "address" in value || "e164" in value || "text" in value || "account" in value
-    ? ""
-    : (value as { raw: string }).raw;
+function mark<T extends Phone | Email | Identifier | TextValue | Address>(value: T, rule: string): T {
+  return rule === "" ? value : withRule(value, rule);
 }
 
-function cleanIdentifiers(input: SharedInput, country: string | undefined): readonly Identifier[] {
-  const { row, found = {}, name } = input;
-  const context = { ...optional("country", country), ...optional("name", name), off: input.cleaners.off };
-  const all: Identifier[] = [];
-  for (const [field, scheme] of identifierFields) {
-    const given = field === "identifiers" ? (found.identifiers ?? []) : [];
-    if (row.values(field).length === 0 && given.length === 0) continue;
-    const cleaned = cleanEach(field, row, given, (value) => {
-      const declared = value.scheme ?? scheme;
-      const { identifiers, issues } = cleanIdentifier(
-        declared === undefined ? value : { ...value, scheme: declared },
-        context,
-      );
-      return { values: identifiers, issues };
-    });
-    for (const one of cleaned)
-      if (!all.some((other) => other.scheme === one.scheme && other.value === one.value)) all.push(one);
-  }
-  return all;
+const identifierFields = [
+  { field: "inn", scheme: "ru-inn" },
+  { field: "kpp", scheme: "ru-kpp" },
+  { field: "ogrn", scheme: "ru-ogrn" },
+  { field: "okpo", scheme: "ru-okpo" },
+] as const;
+
+function cleanIdentifiers(
+  row: Row,
+  cleaners: Cleaners,
+  found: readonly Found[],
+  country: string | undefined,
+  name: string | undefined,
+): readonly Identifier[] {
+  const out: Identifier[] = [];
+  const context = { ...optional("country", country), ...optional("name", name), off: cleaners.off };
+  const take = (value: DraftValue, rule: string): void => {
+    const cleaned = cleanIdentifier(value, context);
+    row.issues.push(...cleaned.issues);
+    for (const one of cleaned.identifiers)
+      if (!out.some((other) => other.scheme === one.scheme && other.value === one.value)) out.push(mark(one, rule));
+  };
+  for (const { field, scheme } of identifierFields)
+    for (const value of row.values(field))
+      if (!isBlank(value)) take(value.scheme === undefined ? { ...value, scheme } : value, "");
+  for (const { value, rule } of valuesOf(row, "identifiers", found)) take(value, rule);
+  return out;
 }
 
 function cleanPhones(
-  input: SharedInput,
-  context: PhoneContext,
-): { phones: readonly Phone[]; proposed: SharedResult["proposed"] } {
-  const { row, cleaners, found = {} } = input;
-  const values: Found[] = [
-    ...row.values("phones").map((value) => ({ value, rule: "" })),
-    ...(found.phones ?? []),
-  ].filter(({ value }) => value.text.trim() !== "" || value.parts !== undefined);
-  if (values.length === 0) return { phones: [], proposed: [] };
-  let cleaned = values.map(({ value }) => cleaners.phones(value, context));
+  row: Row,
+  cleaners: Cleaners,
+  found: readonly Found[],
+  context: () => PhoneContext,
+): Pick<SharedFields, "phones" | "proposed"> {
+  const values = valuesOf(row, "phones", found);
+  if (values.length === 0) return { phones: none, proposed: none };
+  const around = context();
+  let cleaned = values.map(({ value }) => cleaners.phones(value, around));
+  const isLocal = (one: (typeof cleaned)[number]): boolean =>
+    one.phones.some((phone) => phone.quality !== "as-written");
   // A number that is complete by itself tells the town of a local one in the same row, so the local ones are read again.
-  const complete = cleaned.flatMap(({ phones }) =>
-    phones.filter((phone) => phone.e164 !== undefined && phone.quality === "as-written"),
-  );
-  const local = cleaned.some(({ phones }) => phones.some((phone) => phone.quality !== "as-written"));
-  if (local && complete.length > 0) {
-    const otherE164 = complete.map((phone) => phone.e164 ?? "");
-    cleaned = values.map(({ value }, index) =>
-      cleaned[index]?.phones.some((phone) => phone.quality !== "as-written") === true
-        ? cleaners.phones(value, { ...context, otherE164 })
-        : (cleaned[index] ?? { phones: [], issues: [] }),
+  if (values.length > 1 && cleaned.some(isLocal)) {
+    const otherE164 = cleaned.flatMap(({ phones }) =>
+      phones.flatMap((phone) => (phone.quality === "as-written" && phone.e164 !== undefined ? [phone.e164] : [])),
     );
+    if (otherE164.length > 0)
+      cleaned = cleaned.map((one, index) =>
+        isLocal(one) ? cleaners.phones((values[index] as Found).value, { ...around, otherE164 }) : one,
+      );
   }
   const phones: Phone[] = [];
-  const proposed: SharedResult["proposed"][number][] = [];
+  const proposed: Proposed[] = [];
   for (const [index, one] of cleaned.entries()) {
-    const { value, rule } = values[index] ?? { value: { text: "", at: "" }, rule: "" };
+    const { value, rule } = values[index] as Found;
     row.issues.push(...one.issues);
     const indexes = one.phones.map((phone) => {
       const known = phones.findIndex((other) => samePhone(other, phone));
-      if (known >= 0) return known;
-      phones.push(rule === "" ? phone : withRule(phone, rule));
-      return phones.length - 1;
+      return known >= 0 ? known : phones.push(mark(phone, rule)) - 1;
     });
-    for (const contact of one.contacts ?? [])
+    for (const contact of one.contacts ?? none)
       proposed.push({
         ...contact,
-        phones: contact.phones.map((at) => indexes[at] ?? -1).filter((at) => at >= 0),
+        phones: contact.phones.flatMap((at) => indexes[at] ?? []),
         at: value.at,
         raw: value.raw ?? value.text,
       });
@@ -255,200 +212,53 @@ function cleanPhones(
   return { phones, proposed };
 }
 
-function samePhone(one: Phone, other: Phone): boolean {
+/** Two cells that say one number are one phone; what could not be read is only its text. */
+export function samePhone(one: Phone, other: Phone): boolean {
   if (one.e164 === undefined || other.e164 === undefined) return one.e164 === other.e164 && one.raw === other.raw;
   return one.e164 === other.e164 && one.extension === other.extension;
 }
 
+function cleanAllEmails(row: Row, cleaners: Cleaners, found: readonly Found[]): readonly Email[] {
+  const values = valuesOf(row, "emails", found);
+  if (values.length === 0) return none;
+  const out: Email[] = [];
+  for (const { value, rule } of values) {
+    const cleaned = cleanEmails(value, { off: cleaners.off });
+    row.issues.push(...cleaned.issues);
+    for (const one of cleaned.emails)
+      if (!out.some((other) => other.address === one.address && (one.address !== undefined || other.raw === one.raw)))
+        out.push(mark(one, rule));
+  }
+  return out;
+}
+
+function cleanAllSites(row: Row, found: readonly Found[]): readonly TextValue[] {
+  const values = valuesOf(row, "sites", found);
+  if (values.length === 0) return none;
+  const out: TextValue[] = [];
+  for (const { value, rule } of values) {
+    const cleaned = cleanSites(value);
+    row.issues.push(...cleaned.issues);
+    for (const one of cleaned.values) if (!out.some((other) => other.value === one.value)) out.push(mark(one, rule));
+  }
+  return out;
+}
+
 function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Found[]): readonly Address[] {
-  return cleanEach("addresses", row, found, (value) => {
-    const { address, doubts, applied } =
-      value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
-    row.doubt(doubts, "addresses", value);
-    if (address === undefined) {
-      if (doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
-      return { values: [], issues: [] };
+  const values = valuesOf(row, "addresses", found);
+  if (values.length === 0) return none;
+  const out: Address[] = [];
+  for (const { value, rule } of values) {
+    const read = value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
+    row.doubt(read.doubts, "addresses", value);
+    if (read.address === undefined) {
+      if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
+      continue;
     }
-    const { text, ...parts } = address;
-    const cleaned: Address = {
-      ...originOf(value, applied),
-      ...(value.kind === undefined ? {} : { kind: value.kind }),
-      text,
-      ...parts,
-    };
-    return { values: [cleaned], issues: [] };
-  });
-}
-
-function countryOf(row: Row): TextValue | undefined {
-  for (const value of row.values("country")) {
-    const text = foldSpace(value.text);
-    if (text === "" || isPlaceholder(text)) continue;
-    const code = /^[A-Z]{2}$/.test(text) ? text : countryByName(text);
-    if (code !== undefined) return { ...originOf(value, code === text ? [] : ["country-spelling"]), value: code };
-    row.say("warning", "country-unknown", "country", value);
-    row.keep(value);
+    const rules = rule === "" ? read.applied : [rule, ...read.applied];
+    const kind = value.kind === undefined ? undefined : { kind: value.kind };
+    const one: Address = { ...originOf(value, rules), ...kind, ...read.address };
+    if (!out.some((other) => other.text === one.text && other.kind === one.kind)) out.push(one);
   }
-  return undefined;
-}
-
-function fillCountry(
-  addresses: readonly Address[],
-  identifier: Identifier | undefined,
-  formCountry: string | undefined,
-): TextValue | undefined {
-  const address = addresses.find((one) => one.country !== undefined);
-  if (address?.country !== undefined)
-    return { raw: address.raw, at: address.at, rule: "country-from-address", value: address.country };
-  if (identifier !== undefined) {
-    const country = countryOfIdentifier(identifier.scheme, identifier.value);
-    if (country !== undefined)
-      return { raw: identifier.raw, at: identifier.at, rule: "country-from-identifier", value: country };
-  }
-  const russian = addresses.find((one) => one.region !== undefined && regionByName(one.region, true) !== undefined);
-  if (russian !== undefined) return { raw: russian.raw, at: russian.at, rule: "country-from-address", value: "RU" };
-  if (formCountry !== undefined) return undefined;
-  return undefined;
-}
-
-interface FoundPlace {
-  readonly region?: TextValue | undefined;
-  readonly city?: TextValue | undefined;
-  readonly timeZone?: TextValue | undefined;
-}
-
-/** Region, town and time zone: as said, else as the address implies, else (region only) as the tax numbers suggest. */
-function placeOf(
-  input: SharedInput,
-  addresses: readonly Address[],
-  identifiers: readonly Identifier[],
-  country: string | undefined,
-): FoundPlace {
-  const { row, cleaners, found = {} } = input;
-  const address =
-    addresses.find((one) => one.kind === "actual" && one.city !== undefined) ??
-    addresses.find((one) => one.kind === "legal" && one.city !== undefined) ??
-    addresses.find((one) => one.city !== undefined) ??
-    addresses.find((one) => one.region !== undefined);
-  const cityValue = firstText(row, "city");
-  const regionValue = firstText(row, "region");
-  const read = cityValue === undefined ? undefined : cleaners.address(cityValue.text).address;
-  let city: TextValue | undefined;
-  if (cityValue !== undefined) {
-    const value = read?.city ?? townByName(cityValue.text)?.name ?? read?.settlement ?? foldSpace(cityValue.text);
-    city = { ...originOf(cityValue, value === cityValue.text ? [] : ["city-spelling"]), value };
-  } else if (found.city?.[0] !== undefined) {
-    const { value, rule } = found.city[0];
-    city = { ...originOf(value, [rule]), value: townByName(value.text)?.name ?? value.text };
-  } else if (address?.city !== undefined)
-    city = { raw: address.raw, at: address.at, rule: "city-from-address", value: address.city };
-
-  let region: TextValue | undefined;
-  if (regionValue !== undefined) {
-    const value = regionByName(regionValue.text, true)?.name ?? foldSpace(regionValue.text);
-    region = { ...originOf(regionValue, value === regionValue.text ? [] : ["region-spelling"]), value };
-  } else if (read?.region !== undefined && cityValue !== undefined)
-    region = { ...originOf(cityValue, ["region-from-city"]), value: read.region };
-  else if (address?.region !== undefined && (city === undefined || city.value === address.city))
-    region = { raw: address.raw, at: address.at, rule: "region-from-address", value: address.region };
-  const home = country === undefined || country === "RU";
-  if (region === undefined && home) region = impliedRegion(city, identifiers);
-
-  const known = region === undefined ? undefined : regionByName(region.value, true);
-  const zone = home ? known?.timeZone : zones.get(country ?? "");
-  const source = region ?? city;
-  const timeZone =
-    zone === undefined || (source === undefined && row.values("country").length === 0)
-      ? undefined
-      : { raw: source?.raw ?? country ?? "", at: source?.at ?? "", rule: "time-zone-from-region", value: zone };
-  return { region, city, timeZone };
-}
-
-/** Neighbours that keep one time all over the country. */
-const zones: ReadonlyMap<string, string> = new Map([
-  ["BY", "Europe/Minsk"],
-  ["KZ", "Asia/Almaty"],
-  ["UA", "Europe/Kyiv"],
-  ["AM", "Asia/Yerevan"],
-  ["AZ", "Asia/Baku"],
-  ["GE", "Asia/Tbilisi"],
-  ["KG", "Asia/Bishkek"],
-  ["MD", "Europe/Chisinau"],
-  ["TJ", "Asia/Dushanbe"],
-  ["TM", "Asia/Ashgabat"],
-  ["UZ", "Asia/Tashkent"],
-]);
-
-function impliedRegion(city: TextValue | undefined, identifiers: readonly Identifier[]): TextValue | undefined {
-  const town = city === undefined ? undefined : townByName(city.value);
-  if (city !== undefined && town?.regions.length === 1) {
-    const region = regionByCode(town.regions[0] ?? "");
-    if (region !== undefined) return { raw: city.raw, at: city.at, rule: "region-from-city", value: region.name };
-  }
-  // Evidence, not truth: the office that registered a firm, which may have moved since. So only where nothing else speaks.
-  for (const [scheme, rule] of [
-    ["ru-kpp", "region-from-kpp"],
-    ["ru-inn", "region-from-inn"],
-  ] as const) {
-    const identifier = identifiers.find((one) => one.scheme === scheme && one.valid);
-    const region: Region | undefined =
-      identifier === undefined ? undefined : regionByCode(identifier.value.slice(0, 2));
-    if (identifier === undefined || region === undefined) continue;
-    if (town !== undefined && !town.regions.includes(region.code)) continue;
-    return { raw: identifier.raw, at: identifier.at, rule, value: region.name };
-  }
-  return undefined;
-}
-
-function firstText(row: Row, field: Field): DraftValue | undefined {
-  let first: DraftValue | undefined;
-  for (const value of row.values(field)) {
-    if (value.text.trim() === "") continue;
-    if (isPlaceholder(value.text)) row.say("note", "value-placeholder", field, value);
-    else if (first === undefined) first = value;
-    else if (foldSpace(value.text).toLowerCase() !== foldSpace(first.text).toLowerCase()) row.surplus(field, value);
-  }
-  return first;
-}
-
-/** A single text: its spaces and characters mended, a placeholder dropped with a note. */
-export function text(row: Row, field: Field): TextValue | undefined {
-  const value = firstText(row, field);
-  if (value === undefined) return undefined;
-  const cleaned = cleanText(value, { field });
-  row.issues.push(...cleaned.issues);
-  return cleaned.value;
-}
-
-/** Several texts: tags, notes, roles. */
-export function texts(
-  row: Row,
-  field: Field,
-  taken: readonly (Taken & { readonly at: string })[] = [],
-): readonly TextValue[] {
-  const out = cleanEach(field, row, [], (value) => {
-    if (isPlaceholder(value.text)) {
-      row.say("note", "value-placeholder", field, value);
-      return { values: [], issues: [] };
-    }
-    const cleaned = cleanText(value, { field, lines: field === "notes" });
-    return { values: cleaned.value === undefined ? [] : [cleaned.value], issues: cleaned.issues };
-  });
-  if (taken.length === 0) return out;
-  const added = taken.filter(({ value }) => !out.some((one) => one.value === value));
-  return [...out, ...added.map(({ value, raw, rule, at }) => ({ raw, at, rule, value }))];
-}
-
-export function date(row: Row, field: Field): TextValue | undefined {
-  const value = firstText(row, field);
-  if (value === undefined) return undefined;
-  const cleaned = cleanDate(value, { field });
-  row.issues.push(...cleaned.issues);
-  return cleaned.value;
-}
-
-/** The shared fields in the order of the model; absent ones are left out. */
-export function sharedOf(result: SharedResult): SharedFields {
-  const { proposed: _proposed, ...fields } = result;
-  return present(fields) as unknown as SharedFields;
+  return out;
 }

@@ -21,7 +21,7 @@ const fold = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll("ё", "е")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[^a-zа-я0-9]+/g, " ")
     .trim();
 
 const byCode = new Map<string, Region>();
