@@ -126,7 +126,13 @@ function segmentsOf(text: string): string[] {
   for (const piece of text.split(", ")) {
     const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
     if (coded !== null) segments.push(coded[1] ?? "");
-    for (const part of (coded === null ? piece : (coded[2] ?? "")).split(opening)) {
+    const rest = coded === null ? piece : (coded[2] ?? "");
+    // «ул. Ленина»: one mark and one word have no room for another mark.
+    if (/^[^\s.]+(?:\.? ?[^\s.]+)?$/.test(rest)) {
+      segments.push(rest);
+      continue;
+    }
+    for (const part of rest.split(opening)) {
       const clean = part.trim().replace(/^[.\s]+/u, "");
       if (clean !== "") segments.push(clean);
     }
@@ -185,7 +191,9 @@ function takeTown(town: string, address: CleanAddress): boolean {
 }
 
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
-  const numbered = /^(.*\p{L}.*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name);
+  const numbered = !/\d/.test(name)
+    ? null
+    : /^(.*\p{L}.*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name);
   const street = `${mark.shown} ${numbered === null ? name : (numbered[1] ?? "")}`;
   if (mark.kind === "area" && address.street !== undefined) {
     if (!set(address, "settlement", street)) return false;
@@ -208,6 +216,7 @@ function set(address: CleanAddress, part: AddressPart, value: string): boolean {
 
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
 function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
+  if (!/\d|(?:^|\s)(?:лит|корп|стр|пом|оф|ком|каб|кв|а\/я)/.test(lower)) return false;
   let marked = markedNumber(segment, lower);
   if (marked === undefined) return false;
   const draft: CleanAddress = { ...address };

@@ -73,12 +73,8 @@ function cut(text: string, gone: readonly Found[]): string {
     rest += `${text.slice(from, one.start)} `;
     from = end;
   }
-  return tidy(dropEmptyDelimiters(rest + text.slice(from)));
-}
-
-/** `Киви/ /Челябинск` and `СБ Банк ( )` are what is left when the form between delimiters goes. */
-function dropEmptyDelimiters(text: string): string {
-  return text.replace(/\/\s+\//gu, "/").replace(/,\s+,/gu, ",");
+  // `Киви/ /Челябинск` and `СБ Банк ( )`, left when the form between delimiters goes, are tidied too.
+  return tidy(rest + text.slice(from));
 }
 
 /** «Самарский филиал АО Ромашка»: the firm begins after the word for its part. */
@@ -89,25 +85,30 @@ const beside = /[,;:/\\()[\]«»"“”„'|]|\s[-–—]\s?$|^\s?[-–—]\s/u;
 function counts(match: Found, words: readonly Word[], text: string): boolean {
   const { form, at, length, start, end, spelled } = match;
   const last = at + length === words.length;
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
   if (glued(text, start, end)) return false;
-  const atPunctuation = (start > 0 && beside.test(before)) || (!last && beside.test(after.replace(/^\./u, "")));
   if (form.where === "any" || (form.where === "edge" && spelled)) {
-    return at === 0 || last || atPunctuation || isShouted(words[at]) || spelled;
+    return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
   }
+  const atPunctuation = isAtPunctuation(text, start, end, last);
   if (!writtenAsForm(match, words, text)) return false;
   if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
   if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
 }
 
+function isAtPunctuation(text: string, start: number, end: number, last: boolean): boolean {
+  if (start > 0 && beside.test(text.slice(Math.max(0, start - 2), start))) return true;
+  return !last && beside.test(text.slice(text[end] === "." ? end + 1 : end, end + 2));
+}
+
 /** A hyphen or an ampersand ties the word to its neighbour: «АО-Сервис», «КП-1», «AS&Co». */
 function glued(text: string, start: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}][-&+]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-    /^[-&+][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
-  );
+  const before = text[start - 1];
+  const after = text[end];
+  if (start > 1 && (before === "-" || before === "&" || before === "+"))
+    if (/[\p{L}\p{N}]/u.test(text[start - 2] ?? "")) return true;
+  if (after === "-" || after === "&" || after === "+") return /[\p{L}\p{N}]/u.test(text[end + 1] ?? "");
+  return false;
 }
 
 function isShouted(word: Word | undefined): boolean {

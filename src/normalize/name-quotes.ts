@@ -13,6 +13,11 @@ export const quotesRule: NameRule = {
   after: "Торговый дом «Ромашка»",
   hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>/,
   apply: (work) => {
+    const plain = /^["«“„]([^"'`´«»“”„‟‹›❝❞〝〞＂‘’‚,<>]+)["»”“]$/.exec(work.text);
+    if (plain !== null) {
+      work.text = (plain[1] ?? "").trim();
+      return work.text !== "";
+    }
     // Quotes inside quotes around the whole name («««Ромашка»») fall off one pair at a time.
     let text = mendQuotes(work.text);
     for (let last = work.text; text !== last;) [last, text] = [text, mendQuotes(text)];

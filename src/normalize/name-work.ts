@@ -67,9 +67,15 @@ export function startWork(text: string): NameWork {
   };
 }
 
+/** What {@link tidy} has something to do for: most texts need none of its seven passes. */
+const untidy =
+  /^[,;:/\\|*.)\]+=_–—-]|[,;:/\\|*([+=_–—-]$|\s\s|[^\S ]|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|\([,;.!?\s]*\)|\[\s*\]|«\s*»/;
+
 /** Separators and blanks left at the ends, and empty brackets, after something was taken out. */
 export function tidy(text: string): string {
-  return text
+  const trimmed = text.trim();
+  if (!untidy.test(trimmed)) return trimmed;
+  return trimmed
     .replace(/\(\s*[,;.!?]*\s*\)|\[\s*\]|«\s*»/gu, " ")
     .replace(/\s+([,;)\]])/gu, "$1")
     .replace(/([([])\s+/gu, "$1")

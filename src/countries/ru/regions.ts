@@ -88,7 +88,7 @@ const regionWord =
  * («Самарская») is a region only when `certain` says that the text is a region's name.
  */
 export function regionByName(text: string, certain = false): Region | undefined {
-  const region = byName.get(regionKey(text));
+  const region = regionOf(text);
   if (region === undefined) return undefined;
   if (certain || regionWord.test(text)) return region;
   return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || (fold(text).length < 3 && !/^(?:РТ|ЛО)$/u.test(text.trim()))
@@ -98,6 +98,24 @@ export function regionByName(text: string, certain = false): Region | undefined 
 
 /** The town a text names, in one spelling: `С-Петербург`, `спб` → `Санкт-Петербург`. */
 export function townByName(text: string): Town | undefined {
+  return townOf(text);
+}
+
+const regionOf = remembered((text) => byName.get(regionKey(text)));
+const townOf = remembered((text) => {
   const key = fold(text);
   return towns.get(key) ?? towns.get(fold(townAliases.get(key) ?? ""));
+});
+
+/** A million rows name the same few hundred places, so folding them once is enough. Emptied when it grows beyond reason. */
+function remembered<T>(find: (text: string) => T | undefined): (text: string) => T | undefined {
+  const known = new Map<string, T | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    if (text.length > 60) return find(text);
+    if (known.size >= 5000) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }
