@@ -18,7 +18,7 @@ const spacesRule: NameRule = {
   field: "name",
   before: "  Ромашка  Плюс ",
   after: "Ромашка Плюс",
-  hint: /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u00ad\u0300-\u036f\u1100-\u200f\u202f\u2060\u3000-\uffff]/,
+  hint: /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u00ad\u1100-\u200f\u202f\u2060\u3000-\uffff]|[\u0300-\u036f]/,
   apply: (work) =>
     replace(
       work,
