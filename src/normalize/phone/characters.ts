@@ -1,6 +1,8 @@
 /** The characters of a phone cell in one spelling each, so that the rest need know only ASCII punctuation. */
 export function foldPhoneCharacters(whole: string): string {
-  const text = /[<&]/u.test(whole) ? withoutMarkup(whole) : whole;
+  const plain = /[<&]/u.test(whole) ? withoutMarkup(whole) : whole;
+  // «231-60-14..16»: dots in a row are no part of a number.
+  const text = plain.replace(/ ?(?:\.{2,5}|…) ?(?=\d)/gu, ", ");
   if (/^[ -~А-яЁё\n]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")

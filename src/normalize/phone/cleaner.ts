@@ -1,3 +1,4 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import type { PlannedNumber } from "../../countries/phone-plan.ts";
 import type { DraftValue, Issue, Phone } from "../../model/index.ts";
 import { tooLong } from "../cell-length.ts";
@@ -232,23 +233,29 @@ function completeLocals(
   options: PhoneCleanerOptions,
 ): void {
   const off = home.off.has("phone-area-code");
-  const numbers = entries.map(({ dialled }) => ("number" in dialled ? dialled.number : undefined));
+  const whole = entries.map(({ dialled, groups }) =>
+    "number" in dialled && dialled.number.kind === "fixed"
+      ? [{ number: dialled.number, groups: groups.map(({ digits }) => digits) }]
+      : [],
+  );
   entries.forEach((entry, index) => {
     if (!("local" in entry.dialled)) return;
     const local = entry.dialled.local;
-    const near = [...numbers.slice(0, index).toReversed(), ...numbers.slice(index + 1)].filter(
-      (number) => number?.kind === "fixed",
-    );
+    const numbers = [...whole.slice(0, index).toReversed(), ...whole.slice(index + 1)].flat();
+    const town = townIn(entry.notes);
     entry.dialled = off
       ? { problem: { code: "phone-area-code-unknown", severity: "warning", params: { number: local } } }
-      : complete(
-          local,
-          near.filter((number) => number !== undefined),
-          context,
-          home,
-          options.areaCode,
-        );
+      : complete(local, { numbers, ...(town === undefined ? {} : { town }) }, context, home, options.areaCode);
   });
+}
+
+/** A town named as such beside a number: «г. Самара». A bare word may be a person's name (Владимир). */
+function townIn(notes: readonly string[]): string | undefined {
+  for (const note of notes) {
+    const town = /(?<!\p{L})(?:г\.|гор\.|город)\s{0,2}(\p{Lu}[\p{L}-]+(?:[ -]\p{L}[\p{L}-]+){0,3})/u.exec(note)?.[1];
+    if (town !== undefined && areaCodesOfTown(town).length > 0) return town;
+  }
+  return undefined;
 }
 
 function phoneOf(entry: Entry, before: readonly string[], value: DraftValue): BarePhone {

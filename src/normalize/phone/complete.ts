@@ -5,6 +5,14 @@ import type { PhoneContext } from "../cleaned.ts";
 import type { Dialled } from "./dial.ts";
 import type { Home } from "./home.ts";
 
+/** What the cell itself says around a local number. */
+export interface Surroundings {
+  /** Whole fixed numbers, the nearest first, with the groups in which they are written. */
+  readonly numbers: readonly { readonly number: PlannedNumber; readonly groups: readonly string[] }[];
+  /** A town named beside it: «г. Самара 231-60-14». */
+  readonly town?: string;
+}
+
 /** A code that may stand before a local number, and why. */
 interface Candidate {
   readonly country: string;
@@ -26,7 +34,7 @@ interface Evidence {
  */
 export function complete(
   local: string,
-  sameCell: readonly PlannedNumber[],
+  sameCell: Surroundings,
   context: PhoneContext,
   home: Home,
   defaultCode: string | undefined,
@@ -49,7 +57,7 @@ export function complete(
 
 function evidenceFor(
   local: string,
-  sameCell: readonly PlannedNumber[],
+  sameCell: Surroundings,
   context: PhoneContext,
   home: Home,
   defaultCode: string | undefined,
@@ -64,9 +72,18 @@ function evidenceFor(
     context.region === undefined || local.length !== 7 || ofTown.length > 0
       ? []
       : areaCodesOfRegion(context.region, stated);
-  const [nearest] = sameCell;
+  const [nearest] = sameCell.numbers;
+  const { town } = sameCell;
   return [
-    { from: nearest?.e164 ?? "", candidates: nearest === undefined ? [] : codeOf(nearest, local) },
+    {
+      from: nearest?.number.e164 ?? "",
+      candidates: nearest === undefined ? [] : codeOf(nearest.number, local, nearest.groups),
+    },
+    {
+      from: town ?? "",
+      candidates: town === undefined ? [] : areaCodesOfTown(town, stated, context.region),
+      final: true,
+    },
     { from: context.city ?? "", candidates: ofTown, final: true },
     ...statedCode(context.areaCode, country),
     { from: others.map(({ e164 }) => e164).join(", "), candidates: others.flatMap((number) => codeOf(number, local)) },
@@ -80,13 +97,16 @@ function statedCode(code: string | undefined, country: string): readonly Evidenc
   return code === undefined ? [] : [{ from: code, candidates: [{ country, code: code.replace(/\D+/gu, "") }] }];
 }
 
-/** The code of a complete fixed number that would leave room for this local one; only codes that some town has. */
-function codeOf(number: PlannedNumber, local: string): readonly Candidate[] {
+/**
+ * The code of a complete fixed number that would leave room for this local one; only codes that some town has, or that the number is
+ * written with: `(8462) 31-60-14, 31-60-15`.
+ */
+function codeOf(number: PlannedNumber, local: string, groups: readonly string[] = []): readonly Candidate[] {
   const facts = phoneFactsOf(number.country ?? "");
   if (facts === undefined || number.kind !== "fixed") return [];
   const national = number.e164.slice(1 + facts.callingCode.length);
   const code = national.slice(0, national.length - local.length);
-  return isAreaCode(facts.country, code) ? [{ country: facts.country, code }] : [];
+  return isAreaCode(facts.country, code) || groups.includes(code) ? [{ country: facts.country, code }] : [];
 }
 
 function numberWith({ country, code }: Candidate, local: string): PlannedNumber | undefined {

@@ -1,3 +1,5 @@
+import { isAreaCode } from "../../countries/area-codes.ts";
+
 /**
  * Numbers that nobody has, typed to get past a mandatory field: 000-00-00, 1234567, 999…. With an area code in front only the
  * plainest are taken for that: (495) 123-45-67 may be somebody's.
@@ -9,9 +11,10 @@ export function isPlaceholderPhone(digits: string): boolean {
   if (inARow(digits)) return true;
   const national = /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;
   if (national.length < 9) return false;
-  return (
-    /^(\d)\1+$/.test(national) || inARow(national) || /^\d{3}0{7}$/.test(national) || /^\d{4,5}0{5,6}$/.test(national)
-  );
+  if (/^(\d)\1+$/.test(national) || inARow(national) || /^\d{3}0{7}$/.test(national)) return true;
+  // 8 (8482) 00-00-00, but not 8 (846) 200-00-00: only behind a code that some town has.
+  const code = /^(?:(\d{4})0{6}|(\d{5})0{5})$/.exec(national);
+  return code !== null && isAreaCode("RU", code[1] ?? code[2] ?? "");
 }
 
 /** Digits in a row from a beginning that fingers choose: 1234567, 0123456, 7654321, 9876543210. */

@@ -113,7 +113,9 @@ class Walk {
     this.#gaps.push({ before: this.entries.indexOf(last) + 1, gap: this.#gap });
     this.#gap = emptyGap();
     const rest = whole ? [] : groups.slice(1);
-    if (rest.length > 0) this.#takeNumber(rest);
+    if (rest.length > 0 && digitCount(rest) < 5) {
+      addUnclear(this.entries.at(-1) ?? last, "phone-leftover-digits", textOf(rest));
+    } else if (rest.length > 0) this.#takeNumber(rest);
     return true;
   }
 

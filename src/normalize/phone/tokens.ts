@@ -22,7 +22,7 @@ export interface DigitGroup {
 const mark = "\u0001";
 
 const extensionWords =
-  /[([,]?\s{0,3}(?<![\p{L}\d])(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый набор|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+  /[([,]?\s{0,3}(?<!\p{L})(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый набор|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
 
 /**
  * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
@@ -56,6 +56,8 @@ const tokenPattern = new RegExp(
     String.raw`(?<![\d+-])(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.(?:19|20)\d\d(?![\d-])(?:\s*г\.?(?!\p{L}))?`,
     String.raw`(?<!\d)(?:[01]?\d|2[0-4])(?::[0-5]\d|(?=\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d))(?:\s*-\s*(?:[01]?\d|2[0-4]):[0-5]\d)?(?!\d)`,
     String.raw`(?<!\d)(?:[01]?\d|2[0-3])\.[0-5]0\s*-\s*(?:[01]?\d|2[0-4])\.[0-5]0(?!\d)`,
+    String.raw`(?<!\d)24 ?[/хx] ?7(?!\d)`,
+    String.raw`(?<!\d)\d{1,2}-(?:й|я|е|го|ой|ый)(?!\p{L})`,
     String.raw`\p{L}[\p{L}\p{M}.'’-]*(?:[/\\]\p{L}[\p{L}\p{M}.'’-]*)*)`,
     String.raw`(?<ext>\u0001)`,
     String.raw`(?<number>(?:\+[^\S\n\t]*)?(?:[([]{1,3}[^\S\n\t]*)?\+?\d(?:[\d()[\].+_~'"=-]|[^\S\n\t])*)`,
@@ -82,9 +84,13 @@ export function tokenise(text: string): Token[] {
       tokens.push({ kind: "words", text: text.slice(from, to) });
     }
   };
-  for (const match of markExtensions(text).matchAll(tokenPattern)) {
-    const { word, ext, number, sep } = match.groups ?? {};
-    const end = match.index + match[0].length;
+  const marked = markExtensions(text);
+  tokenPattern.lastIndex = 0;
+  for (let match = tokenPattern.exec(marked); match !== null; match = tokenPattern.exec(marked)) {
+    const { word, ext, sep } = match.groups ?? {};
+    const number = match.groups?.["number"] === undefined ? undefined : withoutCount(match[0], marked, match.index);
+    const end = match.index + (number ?? match[0]).length;
+    tokenPattern.lastIndex = end;
     if (ext !== undefined) tokens.push({ kind: "extension" });
     else if (sep !== undefined) tokens.push({ kind: "separator", text: sep });
     else if (word !== undefined && conjunction.test(word)) tokens.push({ kind: "separator", text: word });
@@ -93,11 +99,23 @@ export function tokenise(text: string): Token[] {
       const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
       const last = tokens.at(-1);
-      if (last?.kind === "words" && (short || otherNumber.test(last.text))) addWords(match.index, end);
+      const counts = short && counted.test(marked.slice(end, end + 8));
+      if (counts || (last?.kind === "words" && (short || otherNumber.test(last.text)))) addWords(match.index, end);
       else tokens.push({ kind: "number", groups, text: number.trim() });
     } else addWords(match.index, end);
   }
   return tokens;
+}
+
+/** What makes a number before it a count or a day: «2-й», «31 декабря», «24 часа». */
+const counted =
+  /^(?:й|я|е|го|ой|ый|январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|час|мин|дн|раз|шт|этаж|эт(?!\p{L})|[/хx] ?7(?!\d))/iu;
+
+/** A run of digits without the small number at its end that belongs to the word behind it. */
+function withoutCount(run: string, text: string, at: number): string {
+  if (!counted.test(text.slice(at + run.length, at + run.length + 8))) return run;
+  const cut = run.replace(/[\s(]+\d{1,2}[\s-]?$/u, "");
+  return /\d/.test(cut) ? cut : run;
 }
 
 function groupsOf(run: string): DigitGroup[] {

@@ -30,7 +30,7 @@ export function readRemark(text: string): Remark {
   for (const word of text.split(/\s+/u)) {
     const bare = word.replace(/^[("'«[]+|[)"'»\]:,;=-]+$/gu, "");
     if (bare === "" || filler.test(bare)) continue;
-    if (fax.test(bare) && (bare.length > 1 || /[.:]$/.test(word))) kind = "fax";
+    if (fax.test(bare)) kind = "fax";
     else if (pager.test(bare)) kind = "pager";
     else kept.push(word);
   }
@@ -53,10 +53,10 @@ export function isLabel(text: string): boolean {
 }
 
 const nothing =
-  /^(?:нету?|нет данных|нет телефона|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|no|n\/a|na|unknown|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
+  /^(?:нету?|нет данных|нет телефона|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|nan|no|n\/a|na|unknown|знач|ref|value|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
 
 /** Whether the text says that there is no phone. */
 export function saysNothing(text: string): boolean {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^#+|!+$/gu, "");
   return !/[\p{L}\p{N}]/u.test(trimmed) || nothing.test(trimmed);
 }
