@@ -116,7 +116,7 @@ function flagsOf(
 
 /** The column that carries the source's own time of change, by the way it is filled. */
 function updatedColumn(shape: Shape): string | undefined {
-  return shape.columns.find(({ name }) => /updated|changed|modified/.test(name))?.name;
+  return shape.columns.find(({ path }) => path === "updatedAt")?.name;
 }
 
 function updatedIndex(shape: Shape): number {

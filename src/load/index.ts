@@ -15,3 +15,4 @@ export { forgetEntity, type ForgetResult } from "./forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";
 export { doctor, type Finding, grantsSql } from "./doctor.ts";
 export { type Proposal, proposeProfile } from "./propose.ts";
+export { listRuns, reconcileRun, type RunLine } from "./runs.ts";

@@ -34,6 +34,8 @@ export interface ShapeColumn {
   readonly kind: "value" | "ref" | "self" | "sql";
   readonly read: (item: unknown, owner: Golden) => unknown;
   readonly sql?: string;
+  /** The path of a column that is nothing but one. */
+  readonly path?: string;
   readonly update?: UpdateRule;
 }
 
@@ -141,7 +143,12 @@ function pathOf(text: string): Path {
 }
 
 function compileColumn(name: string, column: Column, spec: ColumnSpec): ShapeColumn {
-  const base = { name, column, ...(spec.update === undefined ? {} : { update: spec.update }) };
+  const base = {
+    name,
+    column,
+    ...(spec.path === undefined ? {} : { path: spec.path }),
+    ...(spec.update === undefined ? {} : { update: spec.update }),
+  };
   if (spec.sql !== undefined) return { ...base, kind: "sql", sql: spec.sql, read: () => undefined };
   if (spec.self === true) return { ...base, kind: "self", read: () => undefined };
   if (spec.ref !== undefined) {
@@ -277,11 +284,12 @@ export interface Refusal extends Misfit {
 export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   const main = shapes.mains.get(golden.type);
   const rows: { shape: Shape; head: string; body: string }[] = [];
-  if (main !== undefined) {
-    const body = encodeRow(main, golden, golden);
-    if ("misfit" in body) return body;
-    rows.push({ shape: main, head: copyField(golden.id), body: body.line });
+  if (main === undefined) {
+    return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
   }
+  const body = encodeRow(main, golden, golden);
+  if ("misfit" in body) return body;
+  rows.push({ shape: main, head: copyField(golden.id), body: body.line });
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;

@@ -263,4 +263,12 @@ export const loadMessages: Catalogue = {
     ru: "Схемы {schema} нет, а создать её пользователю загрузки не разрешено.",
     advice: { en: "`sverka target grants` prints what is needed.", ru: "Нужное печатает `sverka target grants`." },
   },
+  "target-has-no-place": {
+    en: "The target's profile has no table for «{value}» ({name}).",
+    ru: "В профиле цели нет таблицы для «{value}» ({name}).",
+    advice: {
+      en: "Give the profile an entry under entities, or leave such rows out in the mapping.",
+      ru: "Добавьте её в профиль (entities) или исключите такие строки в сопоставлении.",
+    },
+  },
 };

@@ -23,7 +23,7 @@ const full = process.env["SVERKA_TORTURE"] === "full";
 const times = {
   backendKills: full ? 200 : 6,
   processKills: full ? 50 : 2,
-  histories: full ? 200 : 4,
+  histories: full ? 200 : Number(process.env["HISTORIES"] ?? 4),
   flips: full ? 2000 : 60,
 };
 
