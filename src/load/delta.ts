@@ -149,7 +149,7 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
 }
 
 function deltaColumns(shape: Shape): ShapeColumn[] {
-  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref");
+  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref" || kind === "shared");
 }
 
 /**

@@ -83,7 +83,9 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
   }
   for (const reference of table.references) {
     const names = reference.from.columns;
-    const settled = shape.columns.filter(({ kind }) => kind === "ref" || kind === "self").map(({ name }) => name);
+    const settled = shape.columns
+      .filter(({ kind }) => kind === "ref" || kind === "self" || kind === "shared")
+      .map(({ name }) => name);
     const owners = Object.values(shape.child?.owner ?? {});
     // Keys that the load itself settled are right by construction, and may be of rows that are not there yet.
     if (

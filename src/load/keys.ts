@@ -42,7 +42,7 @@ function counterOf({ options }: Work, { table, key }: Shape): string {
 /** Makes the temporary counters. Two shapes that share a table share its counter. */
 export async function prepareKeys(work: Work): Promise<void> {
   for (const name of temporaryCounters(work)) {
-    const shape = work.shapes.all.find(({ table }) => table.name === name) as Shape;
+    const shape = [...work.shapes.all, ...work.shapes.shared].find(({ table }) => table.name === name) as Shape;
     const counter = `pg_temp.${quoteName(`draw_${name}`)}`;
     await work.db.run(`DROP SEQUENCE IF EXISTS ${counter};
       CREATE TEMP SEQUENCE ${quoteName(`draw_${name}`)} MINVALUE 0;
@@ -57,7 +57,7 @@ export async function dropKeys(work: Work): Promise<void> {
 
 function temporaryCounters(work: Work): Set<string> {
   return new Set(
-    work.shapes.all
+    [...work.shapes.all, ...work.shapes.shared]
       .filter((shape) => keyKind(shape) === "counter" && counterOf(work, shape).startsWith("pg_temp."))
       .map(({ table }) => table.name),
   );

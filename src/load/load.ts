@@ -18,6 +18,7 @@ import { markGone } from "./gone.ts";
 import { mergeRows } from "./merge.ts";
 import { mirrorLists } from "./mirror.ts";
 import { bindProfile } from "./shape.ts";
+import { insertShared } from "./shared-rows.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
 import { ensureInside } from "./schema.ts";
 import { readyOf, type Work } from "./work.ts";
@@ -89,6 +90,7 @@ async function loadInside(
   );
 
   if (existing) for (const shape of shapes.all) await buildDelta(work, shape);
+  const shared = await insertShared(work);
   await buildReady(work, existing);
   options.onProgress?.({ phase: "check", done: 0 });
   for (const shape of shapes.all) {
@@ -120,7 +122,7 @@ async function loadInside(
   const effectDigest = await digestEffects(work);
   if (options.onEffect !== undefined) await reportEffects(work, options.onEffect);
   const chained = await chainLog(db, input.runId);
-  const tables = await tableBooks(work, before);
+  const tables = await tableBooks(work, before, shared);
   const result: LoadResult = {
     runId: input.runId,
     committed: false,
@@ -171,7 +173,7 @@ async function rejectRefused({ db }: Work, refused: readonly Refused[]): Promise
 }
 
 function targetTables({ shapes }: Work): string[] {
-  return [...new Set(shapes.all.map(({ table }) => table.name))];
+  return [...new Set([...shapes.all, ...shapes.shared].map(({ table }) => table.name))];
 }
 
 async function countTables(work: Work): Promise<Map<string, number>> {
@@ -185,10 +187,14 @@ async function countTables(work: Work): Promise<Map<string, number>> {
 }
 
 /** By count(*) before and after, beside what the log says: an equation that does not hold is for the caller's gate to see. */
-async function tableBooks(work: Work, before: ReadonlyMap<string, number>): Promise<TableBooks[]> {
+async function tableBooks(
+  work: Work,
+  before: ReadonlyMap<string, number>,
+  shared: ReadonlyMap<string, number>,
+): Promise<TableBooks[]> {
   const { db, profile, shapes } = work;
   const after = await countTables(work);
-  const created = new Map<string, number>();
+  const created = new Map<string, number>(shared);
   for (const shape of shapes.all) {
     const [row] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${readyOf(shape)}`);
     created.set(shape.table.name, (created.get(shape.table.name) ?? 0) + (row?.n ?? 0));

@@ -8,47 +8,55 @@ const path = z.string().refine((text) => parsePath(text) !== undefined, "is not 
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
-const columnObject = z
-  .strictObject({
-    /** Where the value stands: `name.display`, `identifiers[ru-inn]`, `phones[kind=mobile].e164`. */
-    path: path.optional(),
-    /** The same for every row. */
-    literal: z.union([z.string(), z.number(), z.boolean()]).optional(),
-    /** All values as an array column. */
-    list: path.optional(),
-    /** The value as JSON. */
-    json: path.optional(),
-    /** All values at one path or several in one text, `by` between them. */
-    join: z.union([path, z.array(path).min(1)]).optional(),
-    by: z.string().optional(),
-    /** The first path that has a value. */
-    first: z.array(path).min(1).optional(),
-    /** Text with paths in braces: `{family} {given}`; without a value for any of them, none. */
-    template: z.string().optional(),
-    /** The key of the row that another golden record became; the path gives its entity id. */
-    ref: path.optional(),
-    /** The owner's golden record's own key as a ref, for tables that name it twice. */
-    self: z.literal(true).optional(),
-    /** An SQL expression over the row's other columns, computed in the database after keys are allotted. */
-    sql: z.string().optional(),
-    /** Translates words: what is not listed becomes `otherwise`, or a reject. */
-    map: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-    otherwise: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
-    /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
-    format: z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]).optional(),
-    /** How a later run treats the column; the load's own rule unless given. */
-    update: updateRule.optional(),
-  })
-  .refine(
-    (spec) =>
-      ["path", "literal", "list", "json", "join", "first", "template", "ref", "self", "sql"].filter(
-        (key) => key in spec,
-      ).length === 1,
-    "wants exactly one of path, literal, list, json, join, first, template, ref, self, sql",
-  );
+const columnKeys = {
+  /** Where the value stands: `name.display`, `identifiers[ru-inn]`, `phones[kind=mobile].e164`. */
+  path: path.optional(),
+  /** The same for every row. */
+  literal: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** All values as an array column. */
+  list: path.optional(),
+  /** The value as JSON. */
+  json: path.optional(),
+  /** All values at one path or several in one text, `by` between them. */
+  join: z.union([path, z.array(path).min(1)]).optional(),
+  by: z.string().optional(),
+  /** The first path that has a value. */
+  first: z.array(path).min(1).optional(),
+  /** Text with paths in braces: `{family} {given}`; without a value for any of them, none. */
+  template: z.string().optional(),
+  /** The key of the row that another golden record became; the path gives its entity id. */
+  ref: path.optional(),
+  /** The owner's golden record's own key as a ref, for tables that name it twice. */
+  self: z.literal(true).optional(),
+  /** An SQL expression over the row's other columns, computed in the database after keys are allotted. */
+  sql: z.string().optional(),
+  /** Translates words: what is not listed becomes `otherwise`, or a reject. */
+  map: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  otherwise: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+  /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
+  format: z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]).optional(),
+  /** True for the first row of its list, false for the others: vendors' «primary». */
+  isFirst: z.literal(true).optional(),
+  /** How a later run treats the column; the load's own rule unless given. */
+  update: updateRule.optional(),
+};
 
-const column = z.union([path, columnObject]);
-export type ColumnSpec = z.infer<typeof columnObject>;
+const sources = [
+  "path",
+  "literal",
+  "list",
+  "json",
+  "join",
+  "first",
+  "template",
+  "ref",
+  "self",
+  "sql",
+  "isFirst",
+  "shared",
+];
+const oneSource = (spec: object): boolean => sources.filter((key) => key in spec).length === 1;
+const oneSourceSaid = `wants exactly one of ${sources.join(", ")}`;
 
 const keySpec = z.union([
   /** The column's own default or identity. */
@@ -62,6 +70,26 @@ const keySpec = z.union([
   /** The primary key is among the columns. */
   z.literal("columns"),
 ]);
+
+/** A row that several owners share (one phone number, linked to whoever has it): found by its value, made where it is missing. */
+const shared = z.strictObject({
+  table: z.string(),
+  key: keySpec.optional(),
+  /** The column by whose value the row is found. */
+  match: z.string(),
+  columns: z.record(z.string(), z.union([path, z.strictObject(columnKeys).refine(oneSource, oneSourceSaid)])),
+});
+
+const columnObject = z
+  .strictObject({
+    ...columnKeys,
+    /** The key of a shared row. */
+    shared: shared.optional(),
+  })
+  .refine(oneSource, oneSourceSaid);
+
+const column = z.union([path, columnObject]);
+export type ColumnSpec = z.infer<typeof columnObject>;
 
 const literals = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 

@@ -30,9 +30,12 @@ export interface Shape {
 export interface ShapeColumn {
   readonly name: string;
   readonly column: Column;
-  /** value: text read here; ref: an entity id, to become its row's key; self: the row's own key; sql: computed in the database. */
-  readonly kind: "value" | "ref" | "self" | "sql";
-  readonly read: (item: unknown, owner: Golden) => unknown;
+  /** value: text read here; ref: an entity id, to become its row's key; self: the row's own key; shared: the value of a shared row; sql: computed in the database. */
+  readonly kind: "value" | "ref" | "self" | "shared" | "sql";
+  /** `nth` counts the rows of one list, from 0. */
+  readonly read: (item: unknown, owner: Golden, nth: number) => unknown;
+  /** The rows that this column points at. */
+  readonly shared?: Shape & { readonly match: string };
   readonly sql?: string;
   /** The path of a column that is nothing but one. */
   readonly path?: string;
@@ -44,6 +47,8 @@ export interface Shapes {
   readonly mains: ReadonlyMap<Golden["type"], Shape>;
   readonly children: readonly Shape[];
   readonly all: readonly Shape[];
+  /** Rows that children share. */
+  readonly shared: readonly (Shape & { readonly match: string })[];
 }
 
 /** Binds a profile to the tables that are there. Throws LoadError `profile-unfit` with all faults at once. */
@@ -64,9 +69,20 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
       const column = table.columns.get(name);
       if (column === undefined) faults.push(`${where}: ${table.name} has no column ${name}`);
       else if (column.generated) faults.push(`${where}: ${table.name}.${name} is generated, it cannot be written`);
-      else return [compileColumn(name, column, typeof spec === "string" ? { path: spec } : spec)];
+      else if (typeof spec === "object" && spec.shared !== undefined) {
+        const rows = sharedShape(`${where.slice(where.indexOf(".") + 1)}.${name}`, spec.shared, where);
+        return rows === undefined ? [] : [{ ...compileColumn(name, column, spec), shared: rows }];
+      } else return [compileColumn(name, column, typeof spec === "string" ? { path: spec } : spec)];
       return [];
     });
+  const sharedShape = (name: string, spec: NonNullable<ColumnSpec["shared"]>, where: string): ShapeColumn["shared"] => {
+    const table = tableOf(spec.table, where);
+    if (!(spec.match in spec.columns)) faults.push(`${where}: shared.match ${spec.match} is not among its columns`);
+    if (table === undefined) return undefined;
+    const columns = columnsOf(spec.columns, table, where);
+    unfilled(table, Object.keys(spec.columns), where);
+    return { name, table, key: spec.key ?? "default", columns, match: spec.match };
+  };
   const unfilled = (table: Table, filled: readonly string[], where: string): void => {
     for (const { name, notNull, generated, identity, default: value } of table.columns.values()) {
       if (!notNull || generated || identity !== undefined || value !== undefined) continue;
@@ -133,7 +149,8 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     });
   }
   if (faults.length > 0) throw new LoadError("profile-unfit", { faults: faults.join("; ") });
-  return { mains, children, all: [...mains.values(), ...children] };
+  const shared = children.flatMap(({ columns }) => columns.flatMap((column) => column.shared ?? []));
+  return { mains, children, all: [...mains.values(), ...children], shared };
 }
 
 function pathOf(text: string): Path {
@@ -150,6 +167,8 @@ function compileColumn(name: string, column: Column, spec: ColumnSpec): ShapeCol
     ...(spec.update === undefined ? {} : { update: spec.update }),
   };
   if (spec.sql !== undefined) return { ...base, kind: "sql", sql: spec.sql, read: () => undefined };
+  if (spec.shared !== undefined) return { ...base, kind: "shared", read: () => undefined };
+  if (spec.isFirst === true) return { ...base, kind: "value", read: (_item, _owner, nth) => nth === 0 };
   if (spec.self === true) return { ...base, kind: "self", read: () => undefined };
   if (spec.ref !== undefined) {
     const path = pathOf(spec.ref);
@@ -287,7 +306,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   if (main === undefined) {
     return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
   }
-  const body = encodeRow(main, golden, golden);
+  const body = encodeRow(main, golden, golden, 0);
   if ("misfit" in body) return body;
   rows.push({ shape: main, head: copyField(golden.id), body: body.line });
   for (const shape of shapes.children) {
@@ -297,11 +316,13 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
     const seen = new Set<string>();
     for (const item of items) {
       if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))))) continue;
-      const body = encodeRow(shape, item, golden);
+      const body = encodeRow(shape, item, golden, seen.size);
       if ("misfit" in body) return body;
       const slot = slotOf(child.same, body.texts);
       if (seen.has(slot)) continue;
       rows.push({ shape, head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`, body: body.line });
+      for (const { shared, line } of body.shared)
+        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: line });
       seen.add(slot);
     }
   }
@@ -314,7 +335,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
     digest,
     lines: rows.map(({ shape, head, body }) => ({
       shape,
-      line: shape.child === undefined ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
+      line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
     })),
   };
 }
@@ -331,16 +352,28 @@ function valuesOf(path: Path, golden: Golden): unknown[] {
   return values;
 }
 
-function encodeRow(
-  shape: Shape,
-  item: unknown,
-  golden: Golden,
-): { line: string; texts: Map<string, string | null> } | Refusal {
+interface Row {
+  readonly line: string;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly shared: readonly { readonly shared: Shape; readonly line: string }[];
+}
+
+function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Row | Refusal {
   let line = "";
   const texts = new Map<string, string | null>();
+  const shared: { shared: Shape; line: string }[] = [];
   for (const column of shape.columns) {
     if (column.kind === "sql" || column.kind === "self") continue;
-    const value = column.read(item, golden);
+    if (column.shared !== undefined) {
+      const row = encodeRow(column.shared, item, golden, nth);
+      if ("misfit" in row) return row;
+      const value = row.texts.get(column.shared.match) ?? null;
+      if (value !== null) shared.push({ shared: column.shared, line: row.line });
+      texts.set(column.name, value);
+      line += `\t${copyField(value)}`;
+      continue;
+    }
+    const value = column.read(item, golden, nth);
     const place = { table: shape.table.name, column: column.name };
     if (value instanceof Unlisted) return { ...place, misfit: "value-not-listed", value: value.value, allowed: "map" };
     const encoded =
@@ -349,7 +382,7 @@ function encodeRow(
     texts.set(column.name, encoded.text);
     line += `\t${copyField(encoded.text)}`;
   }
-  return { line, texts };
+  return { line, texts, shared };
 }
 
 function slotOf(same: NonNullable<Shape["child"]>["same"], texts: ReadonlyMap<string, string | null>): string {

@@ -48,10 +48,12 @@ export class CopyOut {
 }
 
 export async function createStaging({ db, shapes }: Work): Promise<void> {
-  const tables = shapes.all.map((shape) => {
-    const own = shape.child === undefined ? '_digest text COLLATE "C"' : '_ord int, _slot text COLLATE "C"';
+  const mains = new Set<Shape>(shapes.mains.values());
+  const tables = [...shapes.all, ...shapes.shared].map((shape) => {
+    const own = mains.has(shape) ? '_digest text COLLATE "C"' : '_ord int, _slot text COLLATE "C"';
     const columns = stagedColumns(shape).map(
-      ({ name, column, kind }) => `, ${quoteName(name)} ${kind === "ref" ? 'text COLLATE "C"' : stagingType(column)}`,
+      ({ name, column, kind }) =>
+        `, ${quoteName(name)} ${kind === "ref" || kind === "shared" ? 'text COLLATE "C"' : stagingType(column)}`,
     );
     return `CREATE TEMP TABLE ${stageOf(shape)} (_entity text COLLATE "C", ${own}${columns.join("")}) ON COMMIT DROP;`;
   });
@@ -94,10 +96,11 @@ export async function stageGoldens(work: Work): Promise<void> {
   const { db, input, options } = work;
   const wanted = work.first ? undefined : await changedEntities(work);
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  const mains = new Set<Shape>(work.shapes.mains.values());
   const into = new Map(
-    work.shapes.all.map((shape) => [
+    [...work.shapes.all, ...work.shapes.shared].map((shape) => [
       shape,
-      `${stageOf(shape)} (${["_entity", ...(shape.child === undefined ? ["_digest"] : ["_ord", "_slot"]), ...stagedColumns(shape).map(({ name }) => quoteName(name))].join(", ")})`,
+      `${stageOf(shape)} (${["_entity", ...(mains.has(shape) ? ["_digest"] : ["_ord", "_slot"]), ...stagedColumns(shape).map(({ name }) => quoteName(name))].join(", ")})`,
     ]),
   );
   let done = 0;

@@ -26,7 +26,7 @@ export const readyOf = (shape: Shape): string => quoteName(`ready_${shape.name}`
 
 /** Columns that hold a value of their own in staging. */
 export function stagedColumns(shape: Shape): Shape["columns"] {
-  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref");
+  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref" || kind === "shared");
 }
 
 /** Types that encode.ts has checked are staged as what they are; the rest as text, cast where they are used. */
@@ -50,11 +50,16 @@ export interface Resolved {
 export function resolveRefs(work: Work, shape: Shape, alias: string, self: string): Resolved {
   const joins: string[] = [];
   const values = new Map<string, string>();
-  for (const { name, column, kind } of shape.columns) {
+  for (const { name, column, kind, shared } of shape.columns) {
     const quoted = `${alias}.${quoteName(name)}`;
     if (kind === "value") values.set(name, stagingType(column) === column.type ? quoted : `${quoted}::${column.type}`);
     else if (kind === "self") values.set(name, `(${self})::${column.type}`);
-    else if (kind === "ref") {
+    else if (shared !== undefined) {
+      const found = quoteName(`_shared_${name}`);
+      const match = shared.table.columns.get(shared.match)?.type ?? "text";
+      joins.push(`LEFT JOIN ${shared.table.sql} ${found} ON ${found}.${quoteName(shared.match)} = ${quoted}::${match}`);
+      values.set(name, `${found}.${quoteName(shared.table.primaryKey[0] as string)}`);
+    } else if (kind === "ref") {
       const [now, before] = [quoteName(`_now_${name}`), quoteName(`_before_${name}`)];
       joins.push(
         `LEFT JOIN work ${now} ON ${now}._entity = ${quoted}`,

@@ -107,3 +107,45 @@ test("odoo: what its Python computes stands in the rows, and its importer finds 
   expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
   expect(await fingerprint(db, "odoo")).toEqual(start);
 });
+
+test("espocrm: shared numbers are one row each, linked to all who have them, one of them primary", async () => {
+  const { db, profile } = await prepare("espocrm");
+  const start = await fingerprint(db, "espocrm");
+  const more: Golden[] = [
+    ...goldens,
+    counterparty({
+      id: "e2",
+      members: ["ut:2"],
+      name: "Лютик",
+      phones: ["+79171234567", "+74951234567"],
+      emails: ["info@romashka.example"],
+    }),
+  ];
+  const result = await apply(db, profile, input("r1", more));
+  expect(result.rejects).toEqual([]);
+  for (const { before, created, mergedAway, after } of result.tables) expect(before + created - mergedAway).toBe(after);
+  expect(
+    await db.query(`SELECT name, "numeric", type, length(id) AS id FROM phone_number ORDER BY name COLLATE "C"`),
+  ).toEqual([
+    { name: "+74951234567", numeric: "74951234567", type: "Office", id: 17 },
+    { name: "+79171234567", numeric: "79171234567", type: "Office", id: 17 },
+  ]);
+  expect(
+    await db.query(`SELECT coalesce(a.name, c.last_name) AS owner, l.entity_type AS type, p.name, l."primary" FROM entity_phone_number l JOIN phone_number p ON p.id = l.phone_number_id
+      LEFT JOIN account a ON a.id = l.entity_id LEFT JOIN contact c ON c.id = l.entity_id ORDER BY coalesce(a.name, c.last_name) COLLATE "C", p.name COLLATE "C"`),
+  ).toEqual([
+    { owner: "Лютик", type: "Account", name: "+74951234567", primary: false },
+    { owner: "Лютик", type: "Account", name: "+79171234567", primary: true },
+    { owner: "Ольга Иванова", type: "Contact", name: "+79171234567", primary: true },
+    { owner: "Ромашка", type: "Account", name: "+74951234567", primary: true },
+  ]);
+  expect(await db.query("SELECT count(*) AS n FROM email_address")).toEqual([{ n: 1 }]);
+  expect(
+    await db.query(
+      "SELECT c.account_id = a.id AS same, l.role FROM contact c JOIN account_contact l ON l.contact_id = c.id JOIN account a ON a.id = l.account_id",
+    ),
+  ).toEqual([{ same: true, role: "бухгалтер" }]);
+  expect((await apply(db, profile, input("r2", more))).changes).toBe(0);
+  expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
+  expect(await fingerprint(db, "espocrm")).toEqual(start);
+});
