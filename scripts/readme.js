@@ -1,0 +1,16 @@
+// Puts what the demo prints into the README, between its two marks: `npm run build && node scripts/readme.js`.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, "scripts", "demo.js")], {
+  cwd: root,
+  encoding: "utf8",
+  env: { ...process.env, NO_COLOR: "1", LC_ALL: "C.UTF-8", DATABASE_URL: "", FORCE_STDERR_TO_STDOUT: "1" },
+});
+if (status !== 0) throw new Error(stderr);
+const path = join(root, "README.md");
+const readme = readFileSync(path, "utf8");
+const [before, , after] = readme.split(/<!-- \/?demo -->/);
+writeFileSync(path, `${before}<!-- demo -->\n\`\`\`\n${stdout.trim()}\n\`\`\`\n<!-- /demo -->${after}`);

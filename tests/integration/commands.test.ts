@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { scratch, sverka, type Ended } from "./sverka.ts";
+
+const project = scratch("demo");
+const call = (...args: string[]): Promise<Ended> => sverka(args, { cwd: project.path });
+const json = async <T>(...args: string[]): Promise<T> => JSON.parse((await call(...args, "--json")).stdout) as T;
+
+interface Run {
+  readonly run: string;
+  readonly folder: string;
+  readonly books: {
+    readonly rows: { source: string; rejected: number }[];
+    readonly drafts: {
+      type: string;
+      drafted: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      merged: number;
+    }[];
+  };
+}
+
+let first: Run;
+beforeAll(async () => void (first = await json<Run>("run")));
+afterAll(() => project.remove());
+
+test("explain answers for a row, wherever it ended", async () => {
+  expect((await call("explain", "buh@data/buh/contragents.csv:1")).stdout).toContain("left out");
+  const rejected = (await call("explain", "buh:21")).stdout;
+  expect(rejected).toContain("rejected");
+  expect(rejected).toContain("name-missing");
+  const loaded = (await call("explain", "buh:4")).stdout;
+  expect(loaded).toContain("Ромашка");
+  expect(loaded).toContain("+7 846 231-60-14");
+});
+
+test("explain answers for a record, for any two, and says what it does not know", async () => {
+  expect((await call("explain", "buh:000000001")).stdout).toContain("site:00000000-0000-4000-8000-000000000001");
+  // Two valid ИНН: kept apart, whatever else they share.
+  const apart = await json<{ match: { by: string; merged: boolean } }>("explain", "buh:000000001", "buh:000000002");
+  expect(apart.match).toMatchObject({ by: "veto", merged: false });
+  expect(await call("explain", "buh:nobody")).toMatchObject({ code: 2, stderr: expect.stringContaining("buh:nobody") });
+  expect((await call("explain", "--rules")).stdout).toContain("phone");
+});
+
+test("a mended reject comes back through correct, once, and holds for the next run", async () => {
+  const file = join(first.folder, "rejects", "buh.xlsx");
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const sheet = workbook.getWorksheet("Rows")!;
+  const header = sheet.getRow(1).values as string[];
+  sheet.getRow(2).getCell(header.indexOf("Наименование")).value = 'ООО "Новая фирма"';
+  const mended = join(project.path, "mended.xlsx");
+  await workbook.xlsx.writeFile(mended);
+  expect(await json("correct", mended)).toMatchObject({
+    mended: 1,
+    entries: [{ correct: "buh:000000018", column: "Наименование" }],
+  });
+  expect(await json("correct", mended)).toMatchObject({ entries: [] });
+  const next = await json<Run>("run");
+  expect(next.books.rows.find((row) => row.source === "buh")!.rejected).toBe(0);
+  expect(next.books.drafts[0]!.created).toBe(1);
+});
+
+test("a decision outlives the run, beats the score, and can be taken back", async () => {
+  const matches = readFileSync(join(first.folder, "matches.ndjson"), "utf8").trimEnd().split("\n");
+  const merged = matches
+    .map((line) => JSON.parse(line) as { left: string; right: string; type: string; merged: boolean })
+    .find((match) => match.merged && match.type === "counterparty")!;
+  const entry = await json<{ id: string }>(
+    "decide",
+    "different",
+    merged.left,
+    merged.right,
+    "--by",
+    "Ольга",
+    "--why",
+    "two firms",
+  );
+  const apart = await json<Run>("run");
+  const goldens = readFileSync(join(apart.folder, "golden.ndjson"), "utf8").trimEnd().split("\n");
+  const together = (lines: string[]) =>
+    lines.some((line) => {
+      const { members } = JSON.parse(line) as { members: string[] };
+      return members.includes(merged.left) && members.includes(merged.right);
+    });
+  expect(together(goldens)).toBe(false);
+  await json("decide", "--revoke", entry.id);
+  const again = await json<Run>("run");
+  expect(together(readFileSync(join(again.folder, "golden.ndjson"), "utf8").trimEnd().split("\n"))).toBe(true);
+});
+
+test("undo gives back the state before, the log stays whole, and tells the history", async () => {
+  const other = scratch("demo");
+  try {
+    const here = (...args: string[]) => sverka([...args, "--json"], { cwd: other.path });
+    await here("run");
+    expect(JSON.parse((await here("undo")).stdout)).toMatchObject({ committed: true, conflicts: [] });
+    expect(JSON.parse((await here("log", "verify")).stdout)).toMatchObject({ ok: true });
+    const after = JSON.parse((await here("run")).stdout) as Run & { books: { tables: { before: number }[] } };
+    for (const table of after.books.tables) expect(table.before).toBe(0);
+    const history = JSON.parse((await here("log", "history", "buh:000000001")).stdout) as { op: string }[];
+    expect(history.map((line) => line.op)).toContain("insert");
+  } finally {
+    other.remove();
+  }
+});
+
+test("export writes golden records and crosswalk", async () => {
+  const { files } = await json<{ files: string[] }>("export", "--format", "csv", "--out", "exports");
+  expect(files).toHaveLength(3);
+  const crosswalk = readFileSync(
+    files.find((file) => file.endsWith("crosswalk.csv"))!,
+    "utf8",
+  );
+  expect(crosswalk).toContain("buh;000000001;cp;counterparty;");
+});
+
+test("init proposes a project that runs without editing a line", async () => {
+  const empty = scratch();
+  try {
+    const made = await sverka(["init", "data", "--project", empty.path], { cwd: project.path });
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(empty.path, "mappings")).length).toBeGreaterThan(0);
+    expect(await sverka(["validate"], { cwd: empty.path })).toMatchObject({ code: 0 });
+    const ran = await sverka(["run", "--json"], { cwd: empty.path });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect((JSON.parse(ran.stdout) as Run).books.rows).toHaveLength(3);
+  } finally {
+    empty.remove();
+  }
+});
+
+test("a missed gate loads nothing, shows the books and exits with 1", async () => {
+  const strict = scratch("demo");
+  try {
+    const file = join(strict.path, "sverka.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("rejected: 10%", "rejected: 1%"));
+    const refused = await sverka(["run"], { cwd: strict.path });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("accounted for");
+    expect(refused.stderr).toContain("rejected 3.77% > 1%");
+    writeFileSync(file, readFileSync(file, "utf8").replace("rejected: 1%", "rejected: 10%"));
+    const ran = JSON.parse((await sverka(["run", "--json"], { cwd: strict.path })).stdout) as Run & {
+      books: { tables: { before: number }[] };
+    };
+    for (const table of ran.books.tables) expect(table.before).toBe(0);
+  } finally {
+    strict.remove();
+  }
+});
+
+test.each([
+  ["no project", ["run", "--project", "/nowhere"], "sverka.yaml"],
+  ["an unknown database", ["run", "--database", "live"], "live"],
+  ["a wrong option value", ["run", "--limit", "many"], "many"],
+  ["an unknown command", ["runn"], "runn"],
+  ["an unknown run", ["report", "--run", "1999-01-01-01"], "1999-01-01-01"],
+])("%s ends in one clear line, exit code 2", async (_what, args, said) => {
+  const ended = await call(...args);
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toContain(said);
+  expect(ended.stderr).not.toContain("    at ");
+});
+
+test("a mapping's fault shows its place and what was probably meant, before a row is read", async () => {
+  const broken = scratch("demo");
+  try {
+    const file = join(broken.path, "mappings", "buh.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("phones: Телефон", "phones: Телефн"));
+    const ended = await sverka(["run"], { cwd: broken.path });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('did you mean "Телефон"?');
+    expect(ended.stderr).toMatch(/mappings\/buh\.yaml:15:11 {2}M003/);
+  } finally {
+    broken.remove();
+  }
+});
+
+test("a password never reaches the terminal", async () => {
+  const ended = await call("run", "--database", "postgres://user:topsecret@127.0.0.1:1/nowhere");
+  expect(ended.code).toBe(2);
+  expect(ended.stdout + ended.stderr).not.toContain("topsecret");
+});
