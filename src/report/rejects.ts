@@ -138,13 +138,31 @@ class Spool {
     this.columns = [...new Set(sets.flat())];
   }
 
+  /**
+   * In order of place. Rows mostly come in that order already, so more and more is read ahead, a megabyte at most; where they
+   * come shuffled, reading ahead falls back to the row itself.
+   */
   async *rows(): AsyncGenerator<RejectedRow> {
     const file = await open(this.#path, "r");
     try {
+      let window = Buffer.alloc(0);
+      let start = 0;
+      let hits = 0;
+      let ahead = 1 << 16;
       for (const { at, length } of this.index) {
-        const bytes = Buffer.alloc(length);
-        await file.read(bytes, 0, length, at);
-        yield JSON.parse(bytes.toString("utf8")) as RejectedRow;
+        if (at < start || at + length > start + window.length) {
+          ahead = hits > 1 ? Math.min(ahead * 4 + 4096, 1 << 20) : 0;
+          hits = 0;
+          window = Buffer.alloc(Math.min(Math.max(length, ahead, 1 << 12), this.#size - at));
+          start = at;
+          for (let read = 0; read < window.length;) {
+            const { bytesRead } = await file.read(window, read, window.length - read, at + read);
+            if (bytesRead === 0) throw new Error(`${this.#path} has become shorter while it was read`);
+            read += bytesRead;
+          }
+        }
+        hits++;
+        yield JSON.parse(window.toString("utf8", at - start, at - start + length)) as RejectedRow;
       }
     } finally {
       await file.close();
