@@ -18,7 +18,7 @@ export const parameters = {
    */
   name: {
     base: [-4_000, -1_500, 0, 500, 1_500, 2_000],
-    floor: -8_000,
+    floor: -9_000,
     cap: [0, 0, 4_500, 7_000, 9_000, 9_500],
     perBit: 0.45,
     instead: 0.8,

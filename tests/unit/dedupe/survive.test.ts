@@ -52,7 +52,7 @@ describe("survive", () => {
     ]);
   });
   test("a valid identifier puts an invalid one aside, which stays in the conflicts", () => {
-    const bad = { scheme: "ru-inn", value: "7707083894", valid: false, raw: "7707083894", at: "ИНН" };
+    const bad = { scheme: "ru-inn", value: "6315999011", valid: false, raw: "6315999011", at: "ИНН" };
     const { golden } = merge([firm("ut:1", { name: "Р", inns: [bad] }), firm("crm:1", { name: "Р", inn: inns[0] })]);
     expect(golden.identifiers.map(({ value }) => value)).toEqual([inns[0]]);
     expect(golden.conflicts).toMatchObject([{ field: "identifiers.ru-inn", rule: "valid", settled: true }]);
