@@ -17,7 +17,19 @@ export interface FoundHeader<R extends Row = Row> {
 }
 
 export function isBlank(cell: string): boolean {
-  return cell === "" || (!(cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x7f) && foldSpace(cell) === "");
+  // Asked of every cell of every row: nearly all are settled by their first character.
+  return cell === "" || (isSpace(cell.charCodeAt(0)) && foldSpace(cell) === "");
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x1680 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x2060)
+  );
 }
 
 /** The first row that has at least these names, alone or together with the row below it. */
@@ -146,6 +158,9 @@ function joinRows(rows: readonly (readonly string[])[]): string[] {
 }
 
 function sameCells(folded: readonly string[], cells: readonly string[]): boolean {
+  const first = cells[0] ?? "";
+  if (first.length < (folded[0] ?? "").length) return false;
+  if (!isSpace(first.charCodeAt(0)) && first.charAt(0).toLowerCase() !== (folded[0] ?? "").charAt(0)) return false;
   if (foldKey(cells[0] ?? "") !== (folded[0] ?? "")) return false;
   const width = Math.max(folded.length, cells.length);
   for (let i = 1; i < width; i++) if (foldKey(cells[i] ?? "") !== (folded[i] ?? "")) return false;
