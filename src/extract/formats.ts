@@ -55,7 +55,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: "csv",
-    sniff: (head) => head.bytes.length > 0 && !isBinary(head.text) && !/^\s*<\?xml/.test(head.text),
+    sniff: (head) => head.bytes.length > 0 && !isBinary(head.text) && !isOtherText(head.text),
     load: async () => (await import("./csv/index.ts")).readCsv,
   },
 ];
@@ -102,6 +102,11 @@ function isDbf(bytes: Uint8Array): boolean {
     view.getUint16(10, true) > 1 &&
     "CNFDLMIBYTVOG@+PQW".includes(String.fromCharCode(view.getUint8(43)))
   );
+}
+
+/** Text, but no table: XML that nobody knew, PDF, RTF, and the spreadsheets of 1C (MXL). */
+function isOtherText(text: string): boolean {
+  return /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf|MOXCEL)/i.test(text);
 }
 
 /** Control characters that no text file has; NUL is what is left of UTF-16 without a mark, so it does not count. */

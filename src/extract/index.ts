@@ -49,14 +49,23 @@ function chooseFormat(head: Head, directory: boolean, options: OpenOptions): For
       throw new ExtractError("format-unsupported", options.path, { format: options.format, known });
     }
     if (directory && !named.sniff(head)) throw notAFile(options.path, head);
-    // A zip of files of that format is as good as the files.
-    const archive = head.members !== undefined && !named.sniff(head);
-    return (archive ? formats.find((format) => format.name === "zip") : undefined) ?? named;
+    return named.sniff(head) ? named : (insteadOf(named, head) ?? named);
   }
   const found = formats.find((format) => format.sniff(head));
   if (found !== undefined) return found;
   if (directory) throw notAFile(options.path, head);
   throw new ExtractError("format-unknown", options.path, { known });
+}
+
+const spreadsheets = ["xlsx", "xls", "ods", "html-table"];
+
+/**
+ * The extension of a spreadsheet promises little: Bitrix24 serves HTML as .xls, an encrypted .xlsx is a container of XLS. And a
+ * zip of files of a format is as good as the files.
+ */
+function insteadOf(named: Format, head: Head): Format | undefined {
+  const others = spreadsheets.includes(named.name) ? [...spreadsheets, "zip"] : ["zip"];
+  return formats.find((format) => others.includes(format.name) && format.sniff(head));
 }
 
 function notAFile(path: string, head: Head): ExtractError {

@@ -29,6 +29,7 @@ async function readWhole(input: ReaderInput, format: string): Promise<OpenSource
   if (input.size > limits.wholeFileBytes) {
     throw new ExtractError("file-too-large", options.path, { limit: limits.wholeFileBytes });
   }
+  if (await isEncrypted(input)) throw new ExtractError("workbook-encrypted", options.path);
   const { SSF } = await import("@e965/xlsx");
   const book = await openWhole(input.absolutePath, options.path, input.size);
   try {
@@ -53,6 +54,18 @@ async function readWhole(input: ReaderInput, format: string): Promise<OpenSource
     book.close();
     throw error;
   }
+}
+
+/** An encrypted XLSX is a container with a stream of this name; names stand in UTF-16. */
+async function isEncrypted(input: ReaderInput): Promise<boolean> {
+  const name = Buffer.from("EncryptedPackage", "utf16le");
+  let carry: Buffer = Buffer.alloc(0);
+  for await (const chunk of input.open()) {
+    const bytes = Buffer.concat([carry, chunk]);
+    if (bytes.includes(name)) return true;
+    carry = bytes.subarray(-name.length);
+  }
+  return false;
 }
 
 interface Part {

@@ -45,6 +45,19 @@ describe("XLS, XLSB, ODS", () => {
   });
 });
 
+describe("an encrypted workbook", () => {
+  test("is said to be one: Excel keeps it in a container of its own", async () => {
+    const container = XLSX.CFB.utils.cfb_new() as object;
+    XLSX.CFB.utils.cfb_add(container, "/EncryptionInfo", Buffer.from([4, 0, 4, 0, 64, 0, 0, 0]));
+    XLSX.CFB.utils.cfb_add(container, "/EncryptedPackage", Buffer.alloc(64));
+    const bytes = XLSX.CFB.write(container, { type: "buffer" }) as Buffer;
+    await expect(readContent("a.xlsx", bytes)).rejects.toMatchObject({ code: "workbook-encrypted" });
+    await expect(readContent("a.xlsx", bytes, { format: "xlsx" })).rejects.toMatchObject({
+      code: "workbook-encrypted",
+    });
+  });
+});
+
 describe("HTML tables", () => {
   const page =
     '<meta http-equiv="Content-type" content="text/html;charset=UTF-8" />\n<table border="1">\n<thead><tr><th>ID</th><th>Название компании</th><th>Телефон</th></tr></thead>\n' +
