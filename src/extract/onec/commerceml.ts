@@ -35,9 +35,11 @@ const bulk = new Set([
 
 async function* counterparties(source: XmlSource): AsyncGenerator<RawRecord, void, void> {
   const parties = new PartiesOfDocuments();
+  let versioned = false;
   const choose: Choose = (name, ancestors, attributes) => {
     if (ancestors.length === 0) {
       for (const [from, to] of rootFacts) if (attributes[from] !== undefined) source.tell(to, attributes[from]);
+      versioned = attributes["ВерсияСхемы"] !== undefined;
     }
     if (attributes["СодержитТолькоИзменения"] !== undefined) {
       source.tell("onlyChanges", attributes["СодержитТолькоИзменения"]);
@@ -48,6 +50,8 @@ async function* counterparties(source: XmlSource): AsyncGenerator<RawRecord, voi
   };
   for await (const elements of source.elements(choose)) {
     for (const element of elements) {
+      // 1.x says no version of its own; attributes in place of elements give it away.
+      if (!versioned && element.attributes["Идентификатор"] !== undefined) source.tell("schemaVersion", "1");
       if (element.name === "ПредприятиеВДокументе") parties.note(element);
       else if (isReference(element)) source.count("referencesNotRead");
       else yield record(source, element, parties);

@@ -127,3 +127,8 @@ it("asks neither for the namespace nor for prefixes, and reads on after a blank 
   );
   expect(rows.map((row) => [row.line, cells(row)])).toEqual([[3, { ИНН: "6311500014" }]]);
 });
+
+it("knows the first version, which does not say so, by its attributes", async () => {
+  const { facts } = await readAll("fixtures/extract/commerceml-1/sale77.xml");
+  expect(facts[0]?.details).toMatchObject({ schemaVersion: "1" });
+});
