@@ -1,6 +1,7 @@
 import { keyMatches, keyText, readCatalogue, type Reference, type Table } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { sqlFailure } from "./errors.ts";
+import { linksTo, linkSql } from "./links.ts";
 import { logged, loggedDelete } from "./log.ts";
 import { inactiveSql } from "./inactive.ts";
 import type { Shape } from "./shape.ts";
@@ -160,16 +161,14 @@ async function mergeKind(work: Work, type: string, shape: Shape): Promise<{ enti
     }
     await repoint(work, from, rows, reference);
   }
-  for (const { table: name, model, id, names } of profile.polymorphic) {
-    const word = names[type as "counterparty"];
-    const from = word === undefined ? undefined : await tableOf(work, profile.schema, name);
-    if (from === undefined || word === undefined) continue;
-    const key = `${quoteName(table.primaryKey[0] as string)}::text`;
+  for (const link of linksTo(profile, table, type)) {
+    const from = await tableOf(work, profile.schema, link.table);
+    if (from === undefined) continue;
     const rows = `merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} JOIN ${table.sql} win ON ${keyMatches(table, "win", "p._winner")}
-      JOIN ${from.sql} t ON t.${quoteName(model)}::text = ${quoteText(word)} AND t.${quoteName(id)}::text = los.${key} WHERE p._type = ${kind}`;
+      JOIN ${from.sql} t ON ${link.condition("t", "los")} WHERE p._type = ${kind}`;
     await repoint(work, from, rows, {
-      name: `${name}.${id}`,
-      from: { schema: profile.schema, table: name, columns: [id] },
+      name: `${link.table}.${link.column}`,
+      from: { schema: profile.schema, table: link.table, columns: [link.column] },
       to: { schema: profile.schema, table: table.name, columns: [table.primaryKey[0] as string] },
       onDelete: "no-action",
     });
@@ -272,6 +271,9 @@ async function retireLosers(work: Work, type: string, shape: Shape): Promise<{ e
       (column, at) => `t.${quoteName(column)} = los.${quoteName(reference.to.columns[at] as string)}`,
     );
     left.push(`EXISTS (SELECT FROM ${from.sql} t WHERE ${equal.join(" AND ")})`);
+  }
+  for (const link of linksTo(profile, table, type)) {
+    left.push(`EXISTS (SELECT FROM ${linkSql(profile, link)} t WHERE ${link.condition("t", "los")})`);
   }
   await db.run(`DROP TABLE IF EXISTS retired; CREATE TEMP TABLE retired ON COMMIT DROP AS
     SELECT p._entity, p._loser AS _key, p._winner, ${left.length === 0 ? "false" : `(${left.join(" OR ")})`} AS _left

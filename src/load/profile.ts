@@ -137,12 +137,15 @@ const profileSchema = z.strictObject({
   ddl: z.enum(["crm"]).optional(),
   entities: z.strictObject({ counterparty: entity, contact: entity.optional() }),
   children: z.record(z.string(), child).default({}),
-  /** Links that the catalogue does not show: a column with a model's name and one with the key. */
+  /**
+   * Links that the catalogue does not show: a column with a model's name and one with the key; without `model` the key alone, in a schema
+   * that has no foreign keys (`names` then only says of which kind).
+   */
   polymorphic: z
     .array(
       z.strictObject({
         table: z.string(),
-        model: z.string(),
+        model: z.string().optional(),
         id: z.string(),
         names: z.partialRecord(z.enum(["counterparty", "contact"]), z.string()),
       }),

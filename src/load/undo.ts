@@ -1,7 +1,8 @@
-import { keyMatches, readCatalogue, type Table } from "./catalogue.ts";
+import { keyMatches, readCatalogue, type Table, tableSql } from "./catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database.ts";
 import { seenSql } from "./entity-memory.ts";
 import { LoadError } from "./errors.ts";
+import { linksTo, linkSql } from "./links.ts";
 import { withLock } from "./lock.ts";
 import { chainLog, createLog, logged, loggedDelete, rowImage } from "./log.ts";
 import type { TargetProfile } from "./profile.ts";
@@ -111,8 +112,8 @@ async function undoInside(db: Database, profile: TargetProfile, undoes: string, 
     if (table === undefined) throw new LoadError("undo-table-missing", { table: segment.table });
     tables.set(segment.table, table);
     const rows = `SELECT * FROM undo_change WHERE _seq BETWEEN ${segment.first} AND ${segment.last} AND _op = ${quoteText(segment.op)} AND _table = ${quoteText(segment.table)}`;
-    if (segment.op === "insert") await removeEntities(db, catalogue.tables, rows);
-    else if (segment.op === "add") await removeRows(db, table, rows);
+    if (segment.op === "insert") await removeEntities(db, profile, catalogue.tables, rows);
+    else if (segment.op === "add") await removeRows(db, profile, table, rows);
     else if (segment.op === "delete") await restoreRows(db, table, rows);
     else await reverseUpdates(db, table, rows, stamped);
   }
@@ -191,7 +192,12 @@ async function tableByLabel(db: Database, home: string, label: string): Promise<
 }
 
 /** Rows of golden records that the run created: all rows of one, or none where anybody has touched or linked to any of them. */
-async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, rows: string): Promise<void> {
+async function removeEntities(
+  db: Database,
+  profile: TargetProfile,
+  tables: ReadonlyMap<string, Table>,
+  rows: string,
+): Promise<void> {
   await db.run(`DROP TABLE IF EXISTS going; CREATE TEMP TABLE going (_entity text COLLATE "C", _table text COLLATE "C", _key text COLLATE "C", _seen text, _depth int) ON COMMIT DROP;
     INSERT INTO going SELECT e.entity_id, e.target_table, e.target_id, e.written->>'seen', 0 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity;
     INSERT INTO going SELECT e.entity_id, i.item->>'t', i.item->>'id', i.item->>'seen', 1 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity
@@ -210,22 +216,14 @@ async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, 
       const key = table.primaryKey.map((column) => `t.${quoteName(column)}`).join(", ");
       await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND ${seenSql("t")} IS DISTINCT FROM g._seen;
         INSERT INTO conflict SELECT 'missing', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NULL AND g._depth = 0`);
-      for (const reference of table.referencedBy) {
-        const from =
-          tables.get(reference.from.table)?.schema === reference.from.schema
-            ? tables.get(reference.from.table)
-            : undefined;
-        const source = `${quoteName(reference.from.schema)}.${quoteName(reference.from.table)}`;
-        const equal = reference.from.columns.map(
-          (column, at) => `x.${quoteName(column)} = t.${quoteName(reference.to.columns[at] as string)}`,
-        );
+      for (const { from, source, column, condition } of pointingAt(profile, table, tables)) {
         // Rows that go themselves, of whatever golden record, are no reason to stay.
         const going =
           from === undefined || from.primaryKey.length === 0
             ? ""
             : `AND NOT EXISTS (SELECT FROM going o WHERE o._table = ${quoteText(from.label)} AND ${keyMatches(from, "x", "o._key")} AND NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = o._entity))`;
-        await db.run(`INSERT INTO conflict SELECT 'linked', g._entity, g._table, g._key, ${quoteText(`${reference.from.table}.${reference.from.columns.join(",")}`)}
-          FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")} ${going})`);
+        await db.run(`INSERT INTO conflict SELECT 'linked', g._entity, g._table, g._key, ${quoteText(column)}
+          FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND EXISTS (SELECT FROM ${source} x WHERE ${condition} ${going})`);
       }
     }
     await db.run(`INSERT INTO kept_entity SELECT DISTINCT g._entity FROM going g JOIN conflict c ON c._table = g._table AND c._id = g._key AND c._entity = g._entity
@@ -243,6 +241,36 @@ async function removeEntities(db: Database, tables: ReadonlyMap<string, Table>, 
   }
 }
 
+interface Pointing {
+  readonly from: Table | undefined;
+  readonly source: string;
+  readonly column: string;
+  /** That row `x` of the source points at row `t`. */
+  readonly condition: string;
+}
+
+/** Everything that may point at a table's rows: foreign keys of the catalogue and links the profile declares. */
+function pointingAt(profile: TargetProfile, table: Table, tables: ReadonlyMap<string, Table> = new Map()): Pointing[] {
+  const keys = table.referencedBy.map(({ from, to }): Pointing => {
+    const here = tables.get(from.table);
+    return {
+      from: here?.schema === from.schema ? here : undefined,
+      source: tableSql(from.schema, from.table),
+      column: `${from.table}.${from.columns.join(",")}`,
+      condition: from.columns
+        .map((column, at) => `x.${quoteName(column)} = t.${quoteName(to.columns[at] as string)}`)
+        .join(" AND "),
+    };
+  });
+  const links = linksTo(profile, table).map((link): Pointing => ({
+    from: tables.get(link.table),
+    source: linkSql(profile, link),
+    column: `${link.table}.${link.column}`,
+    condition: link.condition("x", "t"),
+  }));
+  return [...keys, ...links];
+}
+
 async function countKept(db: Database): Promise<number> {
   const [row] = await db.query<{ n: number }>("SELECT count(*) AS n FROM kept_entity");
   return row?.n ?? 0;
@@ -257,19 +285,15 @@ function depth(table: Table, tables: ReadonlyMap<string, Table>, seen: ReadonlyS
 }
 
 /** Single rows that the run added: gone unless somebody changed or used them. */
-async function removeRows(db: Database, table: Table, rows: string): Promise<void> {
+async function removeRows(db: Database, profile: TargetProfile, table: Table, rows: string): Promise<void> {
   await db.run(`DROP TABLE IF EXISTS leaving; CREATE TEMP TABLE leaving ON COMMIT DROP AS
     SELECT c._entity, c._key, c._after, ${rowImage(table, "t")}::jsonb AS _now FROM (${rows}) c JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")};
     INSERT INTO conflict SELECT 'edited', _entity, ${quoteText(table.label)}, _key, NULL FROM leaving WHERE _now <> _after;
     DELETE FROM leaving WHERE _now <> _after`);
-  for (const reference of table.referencedBy) {
-    const source = `${quoteName(reference.from.schema)}.${quoteName(reference.from.table)}`;
-    const equal = reference.from.columns.map(
-      (column, at) => `x.${quoteName(column)} = t.${quoteName(reference.to.columns[at] as string)}`,
-    );
+  for (const { source, column, condition } of pointingAt(profile, table)) {
     await db.run(`DROP TABLE IF EXISTS held; CREATE TEMP TABLE held ON COMMIT DROP AS SELECT l._entity, l._key FROM leaving l
-        JOIN ${table.sql} t ON ${keyMatches(table, "t", "l._key")} WHERE EXISTS (SELECT FROM ${source} x WHERE ${equal.join(" AND ")});
-      INSERT INTO conflict SELECT 'linked', _entity, ${quoteText(table.label)}, _key, ${quoteText(reference.from.table)} FROM held;
+        JOIN ${table.sql} t ON ${keyMatches(table, "t", "l._key")} WHERE EXISTS (SELECT FROM ${source} x WHERE ${condition});
+      INSERT INTO conflict SELECT 'linked', _entity, ${quoteText(table.label)}, _key, ${quoteText(column)} FROM held;
       DELETE FROM leaving l USING held h WHERE h._key = l._key`);
   }
   await loggedDelete(db, table, "SELECT _entity, _key FROM leaving");

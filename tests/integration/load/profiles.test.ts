@@ -148,4 +148,29 @@ test("espocrm: shared numbers are one row each, linked to all who have them, one
   expect((await apply(db, profile, input("r2", more))).changes).toBe(0);
   expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
   expect(await fingerprint(db, "espocrm")).toEqual(start);
+
+  // Without foreign keys a merge follows the links that the profile declares, and an undo leaves what others have linked to.
+  await apply(db, profile, input("r3", more));
+  const loaded = await fingerprint(db, "espocrm");
+  const one = more
+    .map((golden) => (golden.id === "e1" ? { ...golden, members: ["ut:1", "ut:2"] } : golden))
+    .filter(({ id }) => id !== "e2");
+  expect((await apply(db, profile, input("r4", one, { decidedSame: [["ut:1", "ut:2"]] }))).issues).toEqual([]);
+  expect(
+    await db.query(
+      "SELECT a.name, a.deleted, count(l.id) AS numbers FROM account a LEFT JOIN entity_phone_number l ON l.entity_id = a.id GROUP BY a.id ORDER BY 1",
+    ),
+  ).toEqual([
+    { name: "Лютик", deleted: true, numbers: 1 },
+    { name: "Ромашка", deleted: false, numbers: 2 },
+  ]);
+  expect((await undo(db, profile, "r4", "u4")).conflicts).toEqual([]);
+  expect(await fingerprint(db, "espocrm")).toEqual(loaded);
+  await db.run(
+    `INSERT INTO entity_phone_number (entity_id, phone_number_id, entity_type) SELECT 'somebody', id, 'Lead' FROM phone_number WHERE name = '+74951234567'`,
+  );
+  expect((await undo(db, profile, "r3", "u3")).conflicts).toMatchObject([
+    { reason: "linked", table: "phone_number", column: "entity_phone_number.phone_number_id" },
+  ]);
+  expect(await db.query("SELECT name FROM phone_number")).toEqual([{ name: "+74951234567" }]);
 });
