@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { condition } from "./condition.ts";
+import { expectation } from "./expectation.ts";
 import { contactShape, counterpartyShape } from "./fields.ts";
 import { both, columnRef, scalarText } from "./parts.ts";
 import { defaultsBlock, sourceBlock } from "./source.ts";
@@ -116,8 +117,7 @@ export const mappingTest = z
     given: z
       .union([rowCells, z.array(rowCells).min(1)])
       .describe(both("A row, or rows; absent cells are empty.", "Строка или строки; отсутствующие ячейки пусты.")),
-    expect: z
-      .record(z.string(), z.unknown())
+    expect: expectation
       .optional()
       .describe(
         both("What becomes of it, after cleaning; only what is named is compared.", "Что получится после очистки."),

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { both, scalarText } from "./parts.ts";
+
+/** What a test may expect of a counterparty. `extra.<name>` besides. */
+const counterpartyFields: readonly string[] = [
+  "kind",
+  "name",
+  "legalName",
+  "formerName",
+  "legalForm",
+  "person",
+  "inn",
+  "kpp",
+  "ogrn",
+  "okpo",
+  "identifiers",
+  "phones",
+  "emails",
+  "addresses",
+  "sites",
+  "bankAccounts",
+  "country",
+  "region",
+  "city",
+  "roles",
+  "status",
+  "tags",
+  "responsible",
+  "notes",
+  "birthDate",
+  "createdAt",
+  "updatedAt",
+  "head",
+  "relations",
+];
+
+/** What a test may expect of a contact. */
+const contactFields: readonly string[] = [
+  "kind",
+  "name",
+  "fullName",
+  "lastName",
+  "firstName",
+  "middleName",
+  "gender",
+  "birthDate",
+  "position",
+  "department",
+  "phones",
+  "emails",
+  "addresses",
+  "sites",
+  "identifiers",
+  "optOuts",
+  "country",
+  "region",
+  "city",
+  "status",
+  "tags",
+  "responsible",
+  "notes",
+  "createdAt",
+  "updatedAt",
+  "of",
+];
+
+const expected = z
+  .union([scalarText, z.array(scalarText), z.null()])
+  .describe(both("What must stand there; null: nothing.", "Что должно получиться; null – ничего."))
+  .meta({ id: "expected" });
+
+const hint = both("What must stand there after cleaning.", "Что должно получиться после очистки.");
+
+function entity(fields: readonly string[]): z.ZodType<Readonly<Record<string, unknown>>> {
+  return z.strictObject({
+    ...Object.fromEntries(fields.map((field) => [field, expected.optional().describe(hint)])),
+    extra: z
+      .record(z.string(), scalarText.nullable())
+      .optional()
+      .describe(both("Texts in extra, by name.", "Тексты в extra по именам.")),
+  });
+}
+
+const counterparty = entity(counterpartyFields).meta({ id: "expectedCounterparty" });
+const contact = entity(contactFields).meta({ id: "expectedContact" });
+
+/** What a test expects of its rows: only what is named is compared. */
+export const expectation = z
+  .strictObject({
+    counterparty: z
+      .union([counterparty, z.array(counterparty), z.null()])
+      .optional()
+      .describe(
+        both(
+          "The counterparty, or one of each row; null: none.",
+          "Контрагент, или по одному на строку; null – никакого.",
+        ),
+      ),
+    contact: z
+      .union([contact, z.array(contact), z.null()])
+      .optional()
+      .describe(
+        both("The first contact, or all in order; null: none.", "Первый контакт или все по порядку; null – никакого."),
+      ),
+    contacts: z.array(contact).optional().describe(both("All contacts, in order.", "Все контакты по порядку.")),
+  })
+  .meta({ id: "expectation" });
