@@ -67,7 +67,7 @@ function evidenceFor(
   const others = (context.otherE164 ?? [])
     .map((e164) => lookUpNumber(e164.slice(1)))
     .filter((number) => number !== undefined);
-  const ofTown = context.city === undefined ? [] : areaCodesOfTown(context.city, stated, context.region);
+  const ofTown = context.city === undefined ? [] : codesOfTown(context.city, stated, context.region);
   const ofRegion =
     context.region === undefined || local.length !== 7 || ofTown.length > 0
       ? []
@@ -81,7 +81,7 @@ function evidenceFor(
     },
     {
       from: town ?? "",
-      candidates: town === undefined ? [] : areaCodesOfTown(town, stated, context.region),
+      candidates: town === undefined ? [] : codesOfTown(town, stated, context.region),
       final: true,
     },
     { from: context.city ?? "", candidates: ofTown, final: true },
@@ -91,6 +91,12 @@ function evidenceFor(
     // Only towns with seven-digit numbers are known without a gap, so a region speaks for those alone.
     { from: context.region ?? "", candidates: ofRegion },
   ];
+}
+
+/** The codes of a town in the row's country; of a town that is listed elsewhere only (Минск in a Russian base), those. */
+function codesOfTown(town: string, country: string | undefined, region: string | undefined): readonly Candidate[] {
+  const atHome = areaCodesOfTown(town, country, region);
+  return atHome.length > 0 ? atHome : areaCodesOfTown(town, undefined, region);
 }
 
 function statedCode(code: string | undefined, country: string): readonly Evidence[] {

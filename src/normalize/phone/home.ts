@@ -14,9 +14,10 @@ export function homeOf(
   context: PhoneContext,
   { defaultCountry, off = new Set() }: PhoneCleanerOptions,
 ): Home {
-  const evidence =
-    country ?? context.country ?? context.identifiersCountry ?? countryOfTown(context.city, defaultCountry);
-  const countries = [evidence, context.identifiersCountry, defaultCountry]
+  // A row of the default country may only repeat the default; a town that lies in one other country alone knows better.
+  const stated = country ?? (context.country === defaultCountry ? undefined : context.country);
+  const evidence = stated ?? context.identifiersCountry ?? countryOfTown(context.city, defaultCountry);
+  const countries = [evidence, context.identifiersCountry, context.country, defaultCountry]
     .filter((code) => code !== undefined)
     .map((code) => code.toUpperCase());
   return { countries: [...new Set(countries)], off };
