@@ -148,10 +148,9 @@ export class Linker {
   /** A match for any two rows, whether or not blocking brought them together. */
   explain(a: number, b: number): Match {
     const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
-    for (let at = 0; at < this.pairs.left.length; at++) {
-      if (this.pairs.left[at] === left && this.pairs.right[at] === right) {
-        return this.match(left, right, this.pairs.weight[at]!, obstacles[this.pairs.why[at]!]!, this.refused.get(at));
-      }
+    const at = this.pairAt(this.key(left, right));
+    if (at >= 0) {
+      return this.match(left, right, this.pairs.weight[at]!, obstacles[this.pairs.why[at]!]!, this.refused.get(at));
     }
     const verdict = this.scorer.score(left, right, this.evidence);
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
@@ -161,6 +160,21 @@ export class Linker {
     const x = this.frozen.rank[a]!;
     const y = this.frozen.rank[b]!;
     return x < y ? x * this.frozen.size + y : y * this.frozen.size + x;
+  }
+
+  /** Position of a stored pair, −1 when it is not stored. Pairs stand by key. */
+  private pairAt(key: number): number {
+    const { left, right } = this.pairs;
+    let low = 0;
+    let high = left.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = this.key(left[middle]!, right[middle]!);
+      if (found === key) return middle;
+      if (found < key) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
   }
 
   private judgedMatch(key: number): Match {
