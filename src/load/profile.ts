@@ -171,13 +171,17 @@ export function loadProfile(text: string): TargetProfile {
   if (faults.length === 0) {
     const parsed = profileSchema.safeParse(document.toJS());
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      const node = issue.path.length === 0 ? undefined : document.getIn(issue.path, true);
+    const lineOf = (path: readonly PropertyKey[]): number => {
+      const node = path.length === 0 ? undefined : document.getIn(path, true);
       const range = node !== null && typeof node === "object" && "range" in node ? (node.range as [number]) : undefined;
-      faults.push(
-        `${range === undefined ? "" : `${lines.linePos(range[0]).line}: `}${issue.path.join(".")}: ${issue.message}`,
-      );
-    }
+      return range === undefined ? 1 : lines.linePos(range[0]).line;
+    };
+    const found = parsed.error.issues.map((issue) => {
+      // An unknown key is pointed at itself, not at the map that holds it.
+      const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+      return { line: lineOf(path), text: `${issue.path.join(".")}: ${issue.message}` };
+    });
+    faults.push(...found.toSorted((one, two) => one.line - two.line).map(({ line, text }) => `${line}: ${text}`));
   }
   throw new LoadError("profile-invalid", { faults: faults.join("; ") });
 }
