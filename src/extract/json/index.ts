@@ -1,6 +1,7 @@
 import iconv from "iconv-lite";
 import type { FileFacts, RawRecord } from "../../model/index.ts";
 import { findEncoding } from "../encoding.ts";
+import { readLines } from "../lines.ts";
 import { PathUnion } from "../onec/path-union.ts";
 import { ExtractError } from "../reader.ts";
 import type { OpenSource, ReaderInput } from "../reader.ts";
@@ -17,15 +18,20 @@ export async function readJson(input: ReaderInput): Promise<OpenSource> {
   const encoding = await findEncoding(input);
   const shape = shapeOf(input);
   const facts: { -readonly [K in keyof FileFacts]: FileFacts[K] } = {
-    format: shape === "values" ? "ndjson" : "json",
+    format: shape === "values" || shape === "lines" ? "ndjson" : "json",
     encoding: encoding.encoding,
   };
   const text = (): AsyncGenerator<string> => decoded(input, encoding.encoding, encoding.bomLength);
-  const elements = shape === "container" ? contained(input, text(), facts) : streamed(input, text(), shape);
+  const elements =
+    shape === "lines"
+      ? byLines(input, encoding)
+      : shape === "container"
+        ? contained(input, text(), facts)
+        : streamed(input, text(), shape);
   return { facts: [facts], rows: draw(input, elements) };
 }
 
-type Shape = "array" | "values" | "container";
+type Shape = "array" | "lines" | "values" | "container";
 
 /** By the first line: a whole object there, and more below, is NDJSON; an object that goes on is a container. */
 function shapeOf(input: ReaderInput): Shape {
@@ -36,8 +42,8 @@ function shapeOf(input: ReaderInput): Shape {
   const end = text.indexOf("\n");
   const first = end === -1 ? text : text.slice(0, end);
   const below = end === -1 ? "" : text.slice(end).trimStart();
-  if (isWhole(first, input.limits.nesting))
-    return below.startsWith("{") || !/:\s*\[\s*\{/.test(first) ? "values" : "container";
+  if (isWhole(first, input.limits.nesting) && below.startsWith("{")) return "lines";
+  if (isWhole(first, input.limits.nesting)) return !/:\s*\[\s*\{/.test(first) ? "values" : "container";
   // Objects laid out over lines, one after another: `}` and `{` at the beginnings of lines.
   return /^\}\s*\{/m.test(text) ? "values" : "container";
 }
@@ -55,6 +61,22 @@ async function* decoded(input: ReaderInput, encoding: string, bomLength: number)
   const decoder = iconv.getDecoder(encoding);
   for await (const chunk of input.open(bomLength)) yield decoder.write(Buffer.from(chunk));
   yield decoder.end() ?? "";
+}
+
+/** One object a line: a broken line is an issue of its own, the lines below it are not lost with it. */
+async function* byLines(
+  input: ReaderInput,
+  encoding: Awaited<ReturnType<typeof findEncoding>>,
+): AsyncGenerator<readonly Element[], void, void> {
+  for await (const lines of readLines(input, encoding)) {
+    const elements: Element[] = [];
+    for (const { text, number, end } of lines) {
+      if (text.trim() === "") continue;
+      if (end === "" && !isWhole(text, input.limits.nesting)) throw new JsonFault(`line ${number}: cut off`);
+      elements.push({ text, line: number });
+    }
+    if (elements.length > 0) yield elements;
+  }
 }
 
 async function* streamed(
