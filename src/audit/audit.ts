@@ -1,5 +1,6 @@
 import {
   dimensions,
+  Failure,
   type AuditFinding,
   type CheckScore,
   type DimensionScore,
@@ -84,7 +85,9 @@ export async function audit(input: AuditInput): Promise<Audit> {
 
   await findDuplicates(input, unique, applies, counts, names, findings);
   for (const check of checks) {
-    if (check.rule !== "sql" || input.sql === undefined) continue;
+    if (check.rule !== "sql") continue;
+    // Left out in silence it would look as if it had been met.
+    if (input.sql === undefined) throw new Failure("audit-sql-no-database", { check: check.id });
     const { checked, failed } = await input.sql(check);
     const records = new Map(failed.map((row) => [row.record, row]));
     Object.assign(counts.get(check.id)!, { checked, passed: Math.max(0, checked - records.size) });

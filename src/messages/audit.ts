@@ -10,6 +10,24 @@ export const auditMessages: Catalogue = {
       ru: "Что в нём может стоять, написано в начале поставляемого checks.yaml.",
     },
   },
+  "audit-sql-no-database": {
+    en: "the check {check} is a query, and there is no database to ask",
+    ru: "проверка {check} — запрос, а базы данных нет",
+    advice: { en: "Take it out, or audit a database.", ru: "Уберите её или проверяйте базу данных." },
+  },
+  "audit-sql-failed": {
+    en: "the query of the check {check} failed: {reason}",
+    ru: "запрос проверки {check} не выполнен: {reason}",
+    advice: { en: "Queries of checks can only read.", ru: "Запросы проверок могут только читать." },
+  },
+  "audit-sql-shape": {
+    en: "the queries of the check {check} do not give what they should",
+    ru: "запросы проверки {check} дают не то, что нужно",
+    advice: {
+      en: "`count` gives one whole number; `sql` gives a column `record` with table and key, such as counterparty/24.",
+      ru: "`count` даёт одно целое число; `sql` даёт колонку `record` с таблицей и ключом, например counterparty/24.",
+    },
+  },
   "dimension-completeness": { en: "completeness", ru: "полнота" },
   "dimension-completeness-means": {
     en: "The field is filled, of all records that should have it.",

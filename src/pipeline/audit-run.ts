@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { audit } from "../audit/audit.ts";
-import { readChecks } from "../audit/check-file.ts";
+import { audit, type SqlRow } from "../audit/audit.ts";
+import { readChecks, type Check } from "../audit/check-file.ts";
 import { compareAudits } from "../audit/history.ts";
 import { auditLines, readAudit, type StoredAudit } from "../audit/store.ts";
 import { createDeduper, extractFeatures } from "../dedupe/index.ts";
+import type { Database } from "../load/index.ts";
 import { compareText, Failure, type Match, type SourceRecord } from "../model/index.ts";
 import type { AuditReportData } from "../report/audit-report.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
@@ -52,8 +53,11 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
   const target = findTarget(project, edge.env, options.database);
   const db = await target.open();
   const records = join(here, "records.ndjson");
+  const answers = new Map<string, SqlAnswer>();
   try {
     await db.transaction(async () => {
+      // A steward's own query may be anything: here it can only read, and reads what the records show.
+      await db.run("SET TRANSACTION READ ONLY");
       const out = new NdjsonWriter(records);
       try {
         for await (const record of targetRecords(db, target.profile, project, { owned: true })) {
@@ -65,6 +69,7 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
         throw error;
       }
       out.close();
+      for (const check of checks.checks) if (check.rule === "sql") answers.set(check.id, await ask(db, check));
     });
   } finally {
     await db.close();
@@ -76,6 +81,7 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
     checks,
     records: readNdjson<SourceRecord>(records),
     matches: matchesOf(records, project, edge),
+    sql: async (check) => answers.get(check.id)!,
   });
   const lines = new NdjsonWriter(join(here, "audit.ndjson"));
   for (const line of auditLines(found)) lines.writeLine(line);
@@ -98,6 +104,37 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
     data,
     missed: found.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
   };
+}
+
+interface SqlAnswer {
+  readonly checked: number;
+  readonly failed: readonly SqlRow[];
+}
+
+/** A check of the steward's own: `record` is table and key as readTarget writes them, `counterparty/24`. */
+async function ask(db: Database, check: Check & { readonly rule: "sql" }): Promise<SqlAnswer> {
+  const text = (value: unknown) => (value === null || value === undefined ? undefined : String(value));
+  const query = async (sql: string) => {
+    try {
+      return await db.query<Record<string, unknown>>(sql);
+    } catch (error) {
+      throw new Failure("audit-sql-failed", { check: check.id, reason: (error as Error).message }, 2, error);
+    }
+  };
+  const [count] = await query(check.count);
+  const checked = Number(Object.values(count ?? {})[0] ?? Number.NaN);
+  const rows = await query(check.sql);
+  if (!Number.isSafeInteger(checked) || rows.some((row) => text(row["record"]) === undefined))
+    throw new Failure("audit-sql-shape", { check: check.id });
+  const failed = rows.map((row): SqlRow => {
+    const [raw, expected] = [text(row["raw"]), text(row["expected"])];
+    return {
+      record: `target:${text(row["record"])}`,
+      ...(raw === undefined ? {} : { raw }),
+      ...(expected === undefined ? {} : { expected }),
+    };
+  });
+  return { checked, failed };
 }
 
 async function* matchesOf(records: string, project: OpenProject, edge: Edge): AsyncGenerator<Match> {

@@ -180,6 +180,13 @@ describe("the rules", () => {
   });
 });
 
+test("a query without a database stops the audit: it must not look as if it had been met", async () => {
+  const which = one(
+    "{ id: no-deals, dimension: validity, of: counterparty, rule: sql, sql: select 1, count: select 2 }",
+  );
+  await expect(run([], which)).rejects.toThrow(/audit-sql-no-database/);
+});
+
 describe("the scorecard", () => {
   test("is a weighted mean of what applied, and says which gates were missed", async () => {
     const records = [card(1, { emails: [] }), card(2, { phones: [], emails: [] })];
