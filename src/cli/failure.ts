@@ -7,6 +7,9 @@ interface Coded {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly exitCode?: number;
+  /** What could not be read, and where in it: errors of readers have them. */
+  readonly file?: string;
+  readonly place?: string | undefined;
 }
 
 /**
@@ -18,10 +21,11 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
   const message = typeof coded?.code === "string" ? catalogue[coded.code] : undefined;
   if (message !== undefined) {
     const params = coded.params ?? {};
-    const sentence = maskSecrets(fill(message[terminal.language], params));
+    const where = coded.file === undefined ? "" : `${[coded.file, coded.place].filter(Boolean).join(":")}: `;
+    const sentence = where + maskSecrets(fill(message[terminal.language], params));
     const advice =
       message.advice === undefined ? "" : `\n  ${maskSecrets(fill(message.advice[terminal.language], params))}`;
-    const data = { error: { code: coded.code, message: maskSecrets(fill(message.en, params)) } };
+    const data = { error: { code: coded.code, message: where + maskSecrets(fill(message.en, params)) } };
     return { text: `sverka: ${sentence}${advice}`, exitCode: coded.exitCode ?? 2, data };
   }
   if (terminal.signal.aborted)
