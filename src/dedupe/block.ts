@@ -45,8 +45,11 @@ export function buildBlocks(
   starts.push(0);
   const leftOut: LeftOut[] = [];
   const second = narrowers(frozen, principal);
+  // Few rows can afford larger blocks.
+  const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));
 
   for (const rule of rulesFor(table, frozen, parts, spread, principal)) {
+    const cap = Math.round(rule.cap * roomy);
     const keys = new Ints();
     const owners = new Ints();
     const mine: number[] = [];
@@ -75,11 +78,11 @@ export function buildBlocks(
       let to = from + 1;
       while (to < keyList.length && keyList[to] === keyList[from]) to++;
       const members = ownerList.subarray(from, to);
-      if (members.length <= rule.cap) keep(members);
+      if (members.length <= cap) keep(members);
       else {
         blocks++;
         let kept = 0;
-        for (const part of narrow(members, rule.cap, second, frozen.rank)) {
+        for (const part of narrow(members, cap, second, frozen.rank)) {
           keep(part);
           kept += (part.length * (part.length - 1)) / 2;
         }

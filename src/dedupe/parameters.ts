@@ -74,7 +74,7 @@ export const parameters = {
   /** Identifiers, accounts and birth dates must be worth this much to merge cards whose names contradict each other. */
   proof: { firm: 15_000, partly: 6_000, human: 12_000 },
   /** Channels that no two firms are known to share must be worth this much to merge cards one of whose names lacks a word. */
-  trusted: 8_000,
+  trusted: 6_000,
   /** Everything besides names and the town must be worth this much to merge at all. */
   besides: 3_000,
 
