@@ -17,15 +17,19 @@ export interface Coverage {
 
 /**
  * A field is touched when a test expects something of it; a value with steps (lookup, split, extract…) when such a test also
- * fills one of its columns; a rule when a test ends with it.
+ * fills one of its columns; a rule when a test ends with it. `counts` says which parts of the mapping are asked about.
  */
-export function measureCoverage(mapping: MappingFile, outcomes: readonly TestOutcome[]): Coverage {
-  const items: { what: string; path: Path; touched: boolean }[] = [];
+export function measureCoverage(
+  mapping: MappingFile,
+  outcomes: readonly TestOutcome[],
+  counts: (path: Path) => boolean,
+): Coverage {
+  const all: { what: string; path: Path; touched: boolean }[] = [];
   for (const { entity, field, value, path } of fieldsOf(mapping)) {
     const naming = outcomes.filter((outcome) => expects(outcome, entity, field));
     const columns = [...valueUses(value, field, path)].filter((use) => use.as === "value").map((use) => use.column);
     const filled = columns.length === 0 ? naming : naming.filter((outcome) => fills(outcome, columns));
-    items.push({ what: `${entity}.${field}`, path, touched: filled.length > 0 });
+    all.push({ what: `${entity}.${field}`, path, touched: filled.length > 0 });
   }
   for (const { entity, field, value, path, fact } of valuesOf(mapping)) {
     const step = (["lookup", "split", "extract", "replace", "template", "join", "parts", "firstOf"] as const).find(
@@ -34,21 +38,22 @@ export function measureCoverage(mapping: MappingFile, outcomes: readonly TestOut
     if (step === undefined || fact) continue;
     const columns = [...valueUses(value, field, path)].map((use) => use.column);
     const touched = outcomes.some((outcome) => expects(outcome, entity, field) && fills(outcome, columns));
-    items.push({ what: `${entity}.${field} (${step})`, path: [...path, step], touched });
+    all.push({ what: `${entity}.${field} (${step})`, path: [...path, step], touched });
   }
   for (const [index, rule] of (mapping.leaveOut ?? []).entries()) {
     const touched = outcomes.some((outcome) => outcome.leftOut === `filter:${rule.reason}`);
-    items.push({ what: `leaveOut: ${rule.reason}`, path: ["leaveOut", index], touched });
+    all.push({ what: `leaveOut: ${rule.reason}`, path: ["leaveOut", index], touched });
   }
   for (const [index, rule] of (mapping.reject ?? []).entries()) {
     const touched = outcomes.some((outcome) =>
       outcome.issues.some((issue) => issue.code === "row-rejected" && issue.params?.["reason"] === rule.reason),
     );
-    items.push({ what: `reject: ${rule.reason}`, path: ["reject", index], touched });
+    all.push({ what: `reject: ${rule.reason}`, path: ["reject", index], touched });
   }
   if (mapping.groups !== undefined) {
-    items.push({ what: "groups", path: ["groups"], touched: outcomes.some((outcome) => outcome.groups > 0) });
+    all.push({ what: "groups", path: ["groups"], touched: outcomes.some((outcome) => outcome.groups > 0) });
   }
+  const items = all.filter((item) => counts(item.path));
   const touched = items.filter((item) => item.touched).length;
   return {
     share: items.length === 0 ? 1 : touched / items.length,

@@ -142,8 +142,7 @@ tests:
     expect(run).toMatchObject({ passed: 1, failed: 2 });
     expect(run.diagnostics.map(({ rule, line, params }) => [rule, line, params])).toEqual([
       ["M035", 2, { percent: 50, floor: 90 }],
-      ["M036", 3, { what: "leaveOut: old" }],
-      ["M036", 7, { what: "counterparty.city" }],
+      ["M036", 8, { what: "counterparty.city, leaveOut: old" }],
       ["M034", 10, { where: "counterparty.name", expected: '"Ромашки"', got: '"Ромашка"' }],
       ["M034", 10, { where: "counterparty.phones", expected: '"+78462316015"', got: '"+78462316014"' }],
       ["M034", 12, { where: "reject", expected: "name-missing", got: "drafted" }],
