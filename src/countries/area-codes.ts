@@ -98,6 +98,19 @@ interface Index {
   readonly byRegion: ReadonlyMap<string, readonly AreaCode[]>;
 }
 
+/** Towns as people write them, and what {@link foldTown} makes of them: a file has few, and asks for each at every row. */
+const folded = new Map<string, string>();
+
+function foldOnce(town: string): string {
+  let known = folded.get(town);
+  if (known === undefined) {
+    known = foldTown(town);
+    if (folded.size >= 50_000) folded.clear();
+    folded.set(town, known);
+  }
+  return known;
+}
+
 let built: Index | undefined;
 
 function index(): Index {
@@ -133,9 +146,9 @@ function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void 
  * when they are known. Empty for an unknown town.
  */
 export function areaCodesOfTown(town: string, country?: string, region?: string): readonly AreaCode[] {
-  const folded = foldTown(town);
-  const other = otherNames[folded];
-  const named = index().byTown.get(folded) ?? [];
+  const plain = foldOnce(town);
+  const other = otherNames[plain];
+  const named = index().byTown.get(plain) ?? [];
   const all = other === undefined ? named : [...(index().byTown.get(other) ?? []), ...named];
   const ofCountry = country === undefined ? all : all.filter((entry) => entry.country === country);
   if (region === undefined) return ofCountry;

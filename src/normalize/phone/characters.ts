@@ -2,7 +2,7 @@
 export function foldPhoneCharacters(whole: string): string {
   const plain = /[<&]/u.test(whole) ? withoutMarkup(whole) : whole;
   // «231-60-14..16»: dots in a row are no part of a number.
-  const text = plain.replace(/ ?(?:\.{2,5}|…) ?(?=\d)/gu, ", ");
+  const text = /\.\.|…/u.test(plain) ? plain.replace(/ ?(?:\.{2,5}|…) ?(?=\d)/gu, ", ") : plain;
   if (/^[ -~А-яЁё\n]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
@@ -35,6 +35,7 @@ function withoutMarkup(text: string): string {
 
 /** «код 846, тел. 231-60-14»: the code in words before a local number that it makes whole. */
 export function joinCodeInWords(text: string): string {
+  if (!/код/iu.test(text)) return text;
   return text.replace(
     /(?<!\p{L})код(?:\s+города)?[\s.:-]{0,3}(?:8[\s(-]{1,2})?\(?(\d{3,5})\)?[\s,;:.-]{0,4}(?:тел(?:ефон)?[\s.:]{0,3})?(?=(\d[\d -]{3,9}\d)(?![\d-]))/giu,
     (whole, code: string, local: string) =>
