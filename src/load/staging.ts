@@ -3,7 +3,8 @@ import type { Golden } from "../model/index.ts";
 import { quoteName } from "./database.ts";
 import { copyField } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
-import { type Refusal, shapeGolden, type Shape } from "./shape.ts";
+import { type Refusal, shapeGolden } from "./rows.ts";
+import type { Shape } from "./shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
 
 /** Characters held back for one table before they go out as a COPY of their own: some ten thousand rows. */

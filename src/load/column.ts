@@ -1,0 +1,142 @@
+import parsePhone from "libphonenumber-js/max";
+import type { Golden } from "../model/index.ts";
+import type { Column } from "./catalogue.ts";
+import { LoadError } from "./errors.ts";
+import { parsePath, type Path, valueAt, valuesAt } from "./path.ts";
+import type { ColumnSpec } from "./profile.ts";
+import type { ShapeColumn } from "./shape.ts";
+
+export function pathOf(text: string): Path {
+  const path = parsePath(text);
+  if (path === undefined) throw new LoadError("profile-invalid", { faults: `${text} is not a path` });
+  return path;
+}
+
+export function compileColumn(name: string, column: Column, spec: ColumnSpec): ShapeColumn {
+  const base = {
+    name,
+    column,
+    ...(spec.path === undefined ? {} : { path: spec.path }),
+    ...(spec.update === undefined ? {} : { update: spec.update }),
+  };
+  if (spec.sql !== undefined) return { ...base, kind: "sql", sql: spec.sql, read: () => undefined };
+  if (spec.shared !== undefined) return { ...base, kind: "shared", read: () => undefined };
+  if (spec.isFirst === true) return { ...base, kind: "value", read: (_item, _owner, nth) => nth === 0 };
+  if (spec.self === true) return { ...base, kind: "self", read: () => undefined };
+  if (spec.ref !== undefined) {
+    const path = pathOf(spec.ref);
+    return { ...base, kind: "ref", read: (item, owner) => valueAt(path, item, owner) };
+  }
+  return { ...base, kind: "value", read: finish(spec, reader(spec)) };
+}
+
+type Reader = (item: unknown, owner: Golden) => unknown;
+
+function reader(spec: ColumnSpec): Reader {
+  if (spec.literal !== undefined) return () => spec.literal;
+  if (spec.path !== undefined) {
+    const path = pathOf(spec.path);
+    return (item, owner) => valueAt(path, item, owner);
+  }
+  if (spec.list !== undefined) {
+    const path = pathOf(spec.list);
+    return (item, owner) => {
+      const values = valuesAt(path, item, owner);
+      return values.length === 0 ? undefined : values;
+    };
+  }
+  if (spec.json !== undefined) {
+    const path = pathOf(spec.json);
+    const several = path.at(-1)?.name.endsWith("s") ?? false;
+    return (item, owner) => {
+      const values = valuesAt(path, item, owner);
+      const value = values.length === 1 && !several ? values[0] : values;
+      return values.length === 0 || isEmptyObject(value) ? undefined : value;
+    };
+  }
+  if (spec.join !== undefined) {
+    const paths = [spec.join].flat().map(pathOf);
+    return (item, owner) => {
+      const values = paths.flatMap((path) => valuesAt(path, item, owner));
+      return values.length === 0 ? undefined : values.map(String).join(spec.by ?? ", ");
+    };
+  }
+  if (spec.first !== undefined) {
+    const paths = spec.first.map(pathOf);
+    return (item, owner) => {
+      for (const path of paths) {
+        const value = valueAt(path, item, owner);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    };
+  }
+  const parts = (spec.template ?? "").split(/\{([^{}]+)\}/).map((text, at) => (at % 2 === 0 ? text : pathOf(text)));
+  return (item, owner) => {
+    let found = false;
+    const text = parts
+      .map((part) => {
+        if (typeof part === "string") return part;
+        const value = valueAt(part, item, owner);
+        found ||= value !== undefined;
+        return value === undefined ? "" : String(value);
+      })
+      .join("")
+      .replace(/ {2,}/g, " ")
+      .trim();
+    return found && text !== "" ? text : undefined;
+  };
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+/** A word that `map` does not know and that has no `otherwise`: the row must be mended, not guessed. */
+export class Unlisted {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+function finish(spec: ColumnSpec, read: Reader): Reader {
+  const { map, otherwise, format } = spec;
+  if (map === undefined && format === undefined && otherwise === undefined) return read;
+  return (item, owner) => {
+    const value = read(item, owner);
+    if (value === undefined) return map === undefined ? otherwise : undefined;
+    if (map !== undefined) {
+      const word = String(value);
+      return word in map ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;
+    }
+    return format === undefined ? value : formatted(String(value), format);
+  };
+}
+
+function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): string {
+  switch (format) {
+    case "digits":
+      return text.replace(/\D/g, "");
+    case "reversed-digits":
+      return [...text.replace(/\D/g, "")].reverse().join("");
+    case "lower":
+      return text.toLowerCase();
+    case "upper":
+      return text.toUpperCase();
+    case "date":
+      return text.slice(0, 10);
+    case "international":
+      return internationalPhone(text);
+  }
+}
+
+/**
+ * libphonenumber-js writes international numbers with spaces only; the library that CRMs use (Google's, and its port to Python)
+ * keeps the hyphens of +7 numbers, and a CRM that meets another spelling rewrites it at the next save.
+ */
+function internationalPhone(text: string): string {
+  const russian = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(text);
+  if (russian !== null) return `+7 ${russian[1]} ${russian[2]}-${russian[3]}-${russian[4]}`;
+  return parsePhone(text)?.formatInternational() ?? text;
+}

@@ -1,0 +1,112 @@
+import { hash } from "node:crypto";
+import type { Golden } from "../model/index.ts";
+import { Unlisted } from "./column.ts";
+import { copyField, encodeValue, type Misfit } from "./encode.ts";
+import { type Path, valueAt } from "./path.ts";
+import type { Shape, Shapes } from "./shape.ts";
+
+/** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
+export interface Shaped {
+  readonly lines: readonly { readonly shape: Shape; readonly line: string }[];
+  /** Of everything the target is asked to hold for it, and of its members. */
+  readonly digest: string;
+}
+
+export interface Refusal extends Misfit {
+  readonly table: string;
+  readonly column: string;
+}
+
+export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
+  const main = shapes.mains.get(golden.type);
+  const rows: { shape: Shape; head: string; body: string }[] = [];
+  if (main === undefined) {
+    return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
+  }
+  const body = encodeRow(main, golden, golden, 0);
+  if ("misfit" in body) return body;
+  rows.push({ shape: main, head: copyField(golden.id), body: body.line });
+  for (const shape of shapes.children) {
+    const { child } = shape;
+    if (child === undefined || child.owner[golden.type] === undefined) continue;
+    const items = child.each === undefined ? [golden] : valuesOf(child.each, golden);
+    const seen = new Set<string>();
+    for (const item of items) {
+      if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))))) continue;
+      const body = encodeRow(shape, item, golden, seen.size);
+      if ("misfit" in body) return body;
+      const slot = slotOf(child.same, body.texts);
+      if (seen.has(slot)) continue;
+      rows.push({ shape, head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`, body: body.line });
+      for (const { shared, line } of body.shared)
+        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: line });
+      seen.add(slot);
+    }
+  }
+  const digest = hash(
+    "sha256",
+    `${golden.members.join("\n")}\0${rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n")}`,
+    "hex",
+  );
+  return {
+    digest,
+    lines: rows.map(({ shape, head, body }) => ({
+      shape,
+      line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
+    })),
+  };
+}
+
+/** Lists whole: a value object must not be unwrapped here, its columns are read from it. */
+function valuesOf(path: Path, golden: Golden): unknown[] {
+  let values: unknown[] = [golden];
+  for (const step of path) {
+    values = values.flatMap((value) => {
+      const found = (value as Record<string, unknown>)[step.name];
+      return found === undefined ? [] : found;
+    });
+  }
+  return values;
+}
+
+interface Row {
+  readonly line: string;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly shared: readonly { readonly shared: Shape; readonly line: string }[];
+}
+
+function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Row | Refusal {
+  let line = "";
+  const texts = new Map<string, string | null>();
+  const shared: { shared: Shape; line: string }[] = [];
+  for (const column of shape.columns) {
+    if (column.kind === "sql" || column.kind === "self") continue;
+    if (column.shared !== undefined) {
+      const row = encodeRow(column.shared, item, golden, nth);
+      if ("misfit" in row) return row;
+      const value = row.texts.get(column.shared.match) ?? null;
+      if (value !== null) shared.push({ shared: column.shared, line: row.line });
+      texts.set(column.name, value);
+      line += `\t${copyField(value)}`;
+      continue;
+    }
+    const value = column.read(item, golden, nth);
+    const place = { table: shape.table.name, column: column.name };
+    if (value instanceof Unlisted) return { ...place, misfit: "value-not-listed", value: value.value, allowed: "map" };
+    const encoded =
+      column.kind === "ref" ? { text: value === undefined ? null : String(value) } : encodeValue(value, column.column);
+    if ("misfit" in encoded) return { ...place, ...encoded };
+    texts.set(column.name, encoded.text);
+    line += `\t${copyField(encoded.text)}`;
+  }
+  return { line, texts, shared };
+}
+
+function slotOf(same: NonNullable<Shape["child"]>["same"], texts: ReadonlyMap<string, string | null>): string {
+  return same
+    .map((part) => {
+      if (typeof part === "string") return texts.get(part) ?? "";
+      return (texts.get(part.unless) ?? null) === null ? (texts.get(part.column) ?? "") : "";
+    })
+    .join("\u001f");
+}
