@@ -193,7 +193,7 @@ function takeTown(town: string, address: CleanAddress): boolean {
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)
     ? null
-    : /^(.*\p{L}.*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name);
+    : /^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name);
   const street = `${mark.shown} ${numbered === null ? name : (numbered[1] ?? "")}`;
   if (mark.kind === "area" && address.street !== undefined) {
     if (!set(address, "settlement", street)) return false;

@@ -312,6 +312,7 @@ function foundIn(sources: readonly ReadName[]): readonly Found[] {
 
 function takenFrom(sources: readonly ReadName[], what: "tags" | "notes"): readonly TakenAt[] {
   let taken: TakenAt[] | undefined;
-  for (const { value, clean } of sources) for (const one of clean[what]) (taken ??= []).push({ ...one, at: value.at });
+  for (const { value, clean } of sources)
+    for (const one of clean[what]) (taken ??= []).push({ ...one, raw: value.raw ?? value.text, at: value.at });
   return taken ?? none;
 }

@@ -32,6 +32,8 @@ function turnRound(work: NameWork): boolean {
   const rest = tidy(after.slice(tail.length));
   const bracket = /^(.*?)\(\s*([^()]*)$/u.exec(before);
   if (bracket !== null) return split(work, bracket[1] ?? "", `${bracket[2] ?? ""} ${match[0]}${tail} ${rest}`);
+  // «Вектор, филиал «Самарский»»: the firm has been named, what follows is the branch's.
+  if (/\p{L}{2}.*[,»"”]$/u.test(before)) return split(work, before, match[0] + after);
   if (rest === "") {
     // ООО «Ромашка» Самарский филиал: the firm ends with its quotes, its form or a comma; else it is all one name.
     const firm = /^(.*(?:["»“],?|,))\s*([^"»“,]*)$/u.exec(before);

@@ -1,3 +1,4 @@
+import { parseLegalForm } from "../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../countries/ru/regions.ts";
 import { parseAddress } from "./address.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./name-work.ts";
@@ -163,6 +164,8 @@ export const addressRule: NameRule = {
       !(address.city !== undefined && parts > 2)
     )
       return false;
+    // A housing association is called after its address: nothing but the form would be left.
+    if (parseLegalForm(tidy(work.text.replace(raw, " "))) !== undefined) return false;
     return take(work, raw, { field: "addresses", value: text, rule: "name-address" });
   },
 };

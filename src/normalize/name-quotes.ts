@@ -124,5 +124,10 @@ function render(text: string, marks: Mark[]): string {
   out += text.slice(from);
   const end = /[.,;\s]*$/u.exec(out)?.[0].length ?? 0;
   const stem = wraps || missing !== "" ? out.slice(0, out.length - end) : out;
-  return (stem + missing).replace(/«\s+/gu, "«").replace(/\s+»/gu, "»").trim();
+  return (stem + missing)
+    .replace(/«\s*»/gu, " ")
+    .replace(/\s+/gu, " ")
+    .replace(/«\s+/gu, "«")
+    .replace(/\s+»/gu, "»")
+    .trim();
 }

@@ -18,7 +18,7 @@ import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
-import { Row, textValue } from "./row.ts";
+import { Row, textValue, type Field } from "./row.ts";
 import type { RuleChoice } from "./rule.ts";
 import { samePhone, type Proposed, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./values.ts";
@@ -80,7 +80,7 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
 function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners, issues: Issue[]): SourceRecord[] {
   const entity = draft.counterparty;
   if (entity === undefined || (isEmpty(entity) && !draft.contacts.every(isEmpty))) {
-    if (entity !== undefined) issues.push({ code: "counterparty-empty", severity: "note" });
+    if (entity !== undefined) sayEmpty(new Row(entity, draft.defaults, issues), entity);
     return cleanLoneContacts(draft, identity, cleaners, issues);
   }
   const row = new Row(entity, draft.defaults, issues);
@@ -144,6 +144,13 @@ function isEmpty(entity: DraftEntity): boolean {
   for (const values of Object.values(entity.fields)) if (!values.every(saysNothing)) return false;
   for (const text of Object.values(entity.extra)) if (text.trim() !== "") return false;
   return true;
+}
+
+function sayEmpty(row: Row, entity: DraftEntity): void {
+  row.say("note", "counterparty-empty", "name");
+  for (const [field, values] of Object.entries(entity.fields))
+    for (const value of values)
+      if (value.at !== "=" && value.text.trim() !== "") row.say("note", "value-placeholder", field as Field, value);
 }
 
 function saysNothing(value: DraftValue): boolean {

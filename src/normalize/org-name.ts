@@ -113,21 +113,32 @@ const rare: ReadonlySet<NameRule> = new Set([
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
 export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
   const chosen = chooseRules("name", nameRules, choice);
+  const common = chosen.filter((rule) => !isRare(rule));
+  const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule);
   const anyRare = new RegExp(chosen.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
   return (text) => {
     const work = startWork(text);
-    let low = text.toLowerCase();
-    const plain = !anyRare.test(low);
-    for (const rule of chosen) {
-      if (rule.hint !== undefined && ((plain && isRare(rule)) || !rule.hint.test(low))) continue;
-      const before = work.text;
-      if (rule.apply(work)) work.applied.push(rule.name);
-      if (work.text === "") break;
-      if (work.text !== before) low = work.text.toLowerCase();
+    const plain = !anyRare.test(text.toLowerCase());
+    pass(work, plain ? common : chosen);
+    // What one rule takes off may lay bare what an earlier one looks for («Ромашка»! (дубль)): dirty names go round again.
+    for (let round = 0, last = ""; !plain && round < 3 && last !== work.text; round++) {
+      last = work.text;
+      pass(work, again);
     }
     if (work.suffix !== "" && work.text !== "")
       work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
     work.compare = compareWords(work.text, work.cyrillic);
     return work;
   };
+}
+
+function pass(work: NameWork, rules: readonly NameRule[]): void {
+  let low = work.text.toLowerCase();
+  for (const rule of rules) {
+    if (work.text === "") return;
+    if (rule.hint !== undefined && !rule.hint.test(low)) continue;
+    const before = work.text;
+    if (rule.apply(work) && !work.applied.includes(rule.name)) work.applied.push(rule.name);
+    if (work.text !== before) low = work.text.toLowerCase();
+  }
 }

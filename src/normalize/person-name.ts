@@ -64,7 +64,7 @@ export function parsePerson(text: string, off: ReadonlySet<string> = new Set()):
     note("person-title", bare !== body && bare !== "");
     if (bare !== "") body = bare;
   }
-  const comma = /^([^,]+),\s*([^,]+)$/u.exec(body);
+  const comma = /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
   const core = tokens.filter((token) => !suffix.test(token.key));
   const parts = assign(core, comma !== null);
@@ -199,7 +199,7 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
   if (names.length === 1 && initials.length <= 2) {
     const known = givenName(first.key);
     // «Иван И.»: a first name with the first letter of the family name.
-    if (known !== undefined && initials.length === 1 && familyShape(first.key) === undefined && tokens[0] === first)
+    if (known !== undefined && initials.length === 1 && familyShape(first.key) === undefined)
       return { given: first.text, family: given ?? "", sure: "likely", doubts: [], moved: true };
     const strong = familyShape(first.key) !== undefined;
     return {
@@ -372,8 +372,9 @@ function finish(
   const { family, given, patronymic } = parts;
   const known = family !== undefined || given !== undefined || patronymic !== undefined;
   const western = !hasCyrillic(body);
+  const isInitial = family !== undefined && /^\p{L}\.$/u.test(family);
   const order =
-    western && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
+    (western || isInitial) && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
       ? [given, patronymic, family]
       : [family, given, patronymic];
   const tail = tokens.filter((token) => suffix.test(token.key)).map((token) => token.text);
@@ -403,6 +404,7 @@ function finish(
 
 /** Nothing but a few words: a name in a language unknown here, more likely than a remark. */
 function isPlain(body: string): boolean {
+  if (body !== body.toLowerCase() && body !== body.toUpperCase()) return false;
   return /^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}$/u.test(body);
 }
 
