@@ -121,7 +121,8 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
     const plain = !anyRare.test(text.toLowerCase());
     pass(work, plain ? common : chosen);
     // What one rule takes off may lay bare what an earlier one looks for («Ромашка»! (дубль)): dirty names go round again.
-    for (let round = 0, last = ""; !plain && round < 3 && last !== work.text; round++) {
+    const rounds = plain ? 0 : 3;
+    for (let round = 0, last = ""; round < rounds && last !== work.text; round++) {
       last = work.text;
       pass(work, again);
     }
