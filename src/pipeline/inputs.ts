@@ -12,6 +12,8 @@ export interface InputFile {
   readonly source: string;
   readonly path: string;
   readonly absolute: string;
+  /** Set for a database instead of a file: `path` is its name, `absolute` is empty. Holds a password. */
+  readonly url?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { openFile, type OpenOptions } from "../extract/index.ts";
-import { columnFates, compileMapping, unmappedIssues } from "../mapping/index.ts";
+import { openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
+import { columnFates, compileMapping, resolveVariables, unmappedIssues } from "../mapping/index.ts";
 import { Failure, type FileFacts, type Issue, type RawRecord } from "../model/index.ts";
 import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
@@ -11,20 +11,44 @@ import { RowProcessor } from "./row-processor.ts";
 import type { RunFolder, RunInput } from "./run-folder.ts";
 import type { PreparedSource } from "./stage-normalize.ts";
 
-/** Files of every source, found before anything is read: a missing file ends the run at once. */
-export async function findInputs(project: OpenProject): Promise<Map<string, readonly InputFile[]>> {
+/** Files and databases of every source, found before anything is read: a missing file ends the run at once. */
+export async function findInputs(
+  project: OpenProject,
+  env: NodeJS.ProcessEnv,
+): Promise<Map<string, readonly InputFile[]>> {
   const found = new Map<string, readonly InputFile[]>();
-  for (const { id, settings } of project.sources) {
-    if (settings.files === undefined) throw new Failure("source-not-a-file", { source: id });
-    found.set(id, await findFiles(project.folder, id, [settings.files].flat()));
+  for (const source of project.sources) {
+    const { id, settings } = source;
+    const files = settings.files === undefined ? [] : await findFiles(project.folder, id, [settings.files].flat());
+    const database = settings.database === undefined ? [] : [sourceDatabase(project, source, settings.database, env)];
+    if (files.length + database.length === 0) throw new Failure("source-not-a-file", { source: id });
+    found.set(id, [...files, ...database]);
   }
   return found;
+}
+
+/** A URL, or the name of one under `databases:`, in which `${NAME}` takes an environment variable. */
+function sourceDatabase(
+  project: OpenProject,
+  { id, mapping }: OpenProjectSource,
+  named: string,
+  env: NodeJS.ProcessEnv,
+): InputFile {
+  const { databases } = project.project;
+  const known = databases?.[named];
+  if (known === undefined && !named.includes("://"))
+    throw new Failure("database-unknown", { name: named, known: Object.keys(databases ?? {}).join(", ") || "–" });
+  const { text: url, missing } = resolveVariables(known?.url ?? named, env);
+  if (missing.length > 0) throw new Failure("env-missing", { name: missing.join(", "), where: `sources.${id}` });
+  const shown = known === undefined ? (url.split("?")[0]?.replace(/^.*@|^.*:\/\//, "") ?? "database") : named;
+  return { source: id, path: `${shown}/${mapping.mapping.source?.table ?? "query"}`, absolute: "", url };
 }
 
 /** Sizes and digests, for run.json. */
 export async function describeInputs(inputs: ReadonlyMap<string, readonly InputFile[]>): Promise<RunInput[]> {
   const described: RunInput[] = [];
-  for (const files of inputs.values()) for (const file of files) described.push(await describeInput(file));
+  for (const files of inputs.values())
+    for (const file of files) if (file.url === undefined) described.push(await describeInput(file));
   return described;
 }
 
@@ -37,7 +61,7 @@ export async function* fileRows(
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   for (const file of files) {
     if (left <= 0) return;
-    const opened = await openFile(file.absolute, openOptions(source, file));
+    const opened = await open(source, file);
     for await (const batch of opened.rows) {
       yield batch.length <= left ? batch : batch.slice(0, left);
       left -= batch.length;
@@ -45,6 +69,17 @@ export async function* fileRows(
     }
     options.onFacts?.(file, opened.facts);
   }
+}
+
+function open(source: OpenProjectSource, file: InputFile): Promise<OpenSource> {
+  if (file.url === undefined) return openFile(file.absolute, openOptions(source, file));
+  const { table, query } = source.mapping.mapping.source ?? {};
+  return openDatabase({
+    path: file.path,
+    url: file.url,
+    ...(table !== undefined && { table }),
+    ...(query !== undefined && { query }),
+  });
 }
 
 function openOptions(source: OpenProjectSource, file: InputFile): OpenOptions {

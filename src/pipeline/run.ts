@@ -53,7 +53,7 @@ export interface RunOutcome {
 export async function runProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunOutcome> {
   const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
-  const inputs = await findInputs(project);
+  const inputs = await findInputs(project, edge.env);
   await confirmTarget(target, options, edge);
   const db = await target.open();
   try {
@@ -78,7 +78,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
 export async function extractProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunFolder> {
   const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
-  const inputs = await findInputs(project);
+  const inputs = await findInputs(project, edge.env);
   const db = await target.open();
   try {
     return await inRun(project, options, edge, async (folder) => {
