@@ -2,10 +2,23 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "./database.ts";
 import { scratch, sverka, type Ended } from "./sverka.ts";
 
-const project = scratch("demo");
-const call = (...args: string[]): Promise<Ended> => sverka(args, { cwd: project.path });
+/**
+ * The commands run against the server: opening the embedded database costs seconds, and run.test.ts covers it. Each project has
+ * a database of its own.
+ */
+async function onServer(
+  fixture?: string,
+): Promise<{ path: string; remove: () => void; call: (...args: string[]) => Promise<Ended> }> {
+  const place = scratch(fixture);
+  const env = { DATABASE_URL: await freshDatabase() };
+  return { ...place, call: (...args) => sverka(args, { cwd: place.path, env }) };
+}
+
+let project: Awaited<ReturnType<typeof onServer>>;
+const call = (...args: string[]): Promise<Ended> => project.call(...args);
 const json = async <T>(...args: string[]): Promise<T> => JSON.parse((await call(...args, "--json")).stdout) as T;
 
 interface Run {
@@ -25,7 +38,10 @@ interface Run {
 }
 
 let first: Run;
-beforeAll(async () => void (first = await json<Run>("run")));
+beforeAll(async () => {
+  project = await onServer("demo");
+  first = await json<Run>("run");
+});
 afterAll(() => project.remove());
 
 test("explain answers for a row, wherever it ended", async () => {
@@ -95,9 +111,9 @@ test("a decision outlives the run, beats the score, and can be taken back", asyn
 });
 
 test("undo gives back the state before, the log stays whole, and tells the history", async () => {
-  const other = scratch("demo");
+  const other = await onServer("demo");
   try {
-    const here = (...args: string[]) => sverka([...args, "--json"], { cwd: other.path });
+    const here = (...args: string[]) => other.call(...args, "--json");
     await here("run");
     expect(JSON.parse((await here("undo")).stdout)).toMatchObject({ committed: true, conflicts: [] });
     expect(JSON.parse((await here("log", "verify")).stdout)).toMatchObject({ ok: true });
@@ -121,13 +137,13 @@ test("export writes golden records and crosswalk", async () => {
 });
 
 test("init proposes a project that runs without editing a line", async () => {
-  const empty = scratch();
+  const empty = await onServer();
   try {
     const made = await sverka(["init", "data", "--project", empty.path], { cwd: project.path });
     expect(made).toMatchObject({ code: 0, stderr: "" });
     expect(readdirSync(join(empty.path, "mappings")).length).toBeGreaterThan(0);
-    expect(await sverka(["validate"], { cwd: empty.path })).toMatchObject({ code: 0 });
-    const ran = await sverka(["run", "--json"], { cwd: empty.path });
+    expect(await empty.call("validate")).toMatchObject({ code: 0 });
+    const ran = await empty.call("run", "--json");
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect((JSON.parse(ran.stdout) as Run).books.rows).toHaveLength(3);
   } finally {
@@ -136,16 +152,16 @@ test("init proposes a project that runs without editing a line", async () => {
 });
 
 test("a missed gate loads nothing, shows the books and exits with 1", async () => {
-  const strict = scratch("demo");
+  const strict = await onServer("demo");
   try {
     const file = join(strict.path, "sverka.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("rejected: 10%", "rejected: 1%"));
-    const refused = await sverka(["run"], { cwd: strict.path });
+    const refused = await strict.call("run");
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("accounted for");
     expect(refused.stderr).toContain("rejected 3.77% > 1%");
     writeFileSync(file, readFileSync(file, "utf8").replace("rejected: 1%", "rejected: 10%"));
-    const ran = JSON.parse((await sverka(["run", "--json"], { cwd: strict.path })).stdout) as Run & {
+    const ran = JSON.parse((await strict.call("run", "--json")).stdout) as Run & {
       books: { tables: { before: number }[] };
     };
     for (const table of ran.books.tables) expect(table.before).toBe(0);
