@@ -72,6 +72,10 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
+  // Half of an English name in capitals looks worse than all of it, and its short words (ERIE, HULL) say nothing of themselves.
+  const doubtful = (word: string): boolean =>
+    word.length > 2 && !minor.has(word.toLowerCase()) && !isWord(word, cyrillicAround);
+  if (!hasCyrillic(text) && words.some(doubtful)) return text;
   let first = true;
   return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
     const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
