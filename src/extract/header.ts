@@ -1,4 +1,5 @@
 import { foldKey, foldSpace } from "../model/index.ts";
+import { headerPaths } from "./columns.ts";
 
 interface Row {
   readonly line: number;
@@ -39,8 +40,10 @@ export function matchHeader<R extends Row>(
   headerRows: number | undefined,
 ): FoundHeader<R> | undefined {
   const wanted = names.map(foldKey);
+  // By what stands in the cells, and by what the columns will be called: `Контакты/Телефон`, `Телефон#2`.
   const has = (...candidates: (Row | undefined)[]): boolean => {
-    const found = new Set(candidates.flatMap((row) => row?.cells ?? []).map(foldKey));
+    const cells = candidates.map((row) => row?.cells ?? []);
+    const found = new Set([...cells.flat(), ...headerPaths(joinRows(cells))].map(foldKey));
     return wanted.every((name) => found.has(name));
   };
   for (const [i, row] of rows.entries()) {

@@ -258,6 +258,8 @@ describe("what is no data", () => {
     const { facts, rows } = await readContent("a.csv", text);
     expect(facts[0]?.headers).toEqual(["Наименование", "ИНН", "Контакты/Телефон", "Контакты/E-mail", "Контакты/Адрес"]);
     expect(rows).toHaveLength(1);
+    const named = await readContent("a.csv", `Титул\n${text}`, { headerHas: ["Наименование", "Контакты/Телефон"] });
+    expect(named.rows).toEqual(rows);
   });
 
   test("the same header twice is numbered", async () => {
