@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { freshDatabase } from "./database.ts";
+import { root, scratch, sverka } from "./sverka.ts";
+
+/** Words of a command line, as a shell would split these simple ones. */
+function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}
+
+test("docs/migration.md: every command, in order, in a copy of the demo", async () => {
+  const project = scratch("demo");
+  const env = { DATABASE_URL: await freshDatabase() };
+  try {
+    const text = readFileSync(join(root, "docs", "migration.md"), "utf8");
+    const commands = [...text.matchAll(/^\$ sverka (.+)$/gm)].map(([, line]) => line!);
+    expect(commands.length).toBeGreaterThan(15);
+    for (const command of commands) {
+      // The page names a run of its own day; here it is the run that has rejects of this source.
+      const runs = join(project.path, ".sverka", "runs");
+      const latest = command.includes("2026-11-21-01") ? readdirSync(runs).sort().at(-1)! : "";
+      const ended = await sverka(words(command.replace("2026-11-21-01", latest)), { cwd: project.path, env });
+      expect(ended.code, `sverka ${command}\n${ended.stderr}`).toBe(0);
+    }
+  } finally {
+    project.remove();
+  }
+});
