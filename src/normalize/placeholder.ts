@@ -15,6 +15,7 @@ const words = new Set(
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return !/[\p{L}\p{N}]/u.test(text);
   const lower = text.toLowerCase();
+  if (beginsOtherwise(lower)) return false;
   const folded = /[^a-zа-я0-9]/.test(lower)
     ? lower
         .replaceAll("ё", "е")
@@ -23,6 +24,16 @@ export function isPlaceholder(text: string): boolean {
     : lower;
   if (folded === "" || folded === "0" || folded === "00" || words.has(folded)) return true;
   return isOneSign(folded);
+}
+
+/** The first two letters of every placeholder. */
+const beginnings = new Set([...words].map((word) => word.slice(0, 2)));
+
+/** Two different letters with which no placeholder begins: true of most texts, and cheaper than folding them. */
+function beginsOtherwise(lower: string): boolean {
+  const [first, second] = lower;
+  if (first === undefined || second === undefined || first === second) return false;
+  return /^[a-zа-я]{2}/.test(lower) && !beginnings.has(first + second);
 }
 
 /** The same sign over and over: xxx, 000 000. ООО is a legal form. */
