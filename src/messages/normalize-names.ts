@@ -184,4 +184,72 @@ export const normalizeNamesMessages: Catalogue = {
     en: "Collecting cards are recognised and match nothing.",
     ru: "Собирательные карточки узнаются и ни с чем не сливаются.",
   },
+  "rule-country-spelling": { en: "The country's name becomes its code.", ru: "Название страны становится кодом." },
+  "rule-country-from-address": { en: "The country is taken from the address.", ru: "Страна взята из адреса." },
+  "rule-country-from-identifier": { en: "The country is that of the number.", ru: "Страна определена по виду номера." },
+  "rule-region-spelling": { en: "Regions have one spelling.", ru: "Регионы пишутся одинаково." },
+  "rule-region-from-address": { en: "The region is taken from the address.", ru: "Регион взят из адреса." },
+  "rule-region-from-city": {
+    en: "Only one region has a town of this name.",
+    ru: "Город с таким названием есть только в одном регионе.",
+  },
+  "rule-region-from-kpp": {
+    en: "The tax office in КПП suggests the region, where nothing else does.",
+    ru: "Регион подсказан кодом инспекции в КПП, если больше взять его неоткуда.",
+  },
+  "rule-region-from-inn": {
+    en: "The first digits of ИНН suggest the region, where nothing else does.",
+    ru: "Регион подсказан первыми цифрами ИНН, если больше взять его неоткуда.",
+  },
+  "rule-city-spelling": { en: "Towns have one spelling.", ru: "Города пишутся одинаково." },
+  "rule-city-from-address": { en: "The town is taken from the address.", ru: "Город взят из адреса." },
+  "rule-time-zone-from-region": {
+    en: "The time zone is that of the region or country.",
+    ru: "Часовой пояс – по региону или стране.",
+  },
+  "rule-gender-spelling": { en: "Gender becomes m or f.", ru: "Пол становится m или f." },
+  "rule-gender-from-name": {
+    en: "The patronymic, else the given name tells the gender.",
+    ru: "Пол определён по отчеству, иначе по имени.",
+  },
+  "rule-legal-form-spelling": {
+    en: "Legal forms have one short spelling.",
+    ru: "Формы собственности пишутся одинаково и кратко.",
+  },
+  "rule-legal-form-from-kind": {
+    en: "A sole trader whose name does not say so is ИП.",
+    ru: "Предприниматель, у которого это не сказано в названии, – ИП.",
+  },
+  "rule-kind-form": { en: "The legal form tells the kind.", ru: "Вид определён по форме собственности." },
+  "rule-kind-identifier": { en: "The numbers tell the kind.", ru: "Вид определён по реквизитам." },
+  "rule-kind-said": { en: "The column says the kind.", ru: "Вид указан в колонке." },
+  "rule-kind-name": { en: "The name is a person's.", ru: "Название – имя человека." },
+  "rule-kind-default": {
+    en: "Nothing speaks for a person, so it is an organisation.",
+    ru: "Ничто не указывает на человека, значит, организация.",
+  },
+  "rule-contact-note": {
+    en: "What is no name in a cell of names is kept as a note.",
+    ru: "Что в ячейке имени не имя, сохранено примечанием.",
+  },
+  "rule-contact-position": {
+    en: "A position beside the name becomes the role.",
+    ru: "Должность рядом с именем становится ролью.",
+  },
+  "rule-contact-department": {
+    en: "A department beside the name becomes the department.",
+    ru: "Отдел рядом с именем становится отделом.",
+  },
+  "rule-contact-details": {
+    en: "Phones and e-mails beside the name go to their own fields.",
+    ru: "Телефоны и почта рядом с именем переносятся в свои поля.",
+  },
+  "rule-contact-self": {
+    en: "A sole trader's own name among the contacts is himself.",
+    ru: "Имя предпринимателя среди контактов – он сам.",
+  },
+  "rule-phone-contact": {
+    en: "A person named beside a phone becomes a contact, where the mapping asks.",
+    ru: "Человек, названный рядом с телефоном, становится контактом, если так велит описание.",
+  },
 };
