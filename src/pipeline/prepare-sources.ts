@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
 import { columnFates, compileMapping, resolveVariables, unmappedIssues } from "../mapping/index.ts";
 import { Failure, type FileFacts, type Issue, type RawRecord } from "../model/index.ts";
@@ -46,10 +47,10 @@ function sourceDatabase(
 
 /** Sizes and digests, for run.json. */
 export async function describeInputs(inputs: ReadonlyMap<string, readonly InputFile[]>): Promise<RunInput[]> {
-  const described: RunInput[] = [];
-  for (const files of inputs.values())
-    for (const file of files) if (file.url === undefined) described.push(await describeInput(file));
-  return described;
+  // A few at a time: enough to keep a disk busy, and a folder of a thousand files opens no thousand of them.
+  const limit = pLimit(4);
+  const files = [...inputs.values()].flat().filter((file) => file.url === undefined);
+  return Promise.all(files.map((file) => limit(() => describeInput(file))));
 }
 
 /** Rows of a source's files, straight from the files. Facts are handed on file by file, once they are complete. */
