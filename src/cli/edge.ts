@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { say } from "../messages/catalogue.ts";
 import { silent, type Progress } from "../pipeline/progress.ts";
@@ -23,6 +24,8 @@ export function runOptions(options: Readonly<Record<string, unknown>>): RunOptio
     ...(typeof options["limit"] === "number" ? { limit: options["limit"] } : {}),
     dryRun: options["dryRun"] === true,
     merge: options["merge"] !== false,
+    ...(typeof options["plan"] === "string" ? { plan: resolve(options["plan"]) } : {}),
+    ...(typeof options["out"] === "string" ? { out: resolve(options["out"]) } : {}),
   };
 }
 

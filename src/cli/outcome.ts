@@ -1,4 +1,5 @@
 import { renderBooks } from "../report/books.ts";
+import { renderPlan } from "../report/plan-summary.ts";
 import { languageOf, RunRefused, type RunOutcome } from "../pipeline/run.ts";
 import type { Terminal } from "./command.ts";
 import { print } from "./print.ts";
@@ -16,7 +17,7 @@ export async function printOutcome(terminal: Terminal, work: () => Promise<RunOu
   }
 }
 
-function show(terminal: Terminal, { folder, project, books, facts, load }: RunOutcome): void {
+function show(terminal: Terminal, { folder, project, books, facts, load, plan }: RunOutcome): void {
   const data = {
     run: folder.id,
     folder: folder.path,
@@ -24,8 +25,10 @@ function show(terminal: Terminal, { folder, project, books, facts, load }: RunOu
     books,
     facts,
     rejects: load?.rejects ?? [],
+    ...(plan === undefined ? {} : { plan }),
   };
   if (terminal.json) return print(terminal, data, "");
   const language = languageOf(project, terminal.languageGiven ? { language: terminal.language } : {});
   terminal.say(renderBooks(books, facts, language, terminal.color));
+  if (plan !== undefined) terminal.say(`\n${renderPlan(plan, language)}`);
 }

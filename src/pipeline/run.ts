@@ -5,6 +5,7 @@ import type { Language } from "../messages/index.ts";
 import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books, type FileFacts } from "../model/index.ts";
 import { checkBooks } from "../report/books.ts";
+import type { PlanSummary } from "../report/plan-summary.ts";
 import type { GateResult, RunFacts } from "../report/run-facts.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { checkGates, type Measured } from "./gates.ts";
@@ -16,8 +17,9 @@ import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
 import { createRunFolder, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
 import { writeReport } from "./report-run.ts";
+import { openPlan, savePlan, type SavedPlan } from "./plan-file.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
-import { existingStage, loadStage, prepareTarget } from "./stage-load.ts";
+import { existingStage, loadStage, planStage, prepareTarget, type LoadContext } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
 import { findTarget, type Target } from "./target.ts";
 
@@ -38,6 +40,10 @@ export interface RunOptions {
   readonly dryRun?: boolean;
   /** false: nothing is merged by itself. */
   readonly merge?: boolean;
+  /** `load`: a saved plan to be applied exactly, or refused. */
+  readonly plan?: string;
+  /** `plan`: where a copy of the plan goes. */
+  readonly out?: string;
 }
 
 export interface RunOutcome {
@@ -47,6 +53,8 @@ export interface RunOutcome {
   readonly facts: RunFacts;
   readonly dedupe: DedupeSummary;
   readonly load?: LoadResult;
+  /** Of a rehearsal: what would be written. */
+  readonly plan?: PlanSummary;
 }
 
 /** Carries a project from its files to the loaded database. Everything that can be known to fail is asked before rows are read. */
@@ -138,7 +146,7 @@ export async function dedupeRun(
   return guarded(folder, edge, () => runDedupe(folder, project, options, edge));
 }
 
-/** `plan` (dryRun) and `load`: golden records of a run against the target. */
+/** `plan` (dryRun) and `load`: golden records of a run against the target. A saved plan names its run. */
 export async function loadRun(
   projectFolder: string,
   run: string | undefined,
@@ -146,7 +154,8 @@ export async function loadRun(
   edge: Edge,
 ): Promise<RunOutcome> {
   const project = await openProject(projectFolder);
-  const folder = openRunFolder(projectFolder, run);
+  const saved = options.plan === undefined ? undefined : await openPlan(options.plan);
+  const folder = openRunFolder(projectFolder, run ?? saved?.plan.runId);
   needs(folder, "golden.ndjson", "dedupe");
   const target = findTarget(project, edge.env, options.database);
   await confirmTarget(target, options, edge);
@@ -154,7 +163,9 @@ export async function loadRun(
   try {
     return await guarded(folder, edge, async () => {
       if (options.dryRun !== true) await prepareTarget(db, target.profile);
-      return runLoad(folder, project, target, db, options, edge);
+      const outcome = await runLoad(folder, project, target, db, options, edge, saved);
+      if (options.out !== undefined) savePlan(folder, options.out);
+      return outcome;
     });
   } finally {
     await db.close();
@@ -205,7 +216,9 @@ async function runLoad(
   db: Database,
   options: RunOptions,
   edge: Edge,
+  saved?: SavedPlan,
 ): Promise<RunOutcome> {
+  const dryRun = options.dryRun === true;
   const uuid = randomUUID();
   const normalized = folder.readJson<NormalizeOutcome>("normalize.json");
   const dedupe = folder.readJson<DedupeSummary>("dedupe.json");
@@ -221,7 +234,7 @@ async function runLoad(
   // What the rows alone decide is said before the database is asked to do anything.
   let gates = gatesOf({ rows: normalized.rows, drafts: [] });
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
-  const outcome = async (load?: LoadResult): Promise<RunOutcome> => {
+  const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
     const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
     folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
     folder.write("facts.json", `${JSON.stringify(facts, null, 2)}\n`);
@@ -232,39 +245,42 @@ async function runLoad(
         language: languageOf(project, edge),
       }),
     );
-    return { folder, project, books, dedupe, facts, ...(load === undefined ? {} : { load }) };
+    return {
+      folder,
+      project,
+      books,
+      dedupe,
+      facts,
+      ...(load === undefined ? {} : { load }),
+      ...(plan === undefined ? {} : { plan }),
+    };
+  };
+  const settle = (result: LoadResult): void => {
+    edge.signal.throwIfAborted();
+    books = { rows: normalized.rows, drafts: result.drafts, tables: result.tables, columns: normalized.columns };
+    gates = gatesOf(books);
+    if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
+    if (!dryRun) refuseMissed(gates);
+  };
+  const context: LoadContext = {
+    db,
+    profile: target.profile,
+    project,
+    // A rehearsal leaves no name in the database; a saved plan is found again by its run.
+    runId: dryRun ? folder.id : uuid,
+    digest: digestOf(folder, project),
+    options: { onProgress: ({ done }) => edge.progress.advance(done), beforeCommit: settle },
   };
   try {
-    if (options.dryRun !== true) refuseMissed(gates);
-    const load = await timed(folder, edge, options.dryRun === true ? "plan" : "load", () =>
-      withPlan(folder, options.dryRun === true, (onEffect) =>
-        loadStage(folder, {
-          db,
-          profile: target.profile,
-          project,
-          runId: uuid,
-          digest: digestOf(folder, project),
-          options: {
-            dryRun: options.dryRun === true,
-            onProgress: ({ done }) => edge.progress.advance(done),
-            ...(onEffect === undefined ? {} : { onEffect }),
-            beforeCommit(result) {
-              edge.signal.throwIfAborted();
-              books = {
-                rows: normalized.rows,
-                drafts: result.drafts,
-                tables: result.tables,
-                columns: normalized.columns,
-              };
-              gates = gatesOf(books);
-              if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
-              if (options.dryRun !== true) refuseMissed(gates);
-            },
-          },
-        }),
-      ),
-    );
-    folder.run.status = options.dryRun === true ? "dry-run" : "loaded";
+    if (dryRun) {
+      const { plan, summary } = await timed(folder, edge, "plan", () => planStage(folder, context));
+      settle(plan.result);
+      folder.run.status = "dry-run";
+      return await outcome(plan.result, summary);
+    }
+    refuseMissed(gates);
+    const load = await timed(folder, edge, "load", () => loadStage(folder, context, saved));
+    folder.run.status = "loaded";
     if (load.committed) {
       const database = options.database?.includes("://") === false ? { database: options.database } : {};
       folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
@@ -297,24 +313,6 @@ function refuseMissed(gates: readonly GateResult[]): void {
     { gates: missed.map((gate) => `${gate.gate} ${gate.value} > ${gate.limit}`).join("; ") },
     1,
   );
-}
-
-/** A plan is what a load would do, effect by effect: plan.ndjson. */
-async function withPlan<T>(
-  folder: RunFolder,
-  wanted: boolean,
-  work: (onEffect?: (effect: unknown) => void) => Promise<T>,
-): Promise<T> {
-  if (!wanted) return work();
-  const out = new NdjsonWriter(folder.file("plan.ndjson"));
-  try {
-    const result = await work((effect) => out.write(effect));
-    out.close();
-    return result;
-  } catch (error) {
-    out.discard();
-    throw error;
-  }
 }
 
 async function confirmTarget(target: Target, options: RunOptions, edge: Edge): Promise<void> {

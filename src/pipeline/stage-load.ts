@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
 import {
   apply,
+  applyPlan,
   ensureSchema,
   LoadError,
+  plan,
   readStored,
   readTarget,
   type Database,
@@ -10,12 +12,15 @@ import {
   type LoadOptions,
   type LoadRecord,
   type LoadResult,
+  type Plan,
   type TargetProfile,
 } from "../load/index.ts";
-import type { Golden, JournalEntry, SourceRecord } from "../model/index.ts";
+import { Failure, type Golden, type JournalEntry, type SourceRecord } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
+import type { PlanSummary } from "../report/plan-summary.ts";
 import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
+import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "./record-store.ts";
 import { baseKey } from "./row-processor.ts";
 import type { RunFolder } from "./run-folder.ts";
@@ -70,22 +75,50 @@ export interface LoadContext {
   readonly db: Database;
   readonly profile: TargetProfile;
   readonly project: OpenProject;
-  readonly options: Pick<LoadOptions, "dryRun" | "beforeCommit" | "onEffect" | "onProgress">;
+  readonly options: Pick<LoadOptions, "beforeCommit" | "onProgress">;
   /** The load's name in the database. */
   readonly runId: string;
   /** Digest of everything the run was made of. */
   readonly digest: string;
 }
 
-/** Golden records to the target, in one transaction. */
-export async function loadStage(folder: RunFolder, context: LoadContext): Promise<LoadResult> {
-  const { db, profile, project, options } = context;
-  const { load } = project.project;
-  return apply(db, profile, loadInput(folder, project, context), {
-    ...options,
+/** Golden records to the target, in one transaction; with `saved`, exactly what was planned or nothing (`plan-stale`). */
+export async function loadStage(folder: RunFolder, context: LoadContext, saved?: SavedPlan): Promise<LoadResult> {
+  const { db, profile, project } = context;
+  const input = loadInput(folder, project, context);
+  const options = { ...loadOptions(project), ...context.options };
+  if (saved === undefined) return apply(db, profile, input, options);
+  try {
+    return await applyPlan(db, profile, input, saved.plan, saved.effects, options);
+  } catch (error) {
+    // As a missed gate: the load could run, and was refused. Exit code 1.
+    if (error instanceof LoadError && error.code === "plan-stale")
+      throw new Failure(error.code, error.params, 1, error);
+    throw error;
+  }
+}
+
+/** What {@link loadStage} would do, saved as plan.ndjson. The target stays as it is. */
+export async function planStage(
+  folder: RunFolder,
+  context: LoadContext,
+): Promise<{ readonly plan: Plan; readonly summary: PlanSummary }> {
+  const { db, profile, project } = context;
+  const { onProgress } = context.options;
+  return writePlan(folder, (onEffect) =>
+    plan(db, profile, loadInput(folder, project, context), {
+      ...loadOptions(project),
+      onEffect,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
+  );
+}
+
+function loadOptions({ project: { load } }: OpenProject): LoadOptions {
+  return {
     ...(typeof load?.update === "string" ? { update: load.update } : {}),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
-  });
+  };
 }
 
 export function loadInput(

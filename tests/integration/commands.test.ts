@@ -2,20 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "./database.ts";
+import { onServer } from "./on-server.ts";
 import { scratch, sverka, type Ended } from "./sverka.ts";
-
-/**
- * The commands run against the server: opening the embedded database costs seconds, and run.test.ts covers it. Each project has
- * a database of its own.
- */
-async function onServer(
-  fixture?: string,
-): Promise<{ path: string; remove: () => void; call: (...args: string[]) => Promise<Ended> }> {
-  const place = scratch(fixture);
-  const env = { DATABASE_URL: await freshDatabase() };
-  return { ...place, call: (...args) => sverka(args, { cwd: place.path, env }) };
-}
 
 let project: Awaited<ReturnType<typeof onServer>>;
 const call = (...args: string[]): Promise<Ended> => project.call(...args);

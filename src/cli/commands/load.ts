@@ -6,8 +6,8 @@ import { printOutcome } from "../outcome.ts";
 
 const command: CommandFile = {
   name: "load",
-  options: [runOption, databaseOption, yesOption],
-  examples: ["sverka load", "sverka load --run 2026-11-21-01"],
+  options: [runOption, databaseOption, yesOption, { flags: "--plan <file>", help: "help.load.plan" }],
+  examples: ["sverka load", "sverka load --run 2026-11-21-01", "sverka load --plan friday.ndjson"],
   async action({ options, terminal }) {
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;

@@ -1,13 +1,13 @@
 import { loadRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
-import { databaseOption, runOption } from "../options.ts";
+import { databaseOption, outOption, runOption } from "../options.ts";
 import { printOutcome } from "../outcome.ts";
 
 const command: CommandFile = {
   name: "plan",
-  options: [runOption, databaseOption],
-  examples: ["sverka plan", "sverka plan --json"],
+  options: [runOption, databaseOption, outOption],
+  examples: ["sverka plan", "sverka plan --out friday.ndjson", "sverka plan --json"],
   async action({ options, terminal }) {
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;

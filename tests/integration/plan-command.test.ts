@@ -1,0 +1,107 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { onServer as statement } from "./database.ts";
+import { onServer, type ServerProject } from "./on-server.ts";
+
+let project: ServerProject;
+let saved: string;
+interface Planned {
+  readonly run: string;
+  readonly folder: string;
+  readonly status: string;
+  readonly plan: { tables: { table: string; writes: Record<string, number> }[]; updates: object[] };
+  readonly books: { tables: { table: string; before: number; created: number; after: number }[] };
+}
+const json = async <T>(...args: string[]): Promise<T> =>
+  JSON.parse((await project.call(...args, "--json")).stdout) as T;
+const counterparties = async () =>
+  (await statement(project.url, "SELECT id, name, city FROM crm.counterparty ORDER BY id")).rows as {
+    id: string;
+    name: string;
+    city: string | null;
+  }[];
+
+let planned: Planned;
+beforeAll(async () => {
+  project = await onServer("demo");
+  saved = join(project.path, "friday.ndjson");
+  for (const stage of ["extract", "normalize", "dedupe"])
+    expect(await project.call(stage), stage).toMatchObject({ code: 0 });
+  planned = await json<Planned>("plan", "--out", saved);
+});
+afterAll(() => project.remove());
+
+test("a plan is saved, head first, and says what it would write by table and kind", async () => {
+  const [head, ...effects] = readFileSync(saved, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { version?: number; runId?: string; op: string; table: string });
+  expect(head).toMatchObject({ version: 1, runId: planned.run });
+  expect(planned.status).toBe("dry-run");
+  for (const { table, writes } of planned.plan.tables)
+    for (const [op, count] of Object.entries(writes))
+      expect(effects.filter((each) => each.op === op && each.table === table)).toHaveLength(count);
+  expect(effects).toHaveLength(
+    planned.plan.tables.flatMap(({ writes }) => Object.values(writes)).reduce((sum, count) => sum + count, 0),
+  );
+  expect((await counterparties()).length).toBe(0);
+  const { stderr } = await project.call("plan", "--lang", "ru");
+  expect(stderr).toContain("будет записано");
+  expect(stderr).toMatch(/counterparty +\d+/);
+});
+
+test("what is no plan is refused before a database is asked", async () => {
+  const other = join(project.path, "other.ndjson");
+  writeFileSync(other, '{"op":"insert"}\n');
+  expect(await project.call("load", "--plan", other)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("is not a saved plan"),
+  });
+  writeFileSync(other, "Наименование;ИНН\n");
+  expect(await project.call("load", "--plan", other)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("is not a saved plan"),
+  });
+  expect(await project.call("load", "--plan", join(project.path, "nothing.ndjson"))).toMatchObject({ code: 2 });
+});
+
+test("a plan is refused when decisions have moved since", async () => {
+  const journal = join(project.path, "decisions.ndjson");
+  appendFileSync(
+    journal,
+    `${JSON.stringify({ id: "0mover000001", at: "2026-11-21T10:00:00.000Z", by: "Ольга", judge: "different", left: "buh:000000001", right: "buh:000000002" })}\n`,
+  );
+  const refused = await project.call("load", "--plan", saved);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("files, mappings or decisions") });
+  expect(await counterparties()).toEqual([]);
+  writeFileSync(journal, "");
+});
+
+test("a plan is applied exactly, and once", async () => {
+  const loaded = await json<Planned>("load", "--plan", saved);
+  expect(loaded).toMatchObject({ status: "loaded", run: planned.run });
+  expect(loaded.books).toEqual(planned.books);
+  const again = await project.call("load", "--plan", saved);
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("planned and no longer so: insert") });
+});
+
+test("updates are shown before → after, and refused over a row that somebody has changed meanwhile", async () => {
+  const entry = { id: "0mover000002", at: "2026-11-21T11:00:00.000Z", by: "Ольга", correct: "buh:000000001" };
+  appendFileSync(
+    join(project.path, "corrections.ndjson"),
+    `${JSON.stringify({ ...entry, field: "city", value: "Тольятти" })}\n`,
+  );
+  for (const stage of ["extract", "normalize", "dedupe"])
+    expect(await project.call(stage), stage).toMatchObject({ code: 0 });
+  const shown = await project.call("plan", "--out", saved);
+  expect(shown).toMatchObject({ code: 0, stderr: expect.stringMatching(/city: .* → Тольятти/) });
+  const id = /counterparty:(\d+) {2}city/.exec(shown.stderr)![1]!;
+  await statement(project.url, `UPDATE crm.counterparty SET city = 'Тверь' WHERE id = ${id}`);
+  const refused = await project.call("load", "--plan", saved);
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`counterparty/${id}`),
+  });
+  expect((await counterparties()).find((each) => each.id === id)?.city).toBe("Тверь");
+});
