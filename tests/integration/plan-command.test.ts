@@ -22,12 +22,19 @@ const counterparties = async () =>
     city: string | null;
   }[];
 
+/** The stages up to what a plan is made of. */
+async function prepare(): Promise<void> {
+  for (const stage of ["extract", "normalize", "dedupe"]) {
+    const { code, stderr } = await project.call(stage);
+    if (code !== 0) throw new Error(`${stage}: ${stderr}`);
+  }
+}
+
 let planned: Planned;
 beforeAll(async () => {
   project = await onServer("demo");
   saved = join(project.path, "friday.ndjson");
-  for (const stage of ["extract", "normalize", "dedupe"])
-    expect(await project.call(stage), stage).toMatchObject({ code: 0 });
+  await prepare();
   planned = await json<Planned>("plan", "--out", saved);
 });
 afterAll(() => project.remove());
@@ -92,8 +99,7 @@ test("updates are shown before → after, and refused over a row that somebody h
     join(project.path, "corrections.ndjson"),
     `${JSON.stringify({ ...entry, field: "city", value: "Тольятти" })}\n`,
   );
-  for (const stage of ["extract", "normalize", "dedupe"])
-    expect(await project.call(stage), stage).toMatchObject({ code: 0 });
+  await prepare();
   const shown = await project.call("plan", "--out", saved);
   expect(shown).toMatchObject({ code: 0, stderr: expect.stringMatching(/city: .* → Тольятти/) });
   const id = /counterparty:(\d+) {2}city/.exec(shown.stderr)![1]!;
