@@ -16,3 +16,12 @@ export { history, type HistoryLine, verifyLog, type Verification } from "./verif
 export { doctor, type Finding, grantsSql } from "./doctor.ts";
 export { type Proposal, proposeProfile } from "./propose.ts";
 export { listRuns, reconcileRun, type RunLine } from "./runs.ts";
+export { type Place, placesOf } from "./places.ts";
+export {
+  compareSnapshots,
+  type Drift,
+  loadSnapshot,
+  snapshotText,
+  takeSnapshot,
+  type TargetSnapshot,
+} from "./snapshot.ts";

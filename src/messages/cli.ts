@@ -234,6 +234,22 @@ export const cliMessages: Catalogue = {
   },
   "doctor-fine": { en: "nothing stands in the way of a load", ru: "загрузке ничто не мешает" },
   "target-fits": { en: "the profile fits {where}", ru: "профиль подходит к {where}" },
+  "target-snapshot-written": {
+    en: "{path}: {tables} tables, {columns} columns of {where}; keep it in git, `sverka validate` and `sverka run` check mappings against it",
+    ru: "{path}: таблиц {tables}, колонок {columns} ({where}); храните в git, по нему карты проверяют `sverka validate` и `sverka run`",
+  },
+  "snapshot-foreign": {
+    en: "{path} has none of the tables of the profile {profile}: it is of another target",
+    ru: "в {path} нет ни одной таблицы профиля {profile}: это снимок другой цели",
+    advice: {
+      en: "`sverka target snapshot` writes it anew; `load.target` in sverka.yaml names the profile.",
+      ru: "Записать заново: `sverka target snapshot`; профиль назван в `load.target` файла sverka.yaml.",
+    },
+  },
+  "rule-unknown": {
+    en: "there is no rule {rule} (M001 to {last})",
+    ru: "правила {rule} нет (есть M001–{last})",
+  },
   "target-made": { en: "the tables were made", ru: "таблицы созданы" },
   "target-there": { en: "everything was there already", ru: "всё уже было на месте" },
   "audit-unknown": { en: "there is no audit {audit} (known: {known})", ru: "аудита {audit} нет (есть: {known})" },

@@ -92,6 +92,10 @@ export const helpMessages: Catalogue = {
     ru: "Проверить карты и проект без данных, базы и паролей",
   },
   "help.validate.format": { en: "text, json, sarif, junit or github", ru: "text, json, sarif, junit или github" },
+  "help.validate.target-snapshot": {
+    en: "what the database can hold (default: target.snapshot.json of the project)",
+    ru: "что вмещает база (по умолчанию target.snapshot.json проекта)",
+  },
   "help.runs": {
     en: "List runs, show one, compare two, remove old ones",
     ru: "Список запусков, один запуск, сравнение двух, удаление старых",

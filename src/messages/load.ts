@@ -114,6 +114,46 @@ export const loadMessages: Catalogue = {
       ru: "Сравнить их помогает `sverka target check`.",
     },
   },
+  "snapshot-empty": {
+    en: "None of the profile's tables is in schema {schema} of {where}: there is nothing to write down.",
+    ru: "В схеме {schema} ({where}) нет ни одной таблицы профиля: записывать нечего.",
+    advice: {
+      en: "`sverka target apply` makes the tables of a profile that brings its own.",
+      ru: "Таблицы профиля, у которого они свои, создаёт `sverka target apply`.",
+    },
+  },
+  "snapshot-invalid": {
+    en: "{path} is no snapshot of a target: {problem}",
+    ru: "{path} не снимок цели: {problem}",
+    advice: {
+      en: "Do not edit it; `sverka target snapshot` writes it anew.",
+      ru: "Не правьте его руками; `sverka target snapshot` запишет заново.",
+    },
+  },
+  "drift-schema": {
+    en: "The snapshot is of schema {before}, the target is {now}.",
+    ru: "Снимок сделан со схемы {before}, а цель теперь {now}.",
+  },
+  "drift-table-added": {
+    en: "Table {table} is new: the snapshot does not have it.",
+    ru: "Таблица {table} новая: в снимке её нет.",
+  },
+  "drift-table-removed": {
+    en: "Table {table} stands in the snapshot and is no longer in the database.",
+    ru: "Таблица {table} есть в снимке, но в базе её больше нет.",
+  },
+  "drift-column-added": {
+    en: "Column {table}.{column} is new: {now}.",
+    ru: "Колонка {table}.{column} новая: {now}.",
+  },
+  "drift-column-removed": {
+    en: "Column {table}.{column} is gone; it was {before}.",
+    ru: "Колонки {table}.{column} больше нет; была {before}.",
+  },
+  "drift-column-changed": {
+    en: "Column {table}.{column} was {before} and is {now}.",
+    ru: "Колонка {table}.{column} была {before}, стала {now}.",
+  },
   "schema-newer": {
     en: "{where} was used by a newer Sverka (its schema is number {found}, this one knows {known}).",
     ru: "С {where} работала более новая Sverka (её схема — номер {found}, эта знает {known}).",

@@ -1,7 +1,16 @@
-import { doctor, ensureSchema, grantsSql, proposeProfile, type Finding, type Proposal } from "../load/index.ts";
+import {
+  doctor,
+  ensureSchema,
+  grantsSql,
+  proposeProfile,
+  type Drift,
+  type Finding,
+  type Proposal,
+} from "../load/index.ts";
 import { openProject } from "./open-project.ts";
 import type { Edge } from "./run.ts";
 import { findTarget } from "./target.ts";
+import { snapshotDrift } from "./target-snapshot.ts";
 
 /** `doctor`: what would get in the way of a load, or of undoing it. */
 export async function inspectTarget(
@@ -13,6 +22,23 @@ export async function inspectTarget(
   const db = await target.open();
   try {
     return { where: target.title, version: db.version, findings: await doctor(db, target.profile) };
+  } finally {
+    await db.close();
+  }
+}
+
+/** `target check`: whether the profile fits, and how the database has drifted from the snapshot kept of it. */
+export async function checkTarget(
+  projectFolder: string,
+  asked: string | undefined,
+  file: string | undefined,
+  edge: Edge,
+): Promise<{ where: string; findings: readonly Finding[]; drift: readonly Drift[] }> {
+  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const db = await target.open();
+  try {
+    const findings = (await doctor(db, target.profile)).filter((each) => each.blocking);
+    return { where: target.title, findings, drift: await snapshotDrift(db, target.profile, projectFolder, file) };
   } finally {
     await db.close();
   }

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { isAbsolute, join, resolve } from "node:path";
-import { openFile } from "../extract/index.ts";
+import { join } from "node:path";
 import {
   checkMapping,
   checkProject,
@@ -10,7 +8,6 @@ import {
   sortDiagnostics,
   type Diagnostic,
   type LoadedMapping,
-  type MappingIo,
   type Project,
   type ProjectSource,
   type Sample,
@@ -18,7 +15,9 @@ import {
 import { compareText, Failure, type JournalEntry } from "../model/index.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
+import { mappingIo } from "./mapping-io.ts";
 import { readSample } from "./samples.ts";
+import { findLimits } from "./target-limits.ts";
 
 export const projectFile = "sverka.yaml";
 
@@ -55,9 +54,10 @@ export class ProjectFaults extends Failure {
 /**
  * Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once.
  *
- * @param samples whether the mappings are checked against the headers of the files that are about to be read
+ * @param ahead whether the mappings are checked against what they will meet: the headers of the files that are about to be
+ *   read, and the target as the snapshot beside the project has it
  */
-export async function openProject(folder: string, samples = false): Promise<OpenProject> {
+export async function openProject(folder: string, ahead = false): Promise<OpenProject> {
   if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
   const io = mappingIo(folder);
   const diagnostics: Diagnostic[] = [];
@@ -77,9 +77,11 @@ export async function openProject(folder: string, samples = false): Promise<Open
   if (loaded.loaded !== undefined) {
     const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
     diagnostics.push(...checkProject(loaded.loaded, mappings));
+    const target = ahead ? await findLimits(folder)(projectFile) : undefined;
     for (const { mapping, settings } of sources) {
-      const headers = samples ? await fileSamples(folder, mapping, settings) : [];
-      diagnostics.push(...checkMapping(mapping, { headers }).map(forRun));
+      const headers = ahead ? await fileSamples(folder, mapping, settings) : [];
+      const context = { headers, ...(target === undefined ? {} : { target }) };
+      diagnostics.push(...checkMapping(mapping, context).map(forRun));
     }
   }
   if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
@@ -102,25 +104,6 @@ async function fileSamples(folder: string, { mapping }: LoadedMapping, settings:
 /** A column that the export has and the mapping does not name is no reason to stop: it goes to `extra`, with an issue. */
 function forRun(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.code === "column-unmapped" ? { ...diagnostic, severity: "warning" } : diagnostic;
-}
-
-/** File access of the mapping stage: paths are relative to the project; lookup tables are read as any other export is. */
-export function mappingIo(folder: string): MappingIo {
-  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
-  return {
-    readText: (path) => readFile(absolute(path), "utf8"),
-    async readTable(path, sheet) {
-      const opened = await openFile(absolute(path), { path, ...(sheet === undefined ? {} : { sheet }) });
-      let header: readonly string[] | undefined;
-      const rows: (readonly string[])[] = [];
-      for await (const batch of opened.rows)
-        for (const row of batch) {
-          header ??= row.paths;
-          if (row.leftOut === undefined) rows.push(row.values);
-        }
-      return header === undefined ? [] : [header, ...rows];
-    },
-  };
 }
 
 /** The version in package.json, for run.json. */

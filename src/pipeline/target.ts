@@ -15,13 +15,16 @@ export interface Target {
   open(): Promise<Database>;
 }
 
+/** The target of a project that names none. */
+export const defaultProfile = "crm";
+
 const presets = new URL("../../mappings/targets/", import.meta.url);
 
 /** @param asked `--database`: a URL or a name from sverka.yaml. Else `load.to`, else DATABASE_URL, else the embedded one. */
 export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
   const { load, databases } = project.project;
-  const profileName = load?.target ?? "crm";
-  const profile = loadProfile(profileText(project, profileName));
+  const profileName = load?.target ?? defaultProfile;
+  const profile = readProfile(project.folder, profileName);
   const name = asked ?? load?.to ?? env["DATABASE_URL"];
   if (name === undefined || name === "") {
     const folder = join(project.folder, ".sverka", "crm");
@@ -45,13 +48,13 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
   };
 }
 
-/** A preset by its name, else a file of the project. */
-function profileText(project: OpenProject, name: string): string {
+/** A preset by its name, else a file of the project in `folder`. */
+export function readProfile(folder: string, name: string): TargetProfile {
   const preset = new URL(`${name}.yaml`, presets);
-  if (/^[\w-]+$/.test(name) && existsSync(preset)) return readFileSync(preset, "utf8");
-  const path = resolve(project.folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
+  if (/^[\w-]+$/.test(name) && existsSync(preset)) return loadProfile(readFileSync(preset, "utf8"));
+  const path = resolve(folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
   if (!existsSync(path)) throw new Failure("profile-unknown", { name, path });
-  return readFileSync(path, "utf8");
+  return loadProfile(readFileSync(path, "utf8"));
 }
 
 /** Host and database, for people. */

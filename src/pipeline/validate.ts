@@ -10,12 +10,15 @@ import {
   sortDiagnostics,
   type Diagnostic,
   type LoadedMapping,
+  type TargetLimits,
 } from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
-import { mappingIo, projectFile } from "./open-project.ts";
+import { mappingIo } from "./mapping-io.ts";
+import { projectFile } from "./open-project.ts";
 import { baseKey } from "./row-processor.ts";
 import { readSample } from "./samples.ts";
+import { findLimits, type TargetFinder } from "./target-limits.ts";
 
 export interface Validated {
   readonly files: readonly string[];
@@ -29,18 +32,22 @@ export interface Validated {
  * Everything that can be said of mapping and project files without data, database or secrets: all faults of all files at once.
  *
  * @param paths files, folders (every YAML file below them), or none: the project in `folder` with its mappings
+ * @param snapshot what the target's catalogue says, instead of the `target.snapshot.json` nearest above each file
  */
-export async function validateFiles(folder: string, paths: readonly string[]): Promise<Validated> {
+export async function validateFiles(folder: string, paths: readonly string[], snapshot?: string): Promise<Validated> {
   const files = await expand(folder, paths.length === 0 ? ["."] : paths);
   if (files.length === 0) throw new Failure("validate-nothing", { path: paths.join(", ") || folder });
   const found: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const tests = { passed: 0, failed: 0 };
+  const limits = findLimits(folder, snapshot);
   for (const file of files) {
     const kind = await kindOf(folder, file);
     if (kind === "other") continue;
     const result: Judged =
-      kind === "project" ? await validateProject(folder, file) : await validateMapping(folder, file);
+      kind === "project"
+        ? await validateProject(folder, file, files, limits)
+        : await validateMapping(folder, file, limits);
     found.push(...result.diagnostics);
     for (const [name, text] of result.texts) texts.set(name, text);
     tests.passed += result.tests.passed;
@@ -57,7 +64,12 @@ interface Judged {
 
 const untested = { passed: 0, failed: 0 };
 
-async function validateProject(folder: string, file: string): Promise<Judged> {
+async function validateProject(
+  folder: string,
+  file: string,
+  files: readonly string[],
+  limits: TargetFinder,
+): Promise<Judged> {
   const io = mappingIo(folder);
   const result = await loadProject(file, io);
   if (result.loaded === undefined) return { ...result, tests: untested };
@@ -65,9 +77,16 @@ async function validateProject(folder: string, file: string): Promise<Judged> {
   const mappings = new Map<string, LoadedMapping>();
   const diagnostics = [...result.diagnostics];
   const home = mappingIo(resolve(folder, file, ".."));
+  const target = await limits(file);
+  const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {
     const loaded = await loadMapping(source.mapping, home);
-    if (loaded.mapping !== undefined) mappings.set(id, loaded.mapping);
+    if (loaded.mapping !== undefined) {
+      mappings.set(id, loaded.mapping);
+      // A preset, or a file that nobody asked to check: `run` would judge it all the same.
+      const path = relative(folder, resolve(folder, file, "..", source.mapping)).replaceAll("\\", "/");
+      if (!judged.has(path)) diagnostics.push(...checkMapping(loaded.mapping, target === undefined ? {} : { target }));
+    }
     // Its faults are said once, by the file itself where it is among the files; a preset or a missing file is said here.
     else diagnostics.push(...loaded.diagnostics);
     for (const [name, text] of loaded.texts) texts.set(name, text);
@@ -75,10 +94,10 @@ async function validateProject(folder: string, file: string): Promise<Judged> {
   return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings)], texts, tests: untested };
 }
 
-async function validateMapping(folder: string, file: string): Promise<Judged> {
+async function validateMapping(folder: string, file: string, limits: TargetFinder): Promise<Judged> {
   const { mapping, diagnostics, texts } = await loadMapping(file, mappingIo(folder));
   if (mapping === undefined) return { diagnostics, texts, tests: untested };
-  const found = [...diagnostics, ...(await checkWithSample(folder, mapping))];
+  const found = [...diagnostics, ...(await checkWithSample(folder, mapping, await limits(file)))];
   // A mapping with faults would fail its tests for their sake: one cause, one finding.
   if (found.some((each) => each.severity === "error")) return { diagnostics: found, texts, tests: untested };
   const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
@@ -88,16 +107,21 @@ async function validateMapping(folder: string, file: string): Promise<Judged> {
   return { diagnostics: [...found, ...run.diagnostics], texts, tests: { passed: run.passed, failed: run.failed } };
 }
 
-/** The one checker, over the mapping's own `sample:` where it names one. */
-async function checkWithSample(folder: string, loaded: LoadedMapping): Promise<Diagnostic[]> {
+/** The one checker, over the mapping's own `sample:` where it names one, and the target where there is a snapshot of it. */
+async function checkWithSample(
+  folder: string,
+  loaded: LoadedMapping,
+  limits: TargetLimits | undefined,
+): Promise<Diagnostic[]> {
   const { sample, source } = loaded.mapping;
-  if (sample === undefined) return checkMapping(loaded);
+  const target = limits === undefined ? {} : { target: limits };
+  if (sample === undefined) return checkMapping(loaded, target);
   try {
-    return checkMapping(loaded, { headers: await readSample(folder, sample, source, true) });
+    return checkMapping(loaded, { headers: await readSample(folder, sample, source, true), ...target });
   } catch (error) {
     const at = { file: loaded.file, line: 1, column: 1, endColumn: 2 };
     const problem = error instanceof Error ? error.message : String(error);
-    return [diagnose("mapping-unreadable", at, { path: sample, problem }), ...checkMapping(loaded)];
+    return [diagnose("mapping-unreadable", at, { path: sample, problem }), ...checkMapping(loaded, target)];
   }
 }
 

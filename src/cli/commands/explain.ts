@@ -1,5 +1,7 @@
 import { say } from "../../messages/catalogue.ts";
+import { ruleById, ruleCodes, ruleExamples, ruleOf } from "../../mapping/index.ts";
 import { explainOne, explainPair } from "../../pipeline/explain.ts";
+import { renderRule } from "../../report/diagnostics/index.ts";
 import { renderGolden, renderMatch } from "../../report/explain.ts";
 import { Failure } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
@@ -16,6 +18,7 @@ const command: CommandFile = {
     "sverka explain buh:000000001",
     "sverka explain buh:000000001 managers:~0123456789abcdef",
     "sverka explain managers:42",
+    "sverka explain M014",
     "sverka explain --rules",
   ],
   async action({ args, options, terminal }) {
@@ -37,6 +40,18 @@ const command: CommandFile = {
       );
     }
     if (first === undefined) throw new Failure("explain-usage");
+    // A rule's number has a form that no record's has: those begin with a source and a colon, or stand in a run.
+    if (/^m\d{3}$/i.test(first) && second === undefined) {
+      const code = ruleById(first);
+      if (code === undefined) throw new Failure("rule-unknown", { rule: first, last: ruleOf(ruleCodes.at(-1)!).id });
+      const rule = { code, ...ruleOf(code) };
+      const example = ruleExamples[code];
+      return print(
+        terminal,
+        { ...rule, ...(example === undefined ? {} : { example }) },
+        renderRule(rule, example, terminal.language).trimEnd(),
+      );
+    }
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
       return print(terminal, pair, renderMatch(pair.match, { ...context, records: pair.records, ...pair.thresholds }));

@@ -1,5 +1,6 @@
 import { Failure } from "../../model/index.ts";
-import { applyTarget, inspectTarget, proposeTarget, targetGrants } from "../../pipeline/inspect-target.ts";
+import { applyTarget, checkTarget, proposeTarget, targetGrants } from "../../pipeline/inspect-target.ts";
+import { writeSnapshot } from "../../pipeline/target-snapshot.ts";
 import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -13,6 +14,7 @@ const command: CommandFile = {
   examples: [
     "sverka target propose public --database postgres://localhost/crm > target.yaml",
     "sverka target check",
+    "sverka target snapshot",
     "sverka target grants loader",
     "sverka target apply",
   ],
@@ -27,15 +29,19 @@ const command: CommandFile = {
         return print(terminal, proposal, proposal.yaml);
       }
       case "check": {
-        const { findings, where } = await inspectTarget(terminal.folder, database, edge);
-        const unfit = findings.filter((each) => each.blocking);
+        const found = await checkTarget(terminal.folder, database, name, edge);
+        const unfit = [...found.findings, ...found.drift];
         print(
           terminal,
-          { where, findings: unfit },
+          found,
           unfit.map((each) => say(each.code, terminal.language, each.params)).join("\n") ||
-            say("target-fits", terminal.language, { where }),
+            say("target-fits", terminal.language, { where: found.where }),
         );
         return unfit.length > 0 ? 1 : 0;
+      }
+      case "snapshot": {
+        const written = await writeSnapshot(terminal.folder, database, name, edge);
+        return print(terminal, written, say("target-snapshot-written", terminal.language, written));
       }
       case "grants":
         return print(
@@ -48,7 +54,11 @@ const command: CommandFile = {
         return print(terminal, done, say(done.created ? "target-made" : "target-there", terminal.language));
       }
       default:
-        throw new Failure("action-unknown", { command: "target", action, known: "propose, check, grants, apply" });
+        throw new Failure("action-unknown", {
+          command: "target",
+          action,
+          known: "propose, check, snapshot, grants, apply",
+        });
     }
   },
 };

@@ -8,7 +8,10 @@ import type { CommandFile } from "../command.ts";
 const command: CommandFile = {
   name: "validate",
   args: ["[path...]"],
-  options: [{ flags: "--format <format>", help: "help.validate.format" }],
+  options: [
+    { flags: "--format <format>", help: "help.validate.format" },
+    { flags: "--target-snapshot <file>", help: "help.validate.target-snapshot" },
+  ],
   examples: ["sverka validate", "sverka validate mappings/", "sverka validate mappings/ --format sarif > sverka.sarif"],
   async action({ args, options, terminal }) {
     const format = (options["format"] ?? (terminal.json ? "json" : "text")) as DiagnosticFormat;
@@ -19,7 +22,11 @@ const command: CommandFile = {
         action: format,
         known: Object.keys(diagnosticReporters).join(", "),
       });
-    const { diagnostics, texts, files } = await validateFiles(terminal.folder, (args[0] ?? []) as readonly string[]);
+    const { diagnostics, texts, files } = await validateFiles(
+      terminal.folder,
+      (args[0] ?? []) as readonly string[],
+      options["targetSnapshot"] as string | undefined,
+    );
     const rules = ruleCodes.map((code) => ({ code, ...ruleOf(code) }));
     terminal.out(
       report(diagnostics, {

@@ -17,6 +17,8 @@ export interface TargetField {
   readonly column: string;
   /** Characters; absent: no limit. */
   readonly maxLength?: number;
+  /** Cleaning or the profile may rewrite the value on its way, so the length of a constant says nothing of what arrives. */
+  readonly rewritten?: true;
 }
 
 /** What a value of each field commonly needs. A column below it will meet values that do not fit. */
@@ -63,7 +65,7 @@ export function checkTarget(mapping: MappingFile, target: TargetLimits, lookups:
   for (const { value, entity, field, path, fact } of valuesOf(mapping)) {
     const place = target.fields[`${entity}.${field}`];
     const length = place?.maxLength;
-    if (length === undefined || fact) continue;
+    if (length === undefined || place?.rewritten === true || fact) continue;
     const outputs: string[] = [];
     if (value.literal !== undefined) outputs.push(String(value.literal));
     if (value.lookup !== undefined) {

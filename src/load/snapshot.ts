@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { compareText } from "../model/index.ts";
+import { type Column, readCatalogue } from "./catalogue.ts";
+import type { Database } from "./database.ts";
+import { LoadError } from "./errors.ts";
+import type { ColumnSpec, TargetProfile } from "./profile.ts";
+
+const snapshotColumn = z.strictObject({
+  /** As DDL writes it: `character varying(36)`. */
+  type: z.string(),
+  /** Characters that varchar and char hold. */
+  length: z.number().int().positive().optional(),
+  notNull: z.literal(true).optional(),
+  /** Has a default, is an identity or is generated: a row may leave it out. */
+  filled: z.literal(true).optional(),
+  /** Words of an enum, in its order. */
+  labels: z.array(z.string()).optional(),
+});
+
+const snapshotSchema = z.strictObject({
+  version: z.literal(1),
+  schema: z.string(),
+  tables: z.record(z.string(), z.record(z.string(), snapshotColumn)),
+});
+
+/**
+ * What a target's catalogue says of the tables that a profile writes: columns, types, lengths, what must be filled, words of
+ * enums. Kept in git, so that mappings are checked without a database; holds neither data nor the address of the database.
+ */
+export type TargetSnapshot = z.infer<typeof snapshotSchema>;
+type SnapshotColumn = z.infer<typeof snapshotColumn>;
+
+/** Reads the catalogue; a table of the profile that is not there is left out. */
+export async function takeSnapshot(db: Database, profile: TargetProfile): Promise<TargetSnapshot> {
+  const catalogue = await readCatalogue(db, profile.schema);
+  const tables: [string, Record<string, SnapshotColumn>][] = [];
+  for (const [name, only] of [...tablesOf(profile)].sort(([one], [two]) => compareText(one, two))) {
+    const table = catalogue.tables.get(name);
+    if (table === undefined) continue;
+    const columns = [...table.columns.values()]
+      .filter((column) => only === "all" || only.has(column.name))
+      .sort((one, two) => compareText(one.name, two.name));
+    tables.push([name, Object.fromEntries(columns.map((column) => [column.name, columnOf(column)]))]);
+  }
+  return { version: 1, schema: profile.schema, tables: Object.fromEntries(tables) };
+}
+
+/** Tables that a load writes, whole; of those in which a merge only moves links, the columns of the link. */
+function tablesOf(profile: TargetProfile): Map<string, "all" | Set<string>> {
+  const tables = new Map<string, "all" | Set<string>>();
+  for (const { table, model, id } of profile.polymorphic) {
+    const known = tables.get(table);
+    const columns = known instanceof Set ? known : new Set<string>();
+    for (const column of [model, id]) if (column !== undefined) columns.add(column);
+    tables.set(table, columns);
+  }
+  const written = [...Object.values(profile.entities), ...Object.values(profile.children)];
+  for (const each of written) if (each !== undefined) for (const table of tablesWritten(each)) tables.set(table, "all");
+  return tables;
+}
+
+function tablesWritten({ table, columns }: { table: string; columns: Record<string, string | ColumnSpec> }): string[] {
+  return [
+    table,
+    ...Object.values(columns).flatMap((spec) =>
+      typeof spec === "object" && spec.shared !== undefined ? [spec.shared.table] : [],
+    ),
+  ];
+}
+
+function columnOf(column: Column): SnapshotColumn {
+  const filled = column.default !== undefined || column.identity !== undefined || column.generated;
+  return {
+    type: column.type,
+    ...(column.length === undefined ? {} : { length: column.length }),
+    ...(column.notNull ? { notNull: true } : {}),
+    ...(filled ? { filled: true } : {}),
+    ...(column.labels === undefined ? {} : { labels: [...column.labels] }),
+  };
+}
+
+/** The file's text: the same bytes for the same catalogue, a line a fact, so that git shows what changed. */
+export function snapshotText(snapshot: TargetSnapshot): string {
+  return `${JSON.stringify(snapshot, undefined, 2)}\n`;
+}
+
+/** Throws LoadError `snapshot-invalid`. `path` is for the message. */
+export function loadSnapshot(text: string, path: string): TargetSnapshot {
+  const fault = (problem: string): LoadError => new LoadError("snapshot-invalid", { path, problem });
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw fault(error instanceof Error ? error.message : String(error));
+  }
+  const parsed = snapshotSchema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw fault(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+}
+
+/** One difference between a snapshot and the database as it is now; `code` is a key of loadMessages. */
+export interface Drift {
+  readonly code:
+    | "drift-schema"
+    | "drift-table-added"
+    | "drift-table-removed"
+    | "drift-column-added"
+    | "drift-column-removed"
+    | "drift-column-changed";
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** How `now` differs from what was written down, in order of tables and columns. Pure. */
+export function compareSnapshots(before: TargetSnapshot, now: TargetSnapshot): Drift[] {
+  const drift: Drift[] = [];
+  if (before.schema !== now.schema)
+    drift.push({ code: "drift-schema", params: { before: before.schema, now: now.schema } });
+  for (const table of keysOf(before.tables, now.tables)) {
+    const was = own(before.tables, table);
+    const is = own(now.tables, table);
+    if (was === undefined || is === undefined) {
+      drift.push({ code: was === undefined ? "drift-table-added" : "drift-table-removed", params: { table } });
+      continue;
+    }
+    for (const column of keysOf(was, is)) {
+      const [one, two] = [own(was, column), own(is, column)].map((each) => each && describeColumn(each));
+      if (one === two) continue;
+      if (one === undefined) drift.push({ code: "drift-column-added", params: { table, column, now: two ?? "" } });
+      else if (two === undefined) drift.push({ code: "drift-column-removed", params: { table, column, before: one } });
+      else drift.push({ code: "drift-column-changed", params: { table, column, before: one, now: two } });
+    }
+  }
+  return drift;
+}
+
+/** A name is data: a table called `constructor` is only a table. */
+function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(of, key) ? of[key] : undefined;
+}
+
+function keysOf(one: object, two: object): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(two)])].sort(compareText);
+}
+
+/** In the words of SQL, which need no translation. Says everything that a snapshot keeps of a column. */
+function describeColumn({ type, notNull, filled, labels }: SnapshotColumn): string {
+  const words = labels === undefined ? "" : ` (${labels.map((each) => `'${each}'`).join(", ")})`;
+  return `${type}${words}${notNull === true ? " NOT NULL" : ""}${filled === true ? " DEFAULT" : ""}`;
+}
