@@ -208,6 +208,24 @@ export const cliMessages: Catalogue = {
     en: "the review desk is open: {url}  (Ctrl-C closes it)",
     ru: "стол проверки открыт: {url}  (Ctrl-C закрывает)",
   },
+  "review-open-stewards": {
+    en: "the review desk is open: everybody opens {url}?token=… with their own token  (Ctrl-C closes it)",
+    ru: "стол проверки открыт: каждый открывает {url}?token=… со своим токеном  (Ctrl-C закрывает)",
+  },
+  "review-exported": {
+    en: "{file}: {pairs} {pairs|pair|pairs} to decide{of}",
+    ru: "{file}: {pairs} {pairs|пара|пары|пар} на решение{of}",
+  },
+  "review-nothing": { en: "no pair waits for a decision", ru: "решения не ждёт ни одна пара" },
+  "review-imported": {
+    en: "{taken} taken, {known} known already, {unanswered} without an answer, {refused} not taken",
+    ru: "принято: {taken}, уже известно: {known}, без ответа: {unanswered}, не принято: {refused}",
+  },
+  "record-url-invalid": {
+    en: "{template} is no address of a card: it must begin with https:// or http:// and contain {id}",
+    ru: "{template} – не адрес карточки: нужен адрес, который начинается с https:// или http:// и содержит {id}",
+    advice: { en: "For example https://crm.example/company/42", ru: "Например, https://crm.example/company/42" },
+  },
   "truth-empty": {
     en: "{path} labels no record: it needs a column entity, and record (source:key) or source and key",
     ru: "в {path} нет меток: нужны колонка entity и record (источник:ключ) или source и key",

@@ -127,7 +127,10 @@ export const helpMessages: Catalogue = {
     en: "Audit a live CRM: scorecard, findings, history",
     ru: "Аудит живой CRM: оценка, замечания, история",
   },
-  "help.review": { en: "Open the review desk in the browser", ru: "Открыть стол проверки в браузере" },
+  "help.review": {
+    en: "Open the review desk in the browser, or send the queue round as workbooks (export, import)",
+    ru: "Открыть стол проверки в браузере или разослать очередь книгами Excel (export, import)",
+  },
   "help.report": { en: "Write the report of a run", ru: "Записать отчёт о запуске" },
   "help.report.kind": {
     en: "report, protocol, entry-rules, evidence or json",
@@ -139,6 +142,26 @@ export const helpMessages: Catalogue = {
   },
   "help.profile.html": { en: "write a page to this file", ru: "записать страницу в этот файл" },
   "help.review.port": { en: "port (default: any free one)", ru: "порт (по умолчанию любой свободный)" },
+  "help.review.listen": {
+    en: "address to listen on (default 127.0.0.1); another one wants --stewards and --public-host",
+    ru: "на каком адресе слушать (по умолчанию 127.0.0.1); для другого нужны --stewards и --public-host",
+  },
+  "help.review.public-host": {
+    en: "name of the TLS proxy in front of the desk",
+    ru: "имя TLS-прокси, за которым стоит стол",
+  },
+  "help.review.stewards": {
+    en: "YAML file with a personal token for each name",
+    ru: "файл YAML с личным токеном для каждого имени",
+  },
+  "help.review.record-url": {
+    en: "address of a card in the CRM, with {id} and, for all tables, {table}",
+    ru: "адрес карточки в CRM: с {id}, а для всех таблиц ещё и {table}",
+  },
+  "help.review.by-responsible": {
+    en: "export: one workbook for each responsible person",
+    ru: "export: отдельная книга для каждого ответственного",
+  },
   "help.evaluate.truth": { en: "table with columns record and entity", ru: "таблица с колонками record и entity" },
   "help.evaluate.sample": { en: "draw n pairs to label", ru: "отобрать n пар для разметки" },
   "help.evaluate.labels": {

@@ -185,7 +185,31 @@ export const reviewMessages: Catalogue = {
   "desk-listen-tokens": {
     en: "listening on {host} wants a personal token for every steward",
     ru: "для доступа с {host} у каждого сотрудника должен быть свой токен",
+    advice: { en: "Give their file: --stewards stewards.yaml", ru: "Укажите файл с ними: --stewards stewards.yaml" },
   },
+  "desk-listen-name": {
+    en: "listening on {host} wants the name under which the TLS proxy in front is reached",
+    ru: "для доступа с {host} нужно имя, под которым открывается TLS-прокси перед столом",
+    advice: { en: "Give it: --public-host desk.example.com", ru: "Укажите его: --public-host desk.example.com" },
+  },
+  "stewards-invalid": {
+    en: "{path} is no list of stewards ({reason})",
+    ru: "{path} – не список сотрудников ({reason})",
+    advice: {
+      en: "One line each: the name, a colon, the token in quotes.",
+      ru: "По строке на человека: имя, двоеточие, токен в кавычках.",
+    },
+  },
+  "steward-token-short": {
+    en: "the token of {name} is too short: it must have {shortest} characters at least",
+    ru: "токен для {name} слишком короткий: нужно не меньше {shortest} знаков",
+    advice: { en: "Make one: openssl rand -base64 24", ru: "Создать токен: openssl rand -base64 24" },
+  },
+  "steward-token-shared": {
+    en: "{name} and {other} have the same token: decisions could not be told apart",
+    ru: "у {name} и {other} один токен: решения нельзя будет различить",
+  },
+  "review-workbook-unreadable": { en: "not a filled review workbook: {reason}", ru: "не книга с решениями: {reason}" },
   "desk-cannot-listen": {
     en: "the desk cannot listen on {host}:{port} ({reason})",
     ru: "стол не может слушать {host}:{port} ({reason})",

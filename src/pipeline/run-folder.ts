@@ -159,6 +159,13 @@ export function listRuns(project: string): string[] {
     .sort((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10), "en") || Number(a.slice(11)) - Number(b.slice(11)));
 }
 
+/** Id of the latest run whose records have been matched: a run that failed before has no pair to show. */
+export function latestMatched(project: string): string | undefined {
+  return listRuns(project).findLast((id) =>
+    ["matches.ndjson", "golden.ndjson"].every((name) => existsSync(join(runsFolder(project), id, name))),
+  );
+}
+
 /** Opens a run by id, else the latest. */
 export function openRunFolder(project: string, id?: string): RunFolder {
   const runs = listRuns(project);

@@ -63,8 +63,11 @@ const mostBytes = 1 << 20;
 /** Starts the review desk. Loopback and a one-time token unless told otherwise. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const host = options.host ?? "127.0.0.1";
-  if (!["127.0.0.1", "::1", "localhost"].includes(host) && (options.stewards ?? []).length === 0)
-    throw new Failure("desk-listen-tokens", { host });
+  if (!["127.0.0.1", "::1", "localhost"].includes(host)) {
+    if ((options.stewards ?? []).length === 0) throw new Failure("desk-listen-tokens", { host });
+    // Host is checked: under a name that nobody gave, nobody would be let in.
+    if ((options.publicHosts ?? []).length === 0) throw new Failure("desk-listen-name", { host });
+  }
   const now = options.now ?? (() => new Date());
   const log = new DecisionLog(
     join(options.projectFolder, decisionsFile),
