@@ -1,3 +1,4 @@
+import type { CheckContext } from "./check/index.ts";
 import type { RuleCode } from "./rules.ts";
 
 /** A mapping (or project) that a rule finds fault with, and the same put right. `columns:` stands in for a sample. */
@@ -6,6 +7,8 @@ export interface RuleExample {
   readonly good: string;
   /** The example is a project file. */
   readonly project?: true;
+  /** What the mapping meets: the sample or the target that a comment above it shows. */
+  readonly context?: CheckContext;
 }
 
 const firm = (body: string, top = ""): string => `version: 1\n${top}counterparty:\n  name: Компания\n  ${body}\n`;
@@ -17,9 +20,26 @@ const inProject = (bad: string, good: string): RuleExample => ({
   project: true,
 });
 
+/** Both mappings under a comment with the sample that they meet, as CSV; its first line is the header. */
+function withSample(lines: readonly string[], bad: string, good: string): RuleExample {
+  const [columns = [], ...rows] = lines.map((line) => line.split(";"));
+  const shown = lines.map((line) => `# clients.csv: ${line}\n`).join("");
+  return { bad: shown + bad, good: shown + good, context: { headers: [{ file: "clients.csv", columns, rows }] } };
+}
+
+/** Both mappings under a comment with the columns of the target that they meet. */
+function withTarget(fields: Readonly<Record<string, number>>, bad: string, good: string): RuleExample {
+  const places = Object.entries(fields).map(([field, maxLength]) => {
+    const column = `crm.company.${field.replace(/^\w+\./, "")}`;
+    return [field, { column, maxLength }] as const;
+  });
+  const shown = places.map(([, { column, maxLength }]) => `# ${column}: varchar(${maxLength})\n`).join("");
+  return { bad: shown + bad, good: shown + good, context: { target: { fields: Object.fromEntries(places) } } };
+}
+
 /**
- * For `sverka explain M014`: what a rule is about, seen rather than told. Rules that depend on more than one file (presets,
- * lookup tables, targets, running tests) have none. A test holds every bad one to be found and every good one to be clean.
+ * For `sverka explain M014`: what a rule is about, seen rather than told. Rules that depend on several files (presets,
+ * lookup tables) or on running tests have none. A test holds every bad one to be found and every good one to be clean.
  */
 export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
   "yaml-syntax": { bad: firm("notes: Цена: опт"), good: firm('notes: "Цена: опт"') },
@@ -129,5 +149,35 @@ export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
   "survivorship-field-unknown": inProject(
     "merge: { counterparty: { nmae: longest } }",
     "merge: { counterparty: { name: longest } }",
+  ),
+  "lookup-incomplete": withSample(
+    ["Компания;Менеджер", "Ромашка;Петрова", "Василёк;Смирнов"],
+    firm("responsible: { column: Менеджер, lookup: { table: { Петрова: o.petrova } } }"),
+    firm("responsible: { column: Менеджер, lookup: { table: { Петрова: o.petrova, Смирнов: i.smirnov } } }"),
+  ),
+  "key-not-unique": withSample(
+    ["Код;Компания;Город", "1;Ромашка;Самара", "2;Василёк;Самара"],
+    firm("sourceKey: Город\n  extra: [Код]"),
+    firm("sourceKey: Код\n  city: Город"),
+  ),
+  "column-absent": withSample(
+    ["Компания;Телефон", "Ромашка;+7 846 231-60-14"],
+    firm("phones: [Телефон, Факс]", "columns: [Компания, Телефон, Факс]\n"),
+    firm("phones: Телефон", "columns: [Компания, Телефон]\n"),
+  ),
+  "target-column-short": withTarget(
+    { "counterparty.name": 100, "counterparty.notes": 2000, "counterparty.emails": 20 },
+    firm("emails: Почта"),
+    firm("notes: Почта"),
+  ),
+  "target-field-missing": withTarget(
+    { "counterparty.name": 100, "counterparty.notes": 2000 },
+    firm("okpo: ОКПО"),
+    firm("notes: ОКПО"),
+  ),
+  "constant-too-long": withTarget(
+    { "counterparty.name": 100, "counterparty.status": 6 },
+    firm("status: { literal: deactivated }"),
+    firm("status: { literal: off }"),
   ),
 };

@@ -17,8 +17,8 @@ export const mappingMessages: Catalogue = {
   "rule-bad": { en: "Wrong:", ru: "Неверно:" },
   "rule-good": { en: "Right:", ru: "Верно:" },
   "rule-no-example": {
-    en: "No example: it takes more than one file (a lookup table, a sample, a target) to break this rule.",
-    ru: "Без примера: правило касается нескольких файлов (таблицы, образца, целевой базы).",
+    en: "No example: it takes a second file (a preset, a lookup table) or running tests to break this rule.",
+    ru: "Без примера: правило касается второго файла (пресета, таблицы замен) или запуска тестов.",
   },
   "validate-summary": {
     en: "{files} {files|file|files} checked: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}",

@@ -48,7 +48,7 @@ const command: CommandFile = {
       const example = ruleExamples[code];
       return print(
         terminal,
-        { ...rule, ...(example === undefined ? {} : { example }) },
+        { ...rule, ...(example === undefined ? {} : { example: { bad: example.bad, good: example.good } }) },
         renderRule(rule, example, terminal.language).trimEnd(),
       );
     }

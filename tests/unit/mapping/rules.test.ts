@@ -12,13 +12,13 @@ import {
 import type { RuleCode, RuleExample } from "../../../src/mapping/index.ts";
 import { loadText, memoryIo } from "./support.ts";
 
-async function found(text: string, { project }: RuleExample): Promise<string[]> {
+async function found(text: string, { project, context }: RuleExample): Promise<string[]> {
   if (project === true) {
     const { loaded, diagnostics } = await loadProject("p.yaml", memoryIo({ "p.yaml": text }));
     return [...diagnostics, ...(loaded === undefined ? [] : checkProject(loaded))].map((each) => each.code);
   }
   const { mapping, diagnostics } = await loadText(text);
-  return [...diagnostics, ...(mapping === undefined ? [] : checkMapping(mapping))].map((each) => each.code);
+  return [...diagnostics, ...(mapping === undefined ? [] : checkMapping(mapping, context))].map((each) => each.code);
 }
 
 describe("the rules", () => {
