@@ -51,6 +51,10 @@ export const cliMessages: Catalogue = {
     ru: "{path} – не сохранённый план ({reason})",
     advice: { en: "Make one: sverka plan --out FILE", ru: "Сохраните план: sverka plan --out ФАЙЛ" },
   },
+  "plan-saved": {
+    en: "The plan is saved. To do exactly this: sverka load --plan {file}",
+    ru: "План сохранён. Выполнить в точности его: sverka load --plan {file}",
+  },
   "plan-nothing": { en: "The load would write nothing.", ru: "Загрузка ничего не запишет." },
   "plan-table": { en: "would be written", ru: "будет записано" },
   "plan-op-insert": { en: "new cards", ru: "новые карточки" },

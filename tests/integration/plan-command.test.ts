@@ -102,6 +102,7 @@ test("updates are shown before → after, and refused over a row that somebody h
   await prepare();
   const shown = await project.call("plan", "--out", saved);
   expect(shown).toMatchObject({ code: 0, stderr: expect.stringMatching(/city: .* → Тольятти/) });
+  expect(shown.stderr).toContain(`sverka load --plan ${saved}`);
   const id = /counterparty:(\d+) {2}city/.exec(shown.stderr)![1]!;
   await statement(project.url, `UPDATE crm.counterparty SET city = 'Тверь' WHERE id = ${id}`);
   const refused = await project.call("load", "--plan", saved);

@@ -1,3 +1,4 @@
+import { say } from "../../messages/catalogue.ts";
 import { loadRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
@@ -12,6 +13,8 @@ const command: CommandFile = {
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;
     await printOutcome(terminal, () => loadRun(terminal.folder, run, { ...runOptions(options), dryRun: true }, edge));
+    const file = options["out"];
+    if (typeof file === "string" && !terminal.json) terminal.say(`\n${say("plan-saved", terminal.language, { file })}`);
   },
 };
 export default command;
