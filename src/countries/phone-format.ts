@@ -7,9 +7,14 @@ import type { Phone } from "../model/index.ts";
  */
 export function formatPhone(phone: Pick<Phone, "e164" | "extension" | "raw">): string {
   if (phone.e164 === undefined) return phone.raw;
-  const international = parsePhoneNumberFromString(phone.e164)?.formatInternational() ?? phone.e164;
-  const number = /^\+(?:7|375|380|998|992|994) /.test(international)
+  const number = formatE164(phone.e164);
+  return phone.extension === undefined ? number : `${number} доб. ${phone.extension}`;
+}
+
+/** The number alone: `+7 8482 77-12-40`. */
+export function formatE164(e164: string): string {
+  const international = parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  return /^\+(?:7|375|380|998|992|994) /.test(international)
     ? international.replace(/ (\d\d)[ -](\d\d)$/u, "-$1-$2")
     : international;
-  return phone.extension === undefined ? number : `${number} доб. ${phone.extension}`;
 }

@@ -22,6 +22,7 @@ const rules: ReadonlySet<string> = new Set([
   "name-partly",
   "other-town",
   "only-name",
+  "two-candidates",
   "weak-bridge",
 ]);
 

@@ -201,6 +201,10 @@ export const reportMessages: Catalogue = {
   },
   "explain-by-veto-apart": { en: "not {same}: {reason}", ru: "не {same}: {reason}" },
   "explain-by-rule-merged": { en: "{same}: {reason}", ru: "{same}: {reason}" },
+  "explain-by-rule-waits": {
+    en: "perhaps {same}: loaded as separate cards, waits for a person; {reason}",
+    ru: "возможно, {same}: загружены отдельными карточками, ждут человека; {reason}",
+  },
   "explain-by-rule-apart": { en: "kept apart: {reason}", ru: "не сливаются: {reason}" },
   "explain-same-counterparty": { en: "the same firm", ru: "одна и та же организация" },
   "explain-same-contact": { en: "the same person", ru: "один и тот же человек" },

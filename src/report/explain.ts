@@ -36,8 +36,12 @@ export function renderMatch(match: Match, context: MatchContext): string {
 export function verdict(match: Match, context: MatchContext): string {
   const { language } = context;
   const weight = formatWeight(match.weight, language);
+  // A rule that holds a pair back for a person is no "no": the pair waits, and the rule says why.
+  const waits = match.by === "rule" && match.band === "review" && !match.merged;
   const key =
-    match.by === "score" ? `explain-${match.band}` : `explain-by-${match.by}-${match.merged ? "merged" : "apart"}`;
+    match.by === "score"
+      ? `explain-${match.band}`
+      : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : "apart"}`;
   const noun = say(`explain-same-${match.type}`, language);
   const threshold = match.band === "automatic" ? context.automatic : context.review;
   const from =

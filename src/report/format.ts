@@ -1,3 +1,4 @@
+import { formatE164 } from "../countries/phone-format.ts";
 import type { Language } from "../messages/index.ts";
 
 /** Numbers, durations and phones as people read them. Own code, not Intl: the same bytes on every Node and every locale. */
@@ -40,9 +41,8 @@ export function formatWeight(millibits: number, language: Language, width = 0): 
   return `${millibits < 0 ? "−" : "+"}${digits.padStart(width - 1)}`;
 }
 
-/** `+78462316014` → `+7 846 231-60-14`. Only the shape of +7 is knowledge enough to group here; others are grouped plainly. */
+/** `+78462316014` → `+7 846 231-60-14`, with the extension in the reader's language. */
 export function formatPhone(e164: string, extension?: string, language: Language = "ru"): string {
-  const seven = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(e164);
-  const number = seven === null ? e164 : `+7 ${seven[1]} ${seven[2]}-${seven[3]}-${seven[4]}`;
+  const number = formatE164(e164);
   return extension === undefined ? number : `${number} ${language === "ru" ? "доб." : "ext."} ${extension}`;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -26,4 +27,27 @@ test("docs/migration.md: every command, in order, in a copy of the demo", async 
   } finally {
     project.remove();
   }
+});
+
+/** What differs from run to run: dates, durations, minted ids. */
+function steady(text: string): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}-\d+/g, "<run>")
+    .replace(/· [\d.,]+ (?:s|ms)|· \d+ min \d+ s/g, "· <time>")
+    .replace(/ {3,}run </g, "   run <")
+    .replace(/[ \t]+$/gm, "")
+    .trim();
+}
+
+test("the README shows what npm run demo prints", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const shown = /<!-- demo -->\s*```\n([\s\S]*?)\n```\s*<!-- \/demo -->/.exec(readme)![1]!;
+  const ran = spawnSync(`"${process.execPath}" "${join(root, "scripts", "demo.js")}" 2>&1`, {
+    cwd: root,
+    encoding: "utf8",
+    shell: true,
+    env: { ...process.env, NO_COLOR: "1", LC_ALL: "C.UTF-8", DATABASE_URL: "" },
+  });
+  expect(ran.status).toBe(0);
+  expect(steady(ran.stdout)).toBe(steady(shown));
 });
