@@ -236,6 +236,9 @@ async function runLoad(
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
   const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
     const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
+    const done = { folder, project, books, dedupe, facts, ...(load && { load }), ...(plan && { plan }) };
+    // The books of a load are its record: to plan the same run again must not turn them into those of a rehearsal.
+    if (dryRun && folder.run.loads.length > 0) return done;
     folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
     folder.write("facts.json", `${JSON.stringify(facts, null, 2)}\n`);
     await timed(folder, edge, "report", () =>
@@ -245,15 +248,7 @@ async function runLoad(
         language: languageOf(project, edge),
       }),
     );
-    return {
-      folder,
-      project,
-      books,
-      dedupe,
-      facts,
-      ...(load === undefined ? {} : { load }),
-      ...(plan === undefined ? {} : { plan }),
-    };
+    return done;
   };
   const settle = (result: LoadResult): void => {
     edge.signal.throwIfAborted();
@@ -275,7 +270,7 @@ async function runLoad(
     if (dryRun) {
       const { plan, summary } = await timed(folder, edge, "plan", () => planStage(folder, context));
       settle(plan.result);
-      folder.run.status = "dry-run";
+      if (folder.run.loads.length === 0) folder.run.status = "dry-run";
       return await outcome(plan.result, summary);
     }
     refuseMissed(gates);

@@ -105,7 +105,8 @@ function writeMatches(folder: RunFolder, result: DedupeResult): { bands: Record<
   try {
     for (const match of result.matches()) {
       out.write(match);
-      bands[match.band] = (bands[match.band] ?? 0) + 1;
+      // A pair below the threshold whose records met through others waits for nobody.
+      if (!match.merged || match.band === "automatic") bands[match.band] = (bands[match.band] ?? 0) + 1;
       if (match.by === "decision") decided++;
     }
   } catch (error) {

@@ -51,7 +51,7 @@ const command: CommandFile = {
         .filter((each) => each.checked > each.passed)
         .map(
           (each) =>
-            `  ${each.met ? " " : "✗"} ${(sayIfKnown(`check-${each.check}`, language) ?? each.check).padEnd(44)} ${each.checked - each.passed} / ${each.checked}`,
+            `  ${each.met ? " " : "✗"} ${(sayIfKnown(`check-${each.check}`, language) ?? each.check).padEnd(44)} ${each.passed} / ${each.checked}`,
         ),
       say(
         "audit-states",

@@ -2,13 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { exportRun } from "../../pipeline/export-run.ts";
 import type { CommandFile } from "../command.ts";
-import { databaseOption, outOption, runOption } from "../options.ts";
+import { databaseOption, runOption } from "../options.ts";
 import { edgeOf } from "../edge.ts";
 import { print } from "../print.ts";
 
 const command: CommandFile = {
   name: "export",
-  options: [runOption, databaseOption, { flags: "--format <xlsx|csv>", help: "help.export.format" }, outOption],
+  options: [runOption, databaseOption, { flags: "--format <xlsx|csv>", help: "help.export.format" }, { flags: "--out <folder>", help: "help.export.out" }],
   examples: ["sverka export", "sverka export --format csv --out exports"],
   async action({ options, terminal }) {
     const folder = resolve(

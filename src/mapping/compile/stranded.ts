@@ -53,7 +53,7 @@ export function strandedCells(
 function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
   const uses = new Map<number, ColumnUse[]>();
   for (const use of columnUses(mapping)) {
-    if (use.as === "carry" || use.as === "condition" || use.path.some((step) => facts.has(step))) continue;
+    if (use.as === "carry" || use.as === "condition" || isFact(use.path)) continue;
     for (const index of header.find(use.column)) uses.set(index, [...(uses.get(index) ?? []), use]);
   }
   return [...uses].flatMap(([index, all]): Doubtful[] => {
@@ -67,6 +67,12 @@ function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
     });
     return [{ index, blocks, counterparty: ofCounterparty }];
   });
+}
+
+/** `country` is a fact inside a value, and a field of its own right under the block: only the first is looked past. */
+function isFact(path: ColumnUse["path"]): boolean {
+  const block = path[0] === "contacts" ? 2 : 1;
+  return path.slice(block + 1).some((step) => facts.has(step));
 }
 
 /** Whether a value has a condition of its own, or is one of several that are tried in turn. */
