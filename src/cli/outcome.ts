@@ -8,9 +8,12 @@ import { print } from "./print.ts";
  * Prints the books of a run that ended, or was refused by a gate: then they say why nothing was loaded, and the refusal goes on to
  * the one place that words failures.
  */
-export async function printOutcome(terminal: Terminal, work: () => Promise<RunOutcome>): Promise<void> {
+export async function printOutcome(terminal: Terminal, work: () => Promise<RunOutcome>): Promise<number> {
   try {
-    show(terminal, await work());
+    const outcome = await work();
+    show(terminal, outcome);
+    // A rehearsal that misses a gate has found what a load would be refused for: the same exit code.
+    return outcome.facts.gates?.some((gate) => !gate.met) === true ? 1 : 0;
   } catch (error) {
     if (error instanceof RunRefused) show(terminal, error.outcome);
     throw error;

@@ -177,6 +177,7 @@ async function refuseBeneath(db: Database, undoes: string): Promise<void> {
        EXISTS (SELECT FROM ${memory}.change a JOIN ${memory}.change b ON a.target_table = b.target_table AND a.target_id = b.target_id WHERE a.run_id = $1 AND b.run_id = s.run_id)
        OR EXISTS (SELECT FROM ${memory}.change a JOIN ${memory}.change b ON a.entity_id = b.entity_id WHERE a.run_id = $1 AND b.run_id = s.run_id)
        OR EXISTS (SELECT FROM ${memory}.prior p WHERE p.run_id = s.run_id AND p.what = 'source_record' AND p.image->>'last_run' = $1)
+       OR EXISTS (SELECT FROM ${memory}.source_record r JOIN ${memory}.change a ON a.entity_id = r.entity_id WHERE a.run_id = $1 AND r.last_run = s.run_id AND r.gone_run IS NULL)
      ORDER BY 1 DESC`,
     [undoes],
   );

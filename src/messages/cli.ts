@@ -37,6 +37,14 @@ export const cliMessages: Catalogue = {
     en: "there is no run {run}; the last ones are {known}",
     ru: "запуска {run} нет; последние: {known}",
   },
+  "run-superseded": {
+    en: "run {run} is older than what run {later} has loaded: loading it would turn newer data back",
+    ru: "запуск {run} старше того, что загрузил {later}: его загрузка вернула бы старые данные",
+    advice: {
+      en: "Make a new run of these files, or undo the later one first.",
+      ru: "Сделайте новый запуск или сначала отмените более поздний.",
+    },
+  },
   "run-lacks": {
     en: "run {run} has no {artifact}: the stage before has not been done",
     ru: "в запуске {run} нет {artifact}: предыдущий шаг не выполнен",

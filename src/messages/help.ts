@@ -86,7 +86,10 @@ export const helpMessages: Catalogue = {
     en: "Write golden records and crosswalk to XLSX or CSV",
     ru: "Выгрузить итоговые карточки и таблицу соответствия в XLSX или CSV",
   },
-  "help.export.out": { en: "folder for the files (default .sverka/exports)", ru: "папка для файлов (по умолчанию .sverka/exports)" },
+  "help.export.out": {
+    en: "folder for the files (default .sverka/exports)",
+    ru: "папка для файлов (по умолчанию .sverka/exports)",
+  },
   "help.export.format": { en: "xlsx or csv", ru: "xlsx или csv" },
   "help.validate": {
     en: "Check mapping files and the project, without data, database or secrets",

@@ -71,7 +71,10 @@ export const reportMessages: Catalogue = {
     ru: "{cells} {cells|ячейка|ячейки|ячеек} → {numbers} {numbers|номер|номера|номеров}",
   },
   "books-phones-as-written": { en: "{count} as written", ru: "{count} как записаны" },
-  "books-phones-inferred": { en: "{count} with an inferred or renewed area code", ru: "{count} с кодом города по контексту или обновлённым" },
+  "books-phones-inferred": {
+    en: "{count} with an inferred or renewed area code",
+    ru: "{count} с кодом города по контексту или обновлённым",
+  },
   "books-phones-unparsed": { en: "{count} kept as they were", ru: "{count} оставлены как есть" },
   "books-merging": { en: "merged", ru: "слияние" },
   "books-groups": {

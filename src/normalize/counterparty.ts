@@ -135,6 +135,8 @@ function readPerson(
   for (const one of [main, full]) {
     // A firm is nobody, whatever it is called.
     if (one === undefined || one.clean.form?.kind === "organisation") continue;
+    // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
+    if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
     const whole = cleaners.person(one.clean.text);
     if (whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
     const inside = one.clean.form === undefined ? undefined : personInside(one.clean.text, cleaners.person);

@@ -59,7 +59,7 @@ export async function undoRun(
 ): Promise<UndoResult & { readonly target: string }> {
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
   const folder = isUuid ? undefined : openRunFolder(projectFolder, run);
-  const load = folder?.run.loads.at(-1);
+  const load = folder?.run.loads.at(-1) ?? folder?.run.loading;
   if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
   return withTarget(
     projectFolder,

@@ -4,8 +4,14 @@ import type { Edge, RunOptions } from "./run.ts";
 import type { DedupeContext } from "./stage-dedupe.ts";
 
 /** What sverka.yaml says about finding and merging duplicates, as dedupe wants it. */
-export function dedupeContext(project: OpenProject, options: RunOptions, edge: Edge): DedupeContext {
+export function dedupeContext(
+  project: OpenProject,
+  options: RunOptions,
+  edge: Edge,
+  whole: ReadonlySet<string> = new Set(),
+): DedupeContext {
   return {
+    whole,
     options: dedupeOptions(project, options),
     policy: mergePolicy(project),
     journal: project.decisions,

@@ -140,11 +140,21 @@ function unusedCorrections(fields: FieldCorrections): Issue[] {
 
 function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
   const { mapping } = source.mapping;
+  const { own } = project.project;
   const defaults = { ...mapping.defaults, ...source.settings.defaults };
   return {
     country: defaults.country ?? project.project.country ?? "RU",
     ...(defaults.city === undefined ? {} : { city: defaults.city }),
     ...(defaults.areaCode === undefined ? {} : { areaCode: defaults.areaCode }),
+    ...(own === undefined
+      ? {}
+      : {
+          own: {
+            inns: (own.inns ?? []).map(String),
+            phones: (own.phones ?? []).map(String),
+            domains: own.domains ?? [],
+          },
+        }),
   };
 }
 

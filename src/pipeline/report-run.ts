@@ -10,7 +10,7 @@ import { usualRates } from "../report/effort.ts";
 import { renderRunReport } from "../report/run-report.ts";
 import type { ReportOptions } from "../report/voice.ts";
 import { readNdjson } from "./ndjson.ts";
-import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { issueFiles, listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
 
 export type ReportKind = "report" | "protocol" | "entry-rules" | "evidence" | "json";
 
@@ -60,10 +60,15 @@ async function collect(projectFolder: string, folder: RunFolder): Promise<Report
 function streams(folder: RunFolder) {
   return {
     records: readNdjson<SourceRecord>(folder.file("records.ndjson")),
-    issues: readNdjson<Issue>(folder.file("issues.ndjson")),
+    issues: issuesOf(folder),
     matches: readNdjson<Match>(folder.file("matches.ndjson")),
     goldens: readNdjson<Golden>(folder.file("golden.ndjson")),
   };
+}
+
+/** What every stage had to say, in the order of the flow. */
+async function* issuesOf(folder: RunFolder): AsyncGenerator<Issue> {
+  for (const name of issueFiles) if (folder.has(name)) yield* readNdjson<Issue>(folder.file(name));
 }
 
 /** What the last finished run before this one counted. */
@@ -71,7 +76,12 @@ function previousSummary(projectFolder: string, folder: RunFolder): ReportSummar
   const earlier = listRuns(projectFolder);
   for (const id of earlier.slice(0, earlier.indexOf(folder.id)).toReversed()) {
     const run = openRunFolder(projectFolder, id);
-    if (run.has("summary.json")) return run.readJson<ReportSummary>("summary.json");
+    if (!run.has("summary.json")) continue;
+    try {
+      return run.readJson<ReportSummary>("summary.json");
+    } catch {
+      // A damaged summary is no reason not to report; the run before it will do to compare with.
+    }
   }
   return undefined;
 }

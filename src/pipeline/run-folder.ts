@@ -18,6 +18,8 @@ export interface RunFile {
   counts: Record<string, number>;
   /** Every load of this run: one, unless it was loaded again or into a second database. */
   loads: RunLoad[];
+  /** A load that has begun and of which this process has not heard the end. */
+  loading?: { readonly uuid: string; readonly database?: string };
   /** Set when the last load was undone: the undo's own name in the database, and the head of the log after it. */
   undo?: { readonly uuid: string; readonly head: string };
   failure?: string;
@@ -55,6 +57,9 @@ export interface RunInput {
   readonly sha256: string;
   readonly facts?: unknown;
 }
+
+/** Issues of reading and cleaning, of matching, and of the load. */
+export const issueFiles = ["issues.ndjson", "issues-dedupe.ndjson", "issues-load.ndjson"] as const;
 
 /** The folder of one run: `.sverka/runs/<id>/`, 0700. */
 export class RunFolder {

@@ -15,11 +15,11 @@ import { openProject, packageVersion, projectFile, type OpenProject } from "./op
 import { describeInputs, extractedRows, fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
 import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
-import { createRunFolder, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
+import { createRunFolder, listRuns, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
 import { writeReport } from "./report-run.ts";
 import { openPlan, savePlan, type SavedPlan } from "./plan-file.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
-import { existingStage, loadStage, planStage, prepareTarget, type LoadContext } from "./stage-load.ts";
+import { existingStage, loadStage, planStage, prepareTarget, type LoadContext, wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
 import { findTarget, type Target } from "./target.ts";
 
@@ -158,6 +158,7 @@ export async function loadRun(
   const folder = openRunFolder(projectFolder, run ?? saved?.plan.runId);
   needs(folder, "golden.ndjson", "dedupe");
   const target = findTarget(project, edge.env, options.database);
+  if (options.dryRun !== true) refuseSuperseded(projectFolder, folder, target);
   await confirmTarget(target, options, edge);
   const db = await target.open();
   try {
@@ -170,6 +171,16 @@ export async function loadRun(
   } finally {
     await db.close();
   }
+}
+
+/** What a run has matched is what the target held then: a later load has moved it on, and loading the older run would turn it back. */
+function refuseSuperseded(projectFolder: string, folder: RunFolder, target: Target): void {
+  const runs = listRuns(projectFolder);
+  const later = runs.slice(runs.indexOf(folder.id) + 1).find((id) => {
+    const { run } = openRunFolder(projectFolder, id);
+    return run.status !== "undone" && run.loads.some((load) => load.target === target.title);
+  });
+  if (later !== undefined) throw new Failure("run-superseded", { run: folder.id, later });
 }
 
 async function runNormalize(
@@ -202,7 +213,9 @@ async function runDedupe(
   options: RunOptions,
   edge: Edge,
 ): Promise<DedupeSummary> {
-  const summary = await timed(folder, edge, "dedupe", () => dedupeStage(folder, dedupeContext(project, options, edge)));
+  const summary = await timed(folder, edge, "dedupe", () =>
+    dedupeStage(folder, dedupeContext(project, options, edge, wholeSources(folder, project))),
+  );
   folder.run.status = "deduplicated";
   folder.run.counts = { ...folder.run.counts, groups: summary.groups };
   folder.save();
@@ -236,25 +249,29 @@ async function runLoad(
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
   const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
     const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
+    if (load !== undefined && !(dryRun && folder.run.loads.length > 0)) writeLoadIssues(folder, load);
     const done = { folder, project, books, dedupe, facts, ...(load && { load }), ...(plan && { plan }) };
     // The books of a load are its record: to plan the same run again must not turn them into those of a rehearsal.
     if (dryRun && folder.run.loads.length > 0) return done;
     folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
     folder.write("facts.json", `${JSON.stringify(facts, null, 2)}\n`);
-    await timed(folder, edge, "report", () =>
-      writeReport(project.folder, folder, {
-        kind: "report",
-        path: folder.file("report.html"),
-        language: languageOf(project, edge),
-      }),
-    );
+    const report = { kind: "report", path: folder.file("report.html"), language: languageOf(project, edge) } as const;
+    try {
+      await timed(folder, edge, "report", () => writeReport(project.folder, folder, report));
+    } catch (error) {
+      // What is loaded is loaded: a report that cannot be written must not make it look undone. `sverka report` makes it later.
+      if (load?.committed !== true) throw error;
+      folder.run.failure = `report: ${(error as Error).message}`;
+    }
     return done;
   };
   const settle = (result: LoadResult): void => {
     edge.signal.throwIfAborted();
     books = { rows: normalized.rows, drafts: result.drafts, tables: result.tables, columns: normalized.columns };
     gates = gatesOf(books);
-    if (checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
+    // Records are counted when they are cleaned and again by the database: one lost on the way shows here.
+    const lost = result.drafts.filter((each) => each.drafted !== normalized.census[each.type]);
+    if (lost.length > 0 || checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
     if (!dryRun) refuseMissed(gates);
   };
   const context: LoadContext = {
@@ -274,13 +291,16 @@ async function runLoad(
       return await outcome(plan.result, summary);
     }
     refuseMissed(gates);
+    const database = options.database?.includes("://") === false ? { database: options.database } : {};
+    // Written down on both sides of the COMMIT: a process that dies in between leaves a name by which the load can be undone.
+    folder.run.loading = { uuid, ...database };
+    folder.save();
     const load = await timed(folder, edge, "load", () => loadStage(folder, context, saved));
     folder.run.status = "loaded";
-    if (load.committed) {
-      const database = options.database?.includes("://") === false ? { database: options.database } : {};
-      folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
-    }
-    return outcome(load);
+    folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
+    delete folder.run.loading;
+    folder.save();
+    return await outcome(load);
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 1) {
       folder.run.status = "refused";
@@ -288,6 +308,15 @@ async function runLoad(
     }
     throw error;
   }
+}
+
+/** What the load noticed, and the golden records that the database refused, each with the constraint's name. */
+function writeLoadIssues(folder: RunFolder, load: LoadResult): void {
+  const out = new NdjsonWriter(folder.file("issues-load.ndjson"));
+  for (const issue of load.issues) out.write(issue);
+  for (const { entity, records, issue } of load.rejects)
+    out.write({ ...issue, params: { ...issue.params, entity, records: records.join(", ") } });
+  out.close();
 }
 
 /** Gates missed or books that do not balance: nothing was loaded, and the books say why. Exit code 1. */

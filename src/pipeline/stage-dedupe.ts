@@ -29,6 +29,8 @@ export interface DedupeSummary {
 }
 
 export interface DedupeContext {
+  /** Sources of which a stored record that this run does not have is gone: it no longer has a say in what survives. */
+  readonly whole: ReadonlySet<string>;
   readonly options: DedupeOptions;
   readonly policy: MergePolicy;
   readonly journal: readonly JournalEntry[];
@@ -63,7 +65,7 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
 
 export async function clusterRun(
   folder: RunFolder,
-  { options, journal, progress, signal }: DedupeContext,
+  { options, journal, whole, progress, signal }: DedupeContext,
 ): Promise<DedupeResult> {
   const deduper = createDeduper(options);
   const known = await knownEntities(folder);
@@ -77,7 +79,7 @@ export async function clusterRun(
   }
   if (folder.has("existing.ndjson"))
     for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson"))) {
-      if (seen.has(record.id)) continue;
+      if (seen.has(record.id) || whole.has(record.source)) continue;
       const state = {
         fresh: false,
         ...(entityId === undefined ? {} : { entityId }),

@@ -15,7 +15,7 @@ import {
   type Plan,
   type TargetProfile,
 } from "../load/index.ts";
-import { Failure, type Golden, type JournalEntry, type SourceRecord } from "../model/index.ts";
+import { Failure, type Golden, type JournalEntry, type SourceBooks, type SourceRecord } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
 import type { PlanSummary } from "../report/plan-summary.ts";
 import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
@@ -126,11 +126,12 @@ export function loadInput(
   project: OpenProject,
   { runId, digest }: Pick<LoadContext, "runId" | "digest">,
 ): LoadInput {
+  const whole = wholeSources(folder, project);
   const sources = Object.fromEntries(
     project.sources.map(({ id, settings }) => [
       id,
       {
-        completeness: settings.completeness === "full" ? ("full" as const) : ("partial" as const),
+        completeness: whole.has(id) ? ("full" as const) : ("partial" as const),
         whenGone:
           settings.whenGone === undefined || settings.whenGone === "keep" ? ("keep" as const) : ("mark" as const),
       },
@@ -144,6 +145,18 @@ export function loadInput(
     sources,
     decidedSame: sameDecisions(project.decisions),
   };
+}
+
+/**
+ * Sources of which a record that is not in this run is gone: declared full, read to the end, and without rejected rows, because a
+ * row that could not be cleaned is in the export all the same and its customer is not gone.
+ */
+export function wholeSources(folder: RunFolder, project: OpenProject): ReadonlySet<string> {
+  if (folder.run.limit !== undefined || !folder.has("normalize.json")) return new Set();
+  const { rows } = folder.readJson<{ rows: readonly SourceBooks[] }>("normalize.json");
+  const rejected = new Set(rows.filter((row) => row.rejected > 0).map((row) => row.source));
+  const full = project.sources.filter(({ id, settings }) => settings.completeness === "full" && !rejected.has(id));
+  return new Set(full.map(({ id }) => id));
 }
 
 /** records.ndjson and entities.ndjson in lockstep: one entity id for each record, line by line. */

@@ -8,7 +8,12 @@ import { print } from "../print.ts";
 
 const command: CommandFile = {
   name: "export",
-  options: [runOption, databaseOption, { flags: "--format <xlsx|csv>", help: "help.export.format" }, { flags: "--out <folder>", help: "help.export.out" }],
+  options: [
+    runOption,
+    databaseOption,
+    { flags: "--format <xlsx|csv>", help: "help.export.format" },
+    { flags: "--out <folder>", help: "help.export.out" },
+  ],
   examples: ["sverka export", "sverka export --format csv --out exports"],
   async action({ options, terminal }) {
     const folder = resolve(

@@ -11,7 +11,7 @@ const command: CommandFile = {
   async action({ options, terminal }) {
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;
-    await printOutcome(terminal, () => loadRun(terminal.folder, run, { ...runOptions(options), dryRun: false }, edge));
+    return printOutcome(terminal, () => loadRun(terminal.folder, run, { ...runOptions(options), dryRun: false }, edge));
   },
 };
 export default command;

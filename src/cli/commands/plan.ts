@@ -12,9 +12,12 @@ const command: CommandFile = {
   async action({ options, terminal }) {
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;
-    await printOutcome(terminal, () => loadRun(terminal.folder, run, { ...runOptions(options), dryRun: true }, edge));
+    const code = await printOutcome(terminal, () =>
+      loadRun(terminal.folder, run, { ...runOptions(options), dryRun: true }, edge),
+    );
     const file = options["out"];
     if (typeof file === "string" && !terminal.json) terminal.say(`\n${say("plan-saved", terminal.language, { file })}`);
+    return code;
   },
 };
 export default command;

@@ -10,7 +10,7 @@ const command: CommandFile = {
   examples: ["sverka run", "sverka run --dry-run --limit 1000", "sverka run --database postgres://localhost/crm"],
   async action({ options, terminal }) {
     const edge = await edgeOf(terminal, options);
-    await printOutcome(terminal, () => runProject(terminal.folder, runOptions(options), edge));
+    return printOutcome(terminal, () => runProject(terminal.folder, runOptions(options), edge));
   },
 };
 export default command;

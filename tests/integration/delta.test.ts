@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import { freshDatabase } from "./database.ts";
+import { scratch, sverka } from "./sverka.ts";
+
+/** A project of one full export with a key; what becomes of its firms in the CRM when later exports say less. */
+async function fullExport(): Promise<{
+  write(...rows: string[]): void;
+  run(
+    ...args: string[]
+  ): Promise<{ code: number | null; stderr: string; drafts: Record<string, number>; folder: string }>;
+  call(...args: string[]): ReturnType<typeof sverka>;
+  active(): Promise<string[]>;
+  path: string;
+  remove(): void;
+}> {
+  const place = scratch();
+  const url = await freshDatabase();
+  const env = { DATABASE_URL: url };
+  mkdirSync(join(place.path, "mappings"));
+  const source = (id: string) =>
+    `  ${id}: { mapping: mappings/a.yaml, files: ${id}.csv, completeness: full, whenGone: mark }\n`;
+  writeFileSync(join(place.path, "sverka.yaml"), `version: 1\nname: delta\ncountry: RU\nsources:\n${source("a")}`);
+  writeFileSync(
+    join(place.path, "mappings", "a.yaml"),
+    "version: 1\nsource: { format: csv }\ncounterparty: { sourceKey: Код, name: Имя, inn: ИНН, phones: Телефон }\n",
+  );
+  return {
+    path: place.path,
+    remove: place.remove,
+    write: (...rows) => writeFileSync(join(place.path, "a.csv"), ["Код;Имя;ИНН;Телефон", ...rows, ""].join("\n")),
+    call: (...args) => sverka(args, { cwd: place.path, env }),
+    async run(...args) {
+      const ended = await sverka(["run", "--json", ...args], { cwd: place.path, env });
+      const data = JSON.parse(ended.stdout) as { books: { drafts: Record<string, number>[] }; folder: string };
+      return { code: ended.code, stderr: ended.stderr, drafts: data.books?.drafts?.[0] ?? {}, folder: data.folder };
+    },
+    async active() {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<{ name: string }>(
+        'SELECT name FROM crm.counterparty WHERE active ORDER BY name COLLATE "C"',
+      );
+      await client.end();
+      return rows.map((row) => row.name);
+    },
+  };
+}
+
+const firms = [
+  "1;ООО Астра;6312345019;8 846 231-60-14",
+  "2;ООО Бриз;6312345026;8 846 231-60-15",
+  "3;ООО Вега;6320555010;8 846 231-60-16",
+];
+
+test("a vanished row is put out of use, and the run after it writes nothing", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    await project.run();
+    expect(await project.active()).toEqual(["Астра", "Бриз", "Вега"]);
+    project.write(...firms.slice(1));
+    await project.run();
+    expect(await project.active()).toEqual(["Бриз", "Вега"]);
+    expect((await project.run()).drafts).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+  } finally {
+    project.remove();
+  }
+});
+
+test("a run of the first rows only, or with a rejected row, puts nobody out of use", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    await project.run();
+    await project.run("--limit", "1");
+    expect(await project.active()).toEqual(["Астра", "Бриз", "Вега"]);
+    project.write(firms[0]!, "2;;6312345026;8 846 231-60-15", firms[2]!);
+    await project.run();
+    expect(await project.active()).toEqual(["Астра", "Бриз", "Вега"]);
+  } finally {
+    project.remove();
+  }
+});
+
+test("a record that is lost between the stages shows in the books, and nothing is loaded", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    for (const stage of ["extract", "normalize"]) expect((await project.call(stage)).code).toBe(0);
+    const { id } = (JSON.parse((await project.call("runs", "--json")).stdout) as { id: string }[])[0]!;
+    const file = join(project.path, ".sverka", "runs", id, "records.ndjson");
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    writeFileSync(file, `${lines.slice(0, -1).join("\n")}\n`);
+    expect((await project.call("dedupe")).code).toBe(0);
+    const loaded = await project.call("load");
+    expect(loaded.code).toBe(1);
+    expect(loaded.stderr).toContain("do not balance");
+    expect(await project.active()).toEqual([]);
+  } finally {
+    project.remove();
+  }
+});
+
+test("an older run is not loaded over a newer one", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    for (const stage of ["extract", "normalize", "dedupe"]) await project.call(stage);
+    const { id } = (JSON.parse((await project.call("runs", "--json")).stdout) as { id: string }[])[0]!;
+    project.write(...firms, "4;ООО Гранит;;8 846 231-60-17");
+    await project.run();
+    const older = await project.call("load", "--run", id);
+    expect(older.code).toBe(2);
+    expect(older.stderr).toContain("older than");
+    expect(await project.active()).toHaveLength(4);
+  } finally {
+    project.remove();
+  }
+});
+
+test("undo beneath a run that has only added source records is refused", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    await project.run();
+    const { id } = (JSON.parse((await project.call("runs", "--json")).stdout) as { id: string }[])[0]!;
+    const yaml = readFileSync(join(project.path, "sverka.yaml"), "utf8");
+    writeFileSync(join(project.path, "sverka.yaml"), `${yaml}  b: { mapping: mappings/a.yaml, files: a.csv }\n`);
+    expect((await project.run()).drafts).toMatchObject({ created: 0, updated: 0 });
+    const refused = await project.call("undo", id);
+    expect(refused.code).toBe(2);
+    expect(await project.active()).toHaveLength(3);
+  } finally {
+    project.remove();
+  }
+});
+
+test("a rehearsal that misses a gate exits as a load would", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms, "4;;;");
+    writeFileSync(
+      join(project.path, "sverka.yaml"),
+      `${readFileSync(join(project.path, "sverka.yaml"), "utf8")}gates: { rejected: 0% }\n`,
+    );
+    expect((await project.call("run", "--dry-run")).code).toBe(1);
+  } finally {
+    project.remove();
+  }
+});
