@@ -374,6 +374,10 @@ export const cliMessages: Catalogue = {
     },
   },
   "row-left-out": { en: "left out by rule: {rule}", ru: "пропущена по правилу: {rule}" },
+  "record-rekeyed": {
+    en: "{from} came back as {to}: card and decisions stay with it",
+    ru: "{from} вернулась под ключом {to}: карточка и решения остались при ней",
+  },
   "rows-disagree": {
     en: "rows with the key {key} disagree in {field}: «{kept}» stands, this row says «{raw}»",
     ru: "строки с ключом {key} расходятся в поле {field}: осталось «{kept}», в этой строке «{raw}»",

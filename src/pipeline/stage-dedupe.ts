@@ -5,10 +5,12 @@ import {
   type DedupeOptions,
   type DedupeResult,
   type MergePolicy,
+  type Rekeyed,
 } from "../dedupe/index.ts";
 import type { FieldChoice, JournalEntry, SourceRecord } from "../model/index.ts";
 import { NdjsonWriter, readNdjson } from "./ndjson.ts";
 import type { Progress } from "./progress.ts";
+import { findRekeyed, followKeys } from "./rekey.ts";
 import { LineFile, readSpans, type ExistingLine, type LineSpan } from "./record-store.ts";
 import type { RunFolder } from "./run-folder.ts";
 
@@ -66,9 +68,11 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
 export async function clusterRun(
   folder: RunFolder,
   { options, journal, whole, progress, signal }: DedupeContext,
-): Promise<DedupeResult> {
+): Promise<ClusteredRun> {
   const deduper = createDeduper(options);
   const known = await knownEntities(folder);
+  const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
+  for (const { from, to } of rekeyed) known.set(to, known.get(from)!);
   const seen = new Set<string>();
   for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
     signal.throwIfAborted();
@@ -88,7 +92,12 @@ export async function clusterRun(
       deduper.add(extractFeatures(record), state);
     }
   signal.throwIfAborted();
-  return deduper.run(journal);
+  return { ...deduper.run(followKeys(journal, rekeyed)), rekeyed };
+}
+
+/** What clustering found, and the records that came back under another key. */
+export interface ClusteredRun extends DedupeResult {
+  readonly rekeyed: readonly Rekeyed[];
 }
 
 /** Entities of the records that the database remembers from earlier runs. */
@@ -132,10 +141,10 @@ interface Standing {
  */
 async function writeGoldens(
   folder: RunFolder,
-  result: DedupeResult,
+  result: ClusteredRun,
   { policy, journal, signal }: DedupeContext,
 ): Promise<{ counts: { counterparty: number; contact: number }; groups: number }> {
-  const choices = journal.filter((entry): entry is FieldChoice => "choose" in entry);
+  const choices = followKeys(journal, result.rekeyed).filter((entry): entry is FieldChoice => "choose" in entry);
   const headsOf = new Map<string, DedupeResult["heads"][number][]>();
   for (const head of result.heads) headsOf.set(head.from, [...(headsOf.get(head.from) ?? []), head]);
   const out = new NdjsonWriter(folder.file("golden.ndjson"));
@@ -181,6 +190,8 @@ async function writeGoldens(
       write(entityId, standing.map(readRecord));
     }
     for (const issue of result.issues) issues.write(issue);
+    for (const { from, to } of result.rekeyed)
+      issues.write({ code: "record-rekeyed", severity: "note", params: { from, to } });
     out.close();
     issues.close();
     entities.close();

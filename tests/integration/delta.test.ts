@@ -151,3 +151,28 @@ test("a rehearsal that misses a gate exits as a load would", async () => {
     project.remove();
   }
 });
+
+test("a row that comes back under another key keeps its card", async () => {
+  const project = await fullExport();
+  try {
+    const mapping = join(project.path, "mappings", "a.yaml");
+    writeFileSync(
+      mapping,
+      readFileSync(mapping, "utf8")
+        .replace("sourceKey: Код, ", "")
+        .replace("phones: Телефон }", "phones: Телефон }\nextra: [Код]"),
+    );
+    project.write(...firms);
+    await project.run();
+    // The name was mended at the source: without a key of its own the row has another identity now.
+    project.write(firms[0]!.replace("ООО Астра", "ООО «Астра»"), ...firms.slice(1));
+    const next = await project.run();
+    // Cleaned, the name is what it was: the card is the same one and nothing of it changes.
+    expect(next.drafts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect(await project.active()).toEqual(["Астра", "Бриз", "Вега"]);
+    expect(readFileSync(join(next.folder, "issues-dedupe.ndjson"), "utf8")).toContain("record-rekeyed");
+    expect((await project.run()).drafts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  } finally {
+    project.remove();
+  }
+});
