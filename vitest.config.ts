@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** `unit` mirrors src and needs nothing; `integration` uses real databases, the built command, a real browser. */
 export default defineConfig({
   test: {
+    // Most of the integration tests wait for a server or a child process: one worker more than the two cores of a small machine.
+    maxWorkers: 3,
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       {

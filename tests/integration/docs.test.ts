@@ -15,7 +15,8 @@ test("docs/migration.md: every command, in order, in a copy of the demo", async 
   const env = { DATABASE_URL: await freshDatabase() };
   try {
     const text = readFileSync(join(root, "docs", "migration.md"), "utf8");
-    const commands = [...text.matchAll(/^\$ sverka (.+)$/gm)].map(([, line]) => line!)
+    const commands = [...text.matchAll(/^\$ sverka (.+)$/gm)]
+      .map(([, line]) => line!)
       // The desk stays open until somebody closes it; its own tests open it in a browser.
       .filter((line) => !/^review(?! (?:export|import)\b)/.test(line));
     expect(commands.length).toBeGreaterThan(15);

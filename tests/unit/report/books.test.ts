@@ -149,7 +149,7 @@ describe("renderBooks", () => {
         counterparties   626      492         0          0     134        0   ✓   crm.counterparty 0 → 492
         contacts         214      171         0          0      43        0   ✓   crm.contact 0 → 171
 
-        phones   1,204 cells → 1,231 numbers: 1,180 as written, 31 with an inferred area code, 20 kept as they were
+        phones   1,204 cells → 1,231 numbers: 1,180 as written, 31 with an inferred or renewed area code, 20 kept as they were
         merged   118 groups by themselves · 17 pairs look alike, were loaded as separate cards and wait for a person: sverka review
         rejects  8 rows to mend: .sverka/runs/2026-11-21-01/rejects, then sverka correct FILE
         undo     sverka undo 2026-11-21-01"
@@ -169,7 +169,7 @@ describe("renderBooks", () => {
         контрагенты            626      492             0              0    134     0   ✓   crm.counterparty 0 → 492
         контактные лица        214      171             0              0     43     0   ✓   crm.contact 0 → 171
 
-        телефоны   1 204 ячейки → 1 231 номер: 1 180 как записаны, 31 с кодом города по контексту, 20 оставлены как есть
+        телефоны   1 204 ячейки → 1 231 номер: 1 180 как записаны, 31 с кодом города по контексту или обновлённым, 20 оставлены как есть
         слияние    118 групп слито автоматически · 17 пар похожи, загружены отдельными карточками и ждут человека: sverka review
         доработка  8 строк на доработку: .sverka/runs/2026-11-21-01/rejects, затем sverka correct ФАЙЛ
         отмена     sverka undo 2026-11-21-01"
