@@ -103,6 +103,9 @@ describe("the whole path", () => {
     await start({ language: "ru" });
     const page = await open();
     await counted(page, "решено 0 из 54");
+    // As for `press`: until the pair itself is shown, a key decides nothing.
+    await page.locator("main:not([aria-busy])").waitFor();
+    await page.locator("#pair-title").waitFor();
     await page.evaluate(
       `document.dispatchEvent(new KeyboardEvent("keydown", { key: "в", code: "KeyD", bubbles: true }))`,
     );
