@@ -1,38 +1,6 @@
 import { z } from "zod";
+import { counterpartyFields } from "../../model/index.ts";
 import { both, scalarText } from "./parts.ts";
-
-/** What a test may expect of a counterparty. `extra.<name>` besides. */
-const counterpartyFields: readonly string[] = [
-  "kind",
-  "name",
-  "legalName",
-  "formerName",
-  "legalForm",
-  "person",
-  "inn",
-  "kpp",
-  "ogrn",
-  "okpo",
-  "identifiers",
-  "phones",
-  "emails",
-  "addresses",
-  "sites",
-  "bankAccounts",
-  "country",
-  "region",
-  "city",
-  "roles",
-  "status",
-  "tags",
-  "responsible",
-  "notes",
-  "birthDate",
-  "createdAt",
-  "updatedAt",
-  "head",
-  "relations",
-];
 
 /** What a test may expect of a contact. */
 const contactFields: readonly string[] = [
