@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { getLanguageService, TextDocument } from "yaml-language-server";
+import { SettingsState } from "yaml-language-server/out/server/src/yamlSettings.js";
 import {
   checkMapping,
   checkProject,
@@ -88,27 +90,70 @@ describe("the corpus of broken mappings", () => {
 
 /** What a JSON Schema can say: form, not meaning. */
 const formal = new Set(["M004", "M005", "M006", "M039"]);
+const faultsOf = async (name: string): Promise<readonly Diagnostic[]> => {
+  const file = `${name}.yaml`;
+  return (name.startsWith("project-") ? await loadProject(file, io) : await loadMapping(file, io)).diagnostics;
+};
+const textOf = (name: string): string => readFileSync(join(folder, `${name}.yaml`), "utf8");
 
 describe("the JSON Schema", () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
   const validators = { mapping: ajv.compile(jsonSchema("mapping")), project: ajv.compile(jsonSchema("project")) };
 
   it.each(cases)("agrees with the loader on the form of %s", async (name) => {
-    const project = name.startsWith("project-");
-    const text = readFileSync(join(folder, `${name}.yaml`), "utf8");
     let data: unknown;
     try {
-      data = parse(text);
+      data = parse(textOf(name));
     } catch {
       // Broken YAML: editors say so before any schema is asked.
       expect((await findings(name)).some((each) => ["M001", "M002"].includes(each.rule))).toBe(true);
       return;
     }
     // What only the checker, after the schema, can say with the same rules: the test itself states the form of `expect`.
-    const loaded = project
-      ? (await loadProject(`${name}.yaml`, io)).diagnostics
-      : (await loadMapping(`${name}.yaml`, io)).diagnostics;
-    const rejected = loaded.some((each) => formal.has(each.rule));
-    expect(validators[project ? "project" : "mapping"](data)).toBe(!rejected);
+    const rejected = (await faultsOf(name)).some((each) => formal.has(each.rule));
+    expect(validators[name.startsWith("project-") ? "project" : "mapping"](data)).toBe(!rejected);
+  });
+});
+
+describe("an editor (yaml-language-server, with the committed schemas)", () => {
+  const editor = getLanguageService({
+    schemaRequestService: () => Promise.reject(new Error("nothing is fetched")),
+    workspaceContext: { resolveRelativePath: (path) => path },
+    yamlSettings: new SettingsState(),
+  });
+  const schemas = ["mapping", "project"].map((kind) => ({
+    uri: `file:///${kind}.schema.json`,
+    fileMatch: [`${kind}/*.yaml`],
+    schema: JSON.parse(readFileSync(join(folder, `../../mappings/${kind}.schema.json`), "utf8")) as unknown,
+  }));
+  editor.configure({ validate: true, hover: true, completion: true, schemas });
+  type Document = Parameters<typeof editor.doValidation>[0];
+  const open = (name: string, text: string): Document =>
+    TextDocument.create(
+      `file:///${name.startsWith("project-") ? "project" : "mapping"}/${name}.yaml`,
+      "yaml",
+      1,
+      text,
+    ) as Document;
+
+  it.each(cases)("agrees with the loader on the form of %s, and on the line", async (name) => {
+    const marked = await editor.doValidation(open(name, textOf(name)), false);
+    const faults = (await faultsOf(name)).filter(
+      (each) => formal.has(each.rule) || ["M001", "M002"].includes(each.rule),
+    );
+    expect(marked.length > 0, marked.map((each) => each.message).join()).toBe(faults.length > 0);
+    const lines = new Set(marked.map((each) => each.range.start.line + 1));
+    // An editor takes each of several documents for itself; the loader says that a second one is there.
+    if (faults.length > 0 && name !== "m001-two-documents")
+      expect([...lines].some((at) => faults.some((each) => each.line === at))).toBe(true);
+  });
+
+  it("completes keys and explains them in both languages", async () => {
+    const document = open("m", "version: 1\ncounterparty:\n  inn: ИНН\n  \n");
+    const { items } = await editor.doComplete(document, { line: 3, character: 2 }, false);
+    expect(items.map((each) => each.label)).toEqual(expect.arrayContaining(["name", "phones", "sourceKey", "custom"]));
+    expect(items.map((each) => each.label)).not.toContain("inn");
+    const hover = await editor.doHover(document, { line: 1, character: 3 });
+    expect(JSON.stringify(hover?.contents)).toMatch(/The counterparty of a row.*Контрагент строки/);
   });
 });
