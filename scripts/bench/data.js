@@ -3,8 +3,9 @@
 //   node scripts/bench/data.js --rows 100000 --seed 1 --out folder [--typo 0.12 --no-inn 0.25 …]
 //
 // writes ut.csv (an accounting system: codes, legal names, ИНН), managers.csv (what managers type), truth.csv
-// (source:key;entity) and a project with mappings, so that `sverka run` can be pointed at the folder. Everything is
-// invented; ИНН have valid check digits. The same options give the same bytes.
+// (source:key;entity) and a project with mappings, so that `sverka run` can be pointed at the folder. `--contacts 0.6` gives
+// that share of the rows a contact too, in three more columns. Everything is invented; ИНН have valid check digits. The
+// same options give the same bytes.
 import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -89,8 +90,8 @@ export function random(seed) {
   return { next, int, pick, pickSkewed, chance: (p) => next() < p };
 }
 
-/** Makes rows one after the other; `each` is called with the source, the row and its entity. */
-export function generate({ rows, seed, shares = damage, traps: trapShares = traps }, each) {
+/** Makes rows one after the other, each with its source and its entity. */
+export function* generate({ rows, seed, shares = damage, traps: trapShares = traps }) {
   const r = random(seed);
   const pools = { bookkeepers: [], centres: [], group: undefined, namesake: undefined };
   let made = 0;
@@ -106,7 +107,7 @@ export function generate({ rows, seed, shares = damage, traps: trapShares = trap
       for (let copy = 0; copy < copies && made < rows; copy++) {
         const source = copy === 0 ? (r.chance(0.6) ? "ut" : "managers") : r.chance(0.3) ? "ut" : "managers";
         const row = copy === 0 && source === "ut" ? clean(r, one) : messy(r, one, shares);
-        each(source, String(++counters[source]), row, `e${entity}`);
+        yield { source, key: String(++counters[source]), row, entity: `e${entity}` };
         made++;
       }
     }
@@ -440,6 +441,9 @@ export const columns = {
   address: "Адрес",
 };
 
+/** Columns of the contacts, when there are any. */
+export const contactColumns = { person: "Контактное лицо", position: "Должность", mobile: "Моб. телефон" };
+
 /** The same mapping reads both files: `Код` is what the source keeps unique. */
 export const mapping = `# yaml-language-server: $schema=../../../mapping.schema.json
 version: 1
@@ -457,6 +461,32 @@ counterparty:
 defaults: { country: RU }
 `;
 
+const contactMapping = `contact:
+  when: { present: ${contactColumns.person} }
+  fullName: ${contactColumns.person}
+  position: ${contactColumns.position}
+  phones: { column: ${contactColumns.mobile}, kind: mobile }
+`;
+
+/** A person who speaks for a row's firm, as managers write one. Its random numbers are its own: the firms stay the same. */
+function contactOf(r) {
+  const woman = r.chance(0.5);
+  // Few people of a large base share a family name: most of them are coined.
+  const family = inflect(r.chance(0.3) ? r.pickSkewed(families) : `${coined(r)}${r.pick(["ов", "ин"])}`, woman);
+  const given = r.pickSkewed(woman ? givens.f : givens.m);
+  const patronymic = r.pickSkewed(patronymics) + (woman ? "овна" : "ович");
+  return {
+    person: r.pick([
+      `${family} ${given} ${patronymic}`,
+      `${given} ${family}`,
+      given,
+      `${family} ${given[0]}.${patronymic[0]}.`,
+    ]),
+    position: r.pick(["директор", "Гл. бухгалтер", "менеджер", "снабженец", "", "зам. директора"]),
+    mobile: r.chance(0.7) ? format(r, phone(r, "9")) : "",
+  };
+}
+
 const project = `version: 1
 name: bench
 country: RU
@@ -472,6 +502,7 @@ async function main() {
       rows: { type: "string", default: "100000" },
       seed: { type: "string", default: "1" },
       out: { type: "string", default: "bench-data" },
+      contacts: { type: "string", default: "0" },
       ...Object.fromEntries(Object.keys(shares).map((name) => [name, { type: "string" }])),
     },
   });
@@ -480,7 +511,9 @@ async function main() {
       Object.entries(known).map(([name, share]) => [name, values[name] === undefined ? share : Number(values[name])]),
     );
   mkdirSync(join(values.out, "mappings"), { recursive: true });
-  writeFileSync(join(values.out, "mappings/generated.yaml"), mapping);
+  const contacts = Number(values.contacts);
+  const people = random(Number(values.seed) + 1);
+  writeFileSync(join(values.out, "mappings/generated.yaml"), contacts > 0 ? mapping + contactMapping : mapping);
   writeFileSync(join(values.out, "sverka.yaml"), project);
   const files = Object.fromEntries(
     ["ut", "managers", "truth"].map((name) => [
@@ -488,29 +521,30 @@ async function main() {
       { stream: createWriteStream(join(values.out, `${name}.csv`)), text: "" },
     ]),
   );
-  const flush = async () => {
-    for (const file of Object.values(files)) {
-      if (!file.stream.write(file.text)) await once(file.stream, "drain");
-      file.text = "";
-    }
+  const write = async (file) => {
+    if (!file.stream.write(file.text)) await once(file.stream, "drain");
+    file.text = "";
   };
-  const header = ["Код", ...Object.values(columns)].join(";");
+  const extra = contacts > 0 ? contactColumns : {};
+  const header = ["Код", ...Object.values(columns), ...Object.values(extra)].join(";");
   files.ut.text = `${header}\n`;
   files.managers.text = `${header}\n`;
   files.truth.text = "record;entity\n";
-  generate(
-    { rows: Number(values.rows), seed: Number(values.seed), shares: given(damage), traps: given(traps) },
-    (source, key, row, entity) => {
-      files[source].text += `${key};${Object.keys(columns)
-        .map((column) => quote(row[column]))
-        .join(";")}\n`;
-      files.truth.text += `${source}:${key};${entity}\n`;
-    },
-  );
-  await flush();
-  for (const { stream } of Object.values(files)) {
-    stream.end();
-    await once(stream, "finish");
+  const shape = { rows: Number(values.rows), seed: Number(values.seed), shares: given(damage), traps: given(traps) };
+  for (const { source, key, row, entity } of generate(shape)) {
+    const cells = Object.keys(columns).map((column) => row[column]);
+    if (contacts > 0) {
+      const contact = people.chance(contacts) ? contactOf(people) : {};
+      cells.push(...Object.keys(extra).map((column) => contact[column] ?? ""));
+    }
+    files[source].text += `${key};${cells.map(quote).join(";")}\n`;
+    files.truth.text += `${source}:${key};${entity}\n`;
+    for (const file of Object.values(files)) if (file.text.length > 1 << 20) await write(file);
+  }
+  for (const file of Object.values(files)) {
+    await write(file);
+    file.stream.end();
+    await once(file.stream, "finish");
   }
 }
 

@@ -18,13 +18,10 @@ const maps = Object.fromEntries(
 );
 const paths = ["Код", ...Object.values(columns)];
 const out = createWriteStream(process.argv[3]);
-const rows = [];
-generate({ rows: Number(process.argv[2]), seed: Number(process.argv[4] ?? 1) }, (source, key, row) =>
-  rows.push([source, key, ...Object.keys(columns).map((column) => row[column])]),
-);
 let text = "";
-for (const [source, key, ...cells] of rows) {
-  const raw = { path: `${source}.csv`, line: Number(key) + 1, paths, values: [key, ...cells] };
+for (const { source, key, row } of generate({ rows: Number(process.argv[2]), seed: Number(process.argv[4] ?? 1) })) {
+  const values = [key, ...Object.keys(columns).map((column) => row[column])];
+  const raw = { path: `${source}.csv`, line: Number(key) + 1, paths, values };
   for (const draft of maps[source](raw).drafts ?? []) {
     for (const record of clean(draft, { source, key, hash: "", places: [`${source}@${source}.csv:${raw.line}`] })
       .records)

@@ -15,6 +15,8 @@ export interface RunFile {
   inputs: RunInput[];
   /** Milliseconds by stage. */
   stages: Record<string, number>;
+  /** What each stage took of the machine, all threads of this process together; the highest memory is the process's so far. */
+  usage: Record<string, { readonly cpuMs: number; readonly peakBytes: number }>;
   counts: Record<string, number>;
   /** Every load of this run: one, unless it was loaded again or into a second database. */
   loads: RunLoad[];
@@ -146,6 +148,7 @@ export function createRunFolder(
       node: process.version,
       inputs: [],
       stages: {},
+      usage: {},
       counts: {},
       loads: [],
     });
@@ -179,7 +182,10 @@ export function openRunFolder(project: string, id?: string): RunFolder {
   if (!runs.includes(wanted))
     throw new Failure("run-unknown", { run: wanted, known: runs.slice(-5).join(", ") || "–" });
   const path = join(runsFolder(project), wanted);
-  return new RunFolder(path, JSON.parse(readFileSync(join(path, "run.json"), "utf8")) as RunFile);
+  const run = JSON.parse(readFileSync(join(path, "run.json"), "utf8")) as RunFile;
+  // Runs of earlier versions have not measured themselves.
+  run.usage ??= {};
+  return new RunFolder(path, run);
 }
 
 export function removeRun(project: string, id: string): void {

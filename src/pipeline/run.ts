@@ -387,11 +387,15 @@ async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>)
 async function timed<T>(folder: RunFolder, edge: Edge, stage: string, work: () => Promise<T>): Promise<T> {
   edge.progress.begin(stage);
   const before = edge.now().getTime();
+  const used = process.cpuUsage();
   try {
     return await work();
   } finally {
     edge.progress.end();
     folder.run.stages[stage] = edge.now().getTime() - before;
+    const { user, system } = process.cpuUsage(used);
+    const peakBytes = process.resourceUsage().maxRSS * 1024;
+    folder.run.usage[stage] = { cpuMs: Math.round((user + system) / 1000), peakBytes };
   }
 }
 
