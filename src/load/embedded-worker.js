@@ -1,5 +1,7 @@
 // @ts-check
 // The thread in which PGlite runs; see embedded.ts. Requests are answered one by one, in the order in which they came.
+import { access } from "node:fs/promises";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
@@ -28,7 +30,7 @@ async function answerAfter(before, request) {
 async function answer({ kind, sql, params, text }) {
   switch (kind) {
     case "open": {
-      db = await PGlite.create({ dataDir: workerData.dir, parsers });
+      db = await PGlite.create({ dataDir: workerData.dir, parsers, ...(await newCluster(workerData.dir)) });
       const { rows } = await db.query("SELECT current_setting('server_version_num')::int AS version");
       return { count: /** @type {{ version: number }} */ (rows[0]).version };
     }
@@ -42,6 +44,21 @@ async function answer({ kind, sql, params, text }) {
       await db.close();
       return {};
   }
+}
+
+/**
+ * What a new database starts from: a cluster made when PGlite was released. Running initdb instead costs a first run four seconds.
+ * The archive fits one version of PGlite only, so both are pinned in package.json.
+ * @param {string} dir
+ */
+async function newCluster(dir) {
+  const there = await access(join(dir, "PG_VERSION")).then(
+    () => true,
+    () => false,
+  );
+  if (there) return {};
+  const { dataDir } = await import("@electric-sql/pglite-prepopulatedfs");
+  return { loadDataDir: await dataDir() };
 }
 
 /** @param {Record<string, unknown>} error */
