@@ -16,6 +16,7 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
   const base = {
     name,
     column,
+    fields: fieldsOf(spec),
     ...(spec.path === undefined ? {} : { path: spec.path }),
     ...(spec.update === undefined ? {} : { update: spec.update }),
   };
@@ -28,6 +29,13 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
     return { ...base, kind: "ref", read: (item, owner) => valueAt(path, item, owner) };
   }
   return { ...base, kind: "value", read: finish(spec, reader(spec)) };
+}
+
+function fieldsOf({ path, list, json, join, first, template, ref }: ColumnSpec): string[] {
+  const inTemplate = [...(template ?? "").matchAll(/\{([^{}]+)\}/g)].flatMap(([, text]) => text ?? []);
+  const paths = [path, list, json, ref, ...[join ?? []].flat(), ...(first ?? []), ...inTemplate];
+  const names = paths.flatMap((text) => (text === undefined ? [] : (pathOf(text)[0]?.name ?? [])));
+  return [...new Set(names)];
 }
 
 type Reader = (item: unknown, owner: Golden) => unknown;

@@ -3,6 +3,7 @@ import { keyMatches } from "./catalogue.ts";
 import { findFailures } from "./failures.ts";
 import { logged } from "./log.ts";
 import type { UpdateRule } from "./profile.ts";
+import { isList, saidOnlyBy, yielding } from "./said-by.ts";
 import type { Shape, ShapeColumn } from "./shape.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
@@ -24,8 +25,11 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     ? `${stageOf(shape)} s JOIN work w USING (_entity) JOIN owned o ON o._entity = s._entity AND o._shape = ${quoteText(shape.name)} AND o._slot = s._slot`
     : `${stageOf(shape)} s JOIN work w USING (_entity) LEFT JOIN own o ON o._entity = s._entity`;
   const mine = `w._state IN ('old', 'adopt')${child ? "" : ` AND w._type = ${quoteText(shape.name)}`}`;
-  const columns = shape.columns.filter((column) => values.has(column.name) && column.kind !== "self");
-  const wanted = columns.map((column, at) => `${values.get(column.name) ?? "NULL"} AS "_d${at}"`);
+  const columns = deltaColumns(shape);
+  const said = child ? "to_jsonb(o._item->>'f')" : "o._said";
+  const wanted = columns.map(
+    (column, at) => `${wantedSql(work, shape, column, values.get(column.name) ?? "NULL", said)} AS "_d${at}"`,
+  );
   const now = columns.map((column, at) => `t.${quoteName(column.name)} AS "_t${at}"`);
   await db.run(`SELECT FROM ${table.sql} t WHERE EXISTS (SELECT FROM ${from} WHERE ${mine} AND ${keyMatches(table, "t", rowKey)})
     ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
@@ -35,7 +39,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     SELECT q.*, array_remove(ARRAY[${flags.map(({ set }) => set).join(", ")}]::text[], NULL) AS _set,
       array_remove(ARRAY[${flags.map(({ kept }) => kept).join(", ")}]::text[], NULL) AS _kept
     FROM (
-      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, t.ctid IS NULL AS _lost, o._row AS _row,
+      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
         ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
         ${[...wanted, ...now].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
@@ -76,21 +80,18 @@ function changedAtOf({ profile }: Work, shape: Shape): string | undefined {
 }
 
 /** SQL that gives the column's name where it is to be set, and where an edit is kept. */
-function flagsOf(
-  work: Work,
-  shape: Shape,
-  { name, column, update }: ShapeColumn,
-  at: number,
-): { set: string; kept: string } {
+function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set: string; kept: string } {
+  const { name, column } = spec;
   const [d, t] = [`q."_d${at}"`, `q."_t${at}"`];
   const [dt, ct, wt] = [`${d}::text`, `${t}::text`, `(q._row->>${quoteText(name)})`];
   const quoted = quoteText(name);
   const empty = `(${t} IS NULL OR ${ct} IN ('', '{}'))`;
   const differs = `${d} IS NOT NULL AND ${dt} IS DISTINCT FROM ${ct}`;
-  const rule: UpdateRule = update ?? work.options.update ?? "managed";
+  const rule = ruleOf(work, spec);
+  const clearing = yieldingOf(work, shape, spec);
   const cleared =
-    work.options.whenEmpty === "clear" && !column.notNull && rule !== "never"
-      ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} THEN ${quoted}`
+    clearing.length > 0 && !column.notNull && rule !== "never"
+      ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} AND ${saidOnlyBy("q._said", name, clearing)} THEN ${quoted}`
       : "";
   const unedited = `(${ct} IS NOT DISTINCT FROM ${wt} OR ${empty})`;
   const asked = `${differs} AND ${dt} IS DISTINCT FROM ${wt}`;
@@ -112,6 +113,37 @@ function flagsOf(
     set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} END`,
     kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
   };
+}
+
+/** The profile's rule, else the project's for the field, else the project's. The strictest, where a column is made of several fields. */
+function ruleOf({ options: { update } }: Work, column: ShapeColumn): UpdateRule {
+  if (column.update !== undefined) return column.update;
+  if (update === undefined || typeof update === "string") return update ?? "managed";
+  const rules = new Set(column.fields.map((field) => update[field] ?? update["*"] ?? "managed"));
+  return (["never", "fill-empty", "newer", "managed", "always"] as const).find((rule) => rules.has(rule)) ?? "managed";
+}
+
+/** A child row's columns are cells of one value: they are cleared as cells are, and the row goes or stays with its list. */
+function yieldingOf({ input }: Work, shape: Shape, column: ShapeColumn): string[] {
+  return yielding(input.sources, shape.child === undefined ? column : { fields: [] });
+}
+
+/**
+ * What a column ought to hold. Arrays and `extra` hold several values in one column: what the row has stays beside what is wanted, unless
+ * the sources that said it let go of it.
+ */
+function wantedSql(work: Work, shape: Shape, spec: ShapeColumn, value: string, said: string): string {
+  const { name, column } = spec;
+  const array = column.base.startsWith("_") && isList(spec);
+  const bag = column.base === "jsonb" && spec.fields.length === 1 && spec.fields[0] === "extra";
+  if (shape.child !== undefined || !(array || bag)) return value;
+  const now = `t.${quoteName(name)}`;
+  const both = array
+    ? `${now} || ARRAY(SELECT x.v FROM unnest(${value}) WITH ORDINALITY x(v, n) WHERE x.v <> ALL (${now}) ORDER BY x.n)`
+    : `${now} || ${value}`;
+  const letGo = saidOnlyBy(said, name, yieldingOf(work, shape, spec));
+  const none = column.notNull ? `coalesce(${value}, '{}')` : value;
+  return `CASE WHEN ${letGo} THEN ${none} WHEN ${value} IS NULL OR ${now} IS NULL THEN ${value} ELSE ${both} END`;
 }
 
 /** The column that carries the source's own time of change, by the way it is filled. */
@@ -148,7 +180,8 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
   await findFailures(work, shape, imageOf(shape), false);
 }
 
-function deltaColumns(shape: Shape): ShapeColumn[] {
+/** The columns of a delta, in the order of its `_d0`, `_d1`… */
+export function deltaColumns(shape: Shape): ShapeColumn[] {
   return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref" || kind === "shared");
 }
 

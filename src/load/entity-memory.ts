@@ -1,14 +1,14 @@
 import { keyMatches, keyText } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
-import { deltaOf } from "./delta.ts";
+import { deltaColumns, deltaOf } from "./delta.ts";
 import type { Shape } from "./shape.ts";
-import { readyOf, type Work } from "./work.ts";
+import { readyOf, stageOf, type Work } from "./work.ts";
 
 /** Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. */
 export async function unpackWritten({ db }: Work): Promise<void> {
   await db.run(`
     CREATE TEMP TABLE own ON COMMIT DROP AS
-      SELECT w._entity, e.written->'row' AS _row FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
+      SELECT w._entity, e.written->'row' AS _row, e.written->'from' AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
     CREATE TEMP TABLE owned ON COMMIT DROP AS
       SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, c.item->'row' AS _row, c.item AS _item, c.n AS _n
       FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
@@ -46,14 +46,15 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
     const item = (values: string): string =>
       `jsonb_build_object('c', ${quoteText(shape.name)}, 't', ${quoteText(shape.table.name)}, ${values})`;
     const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n,
-        ${item(`'id', ${keyText(shape.table, "t")}, 's', r._slot, 'row', ${childJson(shape, "t")}, 'seen', ${seenSql("t")}`)} AS _item
+        ${item(`'id', ${keyText(shape.table, "t")}, 's', r._slot, 'f', r._said, 'row', ${childJson(shape, "t")}, 'seen', ${seenSql("t")}`)} AS _item
       FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
     if (!existing) return [added];
     return [
       added,
-      `SELECT o._entity, ${at}, o._n - 1000000, CASE WHEN d._key IS NULL OR d._set = '{}' THEN o._item
-          ELSE o._item || jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END
-       FROM owned o LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
+      `SELECT o._entity, ${at}, o._n - 1000000, o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
+          || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END
+       FROM owned o LEFT JOIN ${stageOf(shape)} s ON s._entity = o._entity AND s._slot = o._slot
+       LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
        LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
        WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
     ];
@@ -71,7 +72,7 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
     const { table } = shape;
     await db.run(`INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run)
       SELECT w._entity, w._type, ${quoteText(table.name)}, w._target,
-        jsonb_build_object('row', ${rowJson(shape, "t")}, 'seen', ${seenSql("t")}, 'children', coalesce(c._items, '[]')), ${digest}, ${run}, ${run}
+        jsonb_build_object('row', ${rowJson(shape, "t")}, 'seen', ${seenSql("t")}, 'from', w._said, 'children', coalesce(c._items, '[]')), ${digest}, ${run}, ${run}
       FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
       WHERE w._type = ${quoteText(type)} AND w._state = 'new' ORDER BY w._entity`);
     if (!existing) continue;
@@ -79,7 +80,7 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
       CREATE TEMP TABLE rewritten ON COMMIT DROP AS
       SELECT w._entity, w._target, w._state, ${digest} AS _digest,
         jsonb_build_object('row', coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END,
-          'seen', ${seenSql("t")}, 'children', coalesce(c._items, '[]')) AS _written
+          'seen', ${seenSql("t")}, 'from', ${saidSince(shape)}, 'children', coalesce(c._items, '[]')) AS _written
       FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")}
       LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity) LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
       WHERE w._type = ${quoteText(type)} AND w._state IN ('old', 'adopt');
@@ -94,6 +95,19 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
         FROM rewritten r WHERE NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity) ORDER BY _entity;
       DROP TABLE rewritten`);
   }
+}
+
+/**
+ * Who says what after a load: this run's sources where the golden record has a value, those remembered where an older one stayed. `o` is
+ * what was remembered, `w` what this run says, `d` the delta.
+ */
+function saidSince(shape: Shape): string {
+  const valued = deltaColumns(shape).map(
+    ({ name }, at) =>
+      `jsonb_build_object(${quoteText(name)}, CASE WHEN d."_d${at}" IS NOT NULL THEN coalesce(w._said->${quoteText(name)}, w._said) END)`,
+  );
+  return `CASE WHEN o._said IS NULL OR o._said = w._said THEN w._said ELSE
+    (SELECT coalesce(jsonb_object_agg(k, coalesce(o._said->k, o._said)), '{}') FROM jsonb_object_keys(o._row) k) || jsonb_strip_nulls(${valued.length === 0 ? "'{}'" : valued.join(" || ")}) END`;
 }
 
 /** The columns named in `_set`, re-read; a cleared one stands as null. */

@@ -10,6 +10,8 @@ export interface LoadInput {
   readonly goldens: () => Rows<Golden>;
   /** The records of this run, with the entity each belongs to. Only these are counted in the books. */
   readonly records: () => Rows<LoadRecord>;
+  /** Records that their source marks for deletion: gone, whatever its completeness, unless the run has them all the same. */
+  readonly gone?: () => Rows<RecordId>;
   /** Digest of files, mappings, decisions, corrections and version. */
   readonly digest: string;
   readonly sources?: Readonly<Record<string, SourcePolicy>>;
@@ -29,17 +31,17 @@ export interface SourcePolicy {
   readonly completeness?: "full" | "partial";
   /** keep: nothing happens in the target; mark: a row with no living record left is put out of use. */
   readonly whenGone?: "keep" | "mark";
+  /** clear: what this source wrote and no source says any more is cleared; `keep` unless given. */
+  readonly whenEmpty?: "keep" | "clear";
+  /** mirror: of a list, what this source wrote and no source says any more is removed; `add` unless given. */
+  readonly lists?: "add" | "mirror";
 }
 
 export interface LoadOptions {
-  /** For columns whose profile gives no rule; `managed` unless given. */
-  readonly update?: UpdateRule;
+  /** For columns whose profile gives no rule: one for all, or by field (`city`, `phones`); `managed` unless given. */
+  readonly update?: UpdateRule | Readonly<Partial<Record<string, UpdateRule>>>;
   /** What becomes of a golden record that matches two living rows of the target; `ask` unless given. */
   readonly mergeInTarget?: "ask" | "auto" | "never";
-  /** mirror: child rows that Sverka wrote and no living source still says are removed; `add` unless given. */
-  readonly lists?: "add" | "mirror";
-  /** clear: a value that no source says any more is cleared where Sverka wrote it; `keep` unless given. */
-  readonly whenEmpty?: "keep" | "clear";
   /** Rolls back in the end, and draws no sequence. */
   readonly dryRun?: boolean;
   /** Gates and books: called before COMMIT, rolls everything back by throwing. */
@@ -56,11 +58,11 @@ export interface LoadProgress {
 }
 
 /** What happened to one golden record. */
-export type Outcome = "created" | "updated" | "unchanged" | "waiting" | "rejected";
+export type Outcome = "created" | "updated" | "unchanged" | "waiting" | "lost" | "rejected";
 
 /** One write to the target, as the log holds it; `id` and `target` of a new row are only known in that very load. */
 export interface Effect {
-  readonly op: "insert" | "add" | "update" | "delete" | "repoint" | "deactivate";
+  readonly op: "insert" | "add" | "update" | "delete" | "repoint" | "deactivate" | "reactivate";
   readonly entity: string;
   readonly table: string;
   readonly target: string;
@@ -81,6 +83,8 @@ export interface LoadResult {
   /** By kind of draft; the counts of this run's records. `drafted` is their number. */
   readonly drafts: readonly DraftBooks[];
   readonly tables: readonly TableBooks[];
+  /** Records that vanished from full sources, of those of these sources that Sverka remembered as living. */
+  readonly gone: { readonly count: number; readonly of: number };
   readonly rejects: readonly LoadReject[];
   readonly issues: readonly Issue[];
   /** Writes to the target. */

@@ -14,7 +14,7 @@ import type { TargetProfile } from "./profile.ts";
 import { buildReady, dropRejected } from "./ready.ts";
 import { rememberRecords } from "./record-memory.ts";
 import { resolveEntities } from "./resolve.ts";
-import { markGone } from "./gone.ts";
+import { bringBack, markGone } from "./gone.ts";
 import { mergeRows } from "./merge.ts";
 import { mirrorLists } from "./mirror.ts";
 import { bindProfile } from "./shape.ts";
@@ -111,11 +111,12 @@ async function loadInside(
       await writeDelta(work, shape);
     }
     await mirrorLists(work);
+    await bringBack(work);
   }
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log");
   await rememberEntities(work, existing);
   if (first) await analyzeMemory(db, ["entity"]);
-  await rememberRecords(work);
+  const gone = await rememberRecords(work);
   await markGone(work);
   await runChecks(work);
   options.onProgress?.({ phase: "log", done: 0 });
@@ -128,6 +129,7 @@ async function loadInside(
     committed: false,
     drafts: await draftBooks(work),
     tables,
+    gone,
     rejects: await readRejects(work),
     issues: work.issues,
     changes: chained.changes,
@@ -221,7 +223,7 @@ async function draftBooks({ db }: Work): Promise<DraftBooks[]> {
     SELECT r._type AS type, r._outcome AS outcome, count(DISTINCT r._entity) AS entities, count(*) AS records FROM (
       SELECT s._type, s._entity, CASE
         WHEN w._state = 'new' THEN 'created'
-        WHEN w._state IN ('waiting', 'rejected') THEN w._state
+        WHEN w._state IN ('waiting', 'rejected', 'lost') THEN w._state
         WHEN l._entity IS NOT NULL THEN 'updated'
         WHEN w._state IS NULL AND e.entity_id IS NULL THEN 'unknown'
         ELSE 'unchanged' END AS _outcome
@@ -237,6 +239,7 @@ async function draftBooks({ db }: Work): Promise<DraftBooks[]> {
       throw new LoadError("load-records-without-golden", { count: records });
     book.drafted += records;
     if (outcome === "waiting" || outcome === "rejected") book[outcome] += records;
+    else if (outcome === "lost") book.lost = records;
     else {
       book[outcome as "created"] += entities;
       book.merged += records - entities;

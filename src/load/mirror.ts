@@ -2,14 +2,16 @@ import { keyMatches } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { seenSql } from "./entity-memory.ts";
 import { loggedDelete } from "./log.ts";
+import { mirrored } from "./said-by.ts";
 import { stageOf, type Work } from "./work.ts";
 
 /**
- * `lists: mirror`: child rows that Sverka wrote and that no living source says any more are removed; one that anybody has
- * edited since, or that others point at, stays and is listed.
+ * `lists: mirror`: child rows that Sverka wrote for such a source and that no living source says any more are removed; one that
+ * anybody has edited since, or that others point at, stays and is listed.
  */
-export async function mirrorLists({ db, shapes, options, issues }: Work): Promise<void> {
-  if (options.lists !== "mirror") return;
+export async function mirrorLists({ db, shapes, input, issues }: Work): Promise<void> {
+  const sources = mirrored(input.sources);
+  if (sources.length === 0) return;
   for (const shape of shapes.children) {
     const { table } = shape;
     const linked = table.referencedBy.map(({ from, to }) => {
@@ -21,7 +23,7 @@ export async function mirrorLists({ db, shapes, options, issues }: Work): Promis
     await db.run(`DROP TABLE IF EXISTS unsaid; CREATE TEMP TABLE unsaid ON COMMIT DROP AS
       SELECT o._entity, o._id AS _key, ${seenSql("t")} IS DISTINCT FROM o._item->>'seen' OR ${linked.length === 0 ? "false" : linked.join(" OR ")} AS _kept
       FROM owned o JOIN work w USING (_entity) JOIN ${table.sql} t ON ${keyMatches(table, "t", "o._id")}
-      WHERE w._state = 'old' AND o._shape = ${quoteText(shape.name)}
+      WHERE w._state = 'old' AND o._shape = ${quoteText(shape.name)} AND o._item->>'f' IN (${sources.map(quoteText).join(", ")})
         AND NOT EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = o._entity AND s._slot = o._slot)`);
     for (const { entity, id } of await db.query<{ entity: string; id: string }>(
       "SELECT _entity AS entity, _key AS id FROM unsaid WHERE _kept ORDER BY 1, 2",

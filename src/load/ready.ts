@@ -44,7 +44,7 @@ function readyChild(work: Work, shape: Shape, existing: boolean): string {
   return computed(
     shape,
     `SELECT q.*${drawn} FROM (
-       SELECT s._entity, s._ord, s._slot, ${[...owners, ...valueList(shape, values)].join(", ")}
+       SELECT s._entity, s._ord, s._slot, s._said, ${[...owners, ...valueList(shape, values)].join(", ")}
        FROM ${stageOf(shape)} s JOIN work w USING (_entity) ${joins}
        WHERE w._state IN ('new', 'old', 'adopt') ${unknown}
        ORDER BY s._entity, s._ord) q`,

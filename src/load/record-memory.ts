@@ -1,14 +1,14 @@
 import { quoteText } from "./database.ts";
 import { copyField, storable } from "./encode.ts";
 import { payloadHash, payloadOf } from "./staging.ts";
-import type { LoadRecord } from "./load-input.ts";
+import type { LoadRecord, LoadResult } from "./load-input.ts";
 import type { Work } from "./work.ts";
 
 /**
  * Brings `source_record` up to date: new and changed records of this run, records that came over to another entity, records that
- * a full export no longer has. Those of golden records that wait or were rejected are not loaded, so they stay as they were.
+ * a full export no longer has, which it counts. Those of golden records that wait or were rejected are not loaded, so they stay as they were.
  */
-export async function rememberRecords(work: Work): Promise<void> {
+export async function rememberRecords(work: Work): Promise<LoadResult["gone"]> {
   const { db, input, first } = work;
   const run = quoteText(input.runId);
   const memory = db.memory;
@@ -19,10 +19,17 @@ export async function rememberRecords(work: Work): Promise<void> {
     blocked.add(entity);
   }
   let wanted: Set<string> | undefined;
+  let gone = { count: 0, of: 0 };
   if (!first) {
     const full = Object.entries(input.sources ?? {}).flatMap(([source, { completeness }]) =>
       completeness === "full" ? [source] : [],
     );
+    const sources = full.length === 0 ? "NULL" : full.map(quoteText).join(", ");
+    const [{ of } = { of: 0 }] = await db.query<{ of: number }>(
+      `SELECT count(*) AS of FROM ${memory}.source_record WHERE gone_run IS NULL AND source IN (${sources})`,
+    );
+    await db.run(`CREATE TEMP TABLE marked (_record text COLLATE "C") ON COMMIT DROP`);
+    await db.copyIn("marked (_record)", idLines(input.gone?.() ?? []));
     await db.run(`
       CREATE TEMP TABLE changed ON COMMIT DROP AS
         SELECT s._record, r.record_id IS NOT NULL AS _known FROM stage_record s
@@ -40,20 +47,29 @@ export async function rememberRecords(work: Work): Promise<void> {
       UPDATE ${memory}.source_record r SET entity_id = m._entity, last_run = ${run} FROM moved m WHERE r.record_id = m._record;
       CREATE TEMP TABLE gone ON COMMIT DROP AS
         SELECT r.record_id AS _record FROM ${memory}.source_record r
-        WHERE r.gone_run IS NULL AND r.source IN (${full.length === 0 ? "NULL" : full.map(quoteText).join(", ")})
+        WHERE r.gone_run IS NULL AND (r.source IN (${sources}) OR r.record_id IN (SELECT _record FROM marked))
           AND NOT EXISTS (SELECT FROM stage_record s WHERE s._record = r.record_id) AND NOT EXISTS (SELECT FROM changed c WHERE c._record = r.record_id);
       INSERT INTO ${memory}.prior (run_id, what, key, image)
         SELECT ${run}, 'source_record', g._record, row_to_json(r) FROM gone g JOIN ${memory}.source_record r ON r.record_id = g._record ON CONFLICT DO NOTHING;
       UPDATE ${memory}.source_record r SET gone_run = ${run}, last_run = ${run} FROM gone g WHERE r.record_id = g._record;`);
+    const [{ count } = { count: 0 }] = await db.query<{ count: number }>(
+      `SELECT count(*) AS count FROM gone g JOIN ${memory}.source_record r ON r.record_id = g._record WHERE r.source IN (${sources})`,
+    );
+    gone = { count, of };
     wanted = new Set();
     for await (const { record } of db.stream<{ record: string }>("SELECT _record AS record FROM changed"))
       wanted.add(record);
-    if (wanted.size === 0) return;
+    if (wanted.size === 0) return gone;
   }
   await db.copyIn(
     `${memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`,
     recordLines(input.records(), wanted, blocked, input.runId),
   );
+  return gone;
+}
+
+async function* idLines(ids: AsyncIterable<string> | Iterable<string>): AsyncIterable<string> {
+  for await (const id of ids) yield `${copyField(id)}\n`;
 }
 
 async function* recordLines(

@@ -17,7 +17,7 @@ import { stageOf, type Work } from "./work.ts";
 export async function resolveEntities(work: Work): Promise<void> {
   const { db, shapes } = work;
   await db.run(`CREATE TEMP TABLE work (_entity text COLLATE "C" PRIMARY KEY, _type text NOT NULL, _state text NOT NULL,
-      _target text COLLATE "C", _digest text COLLATE "C") ON COMMIT DROP;
+      _target text COLLATE "C", _digest text COLLATE "C", _said jsonb) ON COMMIT DROP;
     CREATE TEMP TABLE claim (_entity text COLLATE "C", _type text, _table text COLLATE "C", _target text COLLATE "C",
       _by text COLLATE "C", _record text COLLATE "C") ON COMMIT DROP;`);
   for (const [type, shape] of shapes.mains) await claimRows(work, type, shape);
@@ -29,16 +29,16 @@ export async function resolveEntities(work: Work): Promise<void> {
     const kind = quoteText(type);
     // One claim: the row is its row. Several, or none that is ours: settled by the merge.
     await db.run(`
-      INSERT INTO work (_entity, _type, _state, _target, _digest)
+      INSERT INTO work (_entity, _type, _state, _target, _digest, _said)
       SELECT s._entity, ${kind}, CASE WHEN c.n > 1 THEN 'waiting' WHEN c.ours IS NULL THEN 'adopt' ELSE 'old' END,
-        CASE WHEN c.n = 1 THEN c.target END, s._digest
+        CASE WHEN c.n = 1 THEN c.target END, s._digest, s._said
       FROM ${stage} s JOIN (SELECT _entity, count(DISTINCT _target) AS n, min(_target) AS target, min(_by) AS ours FROM claim GROUP BY _entity) c USING (_entity);
       UPDATE work SET _state = 'foreign' WHERE _type = ${kind} AND _state = 'adopt' AND NOT EXISTS
         (SELECT FROM stage_member m WHERE m._entity = work._entity AND m._record NOT LIKE 'target:%')
         AND NOT EXISTS (SELECT FROM claim c WHERE c._entity = work._entity AND c._by IS NOT NULL);
-      INSERT INTO work (_entity, _type, _state, _target, _digest)
-      SELECT s._entity, ${kind}, 'new', (${drawKey(work, shape, "s._entity")})::text, s._digest
-      FROM (SELECT _entity, _digest FROM ${stage} s WHERE NOT EXISTS (SELECT FROM work w WHERE w._entity = s._entity) ORDER BY _entity) s;`);
+      INSERT INTO work (_entity, _type, _state, _target, _digest, _said)
+      SELECT s._entity, ${kind}, 'new', (${drawKey(work, shape, "s._entity")})::text, s._digest, s._said
+      FROM (SELECT _entity, _digest, _said FROM ${stage} s WHERE NOT EXISTS (SELECT FROM work w WHERE w._entity = s._entity) ORDER BY _entity) s;`);
   }
   await db.run("ANALYZE work");
 }

@@ -3,6 +3,7 @@ import type { Golden } from "../model/index.ts";
 import { Unlisted } from "./column.ts";
 import { copyField, encodeValue, type Misfit } from "./encode.ts";
 import { type Path, valueAt } from "./path.ts";
+import { saidBy, saidByColumn } from "./said-by.ts";
 import type { Shape, Shapes } from "./shape.ts";
 
 /** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
@@ -25,7 +26,8 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   }
   const body = encodeRow(main, golden, golden, 0);
   if ("misfit" in body) return body;
-  rows.push({ shape: main, head: copyField(golden.id), body: body.line });
+  const said = copyField(saidByColumn(golden, main));
+  rows.push({ shape: main, head: copyField(golden.id), body: `\t${said}${body.line}` });
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
@@ -37,9 +39,14 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       if ("misfit" in body) return body;
       const slot = slotOf(child.same, body.texts);
       if (seen.has(slot)) continue;
-      rows.push({ shape, head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`, body: body.line });
+      const said = copyField(saidBy(item, golden));
+      rows.push({
+        shape,
+        head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`,
+        body: `\t${said}${body.line}`,
+      });
       for (const { shared, line } of body.shared)
-        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: line });
+        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: `\t${said}${line}` });
       seen.add(slot);
     }
   }

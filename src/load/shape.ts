@@ -37,6 +37,8 @@ export interface ShapeColumn {
   readonly sql?: string;
   /** The path of a column that is nothing but one. */
   readonly path?: string;
+  /** The fields of a golden record that it is read from: `city`, `phones`. Of a child row's column those of its value. */
+  readonly fields: readonly string[];
   readonly update?: UpdateRule;
 }
 
@@ -120,7 +122,11 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     if (name === "counterparty" || name === "contact")
       faults.push(`children.${name}: the name is taken by the golden record`);
     if (table === undefined) continue;
-    const columns = columnsOf(spec.columns, table, `children.${name}`);
+    // The value behind a child row is the item of the list, whatever part of it a column takes.
+    const field = spec.each === undefined ? undefined : pathOf(spec.each)[0]?.name;
+    const columns = columnsOf(spec.columns, table, `children.${name}`).map((column) =>
+      field === undefined ? column : { ...column, fields: [field] },
+    );
     for (const owner of Object.values(spec.owner)) {
       if (!table.columns.has(owner)) faults.push(`children.${name}: ${table.name} has no column ${owner}`);
     }

@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
-import { quoteName } from "./database.ts";
+import { keyMatches } from "./catalogue.ts";
+import { quoteName, quoteText } from "./database.ts";
 import { copyField } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
+import type { UpdateRule } from "./profile.ts";
 import { type Refusal, shapeGolden } from "./rows.ts";
 import type { Shape } from "./shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
@@ -51,7 +53,9 @@ export class CopyOut {
 export async function createStaging({ db, shapes }: Work): Promise<void> {
   const mains = new Set<Shape>(shapes.mains.values());
   const tables = [...shapes.all, ...shapes.shared].map((shape) => {
-    const own = mains.has(shape) ? '_digest text COLLATE "C"' : '_ord int, _slot text COLLATE "C"';
+    const own = mains.has(shape)
+      ? '_digest text COLLATE "C", _said jsonb'
+      : '_ord int, _slot text COLLATE "C", _said text';
     const columns = stagedColumns(shape).map(
       ({ name, column, kind }) =>
         `, ${quoteName(name)} ${kind === "ref" || kind === "shared" ? 'text COLLATE "C"' : stagingType(column)}`,
@@ -101,7 +105,7 @@ export async function stageGoldens(work: Work): Promise<void> {
   const into = new Map(
     [...work.shapes.all, ...work.shapes.shared].map((shape) => [
       shape,
-      `${stageOf(shape)} (${["_entity", ...(mains.has(shape) ? ["_digest"] : ["_ord", "_slot"]), ...stagedColumns(shape).map(({ name }) => quoteName(name))].join(", ")})`,
+      `${stageOf(shape)} (${["_entity", ...(mains.has(shape) ? ["_digest", "_said"] : ["_ord", "_slot", "_said"]), ...stagedColumns(shape).map(({ name }) => quoteName(name))].join(", ")})`,
     ]),
   );
   let done = 0;
@@ -137,7 +141,10 @@ function rejectLine(golden: Golden, { misfit, table, column, value, allowed }: R
   return `${[golden.id, golden.type, misfit, table, column, value, allowed].map(copyField).join("\t")}\n`;
 }
 
-/** Golden records whose digest is not the one Sverka remembers; all of them where a rule looks at the CRM's own value. */
+/**
+ * Golden records whose digest is not the one Sverka remembers, and those whose row somebody has deleted; all of them where a rule looks
+ * at the CRM's own value.
+ */
 async function changedEntities({ db, input, shapes, options }: Work): Promise<Set<string> | undefined> {
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
   for await (const golden of input.goldens()) {
@@ -151,14 +158,24 @@ async function changedEntities({ db, input, shapes, options }: Work): Promise<Se
   }
   await out.end();
   await db.run("CREATE INDEX ON stage_digest (_entity); ANALYZE stage_digest");
-  const always =
-    options.update === "always" || shapes.all.some(({ columns }) => columns.some(({ update }) => update === "always"));
-  if (always) return undefined;
+  const rules = [options.update ?? []].flatMap((rule) =>
+    typeof rule === "string" ? rule : (Object.values(rule) as UpdateRule[]),
+  );
+  const always = shapes.all.some(({ columns }) => columns.some(({ update }) => update === "always"));
+  if (always || rules.includes("always")) return undefined;
   const changed = new Set<string>();
-  const rows = db.stream<{ entity: string }>(`
-    SELECT s._entity AS entity FROM stage_digest s
-    LEFT JOIN ${db.memory}.entity e ON e.entity_id = s._entity AND e.digest = s._digest AND e.merged_into IS NULL AND e.gone_run IS NULL
-    WHERE e.entity_id IS NULL`);
+  const differing = [...shapes.mains].map(([type, { table }]) => {
+    const kind = quoteText(type);
+    return `SELECT s._entity AS entity FROM stage_digest s
+      LEFT JOIN ${db.memory}.entity e ON e.entity_id = s._entity AND e.kind = ${kind} AND e.digest = s._digest AND e.merged_into IS NULL AND e.gone_run IS NULL
+      LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "e.target_id")}
+      WHERE s._type = ${kind} AND t.${quoteName(table.primaryKey[0] as string)} IS NULL`;
+  });
+  // What has no place in the target is staged to be told so.
+  const placed = [...shapes.mains.keys()].map((type) => quoteText(type)).join(", ") || "NULL";
+  const rows = db.stream<{ entity: string }>(
+    [...differing, `SELECT _entity FROM stage_digest WHERE _type NOT IN (${placed})`].join("\nUNION ALL\n"),
+  );
   for await (const { entity } of rows) changed.add(entity);
   return changed;
 }

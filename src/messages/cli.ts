@@ -70,6 +70,7 @@ export const cliMessages: Catalogue = {
   "plan-op-update": { en: "updated", ru: "изменённые" },
   "plan-op-repoint": { en: "re-pointed", ru: "перенаправленные" },
   "plan-op-deactivate": { en: "put out of use", ru: "выведенные из работы" },
+  "plan-op-reactivate": { en: "put to use again", ru: "возвращённые в работу" },
   "plan-op-delete": { en: "deleted", ru: "удалённые" },
   "plan-updates": { en: "Updates, before → after:", ru: "Изменения, было → станет:" },
   "plan-updates-first": {

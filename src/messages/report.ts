@@ -59,6 +59,7 @@ export const reportMessages: Catalogue = {
   "books-h-unchanged": { en: "unchanged", ru: "без изменений" },
   "books-h-merged": { en: "merged", ru: "слиты" },
   "books-h-waiting": { en: "waiting", ru: "ждут" },
+  "books-h-lost": { en: "deleted in the CRM", ru: "удалены в CRM" },
   "books-counterparties": { en: "counterparties", ru: "контрагенты" },
   "books-contacts": { en: "contacts", ru: "контактные лица" },
   "books-accounted": { en: "{count} accounted for", ru: "учтено строк: {count}" },

@@ -2,7 +2,7 @@
 export interface Books {
   /** read = drafted + rejected + leftOut */
   readonly rows: readonly SourceBooks[];
-  /** drafted = created + updated + unchanged + merged + waiting + rejected */
+  /** drafted = created + updated + unchanged + merged + waiting + lost + rejected */
   readonly drafts: readonly DraftBooks[];
   /** before + created − mergedAway = after, by count(*) inside the load. Absent for a run that loads nothing. */
   readonly tables?: readonly TableBooks[];
@@ -29,6 +29,8 @@ export interface DraftBooks {
   readonly unchanged: number;
   readonly merged: number;
   readonly waiting: number;
+  /** Its row was deleted in the CRM, and is not brought back. Absent where there is none. */
+  readonly lost?: number;
   readonly rejected: number;
 }
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Draft, Issue, RawRecord, SourceRecord } from "../model/index.ts";
+import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 import { mendRow, rowId, type CellCorrections } from "../report/mend.ts";
 import type { FieldCorrections } from "./corrections.ts";
@@ -15,7 +15,14 @@ export interface RowFunctions {
 
 /** What became of one row. */
 export type RowFate =
-  | { readonly fate: "left-out"; readonly place: string; readonly rule: string; readonly issues: readonly Issue[] }
+  | {
+      readonly fate: "left-out";
+      readonly place: string;
+      readonly rule: string;
+      /** Records that the row was, where the source marks it for deletion: one that was loaded counts as gone. */
+      readonly gone?: readonly RecordId[];
+      readonly issues: readonly Issue[];
+    }
   | { readonly fate: "rejected"; readonly place: string; readonly id?: string; readonly issues: readonly Issue[] }
   | {
       readonly fate: "drafted";
@@ -54,7 +61,10 @@ export class RowProcessor {
       line: raw.line,
     });
     const read = (raw.issues ?? []).map((issue) => ({ ...issue, place }));
-    if (raw.leftOut !== undefined) return { fate: "left-out", place, rule: raw.leftOut, issues: read };
+    if (raw.leftOut !== undefined) {
+      const gone = raw.leftOut === "deletion-mark" ? this.#recordsOf(raw) : [];
+      return { fate: "left-out", place, rule: raw.leftOut, ...(gone.length === 0 ? {} : { gone }), issues: read };
+    }
     const mapped = this.#functions.map(raw);
     if ("leftOut" in mapped) return { fate: "left-out", place, rule: mapped.leftOut, issues: read };
     const rowHash = hashRow(raw);
@@ -76,6 +86,17 @@ export class RowProcessor {
       return { fate: "rejected", place, ...(key === undefined ? {} : { id: `${this.#source}:${key}` }), issues };
     }
     return { fate: "drafted", place, drafts, issues };
+  }
+
+  /** The records that a row would have become, by id. */
+  #recordsOf(raw: RawRecord): RecordId[] {
+    const { leftOut: _, ...row } = raw;
+    const mapped = this.#functions.map(row);
+    if ("leftOut" in mapped) return [];
+    return mapped.drafts.flatMap((draft) => {
+      const identity = { source: this.#source, key: baseKey(draft), hash: "", places: [] };
+      return this.#functions.clean(draft, identity).records.map(({ id }) => id);
+    });
   }
 
   /**

@@ -235,14 +235,15 @@ async function runLoad(
   const uuid = randomUUID();
   const normalized = folder.readJson<NormalizeOutcome>("normalize.json");
   const dedupe = folder.readJson<DedupeSummary>("dedupe.json");
-  const measured = (books: Pick<Books, "rows" | "drafts">): Measured => ({
+  const measured = (books: Pick<Books, "rows" | "drafts">, gone?: Measured["gone"]): Measured => ({
     books,
+    ...(gone === undefined ? {} : { gone }),
     phones: normalized.census.phones,
     review: dedupe.bands["review"] ?? 0,
   });
-  const gatesOf = (books: Pick<Books, "rows" | "drafts">) => {
+  const gatesOf = (books: Pick<Books, "rows" | "drafts">, gone?: Measured["gone"]) => {
     const sources = Object.fromEntries(project.sources.map(({ id, settings }) => [id, settings]));
-    return checkGates(project.project.gates, sources, measured(books));
+    return checkGates(project.project.gates, sources, measured(books, gone));
   };
   // What the rows alone decide is said before the database is asked to do anything.
   let gates = gatesOf({ rows: normalized.rows, drafts: [] });
@@ -268,7 +269,7 @@ async function runLoad(
   const settle = (result: LoadResult): void => {
     edge.signal.throwIfAborted();
     books = { rows: normalized.rows, drafts: result.drafts, tables: result.tables, columns: normalized.columns };
-    gates = gatesOf(books);
+    gates = gatesOf(books, result.gone);
     // Records are counted when they are cleaned and again by the database: one lost on the way shows here.
     const lost = result.drafts.filter((each) => each.drafted !== normalized.census[each.type]);
     if (lost.length > 0 || checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);

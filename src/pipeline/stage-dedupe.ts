@@ -13,6 +13,7 @@ import type { Progress } from "./progress.ts";
 import { findRekeyed, followKeys } from "./rekey.ts";
 import { LineFile, readSpans, type ExistingLine, type LineSpan } from "./record-store.ts";
 import type { RunFolder } from "./run-folder.ts";
+import { goneFile } from "./stage-normalize.ts";
 
 export interface DedupeSummary {
   readonly goldens: { counterparty: number; contact: number };
@@ -74,6 +75,8 @@ export async function clusterRun(
   const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
   for (const { from, to } of rekeyed) known.set(to, known.get(from)!);
   const seen = new Set<string>();
+  // What its source marks for deletion no longer has a say in what survives.
+  if (folder.has(goneFile)) for await (const id of readNdjson<string>(folder.file(goneFile))) seen.add(id);
   for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
     signal.throwIfAborted();
     const before = known.get(record.id);

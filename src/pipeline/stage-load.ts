@@ -24,6 +24,7 @@ import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "./record-store.ts";
 import { baseKey } from "./row-processor.ts";
 import type { RunFolder } from "./run-folder.ts";
+import { goneFile } from "./stage-normalize.ts";
 
 /**
  * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
@@ -116,7 +117,7 @@ export async function planStage(
 
 function loadOptions({ project: { load } }: OpenProject): LoadOptions {
   return {
-    ...(typeof load?.update === "string" ? { update: load.update } : {}),
+    ...(load?.update === undefined ? {} : { update: load.update }),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
   };
 }
@@ -132,8 +133,9 @@ export function loadInput(
       id,
       {
         completeness: whole.has(id) ? ("full" as const) : ("partial" as const),
-        whenGone:
-          settings.whenGone === undefined || settings.whenGone === "keep" ? ("keep" as const) : ("mark" as const),
+        whenGone: settings.whenGone ?? ("keep" as const),
+        whenEmpty: settings.whenEmpty ?? ("keep" as const),
+        lists: settings.lists ?? ("add" as const),
       },
     ]),
   );
@@ -142,6 +144,7 @@ export function loadInput(
     digest,
     goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
     records: () => loadRecords(folder),
+    gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,
     decidedSame: sameDecisions(project.decisions),
   };

@@ -26,6 +26,9 @@ export interface NormalizeOutcome {
   readonly census: Census;
 }
 
+/** Ids of records that their source marks for deletion, a line each. */
+export const goneFile = "gone.ndjson";
+
 /**
  * Rows to records: writes records.ndjson, issues.ndjson and rejects/. Sources are taken in order of their ids, files in order of
  * their paths, so that the order in which a folder lists them means nothing.
@@ -37,6 +40,7 @@ export async function normalizeStage(
 ): Promise<NormalizeOutcome> {
   const records = new NdjsonWriter(folder.file("records.ndjson"));
   const issues = new NdjsonWriter(folder.file("issues.ndjson"));
+  const gone = new NdjsonWriter(folder.file(goneFile));
   const rejects = new RejectsWriter(folder.file("rejects"), context.language);
   const rows: SourceBooks[] = [];
   const columns: ColumnBooks[] = [];
@@ -53,9 +57,10 @@ export async function normalizeStage(
           tally.count(raw, fate);
           for (const issue of fate.issues) issues.write(issue);
           if (fate.fate === "drafted") for (const draft of fate.drafts) spool.add(draft);
-          else if (fate.fate === "left-out")
+          else if (fate.fate === "left-out") {
             issues.write({ code: "row-left-out", severity: "note", place: fate.place, params: { rule: fate.rule } });
-          else
+            for (const id of fate.gone ?? []) gone.write(id);
+          } else
             await rejects.add({
               source: source.id,
               row: raw,
@@ -74,11 +79,13 @@ export async function normalizeStage(
     }
     records.close();
     issues.close();
+    gone.close();
     await rejects.close();
   } catch (error) {
     spool?.discard();
     records.discard();
     issues.discard();
+    gone.discard();
     await rejects.abandon();
     throw error;
   }

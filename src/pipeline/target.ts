@@ -25,13 +25,14 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
   const { load, databases } = project.project;
   const profileName = load?.target ?? defaultProfile;
   const profile = readProfile(project.folder, profileName);
+  const waiting = load?.lockTimeout === undefined ? {} : { lockTimeout: milliseconds(load.lockTimeout) };
   const name = asked ?? load?.to ?? env["DATABASE_URL"];
   if (name === undefined || name === "") {
     const folder = join(project.folder, ".sverka", "crm");
     return {
       title: `${profileName} @ embedded (.sverka/crm)`,
       profile,
-      open: () => openDatabase({ embedded: folder }),
+      open: () => openDatabase({ embedded: folder }, waiting),
     };
   }
   const known = databases?.[name];
@@ -39,7 +40,7 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
     throw new Failure("database-unknown", { name, known: Object.keys(databases ?? {}).join(", ") || "–" });
   const { text: url, missing } = resolveVariables(known?.url ?? name, env);
   if (missing.length > 0) throw new Failure("env-missing", { name: missing.join(", "), where: `databases.${name}` });
-  const options = known?.sverkaSchema === undefined ? {} : { schema: known.sverkaSchema };
+  const options = { ...waiting, ...(known?.sverkaSchema === undefined ? {} : { schema: known.sverkaSchema }) };
   return {
     title: `${profileName} @ ${known === undefined ? shortUrl(url) : name}`,
     profile: known?.schema === undefined ? profile : { ...profile, schema: known.schema },
@@ -55,6 +56,12 @@ export function readProfile(folder: string, name: string): TargetProfile {
   const path = resolve(folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
   if (!existsSync(path)) throw new Failure("profile-unknown", { name, path });
   return loadProfile(readFileSync(path, "utf8"));
+}
+
+/** `500ms`, `5s`, `2min`; the project's schema lets no other form in. */
+function milliseconds(text: string): number {
+  const factor = text.endsWith("ms") ? 1 : text.endsWith("min") ? 60_000 : 1000;
+  return Number.parseInt(text, 10) * factor;
 }
 
 /** Host and database, for people. */

@@ -12,7 +12,8 @@ const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
-const draftFates = (d: DraftBooks) => sum([d.created, d.updated, d.unchanged, d.merged, d.waiting, d.rejected]);
+const draftFates = (d: DraftBooks) =>
+  sum([d.created, d.updated, d.unchanged, d.merged, d.waiting, d.lost ?? 0, d.rejected]);
 const rowFates = (s: SourceBooks) => sum([s.drafted, s.rejected, s.leftOut]);
 const tableAfter = (t: TableBooks) => t.before + t.created - t.mergedAway;
 const idle = (t: TableBooks) => t.created === 0 && t.mergedAway === 0 && t.before === t.after;
@@ -109,7 +110,9 @@ export function renderBooks(books: Books, facts: RunFacts, language: Language, c
   });
 
   const rejectedAtLoad = books.drafts.some((draft) => draft.rejected > 0);
-  const outcomes = ["new", "updated", "unchanged", "merged", "waiting", ...(rejectedAtLoad ? ["rejected"] : [])];
+  const lost = books.drafts.some((draft) => (draft.lost ?? 0) > 0);
+  const seldom = [...(lost ? ["lost"] : []), ...(rejectedAtLoad ? ["rejected"] : [])];
+  const outcomes = ["new", "updated", "unchanged", "merged", "waiting", ...seldom];
   const tableText = (table: TableBooks) => {
     const fine = tableAfter(table) === table.after;
     const gone = table.mergedAway === 0 ? "" : `, ${t("books-merged-away", { count: n(table.mergedAway) })}`;
@@ -125,6 +128,7 @@ export function renderBooks(books: Books, facts: RunFacts, language: Language, c
       cells: [
         t(draft.type === "counterparty" ? "books-counterparties" : "books-contacts"),
         ...[draft.drafted, draft.created, draft.updated, draft.unchanged, draft.merged, draft.waiting].map(n),
+        ...(lost ? [n(draft.lost ?? 0)] : []),
         ...(rejectedAtLoad ? [n(draft.rejected)] : []),
       ],
       after: [

@@ -6,7 +6,7 @@ import { alignTable } from "./table.ts";
 
 /** One write of a plan, as far as a summary wants to know it. */
 export interface PlannedWrite {
-  readonly op: "insert" | "add" | "update" | "delete" | "repoint" | "deactivate";
+  readonly op: "insert" | "add" | "update" | "delete" | "repoint" | "deactivate" | "reactivate";
   readonly table: string;
   readonly target: string;
   readonly before?: Readonly<Record<string, string | null>>;
@@ -20,7 +20,7 @@ export interface PlanSummary {
   readonly updates: readonly PlannedWrite[];
 }
 
-const kinds = ["insert", "add", "update", "repoint", "deactivate", "delete"] as const;
+const kinds = ["insert", "add", "update", "repoint", "deactivate", "reactivate", "delete"] as const;
 const shownUpdates = 10;
 
 /** Takes the writes of a plan one by one: a plan of a million writes costs no more memory than one of ten. */

@@ -72,7 +72,7 @@ function bookTables(data: ReportData, v: Voice): Html {
     named: true,
     rows: data.books.rows.map((row) => [row.source, ...[row.read, row.drafted, row.rejected, row.leftOut].map(v.n)]),
   })}${table({
-    head: h(["drafts", "in", "new", "updated", "unchanged", "merged", "waiting", "rejected"]),
+    head: h(["drafts", "in", "new", "updated", "unchanged", "merged", "waiting", "lost", "rejected"]),
     named: true,
     rows: data.books.drafts.map((draft) => [
       say(draft.type === "counterparty" ? "books-counterparties" : "books-contacts", v.language),
@@ -83,6 +83,7 @@ function bookTables(data: ReportData, v: Voice): Html {
         draft.unchanged,
         draft.merged,
         draft.waiting,
+        draft.lost ?? 0,
         draft.rejected,
       ].map(v.n),
     ]),

@@ -40,7 +40,7 @@ export const booksSection: Section = (data, v) => {
     nodes.push({ id: `r:${rule}`, label, column: 2, tone: "e" });
     links.push({ from: "f:left-out", to: `r:${rule}`, value });
   }
-  const outcomes = ["created", "updated", "unchanged", "merged", "waiting", "rejected"] as const;
+  const outcomes = ["created", "updated", "unchanged", "merged", "waiting", "lost", "rejected"] as const;
   return html`<h2>${v.t("books")}</h2>
     <p>${v.t("books-intro")}</p>
     ${flow(v.t("flow"), nodes, links, v.n)}
@@ -69,13 +69,13 @@ export const booksSection: Section = (data, v) => {
     ${
       books.drafts.length > 0 &&
       table({
-        head: [...h(["drafts", "in", "new", "updated", "unchanged", "merged", "waiting", "rejected"]), ""],
+        head: [...h(["drafts", "in", "new", "updated", "unchanged", "merged", "waiting", "lost", "rejected"]), ""],
         named: true,
         rows: books.drafts.map((draft) => [
           say(draft.type === "counterparty" ? "books-counterparties" : "books-contacts", v.language),
           v.n(draft.drafted),
-          ...outcomes.map((name) => v.n(draft[name])),
-          tick(draft.drafted === outcomes.reduce((all, name) => all + draft[name], 0)),
+          ...outcomes.map((name) => v.n(draft[name] ?? 0)),
+          tick(draft.drafted === outcomes.reduce((all, name) => all + (draft[name] ?? 0), 0)),
         ]),
       })
     }

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
 import { expect, test } from "vitest";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, onServer } from "./database.ts";
 import { scratch, sverka } from "./sverka.ts";
 
 /** A project of one full export with a key; what becomes of its firms in the CRM when later exports say less. */
@@ -13,6 +12,7 @@ async function fullExport(): Promise<{
   ): Promise<{ code: number | null; stderr: string; drafts: Record<string, number>; folder: string }>;
   call(...args: string[]): ReturnType<typeof sverka>;
   active(): Promise<string[]>;
+  sql(text: string): Promise<unknown[]>;
   path: string;
   remove(): void;
 }> {
@@ -38,14 +38,10 @@ async function fullExport(): Promise<{
       return { code: ended.code, stderr: ended.stderr, drafts: data.books?.drafts?.[0] ?? {}, folder: data.folder };
     },
     async active() {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      const { rows } = await client.query<{ name: string }>(
-        'SELECT name FROM crm.counterparty WHERE active ORDER BY name COLLATE "C"',
-      );
-      await client.end();
-      return rows.map((row) => row.name);
+      const { rows } = await onServer(url, 'SELECT name FROM crm.counterparty WHERE active ORDER BY name COLLATE "C"');
+      return rows.map((row: { name: string }) => row.name);
     },
+    sql: async (text) => (await onServer(url, text)).rows as unknown[],
   };
 }
 
@@ -172,6 +168,48 @@ test("a row that comes back under another key keeps its card", async () => {
     expect(await project.active()).toEqual(["Астра", "Бриз", "Вега"]);
     expect(readFileSync(join(next.folder, "issues-dedupe.ndjson"), "utf8")).toContain("record-rekeyed");
     expect((await project.run()).drafts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  } finally {
+    project.remove();
+  }
+});
+
+test("the next export: a cleared cell, a phone removed, a vanished row, one deleted in the CRM; all of it in the plan first", async () => {
+  const project = await fullExport();
+  try {
+    const yaml = join(project.path, "sverka.yaml");
+    const settings = "whenGone: mark, whenEmpty: clear, lists: mirror";
+    writeFileSync(yaml, readFileSync(yaml, "utf8").replace("whenGone: mark", settings));
+    const mapping = join(project.path, "mappings", "a.yaml");
+    writeFileSync(mapping, readFileSync(mapping, "utf8").replace("phones: Телефон", "phones: Телефон, status: Статус"));
+    const write = (...rows: string[]) =>
+      writeFileSync(join(project.path, "a.csv"), ["Код;Имя;ИНН;Телефон;Статус", ...rows, ""].join("\n"));
+    write(...firms.map((firm) => `${firm};новый`));
+    await project.run();
+    await project.sql("DELETE FROM crm.counterparty WHERE name = 'Вега'");
+    write("2;ООО Бриз;6312345026;;", `${firms[2]!};новый`);
+    const plan = JSON.parse((await project.call("run", "--dry-run", "--json")).stdout) as {
+      books: { drafts: Record<string, number>[] };
+      plan: { tables: unknown };
+    };
+    expect(plan.books.drafts[0]).toMatchObject({ drafted: 2, updated: 1, lost: 1 });
+    expect(plan.plan.tables).toEqual([
+      { table: "counterparty", writes: { deactivate: 1, update: 1 } },
+      { table: "phone", writes: { delete: 1 } },
+    ]);
+    expect((await project.run()).drafts).toMatchObject({ drafted: 2, updated: 1, lost: 1 });
+    expect(await project.sql("SELECT name, status, active FROM crm.counterparty ORDER BY name")).toEqual([
+      { name: "Астра", status: "новый", active: false },
+      { name: "Бриз", status: null, active: true },
+    ]);
+    expect(await project.sql("SELECT raw FROM crm.phone")).toEqual([{ raw: "8 846 231-60-14" }]);
+
+    // A gate on what vanishes holds the next one back.
+    writeFileSync(yaml, `${readFileSync(yaml, "utf8")}gates: { gone: 10% }\n`);
+    write(`${firms[2]!};новый`);
+    const refused = await project.call("run");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("gone 50% > 10%");
+    expect(await project.active()).toEqual(["Бриз"]);
   } finally {
     project.remove();
   }

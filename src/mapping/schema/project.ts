@@ -29,13 +29,23 @@ export const projectSource = z
         ),
       ),
     whenGone: z
-      .enum(["keep", "mark", "deactivate"])
+      .enum(["keep", "mark"])
       .optional()
-      .describe(both("What becomes of a record that has vanished.", "Что делать с исчезнувшей записью.")),
+      .describe(
+        both(
+          "A record that has vanished: keep (default) its row as it is, or mark it out of use.",
+          "Исчезнувшая запись: keep – строка остаётся как есть, mark – выводится из работы.",
+        ),
+      ),
     whenEmpty: z
       .enum(["keep", "clear"])
       .optional()
-      .describe(both("What an emptied cell means.", "Что значит опустевшая ячейка.")),
+      .describe(
+        both(
+          "An emptied cell: keep (default) what was loaded from it, or clear it.",
+          "Опустевшая ячейка: keep – загруженное остаётся, clear – очищается.",
+        ),
+      ),
     lists: z
       .enum(["add", "mirror"])
       .optional()
@@ -125,6 +135,11 @@ export const survivorshipFields = {
   ],
   contact: [...mergedFields, "gender", "position", "department", "optOuts"],
 } as const;
+
+/** The fields that `load.update` may name. */
+const updatedFields = [
+  ...new Set([...survivorshipFields.counterparty, ...survivorshipFields.contact, "timeZone", "extra", "of", "*"]),
+];
 
 const gates = z
   .strictObject({
@@ -242,13 +257,13 @@ export const project = z
         update: z
           .union([
             z.enum(["managed", "always", "fill-empty", "never", "newer"]),
-            z.record(z.string(), z.enum(["managed", "always", "fill-empty", "never", "newer"])),
+            z.partialRecord(z.enum(updatedFields), z.enum(["managed", "always", "fill-empty", "never", "newer"])),
           ])
           .optional()
           .describe(
             both(
-              "managed: overwrite what we wrote, else fill-empty.",
-              "managed: обновлять своё, иначе заполнять пустое.",
+              'managed: overwrite what we wrote, else fill-empty. One rule, or one a field, "*" for the others.',
+              'managed: обновлять своё, иначе заполнять пустое. Одно правило или по полям, "*" – для остальных.',
             ),
           ),
         mergeInTarget: z
@@ -257,8 +272,14 @@ export const project = z
           .describe(both("Merging records that are already in the CRM.", "Слияние того, что уже есть в CRM.")),
         lockTimeout: z
           .string()
+          .regex(/^[0-9]{1,6}(?:ms|s|min)$/, "500ms, 5s, 2min")
           .optional()
-          .describe(both("How long to wait for a lock, 5s.", "Сколько ждать блокировки.")),
+          .describe(
+            both(
+              "How long to wait for a row that others have locked: 5s; default 10s.",
+              "Сколько ждать строку, занятую другими: 5s; обычно 10s.",
+            ),
+          ),
       })
       .optional()
       .describe(both("Where golden records go.", "Куда загружать.")),

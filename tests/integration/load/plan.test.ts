@@ -95,8 +95,8 @@ test("lists are mirrored, and what a full export no longer has is put out of use
   );
   await db.run("UPDATE crm.phone SET note = 'личный' WHERE e164 = '+79171234567'");
   const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа", phones: ["+78462316014"] })];
-  const sources = { s: { completeness: "full", whenGone: "mark" } } as const;
-  const result = await apply(db, profile, input("r2", goldens, { sources }), { lists: "mirror" });
+  const sources = { s: { completeness: "full", whenGone: "mark", lists: "mirror" } } as const;
+  const result = await apply(db, profile, input("r2", goldens, { sources }));
   expect(result.issues.map(({ code, params }) => [code, params?.["id"]])).toEqual([
     ["load-edit-kept", "3"],
     ["load-gone-marked", "2"],
@@ -109,7 +109,7 @@ test("lists are mirrored, and what a full export no longer has is put out of use
     { name: "Альфа", active: true },
     { name: "Бета", active: false },
   ]);
-  expect((await apply(db, profile, input("r3", goldens, { sources }), { lists: "mirror" })).changes).toBe(0);
+  expect((await apply(db, profile, input("r3", goldens, { sources }))).changes).toBe(0);
 });
 
 test("a profile is proposed for an unfamiliar schema, and the doctor names its triggers", async () => {

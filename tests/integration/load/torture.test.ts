@@ -298,10 +298,8 @@ describe("undo", () => {
           decided.push([a.members[0] as string, b.members[0] as string]);
         }
         const before = await snapshot(db);
-        await apply(db, profile, input(`r${run}`, goldens, { decidedSame: decided }), {
-          mergeInTarget: "ask",
-          lists: random(2) === 0 ? "mirror" : "add",
-        });
+        const sources = { s: { lists: random(2) === 0 ? "mirror" : "add", whenEmpty: "clear" } } as const;
+        await apply(db, profile, input(`r${run}`, goldens, { decidedSame: decided, sources }));
         states.push([`r${run}`, before, await snapshot(db)]);
       }
       const end = await snapshot(db);

@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { apply, ensureSchema, fingerprint, type LoadInput, type LoadOptions, undo } from "../../../src/load/index.ts";
+import type { Golden } from "../../../src/model/index.ts";
+import { open, profileOf } from "./databases.ts";
+import { counterparty, recordsOf } from "./goldens.ts";
+
+/** What the next export means: each source has its own word for an emptied cell, a shorter list, a vanished row. */
+async function crm(sources: LoadInput["sources"] = {}) {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  return {
+    db,
+    undo: (run: string) => undo(db, profile, run, `undo of ${run}`),
+    load: (runId: string, goldens: readonly Golden[], options: LoadOptions = {}) =>
+      apply(
+        db,
+        profile,
+        { runId, digest: runId, sources, goldens: () => goldens, records: () => recordsOf(goldens) },
+        options,
+      ),
+    phones: async () =>
+      (await db.query<{ e164: string }>("SELECT e164 FROM crm.phone ORDER BY e164")).map(({ e164 }) => e164),
+    row: async (columns: string) => (await db.query(`SELECT ${columns} FROM crm.counterparty ORDER BY id`))[0],
+  };
+}
+
+const text = (value: string, from: string) => ({ raw: value, at: "A", value, from });
+const phone = (e164: string, from: string) => ({
+  raw: e164,
+  at: "A",
+  e164,
+  kind: "fixed",
+  quality: "as-written",
+  from,
+});
+
+/** One card that both sources know. */
+function card(said: {
+  city?: string;
+  phones?: [string, string][];
+  tags?: [string, string][];
+  extra?: Record<string, string>;
+}) {
+  return {
+    ...counterparty({ id: "a", members: ["strict:1", "loose:1"], name: "Альфа", extra: said.extra ?? {} }),
+    ...(said.city === undefined ? {} : { city: text("Самара", said.city) }),
+    phones: (said.phones ?? []).map(([e164, from]) => phone(e164, from)),
+    tags: (said.tags ?? []).map(([tag, from]) => text(tag, from)),
+  } as unknown as Golden;
+}
+
+const policies = {
+  strict: { lists: "mirror", whenEmpty: "clear" },
+  loose: { lists: "add", whenEmpty: "keep" },
+} as const;
+
+test("an emptied cell is cleared where its own source says so, and another source's stays", async () => {
+  const { load, row } = await crm(policies);
+  await load("r1", [card({ city: "strict:1" })]);
+  expect((await load("r2", [card({})])).changes).toBe(1);
+  expect(await row("city")).toEqual({ city: null });
+  await load("r3", [card({ city: "loose:1" })]);
+  expect((await load("r4", [card({})])).changes).toBe(0);
+  expect(await row("city")).toEqual({ city: "Самара" });
+  // The value that stayed is still the loose source's, although this run's card had none.
+  expect((await load("r5", [card({})])).changes).toBe(0);
+});
+
+test("a phone goes with the source that wrote it, and stays while another still says it", async () => {
+  const { load, phones } = await crm(policies);
+  await load("r1", [
+    card({
+      phones: [
+        ["+78462316014", "strict:1"],
+        ["+78462316015", "loose:1"],
+        ["+78462316016", "strict:1"],
+      ],
+    }),
+  ]);
+  await load("r2", [card({ phones: [["+78462316016", "loose:1"]] })]);
+  expect(await phones()).toEqual(["+78462316015", "+78462316016"]);
+  // It was the strict source's once; now the loose one lets go of it, whose lists only grow.
+  await load("r3", [card({})]);
+  expect(await phones()).toEqual(["+78462316015", "+78462316016"]);
+});
+
+test("an array column and the columns of no field of their own grow or follow in the same way", async () => {
+  const { db, load, row } = await crm(policies);
+  await load("r1", [
+    card({
+      tags: [
+        ["опт", "strict:1"],
+        ["юг", "strict:1"],
+      ],
+      extra: { Ранг: "1" },
+    }),
+  ]);
+  await db.run('UPDATE crm.counterparty SET extra = extra || \'{"наше": "да"}\'');
+  await load("r2", [card({ tags: [["юг", "strict:1"]], extra: { Цвет: "синий" } })]);
+  expect(await row("tags, extra")).toEqual({ tags: ["юг"], extra: { Ранг: "1", наше: "да" } });
+  await load("r3", [
+    card({
+      tags: [
+        ["юг", "loose:1"],
+        ["vip", "loose:1"],
+      ],
+    }),
+  ]);
+  await load("r4", [card({ tags: [["vip", "loose:1"]] })]);
+  expect(await row("tags")).toEqual({ tags: ["юг", "vip"] });
+});
+
+test("a rule for one field leaves the others to the rule for all", async () => {
+  const { db, load, row } = await crm();
+  const one = (name: string, city: string) => [{ ...counterparty({ id: "a", members: ["s:1"], name, city }) }];
+  await load("r1", one("Альфа", "Самара"));
+  await db.run("UPDATE crm.counterparty SET city = 'Тверь', name = 'Наша Альфа'");
+  await load("r2", one("Альфа 2", "Казань"), { update: { city: "always", "*": "never" } });
+  expect(await row("name, city")).toEqual({ name: "Наша Альфа", city: "Казань" });
+});
+
+test("a card whose row was deleted in the CRM is lost: in the books, not brought back, and said again every time", async () => {
+  const { db, load } = await crm();
+  const cards = ["a", "b"].map((id) => counterparty({ id, members: [`s:${id}`], name: id }));
+  await load("r1", cards);
+  await db.run("DELETE FROM crm.counterparty WHERE name = 'a'");
+  for (const run of ["r2", "r3"]) {
+    const { drafts, changes, issues } = await load(run, cards);
+    expect(drafts[0]).toMatchObject({ drafted: 2, unchanged: 1, lost: 1 });
+    expect(changes).toBe(0);
+    expect(issues.map(({ code }) => code)).toEqual(["load-row-vanished"]);
+  }
+});
+
+test("a card that was gone and comes back is put to use again, unless people have decided otherwise; undo takes it back", async () => {
+  const { db, load, row, undo: takeBack } = await crm({ s: { completeness: "full", whenGone: "mark" } });
+  const [a, b] = ["a", "b"].map((id) => counterparty({ id, members: [`s:${id}`], name: id })) as [Golden, Golden];
+  await load("r1", [a, b]);
+  const gone = await load("r2", [b]);
+  expect(gone.gone).toEqual({ count: 1, of: 2 });
+  expect(await row("active")).toEqual({ active: false });
+  const before = await fingerprint(db, "crm");
+  const back = await load("r3", [a, b]);
+  expect(back.drafts[0]).toMatchObject({ updated: 1, unchanged: 1 });
+  expect(await row("active")).toEqual({ active: true });
+  expect((await load("r4", [a, b])).changes).toBe(0);
+  expect((await takeBack("r3")).conflicts).toEqual([]);
+  expect(await fingerprint(db, "crm")).toEqual(before);
+});
