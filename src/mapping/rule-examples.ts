@@ -5,8 +5,10 @@ import type { RuleCode } from "./rules.ts";
 export interface RuleExample {
   readonly bad: string;
   readonly good: string;
-  /** The example is a project file. */
+  /** The example is a project file; otherwise it is the mapping `clients.yaml`. */
   readonly project?: true;
+  /** What lies beside it, by name: mappings and tables, as the comments above the example show them. */
+  readonly files?: Readonly<Record<string, string>>;
   /** What the mapping meets: the sample or the target that a comment above it shows. */
   readonly context?: CheckContext;
 }
@@ -20,11 +22,19 @@ const inProject = (bad: string, good: string): RuleExample => ({
   project: true,
 });
 
+/** Both under comments with the files that lie beside them. */
+function withFiles(files: Readonly<Record<string, string>>, bad: string, good: string): RuleExample {
+  const shown = Object.entries(files).flatMap(([name, text]) => text.split("\n").map((line) => `# ${name}: ${line}\n`));
+  return { bad: shown.join("") + bad, good: shown.join("") + good, files };
+}
+
 /** Both mappings under a comment with the sample that they meet, as CSV; its first line is the header. */
 function withSample(lines: readonly string[], bad: string, good: string): RuleExample {
-  const [columns = [], ...rows] = lines.map((line) => line.split(";"));
-  const shown = lines.map((line) => `# clients.csv: ${line}\n`).join("");
-  return { bad: shown + bad, good: shown + good, context: { headers: [{ file: "clients.csv", columns, rows }] } };
+  const [header = [], ...rows] = lines.map((line) => line.split(";"));
+  // As the readers number the second column of one name.
+  const columns = header.map((name, index) => (header.indexOf(name) === index ? name : `${name}#2`));
+  const { files: _, ...shown } = withFiles({ "clients.csv": lines.join("\n") }, bad, good);
+  return { ...shown, context: { headers: [{ file: "clients.csv", columns, rows }] } };
 }
 
 /** Both mappings under a comment with the columns of the target that they meet. */
@@ -37,11 +47,15 @@ function withTarget(fields: Readonly<Record<string, number>>, bad: string, good:
   return { bad: shown + bad, good: shown + good, context: { target: { fields: Object.fromEntries(places) } } };
 }
 
+/** A mapping with its tests, which hold what stands between the braces of `expect` and how much must be touched. */
+const tested = (expected: string, floor = ""): string =>
+  `version: 1\n${floor}counterparty:\n  name: Компания\n  phones: Телефон\ntests:\n  - given: { Компания: Ромашка, Телефон: "8 (846) 231-60-14" }\n    expect: { counterparty: { ${expected} } }\n`;
+
 /**
- * For `sverka explain M014`: what a rule is about, seen rather than told. Rules that depend on several files (presets,
- * lookup tables) or on running tests have none. A test holds every bad one to be found and every good one to be clean.
+ * For `sverka explain M014`: what each rule is about, seen rather than told. A test holds every bad one to break that rule and
+ * no other, and every good one to be clean.
  */
-export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
+export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "yaml-syntax": { bad: firm("notes: Цена: опт"), good: firm('notes: "Цена: опт"') },
   "key-duplicate": { bad: firm("phones: Телефон\n  phones: Факс"), good: firm("phones: [Телефон, Факс]") },
   "mapping-column-unknown": {
@@ -54,6 +68,23 @@ export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
     bad: firm("phones: Телефон", "defaults: { country: Россия }\n"),
     good: firm("phones: Телефон", "defaults: { country: RU }\n"),
   },
+  "mapping-unreadable": withFiles(
+    { "base.yaml": "{ version: 1, counterparty: { name: Компания } }" },
+    "version: 1\nextends: bsae.yaml\n",
+    "version: 1\nextends: base.yaml\n",
+  ),
+  "preset-unknown": {
+    bad: "version: 1\nextends: preset:bitrix-companies\n",
+    good: "version: 1\nextends: preset:bitrix24-companies\n",
+  },
+  "extends-cycle": withFiles(
+    {
+      "base.yaml": "{ version: 1, counterparty: { name: Компания } }",
+      "north.yaml": "{ version: 1, extends: clients.yaml }",
+    },
+    "# clients.yaml\nversion: 1\nextends: north.yaml\n",
+    "# clients.yaml\nversion: 1\nextends: base.yaml\n",
+  ),
   "column-unmapped": {
     bad: firm("phones: Телефон", "columns: [Компания, Телефон, Отрасль]\n"),
     good: firm("phones: Телефон\n  extra: [Отрасль]", "columns: [Компания, Телефон, Отрасль]\n"),
@@ -62,6 +93,29 @@ export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
     bad: firm("phones: Связь\n  emails: Связь"),
     good: firm("notes: Связь\n  find: { phones: Связь, emails: Связь }"),
   },
+  "column-ambiguous": withSample(
+    ["Компания;Компания;Телефон", 'Ромашка;ООО "Ромашка";+7 846 231-60-14'],
+    firm("phones: Телефон"),
+    "version: 1\ncounterparty:\n  name: Компания#1\n  legalName: Компания#2\n  phones: Телефон\n",
+  ),
+  "lookup-unreadable": withFiles(
+    { "tables/users.csv": "Менеджер;Логин\nПетрова;o.petrova" },
+    firm("responsible: { column: Менеджер, lookup: users.csv }"),
+    firm("responsible: { column: Менеджер, lookup: tables/users.csv }"),
+  ),
+  "lookup-column-unknown": withFiles(
+    { "tables/users.csv": "Менеджер;Отдел;Логин\nПетрова;опт;o.petrova" },
+    firm("responsible: { column: Менеджер, lookup: { file: tables/users.csv, value: Login } }"),
+    firm("responsible: { column: Менеджер, lookup: { file: tables/users.csv, value: Логин } }"),
+  ),
+  "lookup-contradiction": withFiles(
+    {
+      "tables/users.csv": "Менеджер;Логин\nПетрова;o.petrova\nпетрова;i.petrova",
+      "tables/people.csv": "Менеджер;Логин\nПетрова О.;o.petrova\nПетрова И.;i.petrova",
+    },
+    firm("responsible: { column: Менеджер, lookup: tables/users.csv }"),
+    firm("responsible: { column: Менеджер, lookup: tables/people.csv }"),
+  ),
   "regex-invalid": {
     bad: firm("inn: { column: A, extract: '(\\d{10}' }"),
     good: firm("inn: { column: A, extract: '(\\d{10})' }"),
@@ -106,15 +160,32 @@ export const ruleExamples: Readonly<Partial<Record<RuleCode, RuleExample>>> = {
   },
   "foreign-column": { bad: firm("phones: Asst. Phone"), good: firm("extra: [Asst. Phone]") },
   "test-empty": {
-    bad: firm("phones: Телефон", "tests: [{ given: { Компания: Ромашка } }]\n"),
-    good: firm(
-      "phones: Телефон",
-      "tests: [{ given: { Компания: Ромашка }, expect: { counterparty: { name: Ромашка } } }]\n",
-    ),
+    bad: "version: 1\ncounterparty: { name: Компания }\ntests: [{ given: { Компания: Ромашка } }]\n",
+    good: "version: 1\ncounterparty: { name: Компания }\ntests: [{ given: { Компания: Ромашка }, expect: { counterparty: { name: Ромашка } } }]\n",
+  },
+  "test-failed": {
+    bad: tested('name: Ромашка, phones: ["+7 495 231-60-14"]'),
+    good: tested('name: Ромашка, phones: ["+7 846 231-60-14"]'),
+  },
+  "coverage-low": {
+    bad: tested("name: Ромашка", "coverage: 0.9\n"),
+    good: tested('name: Ромашка, phones: ["+7 846 231-60-14"]', "coverage: 0.9\n"),
+  },
+  untested: {
+    bad: tested("name: Ромашка"),
+    good: tested('name: Ромашка, phones: ["+7 846 231-60-14"]'),
   },
   "test-column-unknown": {
-    bad: firm("phones: Телефон", "tests: [{ given: { Тел: нет }, reject: name-missing }]\n"),
-    good: firm("phones: Телефон", "tests: [{ given: { Телефон: нет }, reject: name-missing }]\n"),
+    bad: tested("name: Ромашка, phones: []").replace("Телефон:", "Тел:"),
+    good: tested('name: Ромашка, phones: ["+7 846 231-60-14"]'),
+  },
+  "project-source-unknown": {
+    ...withFiles(
+      { "mappings/staff.yaml": "{ version: 1, contact: { fullName: ФИО, of: { key: Код, source: ut } } }" },
+      "version: 1\nname: acme\nsources:\n  staff: { mapping: mappings/staff.yaml, files: data/staff.csv }\n",
+      "version: 1\nname: acme\nsources:\n  staff: { mapping: mappings/staff.yaml, files: data/staff.csv }\n  ut: { mapping: mappings/ut.yaml, files: data/ut.csv }\n",
+    ),
+    project: true,
   },
   "condition-invalid": {
     bad: firm("city: { column: Город, when: { column: Тип } }"),

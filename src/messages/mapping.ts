@@ -16,10 +16,6 @@ export const mappingMessages: Catalogue = {
   "rule-note": { en: "note", ru: "замечание" },
   "rule-bad": { en: "Wrong:", ru: "Неверно:" },
   "rule-good": { en: "Right:", ru: "Верно:" },
-  "rule-no-example": {
-    en: "No example: it takes a second file (a preset, a lookup table) or running tests to break this rule.",
-    ru: "Без примера: правило касается второго файла (пресета, таблицы замен) или запуска тестов.",
-  },
   "validate-summary": {
     en: "{files} {files|file|files} checked: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}",
     ru: "проверено: {files} {files|файл|файла|файлов}; ошибок: {errors}, предупреждений: {warnings}, замечаний: {notes}",

@@ -45,11 +45,11 @@ const command: CommandFile = {
       const code = ruleById(first);
       if (code === undefined) throw new Failure("rule-unknown", { rule: first, last: ruleOf(ruleCodes.at(-1)!).id });
       const rule = { code, ...ruleOf(code) };
-      const example = ruleExamples[code];
+      const { bad, good } = ruleExamples[code];
       return print(
         terminal,
-        { ...rule, ...(example === undefined ? {} : { example: { bad: example.bad, good: example.good } }) },
-        renderRule(rule, example, terminal.language).trimEnd(),
+        { ...rule, example: { bad, good } },
+        renderRule(rule, { bad, good }, terminal.language).trimEnd(),
       );
     }
     if (second !== undefined) {

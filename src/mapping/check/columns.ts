@@ -50,12 +50,13 @@ export function checkColumns(mapping: MappingFile, samples: readonly Sample[], f
   const tree = isTree(mapping, samples);
   const where = samples.length === 0 ? "columns" : samples.map(sampleName).join(", ");
   const reported = new Set<string>();
+  const meant = new Set<string>();
   for (const { column, path } of uses)
-    checkKnown(column, path, { all, arrived, tree, where, reported, blind: samples.length === 0 }, finder);
+    checkKnown(column, path, { all, arrived, tree, where, reported, meant, blind: samples.length === 0 }, finder);
   for (const ignored of Object.keys(mapping.ignore ?? {})) {
     if (all.find(ignored).length === 0) finder.atKey("column-absent", ["ignore", ignored], { column: ignored, where });
   }
-  checkUnmapped(mapping, samples, finder);
+  checkUnmapped(mapping, samples, meant, finder);
   if (!tree) checkAmbiguous(uses, samples, finder);
 }
 
@@ -67,12 +68,14 @@ interface Known {
   readonly tree: boolean;
   readonly where: string;
   readonly reported: Set<string>;
+  /** Columns that a misspelt name seems to mean, folded. */
+  readonly meant: Set<string>;
 }
 
 function checkKnown(
   column: string,
   path: Path,
-  { all, arrived, tree, where, reported, blind }: Known,
+  { all, arrived, tree, where, reported, meant, blind }: Known,
   finder: Finder,
 ): void {
   if (isVirtual(column)) return;
@@ -88,12 +91,22 @@ function checkKnown(
   // Elements of a tree and patterns may well be missing from a sample; so may columns that only the base knows.
   if (tree || column.includes("*") || finder.isInherited(path))
     finder.atValue("column-absent", path, { column, where });
-  else finder.atValue("mapping-column-unknown", path, { column, where }, closest(column, all.paths));
+  else {
+    const suggestion = closest(column, all.paths);
+    if (suggestion !== undefined) meant.add(foldKey(withoutRepeats(suggestion)));
+    finder.atValue("mapping-column-unknown", path, { column, where }, suggestion);
+  }
 }
 
-function checkUnmapped(mapping: MappingFile, samples: readonly Sample[], finder: Finder): void {
+/** Columns that nothing names. One that a misspelt name means is told of there: one cause, one finding. */
+function checkUnmapped(
+  mapping: MappingFile,
+  samples: readonly Sample[],
+  meant: ReadonlySet<string>,
+  finder: Finder,
+): void {
   if (mapping.onUnknownColumns === "extra") return;
-  const reported = new Set<string>();
+  const reported = new Set(meant);
   const unmapped = (columns: readonly string[]): string[] =>
     columnFates({ mapping }, columns).flatMap(({ unmapped, column }) => {
       const name = foldKey(withoutRepeats(column));

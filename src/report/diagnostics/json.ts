@@ -4,7 +4,6 @@ import type { Reporter } from "./reporter.ts";
 /** For machines: the findings as they are, in no language. */
 export const reportJson: Reporter = (diagnostics, { files }) => {
   const counts = {
-    files: files.length,
     errors: countOf(diagnostics, "error"),
     warnings: countOf(diagnostics, "warning"),
     notes: countOf(diagnostics, "note"),

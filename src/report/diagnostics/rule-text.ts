@@ -5,7 +5,7 @@ import type { RuleFact } from "./reporter.ts";
 /** What `sverka explain M014` says: number and severity, the sentence with its gaps, what to do, a bad example and a good one. */
 export function renderRule(
   { id, code, severity }: RuleFact,
-  example: { readonly bad: string; readonly good: string } | undefined,
+  example: { readonly bad: string; readonly good: string },
   language: Language,
 ): string {
   const message = catalogue[code];
@@ -14,12 +14,10 @@ export function renderRule(
     `${id}  ${say(`rule-${severity}`, language)}  ${code}`,
     message?.[language] ?? code,
     ...(advice === undefined ? [] : [advice]),
-    ...(example === undefined
-      ? [say("rule-no-example", language)]
-      : [
-          `${say("rule-bad", language)}\n${indent(example.bad)}`,
-          `${say("rule-good", language)}\n${indent(example.good)}`,
-        ]),
+    `${say("rule-bad", language)}
+${indent(example.bad)}`,
+    `${say("rule-good", language)}
+${indent(example.good)}`,
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -28,7 +28,7 @@ it.each(ruleCodes)("explain says what %s is, in both languages, with its example
     const text = await call(id.toLowerCase(), language);
     expect(text).toMatch(new RegExp(`^${id} .* ${code}\n`));
     const example = ruleExamples[code];
-    for (const line of `${example?.bad ?? ""}\n${example?.good ?? ""}`.split("\n")) expect(text).toContain(line);
+    for (const line of `${example.bad}\n${example.good}`.split("\n")) expect(text).toContain(line);
     expect(/[а-яё]/.test(text.split("\n\n")[1] ?? "")).toBe(language === "ru");
   }
   expect(JSON.parse(await call(id, "en", true))).toMatchObject({ id, code });
