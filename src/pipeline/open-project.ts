@@ -13,6 +13,7 @@ import {
   type Sample,
 } from "../mapping/index.ts";
 import { compareText, Failure, type JournalEntry } from "../model/index.ts";
+import { checkLoaded } from "./check-mapping.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
 import { mappingIo } from "./mapping-io.ts";
@@ -54,8 +55,8 @@ export class ProjectFaults extends Failure {
 /**
  * Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once.
  *
- * @param ahead whether the mappings are checked against what they will meet: the headers of the files that are about to be
- *   read, and the target as the snapshot beside the project has it
+ * @param ahead before rows are read: everything that `validate` checks, and the headers of the files that are about to be read;
+ *   without it only what the mappings say of themselves
  */
 export async function openProject(folder: string, ahead = false): Promise<OpenProject> {
   if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
@@ -79,9 +80,10 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
     diagnostics.push(...checkProject(loaded.loaded, mappings));
     const target = ahead ? await findLimits(folder)(projectFile) : undefined;
     for (const { mapping, settings } of sources) {
-      const headers = ahead ? await fileSamples(folder, mapping, settings) : [];
-      const context = { headers, ...(target === undefined ? {} : { target }) };
-      diagnostics.push(...checkMapping(mapping, context).map(forRun));
+      const checked = ahead
+        ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings) })
+        : { diagnostics: checkMapping(mapping) };
+      diagnostics.push(...checked.diagnostics);
     }
   }
   if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
@@ -99,11 +101,6 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
 async function fileSamples(folder: string, { mapping }: LoadedMapping, settings: ProjectSource): Promise<Sample[]> {
   const [first] = await findFiles(folder, "", [settings.files ?? []].flat()).catch(() => []);
   return first === undefined ? [] : readSample(folder, first.path, mapping.source, false);
-}
-
-/** A column that the export has and the mapping does not name is no reason to stop: it goes to `extra`, with an issue. */
-function forRun(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.code === "column-unmapped" ? { ...diagnostic, severity: "warning" } : diagnostic;
 }
 
 /** The version in package.json, for run.json. */

@@ -1,23 +1,17 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import {
-  checkMapping,
   checkProject,
-  diagnose,
   loadMapping,
   loadProject,
-  runMappingTests,
   sortDiagnostics,
   type Diagnostic,
   type LoadedMapping,
-  type TargetLimits,
 } from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
-import { createNormalizer } from "../normalize/index.ts";
+import { checkLoaded } from "./check-mapping.ts";
 import { mappingIo } from "./mapping-io.ts";
 import { projectFile } from "./open-project.ts";
-import { baseKey } from "./row-processor.ts";
-import { readSample } from "./samples.ts";
 import { findLimits, type TargetFinder } from "./target-limits.ts";
 
 export interface Validated {
@@ -76,16 +70,16 @@ async function validateProject(
   const texts = new Map(result.texts);
   const mappings = new Map<string, LoadedMapping>();
   const diagnostics = [...result.diagnostics];
-  const home = mappingIo(resolve(folder, file, ".."));
+  const home = resolve(folder, file, "..");
   const target = await limits(file);
   const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {
-    const loaded = await loadMapping(source.mapping, home);
+    const loaded = await loadMapping(source.mapping, mappingIo(home));
     if (loaded.mapping !== undefined) {
       mappings.set(id, loaded.mapping);
       // A preset, or a file that nobody asked to check: `run` would judge it all the same.
       const path = relative(folder, resolve(folder, file, "..", source.mapping)).replaceAll("\\", "/");
-      if (!judged.has(path)) diagnostics.push(...checkMapping(loaded.mapping, target === undefined ? {} : { target }));
+      if (!judged.has(path)) diagnostics.push(...(await checkLoaded(home, loaded.mapping, { target })).diagnostics);
     }
     // Its faults are said once, by the file itself where it is among the files; a preset or a missing file is said here.
     else diagnostics.push(...loaded.diagnostics);
@@ -97,32 +91,8 @@ async function validateProject(
 async function validateMapping(folder: string, file: string, limits: TargetFinder): Promise<Judged> {
   const { mapping, diagnostics, texts } = await loadMapping(file, mappingIo(folder));
   if (mapping === undefined) return { diagnostics, texts, tests: untested };
-  const found = [...diagnostics, ...(await checkWithSample(folder, mapping, await limits(file)))];
-  // A mapping with faults would fail its tests for their sake: one cause, one finding.
-  if (found.some((each) => each.severity === "error")) return { diagnostics: found, texts, tests: untested };
-  const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
-  const run = runMappingTests(mapping, (draft) =>
-    clean(draft, { source: "test", key: baseKey(draft), hash: "0".repeat(64), places: ["test@test:1"] }),
-  );
-  return { diagnostics: [...found, ...run.diagnostics], texts, tests: { passed: run.passed, failed: run.failed } };
-}
-
-/** The one checker, over the mapping's own `sample:` where it names one, and the target where there is a snapshot of it. */
-async function checkWithSample(
-  folder: string,
-  loaded: LoadedMapping,
-  limits: TargetLimits | undefined,
-): Promise<Diagnostic[]> {
-  const { sample, source } = loaded.mapping;
-  const target = limits === undefined ? {} : { target: limits };
-  if (sample === undefined) return checkMapping(loaded, target);
-  try {
-    return checkMapping(loaded, { headers: await readSample(folder, sample, source, true), ...target });
-  } catch (error) {
-    const at = { file: loaded.file, line: 1, column: 1, endColumn: 2 };
-    const problem = error instanceof Error ? error.message : String(error);
-    return [diagnose("mapping-unreadable", at, { path: sample, problem }), ...checkMapping(loaded, target)];
-  }
+  const checked = await checkLoaded(folder, mapping, { target: await limits(file) });
+  return { diagnostics: [...diagnostics, ...checked.diagnostics], texts, tests: checked.tests };
 }
 
 async function expand(folder: string, paths: readonly string[]): Promise<string[]> {

@@ -37,12 +37,36 @@ function isTree(mapping: MappingFile, samples: readonly Sample[]): boolean {
   return samples.some((sample) => /\.(?:xml|json|ndjson|vcf|txt)$/i.test(sample.file));
 }
 
-/** Columns against what the mapping says of itself, and against the samples where there are any. */
-export function checkColumns(mapping: MappingFile, samples: readonly Sample[], finder: Finder): void {
+/**
+ * Columns against what the mapping says of itself, against its own sample, and against the files at hand.
+ *
+ * @param own the mapping's own sample: what it has, the mapping must speak of
+ * @param files what is about to be read: what the mapping names must be there
+ */
+export function checkColumns(
+  mapping: MappingFile,
+  own: readonly Sample[],
+  files: readonly Sample[],
+  finder: Finder,
+): void {
   const uses = columnUses(mapping);
   checkIgnored(mapping, uses, finder);
   checkForeign(uses, finder);
   checkTwice(mapping, uses, finder);
+  const meant = new Set<string>();
+  if (own.length > 0 || files.length === 0) checkHeader(mapping, uses, own, meant, finder);
+  if (files.length > 0) checkHeader(mapping, uses, files, meant, finder);
+  checkUnmapped(mapping, own, meant, finder);
+}
+
+/** What the mapping names against one header: that of `columns:` and of the samples. */
+function checkHeader(
+  mapping: MappingFile,
+  uses: readonly ColumnUse[],
+  samples: readonly Sample[],
+  meant: Set<string>,
+  finder: Finder,
+): void {
   const declared = mapping.columns ?? [];
   if (declared.length === 0 && samples.length === 0) return;
   const all = header([...declared, ...samples.flatMap((sample) => sample.columns)]);
@@ -50,13 +74,11 @@ export function checkColumns(mapping: MappingFile, samples: readonly Sample[], f
   const tree = isTree(mapping, samples);
   const where = samples.length === 0 ? "columns" : samples.map(sampleName).join(", ");
   const reported = new Set<string>();
-  const meant = new Set<string>();
   for (const { column, path } of uses)
     checkKnown(column, path, { all, arrived, tree, where, reported, meant, blind: samples.length === 0 }, finder);
   for (const ignored of Object.keys(mapping.ignore ?? {})) {
     if (all.find(ignored).length === 0) finder.atKey("column-absent", ["ignore", ignored], { column: ignored, where });
   }
-  checkUnmapped(mapping, samples, meant, finder);
   if (!tree) checkAmbiguous(uses, samples, finder);
 }
 

@@ -16,8 +16,10 @@ export type { Sample } from "./columns.ts";
 export type { TargetField, TargetLimits } from "./target.ts";
 
 export interface CheckContext {
-  /** Headers (and rows) of the sample that the mapping names, or of the files at hand, sheet by sheet. */
+  /** Headers and rows of the sample that the mapping names, sheet by sheet. */
   readonly headers?: readonly Sample[];
+  /** Headers of the files at hand. A column that nothing names is no fault there: the run keeps it in extra and says so. */
+  readonly files?: readonly Sample[];
   readonly target?: TargetLimits;
   /** Default: those that were loaded with the mapping. */
   readonly lookups?: Lookups;
@@ -29,12 +31,14 @@ export interface CheckContext {
  */
 export function checkMapping(loaded: LoadedMapping, context: CheckContext = {}): Diagnostic[] {
   const { mapping } = loaded;
-  const samples = context.headers ?? [];
+  const own = context.headers ?? [];
+  const files = context.files ?? [];
+  const samples = [...own, ...files];
   const lookups = context.lookups ?? loaded.lookups;
   const finder = new Finder(loaded);
   checkShape(mapping, samples, finder);
   checkValues(mapping, finder);
-  checkColumns(mapping, samples, finder);
+  checkColumns(mapping, own, files, finder);
   // Rows are judged by expressions and conditions, so these must be sound first.
   if (!finder.found.some((each) => each.severity === "error")) checkRows(mapping, samples, lookups, finder);
   if (context.target !== undefined) checkTarget(mapping, context.target, lookups, finder);
