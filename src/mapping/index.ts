@@ -20,6 +20,8 @@ export { loadMapping, presetNames } from "./load.ts";
 export type { LoadedMapping, LoadResult } from "./load.ts";
 export { lookupFromRows, lookupKey } from "./lookup.ts";
 export type { LookupTable, Lookups } from "./lookup.ts";
+export { loadReferences } from "./load-references.ts";
+export { loadSpellings } from "./load-spellings.ts";
 export { loadProject, resolveVariables } from "./project.ts";
 export type { LoadedProject, ProjectResult } from "./project.ts";
 export { ruleExamples } from "./rule-examples.ts";

@@ -28,6 +28,17 @@ function withFiles(files: Readonly<Record<string, string>>, bad: string, good: s
   return { bad: shown.join("") + bad, good: shown.join("") + good, files };
 }
 
+/** A project that joins with the first of the files, and the same with the second. */
+function enriched(files: Readonly<Record<string, string>>): RuleExample {
+  const [bad = "", good = ""] = Object.keys(files).map((file) =>
+    project(`    enrich: [{ file: ${file}, on: inn, take: { sites: Сайт } }]`).replace(
+      "{ mapping: mappings/ut.yaml, files: data/*.csv }",
+      "\n    mapping: mappings/ut.yaml\n    files: data/*.csv",
+    ),
+  );
+  return { ...withFiles(files, bad, good), project: true };
+}
+
 /** Both mappings under a comment with the sample that they meet, as CSV; its first line is the header. */
 function withSample(lines: readonly string[], bad: string, good: string): RuleExample {
   const [header = [], ...rows] = lines.map((line) => line.split(";"));
@@ -250,5 +261,23 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { "counterparty.name": 100, "counterparty.status": 6 },
     firm("status: { literal: deactivated }"),
     firm("status: { literal: off }"),
+  ),
+  "enrich-field-unknown": inProject(
+    "normalize: { lookups: { citty: { спб: Санкт-Петербург } } }",
+    "normalize: { lookups: { city: { спб: Санкт-Петербург } } }",
+  ),
+  "enrich-key-invalid": enriched({
+    "tables/register.csv": "ИНН;Сайт\n7707083894;lotos.example",
+    "tables/mended.csv": "ИНН;Сайт\n7707083893;lotos.example",
+  }),
+  "enrich-contradiction": enriched({
+    "tables/register.csv": "ИНН;Сайт\n7707083893;lotos.example\n7707083893;vega.example",
+    "tables/mended.csv": "ИНН;Сайт\n7707083893;lotos.example",
+  }),
+  "cleaning-rule-unknown": inProject("normalize: { off: [name-cap] }", "normalize: { off: [name-caps] }"),
+  "cleaning-rule-fixed": inProject("normalize: { off: [phone-e164] }", "normalize: { off: [phone-area-code] }"),
+  "cleaning-order-fixed": inProject(
+    "normalize: { order: { phones: [phone-note] } }",
+    "normalize: { order: { kind: [kind-said] } }",
   ),
 };

@@ -57,6 +57,12 @@ const table = {
   "lookup-invalid": ["M048", "error"],
   "column-absent": ["M049", "note"],
   "constant-too-long": ["M050", "error"],
+  "enrich-field-unknown": ["M051", "error"],
+  "enrich-key-invalid": ["M052", "warning"],
+  "enrich-contradiction": ["M053", "warning"],
+  "cleaning-rule-unknown": ["M054", "error"],
+  "cleaning-rule-fixed": ["M055", "error"],
+  "cleaning-order-fixed": ["M056", "error"],
 } as const satisfies Record<string, readonly [id: string, severity: Severity]>;
 
 export type RuleCode = keyof typeof table;

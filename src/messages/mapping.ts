@@ -76,6 +76,43 @@ export const mappingMessages: Catalogue = {
     en: "a lookup needs either a file or a table of its own",
     ru: "для lookup нужен либо file, либо table",
   },
+  "enrich-field-unknown": {
+    en: 'a counterparty has no field "{field}" that could be taken from a file',
+    ru: "у контрагента нет поля «{field}», которое можно взять из файла",
+  },
+  "enrich-key-invalid": {
+    en: 'rows of {file} that join with nothing: {count}; "{example}" for one is no valid {on}',
+    ru: "строк {file}, которые ни с чем не соединятся: {count}; например, «{example}» – неверный {on}",
+    advice: {
+      en: "Mend the numbers in the file; only numbers with a right check digit are joined on.",
+      ru: "Исправьте номера в файле: соединение идёт только по номерам с верным контрольным разрядом.",
+    },
+  },
+  "enrich-contradiction": {
+    en: '{file} gives two answers for {key} in "{column}": "{first}" and "{second}"; neither is taken',
+    ru: "{file} даёт для {key} в колонке «{column}» два ответа: «{first}» и «{second}»; не взят ни один",
+  },
+  "cleaning-rule-unknown": {
+    en: 'there is no rule of cleaning "{rule}" for {field}',
+    ru: "правила очистки «{rule}» для {field} нет",
+    advice: { en: "sverka explain --rules lists them", ru: "список: sverka explain --rules" },
+  },
+  "cleaning-rule-fixed": {
+    en: 'the rule "{rule}" cannot be switched off: the reading of the value rests on it',
+    ru: "правило «{rule}» отключить нельзя: на нём держится чтение значения",
+    advice: {
+      en: "sverka explain --rules marks the rules that can be switched off",
+      ru: "sverka explain --rules отмечает правила, которые можно отключить",
+    },
+  },
+  "cleaning-order-fixed": {
+    en: 'the rule "{rule}" has its place: only rules that could each take the same text, or each fill the same field, change places',
+    ru: "место правила «{rule}» задано: переставляются только правила, которые спорят за один текст или заполняют одно поле",
+    advice: {
+      en: "sverka explain --rules marks the rules that can change places",
+      ru: "sverka explain --rules отмечает правила, которые можно переставить",
+    },
+  },
   "regex-invalid": { en: "not a regular expression: {problem}", ru: "это не регулярное выражение: {problem}" },
   "regex-dangerous": {
     en: "this regular expression could take for ever on some cells: {problem}",

@@ -189,6 +189,34 @@ export const normalizeNamesMessages: Catalogue = {
   "rule-country-from-identifier": { en: "The country is that of the number.", ru: "Страна определена по виду номера." },
   "rule-region-spelling": { en: "Regions have one spelling.", ru: "Регионы пишутся одинаково." },
   "rule-region-from-address": { en: "The region is taken from the address.", ru: "Регион взят из адреса." },
+  "rules-intro": {
+    en: "Rules of cleaning, in the order in which they are applied. «−» can be switched off (normalize: { off: [name] }), «↕» can be put first among those of its field (normalize: { order: { field: [name, …] } }).",
+    ru: "Правила очистки в порядке применения. «−» можно отключить (normalize: { off: [имя] }), «↕» можно поставить первым среди правил своего поля (normalize: { order: { поле: [имя, …] } }).",
+  },
+  "rule-country-from-region": {
+    en: "A Russian region in the address tells the country.",
+    ru: "Страна определена по российскому региону в адресе.",
+  },
+  "rule-region-from-cell": {
+    en: "The cell of the town says the region too.",
+    ru: "Регион назван в той же ячейке, что и город.",
+  },
+  "rule-spelling": {
+    en: "The project's own spelling of the whole cell (normalize.lookups).",
+    ru: "Написание, заданное в проекте для целой ячейки (normalize.lookups).",
+  },
+  "rule-enrich": {
+    en: "Taken from a reference file by identifier (enrich).",
+    ru: "Взято из справочного файла по номеру (enrich).",
+  },
+  enriched: {
+    en: "{field} taken from {file} by {by}: «{raw}»",
+    ru: "{field}: взято из {file} по {by}: «{raw}»",
+  },
+  "enrich-replaced": {
+    en: "{field} replaced from {file} by {by}: «{raw}» instead of «{before}», which is kept in extra",
+    ru: "{field}: заменено из {file} по {by}: «{raw}» вместо «{before}», прежнее сохранено в extra",
+  },
   "rule-region-from-city": {
     en: "Only one region has a town of this name.",
     ru: "Город с таким названием есть только в одном регионе.",

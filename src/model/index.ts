@@ -20,4 +20,5 @@ export * from "./match.ts";
 export * from "./place.ts";
 export * from "./raw-record.ts";
 export * from "./record.ts";
+export * from "./reference.ts";
 export * from "./text.ts";

@@ -23,6 +23,7 @@ export const addressRules: readonly Rule[] = [
     field: "addresses",
     before: "443001 Самарская обл г.Самара ул.Ленина д.5 оф.12",
     after: "443001, Самарская область, г. Самара, ул. Ленина, д. 5, оф. 12",
+    optional: true,
   },
   {
     name: "address-parts",
@@ -59,6 +60,12 @@ export function parseAddress(raw: string): AddressResult {
     doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
   else address.text = compose(address);
   return { address, doubts, applied: ["address-parse"] };
+}
+
+/** With the rule switched off: one line, nothing read from it. */
+export function addressAsWritten(raw: string): AddressResult {
+  const text = foldSpace(raw.replace(/[\r\n]+/g, ", "));
+  return text === "" ? { doubts: [], applied: [] } : { address: { text }, doubts: [], applied: [] };
 }
 
 /** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */

@@ -76,9 +76,10 @@ export function cleanContact(
   const birthDate = date(row, "birthDate");
   const optOuts = texts(row, "optOuts");
   const alone = people.length === 1;
+  const guess = !cleaners.off.has("gender-from-name");
   const contacts = people.map((person, index): CleanContact => {
     const key = draft.key ?? foldKey(alone ? named.value.text : person.text);
-    const said = gender ?? fromCell(named.value, "gender-from-name", person.clean.gender);
+    const said = gender ?? (guess ? fromCell(named.value, "gender-from-name", person.clean.gender) : undefined);
     return {
       key: index === 0 || draft.key === undefined ? key : `${key}#${index + 1}`,
       shared: sharedOf(person, shared, context),

@@ -9,7 +9,7 @@ import type {
   TextValue,
 } from "../model/index.ts";
 import type { ContactCell } from "./contact-cell.ts";
-import { decideKind, kindFromText, type DecidedKind } from "./kind.ts";
+import { decideKind, kindFromText, type DecidedKind, type kindRules } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
 import { personInside, type CleanPerson } from "./person-name.ts";
 import type { CounterpartyOwn } from "./records.ts";
@@ -22,6 +22,7 @@ export interface NameCleaners extends Cleaners {
   readonly name: (text: string) => CleanName;
   readonly person: (text: string) => CleanPerson;
   readonly contactCell: (text: string) => ContactCell;
+  readonly kind: typeof kindRules;
 }
 
 export interface CleanCounterparty {
@@ -67,7 +68,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     notes: takenFrom(sources, "notes"),
     around: nowhere,
   });
-  const decided = kindOf(row, form, shared, person, main);
+  const decided = kindOf(row, cleaners, form, shared, person, main);
   const human = decided.kind === "organisation" ? undefined : person;
   const own: CounterpartyOwn = {
     kind: decided.kind,
@@ -75,7 +76,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     name: orgName(main, human),
     legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, human),
     formerNames: formerNames(row, cleaners, sources),
-    legalForm: columnForm?.value ?? formValue(main, full, decided),
+    legalForm: columnForm?.value ?? formValue(main, full, decided, cleaners.off),
     person: human === undefined ? undefined : personName(human.value, human.clean),
     birthDate: date(row, "birthDate"),
     bankAccounts: bankAccounts(row),
@@ -147,6 +148,7 @@ function readPerson(
 
 function kindOf(
   row: Row,
+  cleaners: NameCleaners,
   form: CleanName["form"],
   shared: SharedFields,
   person: HumanBehind | undefined,
@@ -157,12 +159,13 @@ function kindOf(
     row.say("warning", "kind-unknown", "kind", said);
     row.keep(said);
   }
-  const decided = decideKind({
+  const evidence = {
     ...(said === undefined ? {} : { said: said.text }),
     ...(form === undefined ? {} : { form }),
     identifiers: shared.identifiers,
     ...(person?.isName === true && person.value === main.value ? { person: person.clean } : {}),
-  });
+  };
+  const decided = decideKind(evidence, cleaners.kind);
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
   return decided;
@@ -211,12 +214,17 @@ function formColumn(row: Row): { readonly value: TextValue; readonly form: Clean
 }
 
 /** The form as split off the name; for a sole trader whose name does not say it, what the kind says. */
-function formValue(main: ReadName, full: ReadName | undefined, decided: DecidedKind): TextValue | undefined {
+function formValue(
+  main: ReadName,
+  full: ReadName | undefined,
+  decided: DecidedKind,
+  off: ReadonlySet<string>,
+): TextValue | undefined {
   for (const one of [main, full]) {
     if (one?.clean.form === undefined) continue;
     return textValue(one.value, one.clean.form.display, "name-legal-form");
   }
-  if (decided.kind !== "sole-trader") return undefined;
+  if (decided.kind !== "sole-trader" || off.has("legal-form-from-kind")) return undefined;
   return textValue(main.value, legalForm("ИП")?.display ?? "ИП", `${decided.rule}+legal-form-from-kind`);
 }
 

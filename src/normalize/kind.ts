@@ -1,6 +1,7 @@
 import type { LegalForm } from "../countries/legal-forms.ts";
 import type { CounterpartyKind, Identifier } from "../model/index.ts";
 import type { CleanPerson } from "./person-name.ts";
+import type { FillingRule } from "./rule.ts";
 
 /** What speaks for a counterparty's kind. */
 export interface KindEvidence {
@@ -46,34 +47,57 @@ function kindFromIdentifiers(identifiers: readonly Identifier[]): CounterpartyKi
   if (valid.some((one) => one.scheme === "ru-ogrn" || one.scheme === "ru-kpp")) return "organisation";
   const inn = valid.find((one) => one.scheme === "ru-inn");
   if (inn !== undefined) return inn.value.length === 10 ? "organisation" : "person";
-  if (valid.some((one) => one.scheme === "kz-bin")) return "organisation";
-  if (valid.some((one) => one.scheme === "kz-iin" || one.scheme === "ru-snils" || one.scheme === "ua-rntrc"))
+  if (valid.some((one) => one.scheme === "kz-bin" || one.scheme === "ua-edrpou")) return "organisation";
+  if (valid.some((one) => one.scheme === "kz-iin" || one.scheme === "ru-snils" || one.scheme === "ua-rnokpp"))
     return "person";
   return undefined;
 }
+
+const saidKind = ({ said }: KindEvidence): CounterpartyKind | undefined =>
+  said === undefined ? undefined : kindFromText(said);
 
 /**
  * Legal form, then identifier, then what the column says, then the shape of the name. 1C says «физическое лицо» of a sole trader
  * too, and a twelve-digit ИНН cannot tell the two apart, so either gives way to «ИП» in the name and to a said «ИП».
  */
-export function decideKind(evidence: KindEvidence): DecidedKind {
-  const byForm = evidence.form?.kind;
-  const byIdentifier = kindFromIdentifiers(evidence.identifiers);
-  const said = evidence.said === undefined ? undefined : kindFromText(evidence.said);
-  if (byForm !== undefined) {
-    const against = [byIdentifier, said].find((kind) => kind !== undefined && !compatible(byForm, kind));
-    return { kind: byForm, rule: "kind-form", ...(against === undefined ? {} : { against }) };
+export const kindRules: readonly FillingRule<KindEvidence, CounterpartyKind>[] = [
+  { name: "kind-form", field: "kind", optional: true, movable: true, find: ({ form }) => form?.kind },
+  {
+    name: "kind-identifier",
+    field: "kind",
+    optional: true,
+    movable: true,
+    find(evidence) {
+      const kind = kindFromIdentifiers(evidence.identifiers);
+      return kind === "person" && saidKind(evidence) === "sole-trader" ? undefined : kind;
+    },
+  },
+  { name: "kind-said", field: "kind", optional: true, movable: true, find: saidKind },
+  {
+    name: "kind-name",
+    field: "kind",
+    optional: true,
+    movable: true,
+    find: ({ person }) => (person?.sure === "yes" ? "person" : undefined),
+  },
+];
+
+/** By the first of the rules that knows; `against` is what another piece of evidence says, where the two cannot both be true. */
+export function decideKind(
+  evidence: KindEvidence,
+  rules: readonly FillingRule<KindEvidence, CounterpartyKind>[] = kindRules,
+): DecidedKind {
+  for (const rule of rules) {
+    const kind = rule.find(evidence);
+    if (kind === undefined) continue;
+    const others = [evidence.form?.kind, kindFromIdentifiers(evidence.identifiers), saidKind(evidence)];
+    const against = others.find((other) => other !== undefined && !compatible(kind, other));
+    return { kind, rule: rule.name, ...(against === undefined ? {} : { against }) };
   }
-  if (byIdentifier !== undefined) {
-    if (byIdentifier === "person" && said === "sole-trader") return { kind: "sole-trader", rule: "kind-said" };
-    const against = said !== undefined && !compatible(byIdentifier, said) ? said : undefined;
-    return { kind: byIdentifier, rule: "kind-identifier", ...(against === undefined ? {} : { against }) };
-  }
-  if (said !== undefined) return { kind: said, rule: "kind-said" };
-  if (evidence.person?.sure === "yes") return { kind: "person", rule: "kind-name" };
   return { kind: "organisation", rule: "kind-default" };
 }
 
+/** A sole trader and a person differ only in whether there is a business. */
 function compatible(one: CounterpartyKind, other: CounterpartyKind): boolean {
   return one === other || (one !== "organisation" && other !== "organisation");
 }

@@ -6,20 +6,26 @@ import {
   type DraftEntity,
   type DraftValue,
   type Issue,
+  type Origin,
+  type Reference,
   type SourceRecord,
+  type SpellingTable,
 } from "../model/index.ts";
-import { parseAddress } from "./address.ts";
+import { addressAsWritten, parseAddress } from "./address.ts";
 import { readContactCell } from "./contact-cell.ts";
 import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
 import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaners } from "./counterparty.ts";
+import { enrich, markRule, spell } from "./enrich.ts";
+import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
 import { createNameCleaner } from "./org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person-name.ts";
+import { countryRules, regionRules } from "./place-of.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
 import { Row, textValue, type Field } from "./row.ts";
-import type { RuleChoice } from "./rule.ts";
+import { chooseRules, type RuleChoice } from "./rule.ts";
 import { samePhone, type Proposed, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./values.ts";
 
@@ -33,6 +39,10 @@ export interface NormalizeOptions {
   readonly rules?: RuleChoice;
   /** The project's own firm: its numbers in a customer's row are nobody's evidence and are said so. */
   readonly own?: OwnNumbers;
+  /** The project's own spellings, by field. */
+  readonly spellings?: readonly SpellingTable[];
+  /** The user's files that rows are joined with. */
+  readonly references?: readonly Reference[];
 }
 
 /** Where a row's records stand: given by the pipeline, which knows the source's keys. */
@@ -60,20 +70,53 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
     name: remember(createNameCleaner(options.rules)),
     person,
     contactCell: remember((text: string) => readContactCell(text, person)),
-    address: remember(parseAddress),
+    address: off.has("address-parse") ? addressAsWritten : remember(parseAddress),
     phones: createPhoneCleaner({
       defaultCountry: options.country,
       ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),
       off,
     }),
     off,
+    place: {
+      country: chooseRules("country", countryRules, options.rules),
+      region: chooseRules("region", regionRules, options.rules),
+      off,
+    },
+    kind: chooseRules("kind", kindRules, options.rules),
     city: options.city,
   };
-  return (draft, identity) => {
+  const clean = (draft: Draft, identity: RowIdentity): Normalized => {
     const issues: Issue[] = [];
     const records = cleanDraft(draft, identity, cleaners, issues);
     if (options.own !== undefined) for (const record of records) sayOwn(record, options.own, issues);
     return issues.some((issue) => issue.severity === "error") ? { records: [], issues } : { records, issues };
+  };
+  const { spellings = [], references = [] } = options;
+  if (spellings.length === 0 && references.length === 0) return clean;
+  return (draft, identity) => {
+    const { draft: own, spelt } = spell(draft, spellings);
+    const { records, issues } = joinReferences(own, identity, clean, references);
+    if (spelt.length === 0) return { records, issues };
+    const isSpelt = ({ raw, at }: Origin) => spelt.some((value) => value.at === at && value.raw === raw);
+    return { records: records.map((record) => markRule(record, "spelling", isSpelt)), issues };
+  };
+}
+
+/** The row is cleaned to see its identifiers, and once more with what the references know of them: rows that none knows pay nothing. */
+function joinReferences(
+  draft: Draft,
+  identity: RowIdentity,
+  clean: (draft: Draft, identity: RowIdentity) => Normalized,
+  references: readonly Reference[],
+): Normalized {
+  const plain = clean(draft, identity);
+  const [first] = plain.records;
+  const known = first?.type === "counterparty" ? enrich(draft, first, references) : undefined;
+  if (known === undefined) return plain;
+  const { records, issues } = clean(known.draft, identity);
+  return {
+    records: records.map((record) => markRule(record, "enrich", ({ at }) => known.taken.has(at))),
+    issues: [...issues, ...known.issues],
   };
 }
 
@@ -97,7 +140,10 @@ function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners,
   }
   if (company.shared.proposed.length > 0) contacts.push(...proposedContacts(company.shared, cleaners, link));
   const record = counterpartyRecord(identity, company.shared, row.extra, company.own);
-  return [record, ...contactRecords(identity, markSelf(record, contacts))];
+  return [
+    record,
+    ...contactRecords(identity, cleaners.off.has("contact-self") ? contacts : markSelf(record, contacts)),
+  ];
 }
 
 /** Contacts of a row that has no counterparty: none may be nameless, for there is nobody to leave its phones to. */

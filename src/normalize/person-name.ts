@@ -20,10 +20,16 @@ export interface CleanPerson {
 }
 
 export const personRules: readonly Rule[] = [
-  { name: "person-title", field: "person", before: "г-н Иванов Иван", after: "Иванов Иван" },
-  { name: "person-case", field: "person", before: "ИВАНОВ иван", after: "Иванов Иван" },
-  { name: "person-initials", field: "person", before: "Иванов ИИ", after: "Иванов И. И." },
-  { name: "person-order", field: "person", before: "Иван Иванович Иванов", after: "Иванов Иван Иванович" },
+  { name: "person-title", field: "person", before: "г-н Иванов Иван", after: "Иванов Иван", optional: true },
+  { name: "person-case", field: "person", before: "ИВАНОВ иван", after: "Иванов Иван", optional: true },
+  { name: "person-initials", field: "person", before: "Иванов ИИ", after: "Иванов И. И.", optional: true },
+  {
+    name: "person-order",
+    field: "person",
+    before: "Иван Иванович Иванов",
+    after: "Иванов Иван Иванович",
+    optional: true,
+  },
 ];
 
 /** Parts that the source itself keeps apart. */

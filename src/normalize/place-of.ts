@@ -1,10 +1,18 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import { regionByCode, regionByName, townByName } from "../countries/ru/regions.ts";
-import { foldSpace, type Address, type DraftValue, type Identifier, type TextValue } from "../model/index.ts";
+import {
+  foldSpace,
+  type Address,
+  type DraftValue,
+  type Identifier,
+  type Origin,
+  type TextValue,
+} from "../model/index.ts";
 import type { AddressResult } from "./address.ts";
 import { countryByName } from "./address-names.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
+import { fillFrom, type FillingRule } from "./rule.ts";
 import { firstValue } from "./texts.ts";
 
 /** Where a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */
@@ -21,22 +29,50 @@ export function saidCountry(row: Row): TextValue | undefined {
   return undefined;
 }
 
-/** From the address, else from a number that only one country gives out, else from a Russian region in the address. */
-export function impliedCountry(
-  addresses: readonly Address[],
-  identifier: Identifier | undefined,
-): TextValue | undefined {
-  for (const { country, raw, at } of addresses)
-    if (country !== undefined) return { raw, at, rule: "country-from-address", value: country };
-  if (identifier !== undefined) {
-    const country = countryOfIdentifier(identifier.scheme, identifier.value);
-    if (country !== undefined)
-      return { raw: identifier.raw, at: identifier.at, rule: "country-from-identifier", value: country };
-  }
-  for (const { region, raw, at } of addresses)
-    if (region !== undefined && regionByName(region, true) !== undefined)
-      return { raw, at, rule: "country-from-address", value: "RU" };
-  return undefined;
+/** What a row's address and numbers say of its country. */
+export interface CountryEvidence {
+  readonly addresses: readonly Address[];
+  /** A number that only one country gives out. */
+  readonly identifier: Identifier | undefined;
+}
+
+export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = [
+  {
+    name: "country-from-address",
+    field: "country",
+    optional: true,
+    movable: true,
+    find({ addresses }) {
+      const said = addresses.find((one) => one.country !== undefined);
+      return said?.country === undefined ? undefined : from(said, "country-from-address", said.country);
+    },
+  },
+  {
+    name: "country-from-identifier",
+    field: "country",
+    optional: true,
+    movable: true,
+    find({ identifier }) {
+      const country = identifier === undefined ? undefined : countryOfIdentifier(identifier.scheme, identifier.value);
+      return identifier === undefined || country === undefined
+        ? undefined
+        : from(identifier, "country-from-identifier", country);
+    },
+  },
+  {
+    name: "country-from-region",
+    field: "country",
+    optional: true,
+    movable: true,
+    find({ addresses }) {
+      const home = addresses.find(({ region }) => region !== undefined && regionByName(region, true) !== undefined);
+      return home === undefined ? undefined : from(home, "country-from-region", "RU");
+    },
+  },
+];
+
+function from({ raw, at }: Origin, rule: string, value: string): TextValue {
+  return { raw, at, rule, value };
 }
 
 export interface PlaceOf {
@@ -45,9 +81,79 @@ export interface PlaceOf {
   readonly timeZone: TextValue | undefined;
 }
 
+/** What a row says of the region, besides its own column. */
+export interface RegionEvidence {
+  readonly city: TextValue | undefined;
+  /** What the cell of the city says besides the town: «Самарская обл., Кинель». */
+  readonly besideCity: { readonly value: DraftValue; readonly region: string } | undefined;
+  readonly address: Address | undefined;
+  readonly identifiers: readonly Identifier[];
+  /** Towns and tax numbers are Russian. */
+  readonly home: boolean;
+}
+
+export const regionRules: readonly FillingRule<RegionEvidence, TextValue>[] = [
+  {
+    name: "region-from-cell",
+    field: "region",
+    optional: true,
+    movable: true,
+    find: ({ besideCity }) =>
+      besideCity === undefined ? undefined : textValue(besideCity.value, besideCity.region, "region-from-cell"),
+  },
+  {
+    name: "region-from-address",
+    field: "region",
+    optional: true,
+    movable: true,
+    find: ({ address, city }) =>
+      address?.region !== undefined && (city === undefined || city.value === address.city)
+        ? from(address, "region-from-address", address.region)
+        : undefined,
+  },
+  {
+    name: "region-from-city",
+    field: "region",
+    optional: true,
+    movable: true,
+    find({ city, home }) {
+      const town = city === undefined || !home ? undefined : townByName(city.value);
+      const region = town?.regions.length === 1 ? regionByCode(town.regions[0] ?? "") : undefined;
+      return city === undefined || region === undefined ? undefined : from(city, "region-from-city", region.name);
+    },
+  },
+  taxRegion("region-from-kpp", "ru-kpp"),
+  taxRegion("region-from-inn", "ru-inn"),
+];
+
+/** Evidence, not truth: the office that registered a firm, which may have moved since. So only where nothing else speaks. */
+function taxRegion(name: string, scheme: string): FillingRule<RegionEvidence, TextValue> {
+  return {
+    name,
+    field: "region",
+    optional: true,
+    movable: true,
+    find({ city, identifiers, home }) {
+      const identifier = home ? identifiers.find((one) => one.scheme === scheme && one.valid) : undefined;
+      const region = identifier === undefined ? undefined : regionByCode(identifier.value.slice(0, 2));
+      if (identifier === undefined || region === undefined) return undefined;
+      if (city !== undefined && townByName(city.value)?.regions.includes(region.code) !== true) return undefined;
+      return from(identifier, name, region.name);
+    },
+  };
+}
+
+/** The filling rules that a project chose, by field. */
+export interface PlaceRules {
+  readonly country: readonly FillingRule<CountryEvidence, TextValue>[];
+  readonly region: readonly FillingRule<RegionEvidence, TextValue>[];
+  readonly off: ReadonlySet<string>;
+}
+
 /** `glued` is a town that a rule took off the name. */
 export function placeOf(
   row: Row,
+  rules: PlaceRules,
   readAddress: (text: string) => AddressResult,
   addresses: readonly Address[],
   identifiers: readonly Identifier[],
@@ -57,19 +163,23 @@ export function placeOf(
   const address = chooseAddress(addresses);
   const cityValue = firstValue(row, "city");
   const read = cityValue === undefined ? undefined : readCity(cityValue.text, readAddress);
-  const city = cityOf(cityValue, read?.city, address, glued);
+  const city = cityOf(cityValue, read?.city, rules.off.has("city-from-address") ? undefined : address, glued);
   const regionValue = firstValue(row, "region");
+  const home = country === undefined || country === "RU";
   let region: TextValue | undefined;
   if (regionValue !== undefined) {
     const name = regionByName(regionValue.text, true)?.name ?? foldSpace(regionValue.text);
     region = textValue(regionValue, name, name === regionValue.text ? undefined : "region-spelling");
-  } else if (read?.region !== undefined && cityValue !== undefined)
-    region = textValue(cityValue, read.region, "region-from-city");
-  else if (address?.region !== undefined && (city === undefined || city.value === address.city))
-    region = { raw: address.raw, at: address.at, rule: "region-from-address", value: address.region };
-  const home = country === undefined || country === "RU";
-  if (region === undefined && home) region = impliedRegion(city, identifiers);
-  return { region, city, timeZone: timeZoneOf(region, city, country) };
+  } else {
+    const besideCity =
+      read?.region === undefined || cityValue === undefined ? undefined : { value: cityValue, region: read.region };
+    region = fillFrom(rules.region, { city, besideCity, address, identifiers, home });
+  }
+  return {
+    region,
+    city,
+    timeZone: rules.off.has("time-zone-from-region") ? undefined : timeZoneOf(region, city, country),
+  };
 }
 
 /** The actual address tells best where somebody is, then the legal one, then any that names a town. */
@@ -107,28 +217,6 @@ function cityOf(
   if (address?.city === undefined) return undefined;
   return { raw: address.raw, at: address.at, rule: "city-from-address", value: address.city };
 }
-
-function impliedRegion(city: TextValue | undefined, identifiers: readonly Identifier[]): TextValue | undefined {
-  const town = city === undefined ? undefined : townByName(city.value);
-  if (city !== undefined && town?.regions.length === 1) {
-    const region = regionByCode(town.regions[0] ?? "");
-    if (region !== undefined) return { raw: city.raw, at: city.at, rule: "region-from-city", value: region.name };
-  }
-  // Evidence, not truth: the office that registered a firm, which may have moved since. So only where nothing else speaks.
-  for (const { scheme, rule } of taxNumbers) {
-    const identifier = identifiers.find((one) => one.scheme === scheme && one.valid);
-    const region = identifier === undefined ? undefined : regionByCode(identifier.value.slice(0, 2));
-    if (identifier === undefined || region === undefined) continue;
-    if (city !== undefined && (town === undefined || !town.regions.includes(region.code))) continue;
-    return { raw: identifier.raw, at: identifier.at, rule, value: region.name };
-  }
-  return undefined;
-}
-
-const taxNumbers = [
-  { scheme: "ru-kpp", rule: "region-from-kpp" },
-  { scheme: "ru-inn", rule: "region-from-inn" },
-];
 
 function timeZoneOf(
   region: TextValue | undefined,

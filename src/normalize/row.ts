@@ -94,6 +94,6 @@ export function chain(rules: readonly string[]): string {
 }
 
 /** The rule that found a value in another cell stands before the rules that cleaned it. */
-export function withRule<T extends Origin>(value: T, rule: string): T {
-  return { ...value, rule: value.rule === undefined ? rule : `${rule}+${value.rule}` };
+export function withRule<T extends Origin>({ raw, at, rule: cleanedBy, ...rest }: T, rule: string): T {
+  return { raw, at, rule: cleanedBy === undefined ? rule : `${rule}+${cleanedBy}`, ...rest } as T;
 }

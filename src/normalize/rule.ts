@@ -9,6 +9,25 @@ export interface Rule {
   readonly field: string;
   readonly before?: string;
   readonly after?: string;
+  /** A project may switch it off: the value is then kept as it stands. Rules without it are the reading of the value itself. */
+  readonly optional?: true;
+  /** A project may put it in another place among the rules of its field. */
+  readonly movable?: true;
+}
+
+/** A way to fill a field from what the row says elsewhere. Of a field's ways the first that finds anything counts. */
+export interface FillingRule<E, T> extends Rule {
+  readonly optional: true;
+  readonly movable: true;
+  find(evidence: E): T | undefined;
+}
+
+export function fillFrom<E, T>(rules: readonly FillingRule<E, T>[], evidence: E): T | undefined {
+  for (const rule of rules) {
+    const found = rule.find(evidence);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Which rules run, and in which order: the `rules` part of a project. Names unknown to the table are refused by its reader. */

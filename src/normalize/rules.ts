@@ -1,47 +1,54 @@
 import { addressRules } from "./address.ts";
 import { nameRules } from "./org-name.ts";
 import { personRules } from "./person-name.ts";
+import { kindRules } from "./kind.ts";
+import { countryRules, regionRules } from "./place-of.ts";
 import type { Rule } from "./rule.ts";
 import { valueRules } from "./value-rules.ts";
+
+/** What a project adds of its own: before, and after, everything else. */
+const ownRules: readonly Rule[] = [{ name: "spelling", field: "*" }];
+const joinRules: readonly Rule[] = [{ name: "enrich", field: "*" }];
+
+const optional = true;
 
 /** Rules that fill in what the row says elsewhere, and those of a contact's cell. They have no text of their own to show. */
 const fillingRules: readonly Rule[] = [
   { name: "country-spelling", field: "country" },
-  { name: "country-from-address", field: "country" },
-  { name: "country-from-identifier", field: "country" },
-  { name: "region-spelling", field: "region" },
-  { name: "region-from-address", field: "region" },
-  { name: "region-from-city", field: "region" },
-  { name: "region-from-kpp", field: "region" },
-  { name: "region-from-inn", field: "region" },
+  ...countryRules.map(withoutFind),
   { name: "city-spelling", field: "city" },
-  { name: "city-from-address", field: "city" },
-  { name: "time-zone-from-region", field: "timeZone" },
+  { name: "city-from-address", field: "city", optional },
+  { name: "region-spelling", field: "region" },
+  ...regionRules.map(withoutFind),
+  { name: "time-zone-from-region", field: "timeZone", optional },
   { name: "gender-spelling", field: "gender" },
-  { name: "gender-from-name", field: "gender" },
+  { name: "gender-from-name", field: "gender", optional },
   { name: "legal-form-spelling", field: "legalForm" },
-  { name: "legal-form-from-kind", field: "legalForm" },
-  { name: "kind-form", field: "kind" },
-  { name: "kind-identifier", field: "kind" },
-  { name: "kind-said", field: "kind" },
-  { name: "kind-name", field: "kind" },
+  { name: "legal-form-from-kind", field: "legalForm", optional },
+  ...kindRules.map(withoutFind),
   { name: "kind-default", field: "kind" },
   { name: "contact-note", field: "fullName" },
   { name: "contact-position", field: "fullName" },
   { name: "contact-department", field: "fullName" },
   { name: "contact-details", field: "fullName" },
-  { name: "contact-self", field: "fullName" },
-  { name: "phone-contact", field: "phones" },
+  { name: "contact-self", field: "fullName", optional },
+  { name: "phone-contact", field: "phones", optional },
 ];
+
+function withoutFind({ name, field }: Rule): Rule {
+  return { name, field, optional, movable: true };
+}
 
 /**
  * Every rule of cleaning in the order in which they are applied, for `sverka explain --rules`. What a rule does is told by message
  * `rule-<name>`; a project switches rules off or re-orders those of a name by these names.
  */
 export const rules: readonly Rule[] = [
-  ...nameRules.map(({ apply: _apply, ...rule }) => rule),
+  ...ownRules,
+  ...nameRules.map(({ apply: _apply, hint: _hint, ...rule }): Rule => ({ ...rule, optional, movable: true })),
   ...personRules,
   ...addressRules,
   ...valueRules,
   ...fillingRules,
+  ...joinRules,
 ];

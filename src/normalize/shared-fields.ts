@@ -1,8 +1,9 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import { addressFromParts, type AddressResult } from "./address.ts";
-import { impliedCountry, placeOf, saidCountry } from "./place-of.ts";
+import { placeOf, saidCountry, type PlaceRules } from "./place-of.ts";
 import { isBlank, originOf, withRule, type Row } from "./row.ts";
+import { fillFrom } from "./rule.ts";
 import { date, text, texts, type TakenAt } from "./texts.ts";
 import {
   cleanEmails,
@@ -18,6 +19,7 @@ export interface Cleaners {
   readonly phones: PhoneCleaner;
   /** Rules switched off. */
   readonly off: ReadonlySet<string>;
+  readonly place: PlaceRules;
   readonly address: (text: string) => AddressResult;
   readonly city: string | undefined;
 }
@@ -77,9 +79,10 @@ export function cleanShared(input: SharedInput): SharedFields {
   const countryAround = said?.value ?? addresses.find((one) => one.country !== undefined)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
-  const country = said ?? impliedCountry(addresses, telling);
+  const country = said ?? fillFrom(cleaners.place.country, { addresses, identifier: telling });
   const place = placeOf(
     row,
+    cleaners.place,
     cleaners.address,
     addresses,
     identifiers,
@@ -201,7 +204,7 @@ function cleanPhones(
       const known = phones.findIndex((other) => samePhone(other, phone));
       return known >= 0 ? known : phones.push(mark(phone, rule)) - 1;
     });
-    for (const contact of one.contacts ?? none)
+    for (const contact of cleaners.off.has("phone-contact") ? none : (one.contacts ?? none))
       proposed.push({
         ...contact,
         phones: contact.phones.flatMap((at) => indexes[at] ?? []),

@@ -184,5 +184,6 @@ function emptyProject(folder: string): OpenProject {
     sources: [],
     decisions: [],
     corrections: [],
+    spellings: [],
   };
 }

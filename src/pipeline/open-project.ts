@@ -5,14 +5,19 @@ import {
   checkProject,
   loadMapping,
   loadProject,
+  loadReferences,
+  loadSpellings,
   sortDiagnostics,
   type Diagnostic,
   type LoadedMapping,
+  type LoadedProject,
+  type MappingIo,
   type Project,
   type ProjectSource,
   type Sample,
 } from "../mapping/index.ts";
-import { compareText, Failure, type JournalEntry } from "../model/index.ts";
+import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../model/index.ts";
+import { rules } from "../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
@@ -32,12 +37,16 @@ export interface OpenProject {
   /** What still holds of both journals. */
   readonly decisions: readonly JournalEntry[];
   readonly corrections: readonly JournalEntry[];
+  /** The project's own spellings, by field. */
+  readonly spellings: readonly SpellingTable[];
 }
 
 export interface OpenProjectSource {
   readonly id: string;
   readonly settings: ProjectSource;
   readonly mapping: LoadedMapping;
+  /** The files its rows are joined with. */
+  readonly references: readonly Reference[];
 }
 
 /** Faults of a project and its mappings: nothing has been read yet. The command line draws them as `validate` does. */
@@ -70,14 +79,17 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
   const loaded = await loadProject(projectFile, io);
   take(loaded);
   const sources: OpenProjectSource[] = [];
+  const nothing = { references: new Map<string, readonly Reference[]>(), spellings: [] };
+  const { references, spellings } = loaded.loaded === undefined ? nothing : await loadTables(loaded.loaded, io, take);
   for (const [id, settings] of Object.entries(loaded.project?.sources ?? {}).sort(([a], [b]) => compareText(a, b))) {
     const result = await loadMapping(settings.mapping, io);
     take(result);
-    if (result.mapping !== undefined) sources.push({ id, settings, mapping: result.mapping });
+    if (result.mapping !== undefined)
+      sources.push({ id, settings, mapping: result.mapping, references: references.get(id) ?? [] });
   }
   if (loaded.loaded !== undefined) {
     const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
-    diagnostics.push(...checkProject(loaded.loaded, mappings));
+    diagnostics.push(...checkProject(loaded.loaded, mappings, rules));
     const target = ahead ? await findLimits(folder)(projectFile) : undefined;
     for (const { mapping, settings } of sources) {
       const checked = ahead
@@ -94,7 +106,21 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
     sources,
     decisions: livingEntries(readJournal(join(folder, decisionsFile))),
     corrections: livingEntries(readJournal(join(folder, correctionsFile))),
+    spellings,
   };
+}
+
+/** Reads the tables that the project file names besides its mappings: reference files, and its own spellings. */
+export async function loadTables(
+  project: LoadedProject,
+  io: MappingIo,
+  take: (result: { diagnostics: readonly Diagnostic[]; texts: ReadonlyMap<string, string> }) => void,
+): Promise<{ references: ReadonlyMap<string, readonly Reference[]>; spellings: readonly SpellingTable[] }> {
+  const texts = new Map<string, string>();
+  const { references, diagnostics } = await loadReferences(project, io);
+  const own = await loadSpellings(project, io);
+  take({ diagnostics: [...diagnostics, ...own.diagnostics], texts });
+  return { references, spellings: own.spellings };
 }
 
 /** Headers of the first file of a source: all of them would mean to read a folder of large workbooks twice. */

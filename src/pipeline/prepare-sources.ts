@@ -140,12 +140,15 @@ function unusedCorrections(fields: FieldCorrections): Issue[] {
 
 function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
   const { mapping } = source.mapping;
-  const { own } = project.project;
+  const { own, normalize } = project.project;
   const defaults = { ...mapping.defaults, ...source.settings.defaults };
   return {
     country: defaults.country ?? project.project.country ?? "RU",
     ...(defaults.city === undefined ? {} : { city: defaults.city }),
     ...(defaults.areaCode === undefined ? {} : { areaCode: defaults.areaCode }),
+    rules: { off: normalize?.off ?? [], order: normalize?.order ?? {} },
+    spellings: project.spellings,
+    references: source.references,
     ...(own === undefined
       ? {}
       : {

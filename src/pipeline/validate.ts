@@ -9,9 +9,10 @@ import {
   type LoadedMapping,
 } from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
+import { rules } from "../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { mappingIo } from "./mapping-io.ts";
-import { projectFile } from "./open-project.ts";
+import { loadTables, projectFile } from "./open-project.ts";
 import { findLimits, type TargetFinder } from "./target-limits.ts";
 
 export interface Validated {
@@ -71,6 +72,7 @@ async function validateProject(
   const mappings = new Map<string, LoadedMapping>();
   const diagnostics = [...result.diagnostics];
   const home = resolve(folder, file, "..");
+  await loadTables(result.loaded, mappingIo(home), (tables) => diagnostics.push(...tables.diagnostics));
   const target = await limits(file);
   const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {
@@ -85,7 +87,7 @@ async function validateProject(
     else diagnostics.push(...loaded.diagnostics);
     for (const [name, text] of loaded.texts) texts.set(name, text);
   }
-  return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings)], texts, tests: untested };
+  return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings, rules)], texts, tests: untested };
 }
 
 async function validateMapping(folder: string, file: string, limits: TargetFinder): Promise<Judged> {

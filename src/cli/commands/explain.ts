@@ -9,6 +9,7 @@ import { edgeOf } from "../edge.ts";
 import { renderFate, renderRecord } from "../fate.ts";
 import { runOption } from "../options.ts";
 import { print } from "../print.ts";
+import { renderRules } from "../rules-table.ts";
 
 const command: CommandFile = {
   name: "explain",
@@ -27,17 +28,7 @@ const command: CommandFile = {
     const context = { language: terminal.language, color: terminal.color };
     if (options["rules"] === true) {
       const { rules } = await import("../../normalize/index.ts");
-      return print(
-        terminal,
-        rules,
-        rules
-          .map((rule) =>
-            Object.values(rule)
-              .filter((part) => typeof part === "string")
-              .join("  "),
-          )
-          .join("\n"),
-      );
+      return print(terminal, rules, renderRules(rules, terminal.language));
     }
     if (first === undefined) throw new Failure("explain-usage");
     // A rule's number has a form that no record's has: those begin with a source and a colon, or stand in a run.

@@ -1,20 +1,36 @@
+import { identifierSchemes } from "../../countries/identifiers.ts";
+import { contactFields, counterpartyFields } from "../../model/index.ts";
 import { sortDiagnostics } from "../diagnostic.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedMapping } from "../load.ts";
 import type { LoadedProject } from "../project.ts";
+import { enrichFields, joinNames, type Enrichment } from "../schema/enrich.ts";
 import { survivorshipFields } from "../schema/project.ts";
 import { closest } from "../suggest.ts";
 import type { Reference } from "../schema/value.ts";
 import { entitiesOf } from "../values.ts";
+import type { Path } from "../yaml.ts";
 import { Finder } from "./finder.ts";
+
+/** A rule of cleaning, as far as a project can choose: see the table that `sverka explain --rules` prints. */
+export interface CleaningRule {
+  readonly name: string;
+  readonly field: string;
+  /** It may be switched off. */
+  readonly optional?: boolean;
+  /** It may be put in another order within its field. */
+  readonly movable?: boolean;
+}
 
 /**
  * What can be said of a project file beyond its form, and of its mappings against it: sources and databases that are named
- * but not there, survivorship of fields there are not, secrets in the file. `mappings` by source id. Pure.
+ * but not there, survivorship of fields there are not, secrets in the file. `mappings` by source id; `rules` are those of
+ * cleaning, handed in by whoever knows that stage. Pure.
  */
 export function checkProject(
   loaded: LoadedProject,
   mappings: ReadonlyMap<string, LoadedMapping> = new Map(),
+  rules: readonly CleaningRule[] = [],
 ): Diagnostic[] {
   const { project } = loaded;
   const finder = new Finder(loaded);
@@ -25,12 +41,15 @@ export function checkProject(
     const path = ["sources", id];
     if (source.files === undefined && source.database === undefined)
       finder.atKey("key-missing", path, { key: "files" });
+    for (const [index, each] of (source.enrich ?? []).entries())
+      checkEnrichment(each, [...path, "enrich", index], finder);
     if (source.database !== undefined) checkDatabase(source.database, [...path, "database"], databases, finder);
   }
   for (const [name, database] of Object.entries(project.databases ?? {})) {
     checkSecret(database.url, ["databases", name, "url"], finder);
   }
   if (project.load?.to !== undefined) checkDatabase(project.load.to, ["load", "to"], databases, finder);
+  checkRules(project.normalize ?? {}, rules, finder);
   checkSurvivorship(project.merge?.counterparty, "counterparty", finder);
   checkSurvivorship(project.merge?.contact, "contact", finder);
   const { automatic, review } = project.dedupe?.thresholds ?? {};
@@ -72,6 +91,45 @@ function checkSurvivorship(
   for (const field of Object.keys(rules ?? {})) {
     if (!fields.includes(field)) {
       finder.atKey("survivorship-field-unknown", ["merge", entity, field], { field }, closest(field, fields));
+    }
+  }
+}
+
+function checkEnrichment({ on, take }: Enrichment, path: Path, finder: Finder): void {
+  const schemes = [...joinNames, ...identifierSchemes.map(({ scheme }) => scheme)];
+  if (!schemes.includes(on)) finder.atValue("scheme-unknown", [...path, "on"], { scheme: on }, closest(on, schemes));
+  const fields: readonly string[] = enrichFields;
+  for (const field of Object.keys(take))
+    if (!fields.includes(field))
+      finder.atKey("enrich-field-unknown", [...path, "take", field], { field }, closest(field, fields));
+}
+
+/** Rules of cleaning that a project switches off or puts first: they must be there, and not hold up the value itself. */
+function checkRules(
+  { off = [], order = {}, lookups = {} }: NonNullable<LoadedProject["project"]["normalize"]>,
+  rules: readonly CleaningRule[],
+  finder: Finder,
+): void {
+  const fields: readonly string[] = [...new Set<string>([...counterpartyFields, ...contactFields])];
+  for (const field of Object.keys(lookups))
+    if (!fields.includes(field))
+      finder.atKey("enrich-field-unknown", ["normalize", "lookups", field], { field }, closest(field, fields));
+  if (rules.length === 0) return;
+  const names = rules.map(({ name }) => name);
+  for (const [index, name] of off.entries()) {
+    const path = ["normalize", "off", index];
+    const rule = rules.find((each) => each.name === name);
+    if (rule === undefined)
+      finder.atValue("cleaning-rule-unknown", path, { rule: name, field: "*" }, closest(name, names));
+    else if (rule.optional !== true) finder.atValue("cleaning-rule-fixed", path, { rule: name });
+  }
+  for (const [field, first] of Object.entries(order)) {
+    const movable = rules.filter((each) => each.field === field && each.movable === true).map(({ name }) => name);
+    for (const [index, name] of first.entries()) {
+      const path = ["normalize", "order", field, index];
+      if (!rules.some((each) => each.field === field && each.name === name))
+        finder.atValue("cleaning-rule-unknown", path, { rule: name, field }, closest(name, movable));
+      else if (!movable.includes(name)) finder.atValue("cleaning-order-fixed", path, { rule: name });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { enrichment } from "./enrich.ts";
 import { both, countryCode, percent, scalarText } from "./parts.ts";
 import { defaultsBlock } from "./source.ts";
 
@@ -72,15 +73,8 @@ export const projectSource = z
       .optional()
       .describe(both("What must be true of the files; a gate.", "Что должно быть верно о файлах.")),
     enrich: z
-      .array(
-        z.strictObject({
-          file: z.string().min(1).describe(both("Reference file, CSV or XLSX.", "Справочный файл.")),
-          on: z.string().min(1).describe(both("Identifier to join on: inn, ogrn…", "По какому номеру соединять.")),
-          key: z.string().min(1).optional().describe(both("Column of the file with it.", "Колонка файла с ним.")),
-          take: z.record(z.string(), z.string()).describe(both("field: column.", "поле: колонка.")),
-          overwrite: z.boolean().optional().describe(both("Overwrite what is there.", "Заменять имеющееся.")),
-        }),
-      )
+      .array(enrichment)
+      .min(1)
       .optional()
       .describe(both("Fill in from reference files.", "Дополнить из справочных файлов.")),
   })
@@ -239,6 +233,15 @@ export const project = z
           .record(z.string(), z.array(z.string()))
           .optional()
           .describe(both("Order of rules, by field.", "Порядок правил по полям.")),
+        lookups: z
+          .record(z.string(), z.union([z.string().min(1), z.record(z.string(), scalarText)]))
+          .optional()
+          .describe(
+            both(
+              "Own spellings by field, a file or a table: applied to whole cells before every other rule.",
+              "Свои написания по полям, файл или таблица: для целой ячейки, до остальных правил.",
+            ),
+          ),
       })
       .optional()
       .describe(both("Rules of cleaning.", "Правила очистки.")),

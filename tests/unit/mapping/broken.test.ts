@@ -12,11 +12,15 @@ import {
   jsonSchema,
   loadMapping,
   loadProject,
+  loadReferences,
+  loadSpellings,
   ruleCodes,
   ruleOf,
   sortDiagnostics,
 } from "../../../src/mapping/index.ts";
 import type { Diagnostic, MappingIo, Sample } from "../../../src/mapping/index.ts";
+
+import { rules } from "../../../src/normalize/index.ts";
 
 const folder = fileURLToPath(new URL("../../../fixtures/mappings-broken/", import.meta.url));
 const cases = readdirSync(folder)
@@ -49,7 +53,10 @@ async function findings(name: string): Promise<readonly Diagnostic[]> {
   const file = `${name}.yaml`;
   if (name.startsWith("project-")) {
     const { loaded, diagnostics } = await loadProject(file, io);
-    return loaded === undefined ? diagnostics : sortDiagnostics([...diagnostics, ...checkProject(loaded)]);
+    if (loaded === undefined) return diagnostics;
+    const tables = [await loadReferences(loaded, io), await loadSpellings(loaded, io)];
+    const found = tables.flatMap((each) => each.diagnostics);
+    return sortDiagnostics([...diagnostics, ...found, ...checkProject(loaded, new Map(), rules)]);
   }
   const { mapping, diagnostics } = await loadMapping(file, io);
   if (mapping === undefined) return diagnostics;

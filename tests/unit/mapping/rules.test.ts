@@ -7,6 +7,8 @@ import {
   checkProject,
   loadMapping,
   loadProject,
+  loadReferences,
+  loadSpellings,
   presetNames,
   ruleById,
   ruleCodes,
@@ -15,6 +17,7 @@ import {
   runMappingTests,
 } from "../../../src/mapping/index.ts";
 import type { Diagnostic, LoadedMapping, RuleCode, RuleExample } from "../../../src/mapping/index.ts";
+import { rules } from "../../../src/normalize/index.ts";
 import { cleanerFor } from "./clean.ts";
 import { memoryIo } from "./support.ts";
 
@@ -35,7 +38,9 @@ async function found(text: string, { project, context, files = {} }: RuleExample
       const { mapping } = await loadMapping(source.mapping, io);
       if (mapping !== undefined) mappings.set(id, mapping);
     }
-    return codes([...diagnostics, ...checkProject(loaded, mappings)]);
+    const tables = [await loadReferences(loaded, io), await loadSpellings(loaded, io)];
+    const beside = tables.flatMap((each) => each.diagnostics);
+    return codes([...diagnostics, ...beside, ...checkProject(loaded, mappings, rules)]);
   }
   const { mapping, diagnostics } = await loadMapping("clients.yaml", io);
   if (mapping === undefined) return codes(diagnostics);
