@@ -44,7 +44,7 @@ function card(record: SourceRecord, language: Language): string {
   return [`${record.id}   ${record.places.join(", ")}`, ...rows].join("\n");
 }
 
-function issueLines(issues: readonly Issue[], language: Language): string[] {
+export function issueLines(issues: readonly Issue[], language: Language): string[] {
   return issues.map((issue) => {
     const advice = adviceFor(issue, language);
     return `  ! ${issue.code}: ${renderIssue(issue, language)}${advice === undefined ? "" : `\n      ${advice}`}`;

@@ -15,7 +15,7 @@ export { forgetEntity, type ForgetResult } from "./forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";
 export { doctor, type Finding, grantsSql } from "./doctor.ts";
 export { type Proposal, proposeProfile } from "./propose.ts";
-export { listRuns, reconcileRun, type RunLine } from "./runs.ts";
+export { listRuns, readHead, reconcileRun, type RunLine } from "./runs.ts";
 export { type Place, placesOf } from "./places.ts";
 export {
   compareSnapshots,

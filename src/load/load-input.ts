@@ -14,6 +14,8 @@ export interface LoadInput {
   readonly gone?: () => Rows<RecordId>;
   /** Digest of files, mappings, decisions, corrections and version. */
   readonly digest: string;
+  /** Heads of the log over which the golden records hold; any, unless given. Another one: somebody has loaded since (`load-moved-on`). */
+  readonly heads?: readonly string[];
   readonly sources?: Readonly<Record<string, SourcePolicy>>;
   /** Pairs that a person has judged `same` and not taken back: they allow a merge of two living rows of the target. */
   readonly decidedSame?: readonly (readonly [RecordId, RecordId])[];

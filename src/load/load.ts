@@ -9,7 +9,7 @@ import { findFailures } from "./failures.ts";
 import { dropKeys, prepareKeys } from "./keys.ts";
 import type { Effect, LoadInput, LoadOptions, LoadReject, LoadResult } from "./load-input.ts";
 import { withLock } from "./lock.ts";
-import { chainLog, createLog } from "./log.ts";
+import { chainLog, createLog, readHead } from "./log.ts";
 import type { TargetProfile } from "./profile.ts";
 import { buildReady, dropRejected } from "./ready.ts";
 import { rememberRecords } from "./record-memory.ts";
@@ -66,6 +66,8 @@ async function loadInside(
 ): Promise<LoadResult> {
   // A profile's own expressions name the CRM's tables as its people do.
   await db.run(`SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL search_path TO ${quoteName(profile.schema)}, public`);
+  if (input.heads !== undefined && !input.heads.includes((await readHead(db)).head))
+    throw new LoadError("load-moved-on", { where: db.where });
   const catalogue = await readCatalogue(db, profile.schema);
   const shapes = bindProfile(profile, catalogue);
   const [{ first } = { first: true }] = await db.query<{ first: boolean }>(

@@ -84,7 +84,7 @@ export async function readHead(db: Database): Promise<{ head: string; block: num
     : { head: last.digest, block: last.number, seq: last.last };
 }
 
-const emptyHead = createHash("sha256").digest("hex");
+export const emptyHead = createHash("sha256").digest("hex");
 
 /**
  * Moves the log of a run into `change`, salts and digests it and chains it onto what is there. Gives the new head and the

@@ -1,4 +1,7 @@
 import type { Database } from "./database.ts";
+import { LoadError } from "./errors.ts";
+import { withLock } from "./lock.ts";
+import { emptyHead, readHead as headOf } from "./log.ts";
 import { hasMemory } from "./schema.ts";
 
 /** A run as the database remembers it. */
@@ -10,6 +13,11 @@ export interface RunLine {
   readonly undoneBy?: string;
   readonly changes: number;
   readonly head: string;
+}
+
+/** The head of the change log; of a log that has no entry yet, and of a database that Sverka has not seen, that of nothing. */
+export async function readHead(db: Database): Promise<string> {
+  return (await hasMemory(db)) ? (await headOf(db)).head : emptyHead;
 }
 
 /** Every run that reached COMMIT, oldest first. */
@@ -36,13 +44,26 @@ export async function listRuns(db: Database): Promise<RunLine[]> {
 }
 
 /**
- * What became of a run whose process did not live to see its COMMIT answered: `done` when its row is there (it is written inside the
- * load's own transaction, so there is no third case), `absent` when the database holds nothing of it.
+ * What became of a run whose process did not live to see its COMMIT answered: its head and time when its row is there (it is written inside
+ * the run's own transaction), `absent` when the database holds nothing of it, `under-way` while some loader still works.
  */
-export async function reconcileRun(db: Database, runId: string): Promise<"done" | "absent"> {
+export async function reconcileRun(
+  db: Database,
+  runId: string,
+): Promise<{ readonly head: string; readonly at: string } | "absent" | "under-way"> {
   if (!(await hasMemory(db))) return "absent";
-  const rows = await db.query(`UPDATE ${db.memory}.run SET status = 'done' WHERE run_id = $1 RETURNING run_id`, [
-    runId,
-  ]);
-  return rows.length === 0 ? "absent" : "done";
+  try {
+    return await withLock(db, async () => {
+      const [row] = await db.query<{ head: string; at: string }>(
+        `UPDATE ${db.memory}.run SET status = 'done' WHERE run_id = $1
+         RETURNING head, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`,
+        [runId],
+      );
+      return row ?? "absent";
+    });
+  } catch (error) {
+    // A row that is not there yet may still come while another holds the lock.
+    if (error instanceof LoadError && error.code === "load-busy") return "under-way";
+    throw error;
+  }
 }

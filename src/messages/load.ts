@@ -169,6 +169,14 @@ export const loadMessages: Catalogue = {
     ru: "В {where} уже идёт другая загрузка.",
     advice: { en: "Wait until it is done.", ru: "Дождитесь её окончания." },
   },
+  "load-moved-on": {
+    en: "Somebody has loaded into {where} since this run read what it holds. Nothing was loaded.",
+    ru: "С тех пор как запуск прочитал содержимое {where}, туда загрузили другое. Ничего не загружено.",
+    advice: {
+      en: "Start a new `sverka run`: it compares with what the database holds now.",
+      ru: "Запустите `sverka run` заново: он сравнит с тем, что в базе теперь.",
+    },
+  },
   "load-check-failed": {
     en: "The target's check «{name}» found {found}. Nothing was loaded.",
     ru: "Проверка цели «{name}» нашла {found}. Ничего не загружено.",

@@ -3,6 +3,7 @@ import {
   crosswalk,
   forgetEntity,
   history,
+  LoadError,
   replacements,
   undo,
   verifyLog,
@@ -15,8 +16,9 @@ import {
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
+import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run.ts";
-import { openRunFolder, type RunFolder } from "./run-folder.ts";
+import { listRuns, openRunFolder } from "./run-folder.ts";
 import { findTarget, type Target } from "./target.ts";
 
 interface Opened {
@@ -39,6 +41,7 @@ async function withTarget<T>(
     throw new Failure("production-unconfirmed", { name: target.production });
   const db = await target.open();
   try {
+    await reconcileRuns(projectFolder, target, db);
     return await work({ project, target, db });
   } finally {
     await db.close();
@@ -58,28 +61,49 @@ export async function undoRun(
   edge: Edge,
 ): Promise<UndoResult & { readonly target: string }> {
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
-  const folder = isUuid ? undefined : openRunFolder(projectFolder, run);
-  const load = folder?.run.loads.at(-1) ?? folder?.run.loading;
-  if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
-  return withTarget(
-    projectFolder,
-    options.database ?? load?.database,
-    edge,
-    options.dryRun !== true,
-    async ({ target, db }) => {
-      const result = await undo(db, target.profile, isUuid ? run : load!.uuid, randomUUID(), {
+  const asked = isUuid ? undefined : openRunFolder(projectFolder, run);
+  const database = options.database ?? (asked?.run.loads.at(-1) ?? asked?.run.loading)?.database;
+  return withTarget(projectFolder, database, edge, options.dryRun !== true, async ({ target, db }) => {
+    // Read again: what an interrupted load left behind has been settled since.
+    const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
+    const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
+    if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
+    const uuid = randomUUID();
+    if (folder !== undefined && options.dryRun !== true) {
+      folder.run.undoing = { uuid, target: target.title };
+      folder.save();
+    }
+    try {
+      const result = await undo(db, target.profile, isUuid ? run : load!.uuid, uuid, {
         dryRun: options.dryRun === true,
       });
-      if (folder !== undefined && result.committed) finishUndo(folder, result);
+      if (folder !== undefined && result.committed) {
+        folder.run.status = "undone";
+        folder.run.undo = { uuid, head: result.head };
+        delete folder.run.undoing;
+        folder.save();
+      }
       return { ...result, target: target.title };
-    },
-  );
+    } catch (error) {
+      throw inRunNames(error, projectFolder);
+    }
+  });
 }
 
-function finishUndo(folder: RunFolder, result: UndoResult): void {
-  folder.run.status = "undone";
-  folder.run.undo = { uuid: result.runId, head: result.head };
-  folder.save();
+/** The database names loads by uuid; people know them by their run folders. */
+function inRunNames(error: unknown, projectFolder: string): unknown {
+  if (!(error instanceof LoadError)) return error;
+  const names = new Map<string, string>();
+  for (const id of listRuns(projectFolder)) {
+    const { run } = openRunFolder(projectFolder, id);
+    for (const { uuid } of run.loads) names.set(uuid, id);
+    if (run.undo !== undefined) names.set(run.undo.uuid, `undo ${id}`);
+  }
+  const named = Object.entries(error.params).map(([key, value]) => [
+    key,
+    String(value).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (uuid) => names.get(uuid) ?? uuid),
+  ]);
+  return new LoadError(error.code, Object.fromEntries(named) as LoadError["params"], error);
 }
 
 /** `log verify`: against the heads that this project's runs have kept, or one that was given. */

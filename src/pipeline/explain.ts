@@ -1,7 +1,16 @@
 import { createDeduper, extractFeatures } from "../dedupe/index.ts";
 import { Failure, type Golden, type Issue, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { findGolden, findGoldenOf, findIn, findMatches, findRecord, findRow, type Found } from "./find.ts";
+import {
+  findGolden,
+  findGoldenOf,
+  findIn,
+  findLoadIssues,
+  findMatches,
+  findRecord,
+  findRow,
+  type Found,
+} from "./find.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
 import type { ExistingLine } from "./record-store.ts";
@@ -83,6 +92,7 @@ export type ExplainedOne =
       readonly golden: Golden;
       readonly members: readonly SourceRecord[];
       readonly matches: readonly Match[];
+      readonly issues: readonly Issue[];
     };
 
 /** A source row by place, a record by id, or a golden record by its entity id. */
@@ -101,6 +111,7 @@ export async function explainOne(projectFolder: string, run: string | undefined,
       record.places.includes(each.place ?? ""),
     ))
       issues.push(issue);
+    if (golden !== undefined) issues.push(...(await findLoadIssues(folder, golden.id)));
     return {
       kind: "record",
       record,
@@ -123,7 +134,7 @@ async function explainGolden(folder: RunFolder, golden: Golden): Promise<Explain
     for (const match of await findMatches(folder, id))
       if (match.left === id && golden.members.includes(match.right) && match.merged) matches.push(match);
   }
-  return { kind: "golden", golden, members, matches };
+  return { kind: "golden", golden, members, matches, issues: await findLoadIssues(folder, golden.id) };
 }
 
 /** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */

@@ -52,7 +52,7 @@ export async function findRow(folder: RunFolder, place: string): Promise<Found> 
   const golden = first === undefined ? undefined : await findGoldenOf(folder, first.id);
   return {
     records,
-    issues,
+    issues: golden === undefined ? issues : [...issues, ...(await findLoadIssues(folder, golden.id))],
     matches: first === undefined ? [] : await findMatches(folder, first.id),
     ...(golden === undefined ? {} : { golden }),
     ...(leftOut === undefined ? {} : { leftOut: String(leftOut) }),
@@ -85,6 +85,13 @@ export async function findGolden(folder: RunFolder, entityId: string): Promise<G
   for await (const golden of findIn<Golden>(folder.file("golden.ndjson"), [entityId], (each) => each.id === entityId))
     return golden;
   return undefined;
+}
+
+/** What the load noticed about a golden record, or why the database refused it. */
+export async function findLoadIssues(folder: RunFolder, entityId: string): Promise<Issue[]> {
+  const file = "issues-load.ndjson";
+  if (!folder.has(file)) return [];
+  return all(findIn<Issue>(folder.file(file), [entityId], (issue) => issue.params?.["entity"] === entityId));
 }
 
 export async function findMatches(folder: RunFolder, id: RecordId): Promise<Match[]> {

@@ -11,6 +11,10 @@ export interface RunFile {
   readonly startedAt: string;
   finishedAt?: string;
   readonly limit?: number;
+  /** Matched with `--no-merge`: nothing was merged by itself. */
+  unmerged?: true;
+  /** Head of the change log when what the target holds was read: a load goes on from there, or is refused. */
+  existingHead?: string;
   readonly node: string;
   inputs: RunInput[];
   /** Milliseconds by stage. */
@@ -21,10 +25,20 @@ export interface RunFile {
   /** Every load of this run: one, unless it was loaded again or into a second database. */
   loads: RunLoad[];
   /** A load that has begun and of which this process has not heard the end. */
-  loading?: { readonly uuid: string; readonly database?: string };
+  loading?: Begun;
+  /** The same of an undo. */
+  undoing?: Begun;
   /** Set when the last load was undone: the undo's own name in the database, and the head of the log after it. */
   undo?: { readonly uuid: string; readonly head: string };
   failure?: string;
+}
+
+/** A load or an undo by its name in the database, written down before it begins. */
+export interface Begun {
+  readonly uuid: string;
+  /** As in {@link RunLoad}. */
+  readonly target: string;
+  readonly database?: string;
 }
 
 export type RunStatus =

@@ -1,6 +1,4 @@
-import { hash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import type { Language } from "../messages/index.ts";
 import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books, type FileFacts } from "../model/index.ts";
@@ -9,12 +7,15 @@ import type { PlanSummary } from "../report/plan-summary.ts";
 import type { GateResult, RunFacts } from "../report/run-facts.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { checkGates, type Measured } from "./gates.ts";
+import { digestInput } from "./input-digest.ts";
 import type { InputFile } from "./inputs.ts";
 import { NdjsonWriter } from "./ndjson.ts";
-import { openProject, packageVersion, projectFile, type OpenProject } from "./open-project.ts";
+import { openProject, packageVersion, type OpenProject } from "./open-project.ts";
 import { describeInputs, extractedRows, fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
+import { writeLoadRejects } from "./load-rejects.ts";
 import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
+import { reconcileRuns } from "./reconcile.ts";
 import { createRunFolder, listRuns, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
 import { writeReport } from "./report-run.ts";
 import { openPlan, savePlan, type SavedPlan } from "./plan-file.ts";
@@ -63,7 +64,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project, edge.env);
   await confirmTarget(target, options, edge);
-  const db = await target.open();
+  const db = await openTarget(projectFolder, target);
   try {
     return await inRun(project, options, edge, async (folder) => {
       await timed(folder, edge, "extract", async () => {
@@ -87,7 +88,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
   const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project, edge.env);
-  const db = await target.open();
+  const db = await openTarget(projectFolder, target);
   try {
     return await inRun(project, options, edge, async (folder) => {
       await timed(folder, edge, "extract", async () => {
@@ -155,13 +156,14 @@ export async function loadRun(
 ): Promise<RunOutcome> {
   const project = await openProject(projectFolder);
   const saved = options.plan === undefined ? undefined : await openPlan(options.plan);
-  const folder = openRunFolder(projectFolder, run ?? saved?.plan.runId);
-  needs(folder, "golden.ndjson", "dedupe");
+  const id = run ?? saved?.plan.runId;
+  needs(openRunFolder(projectFolder, id), "golden.ndjson", "dedupe");
   const target = findTarget(project, edge.env, options.database);
-  if (options.dryRun !== true) refuseSuperseded(projectFolder, folder, target);
   await confirmTarget(target, options, edge);
-  const db = await target.open();
+  const db = await openTarget(projectFolder, target);
   try {
+    const folder = openRunFolder(projectFolder, id);
+    if (options.dryRun !== true) refuseSuperseded(projectFolder, folder, target);
     return await guarded(folder, edge, async () => {
       if (options.dryRun !== true) await prepareTarget(db, target.profile);
       const outcome = await runLoad(folder, project, target, db, options, edge, saved);
@@ -181,6 +183,18 @@ function refuseSuperseded(projectFolder: string, folder: RunFolder, target: Targ
     return run.status !== "undone" && run.loads.some((load) => load.target === target.title);
   });
   if (later !== undefined) throw new Failure("run-superseded", { run: folder.id, later });
+}
+
+/** Opens the target, after what an interrupted load has left behind is known. */
+async function openTarget(projectFolder: string, target: Target): Promise<Database> {
+  const db = await target.open();
+  try {
+    await reconcileRuns(projectFolder, target, db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return db;
 }
 
 async function runNormalize(
@@ -217,6 +231,8 @@ async function runDedupe(
     dedupeStage(folder, dedupeContext(project, options, edge, wholeSources(folder, project))),
   );
   folder.run.status = "deduplicated";
+  if (options.merge === false) folder.run.unmerged = true;
+  else delete folder.run.unmerged;
   folder.run.counts = { ...folder.run.counts, groups: summary.groups };
   folder.save();
   return summary;
@@ -250,7 +266,10 @@ async function runLoad(
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
   const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
     const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
-    if (load !== undefined && !(dryRun && folder.run.loads.length > 0)) writeLoadIssues(folder, load);
+    if (load !== undefined && !(dryRun && folder.run.loads.length > 0)) {
+      writeLoadIssues(folder, load);
+      await writeLoadRejects(folder, project, load.rejects, { env: edge.env, language: languageOf(project, edge) });
+    }
     const done = { folder, project, books, dedupe, facts, ...(load && { load }), ...(plan && { plan }) };
     // The books of a load are its record: to plan the same run again must not turn them into those of a rehearsal.
     if (dryRun && folder.run.loads.length > 0) return done;
@@ -281,7 +300,7 @@ async function runLoad(
     project,
     // A rehearsal leaves no name in the database; a saved plan is found again by its run.
     runId: dryRun ? folder.id : uuid,
-    digest: digestOf(folder, project),
+    digest: await digestInput(folder, project, target.profile),
     options: { onProgress: ({ done }) => edge.progress.advance(done), beforeCommit: settle },
   };
   try {
@@ -294,7 +313,7 @@ async function runLoad(
     refuseMissed(gates);
     const database = options.database?.includes("://") === false ? { database: options.database } : {};
     // Written down on both sides of the COMMIT: a process that dies in between leaves a name by which the load can be undone.
-    folder.run.loading = { uuid, ...database };
+    folder.run.loading = { uuid, target: target.title, ...database };
     folder.save();
     const load = await timed(folder, edge, "load", () => loadStage(folder, context, saved));
     folder.run.status = "loaded";
@@ -416,20 +435,6 @@ export function languageOf(project: OpenProject, edge: Pick<Edge, "language">): 
   return edge.language ?? project.project.language ?? "en";
 }
 
-/** Digest of files, project, mappings, journals and version: equal digest, equal records, books and rejects. */
-function digestOf(folder: RunFolder, project: OpenProject): string {
-  const parts = [
-    folder.run.version,
-    readFileSync(join(project.folder, projectFile), "utf8"),
-    ...project.sources.map((source) => JSON.stringify([source.id, source.mapping.mapping])),
-    JSON.stringify(project.decisions),
-    JSON.stringify(project.corrections),
-    ...folder.run.inputs.map((input) => `${input.source} ${input.path} ${input.sha256}`),
-    String(folder.run.limit ?? ""),
-  ];
-  return hash("sha256", parts.join("\n"), "hex");
-}
-
 function factsOf(
   folder: RunFolder,
   project: OpenProject,
@@ -440,7 +445,7 @@ function factsOf(
   options: RunOptions,
   load: LoadResult | undefined,
 ): RunFacts {
-  const rejected = normalized.rows.some((row) => row.rejected > 0);
+  const rejected = normalized.rows.some((row) => row.rejected > 0) || (load?.rejects.length ?? 0) > 0;
   return {
     project: project.project.name,
     run: folder.id,

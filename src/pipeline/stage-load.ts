@@ -5,6 +5,7 @@ import {
   ensureSchema,
   LoadError,
   plan,
+  readHead,
   readStored,
   readTarget,
   type Database,
@@ -36,6 +37,8 @@ export async function existingStage(
   profile: TargetProfile,
   project: OpenProject,
 ): Promise<number> {
+  // Read before the records: whoever loads in between is found out.
+  folder.run.existingHead = await readHead(db);
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
     for await (const { record, entityId } of readStored(db)) {
@@ -142,12 +145,18 @@ export function loadInput(
   return {
     runId,
     digest,
+    ...(folder.run.existingHead === undefined ? {} : { heads: knownHeads(folder.run.existingHead, folder) }),
     goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
     records: () => loadRecords(folder),
     gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,
     decidedSame: sameDecisions(project.decisions),
   };
+}
+
+/** Where the log may stand for a load of this run: where it was when the target was read, or where this run's own loads left it. */
+function knownHeads(existing: string, { run }: RunFolder): string[] {
+  return [existing, ...run.loads.map(({ head }) => head), ...(run.undo === undefined ? [] : [run.undo.head])];
 }
 
 /**

@@ -205,7 +205,7 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     if ((merging.successor ?? 0) > 0) parts.push(t("books-successor", { count: n(merging.successor ?? 0) }));
     add("merging", parts.join(" · "));
   }
-  const rejected = sum(books.rows.map((row) => row.rejected));
+  const rejected = sum(books.rows.map((row) => row.rejected)) + sum(books.drafts.map((draft) => draft.rejected));
   if (rejected > 0) {
     const where = facts.rejectsFolder === undefined ? "" : `: ${facts.rejectsFolder}, ${t("books-then-correct", {})}`;
     add("rejects", `${t("books-to-mend", { count: n(rejected) })}${where}`);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { readWorkbook } from "../../src/report/workbook-reader.ts";
 import { freshDatabase, onServer } from "./database.ts";
 import { scratch, sverka } from "./sverka.ts";
 
@@ -112,6 +113,54 @@ test("an older run is not loaded over a newer one", async () => {
     expect(older.code).toBe(2);
     expect(older.stderr).toContain("older than");
     expect(await project.active()).toHaveLength(4);
+  } finally {
+    project.remove();
+  }
+});
+
+test("what a killed process did not write down is asked of the database, and undo speaks of runs by their folders", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    const first = await project.run();
+    // Killed between COMMIT and its own note of it.
+    const file = join(first.folder, "run.json");
+    const run = JSON.parse(readFileSync(file, "utf8")) as {
+      loads: { uuid: string; target: string }[];
+      status: string;
+      loading?: unknown;
+    };
+    const [load] = run.loads;
+    const { uuid, target } = load!;
+    writeFileSync(file, JSON.stringify({ ...run, loads: [], loading: { uuid, target }, status: "running" }));
+    project.write(...firms, "4;ООО Гранит;;8 846 231-60-17");
+    const second = await project.run();
+    expect(second.drafts).toMatchObject({ created: 1, unchanged: 3 });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ status: "loaded", loads: [{ uuid, target }] });
+    project.write(firms[0]!.replace("231-60-14", "231-60-18"));
+    const third = await project.run();
+    const refused = await project.call("undo", basename(first.folder));
+    expect(refused.stderr).toContain(`Run ${basename(first.folder)} lies beneath`);
+    expect(refused.stderr).toContain(basename(third.folder));
+    expect(refused.stderr).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  } finally {
+    project.remove();
+  }
+});
+
+test("a card that the database refuses is explained, and its row comes to be mended", async () => {
+  const project = await fullExport();
+  try {
+    project.write(firms[0]!);
+    await project.run();
+    await project.sql("ALTER TABLE crm.counterparty ADD CONSTRAINT no_breeze CHECK (name <> 'Бриз')");
+    project.write(...firms);
+    const { drafts, folder } = await project.run();
+    expect(drafts).toMatchObject({ created: 1, unchanged: 1, rejected: 1 });
+    for (const what of ["a:2", "a@a.csv:3"])
+      expect((await project.call("explain", what)).stdout).toMatch(/constraint-check: .*Бриз.*no_breeze/);
+    const mended = await readWorkbook(join(folder, "rejects", "load", "a.xlsx"));
+    expect(mended.get("Rows")?.rows.map(({ cells }) => cells.slice(3, 5))).toEqual([["2", "ООО Бриз"]]);
   } finally {
     project.remove();
   }

@@ -6,7 +6,7 @@ import { renderGolden, renderMatch } from "../../report/explain.ts";
 import { Failure } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
-import { renderFate, renderRecord } from "../fate.ts";
+import { issueLines, renderFate, renderRecord } from "../fate.ts";
 import { runOption } from "../options.ts";
 import { print } from "../print.ts";
 import { renderRules } from "../rules-table.ts";
@@ -52,7 +52,9 @@ const command: CommandFile = {
       case "golden": {
         const places = new Map(one.members.map((member) => [member.id, member.places]));
         const why = one.matches.map((match) => renderMatch(match, context));
-        return print(terminal, one, [renderGolden(one.golden, { ...context, places }), ...why].join("\n\n"));
+        const said = issueLines(one.issues, terminal.language).join("\n");
+        const parts = [renderGolden(one.golden, { ...context, places }), said, ...why].filter((part) => part !== "");
+        return print(terminal, one, parts.join("\n\n"));
       }
       case "record":
         return print(terminal, one, renderRecord(one, context));

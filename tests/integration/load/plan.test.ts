@@ -11,6 +11,7 @@ import {
   loadProfile,
   plan,
   proposeProfile,
+  readHead,
 } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { readFile } from "node:fs/promises";
@@ -151,4 +152,16 @@ test("a profile is proposed for an unfamiliar schema, and the doctor names its t
   const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа", phones: ["+78462316014"] })];
   expect((await apply(db, profile, input("r1", goldens))).changes).toBe(1);
   await db.run("RESET ROLE; DROP OWNED BY sverka_loader CASCADE; DROP ROLE sverka_loader");
+});
+
+test("a load over a log that has moved since the target was read is refused under the lock", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  const heads = [await readHead(db)];
+  const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа" })];
+  const { head } = await apply(db, profile, input("r1", goldens, { heads }));
+  const late = apply(db, profile, input("r2", goldens, { heads }));
+  await expect(late).rejects.toMatchObject({ code: "load-moved-on" });
+  expect((await apply(db, profile, input("r2", goldens, { heads: [...heads, head] }))).changes).toBe(0);
 });
