@@ -1,7 +1,14 @@
 import pLimit from "p-limit";
 import { openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
 import { columnFates, compileMapping, resolveVariables, unmappedIssues } from "../mapping/index.ts";
-import { Failure, type FileFacts, type Issue, type RawRecord } from "../model/index.ts";
+import {
+  Failure,
+  type CellCorrection,
+  type Correction,
+  type FileFacts,
+  type Issue,
+  type RawRecord,
+} from "../model/index.ts";
 import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
 import { FieldCorrections } from "./corrections.ts";
@@ -109,15 +116,19 @@ export function prepareSources(
     });
     const clean = createNormalizer(normalizeOptions(project, source));
     const headers = new Set<readonly string[]>();
+    const processor = new RowProcessor(source.id, { map, clean }, cells, fields);
     return {
       id: source.id,
-      processor: new RowProcessor(source.id, { map, clean }, cells, fields),
+      processor,
       rows: () => rowsOf(source),
       columnFates(paths) {
         headers.add(paths);
         return columnFates(source.mapping, paths);
       },
-      leftovers: () => [...unmappedColumns(source, headers), ...unusedCorrections(fields)],
+      leftovers: () => [
+        ...unmappedColumns(source, headers),
+        ...unusedCorrections([...fields.unused, ...processor.unusedCells]),
+      ],
     };
   });
 }
@@ -129,11 +140,11 @@ function unmappedColumns(source: OpenProjectSource, headers: ReadonlySet<readonl
   return [...byColumn.values()];
 }
 
-function unusedCorrections(fields: FieldCorrections): Issue[] {
-  return fields.unused.map((entry) => ({
+function unusedCorrections(entries: readonly (Correction | CellCorrection)[]): Issue[] {
+  return entries.map((entry) => ({
     code: "correction-unused",
     severity: "warning",
-    field: entry.field,
+    ...("field" in entry ? { field: entry.field } : { at: entry.column }),
     params: { id: entry.id, record: entry.correct },
   }));
 }

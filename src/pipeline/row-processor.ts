@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../model/index.ts";
+import type { CellCorrection, Draft, Issue, RawRecord, RecordId, SourceRecord } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 import { mendRow, rowId, type CellCorrections } from "../report/mend.ts";
 import type { FieldCorrections } from "./corrections.ts";
@@ -45,12 +45,20 @@ export class RowProcessor {
   readonly #functions: RowFunctions;
   readonly #cells: CellCorrections;
   readonly #fields: FieldCorrections;
+  readonly #asked = new Set<string>();
 
   constructor(source: string, functions: RowFunctions, cells: CellCorrections, fields: FieldCorrections) {
     this.#source = source;
     this.#functions = functions;
     this.#cells = cells;
     this.#fields = fields;
+  }
+
+  /** Corrections of cells of this source whose row has not come by; at the end it is not in the files any more. */
+  get unusedCells(): CellCorrection[] {
+    return [...this.#cells].flatMap(([id, columns]) =>
+      id.startsWith(`${this.#source}:`) && !this.#asked.has(id) ? [...columns.values()] : [],
+    );
   }
 
   process(raw: RawRecord): RowFate {
@@ -112,7 +120,9 @@ export class RowProcessor {
     if (this.#cells.size === 0 && this.#fields.size === 0) return mapped;
     const ids = keys.map((key) => `${this.#source}:${key}`);
     const unmended: RawRecord = { ...raw, issues: [] };
-    const mended = [rowId(this.#source, raw), ...ids].reduce((row, id) => mendRow(row, id, this.#cells), unmended);
+    const cellIds = [rowId(this.#source, raw), ...ids];
+    for (const id of cellIds) if (this.#cells.has(id)) this.#asked.add(id);
+    const mended = cellIds.reduce((row, id) => mendRow(row, id, this.#cells), unmended);
     const again = mended === unmended ? mapped : this.#functions.map(mended);
     if ("leftOut" in again) return mapped;
     const byHash = keys.map((key) => `${this.#source}:${rowKey(key, rowHash)}`);
