@@ -2,8 +2,8 @@ import parsePhone from "libphonenumber-js/max";
 import type { Golden } from "../model/index.ts";
 import type { Column } from "./catalogue.ts";
 import { LoadError } from "./errors.ts";
-import { parsePath, type Path, valueAt, valuesAt } from "./path.ts";
-import type { ColumnSpec } from "./profile.ts";
+import { itemsAt, leadsToList, parsePath, type Path, valueAt, valuesAt } from "./path.ts";
+import type { ColumnSpec, MemberSpecs } from "./profile.ts";
 import type { ShapeColumn } from "./shape.ts";
 
 export function pathOf(text: string): Path {
@@ -22,7 +22,6 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
   };
   if (spec.sql !== undefined) return { ...base, kind: "sql", sql: spec.sql, read: () => undefined };
   if (spec.shared !== undefined) return { ...base, kind: "shared", read: () => undefined };
-  if (spec.isFirst === true) return { ...base, kind: "value", read: (_item, _owner, nth) => nth === 0 };
   if (spec.self === true) return { ...base, kind: "self", read: () => undefined };
   if (spec.ref !== undefined) {
     const path = pathOf(spec.ref);
@@ -31,16 +30,27 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
   return { ...base, kind: "value", read: finish(spec, reader(spec)) };
 }
 
-function fieldsOf({ path, list, json, join, first, template, ref }: ColumnSpec): string[] {
+function fieldsOf({ path, list, json, join, first, template, ref, object }: ColumnSpec): string[] {
   const inTemplate = [...(template ?? "").matchAll(/\{([^{}]+)\}/g)].flatMap(([, text]) => text ?? []);
   const paths = [path, list, json, ref, ...[join ?? []].flat(), ...(first ?? []), ...inTemplate];
   const names = paths.flatMap((text) => (text === undefined ? [] : (pathOf(text)[0]?.name ?? [])));
-  return [...new Set(names)];
+  const inObject = Object.values(object ?? {}).flatMap((spec) =>
+    fieldsOf(typeof spec === "string" ? { path: spec } : spec),
+  );
+  return [...new Set([...names, ...inObject])];
 }
 
-type Reader = (item: unknown, owner: Golden) => unknown;
+type Reader = (item: unknown, owner: Golden, nth: number) => unknown;
 
 function reader(spec: ColumnSpec): Reader {
+  if (spec.isFirst === true) return (_item, _owner, nth) => nth === 0;
+  if (spec.object !== undefined) {
+    const read = objectReader(spec.object);
+    return (item, owner, nth) => {
+      const value = read(item, owner, nth);
+      return isEmptyObject(value) ? undefined : value;
+    };
+  }
   if (spec.literal !== undefined) return () => spec.literal;
   if (spec.path !== undefined) {
     const path = pathOf(spec.path);
@@ -55,7 +65,15 @@ function reader(spec: ColumnSpec): Reader {
   }
   if (spec.json !== undefined) {
     const path = pathOf(spec.json);
-    const several = path.at(-1)?.name.endsWith("s") ?? false;
+    const several = leadsToList(path);
+    if (spec.as !== undefined) {
+      const read = objectReader(spec.as);
+      return (item, owner) => {
+        const items = itemsAt(path, item, owner);
+        const objects = items.map((each, nth) => read(each, owner, nth));
+        return items.length === 0 ? undefined : (objects.find((each) => each instanceof Unlisted) ?? objects);
+      };
+    }
     return (item, owner) => {
       const values = valuesAt(path, item, owner);
       const value = values.length === 1 && !several ? values[0] : values;
@@ -96,6 +114,23 @@ function reader(spec: ColumnSpec): Reader {
   };
 }
 
+/** One JSON object: its keys in the order of the profile, those without a value left out. A word that no `map` knows spoils the whole. */
+function objectReader(specs: MemberSpecs): Reader {
+  const readers = Object.entries(specs).map(([key, spec]) => {
+    const whole: ColumnSpec = typeof spec === "string" ? { path: spec } : spec;
+    return { key, read: finish(whole, reader(whole)) };
+  });
+  return (item, owner, nth) => {
+    const object: Record<string, unknown> = {};
+    for (const { key, read } of readers) {
+      const value = read(item, owner, nth);
+      if (value instanceof Unlisted) return value;
+      if (value !== undefined) object[key] = value;
+    }
+    return object;
+  };
+}
+
 function isEmptyObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
@@ -111,8 +146,8 @@ export class Unlisted {
 function finish(spec: ColumnSpec, read: Reader): Reader {
   const { map, otherwise, format } = spec;
   if (map === undefined && format === undefined && otherwise === undefined) return read;
-  return (item, owner) => {
-    const value = read(item, owner);
+  return (item, owner, nth) => {
+    const value = read(item, owner, nth);
     if (value === undefined) return map === undefined ? otherwise : undefined;
     if (map !== undefined) {
       const word = String(value);

@@ -55,6 +55,13 @@ export function valueAt(path: Path, item: unknown, owner: unknown): unknown {
 
 /** All values at a path, lists flattened. */
 export function valuesAt(path: Path, item: unknown, owner: unknown): unknown[] {
+  return itemsAt(path, item, owner)
+    .map(unwrap)
+    .filter((value) => value !== undefined);
+}
+
+/** The same, value objects whole: their properties are read from them. */
+export function itemsAt(path: Path, item: unknown, owner: unknown): unknown[] {
   const from = path[0]?.name === "owner" ? owner : item;
   let values: unknown[] = [from];
   for (const step of path[0]?.name === "owner" ? path.slice(1) : path) {
@@ -62,7 +69,15 @@ export function valuesAt(path: Path, item: unknown, owner: unknown): unknown[] {
       typeof value === "object" && value !== null ? choose(step, (value as Record<string, unknown>)[step.name]) : [],
     );
   }
-  return values.map(unwrap).filter((value) => value !== undefined);
+  return values.filter((value) => value !== undefined);
+}
+
+/** Whether a path leads to all values of a list: no step names one of them by its place, and an identifier has one of each scheme. */
+export function leadsToList(path: Path): boolean {
+  return path.some(
+    ({ name, index, word }) =>
+      name.endsWith("s") && name !== "status" && index === undefined && (name !== "identifiers" || word === undefined),
+  );
 }
 
 function choose(step: Step, value: unknown): unknown[] {

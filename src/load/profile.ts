@@ -8,15 +8,38 @@ const path = z.string().refine((text) => parsePath(text) !== undefined, "is not 
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const format = z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]);
+
+/** A key of a JSON object and where its value comes from. */
+const member = z.union([
+  path,
+  z.strictObject({
+    path: path.optional(),
+    literal: scalar.optional(),
+    list: path.optional(),
+    first: z.array(path).min(1).optional(),
+    isFirst: z.literal(true).optional(),
+    map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
+    otherwise: z.union([scalar, z.null()]).optional(),
+    format: format.optional(),
+  }),
+]);
+const members = z.record(z.string(), member);
+
 const columnKeys = {
   /** Where the value stands: `name.display`, `identifiers[ru-inn]`, `phones[kind=mobile].e164`. */
   path: path.optional(),
   /** The same for every row. */
-  literal: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  literal: scalar.optional(),
   /** All values as an array column. */
   list: path.optional(),
   /** The value as JSON. */
   json: path.optional(),
+  /** Beside `json`: what becomes of each value of its list, as an object with these keys. */
+  as: members.optional(),
+  /** One JSON object with these keys, of the golden record or the value. */
+  object: members.optional(),
   /** All values at one path or several in one text, `by` between them. */
   join: z.union([path, z.array(path).min(1)]).optional(),
   by: z.string().optional(),
@@ -31,10 +54,10 @@ const columnKeys = {
   /** An SQL expression over the row's other columns, computed in the database after keys are allotted. */
   sql: z.string().optional(),
   /** Translates words: what is not listed becomes `otherwise`, or a reject. */
-  map: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  otherwise: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+  map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
+  otherwise: z.union([scalar, z.null()]).optional(),
   /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
-  format: z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]).optional(),
+  format: format.optional(),
   /** True for the first row of its list, false for the others: vendors' «primary». */
   isFirst: z.literal(true).optional(),
   /** How a later run treats the column; the load's own rule unless given. */
@@ -46,6 +69,7 @@ const sources = [
   "literal",
   "list",
   "json",
+  "object",
   "join",
   "first",
   "template",
@@ -67,6 +91,11 @@ const keySpec = z.union([
   z.strictObject({ hex: z.number().int().min(8).max(64) }),
   /** One more than the largest. */
   z.literal("max"),
+  /** A code whose zeros count on: `К-000000`; from the CRM's own sequence where it is named, else from the largest that is there. */
+  z.strictObject({
+    code: z.string().regex(/^[^0-9]*0+$/, "is a text that ends in zeros"),
+    sequence: z.string().optional(),
+  }),
   /** The primary key is among the columns. */
   z.literal("columns"),
 ]);
@@ -100,7 +129,7 @@ const entity = z.strictObject({
   columns: z.record(z.string(), column),
   /** Which rows of the table are this kind, where two kinds share a table: read backwards by these values. */
   where: literals.optional(),
-  /** What a row out of use holds. */
+  /** What a row out of use holds; `now` in a column of times. */
   inactive: literals.optional(),
   /** The column that names the row which took over. */
   replacedBy: z.string().optional(),
@@ -121,8 +150,8 @@ const child = z.strictObject({
   when: z.record(path, z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
   /** The column that names the owner, by kind of owner. */
   owner: z.partialRecord(z.enum(["counterparty", "contact"]), z.string()),
-  /** Columns that make two rows of an owner the same row. */
-  same: z.array(z.union([z.string(), z.strictObject({ unless: z.string(), column: z.string() })])).min(1),
+  /** Columns that make two rows of an owner the same row; left out where an owner has one row only. */
+  same: z.array(z.union([z.string(), z.strictObject({ unless: z.string(), column: z.string() })])).default([]),
   columns: z.record(z.string(), column),
   inactive: literals.optional(),
 });
@@ -160,6 +189,7 @@ export type EntityProfile = z.infer<typeof entity>;
 export type ChildProfile = z.infer<typeof child>;
 export type UpdateRule = z.infer<typeof updateRule>;
 export type KeySpec = z.infer<typeof keySpec>;
+export type MemberSpecs = z.infer<typeof members>;
 
 /** Reads a target profile. Throws LoadError `profile-invalid` with every fault and its line. */
 export function loadProfile(text: string): TargetProfile {

@@ -1,10 +1,11 @@
 import type { Draft } from "../model/index.ts";
 import { keyText, readCatalogue } from "./catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database.ts";
+import { inUseSql } from "./inactive.ts";
 import type { EntityProfile, TargetProfile } from "./profile.ts";
 import { draftOfRow, type Row, type TargetRow } from "./row-draft.ts";
 import { hasMemory } from "./schema.ts";
-import { bindProfile, type Shape } from "./shape.ts";
+import { bindProfile, type Shape, type ShapeColumn } from "./shape.ts";
 
 /**
  * Rows that the CRM holds and Sverka does not know, as drafts of the source `target`: the profile read backwards. The key of a draft is
@@ -40,9 +41,7 @@ export async function* readTargetRows(
       ...Object.entries(entity.where ?? {}).map(
         ([name, value]) => `t.${quoteName(name)}::text IS NOT DISTINCT FROM ${literal(value)}`,
       ),
-      ...Object.entries(entity.inactive ?? {}).map(
-        ([name, value]) => `t.${quoteName(name)}::text IS DISTINCT FROM ${literal(value)}`,
-      ),
+      ...inUseSql(shape.table, "t", entity.inactive),
       ...(entity.replacedBy === undefined ? [] : [`t.${quoteName(entity.replacedBy)} IS NULL`]),
       ...(known
         ? [
@@ -59,13 +58,20 @@ export async function* readTargetRows(
           ? [` AND c.${quoteName(name)}::text = ${literal(spec.literal)}`]
           : [],
       );
+      const inUse = inUseSql(child.table, "c", profile.children[child.name]?.inactive).map((each) => ` AND ${each}`);
+      // Without foreign keys the two columns may be of two types: varchar(36) here, char(36) there.
+      const [one, other] = [
+        child.table.columns.get(owner),
+        shape.table.columns.get(shape.table.primaryKey[0] as string),
+      ];
+      const cast = one?.base === other?.base ? "" : "::text";
       const item = `json_build_object('key', ${keyText(child.table, "c")}, 'row', ${rowSql(child, "c")})`;
       const joined = quoteName(`_${child.name}`);
       return {
         list: `${quoteText(child.name)}, coalesce(${joined}._rows, '[]')`,
         // Grouped once and joined, not asked row by row: a CRM need not have an index on the column that names the owner.
-        join: `LEFT JOIN (SELECT c.${quoteName(owner)} AS _owner, json_agg(${item} ORDER BY ${keyText(child.table, "c")}) AS _rows
-          FROM ${child.table.sql} c WHERE c.${quoteName(owner)} IS NOT NULL${constants.join("")} GROUP BY 1) ${joined} ON ${joined}._owner = t.${quoteName(shape.table.primaryKey[0] as string)}`,
+        join: `LEFT JOIN (SELECT c.${quoteName(owner)}${cast} AS _owner, json_agg(${item} ORDER BY ${keyText(child.table, "c")}) AS _rows
+          FROM ${child.table.sql} c WHERE c.${quoteName(owner)} IS NOT NULL${constants.join("")}${inUse.join("")} GROUP BY 1) ${joined} ON ${joined}._owner = t.${quoteName(shape.table.primaryKey[0] as string)}${cast}`,
       };
     });
     const rows = db.stream<{ key: string; row: Row; children: Record<string, { key: string; row: Row }[]> }>(
@@ -89,9 +95,13 @@ function literal(value: string | number | boolean | null): string {
   return value === null ? "NULL" : quoteText(String(value));
 }
 
-/** Arrays and JSON as they are, everything else as text. */
+/** Arrays, JSON and shared rows as they are, everything else as text. */
 function rowSql(shape: Shape, alias: string): string {
-  const columns = shape.columns.map(({ name, column }) => {
+  const columns = shape.columns.map((each: ShapeColumn) => {
+    const { name, column, shared } = each;
+    // A shared row is read in place of its key.
+    if (shared !== undefined)
+      return `(SELECT ${rowSql(shared, "_s")} FROM ${shared.table.sql} _s WHERE _s.${quoteName(shared.table.primaryKey[0] as string)} = ${alias}.${quoteName(name)}) AS ${quoteName(name)}`;
     const whole = column.base.startsWith("_") || column.base === "json" || column.base === "jsonb";
     return `${alias}.${quoteName(name)}${whole ? "" : "::text"} AS ${quoteName(name)}`;
   });

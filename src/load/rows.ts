@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
 import { Unlisted } from "./column.ts";
 import { copyField, encodeValue, type Misfit } from "./encode.ts";
-import { type Path, valueAt } from "./path.ts";
+import { itemsAt, valueAt } from "./path.ts";
 import { saidBy, saidByColumn } from "./said-by.ts";
 import type { Shape, Shapes } from "./shape.ts";
 
@@ -31,7 +31,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
-    const items = child.each === undefined ? [golden] : valuesOf(child.each, golden);
+    const items = child.each === undefined ? [golden] : itemsAt(child.each, golden, golden);
     const seen = new Set<string>();
     for (const item of items) {
       if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))))) continue;
@@ -62,18 +62,6 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
     })),
   };
-}
-
-/** Lists whole: a value object must not be unwrapped here, its columns are read from it. */
-function valuesOf(path: Path, golden: Golden): unknown[] {
-  let values: unknown[] = [golden];
-  for (const step of path) {
-    values = values.flatMap((value) => {
-      const found = (value as Record<string, unknown>)[step.name];
-      return found === undefined ? [] : found;
-    });
-  }
-  return values;
 }
 
 interface Row {

@@ -60,6 +60,23 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     else if (table.primaryKey.length === 0) faults.push(`${where}: ${profile.schema}.${name} has no primary key`);
     return table;
   };
+  const keyless = (table: Table, key: KeySpec, where: string): void => {
+    const column = table.columns.get(table.primaryKey[0] ?? "");
+    if (table.primaryKey.length !== 1 || column === undefined) return;
+    const drawn =
+      column.default !== undefined || column.identity !== undefined || /^(?:int[248]|uuid)$/.test(column.base);
+    if (key === "default" && !drawn)
+      faults.push(`${where}: ${table.name}.${column.name} has no default: say under key how new keys are made`);
+    if (
+      key === "default" &&
+      column.default !== undefined &&
+      column.sequence === undefined &&
+      !/^(?:int[248]|uuid)$/.test(column.base)
+    )
+      faults.push(
+        `${where}: ${table.name}.${column.name} is made by an expression: say under key how, { code: … } or { hex: … }`,
+      );
+  };
   const columnsOf = (
     specs: Readonly<Record<string, string | ColumnSpec>>,
     table: Table,
@@ -81,6 +98,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     if (table === undefined) return undefined;
     const columns = columnsOf(spec.columns, table, where);
     unfilled(table, Object.keys(spec.columns), where);
+    keyless(table, spec.key ?? "default", where);
     return { name, table, key: spec.key ?? "default", columns, match: spec.match };
   };
   const unfilled = (table: Table, filled: readonly string[], where: string): void => {
@@ -99,6 +117,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     const table = spec === undefined ? undefined : tableOf(spec.table, `entities.${type}`);
     if (spec === undefined || table === undefined) continue;
     if (table.primaryKey.length > 1) faults.push(`entities.${type}: ${table.name} has a key of several columns`);
+    keyless(table, spec.key ?? "default", `entities.${type}`);
     for (const name of [
       ...Object.keys(spec.inactive ?? {}),
       ...Object.keys(spec.where ?? {}),
@@ -130,12 +149,15 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     for (const owner of Object.values(spec.owner)) {
       if (!table.columns.has(owner)) faults.push(`children.${name}: ${table.name} has no column ${owner}`);
     }
+    if (spec.each !== undefined && spec.same.length === 0)
+      faults.push(`children.${name}: says each, but not by which columns two rows are the same`);
     for (const same of spec.same) {
       for (const column of typeof same === "string" ? [same] : [same.unless, same.column]) {
         if (!(column in spec.columns)) faults.push(`children.${name}.same: ${column} is not among its columns`);
       }
     }
     unfilled(table, [...Object.keys(spec.columns), ...Object.values(spec.owner)], `children.${name}`);
+    keyless(table, spec.key ?? "default", `children.${name}`);
     children.push({
       name,
       table,

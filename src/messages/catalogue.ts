@@ -9,6 +9,7 @@ import { loadMessages } from "./load.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
+import { proposeMessages } from "./propose.ts";
 import { reportHtmlMessages } from "./report-html.ts";
 import { reportMessages } from "./report.ts";
 import { reviewMessages } from "./review.ts";
@@ -26,6 +27,7 @@ const byArea = {
   mappingMessages,
   normalizeNamesMessages,
   normalizeValuesMessages,
+  proposeMessages,
   reportHtmlMessages,
   reportMessages,
   reviewMessages,

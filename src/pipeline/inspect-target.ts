@@ -1,15 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import {
   doctor,
   ensureSchema,
   grantsSql,
+  openDatabase,
   proposeProfile,
   type Drift,
   type Finding,
   type Proposal,
 } from "../load/index.ts";
-import { openProject } from "./open-project.ts";
+import { openProject, projectFile } from "./open-project.ts";
 import type { Edge } from "./run.ts";
-import { findTarget } from "./target.ts";
+import { findDatabase, findTarget } from "./target.ts";
 import { snapshotDrift } from "./target-snapshot.ts";
 
 /** `doctor`: what would get in the way of a load, or of undoing it. */
@@ -51,10 +54,13 @@ export async function proposeTarget(
   schema: string,
   edge: Edge,
 ): Promise<Proposal> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
-  const db = await target.open();
+  // A look at somebody's schema comes before there is a project, or a profile in it.
+  const db =
+    asked?.includes("://") === true && !existsSync(join(projectFolder, projectFile))
+      ? await openDatabase({ url: asked })
+      : await findDatabase(await openProject(projectFolder), edge.env, asked).open();
   try {
-    return await proposeProfile(db, schema);
+    return await proposeProfile(db, schema, edge.language);
   } finally {
     await db.close();
   }

@@ -22,18 +22,33 @@ const presets = new URL("../../mappings/targets/", import.meta.url);
 
 /** @param asked `--database`: a URL or a name from sverka.yaml. Else `load.to`, else DATABASE_URL, else the embedded one. */
 export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
-  const { load, databases } = project.project;
-  const profileName = load?.target ?? defaultProfile;
+  const profileName = project.project.load?.target ?? defaultProfile;
   const profile = readProfile(project.folder, profileName);
+  const { where, schema, production, open } = findDatabase(project, env, asked);
+  return {
+    title: `${profileName} @ ${where}`,
+    profile: schema === undefined ? profile : { ...profile, schema },
+    ...(production === undefined ? {} : { production }),
+    open,
+  };
+}
+
+/** Where the tables are, whatever they hold. */
+interface Place extends Pick<Target, "production" | "open"> {
+  /** For people. */
+  readonly where: string;
+  /** Schema of the CRM's tables, where it is not the profile's. */
+  readonly schema?: string;
+}
+
+/** @param asked as of {@link findTarget} */
+export function findDatabase(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Place {
+  const { load, databases } = project.project;
   const waiting = load?.lockTimeout === undefined ? {} : { lockTimeout: milliseconds(load.lockTimeout) };
   const name = asked ?? load?.to ?? env["DATABASE_URL"];
   if (name === undefined || name === "") {
     const folder = join(project.folder, ".sverka", "crm");
-    return {
-      title: `${profileName} @ embedded (.sverka/crm)`,
-      profile,
-      open: () => openDatabase({ embedded: folder }, waiting),
-    };
+    return { where: "embedded (.sverka/crm)", open: () => openDatabase({ embedded: folder }, waiting) };
   }
   const known = databases?.[name];
   if (known === undefined && !name.includes("://"))
@@ -42,8 +57,8 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
   if (missing.length > 0) throw new Failure("env-missing", { name: missing.join(", "), where: `databases.${name}` });
   const options = { ...waiting, ...(known?.sverkaSchema === undefined ? {} : { schema: known.sverkaSchema }) };
   return {
-    title: `${profileName} @ ${known === undefined ? shortUrl(url) : name}`,
-    profile: known?.schema === undefined ? profile : { ...profile, schema: known.schema },
+    where: known === undefined ? shortUrl(url) : name,
+    ...(known?.schema === undefined ? {} : { schema: known.schema }),
     ...(known?.production === true ? { production: name } : {}),
     open: () => openDatabase({ url }, options),
   };

@@ -25,7 +25,7 @@ const command: CommandFile = {
     switch (action) {
       case "propose": {
         const proposal = await proposeTarget(terminal.folder, database, name ?? "public", edge);
-        for (const doubt of proposal.doubts) terminal.say(`? ${doubt}`);
+        for (const { code, params } of proposal.doubts) terminal.say(`? ${say(code, terminal.language, params)}`);
         return print(terminal, proposal, proposal.yaml);
       }
       case "check": {

@@ -123,16 +123,19 @@ test("a profile is proposed for an unfamiliar schema, and the doctor names its t
     table: "client",
     merge: "delete",
     changedAt: "modified_at",
-    columns: { title: "name.display", tax_number: "identifiers[ru-inn]", city: "city" },
+    columns: { title: { template: "{legalForm} {name.display}" }, tax_number: "identifiers[ru-inn]" },
   });
   expect(proposed.entities.contact).toMatchObject({
     table: "person",
-    columns: { client_id: { ref: "of[1].counterparty" }, last_name: "name.family" },
+    columns: { client_id: { ref: "of[1].counterparty" }, last_name: { first: ["name.family", "name.display"] } },
   });
   expect(proposed.children).toMatchObject({
-    communication: { owner: { counterparty: "client_id", contact: "person_id" }, same: ["value"] },
+    communication_phones: { owner: { counterparty: "client_id", contact: "person_id" }, same: ["kind", "value"] },
+    communication_emails: { columns: { kind: { literal: "E" } } },
+    tag: { each: "tags", key: "columns" },
   });
-  expect(doubts.join("\n")).toMatch(/attachment: model and record_id/);
+  expect(proposed.polymorphic).toMatchObject([{ table: "attachment", model: "model", id: "record_id" }]);
+  expect(doubts).toContainEqual({ code: "propose-triggers", params: { table: "client", triggers: "stamp" } });
   const profile = loadProfile(await readFile(new URL("profile.yaml", folder), "utf8"));
   expect(
     (await doctor(db, profile)).filter(({ code }) => code === "doctor-trigger").map(({ params }) => params["table"]),

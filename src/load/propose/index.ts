@@ -1,0 +1,151 @@
+import type { Language } from "../../messages/index.ts";
+import { say } from "../../messages/catalogue.ts";
+import { readCatalogue, type Table } from "../catalogue.ts";
+import type { Database } from "../database.ts";
+import { LoadError } from "../errors.ts";
+import { loadProfile } from "../profile.ts";
+import { bindProfile } from "../shape.ts";
+import { describeEntity, type EntityFacts, type Proposed } from "./columns.ts";
+import { describePart, type Part } from "./parts.ts";
+import { type Doubt, type Owner, ownerLinks, ownersOf, surveySchema, type Survey } from "./survey.ts";
+
+/** A proposed profile as YAML text, and what could not be told from the catalogue and the rows. */
+export interface Proposal {
+  readonly yaml: string;
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Reads an unfamiliar schema – its catalogue, and the first rows of its tables – and writes a first profile: which tables hold
+ * counterparties and contacts, what their columns are, how keys are made, how a row is put out of use, what hangs on a card. Every guess
+ * carries its reason as a comment; what cannot be told is a doubt. Nothing is written to the database.
+ *
+ * @param language of the comments
+ */
+export async function proposeProfile(db: Database, schema: string, language: Language = "en"): Promise<Proposal> {
+  const doubts: Doubt[] = [];
+  const survey = await surveySchema(db, schema, doubts);
+  if (survey === undefined) return { yaml: "", doubts };
+  const parts = [...survey.catalogue.tables.values()].flatMap((table) => describePart(survey, table));
+  const lines = [
+    `# ${say("propose-header", language, { schema })}`,
+    "version: 1",
+    `title: ${flow(schema)}`,
+    `proved: ${flow(say("propose-proved", language))}`,
+    `schema: ${flow(schema)}`,
+    "",
+    "entities:",
+  ];
+  for (const [owner, table] of ownersOf(survey)) {
+    const held = new Set(parts.filter((part) => part.owner[owner] !== undefined).map(({ each }) => each ?? ""));
+    const facts = describeEntity(survey, owner, table, held);
+    lines.push(...entityLines(owner, table, facts, language));
+    if (table.triggers.length > 0)
+      doubts.push({ code: "propose-triggers", params: { table: table.name, triggers: table.triggers.join(", ") } });
+  }
+  if (parts.length > 0) lines.push("", "children:");
+  for (const part of distinctNames(parts)) lines.push(...partLines(part, language));
+  lines.push(...linkLines(survey, parts, language));
+  const yaml = `${lines.join("\n")}\n`;
+  return { yaml, doubts: [...doubts, ...(await unfit(db, schema, yaml))] };
+}
+
+/** What `target check` would still say: better heard here. */
+async function unfit(db: Database, schema: string, yaml: string): Promise<Doubt[]> {
+  try {
+    bindProfile(loadProfile(yaml), await readCatalogue(db, schema));
+    return [];
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    return String(error.params["faults"])
+      .split("; ")
+      .map((fault) => ({ code: "propose-unfit", params: { fault } }));
+  }
+}
+
+function entityLines(owner: Owner, table: Table, facts: EntityFacts, language: Language): string[] {
+  const name = facts.columns.some(({ spec }) => /name\.(?:display|family)/.test(JSON.stringify(spec ?? "")));
+  return [
+    `  ${owner}:`,
+    `    table: ${flow(table.name)}`,
+    ...(facts.key === undefined ? [] : [`    key: ${flow(facts.key)}`]),
+    "    columns:",
+    ...columnLines(facts.columns, language),
+    ...(name ? [] : [`      # ${say("propose-no-name", language)}`]),
+    ...(facts.inactive === undefined ? [] : [`    inactive: ${flow(facts.inactive)}`]),
+    ...(facts.replacedBy === undefined ? [] : [`    replacedBy: ${flow(facts.replacedBy)}`]),
+    facts.inactive === undefined && facts.replacedBy === undefined
+      ? `    merge: delete # ${say("propose-merge-delete", language)}`
+      : "    merge: deactivate",
+    ...(facts.changedAt === undefined ? [] : [`    changedAt: ${flow(facts.changedAt)}`]),
+  ];
+}
+
+function columnLines(columns: readonly Proposed[], language: Language): string[] {
+  return columns.map(({ column, spec, why }) => {
+    const reason = why === undefined ? "" : ` # ${say(why.code, language, why.params)}`;
+    return spec === undefined ? `      # ${flow(column)}:${reason}` : `      ${flow(column)}: ${flow(spec)}${reason}`;
+  });
+}
+
+function partLines(part: Part, language: Language): string[] {
+  return [
+    `  ${flow(part.name)}:`,
+    `    table: ${flow(part.table)}`,
+    ...(part.key === undefined ? [] : [`    key: ${flow(part.key)}`]),
+    ...(part.each === undefined ? [] : [`    each: ${part.each}`]),
+    `    owner: ${flow(part.owner)}`,
+    ...(part.same.length === 0 ? [] : [`    same: ${flow(part.same)}`]),
+    "    columns:",
+    ...columnLines(part.columns, language),
+    ...(part.inactive === undefined ? [] : [`    inactive: ${flow(part.inactive)}`]),
+  ];
+}
+
+/** A table may give several children: each has a name of its own. */
+function distinctNames(parts: readonly Part[]): Part[] {
+  const seen = new Map<string, number>();
+  return parts.map((part) => {
+    const n = (seen.get(part.name) ?? 0) + 1;
+    seen.set(part.name, n);
+    return n === 1 ? part : { ...part, name: `${part.name}_${n}` };
+  });
+}
+
+/** Links that no foreign key shows, of every table: a merge has to re-point them. */
+function linkLines(survey: Survey, parts: readonly Part[], language: Language): string[] {
+  const lines: string[] = [];
+  const add = (link: Record<string, unknown>): void => void lines.push(`  - ${flow(link)}`);
+  for (const table of survey.catalogue.tables.values()) {
+    const byColumn = new Map<string, { model?: string; names: Partial<Record<Owner, string>> }>();
+    for (const { column, owner, model, declared } of ownerLinks(survey, table)) {
+      if (declared) continue;
+      const link = byColumn.get(column) ?? { names: {} };
+      link.names[owner] = model?.word ?? owner;
+      if (model !== undefined) link.model = model.column;
+      byColumn.set(column, link);
+    }
+    for (const part of parts)
+      if (part.table === table.name && part.same.length === 0)
+        for (const [owner, column] of Object.entries(part.owner)) byColumn.set(column, { names: { [owner]: owner } });
+    for (const [id, { model, names }] of byColumn) {
+      const isForeign = table.references.some(({ from }) => from.columns.includes(id));
+      if (!isForeign) add({ table: table.name, ...(model === undefined ? {} : { model }), id, names });
+    }
+  }
+  return lines.length === 0 ? [] : ["", `# ${say("propose-links", language)}`, "polymorphic:", ...lines];
+}
+
+/** A value as YAML on one line. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([key, each]) => `${flow(key)}: ${flow(each)}`);
+    return `{ ${entries.join(", ")} }`;
+  }
+  if (typeof value !== "string") return String(value);
+  const isPlain = /^[\p{L}_][\p{L}\p{N}_./-]*(?: [\p{L}\p{N}_./-]+)*$/u.test(value);
+  return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
+}
+
+export type { Doubt } from "./survey.ts";

@@ -1,0 +1,73 @@
+import type { Table } from "../catalogue.ts";
+import { type Database, quoteName } from "../database.ts";
+
+/** What stands in the first rows of a table, column by column: names say what a column should hold, this says what it does. */
+export interface Sample {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+const most = 300;
+
+/** The first rows by key. A table that may not be read gives none: the proposal then goes by names alone. */
+export async function sampleTable(db: Database, table: Table): Promise<Sample> {
+  const order = table.primaryKey.length === 0 ? "" : `ORDER BY ${table.primaryKey.map(quoteName).join(", ")}`;
+  const [may] = await db.query<{ has: boolean }>(
+    `SELECT has_table_privilege('${table.sql.replaceAll("'", "''")}', 'SELECT') AS has`,
+  );
+  if (may?.has !== true) return { rows: [] };
+  const rows = await db.query<{ row: Record<string, unknown> }>(
+    `SELECT row_to_json(t) AS row FROM (SELECT * FROM ${table.sql} ${order} LIMIT ${most}) t`,
+  );
+  return { rows: rows.map(({ row }) => row) };
+}
+
+/** The filled values of a column. */
+export function valuesOf({ rows }: Sample, column: string): unknown[] {
+  return rows.map((row) => row[column]).filter((value) => value !== null && value !== undefined && value !== "");
+}
+
+/** The few words that a column keeps repeating, most frequent first: none where it holds free text. */
+export function wordsIn(sample: Sample, column: string): string[] {
+  const counts = new Map<string, number>();
+  for (const value of valuesOf(sample, column)) {
+    if (typeof value === "object") return [];
+    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  }
+  return counts.size > 12
+    ? []
+    : [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+}
+
+export type Shape = "phone" | "email" | "site" | "inn";
+
+const shapes: readonly (readonly [Shape, RegExp])[] = [
+  ["email", /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u],
+  ["site", /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:ru|com|org|net|рф|by|kz|example)\/?$/u],
+  ["inn", /^\d{10}(?:\d{2})?$/],
+  ["phone", /^\+?[\d\s().-]{7,20}(?:\s*(?:доб|ext)\.?\s*\d+)?$/u],
+];
+
+/** What most of the texts look like; nothing where there are none, or where they are of all kinds. */
+export function shapeOf(texts: readonly unknown[]): Shape | undefined {
+  if (texts.length === 0) return undefined;
+  return shapes.find(
+    ([, form]) => texts.filter((text) => form.test(String(text).trim())).length * 2 > texts.length,
+  )?.[0];
+}
+
+/** How phones are written here: `+7 495 123-45-67`, or `+74951234567`. */
+export function phoneFormat(texts: readonly unknown[]): "international" | "e164" | undefined {
+  const written = texts.map(String);
+  if (written.length === 0) return undefined;
+  if (written.filter((text) => /^\+\d{7,15}$/.test(text)).length * 2 > written.length) return "e164";
+  return written.filter((text) => /^\+\d[\d\s()-]+$/.test(text)).length * 2 > written.length
+    ? "international"
+    : undefined;
+}
+
+/** The pattern of codes that count on: `К-000123` gives `К-000000`. */
+export function codePattern(texts: readonly unknown[]): string | undefined {
+  const patterns = new Set(texts.map((text) => String(text).replace(/\d+$/, (digits) => "0".repeat(digits.length))));
+  const [only] = patterns;
+  return patterns.size === 1 && only !== undefined && /^[^0-9]+0{3,}$/.test(only) ? only : undefined;
+}

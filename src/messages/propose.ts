@@ -1,0 +1,82 @@
+import type { Catalogue } from "./index.ts";
+
+/** What `target propose` says of an unfamiliar schema. */
+export const proposeMessages: Catalogue = {
+  "propose-header": {
+    en: "Proposed from the catalogue and the first rows of {schema}: read every line before you use it.",
+    ru: "Предложено по каталогу и первым строкам схемы {schema}: прочтите каждую строку, прежде чем загружать.",
+  },
+  "propose-proved": {
+    en: "nothing yet: proposed by sverka target propose",
+    ru: "ещё ни на чём: предложено командой sverka target propose",
+  },
+  "propose-none": {
+    en: "no table looks like the {kind} table: name it in the profile by hand",
+    ru: "ни одна таблица не похожа на таблицу «{kind}»: впишите её в профиль сами",
+  },
+  "propose-choice": {
+    en: "{kind}: took {table}; {others} could be it too",
+    ru: "{kind}: взята таблица {table}, но это могут быть и {others}",
+  },
+  "propose-no-name": { en: "which column holds the name?", ru: "в какой колонке имя?" },
+  "propose-merge-delete": {
+    en: "no column puts a row out of use: a loser with children left refuses the merge",
+    ru: "нет колонки, выводящей строку из работы: если за строкой что-то осталось, слияние будет отклонено",
+  },
+  "propose-links": {
+    en: "links that no foreign key shows: a merge re-points them",
+    ru: "связи, которых не видно по внешним ключам: слияние перевешивает и их",
+  },
+  "propose-required": {
+    en: "{table}.{column} ({type}) must not be empty and has no default; proposed: {value}. Is that right?",
+    ru: "{table}.{column} ({type}) не может быть пустой, а значения по умолчанию нет; предложено: {value}. Верно ли?",
+  },
+  "propose-owner-required": {
+    en: "{table}.{column} must not be empty: a contact without a firm will be rejected",
+    ru: "{table}.{column} не может быть пустой: контакт без организации будет отклонён",
+  },
+  "propose-kinds": {
+    en: "{table}.{column}: no word for {missing} among those it holds; such cards will be rejected until the map has one",
+    ru: "{table}.{column}: среди её слов нет слова для {missing}; такие карточки будут отклонены, пока его нет в map",
+  },
+  "propose-key": {
+    en: "{table}.{column} ({type}): how are new keys made? say it under key: uuid, max, { hex: 17 }, { code: K-000000 } or { sequence: name }",
+    ru: "{table}.{column} ({type}): как рождаются новые ключи? впишите key: uuid, max, { hex: 17 }, { code: К-000000 } или { sequence: имя }",
+  },
+  "propose-code": {
+    en: "{table}.{column}: keys look like {pattern} and are counted on from the largest; if the program draws them from a sequence, add `sequence: name`",
+    ru: "{table}.{column}: ключи вида {pattern} продолжаются от наибольшего; если программа берёт их из последовательности, допишите `sequence: имя`",
+  },
+  "propose-why-length": { en: "at most {length} characters", ru: "не длиннее {length} знаков" },
+  "propose-why-ref": { en: "leads to the first of its firms", ru: "ведёт к первой из его организаций" },
+  "propose-why-in-use": { en: "a card in use", ru: "карточка в работе" },
+  "propose-why-now": { en: "the database gives no time of its own", ru: "сама база времени не ставит" },
+  "propose-why-often": { en: "what most rows hold", ru: "так в большинстве строк" },
+  "propose-why-first": { en: "the first of {table}", ru: "первое из {table}" },
+  "propose-why-codes": {
+    en: "codes look like {pattern}; these begin otherwise, so that none is met twice",
+    ru: "коды вида {pattern}; наши начинаются иначе, чтобы ни один не повторился",
+  },
+  "propose-why-code": { en: "unique: made of the row's number", ru: "уникальна: сделана из номера строки" },
+  "propose-why-fill": {
+    en: "{type}, must not be empty, has no default: say what belongs there",
+    ru: "{type}, не может быть пустой, значения по умолчанию нет: впишите, что здесь должно быть",
+  },
+  "propose-why-shared": {
+    en: "one row of {table} for all who have it",
+    ru: "одна строка {table} на всех, у кого это есть",
+  },
+  "propose-model-word": {
+    en: "{table}.{column}: no row shows by which word it names a card; «{word}» is a guess",
+    ru: "{table}.{column}: ни в одной строке не видно, каким словом она называет карточку; «{word}» – догадка",
+  },
+  "propose-part": {
+    en: "{table} hangs on a card, but what {column} holds could not be told; left out",
+    ru: "{table} висит на карточке, но что хранит {column}, не понять; не включена",
+  },
+  "propose-triggers": {
+    en: "{table} has triggers ({triggers}): what they write is logged, but not given back by undo",
+    ru: "у {table} есть триггеры ({triggers}): записанное ими попадёт в журнал, но отмена этого не вернёт",
+  },
+  "propose-unfit": { en: "the profile does not fit yet: {fault}", ru: "профиль пока не подходит: {fault}" },
+};

@@ -1,0 +1,151 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import {
+  apply,
+  type Database,
+  doctor,
+  ensureSchema,
+  fingerprint,
+  type LoadInput,
+  loadProfile,
+  openDatabase,
+  proposeProfile,
+  readTarget,
+  type TargetProfile,
+  undo,
+} from "../../../src/load/index.ts";
+import type { Draft, Golden } from "../../../src/model/index.ts";
+import { freshDatabase, whenDone } from "../database.ts";
+import { contact, counterparty, recordsOf } from "./goldens.ts";
+
+/** Schemas as different as they come, none of them known to Sverka: what is proposed for each must load as it stands. */
+const unfamiliar = {
+  suite: { schema: "suite", table: "accounts", key: "11111111-1111-4111-8111-111111111111" },
+  uchet: { schema: "учёт", table: "Контрагенты", key: "К-000001" },
+  jsonb: { schema: "young", table: "organization", key: "11111111-1111-4111-8111-111111111111" },
+  morph: { schema: "morph", table: "klienty", key: "1" },
+} as const;
+type Name = keyof typeof unfamiliar;
+const names = Object.keys(unfamiliar) as Name[];
+
+const fixture = (path: string): Promise<string> =>
+  readFile(new URL(`../../../fixtures/targets/${path}`, import.meta.url), "utf8");
+
+let url: Promise<string> | undefined;
+
+/** All schemas share a database; each has a memory of its own. */
+async function prepare(name: Name): Promise<Database> {
+  url ??= freshDatabase();
+  const db = await openDatabase({ url: await url }, { schema: `memory_${name}` });
+  whenDone(() => db.close());
+  await db.transaction(async () => void (await db.run(await fixture(`${name}/schema.sql`))));
+  return db;
+}
+
+function input(runId: string, goldens: readonly Golden[], more: Partial<LoadInput> = {}): LoadInput {
+  return { runId, digest: runId, goldens: () => goldens, records: () => recordsOf(goldens), ...more };
+}
+
+/** A card of the CRM's own, as the profile reads it backwards. */
+async function draftsOf(db: Database, profile: TargetProfile): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for await (const draft of readTarget(db, profile)) drafts.push(draft);
+  return drafts;
+}
+
+const texts = (draft: Draft | undefined): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(draft?.counterparty?.fields ?? {}).map(([field, values]) => [field, values.map(({ text }) => text)]),
+  );
+
+test.each(names)("%s: what is proposed fits as it stands, loads, adopts, merges and is given back", async (name) => {
+  const { schema, table, key } = unfamiliar[name];
+  const db = await prepare(name);
+  const { yaml } = await proposeProfile(db, schema);
+  expect(yaml).toBe(await fixture(`${name}/proposed.yaml`));
+  const profile = loadProfile(yaml);
+  await ensureSchema(db, profile);
+  expect((await doctor(db, profile)).filter(({ blocking }) => blocking)).toEqual([]);
+
+  const drafts = await draftsOf(db, profile);
+  expect(texts(drafts.find((draft) => draft.key === `${table}/${key}`))).toMatchObject({
+    name: [expect.stringContaining("Вымпел")],
+    inn: ["7707083893"],
+    phones: [expect.stringMatching(/^\+7[ -]?495/)],
+    emails: ["info@vympel.example"],
+    city: ["Москва"],
+  });
+  expect(drafts.some((draft) => texts(draft)["name"]?.[0]?.includes("Удалённый") ?? false)).toBe(false);
+
+  const other = drafts.find((draft) => draft.counterparty !== undefined && draft.key !== `${table}/${key}`)
+    ?.key as string;
+  const before = await fingerprint(db, schema);
+  const goldens: Golden[] = [
+    counterparty({
+      id: "e1",
+      members: ["ut:1", `target:${table}/${key}`],
+      name: "Вымпел",
+      inn: "7707083893",
+      phones: ["+74951234567", "+74957654321"],
+    }),
+    counterparty({
+      id: "e2",
+      members: ["ut:2"],
+      name: "Ромашка",
+      inn: "6311500014",
+      city: "Самара",
+      phones: ["+78462316014"],
+      emails: ["Zakaz@Romashka.example"],
+      notes: ["постоянный"],
+    }),
+    counterparty({ id: "e3", members: ["ut:3"], name: "Лютик", emails: ["Zakaz@romashka.example"] }),
+    contact({ id: "p1", members: ["ut:2#contact:ольга"], name: "Ольга Иванова", phones: ["+79171234567"] }, [
+      { counterparty: "e2", role: { value: "бухгалтер", raw: "бухгалтер", at: "B" }, from: "ut:2" },
+    ]),
+  ];
+  const loaded = await apply(db, profile, input("r1", goldens));
+  expect(loaded.rejects).toEqual([]);
+  expect(loaded.drafts).toMatchObject([
+    // A list in one cell that people filled stays theirs, and is listed; in tables of their own the new numbers are added.
+    { type: "counterparty", created: 2, ...(name === "jsonb" ? { unchanged: 1 } : { updated: 1 }) },
+    { type: "contact", created: 1 },
+  ]);
+  if (name === "jsonb") expect(loaded.issues.map(({ params }) => params?.["column"])).toContain("phones");
+  expect((await apply(db, profile, input("r2", goldens))).changes).toBe(0);
+
+  // A person says that two cards of the CRM are one: everything that hangs on the second goes over, in the unseen links too.
+  const merged = goldens.map((golden) =>
+    golden.id === "e1" ? { ...golden, members: [...golden.members, `target:${other}`] } : golden,
+  );
+  const result = await apply(db, profile, input("r3", merged, { decidedSame: [["ut:1", `target:${other}`]] }));
+  expect(result.issues.map(({ code }) => code)).not.toContain("merge-refused");
+  expect(result.drafts).toMatchObject([{ waiting: 0 }, {}]);
+  expect((await draftsOf(db, profile)).map((draft) => draft.key)).not.toContain(other);
+
+  for (const run of ["r3", "r1"]) expect((await undo(db, profile, run, `undo-${run}`)).conflicts).toEqual([]);
+  // morph's trigger stamps what an undo writes back: the one thing that an undo cannot restore, and says so.
+  if (name !== "morph") expect(await fingerprint(db, schema)).toEqual(before);
+});
+
+test("doubts name what the catalogue cannot tell, in either language", async () => {
+  const db = await openDatabase({ url: await (url ?? freshDatabase()) });
+  whenDone(() => db.close());
+  await db.run(`CREATE SCHEMA odd;
+    CREATE TABLE odd.company (ref varchar(5) PRIMARY KEY, title text NOT NULL, mood text NOT NULL, kind varchar(9) CHECK (kind IN ('firm', 'person')));
+    CREATE TABLE odd.customer (id serial PRIMARY KEY, name text NOT NULL);
+    CREATE TABLE odd.thing (id serial PRIMARY KEY, colour text)`);
+  const { yaml, doubts } = await proposeProfile(db, "odd", "ru");
+  expect(doubts.map(({ code, params }) => [code, params["table"] ?? params["kind"], params["column"]])).toEqual([
+    ["propose-choice", "company", undefined],
+    ["propose-none", "contact", undefined],
+    ["propose-required", "company", "mood"],
+    ["propose-kinds", "company", "kind"],
+    ["propose-key", "company", "ref"],
+    ["propose-unfit", undefined, undefined],
+    ["propose-unfit", undefined, undefined],
+  ]);
+  expect(yaml).toContain("# mood: # text, не может быть пустой");
+  expect(yaml).not.toContain("thing");
+  await db.run("CREATE SCHEMA bare; CREATE TABLE bare.thing (id serial PRIMARY KEY, colour text)");
+  expect(await proposeProfile(db, "bare")).toMatchObject({ yaml: "", doubts: [{ code: "propose-none" }] });
+});

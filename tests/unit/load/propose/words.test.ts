@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { codePattern, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
+import { conceptOf, kindsAmong, listOf, modelStem, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
+
+test.each([
+  ["ПолноеНаименование", "полное наименование"],
+  ["billing_address_city", "billing address city"],
+  ["taxId", "tax id"],
+  ["inn_c", "inn"],
+  ["HTTPAddress", "http address"],
+  ["Счёт", "счет"],
+])("%s reads as the words %s", (name, words) => expect(wordsOf(name)).toBe(words));
+
+test.each([
+  ["naimenovanie", "klienty", "name"],
+  ["client_name", "clients", "name"],
+  ["ПометкаУдаления", "Контрагенты", "deleted"],
+  ["deletedAt", "organization", "deleted"],
+  ["phone_mobile", "contacts", "phone-mobile"],
+  ["мобильный_телефон", "лица", "phone-mobile"],
+  ["Факс", "Контрагенты", "phone-fax"],
+  ["obedinen_s", "klienty", "replaced-by"],
+  ["externalId", "company", "lineage"],
+  ["account_type", "accounts", "kind"],
+  ["РасчетныйСчет", "Реквизиты", "account"],
+  ["colour", "thing", undefined],
+])("column %s of %s holds %s", (column, table, concept) => expect(conceptOf(column, table)).toBe(concept));
+
+test("words for kinds of counterparty are told, and what none can mean is left out", () => {
+  expect([...kindsAmong(["ЮрЛицо", "ИП", "ФизЛицо", "Филиал"])]).toEqual([
+    ["organisation", "ЮрЛицо"],
+    ["sole-trader", "ИП"],
+    ["person", "ФизЛицо"],
+  ]);
+  expect([...kindsAmong(["LEGAL_ENTITY", "INDIVIDUAL"]).keys()]).toEqual(["organisation", "person"]);
+});
+
+test("a name speaks of one list, a class of one table", () => {
+  expect(listOf("email_addresses")).toBe("emails");
+  expect(listOf("КонтактныеТелефоны")).toBe("phones");
+  expect(listOf("Договоры")).toBe(undefined);
+  expect(listOf("telefony")).toBe("phones");
+  expect(sameWord(modelStem("App\\Models\\Klient"), modelStem("klienty"))).toBe(true);
+  expect(sameWord("email address", "email addresses")).toBe(true);
+  expect(sameWord("deal", "lead")).toBe(false);
+});
+
+test("what stands in the rows tells what the names do not", () => {
+  expect(shapeOf(["+7 495 123-45-67", "8 (846) 231-60-14 доб. 12"])).toBe("phone");
+  expect(shapeOf(["7707083893", "631150001400"])).toBe("inn");
+  expect(shapeOf(["a@b.example", "c@d.example", "нет"])).toBe("email");
+  expect(shapeOf(["зелёный", "синий"])).toBe(undefined);
+  expect(phoneFormat(["+74951234567", "+78462316014", "8 800"])).toBe("e164");
+  expect(phoneFormat(["+7 495 123-45-67"])).toBe("international");
+  expect(codePattern(["К-000001", "К-000123"])).toBe("К-000000");
+  expect(codePattern(["К-000001", "X-000002"])).toBe(undefined);
+  expect(wordsIn({ rows: [{ a: "x" }, { a: "y" }, { a: "y" }, { a: null }] }, "a")).toEqual(["y", "x"]);
+});
