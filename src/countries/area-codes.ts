@@ -1,6 +1,7 @@
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
+import { ukrainianAreaCodes } from "./ua/area-codes.ts";
 
 /** An area code of a town. Code and local number together have the country's national length. */
 export interface AreaCode {
@@ -17,6 +18,7 @@ const tables = [
   { country: "RU", nationalLength: 10, table: russianAreaCodes },
   { country: "KZ", nationalLength: 10, table: kazakhAreaCodes },
   { country: "BY", nationalLength: 9, table: belarusianAreaCodes },
+  { country: "UA", nationalLength: 9, table: ukrainianAreaCodes },
 ];
 
 /**
@@ -166,6 +168,15 @@ export function areaCodesOfRegion(region: string, country?: string): readonly Ar
 /** Whether this is the code of some listed town. */
 export function isAreaCode(country: string, code: string): boolean {
   return index().byCode.has(`${country}${code}`);
+}
+
+/** The code of a listed town with which a national number begins; the longest, for a town's code opens those of the towns around it. */
+export function areaCodeOf(country: string, national: string): string | undefined {
+  for (let length = Math.min(5, national.length - 5); length >= 2; length--) {
+    const code = national.slice(0, length);
+    if (isAreaCode(country, code)) return code;
+  }
+  return undefined;
 }
 
 /** Every listed code, for tests. */

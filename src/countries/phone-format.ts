@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { areaCodeOf } from "./area-codes.ts";
 import type { Phone } from "../model/index.ts";
 
 /**
@@ -11,10 +12,33 @@ export function formatPhone(phone: Pick<Phone, "e164" | "extension" | "raw">): s
   return phone.extension === undefined ? number : `${number} доб. ${phone.extension}`;
 }
 
-/** The number alone: `+7 8482 77-12-40`. */
+/**
+ * The number alone: `+7 8482 77-12-40`. Landlines of countries whose towns are listed are cut behind the town's own code, which
+ * Google's formats do not know (`+7 848 277-12-40`).
+ */
 export function formatE164(e164: string): string {
-  const international = parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  const number = parsePhoneNumberFromString(e164);
+  if (number === undefined) return e164;
+  const calling = number.countryCallingCode;
+  const countries = /^7[67]/.test(e164.slice(1)) ? ["KZ"] : (byCalling.get(calling) ?? []);
+  for (const country of countries) {
+    const code = areaCodeOf(country, number.nationalNumber);
+    if (code !== undefined && number.getType() !== "MOBILE")
+      return `+${calling} ${code} ${inPairs(number.nationalNumber.slice(code.length))}`;
+  }
+  const international = number.formatInternational();
   return /^\+(?:7|375|380|998|992|994) /.test(international)
-    ? international.replace(/ (\d\d)[ -](\d\d)$/u, "-$1-$2")
+    ? international.replace(/ (\d\d)[ -]?(\d\d)$/u, "-$1-$2")
     : international;
+}
+
+const byCalling: ReadonlyMap<string, readonly string[]> = new Map([
+  ["7", ["RU"]],
+  ["375", ["BY"]],
+  ["380", ["UA"]],
+]);
+
+/** `277-12-40`, `77-12-40`, `2-12-40`. */
+function inPairs(local: string): string {
+  return local.replace(/^(\d+?)(\d\d)(\d\d)$/u, "$1-$2-$3");
 }

@@ -21,7 +21,7 @@ export function saidCountry(row: Row): TextValue | undefined {
   for (const value of row.values("country")) {
     const text = foldSpace(value.text);
     if (text === "" || isPlaceholder(text)) continue;
-    const code = /^[A-Z]{2}$/.test(text) ? text : countryByName(text);
+    const code = countryByName(text) ?? (/^[A-Z]{2}$/.test(text) ? text : undefined);
     if (code !== undefined) return textValue(value, code, code === text ? undefined : "country-spelling");
     row.say("warning", "country-unknown", "country", value);
     row.keep(value);

@@ -1,7 +1,7 @@
 /**
  * Area codes of Kazakhstan by town: a line is a code and its towns, `#` opens a region. Code and local number are ten digits together.
  * Source: Google's libphonenumber geocoding for 7 (Apache-2.0, after Қазақтелеком's list), district entries left out but for those whose
- * centre is a town. As of November 2026.
+ * centre is a town; 72725 Отеген-Батыр too, whose numbers cannot be told from those of Алматы (727 25…). As of November 2026.
  */
 export const kazakhAreaCodes = `
 # Улытауская область
@@ -89,7 +89,6 @@ export const kazakhAreaCodes = `
 # Алматы
 727 Алматы
 # Алматинская область
-72725 Отеген-Батыр
 72772 Капчагай; Конаев
 # Область Жетысу
 7282 Талдыкорган

@@ -33,14 +33,40 @@ function withoutMarkup(text: string): string {
     .replace(/&amp;/giu, "&");
 }
 
-/** «код 846, тел. 231-60-14»: the code in words before a local number that it makes whole. */
+/** «код 846, тел. 231-60-14», «231-60-14, код 846»: the code in words beside a local number that it makes whole. */
 export function joinCodeInWords(text: string): string {
   if (!/код/iu.test(text)) return text;
-  return text.replace(
-    /(?<!\p{L})код(?:\s+города)?[\s.:-]{0,3}(?:8[\s(-]{1,2})?\(?(\d{3,5})\)?[\s,;:.-]{0,4}(?:тел(?:ефон)?[\s.:]{0,3})?(?=(\d[\d -]{3,9}\d)(?![\d-]))/giu,
-    (whole, code: string, local: string) =>
-      code.length + local.replace(/\D+/gu, "").length === 10 ? `(${code}) ` : whole,
-  );
+  const isWhole = (code: string, local: string): boolean => code.length + local.replace(/\D+/gu, "").length === 10;
+  return text
+    .replace(
+      /(?<!\p{L})код(?:\s+города)?[\s.:-]{0,3}(?:8[\s(-]{1,2})?\(?(\d{3,5})\)?[\s,;:.-]{0,4}(?:тел(?:ефон)?[\s.:]{0,3})?(?=(\d[\d -]{3,9}\d)(?![\d-]))/giu,
+      (whole, code: string, local: string) => (isWhole(code, local) ? `(${code}) ` : whole),
+    )
+    .replace(
+      /(?<![\d(+-])(\d[\d -]{3,9}\d)[\s,;(]{1,4}код(?:\s+города)?[\s.:-]{0,3}(\d{3,5})\)?(?!\d)/giu,
+      (whole, local: string, code: string) => (isWhole(code, local) ? `(${code}) ${local}` : whole),
+    );
+}
+
+const extensionWord = "(?:добавочный|доб|внутренний|внутр|внут|вн|ext)";
+
+/**
+ * Signs that a number has ended, where the cell has none that the reader would see: «231-60-14 12.05.2019 не отвечает», «231-60-14
+ * (09:00-18:00)»; endings of further numbers in brackets or behind a dash, «231-60-14 (15, 16)» and «231-60-14, -15»; an
+ * extension before its number, «(доб. 12) 231-60-14»; the address of a messenger, `79161112233@c.us`.
+ */
+export function markEnds(text: string): string {
+  if (!/[:@(]|, ?-|\d\.\d|^\W{0,2}(?:доб|вн|ext)/iu.test(text)) return text;
+  return text
+    .replace(/(?<![\w.])(\d{10,15})@(?:c\.us|s\.whatsapp\.net)(?![\w.])/gu, "+$1 whatsapp")
+    .replace(/(?<=\d)\s+(?=(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))/gu, ", ")
+    .replace(/(?<=\d\)?)(?:\s+|\s*\()(?=(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))/gu, ", ")
+    .replace(/(?<=\d[,;] {0,2})-(?=\d{2,4}(?!\d))/gu, "")
+    .replace(/(?<=\d) {0,2}\((\d{2,4}(?:, {0,2}\d{2,4}){1,4})\)/gu, ", $1")
+    .replace(
+      new RegExp(String.raw`^\(?${extensionWord}[\s.:№]{0,3}(\d{1,5})\)?[\s,;:]{1,3}([+(\d][\d\s()+-]{8,20}\d)$`, "iu"),
+      "$2 доб. $1",
+    );
 }
 
 /** «1) 8 916 … 2) 8 903 …», «1. 8 916 …; 2. …»: the numbers of a list are no part of its phones. */
@@ -71,6 +97,14 @@ const digitFor: Readonly<Record<string, string>> = {
  */
 export function mendLookAlikes(text: string): string {
   if (!/[OoОоЗзlIбВB]/u.test(text)) return text;
+  // «8 927 б90-12-34», «В 927 …»: a cell without any other letter has no word that the letter could belong to.
+  if (!/[^\P{L}OoОоЗзlIбВB]/u.test(text)) {
+    const number = text
+      .replace(/^[OoОо](?=\d{10}$)/u, "")
+      .replace(/^([^\p{L}\d]*)[ВB](?=[\s(-]*\d{3}\D)/u, "$18")
+      .replace(/[OoОоЗзlIбВB]{1,3}/gu, digitsOf);
+    if (/^(?:\D*\d){10,11}\D*$/u.test(number)) return number;
+  }
   return (
     text
       .replace(/(?<=\d)[OoОоЗзlIбВB]{1,3}(?=[-.)]?\d)|(?<=\d[-.(])[OoОоЗзlIбВB]{1,2}(?=\d)/gu, digitsOf)

@@ -1,10 +1,11 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import type { PlannedNumber } from "../../countries/phone-plan.ts";
 import type { DraftValue, Issue, Phone } from "../../model/index.ts";
 import { tooLong } from "../cell-length.ts";
 import type { CleanedPhones, PhoneCleaner, PhoneCleanerOptions, PhoneContext, ProposedContact } from "../cleaned.ts";
 import { readSpreadsheetNumber } from "../number.ts";
-import { dropNumbering, foldPhoneCharacters, joinCodeInWords, mendLookAlikes } from "./characters.ts";
+import { dropNumbering, foldPhoneCharacters, joinCodeInWords, markEnds, mendLookAlikes } from "./characters.ts";
 import { complete } from "./complete.ts";
 import { proposeContact } from "./contact.ts";
 import type { DialFinding } from "./dial.ts";
@@ -190,7 +191,7 @@ function cleanText(
   home: Home,
   options: PhoneCleanerOptions,
 ): Outcome {
-  const folded = joinCodeInWords(dropNumbering(foldPhoneCharacters(text)));
+  const folded = markEnds(joinCodeInWords(dropNumbering(foldPhoneCharacters(text))));
   const mended = home.off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
   const { entries, words } = readCell(mended, home);
   if (entries.length === 0) return withoutNumber(words);
@@ -249,9 +250,13 @@ function completeLocals(
   });
 }
 
-/** A town named as such beside a number: «г. Самара». A bare word may be a person's name (Владимир). */
+/** A town named beside a number: «г. Самара», or a note that is nothing else and no person's name (Владимир, Пушкин). */
 function townIn(notes: readonly string[]): string | undefined {
   for (const note of notes) {
+    const bare = note.replace(/[\s,.:;-]+$/u, "");
+    const isPerson =
+      givenName(bare.toLowerCase()) !== undefined || familyShape(bare.toLowerCase())?.strength === "strong";
+    if (/^\p{Lu}[\p{L} -]{2,30}$/u.test(bare) && !isPerson && areaCodesOfTown(bare).length > 0) return bare;
     const town = /(?<!\p{L})(?:г\.|гор\.|город)\s{0,2}(\p{Lu}[\p{L}-]+(?:[ -]\p{L}[\p{L}-]+){0,3})/u.exec(note)?.[1];
     if (town !== undefined && areaCodesOfTown(town).length > 0) return town;
   }

@@ -224,6 +224,8 @@ function ownerOf(
 ): Entry | undefined {
   if (previous === undefined) return next;
   if (next === undefined) return previous;
+  // «8 927 … (жена 8 927 …)»: a bracket that opens here and closes behind the next number speaks of that one.
+  if (pieces === 1 && /^\([^()]*$/u.test(words)) return next;
   if (pieces === 1) return (isLabel(words) ? labelsLast : !namesFirst) ? previous : next;
   if (index === 0) return previous;
   if (index === pieces - 1) return next;

@@ -22,7 +22,7 @@ export interface DigitGroup {
 const mark = "\u0001";
 
 const extensionWords =
-  /[([,]?\s{0,3}(?<!\p{L})(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|тоновый набор|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+  /[([,]?\s{0,3}(?<!\p{L})(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|додатковий|дод|дадатковы|дад|доп|донабор|добор|тоновый набор|тоновый|тон|ішкі)(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
 
 /**
  * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
@@ -88,7 +88,11 @@ export function tokenise(text: string): Token[] {
   tokenPattern.lastIndex = 0;
   for (let match = tokenPattern.exec(marked); match !== null; match = tokenPattern.exec(marked)) {
     const { word, ext, sep } = match.groups ?? {};
-    const number = match.groups?.["number"] === undefined ? undefined : withoutCount(match[0], marked, match.index);
+    // A bracket that opens behind the last digit opens a remark.
+    const number =
+      match.groups?.["number"] === undefined
+        ? undefined
+        : withoutCount(match[0], marked, match.index).replace(/[\s([]+$/u, "");
     const end = match.index + (number ?? match[0]).length;
     tokenPattern.lastIndex = end;
     if (ext !== undefined) tokens.push({ kind: "extension" });
