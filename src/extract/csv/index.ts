@@ -74,7 +74,7 @@ async function* draw(
 
 function* records(rows: CsvRows, table: Table, lines: readonly Line[]): Generator<readonly RawRecord[], void, void> {
   const grid: GridRow[] = [];
-  for (const line of lines) rows.add(line, grid);
+  rows.add(lines, grid);
   const out: RawRecord[] = [];
   for (const row of grid) table.add(row, out);
   if (out.length > 0) yield out;

@@ -155,6 +155,54 @@ describe("quotes", () => {
     expect(records[2]?.paths).toEqual(["a", "b", "c", "D"]);
   });
 
+  test("rows without quotes, which are only divided, are what csv-parse makes of them", async () => {
+    const cell = fc.string({ maxLength: 8 }).map((text) => text.replaceAll(/["\r\n;]/g, ""));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }), async (rows) => {
+        const plain = ["a;b;c", ...rows.map((cells) => cells.join(";"))].join("\n") + "\n";
+        const options = { headerHas: ["a", "b", "c"], delimiter: ";", encoding: "utf-8" };
+        const divided = await readContent("a.csv", plain, options);
+        // One quoted cell at the end sends all rows through csv-parse.
+        const parsed = await readContent("a.csv", `${plain}"q";1;2\n`, options);
+        expect(divided.records).toEqual(parsed.records.slice(0, -1));
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  test("a file of nothing but quotes that never close gives every line, each said", async () => {
+    const { rows, records } = await readContent("a.csv", "a;b;c\n" + '1;"x;2\n'.repeat(30_000));
+    expect(rows).toHaveLength(30_000);
+    expect(records.every((r) => r.issues?.[0]?.code === "quote-not-closed" && r.values[1] === '"x')).toBe(true);
+  });
+
+  test("values of several lines are whole wherever the file is cut into pieces for reading", async () => {
+    const text = "a;b;c\r\n" + '1;"первая строка\r\nвторая; ещё\r\n\r\nпоследняя";2\r\n'.repeat(20_000);
+    const { records, issues } = await readContent("a.csv", text);
+    expect(issues).toEqual([]);
+    expect(records).toHaveLength(20_000);
+    expect(records.every((r) => r.values[1] === "первая строка\r\nвторая; ещё\r\n\r\nпоследняя")).toBe(true);
+    expect(records.at(-1)?.line).toBe(2 + 4 * 19_999);
+  });
+
+  test("a value of hundreds of lines is a quote that nobody closed", async () => {
+    const long = '1;"' + "x;y;z\n".repeat(600) + '";2\n';
+    const { records, issues } = await readContent("a.csv", `a;b;c\n${long}7;8;9\n`);
+    expect(issues).toContain("2 quote-not-closed");
+    expect(records).toHaveLength(602);
+    expect(records.at(-1)?.values).toEqual(["7", "8", "9"]);
+  });
+
+  test("a quote before a NUL byte closes nothing", async () => {
+    const { records, issues } = await readContent("a.csv", 'a;b;c\n1;"x"\0y;2\n', {
+      headerHas: ["a", "b", "c"],
+      encoding: "utf-8",
+      delimiter: ";",
+    });
+    expect(records[0]?.values).toEqual(["1", '"x"\0y', "2"]);
+    expect(issues).toEqual(["2 quote-stray"]);
+  });
+
   test("well-formed CSV is read as csv-parse reads it", async () => {
     const cell = fc.oneof(
       fc.constantFrom("", "Ромашка", '"', '""', "a;b", "x\ny", " ", "нет", "7707083893"),
