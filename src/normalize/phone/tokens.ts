@@ -92,7 +92,7 @@ export function tokenise(text: string): Token[] {
     const number =
       match.groups?.["number"] === undefined
         ? undefined
-        : withoutCount(match[0], marked, match.index).replace(/[\s([]+$/u, "");
+        : withoutCount(match[0], marked, match.index).replace(/\s*[([][\s([]*$/u, "");
     const end = match.index + (number ?? match[0]).length;
     tokenPattern.lastIndex = end;
     if (ext !== undefined) tokens.push({ kind: "extension" });
