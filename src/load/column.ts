@@ -148,7 +148,7 @@ function finish(spec: ColumnSpec, read: Reader): Reader {
   if (map === undefined && format === undefined && otherwise === undefined) return read;
   return (item, owner, nth) => {
     const value = read(item, owner, nth);
-    if (value === undefined) return map === undefined ? otherwise : undefined;
+    if (value === undefined) return otherwise;
     if (map !== undefined) {
       const word = String(value);
       return word in map ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;

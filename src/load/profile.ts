@@ -53,7 +53,7 @@ const columnKeys = {
   self: z.literal(true).optional(),
   /** An SQL expression over the row's other columns, computed in the database after keys are allotted. */
   sql: z.string().optional(),
-  /** Translates words: what is not listed becomes `otherwise`, or a reject. */
+  /** Translates words: what is not listed, or not there, becomes `otherwise`; a word without that is a reject. */
   map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
   otherwise: z.union([scalar, z.null()]).optional(),
   /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
