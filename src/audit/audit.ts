@@ -17,12 +17,16 @@ import { findingId } from "./finding-id.ts";
 export interface AuditInput {
   /** Names the audit in the history. */
   readonly id: string;
+  /** What is audited, as in {@link Scorecard}. */
+  readonly scope?: string;
   /** The day the audit is about, an ISO instant: freshness is measured from it, so that it can be repeated. */
   readonly at: string;
   readonly checks: Checks;
   readonly records: AsyncIterable<SourceRecord>;
   /** Pairs of these records, as deduplication scored them. */
   readonly matches: AsyncIterable<Match>;
+  /** Cards of which cleaning could make no record. */
+  readonly unreadable?: readonly Unreadable[];
   /** Runs a check's own query: the records that fail, and the number of those it applies to. */
   readonly sql?: (
     check: Check & { readonly rule: "sql" },
@@ -33,6 +37,16 @@ export interface SqlRow {
   readonly record: RecordId;
   readonly raw?: string;
   readonly expected?: string;
+}
+
+/** A card that cleaning could make nothing of: it has no name. */
+export interface Unreadable {
+  readonly record: RecordId;
+  readonly type: SourceRecord["type"];
+  /** What it does say, by which a person finds it. */
+  readonly raw: string;
+  /** Issues that say why. */
+  readonly codes: readonly string[];
 }
 
 export interface Audit {
@@ -64,8 +78,11 @@ export async function audit(input: AuditInput): Promise<Audit> {
   const named = checks.some((check) => check.rule === "unique" || check.rule === "sql");
   const applies = new Map<string, Set<RecordId>>(unique.map((check) => [check.id, new Set()]));
 
+  const readable = checks.filter((check) => check.rule === "readable");
+  const cards = { counterparty: 0, contact: 0 };
   for await (const record of input.records) {
     seen.add(record.id);
+    cards[record.type]++;
     const label = {
       name: record.name.display,
       ...(record.responsible === undefined ? {} : { responsible: record.responsible.value }),
@@ -83,6 +100,20 @@ export async function audit(input: AuditInput): Promise<Audit> {
     }
   }
 
+  for (const { record } of input.unreadable ?? []) seen.add(record);
+  for (const check of readable) {
+    const lost = (input.unreadable ?? []).filter(({ type }) => type === check.of);
+    Object.assign(counts.get(check.id)!, { checked: cards[check.of] + lost.length, passed: cards[check.of] });
+    for (const { record, raw, codes } of lost)
+      findings.push({
+        id: findingId(check.id, record),
+        check: check.id,
+        record,
+        name: "",
+        raw,
+        expected: codes.join("; "),
+      });
+  }
   await findDuplicates(input, unique, applies, counts, names, findings);
   for (const check of checks) {
     if (check.rule !== "sql") continue;
@@ -263,6 +294,7 @@ function score(input: AuditInput, counts: ReadonlyMap<string, Count>, records: n
   return {
     at: input.at,
     id: input.id,
+    ...(input.scope === undefined ? {} : { scope: input.scope }),
     records,
     ...(total === undefined ? {} : { score: total }),
     dimensions: byDimension,

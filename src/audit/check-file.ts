@@ -34,6 +34,7 @@ export const comparisons = ["city-area-code", "inn-kpp-region", "inn-kind", "cit
 
 const check = z.discriminatedUnion("rule", [
   z.strictObject({ ...base, rule: z.literal("present"), field: z.union([field, z.array(field).min(1)]) }),
+  z.strictObject({ ...base, rule: z.literal("readable") }),
   z.strictObject({ ...base, rule: z.literal("valid"), field }),
   z.strictObject({ ...base, rule: z.literal("uniform"), field }),
   z.strictObject({ ...base, rule: z.literal("matches"), field, pattern: z.string().min(1).max(500) }),

@@ -18,6 +18,8 @@ export function compareAudits(
     readonly findings: readonly AuditFinding[];
     readonly seen: ReadonlySet<RecordId>;
     readonly checks: ReadonlySet<string>;
+    /** Who last changed a record, where the CRM tells. */
+    readonly changedBy?: ReadonlyMap<RecordId, string>;
   },
 ): ComparedFinding[] {
   const last = past.at(-1);
@@ -41,7 +43,13 @@ export function compareAudits(
       finding.other !== undefined &&
       now.checks.has(finding.check) &&
       (now.seen.has(finding.record) || now.seen.has(finding.other));
-    compared.push({ finding, state: lookedAt || merged ? "fixed" : "gone", since: first.get(id) ?? "" });
+    const by = now.changedBy?.get(finding.record) ?? now.changedBy?.get(finding.other ?? "");
+    compared.push({
+      finding,
+      state: lookedAt || merged ? "fixed" : "gone",
+      since: first.get(id) ?? "",
+      ...((lookedAt || merged) && by !== undefined ? { by } : {}),
+    });
   }
   return compared.sort((a, b) => (a.finding.id < b.finding.id ? -1 : a.finding.id > b.finding.id ? 1 : 0));
 }

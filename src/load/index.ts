@@ -1,12 +1,16 @@
 /** Loading golden records into a CRM: planned, exact, reversible, provable. */
 export { type Database, type DatabaseOptions, type DatabaseTarget, openDatabase, type Parameter } from "./database.ts";
 export { DatabaseError, LoadError } from "./errors.ts";
+export { type Cell, differingCells, editedRow, readShapes } from "./cells.ts";
+export type { CellEdit } from "./edits.ts";
+export { canRememberAudits, readAudits, rememberAudit, type RememberedAudit } from "./audit-memory.ts";
 export { fingerprint } from "./fingerprint.ts";
 export { apply } from "./load.ts";
 export type * from "./load-input.ts";
 export { applyPlan, plan, type Plan } from "./plan.ts";
 export { loadProfile, profileJsonSchema, type TargetProfile } from "./profile.ts";
-export { readTarget } from "./read-target.ts";
+export { readTarget, readTargetRows } from "./read-target.ts";
+export { draftOfRow, type TargetRow } from "./row-draft.ts";
 export { ensureSchema, hasMemory } from "./schema.ts";
 export { describeUrl } from "./server.ts";
 export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./stored.ts";

@@ -1,4 +1,5 @@
 import type { DraftBooks, Golden, Issue, RecordId, SourceRecord, TableBooks } from "../model/index.ts";
+import type { CellEdit } from "./edits.ts";
 import type { UpdateRule } from "./profile.ts";
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
@@ -12,6 +13,8 @@ export interface LoadInput {
   readonly records: () => Rows<LoadRecord>;
   /** Records that their source marks for deletion: gone, whatever its completeness, unless the run has them all the same. */
   readonly gone?: () => Rows<RecordId>;
+  /** Repairs of single columns of rows that are there, written before anything else. */
+  readonly edits?: () => Rows<CellEdit>;
   /** Digest of files, mappings, decisions, corrections and version. */
   readonly digest: string;
   /** Heads of the log over which the golden records hold; any, unless given. Another one: somebody has loaded since (`load-moved-on`). */
@@ -44,6 +47,8 @@ export interface LoadOptions {
   readonly update?: UpdateRule | Readonly<Partial<Record<string, UpdateRule>>>;
   /** What becomes of a golden record that matches two living rows of the target; `ask` unless given. */
   readonly mergeInTarget?: "ask" | "auto" | "never";
+  /** keep: children are left as they stand (a merge still moves them); `write` unless given. */
+  readonly children?: "write" | "keep";
   /** Rolls back in the end, and draws no sequence. */
   readonly dryRun?: boolean;
   /** Gates and books: called before COMMIT, rolls everything back by throwing. */

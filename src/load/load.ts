@@ -5,6 +5,7 @@ import { quoteName, quoteText } from "./database.ts";
 import { buildDelta, checkDelta, reportKept, writeDelta } from "./delta.ts";
 import { rememberEntities, unpackWritten } from "./entity-memory.ts";
 import { LoadError } from "./errors.ts";
+import { applyEdits } from "./edits.ts";
 import { findFailures } from "./failures.ts";
 import { dropKeys, prepareKeys } from "./keys.ts";
 import type { Effect, LoadInput, LoadOptions, LoadReject, LoadResult } from "./load-input.ts";
@@ -83,6 +84,7 @@ async function loadInside(
   await db.run(`CREATE TEMP TABLE unsettled (_entity text COLLATE "C" PRIMARY KEY) ON COMMIT DROP`);
   await stageRecords(work);
   await stageGoldens(work);
+  await applyEdits(work);
   await prepareKeys(work);
   await resolveEntities(work);
   await mergeRows(work);

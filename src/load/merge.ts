@@ -4,6 +4,7 @@ import { sqlFailure } from "./errors.ts";
 import { linksTo, linkSql } from "./links.ts";
 import { logged, loggedDelete } from "./log.ts";
 import { inactiveSql } from "./inactive.ts";
+import { dropTwins } from "./merge-twins.ts";
 import type { Shape } from "./shape.ts";
 import type { Work } from "./work.ts";
 
@@ -263,6 +264,8 @@ async function retireLosers(work: Work, type: string, shape: Shape): Promise<{ e
   const { table } = shape;
   const entity = profile.entities[type as "counterparty"];
   const kind = quoteText(type);
+  // Where a row can only go or stay, the last thing that would hold it is a copy of what the winner has.
+  if (entity?.merge === "delete") await dropTwins(work, type as "counterparty");
   const left: string[] = [];
   for (const reference of table.referencedBy) {
     const from = await tableOf(work, reference.from.schema, reference.from.table);

@@ -137,6 +137,8 @@ const entity = z.strictObject({
   merge: z.enum(["delete", "deactivate", "refuse"]).optional(),
   /** When the CRM last changed a row: for the rule `newer`. */
   changedAt: z.string().optional(),
+  /** Who last changed a row, where the CRM tells: an audit says by it who fixed what. */
+  changedBy: z.string().optional(),
   /** FKs to this table that a merge leaves alone, because the program forbids moving them: `table.column`. */
   keep: z.array(z.string()).optional(),
 });

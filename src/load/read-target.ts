@@ -74,19 +74,34 @@ export async function* readTargetRows(
           FROM ${child.table.sql} c WHERE c.${quoteName(owner)} IS NOT NULL${constants.join("")}${inUse.join("")} GROUP BY 1) ${joined} ON ${joined}._owner = t.${quoteName(shape.table.primaryKey[0] as string)}${cast}`,
       };
     });
-    const rows = db.stream<{ key: string; row: Row; children: Record<string, { key: string; row: Row }[]> }>(
-      `SELECT ${key} AS key, ${rowSql(shape, "t")} AS row, json_build_object(${children.map(({ list }) => list).join(", ")}) AS children
+    const { changedBy } = entity;
+    const by = changedBy === undefined ? "NULL" : `t.${quoteName(changedBy)}::text`;
+    const rows = db.stream<{
+      key: string;
+      by: string | null;
+      row: Row;
+      children: Record<string, { key: string; row: Row }[]>;
+    }>(
+      `SELECT ${key} AS key, ${by} AS by, ${rowSql(shape, "t")} AS row, json_build_object(${children.map(({ list }) => list).join(", ")}) AS children
        FROM ${shape.table.sql} t ${children.map(({ join }) => join).join("\n")}
        ${conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`} ORDER BY t.${quoteName(shape.table.primaryKey[0] as string)}`,
       [],
       1000,
     );
     let line = 0;
-    for await (const { key: own, row, children: held } of rows) {
+    for await (const { key: own, by: changer, row, children: held } of rows) {
       const children = shapes.children.flatMap(({ name, table }) =>
         (held[name] ?? []).map((child) => ({ name, table: table.name, ...child })),
       );
-      yield { type, table: shape.table.name, key: own, row, children, line: ++line };
+      yield {
+        type,
+        table: shape.table.name,
+        key: own,
+        row,
+        children,
+        line: ++line,
+        ...(changer === null ? {} : { changedBy: changer }),
+      };
     }
   }
 }

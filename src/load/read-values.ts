@@ -161,6 +161,8 @@ function addByPath(
     values.add(field, { text, at, ...(field === "identifiers" ? { scheme: word } : {}) });
   } else if (name === "name") values.add(nameFields[next ?? "display"] ?? "name", { text, at });
   else if (name === "phones" && next !== undefined && next !== "e164" && next !== "raw") return;
+  else if (name === "of" && (next === "role" || next === "department"))
+    values.add(next === "role" ? "position" : "department", { text, at });
   else {
     const field = plainFields[name];
     if (field !== undefined) values.add(field, { text, at, ...(word === undefined ? {} : { kind: word }) });

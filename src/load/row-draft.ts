@@ -14,6 +14,8 @@ export interface TargetRow {
   readonly children: readonly ChildRow[];
   /** Ordinal in its table, from 1. */
   readonly line: number;
+  /** Who last changed it, where the profile names the column. */
+  readonly changedBy?: string;
 }
 
 export interface ChildRow {

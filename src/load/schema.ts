@@ -72,10 +72,13 @@ async function appliedMigrations(db: Database, schema: string): Promise<number> 
   return last ?? 0;
 }
 
-/** Whether Sverka has ever been here. */
+/** Whether Sverka has ever been here, as far as this role may see: to_regclass would fail for one that may not look. */
 export async function hasMemory(db: Database): Promise<boolean> {
+  const name = db.memory.slice(1, -1).replaceAll('""', '"');
   const [row] = await db.query<{ there: boolean }>(
-    `SELECT to_regclass(${quoteText(`${db.memory}.run`)}) IS NOT NULL AS there`,
+    `SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = $1 AND c.relname = 'run' AND has_schema_privilege(n.oid, 'USAGE')) AS there`,
+    [name],
   );
   return row?.there ?? false;
 }

@@ -123,6 +123,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
       ...Object.keys(spec.where ?? {}),
       spec.replacedBy,
       spec.changedAt,
+      spec.changedBy,
     ]) {
       if (name !== undefined && !table.columns.has(name))
         faults.push(`entities.${type}: ${table.name} has no column ${name}`);

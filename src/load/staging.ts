@@ -115,7 +115,9 @@ export async function stageGoldens(work: Work): Promise<void> {
       const shaped = shapeGolden(golden, work.shapes);
       let wait: Promise<void> | undefined;
       if ("misfit" in shaped) wait = out.add(rejectColumns, rejectLine(golden, shaped));
-      else for (const { shape, line } of shaped.lines) wait = out.add(into.get(shape) as string, line) ?? wait;
+      else
+        for (const { shape, line } of shaped.lines)
+          if (options.children !== "keep" || mains.has(shape)) wait = out.add(into.get(shape) as string, line) ?? wait;
       // Members matter where they may lead to rows that are there already.
       if (!work.first || golden.members.some((member) => member.startsWith("target:"))) {
         for (const [ord, member] of golden.members.entries()) {

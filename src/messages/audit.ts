@@ -58,6 +58,8 @@ export const auditMessages: Catalogue = {
     en: "The value is entered in the form in which it is kept.",
     ru: "Значение внесено в той форме, в которой хранится.",
   },
+  "check-counterparty-named": { en: "A card has a name", ru: "У карточки есть название" },
+  "check-contact-named": { en: "A contact has a name", ru: "У контактного лица есть имя" },
   "check-inn-present": { en: "ИНН is filled (organisations)", ru: "ИНН заполнен (организации)" },
   "check-phone-present": { en: "A phone is filled", ru: "Телефон заполнен" },
   "check-email-present": { en: "An e-mail is filled", ru: "Почта заполнена" },

@@ -292,6 +292,36 @@ export const cliMessages: Catalogue = {
     en: "findings: {new} new, {open} still open, {fixed} fixed, {back} back again, {gone} gone",
     ru: "замечаний: новых {new}, открытых {open}, исправлено {fixed}, вернулось {back}, исчезло {gone}",
   },
+  "audit-kept-file": { en: "kept in {folder}", ru: "сохранён в {folder}" },
+  "audit-kept-database": {
+    en: "kept in {folder} and in the database (sverka.finding)",
+    ru: "сохранён в {folder} и в базе (sverka.finding)",
+  },
+  "option-one-of": {
+    en: "{option}: {value} is none of {allowed}",
+    ru: "{option}: {value} – такого нет, можно {allowed}",
+  },
+  "source-unknown": {
+    en: "there is no source {source} in this project (known: {known})",
+    ru: "источника {source} в проекте нет (есть: {known})",
+  },
+  "repair-head": { en: "repair, planned as run {run}", ru: "исправления, спланированы как запуск {run}" },
+  "repair-values": {
+    en: "  values: {normalise} to be put into one form, {fill} empty ones to be filled from the rest of the card",
+    ru: "  значения: привести к одной форме {normalise}, заполнить по остальной карточке {fill}",
+  },
+  "repair-findings": {
+    en: "  findings: {answered} answered, {byHand} left for a person (nothing can be put right there without losing something)",
+    ru: "  замечания: закрыто {answered}, осталось человеку {byHand} (исправить их без потери смысла нельзя)",
+  },
+  "repair-waiting": {
+    en: "  {count} {count|pair looks|pairs look} alike and {count|waits|wait} for a person: sverka review --run {run}, then audit --repair again",
+    ru: "  {count} {count|похожая пара ждёт|похожие пары ждут|похожих пар ждут} решения: sverka review --run {run}, затем снова audit --repair",
+  },
+  "repair-apply": {
+    en: "To apply: sverka load --run {run}. To take it back afterwards: sverka undo {run}",
+    ru: "Применить: sverka load --run {run}. Отменить после этого: sverka undo {run}",
+  },
   "init-nothing": {
     en: "no rows in {paths}: nothing to propose a project from",
     ru: "в {paths} нет строк: не из чего предложить проект",

@@ -184,6 +184,22 @@ export const helpMessages: Catalogue = {
     en: "compare with this audit instead of the last one",
     ru: "сравнить с этим аудитом, а не с последним",
   },
+  "help.audit.compare": {
+    en: "lay an audit that was kept beside the one before it (or --baseline); nothing is read again",
+    ru: "сравнить сохранённый аудит с предыдущим (или с --baseline); ничего заново не читается",
+  },
+  "help.audit.files": {
+    en: "audit a CRM's exported files instead of a database: sources of the project, by comma",
+    ru: "проверить не базу, а выгрузку CRM: источники проекта через запятую",
+  },
+  "help.audit.store": {
+    en: "where findings are kept: file or database (default: file, and Sverka's schema if it may be written)",
+    ru: "где хранить замечания: file или database (по умолчанию в файле, а если схема sverka доступна – и в ней)",
+  },
+  "help.audit.repair": {
+    en: "plan repairs of what was found: normalise, fill, merge (default: all); `sverka load` applies them",
+    ru: "спланировать исправления: normalise, fill, merge (по умолчанию все); применит их `sverka load`",
+  },
   "help.init.name": { en: "name of the project (default: the folder's)", ru: "имя проекта (по умолчанию имя папки)" },
   "help.init.country": { en: "home country, ISO code (default RU)", ru: "страна по умолчанию, код ISO (RU)" },
   "help.schema": {

@@ -203,6 +203,14 @@ export const loadMessages: Catalogue = {
     en: "{table} {id}, once written for {entity}, is no longer in the CRM. It was not brought back.",
     ru: "{table} {id} карточки {entity} в CRM больше нет. Строка не восстановлена.",
   },
+  "repair-stale": {
+    en: "{table} {id}: {column} has been changed since the repair was planned; it stays as it is",
+    ru: "{table} {id}: поле {column} изменили после планирования; оставлено как есть",
+  },
+  "repair-refused": {
+    en: "{table} {id}: the database refuses the repair ({reason}); it stays as it is",
+    ru: "{table} {id}: база не приняла исправление ({reason}); оставлено как есть",
+  },
   "load-edit-kept": {
     en: "{table} {id}: {column} holds another value in the CRM, which was kept.",
     ru: "{table} {id}: в поле {column} CRM стоит другое значение, оно сохранено.",

@@ -108,6 +108,7 @@ export const reportMessages: Catalogue = {
   "books-undo": { en: "undo", ru: "отмена" },
   "books-report": { en: "report", ru: "отчёт" },
 
+  "left-out-unreadable": { en: "cards without a name", ru: "карточки без названия" },
   "left-out-blank": { en: "blank rows", ru: "пустые строки" },
   "left-out-title": { en: "titles", ru: "заголовки" },
   "left-out-group": { en: "group rows", ru: "строки групп" },

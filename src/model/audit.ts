@@ -57,6 +57,8 @@ export interface Scorecard {
   /** ISO instant. */
   readonly at: string;
   readonly id: string;
+  /** What was audited: the schema of a CRM, or sources of files. Only audits of one scope are laid side by side. */
+  readonly scope?: string;
   readonly records: number;
   /** Weighted mean of the dimensions, 0…1. */
   readonly score?: number;
@@ -82,4 +84,6 @@ export interface ComparedFinding {
   readonly state: FindingState;
   /** Id of the first audit that had it. */
   readonly since: string;
+  /** Of a fixed one: who last changed the record, where the CRM tells. */
+  readonly by?: string;
 }

@@ -19,7 +19,7 @@ import { openProject, type OpenProject } from "./open-project.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
-import { findTarget, type Target } from "./target.ts";
+import { findTarget, withTarget, type Target } from "./target.ts";
 
 interface Opened {
   readonly project: OpenProject;
@@ -28,14 +28,15 @@ interface Opened {
 }
 
 /** Opens the project's target for one piece of work, and closes it whatever happens. */
-async function withTarget<T>(
+async function atTarget<T>(
   projectFolder: string,
   asked: string | undefined,
   edge: Edge,
   writes: boolean,
   work: (opened: Opened) => Promise<T>,
+  profile?: string,
 ): Promise<T> {
-  const project = await openProject(projectFolder);
+  const project = withTarget(await openProject(projectFolder), profile);
   const target = findTarget(project, edge.env, asked);
   if (writes && target.production !== undefined && !(await edge.confirm(target.production)))
     throw new Failure("production-unconfirmed", { name: target.production });
@@ -63,31 +64,38 @@ export async function undoRun(
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
   const asked = isUuid ? undefined : openRunFolder(projectFolder, run);
   const database = options.database ?? (asked?.run.loads.at(-1) ?? asked?.run.loading)?.database;
-  return withTarget(projectFolder, database, edge, options.dryRun !== true, async ({ target, db }) => {
-    // Read again: what an interrupted load left behind has been settled since.
-    const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
-    const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
-    if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
-    const uuid = randomUUID();
-    if (folder !== undefined && options.dryRun !== true) {
-      folder.run.undoing = { uuid, target: target.title };
-      folder.save();
-    }
-    try {
-      const result = await undo(db, target.profile, isUuid ? run : load!.uuid, uuid, {
-        dryRun: options.dryRun === true,
-      });
-      if (folder !== undefined && result.committed) {
-        folder.run.status = "undone";
-        folder.run.undo = { uuid, head: result.head };
-        delete folder.run.undoing;
+  return atTarget(
+    projectFolder,
+    database,
+    edge,
+    options.dryRun !== true,
+    async ({ target, db }) => {
+      // Read again: what an interrupted load left behind has been settled since.
+      const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
+      const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
+      if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
+      const uuid = randomUUID();
+      if (folder !== undefined && options.dryRun !== true) {
+        folder.run.undoing = { uuid, target: target.title };
         folder.save();
       }
-      return { ...result, target: target.title };
-    } catch (error) {
-      throw inRunNames(error, projectFolder);
-    }
-  });
+      try {
+        const result = await undo(db, target.profile, isUuid ? run : load!.uuid, uuid, {
+          dryRun: options.dryRun === true,
+        });
+        if (folder !== undefined && result.committed) {
+          folder.run.status = "undone";
+          folder.run.undo = { uuid, head: result.head };
+          delete folder.run.undoing;
+          folder.save();
+        }
+        return { ...result, target: target.title };
+      } catch (error) {
+        throw inRunNames(error, projectFolder);
+      }
+    },
+    asked?.run.target,
+  );
 }
 
 /** The database names loads by uuid; people know them by their run folders. */
@@ -112,7 +120,7 @@ export async function verifyRunLog(
   options: { database?: string; head?: string },
   edge: Edge,
 ): Promise<Verification> {
-  return withTarget(projectFolder, options.database, edge, false, ({ db }) => verifyLog(db, options.head));
+  return atTarget(projectFolder, options.database, edge, false, ({ db }) => verifyLog(db, options.head));
 }
 
 /** `log history`: by entity id, by `table:id` of the target, or by a source record of the latest run. */
@@ -122,7 +130,7 @@ export async function recordHistory(
   options: { database?: string },
   edge: Edge,
 ): Promise<HistoryLine[]> {
-  return withTarget(projectFolder, options.database, edge, false, async ({ db }) => {
+  return atTarget(projectFolder, options.database, edge, false, async ({ db }) => {
     if (/^c[pt]-[a-z2-7]{16}$/.test(record)) return history(db, { entity: record });
     const row = /^(?:\w+\.)?(\w+):(\w+)$/.exec(record);
     for await (const line of crosswalk(db)) {
@@ -140,7 +148,7 @@ export async function readCrosswalk(
   options: { database?: string },
   edge: Edge,
 ): Promise<{ lines: CrosswalkLine[]; replacements: { source: string; keep: string; replace: string }[] }> {
-  return withTarget(projectFolder, options.database, edge, false, async ({ db }) => {
+  return atTarget(projectFolder, options.database, edge, false, async ({ db }) => {
     const lines: CrosswalkLine[] = [];
     for await (const line of crosswalk(db)) lines.push(line);
     const replaced: { source: string; keep: string; replace: string }[] = [];
@@ -156,5 +164,5 @@ export async function forgetRecord(
   options: { database?: string },
   edge: Edge,
 ): Promise<ForgetResult> {
-  return withTarget(projectFolder, options.database, edge, true, ({ db }) => forgetEntity(db, entity, randomUUID()));
+  return atTarget(projectFolder, options.database, edge, true, ({ db }) => forgetEntity(db, entity, randomUUID()));
 }

@@ -1,33 +1,42 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { audit, type SqlRow } from "../audit/audit.ts";
-import { readChecks, type Check } from "../audit/check-file.ts";
+import { audit } from "../audit/audit.ts";
+import { readChecks, type Checks } from "../audit/check-file.ts";
 import { compareAudits } from "../audit/history.ts";
-import { auditLines, readAudit, type StoredAudit } from "../audit/store.ts";
+import type { StoredAudit } from "../audit/store.ts";
 import { createDeduper, extractFeatures } from "../dedupe/index.ts";
 import type { Database } from "../load/index.ts";
-import { compareText, Failure, type Match, type SourceRecord } from "../model/index.ts";
+import { Failure, type AuditFinding, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import type { AuditReportData } from "../report/audit-report.ts";
+import { auditsFolder, before, claimAudit, keepAudit, readHistory, type Store } from "./audit-history.ts";
+import { readDatabase, readSources, type AuditedRecords } from "./audit-records.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
+import { readNdjson } from "./ndjson.ts";
 import { openProject, projectFile, type OpenProject } from "./open-project.ts";
 import type { Edge } from "./run.ts";
-import { targetRecords } from "./stage-load.ts";
-import { findTarget } from "./target.ts";
+import { findTarget, withTarget } from "./target.ts";
 
 export interface AuditOptions {
   readonly database?: string;
   /** Profile of the CRM; default the project's, else `crm`. */
   readonly target?: string;
+  /** Exported files of a CRM instead of its database: ids of sources of the project. */
+  readonly sources?: readonly string[];
   /** File of checks; default `audit.yaml` of the project, else the shipped ones. */
   readonly checks?: string;
   /** Compare with this audit instead of the last one. */
   readonly baseline?: string;
+  readonly store?: Store;
 }
 
 export interface Audited {
+  readonly id: string;
   readonly folder: string;
   readonly data: AuditReportData;
+  readonly checks: Checks;
+  readonly findings: readonly AuditFinding[];
+  /** Where it is kept. */
+  readonly stores: readonly Store[];
   /** Checks whose threshold was missed. */
   readonly missed: readonly string[];
 }
@@ -35,149 +44,142 @@ export interface Audited {
 const shippedChecks = new URL("../audit/checks.yaml", import.meta.url);
 
 /**
- * Audits a live CRM: reads it in one REPEATABLE READ snapshot through the target profile backwards, writes nothing into it, and keeps
- * the findings in `.sverka/audits/<id>/`, so that the next audit can say what is new, fixed, still open and back again.
+ * Audits a live CRM (or the files that one exported): reads it in one REPEATABLE READ snapshot through the target profile backwards,
+ * writes nothing into it, and keeps the findings, so that the next audit can say what is new, fixed, still open and back again.
  */
 export async function auditTarget(folder: string, options: AuditOptions, edge: Edge): Promise<Audited> {
-  const opened = existsSync(join(folder, projectFile)) ? await openProject(folder) : emptyProject(folder);
-  const project =
-    options.target === undefined
-      ? opened
-      : { ...opened, project: { ...opened.project, load: { ...opened.project.load, target: options.target } } };
+  const project = withTarget(await auditedProject(folder), options.target);
   const checks = checksOf(folder, options.checks);
-  const past = await readPast(folder, options.baseline);
-  const id = nextId(folder, edge.now());
-  const here = join(folder, ".sverka", "audits", id);
-  mkdirSync(here, { recursive: true, mode: 0o700 });
-
+  if (options.sources !== undefined) {
+    const scope = `files ${options.sources.join(", ")}`;
+    const { sources } = options;
+    return measure(project, options, edge, {
+      checks,
+      scope,
+      read: (path) => readSources(project, sources, path, edge),
+    });
+  }
   const target = findTarget(project, edge.env, options.database);
   const db = await target.open();
-  const records = join(here, "records.ndjson");
-  const answers = new Map<string, SqlAnswer>();
   try {
-    await db.transaction(async () => {
-      // A steward's own query may be anything: here it can only read, and reads what the records show.
-      await db.run("SET TRANSACTION READ ONLY");
-      const out = new NdjsonWriter(records);
-      try {
-        for await (const record of targetRecords(db, target.profile, project, { owned: true })) {
-          edge.signal.throwIfAborted();
-          out.write(record);
-        }
-      } catch (error) {
-        out.discard();
-        throw error;
-      }
-      out.close();
-      for (const check of checks.checks) if (check.rule === "sql") answers.set(check.id, await ask(db, check));
-    });
+    const read = (path: string, wanted: ReadonlySet<RecordId>) =>
+      readDatabase(db, target.profile, project, checks.checks, path, wanted, edge.signal);
+    return await measure(project, options, edge, { checks, scope: target.profile.schema, db, read });
   } finally {
     await db.close();
   }
+}
 
+async function measure(
+  project: OpenProject,
+  options: AuditOptions,
+  edge: Edge,
+  {
+    checks,
+    scope,
+    db,
+    read,
+  }: {
+    readonly checks: Checks;
+    readonly scope: string;
+    readonly db?: Database;
+    readonly read: (path: string, wanted: ReadonlySet<RecordId>) => Promise<AuditedRecords>;
+  },
+): Promise<Audited> {
+  const history = await readHistory(project.folder, db, scope);
+  const past = before(history, undefined, options.baseline);
+  const { id, path } = claimAudit(project.folder, edge.now(), history);
+  const records = join(path, "records.ndjson");
+  const wanted = new Set(
+    [...(past.at(-1)?.findings.values() ?? [])].flatMap((each) => [each.record, each.other ?? ""]),
+  );
+  const { unreadable, changedBy, answers } = await read(records, wanted);
   const found = await audit({
     id,
+    scope,
     at: edge.now().toISOString(),
     checks,
     records: readNdjson<SourceRecord>(records),
+    unreadable,
     matches: matchesOf(records, project, edge),
-    sql: async (check) => answers.get(check.id)!,
+    ...(db === undefined ? {} : { sql: async (check) => answers.get(check.id)! }),
   });
-  const lines = new NdjsonWriter(join(here, "audit.ndjson"));
-  for (const line of auditLines(found)) lines.writeLine(line);
-  lines.close();
-  const compared = compareAudits(past, {
+  const stores = await keepAudit(path, found, db, scope, options.store);
+  const now = {
     id,
     findings: found.findings,
     seen: found.seen,
     checks: new Set(checks.checks.map((check) => check.id)),
-  });
-  const baseline = past.at(-1)?.id;
-  const data: AuditReportData = {
-    project: project.project.name,
-    scorecards: [...past.map((each) => each.scorecard), found.scorecard],
-    compared,
-    ...(baseline === undefined ? {} : { baseline }),
   };
   return {
-    folder: here,
-    data,
+    id,
+    folder: path,
+    checks,
+    findings: found.findings,
+    stores,
+    data: reportData(project, checks, past, found.scorecard, compareAudits(past, { ...now, changedBy })),
     missed: found.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
   };
 }
 
-interface SqlAnswer {
-  readonly checked: number;
-  readonly failed: readonly SqlRow[];
+/** An audit that was kept, laid beside the one before it or another: nothing is read again. */
+export async function compareKept(folder: string, id: string, options: AuditOptions): Promise<Audited> {
+  const project = await auditedProject(folder);
+  const checks = checksOf(folder, options.checks);
+  const everything = await readHistory(folder, undefined, undefined);
+  const scope = everything.find((each) => each.id === id)?.scorecard.scope;
+  const history = everything.filter((each) => each.scorecard.scope === scope || each.id === options.baseline);
+  const past = before(history, id, options.baseline);
+  const kept = history.find((each) => each.id === id)!;
+  const path = join(auditsFolder(folder), id);
+  const findings = [...kept.findings.values()];
+  const seen = new Set<RecordId>(findings.map((each) => each.record));
+  for await (const { id: record } of readNdjson<SourceRecord>(join(path, "records.ndjson"))) seen.add(record);
+  const ran = new Set(kept.scorecard.checks.map((check) => check.check));
+  return {
+    id,
+    folder: path,
+    checks,
+    findings,
+    stores: ["file"],
+    data: reportData(project, checks, past, kept.scorecard, compareAudits(past, { id, findings, seen, checks: ran })),
+    missed: kept.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
+  };
 }
 
-/** A check of the steward's own: `record` is table and key as readTarget writes them, `counterparty/24`. */
-async function ask(db: Database, check: Check & { readonly rule: "sql" }): Promise<SqlAnswer> {
-  const text = (value: unknown) => (value === null || value === undefined ? undefined : String(value));
-  const query = async (sql: string) => {
-    try {
-      return await db.query<Record<string, unknown>>(sql);
-    } catch (error) {
-      throw new Failure("audit-sql-failed", { check: check.id, reason: (error as Error).message }, 2, error);
-    }
+function reportData(
+  project: OpenProject,
+  checks: Checks,
+  past: readonly StoredAudit[],
+  scorecard: AuditReportData["scorecards"][number],
+  compared: AuditReportData["compared"],
+): AuditReportData {
+  const baseline = past.at(-1)?.id;
+  return {
+    project: project.project.name,
+    scorecards: [...past.map((each) => each.scorecard), scorecard],
+    compared,
+    titles: new Map(checks.checks.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]]))),
+    ...(baseline === undefined ? {} : { baseline }),
   };
-  const [count] = await query(check.count);
-  const checked = Number(Object.values(count ?? {})[0] ?? Number.NaN);
-  const rows = await query(check.sql);
-  if (!Number.isSafeInteger(checked) || rows.some((row) => text(row["record"]) === undefined))
-    throw new Failure("audit-sql-shape", { check: check.id });
-  const failed = rows.map((row): SqlRow => {
-    const [raw, expected] = [text(row["raw"]), text(row["expected"])];
-    return {
-      record: `target:${text(row["record"])}`,
-      ...(raw === undefined ? {} : { raw }),
-      ...(expected === undefined ? {} : { expected }),
-    };
-  });
-  return { checked, failed };
 }
 
 async function* matchesOf(records: string, project: OpenProject, edge: Edge): AsyncGenerator<Match> {
   const deduper = createDeduper(dedupeContext(project, {}, edge).options);
   for await (const record of readNdjson<SourceRecord>(records)) deduper.add(extractFeatures(record), { fresh: true });
-  yield* deduper.run([]).matches();
+  yield* deduper.run(project.decisions).matches();
 }
 
-function checksOf(folder: string, asked: string | undefined): ReturnType<typeof readChecks> {
+function checksOf(folder: string, asked: string | undefined): Checks {
   const own = join(folder, asked ?? "audit.yaml");
   if (existsSync(own)) return readChecks(readFileSync(own, "utf8"), own);
   if (asked !== undefined) throw new Failure("os-enoent", { path: own });
   return readChecks(readFileSync(shippedChecks, "utf8"), "checks.yaml");
 }
 
-/** Audits that were kept, oldest first; with a baseline, up to and with it. */
-async function readPast(folder: string, baseline: string | undefined): Promise<StoredAudit[]> {
-  const home = join(folder, ".sverka", "audits");
-  const ids = existsSync(home)
-    ? readdirSync(home)
-        .filter((id) => existsSync(join(home, id, "audit.ndjson")))
-        .sort(compareText)
-    : [];
-  if (baseline !== undefined && !ids.includes(baseline))
-    throw new Failure("audit-unknown", { audit: baseline, known: ids.join(", ") || "–" });
-  const wanted = baseline === undefined ? ids : ids.slice(0, ids.indexOf(baseline) + 1);
-  return Promise.all(wanted.map((id) => readAudit(linesOf(join(home, id, "audit.ndjson")))));
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  for await (const lines of readLines(path)) yield* lines;
-}
-
-function nextId(folder: string, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
-  for (let n = 1; ; n++) {
-    const id = `${day}-${String(n).padStart(2, "0")}`;
-    if (!existsSync(join(folder, ".sverka", "audits", id))) return id;
-  }
-}
-
 /** An audit needs no project: a database and a profile will do. */
-function emptyProject(folder: string): OpenProject {
+async function auditedProject(folder: string): Promise<OpenProject> {
+  if (existsSync(join(folder, projectFile))) return openProject(folder);
   return {
     folder,
     project: { version: 1, name: basename(folder), sources: {} },

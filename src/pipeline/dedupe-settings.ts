@@ -12,6 +12,7 @@ export function dedupeContext(
 ): DedupeContext {
   return {
     whole,
+    ...(options.everything === true ? { everything: true } : {}),
     options: dedupeOptions(project, options),
     policy: mergePolicy(project),
     journal: project.decisions,

@@ -15,6 +15,8 @@ export interface RunFile {
   unmerged?: true;
   /** Head of the change log when what the target holds was read: a load goes on from there, or is refused. */
   existingHead?: string;
+  /** The target profile, where it is not the project's own. */
+  target?: string;
   readonly node: string;
   inputs: RunInput[];
   /** Milliseconds by stage. */

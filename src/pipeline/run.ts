@@ -22,7 +22,7 @@ import { openPlan, savePlan, type SavedPlan } from "./plan-file.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { existingStage, loadStage, planStage, prepareTarget, type LoadContext, wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
-import { findTarget, type Target } from "./target.ts";
+import { findTarget, withTarget, type Target } from "./target.ts";
 
 /** What comes in from the outside: the clock, the environment, the terminal. */
 export interface Edge {
@@ -41,6 +41,8 @@ export interface RunOptions {
   readonly dryRun?: boolean;
   /** false: nothing is merged by itself. */
   readonly merge?: boolean;
+  /** Pairs among what the target already holds are compared anew too. */
+  readonly everything?: boolean;
   /** `load`: a saved plan to be applied exactly, or refused. */
   readonly plan?: string;
   /** `plan`: where a copy of the plan goes. */
@@ -154,10 +156,11 @@ export async function loadRun(
   options: RunOptions,
   edge: Edge,
 ): Promise<RunOutcome> {
-  const project = await openProject(projectFolder);
   const saved = options.plan === undefined ? undefined : await openPlan(options.plan);
   const id = run ?? saved?.plan.runId;
-  needs(openRunFolder(projectFolder, id), "golden.ndjson", "dedupe");
+  const planned = openRunFolder(projectFolder, id);
+  const project = withTarget(await openProject(projectFolder), planned.run.target);
+  needs(planned, "golden.ndjson", "dedupe");
   const target = findTarget(project, edge.env, options.database);
   await confirmTarget(target, options, edge);
   const db = await openTarget(projectFolder, target);
@@ -221,7 +224,7 @@ async function runNormalize(
   return outcome;
 }
 
-async function runDedupe(
+export async function runDedupe(
   folder: RunFolder,
   project: OpenProject,
   options: RunOptions,
@@ -238,7 +241,7 @@ async function runDedupe(
   return summary;
 }
 
-async function runLoad(
+export async function runLoad(
   folder: RunFolder,
   project: OpenProject,
   target: Target,
@@ -369,7 +372,7 @@ function needs(folder: RunFolder, artifact: string, stage: string): void {
   if (!folder.has(artifact)) throw new Failure("run-lacks", { run: folder.id, artifact, stage });
 }
 
-async function inRun<T>(
+export async function inRun<T>(
   project: OpenProject,
   options: RunOptions,
   edge: Edge,
@@ -404,7 +407,7 @@ async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>)
   }
 }
 
-async function timed<T>(folder: RunFolder, edge: Edge, stage: string, work: () => Promise<T>): Promise<T> {
+export async function timed<T>(folder: RunFolder, edge: Edge, stage: string, work: () => Promise<T>): Promise<T> {
   edge.progress.begin(stage);
   const before = edge.now().getTime();
   const used = process.cpuUsage();

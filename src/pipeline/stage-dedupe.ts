@@ -34,6 +34,8 @@ export interface DedupeSummary {
 export interface DedupeContext {
   /** Sources of which a stored record that this run does not have is gone: it no longer has a say in what survives. */
   readonly whole: ReadonlySet<string>;
+  /** Pairs among what the target already holds are compared anew too: a repair looks for them, a delta does not. */
+  readonly everything?: boolean;
   readonly options: DedupeOptions;
   readonly policy: MergePolicy;
   readonly journal: readonly JournalEntry[];
@@ -68,7 +70,7 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
 
 export async function clusterRun(
   folder: RunFolder,
-  { options, journal, whole, progress, signal }: DedupeContext,
+  { options, journal, whole, everything, progress, signal }: DedupeContext,
 ): Promise<ClusteredRun> {
   const deduper = createDeduper(options);
   const known = await knownEntities(folder);
@@ -88,7 +90,7 @@ export async function clusterRun(
     for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson"))) {
       if (seen.has(record.id) || whole.has(record.source)) continue;
       const state = {
-        fresh: false,
+        fresh: everything === true,
         ...(entityId === undefined ? {} : { entityId }),
         ...(since === undefined ? {} : { since }),
       };
@@ -185,11 +187,14 @@ async function writeGoldens(
       if (grouped.has(record.id)) grouped.set(record.id, { file: records, span });
       else write(entityId, [record]);
     }
+    // Cards of the target that became one are written too, though this run has brought nothing of theirs: a decision did it.
+    const { counterparty, contact } = result.events;
+    const joined = new Set([...counterparty.joined, ...contact.joined].map(({ into }) => into));
     for (const { entityId, members } of result.clusters) {
       if (members.length === 1) continue;
       groups++;
       const standing = members.map((id) => grouped.get(id)!);
-      if (!standing.some(({ file }) => file === records)) continue;
+      if (!joined.has(entityId) && !standing.some(({ file }) => file === records)) continue;
       write(entityId, standing.map(readRecord));
     }
     for (const issue of result.issues) issues.write(issue);

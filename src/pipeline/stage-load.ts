@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import {
   apply,
   applyPlan,
@@ -7,7 +6,6 @@ import {
   plan,
   readHead,
   readStored,
-  readTarget,
   type Database,
   type LoadInput,
   type LoadOptions,
@@ -17,15 +15,15 @@ import {
   type TargetProfile,
 } from "../load/index.ts";
 import { Failure, type Golden, type JournalEntry, type SourceBooks, type SourceRecord } from "../model/index.ts";
-import { createNormalizer } from "../normalize/index.ts";
 import type { PlanSummary } from "../report/plan-summary.ts";
 import { NdjsonWriter, readLines, readNdjson } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "./record-store.ts";
-import { baseKey } from "./row-processor.ts";
+import type { RepairEdit } from "./repair.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { goneFile } from "./stage-normalize.ts";
+import { targetCards } from "./target-cards.ts";
 
 /**
  * What the target already holds, read as one more source: records of earlier runs with the entity each belongs to, and rows of
@@ -67,12 +65,7 @@ export async function* targetRecords(
   project: OpenProject,
   options: { readonly owned?: boolean },
 ): AsyncGenerator<SourceRecord> {
-  const clean = createNormalizer({ country: project.project.country ?? "RU" });
-  for await (const draft of readTarget(db, profile, options)) {
-    const key = baseKey(draft);
-    const digest = hash("sha256", JSON.stringify(draft), "hex");
-    yield* clean(draft, { source: "target", key, hash: digest, places: [] }).records;
-  }
+  for await (const { record } of targetCards(db, profile, project, options)) if (record !== undefined) yield record;
 }
 
 export interface LoadContext {
@@ -90,7 +83,7 @@ export interface LoadContext {
 export async function loadStage(folder: RunFolder, context: LoadContext, saved?: SavedPlan): Promise<LoadResult> {
   const { db, profile, project } = context;
   const input = loadInput(folder, project, context);
-  const options = { ...loadOptions(project), ...context.options };
+  const options = { ...loadOptions(folder, project), ...context.options };
   if (saved === undefined) return apply(db, profile, input, options);
   try {
     return await applyPlan(db, profile, input, saved.plan, saved.effects, options);
@@ -111,17 +104,22 @@ export async function planStage(
   const { onProgress } = context.options;
   return writePlan(folder, (onEffect) =>
     plan(db, profile, loadInput(folder, project, context), {
-      ...loadOptions(project),
+      ...loadOptions(folder, project),
       onEffect,
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
   );
 }
 
-function loadOptions({ project: { load } }: OpenProject): LoadOptions {
+/** The repairs that a run was planned with: a line for each column of a row, as {@link RepairEdit}. */
+export const editsFile = "edits.ndjson";
+
+function loadOptions(folder: RunFolder, { project: { load } }: OpenProject): LoadOptions {
   return {
     ...(load?.update === undefined ? {} : { update: load.update }),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
+    // A repair has nothing new to say: merged cards lend each other what one of them lacks, and their children move.
+    ...(folder.has(editsFile) ? { update: "fill-empty" as const, children: "keep" as const } : {}),
   };
 }
 
@@ -150,6 +148,7 @@ export function loadInput(
     records: () => loadRecords(folder),
     gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,
+    ...(folder.has(editsFile) ? { edits: () => readNdjson<RepairEdit>(folder.file(editsFile)) } : {}),
     decidedSame: sameDecisions(project.decisions),
   };
 }

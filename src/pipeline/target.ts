@@ -88,3 +88,10 @@ function shortUrl(text: string): string {
     return "postgres";
   }
 }
+
+/** The project with another target profile than its own. */
+export function withTarget(project: OpenProject, target: string | undefined): OpenProject {
+  return target === undefined
+    ? project
+    : { ...project, project: { ...project.project, load: { ...project.project.load, target } } };
+}

@@ -36,7 +36,9 @@ export function checkProject(
   const finder = new Finder(loaded);
   const sources = Object.keys(project.sources);
   const databases = Object.keys(project.databases ?? {});
-  if (sources.length === 0) finder.atKey("key-missing", ["sources"], { key: "sources: …" });
+  // A project that only audits a CRM has a target and no sources.
+  if (sources.length === 0 && project.load === undefined)
+    finder.atKey("key-missing", ["sources"], { key: "sources: …" });
   for (const [id, source] of Object.entries(project.sources)) {
     const path = ["sources", id];
     if (source.files === undefined && source.database === undefined)

@@ -1,0 +1,88 @@
+import { hash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Audit } from "../audit/audit.ts";
+import { auditLines, readAudit, type StoredAudit } from "../audit/store.ts";
+import { canRememberAudits, ensureSchema, readAudits, rememberAudit, type Database } from "../load/index.ts";
+import { compareText, Failure } from "../model/index.ts";
+import { NdjsonWriter, readLines } from "./ndjson.ts";
+
+/** Where an audit is kept. Left out: in the project, and in the database too where Sverka's schema is there and may be written. */
+export type Store = "database" | "file";
+
+const auditFile = "audit.ndjson";
+
+export const auditsFolder = (project: string): string => join(project, ".sverka", "audits");
+
+/** Audits that the project or the database keeps, oldest first. An audit that both keep is the same audit. */
+export async function readHistory(
+  folder: string,
+  db: Database | undefined,
+  scope: string | undefined,
+): Promise<readonly StoredAudit[]> {
+  const home = auditsFolder(folder);
+  const ids = existsSync(home) ? readdirSync(home).filter((id) => existsSync(join(home, id, auditFile))) : [];
+  const kept = new Map<string, StoredAudit>();
+  for (const { scorecard, findings } of db === undefined || scope === undefined ? [] : await readAudits(db, scope))
+    kept.set(scorecard.id, { id: scorecard.id, scorecard, findings: new Map(findings.map((each) => [each.id, each])) });
+  for (const id of ids) {
+    const audit = await readAudit(linesOf(join(home, id, auditFile)));
+    if (scope === undefined || (audit.scorecard.scope ?? scope) === scope) kept.set(id, audit);
+  }
+  return [...kept.values()].sort((a, b) => compareText(a.scorecard.at, b.scorecard.at) || compareText(a.id, b.id));
+}
+
+/** The audits before one: up to and with the baseline, where one is named. */
+export function before(
+  history: readonly StoredAudit[],
+  id: string | undefined,
+  baseline: string | undefined,
+): StoredAudit[] {
+  const position = (wanted: string): number => {
+    const at = history.findIndex((each) => each.id === wanted);
+    if (at === -1)
+      throw new Failure("audit-unknown", { audit: wanted, known: history.map((each) => each.id).join(", ") || "–" });
+    return at;
+  };
+  const end = id === undefined ? history.length : position(id);
+  const last = baseline === undefined ? end - 1 : position(baseline);
+  return history.slice(0, Math.min(last + 1, end));
+}
+
+/** Claims the next audit folder of the day, `2026-11-21-01`, past the ids that the database knows. */
+export function claimAudit(folder: string, now: Date, history: readonly StoredAudit[]): { id: string; path: string } {
+  const taken = new Set(history.map(({ id }) => id));
+  const day = now.toISOString().slice(0, 10);
+  mkdirSync(auditsFolder(folder), { recursive: true, mode: 0o700 });
+  for (let n = 1; ; n++) {
+    const id = `${day}-${String(n).padStart(2, "0")}`;
+    const path = join(auditsFolder(folder), id);
+    if (taken.has(id) || existsSync(path)) continue;
+    mkdirSync(path, { mode: 0o700 });
+    return { id, path };
+  }
+}
+
+/** Keeps an audit. Says where it is kept besides the file. */
+export async function keepAudit(
+  path: string,
+  found: Audit,
+  db: Database | undefined,
+  scope: string,
+  store: Store | undefined,
+): Promise<readonly Store[]> {
+  const file = join(path, auditFile);
+  const lines = new NdjsonWriter(file);
+  for (const line of auditLines(found)) lines.writeLine(line);
+  lines.close();
+  if (db === undefined || store === "file") return ["file"];
+  if (store === "database") await ensureSchema(db);
+  else if (!(await canRememberAudits(db))) return ["file"];
+  const digest = hash("sha256", readFileSync(file), "hex");
+  await rememberAudit(db, { scope, scorecard: found.scorecard, findings: found.findings, digest });
+  return ["file", "database"];
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  for await (const lines of readLines(path)) yield* lines;
+}
