@@ -25,8 +25,18 @@ export function runOptions(options: Readonly<Record<string, unknown>>): RunOptio
     dryRun: options["dryRun"] === true,
     merge: options["merge"] !== false,
     ...(typeof options["plan"] === "string" ? { plan: resolve(options["plan"]) } : {}),
-    ...(typeof options["out"] === "string" ? { out: resolve(options["out"]) } : {}),
+    ...(planFiles(options).length > 0 ? { out: planFiles(options).map((path) => resolve(path)) } : {}),
   };
+}
+
+/** `--out`, `--html` and `--xlsx` of a plan. */
+export function planFiles(options: Readonly<Record<string, unknown>>): string[] {
+  return ["out", "html", "xlsx"].flatMap((name) => {
+    const path = options[name];
+    if (typeof path !== "string") return [];
+    const ending = name === "out" || path.toLowerCase().endsWith(`.${name}`) ? "" : `.${name}`;
+    return [`${path}${ending}`];
+  });
 }
 
 async function confirm(terminal: Terminal, name: string, yes: boolean): Promise<boolean> {

@@ -63,6 +63,7 @@ export const cliMessages: Catalogue = {
     en: "The plan is saved. To do exactly this: sverka load --plan {file}",
     ru: "План сохранён. Выполнить в точности его: sverka load --plan {file}",
   },
+  "plan-written": { en: "The plan to look at: {file}", ru: "План для просмотра: {file}" },
   "plan-nothing": { en: "The load would write nothing.", ru: "Загрузка ничего не запишет." },
   "plan-table": { en: "would be written", ru: "будет записано" },
   "plan-op-insert": { en: "new cards", ru: "новые карточки" },

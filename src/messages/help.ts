@@ -62,6 +62,8 @@ export const helpMessages: Catalogue = {
     en: "Show what a load would change, without changing it",
     ru: "Показать, что изменит загрузка, ничего не меняя",
   },
+  "help.plan.html": { en: "the plan as a page to browse", ru: "план как страница для просмотра" },
+  "help.plan.xlsx": { en: "the plan as a workbook, every write of it", ru: "план как книга Excel, каждое изменение" },
   "help.load": { en: "Load the golden records of a run", ru: "Загрузить итоговые карточки запуска" },
   "help.load.plan": {
     en: "apply exactly this saved plan, or refuse",

@@ -12,13 +12,15 @@ import type { InputFile } from "./inputs.ts";
 import { NdjsonWriter } from "./ndjson.ts";
 import { openProject, packageVersion, type OpenProject } from "./open-project.ts";
 import { describeInputs, extractedRows, fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
+import { loadProgress } from "./load-progress.ts";
 import { writeLoadRejects } from "./load-rejects.ts";
 import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import { createRunFolder, listRuns, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
 import { writeReport } from "./report-run.ts";
-import { openPlan, savePlan, type SavedPlan } from "./plan-file.ts";
+import { openPlan, type SavedPlan } from "./plan-file.ts";
+import { writePlanFile } from "./plan-reports.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { existingStage, loadStage, planStage, prepareTarget, type LoadContext, wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
@@ -45,8 +47,8 @@ export interface RunOptions {
   readonly everything?: boolean;
   /** `load`: a saved plan to be applied exactly, or refused. */
   readonly plan?: string;
-  /** `plan`: where a copy of the plan goes. */
-  readonly out?: string;
+  /** `plan`: where the plan goes; the ending of each file says as what. */
+  readonly out?: readonly string[];
 }
 
 export interface RunOutcome {
@@ -170,7 +172,11 @@ export async function loadRun(
     return await guarded(folder, edge, async () => {
       if (options.dryRun !== true) await prepareTarget(db, target.profile);
       const outcome = await runLoad(folder, project, target, db, options, edge, saved);
-      if (options.out !== undefined) savePlan(folder, options.out);
+      const { load, plan: summary } = outcome;
+      if (load !== undefined && summary !== undefined) {
+        const planned = { project: project.project.name, target: target.title, result: load, summary };
+        for (const path of options.out ?? []) await writePlanFile(folder, path, planned, languageOf(project, edge));
+      }
       return outcome;
     });
   } finally {
@@ -297,6 +303,11 @@ export async function runLoad(
     if (lost.length > 0 || checkBooks(books).length > 0) throw new Failure("books-unbalanced", {}, 1);
     if (!dryRun) refuseMissed(gates);
   };
+  const { counterparty, contact } = dedupe.goldens;
+  const progress = loadProgress(edge.progress, {
+    records: normalized.census.counterparty + normalized.census.contact,
+    goldens: counterparty + contact,
+  });
   const context: LoadContext = {
     db,
     profile: target.profile,
@@ -304,11 +315,11 @@ export async function runLoad(
     // A rehearsal leaves no name in the database; a saved plan is found again by its run.
     runId: dryRun ? folder.id : uuid,
     digest: await digestInput(folder, project, target.profile),
-    options: { onProgress: ({ done }) => edge.progress.advance(done), beforeCommit: settle },
+    options: { onProgress: progress.onProgress, beforeCommit: settle },
   };
   try {
     if (dryRun) {
-      const { plan, summary } = await timed(folder, edge, "plan", () => planStage(folder, context));
+      const { plan, summary } = await timed(folder, edge, "plan", () => planStage(folder, context), progress.total);
       settle(plan.result);
       if (folder.run.loads.length === 0) folder.run.status = "dry-run";
       return await outcome(plan.result, summary);
@@ -318,7 +329,7 @@ export async function runLoad(
     // Written down on both sides of the COMMIT: a process that dies in between leaves a name by which the load can be undone.
     folder.run.loading = { uuid, target: target.title, ...database };
     folder.save();
-    const load = await timed(folder, edge, "load", () => loadStage(folder, context, saved));
+    const load = await timed(folder, edge, "load", () => loadStage(folder, context, saved), progress.total);
     folder.run.status = "loaded";
     folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
     delete folder.run.loading;
@@ -407,8 +418,14 @@ async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>)
   }
 }
 
-export async function timed<T>(folder: RunFolder, edge: Edge, stage: string, work: () => Promise<T>): Promise<T> {
-  edge.progress.begin(stage);
+export async function timed<T>(
+  folder: RunFolder,
+  edge: Edge,
+  stage: string,
+  work: () => Promise<T>,
+  total?: number,
+): Promise<T> {
+  edge.progress.begin(stage, total);
   const before = edge.now().getTime();
   const used = process.cpuUsage();
   try {

@@ -20,7 +20,8 @@ export interface PlanSummary {
   readonly updates: readonly PlannedWrite[];
 }
 
-const kinds = ["insert", "add", "update", "repoint", "deactivate", "reactivate", "delete"] as const;
+/** Kinds of writes, in the order in which they are shown. */
+export const planKinds = ["insert", "add", "update", "repoint", "deactivate", "reactivate", "delete"] as const;
 const shownUpdates = 10;
 
 /** Takes the writes of a plan one by one: a plan of a million writes costs no more memory than one of ten. */
@@ -45,7 +46,7 @@ export class PlanCounter {
 export function renderPlan({ tables, updates }: PlanSummary, language: Language): string {
   const t = (code: string, params = {}) => say(`plan-${code}`, language, params);
   if (tables.length === 0) return t("nothing");
-  const used = kinds.filter((kind) => tables.some(({ writes }) => writes[kind] !== undefined));
+  const used = planKinds.filter((kind) => tables.some(({ writes }) => writes[kind] !== undefined));
   const lines = alignTable([
     { cells: [t("table"), ...used.map((kind) => t(`op-${kind}`))] },
     ...tables.map(({ table, writes }) => ({

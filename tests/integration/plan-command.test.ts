@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readWorkbook } from "../../src/report/workbook-reader.ts";
 import { onServer as statement } from "./database.ts";
 import { onServer, type ServerProject } from "./on-server.ts";
 
@@ -56,6 +57,22 @@ test("a plan is saved, head first, and says what it would write by table and kin
   const { stderr } = await project.call("plan", "--lang", "ru");
   expect(stderr).toContain("будет записано");
   expect(stderr).toMatch(/counterparty +\d+/);
+});
+
+test("a plan is shown as a page and as a workbook, card by card", async () => {
+  const [page, book] = [join(project.path, "plan.html"), join(project.path, "plan.xlsx")];
+  const { stderr } = await project.call("plan", "--out", page, "--xlsx", book, "--lang", "en");
+  expect(stderr).toContain(page);
+  const html = readFileSync(page, "utf8");
+  const total = planned.plan.tables.reduce((sum, { writes }) => sum + (writes["insert"] ?? 0), 0);
+  expect(html).toContain(`<h2>new cards: ${total}</h2>`);
+  expect(html.match(/<details/g)).toHaveLength(total);
+  expect(html).toMatch(/<ins>\s*Ромашка/);
+  expect(html).not.toMatch(/<script|https?:/);
+  const sheets = await readWorkbook(book);
+  expect([...sheets.keys()]).toEqual(["Summary", "Changes", "Rejected, kept, waiting"]);
+  const cards = new Set(sheets.get("Changes")?.rows.map(({ cells }) => cells.at(-1)));
+  expect(cards.size).toBe(total);
 });
 
 test("what is no plan is refused before a database is asked", async () => {
