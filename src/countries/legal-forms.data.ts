@@ -47,7 +47,7 @@ export const legalFormRows = `
 КГП на ПХВ | ГУП | STATE | o | any | KZ | коммунальн* государственн* предприяти* на праве хозяйственного ведения
 КГУ | ГУ | STATE | o | edge | KZ | коммунальн* государственн* учреждени*
 ГККП | ГУП | STATE | o | any | KZ | государственн* коммунальн* казенн* предприяти*
-ИП | ИП | SP | s | edge | | инд* предпр*; инд. пр.; Individualnyy predprinimatel; Individual entrepreneur
+ИП | ИП | SP | s | edge | | ИПБОЮЛ; предприниматель; инд* предпр*; инд. пр.; Individualnyy predprinimatel; Individual entrepreneur
 ИП ГКФХ | ИП | SP | s | any | RU | индивидуальн* предпринимател* глава крестьянского (фермерского) хозяйства; ИП глава КФХ; глава крестьянского (фермерского) хозяйства; глава КФХ; индивидуальный предприниматель глава КФХ; ИП глава крестьянского (фермерского) хозяйства; ИП ГКФХ; ГКФХ; ИП КФХ
 ПБОЮЛ | ИП | SP | s | any | RU | предпринимател* без образования юридического лица; ПБЮЛ
 ЧП | ЧП | SP | s | edge | | частн* предпринимател*; ИЧП; индивидуальн* частн* предприяти*; частн* предприяти*
@@ -176,6 +176,7 @@ ApS | ООО | LLC | o | end | DK | anpartsselskab
 Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой
 Oyj | АО | JSC | o | end | FI | julkinen osakeyhtiö
 Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; спółka z o.o.
+Sp. z o.o. sp.k. | GmbH & Co. KG | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
 s.r.o. | ООО | LLC | o | end | CZ SK | společnost s ručením omezeným; spol. s r.o.; с.р.о.
 a.s. | АО | JSC | o | end | CZ SK | akciová společnost
 Kft. | ООО | LLC | o | end | HU | korlátolt felelősségű társaság

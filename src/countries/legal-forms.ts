@@ -145,6 +145,16 @@ export function legalForm(display: string): LegalForm | undefined {
   return byDisplay.get(display);
 }
 
+/** Forms in Latin letters that are written before the name all the same: Latvian, Lithuanian, Uzbek. */
+const inFront = new Set(["SIA", "UAB", "MChJ", "QMJ", "XK", "JSC"]);
+
+/** A name with its legal form where its country writes it: `ООО Ромашка`, `SIA Roze`, but `ACME Ltd`, `Müller GmbH`. */
+export function nameWithForm(name: string, form: string | undefined): string {
+  if (form === undefined || form === "") return name;
+  const behind = /^\p{Script=Latin}/u.test(form) && !inFront.has(form);
+  return behind ? `${name} ${form}` : `${form} ${name}`;
+}
+
 /** Reads a text that is nothing but a legal form: a column «ОПФ», `общество с ограниченной ответственностью`. */
 export function parseLegalForm(text: string): LegalForm | undefined {
   const words = [...text.matchAll(wordPattern)].map((match) => {

@@ -1,3 +1,4 @@
+import { nameWithForm } from "../countries/legal-forms.ts";
 import parsePhone from "libphonenumber-js/max";
 import type { Golden } from "../model/index.ts";
 import type { Column } from "./catalogue.ts";
@@ -38,6 +39,14 @@ function fieldsOf({ path, list, json, join, first, template, ref, object }: Colu
     fieldsOf(typeof spec === "string" ? { path: spec } : spec),
   );
   return [...new Set([...names, ...inObject])];
+}
+
+/** The template of a name in full. A form that its country writes behind the name goes there: `ACME Ltd`. */
+const formAndName = "{legalForm} {name.display}";
+
+function namedWithForm(item: unknown, owner: Golden): string | undefined {
+  const [form, name] = ["legalForm", "name.display"].map((path) => valueAt(pathOf(path), item, owner));
+  return typeof name === "string" ? nameWithForm(name, typeof form === "string" ? form : undefined) : undefined;
 }
 
 type Reader = (item: unknown, owner: Golden, nth: number) => unknown;
@@ -97,6 +106,7 @@ function reader(spec: ColumnSpec): Reader {
       return undefined;
     };
   }
+  if (spec.template === formAndName) return (item, owner) => namedWithForm(item, owner);
   const parts = (spec.template ?? "").split(/\{([^{}]+)\}/).map((text, at) => (at % 2 === 0 ? text : pathOf(text)));
   return (item, owner) => {
     let found = false;

@@ -193,6 +193,22 @@ export const normalizeNamesMessages: Catalogue = {
     en: "Rules of cleaning, in the order in which they are applied. «−» can be switched off (normalize: { off: [name] }), «↕» can be put first among those of its field (normalize: { order: { field: [name, …] } }).",
     ru: "Правила очистки в порядке применения. «−» можно отключить (normalize: { off: [имя] }), «↕» можно поставить первым среди правил своего поля (normalize: { order: { поле: [имя, …] } }).",
   },
+  "rule-name-entities": {
+    en: "Signs that a web page spells out (&quot;, &amp;) become the signs.",
+    ru: "Знаки, записанные как на веб-странице (&quot;, &amp;), становятся самими знаками.",
+  },
+  "rule-text-entities": {
+    en: "Signs that a web page spells out (&quot;, &amp;) become the signs.",
+    ru: "Знаки, записанные как на веб-странице (&quot;, &amp;), становятся самими знаками.",
+  },
+  "rule-name-short": {
+    en: "The short name behind the full one goes; where it says more, it becomes a note.",
+    ru: "Краткое название после полного снимается; если в нём сказано больше, оно становится примечанием.",
+  },
+  "rule-name-person": {
+    en: "A person named beside a firm becomes a note.",
+    ru: "Человек, названный рядом с фирмой, становится примечанием.",
+  },
   "rule-country-from-region": {
     en: "A Russian region in the address tells the country.",
     ru: "Страна определена по российскому региону в адресе.",

@@ -106,7 +106,9 @@ function isInside(text: string, at: number): boolean {
 
 /** Lower case, ё as е, apostrophes of one kind. */
 export function foldWord(word: string): string {
-  const lower = word.toLowerCase();
+  const small = word.toLowerCase();
+  // The Turkish İ becomes an i and a dot of its own.
+  const lower = small.includes("\u0307") ? small.replaceAll("i\u0307", "i") : small;
   return /[ё’ʼ`]/.test(lower) ? lower.replaceAll("ё", "е").replace(/[’ʼ`]/g, "'") : lower;
 }
 

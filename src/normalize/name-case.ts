@@ -1,3 +1,4 @@
+import { givenName } from "../countries/given-names.ts";
 import { asCyrillic, hasCyrillic } from "./letters.ts";
 import type { NameRule } from "./name-work.ts";
 
@@ -61,12 +62,17 @@ export const capsRule: NameRule = {
   before: "ТОРГОВЫЙ ДОМ РОМАШКА",
   after: "Торговый дом Ромашка",
   apply: (work) => {
-    const text = uncap(work.text, work.cyrillic);
+    const text = openCapital(uncap(work.text, work.cyrillic));
     if (text === work.text) return false;
     work.text = text;
     return true;
   },
 };
+
+/** «ооо вега»: a Russian name without any capital gets its first. */
+function openCapital(text: string): string {
+  return /^[а-яё]/u.test(text) && text === text.toLowerCase() ? capital(text) : text;
+}
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
   if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
@@ -81,6 +87,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
     first = false;
     const lower = word.toLowerCase();
+    // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
+    if (word.length === 1 && text[at + 1] === ".") return word;
     if (minor.has(lower)) return opens ? capital(lower) : lower;
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
@@ -104,6 +112,7 @@ function isWord(word: string, hasCyrillicAround: boolean): boolean {
   const lower = word.toLowerCase().replaceAll("ё", "е");
   if (common.has(lower) && word.length > 2) return true;
   if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
+  if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
   if (word.length === 4) return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$/u.test(word);
   if (word.length < 5) return false;
   // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.

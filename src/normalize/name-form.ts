@@ -22,7 +22,15 @@ interface Found extends FormMatch {
   readonly end: number;
 }
 
+/** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
+const misspelt: readonly (readonly [RegExp, string])[] = [
+  [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
+  [/^(?:000(?=\s?["«“„])|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
+  [/(?<!\p{L})общес?тв[оа]?\s+с\s+о[а-я]{6,13}н+[оы][йм]\s+от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
+];
+
 function splitForm(work: NameWork): boolean {
+  for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
   const words = wordsOf(work.text);
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -31,6 +39,8 @@ function splitForm(work: NameWork): boolean {
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
     const here: Found = { ...match, at, start, end };
+    // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
+    if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
     if (counts(here, words, work.text)) {
       found.push(here);
       at += match.length - 1;
@@ -119,6 +129,9 @@ function isShouted(word: Word | undefined): boolean {
 function writtenAsForm(match: Found, words: readonly Word[], text: string): boolean {
   const own = words.slice(match.at, match.at + match.length);
   if (own.some((word) => word.text.length > 4)) return true;
+  // «S.r.l.», «Sp. z o.o.»: several pieces in small letters are nobody's initials.
+  if (own.length > 1 && own.some((word) => /\p{Ll}/u.test(word.text)) && /^\p{Script=Latin}/u.test(own[0]?.text ?? ""))
+    return true;
   const written = own.map((word) => word.text).join("");
   const plain = match.form.display.replace(/[^\p{L}]/gu, "");
   if (written === plain) return true;
@@ -129,7 +142,7 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
 /** «Иванова С.А.», «Petrov N.V.»: two capitals with dots after a family name are a person's initials. */
 function isInitials(match: Found, words: readonly Word[]): boolean {
   const own = words.slice(match.at, match.at + match.length);
-  if (own.some((word) => word.text.length !== 1) || own.length > 3) return false;
+  if (own.some((word) => word.text.length !== 1 || /\p{Ll}/u.test(word.text)) || own.length > 3) return false;
   const before = words[match.at - 1];
   return before !== undefined && familyShape(before.text) !== undefined;
 }

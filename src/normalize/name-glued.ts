@@ -81,14 +81,14 @@ export const identifierRule: NameRule = {
 };
 
 const account =
-  /[\s,;(]*(?<![a-zа-ӿ])(р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:\s*(?:в|банк)\s+.+)?/i;
+  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
 
 export const accountRule: NameRule = {
   name: "name-account",
   field: "name",
   before: "Ромашка р/с 40702810500000000001 в ПАО Сбербанк",
   after: "Ромашка",
-  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т/,
+  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т|бик/,
   apply: (work) => {
     const match = account.exec(work.text);
     if (match === null) return false;
@@ -145,8 +145,9 @@ export const addressRule: NameRule = {
   field: "name",
   before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
   after: "Ромашка",
-  hint: /\d{6}|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ/,
+  hint: /\d{6}|\([^()]*[,.]|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ/,
   apply: (work) => {
+    if (takeBracket(work)) return true;
     const match = addressStart.exec(outsideQuotes(work.text));
     if (match === null || match.index < 2) return false;
     const start = match.index;
@@ -170,6 +171,26 @@ export const addressRule: NameRule = {
   },
 };
 
+const region =
+  /[\s,]+((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ская|ский|ое)\s+(?:обл(?:асть|\.)?|край|кр\.))|Респ(?:ублика|\.)\s+[А-ЯЁ][а-яё]+)\.?$/u;
+
+/** «(Самарская обл., г. Тольятти)», «(Москва, Тверская 5)», «, Самарская обл.»: a place and nothing else. */
+function takeBracket(work: NameWork): boolean {
+  const rule = "name-address";
+  const ending = region.exec(work.text);
+  if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
+    return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
+  const match = /\s*\(([^()]{6,120})\)\s*$/u.exec(work.text);
+  const inside = match?.[1] ?? "";
+  if (match === null || !/[,.]/.test(inside)) return false;
+  const { address, doubts } = parseAddress(inside);
+  const known =
+    address?.region !== undefined || (address?.city !== undefined && townByName(address.city) !== undefined);
+  const unread = doubts.some(({ code }) => code !== "address-street-guessed");
+  if (!known || unread || Object.keys(address ?? {}).length < 3) return false;
+  return take(work, match[0], { field: "addresses", value: inside, rule });
+}
+
 /** The text with everything inside quotes blanked out, so that positions stay. */
 export function outsideQuotes(text: string): string {
   return text.replace(
@@ -178,26 +199,28 @@ export function outsideQuotes(text: string): string {
   );
 }
 
+/** «ТОО «Вега» Алматы»: a town that stands by itself behind the quotes is where the firm is, not what it is called. */
+const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
 const marked =
-  /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?|г\s|гор\.\s?|город\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
+  /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
 const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
 /** Offices and branches are called after their town: it belongs to the name. */
 const calledAfterTown =
-  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$/i;
+  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$|№\s?\d+[»"”]?\s*$/i;
 
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
   before: "Ромашка (г. Самара)",
   after: "Ромашка",
-  hint: /[,/;(–—]|\s-\s|(?:^|[^а-яё])(?:г|гор|город)[.\s]/,
+  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яё]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
   apply: (work) => {
     const found = marked.exec(work.text);
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
       const name = (found[1] ?? "").trim();
       return take(work, found[0], { field: "city", value: townByName(name)?.name ?? name, rule: "name-city" });
     }
-    const plain = delimited.exec(work.text);
+    const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
     if (plain === null || plain.index < 2) return false;
     const town = townByName((plain[1] ?? "").replace(/^г\.?\s*/u, ""));
     if (town === undefined || calledAfterTown.test(work.text.slice(0, plain.index))) return false;

@@ -1,6 +1,8 @@
 import { foldSpace } from "../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes } from "./letters.ts";
+import { decodeEntities } from "./entities.ts";
 import { bankRule } from "./name-bank.ts";
+import { personBesideRule, shortNameRule } from "./name-beside.ts";
 import { branchRule } from "./name-branch.ts";
 import { catchAllRule } from "./name-catch-all.ts";
 import { formerRule } from "./name-former.ts";
@@ -24,6 +26,15 @@ const spacesRule: NameRule = {
       work,
       foldSpace(work.text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\ufffe]/g, "").normalize("NFC")),
     ),
+};
+
+const entitiesRule: NameRule = {
+  name: "name-entities",
+  field: "name",
+  before: "&laquo;Ромашка&raquo; &amp; Ко",
+  after: "«Ромашка» & Ко",
+  hint: /&(?:[a-z]{2,6}|#x?[\da-f]{1,6});/,
+  apply: (work) => replace(work, decodeEntities(work.text)),
 };
 
 const placeholderRule: NameRule = {
@@ -72,6 +83,7 @@ function replace(work: NameWork, text: string): boolean {
 
 /** The rules of organisation names, in order. */
 export const nameRules: readonly NameRule[] = [
+  entitiesRule,
   spacesRule,
   placeholderRule,
   lookAlikesRule,
@@ -83,8 +95,10 @@ export const nameRules: readonly NameRule[] = [
   contactDetailsRule,
   addressRule,
   branchRule,
+  shortNameRule,
   legalFormRule,
   cityRule,
+  personBesideRule,
   quotesRule,
   tidyRule,
   capsRule,
@@ -108,13 +122,15 @@ const rare: ReadonlySet<NameRule> = new Set([
   addressRule,
   branchRule,
   cityRule,
+  shortNameRule,
+  personBesideRule,
 ]);
 
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
 export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
   const chosen = chooseRules("name", nameRules, choice);
   const common = chosen.filter((rule) => !isRare(rule));
-  const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule);
+  const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule);
   const anyRare = new RegExp(chosen.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
   return (text) => {
     const work = startWork(text);

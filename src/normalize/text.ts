@@ -1,5 +1,6 @@
 import { foldSpace, type DraftValue, type Issue, type TextValue } from "../model/index.ts";
 import type { CleanedText } from "./cleaned.ts";
+import { decodeEntities } from "./entities.ts";
 import { repairMojibake } from "./mojibake.ts";
 
 /** What {@link cleanCharacters} made of a text. */
@@ -22,13 +23,16 @@ export function cleanCharacters(text: string): CleanCharacters {
   const rules: string[] = [];
   const findings: CleanCharacters["findings"][number][] = [];
   // Printable ASCII and Cyrillic, the overwhelming rule, needs no look.
-  if (/^[\t\n\r -~А-яЁё№«»—–“”]*$/u.test(text) && !/[РС][^а-яё\s]/u.test(text)) return { text, rules, findings };
-  const repaired = repairMojibake(text);
+  if (/^[\t\n\r -~А-яЁё№«»—–“”]*$/u.test(text) && !/[РС][^а-яё\s]/u.test(text) && !text.includes("&"))
+    return { text, rules, findings };
+  const decoded = decodeEntities(text);
+  if (decoded !== text) rules.push("text-entities");
+  const repaired = repairMojibake(decoded);
   if (repaired !== undefined) {
     rules.push("text-mojibake");
     findings.push("text-mojibake");
   }
-  const read = repaired ?? text;
+  const read = repaired ?? decoded;
   const kept = read.replace(loneSurrogate, "\ufffd").replaceAll("\u0000", "\ufffd");
   if (kept.includes("\ufffd")) findings.push("text-characters-lost");
   const cleaned = kept.replace(/\r\n?/gu, "\n").replace(invisible, "").replace(control, " ");

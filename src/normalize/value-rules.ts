@@ -15,6 +15,7 @@ export interface ValueRule extends Rule {
 }
 
 export const valueRules: readonly ValueRule[] = [
+  { name: "text-entities", field: "*", before: "&quot;Ромашка&quot; &amp; Ко", after: '"Ромашка" & Ко' },
   { name: "text-mojibake", field: "*", before: "РћР±С‰РµСЃС‚РІРѕ", after: "Общество" },
   { name: "text-characters", field: "*", before: "ООО\u200b Ромашка\u0007", after: "ООО Ромашка" },
   {

@@ -1,3 +1,4 @@
+import { nameWithForm } from "../countries/legal-forms.ts";
 import { say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import type { Golden, Match, MatchFeature, SourceRecord } from "../model/index.ts";
@@ -131,7 +132,7 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
 
   if (card.type === "counterparty") {
     const form = card.name.form ?? card.legalForm?.value;
-    add("name", form === undefined ? card.name.display : `${form} ${card.name.display}`, card.name);
+    add("name", nameWithForm(card.name.display, form), card.name);
     if (card.legalName !== undefined) add("legalName", card.legalName.display, card.legalName);
     each("formerName", card.formerNames, (name) => name.display);
     if (card.person !== undefined) add("person", card.person.display, card.person);
