@@ -22,6 +22,7 @@ export function runOptions(options: Readonly<Record<string, unknown>>): RunOptio
   return {
     ...(typeof options["database"] === "string" ? { database: options["database"] } : {}),
     ...(typeof options["limit"] === "number" ? { limit: options["limit"] } : {}),
+    ...(typeof options["workers"] === "number" ? { workers: options["workers"] } : {}),
     dryRun: options["dryRun"] === true,
     merge: options["merge"] !== false,
     ...(typeof options["plan"] === "string" ? { plan: resolve(options["plan"]) } : {}),

@@ -7,6 +7,7 @@ export const yesOption: OptionFile = { flags: "--yes", help: "help.option.yes" }
 export const limitOption: OptionFile = { flags: "--limit <n>", help: "help.option.limit", parse: parseCount };
 export const dryRunOption: OptionFile = { flags: "--dry-run", help: "help.option.dry-run" };
 export const noMergeOption: OptionFile = { flags: "--no-merge", help: "help.option.no-merge" };
+export const workersOption: OptionFile = { flags: "--workers <n>", help: "help.option.workers", parse: parseCount };
 export const outOption: OptionFile = { flags: "--out <file>", help: "help.option.out" };
 export const byOption: OptionFile = { flags: "--by <name>", help: "help.option.by" };
 export const whyOption: OptionFile = { flags: "--why <text>", help: "help.option.why" };

@@ -23,6 +23,10 @@ export const helpMessages: Catalogue = {
     ru: "postgres:// URL или имя из sverka.yaml (по умолчанию load.to, DATABASE_URL, иначе встроенная база)",
   },
   "help.option.yes": { en: "do not ask for confirmation", ru: "не спрашивать подтверждения" },
+  "help.option.workers": {
+    en: "threads to work with (default: one for each core); changes no byte of the result",
+    ru: "во сколько потоков работать (обычно по числу ядер); на результат не влияет",
+  },
   "help.option.limit": {
     en: "read at most n rows of each source",
     ru: "прочитать не больше n строк каждого источника",

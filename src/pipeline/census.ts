@@ -1,5 +1,11 @@
 import type { SourceRecord } from "../model/index.ts";
 
+export interface CensusCounts {
+  readonly counterparty: number;
+  readonly contact: number;
+  readonly phones: Readonly<Record<"cells" | "asWritten" | "inferred" | "unparsed", number>>;
+}
+
 /** Counts records and their phones, for the books and the line about phones below them. */
 export class Census {
   counterparty = 0;
@@ -20,7 +26,11 @@ export class Census {
     }
   }
 
-  plus(other: Census): void {
+  counts(): CensusCounts {
+    return { counterparty: this.counterparty, contact: this.contact, phones: { ...this.phones } };
+  }
+
+  plus(other: CensusCounts): void {
     this.counterparty += other.counterparty;
     this.contact += other.contact;
     for (const name of ["cells", "asWritten", "inferred", "unparsed"] as const) this.phones[name] += other.phones[name];

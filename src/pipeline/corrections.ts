@@ -7,17 +7,15 @@ import { foldKey } from "../model/index.ts";
  */
 export class FieldCorrections {
   readonly #byRecord = new Map<string, Correction[]>();
-  /** Corrections that no row has asked for yet; what is left at the end has lost its row. */
-  readonly #unused = new Set<Correction>();
+  /** Ids of the corrections that a row has asked for, since {@link takeUsed} was last called. */
+  #used = new Set<string>();
 
   constructor(entries: readonly JournalEntry[], source: string) {
-    for (const entry of entries) {
-      if (!("correct" in entry) || !("field" in entry) || !entry.correct.startsWith(`${source}:`)) continue;
+    for (const entry of fieldCorrections(entries, source)) {
       const [record = ""] = entry.correct.split("#contact:");
       const list = this.#byRecord.get(record) ?? [];
       list.push(entry);
       this.#byRecord.set(record, list);
-      this.#unused.add(entry);
     }
   }
 
@@ -25,8 +23,11 @@ export class FieldCorrections {
     return this.#byRecord.size;
   }
 
-  get unused(): readonly Correction[] {
-    return [...this.#unused];
+  takeUsed(): readonly string[] {
+    if (this.#used.size === 0) return [];
+    const used = [...this.#used];
+    this.#used = new Set();
+    return used;
   }
 
   #for(ids: readonly string[]): Correction[] {
@@ -55,12 +56,19 @@ export class FieldCorrections {
   #overlay(fields: DraftFields, entries: readonly Correction[]): DraftFields {
     const mended: Record<string, readonly DraftValue[]> = { ...fields };
     for (const entry of entries) {
-      this.#unused.delete(entry);
+      this.#used.add(entry.id);
       const texts = typeof entry.value === "string" ? [entry.value] : entry.value;
       mended[entry.field] = texts.map((text) => ({ text, at: `correction ${entry.id}` }));
     }
     return mended;
   }
+}
+
+/** Corrections of canonical fields of one source's records. */
+export function fieldCorrections(entries: readonly JournalEntry[], source: string): Correction[] {
+  return entries.filter(
+    (entry): entry is Correction => "correct" in entry && "field" in entry && entry.correct.startsWith(`${source}:`),
+  );
 }
 
 /** The contact's part of a record id, folded; undefined for a counterparty. */

@@ -1,5 +1,3 @@
-import { hash as digest } from "node:crypto";
-
 /**
  * Remembers which keys a source has shown, in eight bytes a key, so that a million rows cost 16 MB and not a Map of strings.
  * Two keys may share a fingerprint (about one chance in 30 million at a million rows): the ledger then reports a repeat that is
@@ -11,10 +9,9 @@ export class KeyLedger {
   #count = new Uint32Array(1 << 16);
   #used = 0;
 
-  /** Counts one more row under the key and returns how many it has now. */
-  add(key: string): number {
+  /** Counts one more row under the key with this fingerprint and returns how many it has now. */
+  add({ high, low }: Fingerprint): number {
     if (this.#used * 2 >= this.#count.length) this.#grow();
-    const { high, low } = fingerprint(key);
     const slot = this.#slot(high, low);
     if (this.#count[slot] === 0) {
       this.#used++;
@@ -24,9 +21,8 @@ export class KeyLedger {
     return ++this.#count[slot]!;
   }
 
-  /** Rows counted under the key. */
-  count(key: string): number {
-    const { high, low } = fingerprint(key);
+  /** Rows counted under the fingerprint. */
+  count({ high, low }: Fingerprint): number {
     return this.#count[this.#slot(high, low)]!;
   }
 
@@ -51,7 +47,25 @@ export class KeyLedger {
   }
 }
 
-function fingerprint(key: string): { high: number; low: number } {
-  const bytes = digest("sha1", key, "buffer");
-  return { high: bytes.readUInt32LE(0), low: bytes.readUInt32LE(4) };
+/** 64 bits of a key. */
+export interface Fingerprint {
+  readonly high: number;
+  readonly low: number;
+}
+
+/**
+ * Two multiplicative hashes over the UTF-16 code units, mixed at the end (after cyrb53). Not safe against someone who looks for
+ * collisions, and needs not be: a collision costs time, never a record.
+ */
+export function fingerprint(key: string): Fingerprint {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x9e3779b1);
+    low = Math.imul(low ^ unit, 0x5f356495);
+  }
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  return { high: high >>> 0, low: low >>> 0 };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { open } from "node:fs/promises";
 
 const chunkBytes = 1 << 20;
@@ -12,11 +12,12 @@ export class NdjsonWriter {
   #fd: number;
   #pending: string[] = [];
   #size = 0;
+  #position = 0;
   lines = 0;
 
   constructor(path: string) {
     this.path = path;
-    this.#fd = openSync(`${path}.part`, "w", 0o600);
+    this.#fd = openSync(`${path}.part`, "w+", 0o600);
   }
 
   /** Writes one value as a line. Lone surrogates and NUL stay escaped, as JSON.stringify leaves them. */
@@ -32,12 +33,51 @@ export class NdjsonWriter {
     if (this.#size >= chunkBytes) this.#flush();
   }
 
+  /** Writes whole lines that are bytes already, each with its line feed. */
+  writeBytes(bytes: Uint8Array, lines = countLines(bytes)): void {
+    this.#flush();
+    this.lines += lines;
+    this.#put(bytes);
+  }
+
   #flush(): void {
     if (this.#pending.length === 0) return;
-    const bytes = Buffer.from(`${this.#pending.join("\n")}\n`, "utf8");
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#fd, bytes, at);
+    this.#put(Buffer.from(`${this.#pending.join("\n")}\n`, "utf8"));
     this.#pending = [];
     this.#size = 0;
+  }
+
+  #put(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length;) {
+      const count = writeSync(this.#fd, bytes, at, bytes.length - at, this.#position);
+      at += count;
+      this.#position += count;
+    }
+  }
+
+  /** Where the next line will stand, in bytes and lines: to be given to {@link takeBack}. */
+  mark(): WriterMark {
+    this.#flush();
+    return { position: this.#position, lines: this.lines };
+  }
+
+  /** Moves what was written since the mark into a file of its own. */
+  takeBack(mark: WriterMark, path: string): void {
+    this.#flush();
+    const out = openSync(path, "w", 0o600);
+    try {
+      const buffer = Buffer.allocUnsafe(chunkBytes);
+      for (let at = mark.position; at < this.#position;) {
+        const count = readSync(this.#fd, buffer, 0, Math.min(chunkBytes, this.#position - at), at);
+        for (let put = 0; put < count;) put += writeSync(out, buffer, put, count - put);
+        at += count;
+      }
+    } finally {
+      closeSync(out);
+    }
+    ftruncateSync(this.#fd, mark.position);
+    this.#position = mark.position;
+    this.lines = mark.lines;
   }
 
   close(): void {
@@ -52,6 +92,17 @@ export class NdjsonWriter {
     closeSync(this.#fd);
     rmSync(`${this.path}.part`, { force: true });
   }
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+export interface WriterMark {
+  readonly position: number;
+  readonly lines: number;
 }
 
 /** Reads the lines of a file, in batches of about a megabyte. The last line may lack its line feed. */

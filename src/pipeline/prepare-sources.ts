@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
-import { columnFates, compileMapping, resolveVariables, unmappedIssues } from "../mapping/index.ts";
+import { carriesRows, columnFates, resolveVariables, unmappedIssues } from "../mapping/index.ts";
 import {
   Failure,
   type CellCorrection,
@@ -9,13 +9,12 @@ import {
   type Issue,
   type RawRecord,
 } from "../model/index.ts";
-import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
+import type { NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
-import { FieldCorrections } from "./corrections.ts";
+import { fieldCorrections } from "./corrections.ts";
 import { describeInput, findFiles, type InputFile } from "./inputs.ts";
 import type { OpenProject, OpenProjectSource } from "./open-project.ts";
 import { rawRows } from "./raw-rows.ts";
-import { RowProcessor } from "./row-processor.ts";
 import type { RunFolder, RunInput } from "./run-folder.ts";
 import type { PreparedSource } from "./stage-normalize.ts";
 
@@ -106,28 +105,31 @@ export function prepareSources(
   project: OpenProject,
   rowsOf: (source: OpenProjectSource) => AsyncIterable<readonly RawRecord[]>,
 ): PreparedSource[] {
-  const cells = indexCellCorrections(project.corrections);
   return project.sources.map((source) => {
-    const fields = new FieldCorrections(project.corrections, source.id);
-    const map = compileMapping(source.mapping, {
-      source: source.id,
-      lookups: source.mapping.lookups,
-      ...(source.settings.defaults === undefined ? {} : { defaults: definedOnly(source.settings.defaults) }),
-    });
-    const clean = createNormalizer(normalizeOptions(project, source));
+    const { mapping, lookups } = source.mapping;
     const headers = new Set<readonly string[]>();
-    const processor = new RowProcessor(source.id, { map, clean }, cells, fields);
     return {
       id: source.id,
-      processor,
+      cleaner: {
+        source: source.id,
+        mapping: { mapping },
+        compile: {
+          source: source.id,
+          lookups,
+          ...(source.settings.defaults === undefined ? {} : { defaults: definedOnly(source.settings.defaults) }),
+        },
+        normalize: normalizeOptions(project, source),
+        corrections: project.corrections,
+      },
+      inOrder: carriesRows(mapping),
       rows: () => rowsOf(source),
       columnFates(paths) {
         headers.add(paths);
         return columnFates(source.mapping, paths);
       },
-      leftovers: () => [
+      leftovers: (corrected) => [
         ...unmappedColumns(source, headers),
-        ...unusedCorrections([...fields.unused, ...processor.unusedCells]),
+        ...unusedCorrections(correctionsOf(project, source.id).filter(({ id }) => !corrected.has(id))),
       ],
     };
   });
@@ -138,6 +140,12 @@ function unmappedColumns(source: OpenProjectSource, headers: ReadonlySet<readonl
   const issues = [...headers].flatMap((paths) => unmappedIssues(source.mapping, paths));
   const byColumn = new Map(issues.map((issue) => [issue.at, { ...issue, place: `${source.id}@` }]));
   return [...byColumn.values()];
+}
+
+/** Living corrections of one source: of canonical fields and of raw cells. */
+function correctionsOf({ corrections }: OpenProject, source: string): (Correction | CellCorrection)[] {
+  const cells = [...indexCellCorrections(corrections)].filter(([id]) => id.startsWith(`${source}:`));
+  return [...fieldCorrections(corrections, source), ...cells.flatMap(([, columns]) => [...columns.values()])];
 }
 
 function unusedCorrections(entries: readonly (Correction | CellCorrection)[]): Issue[] {

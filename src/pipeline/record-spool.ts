@@ -3,13 +3,13 @@ import type { Issue, SourceRecord } from "../model/index.ts";
 import { Census } from "./census.ts";
 import { KeyLedger } from "./key-ledger.ts";
 import { mergeRows } from "./merge-rows.ts";
-import { NdjsonWriter, readLines } from "./ndjson.ts";
-import type { RowDraft } from "./row-processor.ts";
+import type { CleanedRows } from "./cleaner.ts";
+import { readLines, type NdjsonWriter, type WriterMark } from "./ndjson.ts";
 import { rowKey } from "./row-processor.ts";
 
 /**
  * Takes the records of one source as its rows come and gives every one its final key. A key that only one row has stays as it
- * is, so most sources are written once and copied. Only where rows share a key are the lines read again:
+ * is, so most sources are written once. Only where rows share a key the source's lines are taken back and read again:
  * - rows with the source's own key are one record with many rows (one row per contact, say): they are merged;
  * - rows without a key whose identifying cells are equal are different records: a digest of the whole row tells them apart, and a
  *   counter rows that are equal in every cell. Neither depends on the order of the rows.
@@ -17,75 +17,96 @@ import { rowKey } from "./row-processor.ts";
  * A shared record is written where its last row stood, so that only unfinished ones wait in memory.
  */
 export class RecordSpool {
-  readonly #lines: NdjsonWriter;
+  readonly #out: NdjsonWriter;
+  readonly #spare: string;
+  readonly #start: WriterMark;
   readonly #ledger = new KeyLedger();
+  readonly #drafts: Uint32Array[] = [];
   #repeats = false;
-  /** Of the records as they will stand in records.ndjson, once {@link finish} is done. */
+  /** Of the records as they stand in records.ndjson, once {@link finish} is done. */
   census = new Census();
 
-  constructor(path: string) {
-    this.#lines = new NdjsonWriter(path);
+  /** @param spare a file beside the records, for those of them that have to be read again */
+  constructor(out: NdjsonWriter, spare: string) {
+    this.#out = out;
+    this.#spare = spare;
+    this.#start = out.mark();
   }
 
-  add(draft: RowDraft): void {
-    if (this.#ledger.add(draft.base) > 1) this.#repeats = true;
-    for (const record of draft.records) {
-      this.census.add(record);
-      this.#lines.write(record);
-    }
+  add({ records, drafts, census }: Pick<CleanedRows, "records" | "drafts" | "census">): void {
+    for (let at = 0; at < drafts.length; at += 3)
+      if (this.#ledger.add({ high: drafts[at]!, low: drafts[at + 1]! }) > 1) this.#repeats = true;
+    this.#drafts.push(drafts);
+    this.census.plus(census);
+    this.#out.writeBytes(records, census.counterparty + census.contact);
   }
 
-  /** Writes the records with their final keys, and says on what rows of one record disagreed. */
-  async finish(out: NdjsonWriter): Promise<Issue[]> {
-    this.#lines.close();
-    const { path } = this.#lines;
+  /** Gives the records their final keys, and says on what rows of one record disagreed. */
+  async finish(): Promise<Issue[]> {
+    if (!this.#repeats) return [];
+    this.#out.takeBack(this.#start, this.#spare);
     const issues: Issue[] = [];
-    if (!this.#repeats) for await (const lines of readLines(path)) for (const line of lines) out.writeLine(line);
-    else await this.#resolve(path, out, issues);
-    rmSync(path, { force: true });
+    await this.#resolve(issues);
+    rmSync(this.#spare, { force: true });
     return issues;
   }
 
+  /** Leaves nothing of its own behind. */
   discard(): void {
-    this.#lines.discard();
-    rmSync(this.#lines.path, { force: true });
+    rmSync(this.#spare, { force: true });
   }
 
-  async #resolve(path: string, out: NdjsonWriter, issues: Issue[]): Promise<void> {
+  async #resolve(issues: Issue[]): Promise<void> {
     this.census = new Census();
     const write = (rows: readonly SourceRecord[][]) => {
       for (const record of settle(rows, issues)) {
         this.census.add(record);
-        out.write(record);
+        this.#out.write(record);
       }
     };
     const waiting = new Map<string, SourceRecord[][]>();
-    let row: SourceRecord[] = [];
-    const endRow = () => {
-      const [first] = row;
-      if (first === undefined) return;
-      const rows = waiting.get(first.key) ?? [];
+    for await (const { lines, rows: expected } of this.#rows()) {
+      const row = lines.map((line) => JSON.parse(line) as SourceRecord);
+      if (expected === 1) {
+        for (const record of row) this.census.add(record);
+        for (const line of lines) this.#out.writeLine(line);
+        continue;
+      }
+      const { key } = row[0]!;
+      const rows = waiting.get(key) ?? [];
       rows.push(row);
-      row = [];
-      if (rows.length < this.#ledger.count(first.key)) waiting.set(first.key, rows);
+      if (rows.length < expected) waiting.set(key, rows);
       else {
-        waiting.delete(first.key);
+        waiting.delete(key);
         write(rows);
       }
-    };
-    for await (const lines of readLines(path)) {
-      for (const line of lines) {
-        const record = JSON.parse(line) as SourceRecord;
-        const [first] = row;
-        // The records of one row stand together: its counterparty first, then its contacts.
-        if (first !== undefined && (first.places[0] !== record.places[0] || first.key !== record.key)) endRow();
-        row.push(record);
-      }
     }
-    endRow();
     // Keys whose fingerprints collided wait for rows that never come; they are complete now.
     for (const rows of waiting.values()) write(rows);
   }
+
+  /** Lines draft by draft, each with the number of rows that share its key. */
+  async *#rows(): AsyncGenerator<{ lines: readonly string[]; rows: number }> {
+    const drafts = draftsOf(this.#drafts, this.#ledger);
+    let draft = drafts.next();
+    let held: string[] = [];
+    for await (const lines of readLines(this.#spare))
+      for (const line of lines) {
+        held.push(line);
+        while (draft.done !== true && draft.value.lines === 0) draft = drafts.next();
+        if (draft.done === true) throw new Error(`${this.#spare} has more lines than were written`);
+        if (held.length < draft.value.lines) continue;
+        yield { lines: held, rows: draft.value.rows };
+        held = [];
+        draft = drafts.next();
+      }
+  }
+}
+
+function* draftsOf(all: readonly Uint32Array[], ledger: KeyLedger): Generator<{ lines: number; rows: number }> {
+  for (const drafts of all)
+    for (let at = 0; at < drafts.length; at += 3)
+      yield { lines: drafts[at + 2]!, rows: ledger.count({ high: drafts[at]!, low: drafts[at + 1]! }) };
 }
 
 /** The records of all rows that share one base key. */

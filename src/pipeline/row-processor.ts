@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { CellCorrection, Draft, Issue, RawRecord, RecordId, SourceRecord } from "../model/index.ts";
+import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 import { mendRow, rowId, type CellCorrections } from "../report/mend.ts";
 import type { FieldCorrections } from "./corrections.ts";
@@ -34,8 +34,6 @@ export type RowFate =
 /** The records of one draft under its base key: the key as long as no other row of the source has the same one. */
 export interface RowDraft {
   readonly base: string;
-  /** The source names its own key: rows that share it are one record. Otherwise they are different records. */
-  readonly keyed: boolean;
   readonly records: readonly SourceRecord[];
 }
 
@@ -54,11 +52,11 @@ export class RowProcessor {
     this.#fields = fields;
   }
 
-  /** Corrections of cells of this source whose row has not come by; at the end it is not in the files any more. */
-  get unusedCells(): CellCorrection[] {
-    return [...this.#cells].flatMap(([id, columns]) =>
-      id.startsWith(`${this.#source}:`) && !this.#asked.has(id) ? [...columns.values()] : [],
-    );
+  /** Ids of the corrections that have found their row since this was last asked. */
+  takeUsed(): readonly string[] {
+    const used = [...this.#fields.takeUsed(), ...this.#asked];
+    this.#asked.clear();
+    return used;
   }
 
   process(raw: RawRecord): RowFate {
@@ -85,7 +83,7 @@ export class RowProcessor {
       const identity = { source: this.#source, key: base, hash: rowHash, places: [place] };
       const cleaned = this.#functions.clean(draft, identity);
       for (const issue of cleaned.issues) issues.push(withPlace(issue, place));
-      drafts.push({ base, keyed: draft.key !== undefined, records: cleaned.records });
+      drafts.push({ base, records: cleaned.records });
     }
     if (drafts.length === 0 && !issues.some((issue) => issue.severity === "error"))
       issues.push({ code: "row-empty", severity: "error", place });
@@ -121,7 +119,7 @@ export class RowProcessor {
     const ids = keys.map((key) => `${this.#source}:${key}`);
     const unmended: RawRecord = { ...raw, issues: [] };
     const cellIds = [rowId(this.#source, raw), ...ids];
-    for (const id of cellIds) if (this.#cells.has(id)) this.#asked.add(id);
+    for (const id of cellIds) for (const cell of this.#cells.get(id)?.values() ?? []) this.#asked.add(cell.id);
     const mended = cellIds.reduce((row, id) => mendRow(row, id, this.#cells), unmended);
     const again = mended === unmended ? mapped : this.#functions.map(mended);
     if ("leftOut" in again) return mapped;

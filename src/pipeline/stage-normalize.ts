@@ -2,21 +2,24 @@ import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../model/index.
 import type { Language } from "../messages/index.ts";
 import { RejectsWriter } from "../report/rejects.ts";
 import { Census } from "./census.ts";
+import { CleanerPool } from "./cleaner-pool.ts";
+import type { CleanerSpec } from "./cleaner.ts";
 import { NdjsonWriter } from "./ndjson.ts";
 import type { Progress } from "./progress.ts";
 import { RecordSpool } from "./record-spool.ts";
-import type { RowProcessor } from "./row-processor.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { Tally } from "./tally.ts";
 
 /** A source ready to be read: its rows in file order, and what turns them into records. */
 export interface PreparedSource {
   readonly id: string;
-  readonly processor: RowProcessor;
+  readonly cleaner: CleanerSpec;
+  /** The mapping carries values from row to row: rows must be cleaned one after the other. */
+  readonly inOrder: boolean;
   rows(): AsyncIterable<readonly RawRecord[]>;
   columnFates(paths: readonly string[]): readonly { column: string; fate: ColumnBooks["fate"]; to: string }[];
-  /** Asked when all rows have been read: corrections that found no row, for one. */
-  leftovers(): readonly Issue[];
+  /** Asked when all rows have been read: corrections that found no row, for one. `corrected` are the ids of those that did. */
+  leftovers(corrected: ReadonlySet<string>): readonly Issue[];
 }
 
 export interface NormalizeOutcome {
@@ -29,6 +32,15 @@ export interface NormalizeOutcome {
 /** Ids of records that their source marks for deletion, a line each. */
 export const goneFile = "gone.ndjson";
 
+export interface NormalizeContext {
+  readonly language: Language;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Threads to clean with, and rows of one batch; neither changes a byte. */
+  readonly threads: number;
+  readonly batch?: number;
+}
+
 /**
  * Rows to records: writes records.ndjson, issues.ndjson and rejects/. Sources are taken in order of their ids, files in order of
  * their paths, so that the order in which a folder lists them means nothing.
@@ -36,44 +48,39 @@ export const goneFile = "gone.ndjson";
 export async function normalizeStage(
   sources: readonly PreparedSource[],
   folder: RunFolder,
-  context: { language: Language; progress: Progress; signal: AbortSignal },
+  context: NormalizeContext,
 ): Promise<NormalizeOutcome> {
   const records = new NdjsonWriter(folder.file("records.ndjson"));
   const issues = new NdjsonWriter(folder.file("issues.ndjson"));
   const gone = new NdjsonWriter(folder.file(goneFile));
   const rejects = new RejectsWriter(folder.file("rejects"), context.language);
+  const pool = new CleanerPool(
+    sources.map((source) => source.cleaner),
+    context,
+  );
   const rows: SourceBooks[] = [];
   const columns: ColumnBooks[] = [];
   const census = new Census();
   let spool: RecordSpool | undefined;
   try {
-    for (const source of sources) {
+    for (const [index, source] of sources.entries()) {
       const tally = new Tally(source.id);
-      spool = new RecordSpool(folder.file(`records.${sources.indexOf(source)}.tmp`));
-      for await (const batch of source.rows()) {
+      const corrected = new Set<string>();
+      spool = new RecordSpool(records, folder.file(`records.${index}.tmp`));
+      for await (const cleaned of pool.clean(index, source.rows(), source.inOrder)) {
         context.signal.throwIfAborted();
-        for (const raw of batch) {
-          const fate = source.processor.process(raw);
-          tally.count(raw, fate);
-          for (const issue of fate.issues) issues.write(issue);
-          if (fate.fate === "drafted") for (const draft of fate.drafts) spool.add(draft);
-          else if (fate.fate === "left-out") {
-            issues.write({ code: "row-left-out", severity: "note", place: fate.place, params: { rule: fate.rule } });
-            for (const id of fate.gone ?? []) gone.write(id);
-          } else
-            await rejects.add({
-              source: source.id,
-              row: raw,
-              issues: fate.issues,
-              ...(fate.id === undefined ? {} : { id: fate.id }),
-            });
-        }
-        context.progress.advance(batch.length);
+        spool.add(cleaned);
+        issues.writeBytes(cleaned.issues);
+        for (const rejected of cleaned.rejected) await rejects.add(rejected);
+        for (const id of cleaned.gone) gone.write(id);
+        for (const id of cleaned.corrected) corrected.add(id);
+        tally.plus(cleaned.tally);
+        context.progress.advance(cleaned.tally.read);
       }
-      for (const issue of await spool.finish(records)) issues.write(issue);
+      for (const issue of await spool.finish()) issues.write(issue);
       census.plus(spool.census);
       spool = undefined;
-      for (const issue of source.leftovers()) issues.write(issue);
+      for (const issue of source.leftovers(corrected)) issues.write(issue);
       rows.push(tally.rows());
       columns.push(...tally.columns((paths) => source.columnFates(paths)));
     }
@@ -88,6 +95,8 @@ export async function normalizeStage(
     gone.discard();
     await rejects.abandon();
     throw error;
+  } finally {
+    await pool.close();
   }
   return { rows, columns, census };
 }

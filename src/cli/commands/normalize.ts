@@ -1,15 +1,16 @@
 import { normalizeRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
-import { edgeOf } from "../edge.ts";
-import { runOption } from "../options.ts";
+import { edgeOf, runOptions } from "../edge.ts";
+import { runOption, workersOption } from "../options.ts";
 import { print } from "../print.ts";
 
 const command: CommandFile = {
   name: "normalize",
-  options: [runOption],
+  options: [runOption, workersOption],
   examples: ["sverka normalize", "sverka normalize --run 2026-11-21-01"],
   async action({ options, terminal }) {
-    const folder = await normalizeRun(terminal.folder, options["run"] as string | undefined, await edgeOf(terminal));
+    const run = options["run"] as string | undefined;
+    const folder = await normalizeRun(terminal.folder, run, runOptions(options), await edgeOf(terminal));
     print(terminal, folder.run, folder.path);
   },
 };

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Issue, SourceRecord } from "../../../src/model/index.ts";
+import { Census } from "../../../src/pipeline/census.ts";
+import { fingerprint } from "../../../src/pipeline/key-ledger.ts";
 import { NdjsonWriter } from "../../../src/pipeline/ndjson.ts";
 import { RecordSpool } from "../../../src/pipeline/record-spool.ts";
 
@@ -39,11 +41,22 @@ async function spool(
   rows: SourceRecord[][],
 ): Promise<{ records: SourceRecord[]; issues: Issue[]; spool: RecordSpool }> {
   const out = new NdjsonWriter(join(folder, "records.ndjson"));
-  const spool = new RecordSpool(join(folder, "records.0.tmp"));
-  for (const records of rows) spool.add({ base: records[0]!.key, keyed: !records[0]!.key.startsWith("~"), records });
-  const issues = await spool.finish(out);
+  // What stands before belongs to another source and stays.
+  out.writeLine("before");
+  const spool = new RecordSpool(out, join(folder, "records.0.tmp"));
+  for (const records of rows) {
+    const { high, low } = fingerprint(records[0]!.key);
+    const census = new Census();
+    for (const record of records) census.add(record);
+    const lines = new TextEncoder().encode(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    spool.add({ records: lines, drafts: Uint32Array.of(high, low, records.length), census: census.counts() });
+  }
+  const issues = await spool.finish();
   out.close();
-  const text = readFileSync(out.path, "utf8");
+  const whole = readFileSync(out.path, "utf8");
+  expect(whole.startsWith("before\n")).toBe(true);
+  expect(whole.split("\n").length).toBe(out.lines + 1);
+  const text = whole.slice("before\n".length);
   return {
     records:
       text === ""
