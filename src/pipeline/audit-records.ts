@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import type { Check } from "../audit/check-file.ts";
 import type { SqlRow, Unreadable } from "../audit/audit.ts";
 import type { Database, TargetProfile } from "../load/index.ts";
 import { Failure, type RecordId } from "../model/index.ts";
+import { CleanerPool } from "./cleaner-pool.ts";
 import { NdjsonWriter } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import { fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
@@ -76,35 +78,37 @@ export async function readSources(
   const inputs = await findInputs(chosen, edge.env);
   const byId = new Map(chosen.sources.map((source) => [source.id, source]));
   const unreadable: Unreadable[] = [];
-  await writeRecords(path, async (out) => {
-    for (const { id, processor, rows } of prepareSources(chosen, (source) =>
-      fileRows(byId.get(source.id)!, inputs.get(source.id)!, {}),
-    )) {
-      const spool = new RecordSpool(`${path}.${id}.tmp`);
-      try {
-        for await (const batch of rows()) {
-          edge.signal.throwIfAborted();
-          for (const raw of batch) {
-            const fate = processor.process(raw);
-            if (fate.fate === "drafted") for (const draft of fate.drafts) spool.add(draft);
-            else if (fate.fate === "rejected") {
-              const raws = raw.values.filter((value) => value.trim() !== "").join("; ");
+  const sources = prepareSources(chosen, (source) => fileRows(byId.get(source.id)!, inputs.get(source.id)!, {}));
+  const pool = new CleanerPool(
+    sources.map(({ cleaner }) => cleaner),
+    { threads: availableParallelism() },
+  );
+  try {
+    await writeRecords(path, async (out) => {
+      for (const [index, { id, inOrder, rows }] of sources.entries()) {
+        const spool = new RecordSpool(out, `${path}.${id}.tmp`);
+        try {
+          for await (const cleaned of pool.clean(index, rows(), inOrder)) {
+            edge.signal.throwIfAborted();
+            spool.add(cleaned);
+            for (const { id: record, row, issues } of cleaned.rejected)
               unreadable.push({
-                record: fate.id ?? `${id}:${raw.path}:${raw.line}`,
+                record: record ?? `${id}:${row.path}:${row.line}`,
                 type: "counterparty",
-                raw: raws,
-                codes: errors(fate.issues),
+                raw: row.values.filter((value) => value.trim() !== "").join("; "),
+                codes: errors(issues),
               });
-            }
           }
+          await spool.finish();
+        } catch (error) {
+          spool.discard();
+          throw error;
         }
-        await spool.finish(out);
-      } catch (error) {
-        spool.discard();
-        throw error;
       }
-    }
-  });
+    });
+  } finally {
+    await pool.close();
+  }
   return { unreadable, changedBy: new Map(), answers: new Map() };
 }
 
