@@ -10,6 +10,9 @@ export interface ForgetResult {
   /** Log entries whose contents are erased; their digests stay, so that the chain still verifies. */
   readonly changes: number;
   readonly records: number;
+  /** By what the person stands in files outside the database: ids of the golden record and its source records, places of their rows. */
+  readonly ids: readonly string[];
+  readonly places: readonly string[];
 }
 
 /**
@@ -42,8 +45,8 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         `UPDATE ${memory}.change SET before = NULL, after = NULL, salt = NULL WHERE entity_id = $1 AND op <> 'forget'`,
         [entity],
       );
-      const records = await db.query(
-        `UPDATE ${memory}.source_record SET payload = NULL WHERE entity_id = $1 RETURNING record_id`,
+      const records = await db.query<{ id: string; place: string }>(
+        `UPDATE ${memory}.source_record SET payload = NULL WHERE entity_id = $1 RETURNING record_id AS id, place`,
         [entity],
       );
       await db.query(
@@ -65,7 +68,14 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
           chained.head,
         ],
       );
-      return { runId, head: chained.head, changes: seqs.length, records: records.length };
+      return {
+        runId,
+        head: chained.head,
+        changes: seqs.length,
+        records: records.length,
+        ids: [entity, ...records.map(({ id }) => id).sort()],
+        places: [...new Set(records.flatMap(({ place }) => place.split("\n")))].sort(),
+      };
     }),
   );
 }

@@ -215,8 +215,8 @@ export const cliMessages: Catalogue = {
     ru: "{source}: заменить карточку {replace} на {keep}",
   },
   "forget-done": {
-    en: "erased: {records} records, {changes} log entries. Run folders, journals, git history and other people's copies are not reached: remove them yourself",
-    ru: "стёрто записей: {records}, записей журнала: {changes}. Папки запусков, журналы решений, историю git и чужие копии удалите сами",
+    en: "erased: {records} records, {changes} log entries, {lines} lines of runs and journals; {files} pages and workbooks of those runs removed. The rows in the CRM, the source files, exports, git history and other people's copies are not reached: remove them yourself",
+    ru: "стёрто записей: {records}, записей журнала изменений: {changes}, строк в папках запусков и журналах решений: {lines}; удалено страниц и книг этих запусков: {files}. Строки в CRM, исходные файлы, выгрузки, историю git и чужие копии удалите сами",
   },
   "review-open": {
     en: "the review desk is open: {url}  (Ctrl-C closes it)",

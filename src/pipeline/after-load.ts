@@ -18,6 +18,7 @@ import { Failure } from "../model/index.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run.ts";
+import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
 
@@ -157,12 +158,15 @@ export async function readCrosswalk(
   });
 }
 
-/** `forget`: erases what Sverka's own tables remember of one golden record. */
+/** `forget`: erases what Sverka remembers of one golden record, in its own tables and in the runs and journals of the project. */
 export async function forgetRecord(
   projectFolder: string,
   entity: string,
   options: { database?: string },
   edge: Edge,
-): Promise<ForgetResult> {
-  return atTarget(projectFolder, options.database, edge, true, ({ db }) => forgetEntity(db, entity, randomUUID()));
+): Promise<ForgetResult & ErasedFiles> {
+  return atTarget(projectFolder, options.database, edge, true, async ({ db }) => {
+    const done = await forgetEntity(db, entity, randomUUID());
+    return { ...done, ...(await eraseFromProject(projectFolder, done)) };
+  });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { readWorkbook } from "../../src/report/workbook-reader.ts";
@@ -161,6 +161,43 @@ test("a card that the database refuses is explained, and its row comes to be men
       expect((await project.call("explain", what)).stdout).toMatch(/constraint-check: .*Бриз.*no_breeze/);
     const mended = await readWorkbook(join(folder, "rejects", "load", "a.xlsx"));
     expect(mended.get("Rows")?.rows.map(({ cells }) => cells.slice(3, 5))).toEqual([["2", "ООО Бриз"]]);
+  } finally {
+    project.remove();
+  }
+});
+
+test("a forgotten card is in no table of ours, no run and no journal, and the log still verifies", async () => {
+  const project = await fullExport();
+  try {
+    project.write(...firms);
+    for (const stage of ["extract", "normalize", "dedupe", "load"]) expect((await project.call(stage)).code).toBe(0);
+    const journal = join(project.path, "decisions.ndjson");
+    for (const [id, right] of [
+      ["d1", "2"],
+      ["d2", "3"],
+    ])
+      appendFileSync(
+        journal,
+        `${JSON.stringify({ id, at: "2026-11-21T10:00:00Z", by: "я", judge: "different", left: "a:1", right: `a:${right}` })}\n`,
+      );
+    const [card] = (await project.sql("SELECT entity_id AS id FROM sverka.source_record WHERE record_id = 'a:2'")) as {
+      id: string;
+    }[];
+    expect((await project.call("forget", card!.id)).code).toBe(0);
+    expect(readFileSync(journal, "utf8").split("\n")).toHaveLength(2);
+    const runs = join(project.path, ".sverka", "runs");
+    const held = readdirSync(runs, { recursive: true, encoding: "utf8" }).filter(
+      (name) => /\.\w+$/.test(name) && /Бриз|6312345026|8462316015/.test(readFileSync(join(runs, name), "utf8")),
+    );
+    expect(held).toEqual([]);
+    const [tables] = (await project.sql(
+      `SELECT count(*) FILTER (WHERE t LIKE '%Бриз%')::int AS n, count(*)::int AS of FROM (SELECT r::text FROM sverka.source_record r
+        UNION ALL SELECT e::text FROM sverka.entity e UNION ALL SELECT c::text FROM sverka.change c UNION ALL SELECT p::text FROM sverka.prior p) x(t)`,
+    )) as { n: number; of: number }[];
+    expect(tables).toEqual({ n: 0, of: 10 });
+    expect((await project.call("log", "verify")).code).toBe(0);
+    // What is left of the run still fits together.
+    expect((await project.call("explain", "a:1")).code).toBe(0);
   } finally {
     project.remove();
   }

@@ -13,7 +13,9 @@ const command: CommandFile = {
   async action({ args, options, terminal }) {
     const where = typeof options["database"] === "string" ? { database: options["database"] } : {};
     const done = await forgetRecord(terminal.folder, args[0] as string, where, await edgeOf(terminal, options));
-    print(terminal, done, say("forget-done", terminal.language, { records: done.records, changes: done.changes }));
+    const { records, changes, lines, removed } = done;
+    const said = say("forget-done", terminal.language, { records, changes, lines, files: removed.length });
+    print(terminal, done, said);
   },
 };
 export default command;
