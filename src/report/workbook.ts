@@ -1,8 +1,13 @@
-import { ZipWriter } from "./zip.ts";
+// oxlint-disable no-underscore-dangle -- three names of exceljs: see `SheetWriter`
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import type { CellValue, Style, stream } from "exceljs";
 
 /**
  * Workbooks that we write: text cells only and no formulas, so that Excel spoils nothing (no 7,8463E+10, no dates out of
- * codes) and nothing in a cell can act. Streaming, and the same rows give the same bytes. Source: ECMA-376 part 1, §18.
+ * codes) and nothing in a cell can act. exceljs writes them as a stream; what it would leave to the clock, drop or put
+ * in the wrong place is settled here, and the same rows give the same bytes.
  */
 export interface Sheet {
   /** At most 31 characters, none of `[]:*?/\`. */
@@ -36,45 +41,57 @@ export const maxSheetRows = 1_048_576;
 /** What one cell can hold. Longer text is never cut: see {@link writeWorkbook}. */
 export const maxCellLength = 32_767;
 
+/** exceljs and its zip would write the time of day. 1980-01-01 is the first moment a zip can name. */
+const noTime = new Date(Date.UTC(1980, 0, 1));
+
 /**
  * Writes the workbook. A text that is too long for a cell goes whole to a sheet of its own, in pieces, and the cell says
- * where to find it: `→ Long texts:1`. `readWorkbook` puts it together again.
+ * where to find it: `→ Long texts:1`. `readWorkbook` puts it together again. Writes beside `path` and renames: a reader
+ * never meets half a file.
  */
 export async function writeWorkbook(path: string, sheets: readonly Sheet[], longTexts = "Long texts"): Promise<void> {
-  const zip = await ZipWriter.create(path);
+  const part = `${path}.part`;
+  const file = createWriteStream(part);
+  const failed = new Promise<never>((_, reject) => file.on("error", reject));
+  failed.catch(() => undefined);
   try {
-    const written: { name: string; hidden: boolean }[] = [];
-    const long: string[][] = [];
-    for (const sheet of sheets) {
-      const rows = new Taker(sheet.rows);
-      let part = 1;
-      do {
-        const name = part === 1 ? sheet.name : `${sheet.name} (${part})`;
-        await zip.add(`xl/worksheets/sheet${written.length + 1}.xml`, sheetXml(sheet, rows, part, longTexts, long));
-        written.push({ name, hidden: sheet.hidden === true });
-        part++;
-      } while (!(await rows.done()));
-    }
-    if (long.length > 0) {
-      const columns = [{ header: "№" }, { header: "…", width: 100 }];
-      const rows = new Taker(long);
-      await zip.add(
-        `xl/worksheets/sheet${written.length + 1}.xml`,
-        sheetXml({ name: longTexts, columns, rows: [] }, rows, 1, longTexts, []),
-      );
-      written.push({ name: longTexts, hidden: false });
-    }
-    await zip.add("xl/styles.xml", [styles]);
-    await zip.add("xl/workbook.xml", [workbookXml(written)]);
-    await zip.add("xl/_rels/workbook.xml.rels", [workbookRels(written.length)]);
-    await zip.add("docProps/core.xml", [core]);
-    await zip.add("_rels/.rels", [rels]);
-    await zip.add("[Content_Types].xml", [contentTypes(written.length)]);
-    await zip.close();
+    // Half a second to load: only commands that write a workbook pay for it.
+    const { default: ExcelJS } = await import("exceljs");
+    const book = new (timeless(ExcelJS.stream.xlsx.WorkbookWriter))({
+      stream: file,
+      useStyles: true,
+      useSharedStrings: false,
+      zip: { zlib: { level: 6 } },
+    });
+    book.creator = "Sverka";
+    book.lastModifiedBy = "Sverka";
+    book.created = noTime;
+    book.modified = noTime;
+    await Promise.race([failed, writeSheets(book, sheets, longTexts)]);
+    await Promise.race([failed, book.commit()]);
   } catch (error) {
-    await zip.abandon();
+    file.destroy();
+    if (!file.closed) await once(file, "close");
+    await rm(part, { force: true });
     throw error;
   }
+  await rename(part, path);
+}
+
+async function writeSheets(book: Book, sheets: readonly Sheet[], longTexts: string): Promise<void> {
+  const long = new LongTexts(longTexts);
+  for (const sheet of sheets) {
+    const rows = new Taker(sheet.rows);
+    let part = 1;
+    do {
+      const name = part === 1 ? sheet.name : `${sheet.name} (${part})`;
+      await writeSheet(book, { ...sheet, name }, rows, part, long);
+      part++;
+    } while (!(await rows.done()));
+  }
+  if (long.rows.length === 0) return;
+  const columns = [{ header: "№" }, { header: "…", width: 100 }];
+  await writeSheet(book, { name: longTexts, columns, rows: [] }, new Taker(long.rows), 1, long);
 }
 
 /** Lets several sheets be filled from one stream of rows. */
@@ -101,128 +118,184 @@ class Taker {
   }
 }
 
-async function* sheetXml(
-  sheet: Sheet,
-  rows: Taker,
-  part: number,
-  longTexts: string,
-  long: string[][],
-): AsyncGenerator<string> {
-  const { columns } = sheet;
-  const prose = sheet.prose === true;
-  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${prose ? ' showGridLines="0"' : ""}>`;
-  if (!prose)
-    yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
-  yield '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>';
-  for (const [i, column] of columns.entries()) {
-    yield `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? 18}" customWidth="1" style="${styleOf(column)}"${column.hidden === true ? ' hidden="1"' : ""}/>`;
+/** The texts that no cell can hold, by number, in pieces that one can. */
+class LongTexts {
+  readonly rows: string[][] = [];
+  readonly #sheet: string;
+  #count = 0;
+
+  constructor(sheet: string) {
+    this.#sheet = sheet;
   }
-  yield "</cols><sheetData>";
-  let line = 0;
-  const row = (cells: SheetRow, style: (i: number) => number) => {
-    line++;
-    let text = `<row r="${line}">`;
-    cells.forEach((cell, i) => {
-      let value = cell;
-      if (value.length > maxCellLength) {
-        const number = long.length === 0 ? 1 : Number(long[long.length - 1]?.[0]) + 1;
-        for (let from = 0; from < value.length; from += maxPiece)
-          long.push([String(number), value.slice(from, from + maxPiece)]);
-        value = `→ ${longTexts}:${number}`;
-      }
-      if (value !== "" || columns[i]?.editable === true) text += cellXml(columnName(i) + line, value, style(i));
-    });
-    return `${text}</row>`;
-  };
-  if (!prose)
-    yield row(
-      columns.map((column) => column.header),
-      () => 2,
-    );
-  for await (const cells of rows.upTo(maxSheetRows - line)) {
-    yield row(cells, prose ? () => (line === 1 && part === 1 ? 5 : 4) : (i) => styleOf(columns[i]));
-  }
-  yield "</sheetData>";
-  if (sheet.guarded === true) {
-    yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
-  }
-  const lastColumn = columnName(columns.length - 1);
-  if (!prose && line > 1) yield `<autoFilter ref="A1:${lastColumn}${line}"/>`;
-  const lists = columns.flatMap((column, i) =>
-    column.choices === undefined ? [] : [{ at: columnName(i), choices: column.choices }],
-  );
-  if (lists.length > 0 && line > 1) {
-    yield `<dataValidations count="${lists.length}">`;
-    for (const { at, choices } of lists) {
-      yield `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${at}2:${at}${line}"><formula1>${escapeXml(`"${choices.join(",")}"`)}</formula1></dataValidation>`;
+
+  /** What the cell says instead. */
+  add(text: string): string {
+    this.#count++;
+    // Pieces are cut before they are escaped: what counts is the length of what the cell shows.
+    for (let from = 0; from < text.length; from += maxPiece) {
+      this.rows.push([String(this.#count), text.slice(from, from + maxPiece)]);
     }
-    yield "</dataValidations>";
+    return `→ ${this.#sheet}:${this.#count}`;
   }
-  yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 }
 
-/** Room for `_xHHHH_` at the border of a piece is not needed: pieces are cut before they are escaped. */
 const maxPiece = 32_000;
 
-function styleOf(column: SheetColumn | undefined): number {
-  if (column?.editable === true) return 3;
-  return column?.wrap === true ? 4 : 1;
+async function writeSheet(book: Book, sheet: Sheet, rows: Taker, part: number, long: LongTexts): Promise<void> {
+  const { columns, prose = false } = sheet;
+  const writer = book.addWorksheet(sheet.name, {
+    state: sheet.hidden === true ? "hidden" : "visible",
+    views: prose ? [{ showGridLines: false }] : [{ state: "frozen", ySplit: 1, topLeftCell: "A2" }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 },
+    },
+  }) as SheetWriter;
+  writer.columns = columns.map((column) => ({
+    width: column.width ?? 18,
+    hidden: column.hidden === true,
+    style: styleOf(column),
+  }));
+  let line = 0;
+  const add = (cells: SheetRow, style: (i: number) => Partial<Style>): void => {
+    const row = writer.getRow(++line);
+    for (const [i, text] of cells.entries()) {
+      if (text === "" && columns[i]?.editable !== true) continue;
+      const cell = row.getCell(i + 1);
+      cell.style = style(i);
+      if (text !== "") cell.value = cellValue(text.length > maxCellLength ? long.add(text) : text);
+    }
+    row.commit();
+  };
+  if (!prose) {
+    add(
+      columns.map((column) => column.header),
+      () => styles.header,
+    );
+  }
+  for await (const cells of rows.upTo(maxSheetRows - line)) {
+    const title = prose && line === 0 && part === 1;
+    add(cells, prose ? () => (title ? styles.title : styles.wrapped) : (i) => styleOf(columns[i]));
+    if (line % 256 === 0) await drained(writer);
+  }
+  if (!prose && line > 1)
+    writer.autoFilter = { from: { row: 1, column: 1 }, to: { row: line, column: columns.length } };
+  if (sheet.guarded === true) {
+    await writer.protect("", {
+      objects: false,
+      scenarios: false,
+      formatCells: true,
+      formatColumns: true,
+      formatRows: true,
+      sort: true,
+      autoFilter: true,
+    });
+    protectInPlace(writer);
+  }
+  for (const [i, { choices }] of columns.entries()) {
+    if (choices === undefined || line < 2) continue;
+    const letter = columnName(i);
+    writer.dataValidations.add(`${letter}2:${letter}${line}`, {
+      type: "list",
+      allowBlank: true,
+      showErrorMessage: true,
+      formulae: [`"${choices.join(",")}"`],
+    });
+  }
+  const zipped = new Promise<void>((resolve) => book.zip.once("entry", () => resolve()));
+  writer.commit();
+  // The next sheet would wait in memory until this one is in the zip.
+  await zipped;
 }
 
-function cellXml(ref: string, value: string, style: number): string {
-  if (value === "") return `<c r="${ref}" s="${style}"/>`;
-  return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
+/**
+ * The parts of exceljs 4.4.0 that its types leave out. The version is held exactly; a test opens what comes of it.
+ */
+type Book = stream.xlsx.WorkbookWriter & {
+  readonly zip: {
+    append(content: unknown, entry: { name: string; date?: Date }): unknown;
+    once(event: "entry", done: () => void): unknown;
+  };
+  addThemes(): Promise<void>;
+};
+type BookClass = new (...options: ConstructorParameters<typeof stream.xlsx.WorkbookWriter>) => Book;
+type SheetWriter = ReturnType<stream.xlsx.WorkbookWriter["addWorksheet"]> & {
+  readonly dataValidations: { add(address: string, validation: object): void };
+  readonly stream: {
+    readonly pipes: readonly (NodeJS.WritableStream & { readonly _writableState: { readonly needDrain: boolean } })[];
+  };
+  _writeCloseSheetData(): void;
+  _writeSheetProtection(): void;
+};
+
+/** Every part of the zip dated alike, from the theme on, which is the first and is written while the book is being made. */
+function timeless(writer: typeof stream.xlsx.WorkbookWriter): BookClass {
+  return class extends (writer as BookClass) {
+    override addThemes(): Promise<void> {
+      const append = this.zip.append.bind(this.zip);
+      this.zip.append = (content, entry) => append(content, { ...entry, date: noTime });
+      return super.addThemes();
+    }
+  };
+}
+
+/** exceljs takes rows as fast as they come, and all that is not compressed yet would stand in memory. */
+async function drained(writer: SheetWriter): Promise<void> {
+  const [pipe] = writer.stream.pipes;
+  if (pipe?._writableState.needDrain === true) await once(pipe, "drain");
+}
+
+/** exceljs writes the protection after the filter and the lists; by the schema it comes first, or Excel "repairs" the file. */
+function protectInPlace(writer: SheetWriter): void {
+  const closeData = writer._writeCloseSheetData.bind(writer);
+  const protection = writer._writeSheetProtection.bind(writer);
+  writer._writeCloseSheetData = () => {
+    closeData();
+    protection();
+  };
+  writer._writeSheetProtection = () => undefined;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   let name = "";
   for (let n = index; n >= 0; n = Math.floor(n / 26) - 1) name = String.fromCharCode(65 + (n % 26)) + name;
   return name;
 }
 
 /**
- * XML text as ST_Xstring: characters that XML cannot hold, and a text that looks like their escape, are written `_xHHHH_`
- * (ECMA-376 §22.9.2.19), so that every string comes back as it was.
+ * Text as ST_Xstring: characters that XML cannot hold, and a text that looks like their escape, are written `_xHHHH_`
+ * (ECMA-376 §22.9.2.19), so that every string comes back as it was; exceljs would drop them. Such texts, and those with
+ * blanks at an end, go as rich text: only there does exceljs mark blanks as meant, and do all readers undo the escape once.
  */
-export function escapeXml(text: string): string {
-  // Most cells hold nothing to escape; five passes over each of them were half the time of an export.
-  if (!/[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
-  return text
+function cellValue(text: string): CellValue {
+  if (!/[_\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]|^\s|\s$/.test(text)) return text;
+  const escaped = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+    );
+  return { richText: [{ text: escaped }] };
 }
 
-const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const pack = "http://schemas.openxmlformats.org/package/2006";
+// One object each: exceljs knows a style that it has seen by its identity, and compares it whole otherwise.
+const font = { name: "Calibri", size: 11 };
+const fill = (argb: string) => ({ type: "pattern" as const, pattern: "solid" as const, fgColor: { argb } });
+const border = { left: { style: "thin" as const, color: { argb: "FFD0D0D0" } } };
+const top = { vertical: "top" as const };
+const wrap = { ...top, wrapText: true };
+const styles = {
+  text: { numFmt: "@", font, alignment: top },
+  wrapped: { numFmt: "@", font, alignment: wrap },
+  editable: { numFmt: "@", font, fill: fill("FFFFFBE0"), border, alignment: top, protection: { locked: false } },
+  header: { numFmt: "@", font: { ...font, bold: true }, fill: fill("FFE3E8EE"), border, alignment: wrap },
+  title: { numFmt: "@", font: { ...font, bold: true, size: 14 }, alignment: wrap },
+} satisfies Record<string, Partial<Style>>;
 
-// Cell formats by number: 0 plain, 1 text, 2 header, 3 editable text, 4 wrapped text, 5 title. 49 is Excel's "text" format.
-const styles = `${xmlHead}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="14"/><name val="Calibri"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8EE"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE0"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"><color rgb="FFD0D0D0"/></left><right style="thin"><color rgb="FFD0D0D0"/></right><top style="thin"><color rgb="FFD0D0D0"/></top><bottom style="thin"><color rgb="FFD0D0D0"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="49" applyNumberFormat="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fillId="3" borderId="1" applyNumberFormat="1" applyFill="1" applyProtection="1" applyAlignment="1"><alignment vertical="top"/><protection locked="0"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="2" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
-
-const workbookXml = (sheets: readonly { name: string; hidden: boolean }[]) =>
-  `${xmlHead}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
-    .map(
-      ({ name, hidden }, i) =>
-        `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`,
-    )
-    .join("")}</sheets></workbook>`;
-
-const workbookRels = (sheets: number) =>
-  `${xmlHead}<Relationships xmlns="${pack}/relationships">${Array.from({ length: sheets }, (_, i) => `<Relationship Id="rId${i + 1}" Type="${office}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="rId${sheets + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`;
-
-const rels = `${xmlHead}<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${pack}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
-
-// No dates: they would be the clock's.
-const core = `${xmlHead}<cp:coreProperties xmlns:cp="${pack}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Sverka</dc:creator></cp:coreProperties>`;
-
-const contentTypes = (sheets: number) =>
-  `${xmlHead}<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${Array.from({ length: sheets }, (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+function styleOf(column: SheetColumn | undefined): Partial<Style> {
+  if (column?.editable === true) return styles.editable;
+  return column?.wrap === true ? styles.wrapped : styles.text;
+}
