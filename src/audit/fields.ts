@@ -36,7 +36,7 @@ export function fieldValues(record: SourceRecord, field: string): readonly Field
         ? record.bankAccounts.map((account) => of(account, account.account, account.valid))
         : [];
     case "name":
-      return [of(record.name, record.name.display)];
+      return [nameOf(record)];
     case "position":
       return record.type === "contact"
         ? record.of.flatMap((link) => (link.role === undefined ? [] : [of(link.role, link.role.value)]))
@@ -48,6 +48,20 @@ export function fieldValues(record: SourceRecord, field: string): readonly Field
     default:
       return texts((record as unknown as Readonly<Record<string, unknown>>)[name]);
   }
+}
+
+/**
+ * A form of ownership in front of the name is how most CRMs keep a firm, and quotes are a matter of taste; a form behind the name,
+ * spelt out or in small letters is not.
+ */
+function nameOf({ name }: SourceRecord): FieldValue {
+  const value = of(name, name.display);
+  const form = "form" in name ? name.form : undefined;
+  const bare = (text: string) => text.replace(/[«»"“”„]/g, "");
+  return {
+    ...value,
+    uniform: value.uniform || (form !== undefined && bare(name.raw) === bare(`${form} ${name.display}`)),
+  };
 }
 
 /** The first dot parts the field from its scheme or column; column names may hold further ones. */

@@ -61,7 +61,9 @@ function rowCells(
   return shape.columns.flatMap((column): Cell[] => {
     const raw = specs[column.name];
     const spec: ColumnSpec = typeof raw === "string" ? { path: raw } : (raw ?? {});
-    const steps = parsePath(spec.path ?? spec.first?.[0] ?? "");
+    // A name's template is mended as its name: what else stands in it is read back and compared.
+    const named = /\{(name\.(?:display|family))\}/.exec(spec.template ?? "")?.[1];
+    const steps = parsePath(spec.path ?? spec.first?.[0] ?? named ?? "");
     const now: unknown = row[column.name] ?? null;
     if (column.kind !== "value" || steps === undefined || aboutTheEntry.has(steps.at(-1)!.name)) return [];
     // Arrays and documents hold many values.

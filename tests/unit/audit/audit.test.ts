@@ -47,6 +47,20 @@ describe("the rules", () => {
     });
   });
 
+  test("uniform: a form of ownership stands in front of the name, abbreviated; quotes are a matter of taste", async () => {
+    const name = (raw: string) => ({
+      name: { raw, at: "", rule: "name-legal-form", display: "Ромашка", form: "ООО", compare: "ромашка" },
+    });
+    const records = [
+      card(1, name('ООО "Ромашка"')),
+      card(2, name("ООО Ромашка")),
+      card(3, name("Ромашка ООО")),
+      card(4, name("ооо ромашка")),
+    ];
+    const yaml = "{ id: a, dimension: validity, of: counterparty, rule: uniform, field: name }";
+    expect((await failed(records, yaml)).failed).toEqual([records[2]!.id, records[3]!.id]);
+  });
+
   test("uniform: spelling of a phone is a matter of taste, a leading 8 is not", async () => {
     const phone = (raw: string) => ({
       phones: [{ e164: "+78462316014", raw, at: "Телефон", quality: "as-written" as const, rule: "phone-e164" }],
