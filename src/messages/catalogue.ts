@@ -51,20 +51,22 @@ export function sayIfKnown(code: string, language: Language, params?: Params): s
 
 /** The sentence of an issue, without place and advice. `{raw}`, `{at}` and `{field}` may be used beside its params. */
 export function renderIssue(issue: Issue, language: Language): string {
-  return say(issue.code, language, paramsOf(issue));
+  return say(issue.code, language, paramsOf(issue, language));
 }
 
 /** What to do next about an issue, where the catalogue knows. */
 export function adviceFor(issue: Issue, language: Language): string | undefined {
   const advice = catalogue[issue.code]?.advice;
-  return advice === undefined ? undefined : fill(advice[language], paramsOf(issue));
+  return advice === undefined ? undefined : fill(advice[language], paramsOf(issue, language));
 }
 
-function paramsOf(issue: Issue): Params {
+function paramsOf(issue: Issue, language: Language): Params {
+  const rule = issue.code === "row-left-out" ? sayIfKnown(`left-out-${issue.params?.["rule"]}`, language) : undefined;
   return {
     ...(issue.at === undefined ? {} : { at: issue.at }),
     ...(issue.field === undefined ? {} : { field: issue.field }),
     ...(issue.raw === undefined ? {} : { raw: issue.raw }),
     ...issue.params,
+    ...(rule === undefined ? {} : { rule }),
   };
 }

@@ -32,6 +32,7 @@ export interface AuditOptions {
 export interface Audited {
   readonly id: string;
   readonly folder: string;
+  readonly project: OpenProject;
   readonly data: AuditReportData;
   readonly checks: Checks;
   readonly findings: readonly AuditFinding[];
@@ -114,6 +115,7 @@ async function measure(
   return {
     id,
     folder: path,
+    project,
     checks,
     findings: found.findings,
     stores,
@@ -139,6 +141,7 @@ export async function compareKept(folder: string, id: string, options: AuditOpti
   return {
     id,
     folder: path,
+    project,
     checks,
     findings,
     stores: ["file"],

@@ -5,7 +5,7 @@ import type { Golden } from "../model/index.ts";
 import { crosswalkTable, exportCsv, exportXlsx, goldenTables, type CrosswalkRow } from "../report/export.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
-import type { Edge } from "./run.ts";
+import { languageOf, type Edge } from "./run.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { findTarget } from "./target.ts";
 
@@ -15,20 +15,22 @@ export interface ExportOptions {
   readonly format: "xlsx" | "csv";
   /** Where the files go; names carry the run, never a person's data. */
   readonly folder: string;
-  readonly language: Language;
+  /** As asked for; else the project's. */
+  readonly language?: Language;
 }
 
 /** Golden records of a run and the crosswalk of its target, as one workbook or as three CSV files. Returns the paths. */
 export async function exportRun(projectFolder: string, options: ExportOptions, edge: Edge): Promise<string[]> {
   const project = await openProject(projectFolder);
+  const language = languageOf(project, options);
   const run = openRunFolder(projectFolder, options.run);
-  const goldens = goldenTables(() => readNdjson<Golden>(run.file("golden.ndjson")), options.language);
+  const goldens = goldenTables(() => readNdjson<Golden>(run.file("golden.ndjson")), language);
   const db = await findTarget(project, edge.env, options.database).open();
   try {
-    const tables = [...goldens, crosswalkTable(crosswalkRows(db), options.language)];
+    const tables = [...goldens, crosswalkTable(crosswalkRows(db), language)];
     if (options.format === "xlsx") {
       const path = join(options.folder, `${run.id}.xlsx`);
-      await exportXlsx(path, tables, options.language);
+      await exportXlsx(path, tables, language);
       return [path];
     }
     const paths: string[] = [];

@@ -489,6 +489,7 @@ function factsOf(
     phones: normalized.census.phones,
     merging: {
       groups: dedupe.groups,
+      ...(dedupe.groupsByPerson === undefined ? {} : { groupsByPerson: dedupe.groupsByPerson }),
       review: dedupe.bands["review"] ?? 0,
       lookAgain: dedupe.bands["look-again"] ?? 0,
       successor: dedupe.bands["successor"] ?? 0,

@@ -19,6 +19,8 @@ export interface DedupeSummary {
   readonly goldens: { counterparty: number; contact: number };
   /** Clusters of two members or more. */
   readonly groups: number;
+  /** Of those, groups that a person's decision has joined. */
+  readonly groupsByPerson?: number;
   /** Pairs by band, of those written to matches.ndjson. */
   readonly bands: Readonly<Record<string, number>>;
   readonly decided: number;
@@ -114,23 +116,29 @@ async function knownEntities(folder: RunFolder): Promise<Map<string, { entityId:
   return known;
 }
 
-function writeMatches(folder: RunFolder, result: DedupeResult): { bands: Record<string, number>; decided: number } {
+function writeMatches(
+  folder: RunFolder,
+  result: DedupeResult,
+): { bands: Record<string, number>; decided: number; groupsByPerson: number } {
   const out = new NdjsonWriter(folder.file("matches.ndjson"));
   const bands: Record<string, number> = {};
+  const byPerson = new Set<string>();
   let decided = 0;
   try {
     for (const match of result.matches()) {
       out.write(match);
       // A pair below the threshold whose records met through others waits for nobody.
       if (!match.merged || match.band === "automatic") bands[match.band] = (bands[match.band] ?? 0) + 1;
-      if (match.by === "decision") decided++;
+      if (match.by !== "decision") continue;
+      decided++;
+      if (match.merged) byPerson.add(result.entityOf(match.left)!);
     }
   } catch (error) {
     out.discard();
     throw error;
   }
   out.close();
-  return { bands, decided };
+  return { bands, decided, groupsByPerson: byPerson.size };
 }
 
 /** Where the line of a member of a larger cluster stands. */

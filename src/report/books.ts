@@ -199,12 +199,16 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     add("phones", `${t("books-phones-cells", { cells: n(phones.cells), numbers: n(numbers) })}: ${parts.join(", ")}`);
   }
   if (merging !== undefined) {
-    const parts = [t("books-groups", { count: n(merging.groups) })];
+    const byPerson = merging.groupsByPerson ?? 0;
+    const parts = [t("books-groups", { count: n(merging.groups - byPerson) })];
+    if (byPerson > 0) parts.push(t("books-groups-person", { count: n(byPerson) }));
     if (merging.review > 0) parts.push(t("books-review", { count: n(merging.review) }));
     if ((merging.lookAgain ?? 0) > 0) parts.push(t("books-look-again", { count: n(merging.lookAgain ?? 0) }));
     if ((merging.successor ?? 0) > 0) parts.push(t("books-successor", { count: n(merging.successor ?? 0) }));
     add("merging", parts.join(" · "));
   }
+  const waiting = sum(books.drafts.map((draft) => draft.waiting));
+  if (waiting > 0) add("waiting", t("books-waiting-text", { count: n(waiting) }));
   const rejected = sum(books.rows.map((row) => row.rejected)) + sum(books.drafts.map((draft) => draft.rejected));
   if (rejected > 0) {
     const where = facts.rejectsFolder === undefined ? "" : `: ${facts.rejectsFolder}, ${t("books-then-correct", {})}`;

@@ -43,7 +43,10 @@ export function verdict(match: Match, context: MatchContext): string {
     match.by === "score"
       ? `explain-${match.band}`
       : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : "apart"}`;
-  const noun = say(`explain-same-${match.type}`, language);
+  // A human being is compared by the parts of his name, a firm by its one name.
+  const compared = new Set(match.features.map(({ name }) => name));
+  const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
+  const noun = say(`explain-same-${person ? "person" : match.type}`, language);
   const threshold = match.band === "automatic" ? context.automatic : context.review;
   const from =
     threshold === undefined

@@ -22,7 +22,7 @@ export interface CrosswalkRow {
   readonly runId: string;
 }
 
-type Column = readonly [name: string, of: (golden: Golden) => string];
+type Column = readonly [name: string, of: (golden: Golden, language: Language) => string];
 
 const list = (values: readonly string[]) => values.join("; ");
 const identifier = (scheme: string): Column => [
@@ -64,7 +64,7 @@ const common: readonly Column[] = [
 
 const counterpartyColumns: readonly Column[] = [
   ["id", (golden) => golden.id],
-  ["kind", (golden) => golden.kind],
+  ["kind", (golden, language) => say(`export-kind-${golden.kind}`, language)],
   ["name", (golden) => golden.name.display],
   ["legalForm", (golden) => (golden.type === "counterparty" ? (golden.legalForm?.value ?? "") : "")],
   ["legalName", (golden) => (golden.type === "counterparty" ? (golden.legalName?.raw ?? "") : "")],
@@ -93,7 +93,7 @@ const counterpartyColumns: readonly Column[] = [
 
 const contactColumns: readonly Column[] = [
   ["id", (golden) => golden.id],
-  ["kind", (golden) => golden.kind],
+  ["kind", (golden, language) => say(`export-kind-${golden.kind}`, language)],
   ["name", (golden) => golden.name.display],
   ["family", (golden) => (golden.type === "contact" ? (golden.name.family ?? "") : "")],
   ["given", (golden) => (golden.type === "contact" ? (golden.name.given ?? "") : "")],
@@ -115,7 +115,7 @@ export function goldenTables(open: () => AsyncIterable<Golden>, language: Langua
   const table = (type: Golden["type"], columns: readonly Column[]): ExportTable => ({
     name: say(`export-${type}`, language),
     headers: columns.map(([name]) => say(`export-h-${name}`, language)),
-    rows: rowsOf(open, type, columns),
+    rows: rowsOf(open, type, columns, language),
   });
   return [table("counterparty", counterpartyColumns), table("contact", contactColumns)];
 }
@@ -124,8 +124,9 @@ async function* rowsOf(
   open: () => AsyncIterable<Golden>,
   type: Golden["type"],
   columns: readonly Column[],
+  language: Language,
 ): AsyncGenerator<SheetRow> {
-  for await (const golden of open()) if (golden.type === type) yield columns.map(([, of]) => of(golden));
+  for await (const golden of open()) if (golden.type === type) yield columns.map(([, of]) => of(golden, language));
 }
 
 export function crosswalkTable(

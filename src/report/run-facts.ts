@@ -31,6 +31,8 @@ export interface PhoneFacts {
 export interface MergeFacts {
   /** Clusters of two members or more. */
   readonly groups: number;
+  /** Of those, groups that a person's decision has joined. */
+  readonly groupsByPerson?: number;
   /** Pairs in the review band: loaded as separate cards. */
   readonly review: number;
   readonly lookAgain?: number;

@@ -1,5 +1,7 @@
 import { say, sayIfKnown, renderIssue } from "../messages/catalogue.ts";
 import { checkBooks, leftOutReasons } from "./books.ts";
+import type { Language } from "../messages/index.ts";
+import { fieldName } from "./explain.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "./charts.ts";
 import { summarise } from "./collect.ts";
 import { html, table } from "./html.ts";
@@ -120,7 +122,7 @@ export const columnsSection: Section = (data, v) => {
         column.source,
         column.column,
         v.t(`fate-${column.fate}`),
-        column.to,
+        column.fate === "mapped" ? mappedTo(column.to, v.language) : column.to,
         v.n(column.filled),
       ]),
     })}`;
@@ -134,9 +136,9 @@ export const gatesSection: Section = (data, v) => {
       head: [v.t("gate"), `>${v.t("limit")}`, `>${v.t("value")}`, ""],
       named: true,
       rows: gates.map((gate) => [
-        gate.gate,
-        gate.limit,
-        gate.value,
+        gateName(gate.gate, v.language),
+        shareText(gate.limit, v.language),
+        shareText(gate.value, v.language),
         gate.met ? html`<span class="good">✓ ${v.t("met")}</span>` : html`<span class="bad">✗ ${v.t("missed")}</span>`,
       ]),
     })}`;
@@ -178,3 +180,28 @@ export const inputsSection: Section = (data, v) => {
       ]),
     })}`;
 };
+
+/** `rejected`, `expect.rows managers`: a gate as sverka.yaml names it, in words. */
+function gateName(gate: string, language: Language): string {
+  const [name = "", source = ""] = gate.split(" ");
+  return sayIfKnown(`gate-${name}`, language, { source }) ?? gate;
+}
+
+/** `3.77%` as a language writes it. */
+function shareText(text: string, language: Language): string {
+  return language === "ru"
+    ? text.replace(/^([\d.]+)%$/, (_, share: string) => `${share.replace(".", ",")}\u00a0%`)
+    : text;
+}
+
+/** `counterparty.phones, contact.position` in words: fields of the card, and of the contact where they are the contact's. */
+function mappedTo(to: string, language: Language): string {
+  return to
+    .split(", ")
+    .map((path) => {
+      const [, entity, field = path] = /^(counterparty|contact)\.(.+)$/.exec(path) ?? [];
+      const name = fieldName(field, language);
+      return entity === "contact" ? say("report-of-contact", language, { field: name }) : name;
+    })
+    .join(", ");
+}

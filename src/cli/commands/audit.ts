@@ -43,7 +43,11 @@ const command: CommandFile = {
       typeof compare === "string"
         ? await compareKept(terminal.folder, compare, asked)
         : await auditTarget(terminal.folder, asked, edge);
-    const report = { language: terminal.language, ...(options["mask"] === true ? { mask: true } : {}) };
+    const language =
+      done.project.project.language !== undefined && !terminal.languageGiven
+        ? done.project.project.language
+        : terminal.language;
+    const report = { language, ...(options["mask"] === true ? { mask: true } : {}) };
     const path = typeof options["out"] === "string" ? resolve(options["out"]) : join(done.folder, "report.html");
     writeFileSync(path, renderAuditReport(done.data, report), { mode: 0o600 });
     await writeAuditEvidence(join(done.folder, "evidence.xlsx"), done.data, report);
@@ -56,7 +60,7 @@ const command: CommandFile = {
             { ...asked, kinds },
             edge,
           );
-    show(terminal, done, path, repaired);
+    show(terminal, language, done, path, repaired);
     return done.missed.length > 0 ? 1 : 0;
   },
 };
@@ -89,8 +93,13 @@ function repairsOf(option: unknown): ReadonlySet<RepairKind> {
 
 const listOf = (text: string): string[] => text.split(",").map((each) => each.trim());
 
-function show(terminal: Terminal, done: Audited, report: string, repaired: Repaired | undefined): void {
-  const { language } = terminal;
+function show(
+  terminal: Terminal,
+  language: Terminal["language"],
+  done: Audited,
+  report: string,
+  repaired: Repaired | undefined,
+): void {
   const card = done.data.scorecards.at(-1)!;
   const states: Record<string, number> = { new: 0, open: 0, fixed: 0, back: 0, gone: 0 };
   for (const { state } of done.data.compared) states[state]!++;

@@ -26,7 +26,13 @@ const command: CommandFile = {
     const database = options["database"] as string | undefined;
     const files = await exportRun(
       terminal.folder,
-      { run: options["run"] as string | undefined, format, folder, database, language: terminal.language },
+      {
+        run: options["run"] as string | undefined,
+        format,
+        folder,
+        database,
+        ...(terminal.languageGiven ? { language: terminal.language } : {}),
+      },
       edge,
     );
     print(terminal, { files }, files.join("\n"));
