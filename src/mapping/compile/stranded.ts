@@ -57,7 +57,11 @@ function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
     for (const index of header.find(use.column)) uses.set(index, [...(uses.get(index) ?? []), use]);
   }
   return [...uses].flatMap(([index, all]): Doubtful[] => {
-    const sure = all.filter((use) => use.as !== "value" || !isConditional(mapping, use.path));
+    const sure = all.filter((use) => {
+      // Of the repeats of a column a key or reference reads the first.
+      if (use.as === "key" || use.as === "reference") return header.find(use.column)[0] === index;
+      return use.as === "extra" || !isConditional(mapping, use.path);
+    });
     if (sure.some(({ as, path }) => as === "extra" || path[0] === "groups")) return [];
     const ofCounterparty = sure.some(({ path }) => path[0] === "counterparty");
     if (ofCounterparty && mapping.counterparty?.when === undefined) return [];
@@ -75,16 +79,26 @@ function isFact(path: ColumnUse["path"]): boolean {
   return path.slice(block + 1).some((step) => facts.has(step));
 }
 
-/** Whether a value has a condition of its own, or is one of several that are tried in turn. */
+/**
+ * Steps after which a filled cell may be no value: nothing matched, another one was taken. Not `replace`: who replaces a text by
+ * nothing has written down that it is nothing (`0/0/00` for no date).
+ */
+const losing = ["when", "extract", "split", "take", "template"] as const;
+
+/** Whether a value has a condition of its own, is one of several that are tried in turn, or may come to nothing in its steps. */
 function isConditional(mapping: MappingFile, path: ColumnUse["path"]): boolean {
   let node: unknown = mapping;
   for (const [depth, step] of path.entries()) {
     if (step === "firstOf") return true;
     node = (node as Record<string | number, unknown> | undefined)?.[step];
     const isBlock = depth === 0 || (depth === 1 && path[0] === "contacts");
-    if (!isBlock && typeof node === "object" && node !== null && "when" in node) return true;
+    if (!isBlock && holdsAny(node, losing)) return true;
   }
   return false;
+}
+
+function holdsAny(node: unknown, keys: readonly string[]): boolean {
+  return typeof node === "object" && node !== null && keys.some((key) => key in node);
 }
 
 function pathsTaken({ counterparty, contacts }: Produced): Set<string> {

@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { checkMapping, columnFates, compileMapping, proposeMapping } from "../../../src/mapping/index.ts";
 import type { LoadedMapping, Sample } from "../../../src/mapping/index.ts";
+import { header } from "../../../src/mapping/columns.ts";
+import type { MappingFile } from "../../../src/mapping/schema/mapping.ts";
+import { columnUses } from "../../../src/mapping/uses.ts";
+import type { ColumnUse } from "../../../src/mapping/uses.ts";
 import { columns, mapping } from "./generated.ts";
 import { loadText } from "./support.ts";
 
@@ -91,4 +95,39 @@ describe("what the checker accepts", () => {
       { numRuns: 200, seed: 13 },
     );
   });
+
+  it("loses no cell whatever its steps: what a mapping names as a value and takes nothing of is kept in extra (property)", async () => {
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(mapping, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), async (data, filled) => {
+        const { mapping: loaded, errors } = await judge(stringify(JSON.parse(JSON.stringify(data))));
+        if (loaded === undefined || errors.length > 0) return;
+        // What conditions and facts alone look at is not a value; it has its fate in the books.
+        const values = new Set(columns.filter((_, index) => takesValue(loaded.mapping, index)));
+        const cells = columns.map((_, index) => (filled[index] === true ? `cell${"bcdefghij"[index]};${index}` : ""));
+        const map = compileMapping(loaded, { source: "s", lookups: loaded.lookups });
+        const mapped = map({ path: "a.csv", line: 2, paths: columns, values: cells });
+        if ("leftOut" in mapped || mapped.drafts.length === 0) return;
+        // A firm without a name is rejected, and the row keeps all of its cells.
+        const [draft] = mapped.drafts;
+        if (draft?.counterparty !== undefined && draft.counterparty.fields["name"] === undefined) return;
+        seen++;
+        const text = JSON.stringify(mapped.drafts);
+        const lost = columns.filter((name, at) => cells[at] !== "" && values.has(name) && !text.includes(cells[at]!));
+        expect(lost, stringify(loaded.mapping)).toEqual([]);
+      }),
+      { numRuns: 400, seed: 17 },
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
 });
+
+/** Some part of the mapping, or none at all, takes the cell as a value. */
+function takesValue(file: MappingFile, index: number): boolean {
+  const head = header(columns);
+  const uses = columnUses(file).filter(({ column }) => head.find(column).includes(index));
+  const ignored = Object.keys(file.ignore ?? {}).some((name) => head.find(name).includes(index));
+  const looked = ({ as, path }: ColumnUse): boolean =>
+    as === "condition" || as === "carry" || path.includes("kind") || path.includes("when");
+  return uses.length === 0 ? !ignored : uses.some((use) => !looked(use));
+}
