@@ -1,5 +1,5 @@
 import type { ColumnBooks, Issue } from "../model/index.ts";
-import { header, isVirtual } from "./columns.ts";
+import { header } from "./columns.ts";
 import type { MappingFile } from "./schema/mapping.ts";
 import { columnUses, extraColumns } from "./uses.ts";
 
@@ -33,17 +33,16 @@ export function columnFates({ mapping }: { readonly mapping: MappingFile }, path
     for (const index of columns.find(column)) ignored.set(index, reason);
   }
   const listed = (fields: ReadonlySet<string> | undefined): string | undefined => fields && [...fields].join(", ");
-  return paths.flatMap((column, index): ColumnFate[] => {
-    if (isVirtual(column)) return [];
+  return paths.map((column, index): ColumnFate => {
     const [value, kept, reason, seen] = [mapped, extra, ignored, looked].map((fates) => {
       const fate = fates.get(index);
       return typeof fate === "string" ? fate : listed(fate);
     });
-    if (value !== undefined) return [{ column, fate: "mapped", to: value }];
-    if (kept !== undefined) return [{ column, fate: "extra", to: kept }];
-    if (reason !== undefined) return [{ column, fate: "ignored", to: reason }];
-    if (seen !== undefined) return [{ column, fate: "mapped", to: seen }];
-    return [{ column, fate: "extra", to: column, unmapped: true }];
+    if (value !== undefined) return { column, fate: "mapped", to: value };
+    if (kept !== undefined) return { column, fate: "extra", to: kept };
+    if (reason !== undefined) return { column, fate: "ignored", to: reason };
+    if (seen !== undefined) return { column, fate: "mapped", to: seen };
+    return { column, fate: "extra", to: column, unmapped: true };
   });
 }
 

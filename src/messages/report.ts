@@ -15,6 +15,14 @@ export const reportMessages: Catalogue = {
     en: "{account}: {left} rows were left out, but the rules explain {right}",
     ru: "{account}: пропущено строк {left}, а правилами объяснено {right}",
   },
+  "books-cells": {
+    en: "{account}: {left} filled cells were read, but {right} stand in its columns; {gap} apart",
+    ru: "{account}: прочитано заполненных ячеек {left}, а по колонкам учтено {right}; расхождение {gap}",
+  },
+  "books-column": {
+    en: "{account}: {left} filled cells, but {right} have a fate (mapped + extra + ignored + rejected + left out)",
+    ru: "{account}: заполненных ячеек {left}, а судьба известна у {right} (перенесено + сохранено + не нужно + на доработке + пропущено)",
+  },
   "books-rejected-by": {
     en: "{account}: {left} rows were rejected, but there are only {right} reasons",
     ru: "{account}: на доработку отправлено строк {left}, а причин только {right}",
@@ -66,6 +74,16 @@ export const reportMessages: Catalogue = {
   "books-unaccounted": { en: "{count} not accounted for", ru: "не учтено строк: {count}" },
   "books-h-tables": { en: "tables", ru: "таблицы" },
   "books-merged-away": { en: "−{count} merged away", ru: "−{count} слито" },
+  "books-cell": { en: "cells", ru: "ячейки" },
+  "books-cell-all": {
+    en: "{total} filled {count|cell|cells}: {fates}",
+    ru: "{total} {count|заполненная ячейка|заполненные ячейки|заполненных ячеек}: {fates}",
+  },
+  "books-cell-mapped": { en: "{count} mapped", ru: "{count} перенесено" },
+  "books-cell-extra": { en: "{count} kept as they are", ru: "{count} сохранено как есть" },
+  "books-cell-ignored": { en: "{count} ignored by name", ru: "{count} не нужно по имени колонки" },
+  "books-cell-rejected": { en: "{count} in rejected rows", ru: "{count} в строках на доработку" },
+  "books-cell-leftOut": { en: "{count} in rows left out", ru: "{count} в пропущенных строках" },
   "books-phones": { en: "phones", ru: "телефоны" },
   "books-phones-cells": {
     en: "{cells} {cells|cell|cells} → {numbers} {numbers|number|numbers}",

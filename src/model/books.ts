@@ -6,6 +6,7 @@ export interface Books {
   readonly drafts: readonly DraftBooks[];
   /** before + created − mergedAway = after, by count(*) inside the load. Absent for a run that loads nothing. */
   readonly tables?: readonly TableBooks[];
+  /** filled = mapped + extra + ignored + rejected + leftOut */
   readonly columns: readonly ColumnBooks[];
 }
 
@@ -15,6 +16,8 @@ export interface SourceBooks {
   readonly drafted: number;
   readonly rejected: number;
   readonly leftOut: number;
+  /** Filled cells of all these rows; the sum over the source's columns. */
+  readonly cells: number;
   /** Sum is leftOut. */
   readonly leftOutBy: Readonly<Record<string, number>>;
   /** Sum is at least `rejected`; one row can have several. */
@@ -45,9 +48,35 @@ export interface TableBooks {
 export interface ColumnBooks {
   readonly source: string;
   readonly column: string;
-  readonly fate: "mapped" | "extra" | "ignored";
+  /** `left-out`: only rows that were left out have it (a title above the header, a folder of 1C). */
+  readonly fate: "mapped" | "extra" | "ignored" | "left-out";
   /** Canonical fields for `mapped`, the written reason for `ignored`. */
   readonly to: string;
   /** Cells that held anything. */
   readonly filled: number;
+  /** Sum is filled. */
+  readonly cells: CellFates;
 }
+
+/** What became of the filled cells of a column. */
+export interface CellFates {
+  /** Became a value, or decided something about one. */
+  readonly mapped: number;
+  /** Kept as they are: the column is for extra, or nothing in the row took the cell. */
+  readonly extra: number;
+  /** Ignored by name, with the reason. */
+  readonly ignored: number;
+  /** In a rejected row: they stand in the rejects. */
+  readonly rejected: number;
+  /** In a row that was left out by a rule. */
+  readonly leftOut: number;
+}
+
+/** In the order in which the report shows them. */
+export const cellFates = [
+  "mapped",
+  "extra",
+  "ignored",
+  "rejected",
+  "leftOut",
+] as const satisfies readonly (keyof CellFates)[];

@@ -1,5 +1,6 @@
 import { say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
+import { cellFates } from "../model/index.ts";
 import type { Books, DraftBooks, Issue, SourceBooks, TableBooks } from "../model/index.ts";
 import { formatDuration, formatNumber } from "./format.ts";
 import { paint, type Paint } from "./paint.ts";
@@ -51,6 +52,8 @@ export function checkBooks(books: Books): Issue[] {
     counts(row.source, row.rejectedBy);
     equal("books-rows", row.source, row.read, rowFates(row));
     equal("books-left-out", row.source, row.leftOut, sum(Object.values(row.leftOutBy)));
+    const columns = books.columns.filter((column) => column.source === row.source);
+    equal("books-cells", row.source, row.cells, sum(columns.map((column) => column.filled)));
     // A row can be rejected for several reasons, but never for none.
     const reasons = sum(Object.values(row.rejectedBy));
     if (reasons < row.rejected) miss("books-rejected-by", row.source, row.rejected, reasons);
@@ -69,8 +72,10 @@ export function checkBooks(books: Books): Issue[] {
   for (const column of books.columns) {
     const account = `${column.source}: ${column.column}`;
     counts(account, column);
-    // `extra` needs no target: it is kept under its own name.
-    if (column.fate !== "extra" && column.to.trim() === "") {
+    counts(account, column.cells);
+    equal("books-column", account, column.filled, sum(Object.values(column.cells)));
+    // `extra` needs no target: it is kept under its own name. What was left out has its rule with the row.
+    if (column.fate !== "extra" && column.fate !== "left-out" && column.to.trim() === "") {
       issues.push({ code: "books-column-unexplained", severity: "error", params: { account, fate: column.fate } });
     }
   }
@@ -190,6 +195,14 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
   const add = (name: string, text: string) => lines.push([say(`books-${name}`, language), text]);
   const t = (code: string, params: Readonly<Record<string, string | number>>) => say(code, language, params);
 
+  const filled = sum(books.columns.map((column) => column.filled));
+  if (filled > 0) {
+    const fates = cellFates.flatMap((fate) => {
+      const count = sum(books.columns.map((column) => column.cells[fate]));
+      return count === 0 ? [] : [t(`books-cell-${fate}`, { count: n(count) })];
+    });
+    add("cell", t("books-cell-all", { total: n(filled), count: filled, fates: fates.join(", ") }));
+  }
   const { phones, merging } = facts;
   if (phones !== undefined && phones.cells > 0) {
     const numbers = phones.asWritten + phones.inferred + phones.unparsed;

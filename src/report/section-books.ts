@@ -1,4 +1,5 @@
 import { say, sayIfKnown, renderIssue } from "../messages/catalogue.ts";
+import { cellFates, type ColumnBooks } from "../model/index.ts";
 import { checkBooks, leftOutReasons } from "./books.ts";
 import type { Language } from "../messages/index.ts";
 import { fieldName } from "./explain.ts";
@@ -7,13 +8,14 @@ import { summarise } from "./collect.ts";
 import { html, table } from "./html.ts";
 import type { Section } from "./voice.ts";
 
+const tick = (fine: boolean) => (fine ? html`<span class="good">✓</span>` : html`<span class="bad">✗</span>`);
+
 /** The account of a run: rows, cards, tables, columns, gates, the run before, the input files. */
 export const booksSection: Section = (data, v) => {
   const { books } = data;
   const problems = checkBooks(books);
   const sum = (pick: (row: (typeof books.rows)[number]) => number) =>
     v.n(books.rows.reduce((all, row) => all + pick(row), 0));
-  const tick = (fine: boolean) => (fine ? html`<span class="good">✓</span>` : html`<span class="bad">✗</span>`);
   const h = (names: readonly string[]) =>
     names.map((name, i) => (i === 0 ? "" : ">") + say(`books-h-${name}`, v.language));
   const fates: readonly [string, "drafted" | "rejected" | "leftOut", Tone][] = [
@@ -112,19 +114,36 @@ export const booksSection: Section = (data, v) => {
     }`;
 };
 
-export const columnsSection: Section = (data, v) => {
-  if (data.books.columns.length === 0) return html``;
+export const columnsSection: Section = ({ books }, v) => {
+  if (books.columns.length === 0) return html``;
+  const sumOf = (count: (column: ColumnBooks) => number): string =>
+    v.n(books.columns.reduce((all, column) => all + count(column), 0));
   return html`<h2>${v.t("columns")}</h2>
     <p>${v.t("columns-intro")}</p>
     ${table({
-      head: [v.t("source"), v.t("column"), v.t("fate"), v.t("to"), `>${v.t("filled")}`],
-      rows: data.books.columns.map((column) => [
+      head: [
+        ...["source", "column", "fate", "to"].map((name) => v.t(name)),
+        ...["filled", ...cellFates.map((fate) => `cell-${fate}`)].map((name) => `>${v.t(name)}`),
+        "",
+      ],
+      rows: books.columns.map((column) => [
         column.source,
         column.column,
         v.t(`fate-${column.fate}`),
         column.fate === "mapped" ? mappedTo(column.to, v.language) : column.to,
         v.n(column.filled),
+        ...cellFates.map((fate) => v.n(column.cells[fate])),
+        tick(column.filled === cellFates.reduce((all, fate) => all + column.cells[fate], 0)),
       ]),
+      foot: [
+        v.t("total"),
+        "",
+        "",
+        "",
+        sumOf((column) => column.filled),
+        ...cellFates.map((fate) => sumOf((column) => column.cells[fate])),
+        "",
+      ],
     })}`;
 };
 

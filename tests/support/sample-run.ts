@@ -1,5 +1,6 @@
 import type {
   Books,
+  CellFates,
   ContactRecord,
   CounterpartyRecord,
   Golden,
@@ -266,6 +267,10 @@ export function sampleRun(pairs: number): SampleRun {
   const merged = goldens.filter((golden) => golden.members.length > 1).length;
   const firms = pairs * 2;
   const contacts = records.length - firms;
+  const cells = (fate: keyof CellFates, count: number): CellFates => ({
+    ...{ mapped: 0, extra: 0, ignored: 0, rejected: 0, leftOut: 0 },
+    [fate]: count,
+  });
   const books: Books = {
     rows: [
       {
@@ -274,6 +279,7 @@ export function sampleRun(pairs: number): SampleRun {
         drafted: pairs,
         rejected: 0,
         leftOut: 3,
+        cells: 12,
         leftOutBy: { folder: 2, "deletion-mark": 1 },
         rejectedBy: {},
       },
@@ -283,6 +289,7 @@ export function sampleRun(pairs: number): SampleRun {
         drafted: pairs,
         rejected,
         leftOut: 4,
+        cells: 2 * pairs,
         leftOutBy: { title: 1, total: 1, "filter:тестовые": 2 },
         rejectedBy: { "name-missing": rejected },
       },
@@ -314,9 +321,23 @@ export function sampleRun(pairs: number): SampleRun {
       { table: "crm.contact", before: 0, created: contacts, mergedAway: 0, after: contacts },
     ],
     columns: [
-      { source: "managers", column: "Телефон", fate: "mapped", to: "phones", filled: pairs },
-      { source: "managers", column: "№ п/п", fate: "ignored", to: "номер строки листа", filled: pairs },
-      { source: "ut", column: "Скидка", fate: "extra", to: "", filled: 12 },
+      {
+        source: "managers",
+        column: "Телефон",
+        fate: "mapped",
+        to: "phones",
+        filled: pairs,
+        cells: cells("mapped", pairs),
+      },
+      {
+        source: "managers",
+        column: "№ п/п",
+        fate: "ignored",
+        to: "номер строки листа",
+        filled: pairs,
+        cells: cells("ignored", pairs),
+      },
+      { source: "ut", column: "Скидка", fate: "extra", to: "", filled: 12, cells: cells("extra", 12) },
     ],
   };
   return { records, issues, matches, goldens, books };

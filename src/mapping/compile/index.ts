@@ -9,7 +9,7 @@ import type {
   RawRecord,
   RowDefaults,
 } from "../../model/index.ts";
-import { header as makeHeader, isVirtual } from "../columns.ts";
+import { header as makeHeader } from "../columns.ts";
 import type { Header } from "../columns.ts";
 import { columnUses, identityColumns } from "../uses.ts";
 import type { Lookups } from "../lookup.ts";
@@ -161,7 +161,7 @@ function compileRules(rules: readonly RowRule[] | undefined, header: Header): { 
 function unknownColumns(mapping: MappingFile, header: Header): readonly number[] {
   const used = new Set(columnUses(mapping).flatMap(({ column }) => header.find(column)));
   for (const ignored of Object.keys(mapping.ignore ?? {})) for (const index of header.find(ignored)) used.add(index);
-  return header.paths.flatMap((path, index) => (used.has(index) || path === "" || isVirtual(path) ? [] : [index]));
+  return header.paths.flatMap((path, index) => (used.has(index) || path === "" ? [] : [index]));
 }
 
 /** The raw identifying cells, folded for space and case, joined: what the pipeline hashes where there is no key. */

@@ -11,6 +11,7 @@ const good: Books = {
       drafted: 407,
       rejected: 3,
       leftOut: 2,
+      cells: 400,
       leftOutBy: { folder: 1, total: 1 },
       rejectedBy: { "name-missing": 3 },
     },
@@ -20,6 +21,7 @@ const good: Books = {
       drafted: 183,
       rejected: 5,
       leftOut: 0,
+      cells: 0,
       leftOutBy: {},
       rejectedBy: { "name-missing": 4, "value-too-long": 2 },
     },
@@ -29,6 +31,7 @@ const good: Books = {
       drafted: 36,
       rejected: 0,
       leftOut: 1,
+      cells: 0,
       leftOutBy: { "deletion-mark": 1 },
       rejectedBy: {},
     },
@@ -50,7 +53,16 @@ const good: Books = {
     { table: "crm.counterparty", before: 0, created: 492, mergedAway: 0, after: 492 },
     { table: "crm.contact", before: 0, created: 171, mergedAway: 0, after: 171 },
   ],
-  columns: [{ source: "1c", column: "Телефон", fate: "mapped", to: "phones", filled: 400 }],
+  columns: [
+    {
+      source: "1c",
+      column: "Телефон",
+      fate: "mapped",
+      to: "phones",
+      filled: 400,
+      cells: { mapped: 390, extra: 2, ignored: 0, rejected: 3, leftOut: 5 },
+    },
+  ],
 };
 const facts = {
   project: "acme-2026",
@@ -77,6 +89,7 @@ describe("checkBooks", () => {
           drafted: 7,
           rejected: 2,
           leftOut: 2,
+          cells: 3,
           leftOutBy: { folder: 1 },
           rejectedBy: { "name-missing": 1 },
         },
@@ -85,16 +98,27 @@ describe("checkBooks", () => {
         { type: "contact", drafted: 5, created: 4, updated: 0, unchanged: 0, merged: 0, waiting: 0, rejected: 0 },
       ],
       tables: [{ table: "crm.contact", before: 3, created: 4, mergedAway: 1, after: 7 }],
-      columns: [{ source: "1c", column: "№", fate: "ignored", to: " ", filled: 0 }],
+      columns: [
+        {
+          source: "1c",
+          column: "№",
+          fate: "ignored",
+          to: " ",
+          filled: 2,
+          cells: { mapped: 0, extra: 0, ignored: 1, rejected: 0, leftOut: 0 },
+        },
+      ],
     };
     expect(
       checkBooks(bad).map(({ code, params }) => [code, params?.["account"], params?.["left"], params?.["right"]]),
     ).toEqual([
       ["books-rows", "1c", 10, 11],
       ["books-left-out", "1c", 2, 1],
+      ["books-cells", "1c", 3, 2],
       ["books-rejected-by", "1c", 2, 1],
       ["books-drafts", "contact", 5, 4],
       ["books-tables", "crm.contact", 6, 7],
+      ["books-column", "1c: №", 2, 1],
       ["books-column-unexplained", "1c: №", undefined, undefined],
     ]);
   });
@@ -123,6 +147,7 @@ describe("checkBooks", () => {
             drafted: d,
             rejected: r,
             leftOut: a + b,
+            cells: 0,
             leftOutBy: { folder: a, blank: b },
             rejectedBy: { x: r },
           };
@@ -149,6 +174,7 @@ describe("renderBooks", () => {
         counterparties   626      492         0          0     134        0   ✓   crm.counterparty 0 → 492
         contacts         214      171         0          0      43        0   ✓   crm.contact 0 → 171
 
+        cells    400 filled cells: 390 mapped, 2 kept as they are, 3 in rejected rows, 5 in rows left out
         phones   1,204 cells → 1,231 numbers: 1,180 as written, 31 with an inferred or renewed area code, 20 kept as they were
         merged   118 groups by themselves · 17 pairs look alike, were loaded as separate cards and wait for a person: sverka review
         rejects  8 rows to mend: .sverka/runs/2026-11-21-01/rejects, then sverka correct FILE
@@ -169,6 +195,7 @@ describe("renderBooks", () => {
         контрагенты            626      492             0              0    134     0   ✓   crm.counterparty 0 → 492
         контактные лица        214      171             0              0     43     0   ✓   crm.contact 0 → 171
 
+        ячейки     400 заполненных ячеек: 390 перенесено, 2 сохранено как есть, 3 в строках на доработку, 5 в пропущенных строках
         телефоны   1 204 ячейки → 1 231 номер: 1 180 как записаны, 31 с кодом города по контексту или обновлённым, 20 оставлены как есть
         слияние    118 групп слито автоматически · 17 пар похожи, загружены отдельными карточками и ждут человека: sverka review
         доработка  8 строк на доработку: .sverka/runs/2026-11-21-01/rejects, затем sverka correct ФАЙЛ
