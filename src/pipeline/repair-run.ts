@@ -169,6 +169,8 @@ function outcomeOf(rows: number, unreadable: number, census: Census): NormalizeO
     read: rows,
     drafted: rows - unreadable,
     rejected: 0,
+    // Its rows have no columns of a file: there are none to count cells of.
+    cells: 0,
     leftOut: unreadable,
     leftOutBy: unreadable === 0 ? {} : { unreadable },
     rejectedBy: {},

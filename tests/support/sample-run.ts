@@ -268,7 +268,11 @@ export function sampleRun(pairs: number): SampleRun {
   const firms = pairs * 2;
   const contacts = records.length - firms;
   const cells = (fate: keyof CellFates, count: number): CellFates => ({
-    ...{ mapped: 0, extra: 0, ignored: 0, rejected: 0, leftOut: 0 },
+    mapped: 0,
+    extra: 0,
+    ignored: 0,
+    rejected: 0,
+    leftOut: 0,
     [fate]: count,
   });
   const books: Books = {
