@@ -2,6 +2,7 @@ import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
 import { parameters } from "./parameters.ts";
 import { wordSimilarity } from "./similarity.ts";
+import { skeleton } from "./skeleton.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -92,23 +93,28 @@ export class NameComparer {
     }
     let leftA = 0;
     let leftB = 0;
-    let telling = false; // one of the words without a partner says more than `магазин`
+    let loose = 0; // `магазин`, `торговый дом` without a partner: they come and go, and never stand instead of anything
+    let telling = false; // one of the words without a partner says more than that
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
-      if (this.partner[i]! < 0) {
+      if (this.partner[i]! >= 0) continue;
+      if (words.isFree(word)) loose++;
+      else {
         const cost = this.cost(word, isPlace);
         leftA += cost;
-        if (cost > 1_000 && !words.isFree(word)) telling = true;
+        if (cost > 1_000) telling = true;
       }
     }
     for (let k = 0; k < lengthB; k++) {
       const word = lists.values[fromB + k]!;
       if (words.isNumber[word]!) numbersB++;
-      if (this.taken[k] === 0) {
+      if (this.taken[k] === 1) continue;
+      if (words.isFree(word)) loose++;
+      else {
         const cost = this.cost(word, isPlace);
         leftB += cost;
-        if (cost > 1_000 && !words.isFree(word)) telling = true;
+        if (cost > 1_000) telling = true;
       }
     }
     result.numbers =
@@ -167,31 +173,43 @@ export class NameComparer {
     const weight =
       Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) -
       table.instead * instead -
-      Math.min(table.omittedMost, table.omitted * omitted);
+      Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
     result.level = level;
     result.partly = leftA + leftB > 0 && telling;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }
 
-  /** Whether the words without partners, written together, are the same but for a typing error. */
+  /**
+   * Whether the words without partners, written together, are the same but for a typing error: `АистСтрой` and `Аист Строй`,
+   * `торговый дом ТоргЧайка` and `Торг Чайка`.
+   */
   private glued(fromA: number, lengthA: number, fromB: number, lengthB: number): boolean {
-    const { words, lists } = this;
-    let one = "";
-    let other = "";
+    const one = this.unmatched(fromA, lengthA, this.partner, -1);
+    const other = this.unmatched(fromB, lengthB, this.taken, 0);
+    if (one.count + other.count < 3 || one.text.length < 5 || other.text.length < 5) return false;
+    if (Math.abs(one.text.length - other.text.length) > 3) return false;
+    const left = skeleton(one.text);
+    const right = skeleton(other.text);
+    return left === right || wordSimilarity(left, right) >= 800;
+  }
+
+  /** The words of a name that are marked `free`, written together, without those that come and go. */
+  private unmatched(
+    from: number,
+    length: number,
+    marks: Int32Array | Uint8Array,
+    free: number,
+  ): { text: string; count: number } {
+    let text = "";
     let count = 0;
-    for (let i = 0; i < lengthA; i++) {
-      if (this.partner[i]! >= 0) continue;
-      one += words.skeletons[lists.values[fromA + i]!]!;
+    for (let at = 0; at < length; at++) {
+      const word = this.lists.values[from + at]!;
+      if (marks[at] !== free || this.words.isFree(word)) continue;
+      text += this.words.text(word);
       count++;
     }
-    for (let k = 0; k < lengthB; k++) {
-      if (this.taken[k] === 1) continue;
-      other += words.skeletons[lists.values[fromB + k]!]!;
-      count++;
-    }
-    if (count < 3 || one.length < 6 || other.length < 6) return false;
-    return one === other || wordSimilarity(one, other) >= 800;
+    return { text, count };
   }
 
   /** Whether the one word of name `a` is made of the first letters of name `b`. */

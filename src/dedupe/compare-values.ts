@@ -1,8 +1,10 @@
 import type { Lists } from "./columns.ts";
 import { type Evidence, role } from "./evidence.ts";
+import { addressLevel, exactAddress, near } from "./compare-addresses.ts";
+import { dateLevel } from "./compare-dates.ts";
 import { PairCache } from "./pair-cache.ts";
 import { parameters, spreadWeight } from "./parameters.ts";
-import { schemeClass, vetoes } from "./schemes.ts";
+import type { Parts } from "./parts.ts";
 import { edits, personWordSimilarity } from "./similarity.ts";
 import type { Spread } from "./spread.ts";
 import type { Frozen, Table, ValueKind } from "./table.ts";
@@ -28,92 +30,6 @@ function shares({ starts, values }: Lists, a: number, b: number, as?: Int32Array
     }
   }
   return false;
-}
-
-/** By row: a valid number of a scheme whose numbers veto, as a value of `identifier`; −1 without. */
-export function officialNumbers(frozen: Frozen, parts: Parts): Int32Array {
-  const { starts, values } = frozen.lists.identifier;
-  const out = new Int32Array(frozen.size).fill(-1);
-  for (let row = 0; row < frozen.size; row++) {
-    for (let i = starts[row]!; i < starts[row + 1]! && out[row]! < 0; i++) {
-      const { valid, vetoes } = parts.identifier[values[i]!]!;
-      if (valid && vetoes) out[row] = values[i]!;
-    }
-  }
-  return out;
-}
-
-/** What every distinct value is made of, taken apart once. */
-export interface Parts {
-  readonly identifier: readonly {
-    scheme: number;
-    value: string;
-    valid: boolean;
-    official: boolean;
-    silent: boolean;
-    vetoes: boolean;
-  }[];
-  /** Distinct line without the extension. */
-  readonly phoneLine: Int32Array;
-  readonly phoneParsed: Uint8Array;
-  readonly emailLocal: Int32Array;
-  readonly emailRole: Uint8Array;
-  readonly address: readonly AddressParts[];
-  /** What the numbers of {@link AddressParts} stand for. */
-  readonly addressTexts: readonly string[];
-}
-
-/** Parts of an address as numbers of distinct texts; 0 is a part that is not known. */
-export interface AddressParts {
-  readonly postcode: number;
-  readonly city: number;
-  readonly street: number;
-  readonly house: number;
-  readonly flat: number;
-}
-
-export function takeApart(table: Table): Parts {
-  const schemes = new Map<string, number>();
-  const lines = new Map<string, number>();
-  const locals = new Map<string, number>();
-  const addressWords = new Map<string, number>([["", 0]]);
-  const number = (map: Map<string, number>, text: string): number => {
-    let id = map.get(text);
-    if (id === undefined) map.set(text, (id = map.size));
-    return id;
-  };
-  return {
-    identifier: table.texts.identifier.list.map((text) => {
-      const at = text.indexOf(":");
-      const scheme = text.slice(0, at);
-      const valid = !text.endsWith("?");
-      const value = text.slice(at + 1, valid ? undefined : -1);
-      const kind = schemeClass(scheme);
-      return {
-        scheme: number(schemes, scheme),
-        value,
-        valid,
-        official: kind === "official",
-        silent: kind === "silent",
-        vetoes: vetoes(scheme),
-      };
-    }),
-    phoneLine: Int32Array.from(table.texts.phone.list, (text) => number(lines, text.split(";")[0]!)),
-    phoneParsed: Uint8Array.from(table.texts.phone.list, (text) => (text.startsWith("~") ? 0 : 1)),
-    emailLocal: Int32Array.from(table.texts.email.list, (text) => number(locals, text.replace("*", "").split("@")[0]!)),
-    emailRole: Uint8Array.from(table.texts.email.list, (text) => (text.startsWith("*") ? 1 : 0)),
-    address: table.texts.address.list.map((text) => {
-      const [postcode = "", city = "", street = "", house = "", flat = ""] = text.split("\t");
-      return {
-        postcode: number(addressWords, postcode),
-        city: number(addressWords, city),
-        street: number(addressWords, street),
-        house: number(addressWords, house),
-        flat: number(addressWords, flat),
-      };
-    }),
-    addressTexts: [...addressWords.keys()],
-  };
 }
 
 /** Compares the values of two rows field by field. */
@@ -186,26 +102,26 @@ export class ValueComparer {
   /** The best agreement among schemes that both have; one scheme's disagreement counts only when none agrees. */
   private identifiers(a: number, b: number, evidence: Evidence): void {
     const { starts, values } = this.frozen.lists.identifier;
+    const { scheme, valid, official, silent } = this.parts.identifier;
     let weight = 0;
     let level = -1;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
       const x = values[i]!;
-      const one = this.parts.identifier[x]!;
-      if (one.silent) continue;
+      if (silent[x] === 1) continue;
       for (let k = starts[b]!; k < starts[b + 1]!; k++) {
         const y = values[k]!;
-        const other = this.parts.identifier[y]!;
-        if (other.scheme !== one.scheme) continue;
-        const table = one.official ? parameters.identifier.official : parameters.identifier.other;
+        if (scheme[x] !== scheme[y]) continue;
+        const table = official[x] === 1 ? parameters.identifier.official : parameters.identifier.other;
+        const bothValid = official[x] === 1 && valid[x] === 1 && valid[y] === 1;
         let found: number;
-        if (x === y) found = one.valid || !one.official ? 3 : 2;
-        else if (one.official && one.valid && other.valid) found = 0;
-        else found = edits(one.value, other.value, 1) <= (one.value.length < 5 ? 0 : 1) ? 1 : 0;
+        if (x === y) found = valid[x] === 1 || official[x] === 0 ? 3 : 2;
+        else if (bothValid) found = 0;
+        else found = this.nearNumber(x, y) ? 1 : 0;
         // Two different valid numbers are a matter for the veto, not for the score.
-        const both = found === 0 && one.official && one.valid && other.valid;
-        const worth = both ? 0 : found >= 2 ? this.weight("identifier", x, table[found]!) : table[found]!;
+        const worth =
+          found === 0 && bothValid ? 0 : found >= 2 ? this.weight("identifier", x, table[found]!) : table[found]!;
         if (level < 0 || found > level || (found === level && worth > weight)) {
           level = found;
           weight = worth;
@@ -218,6 +134,14 @@ export class ValueComparer {
       evidence.add("identifier", level, weight, role.proof);
       if (evidence.explaining) evidence.show(this.show("identifier", left, right));
     }
+  }
+
+  /** One edit apart; short numbers allow none. */
+  private nearNumber(a: number, b: number): boolean {
+    const { list } = this.table.texts.identifier;
+    const digits = (text: string): string => text.slice(text.indexOf(":") + 1, text.endsWith("?") ? -1 : undefined);
+    const one = digits(list[a]!);
+    return one.length >= 5 && edits(one, digits(list[b]!), 1) === 1;
   }
 
   private accounts(a: number, b: number, evidence: Evidence): void {
@@ -233,7 +157,7 @@ export class ValueComparer {
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
-    const level = x === y ? 3 : dateLevel(this.table.texts.birth.list[x]!, this.table.texts.birth.list[y]!);
+    const level = x === y ? 4 : dateLevel(this.table.texts.birth.list[x]!, this.table.texts.birth.list[y]!);
     evidence.add("birth-date", level, parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.show("birth", x, y));
   }
@@ -241,7 +165,7 @@ export class ValueComparer {
   private phones(a: number, b: number, evidence: Evidence): void {
     const { starts, values } = this.frozen.lists.phone;
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
-    const { phoneLine, phoneParsed } = this.parts;
+    const { phoneLine, phoneParsed, phoneExtension } = this.parts;
     const table = parameters.phone;
     let weight: number = table[0];
     let level = 0;
@@ -253,7 +177,7 @@ export class ValueComparer {
         const y = values[k]!;
         let found = 0;
         if (x === y) found = phoneParsed[x] === 1 ? 4 : 2;
-        else if (phoneLine[x] === phoneLine[y]) found = this.extension(x) !== "" && this.extension(y) !== "" ? 3 : 4;
+        else if (phoneLine[x] === phoneLine[y]) found = phoneExtension[x] === 1 && phoneExtension[y] === 1 ? 3 : 4;
         else if (level === 0 && evidence.nameLevel >= 2 && this.nearPhone(x, y)) found = 1;
         if (found === 0) continue;
         const worth =
@@ -271,10 +195,6 @@ export class ValueComparer {
     this.channel("phone", left, level, weight, evidence);
     evidence.add("phone", level, weight, role.besides);
     if (evidence.explaining) evidence.show(this.show("phone", left, right));
-  }
-
-  private extension(phone: number): string {
-    return this.table.texts.phone.list[phone]!.split(";")[1] ?? "";
   }
 
   /** One digit wrong or two swapped, in numbers of one length. */
@@ -354,9 +274,7 @@ export class ValueComparer {
         const x = values[i]!;
         const y = values[k]!;
         const found =
-          x === y
-            ? exactAddress(this.parts.address[x]!)
-            : addressLevel(this.parts.address[x]!, this.parts.address[y]!, this.alike);
+          x === y ? exactAddress(this.parts.address, x) : addressLevel(this.parts.address, x, y, this.alike);
         if (found < 0) continue;
         const full = table[found]!;
         const worth = found >= 5 ? Math.min(this.weight("address", x, full), this.weight("address", y, full)) : full;
@@ -432,55 +350,4 @@ function shownValue(text: string): string {
     .split("\t")
     .filter((part) => part !== "")
     .join(", ");
-}
-
-/** 2 one digit off, or day and month swapped; 1 two digits, one part of the date, or less than a year off; 0 other. */
-function dateLevel(one: string, other: string): number {
-  const a = one.replace(/\D/g, "").slice(0, 8);
-  const b = other.replace(/\D/g, "").slice(0, 8);
-  if (a.length < 8 || b.length < 8) return a.startsWith(b) || b.startsWith(a) ? 2 : 0;
-  let differing = 0;
-  for (let i = 0; i < 8; i++) if (a[i] !== b[i]) differing++;
-  if (differing < 2 || edits(a, b, 1) === 1) return 2;
-  const part = (date: string, from: number, to: number): number => Number(date.slice(from, to));
-  const [ya, ma, da] = [part(a, 0, 4), part(a, 4, 6), part(a, 6, 8)];
-  const [yb, mb, db] = [part(b, 0, 4), part(b, 4, 6), part(b, 6, 8)];
-  if (ya === yb && ma === db && da === mb) return 2;
-  if (differing === 2 || Number(ya === yb) + Number(ma === mb) + Number(da === db) === 2) return 1;
-  // Within a year of each other: a date remembered wrongly.
-  return Math.abs((ya - yb) * 372 + (ma - mb) * 31 + da - db) <= 372 ? 1 : 0;
-}
-
-function exactAddress(a: AddressParts): number {
-  if (a.street === 0) return a.postcode !== 0 ? 2 : a.city !== 0 ? 1 : -1;
-  return a.house === 0 ? 4 : a.flat === 0 ? 6 : 7;
-}
-
-function addressLevel(a: AddressParts, b: AddressParts, alike: (x: number, y: number) => boolean): number {
-  const cities = a.city === 0 || b.city === 0 ? -1 : alike(a.city, b.city) ? 1 : 0;
-  const postcodes = a.postcode === 0 || b.postcode === 0 ? -1 : a.postcode === b.postcode ? 1 : 0;
-  if (a.street !== 0 && b.street !== 0 && (cities !== 0 || postcodes === 1) && alike(a.street, b.street)) {
-    if (a.house === 0 || b.house === 0) return 4;
-    if (a.house !== b.house) return 3;
-    if (a.flat !== 0 && b.flat !== 0) return a.flat === b.flat ? 7 : 5;
-    return 6;
-  }
-  if (postcodes === 1) return a.house !== 0 && a.house === b.house && cities !== 0 ? 4 : 2;
-  return cities;
-}
-
-/** Streets and towns: the same but for a typo in six letters, or one's words all within the other. */
-function near(a: string, b: string): boolean {
-  if (a === b) return true;
-  const longer = Math.max(a.length, b.length);
-  const shorter = Math.min(a.length, b.length);
-  if (longer >= 5 && longer - shorter <= 3 && edits(a, b, 3) <= Math.floor(longer / 5)) return true;
-  if (a.includes(" ") || b.includes(" ")) {
-    const words = new Set(a.split(" "));
-    const others = b.split(" ");
-    const common = others.filter((word) => words.has(word)).length;
-    if (common > 0 && common === Math.min(words.size, others.length)) return shorter >= 4;
-    return a.replaceAll(" ", "") === b.replaceAll(" ", "");
-  }
-  return false;
 }

@@ -11,10 +11,13 @@ import { parameters } from "./parameters.ts";
 import { Scorer } from "./score.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
 import { flag, type Frozen, type Table } from "./table.ts";
+import { initial } from "./similarity.ts";
+import { askingVetoes } from "./veto.ts";
 
 /** Why a stored pair is not merged; 0 when nothing stands in its way. Positions in `matches` are by these numbers. */
 const obstacles = [
-  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch",
+  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch", "named-branch",
+  "gender-differs",
   "name-contradicts", "name-partly", "other-town", "only-name",
 ] as const; // prettier-ignore
 const rules: ReadonlySet<string> = new Set([
@@ -215,6 +218,8 @@ export class Linker {
       by = "veto";
       reason = why;
       band = weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
+    } else if (askingVetoes.has(why)) {
+      [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "veto", why];
     } else if (why !== "" && !rules.has(why)) [band, by, reason] = ["none", "veto", why];
     else if (why !== "" && weight >= thresholds.automatic)
       [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "rule", why];
@@ -388,31 +393,28 @@ export class Linker {
   }
 
   /**
-   * Rows without an official number that fit two firms with different ones about equally well: a sister firm's row with
-   * half of its name left out, a card that only says `Ромашка, Самара`. Whichever firm were stronger by a hair would get
-   * it; so neither does, and a person says.
+   * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
+   * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь. Whichever
+   * were stronger by a hair would get it; so neither does, and a person says.
    */
   private rowsBetweenTwo(threshold: Millibits): Set<number> {
     const { left, right, weight, why } = this.pairs;
-    const best = new Map<number, { identity: number; weight: number; other: number }>();
-    const consider = (row: number, identity: number, found: number): void => {
-      const known = best.get(row);
-      if (known === undefined) best.set(row, { identity, weight: found, other: -Infinity });
-      else if (identity === known.identity) known.weight = Math.max(known.weight, found);
-      else if (found > known.weight) best.set(row, { identity, weight: found, other: known.weight });
-      else known.other = Math.max(known.other, found);
-    };
+    const { official, given } = this.scorer;
+    const { personWords } = this.table;
+    const numbers = new Torn((x, y) => x === y);
+    const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
+    const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
     for (let at = 0; at < left.length; at++) {
       const reason = obstacles[why[at]!]!;
       if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
-      const one = this.scorer.official[left[at]!]!;
-      const other = this.scorer.official[right[at]!]!;
-      if (one < 0 && other >= 0) consider(left[at]!, other, weight[at]!);
-      if (other < 0 && one >= 0) consider(right[at]!, one, weight[at]!);
+      const [a, b] = [left[at]!, right[at]!];
+      if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);
+      if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!);
+      if (official[a]! >= 0 && official[a] === official[b]) continue;
+      if (isInitial(given[a]!) && given[b]! >= 0 && !isInitial(given[b]!)) names.consider(a, given[b]!, weight[at]!);
+      if (isInitial(given[b]!) && given[a]! >= 0 && !isInitial(given[a]!)) names.consider(b, given[a]!, weight[at]!);
     }
-    const torn = new Set<number>();
-    for (const [row, { weight, other }] of best) if (other >= weight - parameters.margin) torn.add(row);
-    return torn;
+    return new Set([...numbers.rows(), ...names.rows()]);
   }
 
   /**
@@ -427,7 +429,7 @@ export class Linker {
   private sharesIdentifier(a: number, b: number): boolean {
     const { starts, values } = this.frozen.lists.identifier;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
-      if (!this.scorer.parts.identifier[values[i]!]!.vetoes) continue;
+      if (this.scorer.parts.identifier.vetoes[values[i]!] === 0) continue;
       for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[i] === values[k]) return true;
     }
     return false;
@@ -484,6 +486,28 @@ export class Linker {
     const fill = counts.slice();
     for (const row of this.order) members[fill[ofRow[row]!]!++] = row;
     return { count: roots.length, ofRow, members: (cluster) => members.subarray(counts[cluster], counts[cluster + 1]) };
+  }
+}
+
+/** For each row the identity that fits it best, and how well the best of the other identities does. */
+class Torn {
+  private readonly best = new Map<number, { identity: number; weight: number; other: number }>();
+  private readonly same: (x: number, y: number) => boolean;
+
+  constructor(same: (x: number, y: number) => boolean) {
+    this.same = same;
+  }
+
+  consider(row: number, identity: number, found: Millibits): void {
+    const known = this.best.get(row);
+    if (known === undefined) this.best.set(row, { identity, weight: found, other: -Infinity });
+    else if (this.same(identity, known.identity)) known.weight = Math.max(known.weight, found);
+    else if (found > known.weight) this.best.set(row, { identity, weight: found, other: known.weight });
+    else known.other = Math.max(known.other, found);
+  }
+
+  *rows(): Generator<number> {
+    for (const [row, { weight, other }] of this.best) if (other >= weight - parameters.margin) yield row;
   }
 }
 

@@ -14,16 +14,18 @@ export const parameters = {
 
   /**
    * Organisation names: level 0 contradicts … 5 the same words. The weight is made of bits of words: those that found a
-   * partner (`perBit`), those that stand instead of each other, those that only one name has (up to `omittedMost`).
+   * partner (`perBit`), those that stand instead of each other, those that only one name has (up to `omittedMost`), each word
+   * that comes and goes (`loose`).
    */
   name: {
     base: [-4_000, -1_500, 0, 500, 1_500, 2_000],
-    floor: -9_000,
+    floor: -7_500,
     cap: [0, 0, 4_500, 7_000, 9_000, 9_500],
     perBit: 0.45,
-    instead: 0.8,
+    instead: 0.95,
     omitted: 0.25,
     omittedMost: 3_500,
+    loose: 150,
     acronym: 8_000,
   },
   /** Numbers in names: only one name has one, they differ. */
@@ -33,7 +35,7 @@ export const parameters = {
 
   person: {
     /** `perBit` of the rarer word up to `cap`, times what the likeness is worth. */
-    family: { differs: -6_500, perBit: 0.75, cap: 8_000 },
+    family: { differs: -6_000, perBit: 0.75, cap: 8_000 },
     given: { differs: -6_000, perBit: 0.7, cap: 5_500 },
     patronymic: { differs: -5_500, perBit: 0.6, cap: 4_000 },
     initial: 0.35,
@@ -41,7 +43,7 @@ export const parameters = {
     /** Of a word 0.75 alike; from there to 1 in proportion, and down to nothing at 0.5. */
     alike: 0.65,
     /** What agrees is worth less when something else contradicts: brothers share more than a family name. */
-    contradicted: 0.4,
+    contradicted: 0.5,
     /** Names can say no more against a match than this. */
     floor: -9_000,
     /** A word that stands on one side only. */
@@ -49,24 +51,24 @@ export const parameters = {
     /** Family and given name stand in each other's place. */
     swapped: -800,
   },
-  /** 0 differs; 1 two digits, one part of the date or less than a year off; 2 one digit, or day and month swapped; 3 same. */
-  birthDate: [-5_000, 500, 5_000, 9_000],
+  /** 0 differs; 1 less than a year off; 2 two digits, or one part of the date; 3 one digit, or day and month swapped; 4 same. */
+  birthDate: [-5_000, 1_000, 3_000, 6_500, 11_000],
 
   /** By scheme class: 0 differs (not both valid), 1 nearly (one digit), 2 same though invalid, 3 same and valid. */
   identifier: {
     official: [-1_500, 5_000, 7_000, 17_000],
-    other: [-3_500, 6_500, 0, 12_000],
+    other: [-2_000, 7_000, 0, 13_000],
   },
   account: 10_000,
 
   /** 0 both have phones and none agrees, 1 one digit off, 2 same digits without area code, 3 same line, other extension, 4 same. */
-  phone: [-700, 3_000, 8_000, 4_500, 10_500],
+  phone: [-1_200, 3_000, 8_000, 4_500, 10_500],
   /** 0 differ, 1 same corporate domain, 2 same local part, 3 a typo apart, 4 same role mailbox, 5 same. */
-  email: [-700, 4_500, 3_500, 6_500, 8_500, 10_500],
+  email: [-1_500, 4_500, 3_500, 6_500, 8_500, 10_500],
   /** 0 other city, 1 same city, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat. */
-  home: [-1_500, 1_500, 3_500, 500, 5_000, 4_000, 8_000, 9_000],
-  address: [-2_500, 1_500, 2_500, 500, 3_000, 3_000, 6_000, 7_500],
-  city: { differs: -2_000, same: 2_000 },
+  home: [-1_500, 1_500, 4_000, 1_000, 6_500, 5_500, 10_500, 11_500],
+  address: [-3_500, 1_500, 2_500, 500, 3_500, 3_500, 6_500, 8_000],
+  city: { differs: -3_500, same: 2_000 },
 
   /** What each further channel (phone, e-mail, domain, address) keeps of its weight: sister firms share them all. */
   channels: [1, 0.7, 0.4, 0.3],

@@ -1,12 +1,11 @@
 import type { Millibits } from "../model/index.ts";
 import { NameComparer } from "./compare-names.ts";
 import { PersonComparer } from "./compare-persons.ts";
-import { officialNumbers, takeApart, ValueComparer } from "./compare-values.ts";
-import type { Parts } from "./compare-values.ts";
-import { sharedValue } from "./compare-values.ts";
+import { sharedValue, ValueComparer } from "./compare-values.ts";
 import { Evidence, role } from "./evidence.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
+import { officialNumbers, type Parts, takeApart } from "./parts.ts";
 import { measureSpread, type Spread } from "./spread.ts";
 import type { Frozen, Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
@@ -30,6 +29,8 @@ export class Scorer {
   readonly spread: Spread;
   /** By row: its official number, see `officialNumbers`. */
   readonly official: Int32Array;
+  /** By row: the given name of its person as a word, −1 without. */
+  readonly given: Int32Array;
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
@@ -50,7 +51,8 @@ export class Scorer {
     this.official = officialNumbers(frozen, this.parts);
     this.spread = measureSpread(table, frozen, this.official);
     const { spread } = this;
-    this.vetoes = new Vetoes(table, frozen, this.parts, options);
+    this.given = givenNames(table, frozen);
+    this.vetoes = new Vetoes(table, frozen, this.parts, this.given, options);
     this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
     this.values = new ValueComparer(table, frozen, spread, this.parts);
@@ -228,4 +230,16 @@ const families: Readonly<Record<string, string>> = {
 
 export function formFamily(form: string): string {
   return families[form] ?? form;
+}
+
+/** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */
+function givenNames(table: Table, { size, persons, personWords, personRoles }: Frozen): Int32Array {
+  const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
+  ofPerson.forEach((_, person) => {
+    for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
+      if (personRoles[w] === 1) ofPerson[person] = personWords.values[w]!;
+  });
+  return Int32Array.from({ length: size }, (_, row) =>
+    persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
+  );
 }

@@ -1,7 +1,7 @@
 import { type ContactLink, parsePlace, type RecordId } from "../model/index.ts";
 import { hashText, Ints, invert, ListBuilder, type Lists, Texts } from "./columns.ts";
 import type { Features } from "./features.ts";
-import { consonants, skeleton } from "./skeleton.ts";
+import { skeleton } from "./skeleton.ts";
 import { tokens, Words } from "./words.ts";
 
 export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
@@ -135,11 +135,12 @@ export class Table {
 
   private learnName(text: string): void {
     const [compare = "", form = ""] = text.split("\t");
-    const words = tokens(compare);
+    // `El Hogar, El Hogar del Niño`: said twice is said once.
+    const words = [...new Set(tokens(compare))];
     for (const word of words) this.nameWordBuilder.push(this.words.id(word));
     this.nameWordBuilder.next();
     this.columns.nameForm.push(form === "" ? -1 : this.forms.id(form));
-    this.columns.nameJoined.push(this.joined.id(words.map((word) => skeleton(word)).join("")));
+    this.columns.nameJoined.push(this.joined.id(skeleton(words.join(""))));
   }
 
   private addPersons(features: Features): void {
@@ -210,7 +211,6 @@ export class Table {
       personWords,
       personRoles: c.personRoles.done(shared),
       joinedHash: Int32Array.from(this.joined.list, hashText),
-      soundHash: Int32Array.from(this.joined.list, (text) => hashText(consonants(text))),
     };
   }
 }
@@ -245,7 +245,6 @@ export interface Frozen {
   /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
   readonly personRoles: Int32Array;
   readonly joinedHash: Int32Array;
-  readonly soundHash: Int32Array;
 }
 
 /** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */

@@ -1,6 +1,6 @@
-import type { Parts } from "./compare-values.ts";
 import type { DedupeOptions } from "./options.ts";
-import { isBranchKpp } from "./schemes.ts";
+import { genderOf } from "./gender.ts";
+import type { Parts } from "./parts.ts";
 import { flag, type Frozen, type Table } from "./table.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
@@ -10,24 +10,33 @@ export type VetoName =
   | "sole-trader-and-firm"
   | "department"
   | "clean-source"
-  | "branch";
+  | "branch"
+  | "named-branch"
+  | "gender-differs";
+
+/** Vetoes that are guesses from a name: what they keep apart and the score would join waits for a person. */
+export const askingVetoes: ReadonlySet<string> = new Set<VetoName>(["named-branch", "gender-differs"]);
 
 /** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
 export class Vetoes {
+  private readonly table: Table;
   private readonly frozen: Frozen;
   private readonly parts: Parts;
   private readonly clean: Uint8Array;
   private readonly branches: DedupeOptions["branches"];
-  /** By row: 1 branch, 0 not, −1 unknown (no КПП). */
-  private readonly kpp: readonly (readonly string[])[];
+  /** By person: see `genderOf`. */
+  private readonly gender: Uint8Array;
+  /** By row: the given name as a word, −1 without. */
+  private readonly given: Int32Array;
 
-  constructor(table: Table, frozen: Frozen, parts: Parts, options: DedupeOptions) {
+  constructor(table: Table, frozen: Frozen, parts: Parts, given: Int32Array, options: DedupeOptions) {
+    this.table = table;
+    this.given = given;
     this.frozen = frozen;
     this.parts = parts;
     this.branches = options.branches;
+    this.gender = Uint8Array.from(table.personTexts.list, genderOf);
     this.clean = Uint8Array.from(table.sources.list, (source) => (options.cleanSources.includes(source) ? 1 : 0));
-    const kppOf = table.texts.identifier.list.map((text) => (/^ru-kpp:\d{9}$/.test(text) ? [text.slice(7)] : []));
-    this.kpp = kppOf;
   }
 
   /** The first veto that stands between two rows. */
@@ -44,31 +53,59 @@ export class Vetoes {
     if ((ka === 3) !== (kb === 3)) return "department";
     if (source[a] === source[b] && this.clean[source[a]!] === 1) return "clean-source";
     if (this.identifiersDiffer(a, b)) return "identifiers-differ";
-    if (this.branches !== "merge" && this.branchApart(a, b)) return "branch";
+    if (this.branches !== "merge") {
+      const branch = this.branchApart(a, b);
+      if (branch !== undefined) return branch;
+    }
+    if (this.gendersDiffer(a, b) && !this.shareNumber(a, b)) return "gender-differs";
     return undefined;
+  }
+
+  /**
+   * Husband and wife share phone, mailbox, home, family name and initials; Александр and Александра all but a letter. Given
+   * names that are plainly different are the score's business.
+   */
+  private gendersDiffer(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.persons;
+    if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return false;
+    const one = this.gender[values[starts[a]!]!]!;
+    const other = this.gender[values[starts[b]!]!]!;
+    if (one === 0 || other === 0 || one === other) return false;
+    const [x, y] = [this.given[a]!, this.given[b]!];
+    return x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+  }
+
+  /** Whether both have the same valid number of an official scheme. */
+  private shareNumber(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.identifier;
+    const { valid, vetoes } = this.parts.identifier;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      const value = values[i]!;
+      if (valid[value] === 0 || vetoes[value] === 0) continue;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[k] === value) return true;
+    }
+    return false;
   }
 
   /** Both have a valid number of one scheme, and no number of that scheme in common. */
   private identifiersDiffer(a: number, b: number): boolean {
     const { starts, values } = this.frozen.lists.identifier;
-    const parts = this.parts.identifier;
+    const { scheme, valid, vetoes } = this.parts.identifier;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
-      const one = parts[values[i]!]!;
-      if (!one.vetoes || !one.valid) continue;
+      const one = values[i]!;
+      if (vetoes[one] === 0 || valid[one] === 0) continue;
       let other = false;
       let shared = false;
       for (let k = starts[b]!; k < starts[b + 1]! && !shared; k++) {
-        if (values[k] === values[i]) shared = true;
-        else {
-          const two = parts[values[k]!]!;
-          if (two.scheme === one.scheme && two.valid) other = true;
-        }
+        const two = values[k]!;
+        if (two === one) shared = true;
+        else if (scheme[two] === scheme[one] && valid[two] === 1) other = true;
       }
       if (!other || shared) continue;
       // Another of a's numbers of this scheme may be the one they share.
       let rescued = false;
       for (let m = starts[a]!; m < starts[a + 1]! && !rescued; m++) {
-        if (parts[values[m]!]!.scheme !== one.scheme) continue;
+        if (scheme[values[m]!] !== scheme[one]) continue;
         for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[k] === values[m]) rescued = true;
       }
       if (!rescued) return true;
@@ -80,23 +117,25 @@ export class Vetoes {
    * A branch (by КПП or by name) and something that is not the same branch. An empty КПП merges with anything but a record
    * whose name says it is a branch; two КПП that mark no branch merge too (a move, a largest taxpayer).
    */
-  private branchApart(a: number, b: number): boolean {
+  private branchApart(a: number, b: number): "branch" | "named-branch" | undefined {
     const one = this.kppOf(a);
     const other = this.kppOf(b);
-    if (one !== undefined && other !== undefined) {
-      if (one === other) return false;
-      return isBranchKpp(one) || isBranchKpp(other) || this.branches === "separate";
+    if (one >= 0 && other >= 0) {
+      if (one === other) return undefined;
+      const { kpp } = this.parts.identifier;
+      return kpp[one] === 2 || kpp[other] === 2 || this.branches === "separate" ? "branch" : undefined;
     }
     const named = (row: number) => (this.frozen.flags[row]! & flag.branch) !== 0;
-    return named(a) !== named(b);
+    if (named(a) === named(b)) return undefined;
+    // One ИНН: head and branch for certain, and linked. Without it the word «филиал» is all there is to go by.
+    return this.shareNumber(a, b) ? "branch" : "named-branch";
   }
 
-  private kppOf(row: number): string | undefined {
+  /** The first КПП of a row as a value of `identifier`, −1 without. */
+  private kppOf(row: number): number {
     const { starts, values } = this.frozen.lists.identifier;
-    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-      const kpp = this.kpp[values[i]!]![0];
-      if (kpp !== undefined) return kpp;
-    }
-    return undefined;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++)
+      if (this.parts.identifier.kpp[values[i]!] !== 0) return values[i]!;
+    return -1;
   }
 }

@@ -40,6 +40,14 @@ export const dedupeMessages: Catalogue = {
     ru: "обе карточки из источника, объявленного чистым",
   },
   "veto-branch": { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
+  "veto-named-branch": {
+    en: "one name says it is a branch, the other does not, and no number tells whose: a person has to say",
+    ru: "одно название говорит о филиале, другое нет, и номера не говорят, чей он: решает человек",
+  },
+  "veto-gender-differs": {
+    en: "a man and a woman by their names: husband and wife share much; a person has to say",
+    ru: "судя по именам, мужчина и женщина: у супругов многое общее; решает человек",
+  },
   "rule-name-contradicts": {
     en: "the names contradict each other, so a person has to say",
     ru: "названия противоречат друг другу, решает человек",
@@ -53,8 +61,8 @@ export const dedupeMessages: Catalogue = {
     ru: "разные города: переезд или филиал, решает человек",
   },
   "rule-two-candidates": {
-    en: "it fits two firms with different numbers about equally well, so a person has to say",
-    ru: "подходит к двум организациям с разными ИНН почти одинаково, решает человек",
+    en: "it fits two different ones about equally well, so a person has to say",
+    ru: "почти одинаково подходит к двум разным карточкам, решает человек",
   },
   "rule-only-name": {
     en: "nothing but the name agrees, so a person has to say",
