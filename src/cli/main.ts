@@ -34,9 +34,10 @@ async function main(argv: readonly string[]): Promise<number> {
     .exitOverride();
   // Only the command that is called is imported: start-up stays short however many commands there are.
   const called = argv.find((word) => !word.startsWith("-"));
-  const names = called !== undefined && commandNames.includes(called) ? [called] : commandNames;
-  for (const name of names) {
-    const file = await loadCommand(name);
+  if (called === undefined || !commandNames.includes(called))
+    for (const name of commandNames) program.command(`${name}`).description(help(name, language)).usage("");
+  else {
+    const file = await loadCommand(called);
     const command = declare(program, file, language);
     command.action(async (...received: unknown[]) => {
       const options = command.opts();

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
-import { auditTarget, compareKept, type Audited, type AuditOptions } from "../../pipeline/audit-run.ts";
-import { repairTarget, type Repaired } from "../../pipeline/repair-run.ts";
+import type { Audited, AuditOptions } from "../../pipeline/audit-run.ts";
+import type { Repaired } from "../../pipeline/repair-run.ts";
 import { repairKinds, type RepairKind } from "../../pipeline/repair.ts";
 import { checkTitle, renderAuditReport, writeAuditEvidence } from "../../report/audit-report.ts";
 import { formatNumber, formatShare } from "../../report/format.ts";
@@ -35,6 +35,8 @@ const command: CommandFile = {
     "sverka audit --repair normalise,fill",
   ],
   async action({ options, terminal }) {
+    const { auditTarget, compareKept } = await import("../../pipeline/audit-run.ts");
+    const { repairTarget } = await import("../../pipeline/repair-run.ts");
     const edge = await edgeOf(terminal);
     const asked = optionsOf(options);
     const kinds = options["repair"] === undefined ? undefined : repairsOf(options["repair"]);

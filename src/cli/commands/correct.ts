@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { renderIssue, say } from "../../messages/catalogue.ts";
-import { correctField, correctFromWorkbook } from "../../pipeline/judge.ts";
 import type { CommandFile } from "../command.ts";
 import { byOption, whyOption } from "../options.ts";
 import { print } from "../print.ts";
@@ -16,6 +15,7 @@ const command: CommandFile = {
     'sverka correct buh:000000016 inn 6312347770 --why "certificate seen"',
   ],
   async action({ args, options, terminal }) {
+    const { correctField, correctFromWorkbook } = await import("../../pipeline/judge.ts");
     const [what = "", field, values] = args as [string, string | undefined, readonly string[] | undefined];
     const signature = signatureOf(options);
     const file = [resolve(what), resolve(terminal.folder, what)].find((path) => existsSync(path));

@@ -1,4 +1,3 @@
-import { dedupeRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
 import { noMergeOption, runOption } from "../options.ts";
@@ -9,6 +8,7 @@ const command: CommandFile = {
   options: [runOption, noMergeOption],
   examples: ["sverka dedupe", "sverka dedupe --no-merge"],
   async action({ options, terminal }) {
+    const { dedupeRun } = await import("../../pipeline/run.ts");
     const run = options["run"] as string | undefined;
     const summary = await dedupeRun(terminal.folder, run, runOptions(options), await edgeOf(terminal));
     print(terminal, summary, JSON.stringify(summary, null, 2));

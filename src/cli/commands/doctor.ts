@@ -1,5 +1,4 @@
 import { say } from "../../messages/catalogue.ts";
-import { inspectTarget } from "../../pipeline/inspect-target.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
 import { databaseOption } from "../options.ts";
@@ -10,6 +9,7 @@ const command: CommandFile = {
   options: [databaseOption],
   examples: ["sverka doctor", "sverka doctor --database postgres://localhost/crm"],
   async action({ options, terminal }) {
+    const { inspectTarget } = await import("../../pipeline/inspect-target.ts");
     const found = await inspectTarget(
       terminal.folder,
       options["database"] as string | undefined,

@@ -1,8 +1,4 @@
 import { say } from "../../messages/catalogue.ts";
-import { ruleById, ruleCodes, ruleExamples, ruleOf } from "../../mapping/index.ts";
-import { explainOne, explainPair } from "../../pipeline/explain.ts";
-import { renderRule } from "../../report/diagnostics/index.ts";
-import { renderGolden, renderMatch } from "../../report/explain.ts";
 import { Failure } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -23,6 +19,10 @@ const command: CommandFile = {
     "sverka explain --rules",
   ],
   async action({ args, options, terminal }) {
+    const { ruleById, ruleCodes, ruleExamples, ruleOf } = await import("../../mapping/index.ts");
+    const { explainOne, explainPair } = await import("../../pipeline/explain.ts");
+    const { renderRule } = await import("../../report/diagnostics/index.ts");
+    const { renderGolden, renderMatch } = await import("../../report/explain.ts");
     const [first, second] = (args[0] ?? []) as readonly string[];
     const run = options["run"] as string | undefined;
     const context = { language: terminal.language, color: terminal.color };

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { exportRun } from "../../pipeline/export-run.ts";
 import type { CommandFile } from "../command.ts";
 import { databaseOption, runOption } from "../options.ts";
 import { edgeOf } from "../edge.ts";
@@ -16,6 +15,7 @@ const command: CommandFile = {
   ],
   examples: ["sverka export", "sverka export --format csv --out exports"],
   async action({ options, terminal }) {
+    const { exportRun } = await import("../../pipeline/export-run.ts");
     const folder = resolve(
       terminal.folder,
       typeof options["out"] === "string" ? options["out"] : join(".sverka", "exports"),

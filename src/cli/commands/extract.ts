@@ -1,4 +1,3 @@
-import { extractProject } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
 import { databaseOption, limitOption } from "../options.ts";
@@ -9,6 +8,7 @@ const command: CommandFile = {
   options: [databaseOption, limitOption],
   examples: ["sverka extract", "sverka extract --limit 100"],
   async action({ options, terminal }) {
+    const { extractProject } = await import("../../pipeline/run.ts");
     const folder = await extractProject(terminal.folder, runOptions(options), await edgeOf(terminal));
     print(terminal, folder.run, folder.path);
   },

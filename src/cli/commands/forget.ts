@@ -1,5 +1,4 @@
 import { say } from "../../messages/catalogue.ts";
-import { forgetRecord } from "../../pipeline/after-load.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
 import { databaseOption, yesOption } from "../options.ts";
@@ -11,6 +10,7 @@ const command: CommandFile = {
   options: [databaseOption, yesOption],
   examples: ["sverka forget ct-6mp2oz3k7qzy4aab"],
   async action({ args, options, terminal }) {
+    const { forgetRecord } = await import("../../pipeline/after-load.ts");
     const where = typeof options["database"] === "string" ? { database: options["database"] } : {};
     const done = await forgetRecord(terminal.folder, args[0] as string, where, await edgeOf(terminal, options));
     const { records, changes, lines, removed } = done;

@@ -1,5 +1,4 @@
 import { say } from "../../messages/catalogue.ts";
-import { initProject } from "../../pipeline/init-project.ts";
 import type { CommandFile } from "../command.ts";
 import { print } from "../print.ts";
 
@@ -15,6 +14,7 @@ const command: CommandFile = {
     "sverka init exports --project acme --country KZ",
   ],
   async action({ args, options, terminal }) {
+    const { initProject } = await import("../../pipeline/init-project.ts");
     const done = await initProject(terminal.folder, args[0] as readonly string[], {
       ...(typeof options["name"] === "string" ? { name: options["name"] } : {}),
       ...(typeof options["country"] === "string" ? { country: options["country"].toUpperCase() } : {}),

@@ -1,6 +1,5 @@
 import { say } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
-import { readCrosswalk, recordHistory, verifyRunLog } from "../../pipeline/after-load.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
 import { databaseOption } from "../options.ts";
@@ -17,6 +16,7 @@ const command: CommandFile = {
     "sverka log crosswalk --json",
   ],
   async action({ args, options, terminal }) {
+    const { readCrosswalk, recordHistory, verifyRunLog } = await import("../../pipeline/after-load.ts");
     const [action, record] = args as [string, string | undefined];
     const edge = await edgeOf(terminal);
     const database = options["database"] as string | undefined;

@@ -1,4 +1,3 @@
-import { normalizeRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
 import { runOption, workersOption } from "../options.ts";
@@ -9,6 +8,7 @@ const command: CommandFile = {
   options: [runOption, workersOption],
   examples: ["sverka normalize", "sverka normalize --run 2026-11-21-01"],
   async action({ options, terminal }) {
+    const { normalizeRun } = await import("../../pipeline/run.ts");
     const run = options["run"] as string | undefined;
     const folder = await normalizeRun(terminal.folder, run, runOptions(options), await edgeOf(terminal));
     print(terminal, folder.run, folder.path);

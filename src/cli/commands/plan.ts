@@ -1,9 +1,7 @@
 import { say } from "../../messages/catalogue.ts";
-import { loadRun } from "../../pipeline/run.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, planFiles, runOptions } from "../edge.ts";
 import { databaseOption, outOption, runOption } from "../options.ts";
-import { printOutcome } from "../outcome.ts";
 
 const command: CommandFile = {
   name: "plan",
@@ -16,6 +14,8 @@ const command: CommandFile = {
   ],
   examples: ["sverka plan --html plan.html --xlsx plan.xlsx", "sverka plan --out friday.ndjson", "sverka plan --json"],
   async action({ options, terminal }) {
+    const { loadRun } = await import("../../pipeline/run.ts");
+    const { printOutcome } = await import("../outcome.ts");
     const edge = await edgeOf(terminal, options);
     const run = options["run"] as string | undefined;
     const code = await printOutcome(terminal, () =>

@@ -1,7 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { profileFiles } from "../../pipeline/profile-files.ts";
-import { renderProfile, renderProfilePage } from "../../report/profile.ts";
 import type { CommandFile } from "../command.ts";
 import { print } from "../print.ts";
 
@@ -15,6 +13,8 @@ const command: CommandFile = {
     "sverka profile data --json",
   ],
   async action({ args, options, terminal }) {
+    const { profileFiles } = await import("../../pipeline/profile-files.ts");
+    const { renderProfile, renderProfilePage } = await import("../../report/profile.ts");
     const { tables, inventory, unread } = await profileFiles(
       terminal.folder,
       args[0] as readonly string[],

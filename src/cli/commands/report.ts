@@ -1,7 +1,5 @@
 import { join, resolve } from "node:path";
-import { openProject } from "../../pipeline/open-project.ts";
-import { writeReport, type ReportKind } from "../../pipeline/report-run.ts";
-import { languageOf } from "../../pipeline/run.ts";
+import type { ReportKind } from "../../pipeline/report-run.ts";
 import { openRunFolder } from "../../pipeline/run-folder.ts";
 import { Failure } from "../../model/index.ts";
 import { parseCount, type CommandFile } from "../command.ts";
@@ -29,6 +27,9 @@ const command: CommandFile = {
   ],
   examples: ["sverka report", "sverka report protocol --lang ru", "sverka report evidence --mask --out evidence.xlsx"],
   async action({ args, options, terminal }) {
+    const { openProject } = await import("../../pipeline/open-project.ts");
+    const { writeReport } = await import("../../pipeline/report-run.ts");
+    const { languageOf } = await import("../../pipeline/run.ts");
     const kind = (args[0] ?? "report") as ReportKind;
     if (!(kind in files))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });

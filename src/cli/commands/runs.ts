@@ -1,5 +1,4 @@
 import { Failure } from "../../model/failure.ts";
-import { diffRuns } from "../../pipeline/diff-runs.ts";
 import { listRuns, openRunFolder, removeRun } from "../../pipeline/run-folder.ts";
 import { parseCount, type CommandFile } from "../command.ts";
 import { print } from "../print.ts";
@@ -15,6 +14,7 @@ const command: CommandFile = {
     "sverka runs prune --keep 5",
   ],
   async action({ args, options, terminal }) {
+    const { diffRuns } = await import("../../pipeline/diff-runs.ts");
     const [action = "list", named] = args as [string | undefined, readonly string[] | undefined];
     const [first, second] = named ?? [];
     const runs = listRuns(terminal.folder);

@@ -1,5 +1,4 @@
-import { jsonSchemaText, schemaNames, type SchemaName } from "../../mapping/index.ts";
-import { profileJsonSchema } from "../../load/index.ts";
+import type { SchemaName } from "../../mapping/index.ts";
 import { Failure } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
 
@@ -8,6 +7,8 @@ const command: CommandFile = {
   args: ["<kind>"],
   examples: ["sverka schema mapping > mapping.schema.json", "sverka schema target > target.schema.json"],
   async action({ args, terminal }) {
+    const { jsonSchemaText, schemaNames } = await import("../../mapping/index.ts");
+    const { profileJsonSchema } = await import("../../load/index.ts");
     const kind = args[0] as string;
     if (kind === "target") return terminal.out(JSON.stringify(profileJsonSchema(), null, 2));
     if (!schemaNames.includes(kind as SchemaName))

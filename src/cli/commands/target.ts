@@ -1,6 +1,4 @@
 import { Failure } from "../../model/index.ts";
-import { applyTarget, checkTarget, proposeTarget, targetGrants } from "../../pipeline/inspect-target.ts";
-import { writeSnapshot } from "../../pipeline/target-snapshot.ts";
 import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -19,6 +17,8 @@ const command: CommandFile = {
     "sverka target apply",
   ],
   async action({ args, options, terminal }) {
+    const { applyTarget, checkTarget, proposeTarget, targetGrants } = await import("../../pipeline/inspect-target.ts");
+    const { writeSnapshot } = await import("../../pipeline/target-snapshot.ts");
     const [action, name] = args as [string, string | undefined];
     const edge = await edgeOf(terminal);
     const database = options["database"] as string | undefined;

@@ -1,5 +1,4 @@
 import { say } from "../../messages/catalogue.ts";
-import { undoRun } from "../../pipeline/after-load.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
 import { databaseOption, dryRunOption, yesOption } from "../options.ts";
@@ -11,6 +10,7 @@ const command: CommandFile = {
   options: [databaseOption, dryRunOption, yesOption],
   examples: ["sverka undo", "sverka undo 2026-11-21-01 --dry-run"],
   async action({ args, options, terminal }) {
+    const { undoRun } = await import("../../pipeline/after-load.ts");
     const result = await undoRun(
       terminal.folder,
       args[0] as string | undefined,

@@ -1,8 +1,5 @@
-import { ruleCodes, ruleOf } from "../../mapping/index.ts";
 import { Failure } from "../../model/index.ts";
-import { packageVersion } from "../../pipeline/open-project.ts";
-import { validateFiles } from "../../pipeline/validate.ts";
-import { diagnosticReporters, type DiagnosticFormat } from "../../report/diagnostics/index.ts";
+import type { DiagnosticFormat } from "../../report/diagnostics/index.ts";
 import type { CommandFile } from "../command.ts";
 
 const command: CommandFile = {
@@ -14,6 +11,10 @@ const command: CommandFile = {
   ],
   examples: ["sverka validate", "sverka validate mappings/", "sverka validate mappings/ --format sarif > sverka.sarif"],
   async action({ args, options, terminal }) {
+    const { ruleCodes, ruleOf } = await import("../../mapping/index.ts");
+    const { packageVersion } = await import("../../pipeline/open-project.ts");
+    const { validateFiles } = await import("../../pipeline/validate.ts");
+    const { diagnosticReporters } = await import("../../report/diagnostics/index.ts");
     const format = (options["format"] ?? (terminal.json ? "json" : "text")) as DiagnosticFormat;
     const report = diagnosticReporters[format];
     if (report === undefined)
