@@ -188,7 +188,7 @@ function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): str
  * libphonenumber-js writes international numbers with spaces only; the library that CRMs use (Google's, and its port to Python)
  * keeps the hyphens of +7 numbers, and a CRM that meets another spelling rewrites it at the next save.
  */
-function internationalPhone(text: string): string {
+export function internationalPhone(text: string): string {
   const russian = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(text);
   if (russian !== null) return `+7 ${russian[1]} ${russian[2]}-${russian[3]}-${russian[4]}`;
   return parsePhone(text)?.formatInternational() ?? text;

@@ -1,14 +1,12 @@
+import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { LoadError } from "./errors.ts";
-import { parsePath } from "./path.ts";
-
-/** A path into a golden record or a value of its list: see path.ts. */
-const path = z.string().refine((text) => parsePath(text) !== undefined, "is not a path");
+import { type FileTarget, fileTarget } from "./file-target.ts";
+import { path, scalar } from "./profile-path.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const format = z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]);
 
 /** A key of a JSON object and where its value comes from. */
@@ -158,8 +156,9 @@ const child = z.strictObject({
   inactive: literals.optional(),
 });
 
-const profileSchema = z.strictObject({
+const tableProfile = z.strictObject({
   version: z.literal(1),
+  kind: z.literal("tables").optional(),
   title: z.string(),
   /** Against what it was proved: the vendor's program, or table definitions only. */
   proved: z.string(),
@@ -186,7 +185,21 @@ const profileSchema = z.strictObject({
   checks: z.array(z.strictObject({ name: z.string(), sql: z.string() })).default([]),
 });
 
-export type TargetProfile = z.infer<typeof profileSchema>;
+/**
+ * A CRM without a database of one's own: its import files. Cards, crosswalk and log are kept in Sverka's own tables; the vendor's later export,
+ * read as a source, brings its keys back.
+ */
+const fileProfile = z.strictObject({
+  version: z.literal(1),
+  kind: z.literal("file"),
+  title: z.string(),
+  proved: z.string(),
+  files: fileTarget,
+});
+
+const profileSchema = z.discriminatedUnion("kind", [fileProfile, tableProfile]);
+
+export type TargetProfile = z.infer<typeof tableProfile> & { readonly files?: FileTarget };
 export type EntityProfile = z.infer<typeof entity>;
 export type ChildProfile = z.infer<typeof child>;
 export type UpdateRule = z.infer<typeof updateRule>;
@@ -202,7 +215,7 @@ export function loadProfile(text: string): TargetProfile {
   );
   if (faults.length === 0) {
     const parsed = profileSchema.safeParse(document.toJS());
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return parsed.data.kind === "file" ? inOwnTables(parsed.data) : parsed.data;
     const lineOf = (path: readonly PropertyKey[]): number => {
       const node = path.length === 0 ? undefined : document.getIn(path, true);
       const range = node !== null && typeof node === "object" && "range" in node ? (node.range as [number]) : undefined;
@@ -216,6 +229,12 @@ export function loadProfile(text: string): TargetProfile {
     faults.push(...found.toSorted((one, two) => one.line - two.line).map(({ line, text }) => `${line}: ${text}`));
   }
   throw new LoadError("profile-invalid", { faults: faults.join("; ") });
+}
+
+/** Cards of a file target stand in Sverka's own tables, under the profile of those. */
+function inOwnTables({ title, proved, files }: z.infer<typeof fileProfile>): TargetProfile {
+  const own = readFileSync(new URL("../../mappings/targets/crm.yaml", import.meta.url), "utf8");
+  return { ...loadProfile(own), title, proved, files };
 }
 
 /** The JSON Schema that editors show. */

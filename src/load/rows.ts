@@ -24,6 +24,8 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   if (main === undefined) {
     return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
   }
+  const misfit = shapes.misfit?.(golden);
+  if (misfit !== undefined) return misfit;
   const body = encodeRow(main, golden, golden, 0);
   if ("misfit" in body) return body;
   const said = copyField(saidByColumn(golden, main));

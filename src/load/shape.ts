@@ -2,7 +2,9 @@ import type { Golden } from "../model/index.ts";
 import type { Catalogue, Column, Table } from "./catalogue.ts";
 import { compileColumn, pathOf } from "./column.ts";
 import { LoadError } from "./errors.ts";
+import { compileFiles, fileMisfit } from "./file-target.ts";
 import type { Path } from "./path.ts";
+import type { Refusal } from "./rows.ts";
 import type { ColumnSpec, KeySpec, TargetProfile, UpdateRule } from "./profile.ts";
 
 /**
@@ -47,6 +49,8 @@ export interface Shapes {
   readonly mains: ReadonlyMap<Golden["type"], Shape>;
   readonly children: readonly Shape[];
   readonly all: readonly Shape[];
+  /** Why the target could not hold a card for a reason that its tables do not show. */
+  readonly misfit?: (golden: Golden) => Refusal | undefined;
   /** Rows that children share. */
   readonly shared: readonly (Shape & { readonly match: string })[];
 }
@@ -177,5 +181,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
   }
   if (faults.length > 0) throw new LoadError("profile-unfit", { faults: faults.join("; ") });
   const shared = children.flatMap(({ columns }) => columns.flatMap((column) => column.shared ?? []));
-  return { mains, children, all: [...mains.values(), ...children], shared };
+  const tables = profile.files === undefined ? undefined : compileFiles(profile.files);
+  const misfit = tables === undefined ? {} : { misfit: (golden: Golden) => fileMisfit(tables, golden) };
+  return { mains, children, all: [...mains.values(), ...children], shared, ...misfit };
 }

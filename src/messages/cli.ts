@@ -265,6 +265,10 @@ export const cliMessages: Catalogue = {
     ru: "пар для разметки: {count}, в {path}: впишите same или different в колонку label; крупнейшие группы:",
   },
   "doctor-fine": { en: "nothing stands in the way of a load", ru: "загрузке ничто не мешает" },
+  "undo-files": {
+    en: "what was imported into the CRM stays there: import the former values, delete the surplus cards by the lists",
+    ru: "импортированное в CRM там и остаётся: прежние значения импортируйте, лишние карточки удалите по спискам",
+  },
   "target-fits": { en: "the profile fits {where}", ru: "профиль подходит к {where}" },
   "target-snapshot-written": {
     en: "{path}: {tables} tables, {columns} columns of {where}; keep it in git, `sverka validate` and `sverka run` check mappings against it",

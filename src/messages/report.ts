@@ -142,6 +142,20 @@ export const reportMessages: Catalogue = {
     ru: "{gate} {value} при пределе {limit}: не соблюдён",
   },
   "books-dry": { en: "dry run", ru: "проба" },
+  "books-import": { en: "import", ru: "импорт" },
+  "books-import-file": { en: "{name}: {rows} {rows|row|rows}", ru: "{name}: {rows} {rows|строка|строки|строк}" },
+  "books-import-none": {
+    en: "nothing to import: no card has changed",
+    ru: "импортировать нечего: карточки не изменились",
+  },
+  "books-import-waiting": {
+    en: "{count} changed {count|card waits|cards wait} for {count|its key|their keys}: export from the CRM, put the file where load.readBack reads it, run again",
+    ru: "{count} {count|изменённая карточка ждёт|изменённые карточки ждут|изменённых карточек ждут} своего номера: выгрузите из CRM, положите файл туда, откуда читает load.readBack, и запустите снова",
+  },
+  "books-import-twice": {
+    en: "{count} {count|card stands|cards stand} twice in the CRM: merge by the list merge-in-crm, its import cannot",
+    ru: "{count} {count|карточка стоит|карточки стоят|карточек стоят} в CRM дважды: объедините по списку merge-in-crm, импортом этого не сделать",
+  },
   "books-dry-text": { en: "nothing was written to the target", ru: "в целевую базу ничего не записано" },
   "books-undo": { en: "undo", ru: "отмена" },
   "books-report": { en: "report", ru: "отчёт" },

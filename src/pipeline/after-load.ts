@@ -20,6 +20,8 @@ import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
+import { writeUndoFiles } from "./import-files.ts";
+import type { FileFact } from "../report/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
 
 interface Opened {
@@ -50,6 +52,14 @@ async function atTarget<T>(
   }
 }
 
+/** What was taken back, where, and for a target of files what its program has to be told. */
+export interface Undone extends UndoResult {
+  readonly target: string;
+  readonly byFiles: boolean;
+  readonly folder: string;
+  readonly files: readonly FileFact[];
+}
+
 /**
  * `undo`: gives back the state before the last load of a run. Undo is itself a run of the database, logged and undoable: `undo` of
  * the uuid it prints takes it back.
@@ -61,7 +71,7 @@ export async function undoRun(
   run: string | undefined,
   options: { database?: string; dryRun?: boolean },
   edge: Edge,
-): Promise<UndoResult & { readonly target: string }> {
+): Promise<Undone> {
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
   const asked = isUuid ? undefined : openRunFolder(projectFolder, run);
   const database = options.database ?? (asked?.run.loads.at(-1) ?? asked?.run.loading)?.database;
@@ -70,7 +80,7 @@ export async function undoRun(
     database,
     edge,
     options.dryRun !== true,
-    async ({ target, db }) => {
+    async ({ target, db, project }) => {
       // Read again: what an interrupted load left behind has been settled since.
       const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
       const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
@@ -84,13 +94,23 @@ export async function undoRun(
         const result = await undo(db, target.profile, isUuid ? run : load!.uuid, uuid, {
           dryRun: options.dryRun === true,
         });
+        const files =
+          result.committed && target.profile.files !== undefined && folder !== undefined
+            ? await writeUndoFiles(folder, db, target.profile, project, load!.uuid)
+            : [];
         if (folder !== undefined && result.committed) {
           folder.run.status = "undone";
           folder.run.undo = { uuid, head: result.head };
           delete folder.run.undoing;
           folder.save();
         }
-        return { ...result, target: target.title };
+        return {
+          ...result,
+          target: target.title,
+          files,
+          folder: folder?.file("import-undo") ?? "",
+          byFiles: target.profile.files !== undefined,
+        };
       } catch (error) {
         throw inRunNames(error, projectFolder);
       }

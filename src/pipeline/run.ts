@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Language } from "../messages/index.ts";
 import type { Database, LoadResult } from "../load/index.ts";
-import { Failure, type Books, type FileFacts } from "../model/index.ts";
+import { Failure, type Books, type FileFacts, type JournalEntry } from "../model/index.ts";
 import { checkBooks } from "../report/books.ts";
 import type { PlanSummary } from "../report/plan-summary.ts";
-import type { GateResult, RunFacts } from "../report/run-facts.ts";
+import type { GateResult, ImportFacts, RunFacts } from "../report/run-facts.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { checkGates, type Measured } from "./gates.ts";
 import { digestInput } from "./input-digest.ts";
@@ -25,7 +25,8 @@ import { writePlanFile } from "./plan-reports.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { existingStage, loadStage, planStage, prepareTarget, type LoadContext, wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
-import { findTarget, withTarget, type Target } from "./target.ts";
+import { defaultProfile, findTarget, readProfile, withTarget, type Target } from "./target.ts";
+import { readBackTies, writeImportFiles } from "./import-files.ts";
 
 /** What comes in from the outside: the clock, the environment, the terminal. */
 export interface Edge {
@@ -249,8 +250,9 @@ export async function runDedupe(
   options: RunOptions,
   edge: Edge,
 ): Promise<DedupeSummary> {
-  const summary = await timed(folder, edge, "dedupe", () =>
-    dedupeStage(folder, dedupeContext(project, options, edge, wholeSources(folder, project))),
+  const context = dedupeContext(project, options, edge, wholeSources(folder, project));
+  const summary = await timed(folder, edge, "dedupe", async () =>
+    dedupeStage(folder, { ...context, journal: [...context.journal, ...(await tiesOf(folder, project))] }),
   );
   folder.run.status = "deduplicated";
   if (options.merge === false) folder.run.unmerged = true;
@@ -258,6 +260,13 @@ export async function runDedupe(
   folder.run.counts = { ...folder.run.counts, groups: summary.groups };
   folder.save();
   return summary;
+}
+
+/** What a target of kind: file has sent back. */
+async function tiesOf(folder: RunFolder, project: OpenProject): Promise<readonly JournalEntry[]> {
+  if (project.project.load?.readBack === undefined || !folder.has("existing.ndjson")) return [];
+  const { files } = readProfile(project.folder, project.project.load.target ?? defaultProfile);
+  return files === undefined ? [] : readBackTies(folder, project, files);
 }
 
 export async function runLoad(
@@ -286,8 +295,10 @@ export async function runLoad(
   // What the rows alone decide is said before the database is asked to do anything.
   let gates = gatesOf({ rows: normalized.rows, drafts: [] });
   let books: Books = { rows: normalized.rows, drafts: [], columns: normalized.columns };
+  let imports: ImportFacts | undefined;
   const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
-    const facts = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
+    const counted = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
+    const facts: RunFacts = imports === undefined ? counted : { ...counted, imports };
     if (load !== undefined && !(dryRun && folder.run.loads.length > 0)) {
       writeLoadIssues(folder, load);
       await writeLoadRejects(folder, project, load.rejects, { env: edge.env, language: languageOf(project, edge) });
@@ -347,6 +358,12 @@ export async function runLoad(
     folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
     delete folder.run.loading;
     folder.save();
+    const { files: asFiles } = target.profile;
+    if (asFiles !== undefined) {
+      const profile = { ...target.profile, files: asFiles };
+      const { files, waiting, twice } = await writeImportFiles(folder, db, profile, project, uuid);
+      imports = { folder: `.sverka/runs/${folder.id}/import`, files, waiting, twice };
+    }
     return await outcome(load);
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 1) {

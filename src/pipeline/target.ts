@@ -24,7 +24,8 @@ const presets = new URL("../../mappings/targets/", import.meta.url);
 export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
   const profileName = project.project.load?.target ?? defaultProfile;
   const profile = readProfile(project.folder, profileName);
-  const { where, schema, production, open } = findDatabase(project, env, asked);
+  // DATABASE_URL is the address of a CRM: a target of files has none, and keeps its books in the embedded database unless told otherwise.
+  const { where, schema, production, open } = findDatabase(project, profile.files === undefined ? env : {}, asked);
   return {
     title: `${profileName} @ ${where}`,
     profile: schema === undefined ? profile : { ...profile, schema },

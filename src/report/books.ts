@@ -235,6 +235,14 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     });
     add("gate", gate.met ? text : ink.bad(text));
   }
+  if (facts.imports !== undefined) {
+    const { folder, files, waiting, twice } = facts.imports;
+    for (const { name, rows } of files)
+      add("import", t("books-import-file", { name: `${folder}/${name}`, rows: n(rows) }));
+    if (files.length === 0) add("import", t("books-import-none", {}));
+    if (waiting > 0) add("import", t("books-import-waiting", { count: n(waiting) }));
+    if (twice > 0) add("import", t("books-import-twice", { count: n(twice) }));
+  }
   if (facts.dryRun === true) add("dry", t("books-dry-text", {}));
   if (facts.undoable === true) add("undo", `sverka undo ${facts.run}`);
   if (facts.report !== undefined) add("report", facts.report);

@@ -16,8 +16,25 @@ export interface RunFacts {
   /** True when `sverka undo <run>` would do something. */
   readonly undoable?: boolean;
   readonly gates?: readonly GateResult[];
+  /** Import files of a target without a database of one's own, in the order in which they are to be imported. */
+  readonly imports?: ImportFacts;
   /** Where report.html was written. */
   readonly report?: string;
+}
+
+export interface ImportFacts {
+  /** As it should be typed. */
+  readonly folder: string;
+  readonly files: readonly FileFact[];
+  /** Changed cards whose key in the CRM is not known yet. */
+  readonly waiting: number;
+  /** Cards that the CRM holds twice. */
+  readonly twice: number;
+}
+
+export interface FileFact {
+  readonly name: string;
+  readonly rows: number;
 }
 
 export interface PhoneFacts {

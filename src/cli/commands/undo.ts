@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
@@ -27,6 +28,8 @@ const command: CommandFile = {
       ...(result.stamped.length === 0
         ? []
         : [`  ${say("undo-stamped", language, { columns: result.stamped.join(", ") })}`]),
+      ...(result.byFiles && result.committed ? [`  ${say("undo-files", language)}`] : []),
+      ...result.files.map(({ name, rows }) => `  ${join(result.folder, name)}: ${rows}`),
       ...(result.committed ? [`  ${say("undo-undo", language, { uuid: result.runId })}`] : []),
     ];
     print(terminal, result, lines.join("\n"));

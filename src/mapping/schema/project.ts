@@ -269,6 +269,16 @@ export const project = z
               'managed: обновлять своё, иначе заполнять пустое. Одно правило или по полям, "*" – для остальных.',
             ),
           ),
+        readBack: z
+          .array(z.string().min(1))
+          .min(1)
+          .optional()
+          .describe(
+            both(
+              "Sources that are later exports of a target of kind: file.",
+              "Источники – выгрузки из самой CRM, когда цель – файлы импорта.",
+            ),
+          ),
         mergeInTarget: z
           .enum(["ask", "auto", "never"])
           .optional()
