@@ -1,4 +1,5 @@
 import type { DraftBooks, Issue, TableBooks } from "../model/index.ts";
+import { dropIndexes } from "./bulk-indexes.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Database } from "./database.ts";
 import { quoteName, quoteText } from "./database.ts";
@@ -13,7 +14,7 @@ import { withLock } from "./lock.ts";
 import { chainLog, createLog, readHead } from "./log.ts";
 import type { TargetProfile } from "./profile.ts";
 import { buildReady, dropRejected } from "./ready.ts";
-import { rememberRecords } from "./record-memory.ts";
+import { dropUnloaded, rememberRecords } from "./record-memory.ts";
 import { resolveEntities } from "./resolve.ts";
 import { bringBack, markGone } from "./gone.ts";
 import { mergeRows } from "./merge.ts";
@@ -79,6 +80,7 @@ async function loadInside(
   // Without statistics of its own tables the planner takes them for empty and joins row by row.
   if (!first) await analyzeMemory(db, ["entity", "source_record"]);
 
+  const indexes = first ? await dropIndexes(db, ["source_record", "entity", "change"]) : [];
   await createStaging(work);
   await createLog(db);
   await db.run(`CREATE TEMP TABLE unsettled (_entity text COLLATE "C" PRIMARY KEY) ON COMMIT DROP`);
@@ -153,6 +155,8 @@ async function loadInside(
       chained.head,
     ],
   );
+  await dropUnloaded(work);
+  for (const index of indexes) await db.run(index);
   await dropKeys(work);
   return result;
 }

@@ -116,8 +116,8 @@ function compareKeys(a: string, b: string): number {
 async function decided({ db, input }: Work, entity: string, claims: readonly Claim[]): Promise<boolean> {
   const members = await db.query<{ record: string; owner: string | null }>(
     `SELECT m._record AS record, coalesce(r.entity_id, CASE WHEN m._record LIKE 'target:%' THEN m._record END) AS owner
-     FROM stage_member m LEFT JOIN ${db.memory}.source_record r ON r.record_id = m._record WHERE m._entity = $1`,
-    [entity],
+     FROM stage_member m LEFT JOIN ${db.memory}.source_record r ON r.record_id = m._record AND r.last_run <> $2 WHERE m._entity = $1`,
+    [entity, input.runId],
   );
   const leader = new Map<string, string>();
   const find = (node: string): string => {

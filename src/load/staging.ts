@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
 import { keyMatches } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
-import { copyField } from "./encode.ts";
+import { copyField, storable } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
 import type { UpdateRule } from "./profile.ts";
 import { type Refusal, shapeGolden } from "./rows.ts";
@@ -63,26 +63,83 @@ export async function createStaging({ db, shapes }: Work): Promise<void> {
     return `CREATE TEMP TABLE ${stageOf(shape)} (_entity text COLLATE "C", ${own}${columns.join("")}) ON COMMIT DROP;`;
   });
   await db.run(`${tables.join("\n")}
-    CREATE TEMP TABLE stage_record (_record text COLLATE "C", _entity text COLLATE "C", _type text, _hash text COLLATE "C", _payload_hash text COLLATE "C") ON COMMIT DROP;
     CREATE TEMP TABLE stage_digest (_entity text COLLATE "C", _type text, _digest text COLLATE "C") ON COMMIT DROP;
     CREATE TEMP TABLE stage_member (_entity text COLLATE "C", _record text COLLATE "C", _ord int) ON COMMIT DROP;
     CREATE TEMP TABLE reject (_entity text COLLATE "C", _type text, _code text, _table text COLLATE "C", _name text COLLATE "C", _value text COLLATE "C", _allowed text) ON COMMIT DROP;`);
 }
 
-/** Ids, entities and hashes of this run's records. The payloads follow at the end, for those that are new or changed. */
-export async function stageRecords({ db, input, options, first }: Work): Promise<void> {
+/**
+ * Ids, entities and hashes of this run's records. A first load has nothing to compare them with and writes them where they stay, so that a
+ * million records are read and sent once: `stage_record` is then a view of that table.
+ */
+export async function stageRecords(work: Work): Promise<void> {
+  const { db, input, first } = work;
+  if (first) {
+    await writeRecords(work, input.records());
+    await db.run(`ANALYZE ${db.memory}.source_record;
+      CREATE TEMP VIEW stage_record AS SELECT record_id AS _record, entity_id AS _entity, type AS _type FROM ${db.memory}.source_record`);
+    return;
+  }
+  await db.run(
+    `CREATE TEMP TABLE stage_record (_record text COLLATE "C", _entity text COLLATE "C", _type text, _hash text COLLATE "C", _payload_hash text COLLATE "C") ON COMMIT DROP`,
+  );
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
   const into = "stage_record (_record, _entity, _type, _hash, _payload_hash)";
   let done = 0;
   for await (const item of input.records()) {
     const { record, entityId } = item;
-    const fields = [record.id, entityId, record.type, record.hash].map(copyField).join("\t");
-    const wait = out.add(into, `${fields}\t${first ? "" : payloadHash(payloadOf(item))}\n`);
+    const fields = [record.id, entityId, record.type, record.hash, payloadHash(payloadOf(item))];
+    const wait = out.add(into, `${fields.map(copyField).join("\t")}\n`);
     if (wait !== undefined) await wait;
-    if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
+    if (++done % 10_000 === 0) work.options.onProgress?.({ phase: "records", done });
   }
   await out.end();
   await db.run("CREATE INDEX ON stage_record (_entity); ANALYZE stage_record");
+}
+
+/** Records as they will be remembered. */
+export async function writeRecords(
+  { db, input, options }: Work,
+  records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
+): Promise<void> {
+  await db.copyIn(
+    `${db.memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`,
+    recordLines(records, input.runId, (done) => options.onProgress?.({ phase: "records", done })),
+  );
+}
+
+async function* recordLines(
+  records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
+  runId: string,
+  onProgress: (done: number) => void,
+): AsyncIterable<string> {
+  let held: string[] = [];
+  let chars = 0;
+  let done = 0;
+  for await (const item of records) {
+    const { record, entityId } = item;
+    const payload = payloadOf(item);
+    const place = record.places.join("\n");
+    const fields = [
+      record.id,
+      record.source,
+      record.key,
+      record.draft,
+      record.type,
+      place,
+      record.hash,
+      payloadHash(payload),
+    ];
+    const line = `${fields.map((field) => copyField(storable(field))).join("\t")}\t${copyField(storable(payload))}\t${copyField(entityId)}\t${runId}\n`;
+    held.push(line);
+    chars += line.length;
+    if (chars >= 1024 * 1024) {
+      yield held.join("");
+      [held, chars] = [[], 0];
+    }
+    if (++done % 10_000 === 0) onProgress(done);
+  }
+  if (held.length > 0) yield held.join("");
 }
 
 export function payloadOf(item: LoadRecord): string {

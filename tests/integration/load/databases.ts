@@ -1,15 +1,21 @@
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Database, loadProfile, openDatabase, type TargetProfile } from "../../../src/load/index.ts";
+import {
+  type Database,
+  type DatabaseOptions,
+  loadProfile,
+  openDatabase,
+  type TargetProfile,
+} from "../../../src/load/index.ts";
 import { freshDatabase, whenDone } from "../database.ts";
 
 export const kinds = ["server", "embedded"] as const;
 
 /** A fresh, empty database of either kind, closed and removed when the test file is done. */
-export async function open(kind: (typeof kinds)[number]): Promise<Database> {
+export async function open(kind: (typeof kinds)[number], options: DatabaseOptions = {}): Promise<Database> {
   if (kind === "server") {
-    const db = await openDatabase({ url: await freshDatabase() });
+    const db = await openDatabase({ url: await freshDatabase() }, options);
     whenDone(() => db.close());
     return db;
   }

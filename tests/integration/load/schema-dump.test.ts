@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { apply, type Database, ensureSchema } from "../../../src/load/index.ts";
+import { open, profileOf } from "./databases.ts";
+import { counterparty, recordsOf } from "./goldens.ts";
+
+const dump = fileURLToPath(new URL("../../../fixtures/schema/dump.txt", import.meta.url));
+
+/** Tables with columns, constraints and indexes, views, as the server prints them: the same on every PostgreSQL from 15 on. */
+async function describeSchemas(db: Database): Promise<string> {
+  const rows = await db.query<{ line: string }>(`
+    WITH tables AS (
+      SELECT c.oid, n.nspname || '.' || c.relname AS name, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ('crm', 'sverka') AND c.relkind IN ('r', 'v')
+    )
+    SELECT line FROM (
+      SELECT name, 0 AS part, 0 AS at, CASE relkind WHEN 'v' THEN 'view ' ELSE 'table ' END || name AS line FROM tables
+      UNION ALL
+      SELECT name, 1, attnum, '  ' || attname || ' ' || format_type(atttypid, atttypmod)
+        || CASE WHEN attcollation = (SELECT oid FROM pg_collation WHERE collname = 'C') THEN ' COLLATE "C"' ELSE '' END
+        || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END || CASE attidentity WHEN 'd' THEN ' IDENTITY' ELSE '' END
+        || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') || coalesce(' -- ' || col_description(t.oid, attnum), '')
+      FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid AND attnum > 0 AND NOT attisdropped
+        LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = attnum
+      UNION ALL
+      SELECT name, 2, 0, '  ' || conname || ' ' || pg_get_constraintdef(k.oid) FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid AND contype IN ('c', 'f', 'p', 'u')
+      UNION ALL
+      SELECT name, 3, 0, '  ' || pg_get_indexdef(indexrelid) FROM tables t JOIN pg_index i ON i.indrelid = t.oid AND NOT indisprimary
+      UNION ALL
+      SELECT name, 4, 0, '  trigger ' || tgname FROM tables t JOIN pg_trigger g ON g.tgrelid = t.oid AND NOT tgisinternal
+    ) l ORDER BY name COLLATE "C", part, at, line COLLATE "C"`);
+  return `${rows.map(({ line }) => line).join("\n")}\n`;
+}
+
+test("the tables are those written down, before a first load and after it", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  const before = await describeSchemas(db);
+  // A change of the schema is a change of this file, seen in review: `vitest -u` writes it.
+  await expect(before).toMatchFileSnapshot(dump);
+
+  // The first load takes indexes off and writes records before it knows which cards are refused.
+  const good = counterparty({ id: "a", members: ["s:1"], name: "Альфа" });
+  const bad = { ...counterparty({ id: "b", members: ["s:2", "s:3"], name: "Бета" }), kind: "cooperative" as never };
+  const goldens = [good, bad];
+  const { drafts, rejects } = await apply(db, profile, {
+    runId: "r1",
+    digest: "",
+    goldens: () => goldens,
+    records: () => recordsOf(goldens),
+  });
+  expect(drafts[0]).toMatchObject({ drafted: 3, created: 1, rejected: 2 });
+  expect(rejects).toMatchObject([{ entity: "b", records: ["s:2", "s:3"] }]);
+  expect(await db.query("SELECT record_id AS id FROM sverka.source_record")).toEqual([{ id: "s:1" }]);
+  expect(await describeSchemas(db)).toBe(before);
+});
+
+test("Sverka's own tables may live in a schema of another name", async () => {
+  const db = await open("server", { schema: "Память" });
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа" })];
+  const input = { digest: "", goldens: () => goldens, records: () => recordsOf(goldens) };
+  expect((await apply(db, profile, { ...input, runId: "r1" })).changes).toBe(1);
+  expect((await apply(db, profile, { ...input, runId: "r2" })).changes).toBe(0);
+  expect(await db.query("SELECT to_regnamespace('sverka') AS other")).toEqual([{ other: null }]);
+});
