@@ -126,6 +126,9 @@ export const auditMessages: Catalogue = {
   "html-audit-worst": { en: "Records with most findings", ru: "Записи с наибольшим числом находок" },
   "html-audit-owner": { en: "Responsible", ru: "Ответственный" },
   "html-audit-owners": { en: "Findings by responsible", ru: "Находки по ответственным" },
+  "html-audit-idle": { en: "Nothing to apply to: {checks}.", ru: "Не к чему применить: {checks}." },
+  "html-audit-fixers": { en: "Who put it right", ru: "Кто исправил" },
+  "html-audit-fixer": { en: "Last changed by", ru: "Кто изменил последним" },
   "html-audit-nobody": { en: "nobody", ru: "никто" },
   "html-audit-footer": {
     en: "“Gone” are findings whose record was deleted or whose check no longer runs: nobody has fixed them.",

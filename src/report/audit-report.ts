@@ -76,7 +76,7 @@ export function renderAuditReport(data: AuditReportData, options: ReportOptions)
       false,
     )}
     <h2>${v.t("audit-checks")}</h2>
-    ${checksTable(card.checks, data, v)} ${worst(data, v)}${owners(data, v)}
+    ${checksTable(card.checks, data, v)} ${worst(data, v)}${owners(data, v)}${fixers(data, v)}
     <footer>${v.t("audit-footer")}${options.mask === true && html` ${v.t("masked")}`}</footer>`;
   return page(title, options.language, body);
 }
@@ -94,11 +94,15 @@ function trendChart(cards: readonly Scorecard[], v: Voice): Html {
     .map(({ dimension }) => ({
       label: say(`dimension-${dimension}`, v.language),
       values: cards.map((card) => card.dimensions.find((each) => each.dimension === dimension)?.score),
-    }));
+    }))
+    // What was never measured has no trend, and 0 % would be a lie.
+    .filter(({ values }) => values.some((value) => value !== undefined));
+  const months = cards.map((card) => card.at.slice(0, 7));
+  const days = new Set(months).size < months.length;
   return trend(
     v.t("audit-trend"),
     [{ label: v.t("audit-score"), values: cards.map((card) => card.score) }, ...lines],
-    cards.map((card) => card.at.slice(0, 7)),
+    days ? cards.map((card) => card.at.slice(0, 10)) : months,
     (value) => formatShare(value, 1, v.language),
   );
 }
@@ -121,7 +125,8 @@ function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Vo
     counts[each.state]++;
     byCheck.set(each.finding.check, counts);
   }
-  return table({
+  const idle = checks.filter((check) => check.checked === 0 && !byCheck.has(check.check));
+  return html`${table({
     head: [
       v.t("audit-check"),
       `>${v.t("audit-share")}`,
@@ -130,18 +135,35 @@ function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Vo
       ...states.map((state) => `>${v.t(`audit-state-${state}`)}`),
     ],
     named: true,
-    rows: checks.map((check) => {
-      const counts = byCheck.get(check.check);
-      const share = formatShare(check.passed, check.checked, v.language);
-      return [
-        html`${checkTitle(check.check, data, v)} <code class="soft">${check.check}</code>`,
-        check.met ? share : html`<span class="bad">✗ ${share}</span>`,
-        `${v.n(check.passed)} / ${v.n(check.checked)}`,
-        check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
-        ...states.map((state) => (counts === undefined || counts[state] === 0 ? "" : v.n(counts[state]))),
-      ];
-    }),
-  });
+    rows: checks
+      .filter((check) => !idle.includes(check))
+      .map((check) => {
+        const counts = byCheck.get(check.check);
+        const share = formatShare(check.passed, check.checked, v.language);
+        return [
+          html`${checkTitle(check.check, data, v)} <code class="soft">${check.check}</code>`,
+          check.met ? share : html`<span class="bad">✗ ${share}</span>`,
+          `${v.n(check.passed)} / ${v.n(check.checked)}`,
+          check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
+          ...states.map((state) => (counts === undefined || counts[state] === 0 ? "" : v.n(counts[state]))),
+        ];
+      }),
+  })}${idle.length > 0 && html`<p class="soft">${v.t("audit-idle", { checks: idle.map((check) => checkTitle(check.check, data, v)).join("; ") })}</p>`}`;
+}
+
+/** Who put right what has been fixed since, where the CRM tells. */
+function fixers(data: AuditReportData, v: Voice): Html {
+  const counts = new Map<string, number>();
+  for (const { state, by } of data.compared)
+    if (state === "fixed" && by !== undefined) counts.set(by, (counts.get(by) ?? 0) + 1);
+  if (counts.size === 0) return html``;
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 40);
+  return html`<h2>${v.t("audit-fixers")}</h2>
+    ${table({
+      head: [v.t("audit-fixer"), `>${v.t("audit-state-fixed")}`],
+      named: true,
+      rows: rows.map(([by, count]) => [v.mask.text(by), v.n(count)]),
+    })}`;
 }
 
 const stands = (each: ComparedFinding) => each.state !== "fixed" && each.state !== "gone";
@@ -193,7 +215,7 @@ function owners(data: AuditReportData, v: Voice): Html {
 export async function writeAuditEvidence(path: string, data: AuditReportData, options: ReportOptions): Promise<void> {
   const v = voice(options);
   function* rows(): Generator<SheetRow> {
-    for (const { finding, state, since } of data.compared) {
+    for (const { finding, state, since, by } of data.compared) {
       yield [
         v.t(`audit-state-${state}`),
         checkTitle(finding.check, data, v),
@@ -204,6 +226,7 @@ export async function writeAuditEvidence(path: string, data: AuditReportData, op
         v.mask.text(finding.expected ?? ""),
         finding.other === undefined ? "" : v.mask.id(finding.other),
         since,
+        v.mask.text(by ?? ""),
         finding.id,
       ];
     }
@@ -218,6 +241,7 @@ export async function writeAuditEvidence(path: string, data: AuditReportData, op
     "audit-expected",
     "audit-other",
     "audit-since",
+    "audit-fixer",
     "audit-id",
   ];
   await writeWorkbook(

@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { randomBytes } from "node:crypto";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { ensureSchema, fingerprint, openDatabase, type Database } from "../../src/load/index.ts";
 import { auditTarget, type Audited } from "../../src/pipeline/audit-run.ts";
 import { undoRun } from "../../src/pipeline/after-load.ts";
@@ -10,7 +11,7 @@ import { repairTarget, type Repaired } from "../../src/pipeline/repair-run.ts";
 import { repairKinds } from "../../src/pipeline/repair.ts";
 import { loadRun, type Edge } from "../../src/pipeline/run.ts";
 import { readProfile } from "../../src/pipeline/target.ts";
-import { freshDatabase, whenDone } from "./database.ts";
+import { freshDatabase, onServer, whenDone } from "./database.ts";
 import { root, scratch } from "./sverka.ts";
 
 const anyEdge: Edge = {
@@ -68,7 +69,7 @@ describe("a vendor's CRM", () => {
           ('A1', 'ООО "Ромашка"', 'company', '6312345675', 'Самара', NULL),
           ('A2', 'Ромашка ООО', 'company', '6312345675', NULL, 'старая карточка'),
           ('A3', '   ', 'company', NULL, NULL, 'звонить вечером'),
-          ('A4', 'вектор  плюс', 'company', NULL, 'Тольятти', NULL);
+          ('A4', 'Вектор  плюс', 'company', NULL, 'Тольятти', NULL);
         INSERT INTO vendor.communication (client_id, kind, value) VALUES
           (1, 'P', '8 (846) 231-60-14'), (2, 'P', '+7 846 231-60-14'), (2, 'E', 'buh@romashka.example'),
           (4, 'P', '8-917-123-45-67 доб. 12'), (4, 'P', '89171234568');
@@ -105,7 +106,7 @@ describe("a vendor's CRM", () => {
     expect(await rows(db, "SELECT id, title, comment FROM vendor.client ORDER BY id")).toEqual([
       { id: 1, title: 'ООО "Ромашка"', comment: "старая карточка" },
       { id: 3, title: "   ", comment: "звонить вечером" },
-      { id: 4, title: "вектор плюс", comment: null },
+      { id: 4, title: "Вектор плюс", comment: null },
     ]);
     expect(await rows(db, "SELECT client_id, value FROM vendor.communication ORDER BY id")).toEqual([
       { client_id: 1, value: "+7 846 231-60-14" },
@@ -120,6 +121,14 @@ describe("a vendor's CRM", () => {
     const after = await auditTarget(path, {}, edge);
     const fixed = after.data.compared.filter(({ state }) => state === "fixed").map(({ finding }) => finding.check);
     expect(fixed).toEqual(expect.arrayContaining(["counterparty-once", "name-uniform", "phone-uniform"]));
+    // Sverka's schema is there since the load: the database keeps the findings too, and they are the same history.
+    expect(after.stores).toEqual(["file", "database"]);
+    const kept = `SELECT finding_id AS id FROM sverka.finding WHERE audit_id = '${after.id}' ORDER BY finding_id`;
+    expect(await rows(db, kept)).toEqual(after.findings.map(({ id }) => ({ id })));
+    rmSync(join(path, ".sverka", "audits", after.id), { recursive: true });
+    const again = await auditTarget(path, {}, edge);
+    expect(again.data.baseline).toBe(after.id);
+    expect(new Set(again.data.compared.map(({ state }) => state))).toEqual(new Set(["open"]));
 
     await undoRun(path, repaired.folder.id, {}, edge);
     expect(await rows(db, cards)).toEqual(before.cards);
@@ -146,7 +155,7 @@ test("Sverka's own schema: numbers and forms of ownership find their columns, an
     await ensureSchema(to, readProfile(folder, "crm"));
     await to.run(`
       INSERT INTO crm.counterparty (id, kind, name) OVERRIDING SYSTEM VALUE VALUES
-        (1, 'organisation', 'ООО "Вектор Плюс"'), (2, 'organisation', 'Вектор плюс'), (3, 'person', 'Сидоров Пётр');
+        (1, 'organisation', 'Вектор Плюс, ООО'), (2, 'organisation', 'Вектор плюс'), (3, 'person', 'Сидоров Пётр');
       INSERT INTO crm.phone (counterparty_id, raw, quality) VALUES
         (1, '8 (846) 231-60-14 доб. 5', 'unparsed'), (2, '8 846 231 60 14', 'unparsed'), (3, 'нет', 'unparsed');
       INSERT INTO crm.identifier (counterparty_id, scheme, value, raw, valid) VALUES (1, 'ru-inn', '6312345675', '6312345675', true)`);
@@ -171,4 +180,25 @@ test("Sverka's own schema: numbers and forms of ownership find their columns, an
   ]);
   await undoRun(path, repaired.folder.id, {}, edge);
   expect(await fingerprint(db, "crm")).toEqual(before);
+});
+
+test("a role that may only read audits the CRM: nothing is written, the findings stay in the project", async () => {
+  const role = `sverka_reader_${randomBytes(4).toString("hex")}`;
+  const server = inject("postgresUrl");
+  await onServer(server, `CREATE ROLE ${role} LOGIN PASSWORD 'reader'`);
+  // Asked before the database is made, so that it is done after that is dropped: a role with rights cannot be.
+  whenDone(() => onServer(server, `DROP ROLE ${role}`));
+  const { path, db, edge } = await crm("crm", async (to, folder) => {
+    await ensureSchema(to, readProfile(folder, "crm"));
+    await to.run(`INSERT INTO crm.counterparty (kind, name) VALUES ('organisation', 'Вектор');
+      GRANT USAGE ON SCHEMA crm TO ${role}; GRANT SELECT ON ALL TABLES IN SCHEMA crm TO ${role}`);
+  });
+  const before = await fingerprint(db, "sverka");
+  const url = new URL(edge.env["CRM_URL"]!);
+  url.username = role;
+  url.password = "reader";
+  const audited = await auditTarget(path, {}, { ...edge, env: { CRM_URL: url.href } });
+  expect(audited.stores).toEqual(["file"]);
+  expect(audited.findings.map(({ check }) => check)).toContain("phone-present");
+  expect(await fingerprint(db, "sverka")).toEqual(before);
 });

@@ -155,6 +155,52 @@ describe("three years of a CRM", () => {
     expect(byCheck.get("phone-present")).toMatchObject({ new: 0, fixed: 0, gone: 0 });
   });
 
+  test("who fixed what, where the CRM tells; an unreadable card is a finding until it has a name", async () => {
+    const named = firm(1, "ut", { phones: [] });
+    const yaml = ["{ id: named, dimension: completeness, of: counterparty, rule: readable }", rules[0]!];
+    const lost = {
+      record: "target:counterparty/9",
+      type: "counterparty" as const,
+      raw: "231-60-14",
+      codes: ["name-missing"],
+    };
+    const run = (records: Parameters<typeof stream<ReturnType<typeof firm>>>[0], unreadable: (typeof lost)[]) =>
+      audit({
+        id: "a",
+        at: "2026-11-21T00:00:00Z",
+        checks: checksOf(yaml),
+        records: stream(records),
+        unreadable,
+        matches: stream([]),
+      });
+    const first = await run([named], [lost]);
+    expect(first.scorecard.checks[0]).toMatchObject({ check: "named", checked: 2, passed: 1 });
+    expect(first.findings.find(({ check }) => check === "named")).toMatchObject({
+      record: lost.record,
+      raw: "231-60-14",
+    });
+    const past = [await readAudit(stream(auditLines(first)))];
+    const mended = firm(1, "ut", { id: lost.record });
+    const second = await run([firm(1, "ut"), mended], []);
+    const compared = compareAudits(past, {
+      id: "b",
+      findings: second.findings,
+      seen: second.seen,
+      checks: new Set(second.scorecard.checks.map((check) => check.check)),
+      changedBy: new Map([[lost.record, "Орлова"]]),
+    });
+    expect(compared.map(({ finding, state, by }) => [finding.check, state, by]).sort()).toEqual([
+      ["named", "fixed", "Орлова"],
+      ["phone-present", "fixed", undefined],
+    ]);
+    const text = renderAuditReport(
+      { project: "acme", scorecards: [first.scorecard, second.scorecard], compared, baseline: "a" },
+      { language: "ru" },
+    );
+    expect(text).toContain("Кто исправил");
+    expect(text).toContain("Орлова");
+  });
+
   test("the report shows scorecard, trend, states, worst records and owners; masked it names nobody", async () => {
     const years = simulate(60, 3);
     const past: StoredAudit[] = [];
