@@ -28,6 +28,7 @@ export {
   type Drift,
   loadSnapshot,
   snapshotText,
+  wordsOf,
   takeSnapshot,
   type TargetSnapshot,
 } from "./snapshot.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareText } from "../model/index.ts";
-import { type Column, readCatalogue } from "./catalogue.ts";
+import { type Column, readCatalogue, type Table } from "./catalogue.ts";
 import type { Database } from "./database.ts";
 import { LoadError } from "./errors.ts";
 import type { ColumnSpec, TargetProfile } from "./profile.ts";
@@ -21,11 +21,13 @@ const snapshotSchema = z.strictObject({
   version: z.literal(1),
   schema: z.string(),
   tables: z.record(z.string(), z.record(z.string(), snapshotColumn)),
+  /** Keys, unique indexes and checks of the tables that are written, by name, as SQL says them. */
+  rules: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
 /**
  * What a target's catalogue says of the tables that a profile writes: columns, types, lengths, what must be filled, words of
- * enums. Kept in git, so that mappings are checked without a database; holds neither data nor the address of the database.
+ * enums, keys and checks. Kept in git, so that mappings are checked without a database; holds neither data nor the address of the database.
  */
 export type TargetSnapshot = z.infer<typeof snapshotSchema>;
 type SnapshotColumn = z.infer<typeof snapshotColumn>;
@@ -34,6 +36,7 @@ type SnapshotColumn = z.infer<typeof snapshotColumn>;
 export async function takeSnapshot(db: Database, profile: TargetProfile): Promise<TargetSnapshot> {
   const catalogue = await readCatalogue(db, profile.schema);
   const tables: [string, Record<string, SnapshotColumn>][] = [];
+  const rules: [string, Record<string, string>][] = [];
   for (const [name, only] of [...tablesOf(profile)].sort(([one], [two]) => compareText(one, two))) {
     const table = catalogue.tables.get(name);
     if (table === undefined) continue;
@@ -41,8 +44,25 @@ export async function takeSnapshot(db: Database, profile: TargetProfile): Promis
       .filter((column) => only === "all" || only.has(column.name))
       .sort((one, two) => compareText(one.name, two.name));
     tables.push([name, Object.fromEntries(columns.map((column) => [column.name, columnOf(column)]))]);
+    const own = only === "all" ? rulesOf(table) : {};
+    if (Object.keys(own).length > 0) rules.push([name, own]);
   }
-  return { version: 1, schema: profile.schema, tables: Object.fromEntries(tables) };
+  return { version: 1, schema: profile.schema, tables: Object.fromEntries(tables), rules: Object.fromEntries(rules) };
+}
+
+/** What a row must obey besides its columns' types. A unique index with a WHERE or an expression is told by its name alone. */
+function rulesOf({ primaryKey, uniques, checks, columns }: Table): Record<string, string> {
+  const list = (names: readonly string[]): string => `(${names.join(", ")})`;
+  return Object.fromEntries(
+    [
+      ...(primaryKey.length === 0 ? [] : [["primary key", `PRIMARY KEY ${list(primaryKey)}`] as const]),
+      ...uniques.map((each) => [each.name, each.partial ? "UNIQUE, in part" : `UNIQUE ${list(each.columns)}`] as const),
+      ...checks.map((each) => [each.name, each.expression] as const),
+      ...[...columns.values()].flatMap(({ name, domainChecks }) =>
+        domainChecks.map((each) => [`${name}: ${each.name}`, each.expression] as const),
+      ),
+    ].sort(([one], [two]) => compareText(one, two)),
+  );
 }
 
 /** Tables that a load writes, whole; of those in which a merge only moves links, the columns of the link. */
@@ -106,7 +126,10 @@ export interface Drift {
     | "drift-table-removed"
     | "drift-column-added"
     | "drift-column-removed"
-    | "drift-column-changed";
+    | "drift-column-changed"
+    | "drift-rule-added"
+    | "drift-rule-removed"
+    | "drift-rule-changed";
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -129,8 +152,42 @@ export function compareSnapshots(before: TargetSnapshot, now: TargetSnapshot): D
       else if (two === undefined) drift.push({ code: "drift-column-removed", params: { table, column, before: one } });
       else drift.push({ code: "drift-column-changed", params: { table, column, before: one, now: two } });
     }
+    // A snapshot from before rules were kept says nothing of them.
+    if (before.rules !== undefined)
+      drift.push(...compareRules(table, own(before.rules, table), own(now.rules ?? {}, table)));
   }
   return drift;
+}
+
+function compareRules(
+  table: string,
+  before: Readonly<Record<string, string>> = {},
+  now: Readonly<Record<string, string>> = {},
+): Drift[] {
+  return keysOf(before, now).flatMap((rule): Drift[] => {
+    const [one, two] = [own(before, rule), own(now, rule)];
+    if (one === two) return [];
+    if (one === undefined) return [{ code: "drift-rule-added", params: { table, rule, now: two ?? "" } }];
+    if (two === undefined) return [{ code: "drift-rule-removed", params: { table, rule, before: one } }];
+    return [{ code: "drift-rule-changed", params: { table, rule, before: one, now: two } }];
+  });
+}
+
+/**
+ * The words that a column takes, where an enum or a check on it alone lists them: `CHECK ((kind = ANY (ARRAY['a'::text, …])))` as
+ * PostgreSQL writes `kind IN ('a', …)`. Undefined where it takes any text, or the check says more than that.
+ */
+export function wordsOf(snapshot: TargetSnapshot, table: string, column: string): readonly string[] | undefined {
+  const labels = own(own(snapshot.tables, table) ?? {}, column)?.labels;
+  if (labels !== undefined) return labels;
+  for (const [rule, sql] of Object.entries(own(snapshot.rules ?? {}, table) ?? {})) {
+    const of = /^(?:CHECK )?\(*"?(\w+)"?\)?(?:::[a-z ]+)? = ANY \(*ARRAY\[(.+?)\]\)*(?:::[a-z ]+\[\])?\)*$/i.exec(sql);
+    const [, name, list = ""] = of ?? [];
+    if (name === undefined || (name === "VALUE" ? !rule.startsWith(`${column}: `) : name !== column)) continue;
+    const words = [...list.matchAll(/'((?:[^']|'')*)'::[a-z ]+/gi)].map(([, word = ""]) => word.replaceAll("''", "'"));
+    if (words.length > 0) return words;
+  }
+  return undefined;
 }
 
 /** A name is data: a table called `constructor` is only a table. */

@@ -48,14 +48,21 @@ function withSample(lines: readonly string[], bad: string, good: string): RuleEx
   return { ...shown, context: { headers: [{ file: "clients.csv", columns, rows }] } };
 }
 
-/** Both mappings under a comment with the columns of the target that they meet. */
-function withTarget(fields: Readonly<Record<string, number>>, bad: string, good: string): RuleExample {
-  const places = Object.entries(fields).map(([field, maxLength]) => {
+/** Both mappings under a comment with the columns of the target that they meet: how long they are, or which words they take. */
+function withTarget(
+  fields: Readonly<Record<string, number | readonly string[]>>,
+  bad: string,
+  good: string,
+): RuleExample {
+  const places = Object.entries(fields).map(([field, holds]) => {
     const column = `crm.company.${field.replace(/^\w+\./, "")}`;
-    return [field, { column, maxLength }] as const;
+    const limit = typeof holds === "number" ? { maxLength: holds } : { words: holds };
+    const type = typeof holds === "number" ? `varchar(${holds})` : `enum (${holds.join(", ")})`;
+    return { field, limit: { column, ...limit }, shown: `# ${column}: ${type}\n` };
   });
-  const shown = places.map(([, { column, maxLength }]) => `# ${column}: varchar(${maxLength})\n`).join("");
-  return { bad: shown + bad, good: shown + good, context: { target: { fields: Object.fromEntries(places) } } };
+  const shown = places.map((place) => place.shown).join("");
+  const target = { fields: Object.fromEntries(places.map(({ field, limit }) => [field, limit])) };
+  return { bad: shown + bad, good: shown + good, context: { target } };
 }
 
 /** A mapping with its tests, which hold what stands between the braces of `expect` and how much must be touched. */
@@ -261,6 +268,11 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { "counterparty.name": 100, "counterparty.status": 6 },
     firm("status: { literal: deactivated }"),
     firm("status: { literal: off }"),
+  ),
+  "constant-not-a-word": withTarget(
+    { "counterparty.name": 100, "counterparty.status": ["active", "closed"] },
+    firm("status: { column: Статус, lookup: { table: { да: active, нет: close } } }"),
+    firm("status: { column: Статус, lookup: { table: { да: active, нет: closed } } }"),
   ),
   "enrich-field-unknown": inProject(
     "normalize: { lookups: { citty: { спб: Санкт-Петербург } } }",

@@ -150,6 +150,18 @@ export const loadMessages: Catalogue = {
     en: "Column {table}.{column} is gone; it was {before}.",
     ru: "Колонки {table}.{column} больше нет; была {before}.",
   },
+  "drift-rule-added": {
+    en: "Table {table} has a new rule {rule}: {now}.",
+    ru: "У таблицы {table} новое правило {rule}: {now}.",
+  },
+  "drift-rule-removed": {
+    en: "Table {table} has lost its rule {rule}; it was {before}.",
+    ru: "У таблицы {table} больше нет правила {rule}; было {before}.",
+  },
+  "drift-rule-changed": {
+    en: "Rule {rule} of table {table} was {before} and is {now}.",
+    ru: "Правило {rule} таблицы {table} было {before}, стало {now}.",
+  },
   "drift-column-changed": {
     en: "Column {table}.{column} was {before} and is {now}.",
     ru: "Колонка {table}.{column} была {before}, стала {now}.",

@@ -216,6 +216,14 @@ export const mappingMessages: Catalogue = {
     en: '"{value}" is longer than the {length} characters of {column}',
     ru: "«{value}» длиннее {length} знаков колонки {column}",
   },
+  "constant-not-a-word": {
+    en: '"{value}" is none of the words that {column} takes: {words}',
+    ru: "«{value}» не из слов, которые принимает {column}: {words}",
+    advice: {
+      en: "write one of these words, or let the target profile translate it (`map`)",
+      ru: "напишите одно из этих слов или переведите его в профиле цели (`map`)",
+    },
+  },
 
   "lookup-unknown": {
     en: 'the table {table} does not know "{raw}"; kept as it is',

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { loadSnapshot, placesOf, type Place, type TargetProfile, type TargetSnapshot } from "../load/index.ts";
+import { loadSnapshot, placesOf, wordsOf, type Place, type TargetProfile, type TargetSnapshot } from "../load/index.ts";
 import { loadProject, type TargetField, type TargetLimits } from "../mapping/index.ts";
 import { contactFields, counterpartyFields, Failure } from "../model/index.ts";
 import { mappingIo } from "./mapping-io.ts";
@@ -104,9 +104,12 @@ function limitOf(
     part !== undefined ? leaf === part : leaf === undefined || (mainParts[root ?? ""] ?? ["value"]).includes(leaf);
   if (part !== undefined && !mine)
     return place.whole && (leaf === undefined || leaf === "display") ? { column: name } : undefined;
-  if (!mine || !place.whole || column.length === undefined) return { column: name };
+  if (!mine || !place.whole) return { column: name };
   const asWritten = kept.has(field) || (field === "tags" && place.every);
-  return { column: name, maxLength: column.length, ...(asWritten ? {} : { rewritten: true }) };
+  const words = asWritten ? wordsOf(snapshot, place.table, place.column) : undefined;
+  const limit = { column: name, ...(words === undefined ? {} : { words }) };
+  if (column.length === undefined) return limit;
+  return { ...limit, maxLength: column.length, ...(asWritten ? {} : { rewritten: true }) };
 }
 
 /** Finds what a mapping's target can hold, once for each folder. */

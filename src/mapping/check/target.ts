@@ -2,6 +2,7 @@ import type { MappingFile } from "../schema/mapping.ts";
 import { fieldsOf, valuesOf } from "../values.ts";
 import { lookupKey, lookupObject, inlineTable } from "../lookup.ts";
 import type { Lookups } from "../lookup.ts";
+import { closest } from "../suggest.ts";
 import type { Finder } from "./finder.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface TargetField {
   readonly column: string;
   /** Characters; absent: no limit. */
   readonly maxLength?: number;
+  /** The words that the column takes and no other (an enum, a check), where the value arrives as it is written. */
+  readonly words?: readonly string[];
   /** Cleaning or the profile may rewrite the value on its way, so the length of a constant says nothing of what arrives. */
   readonly rewritten?: true;
 }
@@ -45,7 +48,7 @@ const usualLength: Readonly<Record<string, number>> = {
   birthDate: 10,
 };
 
-/** Fields for which the target has no place, columns too short for what they will get, constants that cannot fit. */
+/** Fields for which the target has no place, columns too short for what they will get, constants that it cannot take. */
 export function checkTarget(mapping: MappingFile, target: TargetLimits, lookups: Lookups, finder: Finder): void {
   for (const { entity, field, path } of fieldsOf(mapping)) {
     const place = target.fields[`${entity}.${field}`];
@@ -64,17 +67,25 @@ export function checkTarget(mapping: MappingFile, target: TargetLimits, lookups:
   }
   for (const { value, entity, field, path, fact } of valuesOf(mapping)) {
     const place = target.fields[`${entity}.${field}`];
-    const length = place?.maxLength;
-    if (length === undefined || place?.rewritten === true || fact) continue;
+    if (place === undefined || place.rewritten === true || fact) continue;
+    const { column, maxLength: length, words } = place;
+    if (length === undefined && words === undefined) continue;
     const outputs: string[] = [];
     if (value.literal !== undefined) outputs.push(String(value.literal));
     if (value.lookup !== undefined) {
-      const { table } = lookupObject(value.lookup);
+      const { table, default: otherwise } = lookupObject(value.lookup);
       const known = table === undefined ? lookups.get(lookupKey(value.lookup)) : inlineTable(table);
-      outputs.push(...(known?.entries.values() ?? []));
+      outputs.push(...(known?.entries.values() ?? []), ...(otherwise === undefined ? [] : [otherwise]));
     }
-    const long = outputs.find((text) => [...text].length > length);
-    if (long !== undefined)
-      finder.atValue("constant-too-long", path, { value: long, column: place?.column ?? "", length });
+    const long = length === undefined ? undefined : outputs.find((text) => [...text].length > length);
+    if (long !== undefined) finder.atValue("constant-too-long", path, { value: long, column, length: length ?? 0 });
+    const strange = words === undefined ? undefined : outputs.find((text) => !words.includes(text));
+    if (words !== undefined && strange !== undefined)
+      finder.atValue(
+        "constant-not-a-word",
+        path,
+        { value: strange, column, words: words.join(", ") },
+        closest(strange, words),
+      );
   }
 }

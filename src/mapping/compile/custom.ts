@@ -66,13 +66,18 @@ function converter(field: CustomField): (text: string) => string | undefined {
   }
 }
 
-/** Grouping spaces go, a decimal comma becomes a point; `1,234.5` is refused because it could be read two ways. */
+/**
+ * Grouping spaces go, a decimal comma becomes a point; of two kinds of separators the last is the decimal one (`12,500.00`,
+ * `1.234,50`). `12,500` alone is refused: it could be twelve and a half or twelve thousand.
+ */
 function plainNumber(text: string): string | undefined {
   const compact = text.replace(/[\s\u00a0\u202f']/gu, "");
-  const match = /^([-+−]?)(\d+)(?:[.,](\d+))?$/u.exec(compact);
-  if (match === null) return undefined;
-  const [, sign = "", whole = "", fraction] = match;
-  return `${sign === "-" || sign === "−" ? "-" : ""}${whole}${fraction === undefined ? "" : `.${fraction}`}`;
+  const grouped = /^([-+−]?)(\d{1,3}(?:,\d{3})+)(?:\.(\d+))$|^([-+−]?)(\d{1,3}(?:\.\d{3})+)(?:,(\d+))$/u.exec(compact);
+  const match = grouped ?? /^([-+−]?)(\d+)(?:[.,](\d+))?$/u.exec(compact);
+  if (match === null || /^[-+−]?[1-9]\d{0,2},\d{3}$/u.test(compact)) return undefined;
+  const [sign = "", whole = "", fraction] = match.slice(match[2] === undefined ? 4 : 1);
+  const digits = whole.replace(/[.,]/g, "");
+  return `${sign === "-" || sign === "−" ? "-" : ""}${digits}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
 const yes = new Set(["true", "yes", "y", "1", "да", "истина", "+", "x", "х", "✓"]);

@@ -4,6 +4,7 @@ import {
   LoadError,
   loadSnapshot,
   snapshotText,
+  wordsOf,
   type TargetSnapshot,
 } from "../../../src/load/index.ts";
 
@@ -77,5 +78,45 @@ describe("compareSnapshots", () => {
     expect(compareSnapshots(before, { ...before, schema: "other" })).toEqual([
       { code: "drift-schema", params: { before: "crm", now: "other" } },
     ]);
+  });
+});
+
+describe("the rules of a snapshot", () => {
+  const rules = { client: { client_pkey: "PRIMARY KEY (id)", client_kind_check: "CHECK ((kind = 'a'::text))" } };
+
+  it("drift as columns do; a snapshot from before they were kept says nothing of them", () => {
+    const now = { client: { client_pkey: "PRIMARY KEY (id, kind)", client_title_key: "UNIQUE (title)" } };
+    expect(compareSnapshots({ ...before, rules }, { ...before, rules: now })).toEqual([
+      {
+        code: "drift-rule-removed",
+        params: { table: "client", rule: "client_kind_check", before: "CHECK ((kind = 'a'::text))" },
+      },
+      {
+        code: "drift-rule-changed",
+        params: { table: "client", rule: "client_pkey", before: "PRIMARY KEY (id)", now: "PRIMARY KEY (id, kind)" },
+      },
+      { code: "drift-rule-added", params: { table: "client", rule: "client_title_key", now: "UNIQUE (title)" } },
+    ]);
+    expect(compareSnapshots(before, { ...before, rules })).toEqual([]);
+  });
+
+  it.each([
+    ["((kind = ANY (ARRAY['a'::text, 'b''c'::text])))", ["a", "b'c"]],
+    ["(kind = ANY (ARRAY['a'::text, 'b'::text]))", ["a", "b"]],
+    ["CHECK (((kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))", ["a", "b"]],
+    ["CHECK ((kind = ANY (ARRAY['a'::text])) OR (kind IS NULL))", undefined],
+    ["CHECK ((title = ANY (ARRAY['a'::text])))", undefined],
+    ["CHECK ((length(kind) > 1))", undefined],
+  ])("list words: %s", (sql, words) => {
+    const text = { type: "text" };
+    const of = { ...before, tables: { client: { kind: text, title: text } }, rules: { client: { one: sql } } };
+    expect(wordsOf(of, "client", "kind")).toEqual(words);
+  });
+
+  it("list the words of an enum, and of the domain of a column", () => {
+    expect(wordsOf(before, "client", "kind")).toEqual(["a", "b"]);
+    const domain = { client: { "title: known": "CHECK ((VALUE = ANY (ARRAY['x'::text, 'y'::text])))" } };
+    expect(wordsOf({ ...before, rules: domain }, "client", "title")).toEqual(["x", "y"]);
+    expect(wordsOf({ ...before, rules: domain }, "client", "id")).toBeUndefined();
   });
 });

@@ -227,3 +227,28 @@ describe("loadMapping", () => {
     expect((await loadText("version: [1\n")).diagnostics).toMatchObject([{ rule: "M001" }]);
   });
 });
+
+describe("a custom number", () => {
+  const number = async (text: string) => {
+    const yaml = "version: 1\ncounterparty:\n  name: N\n  custom: { Лимит: { column: L, type: number } }\n";
+    const [mapped] = await mapRows(yaml, ["N", "L"], [["Ромашка", text]]);
+    if (mapped === undefined || "leftOut" in mapped) throw new Error("left out");
+    return [mapped.drafts[0]?.counterparty?.extra["Лимит"], mapped.issues.map((issue) => issue.code)];
+  };
+
+  it.each([
+    ["1 234,50", "1234.50"],
+    ["12,500.00", "12500.00"],
+    ["1,234,567.8", "1234567.8"],
+    ["1.234,50", "1234.50"],
+    ["−0,125", "-0.125"],
+    ["1234,567", "1234.567"],
+    ["900", "900"],
+  ])("%s is %s", async (text, expected) => {
+    expect(await number(text)).toEqual([expected, []]);
+  });
+
+  it.each(["12,500", "1,23,456.7", "12.500.00", "пять", "1.234.567,8.9"])("%s is kept with an issue", async (text) => {
+    expect(await number(text)).toEqual([text, ["custom-field-type"]]);
+  });
+});

@@ -52,3 +52,13 @@ it("knows no place for what the profile leaves out, nor for a column that the da
   expect(fields).toHaveProperty(["counterparty.city"]);
   expect(without.fields).not.toHaveProperty(["counterparty.city"]);
 });
+
+it("knows the words of a column that takes a value as it is written", () => {
+  const rules = { tag: { tag_word_check: "CHECK ((word = ANY (ARRAY['опт'::text, 'розница'::text])))" } };
+  const { fields } = targetLimits(profile, { ...snapshot, rules });
+  expect(fields["counterparty.tags"]).toEqual({
+    column: "vendor.tag.word",
+    maxLength: 9,
+    words: ["опт", "розница"],
+  });
+});
