@@ -12,7 +12,7 @@ export const formerRule: NameRule = {
   field: "name",
   before: "Ромашка (бывш. Лютик)",
   after: "Ромашка",
-  hint: /быв|экс|(?:^|[^а-яё])б\.|ранее|прежн|стар(?:ое|\.)|до\s+\d|former|f\/?k\/?a|previous|колишн|переим|нов(?:ое|\.)|теперь|сейчас|ныне|now/,
+  hint: /быв|(?:^|[^а-яё])экс[-\s]|(?:^|[^а-яё])б\.|ранее|прежн|стар(?:ое|\.)|до\s+\d|former|f\/?k\/?a|previous|колишн|переим|нов(?:ое|\.)|теперь|сейчас|ныне|now/,
   apply: (work) => takeFormer(work) || takeRenamed(work),
 };
 

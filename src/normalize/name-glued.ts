@@ -88,7 +88,7 @@ export const accountRule: NameRule = {
   field: "name",
   before: "Ромашка р/с 40702810500000000001 в ПАО Сбербанк",
   after: "Ромашка",
-  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т|бик/,
+  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т|(?:^|[^а-яё])бик\s?[:№\d]/,
   apply: (work) => {
     const match = account.exec(work.text);
     if (match === null) return false;
