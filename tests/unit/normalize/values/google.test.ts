@@ -1,0 +1,80 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { createPhoneCleaner } from "../../../../src/normalize/values.ts";
+import { readPhoneCases } from "./phone-table.ts";
+
+/** The part of Google's own library that is asked; it has no types of its own. */
+interface GoogleNumber {
+  getExtension(): string | undefined;
+}
+interface GoogleUtil {
+  parse(text: string, region: string): GoogleNumber;
+  isValidNumber(number: GoogleNumber): boolean;
+  getRegionCodeForNumber(number: GoogleNumber): string | undefined;
+  getNumberType(number: GoogleNumber): number;
+  format(number: GoogleNumber, format: number): string;
+}
+const google = createRequire(import.meta.url)("google-libphonenumber") as {
+  PhoneNumberUtil: { getInstance(): GoogleUtil };
+  PhoneNumberFormat: { E164: number };
+  PhoneNumberType: Readonly<Record<"MOBILE" | "FIXED_LINE" | "TOLL_FREE", number>>;
+};
+const util = google.PhoneNumberUtil.getInstance();
+const kinds = new Map([
+  [google.PhoneNumberType.MOBILE, "mobile"],
+  [google.PhoneNumberType.FIXED_LINE, "fixed"],
+  [google.PhoneNumberType.TOLL_FREE, "toll-free"],
+]);
+
+/** Numbers of many countries in many spellings, always the same ones. */
+function madeUp(count: number): string[] {
+  let seed = 20261121;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const digits = (length: number): string => Array.from({ length }, () => random(10)).join("");
+  const callingCodes = ["7", "7", "7", "375", "380", "998", "996", "374", "994", "995", "373", "49", "44", "1", "86"];
+  return Array.from({ length: count }, () => {
+    const code = callingCodes[random(callingCodes.length)] ?? "7";
+    const national = digits(code === "7" ? 10 : 8 + random(3));
+    const home = code === "7" ? `8 (${national.slice(0, 3)}) ${national.slice(3, 6)}-${national.slice(6)}` : "";
+    return (
+      [`+${code}${national}`, `+${code} ${national.slice(0, 3)} ${national.slice(3)}`, home][random(3)] ||
+      `00${code}${national}`
+    );
+  });
+}
+
+const clean = createPhoneCleaner({ defaultCountry: "RU" });
+
+test("Google's own library finds every number valid that came out, in the same country and of the same kind", () => {
+  const cells = [...readPhoneCases(), ...madeUp(4_000).map((text) => ({ value: { text, at: "T" }, context: {} }))];
+  const phones = cells.flatMap(({ value, context }) => clean(value, context).phones);
+  const against = phones.flatMap(({ e164, country, kind }) => {
+    if (e164 === undefined) return [];
+    const number = util.parse(e164, "RU");
+    const planned = kinds.get(util.getNumberType(number));
+    const agrees =
+      util.isValidNumber(number) &&
+      util.format(number, google.PhoneNumberFormat.E164) === e164 &&
+      util.getRegionCodeForNumber(number) === country &&
+      (planned === undefined || kind === planned || kind === "fax" || kind === "pager");
+    return agrees ? [] : [{ e164, country, kind }];
+  });
+  expect(phones.filter(({ e164 }) => e164 !== undefined).length).toBeGreaterThan(1_500);
+  expect(against).toEqual([]);
+});
+
+test("a whole number that Google reads out of a cell is not read as another one", () => {
+  const other = madeUp(4_000).flatMap((text) => {
+    const { phones } = clean({ text, at: "T" }, {});
+    const [only] = phones;
+    if (phones.length !== 1 || only?.e164 === undefined) return [];
+    const number = util.parse(text, "RU");
+    if (!util.isValidNumber(number)) return [];
+    const theirs = util.format(number, google.PhoneNumberFormat.E164);
+    return theirs === only.e164 ? [] : [{ text, ours: only.e164, theirs }];
+  });
+  expect(other).toEqual([]);
+});
