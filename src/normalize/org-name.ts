@@ -137,7 +137,8 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
     const plain = !anyRare.test(text.toLowerCase());
     pass(work, plain ? common : chosen);
     // What one rule takes off may lay bare what an earlier one looks for («Ромашка»! (дубль)): names that still look dirty go round again.
-    for (let round = 0, last = ""; round < 3 && !plain && last !== work.text; round++) {
+    const rounds = plain ? 0 : 3;
+    for (let round = 0, last = ""; round < rounds && last !== work.text; round++) {
       last = work.text;
       if (anyRare.test(last.toLowerCase())) pass(work, again);
     }
