@@ -9,6 +9,7 @@ import { loadMessages } from "./load.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
+import { proposeMappingMessages } from "./propose-mapping.ts";
 import { proposeMessages } from "./propose.ts";
 import { reportHtmlMessages } from "./report-html.ts";
 import { reportMessages } from "./report.ts";
@@ -27,6 +28,7 @@ const byArea = {
   mappingMessages,
   normalizeNamesMessages,
   normalizeValuesMessages,
+  proposeMappingMessages,
   proposeMessages,
   reportHtmlMessages,
   reportMessages,

@@ -336,6 +336,11 @@ export const cliMessages: Catalogue = {
     ru: "{path} уже есть",
     advice: { en: "Choose an empty folder with --project.", ru: "Выберите пустую папку через --project." },
   },
+  "init-empty": {
+    en: "  {place}: no rows, so no source is made of it",
+    ru: "  {place}: строк нет, источника из него не будет",
+  },
+  "init-unread": { en: "  {path}: not read ({code})", ru: "  {path}: прочесть нельзя ({code})" },
   "init-done": {
     en: "wrote {file} and {count} mappings; look at the guesses, then: sverka run",
     ru: "записаны {file} и карты: {count}; посмотрите догадки, затем: sverka run",

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import type { TableProfile } from "../extract/profile/index.ts";
 import { jsonSchemaText, presetNames, proposeMapping, proposeProject, type ProposeInput } from "../mapping/index.ts";
-import { Failure } from "../model/index.ts";
+import { compareText, Failure } from "../model/index.ts";
 import { correctionsFile, decisionsFile } from "./journals.ts";
 import { projectFile } from "./open-project.ts";
 import { profileFiles } from "./profile-files.ts";
@@ -17,6 +17,10 @@ export interface InitOptions {
 export interface Initialised {
   readonly project: string;
   readonly sources: readonly { readonly id: string; readonly mapping: string; readonly files: string }[];
+  /** Files and sheets with a header and no rows, or with nothing at all: no source is made of them. */
+  readonly empty: readonly string[];
+  /** Files of a folder that cannot be read, each with the code of the reason. */
+  readonly unread: readonly { readonly path: string; readonly code: string }[];
   /** What every column of every proposed mapping becomes, with the reason. */
   readonly guesses: readonly {
     readonly source: string;
@@ -45,7 +49,7 @@ export async function initProject(
   options: InitOptions,
 ): Promise<Initialised> {
   if (existsSync(join(folder, projectFile))) throw new Failure("init-exists", { path: join(folder, projectFile) });
-  const { tables, facts } = await profileFiles(process.cwd(), paths, options.signal);
+  const { tables, facts, unread } = await profileFiles(process.cwd(), paths, options.signal);
   const filled = tables.filter((table) => table.rows > 0);
   if (filled.length === 0) throw new Failure("init-nothing", { paths: paths.join(", ") });
   const sources: { id: string; mapping: string; files: string[]; input?: ProposeInput }[] = [];
@@ -95,7 +99,12 @@ export async function initProject(
   keep(join(folder, ".gitattributes"), `${decisionsFile} merge=union\n${correctionsFile} merge=union\n`);
   keep(join(folder, decisionsFile), "");
   keep(join(folder, correctionsFile), "");
-  return { project: join(folder, projectFile), sources: listed, guesses };
+  const sheets = tables
+    .filter((table) => table.rows === 0)
+    .map(({ path, sheet }) => (sheet === undefined ? path : `${path}!${sheet}`));
+  const used = new Set(tables.map((table) => outerFile(table.path, facts)));
+  const empty = [...sheets, ...[...facts.keys()].filter((path) => !used.has(path))].sort(compareText);
+  return { project: join(folder, projectFile), sources: listed, empty, unread, guesses };
 }
 
 function keep(path: string, text: string): void {
@@ -135,6 +144,7 @@ function inputOf(first: TableProfile, group: readonly TableProfile[], options: I
       ...((first.facts?.headerLine ?? 1) > 1 && headers.length > 1 ? { headerHas: headers.slice(0, 3) } : {}),
     },
     country: options.country ?? "RU",
+    ...(options.language === undefined ? {} : { language: options.language }),
     schema: "../mapping.schema.json",
   };
 }

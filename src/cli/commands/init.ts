@@ -22,10 +22,17 @@ const command: CommandFile = {
       signal: terminal.signal,
     });
     const lines = done.sources.map((source) => `  ${source.id}  ${source.mapping}  ${source.files}`);
+    const empty = done.empty.map((place) => say("init-empty", terminal.language, { place }));
+    const unread = done.unread.map(({ path, code }) => say("init-unread", terminal.language, { path, code }));
     print(
       terminal,
       done,
-      [...lines, say("init-done", terminal.language, { file: done.project, count: done.sources.length })].join("\n"),
+      [
+        ...lines,
+        ...empty,
+        ...unread,
+        say("init-done", terminal.language, { file: done.project, count: done.sources.length }),
+      ].join("\n"),
     );
   },
 };

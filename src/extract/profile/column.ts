@@ -15,6 +15,8 @@ export interface ColumnProfile {
   readonly distinctCount: number;
   /** Distinct values of the filled cells; 1: no value stands twice. */
   readonly distinct: number;
+  /** Up to three values that stand more than once, the most frequent first. */
+  readonly repeated: readonly string[];
   /** Of the filled cells. */
   readonly shapes: Readonly<Partial<Record<Shape, number>>>;
   /** The most frequent values, then the first ones; up to five, in that order. */
@@ -93,6 +95,7 @@ export class ColumnStats {
       distinct: share(distinctCount),
       shapes: Object.fromEntries(shapes.map(([shape, count]) => [shape, share(count)])),
       examples: this.#examples(),
+      repeated: this.#repeated(),
       longest: this.#longest,
       ...(this.#latest !== undefined && { latest: this.#latest }),
       problems: this.#problems(rows, distinctCount),
@@ -104,6 +107,14 @@ export class ColumnStats {
     return [...this.#counts]
       .sort(([, m], [, n]) => n - m)
       .slice(0, 5)
+      .map(([value]) => value);
+  }
+
+  #repeated(): string[] {
+    return [...this.#counts]
+      .filter(([, count]) => count > 1)
+      .sort(([, m], [, n]) => n - m)
+      .slice(0, 3)
       .map(([value]) => value);
   }
 
@@ -121,7 +132,9 @@ export class ColumnStats {
     if (this.#atLongest.size >= 3 && cutLengths.has(this.#longest)) {
       say("column-cut", { count: this.#atLongest.size, length: this.#longest });
     }
-    if (isKeyHeader(this.name) && distinctCount < this.#filled && distinctCount > this.#filled * 0.9) {
+    // An estimate may be some percent short of the truth: then a unique key would be suspected of repeating.
+    const sure = this.#distinct.exact || distinctCount < this.#filled * 0.95;
+    if (sure && isKeyHeader(this.name) && distinctCount < this.#filled && distinctCount > this.#filled * 0.9) {
       say("column-key-repeats", { count: this.#filled - distinctCount });
     }
     return problems;

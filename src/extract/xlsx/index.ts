@@ -18,7 +18,8 @@ import type { SheetEntry, Workbook } from "./workbook.ts";
 
 /**
  * XLSX and XLSM, sheet by sheet as a stream. Our own reader over yauzl: the streaming reader of exceljs loses merged
- * cells, hidden rows and number formats, and shows numbers of twelve digits as floats.
+ * cells, hidden rows and number formats, and shows numbers of twelve digits as floats; its whole-file
+ * reader needs gigabytes for a million rows. On ordinary workbooks a test holds both to the same cells.
  */
 export async function readXlsx(input: ReaderInput): Promise<OpenSource> {
   const { options } = input;

@@ -1,5 +1,7 @@
 import { whoseColumn } from "../foreign-columns.ts";
 import { addressPiece } from "./addresses.ts";
+import { reasonOf } from "./reason.ts";
+import type { Reason } from "./reason.ts";
 import { foldHeader, meaningOf } from "./synonyms.ts";
 import type { Meaning } from "./synonyms.ts";
 
@@ -14,6 +16,10 @@ export interface ColumnProfile {
   /** Filled cells that look like a phone, email, inn, kpp, ogrn, date, person, organisation, url, address, number. */
   readonly shapes?: Readonly<Partial<Record<Shape, number>>>;
   readonly examples?: readonly string[];
+  /** Some values that stand more than once. */
+  readonly repeated?: readonly string[];
+  /** Filled cells. */
+  readonly filled?: number;
 }
 
 export type Shape =
@@ -36,7 +42,7 @@ export interface Guess {
   /** Absent: kept in extra, or ignored. */
   readonly meaning?: Meaning;
   readonly ignore?: boolean;
-  readonly reason: string;
+  readonly reason: Reason;
   /** Pieces of one named address belong together. */
   readonly group?: string;
 }
@@ -46,29 +52,29 @@ const most = 0.6;
 /** By header word, else by contents, else kept without a meaning. */
 export function guessColumn(column: ColumnProfile): Guess {
   const { name, fill, shapes = {} } = column;
-  if (/^\s*$/.test(name)) return { column, ignore: true, reason: "no header" };
-  if (fill === 0) return { column, ignore: true, reason: "empty in this file" };
+  if (/^\s*$/.test(name)) return { column, ignore: true, reason: reasonOf("guess-no-header") };
+  if (fill === 0) return { column, ignore: true, reason: reasonOf("guess-empty") };
   if (isCounter(column)) {
-    return { column, ignore: true, reason: "row number" };
+    return { column, ignore: true, reason: reasonOf("guess-row-number") };
   }
   const whose = whoseColumn(name);
   if (whose === "responsible")
-    return { column, meaning: { field: "responsible", who: "either" }, reason: "header: who is responsible" };
+    return { column, meaning: { field: "responsible", who: "either" }, reason: reasonOf("guess-responsible") };
   const piece = addressPiece(name);
   if (piece !== undefined) {
     const meaning: Meaning = { field: "addresses", who: "either", kind: piece.kind, part: piece.part };
-    return { column, meaning, group: piece.group, reason: `header: ${piece.part} of an address` };
+    return { column, meaning, group: piece.group, reason: reasonOf("guess-address-part", { part: piece.part }) };
   }
   const found = meaningOf(name);
-  if (found?.meaning.field === "head") return { column, reason: "another record's column: needs a reference" };
-  if (whose !== undefined) return { column, reason: `belongs to someone else (${whose})` };
+  if (found?.meaning.field === "head") return { column, reason: reasonOf("guess-other-record") };
+  if (whose !== undefined) return { column, reason: reasonOf("guess-someone-else", { whose }) };
   if (found !== undefined) {
     const against = contradiction(found.meaning.field, shapes);
     if (against !== undefined)
-      return { column, reason: `header says ${found.meaning.field}, cells look like ${against}` };
-    return { column, meaning: found.meaning, reason: `header "${found.word}"` };
+      return { column, reason: reasonOf("guess-contradiction", { field: found.meaning.field, shape: against }) };
+    return { column, meaning: found.meaning, reason: reasonOf("guess-header", { word: found.word }) };
   }
-  return byContents(column) ?? { column, reason: "no known header word" };
+  return byContents(column) ?? { column, reason: reasonOf("guess-unknown") };
 }
 
 /** A row number: by its header, or by a header that may mean one over the cells 1, 2, 3… */
@@ -97,8 +103,8 @@ function contradiction(field: string, shapes: NonNullable<ColumnProfile["shapes"
 function byContents(column: ColumnProfile): Guess | undefined {
   const shapes = column.shapes ?? {};
   const is = (shape: Shape): boolean => (shapes[shape] ?? 0) >= most;
-  const percent = (shape: Shape): string =>
-    `${Math.round((shapes[shape] ?? 0) * 100)} % of its cells look like ${shape}`;
+  const percent = (shape: Shape): Reason =>
+    reasonOf("guess-contents", { percent: Math.round((shapes[shape] ?? 0) * 100), shape });
   const guess = (shape: Shape, field: string, who: Meaning["who"]): Guess | undefined =>
     is(shape) ? { column, meaning: { field, who }, reason: percent(shape) } : undefined;
   return (

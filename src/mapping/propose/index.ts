@@ -1,8 +1,11 @@
 import { contactFields, counterpartyFields } from "../../model/index.ts";
+import type { Language } from "../../messages/index.ts";
 import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
 import { guessColumn } from "./guess.ts";
 import { lineOf } from "./line.ts";
+import { reasonOf, sayReason } from "./reason.ts";
+import type { Reason } from "./reason.ts";
 import { mixedTable, proposeMixed } from "./mixed.ts";
 import type { ColumnProfile, Guess } from "./guess.ts";
 import type { Meaning } from "./synonyms.ts";
@@ -22,6 +25,8 @@ export interface ProposeInput {
   readonly country?: string;
   /** Path or URL of the JSON Schema, for the editor's header line. */
   readonly schema?: string;
+  /** Of the comments; English when absent. */
+  readonly language?: Language;
   /** Another source that lists the companies: a table of people then points at it instead of making companies of its own. */
   readonly companies?: string;
 }
@@ -40,12 +45,16 @@ export function proposeMapping(input: ProposeInput): Proposal {
   const mixed = mixedTable(input.columns);
   if (mixed !== undefined) {
     const draft = proposeMixed(input, mixed);
-    return { yaml: writeMapping(draft), columns: draft.account };
+    return proposal(draft, input);
   }
   const guesses = settle(input.columns.map(guessColumn));
   const shape = tableShape(guesses);
-  const draft = makeDraft(input, guesses, shape);
-  return { yaml: writeMapping(draft), columns: draft.account };
+  return proposal(makeDraft(input, guesses, shape), input);
+}
+
+function proposal(draft: MappingDraft, { language = "en" }: ProposeInput): Proposal {
+  const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));
+  return { yaml: writeMapping(draft, language), columns };
 }
 
 interface TableShape {
@@ -70,20 +79,17 @@ function tableShape(guesses: readonly Guess[]): TableShape {
 
 /** One name, one key, one of each single field: the best header wins, the rest is kept. */
 function settle(guesses: readonly Guess[]): readonly Guess[] {
-  const strong = (guess: Guess): number => (guess.reason.startsWith("header") ? 1 : 0);
-  const demote = (guess: Guess, reason: string): Guess => ({ column: guess.column, reason });
+  const strong = (guess: Guess): number => (guess.reason.code.startsWith("guess-header") ? 1 : 0);
+  const demote = (guess: Guess, reason: Reason): Guess => ({ column: guess.column, reason });
   let settled: readonly Guess[] = guesses.map((guess) => {
     if (guess.meaning?.field !== "sourceKey") return guess;
-    const { fill = 1, distinct = 1 } = guess.column;
-    return fill > 0.99 && distinct > 0.999
-      ? guess
-      : demote(guess, "header says key, but it is not filled and unique in every row");
+    return keyOrNot(guess);
   });
   const keys = settled.filter((guess) => guess.meaning?.field === "sourceKey");
   const [best] = [...keys].sort((a, b) => Number(b.meaning?.who === "either") - Number(a.meaning?.who === "either"));
   settled = settled.map((guess) =>
     guess.meaning?.field === "sourceKey" && guess !== best && guess.meaning.who === best?.meaning?.who
-      ? demote(guess, "a second key")
+      ? demote(guess, reasonOf("guess-second-key"))
       : guess,
   );
   // Without a header that names the firm, the column that looks most like firms is it.
@@ -93,12 +99,28 @@ function settle(guesses: readonly Guess[]): readonly Guess[] {
     named.find((guess) => strong(guess) === 1) ??
     named[0];
   settled = settled.map((guess) =>
-    guess.meaning?.field === "name" && guess !== header ? demote(guess, "a second name") : guess,
+    guess.meaning?.field === "name" && guess !== header ? demote(guess, reasonOf("guess-second-name")) : guess,
   );
   settled = namesOfPeople(settled);
   settled = addressesInOne(settled);
   if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
   return settled;
+}
+
+/**
+ * A key need not be perfect to be better than none: a few values that stand twice are said, and the rows are one card or an
+ * issue. Above some ten thousand values the distinct ones are an estimate, so that all but unique is unique there.
+ */
+function keyOrNot(guess: Guess): Guess {
+  const { name, fill = 1, distinct = 1, filled = 0, repeated = [] } = guess.column;
+  if (fill <= 0.99 || distinct <= 0.95) {
+    const percent = Math.floor(fill * distinct * 100);
+    return { column: guess.column, reason: reasonOf("guess-key-poor", { percent }) };
+  }
+  if (distinct > 0.999 || repeated.length === 0) return guess;
+  const count = Math.max(1, Math.round(filled * (1 - distinct)));
+  const examples = repeated.map((value) => JSON.stringify(value)).join(", ");
+  return { ...guess, reason: reasonOf("guess-key-repeats", { word: name, count, examples }) };
 }
 
 /** A bare `Name` in a table that has what only people have, and nothing that only firms have, is a person's. */
@@ -108,7 +130,11 @@ function namesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
   if (!people || firms || has(guesses, "fullName")) return guesses;
   return guesses.map((guess) =>
     guess.meaning?.field === "name" && bareName.test(guess.column.name.trim().toLowerCase())
-      ? { ...guess, meaning: { field: "fullName", who: "person" }, reason: `${guess.reason}, in a table of people` }
+      ? {
+          ...guess,
+          meaning: { field: "fullName", who: "person" },
+          reason: { ...guess.reason, code: "guess-header-person" },
+        }
       : guess,
   );
 }
@@ -143,7 +169,7 @@ function nameOfSomething(guesses: readonly Guess[]): readonly Guess[] {
       ? {
           column: guess.column,
           meaning: { field: "name", who: "company" },
-          reason: "a guess: no header names the record; please check",
+          reason: reasonOf("guess-any-name"),
         }
       : guess,
   );
@@ -152,12 +178,12 @@ function nameOfSomething(guesses: readonly Guess[]): readonly Guess[] {
 function makeDraft(input: ProposeInput, guesses: readonly Guess[], shape: TableShape): MappingDraft {
   const counterparty = new Map<string, FieldLine[]>();
   const contact = new Map<string, FieldLine[]>();
-  const extra: { column: string; reason: string }[] = [];
-  const ignore: { column: string; reason: string }[] = [];
-  const account: { column: string; to: string; reason: string }[] = [];
+  const extra: { column: string; reason: Reason }[] = [];
+  const ignore: { column: string; reason: Reason }[] = [];
+  const account: { column: string; to: string; reason: Reason }[] = [];
   const pointing = shape.main === "person" && shape.company && input.companies !== undefined;
   const hasCompany = (shape.company || !shape.person) && !pointing;
-  let of: { column: string; source: string; reason: string } | undefined;
+  let of: MappingDraft["of"];
   let find: string | undefined;
   const taken = new Set<string>();
   const seen = new Set<string>();
@@ -193,8 +219,9 @@ function makeDraft(input: ProposeInput, guesses: readonly Guess[], shape: TableS
     const slot = `${side}.${field}`;
     const single = singleFields.has(field) || field === "sourceKey";
     if (single && taken.has(slot)) {
-      extra.push({ column: column.name, reason: `${field} is taken by another column` });
-      account.push({ column: column.name, to: "extra", reason: `${field} is taken by another column` });
+      const another = reasonOf("guess-taken", { field });
+      extra.push({ column: column.name, reason: another });
+      account.push({ column: column.name, to: "extra", reason: another });
       continue;
     }
     taken.add(slot);

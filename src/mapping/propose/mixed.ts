@@ -3,6 +3,8 @@ import { singleFields } from "../schema/fields.ts";
 import { guessColumn } from "./guess.ts";
 import type { ColumnProfile, Guess } from "./guess.ts";
 import type { ProposeInput } from "./index.ts";
+import { reasonOf } from "./reason.ts";
+import type { Reason } from "./reason.ts";
 import { lineOf } from "./line.ts";
 import type { FieldLine, MappingDraft } from "./write.ts";
 
@@ -38,9 +40,9 @@ const firmColumn =
 export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDraft {
   const counterparty = new Map<string, FieldLine[]>();
   const contact = new Map<string, FieldLine[]>();
-  const extra: { column: string; reason: string }[] = [];
-  const ignore: { column: string; reason: string }[] = [];
-  const account: { column: string; to: string; reason: string }[] = [];
+  const extra: { column: string; reason: Reason }[] = [];
+  const ignore: { column: string; reason: Reason }[] = [];
+  const account: { column: string; to: string; reason: Reason }[] = [];
   const guesses = input.columns.map(guessColumn);
   const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
   // Of `Наименование` and `Компания` the first is the row's own name.
@@ -56,7 +58,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
   for (const guess of guesses) {
     const { column, meaning, reason } = guess;
     if (column.name === kinds.column)
-      account.push({ column: column.name, to: "when", reason: "says which row is a firm" });
+      account.push({ column: column.name, to: "when", reason: reasonOf("guess-kind-column") });
     else if (guess.ignore === true) {
       if (column.name.trim() !== "") ignore.push({ column: column.name, reason });
       account.push({ column: column.name, to: "ignored", reason });
@@ -78,7 +80,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
       if (to.length === 0)
         extra.push({
           column: column.name,
-          reason: meaning === undefined ? reason : `${field} is taken by another column`,
+          reason: meaning === undefined ? reason : reasonOf("guess-taken", { field }),
         });
       account.push({ column: column.name, to: to.length === 0 ? "extra" : to.join(", "), reason });
     }
@@ -92,7 +94,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     contact: [...contact],
     counterpartyWhen: false,
     kinds,
-    of: firm === undefined ? undefined : { column: firm.column.name, source: "this file", reason: firm.reason },
+    of: firm === undefined ? undefined : { column: firm.column.name, reason: firm.reason },
     find: undefined,
     extra,
     ignore,

@@ -1,9 +1,13 @@
 import { stringify } from "yaml";
+import { say } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/index.ts";
+import { sayReason } from "./reason.ts";
+import type { Reason } from "./reason.ts";
 
 /** One column in a field, with the reason for it. */
 export interface FieldLine {
   readonly column: string;
-  readonly reason: string;
+  readonly reason: Reason;
   readonly kind?: string;
   readonly scheme?: string;
   readonly date?: string;
@@ -23,18 +27,20 @@ export interface MappingDraft {
   readonly counterpartyWhen: boolean;
   /** A column says which row is a firm and which a person. */
   readonly kinds?: { readonly column: string; readonly company: readonly string[]; readonly person: readonly string[] };
-  readonly of: { readonly column: string; readonly source: string; readonly reason: string } | undefined;
+  /** `source`: the source that lists the firms; absent: this file does. */
+  readonly of: { readonly column: string; readonly source?: string; readonly reason: Reason } | undefined;
   readonly find: string | undefined;
-  readonly extra: readonly { readonly column: string; readonly reason: string }[];
-  readonly ignore: readonly { readonly column: string; readonly reason: string }[];
-  readonly account: readonly { readonly column: string; readonly to: string; readonly reason: string }[];
+  readonly extra: readonly { readonly column: string; readonly reason: Reason }[];
+  readonly ignore: readonly { readonly column: string; readonly reason: Reason }[];
+  readonly account: readonly { readonly column: string; readonly to: string; readonly reason: Reason }[];
 }
 
 /** Writes the proposal as YAML that people edit: one line a column, the reason behind it. */
-export function writeMapping(draft: MappingDraft): string {
+export function writeMapping(draft: MappingDraft, language: Language): string {
+  const why = (reason: Reason): string => comment(sayReason(reason, language));
   const lines: string[] = [];
   if (draft.schema !== undefined) lines.push(`# yaml-language-server: $schema=${draft.schema}`);
-  lines.push("# Proposed by sverka init: each line says why. Check it, change it, then: sverka validate", "version: 1");
+  lines.push(`# ${say("guess-head", language)}`, "version: 1");
   lines.push(`title: ${scalar(draft.title)}`);
   const source = Object.entries(draft.source);
   if (source.length > 0) {
@@ -46,18 +52,18 @@ export function writeMapping(draft: MappingDraft): string {
   if (draft.kinds !== undefined) {
     const { column, company, person } = draft.kinds;
     const other = `{ column: ${scalar(column)}, isNot: ${scalar([...company, ...person])} }`;
-    lines.push("reject:", `  - { reason: neither firm nor person, when: ${other} }`);
+    lines.push("reject:", `  - { reason: ${scalar(say("guess-reject", language))}, when: ${other} }`);
   }
   if (draft.counterparty !== undefined) {
     lines.push("counterparty:");
     const named = draft.counterparty.find(([field]) => field === "name" || field === "legalName")?.[1][0];
     if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.company)}`);
     else if (draft.counterpartyWhen && named !== undefined) {
-      lines.push(`  when: { present: ${scalar(named.column)} }  # a row without it is a person alone`);
+      lines.push(`  when: { present: ${scalar(named.column)} }  # ${say("guess-person-alone", language)}`);
     }
-    lines.push(...fieldLines(draft.counterparty));
+    lines.push(...fieldLines(draft.counterparty, why));
     if (draft.find !== undefined && draft.counterparty.some(([field]) => field === "notes"))
-      lines.push(...findLines(draft.find));
+      lines.push(...findLines(draft.find, language));
   }
   if (draft.contact !== undefined) {
     lines.push("contact:");
@@ -70,21 +76,22 @@ export function writeMapping(draft: MappingDraft): string {
       lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
     }
     if (draft.of !== undefined) {
-      lines.push(
-        `  of: { name: ${scalar(draft.of.column)} }  # ${comment(draft.of.reason)}; listed in ${comment(draft.of.source)}`,
-      );
+      const { column, reason, source: listed = say("guess-this-file", language) } = draft.of;
+      const words = say("guess-of", language, { reason: why(reason), source: listed });
+      lines.push(`  of: { name: ${scalar(column)} }  # ${comment(words)}`);
     }
-    lines.push(...fieldLines(draft.contact));
+    lines.push(...fieldLines(draft.contact, why));
     if (draft.find !== undefined && draft.contact.some(([field]) => field === "notes"))
-      lines.push(...findLines(draft.find));
+      lines.push(...findLines(draft.find, language));
   }
   if (draft.extra.length > 0) {
     lines.push("extra:");
-    for (const { column, reason } of draft.extra) lines.push(`  - ${scalar(column)}  # ${comment(reason)}`);
+    for (const { column, reason } of draft.extra) lines.push(`  - ${scalar(column)}  # ${why(reason)}`);
   }
   if (draft.ignore.length > 0) {
     lines.push("ignore:");
-    for (const { column, reason } of draft.ignore) lines.push(`  ${scalar(column)}: ${scalar(reason)}`);
+    for (const { column, reason } of draft.ignore)
+      lines.push(`  ${scalar(column)}: ${scalar(sayReason(reason, language))}`);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -95,15 +102,16 @@ function isOneOf(column: string, words: readonly string[]): string {
   return `{ column: ${scalar(column)}, is: ${said} }`;
 }
 
-function findLines(column: string): string[] {
-  return [
-    `  find: { phones: ${scalar(column)}, emails: ${scalar(column)} }  # some cells hold phones or e-mails; the text stays a note`,
-  ];
+function findLines(column: string, language: Language): string[] {
+  return [`  find: { phones: ${scalar(column)}, emails: ${scalar(column)} }  # ${say("guess-find", language)}`];
 }
 
-function fieldLines(fields: readonly (readonly [string, readonly FieldLine[]])[]): string[] {
+function fieldLines(
+  fields: readonly (readonly [string, readonly FieldLine[]])[],
+  why: (reason: Reason) => string,
+): string[] {
   return fields.flatMap(([field, columns]) => {
-    const values = [...plainValues(columns), ...partValues(columns)];
+    const values = [...plainValues(columns, why), ...partValues(columns, why)];
     const [only] = values;
     if (values.length === 1 && only !== undefined) return [`  ${field}: ${only.text}  # ${comment(only.reason)}`];
     return [`  ${field}:`, ...values.map(({ text, reason }) => `    - ${text}  # ${comment(reason)}`)];
@@ -115,7 +123,7 @@ interface Written {
   readonly reason: string;
 }
 
-function plainValues(columns: readonly FieldLine[]): Written[] {
+function plainValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
   return columns
     .filter((line) => line.part === undefined)
     .map(({ column, reason, kind, scheme, date }) => {
@@ -123,11 +131,11 @@ function plainValues(columns: readonly FieldLine[]): Written[] {
         value === undefined ? [] : [`${key}: ${scalar(value)}`],
       );
       const text = facts.length === 0 ? scalar(column) : `{ column: ${scalar(column)}, ${facts.join(", ")} }`;
-      return { text, reason };
+      return { text, reason: why(reason) };
     });
 }
 
-function partValues(columns: readonly FieldLine[]): Written[] {
+function partValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
   const groups = new Map<string, FieldLine[]>();
   for (const line of columns) {
     if (line.part === undefined) continue;
@@ -143,7 +151,7 @@ function partValues(columns: readonly FieldLine[]): Written[] {
     });
     const kind = lines.find((line) => line.kind !== undefined)?.kind;
     const text = `{ parts: { ${parts.join(", ")} }${kind === undefined ? "" : `, kind: ${scalar(kind)}`} }`;
-    return { text, reason: [...new Set(lines.map((line) => line.reason))].join("; ") };
+    return { text, reason: [...new Set(lines.map((line) => why(line.reason)))].join("; ") };
   });
 }
 

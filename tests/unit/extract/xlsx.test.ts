@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readContent } from "./helpers.ts";
 import { sheetData, workbookOf } from "./zip-builder.ts";
@@ -267,5 +268,37 @@ describe("what cannot be read", () => {
     await expect(readContent("a.xlsx", bytes, { limits: { unpackedBytes: 1_000_000 } })).rejects.toMatchObject({
       code: "archive-too-large",
     });
+  });
+});
+
+describe("beside exceljs, whose reader we do not use", () => {
+  test("ordinary workbooks read the same: texts, rich texts, whole numbers, shared strings or not", async () => {
+    const word = fc.oneof(
+      fc.constantFrom("ООО «Ромашка»", "a & b < c", "  blanks  ", "две\nстроки", "8 (846) 231-60-14", "007"),
+      fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 12 }).filter((text) => /[a-z]/i.test(text)),
+    );
+    const cell = fc.oneof(
+      word,
+      fc.integer({ min: 0, max: 999_999_999_999 }),
+      word.map((text) => ({ richText: [{ text }, { font: { bold: true }, text: "!" }] })),
+    );
+    const rows = fc.array(fc.tuple(word, cell, cell), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(rows, async (filled) => {
+        const bytes = await workbook((sheet) => {
+          sheet.addRow(["Имя", "Код", "Заметка"]);
+          for (const row of filled) sheet.addRow(row);
+        });
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.load(bytes as unknown as ArrayBuffer);
+        const theirs: string[][] = [];
+        book.worksheets[0]?.eachRow((row, line) => {
+          if (line > 1) theirs.push([1, 2, 3].map((column) => row.getCell(column).text));
+        });
+        const { records } = await readContent("a.xlsx", bytes, { headerHas: ["Имя", "Код", "Заметка"] });
+        expect(records.map((record) => [...record.values])).toEqual(theirs);
+      }),
+      { numRuns: 25, seed: 3 },
+    );
   });
 });

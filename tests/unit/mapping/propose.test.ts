@@ -237,6 +237,45 @@ describe("proposeMapping", () => {
   });
 });
 
+describe("the reasons", () => {
+  const list: ColumnProfile[] = [
+    { name: "Код", fill: 1, distinct: 0.99, filled: 200, repeated: ["00017", "00042"] },
+    { name: "Наименование" },
+    { name: "Телефон", shapes: { email: 0.9 } },
+    { name: "Что-то" },
+  ];
+
+  it("are written in the language of the project, and stay English for machines", async () => {
+    const { proposal } = await proposed(list, { language: "ru" });
+    expect(proposal.yaml).toContain("в каждой строке сказано почему");
+    expect(proposal.yaml).toContain("name: Наименование  # заголовок «наименование»");
+    expect(proposal.yaml).toContain("- Телефон  # по заголовку phones, а ячейки похожи на e-mail");
+    expect(proposal.yaml).toContain("- Что-то  # такого заголовка не знаю");
+    expect(proposal.yaml.replaceAll(/#.*/g, "")).not.toMatch(/guess-/);
+    expect(proposal.columns[3]?.reason).toBe("no known header word");
+  });
+
+  it("say which values of a key stand twice, and the key is proposed all the same", async () => {
+    const { proposal, to } = await proposed(list);
+    expect(to["Код"]).toBe("counterparty.sourceKey");
+    expect(proposal.yaml).toContain('about 2 values stand more than once, such as "00017", "00042"');
+  });
+
+  it("refuse a key that most rows share", async () => {
+    const { to, proposal } = await proposed([{ name: "Код", fill: 1, distinct: 0.6 }, { name: "Наименование" }]);
+    expect(to["Код"]).toBe("extra");
+    expect(proposal.yaml).toContain("60 % of the rows have a value of their own");
+  });
+
+  it("do not doubt a unique key of a large file, where distinct values are an estimate", async () => {
+    const { proposal } = await proposed([
+      { name: "Код", fill: 1, distinct: 0.982, filled: 900_000, repeated: [] },
+      { name: "Наименование" },
+    ]);
+    expect(proposal.yaml).toContain('sourceKey: Код  # header "код"\n');
+  });
+});
+
 describe("meaningOf", () => {
   it("sees through brackets, counters, paths and case", () => {
     expect(meaningOf("ТЕЛЕФОН  2")?.meaning.field).toBe("phones");

@@ -1,0 +1,57 @@
+import type { Catalogue } from "./index.ts";
+
+/** Why `init` proposes what it proposes: the comments of a mapping that a person reads line by line. */
+export const proposeMappingMessages: Catalogue = {
+  "guess-head": {
+    en: "Proposed by sverka init: each line says why. Check it, change it, then: sverka validate",
+    ru: "Предложено командой sverka init: в каждой строке сказано почему. Проверьте, исправьте, затем: sverka validate",
+  },
+  "guess-header": { en: 'header "{word}"', ru: "заголовок «{word}»" },
+  "guess-header-person": {
+    en: 'header "{word}", in a table of people',
+    ru: "заголовок «{word}», в таблице людей",
+  },
+  "guess-responsible": { en: "header: who is responsible", ru: "по заголовку — ответственный" },
+  "guess-address-part": { en: "header: {part} of an address", ru: "по заголовку — часть адреса ({part})" },
+  "guess-no-header": { en: "no header", ru: "нет заголовка" },
+  "guess-empty": { en: "empty in this file", ru: "в этом файле пусто" },
+  "guess-row-number": { en: "row number", ru: "номер строки" },
+  "guess-other-record": {
+    en: "another record's column: needs a reference",
+    ru: "колонка другой записи: нужна ссылка на неё",
+  },
+  "guess-someone-else": { en: "belongs to someone else ({whose})", ru: "принадлежит не этой записи ({whose})" },
+  "guess-contradiction": {
+    en: "header says {field}, cells look like {shape}",
+    ru: "по заголовку {field}, а ячейки похожи на {shape}",
+  },
+  "guess-unknown": { en: "no known header word", ru: "такого заголовка не знаю" },
+  "guess-contents": {
+    en: "{percent} % of its cells look like {shape}",
+    ru: "{percent} % ячеек похожи на {shape}",
+  },
+  "guess-key-poor": {
+    en: "header says key, but {percent} % of the rows have a value of their own",
+    ru: "по заголовку ключ, но своё значение есть лишь у {percent} % строк",
+  },
+  "guess-key-repeats": {
+    en: 'header "{word}", but check: about {count} {count|value stands|values stand} more than once, such as {examples}; rows of one key become one card',
+    ru: "заголовок «{word}», но проверьте: около {count} {count|значения повторяется|значений повторяются|значений повторяются}, например {examples}; строки с одним ключом станут одной карточкой",
+  },
+  "guess-second-key": { en: "a second key", ru: "второй ключ" },
+  "guess-second-name": { en: "a second name", ru: "второе название" },
+  "guess-any-name": {
+    en: "a guess: no header names the record; please check",
+    ru: "догадка: ни один заголовок не называет запись; проверьте",
+  },
+  "guess-taken": { en: "{field} is taken by another column", ru: "{field} уже занято другой колонкой" },
+  "guess-kind-column": { en: "says which row is a firm", ru: "говорит, какая строка — фирма" },
+  "guess-person-alone": { en: "a row without it is a person alone", ru: "строка без него — человек сам по себе" },
+  "guess-of": { en: "{reason}; listed in {source}", ru: "{reason}; список в {source}" },
+  "guess-this-file": { en: "this file", ru: "этом же файле" },
+  "guess-find": {
+    en: "some cells hold phones or e-mails; the text stays a note",
+    ru: "в части ячеек телефоны или e-mail; текст остаётся заметкой",
+  },
+  "guess-reject": { en: "neither firm nor person", ru: "ни фирма, ни человек" },
+};
