@@ -197,7 +197,7 @@ const fileProfile = z.strictObject({
   files: fileTarget,
 });
 
-const profileSchema = z.discriminatedUnion("kind", [fileProfile, tableProfile]);
+export const profileSchema = z.discriminatedUnion("kind", [fileProfile, tableProfile]);
 
 export type TargetProfile = z.infer<typeof tableProfile> & { readonly files?: FileTarget };
 export type EntityProfile = z.infer<typeof entity>;
@@ -235,9 +235,4 @@ export function loadProfile(text: string): TargetProfile {
 function inOwnTables({ title, proved, files }: z.infer<typeof fileProfile>): TargetProfile {
   const own = readFileSync(new URL("../../mappings/targets/crm.yaml", import.meta.url), "utf8");
   return { ...loadProfile(own), title, proved, files };
-}
-
-/** The JSON Schema that editors show. */
-export function profileJsonSchema(): unknown {
-  return z.toJSONSchema(profileSchema, { io: "input", unrepresentable: "any" });
 }

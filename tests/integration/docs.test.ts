@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, onServer } from "./database.ts";
 import { root, scratch, sverka } from "./sverka.ts";
 
 /** Words of a command line, as a shell would split these simple ones. */
@@ -26,6 +26,28 @@ test("docs/migration.md: every command, in order, in a copy of the demo", async 
       const latest = command.includes("2026-11-21-01") ? readdirSync(runs).sort().at(-1)! : "";
       const ended = await sverka(words(command.replace("2026-11-21-01", latest)), { cwd: project.path, env });
       expect(ended.code, `sverka ${command}\n${ended.stderr}`).toBe(0);
+    }
+  } finally {
+    project.remove();
+  }
+});
+
+test("docs/targets.md: every command for an unfamiliar schema, in order", async () => {
+  const project = scratch("demo");
+  const env = { DATABASE_URL: await freshDatabase() };
+  try {
+    const text = readFileSync(join(root, "docs", "targets.md"), "utf8");
+    const commands = [...text.matchAll(/^\s*\$ sverka (.+)$/gm)].map(([, line]) => line!);
+    expect(commands.length).toBeGreaterThan(8);
+    await onServer(env.DATABASE_URL, readFileSync(join(root, "fixtures", "targets", "jsonb", "schema.sql"), "utf8"));
+    const settings = join(project.path, "sverka.yaml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace("target: crm", "target: target.yaml"));
+    const profile = join(project.path, "target.yaml");
+    for (const command of commands) {
+      const ended = await sverka(words(command), { cwd: project.path, env });
+      // An audit of a CRM with findings ends with 1.
+      expect(ended.code, `sverka ${command}\n${ended.stderr}`).toBeLessThan(command === "audit" ? 2 : 1);
+      if (command.startsWith("target propose")) writeFileSync(profile, ended.stdout);
     }
   } finally {
     project.remove();

@@ -8,9 +8,9 @@ const command: CommandFile = {
   examples: ["sverka schema mapping > mapping.schema.json", "sverka schema target > target.schema.json"],
   async action({ args, terminal }) {
     const { jsonSchemaText, schemaNames } = await import("../../mapping/index.ts");
-    const { profileJsonSchema } = await import("../../load/index.ts");
+    const { profileJsonSchemaText } = await import("../../load/index.ts");
     const kind = args[0] as string;
-    if (kind === "target") return terminal.out(JSON.stringify(profileJsonSchema(), null, 2));
+    if (kind === "target") return terminal.out(profileJsonSchemaText());
     if (!schemaNames.includes(kind as SchemaName))
       throw new Failure("action-unknown", {
         command: "schema",
