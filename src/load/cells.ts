@@ -22,7 +22,7 @@ export interface Cell {
 
 /** The target's tables as its profile sees them. */
 export async function readShapes(db: Database, profile: TargetProfile): Promise<Shapes> {
-  return bindProfile(profile, await readCatalogue(db, profile.schema));
+  return bindProfile(profile, await readCatalogue(db, profile.schema), true);
 }
 
 /** How a value was first written and how sure its reading is: the record of an entry, not the entry. */

@@ -29,7 +29,8 @@ export async function* readTargetRows(
   options: { readonly owned?: boolean } = {},
 ): AsyncIterable<TargetRow> {
   const catalogue = await readCatalogue(db, profile.schema);
-  const shapes = bindProfile(profile, catalogue);
+  // An audit only reads: what a profile would have to fill in to write is not asked of it.
+  const shapes = bindProfile(profile, catalogue, options.owned === true);
   const known = options.owned !== true && (await hasMemory(db));
   for (const [type, shape] of shapes.mains) {
     const entity = profile.entities[type] as EntityProfile;

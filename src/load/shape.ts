@@ -55,8 +55,12 @@ export interface Shapes {
   readonly shared: readonly (Shape & { readonly match: string })[];
 }
 
-/** Binds a profile to the tables that are there. Throws LoadError `profile-unfit` with all faults at once. */
-export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shapes {
+/**
+ * Binds a profile to the tables that are there. Throws LoadError `profile-unfit` with all faults at once.
+ *
+ * @param readOnly nothing will be written: a column that must not be empty, or cannot be written, is no fault
+ */
+export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOnly = false): Shapes {
   const faults: string[] = [];
   const tableOf = (name: string, where: string): Table | undefined => {
     const table = catalogue.tables.get(name);
@@ -89,7 +93,8 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     Object.entries(specs).flatMap(([name, spec]) => {
       const column = table.columns.get(name);
       if (column === undefined) faults.push(`${where}: ${table.name} has no column ${name}`);
-      else if (column.generated) faults.push(`${where}: ${table.name}.${name} is generated, it cannot be written`);
+      else if (column.generated && !readOnly)
+        faults.push(`${where}: ${table.name}.${name} is generated, it cannot be written`);
       else if (typeof spec === "object" && spec.shared !== undefined) {
         const rows = sharedShape(`${where.slice(where.indexOf(".") + 1)}.${name}`, spec.shared, where);
         return rows === undefined ? [] : [{ ...compileColumn(name, column, spec), shared: rows }];
@@ -106,6 +111,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue): Shape
     return { name, table, key: spec.key ?? "default", columns, match: spec.match };
   };
   const unfilled = (table: Table, filled: readonly string[], where: string): void => {
+    if (readOnly) return;
     for (const { name, notNull, generated, identity, default: value } of table.columns.values()) {
       if (!notNull || generated || identity !== undefined || value !== undefined) continue;
       if (!filled.includes(name) && !table.primaryKey.includes(name)) {

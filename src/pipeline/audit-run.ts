@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { audit } from "../audit/audit.ts";
 import { readChecks, type Checks } from "../audit/check-file.ts";
@@ -90,38 +90,44 @@ async function measure(
   const history = await readHistory(project.folder, db, scope);
   const past = before(history, undefined, options.baseline);
   const { id, path } = claimAudit(project.folder, edge.now(), history);
-  const records = join(path, "records.ndjson");
-  const wanted = new Set(
-    [...(past.at(-1)?.findings.values() ?? [])].flatMap((each) => [each.record, each.other ?? ""]),
-  );
-  const { unreadable, changedBy, answers } = await read(records, wanted);
-  const found = await audit({
-    id,
-    scope,
-    at: edge.now().toISOString(),
-    checks,
-    records: readNdjson<SourceRecord>(records),
-    unreadable,
-    matches: matchesOf(records, project, edge),
-    ...(db === undefined ? {} : { sql: async (check) => answers.get(check.id)! }),
-  });
-  const stores = await keepAudit(path, found, db, scope, options.store);
-  const now = {
-    id,
-    findings: found.findings,
-    seen: found.seen,
-    checks: new Set(checks.checks.map((check) => check.id)),
-  };
-  return {
-    id,
-    folder: path,
-    project,
-    checks,
-    findings: found.findings,
-    stores,
-    data: reportData(project, checks, past, found.scorecard, compareAudits(past, { ...now, changedBy })),
-    missed: found.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
-  };
+  try {
+    const records = join(path, "records.ndjson");
+    const wanted = new Set(
+      [...(past.at(-1)?.findings.values() ?? [])].flatMap((each) => [each.record, each.other ?? ""]),
+    );
+    const { unreadable, changedBy, answers } = await read(records, wanted);
+    const found = await audit({
+      id,
+      scope,
+      at: edge.now().toISOString(),
+      checks,
+      records: readNdjson<SourceRecord>(records),
+      unreadable,
+      matches: matchesOf(records, project, edge),
+      ...(db === undefined ? {} : { sql: async (check) => answers.get(check.id)! }),
+    });
+    const stores = await keepAudit(path, found, db, scope, options.store);
+    const now = {
+      id,
+      findings: found.findings,
+      seen: found.seen,
+      checks: new Set(checks.checks.map((check) => check.id)),
+    };
+    return {
+      id,
+      folder: path,
+      project,
+      checks,
+      findings: found.findings,
+      stores,
+      data: reportData(project, checks, past, found.scorecard, compareAudits(past, { ...now, changedBy })),
+      missed: found.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
+    };
+  } catch (error) {
+    // What did not come to an end is no audit: its number is free again.
+    rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** An audit that was kept, laid beside the one before it or another: nothing is read again. */

@@ -201,4 +201,12 @@ test("a role that may only read audits the CRM: nothing is written, the findings
   expect(audited.stores).toEqual(["file"]);
   expect(audited.findings.map(({ check }) => check)).toContain("phone-present");
   expect(await fingerprint(db, "sverka")).toEqual(before);
+
+  // A column that a load would have to fill is none of an audit's business; an audit that fails leaves no number taken.
+  await db.run(
+    "ALTER TABLE crm.counterparty ADD branch_code text; UPDATE crm.counterparty SET branch_code = '1'; ALTER TABLE crm.counterparty ALTER branch_code SET NOT NULL",
+  );
+  const missing = auditTarget(path, { target: "odoo" }, { ...edge, env: { CRM_URL: url.href } });
+  await expect(missing).rejects.toMatchObject({ code: "profile-unfit" });
+  expect((await auditTarget(path, {}, { ...edge, env: { CRM_URL: url.href } })).id).toBe("2026-11-21-02");
 });
