@@ -23,6 +23,7 @@ export function runOptions(options: Readonly<Record<string, unknown>>): RunOptio
     ...(typeof options["database"] === "string" ? { database: options["database"] } : {}),
     ...(typeof options["limit"] === "number" ? { limit: options["limit"] } : {}),
     ...(typeof options["workers"] === "number" ? { workers: options["workers"] } : {}),
+    ...(options["fresh"] === true ? { fresh: true } : {}),
     dryRun: options["dryRun"] === true,
     merge: options["merge"] !== false,
     ...(typeof options["plan"] === "string" ? { plan: resolve(options["plan"]) } : {}),

@@ -8,6 +8,7 @@ export const limitOption: OptionFile = { flags: "--limit <n>", help: "help.optio
 export const dryRunOption: OptionFile = { flags: "--dry-run", help: "help.option.dry-run" };
 export const noMergeOption: OptionFile = { flags: "--no-merge", help: "help.option.no-merge" };
 export const workersOption: OptionFile = { flags: "--workers <n>", help: "help.option.workers", parse: parseCount };
+export const freshOption: OptionFile = { flags: "--fresh", help: "help.option.fresh" };
 export const outOption: OptionFile = { flags: "--out <file>", help: "help.option.out" };
 export const byOption: OptionFile = { flags: "--by <name>", help: "help.option.by" };
 export const whyOption: OptionFile = { flags: "--why <text>", help: "help.option.why" };

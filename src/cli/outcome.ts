@@ -1,6 +1,7 @@
 import { renderBooks } from "../report/books.ts";
 import { renderPlan } from "../report/plan-summary.ts";
 import { languageOf, RunRefused, type RunOutcome } from "../pipeline/run.ts";
+import { say } from "../messages/catalogue.ts";
 import type { Terminal } from "./command.ts";
 import { print } from "./print.ts";
 
@@ -27,11 +28,14 @@ function show(terminal: Terminal, { folder, project, books, facts, load, plan }:
     status: folder.run.status,
     books,
     facts,
+    ...(folder.run.reused === undefined ? {} : { reused: folder.run.reused }),
     rejects: load?.rejects ?? [],
     ...(plan === undefined ? {} : { plan }),
   };
   if (terminal.json) return print(terminal, data, "");
   const language = languageOf(project, terminal.languageGiven ? { language: terminal.language } : {});
+  for (const [stage, run] of Object.entries(folder.run.reused ?? {}))
+    terminal.say(`${say("stage-reused", language, { stage: say(`stage-${stage}`, language), run })}\n`);
   terminal.say(renderBooks(books, facts, language, terminal.color));
   if (plan !== undefined) terminal.say(`\n${renderPlan(plan, language)}`);
 }

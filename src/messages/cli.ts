@@ -119,6 +119,10 @@ export const cliMessages: Catalogue = {
   "stage-extract": { en: "reading", ru: "чтение" },
   "stage-normalize": { en: "cleaning", ru: "очистка" },
   "stage-dedupe": { en: "matching", ru: "поиск дублей" },
+  "stage-reused": {
+    en: "{stage}: nothing has changed since run {run}, whose result was taken over (--fresh makes it anew)",
+    ru: "{stage}: с прогона {run} ничего не изменилось, взят его результат (--fresh сделает заново)",
+  },
   "stage-plan": { en: "planning", ru: "план" },
   "stage-report": { en: "reporting", ru: "отчёт" },
   "stage-load": { en: "loading", ru: "загрузка" },

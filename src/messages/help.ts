@@ -23,6 +23,10 @@ export const helpMessages: Catalogue = {
     ru: "postgres:// URL или имя из sverka.yaml (по умолчанию load.to, DATABASE_URL, иначе встроенная база)",
   },
   "help.option.yes": { en: "do not ask for confirmation", ru: "не спрашивать подтверждения" },
+  "help.option.fresh": {
+    en: "clean and match anew, even where an earlier run made the same of the same",
+    ru: "очистить и сопоставить заново, даже если прежний прогон уже сделал это из того же",
+  },
   "help.option.workers": {
     en: "threads to work with (default: one for each core); changes no byte of the result",
     ru: "во сколько потоков работать (обычно по числу ядер); на результат не влияет",

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../model/failure.ts";
+import type { ReusableStage, StageStamp } from "./reuse.ts";
 
 /** run.json: inputs, versions, counts and times of one run. Clocks live here and in the report only. */
 export interface RunFile {
@@ -24,6 +25,10 @@ export interface RunFile {
   /** What each stage took of the machine, all threads of this process together; the highest memory is the process's so far. */
   usage: Record<string, { readonly cpuMs: number; readonly peakBytes: number }>;
   counts: Record<string, number>;
+  /** What the finished stages were made of: an equal one of a later run takes their artifacts over. */
+  made?: Readonly<Partial<Record<ReusableStage, StageStamp>>>;
+  /** Stages that were taken over, and from which run. */
+  reused?: Readonly<Partial<Record<ReusableStage, string>>>;
   /** Every load of this run: one, unless it was loaded again or into a second database. */
   loads: RunLoad[];
   /** A load that has begun and of which this process has not heard the end. */

@@ -19,6 +19,7 @@ import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import { createRunFolder, listRuns, openRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
+import { dedupeDigest, normalizeDigest, stamp, takeOver } from "./reuse.ts";
 import { writeReport } from "./report-run.ts";
 import { openPlan, type SavedPlan } from "./plan-file.ts";
 import { writePlanFile } from "./plan-reports.ts";
@@ -47,6 +48,8 @@ export interface RunOptions {
   readonly workers?: number;
   /** Rows that are cleaned together; neither this nor `workers` changes a byte of what comes out. */
   readonly batch?: number;
+  /** Nothing is taken over from earlier runs. */
+  readonly fresh?: boolean;
   /** false: nothing is merged by itself. */
   readonly merge?: boolean;
   /** Pairs among what the target already holds are compared anew too. */
@@ -84,8 +87,8 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
       });
       const rows = (source: OpenProject["sources"][number]) =>
         fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
-      await runNormalize(folder, project, rows, options, edge);
-      await runDedupe(folder, project, options, edge);
+      await runNormalize(folder, project, rows, options, edge, true);
+      await runDedupe(folder, project, options, edge, true);
       return runLoad(folder, project, target, db, options, edge);
     });
   } finally {
@@ -217,23 +220,35 @@ async function openTarget(projectFolder: string, target: Target): Promise<Databa
   return db;
 }
 
+/** @param reuse whether artifacts of an earlier run may be taken over */
 async function runNormalize(
   folder: RunFolder,
   project: OpenProject,
   rowsOf: Parameters<typeof prepareSources>[1],
-  options: Pick<RunOptions, "workers" | "batch">,
+  options: Pick<RunOptions, "workers" | "batch" | "fresh">,
   edge: Edge,
+  reuse = false,
 ): Promise<NormalizeOutcome> {
-  const outcome = await timed(folder, edge, "normalize", () =>
-    normalizeStage(prepareSources(project, rowsOf), folder, {
-      language: languageOf(project, edge),
+  const language = languageOf(project, edge);
+  const sources = prepareSources(project, rowsOf);
+  const digest = normalizeDigest(folder, project, sources, language);
+  const outcome = await timed(folder, edge, "normalize", async () => {
+    const from = reuse && options.fresh !== true ? takeOver(project.folder, folder, "normalize", digest) : undefined;
+    if (from !== undefined) {
+      folder.run.reused = { ...folder.run.reused, normalize: from };
+      return folder.readJson<NormalizeOutcome>("normalize.json");
+    }
+    const made = await normalizeStage(sources, folder, {
+      language,
       progress: edge.progress,
       signal: edge.signal,
       threads: options.workers ?? availableParallelism(),
       ...(options.batch === undefined ? {} : { batch: options.batch }),
-    }),
-  );
-  folder.write("normalize.json", `${JSON.stringify(outcome, null, 2)}\n`);
+    });
+    folder.write("normalize.json", `${JSON.stringify(made, null, 2)}\n`);
+    return made;
+  });
+  stamp(folder, "normalize", digest);
   folder.run.status = "normalized";
   folder.run.counts = {
     rows: outcome.rows.reduce((sum, row) => sum + row.read, 0),
@@ -249,11 +264,19 @@ export async function runDedupe(
   project: OpenProject,
   options: RunOptions,
   edge: Edge,
+  reuse = false,
 ): Promise<DedupeSummary> {
-  const context = dedupeContext(project, options, edge, wholeSources(folder, project));
-  const summary = await timed(folder, edge, "dedupe", async () =>
-    dedupeStage(folder, { ...context, journal: [...context.journal, ...(await tiesOf(folder, project))] }),
-  );
+  const settings = dedupeContext(project, options, edge, wholeSources(folder, project));
+  let digest: string | undefined;
+  const summary = await timed(folder, edge, "dedupe", async () => {
+    const context = { ...settings, journal: [...settings.journal, ...(await tiesOf(folder, project))] };
+    digest = await dedupeDigest(folder, context);
+    const from = reuse && options.fresh !== true ? takeOver(project.folder, folder, "dedupe", digest) : undefined;
+    if (from === undefined) return dedupeStage(folder, context);
+    folder.run.reused = { ...folder.run.reused, dedupe: from };
+    return folder.readJson<DedupeSummary>("dedupe.json");
+  });
+  stamp(folder, "dedupe", digest);
   folder.run.status = "deduplicated";
   if (options.merge === false) folder.run.unmerged = true;
   else delete folder.run.unmerged;
@@ -437,12 +460,9 @@ async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>)
     return result;
   } catch (error) {
     folder.sweep();
-    folder.run.failure =
-      error instanceof Failure
-        ? error.code
-        : "code" in (error as object)
-          ? String((error as Failure).code)
-          : "unexpected";
+    // An interrupted run is aborted with the name of the signal, a text.
+    const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    folder.run.failure = edge.signal.aborted ? "interrupted" : code === undefined ? "unexpected" : String(code);
     end(edge.signal.aborted ? "interrupted" : error instanceof RunRefused ? "refused" : "failed");
     throw error;
   }

@@ -1,10 +1,18 @@
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
-import { databaseOption, dryRunOption, limitOption, noMergeOption, workersOption, yesOption } from "../options.ts";
+import {
+  databaseOption,
+  dryRunOption,
+  freshOption,
+  limitOption,
+  noMergeOption,
+  workersOption,
+  yesOption,
+} from "../options.ts";
 
 const command: CommandFile = {
   name: "run",
-  options: [databaseOption, dryRunOption, limitOption, noMergeOption, workersOption, yesOption],
+  options: [databaseOption, dryRunOption, limitOption, noMergeOption, workersOption, freshOption, yesOption],
   examples: ["sverka run", "sverka run --dry-run --limit 1000", "sverka run --database postgres://localhost/crm"],
   async action({ options, terminal }) {
     const { runProject } = await import("../../pipeline/run.ts");

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, createReadStream, linkSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { serialize } from "node:v8";
+import type { Language } from "../messages/index.ts";
+import type { OpenProject } from "./open-project.ts";
+import type { DedupeContext } from "./stage-dedupe.ts";
+import { goneFile, type PreparedSource } from "./stage-normalize.ts";
+import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+
+/**
+ * A stage is a function of what goes into it: where an earlier run of the project made its artifacts of exactly the same, they are taken
+ * over instead of made again. This is also what makes an interrupted run resumable: `sverka run` goes on behind the last stage
+ * that was finished.
+ */
+export type ReusableStage = "normalize" | "dedupe";
+
+/** What a finished stage was made of, and the sizes of what it made: an artifact that somebody changed since is not taken over. */
+export interface StageStamp {
+  readonly digest: string;
+  readonly bytes: Readonly<Record<string, number>>;
+}
+
+const artifacts: Readonly<Record<ReusableStage, readonly string[]>> = {
+  normalize: ["records.ndjson", "issues.ndjson", goneFile, "normalize.json", "rejects"],
+  dedupe: ["matches.ndjson", "golden.ndjson", "entities.ndjson", "issues-dedupe.ndjson", "dedupe.json"],
+};
+
+/** Everything besides the rows that decides what cleaning makes of them is in a cleaner's spec; rows are known by their files' digests. */
+export function normalizeDigest(
+  folder: RunFolder,
+  project: OpenProject,
+  sources: readonly PreparedSource[],
+  language: Language,
+): string | undefined {
+  const { version, limit, node, inputs } = folder.run;
+  // What is read from a database is not known before it is read.
+  if (project.sources.some(({ settings }) => settings.database !== undefined)) return undefined;
+  const read = inputs.map(({ source, path, sha256 }) => [source, path, sha256]);
+  return digestOf([version, builtAt(), node, limit, language, read, sources.map(({ cleaner }) => cleaner)]);
+}
+
+/** Records, what the target holds, decisions and settings decide what matching finds. */
+export async function dedupeDigest(folder: RunFolder, context: DedupeContext): Promise<string | undefined> {
+  const cleaned = folder.run.made?.normalize?.digest;
+  if (cleaned === undefined) return undefined;
+  const existing = createHash("sha256");
+  if (folder.has("existing.ndjson"))
+    for await (const chunk of createReadStream(folder.file("existing.ndjson"), { highWaterMark: 1 << 20 }))
+      existing.update(chunk as Buffer);
+  const { workers: _, ...options } = context.options;
+  const { whole, everything, policy, journal } = context;
+  return digestOf([cleaned, existing.digest("hex"), whole, everything, options, policy, journal]);
+}
+
+/** Takes the artifacts of a stage from the latest run that made them of the same. Returns the run's id. */
+export function takeOver(
+  project: string,
+  folder: RunFolder,
+  stage: ReusableStage,
+  digest: string | undefined,
+): string | undefined {
+  if (digest === undefined) return undefined;
+  for (const id of listRuns(project).toReversed()) {
+    if (id === folder.id) continue;
+    const run = openRunFolder(project, id);
+    const made = run.run.made?.[stage];
+    if (made?.digest !== digest || !stillStands(run, stage, made)) continue;
+    for (const name of Object.keys(made.bytes)) share(run.file(name), folder.file(name));
+    // What reading found out about the files is told with them.
+    if (stage === "normalize")
+      folder.run.inputs = folder.run.inputs.map((input) => ({
+        ...run.run.inputs.find(({ source, path }) => source === input.source && path === input.path),
+        ...input,
+      }));
+    return id;
+  }
+  return undefined;
+}
+
+/** Notes in run.json what a stage has made and of what. */
+export function stamp(folder: RunFolder, stage: ReusableStage, digest: string | undefined): void {
+  if (digest === undefined) return;
+  folder.run.made = { ...folder.run.made, [stage]: { digest, bytes: sizes(folder, stage) } };
+}
+
+function stillStands(run: RunFolder, stage: ReusableStage, made: StageStamp): boolean {
+  const now = sizes(run, stage);
+  const names = Object.keys(made.bytes);
+  return names.length === Object.keys(now).length && names.every((name) => now[name] === made.bytes[name]);
+}
+
+/** Bytes of each artifact of a stage that is there, by its name; those in folders by `folder/name`. */
+function sizes(folder: RunFolder, stage: ReusableStage): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const name of artifacts[stage]) {
+    if (!folder.has(name)) continue;
+    const info = statSync(folder.file(name));
+    if (!info.isDirectory()) found[name] = info.size;
+    else
+      for (const inside of readdirSync(folder.file(name)).sort())
+        found[`${name}/${inside}`] = statSync(folder.file(join(name, inside))).size;
+  }
+  return found;
+}
+
+/**
+ * One file under two names costs nothing. Right for artifacts that are only ever replaced as a whole; workbooks are for people, who
+ * write into them.
+ */
+function share(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  if (!to.endsWith(".ndjson")) return copyFileSync(from, to);
+  try {
+    linkSync(from, to);
+  } catch {
+    // A file system without hard links, or one that has enough of them.
+    copyFileSync(from, to);
+  }
+}
+
+/** An installation that was built anew may clean otherwise under the same version. */
+function builtAt(): number {
+  return statSync(new URL(import.meta.url)).mtimeMs;
+}
+
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(serialize(value)).digest("hex");
+}

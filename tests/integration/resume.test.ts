@@ -1,0 +1,94 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { onServer as query } from "./database.ts";
+import { onServer, type ServerProject } from "./on-server.ts";
+import { root } from "./sverka.ts";
+
+interface Outcome {
+  readonly folder: string;
+  readonly reused?: Readonly<Record<string, string>>;
+}
+
+const made = ["records.ndjson", "issues.ndjson", "matches.ndjson", "golden.ndjson", "entities.ndjson", "dedupe.json"];
+
+function digests(folder: string): Record<string, string> {
+  const digest = (name: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, name)))
+      .digest("hex");
+  return Object.fromEntries(made.map((name) => [name, digest(name)]));
+}
+
+describe("a run on what has not changed", () => {
+  let project: ServerProject;
+  beforeAll(async () => void (project = await onServer("demo")));
+  afterAll(() => project.remove());
+  const run = async (...args: string[]): Promise<Outcome> => {
+    const ended = await project.call("run", "--json", ...args);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    return JSON.parse(ended.stdout) as Outcome;
+  };
+
+  test("takes over what an earlier run made of the same, which is what it would have made itself", async () => {
+    const first = await run();
+    expect(first.reused).toBeUndefined();
+    // The database has since been filled, so matching has something new to look at.
+    const second = await run();
+    expect(Object.keys(second.reused ?? {})).toEqual(["normalize"]);
+    const third = await run();
+    expect(Object.keys(third.reused ?? {})).toEqual(["normalize", "dedupe"]);
+    const fresh = await run("--fresh");
+    expect(fresh.reused).toBeUndefined();
+    expect(digests(third.folder)).toEqual(digests(fresh.folder));
+  });
+
+  test("makes anew what a changed setting or a changed artifact touches", async () => {
+    const before = await run();
+    const right = digests(before.folder);
+    appendFileSync(join(before.folder, "records.ndjson"), "\n");
+    appendFileSync(join(project.path, "sverka.yaml"), "\n# a remark changes nothing that is cleaned\n");
+    // An older run still has them whole.
+    const after = await run();
+    expect(Object.keys(after.reused ?? {}).sort()).toEqual(["dedupe", "normalize"]);
+    expect(digests(after.folder)).toEqual(right);
+    const [mapping] = readdirSync(join(project.path, "mappings")).filter((name) => name.endsWith(".yaml"));
+    appendFileSync(join(project.path, "mappings", mapping!), '\ndefaults: { areaCode: "846" }\n');
+    const changed = await project.call("run", "--json");
+    expect((JSON.parse(changed.stdout) as Outcome).reused).toBeUndefined();
+  });
+});
+
+test("SIGTERM ends a run clearly, and the next one goes on behind the last finished stage", async () => {
+  const project = await onServer();
+  try {
+    const data = join(root, "scripts/bench/data.js");
+    spawnSync(process.execPath, [data, "--rows", "3000", "--out", project.path]);
+    const runs = join(project.path, ".sverka/runs");
+    const child = spawn(process.execPath, [join(root, "bin/sverka.js"), "run"], {
+      cwd: project.path,
+      env: { ...process.env, DATABASE_URL: project.url, NO_COLOR: "1", LC_ALL: "C.UTF-8" },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const ended = new Promise<number | null>((done) => child.once("close", done));
+    while (!existsSync(runs) || !readdirSync(runs).some((id) => existsSync(join(runs, id, "normalize.json"))))
+      await new Promise((done) => setTimeout(done, 5));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(130);
+    expect(said).toMatch(/interrupted/i);
+    const [first] = readdirSync(runs);
+    expect(JSON.parse(readFileSync(join(runs, first!, "run.json"), "utf8"))).toMatchObject({ status: "interrupted" });
+    expect(readdirSync(join(runs, first!)).filter((name) => /\.(part|tmp)$/.test(name))).toEqual([]);
+    const tables = await query(project.url, "SELECT count(*)::int AS n FROM crm.counterparty");
+    expect(tables.rows[0]).toEqual({ n: 0 });
+    const next = await project.call("run", "--json");
+    expect(next.code).toBe(0);
+    expect((JSON.parse(next.stdout) as Outcome).reused).toMatchObject({ normalize: first });
+  } finally {
+    project.remove();
+  }
+});
