@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { diagnose } from "./diagnostic.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { knownKeys } from "./schema/walk.ts";
-import { closest, meantKey } from "./suggest.ts";
+import { closest, meantInside, meantKey } from "./suggest.ts";
 import { keySpan, valueSpan } from "./yaml.ts";
 import type { Path, Positions } from "./yaml.ts";
 
@@ -35,7 +35,7 @@ function fromIssue(schema: z.ZodType, issue: ZodIssue, prefix: Path, data: unkno
           "key-unknown",
           keySpan(positions, [...path, key], file),
           { key, where: path.length === 0 ? file : path.join(".") },
-          meantKey(key, known),
+          meantKey(key, known) ?? meantInside(key, path.at(-1)),
         ),
       );
     }

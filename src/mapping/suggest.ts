@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { foldKey } from "../model/index.ts";
+import { contactFields, counterpartyFields, foldKey } from "../model/index.ts";
 import { meaningOf } from "./propose/synonyms.ts";
 
 /**
@@ -72,10 +72,25 @@ const otherWords: Readonly<Record<string, string>> = {
   id: "sourceKey",
   key: "sourceKey",
   primaryKey: "sourceKey",
+  name: "fullName",
 };
 
 /** The key that was meant: a misspelling, a word of another tool, or a field by the word that stands in headers. */
 export function meantKey(key: string, known: readonly string[]): string | undefined {
   const others = [otherWords[key], meaningOf(key)?.meaning.field];
   return others.find((other) => other !== undefined && known.includes(other)) ?? closest(key, known);
+}
+
+/**
+ * A key that belongs one level further in: the pairs of a table written right under `lookup`, a field of a record right under
+ * `expect`. Written as it should be, so that it can be copied.
+ */
+export function meantInside(key: string, where: string | number | undefined): string | undefined {
+  if (where === "lookup") return `table: { ${key}: … }`;
+  if (where !== "expect") return undefined;
+  const fields = { counterparty: counterpartyFields, contact: contactFields } as const;
+  const owner = (["counterparty", "contact"] as const).find((each) =>
+    (fields[each] as readonly string[]).includes(key),
+  );
+  return owner === undefined ? undefined : `${owner}: { ${key}: … }`;
 }

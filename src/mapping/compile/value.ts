@@ -1,20 +1,16 @@
 import { foldKey } from "../../model/index.ts";
 import type { DraftValue, Issue, RawRecord } from "../../model/index.ts";
-import { attributeOf, repeatKey } from "../columns.ts";
+import { repeatKey } from "../columns.ts";
 import type { Header } from "../columns.ts";
-import type { Lookups } from "../lookup.ts";
-import type { Fact, Replacement, Value, ValueObject } from "../schema/value.ts";
-import { parseTemplate } from "../template.ts";
+import type { Value, ValueObject } from "../schema/value.ts";
 import { valueUses } from "../uses.ts";
 import { isBlank, readColumn } from "./cells.ts";
-import type { Cell, ReadCells } from "./cells.ts";
-import { compileCondition, list } from "./condition.ts";
-import { extractStep, lookupStep, replaceStep, splitStep, takeStep } from "./steps.ts";
+import type { Cell } from "./cells.ts";
+import { compileCondition } from "./condition.ts";
+import { compileFacts, withFacts, type Facts } from "./facts.ts";
+import { compileSteps, joined, type Context } from "./source.ts";
 
-export interface Context {
-  readonly header: Header;
-  readonly lookups: Lookups;
-}
+export type { Context } from "./source.ts";
 
 /** Appends the values of a field to `out`, and what there is to say about them to `issues`. */
 export type Emit = (row: RawRecord, out: DraftValue[], issues: Issue[]) => void;
@@ -101,151 +97,6 @@ function compileObject(object: ValueObject, field: string, context: Context): Re
 
 function toCell({ text, at, raw, stored }: DraftValue): Cell {
   return { text, at, path: at, ...(raw === undefined ? {} : { raw }), ...(stored === undefined ? {} : { stored }) };
-}
-
-function compileSource(object: ValueObject, context: Context): ReadCells {
-  if (object.literal !== undefined) {
-    const cells = [{ text: String(object.literal), at: "=", path: "=" }];
-    return () => cells;
-  }
-  if (object.template !== undefined) return compileTemplate(object.template, context);
-  const reads = list(object.column).map((name) => readColumn(name, context.header));
-  const [only] = reads;
-  if (only !== undefined && reads.length === 1) return only;
-  return (row) => reads.flatMap((read) => read(row));
-}
-
-function compileTemplate(template: string, context: Context): ReadCells {
-  const { pieces } = parseTemplate(template);
-  const compiled = pieces.map((section) => ({
-    optional: section.optional,
-    pieces: section.pieces.map((piece) =>
-      piece.column === undefined ? piece.text : readColumn(piece.column, context.header),
-    ),
-  }));
-  return (row) => {
-    let text = "";
-    const used: Cell[] = [];
-    for (const section of compiled) {
-      let part = "";
-      let complete = true;
-      const cells: Cell[] = [];
-      for (const piece of section.pieces) {
-        if (typeof piece === "string") part += piece;
-        else {
-          const cell = piece(row)[0];
-          if (cell === undefined) complete = false;
-          else {
-            part += cell.text;
-            cells.push(cell);
-          }
-        }
-      }
-      if (complete || !section.optional) {
-        text += part;
-        used.push(...cells);
-      }
-    }
-    // A template of empty columns is punctuation, not a value.
-    if (used.length === 0) return [];
-    return [joined(used, text)];
-  };
-}
-
-function joined(cells: readonly Cell[], text: string): Cell {
-  const [first] = cells;
-  const at = [...new Set(cells.map((cell) => cell.at))].join(" + ");
-  const raw = cells.map((cell) => cell.raw ?? cell.text).join(" + ");
-  return { text, at, path: first?.path ?? "", ...(raw === text ? {} : { raw }) };
-}
-
-type Steps = (row: RawRecord, issues: Issue[], given?: readonly Cell[]) => readonly Cell[];
-
-/** The steps in their fixed order: extract, replace, split, take, lookup, join. */
-function compileSteps(object: ValueObject, field: string, context: Context): Steps {
-  const source = compileSource(object, context);
-  const steps: ((cells: readonly Cell[], issues: Issue[]) => readonly Cell[])[] = [];
-  if (object.extract !== undefined) steps.push(extractStep(object.extract));
-  for (const replacement of list<Replacement>(object.replace)) steps.push(replaceStep(replacement));
-  if (object.split !== undefined) steps.push(splitStep(object.split));
-  if (object.take !== undefined) steps.push(takeStep(object.take));
-  if (object.lookup !== undefined) steps.push(lookupStep(object.lookup, field, context.lookups));
-  const { join } = object;
-  if (join !== undefined) {
-    steps.push((cells) =>
-      cells.length < 2 ? cells : [joined(cells, cells.map((cell) => cell.text.trim()).join(join))],
-    );
-  }
-  if (steps.length === 0) return (row, _issues, given) => given ?? source(row);
-  return (row, issues, given) => {
-    let cells = given ?? source(row);
-    for (const step of steps) {
-      if (cells.length === 0) return cells;
-      cells = step(cells, issues);
-    }
-    return cells;
-  };
-}
-
-/** Undefined where the mapping says nothing about its values. */
-type Facts = ((row: RawRecord, cell: Cell) => Partial<DraftValue>) | undefined;
-
-function withFacts(value: DraftValue, facts: Facts, row: RawRecord, cell: Cell): DraftValue {
-  return facts === undefined ? value : Object.assign(value, facts(row, cell));
-}
-
-/** Kind, scheme, country, note and the flags: constants are made once, what depends on the row is read per value. */
-function compileFacts(object: ValueObject, context: Context): Facts {
-  const date = object.date === undefined ? undefined : list(object.date).join("|");
-  const fixed: Partial<DraftValue> = {
-    ...constant("kind", object.kind),
-    ...constant("scheme", object.scheme),
-    ...constant("country", object.country),
-    ...(date === undefined ? {} : { date }),
-    ...constant("note", object.note),
-    ...(object.find === true ? { find: true } : {}),
-    ...(object.proposeContact === true ? { proposeContact: true } : {}),
-  };
-  const readers = (["kind", "scheme", "country", "note"] as const).flatMap((name) => {
-    const fact = object[name];
-    return fact === undefined || typeof fact === "string" ? [] : [{ name, read: compileFact(fact, context) }];
-  });
-  if (readers.length === 0) return Object.keys(fixed).length === 0 ? undefined : () => fixed;
-  return (row, cell) => {
-    const facts: Record<string, string> = {};
-    for (const { name, read } of readers) {
-      const text = read(row, cell);
-      if (text !== undefined) facts[name] = text;
-    }
-    return { ...fixed, ...facts };
-  };
-}
-
-function constant(name: "kind" | "scheme" | "country" | "note", fact: Fact | undefined): Partial<DraftValue> {
-  return typeof fact === "string" ? { [name]: fact } : {};
-}
-
-function compileFact(fact: ValueObject, context: Context): (row: RawRecord, cell: Cell) => string | undefined {
-  const steps = compileSteps(fact, "", context);
-  const { attribute } = fact;
-  const holds = fact.when === undefined ? undefined : compileCondition(fact.when, context.header);
-  return (row, cell) => {
-    if (holds !== undefined && !holds(row)) return undefined;
-    // A kind that its table does not know is no kind: the value itself stands, so there is nothing to report.
-    const none: Issue[] = [];
-    if (attribute !== undefined) {
-      const text = attributeOf(cell.path, attribute);
-      const given = text === undefined ? [] : steps(row, none, [{ text, at: cell.at, path: cell.path }]);
-      return known(given[0]);
-    }
-    const cells = steps(row, none);
-    const key = repeatKey(cell.path);
-    return known(cells.find((each) => repeatKey(each.path) === key) ?? (cells.length === 1 ? cells[0] : undefined));
-  };
-}
-
-function known(cell: Cell | undefined): string | undefined {
-  return cell === undefined || cell.unknownTo !== undefined ? undefined : cell.text.trim();
 }
 
 /**
