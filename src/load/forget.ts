@@ -53,6 +53,10 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         `DELETE FROM ${memory}.prior WHERE key = $1 OR key IN (SELECT record_id FROM ${memory}.source_record WHERE entity_id = $1)`,
         [entity],
       );
+      const [sent] = await db.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [
+        `${memory}.sent`,
+      ]);
+      if (sent?.there === true) await db.query(`DELETE FROM ${memory}.sent WHERE entity_id = $1`, [entity]);
       await db.query(
         `UPDATE ${memory}.entity SET written = jsonb_build_object('row', '{}'::jsonb, 'children', '[]'::jsonb) WHERE entity_id = $1`,
         [entity],

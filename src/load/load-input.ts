@@ -49,6 +49,8 @@ export interface LoadOptions {
   readonly mergeInTarget?: "ask" | "auto" | "never";
   /** keep: children are left as they stand (a merge still moves them); `write` unless given. */
   readonly children?: "write" | "keep";
+  /** Which of several rows of the CRM stays when they are merged and Sverka has written none of them; the smallest key, unless given. */
+  readonly chooseMaster?: (cards: readonly TargetCard[]) => string | undefined;
   /** Rolls back in the end, and draws no sequence. */
   readonly dryRun?: boolean;
   /** Gates and books: called before COMMIT, rolls everything back by throwing. */
@@ -56,6 +58,17 @@ export interface LoadOptions {
   /** Every effect, in the order of the log: what a plan shows. Called inside the transaction. */
   readonly onEffect?: (effect: Effect) => Promise<void> | void;
   readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** A row of the CRM that others may be merged into. */
+export interface TargetCard {
+  /** Its key, as text. */
+  readonly id: string;
+  /** Rows that point at it. */
+  readonly references: number;
+  /** ISO instants, where the profile names the columns. */
+  readonly lastActivity?: string;
+  readonly createdAt?: string;
 }
 
 export interface LoadProgress {

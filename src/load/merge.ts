@@ -1,4 +1,4 @@
-import { keyMatches, keyText, readCatalogue, type Reference, type Table } from "./catalogue.ts";
+import { keyMatches, keyText, type Reference, type Table } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { sqlFailure } from "./errors.ts";
 import { linksTo, linkSql } from "./links.ts";
@@ -6,7 +6,8 @@ import { logged, loggedDelete } from "./log.ts";
 import { inactiveSql } from "./inactive.ts";
 import { dropTwins } from "./merge-twins.ts";
 import type { Shape } from "./shape.ts";
-import type { Work } from "./work.ts";
+import { weighCards } from "./merge-master.ts";
+import { tableOf, type Work } from "./work.ts";
 
 /**
  * Merges rows of the target that turned out to be one: every foreign key that the catalogue knows and every link the profile names is
@@ -82,12 +83,13 @@ async function allowMerges(work: Work): Promise<void> {
       issues.push({ code: "merge-refused", severity: "warning", params: { entity, reason: "merge: refuse" } });
       continue;
     }
-    // The row Sverka already counts as this golden record's stays; else one that Sverka wrote; else the first that was read.
+    // The row Sverka already counts as this golden record's stays; else one that Sverka wrote; of the CRM's own the project's rules choose.
     const rank = (claim: Claim): number => (claim.by === entity ? 0 : claim.by !== null ? 1 : 2);
-    const [winner, ...losers] = rows.toSorted((a, b) => rank(a) - rank(b) || compareKeys(a.target, b.target)) as [
-      Claim,
-      ...Claim[],
-    ];
+    const master = rows.every(({ by }) => by === null) ? await chosen(work, type, rows) : undefined;
+    const first = (claim: Claim): number => (claim.target === master ? 0 : 1);
+    const [winner, ...losers] = rows.toSorted(
+      (a, b) => rank(a) - rank(b) || first(a) - first(b) || compareKeys(a.target, b.target),
+    ) as [Claim, ...Claim[]];
     if (winner.by !== null && winner.by !== entity) continue;
     await db.query("UPDATE work SET _state = $2, _target = $3 WHERE _entity = $1", [
       entity,
@@ -105,6 +107,22 @@ async function allowMerges(work: Work): Promise<void> {
     }
   }
   void input;
+}
+
+async function chosen(
+  work: Work,
+  type: "counterparty" | "contact",
+  rows: readonly Claim[],
+): Promise<string | undefined> {
+  const { chooseMaster } = work.options;
+  if (chooseMaster === undefined) return undefined;
+  return chooseMaster(
+    await weighCards(
+      work,
+      type,
+      rows.map(({ target }) => target),
+    ),
+  );
 }
 
 /** Shorter first: 9 before 10, whatever the kind of key. */
@@ -321,14 +339,4 @@ async function moveOwnership({ db, input }: Work, kind: string): Promise<void> {
     UPDATE ${memory}.entity l SET last_run = ${run}, merged_into = p._entity, target_id = p._winner,
         written = jsonb_set(l.written, '{children}', coalesce((SELECT jsonb_agg(c.item ORDER BY c.n) FROM jsonb_array_elements(l.written->'children') WITH ORDINALITY c(item, n) WHERE NOT ${isMoved}), '[]'))
       FROM merge_pair p WHERE l.entity_id = p._loser_entity AND p._type = ${kind};`);
-}
-
-/** A table by name, in the target's schema or, since foreign keys cross schemas, in another. */
-export async function tableOf(
-  { db, catalogue, profile }: Pick<Work, "db" | "catalogue" | "profile">,
-  schema: string,
-  name: string,
-): Promise<Table | undefined> {
-  const here = catalogue.tables.get(name);
-  return here?.schema === schema ? here : (await readCatalogue(db, schema, profile.schema)).tables.get(name);
 }

@@ -9,6 +9,8 @@ import type { Shape, Shapes } from "./shape.ts";
 /** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
 export interface Shaped {
   readonly lines: readonly { readonly shape: Shape; readonly line: string }[];
+  /** Some text of it holds what PostgreSQL cannot: it is stored with U+FFFD there. */
+  readonly replaced: boolean;
   /** Of everything the target is asked to hold for it, and of its members. */
   readonly digest: string;
 }
@@ -59,11 +61,22 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   );
   return {
     digest,
+    replaced: rows.some(({ body }) => body.includes("\ufffd") || !isWellFormed(body)) && unstorable(golden),
     lines: rows.map(({ shape, head, body }) => ({
       shape,
       line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
     })),
   };
+}
+
+/** In the language since ES2024 and in Node since 20, ahead of the library's types. */
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+}
+
+/** NUL or half a surrogate pair, which JSON escapes: U+FFFD itself is only a sign that stood in the source. */
+function unstorable(golden: Golden): boolean {
+  return /\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(golden));
 }
 
 interface Row {

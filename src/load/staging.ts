@@ -172,9 +172,12 @@ export async function stageGoldens(work: Work): Promise<void> {
       const shaped = shapeGolden(golden, work.shapes);
       let wait: Promise<void> | undefined;
       if ("misfit" in shaped) wait = out.add(rejectColumns, rejectLine(golden, shaped));
-      else
+      else {
+        if (shaped.replaced)
+          work.issues.push({ code: "text-not-storable", severity: "warning", params: { entity: golden.id } });
         for (const { shape, line } of shaped.lines)
           if (options.children !== "keep" || mains.has(shape)) wait = out.add(into.get(shape) as string, line) ?? wait;
+      }
       // Members matter where they may lead to rows that are there already.
       if (!work.first || golden.members.some((member) => member.startsWith("target:"))) {
         for (const [ord, member] of golden.members.entries()) {

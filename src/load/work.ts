@@ -1,5 +1,5 @@
 import type { Issue } from "../model/index.ts";
-import type { Catalogue, Column } from "./catalogue.ts";
+import { type Catalogue, type Column, readCatalogue, type Table } from "./catalogue.ts";
 import type { Database } from "./database.ts";
 import { quoteName } from "./database.ts";
 import type { LoadInput, LoadOptions } from "./load-input.ts";
@@ -72,4 +72,14 @@ export function resolveRefs(work: Work, shape: Shape, alias: string, self: strin
     }
   }
   return { joins: joins.join("\n"), values };
+}
+
+/** A table by name, in the target's schema or, since foreign keys cross schemas, in another. */
+export async function tableOf(
+  { db, catalogue, profile }: Pick<Work, "db" | "catalogue" | "profile">,
+  schema: string,
+  name: string,
+): Promise<Table | undefined> {
+  const here = catalogue.tables.get(name);
+  return here?.schema === schema ? here : (await readCatalogue(db, schema, profile.schema)).tables.get(name);
 }

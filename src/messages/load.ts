@@ -211,6 +211,14 @@ export const loadMessages: Catalogue = {
     ru: "{table}.{column} карточки {entity} указывает на {missing}, у которой нет строки в CRM.",
     advice: { en: "The next load tries again.", ru: "Следующая загрузка попробует снова." },
   },
+  "text-not-storable": {
+    en: "{entity} holds a character that PostgreSQL cannot store (NUL, or half a surrogate pair): U+FFFD stands in its place.",
+    ru: "В карточке {entity} есть знак, которого PostgreSQL не хранит (NUL или половина суррогатной пары): на его месте U+FFFD.",
+    advice: {
+      en: "What was there stands escaped in records.ndjson; mend it in the source or by a correction.",
+      ru: "Исходный текст есть в records.ndjson; исправьте его в источнике или исправлением.",
+    },
+  },
   "load-row-vanished": {
     en: "{table} {id}, once written for {entity}, is no longer in the CRM. It was not brought back.",
     ru: "{table} {id} карточки {entity} в CRM больше нет. Строка не восстановлена.",

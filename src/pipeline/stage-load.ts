@@ -1,3 +1,4 @@
+import { chooseMaster, defaultPolicy } from "../dedupe/index.ts";
 import {
   apply,
   applyPlan,
@@ -114,8 +115,9 @@ export async function planStage(
 /** The repairs that a run was planned with: a line for each column of a row, as {@link RepairEdit}. */
 export const editsFile = "edits.ndjson";
 
-function loadOptions(folder: RunFolder, { project: { load } }: OpenProject): LoadOptions {
+function loadOptions(folder: RunFolder, { project: { load, merge } }: OpenProject): LoadOptions {
   return {
+    chooseMaster: (cards) => chooseMaster(cards, merge?.master ?? defaultPolicy.master)?.id,
     ...(load?.update === undefined ? {} : { update: load.update }),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
     // A repair has nothing new to say: merged cards lend each other what one of them lacks, and their children move.

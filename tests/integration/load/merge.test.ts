@@ -100,3 +100,33 @@ describe.each(kinds)("%s", (kind) => {
     expect(again.drafts[0]).toMatchObject({ created: 1, merged: 1 });
   });
 });
+
+test("of the CRM's own rows the one stays that the project's rules choose, by what points at each", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  await db.run(`INSERT INTO crm.counterparty (kind, name) VALUES ('organisation', 'Ромашка'), ('organisation', 'Ромашка ООО');
+    INSERT INTO crm.phone (counterparty_id, e164, quality, raw) VALUES (2, '+78462316014', 'as-written', 'x'), (2, '+78462316015', 'as-written', 'x')`);
+  const card = counterparty({ id: "a", members: ["target:counterparty/1", "target:counterparty/2"], name: "Ромашка" });
+  const weighed: unknown[] = [];
+  await apply(
+    db,
+    profile,
+    { ...input("r1", [card]), records: () => [] },
+    {
+      mergeInTarget: "auto",
+      chooseMaster(cards) {
+        weighed.push(...cards);
+        return cards.toSorted((a, b) => b.references - a.references)[0]?.id;
+      },
+    },
+  );
+  expect(weighed).toEqual([
+    { id: "1", references: 0 },
+    { id: "2", references: 2 },
+  ]);
+  expect(await db.query("SELECT id, active, merged_into FROM crm.counterparty ORDER BY id")).toEqual([
+    { id: 1, active: false, merged_into: 2 },
+    { id: 2, active: true, merged_into: null },
+  ]);
+});

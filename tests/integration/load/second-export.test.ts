@@ -148,3 +148,12 @@ test("a card that was gone and comes back is put to use again, unless people hav
   expect((await takeBack("r3")).conflicts).toEqual([]);
   expect(await fingerprint(db, "crm")).toEqual(before);
 });
+
+test("what PostgreSQL cannot hold is stored with U+FFFD, and said", async () => {
+  const { load, row } = await crm();
+  const fine = counterparty({ id: "b", members: ["s:2"], name: "Уже \ufffd" });
+  const nul = counterparty({ id: "a", members: ["s:1"], name: "Аль\0фа", city: "Сама\ud83dра" });
+  const { issues } = await load("r1", [nul, fine]);
+  expect(issues).toEqual([{ code: "text-not-storable", severity: "warning", params: { entity: "a" } }]);
+  expect(await row("name, city")).toEqual({ name: "Аль\ufffdфа", city: "Сама\ufffdра" });
+});

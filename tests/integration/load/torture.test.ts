@@ -119,6 +119,14 @@ interface Work {
   readonly statements: number;
 }
 
+/** A backend that was told to end holds its locks until it has. */
+async function ended(db: Database, pid: number): Promise<void> {
+  for (let wait = 0; wait < 600; wait++) {
+    if ((await db.query("SELECT FROM pg_stat_activity WHERE pid = $1", [pid])).length === 0) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 describe("a load or an undo that is killed", () => {
   test(`leaves everything as it was or as it should be, at ${times.backendKills} moments`, async () => {
     const random = dice(7);
@@ -145,6 +153,7 @@ describe("a load or an undo that is killed", () => {
       await run(mortal(db, victim, row?.pid ?? 0, at)).catch(() => {});
       await db.close();
       const again = await openDatabase({ url: victim });
+      await ended(again, row?.pid ?? 0);
       const found = await said(again);
       const untouched = JSON.stringify(found) === JSON.stringify(before);
       if (!untouched) expect(found).toEqual(after);
