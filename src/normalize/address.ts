@@ -53,6 +53,7 @@ export function parseAddress(raw: string): AddressResult {
   const doubts: Doubt[] = [];
   for (const segment of segmentsOf(properCapitals(text))) if (!take(segment, address)) left.push(segment);
   unmarked(left, address, doubts);
+  ofBashkortostan(address);
   if (Object.keys(address).length === 1) {
     return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
   }
@@ -128,12 +129,21 @@ function properCapitals(text: string): string {
 const opening =
   /(?<=[\s.)]|\d|[«»"])(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?[А-ЯЁ\d«"])/u;
 
+const markBetween =
+  /^([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ]?[а-яё]+){0,2})\s+((?:ул|улица|пр-т|пр-кт|пр|просп|проспект|пер|переулок|б-р|бульвар|наб|набережная|ш|шоссе|пл|площадь|проезд)\.?)\s+(?:д\.?\s?)?(\d+[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)$/u;
+
 function segmentsOf(text: string): string[] {
   const segments: string[] = [];
   for (const piece of text.split(", ")) {
     const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
     if (coded !== null) segments.push(coded[1] ?? "");
-    const rest = coded === null ? piece : (coded[2] ?? "");
+    const rest = (coded === null ? piece : (coded[2] ?? "")).replace(/(?<=\d) - (?=\d)/gu, "-");
+    // «Невский пр-т 5»: the mark between the name and the house.
+    const between = markBetween.exec(rest);
+    if (between !== null) {
+      segments.push(`${between[2]} ${between[1]}`, between[3] ?? "");
+      continue;
+    }
     // «ул. Ленина»: one mark and one word have no room for another mark.
     if (/^[^\s.]+(?:\.? ?[^\s.]+)?$/.test(rest)) {
       segments.push(rest);
@@ -253,6 +263,17 @@ function takeNumbers(segment: string, lower: string, address: CleanAddress): boo
 
 /** Words without a mark: a known town, a bare house number after a street, a street name between town and house. */
 function unmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void {
+  // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
+  const [first = ""] = left;
+  const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
+  if (
+    abroad &&
+    address.settlement === undefined &&
+    /^[А-ЯЁІЇЄ][а-яёіїє']+(?:[ -][А-ЯЁІЇЄ][а-яёіїє']+)?$/u.test(first)
+  ) {
+    address.city = first;
+    left.shift();
+  }
   for (let at = 0; at < left.length; at++) {
     const segment = left[at] ?? "";
     const town = townAtStart(segment);
@@ -280,6 +301,15 @@ function unmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void 
       left.splice(at--, 1);
     }
   }
+}
+
+/** «РБ» is Belarus, and Bashkortostan where the town lies there. */
+function ofBashkortostan(address: CleanAddress): void {
+  if (address.country !== "BY" || address.region !== undefined || address.city === undefined) return;
+  if (!/(?:^|[\s,])РБ(?=[\s,]|$)/u.test(address.text)) return;
+  if (townByName(address.city)?.regions.includes("02") !== true) return;
+  delete address.country;
+  address.region = "Республика Башкортостан";
 }
 
 /** The town at the beginning of a segment, and what follows it: `Самара Ленина 5`. */

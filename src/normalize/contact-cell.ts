@@ -35,9 +35,21 @@ type Parse = (text: string) => CleanPerson;
 export function readContactCell(cell: string, parse: Parse): ContactCell {
   const text = mendLookAlikes(cell)
     .replace(/[ \t\u00a0]+/gu, " ")
-    .trim();
+    .trim()
+    // «1. Иванова О.П. 2. Петрова М.И.», «Иванова Ольга + Петрова Марина»
+    .replace(/(?:^|[\s,;])\d{1,2}[.)] ?(?=\p{Lu}\p{Ll})/gu, "; ")
+    .replace(/ ?\+ ?(?=\p{Lu}\p{Ll})/gu, "; ")
+    .replace(/^[;\s]+/u, "")
+    // «ИвановИванИванович»
+    .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
+    // «ИП Иванов Иван»: whose the firm is, and himself.
+    .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "");
   const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
-  if (whole !== undefined && (whole.clean.sure === "yes" || whole.kind === "department") && !/[;\n]/u.test(text))
+  if (
+    whole !== undefined &&
+    (whole.clean.sure === "yes" || whole.kind === "department") &&
+    !/[;\n]|\/\s*\p{Lu}/u.test(text)
+  )
     return { people: [whole], doubts: whole.clean.doubts };
   const parts = splitPeople(text, parse);
   if (parts.length > 1) {
@@ -64,7 +76,13 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const found = work.found;
   if (isDepartment(text)) return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text)) return undefined;
-  const { bare, notes, department } = takeBrackets(text);
+  const { bare, notes, department } = takeBrackets(
+    // A year of birth or a passport is a remark, not a name.
+    text.replace(
+      /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
+      " ($1)",
+    ),
+  );
   const placed = department === undefined ? takeDepartment(bare) : { rest: bare, department };
   const split = splitPosition(placed.rest);
   const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");

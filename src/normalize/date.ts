@@ -11,7 +11,7 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   const raw = value.raw ?? value.text;
   const long = tooLong(value, context.field);
   if (long !== undefined) return { issues: [long] };
-  const text = value.text.replace(/[\s\u00a0\u202f]+/gu, " ").trim();
+  const text = unwrapDate(value.text.replace(/[\s\u00a0\u202f]+/gu, " ").trim());
   if (text === "") return { issues: [] };
   const issue = (code: string, severity: Issue["severity"], params: Issue["params"] = {}): Issue => ({
     code,
@@ -41,6 +41,13 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
     issues.push(issue("date-doubtful", "warning", { date: cleaned }));
   const rule = cleaned === value.text ? {} : { rule: read.serial ? "date-serial" : "date-spelling" };
   return { value: { raw, at: value.at, ...rule, value: cleaned }, issues };
+}
+
+/** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
+function unwrapDate(text: string): string {
+  const bare = text.replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ").replace(/\s?г\.?\s?р\.?$/u, "");
+  const parts = /^(\d{1,2})(?:\. ?|, ?| )(\d{1,2})(?:\. ?|, ?| )((?:19|20)\d\d)$/u.exec(bare.replace(/[OoОо]/gu, "0"));
+  return parts === null ? bare : `${parts[1]}.${parts[2]}.${parts[3]}`;
 }
 
 /** A file may hold real dates where the mapping expects text; a reader gives those in ISO form. */

@@ -61,7 +61,7 @@ export const roleNames: ReadonlySet<string> = new Set(
 /** What people type when they are made to type something. */
 export const madeUpNames: ReadonlySet<string> = new Set(
   (
-    "no net nety netu none null no-mail nomail noemail no-email no_mail net-mail netmail nemail absent test test1 testtest example sample demo xxx " +
+    "no net nety netu netpochty net_pochty net-pochty netpochti net_pochti nepochty otkaz otkazalsya none null no-mail nomail noemail no-email no_mail net-mail netmail nemail absent test test1 testtest example sample demo xxx " +
     "xx x aaa aa a abc asd asdf asdfg asdasd qwe qwer qwert qwerty qwe123 qaz zzz zz z user fake fakemail mail email e-mail 0 00 000 1 11 111 1111 " +
     "11111 12 123 1234 12345 123456 1234567 12345678 123456789 321 111111 asdfgh otsutstvuet neznayu nomer name unknown ivan@ivan"
   ).split(" "),

@@ -28,7 +28,9 @@ export function cleanIdentifier(value: DraftValue, context: IdentifierContext): 
     const kept = { raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false };
     return { identifiers: [kept], issues: [long] };
   }
-  const { text, rules, lost } = readNumberCell(value);
+  const { text: written, rules: before, lost } = readNumberCell(value);
+  const text = withoutRemark(written);
+  const rules = text === written ? before : [...before, "identifier-number"];
   if (lost) {
     const scheme = value.scheme ?? "other";
     identifiers.push({ raw, at: value.at, scheme, value: raw.trim(), valid: false });
@@ -90,6 +92,14 @@ interface ReadIdentifier {
   readonly value: string;
   readonly rules: readonly string[];
   readonly problem?: IdentifierProblem | "unknown-scheme";
+}
+
+/** «7707083893 (Сбербанк)», `7707083893/0`, `RU7707083893`: what stands around the number and is none. */
+function withoutRemark(text: string): string {
+  return text
+    .replace(/\s*\([^()\d]*\p{L}[^()\d]*\)\s*$/u, "")
+    .replace(/(?<=\d{10})\s*[/\\]\s*0*\s*$/u, "")
+    .replace(/^RU(?=(?:\d{10}|\d{12})$)/iu, "");
 }
 
 function readIdentifier(text: string, declared: string | undefined, context: IdentifierContext): ReadIdentifier {
