@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import * as xlsx from "@e965/xlsx";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DecisionLog } from "../../../src/review/decision-log.ts";
@@ -62,6 +64,23 @@ describe("the review workbook", () => {
     expect(xml).toContain('sqref="A2:A55"');
     expect(xml).toContain('<sheetProtection sheet="1"');
   });
+
+  /** The program's name, where LibreOffice is installed: the way that a steward without Excel goes. */
+  const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
+
+  test.skipIf(office === undefined)(
+    "LibreOffice opens and saves it, and the answers come back (skipped where it is not installed)",
+    { timeout: 60_000 },
+    async () => {
+      const filled = fill(await write(), (rows) => void (rows[1]![0] = "Разные"));
+      const out = join(project, "office");
+      const profile = `-env:UserInstallation=${pathToFileURL(join(project, "profile")).href}`;
+      const saved = spawnSync(office!, [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, filled]);
+      expect(saved.status).toBe(0);
+      const { decisions, issues, unanswered } = await readReviewWorkbook(join(out, basename(filled)), data, log);
+      expect([decisions.length, issues, unanswered]).toEqual([1, [], 53]);
+    },
+  );
 
   test("answers come back, whatever the order of the rows; empty rows go on waiting", async () => {
     const filled = fill(await write(), (rows) => {
