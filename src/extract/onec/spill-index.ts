@@ -48,7 +48,8 @@ export class SpillIndex {
   }
 
   add(key: string, text: string): void {
-    if ((this.#count + 1) * 2 > this.#heads.length) this.#grow();
+    // At seven tenths a miss still takes some six probes, and a million keys take half the memory of a table half empty.
+    if ((this.#count + 1) * 10 > this.#heads.length * 7) this.#grow();
     const hash = hashKey(key);
     const slot = this.#slot(hash);
     const previous = this.#heads[slot] ?? 0;
