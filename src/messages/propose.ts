@@ -14,6 +14,14 @@ export const proposeMessages: Catalogue = {
     en: "no table looks like the {kind} table: name it in the profile by hand",
     ru: "ни одна таблица не похожа на таблицу «{kind}»: впишите её в профиль сами",
   },
+  "propose-one-table": {
+    en: "{table}: contacts were put into the same table, told from firms by {column}",
+    ru: "{table}: контактные лица попадут в ту же таблицу, от организаций их отличит {column}",
+  },
+  "propose-one-table-blind": {
+    en: "{table}: contacts were put into the same table; nothing there tells them from firms, so both are read back as firms",
+    ru: "{table}: контактные лица попадут в ту же таблицу; отличить их от организаций нечем, обратно все читаются как организации",
+  },
   "propose-choice": {
     en: "{kind}: took {table}; {others} could be it too",
     ru: "{kind}: взята таблица {table}, но это могут быть и {others}",

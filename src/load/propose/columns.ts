@@ -13,6 +13,8 @@ export interface Proposed {
 /** What the profile says of a table besides its columns. */
 export interface EntityFacts {
   readonly key?: unknown;
+  /** Which rows are of this kind, where the table holds both. */
+  readonly where?: Readonly<Record<string, boolean>>;
   readonly columns: readonly Proposed[];
   readonly inactive?: Readonly<Record<string, string | number | boolean>>;
   readonly replacedBy?: string;

@@ -8,6 +8,7 @@ import { bindProfile } from "../shape.ts";
 import { describeEntity, type EntityFacts, type Proposed } from "./columns.ts";
 import { describePart, type Part } from "./parts.ts";
 import { type Doubt, type Owner, ownerLinks, ownersOf, surveySchema, type Survey } from "./survey.ts";
+import { conceptOf, wordsOf } from "./words.ts";
 
 /** A proposed profile as YAML text, and what could not be told from the catalogue and the rows. */
 export interface Proposal {
@@ -26,7 +27,7 @@ export async function proposeProfile(db: Database, schema: string, language: Lan
   const doubts: Doubt[] = [];
   const survey = await surveySchema(db, schema, doubts);
   if (survey === undefined) return { yaml: "", doubts };
-  const parts = [...survey.catalogue.tables.values()].flatMap((table) => describePart(survey, table));
+  let parts = [...survey.catalogue.tables.values()].flatMap((table) => describePart(survey, table));
   const lines = [
     `# ${say("propose-header", language, { schema })}`,
     "version: 1",
@@ -36,18 +37,71 @@ export async function proposeProfile(db: Database, schema: string, language: Lan
     "",
     "entities:",
   ];
+  const inOneTable = survey.people === undefined ? shareTable(survey, parts) : undefined;
   for (const [owner, table] of ownersOf(survey)) {
     const held = new Set(parts.filter((part) => part.owner[owner] !== undefined).map(({ each }) => each ?? ""));
     const facts = describeEntity(survey, owner, table, held);
-    lines.push(...entityLines(owner, table, facts, language));
+    lines.push(...entityLines(owner, table, inOneTable === undefined ? facts : inOneTable.of(owner, facts), language));
+    if (inOneTable !== undefined)
+      lines.push(
+        ...entityLines(
+          "contact",
+          table,
+          inOneTable.of("contact", describeEntity(survey, "contact", table, held)),
+          language,
+        ),
+      );
     if (table.triggers.length > 0)
       doubts.push({ code: "propose-triggers", params: { table: table.name, triggers: table.triggers.join(", ") } });
   }
+  if (inOneTable !== undefined) parts = inOneTable.parts;
   if (parts.length > 0) lines.push("", "children:");
   for (const part of distinctNames(parts)) lines.push(...partLines(part, language));
   lines.push(...linkLines(survey, parts, language));
   const yaml = `${lines.join("\n")}\n`;
-  return { yaml, doubts: [...doubts, ...(await unfit(db, schema, yaml))] };
+  const said = [...doubts, ...(await unfit(db, schema, yaml))].map((doubt) => JSON.stringify(doubt));
+  return { yaml, doubts: [...new Set(said)].map((doubt) => JSON.parse(doubt) as Doubt) };
+}
+
+interface SharedTable {
+  readonly of: (owner: Owner, facts: EntityFacts) => EntityFacts;
+  readonly parts: Part[];
+}
+
+/**
+ * Firms and people in one table (a vendor's «partners», «parties»): where no table of contacts was found, the flag that tells a company
+ * tells the two apart, and a reference to the same table leads from a person to the firm.
+ */
+function shareTable(survey: Survey, parts: readonly Part[]): SharedTable | undefined {
+  const { main, doubts } = survey;
+  const flag = [...main.columns.values()].find(
+    ({ name, base }) => base === "bool" && conceptOf(name, main.name) === "is-company",
+  )?.name;
+  // A table of firms alone is no place for people.
+  if (flag === undefined && !/(?:^| )(?:part(?:y|ies)|partners?)(?: |$)/.test(wordsOf(main.name))) return undefined;
+  const none = doubts.findIndex(({ code, params }) => code === "propose-none" && params["kind"] === "contact");
+  if (none !== -1) doubts.splice(none, 1);
+  doubts.push({
+    code: flag === undefined ? "propose-one-table-blind" : "propose-one-table",
+    params: { table: main.name, column: flag ?? "" },
+  });
+  return {
+    of: (owner, facts) => {
+      if (flag === undefined) return facts;
+      const isFirm = owner === "counterparty";
+      const columns = facts.columns.filter(({ column }) => column !== flag);
+      return {
+        ...facts,
+        where: { [flag]: isFirm },
+        columns: [...columns, { column: flag, spec: { literal: isFirm, update: "never" } }],
+      };
+    },
+    parts: parts.map((part) =>
+      part.owner.counterparty === undefined || part.owner.contact !== undefined
+        ? part
+        : { ...part, owner: { ...part.owner, contact: part.owner.counterparty } },
+    ),
+  };
 }
 
 /** What `target check` would still say: better heard here. */
@@ -69,6 +123,7 @@ function entityLines(owner: Owner, table: Table, facts: EntityFacts, language: L
     `  ${owner}:`,
     `    table: ${flow(table.name)}`,
     ...(facts.key === undefined ? [] : [`    key: ${flow(facts.key)}`]),
+    ...(facts.where === undefined ? [] : [`    where: ${flow(facts.where)}`]),
     "    columns:",
     ...columnLines(facts.columns, language),
     ...(name ? [] : [`      # ${say("propose-no-name", language)}`]),

@@ -34,7 +34,17 @@ export function describePart(survey: Survey, table: Table): Part[] {
   const links = ownerLinks(survey, table);
   const beside = extension(survey, table, links);
   if (beside !== undefined || links.length === 0) return beside ?? [];
-  return linkTable(survey, table, links) ?? sharing(survey, table, links) ?? valueTable(survey, table, links) ?? [];
+  const parts = linkTable(survey, table, links) ?? sharing(survey, table, links) ?? valueTable(survey, table, links);
+  if (parts === undefined) doubtMeans(survey, table);
+  return parts ?? [];
+}
+
+/** A kind and a value that no row explains: means of contact perhaps, of which people have to say the words. */
+function doubtMeans({ doubts }: Survey, table: Table): void {
+  const columns = [...table.columns.keys()];
+  const has = (concept: string): string | undefined => columns.find((name) => conceptOf(name, table.name) === concept);
+  const value = has("kind") === undefined ? undefined : has("value");
+  if (value !== undefined) doubts.push({ code: "propose-part", params: { table: table.name, column: value } });
 }
 
 /** A table beside the cards with one row each, for fields that somebody added: its key is the card's. */
@@ -275,7 +285,7 @@ function valueColumn(survey: Survey, table: Table, links: readonly OwnerLink[], 
       !links.some(({ column, model }) => column === name || model?.column === name),
   );
   const sample = survey.samples.get(table.name) ?? { rows: [] };
-  const concepts = ["account", "email", "phone", "phone-mobile", "site", "address", "value"];
+  const concepts = ["account", "email", "phone", "phone-mobile", "site", "address", "street", "value"];
   const named = free
     .map((column) => ({ column, at: concepts.indexOf(conceptOf(column.name, table.name) ?? "") }))
     .filter(({ at }) => at !== -1)

@@ -127,6 +127,46 @@ test.each(names)("%s: what is proposed fits as it stands, loads, adopts, merges 
   if (name !== "morph") expect(await fingerprint(db, schema)).toEqual(before);
 });
 
+test("firms and people in one table are told apart by its flag", async () => {
+  const db = await openDatabase({ url: await (url ??= freshDatabase()) }, { schema: "memory_odoo" });
+  whenDone(() => db.close());
+  await db.transaction(async () => void (await db.run(await fixture("odoo/schema.sql"))));
+  const { yaml, doubts } = await proposeProfile(db, "odoo");
+  expect(doubts.map(({ code }) => code)).toContain("propose-one-table");
+  const profile = loadProfile(yaml);
+  expect(profile.entities).toMatchObject({
+    counterparty: { table: "res_partner", where: { is_company: true } },
+    contact: {
+      table: "res_partner",
+      where: { is_company: false },
+      columns: { parent_id: { ref: "of[1].counterparty" } },
+    },
+  });
+  await ensureSchema(db, profile);
+  const goldens: Golden[] = [
+    counterparty({ id: "e1", members: ["ut:1"], name: "Ромашка" }),
+    contact({ id: "p1", members: ["ut:1#contact:ольга"], name: "Ольга" }, [{ counterparty: "e1", from: "ut:1" }]),
+  ];
+  expect((await apply(db, profile, input("r1", goldens))).rejects).toEqual([]);
+  expect(await db.query("SELECT is_company, parent_id FROM odoo.res_partner ORDER BY id")).toEqual([
+    { is_company: true, parent_id: null },
+    { is_company: false, parent_id: 1 },
+  ]);
+});
+
+test("a value that a column cannot hold is a reject with place and reason, whatever the schema", async () => {
+  for (const name of ["suite", "uchet", "morph"] as const) {
+    const db = await openDatabase({ url: await (url as Promise<string>) }, { schema: `memory_${name}` });
+    whenDone(() => db.close());
+    const profile = loadProfile(await fixture(`${name}/proposed.yaml`));
+    const long = [counterparty({ id: "long", members: ["ut:9"], name: "Ы".repeat(251) })];
+    const { rejects } = await apply(db, profile, input("long", long), { dryRun: true });
+    expect(rejects.map(({ issue }) => [issue.code, issue.params?.["table"]])).toEqual([
+      ["value-too-long", unfamiliar[name].table],
+    ]);
+  }
+});
+
 test("doubts name what the catalogue cannot tell, in either language", async () => {
   const db = await openDatabase({ url: await (url ?? freshDatabase()) });
   whenDone(() => db.close());
