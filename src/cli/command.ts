@@ -46,6 +46,13 @@ export interface Terminal {
   say(text: string, always?: boolean): void;
 }
 
+/** `1500M`, `8G`: to bytes. */
+export function parseSize(text: string): number {
+  const found = /^(\d{1,9}(?:\.\d{1,3})?)\s?([MG])B?$/i.exec(text);
+  if (found === null) throw new RangeError(text);
+  return Number(found[1]) * (found[2]!.toUpperCase() === "G" ? 1e9 : 1e6);
+}
+
 export function parseCount(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0) throw new RangeError(text);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { say } from "../messages/catalogue.ts";
+import { guardMemory, usualMemory } from "../pipeline/memory-guard.ts";
 import { silent, type Progress } from "../pipeline/progress.ts";
 import type { Edge, RunOptions } from "../pipeline/run.ts";
 import type { Terminal } from "./command.ts";
@@ -11,7 +12,10 @@ export async function edgeOf(terminal: Terminal, options: Readonly<Record<string
     env: terminal.env,
     ...(terminal.languageGiven ? { language: terminal.language } : {}),
     signal: terminal.signal,
-    progress: terminal.interactive && !terminal.quiet && !terminal.json ? await bar(terminal) : silent,
+    progress: guardMemory(
+      terminal.interactive && !terminal.quiet && !terminal.json ? await bar(terminal) : silent,
+      (options["maxMemory"] as number | undefined) ?? usualMemory(),
+    ),
     now: () => new Date(),
     confirm: (name) => confirm(terminal, name, options["yes"] === true),
   };

@@ -1,4 +1,4 @@
-import { parseCount, type OptionFile } from "./command.ts";
+import { parseCount, parseSize, type OptionFile } from "./command.ts";
 
 /** Options that several commands share. */
 export const databaseOption: OptionFile = { flags: "--database <url|name>", help: "help.option.database" };
@@ -9,6 +9,11 @@ export const dryRunOption: OptionFile = { flags: "--dry-run", help: "help.option
 export const noMergeOption: OptionFile = { flags: "--no-merge", help: "help.option.no-merge" };
 export const workersOption: OptionFile = { flags: "--workers <n>", help: "help.option.workers", parse: parseCount };
 export const freshOption: OptionFile = { flags: "--fresh", help: "help.option.fresh" };
+export const maxMemoryOption: OptionFile = {
+  flags: "--max-memory <size>",
+  help: "help.option.max-memory",
+  parse: parseSize,
+};
 export const outOption: OptionFile = { flags: "--out <file>", help: "help.option.out" };
 export const byOption: OptionFile = { flags: "--by <name>", help: "help.option.by" };
 export const whyOption: OptionFile = { flags: "--why <text>", help: "help.option.why" };

@@ -119,6 +119,14 @@ export const cliMessages: Catalogue = {
   "stage-extract": { en: "reading", ru: "чтение" },
   "stage-normalize": { en: "cleaning", ru: "очистка" },
   "stage-dedupe": { en: "matching", ru: "поиск дублей" },
+  "memory-exceeded": {
+    en: "{used} MB of memory are held while {stage} runs, more than the {limit} MB allowed",
+    ru: "на шаге {stage} занято {used} МБ памяти, больше разрешённых {limit} МБ",
+    advice: {
+      en: "Allow more with --max-memory, or use fewer threads with --workers 1; finished steps are not done again.",
+      ru: "Разрешите больше через --max-memory или возьмите меньше потоков: --workers 1; готовые шаги не повторяются.",
+    },
+  },
   "stage-reused": {
     en: "{stage}: nothing has changed since run {run}, whose result was taken over (--fresh makes it anew)",
     ru: "{stage}: с прогона {run} ничего не изменилось, взят его результат (--fresh сделает заново)",
@@ -403,6 +411,14 @@ export const cliMessages: Catalogue = {
   "os-enospc": {
     en: "the disk is full: {reason}. Nothing half-written is left",
     ru: "диск заполнен: {reason}. Недописанных файлов не осталось",
+  },
+  "os-edquot": {
+    en: "the quota of the disk is used up: {reason}. Nothing half-written is left",
+    ru: "квота на диске исчерпана: {reason}. Недописанных файлов не осталось",
+  },
+  "os-efbig": {
+    en: "a file may not grow any further here: {reason}. Nothing half-written is left",
+    ru: "файл не может больше расти: {reason}. Недописанных файлов не осталось",
   },
   "os-eacces": { en: "no permission: {path}", ru: "нет прав: {path}" },
   "os-eperm": { en: "not permitted: {path}", ru: "операция не разрешена: {path}" },

@@ -13,6 +13,7 @@ export class NdjsonWriter {
   #pending: string[] = [];
   #size = 0;
   #position = 0;
+  #open = true;
   lines = 0;
 
   constructor(path: string) {
@@ -84,11 +85,14 @@ export class NdjsonWriter {
     this.#flush();
     fsyncSync(this.#fd);
     closeSync(this.#fd);
+    this.#open = false;
     renameSync(`${this.path}.part`, this.path);
   }
 
-  /** Leaves nothing behind. */
+  /** Leaves nothing behind. Of a writer that is closed the finished artifact stays. */
   discard(): void {
+    if (!this.#open) return;
+    this.#open = false;
     closeSync(this.#fd);
     rmSync(`${this.path}.part`, { force: true });
   }

@@ -6,13 +6,23 @@ import {
   freshOption,
   limitOption,
   noMergeOption,
+  maxMemoryOption,
   workersOption,
   yesOption,
 } from "../options.ts";
 
 const command: CommandFile = {
   name: "run",
-  options: [databaseOption, dryRunOption, limitOption, noMergeOption, workersOption, freshOption, yesOption],
+  options: [
+    databaseOption,
+    dryRunOption,
+    limitOption,
+    noMergeOption,
+    workersOption,
+    maxMemoryOption,
+    freshOption,
+    yesOption,
+  ],
   examples: ["sverka run", "sverka run --dry-run --limit 1000", "sverka run --database postgres://localhost/crm"],
   async action({ options, terminal }) {
     const { runProject } = await import("../../pipeline/run.ts");
