@@ -132,7 +132,10 @@ interface Fault {
 }
 
 function judge(test: MappingTest, outcome: TestOutcome): Fault[] {
-  const errors = outcome.issues.filter((issue) => issue.severity === "error").map((issue) => issue.code);
+  // A row that a rule of the mapping rejects is known by the rule's own name, too.
+  const errors = outcome.issues
+    .filter((issue) => issue.severity === "error")
+    .flatMap(({ code, params }) => (code === "row-rejected" ? [code, String(params?.["reason"] ?? "")] : [code]));
   const codes = outcome.issues.map((issue) => issue.code);
   const fate =
     outcome.leftOut !== undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { carriesRows } from "../../../src/mapping/index.ts";
+import { carriesRows, runMappingTests } from "../../../src/mapping/index.ts";
+import { cleanerFor } from "./clean.ts";
 import { loadText, mapRows } from "./support.ts";
 
 /** The example of the design, word for word but for the editor's header line. */
@@ -251,4 +252,16 @@ describe("a custom number", () => {
   it.each(["12,500", "1,23,456.7", "12.500.00", "пять", "1.234.567,8.9"])("%s is kept with an issue", async (text) => {
     expect(await number(text)).toEqual([text, ["custom-field-type"]]);
   });
+});
+
+it("a test may name the reason for which a rule of the mapping rejects a row, or the issue's code", async () => {
+  const rule = "version: 1\ncounterparty: { name: N }\nreject: [{ reason: без ИНН, when: { absent: И } }]\n";
+  for (const [expected, passed] of [
+    ["без ИНН", 1],
+    ["row-rejected", 1],
+    ["без КПП", 0],
+  ] as const) {
+    const { mapping } = await loadText(`${rule}tests: [{ given: { N: Ромашка }, reject: ${expected} }]\n`);
+    expect(runMappingTests(mapping!, cleanerFor(mapping!)).passed).toBe(passed);
+  }
 });
