@@ -5,7 +5,8 @@ import type { Golden } from "../model/index.ts";
 import { crosswalkTable, exportCsv, exportXlsx, goldenTables, type CrosswalkRow } from "../report/export.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
-import { languageOf, type Edge } from "./run.ts";
+import { languageOf } from "./run-frame.ts";
+import type { Edge } from "./run.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { findTarget } from "./target.ts";
 

@@ -29,7 +29,7 @@ const command: CommandFile = {
   async action({ args, options, terminal }) {
     const { openProject } = await import("../../pipeline/open-project.ts");
     const { writeReport } = await import("../../pipeline/report-run.ts");
-    const { languageOf } = await import("../../pipeline/run.ts");
+    const { languageOf } = await import("../../pipeline/run-frame.ts");
     const kind = (args[0] ?? "report") as ReportKind;
     if (!(kind in files))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });

@@ -4,7 +4,7 @@ import { renderIssue, say } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
 import { openProject } from "../../pipeline/open-project.ts";
 import { recordUrls } from "../../pipeline/record-urls.ts";
-import { languageOf } from "../../pipeline/run.ts";
+import { languageOf } from "../../pipeline/run-frame.ts";
 import { latestMatched, openRunFolder } from "../../pipeline/run-folder.ts";
 import { exportReview, importReview } from "../../review/by-workbook.ts";
 import { startDesk } from "../../review/server.ts";
