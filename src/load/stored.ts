@@ -9,14 +9,20 @@ export interface StoredRecord {
   /** Hash of the raw rows, as in `record.hash`. */
   readonly hash: string;
   readonly lastRun: string;
+  /** Ordinal of the run that first wrote the entity, from 1: of entities that join, the oldest keeps its id. */
+  readonly since: number | null;
 }
 
 /** Living records of earlier runs, by id: survivorship runs over all of them, not over the batch. Forgotten ones are left out. */
 export async function* readStored(db: Database): AsyncIterable<StoredRecord> {
   if (!(await hasMemory(db))) return;
   yield* db.stream<StoredRecord>(
-    `SELECT payload AS record, entity_id AS "entityId", raw_hash AS hash, last_run AS "lastRun" FROM ${db.memory}.source_record
-     WHERE gone_run IS NULL AND payload IS NOT NULL ORDER BY record_id`,
+    `WITH era AS (SELECT run_id, row_number() OVER (ORDER BY at, run_id)::int AS since FROM ${db.memory}.run)
+     SELECT r.payload AS record, r.entity_id AS "entityId", r.raw_hash AS hash, r.last_run AS "lastRun", era.since
+     FROM ${db.memory}.source_record r
+     LEFT JOIN ${db.memory}.entity e ON e.entity_id = r.entity_id
+     LEFT JOIN era ON era.run_id = e.first_run
+     WHERE r.gone_run IS NULL AND r.payload IS NOT NULL ORDER BY r.record_id`,
     [],
     2000,
   );

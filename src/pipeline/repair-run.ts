@@ -152,8 +152,8 @@ async function readCards(
       census.add(record);
       writers.records.write(record);
     }
-    for await (const { record, entityId } of readStored(db)) {
-      const line: ExistingLine = { record, entityId };
+    for await (const { record, entityId, since } of readStored(db)) {
+      const line: ExistingLine = { record, entityId, ...(since === null ? {} : { since }) };
       writers.existing.write(line);
     }
     for (const writer of Object.values(writers)) writer.close();

@@ -40,8 +40,8 @@ export async function existingStage(
   folder.run.existingHead = await readHead(db);
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
-    for await (const { record, entityId } of readStored(db)) {
-      const line: ExistingLine = { record, entityId };
+    for await (const { record, entityId, since } of readStored(db)) {
+      const line: ExistingLine = { record, entityId, ...(since === null ? {} : { since }) };
       out.write(line);
     }
     for await (const record of targetRecords(db, profile, project, {})) {

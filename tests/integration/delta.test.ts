@@ -300,3 +300,27 @@ test("the next export: a cleared cell, a phone removed, a vanished row, one dele
     project.remove();
   }
 });
+
+test("two cards that become one keep the id of the older, whatever their keys", async () => {
+  const project = await fullExport();
+  const entities = async () =>
+    (await project.sql("SELECT source_key AS key, entity_id AS entity FROM sverka.source_record ORDER BY 1")) as {
+      key: string;
+      entity: string;
+    }[];
+  try {
+    project.write("9;ООО Вега;6320555010;8 846 231-60-16");
+    await project.run();
+    const [older] = await entities();
+    project.write("1;ООО Астра;6312345019;8 846 231-60-14", "9;ООО Вега;6320555010;8 846 231-60-16");
+    await project.run();
+    await project.call("decide", "same", "a:1", "a:9", "--by", "Ольга", "--why", "renamed");
+    expect((await project.run()).code).toBe(0);
+    expect(await entities()).toEqual([
+      { key: "1", entity: older!.entity },
+      { key: "9", entity: older!.entity },
+    ]);
+  } finally {
+    project.remove();
+  }
+});
