@@ -9,11 +9,7 @@ const { createDeduper, defaultOptions } = await import(
   join(process.env.SVERKA_DIST ?? join(root, "dist"), "dedupe/index.js")
 );
 const most = Number(process.argv[3] ?? Infinity);
-const deduper = createDeduper({
-  ...defaultOptions,
-  sourcePriority: { ut: 1, managers: 2 },
-  workers: Number(process.env.WORKERS ?? 1),
-});
+const deduper = createDeduper({ ...defaultOptions, sourcePriority: { ut: 1, managers: 2 } });
 const seconds = (from) => {
   const { user, system } = process.cpuUsage(from);
   return ((user + system) / 1e6).toFixed(1);
@@ -33,7 +29,7 @@ for await (const line of createInterface({ input: createReadStream(process.argv[
 console.log(`${count} records added in ${(adding / 1e6).toFixed(1)} s of processor, ${memory()}`);
 const clock = performance.now();
 const start = process.cpuUsage();
-const result = await deduper.run([]);
+const result = deduper.run([]);
 console.log(
   `run ${((performance.now() - clock) / 1000).toFixed(1)} s, ${seconds(start)} s of processor; ${result.compared.counterparty} pairs compared; ${result.clusters.size} clusters; ${memory()}, peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
 );

@@ -15,6 +15,8 @@ export interface NameComparison {
   weight: Millibits;
   /** Words that say something stand on one side only. */
   partly: boolean;
+  /** Such words stand on both sides, instead of each other: `Лига Авто`, `Лига Мебель`. */
+  instead: boolean;
   /** 0 no numbers, 1 the same ones, 2 one name has a number that the other lacks, 3 different numbers. */
   numbers: 0 | 1 | 2 | 3;
 }
@@ -28,7 +30,7 @@ export class NameComparer {
   private readonly joined: Int32Array;
   private readonly partner = new Int32Array(longest);
   private readonly taken = new Uint8Array(longest);
-  private readonly result: NameComparison = { level: 0, weight: 0, partly: false, numbers: 0 };
+  private readonly result: NameComparison = { level: 0, weight: 0, partly: false, instead: false, numbers: 0 };
 
   constructor(words: Words, nameWords: Lists, nameJoined: Int32Array) {
     this.words = words;
@@ -94,7 +96,8 @@ export class NameComparer {
     let leftA = 0;
     let leftB = 0;
     let loose = 0; // `магазин`, `торговый дом` without a partner: they come and go, and never stand instead of anything
-    let telling = false; // one of the words without a partner says more than that
+    let tellingA = false; // one of the words without a partner says more than that
+    let tellingB = false;
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
@@ -103,7 +106,7 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftA += cost;
-        if (cost > 1_000) telling = true;
+        if (cost > 1_000) tellingA = true;
       }
     }
     for (let k = 0; k < lengthB; k++) {
@@ -114,7 +117,7 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftB += cost;
-        if (cost > 1_000) telling = true;
+        if (cost > 1_000) tellingB = true;
       }
     }
     result.numbers =
@@ -175,7 +178,8 @@ export class NameComparer {
       table.instead * instead -
       Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
     result.level = level;
-    result.partly = leftA + leftB > 0 && telling;
+    result.partly = leftA + leftB > 0 && (tellingA || tellingB);
+    result.instead = instead > 0 && tellingA && tellingB;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }

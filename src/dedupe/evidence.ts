@@ -29,6 +29,8 @@ export class Evidence {
   nameLevel = -1;
   /** One name has words that the other lacks, or that contradict the other's. */
   partly = false;
+  /** Both names have words that stand instead of each other. */
+  instead = false;
   /** Both towns are known and they are different. */
   elsewhere = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
@@ -48,6 +50,7 @@ export class Evidence {
     this.total = 0;
     this.nameLevel = -1;
     this.partly = false;
+    this.instead = false;
     this.trusted = 0;
     this.elsewhere = false;
     this.people = false;

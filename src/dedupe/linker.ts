@@ -10,7 +10,7 @@ import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { Scorer } from "./score.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
-import { flag, type Frozen, type Table } from "./table.ts";
+import { flag, type Frozen, kinds, type Table } from "./table.ts";
 import { initial } from "./similarity.ts";
 import { askingVetoes } from "./veto.ts";
 
@@ -128,6 +128,10 @@ export class Linker {
     return (this.frozen.flags[row]! & flag.branch) !== 0;
   }
 
+  private isFirm(row: number): boolean {
+    return kinds[this.frozen.kind[row]!] === "organisation";
+  }
+
   entityOf(row: number): string {
     return this.entityIds[this.grouping.ofRow[row]!]!;
   }
@@ -217,7 +221,9 @@ export class Linker {
     } else if (why === "identifiers-differ") {
       by = "veto";
       reason = why;
-      band = weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
+      // A human being keeps his number for life: a namesake succeeds to nothing.
+      const firms = this.isFirm(a) && this.isFirm(b);
+      band = firms && weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
     } else if (askingVetoes.has(why)) {
       [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "veto", why];
     } else if (why !== "" && !rules.has(why)) [band, by, reason] = ["none", "veto", why];

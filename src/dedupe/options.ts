@@ -16,8 +16,6 @@ export interface DedupeOptions {
   readonly cleanSources: readonly string[];
   /** Lower is stronger; a source without one comes last. */
   readonly sourcePriority: Readonly<Record<string, number>>;
-  /** Threads to compare with; the result does not depend on it. Default 1. */
-  readonly workers?: number;
   /** Keep the blocks, so that `evaluate` can measure blocking. Default false: they cost memory. */
   readonly keepBlocks?: boolean;
 }

@@ -99,7 +99,11 @@ export class Scorer {
         evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
       )
         verdict.rule = "name-contradicts";
-      else if (evidence.partly && evidence.proof < parameters.proof.partly && evidence.trusted < parameters.trusted)
+      else if (
+        evidence.partly &&
+        evidence.proof < parameters.proof.partly &&
+        (evidence.instead || evidence.trusted < parameters.trusted)
+      )
         verdict.rule = "name-partly";
       else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
         verdict.rule = "other-town";
@@ -124,6 +128,7 @@ export class Scorer {
     let weight = 0;
     let numbers = 0;
     let partly = false;
+    let instead = false;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
@@ -135,6 +140,7 @@ export class Scorer {
           weight = found.weight;
           numbers = found.numbers;
           partly = found.partly;
+          instead = found.instead;
           left = values[i]!;
           right = values[k]!;
         }
@@ -143,6 +149,7 @@ export class Scorer {
     if (level < 0) return;
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
     evidence.partly = partly;
+    evidence.instead = instead;
     const texts = this.table.nameTexts.list;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {

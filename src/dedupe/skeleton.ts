@@ -22,7 +22,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/kh/g, "h"],
   [/tch|ch/g, "C"],
   [/sh/g, "S"],
-  [/ts|tz/g, "c"],
+  [/ts/g, "c"],
   [/ph/g, "f"],
   [/th/g, "t"],
   [/ck/g, "k"],
@@ -48,6 +48,8 @@ export function skeleton(word: string): string {
     }
     text += cyrillic[letter] ?? latin[letter] ?? letter;
   }
+  // `Schultz` ends in ц; `МТЗ` does not, and is not `МТС`.
+  if (!/[\u0400-\u04ff]/.test(word)) text = text.replaceAll("tz", "ts");
   for (const [from, to] of sounds) text = text.replace(from, to);
   return text;
 }
