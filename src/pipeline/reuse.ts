@@ -48,8 +48,7 @@ export async function dedupeDigest(folder: RunFolder, context: DedupeContext): P
   if (folder.has("existing.ndjson"))
     for await (const chunk of createReadStream(folder.file("existing.ndjson"), { highWaterMark: 1 << 20 }))
       existing.update(chunk as Buffer);
-  const { workers: _, ...options } = context.options;
-  const { whole, everything, policy, journal } = context;
+  const { whole, everything, options, policy, journal } = context;
   return digestOf([cleaned, existing.digest("hex"), whole, everything, options, policy, journal]);
 }
 
