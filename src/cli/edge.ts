@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { say } from "../messages/catalogue.ts";
 import { guardMemory, usualMemory } from "../pipeline/memory-guard.ts";
 import { silent, type Progress } from "../pipeline/progress.ts";
-import type { Edge, RunOptions } from "../pipeline/run.ts";
+import type { Edge, RunOptions } from "../pipeline/run-options.ts";
 import type { Terminal } from "./command.ts";
 
 /** The outside world as the pipeline sees it, made of the terminal. */

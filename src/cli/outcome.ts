@@ -1,7 +1,7 @@
 import { renderBooks } from "../report/books.ts";
 import { renderPlan } from "../report/plan-summary.ts";
 import { languageOf, RunRefused } from "../pipeline/run-frame.ts";
-import type { RunOutcome } from "../pipeline/run.ts";
+import type { RunOutcome } from "../pipeline/run-options.ts";
 import { say } from "../messages/catalogue.ts";
 import type { Terminal } from "./command.ts";
 import { print } from "./print.ts";

@@ -1,4 +1,3 @@
-import type { RecordId } from "../model/index.ts";
 import { keyMatches, type Table } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { copyField } from "./encode.ts";
@@ -6,18 +5,6 @@ import { sqlFailure } from "./errors.ts";
 import { logged } from "./log.ts";
 import { CopyOut } from "./staging.ts";
 import type { Work } from "./work.ts";
-
-/** A repair of one column of one row of the target. Written only where the column still holds what it held when it was planned. */
-export interface CellEdit {
-  /** The row's own record, `target:client/24`: of a child, that of its owner. */
-  readonly record: RecordId;
-  readonly table: string;
-  /** The primary key as text. */
-  readonly key: string;
-  readonly column: string;
-  readonly was: string | null;
-  readonly value: string;
-}
 
 /**
  * Writes the repairs of a run, logged like every other update, so that undo gives the values back. What somebody has changed since

@@ -11,6 +11,12 @@ export interface Misfit {
   readonly allowed: string;
 }
 
+/** A misfit, and the column that cannot hold it: why a golden record is not loaded. */
+export interface Refusal extends Misfit {
+  readonly table: string;
+  readonly column: string;
+}
+
 const none = { text: null };
 
 export function encodeValue(value: unknown, column: Column): Encoded {

@@ -2,9 +2,9 @@
 export { type Database, type DatabaseOptions, type DatabaseTarget, openDatabase, type Parameter } from "./database.ts";
 export { DatabaseError, LoadError } from "./errors.ts";
 export { type Cell, differingCells, editedRow, readShapes } from "./cells.ts";
-export type { CellEdit } from "./edits.ts";
 export { canRememberAudits, readAudits, rememberAudit, type RememberedAudit } from "./audit-memory.ts";
-export { compileFiles, type FileTable, type FileTarget } from "./file-target.ts";
+export type { FileTarget } from "./file-profile.ts";
+export { compileFiles, type FileTable } from "./file-target.ts";
 export { fingerprint } from "./fingerprint.ts";
 export { apply } from "./load.ts";
 export type * from "./load-input.ts";

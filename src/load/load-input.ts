@@ -1,5 +1,4 @@
 import type { DraftBooks, Golden, Issue, RecordId, SourceRecord, TableBooks } from "../model/index.ts";
-import type { CellEdit } from "./edits.ts";
 import type { UpdateRule } from "./profile.ts";
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
@@ -113,4 +112,16 @@ export interface LoadResult {
   readonly head: string;
   /** Digest of all effects, without keys that the database drew: equal digest, equal load. */
   readonly effectDigest: string;
+}
+
+/** A repair of one column of one row of the target. Written only where the column still holds what it held when it was planned. */
+export interface CellEdit {
+  /** The row's own record, `target:client/24`: of a child, that of its owner. */
+  readonly record: RecordId;
+  readonly table: string;
+  /** The primary key as text. */
+  readonly key: string;
+  readonly column: string;
+  readonly was: string | null;
+  readonly value: string;
 }

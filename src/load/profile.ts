@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { LoadError } from "./errors.ts";
-import { type FileTarget, fileTarget } from "./file-target.ts";
+import { type FileTarget, fileTarget } from "./file-profile.ts";
 import { path, scalar } from "./profile-path.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
 import { Unlisted } from "./column.ts";
-import { copyField, encodeValue, type Misfit } from "./encode.ts";
+import { copyField, encodeValue, type Refusal } from "./encode.ts";
 import { itemsAt, valueAt } from "./path.ts";
 import { saidBy, saidByColumn } from "./said-by.ts";
 import type { Shape, Shapes } from "./shape.ts";
@@ -13,11 +13,6 @@ export interface Shaped {
   readonly replaced: boolean;
   /** Of everything the target is asked to hold for it, and of its members. */
   readonly digest: string;
-}
-
-export interface Refusal extends Misfit {
-  readonly table: string;
-  readonly column: string;
 }
 
 export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {

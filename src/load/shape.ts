@@ -4,8 +4,8 @@ import { compileColumn, pathOf } from "./column.ts";
 import { LoadError } from "./errors.ts";
 import { compileFiles, fileMisfit } from "./file-target.ts";
 import type { Path } from "./path.ts";
-import type { Refusal } from "./rows.ts";
 import type { ColumnSpec, KeySpec, TargetProfile, UpdateRule } from "./profile.ts";
+import type { Refusal } from "./encode.ts";
 
 /**
  * A target profile bound to the catalogue: for each kind of row a shape that knows its table, its columns and how to read

@@ -2,10 +2,10 @@ import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
 import { keyMatches } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
-import { copyField, storable } from "./encode.ts";
+import { copyField, storable, type Refusal } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
 import type { UpdateRule } from "./profile.ts";
-import { type Refusal, shapeGolden } from "./rows.ts";
+import { shapeGolden } from "./rows.ts";
 import type { Shape } from "./shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
 

@@ -17,7 +17,7 @@ import {
 import { Failure } from "../model/index.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
 import { reconcileRuns } from "./reconcile.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
 import { writeUndoFiles } from "./import-files.ts";

@@ -8,7 +8,7 @@ import { NdjsonWriter } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import { fileRows, findInputs, prepareSources } from "./prepare-sources.ts";
 import { RecordSpool } from "./record-spool.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { targetCards } from "./target-cards.ts";
 
 /** What an audit measures besides the records themselves, which go to a file. */

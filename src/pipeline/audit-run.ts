@@ -13,7 +13,7 @@ import { readDatabase, readSources, type AuditedRecords } from "./audit-records.
 import { dedupeContext } from "./dedupe-settings.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject, projectFile, type OpenProject } from "./open-project.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { findTarget, withTarget } from "./target.ts";
 
 export interface AuditOptions {

@@ -1,6 +1,6 @@
 import { defaultOptions, defaultPolicy, type DedupeOptions, type MergePolicy } from "../dedupe/index.ts";
 import type { OpenProject } from "./open-project.ts";
-import type { Edge, RunOptions } from "./run.ts";
+import type { Edge, RunOptions } from "./run-options.ts";
 import type { DedupeContext } from "./stage-dedupe.ts";
 
 /** What sverka.yaml says about finding and merging duplicates, as dedupe wants it. */

@@ -3,7 +3,7 @@ import { openFile } from "../extract/index.ts";
 import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { openProject } from "./open-project.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
 import { clusterRun } from "./stage-dedupe.ts";
 

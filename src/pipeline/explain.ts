@@ -14,7 +14,7 @@ import {
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
 import type { ExistingLine } from "./record-store.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
 
 /** Two records, and what speaks for and against their being one. */

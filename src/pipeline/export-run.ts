@@ -6,7 +6,7 @@ import { crosswalkTable, exportCsv, exportXlsx, goldenTables, type CrosswalkRow 
 import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
 import { languageOf } from "./run-frame.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { findTarget } from "./target.ts";
 

@@ -11,7 +11,7 @@ import {
   type Proposal,
 } from "../load/index.ts";
 import { openProject, projectFile } from "./open-project.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { findDatabase, findTarget } from "./target.ts";
 import { snapshotDrift } from "./target-snapshot.ts";
 

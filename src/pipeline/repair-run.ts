@@ -11,7 +11,7 @@ import { repairsOf, type RepairKind } from "./repair.ts";
 import { inRun, timed } from "./run-frame.ts";
 import { runLoad } from "./run-load.ts";
 import { runDedupe } from "./run-stages.ts";
-import type { Edge, RunOutcome } from "./run.ts";
+import type { Edge, RunOutcome } from "./run-options.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { editsFile } from "./stage-load.ts";
 import type { NormalizeOutcome } from "./stage-normalize.ts";

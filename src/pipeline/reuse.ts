@@ -6,21 +6,13 @@ import type { Language } from "../messages/index.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { DedupeContext } from "./stage-dedupe.ts";
 import { goneFile, type PreparedSource } from "./stage-normalize.ts";
-import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { listRuns, openRunFolder, type ReusableStage, type RunFolder, type StageStamp } from "./run-folder.ts";
 
 /**
  * A stage is a function of what goes into it: where an earlier run of the project made its artifacts of exactly the same, they are taken
  * over instead of made again. This is also what makes an interrupted run resumable: `sverka run` goes on behind the last stage
  * that was finished.
  */
-export type ReusableStage = "normalize" | "dedupe";
-
-/** What a finished stage was made of, and the sizes of what it made: an artifact that somebody changed since is not taken over. */
-export interface StageStamp {
-  readonly digest: string;
-  readonly bytes: Readonly<Record<string, number>>;
-}
-
 const artifacts: Readonly<Record<ReusableStage, readonly string[]>> = {
   normalize: ["records.ndjson", "issues.ndjson", goneFile, "normalize.json", "rejects"],
   dedupe: ["matches.ndjson", "golden.ndjson", "entities.ndjson", "issues-dedupe.ndjson", "dedupe.json"],

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../model/failure.ts";
-import type { ReusableStage, StageStamp } from "./reuse.ts";
+
+/** Stages whose artifacts a later run may take over; see reuse.ts. */
+export type ReusableStage = "normalize" | "dedupe";
+
+/** What a finished stage was made of, and the sizes of what it made: an artifact that somebody changed since is not taken over. */
+export interface StageStamp {
+  readonly digest: string;
+  readonly bytes: Readonly<Record<string, number>>;
+}
 
 /** run.json: inputs, versions, counts and times of one run. Clocks live here and in the report only. */
 export interface RunFile {

@@ -2,7 +2,7 @@ import type { Language } from "../messages/index.ts";
 import { Failure } from "../model/index.ts";
 import { packageVersion, type OpenProject } from "./open-project.ts";
 import { createRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
-import type { Edge, RunOptions, RunOutcome } from "./run.ts";
+import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 
 /** Work in a run folder of its own. */
 export async function inRun<T>(

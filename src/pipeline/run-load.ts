@@ -15,7 +15,7 @@ import type { SavedPlan } from "./plan-file.ts";
 import { writeReport } from "./report-run.ts";
 import { languageOf, RunRefused, timed } from "./run-frame.ts";
 import type { RunFolder } from "./run-folder.ts";
-import type { Edge, RunOptions, RunOutcome } from "./run.ts";
+import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 import type { DedupeSummary } from "./stage-dedupe.ts";
 import { loadStage, planStage, type LoadContext } from "./stage-load.ts";
 import type { NormalizeOutcome } from "./stage-normalize.ts";

@@ -7,7 +7,7 @@ import { prepareSources } from "./prepare-sources.ts";
 import { dedupeDigest, normalizeDigest, stamp, takeOver } from "./reuse.ts";
 import { languageOf, timed } from "./run-frame.ts";
 import type { RunFolder } from "./run-folder.ts";
-import type { Edge, RunOptions } from "./run.ts";
+import type { Edge, RunOptions } from "./run-options.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";

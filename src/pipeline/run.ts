@@ -1,66 +1,21 @@
-import type { Language } from "../messages/index.ts";
-import type { Database, LoadResult } from "../load/index.ts";
-import { Failure, type Books, type FileFacts } from "../model/index.ts";
-import type { PlanSummary } from "../report/plan-summary.ts";
-import type { RunFacts } from "../report/run-facts.ts";
+import type { Database } from "../load/index.ts";
+import { Failure, type FileFacts } from "../model/index.ts";
 import type { InputFile } from "./inputs.ts";
 import { NdjsonWriter } from "./ndjson.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
 import { openPlan } from "./plan-file.ts";
 import { writePlanFile } from "./plan-reports.ts";
 import { describeInputs, extractedRows, fileRows, findInputs } from "./prepare-sources.ts";
-import type { Progress } from "./progress.ts";
 import { rawLine } from "./raw-rows.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
 import { guarded, inRun, languageOf, limited, timed } from "./run-frame.ts";
 import { runLoad } from "./run-load.ts";
+import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 import { runDedupe, runNormalize } from "./run-stages.ts";
 import type { DedupeSummary } from "./stage-dedupe.ts";
 import { existingStage, prepareTarget } from "./stage-load.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
-
-/** What comes in from the outside: the clock, the environment, the terminal. */
-export interface Edge {
-  readonly env: NodeJS.ProcessEnv;
-  readonly language?: Language;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-  now(): Date;
-  /** Asked before a production database is written to; false ends the run. */
-  confirm(name: string): Promise<boolean>;
-}
-
-export interface RunOptions {
-  readonly database?: string;
-  readonly limit?: number;
-  readonly dryRun?: boolean;
-  /** Threads for the work of the processor; default one for each core. */
-  readonly workers?: number;
-  /** Rows that are cleaned together; neither this nor `workers` changes a byte of what comes out. */
-  readonly batch?: number;
-  /** Nothing is taken over from earlier runs. */
-  readonly fresh?: boolean;
-  /** false: nothing is merged by itself. */
-  readonly merge?: boolean;
-  /** Pairs among what the target already holds are compared anew too. */
-  readonly everything?: boolean;
-  /** `load`: a saved plan to be applied exactly, or refused. */
-  readonly plan?: string;
-  /** `plan`: where the plan goes; the ending of each file says as what. */
-  readonly out?: readonly string[];
-}
-
-export interface RunOutcome {
-  readonly folder: RunFolder;
-  readonly project: OpenProject;
-  readonly books: Books;
-  readonly facts: RunFacts;
-  readonly dedupe: DedupeSummary;
-  readonly load?: LoadResult;
-  /** Of a rehearsal: what would be written. */
-  readonly plan?: PlanSummary;
-}
 
 /** Carries a project from its files to the loaded database. Everything that can be known to fail is asked before rows are read. */
 export async function runProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunOutcome> {

@@ -12,7 +12,7 @@ import {
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
 import { openProject } from "./open-project.ts";
-import type { Edge } from "./run.ts";
+import type { Edge } from "./run-options.ts";
 import { findTarget } from "./target.ts";
 import { snapshotFile } from "./target-limits.ts";
 
