@@ -76,6 +76,11 @@ export function cleanContact(
   const birthDate = date(row, "birthDate");
   const optOuts = texts(row, "optOuts");
   const alone = people.length === 1;
+  const born = row.values("birthDate")[0];
+  if (!alone && birthDate !== undefined && born !== undefined) {
+    row.say("warning", "contact-birth-date-unclear", "birthDate", born);
+    row.keep(born);
+  }
   const guess = !cleaners.off.has("gender-from-name");
   const contacts = people.map((person, index): CleanContact => {
     const key = draft.key ?? foldKey(alone ? named.value.text : person.text);
@@ -94,13 +99,9 @@ export function cleanContact(
       },
     };
   });
-  if (!alone) {
-    // Nobody can tell whose they are when the cell names several people, so each keeps them.
-    if (shared.phones.length + shared.emails.length > 0)
-      row.say("note", "contact-shares-phones", "fullName", named.value, { count: contacts.length });
-    if (birthDate !== undefined)
-      row.say("warning", "contact-birth-date-unclear", "birthDate", row.values("birthDate")[0]);
-  }
+  // Nobody can tell whose they are when the cell names several people, so each keeps them.
+  if (!alone && shared.phones.length + shared.emails.length > 0)
+    row.say("note", "contact-shares-phones", "fullName", named.value, { count: contacts.length });
   return { contacts };
 }
 

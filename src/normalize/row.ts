@@ -62,8 +62,9 @@ export class Row {
     this.say("note", "field-has-another-value", field, value);
   }
 
-  /** Keeps a text that no field has room for under its column. */
+  /** Keeps a text that no field has room for under its column. A constant of the mapping has none, and is no data of the row. */
   keep(value: DraftValue): void {
+    if (value.at === "=") return;
     const text = value.raw ?? value.text;
     this.#extra ??= { ...this.#entity.extra };
     const known = this.#extra[value.at];

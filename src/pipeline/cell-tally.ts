@@ -37,9 +37,8 @@ export class CellTally {
       cells[i]!++;
     }
     if (fate.fate !== "drafted") return;
-    for (const { code, at } of fate.issues) {
-      if (code !== "cell-kept-in-extra") continue;
-      const index = paths.indexOf(at ?? "");
+    for (const column of keptColumns(fate)) {
+      const index = paths.indexOf(column);
       // A cell that a correction filled was empty in the file.
       if (values[index] !== undefined && values[index] !== "") header.kept[index]!++;
     }
@@ -88,6 +87,34 @@ export class CellTally {
     }
     return header;
   }
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * Columns of which a row kept everything in extra: mapping found no taker for the cell, or cleaning could make nothing of it
+ * (a date that is none, a kind that nobody knows). Either is said in an issue at the column, so rows without issues pay nothing.
+ */
+function keptColumns({ issues, drafts }: RowFate & { readonly fate: "drafted" }): ReadonlySet<string> {
+  let kept: Set<string> | undefined;
+  const records = drafts.flatMap((draft) => draft.records);
+  for (const { code, at } of issues) {
+    if (at === undefined) continue;
+    const isKept =
+      code === "cell-kept-in-extra" ||
+      (records.some(({ extra }) => Object.hasOwn(extra, at)) && !records.some((record) => tookFrom(record, at)));
+    if (isKept) for (const column of at.split(" + ")) (kept ??= new Set()).add(column);
+  }
+  return kept ?? nothing;
+}
+
+/** Whether any value of a record came from a column. Half of a cell may be kept in extra while the other half is a value. */
+function tookFrom(record: object, column: string): boolean {
+  return Object.values(record).some((value: unknown) => {
+    if (typeof value !== "object" || value === null) return false;
+    if ("at" in value && typeof value.at === "string" && value.at.split(" + ").includes(column)) return true;
+    return tookFrom(value, column);
+  });
 }
 
 function cellFates(fate: ColumnBooks["fate"], header: HeaderCells, index: number): CellFates {

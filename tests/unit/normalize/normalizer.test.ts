@@ -149,3 +149,27 @@ describe("contacts", () => {
     );
   });
 });
+
+describe("what cleaning cannot use", () => {
+  test("a date that is none stays in extra under its column; 00.00.0000 says there is no date", () => {
+    expect(company({ name: "Вектор", createdAt: "позавчера" }).extra).toEqual({ createdAt: "позавчера" });
+    expect(company({ name: "Вектор", createdAt: "00.00.0000" }).extra).toEqual({});
+  });
+
+  test("a birth date that may be of any of several people stays in extra with each", () => {
+    const { records } = run(
+      { name: "Вектор" },
+      { fullName: "Иванов Иван Иванович, Петрова Анна Сергеевна", birthDate: "01.02.1980" },
+    );
+    const people = records.filter(({ type }) => type === "contact");
+    expect(people.map(({ extra }) => extra)).toEqual([{ birthDate: "01.02.1980" }, { birthDate: "01.02.1980" }]);
+  });
+
+  test("a constant of the mapping is no data of the row: it is never kept in extra", () => {
+    const plain = draft({ name: "Вектор" });
+    const fields = { ...plain.counterparty?.fields, kind: [{ text: "firm", at: "=" }] };
+    const { records, issues } = normalize({ ...plain, counterparty: { fields, extra: {} } }, identity);
+    expect(issues.map(({ code }) => code)).toContain("kind-unknown");
+    expect(records[0]?.extra).toEqual({});
+  });
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { RawRecord } from "../../../src/model/index.ts";
 import type { RowFate } from "../../../src/pipeline/row-processor.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
 import { Tally } from "../../../src/pipeline/tally.ts";
 import { checkBooks } from "../../../src/report/books.ts";
 
@@ -84,4 +85,39 @@ it("balances whatever comes, and notices a cell outside its header (property)", 
   tally.count(row(["A"], ["x", "y"]), drafted());
   const books = { rows: [tally.rows()], drafts: [], columns: tally.columns(fates) };
   expect(checkBooks(books).map((issue) => issue.code)).toEqual(["books-cells"]);
+});
+
+it("books a cell as kept in extra when cleaning could make nothing of it, and as mapped when a part of it is a value", () => {
+  const clean = createNormalizer({ country: "RU" });
+  const paths = ["Компания", "Телефон", "Сайт", "Создан"];
+  const count = (created: string, second?: string) => {
+    const fields = {
+      name: [{ text: "Ромашка", at: "Компания" }, ...(second === undefined ? [] : [{ text: second, at: "Компания" }])],
+      createdAt: [{ text: created, at: "Создан", date: "dd/MM/yyyy|yyyy-MM-dd" }],
+    };
+    const draft = {
+      place: { source: "s", path: "f.csv", line: 1 },
+      identity: "",
+      defaults: {},
+      counterparty: { fields, extra: {} },
+      contacts: [],
+    };
+    const { records, issues } = clean(draft, { source: "s", key: "1", hash: "h", places: [] });
+    const tally = new Tally("s");
+    const cells = ["Ромашка", "", "", created];
+    tally.count(row(paths, cells), { fate: "drafted", place: "s@f.csv:1", drafts: [{ base: "1", records }], issues });
+    const books = Object.fromEntries(
+      tally.columns(fates).map(({ column, cells: { mapped, extra } }) => [column, { mapped, extra }]),
+    );
+    return { books, extra: records[0]?.extra };
+  };
+  for (const unreadable of ["2024/06/05", "2024-02-30"]) {
+    const { books, extra } = count(unreadable);
+    expect(extra).toEqual({ Создан: unreadable });
+    expect(books["Создан"]).toEqual({ mapped: 0, extra: 1 });
+  }
+  const { books, extra } = count("05/06/2024", "Лютик");
+  expect(extra).toEqual({ Компания: "Лютик" });
+  expect(books["Компания"]).toEqual({ mapped: 1, extra: 0 });
+  expect(books["Создан"]).toEqual({ mapped: 1, extra: 0 });
 });
