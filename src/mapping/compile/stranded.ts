@@ -19,14 +19,27 @@ interface Doubtful {
   readonly blocks: readonly number[];
   /** Whether the counterparty takes it whenever there is one (it has a `when`). */
   readonly counterparty: boolean;
+  /** Values that it says something about: they take it where they are there. */
+  readonly facts: readonly FactUse[];
 }
 
-/** Facts about another value (its kind, its country…): looked at, not stored by themselves. */
-const facts: ReadonlySet<string | number> = new Set(["kind", "scheme", "country", "note", "when"]);
+/** A column that says the kind, country… of another value, which carries the word with it. */
+interface FactUse {
+  readonly fact: FactName;
+  readonly entity: "counterparty" | "contact";
+  /** Field of the value that it speaks of. */
+  readonly field: string;
+  /** Paths of the columns that the value itself comes from. */
+  readonly of: ReadonlySet<string>;
+}
+
+const factNames = ["kind", "scheme", "country", "note"] as const;
+type FactName = (typeof factNames)[number];
 
 /**
  * Cells that are mapped and yet went nowhere in this row: a mobile number under `contact` in a row without a contact, the second of
- * two columns under `firstOf`, a value whose own `when` did not hold. No cell may vanish, so the caller keeps them in `extra`.
+ * two columns under `firstOf`, a value whose own `when` did not hold, the country of a phone where there is no phone. No cell may
+ * vanish, so the caller keeps them in `extra`.
  */
 export function strandedCells(
   mapping: MappingFile,
@@ -37,11 +50,12 @@ export function strandedCells(
   return (row, produced) => {
     let taken: Set<string> | undefined;
     const stranded: number[] = [];
-    for (const { index, blocks, counterparty } of doubtful) {
+    for (const { index, blocks, counterparty, facts } of doubtful) {
       const text = row.values[index];
       if (text === undefined || isBlank(text)) continue;
       if (counterparty && produced.counterparty !== undefined) continue;
       if (blocks.some((block) => produced.blocks.has(block))) continue;
+      if (facts.some((use) => isTold(use, produced))) continue;
       taken ??= pathsTaken(produced);
       if (!taken.has(row.paths[index] ?? "")) stranded.push(index);
     }
@@ -53,14 +67,14 @@ export function strandedCells(
 function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
   const uses = new Map<number, ColumnUse[]>();
   for (const use of columnUses(mapping)) {
-    if (use.as === "carry" || use.as === "condition" || isFact(use.path)) continue;
+    if (use.as === "carry" || use.as === "condition") continue;
     for (const index of header.find(use.column)) uses.set(index, [...(uses.get(index) ?? []), use]);
   }
   return [...uses].flatMap(([index, all]): Doubtful[] => {
     const sure = all.filter((use) => {
       // Of the repeats of a column a key or reference reads the first.
       if (use.as === "key" || use.as === "reference") return header.find(use.column)[0] === index;
-      return use.as === "extra" || !isConditional(mapping, use.path);
+      return use.as === "extra" || (factAt(use.path) === undefined && !isConditional(mapping, use.path));
     });
     if (sure.some(({ as, path }) => as === "extra" || path[0] === "groups")) return [];
     const ofCounterparty = sure.some(({ path }) => path[0] === "counterparty");
@@ -69,14 +83,44 @@ function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
       if (path[0] === "contact") return mapping.contact?.each === undefined ? [0] : [];
       return path[0] === "contacts" && mapping.contacts?.[Number(path[1])]?.each === undefined ? [Number(path[1])] : [];
     });
-    return [{ index, blocks, counterparty: ofCounterparty }];
+    const facts = all.flatMap((use) => factUse(use, mapping, header) ?? []);
+    return [{ index, blocks, counterparty: ofCounterparty, facts }];
   });
 }
 
-/** `country` is a fact inside a value, and a field of its own right under the block: only the first is looked past. */
-function isFact(path: ColumnUse["path"]): boolean {
-  const block = path[0] === "contacts" ? 2 : 1;
-  return path.slice(block + 1).some((step) => facts.has(step));
+/** Depth of the fact in a path. `country` is one inside a value, and a field of its own right under the block. */
+function factAt(path: ColumnUse["path"]): number | undefined {
+  const field = path[0] === "contacts" ? 2 : 1;
+  const depth = path.findIndex((step, at) => at > field && factNames.some((name) => name === step));
+  // `parts: { country: … }` is no fact about the value but a part of it.
+  return depth < 0 || path[depth - 1] === "parts" || path[field] === "custom" ? undefined : depth;
+}
+
+function factUse({ path }: ColumnUse, mapping: MappingFile, header: Header): FactUse | undefined {
+  const depth = factAt(path);
+  if (depth === undefined) return undefined;
+  const of = columnUses(mapping).filter(
+    (use) =>
+      use.as === "value" &&
+      factAt(use.path) === undefined &&
+      path.slice(0, depth).every((step, at) => use.path[at] === step),
+  );
+  return {
+    fact: path[depth] as FactName,
+    entity: path[0] === "counterparty" ? "counterparty" : "contact",
+    field: String(path[path[0] === "contacts" ? 2 : 1]),
+    of: new Set(of.flatMap(({ column }) => header.find(column).map((index) => header.paths[index] ?? ""))),
+  };
+}
+
+/** Whether a value of the row carries the word: a kind that its table does not know, or whose `when` did not hold, is told by none. */
+function isTold({ fact, entity, field, of }: FactUse, { counterparty, contacts }: Produced): boolean {
+  const entities = entity === "counterparty" ? [counterparty] : contacts;
+  return entities.some((one) =>
+    one?.fields[field as keyof DraftEntity["fields"]]?.some(
+      (value) => value[fact] !== undefined && value.at.split(" + ").some((path) => of.has(path)),
+    ),
+  );
 }
 
 /**

@@ -265,3 +265,36 @@ it("a test may name the reason for which a rule of the mapping rejects a row, or
     expect(runMappingTests(mapping!, cleanerFor(mapping!)).passed).toBe(passed);
   }
 });
+
+describe("a column that says something about another value", () => {
+  const text = `
+version: 1
+counterparty:
+  name: Name
+  country: { column: Country, when: { absent: Phone } }
+  phones:
+    column: Phone
+    country: { column: Country }
+    kind: { column: Type, lookup: { table: { cell: mobile } } }
+`;
+  const paths = ["Name", "Phone", "Country", "Type"];
+
+  it("is taken where that value is there, and kept in extra where it is not or does not know the word", async () => {
+    const rows = [
+      ["Vega", "030 901821", "DE", "cell"],
+      ["Lyra", "030 901821", "DE", "desk"],
+      ["Ursa", "", "DE", "cell"],
+    ];
+    const mapped = (await mapRows(text, paths, rows)).map((each) => {
+      if ("leftOut" in each) throw new Error(each.leftOut);
+      const { extra, fields } = each.drafts[0]?.counterparty ?? {};
+      return { extra, phones: fields?.phones, kept: each.issues.map(({ code, at }) => `${code} ${at}`) };
+    });
+    const phone = { text: "030 901821", at: "Phone", country: "DE" };
+    expect(mapped).toEqual([
+      { extra: {}, phones: [{ ...phone, kind: "mobile" }], kept: [] },
+      { extra: { Type: "desk" }, phones: [phone], kept: ["cell-kept-in-extra Type"] },
+      { extra: { Type: "cell" }, phones: undefined, kept: ["cell-kept-in-extra Type"] },
+    ]);
+  });
+});
