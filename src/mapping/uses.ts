@@ -147,7 +147,7 @@ function* extraUses(extra: MappingFile["extra"], path: Path): Generator<ColumnUs
 }
 
 /** Indexes of the columns that the mapping gives a meaning. A condition only looks at a column. */
-function mappedColumns(mapping: MappingFile, header: Header): ReadonlySet<number> {
+export function mappedColumns(mapping: MappingFile, header: Header): ReadonlySet<number> {
   return new Set(
     columnUses(mapping).flatMap(({ column, as }) => (as === "extra" || as === "condition" ? [] : header.find(column))),
   );

@@ -230,8 +230,22 @@ export const mappingMessages: Catalogue = {
     ru: "в таблице {table} нет «{raw}»; оставлено как есть",
     advice: { en: "add a row to the table", ru: "добавьте строку в таблицу" },
   },
-  "row-rejected": { en: "rejected by the mapping: {reason}", ru: "отклонено правилом карты: {reason}" },
-  "record-empty": { en: "no mapped column of the row holds anything", ru: "в строке пусты все сопоставленные колонки" },
+  "row-rejected": {
+    en: "rejected by the mapping: {reason}",
+    ru: "отклонено правилом карты: {reason}",
+    advice: {
+      en: "Mend the row in the source, or narrow the rule under `reject:` that has this reason.",
+      ru: "Исправьте строку в источнике или сузьте правило с этой причиной в `reject:`.",
+    },
+  },
+  "record-empty": {
+    en: "no mapped column of the row holds anything",
+    ru: "в строке пусты все сопоставленные колонки",
+    advice: {
+      en: "Map the columns that the row does fill, or name such rows under `leaveOut:` with a reason.",
+      ru: "Сопоставьте колонки, которые в строке заполнены, или опишите такие строки с причиной в `leaveOut:`.",
+    },
+  },
   "custom-field-type": {
     en: '"{raw}" is not a {type}; kept as it is',
     ru: "«{raw}» не подходит под тип {type}; оставлено как есть",

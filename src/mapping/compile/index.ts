@@ -11,10 +11,10 @@ import type {
 } from "../../model/index.ts";
 import { header as makeHeader } from "../columns.ts";
 import type { Header } from "../columns.ts";
-import { columnUses, identityColumns } from "../uses.ts";
+import { columnUses, identityColumns, mappedColumns } from "../uses.ts";
 import type { Lookups } from "../lookup.ts";
 import type { MappingFile, RowRule } from "../schema/mapping.ts";
-import { readColumn } from "./cells.ts";
+import { isBlank, readColumn } from "./cells.ts";
 import { compileCarry } from "./carry.ts";
 import { compileCondition, list } from "./condition.ts";
 import type { Test } from "./condition.ts";
@@ -83,6 +83,7 @@ function compileForHeader(
   const extra = compileExtra(mapping.extra, mapping, header);
   const unknown = unknownColumns(mapping, header);
   const stranded = strandedCells(mapping, header);
+  const given = [...mappedColumns(mapping, header)];
   const identity = compileIdentity(mapping, header);
 
   return (row) => {
@@ -120,7 +121,13 @@ function compileForHeader(
     if (wanted && company === undefined && people.length === 0) company = { fields: {}, extra: {} };
     if (company === undefined) key = people.length === 1 ? people[0]?.key : undefined;
     if (company === undefined && people.length === 0) {
-      issues.push({ code: "record-empty", severity: "error" });
+      // A key, a reference or a fact alone is no card: what is missing is the name, not the row.
+      const filled = given.some((index) => !isBlank(row.values[index] ?? ""));
+      issues.push(
+        filled
+          ? { code: "name-missing", severity: "error", field: "fullName" }
+          : { code: "record-empty", severity: "error" },
+      );
       return { drafts: [], issues: placed(issues, place) };
     }
     const first: DraftEntity | undefined = company ?? people[0];

@@ -298,3 +298,27 @@ counterparty:
     ]);
   });
 });
+
+describe("a row that gives no record", () => {
+  const text = `
+version: 1
+contact:
+  sourceKey: Id
+  when: { column: Type, is: person }
+  fullName: Name
+  phones: { column: Phone, country: { column: Country } }
+  of: { key: Firm }
+`;
+
+  it("lacks a name where it has a key or a reference, and is empty only where nothing mapped is filled", async () => {
+    const paths = ["Type", "Id", "Firm", "Country", "Name", "Phone", "Shoe size"];
+    const rows = [
+      ["person", "7", "3", "DE", "", "", ""],
+      ["person", "", "", "", "", "", "44"],
+    ];
+    const codes = (await mapRows(text, paths, rows)).map((each) =>
+      "leftOut" in each ? each.leftOut : each.issues.map(({ code, severity }) => [code, severity]),
+    );
+    expect(codes).toEqual([[["name-missing", "error"]], [["record-empty", "error"]]]);
+  });
+});
