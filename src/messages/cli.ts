@@ -374,6 +374,10 @@ export const cliMessages: Catalogue = {
       ru: "Записи называются источник:ключ; найти по строке: sverka explain источник:строка",
     },
   },
+  "record-begins": {
+    en: "run {run} has no record {record}; did you mean {ids}?",
+    ru: "в запуске {run} нет записи {record}; может быть, {ids}?",
+  },
   "entry-unknown": { en: "no living entry {id} in the journals", ru: "в журналах нет действующей записи {id}" },
   "correct-usage": {
     en: "a correction needs a mended workbook, or a record, a field and a value",
@@ -381,8 +385,33 @@ export const cliMessages: Catalogue = {
     advice: { en: "sverka correct rejects/managers.xlsx", ru: "sverka correct rejects/managers.xlsx" },
   },
   "correct-done": {
-    en: "{mended} rows mended ({cells} cells taken in), {untouched} left as they were",
-    ru: "исправлено строк: {mended} (принято ячеек: {cells}), без изменений: {untouched}",
+    en: "{mended} {mended|row|rows} mended ({cells} {cells|cell|cells} taken in, {known} known before), {untouched} left as {untouched|it was|they were}",
+    ru: "исправлено строк: {mended} (принято ячеек: {cells}, уже известно: {known}), без изменений: {untouched}",
+  },
+  "correct-field-done": {
+    en: "taken in: {field} of {record} is «{value}»",
+    ru: "принято: {field} записи {record} – «{value}»",
+  },
+  "correct-next": {
+    en: "It holds from the next run on: sverka run",
+    ru: "Подействует со следующего запуска: sverka run",
+  },
+  "correct-field-meant": {
+    en: "{record} has no field {field}; did you mean {meant}?",
+    ru: "у записи {record} нет поля {field}; может быть, {meant}?",
+  },
+  "correct-field-unknown": {
+    en: "{record} has no field {field}",
+    ru: "у записи {record} нет поля {field}",
+    advice: { en: "Its fields: {known}", ru: "Её поля: {known}" },
+  },
+  "correct-rejected": {
+    en: "the row {record} was rejected in run {run}: it has cells to mend, and no fields yet",
+    ru: "строка {record} отклонена в запуске {run}: у неё есть ячейки, которые можно исправить, но ещё нет полей",
+    advice: {
+      en: "Mend its cells in the workbook and save it, then: sverka correct {file}",
+      ru: "Исправьте её ячейки в книге, сохраните её, затем: sverka correct {file}",
+    },
   },
   "explain-usage": {
     en: "explain what? A row (managers:42), a record (buh:000000001), two records, a card (cp-…), a rule (M014)",

@@ -135,6 +135,31 @@ export const reportMessages: Catalogue = {
   "books-rejects": { en: "rejects", ru: "доработка" },
   "books-to-mend": { en: "{count} {count|row|rows} to mend", ru: "{count} {count|строка|строки|строк} на доработку" },
   "books-then-correct": { en: "then sverka correct FILE", ru: "затем sverka correct ФАЙЛ" },
+  "workbook-unreadable": {
+    en: "{path} is not an XLSX workbook",
+    ru: "{path} – не книга XLSX",
+    advice: {
+      en: "Save it from Excel or LibreOffice as .xlsx, not as CSV or XLS.",
+      ru: "Сохраните её в Excel или LibreOffice как .xlsx, не как CSV или XLS.",
+    },
+  },
+  "workbook-not-rejects": {
+    en: "{path} is not a rejects workbook: it lacks the sheets «{rows}» and «{original}» (hidden) that Sverka wrote",
+    ru: "{path} – не книга отклонённых строк: нет листов «{rows}» и «{original}» (скрытого), которые записала Sverka",
+    advice: {
+      en: "Mend the cells in the workbook that stands in the folder rejects of the run, and keep its sheets.",
+      ru: "Исправляйте ячейки в книге из папки rejects запуска и сохраняйте её листы.",
+    },
+  },
+  "workbook-id-gone": {
+    en: "{path}: the column «{column}» is gone from the sheet «{sheet}»; copy it back from a fresh workbook",
+    ru: "{path}: на листе «{sheet}» нет столбца «{column}»; скопируйте его из свежей книги",
+  },
+  "workbook-not-review": {
+    en: "{path} is not a review workbook: it lacks the sheet «{sheet}» with the columns {columns}",
+    ru: "{path} – не книга для разбора пар: нет листа «{sheet}» со столбцами {columns}",
+    advice: { en: "sverka review export writes one.", ru: "Такую книгу записывает sverka review export." },
+  },
   "books-gate": { en: "gate", ru: "порог" },
   "books-gate-met": { en: "{gate} {value}, limit {limit}: met", ru: "{gate} {value} при пределе {limit}: соблюдён" },
   "books-gate-missed": {

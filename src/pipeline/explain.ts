@@ -9,6 +9,7 @@ import {
   findMatches,
   findRecord,
   findRow,
+  unknownRecord,
   type Found,
 } from "./find.ts";
 import { readNdjson } from "./ndjson.ts";
@@ -74,7 +75,7 @@ async function recordAt(folder: RunFolder, text: string): Promise<SourceRecord> 
   if (record !== undefined) return record;
   const [place = text] = await placesLike(folder, text);
   const [first] = (await findRow(folder, place)).records;
-  if (first === undefined) throw new Failure("record-unknown", { record: text, run: folder.id });
+  if (first === undefined) throw await unknownRecord(folder, text, "record-unknown");
   return first;
 }
 
@@ -122,7 +123,7 @@ export async function explainOne(projectFolder: string, run: string | undefined,
   }
   for (const place of await placesLike(folder, what))
     return { kind: "row", place, found: await findRow(folder, place) };
-  throw new Failure("explain-unknown", { what, run: folder.id });
+  throw await unknownRecord(folder, what, "explain-unknown");
 }
 
 async function explainGolden(folder: RunFolder, golden: Golden): Promise<ExplainedOne> {

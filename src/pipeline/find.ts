@@ -1,5 +1,5 @@
 import type { Golden, Issue, Match, RecordId, SourceRecord } from "../model/index.ts";
-import { formatPlace, parsePlace } from "../model/index.ts";
+import { Failure, formatPlace, parsePlace } from "../model/index.ts";
 import { readLines } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
 
@@ -71,6 +71,34 @@ export async function findRecord(folder: RunFolder, id: RecordId): Promise<Sourc
   );
   for await (const { record } of existing) return record;
   return undefined;
+}
+
+/** @throws {Failure} when the run has no such record; it names those whose ids begin so */
+export async function recordOf(folder: RunFolder, id: RecordId): Promise<SourceRecord> {
+  const record = await findRecord(folder, id);
+  if (record === undefined) throw await unknownRecord(folder, id, "record-unknown");
+  return record;
+}
+
+/** At most this many ids are proposed for one that is unknown. */
+const proposedIds = 5;
+
+/** The failure of an id that no record has: with the ids that begin with it, or `code` where there are none. */
+export async function unknownRecord(
+  folder: RunFolder,
+  typed: string,
+  code: "record-unknown" | "explain-unknown",
+): Promise<Failure> {
+  const ids: string[] = [];
+  if (typed !== "" && folder.has("records.ndjson"))
+    for await (const { id } of findIn<SourceRecord>(folder.file("records.ndjson"), [typed], (record) =>
+      record.id.startsWith(typed),
+    ))
+      if (ids.push(id) > proposedIds) break;
+  const params = { record: typed, what: typed, run: folder.id };
+  if (ids.length === 0) return new Failure(code, params);
+  const more = ids.length > proposedIds ? [...ids.slice(0, proposedIds), "…"] : ids;
+  return new Failure("record-begins", { ...params, ids: more.join(", ") });
 }
 
 export async function findGoldenOf(folder: RunFolder, id: RecordId): Promise<Golden | undefined> {

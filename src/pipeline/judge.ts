@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { Failure, foldKey, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
+import { Failure, foldKey, type JournalEntry, type RecordId } from "../model/index.ts";
 import { readMendedRejects, type MendedRejects } from "../report/mended-rejects.ts";
-import { findMatches, findRecord } from "./find.ts";
+import { findMatches, recordOf } from "./find.ts";
 import { appendJournal, correctionsFile, decisionsFile, livingEntries, mintEntryId, readJournal } from "./journals.ts";
 import { openRunFolder } from "./run-folder.ts";
 
@@ -41,12 +41,6 @@ export async function decide(project: string, words: readonly string[], signatur
   return entry;
 }
 
-async function recordOf(folder: ReturnType<typeof openRunFolder>, id: RecordId): Promise<SourceRecord> {
-  const record = await findRecord(folder, id);
-  if (record === undefined) throw new Failure("record-unknown", { record: id, run: folder.id });
-  return record;
-}
-
 /** Takes an entry of either journal back, by another entry. */
 export function revoke(project: string, id: string, signature: Signature): JournalEntry {
   for (const file of [decisionsFile, correctionsFile]) {
@@ -61,51 +55,37 @@ export function revoke(project: string, id: string, signature: Signature): Journ
 
 export interface Corrected {
   readonly entries: readonly JournalEntry[];
+  /** Rows of which cells were taken in now. */
   readonly mended: number;
+  /** Changed cells that an earlier call has taken in. */
+  readonly known: number;
   readonly untouched: number;
   readonly issues: MendedRejects["issues"];
 }
 
 /** `correct FILE`: every changed cell of a mended rejects workbook becomes an entry. Cells already taken in are not taken twice. */
 export async function correctFromWorkbook(project: string, file: string, signature: Signature): Promise<Corrected> {
-  const { corrections, issues, mended, untouched } = await readMendedRejects(file);
+  const { corrections, issues, untouched } = await readMendedRejects(file);
   const path = join(project, correctionsFile);
   const known = new Set(
     livingEntries(readJournal(path)).flatMap((entry) =>
       "column" in entry ? [JSON.stringify([entry.correct, foldKey(entry.column), entry.was, entry.value])] : [],
     ),
   );
-  const entries = corrections
-    .filter((each) => !known.has(JSON.stringify([each.correct, foldKey(each.column), each.was, each.value])))
-    .map((each): JournalEntry => ({
-      ...sign(signature),
-      ...each,
-      ...(signature.why === undefined ? {} : { why: signature.why }),
-    }));
-  appendJournal(path, entries);
-  return { entries, mended, untouched, issues };
-}
-
-/** `correct RECORD FIELD VALUE…`: a person's value for a canonical field of a source record. */
-export async function correctField(
-  project: string,
-  [id, field, ...values]: readonly string[],
-  signature: Signature,
-): Promise<JournalEntry> {
-  if (id === undefined || field === undefined || values.length === 0) throw new Failure("correct-usage");
-  await recordOf(openRunFolder(project), id);
-  const [only = ""] = values;
-  const entry: JournalEntry = {
+  const fresh = corrections.filter(
+    (each) => !known.has(JSON.stringify([each.correct, foldKey(each.column), each.was, each.value])),
+  );
+  const entries = fresh.map((each): JournalEntry => ({
     ...sign(signature),
-    correct: id,
-    field,
-    value: values.length === 1 ? only : values,
+    ...each,
     ...(signature.why === undefined ? {} : { why: signature.why }),
-  };
-  appendJournal(join(project, correctionsFile), [entry]);
-  return entry;
+  }));
+  appendJournal(path, entries);
+  const mended = new Set(fresh.map((each) => each.correct)).size;
+  return { entries, mended, known: corrections.length - fresh.length, untouched, issues };
 }
 
-function sign({ by, now }: Signature): { id: string; at: string; by: string } {
+/** What every entry begins with: its own id, when, and by whom. */
+export function sign({ by, now }: Signature): { id: string; at: string; by: string } {
   return { id: mintEntryId(now), at: now.toISOString(), by: by ?? userInfo().username };
 }

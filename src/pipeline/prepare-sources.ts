@@ -157,7 +157,8 @@ function unusedCorrections(entries: readonly (Correction | CellCorrection)[]): I
   }));
 }
 
-function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
+/** How the values of a source are cleaned: its own settings over the project's. */
+export function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
   const { mapping } = source.mapping;
   const { own, normalize } = project.project;
   const defaults = { ...mapping.defaults, ...source.settings.defaults };

@@ -1,4 +1,4 @@
-import type { CellCorrection, Issue } from "../model/index.ts";
+import { Failure, type CellCorrection, type Issue } from "../model/index.ts";
 import { idHeader, originalSheet, rejectColumns, rowsSheet } from "./rejects.ts";
 import { readWorkbook, type ReadSheet } from "./workbook-reader.ts";
 
@@ -18,24 +18,18 @@ export interface MendedRejects {
 /**
  * Reads a rejects workbook that a person has mended in Excel or LibreOffice and saved: which cells were changed. Rows may have
  * been sorted, filtered, or deleted (a deleted row is untouched). What cannot be taken safely is an issue, never guessed.
- * @throws {Error} when the file is not a rejects workbook of ours
+ * @throws {Failure} when the file is not a rejects workbook of ours
  */
 export async function readMendedRejects(path: string): Promise<MendedRejects> {
   const sheets = await readWorkbook(path);
   const rows = sheets.get(rowsSheet);
   const original = sheets.get(originalSheet);
-  if (rows === undefined || original === undefined) {
-    throw new Error(
-      `${path}: not a rejects workbook: it must have the sheets "${rowsSheet}" and "${originalSheet}" (hidden) that Sverka wrote`,
-    );
-  }
+  if (rows === undefined || original === undefined)
+    throw new Failure("workbook-not-rejects", { path, rows: rowsSheet, original: originalSheet });
   const issues: Issue[] = [];
   const place = (line: number) => `${path}!${rowsSheet}:${line}`;
   const idAt = rows.header.lastIndexOf(idHeader);
-  if (idAt < 0)
-    throw new Error(
-      `${path}: the column "${idHeader}" is gone from the sheet "${rowsSheet}"; copy it back from a fresh workbook`,
-    );
+  if (idAt < 0) throw new Failure("workbook-id-gone", { path, column: idHeader, sheet: rowsSheet });
 
   const before = originals(original);
   const columns = rows.header
@@ -88,6 +82,12 @@ export async function readMendedRejects(path: string): Promise<MendedRejects> {
   }
   const kept = corrections.filter(({ correct, column }) => !contradicted.has(JSON.stringify([correct, column])));
   return { corrections: kept, issues, mended, untouched: before.size - mended };
+}
+
+/** Whether a row stands in a rejects workbook of ours under this id. */
+export async function holdsReject(path: string, id: string): Promise<boolean> {
+  const original = (await readWorkbook(path)).get(originalSheet);
+  return original?.rows.some(({ cells }) => cells[0] === id) === true;
 }
 
 function originals(sheet: ReadSheet): Map<string, Map<string, string>> {

@@ -59,7 +59,7 @@ export class RejectsWriter {
     const files: RejectsFile[] = [];
     const sources = [...this.#sources].sort(([a], [b]) => compareText(a, b));
     for (const [source, spool] of sources) {
-      const path = join(this.#folder, `${fileName(source)}.xlsx`);
+      const path = join(this.#folder, rejectsFile(source));
       await spool.seal();
       await writeWorkbook(
         path,
@@ -81,6 +81,11 @@ export class RejectsWriter {
     }
     this.#sources.clear();
   }
+}
+
+/** The name of a source's workbook in the folder of rejects. */
+export function rejectsFile(source: string): string {
+  return `${fileName(source)}.xlsx`;
 }
 
 /** Source ids are free text in sverka.yaml; what no file system likes becomes `%XX`. */

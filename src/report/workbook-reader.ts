@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { read, type WorkSheet } from "@e965/xlsx";
+import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { Failure } from "../model/failure.ts";
 import { maxCellLength } from "./workbook.ts";
 
 /**
@@ -12,19 +13,11 @@ export interface ReadSheet {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** @throws {Error} when the file cannot be read as a workbook; the message names the file */
+/** @throws {Failure} `workbook-unreadable` when the file is no XLSX workbook, or a broken one */
 export async function readWorkbook(path: string): Promise<Map<string, ReadSheet>> {
   const bytes = await readFile(path);
-  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50)
-    throw new Error(`${path}: not an XLSX workbook (was it saved in another format?)`);
-  const book = read(bytes, {
-    dense: true,
-    cellFormula: false,
-    cellHTML: false,
-    cellText: true,
-    cellDates: false,
-    nodim: true,
-  });
+  if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) throw new Failure("workbook-unreadable", { path });
+  const book = open(bytes, path);
   const sheets = new Map<string, ReadSheet>();
   for (const name of book.SheetNames) {
     const sheet = book.Sheets[name];
@@ -36,6 +29,21 @@ export async function readWorkbook(path: string): Promise<Map<string, ReadSheet>
     else sheets.set(name, { name, header, rows });
   }
   return joinLongTexts(sheets);
+}
+
+function open(bytes: Buffer, path: string): WorkBook {
+  try {
+    return read(bytes, {
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: true,
+      cellDates: false,
+      nodim: true,
+    });
+  } catch (error) {
+    throw new Failure("workbook-unreadable", { path }, 2, error);
+  }
 }
 
 interface DenseCell {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import type { Issue } from "../model/index.ts";
+import { Failure, type Issue } from "../model/index.ts";
 import { cardLines, featureText, fieldName, verdict } from "../report/explain.ts";
 import { formatWeight } from "../report/format.ts";
 import { readWorkbook } from "../report/workbook-reader.ts";
@@ -142,16 +142,14 @@ export interface ReviewAnswers {
 /**
  * Reads a filled workbook. An answer is taken only when its pair still waits on the evidence the steward saw; a stale or
  * contradicting one is listed, never applied.
- * @throws {Error} when the file is not a review workbook of ours
+ * @throws {Failure} when the file is not a review workbook of ours
  */
 export async function readReviewWorkbook(path: string, data: DeskData, log: DecisionLog): Promise<ReviewAnswers> {
   log.refresh();
   const sheet = (await readWorkbook(path)).get(pairsSheet);
   const keys = keyHeaders.map((header) => sheet?.header.indexOf(header) ?? -1);
   if (sheet === undefined || keys.includes(-1))
-    throw new Error(
-      `${path}: not a review workbook: it must have the sheet "${pairsSheet}" with the columns ${keyHeaders.join(", ")}`,
-    );
+    throw new Failure("workbook-not-review", { path, sheet: pairsSheet, columns: keyHeaders.join(", ") });
   const words = answerWords();
   const pairs = new Map(data.pairs.map((pair) => [pairKey(pair.left, pair.right), pair]));
   const answers = new Map<string, { judge: Judge; line: number }>();

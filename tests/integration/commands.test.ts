@@ -51,6 +51,41 @@ test("explain answers for a record, for any two, and says what it does not know"
   expect((await call("explain", "--rules")).stdout).toContain("phone");
 });
 
+test("explain proposes the ids that begin with what was typed", async () => {
+  const lines = readFileSync(join(first.folder, "records.ndjson"), "utf8").trimEnd().split("\n");
+  const contact = lines.map((line) => (JSON.parse(line) as { id: string }).id).find((id) => id.includes("#contact:"))!;
+  const { code, stderr } = await call("explain", contact.slice(0, contact.indexOf("#") + 2));
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(contact) });
+});
+
+test("a correction that could never hold is refused, and one that cleaning doubts is taken and said", async () => {
+  const before = readFileSync(join(project.path, "corrections.ndjson"), { encoding: "utf8", flag: "a+" });
+  const refused = async (...args: string[]) => {
+    const { code, stderr } = await call("correct", ...args);
+    expect(code).toBe(2);
+    return stderr;
+  };
+  expect(await refused("buh:000000001", "phnes", "5")).toContain("did you mean phones?");
+  expect(await refused("buh:000000018", "name", "X")).toContain(join("rejects", "buh.xlsx"));
+  expect(await refused(join(project.path, "sverka.yaml"))).toMatch(
+    /^sverka: .* is not an XLSX workbook\n {2}[^\n]*\n$/,
+  );
+  expect(readFileSync(join(project.path, "corrections.ndjson"), "utf8")).toBe(before);
+
+  const doubted = await call("correct", "buh:000000001", "inn", "123");
+  expect(doubted).toMatchObject({ code: 0, stderr: expect.stringContaining("identifier-length") });
+  expect(doubted.stdout).toContain("sverka run");
+  const sound = await call("correct", "buh:000000001", "phones", "+7 846 231-60-14", "--json");
+  expect(sound).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(sound.stdout)).toMatchObject({ field: "phones", issues: [] });
+  const entries = readFileSync(join(project.path, "corrections.ndjson"), "utf8")
+    .slice(before.length)
+    .trim()
+    .split("\n");
+  expect(entries).toHaveLength(2);
+  for (const entry of entries) await json("decide", "--revoke", (JSON.parse(entry) as { id: string }).id);
+});
+
 test("a mended reject comes back through correct, once, and holds for the next run", async () => {
   const file = join(first.folder, "rejects", "buh.xlsx");
   const workbook = new ExcelJS.Workbook();
@@ -64,7 +99,7 @@ test("a mended reject comes back through correct, once, and holds for the next r
     mended: 1,
     entries: [{ correct: "buh:000000018", column: "Наименование" }],
   });
-  expect(await json("correct", mended)).toMatchObject({ entries: [] });
+  expect(await json("correct", mended)).toMatchObject({ entries: [], mended: 0, known: 1 });
   const next = await json<Run>("run");
   expect(next.books.rows.find((row) => row.source === "buh")!.rejected).toBe(0);
   expect(next.books.drafts[0]!.created).toBe(1);

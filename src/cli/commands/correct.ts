@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { renderIssue, say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
+import { issueLines } from "../fate.ts";
 import { byOption, whyOption } from "../options.ts";
 import { print } from "../print.ts";
 import { signatureOf } from "../signature.ts";
@@ -15,26 +16,33 @@ const command: CommandFile = {
     'sverka correct buh:000000016 inn 6312347770 --why "certificate seen"',
   ],
   async action({ args, options, terminal }) {
-    const { correctField, correctFromWorkbook } = await import("../../pipeline/judge.ts");
     const [what = "", field, values] = args as [string, string | undefined, readonly string[] | undefined];
+    const { language } = terminal;
     const signature = signatureOf(options);
     const file = [resolve(what), resolve(terminal.folder, what)].find((path) => existsSync(path));
     if (field !== undefined || file === undefined) {
-      const entry = await correctField(
+      const { correctField } = await import("../../pipeline/correct-field.ts");
+      const { entry, issues } = await correctField(
         terminal.folder,
         [what, ...(field === undefined ? [] : [field]), ...(values ?? [])],
         signature,
       );
-      return print(terminal, entry, JSON.stringify(entry));
+      for (const line of issueLines(issues, language)) terminal.say(line, true);
+      const value = [entry.value].flat().join(", ");
+      const text = say("correct-field-done", language, { record: entry.correct, field: entry.field, value });
+      return print(terminal, { ...entry, issues }, `${text}\n${say("correct-next", language)}`);
     }
+    const { correctFromWorkbook } = await import("../../pipeline/judge.ts");
     const done = await correctFromWorkbook(terminal.folder, file, signature);
     const lines = [
-      say("correct-done", terminal.language, {
+      say("correct-done", language, {
         mended: done.mended,
+        known: done.known,
         untouched: done.untouched,
         cells: done.entries.length,
       }),
-      ...done.issues.map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, terminal.language)}`),
+      ...done.issues.map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, language)}`),
+      ...(done.entries.length === 0 ? [] : [say("correct-next", language)]),
     ];
     print(terminal, done, lines.join("\n"));
     return done.issues.some((issue) => issue.severity === "error") ? 1 : 0;

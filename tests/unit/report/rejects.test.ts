@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, readdir } from "node:fs/promises";
+import { mkdtemp, readFile, rm, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fs from "node:fs";
@@ -140,7 +140,22 @@ describe("readMendedRejects", () => {
     const book = xlsx.utils.book_new();
     xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([["a"]]), "Лист1");
     xlsx.writeFile(book, join(folder, "other.xlsx"));
-    await expect(readMendedRejects(join(folder, "other.xlsx"))).rejects.toThrow(/other\.xlsx: not a rejects workbook/);
+    await expect(readMendedRejects(join(folder, "other.xlsx"))).rejects.toMatchObject({
+      code: "workbook-not-rejects",
+      params: { path: join(folder, "other.xlsx") },
+    });
+  });
+
+  test("says of a file in another format that it is no workbook, whatever it holds", async () => {
+    const csv = join(folder, "saved.csv");
+    for (const bytes of ["Компания;ИНН\nРомашка;1\n", "", "PK\u0003\u0004 cut off"]) {
+      await writeFile(csv, bytes);
+      await expect(readMendedRejects(csv)).rejects.toMatchObject({
+        code: "workbook-unreadable",
+        params: { path: csv },
+        exitCode: 2,
+      });
+    }
   });
 
   test("every text comes back as it was: control characters, halves of pairs, texts too long for a cell (property)", async () => {

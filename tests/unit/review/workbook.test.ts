@@ -139,8 +139,9 @@ describe("the review workbook", () => {
     const book = xlsx.utils.book_new();
     xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([["a"]]), "Pairs");
     xlsx.writeFile(book, join(project, "other.xlsx"));
-    await expect(readReviewWorkbook(join(project, "other.xlsx"), data, log)).rejects.toThrow(
-      /other\.xlsx: not a review workbook/,
-    );
+    await expect(readReviewWorkbook(join(project, "other.xlsx"), data, log)).rejects.toMatchObject({
+      code: "workbook-not-review",
+      params: { path: join(project, "other.xlsx") },
+    });
   });
 });
