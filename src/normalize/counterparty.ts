@@ -1,3 +1,4 @@
+import { kindFromText } from "../countries/kind-words.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type {
   BankAccount,
@@ -9,7 +10,7 @@ import type {
   TextValue,
 } from "../model/index.ts";
 import type { ContactCell } from "./contact-cell.ts";
-import { decideKind, kindFromText, type DecidedKind, type kindRules } from "./kind.ts";
+import { decideKind, type DecidedKind, type kindRules } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
 import { personInside, type CleanPerson } from "./person-name.ts";
 import type { CounterpartyOwn } from "./records.ts";

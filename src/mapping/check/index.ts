@@ -4,6 +4,7 @@ import type { LoadedMapping } from "../load.ts";
 import type { Lookups } from "../lookup.ts";
 import { checkColumns } from "./columns.ts";
 import type { Sample } from "./columns.ts";
+import { checkConstants } from "./constants.ts";
 import { checkShape } from "./conditions.ts";
 import { Finder } from "./finder.ts";
 import { checkRows } from "./rows.ts";
@@ -38,6 +39,7 @@ export function checkMapping(loaded: LoadedMapping, context: CheckContext = {}):
   const finder = new Finder(loaded);
   checkShape(mapping, samples, finder);
   checkValues(mapping, finder);
+  checkConstants(mapping, lookups, finder);
   checkColumns(mapping, own, files, finder);
   // Rows are judged by expressions and conditions, so these must be sound first.
   if (!finder.found.some((each) => each.severity === "error")) checkRows(mapping, samples, lookups, finder);

@@ -1,8 +1,8 @@
 import type { MappingFile } from "../schema/mapping.ts";
 import { fieldsOf, valuesOf } from "../values.ts";
-import { lookupKey, lookupObject, inlineTable } from "../lookup.ts";
 import type { Lookups } from "../lookup.ts";
 import { closest } from "../suggest.ts";
+import { outputsOf } from "./constants.ts";
 import type { Finder } from "./finder.ts";
 
 /**
@@ -70,13 +70,7 @@ export function checkTarget(mapping: MappingFile, target: TargetLimits, lookups:
     if (place === undefined || place.rewritten === true || fact) continue;
     const { column, maxLength: length, words } = place;
     if (length === undefined && words === undefined) continue;
-    const outputs: string[] = [];
-    if (value.literal !== undefined) outputs.push(String(value.literal));
-    if (value.lookup !== undefined) {
-      const { table, default: otherwise } = lookupObject(value.lookup);
-      const known = table === undefined ? lookups.get(lookupKey(value.lookup)) : inlineTable(table);
-      outputs.push(...(known?.entries.values() ?? []), ...(otherwise === undefined ? [] : [otherwise]));
-    }
+    const outputs = outputsOf(value, lookups);
     const long = length === undefined ? undefined : outputs.find((text) => [...text].length > length);
     if (long !== undefined) finder.atValue("constant-too-long", path, { value: long, column, length: length ?? 0 });
     const strange = words === undefined ? undefined : outputs.find((text) => !words.includes(text));

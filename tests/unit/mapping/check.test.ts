@@ -170,3 +170,34 @@ describe("checkProject", () => {
     });
   });
 });
+
+describe("checkMapping of the mapping's own words", () => {
+  const found = async (text: string) =>
+    checkMapping(await loaded(text)).map(({ rule, line, params, suggestion }) => [
+      rule,
+      line,
+      params["got"],
+      suggestion,
+    ]);
+
+  it("refuses a kind that there is not, constant or looked up", async () => {
+    const kind = (value: string) => `version: 1\ncounterparty:\n  name: Компания\n  kind: ${value}\n`;
+    expect(await found(kind("{ literal: firm }"))).toEqual([["M006", 4, "firm", undefined]]);
+    expect(await found(kind("{ literal: persn }"))).toEqual([["M006", 4, "persn", "person"]]);
+    expect(await found(kind("{ column: Тип, lookup: { table: { A: person, B: firm } } }"))).toEqual([
+      ["M006", 4, "firm", undefined],
+    ]);
+    expect(await found(kind("{ firstOf: [Тип, { literal: shop }] }"))).toEqual([["M006", 4, "shop", undefined]]);
+    for (const known of ["organisation", "sole-trader", "person", "ИП", "юр. лицо", "company"])
+      expect(await found(kind(`{ literal: "${known}" }`))).toEqual([]);
+  });
+
+  it("refuses an encoding that there is not, and names the nearest", async () => {
+    const read = (encoding: string) =>
+      `version: 1\nsource: { encoding: ${encoding} }\ncounterparty: { name: Компания }\n`;
+    expect(await found(read("win-12511"))).toEqual([["M006", 2, "win-12511", "win-1251"]]);
+    expect(await found(read("utf88"))).toEqual([["M006", 2, "utf88", "utf-8"]]);
+    for (const known of ["win-1251", "windows-1251", "cp866", "utf8", "UTF-16LE", "koi8-r"])
+      expect(await found(read(known))).toEqual([]);
+  });
+});
