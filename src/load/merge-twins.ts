@@ -7,7 +7,7 @@ import type { Work } from "./work.ts";
 /**
  * Deletes children of losers that say word for word what a child of the winner says: two cards of one firm share a phone, that is how
  * they were found, and the second copy could neither move nor let its owner go. Only rows that the profile knows, equal in every
- * column but key, owner and time stamps, to which nothing points; logged, so that undo puts them back. Anything that differs stays.
+ * column but key, this owner and time stamps, to which nothing points; logged, so that undo puts them back. Anything that differs stays.
  */
 export async function dropTwins(work: Work, type: "counterparty" | "contact"): Promise<void> {
   for (const shape of work.shapes.children) {
@@ -16,12 +16,11 @@ export async function dropTwins(work: Work, type: "counterparty" | "contact"): P
   }
 }
 
-async function dropTwinsOf({ db }: Work, type: string, { table, columns, child }: Shape, owner: string): Promise<void> {
-  const owners = new Set(Object.values(child?.owner ?? {}));
+async function dropTwinsOf({ db }: Work, type: string, { table, columns }: Shape, owner: string): Promise<void> {
   const known = new Set(columns.map(({ name }) => name));
   const said = [...table.columns.values()].filter(
     ({ name, generated, base }) =>
-      !owners.has(name) &&
+      name !== owner &&
       !generated &&
       !base.startsWith("timestamp") &&
       (known.has(name) || !table.primaryKey.includes(name)),

@@ -42,22 +42,20 @@ export class CleanerPool {
     inOrder: boolean,
   ): AsyncGenerator<CleanedRows> {
     const flying: Promise<CleanedRows>[] = [];
-    try {
-      for await (const batch of inBatches(rows, this.#batch)) {
-        this.#rows += batch.length;
-        if (inOrder || this.#threads === 0 || this.#rows < rowsBeforeThreads) yield this.#here(source)(batch);
-        else {
-          this.#start();
-          const idlest = this.#workers.reduce((best, each) => (each.waiting < best.waiting ? each : best));
-          flying.push(idlest.clean(source, batch));
-          if (flying.length > this.#threads * 3) yield await flying.shift()!;
-        }
+    for await (const batch of inBatches(rows, this.#batch)) {
+      this.#rows += batch.length;
+      if (inOrder || this.#threads === 0 || this.#rows < rowsBeforeThreads) yield this.#here(source)(batch);
+      else {
+        this.#start();
+        const idlest = this.#workers.reduce((best, each) => (each.waiting < best.waiting ? each : best));
+        const cleaned = idlest.clean(source, batch);
+        // It may fail while an earlier one is waited for; whoever waits for it hears of it then.
+        cleaned.catch(() => undefined);
+        flying.push(cleaned);
+        if (flying.length > this.#threads * 3) yield await flying.shift()!;
       }
-      while (flying.length > 0) yield await flying.shift()!;
-    } finally {
-      // Whoever stops listening early must not leave a rejection that nobody hears.
-      for (const each of flying) each.catch(() => undefined);
     }
+    while (flying.length > 0) yield await flying.shift()!;
   }
 
   async close(): Promise<void> {
@@ -98,6 +96,11 @@ class PoolWorker {
     });
     this.#worker.on("error", (error) => {
       for (const call of this.#calls.values()) call.fail(error);
+      this.#calls.clear();
+    });
+    // A thread may end without an error of ours, for want of memory for one: nobody is to wait for it.
+    this.#worker.on("exit", (code) => {
+      for (const call of this.#calls.values()) call.fail(new Error(`a cleaning thread ended with ${code}`));
       this.#calls.clear();
     });
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { glob } from "tinyglobby";
 import { Failure } from "../model/failure.ts";
 import { compareText } from "../model/text.ts";
@@ -62,10 +62,24 @@ export async function describeInput(file: InputFile): Promise<RunInput> {
   return { source: file.source, path: file.path, bytes, sha256: hash.digest("hex") };
 }
 
+/** Tells whether a file is still the one that was hashed: size and time of last change of everything that is read of it. */
+export async function stateOf({ absolute }: InputFile): Promise<string> {
+  const infos = await Promise.all((await filesOf(absolute)).map((path) => stat(path)));
+  return infos.map(({ size, mtimeMs }) => `${size}:${mtimeMs}`).join(" ");
+}
+
 async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path);
-  if (!info.isDirectory()) return [path];
+  if (!info.isDirectory()) return /\.dbf$/i.test(path) ? [path, ...(await memosOf(path))] : [path];
   const names = (await readdir(path)).sort(compareText);
   const inside = await Promise.all(names.map((name) => filesOf(join(path, name))));
-  return inside.flat();
+  return [...new Set(inside.flat())];
+}
+
+/** A DBF keeps its long texts in a file beside it. */
+async function memosOf(table: string): Promise<string[]> {
+  const stem = basename(table).slice(0, -".dbf".length).toLowerCase();
+  const beside = (await readdir(dirname(table))).sort(compareText);
+  const memos = beside.filter((name) => [`${stem}.dbt`, `${stem}.fpt`].includes(name.toLowerCase()));
+  return memos.map((name) => join(dirname(table), name));
 }

@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
+import { ExtractError, openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
 import { carriesRows, columnFates, resolveVariables, unmappedIssues } from "../mapping/index.ts";
 import {
   Failure,
@@ -12,7 +12,7 @@ import {
 import type { NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
 import { fieldCorrections } from "./corrections.ts";
-import { describeInput, findFiles, type InputFile } from "./inputs.ts";
+import { describeInput, findFiles, stateOf, type InputFile } from "./inputs.ts";
 import type { OpenProject, OpenProjectSource } from "./open-project.ts";
 import { rawRows } from "./raw-rows.ts";
 import type { RunFolder, RunInput } from "./run-folder.ts";
@@ -59,11 +59,26 @@ export async function describeInputs(inputs: ReadonlyMap<string, readonly InputF
   return Promise.all(files.map((file) => limit(() => describeInput(file))));
 }
 
-/** Rows of a source's files, straight from the files. Facts are handed on file by file, once they are complete. */
+/** The state of every file of the sources, to be asked for before they are hashed; see `stateOf`. */
+export async function fileStates(inputs: ReadonlyMap<string, readonly InputFile[]>): Promise<Map<string, string>> {
+  const files = [...inputs.values()].flat().filter(({ url }) => url === undefined);
+  return new Map(await Promise.all(files.map(async (file) => [file.absolute, await stateOf(file)] as const)));
+}
+
+/**
+ * Rows of a source's files, straight from the files. Facts are handed on file by file, once they are complete.
+ *
+ * @param options.seen what the files were when they were hashed: one that has been replaced since would be booked under the wrong digest
+ * @throws ExtractError `file-changed`
+ */
 export async function* fileRows(
   source: OpenProjectSource,
   files: readonly InputFile[],
-  options: { limit?: number; onFacts?: (file: InputFile, facts: readonly FileFacts[]) => void },
+  options: {
+    limit?: number;
+    seen?: ReadonlyMap<string, string>;
+    onFacts?: (file: InputFile, facts: readonly FileFacts[]) => void;
+  },
 ): AsyncGenerator<readonly RawRecord[]> {
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   for (const file of files) {
@@ -74,6 +89,8 @@ export async function* fileRows(
       left -= batch.length;
       if (left <= 0) break;
     }
+    const seen = options.seen?.get(file.absolute);
+    if (seen !== undefined && seen !== (await stateOf(file))) throw new ExtractError("file-changed", file.path);
     options.onFacts?.(file, opened.facts);
   }
 }

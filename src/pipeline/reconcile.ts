@@ -21,7 +21,7 @@ async function settleLoad(folder: RunFolder, target: Target, db: Database): Prom
   if (found === "under-way") return;
   delete folder.run.loading;
   if (found === "absent") {
-    if (folder.run.status === "running") folder.run.status = "interrupted";
+    if (folder.run.finishedAt === undefined) folder.run.status = "interrupted";
   } else {
     const { uuid, database } = loading;
     folder.run.status = "loaded";

@@ -57,7 +57,7 @@ export function takeOver(
     const run = openRunFolder(project, id);
     const made = run.run.made?.[stage];
     if (made?.digest !== digest || !stillStands(run, stage, made)) continue;
-    for (const name of Object.keys(made.bytes)) share(run.file(name), folder.file(name));
+    for (const name of Object.keys(made.files)) share(run.file(name), folder.file(name));
     // What reading found out about the files is told with them.
     if (stage === "normalize")
       folder.run.inputs = folder.run.inputs.map((input) => ({
@@ -72,25 +72,30 @@ export function takeOver(
 /** Notes in run.json what a stage has made and of what. */
 export function stamp(folder: RunFolder, stage: ReusableStage, digest: string | undefined): void {
   if (digest === undefined) return;
-  folder.run.made = { ...folder.run.made, [stage]: { digest, bytes: sizes(folder, stage) } };
+  folder.run.made = { ...folder.run.made, [stage]: { digest, files: states(folder, stage) } };
 }
 
 function stillStands(run: RunFolder, stage: ReusableStage, made: StageStamp): boolean {
-  const now = sizes(run, stage);
-  const names = Object.keys(made.bytes);
-  return names.length === Object.keys(now).length && names.every((name) => now[name] === made.bytes[name]);
+  const now = states(run, stage);
+  const names = Object.keys(made.files);
+  return names.length === Object.keys(now).length && names.every((name) => now[name] === made.files[name]);
 }
 
-/** Bytes of each artifact of a stage that is there, by its name; those in folders by `folder/name`. */
-function sizes(folder: RunFolder, stage: ReusableStage): Record<string, number> {
-  const found: Record<string, number> = {};
+/** Size and time of last change of each artifact of a stage that is there, by its name; those in folders by `folder/name`. */
+function states(folder: RunFolder, stage: ReusableStage): Record<string, string> {
+  const found: Record<string, string> = {};
   for (const name of artifacts[stage]) {
     if (!folder.has(name)) continue;
-    const info = statSync(folder.file(name));
-    if (!info.isDirectory()) found[name] = info.size;
-    else
-      for (const inside of readdirSync(folder.file(name)).sort())
-        found[`${name}/${inside}`] = statSync(folder.file(join(name, inside))).size;
+    const inside = statSync(folder.file(name)).isDirectory()
+      ? readdirSync(folder.file(name))
+          .sort()
+          .map((each) => join(name, each))
+      : [name];
+    for (const each of inside) {
+      const info = statSync(folder.file(each));
+      // A folder within is another stage's: the load keeps its own rejects there.
+      if (!info.isDirectory()) found[each] = `${info.size}:${info.mtimeMs}`;
+    }
   }
   return found;
 }

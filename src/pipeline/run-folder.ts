@@ -5,10 +5,10 @@ import { Failure } from "../model/failure.ts";
 /** Stages whose artifacts a later run may take over; see reuse.ts. */
 export type ReusableStage = "normalize" | "dedupe";
 
-/** What a finished stage was made of, and the sizes of what it made: an artifact that somebody changed since is not taken over. */
+/** What a finished stage was made of, and size and time of what it made: an artifact that somebody changed since is not taken over. */
 export interface StageStamp {
   readonly digest: string;
-  readonly bytes: Readonly<Record<string, number>>;
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** run.json: inputs, versions, counts and times of one run. Clocks live here and in the report only. */

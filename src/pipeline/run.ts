@@ -5,7 +5,7 @@ import { NdjsonWriter } from "./ndjson.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
 import { openPlan } from "./plan-file.ts";
 import { writePlanFile } from "./plan-reports.ts";
-import { describeInputs, extractedRows, fileRows, findInputs } from "./prepare-sources.ts";
+import { describeInputs, extractedRows, fileRows, fileStates, findInputs } from "./prepare-sources.ts";
 import { rawLine } from "./raw-rows.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
@@ -22,6 +22,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
   const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project, edge.env);
+  const seen = await fileStates(inputs);
   await confirmTarget(target, options, edge);
   const db = await openTarget(projectFolder, target);
   try {
@@ -32,7 +33,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
         await existingStage(folder, db, target.profile, project);
       });
       const rows = (source: OpenProject["sources"][number]) =>
-        fileRows(source, inputs.get(source.id)!, { ...limited(options), onFacts: rememberFacts(folder) });
+        fileRows(source, inputs.get(source.id)!, { ...limited(options), seen, onFacts: rememberFacts(folder) });
       await runNormalize(folder, project, rows, options, edge, true);
       await runDedupe(folder, project, options, edge, true);
       return runLoad(folder, project, target, db, options, edge);
@@ -47,6 +48,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
   const project = await openProject(projectFolder, true);
   const target = findTarget(project, edge.env, options.database);
   const inputs = await findInputs(project, edge.env);
+  const seen = await fileStates(inputs);
   const db = await openTarget(projectFolder, target);
   try {
     return await inRun(project, options, edge, async (folder) => {
@@ -59,6 +61,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
           const out = new NdjsonWriter(folder.file(`raw/${source.id}.ndjson`));
           const rows = fileRows(source, inputs.get(source.id)!, {
             ...limited(options),
+            seen,
             onFacts: rememberFacts(folder),
           });
           try {

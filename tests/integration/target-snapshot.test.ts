@@ -77,6 +77,7 @@ test("target check tells how the database has drifted, in both languages", async
     "Column client.city was character varying(40) and is character varying(20).",
     "Column client.discount is gone; it was numeric(4,2) NOT NULL DEFAULT.",
     "Column client.segment is new: text.",
+    "Table client has lost its rule client_discount_check; it was ((discount >= (0)::numeric) AND (discount <= (50)::numeric)).",
   ]);
   expect((await live("target", "check", "--lang", "ru")).stdout).toContain("Колонка client.segment новая: text.");
   const { drift } = JSON.parse((await live("target", "check", "--json")).stdout) as { drift: { code: string }[] };
@@ -84,6 +85,7 @@ test("target check tells how the database has drifted, in both languages", async
     "drift-column-changed",
     "drift-column-removed",
     "drift-column-added",
+    "drift-rule-removed",
   ]);
   expect(await live("target", "snapshot")).toMatchObject({ code: 0 });
   expect(await live("target", "check")).toMatchObject({ code: 0 });
