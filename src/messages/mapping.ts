@@ -57,8 +57,8 @@ export const mappingMessages: Catalogue = {
     ru: "в {where} колонок «{column}»: {count}; напишите «{column}#1» или «{column}#2»",
   },
   "lookup-unreadable": {
-    en: "cannot read the lookup table {path}: {problem}",
-    ru: "не удаётся прочитать таблицу {path}: {problem}",
+    en: "cannot read the table, looked for at {path} (a path is relative to the file that names it): {problem}",
+    ru: "не удаётся прочитать таблицу, искали {path} (путь считается от файла, где он указан): {problem}",
   },
   "lookup-incomplete": {
     en: 'the lookup table {file} does not know {values}, which the sample has in "{column}"',

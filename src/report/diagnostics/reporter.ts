@@ -1,4 +1,4 @@
-import { say } from "../../messages/catalogue.ts";
+import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import type { Diagnostic, Severity } from "../../model/index.ts";
 
@@ -24,9 +24,11 @@ export interface RuleFact {
 
 export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-/** The sentence of a finding, without place and suggestion. */
+/** The sentence of a finding, without place and suggestion. A `problem` that is a code itself is said in words too. */
 export function sentence({ code, params }: Diagnostic, language: Language): string {
-  return say(code, language, params);
+  const cause = String(params["problem"] ?? "");
+  const problem = sayIfKnown(cause, language, params) ?? sayIfKnown(`os-${cause.toLowerCase()}`, language, params);
+  return say(code, language, problem === undefined ? params : { ...params, problem });
 }
 
 /** `did you mean "Телефон"?` */

@@ -167,3 +167,24 @@ describe("renderRule", () => {
     ]);
   });
 });
+
+describe("a cause that is a code", () => {
+  it("is said in words: of a missing table, and where it was looked for", () => {
+    const missing = (problem: string): Diagnostic => ({
+      ...finding,
+      rule: "M013",
+      code: "lookup-unreadable",
+      params: { path: "mappings/tables/users.csv", problem },
+    });
+    const said = (problem: string, language: ReportContext["language"]) =>
+      diagnosticReporters.github([missing(problem)], { ...context, language });
+    expect(said("file-missing", "en")).toContain(
+      "looked for at mappings/tables/users.csv (a path is relative to the file that names it): there is no such file",
+    );
+    expect(said("file-missing", "ru")).toContain(
+      "искали mappings/tables/users.csv (путь считается от файла, где он указан): такого файла нет",
+    );
+    expect(said("ENOENT", "en")).not.toContain("ENOENT");
+    expect(said("the sheet has no header", "en")).toContain(": the sheet has no header");
+  });
+});
