@@ -186,12 +186,20 @@ export const cliMessages: Catalogue = {
   "shape-text": { en: "text", ru: "текст" },
   "undo-not-loaded": { en: "run {run} has loaded nothing", ru: "запуск {run} ничего не загружал" },
   undone: {
-    en: "undone: {changes} changes taken back in {target}",
-    ru: "отменено изменений: {changes} ({target})",
+    en: "run {run} is undone: {changes} {changes|change|changes} taken back in {target}",
+    ru: "запуск {run} отменён, возвращено изменений: {changes} ({target})",
+  },
+  redone: {
+    en: "the undo of run {run} is taken back, the run stands again: {changes} {changes|change|changes} in {target}",
+    ru: "отмена запуска {run} отменена, запуск снова в силе, изменений: {changes} ({target})",
   },
   "undone-dry": {
-    en: "an undo would take back {changes} changes in {target}",
-    ru: "отмена вернула бы изменений: {changes} ({target})",
+    en: "an undo of run {run} would take back {changes} {changes|change|changes} in {target}",
+    ru: "отмена запуска {run} вернула бы изменений: {changes} ({target})",
+  },
+  "redone-dry": {
+    en: "taking back the undo of run {run} would make {changes} {changes|change|changes} in {target}",
+    ru: "отмена отмены запуска {run} внесла бы изменений: {changes} ({target})",
   },
   "undo-kept-edited": { en: "kept: {place} was edited since", ru: "оставлено: {place} с тех пор изменили" },
   "undo-kept-linked": { en: "kept: others point at {place}", ru: "оставлено: на {place} ссылаются другие" },

@@ -286,8 +286,9 @@ export const loadMessages: Catalogue = {
     ru: "Запуск {run} стёр персональные данные; это не отменить.",
   },
   "undo-done": {
-    en: "Run {run} was already undone by {by}.",
-    ru: "Запуск {run} уже отменён запуском {by}.",
+    en: "Run {run} was already undone, by the undo {by}.",
+    ru: "Запуск {run} уже отменён отменой {by}.",
+    advice: { en: "To take that undo back: sverka undo {by}", ru: "Чтобы отменить ту отмену: sverka undo {by}" },
   },
   "undo-beneath": {
     en: "Run {run} lies beneath later runs that touched the same records: {later}.",

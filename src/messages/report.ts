@@ -161,10 +161,10 @@ export const reportMessages: Catalogue = {
     advice: { en: "sverka review export writes one.", ru: "Такую книгу записывает sverka review export." },
   },
   "books-gate": { en: "gate", ru: "порог" },
-  "books-gate-met": { en: "{gate} {value}, limit {limit}: met", ru: "{gate} {value} при пределе {limit}: соблюдён" },
+  "books-gate-met": { en: "{gate} {value}, limit {limit}: met", ru: "{gate}, {value} при пределе {limit}: соблюдён" },
   "books-gate-missed": {
     en: "{gate} {value}, limit {limit}: missed",
-    ru: "{gate} {value} при пределе {limit}: не соблюдён",
+    ru: "{gate}, {value} при пределе {limit}: не соблюдён",
   },
   "books-dry": { en: "dry run", ru: "проба" },
   "books-import": { en: "import", ru: "импорт" },

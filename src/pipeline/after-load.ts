@@ -20,6 +20,7 @@ import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run-options.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
+import { findByUuid, noteUndo } from "./undo-state.ts";
 import { writeUndoFiles } from "./import-files.ts";
 import type { FileFact } from "../report/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
@@ -54,6 +55,10 @@ async function atTarget<T>(
 
 /** What was taken back, where, and for a target of files what its program has to be told. */
 export interface Undone extends UndoResult {
+  /** The run folder's id; the uuid where this project has no such run. */
+  readonly run: string;
+  /** It was an undo that was taken back: the load of `run` stands again. */
+  readonly redone: boolean;
   readonly target: string;
   readonly byFiles: boolean;
   readonly folder: string;
@@ -73,7 +78,7 @@ export async function undoRun(
   edge: Edge,
 ): Promise<Undone> {
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
-  const asked = isUuid ? undefined : openRunFolder(projectFolder, run);
+  const asked = isUuid ? findByUuid(projectFolder, run) : openRunFolder(projectFolder, run);
   const database = options.database ?? (asked?.run.loads.at(-1) ?? asked?.run.loading)?.database;
   return atTarget(
     projectFolder,
@@ -84,28 +89,31 @@ export async function undoRun(
       // Read again: what an interrupted load left behind has been settled since.
       const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
       const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
-      if (folder !== undefined && load === undefined) throw new Failure("undo-not-loaded", { run: folder.id });
+      const undoes = isUuid ? run : load?.uuid;
+      if (undoes === undefined) throw new Failure("undo-not-loaded", { run: folder!.id });
+      const redone = folder?.run.undo?.uuid === undoes;
       const uuid = randomUUID();
       if (folder !== undefined && options.dryRun !== true) {
-        folder.run.undoing = { uuid, target: target.title };
+        folder.run.undoing = { uuid, target: target.title, undoes };
         folder.save();
       }
       try {
-        const result = await undo(db, target.profile, isUuid ? run : load!.uuid, uuid, {
+        const result = await undo(db, target.profile, undoes, uuid, {
           dryRun: options.dryRun === true,
         });
         const files =
-          result.committed && target.profile.files !== undefined && folder !== undefined
-            ? await writeUndoFiles(folder, db, target.profile, project, load!.uuid)
+          result.committed && target.profile.files !== undefined && folder !== undefined && !isUuid
+            ? await writeUndoFiles(folder, db, target.profile, project, undoes)
             : [];
         if (folder !== undefined && result.committed) {
-          folder.run.status = "undone";
-          folder.run.undo = { uuid, head: result.head };
+          noteUndo(folder.run, undoes, { uuid, head: result.head });
           delete folder.run.undoing;
           folder.save();
         }
         return {
           ...result,
+          run: folder?.id ?? undoes,
+          redone,
           target: target.title,
           files,
           folder: folder?.file("import-undo") ?? "",
@@ -119,14 +127,13 @@ export async function undoRun(
   );
 }
 
-/** The database names loads by uuid; people know them by their run folders. */
+/** The database names loads by uuid; people know them by their run folders. Undos keep their uuid: by it they are taken back. */
 function inRunNames(error: unknown, projectFolder: string): unknown {
   if (!(error instanceof LoadError)) return error;
   const names = new Map<string, string>();
   for (const id of listRuns(projectFolder)) {
     const { run } = openRunFolder(projectFolder, id);
     for (const { uuid } of run.loads) names.set(uuid, id);
-    if (run.undo !== undefined) names.set(run.undo.uuid, `undo ${id}`);
   }
   const named = Object.entries(error.params).map(([key, value]) => [
     key,

@@ -1,4 +1,5 @@
 import { reconcileRun, type Database } from "../load/index.ts";
+import { noteUndo } from "./undo-state.ts";
 import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
 import type { Target } from "./target.ts";
 
@@ -43,9 +44,6 @@ async function settleUndo(folder: RunFolder, target: Target, db: Database): Prom
   const found = await reconcileRun(db, undoing.uuid);
   if (found === "under-way") return;
   delete folder.run.undoing;
-  if (found !== "absent") {
-    folder.run.status = "undone";
-    folder.run.undo = { uuid: undoing.uuid, head: found.head };
-  }
+  if (found !== "absent") noteUndo(folder.run, undoing.undoes, { uuid: undoing.uuid, head: found.head });
   folder.save();
 }

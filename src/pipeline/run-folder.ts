@@ -41,11 +41,18 @@ export interface RunFile {
   loads: RunLoad[];
   /** A load that has begun and of which this process has not heard the end. */
   loading?: Begun;
-  /** The same of an undo. */
-  undoing?: Begun;
+  /** The same of an undo, and what it takes back: a load, or an undo. */
+  undoing?: Begun & { readonly undoes?: string };
   /** Set when the last load was undone: the undo's own name in the database, and the head of the log after it. */
-  undo?: { readonly uuid: string; readonly head: string };
+  undo?: Undo;
+  /** Set when that undo was itself taken back: the load stands again. */
+  redo?: Undo;
   failure?: string;
+}
+
+export interface Undo {
+  readonly uuid: string;
+  readonly head: string;
 }
 
 /** A load or an undo by its name in the database, written down before it begins. */

@@ -157,7 +157,11 @@ export function loadInput(
 
 /** Where the log may stand for a load of this run: where it was when the target was read, or where this run's own loads left it. */
 function knownHeads(existing: string, { run }: RunFolder): string[] {
-  return [existing, ...run.loads.map(({ head }) => head), ...(run.undo === undefined ? [] : [run.undo.head])];
+  return [
+    existing,
+    ...run.loads.map(({ head }) => head),
+    ...[run.undo, run.redo].flatMap((each) => (each === undefined ? [] : [each.head])),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Language } from "../messages/index.ts";
 import { cellFates } from "../model/index.ts";
 import type { Books, DraftBooks, Issue, SourceBooks, TableBooks } from "../model/index.ts";
 import { formatDuration, formatNumber } from "./format.ts";
+import { gateName, shareText } from "./gate-text.ts";
 import { paint, type Paint } from "./paint.ts";
 import type { RunFacts } from "./run-facts.ts";
 import { alignTable, columnWidths, type TableRow } from "./table.ts";
@@ -229,9 +230,9 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
   }
   for (const gate of facts.gates ?? []) {
     const text = t(gate.met ? "books-gate-met" : "books-gate-missed", {
-      gate: gate.gate,
-      limit: gate.limit,
-      value: gate.value,
+      gate: gateName(gate.gate, language),
+      limit: shareText(gate.limit, language),
+      value: shareText(gate.value, language),
     });
     add("gate", gate.met ? text : ink.bad(text));
   }

@@ -5,6 +5,7 @@ import type { Language } from "../messages/index.ts";
 import { fieldName } from "./explain.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "./charts.ts";
 import { summarise } from "./collect.ts";
+import { gateName, shareText } from "./gate-text.ts";
 import { html, table } from "./html.ts";
 import type { Section } from "./voice.ts";
 
@@ -199,19 +200,6 @@ export const inputsSection: Section = (data, v) => {
       ]),
     })}`;
 };
-
-/** `rejected`, `expect.rows managers`: a gate as sverka.yaml names it, in words. */
-function gateName(gate: string, language: Language): string {
-  const [name = "", source = ""] = gate.split(" ");
-  return sayIfKnown(`gate-${name}`, language, { source }) ?? gate;
-}
-
-/** `3.77%` as a language writes it. */
-function shareText(text: string, language: Language): string {
-  return language === "ru"
-    ? text.replace(/^([\d.]+)%$/, (_, share: string) => `${share.replace(".", ",")}\u00a0%`)
-    : text;
-}
 
 /** `counterparty.phones, contact.position` in words: fields of the card, and of the contact where they are the contact's. */
 function mappedTo(to: string, language: Language): string {

@@ -138,7 +138,23 @@ test("undo gives back the state before, the log stays whole, and tells the histo
   try {
     const here = (...args: string[]) => other.call(...args, "--json");
     await here("run");
-    expect(JSON.parse((await here("undo")).stdout)).toMatchObject({ committed: true, conflicts: [] });
+    const status = async () =>
+      (JSON.parse((await here("runs")).stdout) as { status: string }[]).map((run) => run.status);
+    const undone = JSON.parse((await here("undo")).stdout) as { runId: string; run: string };
+    expect(undone).toMatchObject({
+      run: expect.stringMatching(/^\d{4}-\d\d-\d\d-01$/),
+      committed: true,
+      conflicts: [],
+    });
+    expect(await status()).toEqual(["undone"]);
+    const twice = await other.call("undo", undone.run);
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining(`sverka undo ${undone.runId}`) });
+    // An undo taken back: the run stands again, and can be undone again.
+    const redone = await other.call("undo", undone.runId);
+    expect(redone.stdout).toContain(`the undo of run ${undone.run} is taken back`);
+    expect(await status()).toEqual(["loaded"]);
+    expect((await other.call("undo")).stdout).toContain(`run ${undone.run} is undone`);
+    expect(await status()).toEqual(["undone"]);
     expect(JSON.parse((await here("log", "verify")).stdout)).toMatchObject({ ok: true });
     const after = JSON.parse((await here("run")).stdout) as Run & { books: { tables: { before: number }[] } };
     for (const table of after.books.tables) expect(table.before).toBe(0);

@@ -19,8 +19,13 @@ const command: CommandFile = {
       await edgeOf(terminal, options),
     );
     const { language } = terminal;
+    const { run, changes, target } = result;
     const lines = [
-      say(result.committed ? "undone" : "undone-dry", language, { changes: result.changes, target: result.target }),
+      say(`${result.redone ? "redone" : "undone"}${result.committed ? "" : "-dry"}`, language, {
+        run,
+        changes,
+        target,
+      }),
       ...result.conflicts.map((each) => {
         const place = `${each.table}:${each.id}${each.column === undefined ? "" : ` ${each.column}`}`;
         return `  ${say(`undo-kept-${each.reason}`, language, { place })}`;

@@ -203,6 +203,17 @@ describe("renderBooks", () => {
     `);
   });
 
+  test("names gates and their shares in the reader's words", () => {
+    const gates = [
+      { gate: "rejected", limit: "30%", value: "3.77%", met: true },
+      { gate: "expect.rows crm", limit: "5–∞", value: "3", met: false },
+    ];
+    const text = (language: "en" | "ru") => renderBooks(good, { ...facts, gates }, language, false);
+    expect(text("en")).toContain("rejected rows 3.77%, limit 30%: met");
+    expect(text("ru")).toContain("строки на доработку, 3,77\u00a0% при пределе 30\u00a0%: соблюдён");
+    expect(text("ru")).toContain("ожидаемое число строк, crm, 3 при пределе 5–∞: не соблюдён");
+  });
+
   test("shows ✓ only where an account balances", () => {
     const [first, ...rest] = good.rows;
     const text = renderBooks({ ...good, rows: [{ ...first!, read: 413 }, ...rest] }, facts, "en", false);
