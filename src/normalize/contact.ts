@@ -66,6 +66,7 @@ export function cleanContact(
   let people = named.cell.people;
   if (people.length === 0) {
     if (link !== undefined) {
+      keepPersonal(row);
       const note = textValue(named.value, named.value.text.trim(), "contact-note");
       return { contacts: none, unnamed: { shared, extra: row.extra, note } };
     }
@@ -191,12 +192,25 @@ function personAsWritten(value: DraftValue): NamedContact {
 
 /** No name: what the contact had goes to the row's counterparty, its position as the phones' note. */
 function nameless(row: Row, shared: SharedFields, note: TextValue | undefined): ContactOutcome {
+  keepPersonal(row);
   const { phones, emails, addresses, identifiers, sites, notes, tags } = shared;
   const something =
     [phones, emails, addresses, identifiers, sites, notes, tags].some((list) => list.length > 0) ||
     Object.values(row.extra).some((value) => value.trim() !== "");
   if (!something) return { contacts: none };
   return { contacts: none, unnamed: { shared, extra: row.extra, ...(note === undefined ? {} : { note }) } };
+}
+
+/** What speaks of a person only, and would say a wrong thing of the counterparty that his phones go to. */
+const personal = ["birthDate", "gender", "optOuts", "status", "responsible", "createdAt", "updatedAt"] as const;
+
+function keepPersonal(row: Row): void {
+  for (const field of personal)
+    for (const value of row.values(field)) {
+      if (value.at === "=" || isBlank(value) || isPlaceholder(value.text)) continue;
+      row.keep(value);
+      row.say("note", "cell-kept-in-extra", field, value);
+    }
 }
 
 function genderColumn(row: Row): TextValue | undefined {

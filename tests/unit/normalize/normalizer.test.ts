@@ -165,6 +165,17 @@ describe("what cleaning cannot use", () => {
     expect(people.map(({ extra }) => extra)).toEqual([{ birthDate: "01.02.1980" }, { birthDate: "01.02.1980" }]);
   });
 
+  test("what is said of a contact without a name stays in extra of the counterparty that gets its phone", () => {
+    for (const fullName of ["", "муж Ольги"]) {
+      const { records, issues } = run(
+        { name: "Вектор" },
+        { fullName, phones: "+7 912 345-67-89", birthDate: "01.02.1980" },
+      );
+      expect(records.map(({ extra }) => extra)).toEqual([{ birthDate: "01.02.1980" }]);
+      expect(issues.filter(({ code }) => code === "cell-kept-in-extra").map(({ at }) => at)).toEqual(["birthDate"]);
+    }
+  });
+
   test("a constant of the mapping is no data of the row: it is never kept in extra", () => {
     const plain = draft({ name: "Вектор" });
     const fields = { ...plain.counterparty?.fields, kind: [{ text: "firm", at: "=" }] };
