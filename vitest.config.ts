@@ -1,6 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` mirrors src and needs nothing; `integration` uses real databases, the built command, a real browser. */
+/** Whole journeys through the built command, half a minute each: `npm run test:slow`, which CI runs too. `npm test` stays under five minutes. */
+const slow = ["docs", "import-files", "workers", "resume", "review-command"].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
+
+const integration = {
+  globalSetup: ["tests/integration/postgres.setup.ts"],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
+
+/** `unit` mirrors src and needs nothing; `integration` and `slow` use real databases, the built command, a real browser. */
 export default defineConfig({
   test: {
     // Most of the integration tests wait for a server or a child process: one worker more than the two cores of a small machine.
@@ -9,15 +20,8 @@ export default defineConfig({
     isolate: false,
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
-      {
-        test: {
-          name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/integration/postgres.setup.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-        },
-      },
+      { test: { ...integration, name: "integration", include: ["tests/integration/**/*.test.ts"], exclude: slow } },
+      { test: { ...integration, name: "slow", include: slow } },
     ],
   },
 });
