@@ -122,6 +122,11 @@ describe("a vendor's CRM", () => {
     const after = await auditTarget(path, {}, edge);
     const fixed = after.data.compared.filter(({ state }) => state === "fixed").map(({ finding }) => finding.check);
     expect(fixed).toEqual(expect.arrayContaining(["counterparty-once", "name-uniform"]));
+    // The number that was written otherwise stood on the card that was merged away.
+    const phone = after.data.compared.find(
+      ({ finding }) => finding.check === "phone-uniform" && finding.record === "target:client/1",
+    );
+    expect(phone?.state).toBe("gone");
     // Sverka's schema is there since the load: the database keeps the findings too, and they are the same history.
     expect(after.stores).toEqual(["file", "database"]);
     const kept = `SELECT finding_id AS id FROM sverka.finding WHERE audit_id = '${after.id}' ORDER BY finding_id`;
