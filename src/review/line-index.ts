@@ -61,8 +61,10 @@ export class LineIndex {
 }
 
 export interface Line {
-  /** The bytes of the line as text, without its line feed. */
-  text(): string;
+  /** The bytes of the line as text, without its line feed; `most`: of its first so many bytes, which may cut the last character. */
+  text(most?: number): string;
+  /** Whether these bytes stand in the line. */
+  has(bytes: Buffer): boolean;
   readonly start: number;
   readonly length: number;
 }
@@ -98,5 +100,11 @@ export async function* scanLines(path: string): AsyncGenerator<Line[]> {
 }
 
 function push(lines: Line[], bytes: Buffer, from: number, end: number, base: number): void {
-  if (end > from) lines.push({ text: () => bytes.toString("utf8", from, end), start: base + from, length: end - from });
+  if (end <= from) return;
+  lines.push({
+    text: (most = end - from) => bytes.toString("utf8", from, Math.min(end, from + most)),
+    has: (wanted) => bytes.subarray(from, end).includes(wanted),
+    start: base + from,
+    length: end - from,
+  });
 }

@@ -71,27 +71,21 @@ export class Queue {
     const digits = (filter.text ?? "").replaceAll(/\D/g, "");
     const phone = /^[\d\s()+-]{7,}$/.test(filter.text ?? "") && digits.length >= 7 ? digits.slice(-10) : undefined;
     const judges = this.#judged();
-    const found: number[] = [];
-    for (const i of this.#order(filter.sort ?? "benefit")) {
-      if (!inState(judges[i], filter.state ?? "open")) continue;
-      const pair = this.#pairs[i]!;
-      if (filter.type !== undefined && pair.type !== filter.type) continue;
-      if (filter.band !== undefined && pair.band !== filter.band) continue;
-      if (
-        filter.source !== undefined &&
-        !pair.left.startsWith(`${filter.source}:`) &&
-        !pair.right.startsWith(`${filter.source}:`)
-      )
-        continue;
-      if (filter.responsible !== undefined && pair.responsible !== filter.responsible) continue;
-      if (filter.city !== undefined && pair.city !== filter.city) continue;
-      if (filter.from !== undefined && pair.weight < filter.from) continue;
-      if (filter.to !== undefined && pair.weight > filter.to) continue;
-      if (phone === undefined ? !words.every((word) => pair.search.includes(word)) : !pair.search.includes(phone))
-        continue;
-      found.push(i);
-    }
-    return found;
+    const state = filter.state ?? "open";
+    const fits = (pair: PairEntry) =>
+      (filter.type === undefined || pair.type === filter.type) &&
+      (filter.band === undefined || pair.band === filter.band) &&
+      (filter.source === undefined ||
+        pair.left.startsWith(`${filter.source}:`) ||
+        pair.right.startsWith(`${filter.source}:`)) &&
+      (filter.responsible === undefined || pair.responsible === filter.responsible) &&
+      (filter.city === undefined || pair.city === filter.city) &&
+      (filter.from === undefined || pair.weight >= filter.from) &&
+      (filter.to === undefined || pair.weight <= filter.to) &&
+      (phone === undefined ? words.every((word) => pair.search.includes(word)) : pair.search.includes(phone));
+    // Tested as they lie in memory, then put in order: to meet 100,000 pairs in the order of the queue is twenty times as slow.
+    const shown = Uint8Array.from(this.#pairs, (pair, i) => (inState(judges[i], state) && fits(pair) ? 1 : 0));
+    return [...this.#order(filter.sort ?? "benefit")].filter((i) => shown[i] === 1);
   }
 
   #order(sort: Sort): Uint32Array {

@@ -3,10 +3,13 @@ import { basename, join } from "node:path";
 import { foldKey, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import { fnv } from "../report/sample.ts";
 import type { CardEntry, DeskData, PairEntry } from "./desk-data.ts";
+import { cardMembers, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";
 import { LineIndex, scanLines } from "./line-index.ts";
 
 /** Bands that wait for a person. */
 const waiting = new Set(["review", "look-again", "successor"]);
+const bands = [...waiting].map((band) => Buffer.from(`"band":"${band}"`));
+const unsettled = Buffer.from('"settled":false');
 
 /** What one record adds to the entries of its pairs. */
 interface Brief {
@@ -22,18 +25,13 @@ interface Brief {
  */
 export async function openRunData(runFolder: string): Promise<DeskData> {
   const at = (name: string) => join(runFolder, name);
-  const waitingPairs: {
-    match: Pick<Match, "type" | "left" | "right" | "weight" | "band" | "evidence">;
-    start: number;
-    length: number;
-  }[] = [];
+  const waitingPairs: { match: MatchHead; start: number; length: number }[] = [];
   for await (const lines of scanIfThere(at("matches.ndjson"))) {
-    for (const { text, start, length } of lines) {
-      const line = text();
-      // Most pairs of a big run were judged by the score alone; parsing them would be most of the work.
-      if (!/"band":"(?:review|look-again|successor)"/.test(line)) continue;
-      const { type, left, right, weight, band, evidence } = JSON.parse(line) as Match;
-      if (waiting.has(band)) waitingPairs.push({ match: { type, left, right, weight, band, evidence }, start, length });
+    for (const line of lines) {
+      // Most pairs of a big run were judged by the score alone.
+      if (!bands.some((band) => line.has(band))) continue;
+      const match = matchOf(line);
+      if (waiting.has(match.band)) waitingPairs.push({ match, start: line.start, length: line.length });
     }
   }
 
@@ -42,11 +40,10 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   const records = new LineIndex(at("records.ndjson"));
   const recordEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
   for await (const lines of scanIfThere(at("records.ndjson"))) {
-    for (const { text, start, length } of lines) {
-      const line = text();
-      const id = lineId(line);
-      add(recordEntries, id, start, length);
-      if (wanted.has(id)) briefs.set(id, brief(JSON.parse(line) as SourceRecord));
+    for (const line of lines) {
+      const id = recordId(line);
+      add(recordEntries, id, line.start, line.length);
+      if (wanted.has(id)) briefs.set(id, brief(JSON.parse(line.text()) as SourceRecord));
     }
   }
   records.load(recordEntries);
@@ -55,10 +52,11 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   const existing = new LineIndex(at("existing.ndjson"));
   const existingEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
   for await (const lines of scanIfThere(at("existing.ndjson"))) {
-    for (const { text, start, length } of lines) {
-      const { record } = JSON.parse(text()) as { record: SourceRecord };
-      add(existingEntries, record.id, start, length);
-      if (wanted.has(record.id) && !briefs.has(record.id)) briefs.set(record.id, brief(record));
+    for (const line of lines) {
+      const id = existingId(line);
+      add(existingEntries, id, line.start, line.length);
+      if (wanted.has(id) && !briefs.has(id))
+        briefs.set(id, brief((JSON.parse(line.text()) as { record: SourceRecord }).record));
     }
   }
   existing.load(existingEntries);
@@ -69,16 +67,16 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   const cardLines: { start: number; length: number }[] = [];
   const sizes = new Map<RecordId, { size: number; card: string }>();
   for await (const lines of scanIfThere(at("golden.ndjson"))) {
-    for (const { text, start, length } of lines) {
-      const line = text();
+    for (const line of lines) {
+      const { start, length } = line;
       // Most cards have nothing open: their members are all that is needed of them.
       const known = cardMembers(line);
       for (const member of known.members) {
         add(goldenEntries, member, start, length);
         if (wanted.has(member)) sizes.set(member, { size: known.members.length, card: known.id });
       }
-      if (!line.includes('"settled":false')) continue;
-      const golden = JSON.parse(line) as Golden;
+      if (!line.has(unsettled)) continue;
+      const golden = JSON.parse(line.text()) as Golden;
       const open = golden.conflicts.filter((conflict) => !conflict.settled);
       const [of] = golden.members;
       if (open.length === 0 || of === undefined) continue;
@@ -104,8 +102,14 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   const pairs = waitingPairs.map(({ match }): PairEntry => {
     const left = briefs.get(match.left);
     const right = briefs.get(match.right);
+    // Spelt out: of spread objects each would get a hidden class of its own, and every look at a pair would be slow.
     return {
-      ...match,
+      type: match.type,
+      left: match.left,
+      right: match.right,
+      weight: match.weight,
+      band: match.band,
+      evidence: match.evidence,
       leftName: left?.name ?? match.left,
       rightName: right?.name ?? match.right,
       benefit: (sizes.get(match.left)?.size ?? 1) + (sizes.get(match.right)?.size ?? 1),
@@ -154,19 +158,6 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
 
 async function* scanIfThere(path: string): ReturnType<typeof scanLines> {
   if (existsSync(path)) yield* scanLines(path);
-}
-
-/** The id stands first or after the type; only then is it sure to be the record's own. */
-function lineId(line: string): RecordId {
-  const match = /^\{(?:"type":"[a-z]+",)?"id":("(?:[^"\\]|\\.)*")/.exec(line);
-  return match?.[1] === undefined ? (JSON.parse(line) as SourceRecord).id : (JSON.parse(match[1]) as string);
-}
-
-/** A card's id and members, without reading the rest where both stand in front. */
-function cardMembers(line: string): Pick<Golden, "id" | "members"> {
-  const match = /^\{(?:"type":"[a-z]+",)?"id":("(?:[^"\\]|\\.)*"),"members":(\[(?:"(?:[^"\\]|\\.)*",?)*\])/.exec(line);
-  if (match === null) return JSON.parse(line) as Golden;
-  return { id: JSON.parse(match[1]!) as string, members: JSON.parse(match[2]!) as RecordId[] };
 }
 
 function add(
