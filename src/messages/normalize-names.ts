@@ -119,6 +119,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "Family name, given name, patronymic, in this order.",
     ru: "Порядок: фамилия, имя, отчество.",
   },
+  "rule-address-label": {
+    en: "reads «legal address:», «actual:» before an address as its kind, and parts two addresses in one cell",
+    ru: "читает «юр. адрес:», «факт.:» перед адресом как его вид и делит два адреса в одной ячейке",
+  },
   "rule-address-parse": {
     en: "An address is read into its parts and written in one order.",
     ru: "Адрес разбирается на части и записывается в одном порядке.",

@@ -6,6 +6,8 @@ export { createNormalizer, type Normalized, type NormalizeOptions, type RowIdent
 export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./org-name.ts";
 export { joinPerson, parsePerson, type CleanPerson } from "./person-name.ts";
-export { parseAddress, type AddressResult, type CleanAddress } from "./address.ts";
+export type { AddressResult, CleanAddress } from "./address/clean-address.ts";
+export { labelledAddresses } from "./address/label.ts";
+export { parseAddress } from "./address/parse.ts";
 export type { Rule, RuleChoice } from "./rule.ts";
 export { rules } from "./rules.ts";

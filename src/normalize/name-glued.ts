@@ -1,6 +1,6 @@
 import { parseLegalForm } from "../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../countries/ru/regions.ts";
-import { parseAddress } from "./address.ts";
+import { parseAddress } from "./address/parse.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./name-work.ts";
 
 /** Values that were typed into the name for want of a field: taken off, and kept where they belong. */

@@ -11,7 +11,7 @@ import {
   type SourceRecord,
   type SpellingTable,
 } from "../model/index.ts";
-import { addressAsWritten, parseAddress } from "./address.ts";
+import { addressAsWritten, parseAddress } from "./address/parse.ts";
 import { readContactCell } from "./contact-cell.ts";
 import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
 import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaners } from "./counterparty.ts";

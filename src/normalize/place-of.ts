@@ -8,8 +8,8 @@ import {
   type Origin,
   type TextValue,
 } from "../model/index.ts";
-import type { AddressResult } from "./address.ts";
-import { countryByName } from "./address-names.ts";
+import type { AddressResult } from "./address/clean-address.ts";
+import { countryByName } from "./address/names.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
 import { fillFrom, type FillingRule } from "./rule.ts";

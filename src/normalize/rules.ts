@@ -1,4 +1,4 @@
-import { addressRules } from "./address.ts";
+import { addressRules } from "./address/parse.ts";
 import { nameRules } from "./org-name.ts";
 import { personRules } from "./person-name.ts";
 import { kindRules } from "./kind.ts";

@@ -1,6 +1,8 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
-import { addressFromParts, type AddressResult } from "./address.ts";
+import type { AddressResult } from "./address/clean-address.ts";
+import { addressFromParts } from "./address/fields.ts";
+import { labelledAddresses } from "./address/label.ts";
 import { placeOf, saidCountry, type PlaceRules } from "./place-of.ts";
 import { isBlank, originOf, withRule, type Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
@@ -252,16 +254,32 @@ function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Found[]): 
   if (values.length === 0) return none;
   const out: Address[] = [];
   for (const { value, rule } of values) {
-    const read = value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
-    row.doubt(read.doubts, "addresses", value);
-    if (read.address === undefined) {
-      if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
-      continue;
+    const labelled =
+      value.parts === undefined && !cleaners.off.has("address-label") ? labelledAddresses(value.text) : undefined;
+    if (labelled === undefined) takeAddress(row, cleaners, value, value.kind, rule, out);
+    for (const { text, kind } of labelled ?? none) {
+      const own: DraftValue = { ...value, text, raw: value.raw ?? value.text };
+      takeAddress(row, cleaners, own, kind ?? value.kind, rule === "" ? "address-label" : rule, out);
     }
-    const rules = rule === "" ? read.applied : [rule, ...read.applied];
-    const kind = value.kind === undefined ? undefined : { kind: value.kind };
-    const one: Address = { ...originOf(value, rules), ...kind, ...read.address };
-    if (!out.some((other) => other.text === one.text && other.kind === one.kind)) out.push(one);
   }
   return out;
+}
+
+function takeAddress(
+  row: Row,
+  cleaners: Cleaners,
+  value: DraftValue,
+  kind: string | undefined,
+  rule: string,
+  out: Address[],
+): void {
+  const read = value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
+  row.doubt(read.doubts, "addresses", value);
+  if (read.address === undefined) {
+    if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
+    return;
+  }
+  const rules = rule === "" ? read.applied : [rule, ...read.applied];
+  const one: Address = { ...originOf(value, rules), ...optional("kind", kind), ...read.address };
+  if (!out.some((other) => other.text === one.text && other.kind === one.kind)) out.push(one);
 }

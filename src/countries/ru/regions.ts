@@ -91,7 +91,7 @@ export function regionByName(text: string, certain = false): Region | undefined 
   const region = regionOf(text);
   if (region === undefined) return undefined;
   if (certain || regionWord.test(text)) return region;
-  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || (fold(text).length < 3 && !/^(?:РТ|ЛО)$/u.test(text.trim()))
+  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || (fold(text).length < 3 && !/^(?:РТ|ЛО|МО)$/u.test(text.trim()))
     ? undefined
     : region;
 }
@@ -101,7 +101,24 @@ export function townByName(text: string): Town | undefined {
   return townOf(text);
 }
 
-const regionOf = remembered((text) => byName.get(regionKey(text)));
+const regionOf = remembered((text) => {
+  const key = regionKey(text);
+  return byName.get(key) ?? regionAbbreviated(text, key);
+});
+
+/** «Тюм. обл.», «Свердл.обл»: the beginning of one region's adjective, and of no other's. */
+function regionAbbreviated(text: string, key: string): Region | undefined {
+  const type = /(?:^|[\s.])(обл|край|кр(?=\.|$))/iu.exec(text)?.[1]?.toLowerCase();
+  if (type === undefined || !/^[а-я]{3,}$/.test(key)) return undefined;
+  const word = type === "обл" ? "область" : "край";
+  let found: Region | undefined;
+  for (const region of byCode.values()) {
+    if (region === found || !region.name.endsWith(word) || !regionKey(region.name).startsWith(key)) continue;
+    if (found !== undefined) return undefined;
+    found = region;
+  }
+  return found;
+}
 const townOf = remembered((text) => {
   const key = fold(text);
   return towns.get(key) ?? towns.get(fold(townAliases.get(key) ?? ""));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/messages/catalogue.ts";
-import { createNameCleaner, parseAddress, parsePerson, rules } from "../../../src/normalize/index.ts";
+import { createNameCleaner, labelledAddresses, parseAddress, parsePerson, rules } from "../../../src/normalize/index.ts";
 
 /** Runs one example of the table with the rule alone. */
 function applied(name: string, field: string, before: string): string {
@@ -9,11 +9,12 @@ function applied(name: string, field: string, before: string): string {
     return createNameCleaner({ off: others })(before).text;
   }
   if (field === "person") return parsePerson(before).display;
+  if (name === "address-label") return labelledAddresses(before)?.[0]?.text ?? "";
   return parseAddress(before).address?.text ?? "";
 }
 
 describe("the table of rules", () => {
-  const own = rules.filter((rule) => ["name", "person"].includes(rule.field) || rule.name === "address-parse");
+  const own = rules.filter((rule) => ["name", "person"].includes(rule.field) || /^address-(?:parse|label)$/.test(rule.name));
 
   test.each(own.map((rule) => [rule.name, rule] as const))("%s does what its example says", (name, rule) => {
     expect(applied(name, rule.field, rule.before ?? "")).toBe(rule.after);

@@ -9,8 +9,21 @@ export interface Mark {
 }
 
 const table: readonly (readonly [kind: Mark["kind"], shown: string, words: string])[] = [
-  ["region", "", "обл|область|край|кр|респ|республика|автономный округ|автономная область|аобл|а.о|ао"],
-  ["district", "р-н", "р-н|район|рн|м.р-н|муниципальный район|мун. р-н|мун.р-н|м. р-н|ауданы"],
+  [
+    "region",
+    "",
+    "обл|область|край|кр|респ|республика|автономный округ|автономная область|аобл|а.о|ао|облысы|вобл|вобласць",
+  ],
+  [
+    "district",
+    "р-н",
+    "р-н|район|рн|вн.р-н|вн. р-н|внутригородской район|раён|м.р-н|муниципальный район|мун. р-н|мун.р-н|м. р-н|ауданы",
+  ],
+  [
+    "district",
+    "м. о.",
+    "м.о|м. о|муниципальный округ|вн.тер.г.муниципальный округ|вн.тер.г. муниципальный округ|вн. тер. г. муниципальный округ|вн.тер.г. м.о|внутригородская территория",
+  ],
   ["district", "г. о.", "г.о|г. о|городской округ|го"],
   ["city", "г.", "г|гор|город|қ|қаласы"],
   ["settlement", "пгт", "пгт|п.г.т|п. г. т"],
@@ -22,8 +35,8 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   ["settlement", "х.", "х|хутор"],
   ["settlement", "аул", "аул"],
   ["settlement", "СНТ", "снт|тер.снт|тер. снт|тер снт|сдт|днп|днт|сот"],
-  ["street", "ул.", "ул|улица|вул|вулиця|вуліца|көшесі"],
-  ["street", "пр-т", "пр-т|пр-кт|просп|проспект|пр|даңғылы"],
+  ["street", "ул.", "ул|улица|вул|вулиця|вуліца|көшесі|көш|к-сі"],
+  ["street", "пр-т", "пр-т|пр-кт|просп|проспект|пр|праспект|даңғылы|даңғ|д-лы"],
   ["street", "пер.", "пер|переулок|пров|провулок"],
   ["street", "б-р", "б-р|бульвар|бул|бульв"],
   ["street", "ш.", "ш|шоссе"],
@@ -34,6 +47,7 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   ["street", "аллея", "аллея|ал"],
   ["street", "тракт", "тракт"],
   ["street", "линия", "линия"],
+  ["street", "просека", "просека"],
   ["street", "спуск", "спуск"],
   ["area", "мкр.", "мкр|мкр-н|мкрн|микрорайон|м-н"],
   ["area", "кв-л", "кв-л|квартал"],
@@ -85,9 +99,12 @@ const units: readonly (readonly [shown: string, words: string])[] = [
   ["а/я", "а/я|а.я|абонентский ящик"],
   ["подъезд", "подъезд|под|п-д"],
   ["этаж", "этаж|эт"],
-  ["пом.", "пом|помещение|помещ|н/п"],
-  ["оф.", "оф|офис"],
-  ["кв.", "кв|квартира"],
+  ["пом.", "пом|помещение|помещ|н/п|н.п|нп|нежилое помещение"],
+  ["пав.", "пав|павильон"],
+  ["бокс", "бокс"],
+  ["секция", "секция|сек"],
+  ["оф.", "оф|офис|кеңсе"],
+  ["кв.", "кв|квартира|пәтер"],
   ["комн.", "комн|комната|ком"],
   ["каб.", "каб|кабинет"],
 ];
@@ -103,7 +120,7 @@ function enter(part: NumberMark["part"], rows: readonly (readonly [string, strin
 const letter = "[a-zа-яёіқ]";
 const before = "(?<=^|[\\s,.\\d])";
 const after = "(?:\\s*[.:]\\s*|\\s+|(?=[\\d№]))(?:№\\s*)?";
-const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?)?)(?=$|[\\s,.;)кс])`;
+const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?)?)(?=$|[\\s,.;)кс]|оф)`;
 const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}(?!${letter}))`;
 const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 
@@ -114,6 +131,11 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
 const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд)(?![а-яё])/;
+
+/** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. */
+const numberFirst = new RegExp(
+  `^(\\d+(?:${letter}(?!${letter}))?(?:/\\d+)?)[\\s-]?(д|дом|буд|кв|квартира|оф|офис|корпус|корп|стр|строение|үй|кеңсе|пәтер)\\.?$`,
+);
 
 /** A number with its mark, and where it stands in the text. */
 export interface MarkedNumber extends NumberMark {
@@ -133,6 +155,11 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
     // «оф. здание» has no number: letters count only as capitals, «лит. А», «пом. II».
     if (/^\p{Ll}/u.test(value) && value.length > 1) continue;
     return { ...mark, value, start: match.index, end };
+  }
+  const behind = numberFirst.exec(lower);
+  if (behind !== null) {
+    const mark = numberMarks.get(behind[2] ?? "") as NumberMark;
+    return { ...mark, value: segment.slice(0, (behind[1] ?? "").length), start: 0, end: segment.length };
   }
   const ordinal = ordinals.exec(lower);
   if (ordinal === null) return undefined;

@@ -1,8 +1,8 @@
-import type { AddressResult, CleanAddress } from "./address.ts";
-import { countryByName } from "./address-names.ts";
+import type { AddressResult, CleanAddress } from "./clean-address.ts";
+import { countryByName } from "./names.ts";
 
 const streetWord =
-  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str)\b\.?|straße|strasse|str\./i;
+  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|weg|platz|cad|sok|sk)\b\.?|straße|strasse|str\.|gasse\b|allee\b|caddesi|sokak|gatan|katu\b/i;
 const ukPostcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/;
 
 /**
@@ -11,7 +11,12 @@ const ukPostcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/;
  */
 export function westernAddress(text: string): AddressResult {
   const address: CleanAddress = { text };
-  for (const segment of text.split(/,\s*/)) read(segment, address);
+  const segments = text.split(/,\s*/);
+  for (const segment of segments) read(segment, address);
+  // «Istanbul, Turkey»
+  const [town = "", country = ""] = segments;
+  if (segments.length === 2 && Object.keys(address).length === 2 && countryByName(country) === address.country)
+    if (/^\p{Lu}[\p{L} .'-]+$/u.test(town)) address.city = town;
   if (Object.keys(address).length > 1) return { address, doubts: [], applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }

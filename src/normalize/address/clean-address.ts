@@ -1,0 +1,40 @@
+import { townByName } from "../../countries/ru/regions.ts";
+import type { Doubt } from "../rule.ts";
+import { countryName, type AddressPart } from "./names.ts";
+
+/** An address as far as its text tells without a registry. Absent parts were not said, or not understood: `text` has it all. */
+export type CleanAddress = { text: string } & { [P in AddressPart]?: string };
+
+export interface AddressResult {
+  /** Absent for a placeholder. */
+  readonly address?: CleanAddress;
+  readonly doubts: readonly Doubt[];
+  readonly applied: readonly string[];
+}
+
+/** Sets a part that is not set yet. The same value said twice («г. Москва, Москва») is no second value. */
+export function setPart(address: CleanAddress, part: AddressPart, value: string): boolean {
+  if (address[part] !== undefined) return address[part] === value;
+  address[part] = value;
+  return true;
+}
+
+/** One line for people, in the order of a Russian envelope. The home country is said only where nothing else is. */
+export function compose(address: CleanAddress): string {
+  const { country, region, city, house } = address;
+  let line = "";
+  const add = (part: string | undefined): void => {
+    if (part !== undefined) line += line === "" ? part : `, ${part}`;
+  };
+  if (country !== undefined && country !== "RU") add(countryName(country));
+  add(address.postcode);
+  if (region !== undefined && region !== city) add(townByName(region)?.name === region ? `г. ${region}` : region);
+  add(address.district);
+  if (city !== undefined) add(`г. ${city}`);
+  add(address.settlement);
+  add(address.street);
+  if (house !== undefined) add(/^\d/.test(house) ? `д. ${house}` : house);
+  add(address.building);
+  add(address.flat);
+  return line === "" && country !== undefined ? countryName(country) : line;
+}

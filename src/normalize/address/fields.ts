@@ -1,0 +1,46 @@
+import { regionByName } from "../../countries/ru/regions.ts";
+import { foldSpace } from "../../model/index.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { countryByName, partByName, type AddressPart } from "./names.ts";
+import { parseAddress } from "./parse.ts";
+
+/** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */
+export function addressFromParts(parts: Readonly<Record<string, string>>, presentation: string): AddressResult {
+  const address: CleanAddress = { text: "" };
+  const pieces: string[] = [];
+  for (const [key, value] of Object.entries(parts)) {
+    const text = foldSpace(value);
+    // «111» is a house here, not a placeholder.
+    if (text === "" || (!/\d/.test(text) && isPlaceholder(text))) continue;
+    const part = partByName(key);
+    if (part === undefined || address[part] !== undefined) pieces.push(text);
+    else Object.assign(address, part === "street" ? spellStreet(text, address) : { [part]: spellPart(part, text) });
+  }
+  const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
+  if (Object.keys(address).length === 1)
+    return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
+  address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
+  return { address, doubts: [], applied: ["address-parts"] };
+}
+
+/** Most systems keep house and flat in the field of the street: they are told apart, and never dropped. */
+function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
+  const { address, doubts } = parseAddress(text);
+  if (address?.street === undefined || doubts.length > 0) return { street: text };
+  const { text: _, ...parts } = address;
+  const more = Object.keys(parts) as (keyof typeof parts)[];
+  const fits = more.every((part) => /^(?:street|house|building|flat)$/.test(part) && known[part] === undefined);
+  return fits ? parts : { street: text };
+}
+
+function spellPart(part: AddressPart, text: string): string {
+  if (part === "country") return /^[A-Z]{2}$/.test(text) ? text : (countryByName(text) ?? text);
+  if (part === "region") return regionByName(text, true)?.name ?? text;
+  if (part === "postcode") return text;
+  const marked =
+    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? text.replace(/^(?!г[. ])/i, "г. ") : text;
+  const read = parseAddress(marked);
+  const own = read.address?.[part];
+  return own !== undefined && read.doubts.length === 0 && Object.keys(read.address ?? {}).length <= 3 ? own : text;
+}

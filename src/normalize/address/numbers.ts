@@ -1,0 +1,32 @@
+import type { CleanAddress } from "./clean-address.ts";
+import { markedNumber } from "./marks.ts";
+
+/** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
+export function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
+  if (!/\d|(?:^|\s)(?:лит|корп|стр|пом|оф|ком|каб|кв|а\/я)/.test(lower)) return false;
+  let marked = markedNumber(segment, lower);
+  if (marked === undefined) return false;
+  const draft: CleanAddress = { ...address };
+  let rest = segment;
+  while (marked !== undefined) {
+    const { part, shown, value, start, end } = marked;
+    if (part === "house") {
+      if (draft.house !== undefined) return false;
+      const number = value.replace(/\s+/g, "");
+      draft.house = shown === "д." ? number : `${shown} ${number}`;
+    } else {
+      const number = `${shown} ${shown === "корп." || shown === "стр." ? value.replace(/\s+/g, "") : value}`;
+      draft[part] = draft[part] === undefined ? number : `${draft[part]}, ${number}`;
+    }
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`.trim();
+    marked = rest === "" ? undefined : markedNumber(rest, rest.toLowerCase());
+  }
+  // «8к2», «20к1с2»: the house stands before its parts, without a mark.
+  if (draft.house === undefined && draft.building !== undefined && /^\d+[А-Яа-я]?$/.test(rest)) {
+    draft.house = rest;
+    rest = "";
+  }
+  if (/[^\s.,]/.test(rest)) return false;
+  Object.assign(address, draft);
+  return true;
+}

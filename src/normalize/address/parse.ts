@@ -1,0 +1,68 @@
+import { foldSpace } from "../../model/index.ts";
+import { hasCyrillic, mendLookAlikes } from "../letters.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import type { Doubt, Rule } from "../rule.ts";
+import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { takeSegment } from "./segment.ts";
+import { segmentsOf } from "./segments.ts";
+import { ofBashkortostan, takeUnmarked } from "./unmarked.ts";
+import { westernAddress } from "./western.ts";
+
+export const addressRules: readonly Rule[] = [
+  {
+    name: "address-label",
+    field: "addresses",
+    before: "Юр. адрес: г. Самара, ул. Ленина, д. 5",
+    after: "г. Самара, ул. Ленина, д. 5",
+    optional: true,
+  },
+  {
+    name: "address-parse",
+    field: "addresses",
+    before: "443001 Самарская обл г.Самара ул.Ленина д.5 оф.12",
+    after: "443001, Самарская область, г. Самара, ул. Ленина, д. 5, оф. 12",
+    optional: true,
+  },
+  {
+    name: "address-parts",
+    field: "addresses",
+    before: "Город=Самара г; Улица=Ленина ул",
+    after: "г. Самара, ул. Ленина",
+  },
+];
+
+const refers =
+  /^(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр[a-zа-ӿ]*|см\. выше|см\. юр[a-zа-ӿ]*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/i;
+
+/**
+ * Reads a free-text address. When every word of it was understood the one line for people is written anew in one order and
+ * spelling; else the text stands as it was written, beside the parts that were understood.
+ */
+export function parseAddress(raw: string): AddressResult {
+  const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ")));
+  if (isPlaceholder(body)) return { doubts: [], applied: ["address-placeholder"] };
+  if (body.length < 60 && refers.test(body) && !/\d/.test(body)) {
+    return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
+  }
+  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
+  if (!hasCyrillic(text)) return westernAddress(text);
+  const address: CleanAddress = { text };
+  const left: string[] = [];
+  const doubts: Doubt[] = [];
+  for (const segment of segmentsOf(text)) if (!takeSegment(segment, address)) left.push(segment);
+  takeUnmarked(left, address, doubts);
+  ofBashkortostan(address);
+  if (Object.keys(address).length === 1) {
+    return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
+  }
+  if (left.length > 0)
+    doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
+  else address.text = compose(address);
+  return { address, doubts, applied: ["address-parse"] };
+}
+
+/** With the rule switched off: one line, nothing read from it. */
+export function addressAsWritten(raw: string): AddressResult {
+  const text = foldSpace(raw.replace(/[\r\n]+/g, ", "));
+  return text === "" ? { doubts: [], applied: [] } : { address: { text }, doubts: [], applied: [] };
+}

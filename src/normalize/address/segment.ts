@@ -1,0 +1,93 @@
+import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { setPart, type CleanAddress } from "./clean-address.ts";
+import { markOf, type Mark } from "./marks.ts";
+import { countryByName } from "./names.ts";
+import { takeNumbers } from "./numbers.ts";
+
+/** Reads one segment into the parts of an address. False when it is not understood whole. */
+export function takeSegment(segment: string, address: CleanAddress): boolean {
+  if (/^\d{5,6}$/.test(segment) && address.postcode === undefined) return setPart(address, "postcode", segment);
+  const lower = segment.toLowerCase();
+  const country = countryByName(lower);
+  if (country !== undefined) return setPart(address, "country", country);
+  if (takeNumbers(segment, lower, address)) return true;
+  const marked = markOf(segment, lower);
+  if (marked !== undefined && isName(marked.name)) {
+    const { mark, name } = marked;
+    return mark.kind === "street" || mark.kind === "area"
+      ? takeStreet(mark, name, address)
+      : takePlace(mark, name, segment, address);
+  }
+  if (/^м\.\s?\S/.test(lower) && /[іїєґ]/i.test(address.text)) return setPart(address, "city", segment.slice(2).trim());
+  if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/.test(lower) && address.street !== undefined) {
+    address.street += `, ${segment}`;
+    return true;
+  }
+  if (complex.test(lower)) {
+    address.building = address.building === undefined ? segment : `${address.building}, ${segment}`;
+    return true;
+  }
+  const region = regionByName(segment);
+  if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
+    return setPart(address, "region", region.name);
+  return false;
+}
+
+/** A house that has a name instead of a number, or besides one: «ТЦ "Космопорт"», «рынок Птичка». */
+const complex =
+  /^(?:тц|трц|трк|бц|тк|тоц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк)\s*[«"„]?[а-яёa-z\d][^,]*$/u;
+
+/** Letters, digits and what stands between them in names of places. */
+function isName(text: string): boolean {
+  return /^[\p{L}\d"«„][\p{L}\d\s./()"«»„“'’-]*$/u.test(text);
+}
+
+function takePlace(mark: Mark, name: string, segment: string, address: CleanAddress): boolean {
+  if (mark.kind === "region")
+    return setPart(address, "region", regionByName(segment, true)?.name ?? abroad(segment, name));
+  if (mark.kind === "city") return takeTown(townByName(name)?.name ?? name, address);
+  if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
+  if (mark.kind === "district" && /\d/.test(name)) return false;
+  const district = mark.shown === "р-н" ? `${name} р-н` : `${mark.shown} ${name}`;
+  if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
+  else address.district = district;
+  return true;
+}
+
+/** A region of a neighbour, for which there is no table: only its mark is written out. */
+function abroad(segment: string, name: string): string {
+  return /(?:^|[\s.])обл\.?(?:\s|$)/iu.test(segment) ? `${name} область` : segment;
+}
+
+/** Moscow, Petersburg and Sevastopol are regions as well; a town inside them follows and takes their place. */
+export function takeTown(town: string, address: CleanAddress): boolean {
+  const own = regionByName(town, true);
+  if (own?.name === town) address.region ??= town;
+  if (address.city !== undefined && address.city !== town && address.city === address.region) {
+    address.city = town;
+    return true;
+  }
+  return setPart(address, "city", town);
+}
+
+function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
+  const numbered = !/\d/.test(name)
+    ? null
+    : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name) ??
+      // «ул. Ленина5»
+      /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
+  const plain = numbered === null ? name : (numbered[1] ?? "");
+  const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
+  if (mark.kind === "area" && address.street !== undefined) {
+    if (!setPart(address, "settlement", street)) return false;
+  } else if (address.street !== undefined && address.street !== street) {
+    // «мкр. Сходня, ул. Первомайская»: the first was the quarter, not the street.
+    if (!/^(?:мкр\.|кв-л|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
+    if (address.settlement === undefined) {
+      address.settlement = address.street;
+      address.street = street;
+    } else address.street += `, ${street}`;
+  } else address.street = street;
+  if (numbered !== null) return setPart(address, "house", (numbered[2] ?? "").replace(/\s/gu, ""));
+  return true;
+}

@@ -1,0 +1,117 @@
+import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { markWords } from "./marks.ts";
+
+/** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
+function properCapitals(text: string): string {
+  if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
+  return text.replace(/[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
+    const lower = word.toLowerCase();
+    if (markWords.has(lower)) return lower;
+    if (
+      word.length <= 4 &&
+      word === word.toUpperCase() &&
+      /^(?:РФ|РК|РБ|РТ|ТЦ|БЦ|ТРЦ|ХМАО|ЯНАО|СПБ|МО|[IVX]+)$/u.test(word)
+    )
+      return word;
+    return lower.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  });
+}
+
+/** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
+const opening =
+  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?[А-ЯЁ\d«"]|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
+
+/** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
+export function segmentsOf(line: string): string[] {
+  const segments: string[] = [];
+  for (const piece of properCapitals(line).split(", ")) {
+    const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
+    if (coded !== null) segments.push(coded[1] ?? "");
+    const uncoded = coded === null ? piece : (coded[2] ?? "");
+    // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
+    if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {
+      segments.push(uncoded);
+      continue;
+    }
+    const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
+    if (before !== "") segments.push(before);
+    cutWords(rest, segments);
+    if (after !== "") segments.push(after);
+  }
+  return segments;
+}
+
+function cutWords(text: string, segments: string[]): void {
+  const named = namesBeforeMarks(text);
+  segments.push(...named.segments);
+  if (named.rest === "") return;
+  for (const part of named.rest.split(opening)) {
+    const clean = part.trim().replace(/^[.\s]+/u, "");
+    if (clean !== "") segments.push(clean);
+  }
+}
+
+const regionFirst =
+  /^([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*\.?\s?(?:обл(?:асть|\.)?|край|кр\.)|(?:Респ(?:ублика|\.)?)\s[А-ЯЁ][а-яё]+)(?:\s+|(?<=\.))(?=\S)/u;
+const regionLast = /\s([А-ЯЁ][а-яё]+(?:ская|ский|ое)\s(?:обл(?:асть|\.)?|край|кр\.?))$/u;
+
+/** «Лен. обл. Всеволожск», «д.Ивановка Самарская обл.»: a region that no comma divides from what stands beside it. */
+function regionApart(text: string): readonly [before: string, rest: string, after: string] {
+  // «МО» is a municipal district too: only before a town is it Moscow's region.
+  const moscow = /^(?:МО|М\.\s?О\.)\s+(?=\S)/u.exec(text);
+  if (moscow !== null && townAtStart(text.slice(moscow[0].length)) !== undefined)
+    return ["МО", text.slice(moscow[0].length), ""];
+  const first = regionFirst.exec(text);
+  if (first !== null && regionByName(first[1] ?? "") !== undefined)
+    return [first[1] ?? "", text.slice(first[0].length), ""];
+  const last = regionLast.exec(text);
+  if (last !== null && regionByName(last[1] ?? "") !== undefined) return ["", text.slice(0, last.index), last[1] ?? ""];
+  return ["", text, ""];
+}
+
+const closing =
+  /^(?:обл|область|край|р-н|район|г|город|пгт|рп|п|пос|с|село|дер|деревня|д|ст-ца|станица|х|хутор|мкр|мкр-н|микрорайон|кв-л|ул|улица|пр-т|пр-кт|пр|просп|проспект|пер|переулок|б-р|бульвар|ш|шоссе|наб|набережная|пл|площадь|проезд|тупик|тракт|аллея|просека|линия|көшесі|к-сі|даңғылы)\.?$/u;
+const isStreetMark = /^(?:ул|пр|пер|б-р|бульвар|ш|наб|пл|туп|тракт|алл|линия|кө|к-с|даң)/u;
+const nameStart =
+  /^(?:\p{Lu}|\d+-?(?:я|ая|й|ый|ой)\s|(?:перв|втор|четв[её]рт|пят|шест|седьм|восьм|девят|десят)(?:ая|ый|ой)\s|трет(?:ья|ий)\s)/u;
+/** What may follow the last name: a house, or a mark that opens a part. */
+const numberOrMark = /^(?:№?\d|(?:д|дом|вл|влад|зд|уч|корп|стр|лит|оф|кв|пом)[.\s\d])/u;
+
+/**
+ * «Химки г Ленина ул 5»: as 1C writes it, the mark behind its name, and without commas. Taken only when every name finds its mark,
+ * else «Самара ул Ленина д 5» would have a street Самара.
+ */
+function namesBeforeMarks(text: string): { readonly segments: readonly string[]; readonly rest: string } {
+  const none = { segments: [], rest: text };
+  const words = text.split(" ");
+  if (words.length < 3 || closing.test(words[0] ?? "") || !nameStart.test(text)) return none;
+  const segments: string[] = [];
+  let from = 0;
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (at === from || at - from > 4 || !closing.test(word)) continue;
+    const next = words.slice(at + 1, at + 3).join(" ");
+    if (isStreetMark.test(word) ? next === "" || numberOrMark.test(next) : !/^\d/.test(next)) {
+      const name = words.slice(from, at).join(" ");
+      if (/\d/.test(name) && !/^\d+(?:-\S+| лет| \p{Lu})/u.test(name)) return none;
+      const town = isStreetMark.test(word) ? townAtStart(name) : undefined;
+      if (town === undefined || town.rest === "") segments.push(`${name} ${word}`);
+      else segments.push(town.name, `${town.rest} ${word}`);
+      from = at + 1;
+    }
+  }
+  const rest = words.slice(from).join(" ");
+  return segments.length > 0 && (rest === "" || numberOrMark.test(rest)) ? { segments, rest } : none;
+}
+
+/** The town at the beginning of a segment, and what follows it: `Самара Ленина 5`. */
+export function townAtStart(segment: string): { readonly name: string; readonly rest: string } | undefined {
+  const whole = townByName(segment);
+  if (whole !== undefined) return { name: whole.name, rest: "" };
+  const words = segment.split(" ");
+  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
+    const town = townByName(words.slice(0, count).join(" "));
+    if (town !== undefined) return { name: town.name, rest: words.slice(count).join(" ") };
+  }
+  return undefined;
+}

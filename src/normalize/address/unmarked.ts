@@ -1,0 +1,99 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { townByName } from "../../countries/ru/regions.ts";
+import type { Doubt } from "../rule.ts";
+import type { CleanAddress } from "./clean-address.ts";
+import { takeNumbers } from "./numbers.ts";
+import { takeSegment, takeTown } from "./segment.ts";
+import { townAtStart } from "./segments.ts";
+
+/** Words without a mark: a known town, a bare house number after a street, a street name between town and house. */
+export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void {
+  // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
+  const [first = ""] = left;
+  const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
+  if (
+    abroad &&
+    address.settlement === undefined &&
+    /^[А-ЯЁІЇЄ][а-яёіїє']+(?:[ -][А-ЯЁІЇЄ][а-яёіїє']+)?$/u.test(first)
+  ) {
+    address.city = first;
+    left.shift();
+  }
+  for (let at = 0; at < left.length; at++) {
+    const segment = left[at] ?? "";
+    const town = townAtStart(segment);
+    if (town === undefined && address.city === undefined && address.settlement === undefined && isTownAbroad(segment)) {
+      address.city = segment;
+      left.splice(at--, 1);
+      continue;
+    }
+    if (town !== undefined && (address.city === undefined || address.city === town.name)) {
+      takeTown(town.name, address);
+      if (town.rest === "" || takeSegment(town.rest, address)) left.splice(at--, 1);
+      else left[at--] = town.rest;
+      continue;
+    }
+    const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)(?:\s*(\([^()]*\)))?$/u.exec(segment);
+    if (house !== null && address.house === undefined && address.street !== undefined) {
+      address.house = (house[1] ?? "").replace(/\s+/gu, "");
+      // «5 (склад)»: the remark is not understood, so the text stays as it was written.
+      if (house[2] === undefined) left.splice(at--, 1);
+      else left[at] = house[2];
+      continue;
+    }
+    const street =
+      /^((?:\d+(?:-[яй]|\sлет)?\s)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(segment);
+    const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
+    const placed = address.city !== undefined || (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
+    if (street !== null && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
+      address.street = street[1] ?? "";
+      doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
+      left.splice(at--, 1);
+    }
+  }
+}
+
+/** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
+function takeHouse(number: string | undefined, address: CleanAddress): boolean {
+  if (number === undefined || address.house !== undefined) return true;
+  if (!/^\d+[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?$/u.test(number)) return takeNumbers(number, number.toLowerCase(), address);
+  address.house = number;
+  return true;
+}
+
+/** Towns of neighbours that have no table of area codes. */
+const capitals = new Set(
+  (
+    "ташкент самарканд бухара андижан наманган фергана нукус бишкек ош ереван гюмри ванадзор баку гянджа сумгаит тбилиси батуми кутаиси " +
+    "кишинев кишинэу тирасполь бельцы душанбе худжанд ашхабад вильнюс каунас рига таллин нарва варшава прага стамбул пекин"
+  ).split(" "),
+);
+
+function isTownAbroad(name: string): boolean {
+  if (!/^\p{Lu}[\p{Ll}']+(?:[ -]\p{Lu}?[\p{Ll}']+){0,2}$/u.test(name)) return false;
+  return (
+    capitals.has(name.toLowerCase().replaceAll("ё", "е")) || areaCodesOfTown(name).some((one) => one.country !== "RU")
+  );
+}
+
+/** An adjective or a genitive, as streets are named after somebody: «Ленина», «Ново-Садовая». */
+function isStreetName(name: string): boolean {
+  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ых|их)$/u.test(name);
+}
+
+/** «Ленина, 5», «Ленина 5-12» beside a column for the town: a street and its house, and not a word more. */
+function saysOnlyHouse(address: CleanAddress, left: readonly string[], at: number): boolean {
+  const { text: _text, postcode: _postcode, house: _house, building: _building, flat: _flat, ...said } = address;
+  return (
+    Object.keys(said).length === 0 && at === 0 && left.slice(1).every((one) => /^\d+[а-яА-Я]?(?:[/-]\d+)?$/u.test(one))
+  );
+}
+
+/** «РБ» is Belarus, and Bashkortostan where the town lies there. */
+export function ofBashkortostan(address: CleanAddress): void {
+  if (address.country !== "BY" || address.region !== undefined || address.city === undefined) return;
+  if (!/(?:^|[\s,])РБ(?=[\s,]|$)/u.test(address.text)) return;
+  if (townByName(address.city)?.regions.includes("02") !== true) return;
+  delete address.country;
+  address.region = "Республика Башкортостан";
+}
