@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { RawRecord } from "../model/index.ts";
-import { createCleaner, type CleanedRows, type CleanerSpec } from "./cleaner.ts";
+import type { RecordCounts } from "../report/record-figures.ts";
+import { createCleaner, type CleanedRows, type Cleaner, type CleanerSpec } from "./cleaner.ts";
 import type { CleanReply, CleanTask } from "./cleaner-worker.ts";
+import { unpackError } from "./thread-error.ts";
 
 /** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
 const entry = import.meta.url.endsWith(".js") ? new URL("./cleaner-worker.js", import.meta.url) : undefined;
@@ -21,7 +23,7 @@ export class CleanerPool {
   readonly #specs: readonly CleanerSpec[];
   readonly #threads: number;
   readonly #batch: number;
-  readonly #own = new Map<number, ReturnType<typeof createCleaner>>();
+  readonly #own = new Map<number, Cleaner>();
   #workers: PoolWorker[] = [];
   #rows = 0;
 
@@ -44,7 +46,7 @@ export class CleanerPool {
     const flying: Promise<CleanedRows>[] = [];
     for await (const batch of inBatches(rows, this.#batch)) {
       this.#rows += batch.length;
-      if (inOrder || this.#threads === 0 || this.#rows < rowsBeforeThreads) yield this.#here(source)(batch);
+      if (inOrder || this.#threads === 0 || this.#rows < rowsBeforeThreads) yield this.#here(source).clean(batch);
       else {
         this.#start();
         const idlest = this.#workers.reduce((best, each) => (each.waiting < best.waiting ? each : best));
@@ -58,16 +60,23 @@ export class CleanerPool {
     while (flying.length > 0) yield await flying.shift()!;
   }
 
+  /** What the reports say of all records of a source, counted in parts; to be asked when its rows have been cleaned. */
+  async figures(source: number): Promise<readonly RecordCounts[]> {
+    const own = this.#own.get(source);
+    const theirs = await Promise.all(this.#workers.map((worker) => worker.figures(source)));
+    return own === undefined ? theirs : [own.figures(), ...theirs];
+  }
+
   async close(): Promise<void> {
     const workers = this.#workers;
     this.#workers = [];
     await Promise.all(workers.map((worker) => worker.close()));
   }
 
-  #here(source: number): ReturnType<typeof createCleaner> {
-    let clean = this.#own.get(source);
-    if (clean === undefined) this.#own.set(source, (clean = createCleaner(this.#specs[source]!)));
-    return clean;
+  #here(source: number): Cleaner {
+    let cleaner = this.#own.get(source);
+    if (cleaner === undefined) this.#own.set(source, (cleaner = createCleaner(this.#specs[source]!)));
+    return cleaner;
   }
 
   #start(): void {
@@ -77,7 +86,7 @@ export class CleanerPool {
 }
 
 interface Waiting {
-  readonly done: (cleaned: CleanedRows) => void;
+  readonly done: (reply: CleanReply) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -91,8 +100,8 @@ class PoolWorker {
     this.#worker.on("message", (reply: CleanReply) => {
       const call = this.#calls.get(reply.id);
       this.#calls.delete(reply.id);
-      if ("cleaned" in reply) call?.done(reply.cleaned);
-      else call?.fail(reply.error);
+      if ("thrown" in reply) call?.fail(unpackError(reply.thrown));
+      else call?.done(reply);
     });
     this.#worker.on("error", (error) => {
       for (const call of this.#calls.values()) call.fail(error);
@@ -109,8 +118,17 @@ class PoolWorker {
     return this.#calls.size;
   }
 
-  clean(source: number, rows: readonly RawRecord[]): Promise<CleanedRows> {
-    const task: CleanTask = { id: this.#next++, source, rows };
+  async clean(source: number, rows: readonly RawRecord[]): Promise<CleanedRows> {
+    const reply = await this.#ask({ id: this.#next++, source, rows });
+    return (reply as CleanReply & { cleaned: CleanedRows }).cleaned;
+  }
+
+  async figures(source: number): Promise<RecordCounts> {
+    const reply = await this.#ask({ id: this.#next++, source });
+    return (reply as CleanReply & { figures: RecordCounts }).figures;
+  }
+
+  #ask(task: CleanTask): Promise<CleanReply> {
     return new Promise((done, fail) => {
       this.#calls.set(task.id, { done, fail });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window

@@ -1,32 +1,40 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RawRecord } from "../model/index.ts";
-import { createCleaner, type CleanedRows, type CleanerSpec } from "./cleaner.ts";
+import type { RecordCounts } from "../report/record-figures.ts";
+import { createCleaner, type CleanedRows, type Cleaner, type CleanerSpec } from "./cleaner.ts";
+import { packError, type ThreadError } from "./thread-error.ts";
 
-/** A thread of the {@link CleanerPool}: a batch of rows in, the lines they become out. */
+/**
+ * A thread of the {@link CleanerPool}: a batch of rows in, the lines they become out; without rows, the figures of all that it has
+ * cleaned of the source.
+ */
 export interface CleanTask {
   readonly id: number;
   readonly source: number;
-  readonly rows: readonly RawRecord[];
+  readonly rows?: readonly RawRecord[];
 }
 
-export type CleanReply =
-  | { readonly id: number; readonly cleaned: CleanedRows }
-  | { readonly id: number; readonly error: unknown };
+export type CleanReply = { readonly id: number } & (
+  | { readonly cleaned: CleanedRows }
+  | { readonly figures: RecordCounts }
+  | { readonly thrown: ThreadError }
+);
 
 const specs = workerData as readonly CleanerSpec[];
-const cleaners = new Map<number, ReturnType<typeof createCleaner>>();
+const cleaners = new Map<number, Cleaner>();
 /** Headers by their columns: a header that arrives once more with the next batch is one array again, which mappings are compiled for. */
 const headers = new Map<string, readonly string[]>();
 
 parentPort?.on("message", ({ id, source, rows }: CleanTask) => {
   try {
-    let clean = cleaners.get(source);
-    if (clean === undefined) cleaners.set(source, (clean = createCleaner(specs[source]!)));
-    const cleaned = clean(withKnownHeaders(rows));
+    let cleaner = cleaners.get(source);
+    if (cleaner === undefined) cleaners.set(source, (cleaner = createCleaner(specs[source]!)));
+    if (rows === undefined) return answer({ id, figures: cleaner.figures() });
+    const cleaned = cleaner.clean(withKnownHeaders(rows));
     const { records, drafts, issues } = cleaned;
     answer({ id, cleaned }, [records.buffer, drafts.buffer, issues.buffer] as ArrayBuffer[]);
   } catch (error) {
-    answer({ id, error });
+    answer({ id, thrown: packError(error) });
   }
 });
 

@@ -2,6 +2,7 @@ import { compileMapping, type CompileOptions, type LoadedMapping } from "../mapp
 import type { JournalEntry, RawRecord, RecordId } from "../model/index.ts";
 import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
+import { RecordFigures, type RecordCounts } from "../report/record-figures.ts";
 import type { RejectedRow } from "../report/rejects.ts";
 import { Census, type CensusCounts } from "./census.ts";
 import { FieldCorrections } from "./corrections.ts";
@@ -36,17 +37,24 @@ export interface CleanedRows {
 }
 
 /**
- * Makes the function that carries rows of a source from raw to the lines they become. It works in whatever thread it is called;
- * the result of a batch depends on its rows only, unless the mapping `carriesRows`: then one cleaner must see all rows in order.
+ * Carries rows of a source from raw to the lines they become. It works in whatever thread it is called; the result of a batch depends
+ * on its rows only, unless the mapping `carriesRows`: then one cleaner must see all rows in order.
  */
-export function createCleaner(spec: CleanerSpec): (rows: readonly RawRecord[]) => CleanedRows {
+export interface Cleaner {
+  clean(rows: readonly RawRecord[]): CleanedRows;
+  /** What the reports say of all records this cleaner has made. Asked once a source: examples for each batch would cost more than they say. */
+  figures(): RecordCounts;
+}
+
+export function createCleaner(spec: CleanerSpec): Cleaner {
   const processor = new RowProcessor(
     spec.source,
     { map: compileMapping(spec.mapping, spec.compile), clean: createNormalizer(spec.normalize) },
     indexCellCorrections(spec.corrections),
     new FieldCorrections(spec.corrections, spec.source),
   );
-  return (rows) => {
+  const figures = new RecordFigures();
+  const clean = (rows: readonly RawRecord[]): CleanedRows => {
     const tally = new Tally(spec.source);
     const census = new Census();
     const records: string[] = [];
@@ -64,6 +72,7 @@ export function createCleaner(spec: CleanerSpec): (rows: readonly RawRecord[]) =
           drafts.push(high, low, draft.records.length);
           for (const record of draft.records) {
             census.add(record);
+            figures.add(record);
             records.push(JSON.stringify(record));
           }
         }
@@ -91,6 +100,7 @@ export function createCleaner(spec: CleanerSpec): (rows: readonly RawRecord[]) =
       corrected: processor.takeUsed(),
     };
   };
+  return { clean, figures: () => figures.counts() };
 }
 
 const encoder = new TextEncoder();

@@ -15,7 +15,7 @@ export interface Traces {
 export interface ErasedFiles {
   /** Lines taken out of the artifacts of runs, and out of the journals. */
   readonly lines: number;
-  /** Files that cannot be mended line by line and were removed: pages, workbooks. `sverka report` makes a page again. */
+  /** Files that cannot be mended line by line and were removed: pages, workbooks, figures with examples. `sverka report` makes a page again. */
   readonly removed: readonly string[];
 }
 
@@ -109,7 +109,7 @@ async function keep(path: string, gone: ReadonlySet<number>): Promise<void> {
 
 function pagesOf(folder: RunFolder): string[] {
   const files = readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.(?:html|xlsx)$/.test(name),
+    /\.(?:html|xlsx)$|^figures-\w+\.json$/.test(name),
   );
   for (const file of files) rmSync(folder.file(file));
   return files.map((file) => file.replaceAll("\\", "/")).sort();

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Issue, SourceRecord } from "../model/index.ts";
+import { RecordFigures, type RecordCounts } from "../report/record-figures.ts";
 import { Census } from "./census.ts";
 import { KeyLedger } from "./key-ledger.ts";
 import { mergeRows } from "./merge-rows.ts";
@@ -25,6 +26,7 @@ export class RecordSpool {
   #repeats = false;
   /** Of the records as they stand in records.ndjson, once {@link finish} is done. */
   census = new Census();
+  figures = new RecordFigures();
 
   /** @param spare a file beside the records, for those of them that have to be read again */
   constructor(out: NdjsonWriter, spare: string) {
@@ -39,6 +41,11 @@ export class RecordSpool {
     this.#drafts.push(drafts);
     this.census.plus(census);
     this.#out.writeBytes(records, census.counterparty + census.contact);
+  }
+
+  /** Takes what the cleaners have counted of the records they gave. */
+  count(figures: readonly RecordCounts[]): void {
+    for (const counts of figures) this.figures.plus(counts);
   }
 
   /** Gives the records their final keys, and says on what rows of one record disagreed. */
@@ -58,9 +65,14 @@ export class RecordSpool {
 
   async #resolve(issues: Issue[]): Promise<void> {
     this.census = new Census();
+    this.figures = new RecordFigures();
+    const count = (record: SourceRecord) => {
+      this.census.add(record);
+      this.figures.add(record);
+    };
     const write = (rows: readonly SourceRecord[][]) => {
       for (const record of settle(rows, issues)) {
-        this.census.add(record);
+        count(record);
         this.#out.write(record);
       }
     };
@@ -68,7 +80,7 @@ export class RecordSpool {
     for await (const { lines, rows: expected } of this.#rows()) {
       const row = lines.map((line) => JSON.parse(line) as SourceRecord);
       if (expected === 1) {
-        for (const record of row) this.census.add(record);
+        row.forEach(count);
         for (const line of lines) this.#out.writeLine(line);
         continue;
       }

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Language } from "../messages/index.ts";
 import type { Books, Golden, Issue, Match, SourceRecord } from "../model/index.ts";
-import { collectReport, summarise, type ReportData, type ReportSummary } from "../report/collect.ts";
+import { collectReport, summarise, type Artifacts, type ReportData, type ReportSummary } from "../report/collect.ts";
 import { renderEntryRules } from "../report/entry-rules.ts";
 import { writeEvidence } from "../report/evidence.ts";
 import { renderProtocol } from "../report/protocol.ts";
@@ -9,6 +9,7 @@ import type { RunFacts } from "../report/run-facts.ts";
 import { usualRates } from "../report/effort.ts";
 import { renderRunReport } from "../report/run-report.ts";
 import type { ReportOptions } from "../report/voice.ts";
+import { matchFigures, readFigures, recordFigures } from "./figures-file.ts";
 import { readNdjson } from "./ndjson.ts";
 import { issueFiles, listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
 
@@ -51,6 +52,7 @@ async function collect(projectFolder: string, folder: RunFolder): Promise<Report
     books: folder.readJson<Books>("books.json"),
     inputs: folder.run.inputs,
     ...streams(folder),
+    ...countedBefore(folder),
     ...(previous === undefined ? {} : { previous }),
   });
   folder.write("summary.json", `${JSON.stringify(summarise(data), null, 2)}\n`);
@@ -64,6 +66,12 @@ function streams(folder: RunFolder) {
     matches: readNdjson<Match>(folder.file("matches.ndjson")),
     goldens: readNdjson<Golden>(folder.file("golden.ndjson")),
   };
+}
+
+/** What the stages have counted as they went; what they have not is read from the artifacts. */
+function countedBefore(folder: RunFolder): Partial<Pick<Artifacts, "records" | "matches" | "goldens">> {
+  const records = readFigures(folder, recordFigures);
+  return { ...(records === undefined ? {} : { records }), ...readFigures(folder, matchFigures) };
 }
 
 /** What every stage had to say, in the order of the flow. */

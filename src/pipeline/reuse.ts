@@ -3,6 +3,7 @@ import { copyFileSync, createReadStream, linkSync, mkdirSync, readdirSync, statS
 import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import type { Language } from "../messages/index.ts";
+import { matchFigures, recordFigures } from "./figures-file.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { DedupeContext } from "./stage-dedupe.ts";
 import { goneFile, type PreparedSource } from "./stage-normalize.ts";
@@ -14,8 +15,15 @@ import { listRuns, openRunFolder, type ReusableStage, type RunFolder, type Stage
  * that was finished.
  */
 const artifacts: Readonly<Record<ReusableStage, readonly string[]>> = {
-  normalize: ["records.ndjson", "issues.ndjson", goneFile, "normalize.json", "rejects"],
-  dedupe: ["matches.ndjson", "golden.ndjson", "entities.ndjson", "issues-dedupe.ndjson", "dedupe.json"],
+  normalize: ["records.ndjson", "issues.ndjson", goneFile, "normalize.json", recordFigures.name, "rejects"],
+  dedupe: [
+    "matches.ndjson",
+    "golden.ndjson",
+    "entities.ndjson",
+    "issues-dedupe.ndjson",
+    "dedupe.json",
+    matchFigures.name,
+  ],
 };
 
 /** Everything besides the rows that decides what cleaning makes of them is in a cleaner's spec; rows are known by their files' digests. */

@@ -8,6 +8,9 @@ import {
   type Rekeyed,
 } from "../dedupe/index.ts";
 import type { FieldChoice, JournalEntry, SourceRecord } from "../model/index.ts";
+import { GoldenFigures } from "../report/golden-figures.ts";
+import { MatchFigures } from "../report/match-figures.ts";
+import { matchFigures, writeFigures } from "./figures-file.ts";
 import { NdjsonWriter, readNdjson } from "./ndjson.ts";
 import type { Progress } from "./progress.ts";
 import { findRekeyed, followKeys } from "./rekey.ts";
@@ -47,13 +50,15 @@ export interface DedupeContext {
 
 /**
  * Records to golden records: writes matches.ndjson, golden.ndjson, entities.ndjson (the entity of each line of records.ndjson),
- * issues-dedupe.ndjson and dedupe.json. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
+ * issues-dedupe.ndjson, dedupe.json and the figures of matches and golden records. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
  * read again when its last one comes by.
  */
 export async function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
   const result = await clusterRun(folder, context);
-  const matches = writeMatches(folder, result);
-  const goldens = await writeGoldens(folder, result, context);
+  const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
+  const matches = writeMatches(folder, result, figures.matches);
+  const goldens = await writeGoldens(folder, result, context, figures.goldens);
+  writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
     goldens: goldens.counts,
     groups: goldens.groups,
@@ -119,6 +124,7 @@ async function knownEntities(folder: RunFolder): Promise<Map<string, { entityId:
 function writeMatches(
   folder: RunFolder,
   result: DedupeResult,
+  figures: MatchFigures,
 ): { bands: Record<string, number>; decided: number; groupsByPerson: number } {
   const out = new NdjsonWriter(folder.file("matches.ndjson"));
   const bands: Record<string, number> = {};
@@ -127,6 +133,7 @@ function writeMatches(
   try {
     for (const match of result.matches()) {
       out.write(match);
+      figures.add(match);
       // A pair below the threshold whose records met through others waits for nobody.
       if (!match.merged || match.band === "automatic") bands[match.band] = (bands[match.band] ?? 0) + 1;
       if (match.by !== "decision") continue;
@@ -156,6 +163,7 @@ async function writeGoldens(
   folder: RunFolder,
   result: ClusteredRun,
   { policy, journal, signal }: DedupeContext,
+  figures: GoldenFigures,
 ): Promise<{ counts: { counterparty: number; contact: number }; groups: number }> {
   const choices = followKeys(journal, result.rekeyed).filter((entry): entry is FieldChoice => "choose" in entry);
   const headsOf = new Map<string, DedupeResult["heads"][number][]>();
@@ -175,6 +183,7 @@ async function writeGoldens(
     });
     counts[golden.type]++;
     out.write(golden);
+    figures.add(golden);
     for (const issue of found) issues.write(issue);
   };
 

@@ -1,9 +1,11 @@
 import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../model/index.ts";
 import type { Language } from "../messages/index.ts";
+import { RecordFigures } from "../report/record-figures.ts";
 import { RejectsWriter } from "../report/rejects.ts";
 import { Census } from "./census.ts";
 import { CleanerPool } from "./cleaner-pool.ts";
 import type { CleanerSpec } from "./cleaner.ts";
+import { recordFigures, writeFigures } from "./figures-file.ts";
 import { NdjsonWriter } from "./ndjson.ts";
 import type { Progress } from "./progress.ts";
 import { RecordSpool } from "./record-spool.ts";
@@ -42,7 +44,7 @@ export interface NormalizeContext {
 }
 
 /**
- * Rows to records: writes records.ndjson, issues.ndjson and rejects/. Sources are taken in order of their ids, files in order of
+ * Rows to records: writes records.ndjson, issues.ndjson, rejects/ and the figures of the records. Sources are taken in order of their ids, files in order of
  * their paths, so that the order in which a folder lists them means nothing.
  */
 export async function normalizeStage(
@@ -61,6 +63,7 @@ export async function normalizeStage(
   const rows: SourceBooks[] = [];
   const columns: ColumnBooks[] = [];
   const census = new Census();
+  const figures = new RecordFigures();
   let spool: RecordSpool | undefined;
   try {
     for (const [index, source] of sources.entries()) {
@@ -77,8 +80,10 @@ export async function normalizeStage(
         tally.plus(cleaned.tally);
         context.progress.advance(cleaned.tally.read);
       }
+      spool.count(await pool.figures(index));
       for (const issue of await spool.finish()) issues.write(issue);
       census.plus(spool.census);
+      figures.plus(spool.figures.counts());
       spool = undefined;
       for (const issue of source.leftovers(corrected)) issues.write(issue);
       rows.push(tally.rows());
@@ -98,5 +103,6 @@ export async function normalizeStage(
   } finally {
     await pool.close();
   }
+  writeFigures(folder, recordFigures, figures.counts());
   return { rows, columns, census };
 }

@@ -1,4 +1,5 @@
-interface Kept<T> {
+/** An item of a {@link Sample} with what decides whether it stays, as plain data. */
+export interface Kept<T> {
   readonly hash: number;
   readonly key: string;
   readonly order: string;
@@ -21,7 +22,10 @@ export class Sample<T> {
   /** `make` is called only when the item is kept. */
   offer(key: string, order: string, make: () => T): void {
     const hash = fnv(key);
-    if (hash > this.#limit) return;
+    if (hash <= this.#limit) this.#keep(hash, key, order, make);
+  }
+
+  #keep(hash: number, key: string, order: string, make: () => T): void {
     const at = this.#kept.findIndex((each) => each.hash === hash && each.key === key);
     if (at >= 0) {
       if (order < (this.#kept[at]?.order ?? "")) this.#kept[at] = { hash, key, order, item: make() };
@@ -35,6 +39,15 @@ export class Sample<T> {
 
   items(): T[] {
     return this.#kept.map((each) => each.item);
+  }
+
+  /** What is kept, to be added up elsewhere: samples of the parts give the sample of the whole. */
+  kept(): readonly Kept<T>[] {
+    return this.#kept;
+  }
+
+  plus(kept: readonly Kept<T>[]): void {
+    for (const { hash, key, order, item } of kept) if (hash <= this.#limit) this.#keep(hash, key, order, () => item);
   }
 }
 

@@ -8,6 +8,7 @@ import { Census } from "../../../src/pipeline/census.ts";
 import { fingerprint } from "../../../src/pipeline/key-ledger.ts";
 import { NdjsonWriter } from "../../../src/pipeline/ndjson.ts";
 import { RecordSpool } from "../../../src/pipeline/record-spool.ts";
+import { RecordFigures } from "../../../src/report/record-figures.ts";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sverka-spool-"))));
@@ -21,13 +22,16 @@ function row(
   fields: Record<string, unknown> = {},
   contacts: string[] = [],
 ): SourceRecord[] {
-  const shared = { source: "s", key: base, places: [`s@f.csv:${line}`], hash: digest, extra: {} };
+  const name = { raw: base, at: "Имя", display: base };
+  const shared = { name, source: "s", key: base, places: [`s@f.csv:${line}`], hash: digest, extra: {} };
   const lists = { identifiers: [], phones: [], emails: [], addresses: [], sites: [], tags: [], notes: [] };
-  const counterparty = { type: "counterparty", id: `s:${base}`, draft: "cp", ...shared, ...lists, ...fields };
+  const firm = { type: "counterparty", formerNames: [], bankAccounts: [], roles: [] };
+  const counterparty = { ...firm, id: `s:${base}`, draft: "cp", ...shared, ...lists, ...fields };
   return [
     counterparty,
     ...contacts.map((name) => ({
       type: "contact",
+      optOuts: [],
       id: `s:${base}#contact:${name}`,
       draft: `contact:${name}`,
       ...shared,
@@ -49,6 +53,9 @@ async function spool(
     const census = new Census();
     for (const record of records) census.add(record);
     const lines = new TextEncoder().encode(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    const figures = new RecordFigures();
+    for (const record of records) figures.add(record);
+    spool.count([figures.counts()]);
     spool.add({ records: lines, drafts: Uint32Array.of(high, low, records.length), census: census.counts() });
   }
   const issues = await spool.finish();
@@ -57,17 +64,13 @@ async function spool(
   expect(whole.startsWith("before\n")).toBe(true);
   expect(whole.split("\n").length).toBe(out.lines + 1);
   const text = whole.slice("before\n".length);
-  return {
-    records:
-      text === ""
-        ? []
-        : text
-            .trimEnd()
-            .split("\n")
-            .map((line) => JSON.parse(line) as SourceRecord),
-    issues,
-    spool,
-  };
+  const lines = text.split("\n").filter((line) => line !== "");
+  const records = lines.map((line) => JSON.parse(line) as SourceRecord);
+  // Counted as they came, or anew where their keys were settled: always of the records as they stand.
+  const standing = new RecordFigures();
+  for (const record of records) standing.add(record);
+  expect([spool.figures.fields(), spool.figures.examples()]).toEqual([standing.fields(), standing.examples()]);
+  return { records, issues, spool };
 }
 
 test("keys of their own pass through unchanged", async () => {
