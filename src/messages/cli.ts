@@ -252,8 +252,8 @@ export const cliMessages: Catalogue = {
   },
   "review-nothing": { en: "no pair waits for a decision", ru: "решения не ждёт ни одна пара" },
   "review-imported": {
-    en: "{taken} taken, {known} known already, {unanswered} without an answer, {refused} not taken",
-    ru: "принято: {taken}, уже известно: {known}, без ответа: {unanswered}, не принято: {refused}",
+    en: "{taken} {taken|answer|answers} and {corrected} {corrected|correction|corrections} taken, {known} known already, {unanswered} without an answer, {refused} not taken",
+    ru: "принято ответов: {taken}, исправлений: {corrected}; уже известно: {known}, без ответа: {unanswered}, не принято: {refused}",
   },
   "record-url-invalid": {
     en: "{template} is no address of a card: it must begin with https:// or http:// and contain {id}",

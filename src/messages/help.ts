@@ -180,6 +180,10 @@ export const helpMessages: Catalogue = {
     en: "export: one workbook for each responsible person",
     ru: "export: отдельная книга для каждого ответственного",
   },
+  "help.review.by-region": {
+    en: "export: one workbook for each region (where there is none, for each city)",
+    ru: "export: отдельная книга для каждого региона (где его нет – для каждого города)",
+  },
   "help.evaluate.truth": { en: "table with columns record and entity", ru: "таблица с колонками record и entity" },
   "help.evaluate.sample": { en: "draw n pairs to label", ru: "отобрать n пар для разметки" },
   "help.evaluate.labels": {

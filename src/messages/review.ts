@@ -237,7 +237,7 @@ export const reviewMessages: Catalogue = {
   "workbook-title": { en: "{count} {count|pair|pairs} to decide", ru: "{count} {count|пара|пары|пар} на решение" },
   "workbook-how-1": {
     en: "Each row of the sheet “Pairs” is two records that look alike. Are they the same firm or person?",
-    ru: "Каждая строка листа «Pairs» — две похожие записи. Это одна и та же организация (или человек)?",
+    ru: "Каждая строка листа «Пары» — две похожие записи. Это одна и та же организация (или человек)?",
   },
   "workbook-how-2": {
     en: "Choose the answer in the first column: Same, Different, or Unsure. A row left empty goes on waiting.",
@@ -252,12 +252,37 @@ export const reviewMessages: Catalogue = {
     en: "Answers to pairs that have changed or were decided meanwhile are not applied; they are listed.",
     ru: "Ответы по парам, которые с тех пор изменились или уже решены, не применяются, а перечисляются.",
   },
+  "workbook-how-6": {
+    en: "You know a value better than the files do? Write it on the sheet “Corrections”: the record's key (in brackets under its card), the field, the value. Several phones or e-mails: one a line (Alt+Enter); they replace all that the record has.",
+    ru: "Знаете значение лучше, чем файлы? Запишите его на листе «Исправления»: ключ записи (в скобках под карточкой), поле, значение. Несколько телефонов или адресов почты — по одному в строке ячейки (Alt+Enter); они заменят все прежние.",
+  },
+  "workbook-pairs": { en: "Pairs", ru: "Пары" },
+  "workbook-corrections": { en: "Corrections", ru: "Исправления" },
+  "workbook-record": { en: "Record's key", ru: "Ключ записи" },
+  "workbook-field": { en: "Field", ru: "Поле" },
+  "workbook-value": { en: "Right value", ru: "Верное значение" },
   "workbook-decision": { en: "Decision", ru: "Решение" },
   "workbook-why-note": { en: "Why (optional)", ru: "Почему (необязательно)" },
   "workbook-left": { en: "One record", ru: "Одна запись" },
   "workbook-right": { en: "The other record", ru: "Другая запись" },
   "workbook-why": { en: "Why they look alike", ru: "Почему похожи" },
   "workbook-weight": { en: "Weight", ru: "Вес" },
+  "review-correction-record": {
+    en: "no record has the key «{raw}»: the correction was not taken",
+    ru: "записи с ключом «{raw}» нет: исправление не взято",
+  },
+  "review-correction-field": {
+    en: "the record «{raw}» has no field «{field}»: the correction was not taken",
+    ru: "у записи «{raw}» нет поля «{field}»: исправление не взято",
+  },
+  "review-correction-empty": {
+    en: "the correction of «{raw}» has no value: it was not taken",
+    ru: "в исправлении записи «{raw}» нет значения: оно не взято",
+  },
+  "review-correction-twice": {
+    en: "the same field of «{raw}» got another value in line {line}: neither was taken",
+    ru: "этому же полю записи «{raw}» в строке {line} дано другое значение: не взято ни одно",
+  },
   "review-answer-unknown": { en: "“{raw}” is no answer: it was not taken", ru: "«{raw}» не ответ: он не взят" },
   "review-answer-twice": {
     en: "the pair got another answer in line {line}: neither was taken",

@@ -16,7 +16,7 @@ import { rejectsFile } from "../report/rejects.ts";
 import { findRecord, unknownRecord } from "./find.ts";
 import { appendJournal, correctionsFile } from "./journals.ts";
 import { sign, type Signature } from "./judge.ts";
-import { openProject } from "./open-project.ts";
+import { openProject, type OpenProject } from "./open-project.ts";
 import { normalizeOptions } from "./prepare-sources.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
 
@@ -40,7 +40,7 @@ export async function correctField(
     if (meant === undefined) throw new Failure("correct-field-unknown", { field, record: id, known: known.join(", ") });
     throw new Failure("correct-field-meant", { field, record: id, meant });
   }
-  const issues = await faultsOf(project, record, field, values);
+  const issues = correctionDoubts(await openProject(project), record, field, values);
   const [only = ""] = values;
   const entry: Correction = {
     ...sign(signature),
@@ -64,14 +64,13 @@ async function correctable(folder: RunFolder, id: string): Promise<SourceRecord>
   throw await unknownRecord(folder, id, "record-unknown");
 }
 
-/** Cleans the values as the next run will, beside the record's own name and country. */
-async function faultsOf(
-  projectFolder: string,
+/** What cleaning has against a correction: cleans the values as the next run will, beside the record's own name and country. */
+export function correctionDoubts(
+  project: OpenProject,
   record: SourceRecord,
   field: string,
   values: readonly string[],
-): Promise<readonly Issue[]> {
-  const project = await openProject(projectFolder);
+): readonly Issue[] {
   const source = project.sources.find((each) => each.id === record.source);
   if (source === undefined) return [];
   const at = "correction";

@@ -34,6 +34,7 @@ export interface PairEntry {
   readonly group: number;
   readonly responsible: string;
   readonly city: string;
+  readonly region: string;
   /** Folded names, numbers and keys of both, for the search. */
   readonly search: string;
 }

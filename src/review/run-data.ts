@@ -16,6 +16,7 @@ interface Brief {
   readonly name: string;
   readonly responsible: string;
   readonly city: string;
+  readonly region: string;
   readonly search: string;
 }
 
@@ -116,6 +117,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       group: groups.of(sizes.get(match.left)?.card ?? match.left),
       responsible: one(left?.responsible || right?.responsible || ""),
       city: one(left?.city || right?.city || ""),
+      region: one(left?.region || right?.region || ""),
       search: `${left?.search ?? ""} ${right?.search ?? ""} ${foldKey(match.left)} ${foldKey(match.right)}`,
     };
   });
@@ -180,10 +182,15 @@ function brief(record: SourceRecord): Brief {
   return {
     name: record.name.display,
     responsible: record.responsible?.value ?? "",
-    city: record.city?.value ?? "",
+    city: record.city?.value ?? firstOf(record, "city"),
+    region: record.region?.value ?? firstOf(record, "region"),
     search: foldKey([record.name.display, record.name.raw, ...numbers].join(" ")),
   };
 }
+
+/** Of the first address that says so. */
+const firstOf = (record: SourceRecord, part: "city" | "region"): string =>
+  record.addresses.find((address) => address[part] !== undefined)?.[part] ?? "";
 
 /** Union-find over card ids; groups are numbered in the order in which they are asked for. */
 class Groups {

@@ -126,7 +126,7 @@ test("the queue goes out as workbooks by responsible and comes back into the jou
   await workbook.xlsx.writeFile(filled);
   const taken = await project.call("review", "import", filled, "--by", "Ольга");
   expect(taken.code).toBe(1);
-  expect(taken.stdout).toContain("1 taken");
+  expect(taken.stdout).toContain("1 answer and 0 corrections taken");
   expect(taken.stdout).toContain("“perhaps” is no answer");
   expect(readJournal(join(project.path, "decisions.ndjson")).slice(before)).toMatchObject([
     { by: "Ольга", judge: "different", why: "two firms" },

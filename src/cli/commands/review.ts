@@ -7,6 +7,7 @@ import { recordUrls } from "../../pipeline/record-urls.ts";
 import { languageOf } from "../../pipeline/run-frame.ts";
 import { latestMatched, openRunFolder } from "../../pipeline/run-folder.ts";
 import { exportReview, importReview } from "../../review/by-workbook.ts";
+import type { SplitBy } from "../../review/workbook.ts";
 import { startDesk } from "../../review/server.ts";
 import { readStewards } from "../../review/stewards.ts";
 import { parseCount, type Call, type CommandFile } from "../command.ts";
@@ -26,6 +27,7 @@ const command: CommandFile = {
     { flags: "--record-url <template>", help: "help.review.record-url" },
     databaseOption,
     { flags: "--by-responsible", help: "help.review.by-responsible" },
+    { flags: "--by-region", help: "help.review.by-region" },
   ],
   examples: [
     "sverka review",
@@ -92,13 +94,24 @@ function latestFolder(project: string): string | undefined {
   return id === undefined ? undefined : openRunFolder(project, id).path;
 }
 
+function splitOf(options: Call["options"]): { readonly splitBy?: SplitBy } {
+  const [responsible, region] = [options["byResponsible"] === true, options["byRegion"] === true];
+  if (responsible && region)
+    throw new Failure("option-one-of", {
+      option: "export",
+      value: "--by-responsible --by-region",
+      allowed: "--by-responsible, --by-region",
+    });
+  return responsible ? { splitBy: "responsible" } : region ? { splitBy: "region" } : {};
+}
+
 async function toWorkbooks(call: Call, path: string | undefined): Promise<void> {
   const { terminal, options } = call;
   const place = await resolved(call);
   const folder = path === undefined ? join(terminal.folder, ".sverka", "review") : resolve(path);
   const files = await exportReview({ ...place, now: new Date() }, folder, {
     language: place.language,
-    byResponsible: options["byResponsible"] === true,
+    ...splitOf(options),
   });
   const lines = files.map(({ path: file, of, pairs }) =>
     say("review-exported", terminal.language, { file, pairs, of: of === "" ? "" : ` (${of})` }),
@@ -111,10 +124,10 @@ async function fromWorkbook(call: Call, path: string): Promise<number> {
   const { terminal } = call;
   const place = await resolved(call);
   const done = await importReview({ ...place, now: new Date() }, resolve(path), place.by);
-  const { taken, known, unanswered, issues } = done;
+  const { taken, corrected, known, unanswered, issues, doubts } = done;
   const lines = [
-    say("review-imported", terminal.language, { taken, known, unanswered, refused: issues.length }),
-    ...issues.map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, terminal.language)}`),
+    say("review-imported", terminal.language, { taken, corrected, known, unanswered, refused: issues.length }),
+    ...[...issues, ...doubts].map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, terminal.language)}`),
   ];
   print(terminal, done, lines.join("\n"));
   return issues.length > 0 ? 1 : 0;

@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as xlsx from "@e965/xlsx";
+import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DecisionLog } from "../../../src/review/decision-log.ts";
 import type { DeskData } from "../../../src/review/desk-data.ts";
 import { openRunData } from "../../../src/review/run-data.ts";
-import { readReviewWorkbook, writeReviewWorkbooks } from "../../../src/review/workbook.ts";
+import { readReviewWorkbook } from "../../../src/review/workbook-answers.ts";
+import { writeReviewWorkbooks } from "../../../src/review/workbook.ts";
 import { sampleRun } from "../../support/sample-run.ts";
 import { writeRun } from "../../support/write-run.ts";
 
@@ -36,9 +38,9 @@ const write = async () => (await writeReviewWorkbooks(project, data, log, { lang
 /** Opens and saves the workbook as another program would, with answers. */
 function fill(path: string, change: (rows: string[][]) => void): string {
   const book = xlsx.readFile(path);
-  const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Pairs"]!, { header: 1, defval: "" });
+  const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Пары"]!, { header: 1, defval: "" });
   change(rows);
-  book.Sheets["Pairs"] = xlsx.utils.aoa_to_sheet(rows);
+  book.Sheets["Пары"] = xlsx.utils.aoa_to_sheet(rows);
   const saved = join(project, "filled.xlsx");
   xlsx.writeFile(book, saved);
   return saved;
@@ -48,8 +50,8 @@ describe("the review workbook", () => {
   test("asks about the whole queue, in its order, with drop-downs and guarded columns", async () => {
     const path = await write();
     const book = xlsx.readFile(path);
-    expect(book.SheetNames).toEqual(["Как заполнять", "Pairs"]);
-    const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Pairs"]!, { header: 1, defval: "" });
+    expect(book.SheetNames).toEqual(["Как заполнять", "Пары", "Исправления"]);
+    const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Пары"]!, { header: 1, defval: "" });
     expect(rows).toHaveLength(55);
     expect(rows[1]![2]).toContain("название: ООО");
     expect(rows[1]![4]).toContain("возможно, одна и та же организация");
@@ -72,15 +74,65 @@ describe("the review workbook", () => {
     "LibreOffice opens and saves it, and the answers come back (skipped where it is not installed)",
     { timeout: 60_000 },
     async () => {
-      const filled = fill(await write(), (rows) => void (rows[1]![0] = "Разные"));
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(await write());
+      book.getWorksheet("Пары")!.getCell("A2").value = "Разные";
+      const mended = book.getWorksheet("Исправления")!;
+      mended.getRow(2).values = [data.pairs[0]!.left, "телефон", "8 846 231-60-14\n8 846 231-60-15", "позвонили"];
+      const filled = join(project, "filled.xlsx");
+      await book.xlsx.writeFile(filled);
       const out = join(project, "office");
       const profile = `-env:UserInstallation=${pathToFileURL(join(project, "profile")).href}`;
       const saved = spawnSync(office!, [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, filled]);
       expect(saved.status).toBe(0);
-      const { decisions, issues, unanswered } = await readReviewWorkbook(join(out, basename(filled)), data, log);
+      const { decisions, corrections, issues, unanswered } = await readReviewWorkbook(
+        join(out, basename(filled)),
+        data,
+        log,
+      );
       expect([decisions.length, issues, unanswered]).toEqual([1, [], 53]);
+      expect(corrections).toEqual([
+        {
+          correct: data.pairs[0]!.left,
+          field: "phones",
+          value: ["8 846 231-60-14", "8 846 231-60-15"],
+          why: "позвонили",
+        },
+      ]);
+      const again = new ExcelJS.Workbook();
+      await again.xlsx.readFile(join(out, basename(filled)));
+      const sheet = again.getWorksheet("Пары")!;
+      expect(sheet.getCell("A3").dataValidation.formulae[0]).toBe('"Одно и то же,Разные,Не знаю"');
+      expect([sheet.getCell("A3").protection.locked, sheet.getColumn(9).hidden]).toEqual([false, true]);
     },
   );
+
+  test("corrections come back, in either language's words; what cannot be taken is listed", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(await write());
+    const sheet = book.getWorksheet("Исправления")!;
+    const { left, right } = data.pairs[0]!;
+    [
+      [`[${left}]`, "city", "Сызрань"],
+      [right, "Город", "Самара"],
+      ["nobody:1", "город", "Самара"],
+      [left, "цвет", "синий"],
+      [left, "status", ""],
+      [right, "город", "Тольятти", "другое значение"],
+    ].forEach((cells, i) => (sheet.getRow(i + 2).values = cells));
+    const filled = join(project, "corrected.xlsx");
+    await book.xlsx.writeFile(filled);
+    const { corrections, issues } = await readReviewWorkbook(filled, data, log);
+    expect(corrections).toEqual([{ correct: left, field: "city", value: "Сызрань" }]);
+    expect(issues.map(({ code, place }) => [code, place?.split("!")[1]])).toEqual([
+      ["review-correction-record", "Исправления:4"],
+      ["review-correction-field", "Исправления:5"],
+      ["review-correction-empty", "Исправления:6"],
+      ["review-correction-twice", "Исправления:7"],
+    ]);
+    log.write(corrections, "Ольга");
+    expect(await readReviewWorkbook(filled, data, log)).toMatchObject({ corrections: [], known: 1 });
+  });
 
   test("answers come back, whatever the order of the rows; empty rows go on waiting", async () => {
     const filled = fill(await write(), (rows) => {
@@ -111,7 +163,7 @@ describe("the review workbook", () => {
       rows.at(-1)![0] = "Одно и то же";
     });
     const [, , , fourth] = xlsx.utils
-      .sheet_to_json<string[]>(xlsx.readFile(filled).Sheets["Pairs"]!, { header: 1, defval: "" })
+      .sheet_to_json<string[]>(xlsx.readFile(filled).Sheets["Пары"]!, { header: 1, defval: "" })
       .slice(1);
     log.write([{ judge: "same", left: fourth![8]!, right: fourth![9]! }], "Иван");
     const { decisions, issues } = await readReviewWorkbook(filled, data, log);
@@ -123,7 +175,7 @@ describe("the review workbook", () => {
       "review-answer-contradicts",
       "review-answer-twice",
     ]);
-    expect(issues[0]!.place).toBe(`${filled}!Pairs:2`);
+    expect(issues[0]!.place).toBe(`${filled}!Пары:2`);
   });
 
   test("is split by responsible, into files whose names name nobody", async () => {
@@ -133,6 +185,12 @@ describe("the review workbook", () => {
       ["Орлова", "review-2.xlsx"],
     ]);
     expect(files.reduce((all, file) => all + file.pairs, 0)).toBe(54);
+  });
+
+  test("is split by region, a pair of no region by its city", async () => {
+    const files = await writeReviewWorkbooks(project, data, log, { language: "en", splitBy: "region" });
+    expect(new Set(files.map(({ of }) => of))).toEqual(new Set(data.pairs.map((pair) => pair.region || pair.city)));
+    expect(files.length).toBeGreaterThan(1);
   });
 
   test("refuses another workbook, by name", async () => {
