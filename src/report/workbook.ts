@@ -149,6 +149,9 @@ async function writeSheet(book: Book, sheet: Sheet, rows: Taker, part: number, l
     pageSetup: {
       paperSize: 9,
       orientation: "landscape",
+      // All columns on one page, on as many pages as the rows want.
+      fitToPage: true,
+      fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 },
     },
@@ -167,6 +170,8 @@ async function writeSheet(book: Book, sheet: Sheet, rows: Taker, part: number, l
       cell.style = style(i);
       if (text !== "") cell.value = cellValue(text.length > maxCellLength ? long.add(text) : text);
     }
+    const lines = linesOf(cells, columns);
+    if (lines > 1) row.height = Math.min(lines * lineHeight, maxRowHeight);
     row.commit();
   };
   if (!prose) {
@@ -208,6 +213,17 @@ async function writeSheet(book: Book, sheet: Sheet, rows: Taker, part: number, l
   writer.commit();
   // The next sheet would wait in memory until this one is in the zip.
   await zipped;
+}
+
+/** In points: a line of the workbook's font, and the highest row that Excel knows. */
+const lineHeight = 15;
+const maxRowHeight = 409;
+
+/** Lines that the highest wrapped cell needs. LibreOffice leaves rows without a height at one line, one text over the other. */
+function linesOf(cells: SheetRow, columns: readonly SheetColumn[]): number {
+  const of = (text: string, width: number) =>
+    text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  return Math.max(1, ...columns.map(({ wrap, width = 18 }, i) => (wrap === true ? of(cells[i] ?? "", width) : 1)));
 }
 
 /**

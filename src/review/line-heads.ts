@@ -18,7 +18,7 @@ const goldenHead = new RegExp(`^${type}"id":(${text}),"members":(\\[(?:${text},?
 const matchHead = new RegExp(
   `^\\{"type":"(counterparty|contact)","left":(${text}),"right":(${text}),"weight":(-?\\d+),"band":"([a-z-]+)",`,
 );
-const matchTail = /"evidence":"([^"\\]*)"\}$/;
+const matchTail = /,"merged":(true|false),"evidence":"([^"\\]*)"\}$/;
 
 /** The id of a line of records.ndjson. */
 export function recordId(line: Line): RecordId {
@@ -42,16 +42,16 @@ export function cardMembers(line: Line): Pick<Golden, "id" | "members"> {
   return { id: JSON.parse(found[1]!) as string, members: JSON.parse(found[2]!) as RecordId[] };
 }
 
-export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "evidence">;
+export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "merged" | "evidence">;
 
 /** A pair of matches.ndjson without the features that speak for it. */
 export function matchOf(line: Line): MatchHead {
   const whole = line.text();
   const begin = matchHead.exec(whole);
-  const evidence = matchTail.exec(whole.slice(-200))?.[1];
-  if (begin === null || evidence === undefined) {
-    const { type: of, left, right, weight, band, evidence: seen } = JSON.parse(whole) as Match;
-    return { type: of, left, right, weight, band, evidence: seen };
+  const end = matchTail.exec(whole.slice(-200));
+  if (begin === null || end === null) {
+    const { type: of, left, right, weight, band, merged, evidence } = JSON.parse(whole) as Match;
+    return { type: of, left, right, weight, band, merged, evidence };
   }
   return {
     type: begin[1] as Match["type"],
@@ -59,6 +59,7 @@ export function matchOf(line: Line): MatchHead {
     right: JSON.parse(begin[3]!) as string,
     weight: Number(begin[4]),
     band: begin[5] as Match["band"],
-    evidence,
+    merged: end[1] === "true",
+    evidence: end[2]!,
   };
 }

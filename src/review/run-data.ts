@@ -32,7 +32,9 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       // Most pairs of a big run were judged by the score alone.
       if (!bands.some((band) => line.has(band))) continue;
       const match = matchOf(line);
-      if (waiting.has(match.band)) waitingPairs.push({ match, start: line.start, length: line.length });
+      // Doubtful by itself, and together by other evidence: there is nothing to ask, and the run does not count it either.
+      const together = match.merged && match.band === "review";
+      if (waiting.has(match.band) && !together) waitingPairs.push({ match, start: line.start, length: line.length });
     }
   }
 

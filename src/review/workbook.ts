@@ -34,8 +34,22 @@ export const judges = ["same", "different", "unsure"] as const;
 export const keyHeaders = ["#left", "#right", "#seen"] as const;
 /** What a steward may put right in the workbook. An XLSX drop-down holds 255 characters: these are the fields that people mend. */
 export const correctable = [
-  ...["name", "legalName", "inn", "kpp", "ogrn", "phones", "emails", "addresses", "city", "region", "sites"],
-  ...["responsible", "status", "notes", "fullName", "position"],
+  "name",
+  "legalName",
+  "inn",
+  "kpp",
+  "ogrn",
+  "phones",
+  "emails",
+  "addresses",
+  "city",
+  "region",
+  "sites",
+  "responsible",
+  "status",
+  "notes",
+  "fullName",
+  "position",
 ] as const;
 const emptyCorrections = 200;
 
