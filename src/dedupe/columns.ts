@@ -15,6 +15,10 @@ export class Ints {
     this.data[this.length++] = value;
   }
 
+  at(index: number): number {
+    return this.data[index]!;
+  }
+
   /** The values so far; call it once, when nothing more is added. */
   done(shared = false): Int32Array {
     if (!shared) return this.data.slice(0, this.length);

@@ -10,6 +10,7 @@ import {
   type RecordId,
 } from "../model/index.ts";
 import type { LeftOut } from "./block.ts";
+import { Ints } from "./columns.ts";
 import { type Contradiction, readDecisions } from "./decisions.ts";
 import type { EntityEvents } from "./entities.ts";
 import type { Features } from "./features.ts";
@@ -33,15 +34,33 @@ export interface DedupeState extends RecordState {
   readonly since?: number;
 }
 
+/** What became of the records by their numbers, which count from 0 in the order of adding. */
+export interface AddedRecords {
+  readonly size: number;
+  id(number: number): RecordId;
+  entityOf(number: number): string;
+  /** Members of its entity. */
+  membersOf(number: number): number;
+  /** The counterparties it refers to, each as `refText` writes it. */
+  refsOf(number: number): readonly string[];
+  /** Clusters of two members and more. */
+  readonly groupCount: number;
+  /** They themselves, in the order of `clusters`, by the numbers of their members in booked order. */
+  groups(): Iterable<{ readonly entityId: string; readonly numbers: readonly number[] }>;
+}
+
 export interface DedupeResult {
   /** Counterparties first, then contacts; by entity id. Made on demand: a million singletons are not a million objects. */
   readonly clusters: { readonly size: number; [Symbol.iterator](): Iterator<Cluster> };
+  readonly added: AddedRecords;
   /** Every pair at or above the review threshold, vetoed ones included, and every pair a person judged; by left, right. */
   matches(): Generator<Match>;
   /** Entity of a record. */
   entityOf(id: RecordId): string | undefined;
   /** Counterparties that a contact's reference leads to: one is a link, none or several an issue. */
   counterpartyOf(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): readonly string[];
+  /** The same for a reference as `refText` writes it. */
+  entitiesOf(ref: string): readonly string[];
   readonly events: { readonly counterparty: EntityEvents; readonly contact: EntityEvents };
   readonly hubs: readonly Hub[];
   readonly leftOut: readonly LeftOut[];
@@ -66,6 +85,8 @@ export interface DedupeResult {
 
 export function createDeduper(options: DedupeOptions): Deduper {
   const tables = { counterparty: new Table(), contact: new Table() };
+  /** By number of a record: its row, or −1 − its row for a contact. */
+  const places = new Ints();
   const ages = new Map<string, number>();
   const own = {
     identifiers: new Set(options.own.inns.map(String)),
@@ -74,17 +95,20 @@ export function createDeduper(options: DedupeOptions): Deduper {
   };
   return {
     add(features, state) {
-      tables[features.type].add(withoutOwn(features, own), state);
+      const table = tables[features.type];
+      table.add(withoutOwn(features, own), state, places.length);
+      places.push(features.type === "contact" ? -table.size : table.size - 1);
       if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
     },
     run(journal) {
-      return run(tables, options, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
+      return run(tables, places, options, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
     },
   };
 }
 
 function run(
   tables: { counterparty: Table; contact: Table },
+  places: Ints,
   options: DedupeOptions,
   journal: readonly JournalEntry[],
   ageOf: (entity: string) => number,
@@ -108,7 +132,21 @@ function run(
     clusters: {
       size: counterparties.grouping.count + contacts.grouping.count,
       *[Symbol.iterator]() {
-        for (const linker of linkers) yield* clustersOf(linker, options.sourcePriority);
+        for (const linker of linkers)
+          for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 1))
+            yield {
+              type: linker.type,
+              entityId: linker.entityIds[cluster]!,
+              members: rows.map((row) => linker.table.ids[row]!),
+            };
+      },
+    },
+    added: {
+      ...addedRecords(places, counterparties, contacts),
+      *groups() {
+        for (const linker of linkers)
+          for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 2))
+            yield { entityId: linker.entityIds[cluster]!, numbers: rows.map((row) => linker.table.numbers.at(row)) };
       },
     },
     *matches() {
@@ -119,6 +157,7 @@ function run(
       return found === undefined ? undefined : found[0].entityOf(found[1]);
     },
     counterpartyOf: (ref) => references.entitiesOf(refText(ref)),
+    entitiesOf: (ref) => references.entitiesOf(ref),
     events: { counterparty: counterparties.events, contact: contacts.events },
     hubs: linkers.flatMap((linker) => linker.hubs),
     leftOut: linkers.flatMap((linker) => linker.leftOut),
@@ -160,9 +199,47 @@ function run(
   };
 }
 
-function* clustersOf(linker: Linker, priority: Readonly<Record<string, number>>): Generator<Cluster> {
-  const { grouping, entityIds, frozen, table, type } = linker;
-  const order = Array.from({ length: grouping.count }, (_, cluster) => cluster);
+function addedRecords(places: Ints, counterparties: Linker, contacts: Linker): Omit<AddedRecords, "groups"> {
+  let groupCount = 0;
+  for (const { grouping } of [counterparties, contacts])
+    for (let cluster = 0; cluster < grouping.count; cluster++) if (grouping.members(cluster).length > 1) groupCount++;
+  const find = (number: number): [Linker, number] => {
+    const place = places.at(number);
+    return place < 0 ? [contacts, -1 - place] : [counterparties, place];
+  };
+  return {
+    size: places.length,
+    groupCount,
+    id(number) {
+      const [linker, row] = find(number);
+      return linker.table.ids[row]!;
+    },
+    entityOf(number) {
+      const [linker, row] = find(number);
+      return linker.entityOf(row);
+    },
+    membersOf(number) {
+      const [linker, row] = find(number);
+      return linker.grouping.members(linker.grouping.ofRow[row]!).length;
+    },
+    refsOf(number) {
+      const [{ table, frozen }, row] = find(number);
+      const { starts, values } = frozen.refs;
+      return Array.from(values.subarray(starts[row]!, starts[row + 1]!), (ref) => table.refs.list[ref]!);
+    },
+  };
+}
+
+/** Clusters of at least so many members by entity id, each with its rows in booked order. */
+function* clustersOf(
+  linker: Linker,
+  priority: Readonly<Record<string, number>>,
+  least: number,
+): Generator<readonly [cluster: number, rows: readonly number[]]> {
+  const { grouping, entityIds, frozen, table } = linker;
+  const order: number[] = [];
+  for (let cluster = 0; cluster < grouping.count; cluster++)
+    if (least === 1 || grouping.members(cluster).length >= least) order.push(cluster);
   order.sort((a, b) => compareText(entityIds[a]!, entityIds[b]!));
   const priorityOf = table.sources.list.map((source) => priority[source] ?? Number.MAX_SAFE_INTEGER);
   for (const cluster of order) {
@@ -180,7 +257,7 @@ function* clustersOf(linker: Linker, priority: Readonly<Record<string, number>>)
         );
       });
     }
-    yield { type, entityId: entityIds[cluster]!, members: members.map((row) => table.ids[row]!) };
+    yield [cluster, members];
   }
 }
 

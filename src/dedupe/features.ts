@@ -42,7 +42,7 @@ export interface Features {
   readonly city?: string;
   /** `yyyy-MM-dd`, or as much of it as is known. */
   readonly birthDate?: string;
-  /** Contacts: the counterparties it speaks for; resolved after counterparties are clustered. */
+  /** The counterparties a contact speaks for, and those a counterparty is related to; resolved after counterparties are clustered. */
   readonly of?: readonly ContactLink["ref"][];
 }
 
@@ -84,7 +84,7 @@ export function extractFeatures(record: SourceRecord): Features {
     accounts: unique(counterparty?.bankAccounts.map((account) => account.account) ?? []),
     ...(record.city !== undefined && { city: foldWords(record.city.value) }),
     ...(birthDate !== undefined && { birthDate }),
-    ...(record.type === "contact" && { of: record.of.map((link) => link.ref) }),
+    of: (record.type === "contact" ? record.of : record.relations).map((link) => link.ref),
   };
 }
 

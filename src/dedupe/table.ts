@@ -41,6 +41,8 @@ export function refText(ref: ContactLink["ref"]): string {
  */
 export class Table {
   readonly ids: RecordId[] = [];
+  /** By row: its number among the records of both types, in the order of adding. */
+  readonly numbers = new Ints();
   readonly sources = new Texts();
   readonly paths = new Texts();
   readonly texts: Readonly<Record<ValueKind, Texts>>;
@@ -54,7 +56,7 @@ export class Table {
   readonly knownEntities = new Map<number, string>();
 
   private readonly builders: Readonly<Record<ValueKind, ListBuilder>>;
-  /** What contacts refer to, as {@link refText}. */
+  /** What records refer to, as {@link refText}. */
   readonly refs = new Texts();
   private readonly refBuilder = new ListBuilder();
   private readonly nameBuilder = new ListBuilder();
@@ -83,9 +85,11 @@ export class Table {
     return this.ids.length;
   }
 
-  add(features: Features, state: RecordState): void {
+  /** @param number its place among the records of both types, in the order of adding */
+  add(features: Features, state: RecordState, number: number): void {
     const row = this.ids.length;
     this.ids.push(features.id);
+    this.numbers.push(number);
     const place = parsePlace(features.place);
     const c = this.columns;
     c.source.push(this.sources.id(features.source));
@@ -223,7 +227,7 @@ export interface Frozen {
   readonly line: Int32Array;
   readonly kind: Int32Array;
   readonly flags: Int32Array;
-  /** By row: numbers of the references of a contact. */
+  /** By row: numbers of its references. */
   readonly refs: Lists;
   readonly city: Int32Array;
   readonly cityCounts: Int32Array;

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defaultOptions, defaultPolicy, type DedupeOptions, type MergePolicy } from "../dedupe/index.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { Edge, RunOptions } from "./run-options.ts";
@@ -16,6 +17,7 @@ export function dedupeContext(
     options: dedupeOptions(project, options),
     policy: mergePolicy(project),
     journal: project.decisions,
+    threads: options.workers ?? availableParallelism(),
     progress: edge.progress,
     signal: edge.signal,
   };

@@ -1,23 +1,10 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { SourceRecord } from "../model/index.ts";
-import { readLines } from "./ndjson.ts";
 
 /** Where a line stands in an artifact: to be read again without holding it in memory. */
 export interface LineSpan {
   readonly offset: number;
   readonly length: number;
-}
-
-/** Reads an artifact line by line and says where each line stands. */
-export async function* readSpans(path: string): AsyncGenerator<{ line: string; span: LineSpan }> {
-  let offset = 0;
-  for await (const lines of readLines(path)) {
-    for (const line of lines) {
-      const length = Buffer.byteLength(line);
-      yield { line, span: { offset, length } };
-      offset += length + 1;
-    }
-  }
 }
 
 /** Random access to the lines of an artifact. */
@@ -28,14 +15,18 @@ export class LineFile {
     this.#fd = openSync(path, "r");
   }
 
-  read({ offset, length }: LineSpan): string {
+  read(span: LineSpan): string {
+    return this.bytes(span).toString("utf8");
+  }
+
+  bytes({ offset, length }: LineSpan): Buffer {
     const bytes = Buffer.allocUnsafe(length);
     for (let at = 0; at < length;) {
       const count = readSync(this.#fd, bytes, at, length - at, offset + at);
       if (count === 0) throw new Error(`line at ${offset} is shorter than ${length} bytes`);
       at += count;
     }
-    return bytes.toString("utf8");
+    return bytes;
   }
 
   close(): void {

@@ -1,22 +1,25 @@
+import { statSync } from "node:fs";
 import {
   createDeduper,
-  extractFeatures,
-  survive,
   type DedupeOptions,
   type DedupeResult,
   type MergePolicy,
   type Rekeyed,
 } from "../dedupe/index.ts";
-import type { FieldChoice, JournalEntry, SourceRecord } from "../model/index.ts";
+import type { JournalEntry } from "../model/index.ts";
 import { GoldenFigures } from "../report/golden-figures.ts";
 import { MatchFigures } from "../report/match-figures.ts";
 import { matchFigures, writeFigures } from "./figures-file.ts";
+import { writeGoldens } from "./golden-file.ts";
+import { lineRanges, type SpanColumns, Spans } from "./line-spans.ts";
 import { NdjsonWriter, readNdjson } from "./ndjson.ts";
 import type { Progress } from "./progress.ts";
+import { recordWork, type FeatureTask, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
 import { findRekeyed, followKeys } from "./rekey.ts";
-import { LineFile, readSpans, type ExistingLine, type LineSpan } from "./record-store.ts";
+import type { ExistingLine } from "./record-store.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { goneFile } from "./stage-normalize.ts";
+import { ThreadPool } from "./thread-pool.ts";
 
 export interface DedupeSummary {
   readonly goldens: { counterparty: number; contact: number };
@@ -44,6 +47,8 @@ export interface DedupeContext {
   readonly options: DedupeOptions;
   readonly policy: MergePolicy;
   readonly journal: readonly JournalEntry[];
+  /** Threads to work with; no byte depends on it. */
+  readonly threads: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -51,13 +56,22 @@ export interface DedupeContext {
 /**
  * Records to golden records: writes matches.ndjson, golden.ndjson, entities.ndjson (the entity of each line of records.ndjson),
  * issues-dedupe.ndjson, dedupe.json and the figures of matches and golden records. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
- * read again when its last one comes by.
+ * read again when its golden record is made.
  */
 export async function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
-  const result = await clusterRun(folder, context);
+  const pool = recordThreads(folder, context);
+  try {
+    return await dedupeWith(pool, folder, context);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
+  const result = await cluster(pool, folder, context);
   const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
   const matches = writeMatches(folder, result, figures.matches);
-  const goldens = await writeGoldens(folder, result, context, figures.goldens);
+  const goldens = await writeGoldens(folder, result, pool, figures.goldens, context.signal);
   writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
     goldens: goldens.counts,
@@ -75,7 +89,18 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
   return summary;
 }
 
-export async function clusterRun(
+/** What a run's records come to, without writing anything: for `evaluate`. */
+export async function clusterRun(folder: RunFolder, context: DedupeContext): Promise<ClusteredRun> {
+  const pool = recordThreads(folder, context);
+  try {
+    return await cluster(pool, folder, context);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function cluster(
+  pool: RecordThreads,
   folder: RunFolder,
   { options, journal, whole, everything, progress, signal }: DedupeContext,
 ): Promise<ClusteredRun> {
@@ -86,30 +111,79 @@ export async function clusterRun(
   const seen = new Set<string>();
   // What its source marks for deletion no longer has a say in what survives.
   if (folder.has(goneFile)) for await (const id of readNdjson<string>(folder.file(goneFile))) seen.add(id);
-  for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
+  const spans = new Spans();
+  let records = 0;
+  for await (const { from, features, lengths } of featuresOf(pool, folder, "records")) {
     signal.throwIfAborted();
-    const before = known.get(record.id);
-    deduper.add(extractFeatures(record), { fresh: true, ...before });
-    if (before !== undefined) seen.add(record.id);
-    progress.advance(1);
+    let offset = from;
+    features.forEach((each, at) => {
+      const before = known.get(each.id);
+      deduper.add(each, { fresh: true, ...before });
+      if (before !== undefined) seen.add(each.id);
+      spans.push(offset, lengths[at]!);
+      offset += lengths[at]! + 1;
+    });
+    records += features.length;
+    progress.advance(features.length);
   }
   if (folder.has("existing.ndjson"))
-    for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson"))) {
-      if (seen.has(record.id) || whole.has(record.source)) continue;
-      const state = {
-        fresh: everything === true,
-        ...(entityId === undefined ? {} : { entityId }),
-        ...(since === undefined ? {} : { since }),
-      };
-      deduper.add(extractFeatures(record), state);
+    for await (const { from, features, lengths, known: told } of featuresOf(pool, folder, "existing")) {
+      signal.throwIfAborted();
+      let offset = from;
+      features.forEach((each, at) => {
+        const start = offset;
+        offset += lengths[at]! + 1;
+        if (seen.has(each.id) || whole.has(each.source)) return;
+        const { entityId, since } = told[at]!;
+        const state = {
+          fresh: everything === true,
+          ...(entityId === undefined ? {} : { entityId }),
+          ...(since === undefined ? {} : { since }),
+        };
+        deduper.add(each, state);
+        spans.push(start, lengths[at]!);
+      });
     }
   signal.throwIfAborted();
-  return { ...deduper.run(followKeys(journal, rekeyed)), rekeyed };
+  const followed = followKeys(journal, rekeyed);
+  return { ...deduper.run(followed), journal: followed, rekeyed, records, spans: spans.done() };
 }
 
 /** What clustering found, and the records that came back under another key. */
 export interface ClusteredRun extends DedupeResult {
   readonly rekeyed: readonly Rekeyed[];
+  /** The journal, about the keys that records have now. */
+  readonly journal: readonly JournalEntry[];
+  /** Records of this run; they were added first, then those of existing.ndjson. */
+  readonly records: number;
+  /** Where the line of each added record stands. */
+  readonly spans: SpanColumns;
+}
+
+type RecordThreads = ThreadPool<RecordTask, RecordResult>;
+
+/** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
+const entry = import.meta.url.endsWith(".js") ? new URL("./record-worker.js", import.meta.url) : undefined;
+
+/** Bytes of records that are read before a thread is started: a small project is done sooner than a thread has begun. */
+const bytesBeforeThreads = 4 << 20;
+
+function recordThreads(folder: RunFolder, { policy, threads }: DedupeContext): RecordThreads {
+  const files = ["records.ndjson", "existing.ndjson"].filter((name) => folder.has(name));
+  const bytes = files.reduce((sum, name) => sum + statSync(folder.file(name)).size, 0);
+  const spec: RecordSpec = {
+    records: folder.file("records.ndjson"),
+    existing: folder.has("existing.ndjson") ? folder.file("existing.ndjson") : undefined,
+    policy,
+  };
+  return new ThreadPool({ entry, threads: bytes < bytesBeforeThreads ? 0 : threads, spec, here: recordWork(spec) });
+}
+
+async function* featuresOf(pool: RecordThreads, folder: RunFolder, file: "records" | "existing") {
+  function* tasks(): Generator<FeatureTask> {
+    for (const range of lineRanges(folder.file(`${file}.ndjson`))) yield { kind: "features", file, range };
+  }
+  for await (const batch of pool.map(tasks())) if (batch.kind === "features") yield batch;
 }
 
 /** Entities of the records that the database remembers from earlier runs. */
@@ -146,91 +220,4 @@ function writeMatches(
   }
   out.close();
   return { bands, decided, groupsByPerson: byPerson.size };
-}
-
-/** Where the line of a member of a larger cluster stands. */
-interface Standing {
-  readonly file: LineFile;
-  readonly span: LineSpan;
-}
-
-/**
- * Records that stand alone are written in their own order as they come by. Members of larger clusters are remembered by
- * the place of their lines only and read again, cluster by cluster, at the end: the two halves of a pair may be a million
- * lines apart. Entities without a member in this run's batch have nothing to load and are left out.
- */
-async function writeGoldens(
-  folder: RunFolder,
-  result: ClusteredRun,
-  { policy, journal, signal }: DedupeContext,
-  figures: GoldenFigures,
-): Promise<{ counts: { counterparty: number; contact: number }; groups: number }> {
-  const choices = followKeys(journal, result.rekeyed).filter((entry): entry is FieldChoice => "choose" in entry);
-  const headsOf = new Map<string, DedupeResult["heads"][number][]>();
-  for (const head of result.heads) headsOf.set(head.from, [...(headsOf.get(head.from) ?? []), head]);
-  const out = new NdjsonWriter(folder.file("golden.ndjson"));
-  const issues = new NdjsonWriter(folder.file("issues-dedupe.ndjson"));
-  const entities = new NdjsonWriter(folder.file("entities.ndjson"));
-  const records = new LineFile(folder.file("records.ndjson"));
-  const existing = folder.has("existing.ndjson") ? new LineFile(folder.file("existing.ndjson")) : undefined;
-  const counts = { counterparty: 0, contact: 0 };
-  let groups = 0;
-
-  const write = (entityId: string, members: readonly SourceRecord[]) => {
-    const { golden, issues: found } = survive(entityId, members, policy, choices, {
-      counterpartyOf: (ref) => result.counterpartyOf(ref),
-      heads: members.flatMap((member) => headsOf.get(member.id) ?? []),
-    });
-    counts[golden.type]++;
-    out.write(golden);
-    figures.add(golden);
-    for (const issue of found) issues.write(issue);
-  };
-
-  try {
-    const grouped = new Map<string, Standing | undefined>();
-    for (const { members } of result.clusters)
-      if (members.length > 1) for (const id of members) grouped.set(id, undefined);
-    if (existing !== undefined)
-      for await (const { line, span } of readSpans(folder.file("existing.ndjson"))) {
-        const { record } = JSON.parse(line) as ExistingLine;
-        if (grouped.has(record.id)) grouped.set(record.id, { file: existing, span });
-      }
-    for await (const { line, span } of readSpans(folder.file("records.ndjson"))) {
-      signal.throwIfAborted();
-      const record = JSON.parse(line) as SourceRecord;
-      const entityId = result.entityOf(record.id)!;
-      entities.write(entityId);
-      if (grouped.has(record.id)) grouped.set(record.id, { file: records, span });
-      else write(entityId, [record]);
-    }
-    // Cards of the target that became one are written too, though this run has brought nothing of theirs: a decision did it.
-    const { counterparty, contact } = result.events;
-    const joined = new Set([...counterparty.joined, ...contact.joined].map(({ into }) => into));
-    for (const { entityId, members } of result.clusters) {
-      if (members.length === 1) continue;
-      groups++;
-      const standing = members.map((id) => grouped.get(id)!);
-      if (!joined.has(entityId) && !standing.some(({ file }) => file === records)) continue;
-      write(entityId, standing.map(readRecord));
-    }
-    for (const issue of result.issues) issues.write(issue);
-    for (const { from, to } of result.rekeyed)
-      issues.write({ code: "record-rekeyed", severity: "note", params: { from, to } });
-    out.close();
-    issues.close();
-    entities.close();
-  } catch (error) {
-    for (const writer of [out, issues, entities]) writer.discard();
-    throw error;
-  } finally {
-    records.close();
-    existing?.close();
-  }
-  return { counts, groups };
-}
-
-function readRecord({ file, span }: Standing): SourceRecord {
-  const line = JSON.parse(file.read(span)) as SourceRecord | ExistingLine;
-  return "record" in line ? line.record : line;
 }

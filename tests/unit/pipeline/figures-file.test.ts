@@ -35,7 +35,13 @@ test("what the stages count as they go is what their artifacts say, and holds fo
     run,
     { language: "en", progress: silent, signal, threads: 1 },
   );
-  const settings = { options: defaultOptions, policy: defaultPolicy, journal: [], whole: new Set<string>() };
+  const settings = {
+    options: defaultOptions,
+    policy: defaultPolicy,
+    journal: [],
+    threads: 1,
+    whole: new Set<string>(),
+  };
   await dedupeStage(run, { ...settings, progress: silent, signal });
 
   const records = await counted<SourceRecord, RecordFigures>(new RecordFigures(), run.file("records.ndjson"));
