@@ -1,6 +1,7 @@
 import { keyMatches, keyText } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { deltaColumns, deltaOf } from "./delta.ts";
+import type { RecordFeed } from "./record-feed.ts";
 import type { Shape } from "./shape.ts";
 import { readyOf, stageOf, type Work } from "./work.ts";
 
@@ -17,17 +18,26 @@ export async function unpackWritten({ db }: Work): Promise<void> {
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
 
-/** What the profile's columns of a row hold, as text, without the empty ones. */
+/** JSON text of what the profile's columns of a row hold, each as text; with the empty ones left out where a row has many. */
 function rowJson(shape: Shape, alias: string): string {
   const columns = shape.columns.map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
-  return `(SELECT jsonb_strip_nulls(to_jsonb(_x)) FROM (SELECT ${columns.join(", ")}) _x)`;
+  return `(SELECT json_strip_nulls(row_to_json(_x))::text FROM (SELECT ${columns.join(", ")}) _x)`;
 }
 
-/** The same for a child: its few empty columns stay, since taking them out again is what costs most of it. */
+/** The same of a child: its few empty columns stay, since taking them out again is what costs most of it. */
 function childJson(shape: Shape, alias: string): string {
   // A function takes at most a hundred arguments.
-  if (shape.columns.length > 48) return rowJson(shape, alias);
-  return `jsonb_build_object(${shape.columns.map(({ name }) => `${quoteText(name)}, ${alias}.${quoteName(name)}::text`).join(", ")})`;
+  if (shape.columns.length > 48) return `${rowJson(shape, alias)}::json`;
+  return `json_build_object(${shape.columns.map(({ name }) => `${quoteText(name)}, ${alias}.${quoteName(name)}::text`).join(", ")})`;
+}
+
+/**
+ * SQL of what is remembered of a golden record. Put together as text and read into jsonb once: a jsonb that is built from others copies
+ * each of them value by value, which for the children's rows costs several times what writing them costs.
+ */
+function writtenSql(parts: { row: string; seen: string; from: string; children: string }): string {
+  const { row, seen, from, children } = parts;
+  return `('{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": [' || coalesce(${children}, '') || ']}')::jsonb`;
 }
 
 /** md5 of the whole row: whether anybody has touched it since, any column of it. */
@@ -39,20 +49,20 @@ export function seenSql(alias: string): string {
  * Writes `entity.written` from the rows as they now stand, re-read after all writes so that what triggers did is in it, and keeps
  * Sverka's own former rows in `prior`. Golden records for which nothing changed are not touched.
  */
-export async function rememberEntities(work: Work, existing: boolean): Promise<void> {
+export async function rememberEntities(work: Work, existing: boolean, feed: RecordFeed | undefined): Promise<void> {
   const { db, shapes, input } = work;
   const run = quoteText(input.runId);
   const items = shapes.children.flatMap((shape, at) => {
     const item = (values: string): string =>
-      `jsonb_build_object('c', ${quoteText(shape.name)}, 't', ${quoteText(shape.table.name)}, ${values})`;
+      `json_build_object('c', ${quoteText(shape.name)}, 't', ${quoteText(shape.table.name)}, ${values})::text`;
     const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n,
         ${item(`'id', ${keyText(shape.table, "t")}, 's', r._slot, 'f', r._said, 'row', ${childJson(shape, "t")}, 'seen', ${seenSql("t")}`)} AS _item
       FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
     if (!existing) return [added];
     return [
       added,
-      `SELECT o._entity, ${at}, o._n - 1000000, o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
-          || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END
+      `SELECT o._entity, ${at}, o._n - 1000000, (o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
+          || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END)::text
        FROM owned o LEFT JOIN ${stageOf(shape)} s ON s._entity = o._entity AND s._slot = o._slot
        LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
        LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
@@ -60,8 +70,8 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
     ];
   });
   await db.run(`CREATE TEMP TABLE child_items ON COMMIT DROP AS
-    SELECT _entity, jsonb_agg(_item ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::jsonb AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
-    CREATE INDEX ON child_items (_entity); ANALYZE child_items`);
+    SELECT _entity, string_agg(_item, ',' ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::text AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
+    ANALYZE child_items (_entity)`);
   // A golden record that was merged away and is one of its own again: it gets a new row, and its old memory goes to `prior`.
   await db.run(`
     INSERT INTO ${db.memory}.prior (run_id, what, key, image)
@@ -70,17 +80,22 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
   const digest = "CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END";
   for (const [type, shape] of shapes.mains) {
     const { table } = shape;
+    await feed?.send();
     await db.run(`INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run)
       SELECT w._entity, w._type, ${quoteText(table.name)}, w._target,
-        jsonb_build_object('row', ${rowJson(shape, "t")}, 'seen', ${seenSql("t")}, 'from', w._said, 'children', coalesce(c._items, '[]')), ${digest}, ${run}, ${run}
+        ${writtenSql({ row: rowJson(shape, "t"), seen: seenSql("t"), from: "w._said", children: "c._items" })}, ${digest}, ${run}, ${run}
       FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
       WHERE w._type = ${quoteText(type)} AND w._state = 'new' ORDER BY w._entity`);
     if (!existing) continue;
     await db.run(`
       CREATE TEMP TABLE rewritten ON COMMIT DROP AS
       SELECT w._entity, w._target, w._state, ${digest} AS _digest,
-        jsonb_build_object('row', coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END,
-          'seen', ${seenSql("t")}, 'from', ${saidSince(shape)}, 'children', coalesce(c._items, '[]')) AS _written
+        ${writtenSql({
+          row: `(coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END)::text`,
+          seen: seenSql("t"),
+          from: saidSince(shape),
+          children: "c._items",
+        })} AS _written
       FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")}
       LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity) LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
       WHERE w._type = ${quoteText(type)} AND w._state IN ('old', 'adopt');

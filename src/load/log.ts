@@ -96,13 +96,13 @@ export async function chainLog(
 ): Promise<{ head: string; first?: number; last?: number; changes: number }> {
   const { head, block, seq } = await readHead(db);
   const changes =
+    // Numbered before anything wide is joined to it: sorting the images themselves would write them all to disk and back.
     await db.run(`INSERT INTO ${db.memory}.change (seq, run_id, op, entity_id, target_table, target_id, before, after, image, salt, digest)
     SELECT seq, run_id, op, entity_id, target_table, target_id, before, after, image, salt, ${digestSql("c")}
-    FROM (SELECT seq, run_id, op, entity_id, target_table, target_id, before, after, salt,
-            CASE WHEN written IS NOT NULL THEN sha256(convert_to(salt::text || written, 'UTF8')) END AS image
-          FROM (SELECT ${seq} + row_number() OVER (ORDER BY l._n) AS seq, ${quoteText(runId)} AS run_id, l._op AS op, l._entity AS entity_id,
-                  l._table AS target_table, l._target AS target_id, l._before AS before, l._after AS after, e.written::text AS written, gen_random_uuid() AS salt
-                FROM log l LEFT JOIN ${db.memory}.entity e ON l._op = 'insert' AND e.entity_id = l._entity) s) c ORDER BY seq`);
+    FROM (SELECT l.*, CASE WHEN e.written IS NOT NULL THEN sha256(convert_to(l.salt::text || e.written::text, 'UTF8')) END AS image
+          FROM (SELECT ${seq} + row_number() OVER (ORDER BY _n) AS seq, ${quoteText(runId)} AS run_id, _op AS op, _entity AS entity_id,
+                  _table AS target_table, _target AS target_id, _before AS before, _after AS after, gen_random_uuid() AS salt
+                FROM log) l LEFT JOIN ${db.memory}.entity e ON l.op = 'insert' AND e.entity_id = l.entity_id OFFSET 0) c`);
   if (changes === 0) return { head, changes };
   const blocks = await db.query<{ first: number; last: number; inner: string }>(`
     SELECT min(seq) AS first, max(seq) AS last, encode(sha256(string_agg(digest, ''::bytea ORDER BY seq)), 'hex') AS inner

@@ -1,5 +1,6 @@
 import { quoteName, quoteText } from "./database.ts";
 import { drawKey } from "./keys.ts";
+import type { RecordFeed } from "./record-feed.ts";
 import type { Shape } from "./shape.ts";
 import { readyOf, resolveRefs, stageOf, type Work } from "./work.ts";
 
@@ -7,10 +8,13 @@ import { readyOf, resolveRefs, stageOf, type Work } from "./work.ts";
  * The rows to be inserted, exactly as they will be: keys drawn, references resolved, defaults in place. `ready_<shape>` has the
  * target's own columns beside `_entity` (and `_ord`, `_slot` of a child); a referenced entity stands in `_ref_<column>`.
  */
-export async function buildReady(work: Work, existing: boolean): Promise<void> {
+export async function buildReady(work: Work, existing: boolean, feed: RecordFeed | undefined): Promise<void> {
   for (const shape of work.shapes.all) {
+    await feed?.send();
     await work.db.run(shape.child === undefined ? readyMain(work, shape) : readyChild(work, shape, existing));
-    await work.db.run(`ANALYZE ${readyOf(shape)}`);
+    await work.db.run(
+      `ANALYZE ${readyOf(shape)} (${["_entity", ...shape.table.primaryKey.map(quoteName)].join(", ")})`,
+    );
   }
   await dropUnresolved(work);
 }

@@ -1,16 +1,28 @@
 import { quoteText } from "./database.ts";
 import { copyField } from "./encode.ts";
-import { writeRecords } from "./staging.ts";
+import { RecordFeed } from "./record-feed.ts";
+import { recordLines, recordTable } from "./staging.ts";
 import type { LoadRecord, LoadResult } from "./load-input.ts";
 import type { Work } from "./work.ts";
+
+/** On a first load, which has nothing to compare them with, all records go out, beside everything else. */
+export function feedRecords(work: Work): RecordFeed | undefined {
+  const { db, input, first } = work;
+  if (!first) return undefined;
+  return new RecordFeed(recordLines(work, input.records()), (lines) => db.copyIn(recordTable(db), lines));
+}
 
 /**
  * Brings `source_record` up to date: new and changed records of this run, records that came over to another entity, records that
  * a full export no longer has, which it counts. Those of golden records that wait or were rejected are not loaded, so they stay as they were.
  */
-export async function rememberRecords(work: Work): Promise<LoadResult["gone"]> {
-  const { db, input, first } = work;
-  if (first) return { count: 0, of: 0 };
+export async function rememberRecords(work: Work, feed: RecordFeed | undefined): Promise<LoadResult["gone"]> {
+  const { db, input } = work;
+  if (feed !== undefined) {
+    await feed.end();
+    await db.run(`ANALYZE ${db.memory}.source_record (record_id, entity_id, type)`);
+    return { count: 0, of: 0 };
+  }
   const run = quoteText(input.runId);
   const memory = db.memory;
   const full = Object.entries(input.sources ?? {}).flatMap(([source, { completeness }]) =>
@@ -50,7 +62,7 @@ export async function rememberRecords(work: Work): Promise<LoadResult["gone"]> {
   const wanted = new Set<string>();
   for await (const { record } of db.stream<{ record: string }>("SELECT _record AS record FROM changed"))
     wanted.add(record);
-  if (wanted.size > 0) await writeRecords(work, only(input.records(), wanted));
+  if (wanted.size > 0) await db.copyIn(recordTable(db), recordLines(work, only(input.records(), wanted)));
   return { count, of };
 }
 

@@ -40,7 +40,7 @@ export async function resolveEntities(work: Work): Promise<void> {
       SELECT s._entity, ${kind}, 'new', (${drawKey(work, shape, "s._entity")})::text, s._digest, s._said
       FROM (SELECT _entity, _digest, _said FROM ${stage} s WHERE NOT EXISTS (SELECT FROM work w WHERE w._entity = s._entity) ORDER BY _entity) s;`);
   }
-  await db.run("ANALYZE work");
+  await db.run("ANALYZE work (_entity, _type, _state, _target)");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Golden } from "../model/index.ts";
 import { keyMatches } from "./catalogue.ts";
-import { quoteName, quoteText } from "./database.ts";
+import { type Database, quoteName, quoteText } from "./database.ts";
 import { copyField, storable, type Refusal } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
 import type { UpdateRule } from "./profile.ts";
@@ -70,14 +70,13 @@ export async function createStaging({ db, shapes }: Work): Promise<void> {
 
 /**
  * Ids, entities and hashes of this run's records. A first load has nothing to compare them with and writes them where they stay, so that a
- * million records are read and sent once: `stage_record` is then a view of that table.
+ * million records are read and sent once: `stage_record` is then a view of that table, which {@link rememberRecords} has filled.
  */
-export async function stageRecords(work: Work): Promise<void> {
-  const { db, input, first } = work;
+export async function stageRecords({ db, input, options, first }: Work): Promise<void> {
   if (first) {
-    await writeRecords(work, input.records());
-    await db.run(`ANALYZE ${db.memory}.source_record;
-      CREATE TEMP VIEW stage_record AS SELECT record_id AS _record, entity_id AS _entity, type AS _type FROM ${db.memory}.source_record`);
+    await db.run(
+      `CREATE TEMP VIEW stage_record AS SELECT record_id AS _record, entity_id AS _entity, type AS _type FROM ${db.memory}.source_record`,
+    );
     return;
   }
   await db.run(
@@ -91,27 +90,21 @@ export async function stageRecords(work: Work): Promise<void> {
     const fields = [record.id, entityId, record.type, record.hash, payloadHash(payloadOf(item))];
     const wait = out.add(into, `${fields.map(copyField).join("\t")}\n`);
     if (wait !== undefined) await wait;
-    if (++done % 10_000 === 0) work.options.onProgress?.({ phase: "records", done });
+    if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
   }
   await out.end();
   await db.run("CREATE INDEX ON stage_record (_entity); ANALYZE stage_record");
 }
 
-/** Records as they will be remembered. */
-export async function writeRecords(
-  { db, input, options }: Work,
-  records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
-): Promise<void> {
-  await db.copyIn(
-    `${db.memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`,
-    recordLines(records, input.runId, (done) => options.onProgress?.({ phase: "records", done })),
-  );
+/** Where records are remembered, with the columns of {@link recordLines}. */
+export function recordTable({ memory }: Database): string {
+  return `${memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`;
 }
 
-async function* recordLines(
+/** Records as they will be remembered, a megabyte at a time. */
+export async function* recordLines(
+  { input: { runId }, options }: Work,
   records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
-  runId: string,
-  onProgress: (done: number) => void,
 ): AsyncIterable<string> {
   let held: string[] = [];
   let chars = 0;
@@ -137,7 +130,7 @@ async function* recordLines(
       yield held.join("");
       [held, chars] = [[], 0];
     }
-    if (++done % 10_000 === 0) onProgress(done);
+    if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
   }
   if (held.length > 0) yield held.join("");
 }
@@ -193,7 +186,7 @@ export async function stageGoldens(work: Work): Promise<void> {
     }
   }
   await out.end();
-  const analyzed = work.shapes.all.map((shape: Shape) => `ANALYZE ${stageOf(shape)};`);
+  const analyzed = work.shapes.all.map((shape: Shape) => `ANALYZE ${stageOf(shape)} (_entity);`);
   await db.run(`CREATE INDEX ON stage_member (_record); ANALYZE stage_member; ${analyzed.join(" ")}`);
 }
 
