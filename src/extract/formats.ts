@@ -29,7 +29,7 @@ export const formats: readonly Format[] = [
   {
     name: "access",
     sniff: (head) => /^Standard (?:Jet|ACE) DB/.test(latin1(head.bytes, 4, 24)),
-    load: async () => (await import("./access.ts")).readAccess,
+    load: async () => (await import("./access/index.ts")).readAccess,
   },
   ...onecFormats,
   {

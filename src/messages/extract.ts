@@ -244,6 +244,35 @@ export const extractMessages: Catalogue = {
     ru: "база защищена паролем",
     advice: { en: "Save it without the password.", ru: "Сохраните её без пароля." },
   },
+  "access-without-tables": {
+    en: "the database has no tables of its own",
+    ru: "в базе нет ни одной таблицы",
+    advice: { en: "Ask for the file that holds the data.", ru: "Попросите файл, в котором лежат сами данные." },
+  },
+  "access-tables-elsewhere": {
+    en: "the database only links to tables that lie elsewhere: {names}",
+    ru: "в базе только ссылки на таблицы в других местах: {names}",
+    advice: {
+      en: "Ask for the file that holds the data (its name often ends in _be) and name that one.",
+      ru: "Попросите файл, в котором лежат сами данные (его имя часто кончается на _be), и укажите его.",
+    },
+  },
+  "access-tables-linked": {
+    en: "tables that lie elsewhere were not read: {names}",
+    ru: "таблицы, лежащие в других местах, не прочитаны: {names}",
+    advice: {
+      en: "If they hold customers, name the files they lie in.",
+      ru: "Если в них есть клиенты, укажите файлы, в которых они лежат.",
+    },
+  },
+  "access-row-count": {
+    en: "the table says it has {expected} rows, {found} were there and were read",
+    ru: "в описании таблицы записей {expected}, а нашлось и прочитано {found}",
+  },
+  "objects-not-read": {
+    en: "column {at} holds pictures or attached files, which are not read",
+    ru: "в столбце {at} картинки или вложенные файлы; они не читаются",
+  },
   "archive-too-deep": {
     en: "an archive within an archive within an archive is not opened",
     ru: "архив внутри архива внутри архива не открывается",

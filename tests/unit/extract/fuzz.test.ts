@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ExtractError, openFile } from "../../../src/extract/index.ts";
+import { accessOf } from "./access-builder.ts";
 import { dbfOf } from "./dbf-builder.ts";
 import { temporaryFolder } from "./helpers.ts";
 import { sheetData, workbookOf, zipOf } from "./zip-builder.ts";
@@ -99,6 +100,24 @@ const seeds: Readonly<Record<string, Buffer>> = {
     columns,
     rows.map((row) => [row[0] ?? "", row[1] ?? ""]),
   ),
+  ...Object.fromEntries(
+    (["jet3", "jet4", "ace"] as const).map((version) => [
+      `${version}.mdb`,
+      accessOf({
+        version,
+        tables: [
+          {
+            name: "Клиенты",
+            columns: [
+              { name: "Название", type: "text" },
+              { name: "Примечание", type: "memo" },
+            ],
+            rows: rows.slice(1).map((row) => [row[0] ?? "", (row[3] ?? "").repeat(40)]),
+          },
+        ],
+      }),
+    ]),
+  ),
   "a.json": Buffer.from(JSON.stringify(objects, undefined, 1)),
   "answer.json": Buffer.from(JSON.stringify({ result: objects, total: 3 })),
   "a.ndjson": Buffer.from(objects.map((each) => JSON.stringify(each)).join("\n")),
@@ -135,8 +154,8 @@ describe("mutated files give rows, issues or one clear error", () => {
     writeFileSync(path, bytes);
     const whole = await drain(path, name);
     expect(whole).toBeGreaterThan(0);
-    // SheetJS works in a process of its own, which takes its time to start.
-    const own = /\.(?:xls|xlsb|ods)$/.test(name) && name !== "html.xls" ? Math.ceil(runs / 8) : runs;
+    // SheetJS and mdb-reader work in a process of their own, which takes its time to start.
+    const own = /\.(?:xls|xlsb|ods|mdb)$/.test(name) && name !== "html.xls" ? Math.ceil(runs / 8) : runs;
     for (let run = 0; run < own; run++) {
       const mutant = mutate(bytes, random(run * 7919 + name.length));
       writeFileSync(path, mutant);
