@@ -361,6 +361,10 @@ export const cliMessages: Catalogue = {
     ru: "  {place}: строк нет, источника из него не будет",
   },
   "init-unread": { en: "  {path}: not read ({code})", ru: "  {path}: прочесть нельзя ({code})" },
+  "init-unset": {
+    en: "  set {name} in the environment before a run: passwords stand in no file",
+    ru: "  перед прогоном задайте переменную окружения {name}: пароли в файлы не пишутся",
+  },
   "init-done": {
     en: "wrote {file} and {count} mappings; look at the guesses, then: sverka run",
     ru: "записаны {file} и карты: {count}; посмотрите догадки, затем: sverka run",

@@ -301,12 +301,23 @@ export const extractMessages: Catalogue = {
   "table-not-named": {
     en: "which table is to be read? There are {there}",
     ru: "какую таблицу читать? Есть: {there}",
-    advice: { en: "Say source: { table: … } or query.", ru: "Укажите source: { table: … } или query." },
+    advice: {
+      en: "Say source: { table: … } or query in the mapping, --table on the command line.",
+      ru: "Укажите source: { table: … } или query в карте, --table в команде.",
+    },
   },
   "database-unreachable": {
     en: "the database does not answer: {reason}",
     ru: "база не отвечает: {reason}",
     advice: { en: "Check address, user and password.", ru: "Проверьте адрес, пользователя и пароль." },
+  },
+  "database-login-outdated": {
+    en: "the server asks for a way of logging in that is no longer spoken",
+    ru: "сервер требует способ входа, который больше не поддерживается",
+    advice: {
+      en: "Ask its administrator to set this user's password anew (mysql_native_password or caching_sha2_password).",
+      ru: "Попросите администратора заново задать пароль этого пользователя (mysql_native_password или caching_sha2_password).",
+    },
   },
   "database-protocol-unknown": {
     en: "a database is named by postgres:// or mysql://, not {protocol}",

@@ -219,6 +219,10 @@ export const helpMessages: Catalogue = {
     ru: "спланировать исправления: normalise, fill, merge (по умолчанию все); применит их `sverka load`",
   },
   "help.init.name": { en: "name of the project (default: the folder's)", ru: "имя проекта (по умолчанию имя папки)" },
+  "help.init.table": {
+    en: "tables to read of a database among the paths, with commas between",
+    ru: "таблицы базы, если среди путей её адрес; через запятую",
+  },
   "help.init.country": { en: "home country, ISO code (default RU)", ru: "страна по умолчанию, код ISO (RU)" },
   "help.schema": {
     en: "Print a JSON Schema: mapping, project or target",

@@ -4,6 +4,7 @@ import type { TableProfile } from "../extract/profile/index.ts";
 import { jsonSchemaText, presetNames, proposeMapping, proposeProject, type ProposeInput } from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
 import { correctionsFile, decisionsFile } from "./journals.ts";
+import { urlForProject } from "./named-database.ts";
 import { projectFile } from "./open-project.ts";
 import { profileFiles } from "./profile-files.ts";
 
@@ -11,6 +12,9 @@ export interface InitOptions {
   readonly name?: string;
   readonly country?: string;
   readonly language?: "en" | "ru";
+  /** Tables to read of each database among the paths. */
+  readonly tables?: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
 }
 
@@ -19,6 +23,8 @@ export interface Initialised {
   readonly sources: readonly { readonly id: string; readonly mapping: string; readonly files: string }[];
   /** Files and sheets with a header and no rows, or with nothing at all: no source is made of them. */
   readonly empty: readonly string[];
+  /** Environment variables that the project asks for and that are not set: passwords of databases. */
+  readonly unset: readonly string[];
   /** Files of a folder that cannot be read, each with the code of the reason. */
   readonly unread: readonly { readonly path: string; readonly code: string }[];
   /** What every column of every proposed mapping becomes, with the reason. */
@@ -49,14 +55,15 @@ export async function initProject(
   options: InitOptions,
 ): Promise<Initialised> {
   if (existsSync(join(folder, projectFile))) throw new Failure("init-exists", { path: join(folder, projectFile) });
-  const { tables, facts, unread } = await profileFiles(process.cwd(), paths, options.signal);
+  const { tables, facts, databases, unread } = await profileFiles(process.cwd(), paths, options.signal, options.tables);
   const filled = tables.filter((table) => table.rows > 0);
   if (filled.length === 0) throw new Failure("init-nothing", { paths: paths.join(", ") });
-  const sources: { id: string; mapping: string; files: string[]; input?: ProposeInput }[] = [];
-  for (const group of groupByHeader(filled)) {
+  const sources: { id: string; mapping: string; files: string[]; database?: string; input?: ProposeInput }[] = [];
+  for (const group of groupByHeader(filled, databases)) {
     const [first] = group;
+    const database = databases.get(first!.path)?.name;
     const files = [...new Set(group.map((table) => outerFile(table.path, facts)))].map((path) =>
-      toProject(folder, path),
+      database === undefined ? toProject(folder, path) : path,
     );
     const id = uniqueId(
       basename(files[0]!, extname(files[0]!)),
@@ -64,7 +71,13 @@ export async function initProject(
     );
     const preset = presetFor(first!);
     if (preset === undefined)
-      sources.push({ id, mapping: `mappings/${id}.yaml`, files, input: inputOf(first!, group, options) });
+      sources.push({
+        id,
+        mapping: `mappings/${id}.yaml`,
+        files,
+        ...(database !== undefined && { database }),
+        input: inputOf(first!, group, options),
+      });
     else sources.push({ id, mapping: `preset:${preset}`, files });
   }
   const guesses: Initialised["guesses"][number][] = [];
@@ -77,18 +90,24 @@ export async function initProject(
     writeFileSync(join(folder, mapping), proposal.yaml);
     guesses.push(...proposal.columns.map((column) => ({ source: id, ...column })));
   }
-  const listed = sources.map(({ id, mapping, files }) => ({
+  const listed = sources.map(({ id, mapping, files, database }) => ({
     id,
     mapping,
     files: files.length === 1 ? files[0]! : `{${files.join(",")}}`,
+    ...(database !== undefined && { database }),
   }));
+  const urls = new Map([...databases.values()].map((each) => [each.name, urlForProject(each, options.env)]));
   writeFileSync(
     join(folder, projectFile),
     proposeProject({
       name: options.name ?? basename(folder),
       country: options.country ?? "RU",
       ...(options.language === undefined ? {} : { language: options.language }),
-      sources: listed,
+      databases: [...urls].map(([name, { text }]) => ({ name, url: text })),
+      sources: listed.map(({ database, files, ...source }) => ({
+        ...source,
+        ...(database === undefined ? { files } : { database }),
+      })),
       schema: "project.schema.json",
     }),
   );
@@ -104,19 +123,22 @@ export async function initProject(
     .map(({ path, sheet }) => (sheet === undefined ? path : `${path}!${sheet}`));
   const used = new Set(tables.map((table) => outerFile(table.path, facts)));
   const empty = [...sheets, ...[...facts.keys()].filter((path) => !used.has(path))].sort(compareText);
-  return { project: join(folder, projectFile), sources: listed, empty, unread, guesses };
+  const unset = [...urls.values()].flatMap((each) => each.unset ?? []);
+  return { project: join(folder, projectFile), sources: listed, empty, unset, unread, guesses };
 }
 
 function keep(path: string, text: string): void {
   if (!existsSync(path)) writeFileSync(path, text);
 }
 
-function groupByHeader(tables: readonly TableProfile[]): TableProfile[][] {
+/** A mapping names the table of a database, so that each has its own. */
+function groupByHeader(tables: readonly TableProfile[], databases: ReadonlyMap<string, unknown>): TableProfile[][] {
   const groups = new Map<string, TableProfile[]>();
   for (const table of tables) {
     const format = table.facts?.format ?? "";
-    const key =
-      format in presets
+    const key = databases.has(table.path)
+      ? table.path
+      : format in presets
         ? `${format} ${presetFor(table) ?? ""}`
         : `${format} ${table.columns.map((column) => column.name).join("\u0001")}`;
     const group = groups.get(key);
@@ -140,6 +162,7 @@ function inputOf(first: TableProfile, group: readonly TableProfile[], options: I
     columns: first.columns,
     source: {
       ...(first.facts?.format === undefined ? {} : { format: first.facts.format }),
+      ...(typeof first.facts?.details?.["table"] === "string" && { table: first.facts.details["table"] }),
       ...(sheets.length === 0 ? {} : { sheet: sheets.length === 1 ? sheets[0]! : sheets }),
       ...((first.facts?.headerLine ?? 1) > 1 && headers.length > 1 ? { headerHas: headers.slice(0, 3) } : {}),
     },

@@ -8,21 +8,28 @@ const command: CommandFile = {
   options: [
     { flags: "--name <name>", help: "help.init.name" },
     { flags: "--country <code>", help: "help.init.country" },
+    { flags: "--table <names>", help: "help.init.table" },
   ],
   examples: [
     "sverka init exports/contragents.csv exports/clients.xlsx",
     "sverka init exports --project acme --country KZ",
+    'sverka init "$OLD_CRM" --table clients,contacts',
   ],
   async action({ args, options, terminal }) {
     const { initProject } = await import("../../pipeline/init-project.ts");
     const done = await initProject(terminal.folder, args[0] as readonly string[], {
       ...(typeof options["name"] === "string" ? { name: options["name"] } : {}),
       ...(typeof options["country"] === "string" ? { country: options["country"].toUpperCase() } : {}),
+      ...(typeof options["table"] === "string"
+        ? { tables: options["table"].split(",").map((name) => name.trim()) }
+        : {}),
       language: terminal.language,
+      env: terminal.env,
       signal: terminal.signal,
     });
     const lines = done.sources.map((source) => `  ${source.id}  ${source.mapping}  ${source.files}`);
     const empty = done.empty.map((place) => say("init-empty", terminal.language, { place }));
+    const unset = done.unset.map((name) => say("init-unset", terminal.language, { name }));
     const unread = done.unread.map(({ path, code }) => say("init-unread", terminal.language, { path, code }));
     print(
       terminal,
@@ -31,6 +38,7 @@ const command: CommandFile = {
         ...lines,
         ...empty,
         ...unread,
+        ...unset,
         say("init-done", terminal.language, { file: done.project, count: done.sources.length }),
       ].join("\n"),
     );

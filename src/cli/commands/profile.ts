@@ -6,11 +6,15 @@ import { print } from "../print.ts";
 const command: CommandFile = {
   name: "profile",
   args: ["<path...>"],
-  options: [{ flags: "--html <file>", help: "help.profile.html" }],
+  options: [
+    { flags: "--html <file>", help: "help.profile.html" },
+    { flags: "--table <names>", help: "help.init.table" },
+  ],
   examples: [
     "sverka profile data/buh/contragents.csv",
     "sverka profile data --html profile.html",
     "sverka profile data --json",
+    'sverka profile "$OLD_CRM" --table clients',
   ],
   async action({ args, options, terminal }) {
     const { profileFiles } = await import("../../pipeline/profile-files.ts");
@@ -19,6 +23,7 @@ const command: CommandFile = {
       terminal.folder,
       args[0] as readonly string[],
       terminal.signal,
+      typeof options["table"] === "string" ? options["table"].split(",").map((name) => name.trim()) : [],
     );
     // Samples are for comparing tables with each other and would be a page of numbers.
     const plain = tables.map(({ samples: _samples, ...table }) => table);

@@ -35,7 +35,7 @@ export interface Server {
  * Reads a table or a query of an old CRM's database. Nothing can be written: the transaction is read-only. The line of a
  * record is its ordinal; values are the texts the server itself shows, NULL is an empty text.
  *
- * Throws {@link ExtractError} `database-unreachable`, `table-missing`, `table-not-named`, `query-refused`.
+ * Throws {@link ExtractError} `database-unreachable`, `database-login-outdated`, `table-missing`, `table-not-named`, `query-refused`.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenSource> {
   const server = await connect(options);
@@ -74,7 +74,12 @@ async function connect({ url, path }: Pick<DatabaseOptions, "path" | "url">): Pr
     }
     if (protocol === "mysql" || protocol === "mariadb") return await (await import("./mysql.ts")).connectMysql(url);
   } catch (error) {
-    throw new ExtractError("database-unreachable", path, { reason: reasonOf(error) }, { cause: error });
+    const reason = reasonOf(error);
+    // MySQL before 4.1 and accounts kept since then: the driver names neither the method nor a way out.
+    const code = /authentication using unknown plugin/.test(reason)
+      ? "database-login-outdated"
+      : "database-unreachable";
+    throw new ExtractError(code, path, { reason }, { cause: error });
   }
   throw new ExtractError("database-protocol-unknown", path, { protocol: protocol ?? "" });
 }

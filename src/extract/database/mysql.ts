@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import mysql from "mysql2";
 import type { Connection, RowDataPacket } from "mysql2";
 import { batchSize } from "../reader.ts";
@@ -14,7 +15,7 @@ export async function connectMysql(url: string): Promise<Server> {
     rowsAsArray: true,
     multipleStatements: false,
     connectTimeout: 15_000,
-    typeCast: (field) => (field.type === "GEOMETRY" ? field.buffer()?.toString("hex") : field.string("utf8")) ?? null,
+    typeCast: (field) => textOf(field.buffer(), field.type),
   });
   connection.on("error", () => {});
   const run = (sql: string, values: readonly string[] = []): Promise<(string | null)[][]> =>
@@ -39,7 +40,8 @@ export async function connectMysql(url: string): Promise<Server> {
     tables: async () => {
       const rows = await run(
         `SELECT CONCAT(table_schema, '.', table_name) FROM information_schema.tables
-          WHERE table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys') ORDER BY 1`,
+          WHERE table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
+            AND table_schema = COALESCE(DATABASE(), table_schema) ORDER BY 1`,
       );
       return rows.map(([name]) => name ?? "");
     },
@@ -64,6 +66,16 @@ export async function connectMysql(url: string): Promise<Server> {
       connection.destroy();
     },
   };
+}
+
+/**
+ * Texts come in UTF-8, whatever the column's own encoding. Bytes that are none (BLOB, BINARY) are shown as MySQL writes
+ * them, `0x8950`; the protocol does not tell the two apart by type.
+ */
+function textOf(bytes: Buffer | null, type: string): string | null {
+  if (bytes === null) return null;
+  if (type === "BIT") return BigInt(`0x0${bytes.toString("hex")}`).toString();
+  return type !== "GEOMETRY" && isUtf8(bytes) ? bytes.toString("utf8") : `0x${bytes.toString("hex")}`;
 }
 
 function identifier(name: string | null | undefined): string {
