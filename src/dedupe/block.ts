@@ -2,7 +2,7 @@ import { sightOf } from "./blocking.ts";
 import { nameRules } from "./block-names.ts";
 import { personRules } from "./block-persons.ts";
 import { valueRules } from "./block-values.ts";
-import { hashOf, Ints, type Lists } from "./columns.ts";
+import { hashOf, intColumn, Ints, type Lists } from "./columns.ts";
 import type { Parts } from "./parts.ts";
 import { sortByKey } from "./sort-by-key.ts";
 import type { Spread } from "./spread.ts";
@@ -24,7 +24,11 @@ export interface Blocks {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Rows that share a key of any rule; see `blocking.ts`. */
+/**
+ * Rows that share a key of any rule; see `blocking.ts`.
+ *
+ * @param shared whether threads are to share the columns
+ */
 export function buildBlocks(
   type: LeftOut["type"],
   table: Table,
@@ -32,6 +36,7 @@ export function buildBlocks(
   parts: Parts,
   spread: Spread,
   principal: Int32Array,
+  shared = false,
 ): Blocks {
   const starts = new Ints();
   const rows = new Ints();
@@ -86,8 +91,8 @@ export function buildBlocks(
     }
     if (blocks > 0) leftOut.push({ type, rule: rule.name, blocks, pairs });
   }
-  const lists = { starts: starts.done(), values: rows.done() };
-  return { rows: lists, ofRow: turn(lists, frozen.size), leftOut };
+  const lists = { starts: starts.done(shared), values: rows.done(shared) };
+  return { rows: lists, ofRow: turn(lists, frozen.size, shared), leftOut };
 }
 
 /**
@@ -133,12 +138,12 @@ function* narrow(
 }
 
 /** Block → rows turned into row → blocks, in order of blocks. */
-function turn(blocks: Lists, size: number): Lists {
-  const starts = new Int32Array(size + 1);
+function turn(blocks: Lists, size: number, shared: boolean): Lists {
+  const starts = intColumn(size + 1, shared);
   for (const row of blocks.values) starts[row + 1]!++;
   for (let row = 0; row < size; row++) starts[row + 1]! += starts[row]!;
   const fill = starts.slice();
-  const values = new Int32Array(blocks.values.length);
+  const values = intColumn(blocks.values.length, shared);
   for (let block = 0; block + 1 < blocks.starts.length; block++) {
     for (let at = blocks.starts[block]!; at < blocks.starts[block + 1]!; at++)
       values[fill[blocks.values[at]!]!++] = block;

@@ -22,10 +22,15 @@ export class Ints {
   /** The values so far; call it once, when nothing more is added. */
   done(shared = false): Int32Array {
     if (!shared) return this.data.slice(0, this.length);
-    const values = new Int32Array(new SharedArrayBuffer(this.length * 4));
+    const values = intColumn(this.length, true);
     values.set(this.data.subarray(0, this.length));
     return values;
   }
+}
+
+/** @param shared whether threads are to share it */
+export function intColumn(length: number, shared: boolean): Int32Array {
+  return shared ? new Int32Array(new SharedArrayBuffer(4 * length)) : new Int32Array(length);
 }
 
 /** A list of integers per row: the values of row r stand from `starts[r]` to `starts[r + 1]`. */

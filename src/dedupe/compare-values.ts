@@ -7,7 +7,7 @@ import { parameters, spreadWeight } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
 import { edits, personWordSimilarity } from "./similarity.ts";
 import type { Spread } from "./spread.ts";
-import type { Frozen, Table, ValueKind } from "./table.ts";
+import type { Frozen, ScoredTable, ValueKind } from "./table.ts";
 
 /** Whether the lists of two rows have a value in common; the one that fewest names share, else −1. */
 export function sharedValue(lists: Lists, spread: Int32Array, a: number, b: number): number {
@@ -34,7 +34,7 @@ function shares({ starts, values }: Lists, a: number, b: number, as?: Int32Array
 
 /** Compares the values of two rows field by field. */
 export class ValueComparer {
-  private readonly table: Table;
+  private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   private readonly spread: Spread;
   private readonly parts: Parts;
@@ -43,7 +43,7 @@ export class ValueComparer {
   /** Weights of the channels of one pair, to be dampened together. */
   private readonly channels: number[] = [];
 
-  constructor(table: Table, frozen: Frozen, spread: Spread, parts: Parts) {
+  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts) {
     this.table = table;
     this.frozen = frozen;
     this.spread = spread;
@@ -54,7 +54,7 @@ export class ValueComparer {
       const [low, high] = x < y ? [x, y] : [y, x];
       let known = cache.get(low, high);
       if (known < 0) {
-        known = near(parts.addressTexts[low]!, parts.addressTexts[high]!) ? 1 : 0;
+        known = near(parts.addressTexts.at(low)!, parts.addressTexts.at(high)!) ? 1 : 0;
         cache.set(low, high, known);
       }
       return known === 1;
@@ -140,8 +140,8 @@ export class ValueComparer {
   private nearNumber(a: number, b: number): boolean {
     const { list } = this.table.texts.identifier;
     const digits = (text: string): string => text.slice(text.indexOf(":") + 1, text.endsWith("?") ? -1 : undefined);
-    const one = digits(list[a]!);
-    return one.length >= 5 && edits(one, digits(list[b]!), 1) === 1;
+    const one = digits(list.at(a)!);
+    return one.length >= 5 && edits(one, digits(list.at(b)!), 1) === 1;
   }
 
   private accounts(a: number, b: number, evidence: Evidence): void {
@@ -157,7 +157,7 @@ export class ValueComparer {
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
-    const level = x === y ? 4 : dateLevel(this.table.texts.birth.list[x]!, this.table.texts.birth.list[y]!);
+    const level = x === y ? 4 : dateLevel(this.table.texts.birth.list.at(x)!, this.table.texts.birth.list.at(y)!);
     evidence.add("birth-date", level, parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.show("birth", x, y));
   }
@@ -199,8 +199,8 @@ export class ValueComparer {
 
   /** One digit wrong or two swapped, in numbers of one length. */
   private nearPhone(a: number, b: number): boolean {
-    const x = this.table.texts.phone.list[a]!;
-    const y = this.table.texts.phone.list[b]!;
+    const x = this.table.texts.phone.list.at(a)!;
+    const y = this.table.texts.phone.list.at(b)!;
     if (x.length !== y.length || x.length < 8) return false;
     let differing = 0;
     for (let i = 0; i < x.length; i++) {
@@ -229,8 +229,8 @@ export class ValueComparer {
         let found = 0;
         if (x === y) found = this.parts.emailRole[x] === 1 ? 4 : 5;
         else if (this.parts.emailRole[x] === 0 && this.parts.emailRole[y] === 0) {
-          const one = this.table.texts.email.list[x]!;
-          const other = this.table.texts.email.list[y]!;
+          const one = this.table.texts.email.list.at(x)!;
+          const other = this.table.texts.email.list.at(y)!;
           if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && one.indexOf("@") >= 3) found = 2;
           const allowed = one.length < 12 ? 1 : evidence.people ? Math.floor(one.length / 6) : 2;
           // Two mailboxes whose numbers differ are two mailboxes, not one and a typing error.

@@ -83,7 +83,8 @@ export interface DedupeResult {
   explain(left: RecordId, right: RecordId): Match | undefined;
 }
 
-export function createDeduper(options: DedupeOptions): Deduper {
+/** @param threads to score with, the calling one included; the result does not depend on it */
+export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   const tables = { counterparty: new Table(), contact: new Table() };
   /** By number of a record: its row, or −1 − its row for a contact. */
   const places = new Ints();
@@ -101,7 +102,7 @@ export function createDeduper(options: DedupeOptions): Deduper {
       if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
     },
     run(journal) {
-      return run(tables, places, options, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
+      return run(tables, places, options, threads, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
     },
   };
 }
@@ -110,12 +111,13 @@ function run(
   tables: { counterparty: Table; contact: Table },
   places: Ints,
   options: DedupeOptions,
+  threads: number,
   journal: readonly JournalEntry[],
   ageOf: (entity: string) => number,
 ): DedupeResult {
   const decisions = readDecisions(journal);
   const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker =>
-    new Linker(type, tables[type], tables[type].finish(entityOf), options, decisions, ageOf);
+    new Linker(type, tables[type], tables[type].finish(entityOf, threads > 1), options, decisions, ageOf, threads);
 
   const counterparties = link("counterparty", () => []);
   const references = new References(counterparties);

@@ -2,32 +2,22 @@ import { createHash } from "node:crypto";
 import { compareText, type Decision, type Match, type Millibits, type RecordId } from "../model/index.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
 import { Clusters, joinAlong } from "./cluster.ts";
+import { CandidateScorer, inOrder, type ScoredPairs } from "./candidates.ts";
 import { Ints } from "./columns.ts";
 import type { Decisions } from "./decisions.ts";
 import { assignEntities, type EntityEvents } from "./entities.ts";
 import { Evidence } from "./evidence.ts";
+import { obstacleName, rules } from "./obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
-import { Scorer } from "./score.ts";
+import { scoreCandidates } from "./score-threads.ts";
+import { prepareScoring, Scorer } from "./score.ts";
+import { shareScoring } from "./shared-scoring.ts";
+import { share } from "./sharing.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
 import { flag, type Frozen, kinds, type Table } from "./table.ts";
 import { initial } from "./similarity.ts";
 import { askingVetoes } from "./veto.ts";
-
-/** Why a stored pair is not merged; 0 when nothing stands in its way. Positions in `matches` are by these numbers. */
-const obstacles = [
-  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch", "named-branch",
-  "gender-differs",
-  "name-contradicts", "name-partly", "other-town", "only-name",
-] as const; // prettier-ignore
-const rules: ReadonlySet<string> = new Set([
-  "name-contradicts",
-  "name-partly",
-  "other-town",
-  "only-name",
-  "two-candidates",
-  "weak-bridge",
-]);
 
 export interface Grouping {
   readonly count: number;
@@ -56,8 +46,8 @@ export class Linker {
   private readonly scorer: Scorer;
   private readonly order: Int32Array;
   private readonly evidence = new Evidence(true);
-  /** Pairs at or above review, vetoed ones included, by rank. */
-  private readonly pairs: { left: Int32Array; right: Int32Array; weight: Int32Array; why: Int32Array };
+  /** By rank of left, then of right. */
+  private readonly pairs: ScoredPairs;
   private readonly refused = new Map<number, string>();
   /** Decisions on rows of this table, by `lower rank * size + higher rank`. */
   private readonly judged = new Map<number, Decision>();
@@ -71,23 +61,35 @@ export class Linker {
     options: DedupeOptions,
     decisions: Decisions,
     ageOf: (entity: string) => number,
+    threads: number,
   ) {
     this.type = type;
     this.table = table;
     this.frozen = frozen;
     this.options = options;
     this.decisions = decisions;
-    this.scorer = new Scorer(table, frozen, options);
-    const { spread } = this.scorer;
+    const prepared = prepareScoring(table, frozen);
+    this.scorer = new Scorer(table, frozen, options, prepared);
+    const { spread, parts } = prepared;
     this.hubs = listHubs(type, table, frozen, spread);
     this.order = new Int32Array(frozen.size);
     frozen.rank.forEach((rank, row) => (this.order[rank] = row));
 
-    const blocks = buildBlocks(type, table, frozen, this.scorer.parts, spread, principals(table, frozen));
+    const blocks = buildBlocks(type, table, frozen, parts, spread, principals(table, frozen), threads > 1);
     this.leftOut = blocks.leftOut;
-    const scored = this.scoreCandidates(blocks);
-    this.pairs = scored.pairs;
-    this.compared = scored.compared;
+    const { size, rank, flags } = frozen;
+    const candidates = {
+      frozen: { size, rank, flags },
+      blocks: { ofRow: blocks.ofRow, rows: blocks.rows },
+      order: this.order,
+      review: options.thresholds.review,
+    };
+    const scored = scoreCandidates(new CandidateScorer(this.scorer, candidates), candidates, threads, () => ({
+      scoring: shareScoring(table, frozen, prepared, options),
+      candidates: share(candidates) as typeof candidates,
+    }));
+    this.pairs = inOrder(scored, frozen);
+    this.compared = scored.reduce((sum, { compared }) => sum + compared, 0);
 
     this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.lookAgain = this.judge();
@@ -148,7 +150,7 @@ export class Linker {
         if (others[next]! < key) yield this.judgedMatch(others[next]!);
         next++;
       }
-      yield this.match(left[at]!, right[at]!, weight[at]!, obstacles[why[at]!]!, this.refused.get(at));
+      yield this.match(left[at]!, right[at]!, weight[at]!, obstacleName(why[at]!), this.refused.get(at));
     }
     for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
   }
@@ -158,7 +160,7 @@ export class Linker {
     const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
     const at = this.pairAt(this.key(left, right));
     if (at >= 0) {
-      return this.match(left, right, this.pairs.weight[at]!, obstacles[this.pairs.why[at]!]!, this.refused.get(at));
+      return this.match(left, right, this.pairs.weight[at]!, obstacleName(this.pairs.why[at]!), this.refused.get(at));
     }
     const verdict = this.scorer.score(left, right, this.evidence);
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
@@ -252,61 +254,6 @@ export class Linker {
       merged,
       evidence: digest(features),
     };
-  }
-
-  private scoreCandidates(blocks: Blocks): { pairs: Linker["pairs"]; compared: number } {
-    const { size, rank, flags } = this.frozen;
-    const { ofRow, rows } = blocks;
-    const stamp = new Int32Array(size).fill(-1);
-    const found = { left: new Ints(), right: new Ints(), weight: new Ints(), why: new Ints() };
-    const { review } = this.options.thresholds;
-    let compared = 0;
-    for (let at = 0; at < size; at++) {
-      const a = this.order[at]!;
-      if ((flags[a]! & flag.fresh) === 0) continue;
-      stamp[a] = a;
-      for (let i = ofRow.starts[a]!; i < ofRow.starts[a + 1]!; i++) {
-        const block = ofRow.values[i]!;
-        for (let k = rows.starts[block]!; k < rows.starts[block + 1]!; k++) {
-          const b = rows.values[k]!;
-          if (stamp[b] === a) continue;
-          stamp[b] = a;
-          // A pair of two fresh rows is made by the one that comes first.
-          if (rank[b]! < at && (flags[b]! & flag.fresh) !== 0) continue;
-          compared++;
-          const [left, right] = rank[b]! > at ? [a, b] : [b, a];
-          const verdict = this.scorer.score(left, right);
-          if (verdict.weight < review) continue;
-          found.left.push(left);
-          found.right.push(right);
-          found.weight.push(verdict.weight);
-          found.why.push(obstacles.indexOf((verdict.veto ?? verdict.rule ?? "") as (typeof obstacles)[number]));
-        }
-      }
-    }
-    const pairs = {
-      left: found.left.done(),
-      right: found.right.done(),
-      weight: found.weight.done(),
-      why: found.why.done(),
-    };
-    return { pairs: this.inOrder(pairs), compared };
-  }
-
-  /** Pairs by rank of left, then of right: two stable passes of counting, because there can be millions. */
-  private inOrder(pairs: Linker["pairs"]): Linker["pairs"] {
-    const { rank, size } = this.frozen;
-    let order = Uint32Array.from({ length: pairs.left.length }, (_, at) => at);
-    for (const column of [pairs.right, pairs.left]) {
-      const starts = new Int32Array(size + 1);
-      for (const row of column) starts[rank[row]! + 1]!++;
-      for (let at = 0; at < size; at++) starts[at + 1]! += starts[at]!;
-      const next = new Uint32Array(order.length);
-      for (const at of order) next[starts[rank[column[at]!]!]!++] = at;
-      order = next;
-    }
-    const pick = (column: Int32Array): Int32Array => Int32Array.from(order, (at) => column[at]!);
-    return { left: pick(pairs.left), right: pick(pairs.right), weight: pick(pairs.weight), why: pick(pairs.why) };
   }
 
   /** Applies the journal to the rows at hand; returns the decisions that want another look. */
@@ -411,7 +358,7 @@ export class Linker {
     const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
     const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
     for (let at = 0; at < left.length; at++) {
-      const reason = obstacles[why[at]!]!;
+      const reason = obstacleName(why[at]!);
       if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
       const [a, b] = [left[at]!, right[at]!];
       if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);

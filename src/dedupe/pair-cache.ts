@@ -3,12 +3,15 @@
  * time, never a result, because the numbers depend on the pair alone.
  */
 export class PairCache {
+  /** How many different values it was made for. */
+  readonly distinct: number;
   private readonly keys: Float64Array;
   private readonly values: Int16Array;
   private readonly shift: number;
 
   /** @param distinct how many different values there are; the cache is sized for it, up to some ten megabytes */
   constructor(distinct: number) {
+    this.distinct = distinct;
     const bits = Math.min(20, Math.max(6, Math.ceil(Math.log2(distinct + 1)) + 2));
     this.keys = new Float64Array(1 << bits).fill(-1);
     this.values = new Int16Array(1 << bits);

@@ -3,11 +3,12 @@ import { NameComparer } from "./compare-names.ts";
 import { PersonComparer } from "./compare-persons.ts";
 import { sharedValue, ValueComparer } from "./compare-values.ts";
 import { Evidence, role } from "./evidence.ts";
+import { genderOf } from "./gender.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { officialNumbers, type Parts, takeApart } from "./parts.ts";
 import { measureSpread, type Spread } from "./spread.ts";
-import type { Frozen, Table } from "./table.ts";
+import type { Frozen, ScoredTable, Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
@@ -20,11 +21,38 @@ export interface Verdict {
   rule: RuleName | undefined;
 }
 
+/** What scoring wants to know of every value, taken once for all threads that score. */
+export interface Prepared {
+  readonly parts: Parts;
+  readonly spread: Spread;
+  /** By row: its official number, see `officialNumbers`. */
+  readonly official: Int32Array;
+  /** By row: the given name of its person as a word, −1 without. */
+  readonly given: Int32Array;
+  /** By person: see `genderOf`. */
+  readonly gender: Uint8Array;
+  /** By city: the terms of its words. */
+  readonly cityTerms: readonly (readonly number[])[];
+}
+
+export function prepareScoring(table: Table, frozen: Frozen): Prepared {
+  const parts = takeApart(table);
+  const official = officialNumbers(frozen, parts);
+  return {
+    parts,
+    official,
+    spread: measureSpread(table, frozen, official),
+    given: givenNames(table, frozen),
+    gender: Uint8Array.from(table.personTexts.list, genderOf),
+    cityTerms: table.cities.list.map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
+  };
+}
+
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
 export class Scorer {
   readonly parts: Parts;
   readonly vetoes: Vetoes;
-  private readonly table: Table;
+  private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   readonly spread: Spread;
   /** By row: its official number, see `officialNumbers`. */
@@ -44,23 +72,20 @@ export class Scorer {
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
 
-  constructor(table: Table, frozen: Frozen, options: DedupeOptions) {
+  constructor(table: ScoredTable, frozen: Frozen, options: DedupeOptions, prepared: Prepared) {
     this.table = table;
     this.frozen = frozen;
-    this.parts = takeApart(table);
-    this.official = officialNumbers(frozen, this.parts);
-    this.spread = measureSpread(table, frozen, this.official);
-    const { spread } = this;
-    this.given = givenNames(table, frozen);
-    this.vetoes = new Vetoes(table, frozen, this.parts, this.given, options);
+    this.parts = prepared.parts;
+    this.official = prepared.official;
+    this.spread = prepared.spread;
+    this.given = prepared.given;
+    this.vetoes = new Vetoes(table, frozen, prepared, options);
     this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
-    this.values = new ValueComparer(table, frozen, spread, this.parts);
+    this.values = new ValueComparer(table, frozen, this.spread, this.parts);
     this.review = options.thresholds.review;
     this.family = table.forms.list.map(formFamily);
-    this.cityTerms = table.cities.list.map((city) =>
-      city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? []),
-    );
+    this.cityTerms = prepared.cityTerms;
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (

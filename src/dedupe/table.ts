@@ -219,6 +219,12 @@ export class Table {
   }
 }
 
+/** What of a table scoring looks at. */
+export type ScoredTable = Pick<
+  Table,
+  "texts" | "nameTexts" | "personTexts" | "cities" | "forms" | "sources" | "words" | "personWords" | "size"
+>;
+
 /** The columns after everything was added. */
 export interface Frozen {
   readonly size: number;

@@ -1,7 +1,6 @@
 import type { DedupeOptions } from "./options.ts";
-import { genderOf } from "./gender.ts";
 import type { Parts } from "./parts.ts";
-import { flag, type Frozen, type Table } from "./table.ts";
+import { flag, type Frozen, type ScoredTable } from "./table.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
 export type VetoName =
@@ -19,7 +18,7 @@ export const askingVetoes: ReadonlySet<string> = new Set<VetoName>(["named-branc
 
 /** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
 export class Vetoes {
-  private readonly table: Table;
+  private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   private readonly parts: Parts;
   private readonly clean: Uint8Array;
@@ -29,13 +28,18 @@ export class Vetoes {
   /** By row: the given name as a word, −1 without. */
   private readonly given: Int32Array;
 
-  constructor(table: Table, frozen: Frozen, parts: Parts, given: Int32Array, options: DedupeOptions) {
+  constructor(
+    table: ScoredTable,
+    frozen: Frozen,
+    { parts, given, gender }: { readonly parts: Parts; readonly given: Int32Array; readonly gender: Uint8Array },
+    options: DedupeOptions,
+  ) {
     this.table = table;
     this.given = given;
     this.frozen = frozen;
     this.parts = parts;
     this.branches = options.branches;
-    this.gender = Uint8Array.from(table.personTexts.list, genderOf);
+    this.gender = gender;
     this.clean = Uint8Array.from(table.sources.list, (source) => (options.cleanSources.includes(source) ? 1 : 0));
   }
 

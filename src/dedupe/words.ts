@@ -72,7 +72,7 @@ export class Words {
   }
 
   text(word: number): string {
-    return this.texts.list[word]!;
+    return this.texts.list.at(word)!;
   }
 
   termText(term: number): string {
@@ -143,7 +143,7 @@ export class Words {
 
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
   similarity(a: number, b: number): number {
-    if (a === b) return this.person && this.texts.list[a]!.length === 1 ? initial : same;
+    if (a === b) return this.person && this.texts.list.at(a)!.length === 1 ? initial : same;
     if (this.terms[a] === this.terms[b]) return sameTerm;
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];
@@ -156,10 +156,10 @@ export class Words {
 
   private compare(a: number, b: number): number {
     const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
-    const left = oneScript ? this.texts.list[a]! : this.skeletons[a]!;
-    const right = oneScript ? this.texts.list[b]! : this.skeletons[b]!;
+    const left = oneScript ? this.text(a) : this.skeletons.at(a)!;
+    const right = oneScript ? this.text(b) : this.skeletons.at(b)!;
     if (this.person) {
-      if (isFormOf(this.texts.list[a]!, this.texts.list[b]!)) return nickname;
+      if (isFormOf(this.text(a), this.text(b))) return nickname;
       return personWordSimilarity(left, right);
     }
     return wordSimilarity(left, right);

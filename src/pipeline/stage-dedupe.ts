@@ -102,9 +102,9 @@ export async function clusterRun(folder: RunFolder, context: DedupeContext): Pro
 async function cluster(
   pool: RecordThreads,
   folder: RunFolder,
-  { options, journal, whole, everything, progress, signal }: DedupeContext,
+  { options, journal, whole, everything, threads, progress, signal }: DedupeContext,
 ): Promise<ClusteredRun> {
-  const deduper = createDeduper(options);
+  const deduper = createDeduper(options, threads);
   const known = await knownEntities(folder);
   const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
   for (const { from, to } of rekeyed) known.set(to, known.get(from)!);

@@ -21,9 +21,9 @@ const promised = [
 test("one thread and several give the same bytes, from rows to books", async () => {
   const { path, remove } = scratch();
   try {
-    // More rows than are cleaned before a thread is started.
+    // More rows than are cleaned and scored before a thread is started.
     const data = join(root, "scripts/bench/data.js");
-    spawnSync(process.execPath, [data, "--rows", "4500", "--contacts", "0.4", "--out", path]);
+    spawnSync(process.execPath, [data, "--rows", "6000", "--contacts", "0.4", "--out", path]);
     const digests = async (workers: string) => {
       const env = { DATABASE_URL: await freshDatabase() };
       const ended = await sverka(["run", "--json", "--workers", workers], { cwd: path, env });

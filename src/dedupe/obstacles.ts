@@ -1,0 +1,24 @@
+/** Why a pair is not merged; 0 when nothing stands in its way. Pairs are stored with these numbers. */
+const obstacles = [
+  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch", "named-branch",
+  "gender-differs",
+  "name-contradicts", "name-partly", "other-town", "only-name",
+] as const; // prettier-ignore
+
+/** Those that are rules: a person may see it otherwise. The others are vetoes. */
+export const rules: ReadonlySet<string> = new Set([
+  "name-contradicts",
+  "name-partly",
+  "other-town",
+  "only-name",
+  "two-candidates",
+  "weak-bridge",
+]);
+
+export function obstacleNumber(name: string): number {
+  return (obstacles as readonly string[]).indexOf(name);
+}
+
+export function obstacleName(number: number): string {
+  return obstacles[number]!;
+}
