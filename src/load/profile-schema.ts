@@ -74,6 +74,7 @@ const words: Readonly<Record<string, readonly [en: string, ru: string, example?:
     "write_date",
   ],
   changedBy: ["Who last changed a row: for the audit.", "Кто менял строку последним: для аудита.", "write_uid"],
+  responsible: ["Who looks after a row: for the audit.", "Кто отвечает за строку: для аудита.", "user_id"],
   keep: [
     "Foreign keys that a merge leaves alone.",
     "Внешние ключи, которых слияние не трогает.",

@@ -137,6 +137,8 @@ const entity = z.strictObject({
   changedAt: z.string().optional(),
   /** Who last changed a row, where the CRM tells: an audit says by it who fixed what. */
   changedBy: z.string().optional(),
+  /** Who looks after a row, where no column is written with it: an audit names the owners by it. */
+  responsible: z.string().optional(),
   /** FKs to this table that a merge leaves alone, because the program forbids moving them: `table.column`. */
   keep: z.array(z.string()).optional(),
 });

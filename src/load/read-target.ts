@@ -1,5 +1,5 @@
 import type { Draft } from "../model/index.ts";
-import { keyText, readCatalogue } from "./catalogue.ts";
+import { keyText, readCatalogue, type Catalogue, type Table } from "./catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database.ts";
 import { inUseSql } from "./inactive.ts";
 import type { EntityProfile, TargetProfile } from "./profile.ts";
@@ -75,22 +75,27 @@ export async function* readTargetRows(
           FROM ${child.table.sql} c WHERE c.${quoteName(owner)} IS NOT NULL${constants.join("")}${inUse.join("")} GROUP BY 1) ${joined} ON ${joined}._owner = t.${quoteName(shape.table.primaryKey[0] as string)}${cast}`,
       };
     });
-    const { changedBy } = entity;
-    const by = changedBy === undefined ? "NULL" : `t.${quoteName(changedBy)}::text`;
+    // Asked by audits only, which read all there is: what a migration matches against must not change with it.
+    const who = (column: string | undefined) =>
+      column === undefined || options.owned !== true ? "NULL" : whoSql(catalogue, shape.table, column);
+    const { changedAt } = entity;
+    const at = changedAt === undefined || options.owned !== true ? "NULL" : `t.${quoteName(changedAt)}::text`;
     const rows = db.stream<{
       key: string;
       by: string | null;
+      at: string | null;
+      responsible: string | null;
       row: Row;
       children: Record<string, { key: string; row: Row }[]>;
     }>(
-      `SELECT ${key} AS key, ${by} AS by, ${rowSql(shape, "t")} AS row, json_build_object(${children.map(({ list }) => list).join(", ")}) AS children
+      `SELECT ${key} AS key, ${who(entity.changedBy)} AS by, ${at} AS at, ${who(entity.responsible)} AS responsible, ${rowSql(shape, "t")} AS row, json_build_object(${children.map(({ list }) => list).join(", ")}) AS children
        FROM ${shape.table.sql} t ${children.map(({ join }) => join).join("\n")}
        ${conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`} ORDER BY t.${quoteName(shape.table.primaryKey[0] as string)}`,
       [],
       1000,
     );
     let line = 0;
-    for await (const { key: own, by: changer, row, children: held } of rows) {
+    for await (const { key: own, by: changedBy, at: changed, responsible, row, children: held } of rows) {
       const children = shapes.children.flatMap(({ name, table }) =>
         (held[name] ?? []).map((child) => ({ name, table: table.name, ...child })),
       );
@@ -101,10 +106,25 @@ export async function* readTargetRows(
         row,
         children,
         line: ++line,
-        ...(changer === null ? {} : { changedBy: changer }),
+        ...(changedBy === null ? {} : { changedBy }),
+        ...(changed === null ? {} : { changedAt: changed }),
+        ...(responsible === null ? {} : { responsible }),
       };
     }
   }
+}
+
+/** What a table of users may call them, the friendliest first. */
+const userNames = ["display_name", "full_name", "name", "title", "login", "user_name", "username", "email"];
+
+/** Who last changed a row: the user's name, where the column leads to a table of users that has one; else what the column holds. */
+function whoSql({ tables }: Catalogue, table: Table, column: string): string {
+  const own = `t.${quoteName(column)}`;
+  const link = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column);
+  const users = link === undefined ? undefined : tables.get(link.to.table);
+  const name = userNames.find((each) => users?.columns.has(each));
+  if (link === undefined || users === undefined || name === undefined) return `${own}::text`;
+  return `coalesce((SELECT _u.${quoteName(name)}::text FROM ${users.sql} _u WHERE _u.${quoteName(link.to.columns[0] as string)} = ${own}), ${own}::text)`;
 }
 
 function literal(value: string | number | boolean | null): string {

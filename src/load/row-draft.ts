@@ -14,8 +14,10 @@ export interface TargetRow {
   readonly children: readonly ChildRow[];
   /** Ordinal in its table, from 1. */
   readonly line: number;
-  /** Who last changed it, where the profile names the column. */
+  /** What an audit asks beside the columns that are written: who changed it last and when, who looks after it, where the profile says. */
   readonly changedBy?: string;
+  readonly changedAt?: string;
+  readonly responsible?: string;
 }
 
 export interface ChildRow {
@@ -41,6 +43,12 @@ export function draftOfRow(profile: TargetProfile, target: TargetRow): Draft {
     const spec = profile.children[child.name];
     if (spec !== undefined) readRow(values, refs, spec.columns, child.row, { ...spec, place: childPlace(child) });
   }
+  const own = profile.entities[target.type];
+  const say = (field: "updatedAt" | "responsible", text: string | undefined, at: string | undefined): void => {
+    if (text !== undefined && at !== undefined && !values.fields.has(field)) values.fields.set(field, [{ text, at }]);
+  };
+  say("updatedAt", target.changedAt, own?.changedAt);
+  say("responsible", target.responsible, own?.responsible);
   const { table } = profile.entities.counterparty as EntityProfile;
   return draftOf(target.type, `${target.table}/${target.key}`, target.line, values, refs, table);
 }

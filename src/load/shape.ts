@@ -134,6 +134,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
       spec.replacedBy,
       spec.changedAt,
       spec.changedBy,
+      spec.responsible,
     ]) {
       if (name !== undefined && !table.columns.has(name))
         faults.push(`entities.${type}: ${table.name} has no column ${name}`);

@@ -1,7 +1,7 @@
 import type { Column, Table } from "../catalogue.ts";
 import { type Sample, codePattern, phoneFormat, shapeOf, valuesOf, wordsIn } from "./sample.ts";
 import { checkWords, type Doubt, type Owner, type Survey } from "./survey.ts";
-import { type Concept, conceptOf, kindsAmong, phoneKindOf, wordsOf } from "./words.ts";
+import { type Concept, conceptOf, kindsAmong, outOfUse, phoneKindOf, wordsOf } from "./words.ts";
 
 /** A column as it will stand in the profile, with the reason beside it; without `spec`, a line for a person to fill. */
 export interface Proposed {
@@ -19,6 +19,8 @@ export interface EntityFacts {
   readonly inactive?: Readonly<Record<string, string | number | boolean>>;
   readonly replacedBy?: string;
   readonly changedAt?: string;
+  readonly changedBy?: string;
+  readonly responsible?: string;
 }
 
 const paths: Readonly<Record<Owner, Partial<Record<Concept, unknown>>>> = {
@@ -73,13 +75,16 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
   const sample = survey.samples.get(table.name) ?? { rows: [] };
   const columns: Proposed[] = [];
   const taken = new Set<string>();
-  let facts: Pick<EntityFacts, "inactive" | "replacedBy" | "changedAt"> = {};
+  let facts: Pick<EntityFacts, "inactive" | "replacedBy" | "changedAt" | "changedBy" | "responsible"> = {};
   const add = (column: Column, spec: unknown, why?: Doubt): void =>
     void columns.push({ column: column.name, spec, ...(why === undefined ? {} : { why }) });
   const hasRole = [...table.columns.keys()].some((name) => conceptOf(name, table.name) === "position");
   for (const column of table.columns.values()) {
     if (column.generated || table.primaryKey.includes(column.name)) continue;
-    const concept = conceptOf(column.name, table.name);
+    const words = checkWords(table, column);
+    const named = conceptOf(column.name, table.name);
+    // A column of a few states is a status, whatever its name: `state` is not always a region.
+    const concept = named === "region" && words.length > 0 ? undefined : named;
     const reference = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column.name);
     if (reference !== undefined && reference.to.table === table.name && concept === "replaced-by") {
       facts = { ...facts, replacedBy: column.name };
@@ -97,6 +102,19 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
       if (flag.active !== undefined && (mustFill(column) || flag.unset))
         add(column, { literal: flag.active, update: "never" }, { code: "propose-why-in-use", params: {} });
       continue;
+    }
+    const out = words.find((word) => outOfUse.test(wordsOf(word)));
+    if (out !== undefined && facts.inactive === undefined && !mustFill(column)) {
+      facts = { ...facts, inactive: { [column.name]: out } };
+      continue;
+    }
+    if (concept === "responsible" && reference !== undefined && facts.responsible === undefined) {
+      facts = { ...facts, responsible: column.name };
+      if (!mustFill(column)) continue;
+    }
+    if (concept === "changed-by" && facts.changedBy === undefined) {
+      facts = { ...facts, changedBy: column.name };
+      if (!mustFill(column)) continue;
     }
     if (concept === "created" && isTime(column)) {
       if (column.default === undefined)

@@ -133,6 +133,8 @@ function entityLines(owner: Owner, table: Table, facts: EntityFacts, language: L
       ? `    merge: delete # ${say("propose-merge-delete", language)}`
       : "    merge: deactivate",
     ...(facts.changedAt === undefined ? [] : [`    changedAt: ${flow(facts.changedAt)}`]),
+    ...(facts.responsible === undefined ? [] : [`    responsible: ${flow(facts.responsible)}`]),
+    ...(facts.changedBy === undefined ? [] : [`    changedBy: ${flow(facts.changedBy)}`]),
   ];
 }
 

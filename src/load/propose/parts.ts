@@ -2,7 +2,7 @@ import type { Column, Table } from "../catalogue.ts";
 import { fillerOf, keyOf, nowSql, phoneWords, type Proposed, sizeOf } from "./columns.ts";
 import { phoneFormat, shapeOf, valuesOf, wordsIn } from "./sample.ts";
 import { checkWords, type Doubt, type Owner, type OwnerLink, ownerLinks, ownersOf, type Survey } from "./survey.ts";
-import { conceptOf, type ListName, listOf, sameWord, wordsOf } from "./words.ts";
+import { conceptOf, eventWords, type ListName, listOf, sameWord, wordsOf } from "./words.ts";
 
 /** A table that hangs on the cards, as a child of the profile. */
 export interface Part {
@@ -31,6 +31,12 @@ const values: Readonly<Record<ListName, unknown>> = {
 /** What a table holds for its owners. Empty for one that is not the profile's business: contracts, deals, notes. */
 export function describePart(survey: Survey, table: Table): Part[] {
   if (table === survey.main || table === survey.people) return [];
+  if (
+    wordsOf(table.name)
+      .split(" ")
+      .some((word) => eventWords.test(word))
+  )
+    return [];
   const links = ownerLinks(survey, table);
   const beside = extension(survey, table, links);
   if (beside !== undefined || links.length === 0) return beside ?? [];

@@ -126,6 +126,35 @@ export const asideWords = any(
   "informaciya",
 );
 
+/** Words of a table of what happened: a number in it was dialled, it is not the card's. */
+export const eventWords = any(
+  "logs?",
+  "history",
+  "audit",
+  "calls?",
+  "sms",
+  "messages?",
+  "mailings?",
+  "журнал",
+  "история",
+  "звонк[аи]",
+  "звонок",
+  "рассылк[аи]",
+  "zvonki",
+);
+
+/** Words by which a column of a few states says that a row is out of use. */
+export const outOfUse = any(
+  "archived?",
+  "inactive",
+  "deleted",
+  "disabled",
+  "closed",
+  "(?:в )?архиве?",
+  "удален[оа]?",
+  "закрыт[оа]?",
+);
+
 /** What a column holds, whatever table it stands in. */
 export type Concept =
   | "inn"
@@ -160,6 +189,8 @@ export type Concept =
   | "is-company"
   | "created"
   | "updated"
+  | "changed-by"
+  | "responsible"
   | "active"
   | "deleted"
   | "replaced-by"
@@ -194,7 +225,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "vat(?: ?(?:id|number|no|code))?",
     ),
   ],
-  ["kpp", any("кпп", "kpp")],
+  ["kpp", any("кпп", "kpp", "tax ?reg(?:istration)?(?: ?(?:reason|no|code|number))*")],
   ["ogrn", any("огрн(?:ип)?", "ogrn(?:ip)?")],
   ["okpo", any("окпо", "okpo")],
   ["family", any("last ?name", "surname", "family(?: name)?", "фамилия", "familiya", "lname", "name last", "фам")],
@@ -205,7 +236,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
     any(
       "legal ?name",
       "official ?name",
-      "full ?(?:title|legal name)",
+      "full ?(?:title|caption|legal name)",
       "(?:полное|юридическое|юр) (?:наименование|название|имя)",
       "наименование полное",
       "polnoe (?:naimenovanie|nazvanie)",
@@ -228,7 +259,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "(?:краткое|рабочее) наименование",
     ),
   ],
-  ["title", any("title")],
+  ["title", any("title", "caption", "заголовок")],
   ["position", any("job(?: ?title)?", "position", "post", "должность", "dolzhnost", "doljnost", "function", "role")],
   ["department", any("department", "dept", "отдел", "подразделение", "otdel", "podrazdelenie")],
   ["extension", any("ext(?:ension)?", "доб(?:авочный)?", "dob(?:avochnyi?)?")],
@@ -245,7 +276,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "email primary",
     ),
   ],
-  ["site", any("(?:web ?)?sites?", "url", "www", "homepage", "сайт[ы]?", "sa[iy]t", "domain", "web ?page")],
+  ["site", any("(?:web ?)?sites?", "web", "url", "www", "homepage", "сайт[ы]?", "sa[iy]t", "domain", "web ?page")],
   [
     "address-legal",
     any(
@@ -329,6 +360,24 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "дата изменения",
       "изменен[оа]?",
       "data izmeneniya",
+    ),
+  ],
+  [
+    "responsible",
+    any(
+      "(?:responsible|owner|curator|manager|assigned(?: to)?|account manager|sales ?(?:man|rep|person))(?: user)?(?: (?:id|no|key|ref))?",
+      "(?:ответственный|менеджер|куратор|владелец)(?: (?:id|код))?",
+      "(?:otvetstvenn?y[ij]|menedzher|kurator)(?: id)?",
+    ),
+  ],
+  [
+    "changed-by",
+    any(
+      "(?:last )?(?:updated|modified|changed|edited) ?by(?: user)?(?: id)?",
+      "(?:write|update|modify|change) ?(?:uid|user)(?: id)?",
+      "(?:кем|кто) изменен[оа]?",
+      "(?:кто )?изменил",
+      "izmenil",
     ),
   ],
   ["active", any(`${mark}(?:active|enabled)`, "активен", "активный", "действует", "aktiv(?:en|nyi?)", "deistvuet")],

@@ -11,6 +11,7 @@ import {
   openDatabase,
   proposeProfile,
   readTarget,
+  readTargetRows,
   type TargetProfile,
   undo,
 } from "../../../src/load/index.ts";
@@ -165,6 +166,32 @@ test("a value that a column cannot hold is a reject with place and reason, whate
       ["value-too-long", unfamiliar[name].table],
     ]);
   }
+});
+
+test("a status is no region, a dialled number is no phone of the card, and who changed a card is known", async () => {
+  const db = await openDatabase({ url: await (url ?? freshDatabase()) });
+  whenDone(() => db.close());
+  await db.run(`CREATE SCHEMA desk;
+    CREATE TABLE desk.staff (id serial PRIMARY KEY, login text NOT NULL);
+    CREATE TABLE desk.customer (customer_no serial PRIMARY KEY, caption text NOT NULL, tax_no varchar(12), web text,
+      state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'archived')), curator_no int REFERENCES desk.staff,
+      changed_on timestamptz, changed_by int REFERENCES desk.staff);
+    CREATE TABLE desk.call_log (id serial PRIMARY KEY, customer_no int REFERENCES desk.customer, phone text);
+    INSERT INTO desk.staff (login) VALUES ('olga'), ('ivan');
+    INSERT INTO desk.customer (caption, changed_on, changed_by, curator_no) VALUES ('ООО Ромашка', '2026-05-02 10:00+00', 1, 2);
+    INSERT INTO desk.call_log (customer_no, phone) VALUES (1, '8 846 231-60-14')`);
+  const profile = loadProfile((await proposeProfile(db, "desk")).yaml);
+  expect(profile.entities.counterparty).toMatchObject({
+    columns: { caption: { template: "{legalForm} {name.display}" }, web: "sites" },
+    inactive: { state: "archived" },
+    changedAt: "changed_on",
+    changedBy: "changed_by",
+    responsible: "curator_no",
+  });
+  expect(Object.keys(profile.entities.counterparty.columns)).not.toContain("state");
+  expect(profile.children).toEqual({});
+  for await (const row of readTargetRows(db, profile, { owned: true }))
+    expect(row).toMatchObject({ changedBy: "olga", responsible: "ivan", changedAt: "2026-05-02 10:00:00+00" });
 });
 
 test("doubts name what the catalogue cannot tell, in either language", async () => {
