@@ -60,7 +60,22 @@ const names = read();
 
 /** What is known of a given name in any of its forms, Cyrillic or Latin. Case and ё/е do not matter. */
 export function givenName(text: string): GivenName | undefined {
-  return names.get(fold(text));
+  const key = fold(text);
+  return names.get(key) ?? (unusual.test(key) ? givenNameOtherwise(key) : undefined);
+}
+
+const unusual = /[-à-öø-ÿ]/;
+
+/** «Jean-Pierre», «Анна-Мария»: known when both names are; «María»: known without its accents. */
+function givenNameOtherwise(key: string): GivenName | undefined {
+  if (key.includes("-")) {
+    const parts = key.split("-").map((part) => givenName(part));
+    const [first] = parts;
+    if (first === undefined || parts.some((part) => part === undefined)) return undefined;
+    return { full: [key], isFull: true, ...(first.gender === undefined ? {} : { gender: first.gender }) };
+  }
+  const bare = names.get(key.normalize("NFD").replace(/[\u0300-\u036f]/g, ""));
+  return bare === undefined ? undefined : { ...bare, full: [key] };
 }
 
 /**
@@ -71,13 +86,13 @@ export function fullGivenNames(text: string): readonly string[] {
   return names.get(fold(text))?.full ?? [fold(text)];
 }
 
-const malePatronymic = /(?:[оеё]вич|[иь]ич|ильич|кузьмич|лукич|фомич|никитич|саввич)$/u;
+const malePatronymic = /(?:[оеё]вич|[иь]ич|[лнмр]ыч|[ае]ич|ильич|кузьмич|лукич|фомич|никитич|саввич)$/u;
 const femalePatronymic = /(?:[оеё]вна|ична|инична)$/u;
 const turkicMale = /^(?:оглы|оглу|ұлы|улы|углы|угли|уулу|заде|огли)$/u;
 const turkicFemale = /^(?:кызы|гызы|қызы|кизи)$/u;
 const joinedTurkicMale = /[а-яәіңғүұқөһ]{3,}(?:ұлы|улы|оглы)$/u;
 const joinedTurkicFemale = /[а-яәіңғүұқөһ]{3,}(?:қызы|кызы)$/u;
-const ukrainianMale = /[оеєії]вич$/u;
+const ukrainianMale = /[оеєії]вич$|віч$/u;
 const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўна)$/u;
 const latinMale = /(?:[oe]vich|yevich|ievich|ovitch|evitch|ich)$/;
 const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;

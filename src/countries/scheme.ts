@@ -54,13 +54,16 @@ export function parseDigits(
   lengths: readonly number[],
   check: (digits: string) => IdentifierProblem | undefined,
 ): ParsedIdentifier {
-  const value = compactNumber(text);
-  const problem = !/^\d*$/.test(value)
-    ? "alphabet"
-    : !lengths.includes(value.length)
-      ? "length"
-      : isPlaceholderNumber(value)
-        ? "placeholder"
-        : check(value);
+  // Most cells are digits and nothing else.
+  const digits = /^\d+$/.test(text);
+  const value = digits ? text : compactNumber(text);
+  const problem =
+    !digits && !/^\d*$/.test(value)
+      ? "alphabet"
+      : !lengths.includes(value.length)
+        ? "length"
+        : isPlaceholderNumber(value)
+          ? "placeholder"
+          : check(value);
   return problem === undefined ? { value, valid: true } : { value, valid: false, problem };
 }

@@ -2,9 +2,9 @@ import { givenName, familyShape, patronymicGender } from "../countries/given-nam
 import { contactDetailsRule } from "./name-glued.ts";
 import { startWork, tidy, type FoundValue } from "./name-work.ts";
 import { mendLookAlikes } from "./letters.ts";
-import type { CleanPerson } from "./person-name.ts";
+import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { isDepartment, isRelative, splitPosition } from "./positions.ts";
+import { isDepartment, isRelative, speaksOfWork, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
 
 /** What a cell of contact names holds. */
@@ -33,6 +33,24 @@ type Parse = (text: string) => CleanPerson;
  * somebody who is not named at all.
  */
 export function readContactCell(cell: string, parse: Parse): ContactCell {
+  return plainPerson(cell, parse) ?? readSlowly(cell, parse);
+}
+
+/**
+ * A family name and a given one, with a patronymic or initials: what nearly every cell holds. Any word that begins like a position, a
+ * department or a relation sends it the long way.
+ */
+function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
+  if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
+  for (const word of cell.split(" ")) if (speaksOfWork(word.slice(0, 3).toLowerCase())) return undefined;
+  const clean = parse(cell);
+  return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
+}
+
+const none: readonly never[] = [];
+
+/** {@link readContactCell} for a cell in any state. */
+export function readSlowly(cell: string, parse: Parse): ContactCell {
   const text = mendLookAlikes(cell)
     .replace(/[ \t\u00a0]+/gu, " ")
     .trim()
@@ -42,8 +60,15 @@ export function readContactCell(cell: string, parse: Parse): ContactCell {
     .replace(/^[;\s]+/u, "")
     // «ИвановИванИванович»
     .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
-    // «ИП Иванов Иван»: whose the firm is, and himself.
-    .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "");
+    // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.
+    .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "")
+    .replace(/(?<=\p{L}{2}|\.)[\s,]+\(?(?:ИП|самозанят(?:ый|ая))\)?$/u, "")
+    // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
+    .replace(doubleFamily, (written, one: string, two: string) =>
+      familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
+        ? `${one}-${two}`
+        : written,
+    );
   const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
   if (
     whole !== undefined &&
@@ -63,6 +88,9 @@ export function readContactCell(cell: string, parse: Parse): ContactCell {
   return { people: [whole], doubts };
 }
 
+const doubleFamily =
+  /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
+
 /** One to four words that could be somebody's name in some language. */
 function plainName(text: string): boolean {
   return /^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
@@ -76,13 +104,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const found = work.found;
   if (isDepartment(text)) return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text)) return undefined;
-  const { bare, notes, department } = takeBrackets(
-    // A year of birth or a passport is a remark, not a name.
-    text.replace(
-      /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
-      " ($1)",
-    ),
-  );
+  const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   const placed = department === undefined ? takeDepartment(bare) : { rest: bare, department };
   const split = splitPosition(placed.rest);
   const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
@@ -98,8 +120,30 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   return { text: part, kind: "person", clean: parse(rest), ...more };
 }
 
-/** «Ольга Ивановна, бухгалтерия», «Ольга склад». */
+/** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
+function remarksInBrackets(text: string): string {
+  return text
+    .replace(
+      /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
+      " ($1)",
+    )
+    .replace(gone, (_, before: string, state: string, after: string) =>
+      before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
+    )
+    .replace(/(?<=\p{L}.*)\s["«“„]([^"«»“”]{2,20})["»”“](?=$|\s)/u, (quoted: string, nickname: string) =>
+      text.split(" ").some((word) => givenName(word) !== undefined) ? ` (${nickname})` : quoted,
+    );
+}
+
+const gone =
+  /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|no\s+longer\s+(?:works|employed)(?:\s+here)?))(?:[\s,–—:-]+|$)(.*)$/iu;
+
+/** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
+  const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
+  const named = others.join(" ");
+  if (isDepartment(first) && givenName(others.find((word) => givenName(word) !== undefined) ?? "") !== undefined)
+    if (/^\p{Lu}/u.test(named)) return { rest: named, department: first };
   for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
     const department = text.slice(gap.index + gap[0].length);
     if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };

@@ -8,7 +8,8 @@ import {
 } from "../model/index.ts";
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
 import { personName, type NameCleaners } from "./counterparty.ts";
-import { joinPerson, type CleanPerson } from "./person-name.ts";
+import type { CleanPerson } from "./person/clean-person.ts";
+import { joinPerson } from "./person/parse.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { ContactOwn } from "./records.ts";
 import { isBlank, textValue, type Row } from "./row.ts";
@@ -136,7 +137,12 @@ function sharedOf(person: NamedContact, shared: SharedFields, context: PersonCon
   const notes = person.notes.map((note) => textValue(value, note, "contact-note"));
   // A role stands on the link to a counterparty; without one it is kept as a note.
   if (ref === undefined)
-    for (const one of [role, department, fromCell(value, "contact-position", person.position)])
+    for (const one of [
+      role,
+      department,
+      fromCell(value, "contact-position", person.position),
+      fromCell(value, "contact-department", person.department),
+    ])
       if (one !== undefined) notes.push(one);
   if (notes.length === 0 && person.found.length === 0) return shared;
   const found = person.found.map((one): Found => ({

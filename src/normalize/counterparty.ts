@@ -12,7 +12,8 @@ import type {
 import type { ContactCell } from "./contact-cell.ts";
 import { decideKind, type DecidedKind, type kindRules } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
-import { personInside, type CleanPerson } from "./person-name.ts";
+import type { CleanPerson } from "./person/clean-person.ts";
+import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
 import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
 import { cleanShared, type Cleaners, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";

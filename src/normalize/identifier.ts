@@ -8,21 +8,28 @@ import type { CleanedIdentifiers, IdentifierContext } from "./cleaned.ts";
 import { splitIdentifiers } from "./identifier-split.ts";
 import { digitsForLookAlikes, readSpreadsheetNumber } from "./number.ts";
 
+const none: readonly never[] = [];
+
 /**
- * Reads the official numbers of a cell. `value.scheme` says what the column is for; a number that by its form can only be of another
+ * Reads the official numbers of a cell. `given.scheme`, else `column`, says what the column is for; a number that by its form can only be of another
  * scheme (КПП in the ИНН column, a Kazakh БИН in a Russian one) is kept as what it is, with an issue. An invalid number is kept
  * with `valid: false`: it proves nothing and vetoes nothing.
  */
-export function cleanIdentifier(value: DraftValue, context: IdentifierContext): CleanedIdentifiers {
-  const raw = value.raw ?? value.text;
+export function cleanIdentifier(given: DraftValue, context: IdentifierContext, column?: string): CleanedIdentifiers {
+  const raw = given.raw ?? given.text;
+  const plain = readPlainly(given.text, given.scheme ?? column, context);
+  if (plain !== undefined)
+    return {
+      identifiers: [{ raw, at: given.at, scheme: plain.scheme, value: plain.value, valid: true }],
+      issues: none,
+    };
+  const value = given.scheme !== undefined || column === undefined ? given : { ...given, scheme: column };
   const identifiers: Identifier[] = [];
   const issues: Issue[] = [];
   const say = (code: string, severity: Severity, params: Readonly<Record<string, string | number>>): void => {
     issues.push({ code, severity, at: value.at, field: "identifiers", raw, params });
   };
 
-  const plain = readPlainly(value, context);
-  if (plain !== undefined) return { identifiers: [{ raw, at: value.at, ...plain, valid: true }], issues };
   const long = tooLong(value, "identifiers");
   if (long !== undefined) {
     const kept = { raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false };
@@ -65,13 +72,14 @@ export function cleanIdentifier(value: DraftValue, context: IdentifierContext): 
  * way. Only where neither the row's country nor its name can speak against it.
  */
 function readPlainly(
-  value: DraftValue,
+  text: string,
+  name: string | undefined,
   context: IdentifierContext,
 ): { readonly scheme: string; readonly value: string } | undefined {
-  const scheme = value.scheme === undefined ? undefined : schemeByName(value.scheme);
+  const scheme = name === undefined ? undefined : schemeByName(name);
   if (scheme === undefined || (context.country !== undefined && context.country !== scheme.country)) return undefined;
-  const parsed = scheme.parse(value.text);
-  if (!parsed.valid || parsed.value !== value.text || isBorrowed(parsed.value, context.name)) return undefined;
+  const parsed = scheme.parse(text);
+  if (!parsed.valid || parsed.value !== text || isBorrowed(parsed.value, context.name)) return undefined;
   return { scheme: scheme.scheme, value: parsed.value };
 }
 

@@ -5,7 +5,8 @@
 export { createNormalizer, type Normalized, type NormalizeOptions, type RowIdentity } from "./normalizer.ts";
 export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./org-name.ts";
-export { joinPerson, parsePerson, type CleanPerson } from "./person-name.ts";
+export type { CleanPerson } from "./person/clean-person.ts";
+export { joinPerson, parsePerson } from "./person/parse.ts";
 export type { AddressResult, CleanAddress } from "./address/clean-address.ts";
 export { labelledAddresses } from "./address/label.ts";
 export { parseAddress } from "./address/parse.ts";

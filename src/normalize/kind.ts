@@ -1,7 +1,7 @@
 import { kindFromText } from "../countries/kind-words.ts";
 import type { LegalForm } from "../countries/legal-forms.ts";
 import type { CounterpartyKind, Identifier } from "../model/index.ts";
-import type { CleanPerson } from "./person-name.ts";
+import type { CleanPerson } from "./person/clean-person.ts";
 import type { FillingRule } from "./rule.ts";
 
 /** What speaks for a counterparty's kind. */

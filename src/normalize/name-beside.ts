@@ -2,7 +2,7 @@ import { givenName } from "../countries/given-names.ts";
 import { parseLegalForm } from "../countries/legal-forms.ts";
 import { compareWords } from "./letters.ts";
 import { tidy, type NameRule, type NameWork } from "./name-work.ts";
-import { parsePerson } from "./person-name.ts";
+import { parsePerson } from "./person/parse.ts";
 import { splitPosition } from "./positions.ts";
 
 /** What stands beside a firm's name, in brackets or behind its quotes: the name once more, or somebody who answers for it. */

@@ -20,7 +20,7 @@ import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
 import { createNameCleaner } from "./org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
-import { parsePerson } from "./person-name.ts";
+import { parsePerson } from "./person/parse.ts";
 import { countryRules, regionRules } from "./place-of.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";

@@ -2,7 +2,7 @@
 import { wordsOf } from "./letters.ts";
 
 const modifiers =
-  "главн[a-zа-ӿ]*|гл|генеральн[a-zа-ӿ]*|ген|старш[a-zа-ӿ]*|ст|ведущ[a-zа-ӿ]*|вед|заместител[a-zа-ӿ]*|зам|и\\s?\\.?\\s?о|вр[a-zа-ӿ]?\\.?и\\.?о|врио|исполнительн[a-zа-ӿ]*|исп|" +
+  "нов[a-zа-ӿ]*|бывш[a-zа-ӿ]*|действующ[a-zа-ӿ]*|главн[a-zа-ӿ]*|гл|генеральн[a-zа-ӿ]*|ген|старш[a-zа-ӿ]*|ст|ведущ[a-zа-ӿ]*|вед|заместител[a-zа-ӿ]*|зам|и\\s?\\.?\\s?о|вр[a-zа-ӿ]?\\.?и\\.?о|врио|исполнительн[a-zа-ӿ]*|исп|" +
   "коммерческ[a-zа-ӿ]*|ком|технич[a-zа-ӿ]*|тех|финансов[a-zа-ӿ]*|фин|региональн[a-zа-ӿ]*|рег|офис|арт|бренд|топ|проектн[a-zа-ӿ]*|производственн[a-zа-ӿ]*|личн[a-zа-ӿ]*|" +
   "общ[a-zа-ӿ]*|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
@@ -12,7 +12,7 @@ const stems =
   "товаровед[a-zа-ӿ]*|оператор[a-zа-ӿ]*|специалист[a-zа-ӿ]*|спец|руководител[a-zа-ӿ]*|рук|управляющ[a-zа-ӿ]*|упр|учредител[a-zа-ӿ]*|собственни[a-zа-ӿ]*|владел[a-zа-ӿ]*|водител[a-zа-ӿ]*|вод|экспедитор[a-zа-ӿ]*|помощни[a-zа-ӿ]*|" +
   "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
   "торгпред[a-zа-ӿ]*|торговый представител[a-zа-ӿ]*|супервайзер[a-zа-ӿ]*|аналитик[a-zа-ӿ]*|консультант[a-zа-ӿ]*|врач[a-zа-ӿ]*|учител[a-zа-ӿ]*|воспитател[a-zа-ӿ]*|повар[a-zа-ӿ]*|шеф-повар|агент[a-zа-ӿ]*|партн[её]р[a-zа-ӿ]*|советник[a-zа-ӿ]*|кадровик[a-zа-ӿ]*|делопроизводител[a-zа-ӿ]*|" +
-  "охранник[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
+  "охранник[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|исполняющ[a-zа-ӿ]*\\s+обязанност[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
   "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement";
 
 const word = `(?:${modifiers}|${stems})\\.?`;
@@ -39,6 +39,20 @@ export interface PositionSplit {
 
 /** First letters of the words for positions. A cell without any word that begins so has no position, and most have none. */
 const beginnings = new Set(stems.split("|").map((stem) => stem.slice(0, 3).replaceAll("ё", "е")));
+
+/** How the other words begin that say something of a person besides a name: departments, relations, titles, remarks. */
+const otherBeginnings = new Set(
+  (
+    "гла цен общ бух охр пос скл отд при сек офи маг кас про вах дис сна сбы кад кан рес рис адм кол гор спр слу деж для цех лаб рег авт фак аре рек дос сер " +
+    "гар мас кух бар юр пла дог тен муж жен сын доч мам пап бра сес оте мат дру под зна сос тещ тёщ све тет тёт дяд баб дед самозан инд ип нов был быв " +
+    "уво уже бол дек отп пен уме дов пас маш гос мл ст мла ста гра тов пан ува дор г-н г-ж гр и.о врио вр"
+  ).split(" "),
+);
+
+/** Whether a word that begins with these letters may be a position, a department or a remark and no name. */
+export function speaksOfWork(beginning: string): boolean {
+  return beginnings.has(beginning) || otherBeginnings.has(beginning);
+}
 
 function mayHavePosition(text: string): boolean {
   for (const word of wordsOf(text)) if (beginnings.has(word.key.slice(0, 3))) return true;

@@ -1,6 +1,6 @@
 import { addressRules } from "./address/parse.ts";
 import { nameRules } from "./org-name.ts";
-import { personRules } from "./person-name.ts";
+import { personRules } from "./person/parse.ts";
 import { kindRules } from "./kind.ts";
 import { countryRules, regionRules } from "./place-of.ts";
 import type { Rule } from "./rule.ts";

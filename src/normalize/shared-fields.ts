@@ -11,6 +11,8 @@ import {
   cleanEmails,
   cleanIdentifier,
   cleanSites,
+  type CleanedIdentifiers,
+  type IdentifierContext,
   type PhoneCleaner,
   type PhoneContext,
   type ProposedContact,
@@ -94,13 +96,13 @@ export function cleanShared(input: SharedInput): SharedFields {
   const phones = cleanPhones(row, cleaners, found, () => {
     const identifiersCountry = telling === undefined ? undefined : countryOfIdentifier(telling.scheme, telling.value);
     const defaultCountry = identifiersCountry === undefined ? row.defaults.country : undefined;
-    return {
-      ...optional("country", countryAround ?? defaultCountry),
-      ...optional("identifiersCountry", identifiersCountry),
-      ...optional("region", place.region?.value ?? around.region ?? row.defaults.region),
-      ...optional("city", place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city),
-      ...optional("areaCode", row.defaults.areaCode),
-    };
+    return phoneContext({
+      country: countryAround ?? defaultCountry,
+      identifiersCountry,
+      region: place.region?.value ?? around.region ?? row.defaults.region,
+      city: place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city,
+      areaCode: row.defaults.areaCode,
+    });
   });
   return {
     identifiers,
@@ -124,6 +126,17 @@ export function cleanShared(input: SharedInput): SharedFields {
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+/** What is said, one key after the other: a context is made for every row, and spreads cost more than what they carry. */
+function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K] | undefined }): PhoneContext {
+  const context: { -readonly [K in keyof PhoneContext]: PhoneContext[K] } = {};
+  if (said.country !== undefined) context.country = said.country;
+  if (said.identifiersCountry !== undefined) context.identifiersCountry = said.identifiersCountry;
+  if (said.region !== undefined) context.region = said.region;
+  if (said.city !== undefined) context.city = said.city;
+  if (said.areaCode !== undefined) context.areaCode = said.areaCode;
+  return context;
 }
 
 const none: readonly never[] = [];
@@ -161,18 +174,19 @@ function cleanIdentifiers(
   name: string | undefined,
 ): readonly Identifier[] {
   const out: Identifier[] = [];
-  const context = { ...optional("country", country), ...optional("name", name), off: cleaners.off };
-  const take = (value: DraftValue, rule: string): void => {
-    const cleaned = cleanIdentifier(value, context);
-    row.issues.push(...cleaned.issues);
-    for (const one of cleaned.identifiers)
-      if (!out.some((other) => other.scheme === one.scheme && other.value === one.value)) out.push(mark(one, rule));
-  };
+  const context: IdentifierContext = { ...optional("country", country), ...optional("name", name), off: cleaners.off };
   for (const { field, scheme } of identifierFields)
     for (const value of row.values(field))
-      if (!isBlank(value)) take(value.scheme === undefined ? { ...value, scheme } : value, "");
-  for (const { value, rule } of valuesOf(row, "identifiers", found)) take(value, rule);
+      if (!isBlank(value)) takeIdentifiers(out, row, cleanIdentifier(value, context, scheme), "");
+  for (const { value, rule } of valuesOf(row, "identifiers", found))
+    takeIdentifiers(out, row, cleanIdentifier(value, context), rule);
   return out;
+}
+
+function takeIdentifiers(out: Identifier[], row: Row, cleaned: CleanedIdentifiers, rule: string): void {
+  if (cleaned.issues.length > 0) row.issues.push(...cleaned.issues);
+  for (const one of cleaned.identifiers)
+    if (!out.some((other) => other.scheme === one.scheme && other.value === one.value)) out.push(mark(one, rule));
 }
 
 function cleanPhones(
@@ -184,6 +198,14 @@ function cleanPhones(
   const values = valuesOf(row, "phones", found);
   if (values.length === 0) return { phones: none, proposed: none };
   const around = context();
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) {
+    const { phones, issues, contacts } = cleaners.phones(only.value, around);
+    if (contacts === undefined && phones.length < 2) {
+      if (issues.length > 0) row.issues.push(...issues);
+      return { phones: only.rule === "" ? phones : phones.map((phone) => mark(phone, only.rule)), proposed: none };
+    }
+  }
   let cleaned = values.map(({ value }) => cleaners.phones(value, around));
   const isLocal = (one: (typeof cleaned)[number]): boolean =>
     one.phones.some((phone) => phone.quality !== "as-written");

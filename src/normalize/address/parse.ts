@@ -39,13 +39,24 @@ const refers =
  * spelling; else the text stands as it was written, beside the parts that were understood.
  */
 export function parseAddress(raw: string): AddressResult {
+  return plainLine.test(raw) ? readLine(raw) : readDirty(raw);
+}
+
+/** Cyrillic words and numbers, commas and single blanks, and a digit somewhere: nothing to mend, and no placeholder. */
+const plainLine = /^(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
+
+/** {@link parseAddress} for a text in any state. */
+export function readDirty(raw: string): AddressResult {
   const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ")));
   if (isPlaceholder(body)) return { doubts: [], applied: ["address-placeholder"] };
-  if (body.length < 60 && refers.test(body) && !/\d/.test(body)) {
+  if (body.length < 60 && !/\d/.test(body) && refers.test(body)) {
     return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
   }
   const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
-  if (!hasCyrillic(text)) return westernAddress(text);
+  return hasCyrillic(text) ? readLine(text) : westernAddress(text);
+}
+
+function readLine(text: string): AddressResult {
   const address: CleanAddress = { text };
   const left: string[] = [];
   const doubts: Doubt[] = [];

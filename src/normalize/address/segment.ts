@@ -1,11 +1,34 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { remember } from "../memo.ts";
 import { setPart, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
-import { countryByName } from "./names.ts";
+import { countryByName, type AddressPart } from "./names.ts";
 import { takeNumbers } from "./numbers.ts";
+
+/** What a segment says by itself; undefined when that takes the address around it to tell. */
+type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "nothing" | "unclear";
+
+/** Addresses differ, their segments («г. Самара», «ул. Ленина», «д. 5») are the same few thousand: each is read once. */
+const readAlone = remember((segment: string): Alone => {
+  const address: CleanAddress = { text: "" };
+  if (!readSegment(segment, address)) return /км|^м\./i.test(segment) ? "unclear" : "nothing";
+  const { text: _, ...parts } = address;
+  return { parts: Object.entries(parts) as [AddressPart, string][] };
+});
 
 /** Reads one segment into the parts of an address. False when it is not understood whole. */
 export function takeSegment(segment: string, address: CleanAddress): boolean {
+  const alone = readAlone(segment);
+  if (alone === "nothing") return false;
+  // What is said for the second time may belong to another part, or continue the first.
+  if (alone === "unclear" || alone.parts.some(([part]) => address[part] !== undefined))
+    return readSegment(segment, address);
+  for (const [part, value] of alone.parts) address[part] = value;
+  return true;
+}
+
+/** {@link takeSegment} without memory. */
+export function readSegment(segment: string, address: CleanAddress): boolean {
   if (/^\d{5,6}$/.test(segment) && address.postcode === undefined) return setPart(address, "postcode", segment);
   const lower = segment.toLowerCase();
   const country = countryByName(lower);

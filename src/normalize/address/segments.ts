@@ -1,4 +1,5 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { remember } from "../memo.ts";
 import { markWords } from "./marks.ts";
 
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
@@ -24,20 +25,27 @@ const opening =
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
 export function segmentsOf(line: string): string[] {
   const segments: string[] = [];
-  for (const piece of properCapitals(line).split(", ")) {
-    const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
-    if (coded !== null) segments.push(coded[1] ?? "");
-    const uncoded = coded === null ? piece : (coded[2] ?? "");
-    // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
-    if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {
-      segments.push(uncoded);
-      continue;
-    }
-    const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
-    if (before !== "") segments.push(before);
-    cutWords(rest, segments);
-    if (after !== "") segments.push(after);
+  for (const piece of properCapitals(line).split(", ")) segments.push(...cutOnce(piece));
+  return segments;
+}
+
+/** What stands between two commas is as often the same as a street or a house number is. */
+const cutOnce = remember(cutPiece);
+
+function cutPiece(piece: string): readonly string[] {
+  const segments: string[] = [];
+  const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
+  if (coded !== null) segments.push(coded[1] ?? "");
+  const uncoded = coded === null ? piece : (coded[2] ?? "");
+  // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
+  if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {
+    segments.push(uncoded);
+    return segments;
   }
+  const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
+  if (before !== "") segments.push(before);
+  cutWords(rest, segments);
+  if (after !== "") segments.push(after);
   return segments;
 }
 

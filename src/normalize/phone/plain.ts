@@ -24,3 +24,39 @@ export function readPlain(text: string): PlannedNumber | undefined {
   const number = lookUpNumber(`7${digits}`);
   return number === undefined || isPlaceholderPhone(digits) ? undefined : number;
 }
+
+export interface PlainEntry {
+  readonly number: PlannedNumber;
+  readonly extension?: string;
+}
+
+/** `+7 (8422) 44-72-66 доб. 573`. */
+const withExtension = /^([^а-я]{10,20}) (?:доб|вн)\.? (\d{2,5})$/u;
+
+/**
+ * The next plainest: two or three whole numbers with a comma or a semicolon and a blank between them, or one with an extension. Ten
+ * digits alone may be the end of the number before, so here every number begins with +7, 7 or 8.
+ */
+export function readPlainList(text: string): readonly PlainEntry[] | undefined {
+  if (text.length < 14 || text.length > 72) return undefined;
+  const extended = withExtension.exec(text);
+  if (extended !== null) {
+    const number = readWhole(extended[1] ?? "");
+    return number === undefined ? undefined : [{ number, extension: extended[2] ?? "" }];
+  }
+  const separator = text.includes(", ") ? ", " : text.includes("; ") ? "; " : undefined;
+  if (separator === undefined) return undefined;
+  const entries: PlainEntry[] = [];
+  for (const piece of text.split(separator)) {
+    const number = readWhole(piece);
+    if (number === undefined) return undefined;
+    if (!entries.some((known) => known.number.e164 === number.e164)) entries.push({ number });
+  }
+  return entries;
+}
+
+function readWhole(text: string): PlannedNumber | undefined {
+  return /^(?:\+7|[78])[\s(-]{0,2}\d[\d ()-]{8,15}\d$/.test(text) && text.replace(/\D/g, "").length === 11
+    ? readPlain(text)
+    : undefined;
+}

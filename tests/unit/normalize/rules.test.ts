@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/messages/catalogue.ts";
-import { createNameCleaner, labelledAddresses, parseAddress, parsePerson, rules } from "../../../src/normalize/index.ts";
+import {
+  createNameCleaner,
+  labelledAddresses,
+  parseAddress,
+  parsePerson,
+  rules,
+} from "../../../src/normalize/index.ts";
 
 /** Runs one example of the table with the rule alone. */
 function applied(name: string, field: string, before: string): string {
@@ -14,7 +20,9 @@ function applied(name: string, field: string, before: string): string {
 }
 
 describe("the table of rules", () => {
-  const own = rules.filter((rule) => ["name", "person"].includes(rule.field) || /^address-(?:parse|label)$/.test(rule.name));
+  const own = rules.filter(
+    (rule) => ["name", "person"].includes(rule.field) || /^address-(?:parse|label)$/.test(rule.name),
+  );
 
   test.each(own.map((rule) => [rule.name, rule] as const))("%s does what its example says", (name, rule) => {
     expect(applied(name, rule.field, rule.before ?? "")).toBe(rule.after);

@@ -1,0 +1,26 @@
+import type { Gender } from "../../countries/given-names.ts";
+import type { Doubt } from "../rule.ts";
+
+/** What a text says about one person. */
+export interface CleanPerson {
+  readonly display: string;
+  readonly family?: string;
+  readonly given?: string;
+  /** Patronymic; for other cultures the middle name. */
+  readonly patronymic?: string;
+  /** Folded: family given patronymic, as far as known, else the folded text. An unambiguous diminutive stands for its full name. */
+  readonly compare: string;
+  readonly gender?: Gender;
+  /** How sure it is that this is a person's name at all: `no` when nothing speaks for it. */
+  readonly sure: "yes" | "likely" | "no";
+  readonly doubts: readonly Doubt[];
+  /** Rules that changed something, in order. */
+  readonly applied: readonly string[];
+}
+
+/** Parts that the source itself keeps apart. */
+export interface PersonParts {
+  readonly family?: string;
+  readonly given?: string;
+  readonly patronymic?: string;
+}

@@ -1,0 +1,99 @@
+import { familyShape, fullGivenNames, givenName, patronymicGender, type Gender } from "../../countries/given-names.ts";
+import { foldWord, hasCyrillic } from "../letters.ts";
+import type { CleanPerson, PersonParts } from "./clean-person.ts";
+import type { Assigned } from "./order.ts";
+import { suffix, type Token } from "./tokens.ts";
+
+/** The name as it is shown and compared, once every word has its place. */
+export function finish(
+  body: string,
+  tokens: readonly Token[],
+  parts: Assigned,
+  applied: string[],
+  note: (rule: string, changed: boolean) => void,
+  off: ReadonlySet<string>,
+): CleanPerson {
+  const { family, given, patronymic } = parts;
+  const known = family !== undefined || given !== undefined || patronymic !== undefined;
+  const western = !hasCyrillic(body);
+  const isInitial = family !== undefined && /^\p{L}\.$/u.test(family);
+  const order =
+    (western || isInitial) && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
+      ? [given, patronymic, family]
+      : [family, given, patronymic];
+  const tail = tokens.flatMap((token) => (token.key.length <= 7 && suffix.test(token.key) ? token.text : []));
+  const ordered = [...order, ...tail].filter((part) => part !== undefined).join(" ");
+  const keepOrder = off.has("person-order");
+  const spelled =
+    known && !keepOrder ? body : known || tokens.length === 0 || isPlain(body) ? written(body, tokens) : body;
+  if (spelled === body && !known) applied = applied.filter((rule) => rule !== "person-case");
+  const display = known && !keepOrder ? ordered : spelled;
+  const plain = (text: string): string => text.replace(/\s+/gu, " ").toLowerCase();
+  note(
+    "person-order",
+    known &&
+      !keepOrder &&
+      display !== body &&
+      plain(display).replace(/[.,\s]/gu, "") !== plain(body).replace(/[.,\s]/gu, ""),
+  );
+  const gender = genderOf(parts);
+  return {
+    display,
+    ...(family === undefined ? {} : { family }),
+    ...(given === undefined ? {} : { given }),
+    ...(patronymic === undefined ? {} : { patronymic }),
+    compare: known ? compareParts(family, given, patronymic) : foldText(body),
+    ...(gender === undefined ? {} : { gender }),
+    sure: parts.sure,
+    doubts: parts.doubts,
+    applied,
+  };
+}
+
+/** Nothing but a few words: a name in a language unknown here, more likely than a remark. */
+function isPlain(body: string): boolean {
+  if (body !== body.toLowerCase() && body !== body.toUpperCase()) return false;
+  return /^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}$/u.test(body);
+}
+
+/** Not understood: the words as written, only their case mended. */
+function written(body: string, tokens: readonly Token[]): string {
+  let at = 0;
+  let out = body;
+  for (const token of tokens) {
+    const found = out.toLowerCase().indexOf(token.text.toLowerCase(), at);
+    if (found < 0) continue;
+    out = out.slice(0, found) + token.text + out.slice(found + token.text.length);
+    at = found + token.text.length;
+  }
+  return out;
+}
+
+function foldText(text: string): string {
+  if (/^[А-Яа-яЁё]+$/u.test(text)) return foldWord(text);
+  return foldWord(text)
+    .replaceAll("'", "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function compareParts(family?: string, given?: string, patronymic?: string): string {
+  const full =
+    given === undefined ? [] : fullGivenNames(given).filter((name) => hasCyrillic(name) === hasCyrillic(given));
+  const name = full.length === 1 ? full[0] : given;
+  return [family, name, patronymic]
+    .filter((part) => part !== undefined)
+    .map(foldText)
+    .join(" ");
+}
+
+/** From the patronymic, else the given name, else the ending of the family name (which alone decides nothing for `-ко`, `-ян`). */
+function genderOf(parts: PersonParts): Gender | undefined {
+  const last = parts.patronymic?.split(" ").at(-1);
+  const byPatronymic = last === undefined ? undefined : patronymicGender(last);
+  if (byPatronymic !== undefined) return byPatronymic;
+  const byGiven = parts.given === undefined ? undefined : givenName(parts.given)?.gender;
+  if (byGiven !== undefined) return byGiven;
+  const shape = parts.family === undefined ? undefined : familyShape(parts.family);
+  return shape?.strength === "strong" && hasCyrillic(parts.family ?? "") ? shape.gender : undefined;
+}

@@ -1,0 +1,215 @@
+import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
+import { hasCyrillic } from "../letters.ts";
+import type { Doubt } from "../rule.ts";
+import type { CleanPerson, PersonParts } from "./clean-person.ts";
+import type { Token } from "./tokens.ts";
+
+/** Which word is what. */
+export interface Assigned extends PersonParts {
+  readonly sure: CleanPerson["sure"];
+  readonly doubts: readonly Doubt[];
+  /** Order differs from what was written. */
+  readonly moved?: boolean;
+}
+
+/** Words that no person bears: «Walt Disney Company» is none, nor is «Север и К». */
+const nobodys = new Set(
+  (
+    "и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
+    "service school university foundation trust brothers bros sons media studio studios systems technologies technology consulting logistics trading " +
+    "компания групп группа холдинг завод фирма магазин салон центр сервис банк клуб студия кафе ресторан аптека школа фонд"
+  ).split(" "),
+);
+
+export function assign(tokens: readonly Token[], comma: boolean): Assigned {
+  const nothing: Assigned = { sure: "no", doubts: [] };
+  const names = tokens.filter((token) => !token.initial);
+  const initials = tokens.filter((token) => token.initial);
+  if (tokens.some((token) => !token.initial && nobodys.has(token.key))) return nothing;
+  if (tokens.length === 0 || tokens.length > 5 || names.length === 0 || names.length > 4) return nothing;
+  if (initials.length > 0) return withInitials(tokens, names, initials);
+  if (names.length === 1) return single(names[0] as Token);
+  if (comma) return afterComma(names);
+  const patronymicAt = findPatronymic(names);
+  if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
+  if (names.length === 2) return pair(names[0] as Token, names[1] as Token);
+  if (names.length === 3) return three(names);
+  return nothing;
+}
+
+function shown(token: Token): string {
+  if (!token.initial) return token.text;
+  const letter = `${token.text.toUpperCase()}.`;
+  return token.particle === undefined ? letter : `${letter} ${token.particle}`;
+}
+
+function withInitials(tokens: readonly Token[], names: readonly Token[], initials: readonly Token[]): Assigned {
+  const first = names[0] as Token;
+  const [given, patronymic] = initials.map(shown);
+  if (names.length === 1 && initials.length <= 2) {
+    const known = givenName(first.key);
+    // «Иван И.»: a first name with the first letter of the family name.
+    if (known !== undefined && initials.length === 1 && familyShape(first.key) === undefined)
+      return { given: first.text, family: given ?? "", sure: "likely", doubts: [], moved: true };
+    const strong = familyShape(first.key) !== undefined;
+    return {
+      family: first.text,
+      ...(given === undefined ? {} : { given }),
+      ...(patronymic === undefined ? {} : { patronymic }),
+      sure: strong || initials.length === 2 ? "yes" : "likely",
+      doubts: [],
+      moved: tokens[0] !== first,
+    };
+  }
+  if (names.length === 2 && initials.length === 1) {
+    const second = names[1] as Token;
+    const at = tokens.indexOf(initials[0] as Token);
+    const isGivenFirst = givenName(first.key) !== undefined && familyShape(first.key)?.strength !== "strong";
+    // «П. Анна Сергеевна»: the family name is the letter.
+    if (at === 0 && givenName(first.key) !== undefined && patronymicGender(second.key) !== undefined)
+      return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
+    // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
+    if (at === 1)
+      return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [], moved: true };
+    if (at === 2) {
+      const [family, name] = isGivenFirst && givenName(second.key) === undefined ? [second, first] : [first, second];
+      return { family: family.text, given: name.text, patronymic: given ?? "", sure: "yes", doubts: [] };
+    }
+    return { sure: "no", doubts: [] };
+  }
+  return { sure: "no", doubts: [] };
+}
+
+function single(token: Token): Assigned {
+  const known = givenName(token.key);
+  if (known !== undefined) return { given: token.text, sure: "likely", doubts: [] };
+  if (patronymicGender(token.key) !== undefined && familyShape(token.key)?.strength !== "strong")
+    return { patronymic: token.text, sure: "likely", doubts: [] };
+  const shape = familyShape(token.key);
+  if (shape?.strength === "strong") return { family: token.text, sure: "likely", doubts: [] };
+  return { sure: "no", doubts: [] };
+}
+
+function afterComma(names: readonly Token[]): Assigned {
+  const [family, given, ...rest] = names;
+  if (family === undefined || given === undefined || rest.length > 1) return { sure: "no", doubts: [] };
+  const middle = rest[0];
+  // «Ольга, Наталья» are two people; a family name before a comma is no first name.
+  const two =
+    givenName(family.key) !== undefined &&
+    familyShape(family.key)?.strength !== "strong" &&
+    givenName(given.key) !== undefined;
+  if (two && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
+  return {
+    family: family.text,
+    given: given.text,
+    ...(middle === undefined ? {} : { patronymic: middle.text }),
+    sure: givenName(given.key) === undefined ? "likely" : "yes",
+    doubts: [],
+  };
+}
+
+/** The last patronymic-shaped word that follows another word; else the first word when it is one. -1: none. */
+function findPatronymic(names: readonly Token[]): number {
+  for (let at = names.length - 1; at > 0; at--) {
+    const token = names[at] as Token;
+    if (patronymicGender(token.key) === undefined && patronymicGender(token.key.split(" ").at(-1) ?? "") === undefined)
+      continue;
+    // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
+    const before = names[at - 1] as Token;
+    if (at === 1 && names.length === 2 && givenName(before.key) === undefined && familyShape(before.key) === undefined)
+      continue;
+    return at;
+  }
+  if (
+    names.length === 3 &&
+    patronymicGender((names[0] as Token).key) !== undefined &&
+    givenName((names[1] as Token).key) !== undefined
+  )
+    return givenName((names[2] as Token).key) === undefined && familyShape((names[2] as Token).key) !== undefined
+      ? 0
+      : -1;
+  return -1;
+}
+
+function withPatronymic(names: readonly Token[], at: number): Assigned {
+  const patronymic = (names[at] as Token).text;
+  const rest = names.filter((_, index) => index !== at);
+  const before = names[at - 1];
+  if (names.length === 2) {
+    const other = rest[0] as Token;
+    const known = givenName(other.key);
+    if (known !== undefined && familyShape(other.key)?.strength !== "strong")
+      return { given: other.text, patronymic, sure: "yes", doubts: [] };
+    return { family: other.text, patronymic, sure: "likely", doubts: [] };
+  }
+  if (names.length === 3) {
+    const [one, two] = rest as [Token, Token];
+    const given =
+      before !== undefined && at === 1 && givenName(one.key) === undefined && givenName(two.key) !== undefined
+        ? two
+        : (before ?? one);
+    // Written family–given–patronymic, the given name stands right before the patronymic, unless only the other word is one.
+    const other = given === one ? two : one;
+    const swapped =
+      at === 2 &&
+      givenName(given.key) === undefined &&
+      givenName(other.key) !== undefined &&
+      familyShape(given.key) !== undefined;
+    const [name, family] = swapped ? [other, given] : [given, other];
+    return { family: family.text, given: name.text, patronymic, sure: "yes", doubts: [], moved: names[0] !== family };
+  }
+  // Four words: a double family name or given name written with a blank.
+  const given = before;
+  if (given === undefined) return { sure: "no", doubts: [] };
+  const family = rest.filter((token) => token !== given).map((token) => token.text);
+  return {
+    family: family.join(" "),
+    given: given.text,
+    patronymic,
+    sure: "likely",
+    doubts: [{ code: "person-four-words", severity: "note" }],
+  };
+}
+
+function pair(one: Token, two: Token): Assigned {
+  const first = givenName(one.key);
+  const second = givenName(two.key);
+  const firstFamily = familyShape(one.key);
+  const secondFamily = familyShape(two.key);
+  const western = !hasCyrillic(one.text + two.text);
+  const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [], moved: !western };
+  const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [], moved: western };
+  if (first !== undefined && second === undefined)
+    return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
+  if (second !== undefined && first === undefined)
+    return { ...firstIsFamily, sure: firstFamily === undefined ? "likely" : "yes" };
+  if (first !== undefined && second !== undefined) {
+    // «Мартин Иван», «Ким Анна»: both could be either. An everyday short form is no family name.
+    const order = [{ code: "person-order-unclear", severity: "note" } as const];
+    if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return firstGiven;
+    if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong") return firstIsFamily;
+    if (western) return { ...firstGiven, doubts: [] };
+    return { ...firstIsFamily, sure: "likely", doubts: order };
+  }
+  if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong")
+    return { ...firstIsFamily, sure: "no" };
+  if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return { ...firstGiven, sure: "no" };
+  return { sure: "no", doubts: [] };
+}
+
+function three(names: readonly Token[]): Assigned {
+  const [one, two, last] = names as [Token, Token, Token];
+  const western = !hasCyrillic(one.text + two.text + last.text);
+  if (western && givenName(one.key) !== undefined)
+    return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [], moved: true };
+  if (givenName(two.key) !== undefined && givenName(one.key) === undefined)
+    return {
+      family: one.text,
+      given: two.text,
+      patronymic: last.text,
+      sure: "likely",
+      doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
+    };
+  return { sure: "no", doubts: [] };
+}

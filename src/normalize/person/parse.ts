@@ -1,0 +1,80 @@
+import { mendLookAlikes } from "../letters.ts";
+import type { Rule } from "../rule.ts";
+import type { CleanPerson, PersonParts } from "./clean-person.ts";
+import { finish } from "./finish.ts";
+import { assign, type Assigned } from "./order.ts";
+import { suffix, tokensOf } from "./tokens.ts";
+
+export const personRules: readonly Rule[] = [
+  { name: "person-title", field: "person", before: "г-н Иванов Иван", after: "Иванов Иван", optional: true },
+  { name: "person-case", field: "person", before: "ИВАНОВ иван", after: "Иванов Иван", optional: true },
+  { name: "person-initials", field: "person", before: "Иванов ИИ", after: "Иванов И. И.", optional: true },
+  {
+    name: "person-order",
+    field: "person",
+    before: "Иван Иванович Иванов",
+    after: "Иванов Иван Иванович",
+    optional: true,
+  },
+];
+
+/** Russian words with single blanks, initials with their dots: nothing in it to mend. */
+const plainWords = /^[А-ЯЁ][а-яё]*\.?(?: ?[А-ЯЁ](?:[а-яё]+|\.))*$/u;
+
+const titles =
+  /^(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|пан|пані)(?:\.|(?=\s))\s*/i;
+/**
+ * Reads family, given name and patronymic in any order, with initials, diminutives, Latin spelling. Never invents: a word that
+ * says nothing about itself takes the place that is left, and with a doubt where there was a choice.
+ */
+export function parsePerson(text: string, off: ReadonlySet<string> = new Set()): CleanPerson {
+  const applied: string[] = [];
+  const note = (rule: string, changed: boolean): void => {
+    if (changed && !applied.includes(rule)) applied.push(rule);
+  };
+  let body = plainWords.test(text)
+    ? text
+    : mendLookAlikes(text.normalize("NFC"))
+        .replace(/[\s\u00a0]+/gu, " ")
+        .trim();
+  note("name-look-alikes", body !== text);
+  if (!off.has("person-title")) {
+    const bare = body.replace(titles, "");
+    note("person-title", bare !== body && bare !== "");
+    if (bare !== "") body = bare;
+  }
+  const comma = plainWords.test(body) ? null : /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
+  const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
+  const core = tokens.filter((token) => !suffix.test(token.key));
+  const parts = assign(core, comma !== null);
+  return finish(body, tokens, parts, applied, note, off);
+}
+
+/** The same from parts that the source keeps apart; a part that holds two words keeps both. */
+export function joinPerson(parts: PersonParts, off: ReadonlySet<string> = new Set()): CleanPerson {
+  const applied: string[] = [];
+  const note = (rule: string, changed: boolean): void => {
+    if (changed && !applied.includes(rule)) applied.push(rule);
+  };
+  const clean = (part: string | undefined): string | undefined => {
+    if (part === undefined || part.trim() === "") return undefined;
+    const mended = mendLookAlikes(part.normalize("NFC"))
+      .replace(/[\s\u00a0]+/gu, " ")
+      .trim();
+    return tokensOf(mended, off, note)
+      .map((token) => (token.initial ? `${token.text}.` : token.text))
+      .join(" ");
+  };
+  const family = clean(parts.family);
+  const given = clean(parts.given);
+  const patronymic = clean(parts.patronymic);
+  const text = [family, given, patronymic].filter((part) => part !== undefined).join(" ");
+  const found: Assigned = {
+    ...(family === undefined ? {} : { family }),
+    ...(given === undefined ? {} : { given }),
+    ...(patronymic === undefined ? {} : { patronymic }),
+    sure: "yes",
+    doubts: [],
+  };
+  return finish(text, [], found, applied, () => {}, off);
+}

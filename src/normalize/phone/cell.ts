@@ -1,0 +1,126 @@
+import type { DraftValue } from "../../model/index.ts";
+import type { PhoneCleanerOptions, PhoneContext } from "../cleaned.ts";
+import { readSpreadsheetNumber } from "../number.ts";
+import { dropNumbering, foldPhoneCharacters, joinCodeInWords, markEnds, mendLookAlikes } from "./characters.ts";
+import type { DialFinding } from "./dial.ts";
+import { findPhones } from "./find.ts";
+import type { Home } from "./home.ts";
+import { completeLocals } from "./locals.ts";
+import { findingsOf, phoneOf, withoutRule, type BarePhone } from "./phone-of.ts";
+import { readCell } from "./reading.ts";
+import { readRemark, saysNothing } from "./words.ts";
+
+/** What a cell comes to, for equal texts in equal surroundings. */
+export interface Outcome {
+  /** `raw` only where a phone was found in free text: then the stretch it stood in. */
+  readonly phones: readonly (BarePhone & { readonly raw?: string })[];
+  readonly findings: readonly DialFinding[];
+}
+
+/** Reads a cell in any state. */
+export function cleanCell(value: DraftValue, context: PhoneContext, home: Home, options: PhoneCleanerOptions): Outcome {
+  if (value.find === true) return findIn(value, context, home, options);
+  const fromParts = value.parts === undefined ? undefined : cleanParts(value.parts, value, context, home, options);
+  if (fromParts !== undefined) return fromParts;
+  const { text, rules, lost } = numberText(value);
+  if (lost) {
+    const params = { number: text.trim() };
+    return {
+      phones: [{ quality: "unparsed" }],
+      findings: [{ code: "phone-digits-lost", severity: "warning", params }],
+    };
+  }
+  return cleanText(text, rules, value, context, home, options);
+}
+
+/** Phones of a note, which itself stays as it is. */
+function findIn(value: DraftValue, context: PhoneContext, home: Home, options: PhoneCleanerOptions): Outcome {
+  const phones: Outcome["phones"][number][] = [];
+  const findings: DialFinding[] = [];
+  for (const { text, entries } of findPhones(foldPhoneCharacters(value.text), home)) {
+    completeLocals(entries, context, home, options);
+    for (const entry of entries) {
+      if (!("number" in entry.dialled)) continue;
+      const phone = phoneOf(entry, ["phone-find"], value);
+      if (phones.some((other) => other.e164 === phone.e164 && other.extension === phone.extension)) continue;
+      phones.push({ raw: text, ...phone });
+      findings.push(...findingsOf(entry, false));
+    }
+  }
+  return { phones, findings };
+}
+
+/** The cell's text, with a spreadsheet's exponent undone where no digit is lost. */
+function numberText(value: DraftValue): { text: string; rules: readonly string[]; lost: boolean } {
+  const shown = readSpreadsheetNumber(value.text);
+  if (shown === undefined) return { text: value.text, rules: [], lost: false };
+  if (value.stored !== undefined && /^\d{5,15}$/.test(value.stored))
+    return { text: value.stored, rules: ["phone-exponent"], lost: false };
+  if (shown.exact) return { text: shown.digits, rules: ["phone-exponent"], lost: false };
+  return { text: value.text, rules: [], lost: true };
+}
+
+/** 1C keeps country, area, number and extension apart; its own parser often put them into the wrong part, so the whole is read again. */
+function cleanParts(
+  parts: Readonly<Record<string, string>>,
+  value: DraftValue,
+  context: PhoneContext,
+  home: Home,
+  options: PhoneCleanerOptions,
+): Outcome | undefined {
+  const [country = "", area = "", number = "", extension = ""] = ["country", "area", "number", "extension"].map(
+    (name) => (parts[name] ?? "").trim(),
+  );
+  if (!/\d/.test(number)) return undefined;
+  const digits = country.replace(/\D+/gu, "");
+  // «8» in the country's place is the trunk prefix of a number typed as 8 916 ….
+  const head = digits === "" ? "" : digits === "8" ? "8 " : `+${digits} `;
+  const code = area === "" ? "" : `(${area}) `;
+  const tail = /\d/.test(extension) ? ` доб. ${extension.replace(/^\D+/u, "")}` : "";
+  const whole = /\d{10,}/.test(number.replace(/[\s()+-]+/gu, "")) ? number : `${head}${code}${number}`;
+  const outcome = cleanText(whole + tail, ["phone-parts"], value, context, home, options);
+  return outcome.phones.some(({ e164 }) => e164 !== undefined) ? outcome : undefined;
+}
+
+function cleanText(
+  text: string,
+  rules: readonly string[],
+  value: DraftValue,
+  context: PhoneContext,
+  home: Home,
+  options: PhoneCleanerOptions,
+): Outcome {
+  const folded = markEnds(joinCodeInWords(dropNumbering(foldPhoneCharacters(text))));
+  const mended = home.off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
+  const { entries, words } = readCell(mended, home);
+  if (entries.length === 0) return withoutNumber(words);
+  completeLocals(entries, context, home, options);
+  const before = mended === folded ? rules : [...rules, "phone-look-alike"];
+  const split = entries.length > 1 ? [...before, "phone-split"] : before;
+  const phones: BarePhone[] = [];
+  const findings: DialFinding[] = [];
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const phone = phoneOf(entry, split, value);
+    findings.push(...findingsOf(entry, mended !== folded));
+    // The same number twice in one cell is one number; what differs is the remark.
+    const id = `${phone.e164 ?? ""}#${phone.extension ?? ""}#${phone.note ?? ""}`;
+    if (phone.e164 !== undefined && seen.has(id)) continue;
+    // A cell has one raw text, and one unparsed phone says all of it.
+    if (phone.e164 === undefined && seen.has("unparsed")) continue;
+    seen.add(phone.e164 === undefined ? "unparsed" : id);
+    phones.push(
+      phone.e164 !== undefined && phone.e164 === text && phone.note === undefined ? withoutRule(phone) : phone,
+    );
+  }
+  return { phones, findings };
+}
+
+function withoutNumber(words: string): Outcome {
+  if (words === "") return { phones: [], findings: [] };
+  const nothing = saysNothing(readRemark(words).note ?? "");
+  return {
+    phones: nothing ? [] : [{ quality: "unparsed" }],
+    findings: [{ code: "phone-no-digits", severity: nothing ? "note" : "warning", params: { value: words } }],
+  };
+}

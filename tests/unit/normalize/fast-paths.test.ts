@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DraftValue } from "../../../src/model/index.ts";
+import { parseAddress, readDirty } from "../../../src/normalize/address/parse.ts";
+import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
+import { segmentsOf } from "../../../src/normalize/address/segments.ts";
+import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
+import { cleanEmails, cleanSlowly } from "../../../src/normalize/email.ts";
+import { parsePerson } from "../../../src/normalize/index.ts";
+import { readTokens, tokensOf } from "../../../src/normalize/person/tokens.ts";
+import { cleanCell } from "../../../src/normalize/phone/cell.ts";
+import { inCell } from "../../../src/normalize/phone/cleaner.ts";
+import { homeOf } from "../../../src/normalize/phone/home.ts";
+import { createPhoneCleaner } from "../../../src/normalize/values.ts";
+import { readGolden } from "./golden-table.ts";
+import { readPhoneCases } from "./values/phone-table.ts";
+
+/** Every quick way of reading a plain cell beside the long way, over the golden tables and over cells that are nearly plain. */
+
+const inputs = (table: string) => readGolden(table).map(({ cells }) => cells["input"] ?? "");
+const cell = (text: string): DraftValue => ({ text, at: "C" });
+const runs = { numRuns: 2000, seed: 20261122 };
+const joined = (pieces: fc.Arbitrary<string>, most: number) =>
+  fc.array(pieces, { minLength: 1, maxLength: most }).map((parts) => parts.join(""));
+
+describe("phones", () => {
+  const options = { defaultCountry: "RU" };
+  const quick = createPhoneCleaner(options);
+  const slow = (value: DraftValue) => inCell(cleanCell(value, {}, homeOf(undefined, {}, options), options), value);
+  const nearly = joined(
+    fc.constantFrom(
+      "+7",
+      "8",
+      "7",
+      " ",
+      "(",
+      ")",
+      "-",
+      ", ",
+      "; ",
+      "916",
+      "495",
+      "8422",
+      "111",
+      "22",
+      "33",
+      "231",
+      " доб. ",
+      "12",
+      "573",
+      "0",
+    ),
+    14,
+  );
+  const plain = fc
+    .tuple(
+      fc.constantFrom("+7 (", "8 (", "7 (", "8-(", "+7(", "8("),
+      fc.constantFrom("916", "495", "846", "903", "800"),
+      fc.integer({ min: 1_000_000, max: 9_999_999 }),
+      fc.constantFrom("", ", 8 916 111-22-33", "; +79161112233", " доб. 12", " вн 4455", ", 231-60-14", " доб 1"),
+    )
+    .map(([head, code, number, tail]) => `${head}${code}) ${number}${tail}`);
+
+  test("golden cells", () => {
+    for (const { value } of readPhoneCases()) {
+      if (value.parts !== undefined || value.find === true) continue;
+      expect(quick(cell(value.text), {}), value.text).toEqual(slow(cell(value.text)));
+    }
+  });
+  test("nearly plain ones", () => {
+    fc.assert(
+      fc.property(fc.oneof(nearly, plain), (text) => {
+        expect(quick(cell(text), {})).toEqual(slow(cell(text)));
+      }),
+      runs,
+    );
+  });
+});
+
+describe("addresses", () => {
+  const some = inputs("addresses.tsv");
+  const piece = fc.constantFrom(
+    ...new Set(some.flatMap((text) => text.split(/, ?/u))),
+    ..."Самара|г. Самара|ул. Ленина|Ленина ул|д. 5|5|оф. 12|Самарская обл.|443001|Мира 7|мкр. 4|5 км".split("|"),
+  );
+
+  test("a plain line needs no mending", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const text = pieces.join(", ");
+        expect(parseAddress(text)).toEqual(readDirty(text));
+      }),
+      runs,
+    );
+    for (const text of some) expect(parseAddress(text), text).toEqual(readDirty(text));
+  });
+  test("a segment that is remembered says what it says when it is read", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const text = pieces.join(", ");
+        const remembered = { text };
+        const read = { text };
+        for (const segment of segmentsOf(text))
+          expect(takeSegment(segment, remembered), segment).toBe(readSegment(segment, read));
+        expect(remembered).toEqual(read);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("people", () => {
+  const word = fc.constantFrom(
+    ..."Иванов Иван Иванович И. И.И. П Пётр Мария Петровна Склад Директор Оглы Ван Мастер Младший Ольга Новый Контакт Света новая Хасанов Бухгалтерия муж ИП Ли".split(
+      " ",
+    ),
+  );
+  const cells = fc.oneof(
+    fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")),
+    fc.constantFrom(...inputs("person-names.tsv")),
+  );
+
+  test("a cell of plain words", () => {
+    const parse = (text: string) => parsePerson(text);
+    fc.assert(
+      fc.property(cells, (text) => {
+        expect(readContactCell(text, parse)).toEqual(readSlowly(text, parse));
+      }),
+      runs,
+    );
+  });
+  test("words that need no look at their letters", () => {
+    fc.assert(
+      fc.property(cells, (text) => {
+        const said: string[][] = [[], []];
+        const [quick, slow] = [tokensOf, readTokens].map((read, at) =>
+          read(text, new Set(), (rule, changed) => changed && said[at]?.push(rule)),
+        );
+        expect([quick, said[0]]).toEqual([slow, said[1]]);
+      }),
+      runs,
+    );
+  });
+});
+
+test("e-mails", () => {
+  const part = fc.constantFrom(
+    ..."anna|info|buh|1|no|test|a|@|.|-|_|+|mail|MAIL|.ru|.com|yandex|gmial|lotos|example|mailinator|х| |,|--".split(
+      "|",
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        joined(part, 8),
+        fc.tuple(joined(part, 3), joined(part, 3)).map(([name, host]) => `${name}@${host}.ru`),
+      ),
+      (text) => {
+        expect(cleanEmails(cell(text))).toEqual(cleanSlowly(cell(text)));
+      },
+    ),
+    runs,
+  );
+});
