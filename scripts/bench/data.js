@@ -4,14 +4,15 @@
 //
 // writes ut.csv (an accounting system: codes, legal names, ИНН), managers.csv (what managers type), truth.csv
 // (source:key;entity) and a project with mappings, so that `sverka run` can be pointed at the folder. `--contacts 0.6` gives
-// that share of the rows a contact too, in three more columns. Everything is invented; ИНН have valid check digits. The
+// that share of the rows a contact too, in four more columns (people.js), with their truth beside the firms'. Everything is invented; ИНН have valid check digits. The
 // same options give the same bytes.
 import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
-import { areas, brands, cities, families, givens, patronymics, streets, themes } from "./vocabulary.js";
+import { createPeople, feminine, peopleShares } from "./people.js";
+import { areas, brands, cities, coined, families, givens, patronymics, streets, themes } from "./vocabulary.js";
 
 /** Shares of each kind of damage, per duplicate row and field. Any of them can be given on the command line. */
 export const damage = {
@@ -75,6 +76,8 @@ const alike = {
   Х: "X",
 };
 
+const toLatin = (text) => text.toLowerCase().replace(/[а-яё]/g, (c) => latin[c]);
+
 export function random(seed) {
   let state = seed >>> 0;
   const next = () => {
@@ -107,7 +110,7 @@ export function* generate({ rows, seed, shares = damage, traps: trapShares = tra
       for (let copy = 0; copy < copies && made < rows; copy++) {
         const source = copy === 0 ? (r.chance(0.6) ? "ut" : "managers") : r.chance(0.3) ? "ut" : "managers";
         const row = copy === 0 && source === "ut" ? clean(r, one) : messy(r, one, shares);
-        yield { source, key: String(++counters[source]), row, entity: `e${entity}` };
+        yield { source, key: String(++counters[source]), row, entity: `e${entity}`, firm: one };
         made++;
       }
     }
@@ -124,7 +127,7 @@ function makeFirm(r, pools, share) {
   const trader = r.chance(0.2);
   const woman = r.chance(0.5);
   const person = trader && {
-    family: inflect(r.pickSkewed(families), woman),
+    family: feminine(r.pickSkewed(families), woman),
     given: r.pickSkewed(woman ? givens.f : givens.m),
     patronymic: r.pickSkewed(patronymics) + (woman ? "овна" : "ович"),
   };
@@ -141,7 +144,7 @@ function makeFirm(r, pools, share) {
     phones: [phone(r, area)],
     email: "",
     address: address(r),
-    married: trader && woman && r.chance(share.married / 0.1) ? inflect(r.pickSkewed(families), true) : undefined,
+    married: trader && woman && r.chance(share.married / 0.1) ? feminine(r.pickSkewed(families), true) : undefined,
   };
   const slug = (trader ? `${person.family} ${person.given[0]}` : base)
     .toLowerCase()
@@ -168,6 +171,7 @@ function makeFirm(r, pools, share) {
   if (sister) {
     if (pools.group !== undefined && pools.group.left > 0) {
       pools.group.left--;
+      firm.group = pools.group.firm;
       const head = pools.group.firm;
       Object.assign(firm, {
         phones: [...head.phones],
@@ -183,12 +187,16 @@ function makeFirm(r, pools, share) {
         pools.group.themes.push(theme);
         firm.name = `${root} ${theme}`;
       }
-    } else pools.group = { firm, left: 1 + r.int(4), themes: [] };
+    } else {
+      pools.group = { firm, left: 1 + r.int(4), themes: [] };
+      firm.group = firm;
+    }
   }
   if (r.chance(share.bookkept)) {
     if (pools.bookkeepers.length < 3 || r.chance(0.06))
       pools.bookkeepers.unshift({ phone: phone(r, "9"), email: `buh${r.int(100000)}@mail.ru` });
     const keeper = pools.bookkeepers[r.int(Math.min(12, pools.bookkeepers.length))];
+    firm.keeper = keeper;
     if (r.chance(0.7)) firm.phones.push(keeper.phone);
     else firm.phones = [keeper.phone];
     if (r.chance(0.3)) firm.email = keeper.email;
@@ -230,42 +238,6 @@ function makeName(r) {
   if (p < 0.72) return `Торговый дом ${r.pickSkewed(brands)}`;
   if (p < 0.8) return `${coined(r)} ${r.pickSkewed(themes)}`;
   return coined(r);
-}
-
-function coined(r) {
-  const count = 2 + r.int(2);
-  let word = "";
-  for (let i = 0; i < count; i++)
-    word += r.pick([
-      "ал",
-      "бор",
-      "вел",
-      "гар",
-      "дем",
-      "зар",
-      "кам",
-      "лан",
-      "мер",
-      "нор",
-      "пол",
-      "рос",
-      "сев",
-      "тер",
-      "фин",
-      "хим",
-      "эко",
-      "юн",
-      "яр",
-      "кро",
-      "сти",
-      "тра",
-      "мет",
-      "вик",
-      "дон",
-      "лик",
-    ]);
-  word += r.pick(["", "а", "он", "ис", "екс", "ум", "ика", "енд", "арт", "кор"]);
-  return word[0].toUpperCase() + word.slice(1);
 }
 
 function inn(r, trader) {
@@ -395,10 +367,6 @@ function messyName(r, firm, share) {
   return r.chance(0.75) ? `${form} ${quoted}` : r.chance(0.5) ? `${quoted} ${form}` : `${quoted}, ${form}`;
 }
 
-function inflect(family, woman) {
-  return woman ? `${family}а` : family;
-}
-
 function typo(r, text) {
   const at = 1 + r.int(Math.max(1, text.length - 2));
   const letter = /[a-z]/i.test(text) ? String.fromCharCode(97 + r.int(26)) : r.pick([...letters]);
@@ -442,7 +410,12 @@ export const columns = {
 };
 
 /** Columns of the contacts, when there are any. */
-export const contactColumns = { person: "Контактное лицо", position: "Должность", mobile: "Моб. телефон" };
+export const contactColumns = {
+  person: "Контактное лицо",
+  position: "Должность",
+  mobile: "Моб. телефон",
+  mail: "E-mail контакта",
+};
 
 /** The same mapping reads both files: `Код` is what the source keeps unique. */
 export const mapping = `# yaml-language-server: $schema=../../../mapping.schema.json
@@ -466,26 +439,8 @@ const contactMapping = `contact:
   fullName: ${contactColumns.person}
   position: ${contactColumns.position}
   phones: { column: ${contactColumns.mobile}, kind: mobile }
+  emails: ${contactColumns.mail}
 `;
-
-/** A person who speaks for a row's firm, as managers write one. Its random numbers are its own: the firms stay the same. */
-function contactOf(r) {
-  const woman = r.chance(0.5);
-  // Few people of a large base share a family name: most of them are coined.
-  const family = inflect(r.chance(0.3) ? r.pickSkewed(families) : `${coined(r)}${r.pick(["ов", "ин"])}`, woman);
-  const given = r.pickSkewed(woman ? givens.f : givens.m);
-  const patronymic = r.pickSkewed(patronymics) + (woman ? "овна" : "ович");
-  return {
-    person: r.pick([
-      `${family} ${given} ${patronymic}`,
-      `${given} ${family}`,
-      given,
-      `${family} ${given[0]}.${patronymic[0]}.`,
-    ]),
-    position: r.pick(["директор", "Гл. бухгалтер", "менеджер", "снабженец", "", "зам. директора"]),
-    mobile: r.chance(0.7) ? format(r, phone(r, "9")) : "",
-  };
-}
 
 const project = `version: 1
 name: bench
@@ -496,7 +451,7 @@ sources:
 `;
 
 async function main() {
-  const shares = { ...damage, ...traps };
+  const shares = { ...damage, ...traps, ...peopleShares };
   const { values } = parseArgs({
     options: {
       rows: { type: "string", default: "100000" },
@@ -513,6 +468,7 @@ async function main() {
   mkdirSync(join(values.out, "mappings"), { recursive: true });
   const contacts = Number(values.contacts);
   const people = random(Number(values.seed) + 1);
+  const speakers = createPeople(people, given(peopleShares), { phone, format, changeDigit, typo, latin: toLatin });
   writeFileSync(join(values.out, "mappings/generated.yaml"), contacts > 0 ? mapping + contactMapping : mapping);
   writeFileSync(join(values.out, "sverka.yaml"), project);
   const files = Object.fromEntries(
@@ -531,11 +487,14 @@ async function main() {
   files.managers.text = `${header}\n`;
   files.truth.text = "record;entity\n";
   const shape = { rows: Number(values.rows), seed: Number(values.seed), shares: given(damage), traps: given(traps) };
-  for (const { source, key, row, entity } of generate(shape)) {
+  for (const { source, key, row, entity, firm } of generate(shape)) {
     const cells = Object.keys(columns).map((column) => row[column]);
     if (contacts > 0) {
-      const contact = people.chance(contacts) ? contactOf(people) : {};
-      cells.push(...Object.keys(extra).map((column) => contact[column] ?? ""));
+      const contact = people.chance(contacts) ? speakers.of(firm) : undefined;
+      cells.push(...Object.keys(extra).map((column) => contact?.cells[column] ?? ""));
+      // A contact is known by the row and the name that stands there.
+      if (contact !== undefined)
+        files.truth.text += `${source}:${key}#contact:${contact.cells.person.toLowerCase()};${contact.entity}\n`;
     }
     files[source].text += `${key};${cells.map(quote).join(";")}\n`;
     files.truth.text += `${source}:${key};${entity}\n`;

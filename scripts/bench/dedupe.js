@@ -87,32 +87,43 @@ const truth = new Map(
     .slice(1)
     .map((line) => line.split(";")),
 );
-const evaluation = dedupe.evaluate(
-  result,
-  truth,
-  "counterparty",
-  [9_000, 10_000, 11_000, 13_000, 14_000],
-  Number(process.env.WORST ?? 10),
-);
-for (const { threshold, pairwise: p, bCubed: b } of evaluation.byThreshold)
-  console.log(
-    `  from ${threshold / 1000}: pairwise P ${p.precision.toFixed(5)} R ${p.recall.toFixed(4)} F1 ${p.f1.toFixed(4)}  B³ P ${b.precision.toFixed(5)} R ${b.recall.toFixed(4)} F1 ${b.f1.toFixed(4)}`,
-  );
-const bands = new Map();
-for (const match of result.matches()) {
-  const key = `${match.band} ${match.reason ?? ""}${match.merged ? " merged" : ""}`;
-  const known = bands.get(key) ?? { right: 0, wrong: 0 };
-  if (truth.get(match.left) === truth.get(match.right)) known.right++;
-  else known.wrong++;
-  bands.set(key, known);
+const labelOf = (match) => truth.get(match.left) === truth.get(match.right);
+for (const type of ["counterparty", "contact"]) {
+  const ofType = new Map([...truth].filter(([id]) => id.includes("#contact:") === (type === "contact")));
+  if (ofType.size > 0) report(type, ofType);
 }
-for (const [key, { right, wrong }] of [...bands].sort()) console.log(`  ${key}: ${right} right, ${wrong} wrong`);
-const { blocking, review: asked } = evaluation;
-console.log(
-  `  blocking recall ${blocking.recall.toFixed(4)} of ${blocking.truePairs}; not merged ${asked.rest}: in the review band ${asked.asked} (${((100 * asked.asked) / asked.rest).toFixed(1)} %), reachable through it ${asked.reachable} (${((100 * asked.reachable) / asked.rest).toFixed(1)} %), review pairs ${asked.pairs}`,
-);
-if (process.env.MISSED) {
-  // Which pairs a person would not be asked about, by what is known of them.
+
+function report(type, ofType) {
+  const examples = Number(process.env.WORST ?? 10);
+  const evaluation = dedupe.evaluate(result, ofType, type, [9_000, 10_000, 11_000, 13_000, 14_000], examples);
+  console.log(`${type}: ${evaluation.records} labelled records`);
+  for (const { threshold, pairwise: p, bCubed: b } of evaluation.byThreshold)
+    console.log(
+      `  from ${threshold / 1000}: pairwise P ${p.precision.toFixed(5)} R ${p.recall.toFixed(4)} F1 ${p.f1.toFixed(4)}  B³ P ${b.precision.toFixed(5)} R ${b.recall.toFixed(4)} F1 ${b.f1.toFixed(4)}`,
+    );
+  const bands = new Map();
+  for (const match of result.matches()) {
+    if (match.type !== type) continue;
+    const key = `${match.band} ${match.reason ?? ""}${match.merged ? " merged" : ""}`;
+    const known = bands.get(key) ?? { right: 0, wrong: 0 };
+    known[labelOf(match) ? "right" : "wrong"]++;
+    bands.set(key, known);
+  }
+  for (const [key, { right, wrong }] of [...bands].sort()) console.log(`  ${key}: ${right} right, ${wrong} wrong`);
+  const { blocking, review: asked } = evaluation;
+  const percent = (part) => `${((100 * part) / asked.rest).toFixed(1)} %`;
+  console.log(
+    `  blocking recall ${blocking.recall.toFixed(4)} of ${blocking.truePairs}; not merged ${asked.rest}: in the review band ${asked.asked} (${percent(asked.asked)}), reachable through it ${asked.reachable} (${percent(asked.reachable)})`,
+  );
+  console.log(
+    `  waiting: ${asked.pairs} pairs, ${asked.precision.toFixed(3)} of them right; ${asked.questions} questions, ${asked.questionPrecision.toFixed(3)} of them right`,
+  );
+  if (process.env.MISSED) showMissed(evaluation);
+  if (process.env.WORST) showWorst(evaluation);
+}
+
+/** Which pairs a person would not be asked about, by what is known of them. */
+function showMissed(evaluation) {
   const groups = new Map();
   for (const match of evaluation.worst.missed) {
     const key = match.features.map((f) => `${f.name}/${f.level}`).join(" ") + ` ${match.reason ?? ""}`;
@@ -129,7 +140,7 @@ if (process.env.MISSED) {
         .join(" | ")}`,
     );
 }
-if (process.env.WORST) {
+function showWorst(evaluation) {
   const show = (match) => {
     console.log(
       `  ${(match.weight / 1000).toFixed(1)} ${match.left} ~ ${match.right} ${match.by} ${match.reason ?? ""} ${truth.get(match.left)} ${truth.get(match.right)}`,

@@ -13,6 +13,8 @@ export interface NameComparison {
   /** 0 contradicts, 1 little in common, 2 partly, 3 mostly, 4 the same but for spelling, 5 the same words. */
   level: number;
   weight: Millibits;
+  /** How rare the words are that found a partner: one record in 2^rarity has them by chance. */
+  rarity: Millibits;
   /** Words that say something stand on one side only. */
   partly: boolean;
   /** Such words stand on both sides, instead of each other: `Лига Авто`, `Лига Мебель`. */
@@ -30,7 +32,14 @@ export class NameComparer {
   private readonly joined: Int32Array;
   private readonly partner = new Int32Array(longest);
   private readonly taken = new Uint8Array(longest);
-  private readonly result: NameComparison = { level: 0, weight: 0, partly: false, instead: false, numbers: 0 };
+  private readonly result: NameComparison = {
+    level: 0,
+    weight: 0,
+    rarity: 0,
+    partly: false,
+    instead: false,
+    numbers: 0,
+  };
 
   constructor(words: Words, nameWords: Lists, nameJoined: Int32Array) {
     this.words = words;
@@ -52,6 +61,7 @@ export class NameComparer {
     this.partner.fill(-1, 0, lengthA);
 
     let bits = 0; // of words that found a partner
+    let rarity = 0;
     let named = false; // one of them says which firm it is, not what kind
     let likest = 1000; // the least likeness among them
     let exact = true;
@@ -87,6 +97,7 @@ export class NameComparer {
         const other = lists.values[fromB + at]!;
         const worth = Math.min(words.bits(word), words.bits(other));
         if (most < 1000) exact = false;
+        rarity += Math.min(words.rarity(word), words.rarity(other)) - (most >= 980 ? 0 : parameters.namesakes.fuzzy);
         bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
         if (words.meaning[word]! < 0 && !words.isNumber[word]!) named = true;
         if (most < likest) likest = most;
@@ -133,6 +144,7 @@ export class NameComparer {
       // `Good Will` and `Goodwill`: the same letters, cut differently.
       exact = false;
       bits = Math.max(bits, Math.min(14_000, Math.max(this.sum(a), this.sum(b))));
+      rarity = Math.max(rarity, this.sum(a), this.sum(b));
       leftA = 0;
       leftB = 0;
       result.numbers = 0;
@@ -142,12 +154,14 @@ export class NameComparer {
       named = true;
       likest = Math.min(likest, 800);
       bits += 0.8 * Math.min(14_000, Math.max(leftA, leftB));
+      rarity += Math.max(leftA, leftB);
       leftA = 0;
       leftB = 0;
     } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
       // `МПЗ` and `Муромский приборостроительный завод`.
       exact = false;
       bits = parameters.name.acronym;
+      rarity = parameters.name.acronym;
       leftA = 0;
       leftB = 0;
     }
@@ -178,6 +192,7 @@ export class NameComparer {
       table.instead * instead -
       Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
     result.level = level;
+    result.rarity = rarity;
     result.partly = leftA + leftB > 0 && (tellingA || tellingB);
     result.instead = instead > 0 && tellingA && tellingB;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));

@@ -8,6 +8,8 @@ import { nickname, type Words } from "./words.ts";
 export interface PersonComparison {
   level: number;
   weight: Millibits;
+  /** How rare what they agree on is: one record in 2^rarity has it by chance. */
+  rarity: Millibits;
 }
 
 const most = 8;
@@ -24,7 +26,7 @@ export class PersonComparer {
   private readonly roles: Int32Array;
   private readonly takenA = new Uint8Array(most);
   private readonly takenB = new Uint8Array(most);
-  private readonly result: PersonComparison = { level: 0, weight: 0 };
+  private readonly result: PersonComparison = { level: 0, weight: 0, rarity: 0 };
 
   constructor(words: Words, personWords: Lists, roles: Int32Array) {
     this.words = words;
@@ -43,6 +45,7 @@ export class PersonComparer {
     takenA.fill(0, 0, lengthA);
     takenB.fill(0, 0, lengthB);
     let weight = 0;
+    let rarity = 0;
     let matched = 0;
     let full = 0;
     let worst = 1000;
@@ -84,6 +87,10 @@ export class PersonComparer {
         const worth = Math.min(words.bits(lists.values[fromA + i]!), words.bits(lists.values[fromB + at]!));
         const as = role === unknown ? otherRole : role;
         weight += this.agreement(as, best, worth);
+        rarity += shareOf(
+          best,
+          Math.min(words.rarity(lists.values[fromA + i]!), words.rarity(lists.values[fromB + at]!)),
+        );
         if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
         matched++;
         if (best >= 700) full++;
@@ -121,6 +128,7 @@ export class PersonComparer {
 
     if (contradictions > 0) weight -= Math.max(0, agreed) * (1 - p.contradicted);
     result.weight = Math.max(p.floor, weight);
+    result.rarity = rarity;
     result.level =
       matched === 0 || full === 0 || (contradictions > 0 && contradictions >= full)
         ? 0
@@ -154,4 +162,13 @@ export class PersonComparer {
               : p.alike * Math.max(0, (alike - 500) / 250);
     return Math.min(table.cap, worth * table.perBit) * factor;
   }
+}
+
+/**
+ * How rare a likeness is. An initial stands for one name in ten; of names a typing error away, or known by one pet name, there are more
+ * than of the name itself.
+ */
+function shareOf(alike: number, rarity: Millibits): Millibits {
+  const { initial: letter, fuzzy } = parameters.namesakes;
+  return alike >= 980 ? rarity : alike === initial ? Math.min(letter, rarity) : Math.max(0, rarity - fuzzy);
 }

@@ -302,6 +302,7 @@ export class ValueComparer {
       const rare = agree
         ? -Math.log2((Math.max(0, Math.max(cityCounts[one]!, cityCounts[other]!) - 2) + 3) / (size + 60))
         : 0;
+      if (agree) evidence.rarity += Math.max(0, Math.round(rare * 1000));
       const worth = agree
         ? Math.round(Math.min(parameters.city.same, rare * 500))
         : alike > 0

@@ -36,8 +36,14 @@ export interface Evaluation {
     readonly asked: number;
     /** It does, or another pair between the two clusters does: a `same` there joins this pair too. */
     readonly reachable: number;
-    /** Pairs in the review band altogether. */
+    /** Pairs in the review band altogether, those with an unlabelled record left out. */
     readonly pairs: number;
+    /** Share of those that are true: what a steward's look is worth. */
+    readonly precision: number;
+    /** Pairs of clusters between which a pair waits: one answer settles all pairs between the two. */
+    readonly questions: number;
+    /** Share of the questions whose answer is `same`. */
+    readonly questionPrecision: number;
   };
   /** Wrong merges by falling weight, missed pairs by rising weight: the first ones are the ones to learn from. */
   readonly worst: { readonly merged: readonly Match[]; readonly missed: readonly Match[] };
@@ -69,18 +75,19 @@ export function evaluate(
   ids.forEach((id, at) => push(members, labels[at]!, id));
 
   const asked = new Set<string>();
-  const bridges = new Set<string>();
+  const bridges = new Map<string, boolean>();
   let reviewPairs = 0;
   const merged: Match[] = [];
   for (const match of result.matches()) {
     if (match.type !== type) continue;
-    if (match.band === "review" && !match.merged) {
-      reviewPairs++;
-      asked.add(`${match.left}\n${match.right}`);
-      bridges.add(bridge(result.entityOf(match.left)!, result.entityOf(match.right)!));
-    }
     const left = truth.get(match.left);
     const right = truth.get(match.right);
+    if (match.band === "review" && !match.merged && left !== undefined && right !== undefined) {
+      reviewPairs++;
+      asked.add(`${match.left}\n${match.right}`);
+      const between = bridge(result.entityOf(match.left)!, result.entityOf(match.right)!);
+      bridges.set(between, left === right || bridges.get(between) === true);
+    }
     if (match.merged && left !== undefined && right !== undefined && left !== right) merged.push(match);
   }
   let rest = 0;
@@ -116,7 +123,15 @@ export function evaluate(
     ...(result.compared.wasCandidate !== undefined && {
       blocking: { recall: ratio(candidates, truePairs), truePairs, compared: result.compared[type] },
     }),
-    review: { rest, asked: inBand, reachable, pairs: reviewPairs },
+    review: {
+      rest,
+      asked: inBand,
+      reachable,
+      pairs: reviewPairs,
+      precision: ratio(inBand, reviewPairs),
+      questions: bridges.size,
+      questionPrecision: ratio([...bridges.values()].filter(Boolean).length, bridges.size),
+    },
     worst: {
       merged: merged.sort((a, b) => b.weight - a.weight || compareText(a.left, b.left)).slice(0, examples),
       missed: missed.sort((a, b) => a.weight - b.weight || compareText(a.left, b.left)).slice(0, examples),

@@ -2,7 +2,7 @@ import type { Millibits } from "../model/index.ts";
 
 /** Names of the features, in the order in which they are compared and shown. */
 export const featureNames = [
-  "identifier", "bank-account", "name", "number", "form", "person", "birth-date", "counterparty", "phone", "email", "domain",
+  "identifier", "bank-account", "name", "number", "form", "person", "namesakes", "birth-date", "counterparty", "phone", "email", "domain",
   "address", "city", "channels",
 ] as const; // prettier-ignore
 export type FeatureName = (typeof featureNames)[number];
@@ -35,10 +35,14 @@ export class Evidence {
   elsewhere = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
   trusted: Millibits = 0;
+  /** Two contacts of one firm: few firms have two people of one name. */
+  colleagues = false;
   /** Two human beings: their address is a home. */
   people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
   proof: Millibits = 0;
+  /** How rare the agreement of names and towns is: one record in 2^rarity has them by chance. */
+  rarity: Millibits = 0;
   /** What agrees besides names and the town: with a name, a town is still only a name. */
   besides: Millibits = 0;
 
@@ -54,8 +58,10 @@ export class Evidence {
     this.trusted = 0;
     this.elsewhere = false;
     this.people = false;
+    this.colleagues = false;
     this.proof = 0;
     this.besides = 0;
+    this.rarity = 0;
     if (this.explaining) this.found.length = 0;
   }
 

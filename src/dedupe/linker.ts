@@ -467,7 +467,7 @@ class Torn {
 /** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
 function digest(features: Match["features"]): string {
   const seen = features
-    .filter(({ name }) => name !== "channels")
+    .filter(({ name }) => name !== "channels" && name !== "namesakes")
     .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
   return createHash("sha256").update(seen.join("\n")).digest("hex").slice(0, 16);
 }

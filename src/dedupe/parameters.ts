@@ -54,6 +54,14 @@ export const parameters = {
   /** 0 differs; 1 less than a year off; 2 two digits, or one part of the date; 3 one digit, or day and month swapped; 4 same. */
   birthDate: [-5_000, 1_000, 3_000, 6_500, 11_000],
 
+  /**
+   * Of a common name there are many in a large base. The weights above hold for one of `base` records; each time that the expected
+   * number of namesakes (of the same town, where that agrees too) doubles beyond it, agreement on the name is worth `perBit` bits
+   * less, and `singledOut` × what else agrees is taken off that: a phone singles out the two among their namesakes.
+   * `initial` and `fuzzy`: how rare an initial is, how much commoner a likeness than the word itself.
+   */
+  namesakes: { base: 1_000, perBit: 1.2, singledOut: 2, initial: 3_300, fuzzy: 2_000 },
+
   /** By scheme class: 0 differs (not both valid), 1 nearly (one digit), 2 same though invalid, 3 same and valid. */
   identifier: {
     official: [-1_500, 5_000, 7_000, 17_000],
@@ -62,9 +70,9 @@ export const parameters = {
   account: 10_000,
 
   /** 0 both have phones and none agrees, 1 one digit off, 2 same digits without area code, 3 same line, other extension, 4 same. */
-  phone: [-1_200, 3_000, 8_000, 4_500, 10_500],
+  phone: [-2_000, 3_000, 8_000, 4_500, 10_500],
   /** 0 differ, 1 same corporate domain, 2 same local part, 3 a typo apart, 4 same role mailbox, 5 same. */
-  email: [-1_500, 4_500, 3_500, 6_500, 8_500, 10_500],
+  email: [-2_200, 4_500, 3_500, 6_500, 8_500, 10_500],
   /** 0 other city, 1 same city, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat. */
   home: [-1_500, 1_500, 4_000, 1_000, 6_500, 5_500, 10_500, 11_500],
   address: [-3_500, 1_500, 2_500, 500, 3_500, 3_500, 6_500, 8_000],

@@ -115,6 +115,7 @@ export class Scorer {
       return verdict;
     }
     this.values.all(a, b, evidence);
+    this.weighNamesakes(evidence);
     verdict.weight = evidence.total;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
@@ -137,6 +138,19 @@ export class Scorer {
     return verdict;
   }
 
+  /** A name says little where many bear it, unless a telephone or a mailbox singles out the two. */
+  private weighNamesakes(evidence: Evidence): void {
+    const { perBit, singledOut, base } = parameters.namesakes;
+    if (evidence.nameLevel < 0 || evidence.colleagues) return;
+    const share = 2 ** (-evidence.rarity / 1000);
+    const others = this.table.size * share;
+    const more = Math.max(0, Math.log2((1 + others) / (1 + base * share)));
+    const lost = Math.round(perBit * 1000 * more - singledOut * evidence.besides);
+    if (lost <= 0) return;
+    evidence.add("namesakes", 1, -lost, role.name);
+    if (evidence.explaining) evidence.show({ frequency: Math.round(others) });
+  }
+
   private compareNames(a: number, b: number, evidence: Evidence): void {
     const { frozen } = this;
     const personsA = frozen.persons.starts[a]! < frozen.persons.starts[a + 1]!;
@@ -152,6 +166,7 @@ export class Scorer {
     let level = -1;
     let weight = 0;
     let numbers = 0;
+    let rarity = 0;
     let partly = false;
     let instead = false;
     let left = -1;
@@ -164,6 +179,7 @@ export class Scorer {
           level = found.level;
           weight = found.weight;
           numbers = found.numbers;
+          rarity = found.rarity;
           partly = found.partly;
           instead = found.instead;
           left = values[i]!;
@@ -173,6 +189,7 @@ export class Scorer {
     }
     if (level < 0) return;
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
+    evidence.rarity += rarity;
     evidence.partly = partly;
     evidence.instead = instead;
     const texts = this.table.nameTexts.list;
@@ -199,6 +216,7 @@ export class Scorer {
     const { starts, values } = this.frozen.persons;
     let level = -1;
     let weight = 0;
+    let rarity = 0;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
@@ -207,12 +225,14 @@ export class Scorer {
         if (level < 0 || found.weight > weight) {
           level = found.level;
           weight = found.weight;
+          rarity = found.rarity;
           left = values[i]!;
           right = values[k]!;
         }
       }
     }
     evidence.nameLevel = level;
+    evidence.rarity += rarity;
     const texts = this.table.personTexts.list;
     evidence.add("person", level, Math.round(weight), role.name);
     if (evidence.explaining) evidence.show({ left: shownPerson(texts[left]!), right: shownPerson(texts[right]!) });
@@ -224,6 +244,7 @@ export class Scorer {
     if (lists.starts[a] === lists.starts[a + 1] || lists.starts[b] === lists.starts[b + 1]) return;
     const shared = sharedValue(lists, this.spread.names.entity, a, b);
     const found = shared >= 0 ? 1 : 0;
+    evidence.colleagues = found === 1;
     evidence.add(
       "counterparty",
       found,

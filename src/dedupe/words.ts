@@ -48,8 +48,10 @@ export class Words {
   private readonly termCounts: number[] = [];
   /** Content hash by term. */
   readonly termHash: number[] = [];
-  /** Millibits by term, after {@link weigh}. */
+  /** Millibits by term, after {@link weigh}: what agreement on it can say. */
   termBits: Int32Array = new Int32Array(0);
+  /** The same without an upper limit: how few other records hold it by chance. */
+  termRarity: Int32Array = new Int32Array(0);
   private readonly person: boolean;
   /** Likenesses already computed; made to measure by {@link weigh}. */
   private cache = new PairCache(0);
@@ -119,6 +121,7 @@ export class Words {
     this.cache = new PairCache(this.terms.length);
     const trust = 300;
     const bits = new Int32Array(this.termTexts.size);
+    const rarity = new Int32Array(this.termTexts.size);
     const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
     for (let term = 0; term < bits.length; term++) {
       const text = this.termTexts.list[term]!;
@@ -126,13 +129,19 @@ export class Words {
         shipped.get(text) ??
         (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? (particles.has(text) ? 1 : 10) : 14);
       const share = (Math.max(0, this.termCounts[term]! - 2) + trust * 2 ** -before) / (records + trust);
-      bits[term] = Math.round(1000 * Math.min(14, Math.max(0.3, -Math.log2(Math.min(1, share)))));
+      rarity[term] = Math.round(1000 * Math.max(0.3, -Math.log2(Math.min(1, share))));
+      bits[term] = Math.min(14_000, rarity[term]!);
     }
     this.termBits = bits;
+    this.termRarity = rarity;
   }
 
   bits(word: number): number {
     return this.termBits[this.terms[word]!]!;
+  }
+
+  rarity(word: number): number {
+    return this.termRarity[this.terms[word]!]!;
   }
 
   /** Whether the word comes and goes without meaning anything: `магазин`, `торговый дом`, `компания`. */

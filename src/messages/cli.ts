@@ -273,8 +273,10 @@ export const cliMessages: Catalogue = {
     ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
   },
   "evaluate-review": {
-    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}",
-    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо решением: {reachable}",
+    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}; \
+pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
+    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо решением: {reachable}; \
+ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
   },
   "evaluate-labels": {
     en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",

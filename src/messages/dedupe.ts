@@ -27,6 +27,10 @@ export const dedupeMessages: Catalogue = {
     },
   },
   "feature-number": { en: "number in the name", ru: "номер в названии" },
+  "feature-namesakes": {
+    en: "a common name: by chance it is to be expected",
+    ru: "частое имя: случайно ожидается",
+  },
   "feature-channels": { en: "these usually come together", ru: "такие сведения обычно общие" },
   "veto-catch-all": { en: "a collecting card matches nothing", ru: "сборная карточка ни с чем не объединяется" },
   "veto-identifiers-differ": {

@@ -56,7 +56,11 @@ const command: CommandFile = {
         ({ threshold, pairwise, bCubed }) =>
           `  ${(threshold / 1000).toFixed(1).padStart(4)}       ${[pairwise, bCubed].map((each) => [each.precision, each.recall, each.f1].map(share).join(" ")).join("    ")}`,
       ),
-      `  ${say("evaluate-review", terminal.language, { rest: evaluation.review.rest, asked: evaluation.review.asked, reachable: evaluation.review.reachable })}`,
+      `  ${say("evaluate-review", terminal.language, {
+        ...evaluation.review,
+        precision: share(evaluation.review.precision),
+        questionPrecision: share(evaluation.review.questionPrecision),
+      })}`,
       ...evaluation.worst.merged
         .slice(0, 10)
         .map((match) => `  ✗ ${match.left} = ${match.right}  ${(match.weight / 1000).toFixed(1)}`),

@@ -63,7 +63,11 @@ describe("evaluate", () => {
     const deduper = createDeduper({ ...defaultOptions, keepBlocks: true });
     for (const record of records) deduper.add(extractFeatures(record), { fresh: true });
     const found = evaluate(deduper.run([]), truth, "counterparty", [20_000]);
-    expect(found).toMatchObject({ records: 6, entities: 3, review: { rest: 2, asked: 1, reachable: 1, pairs: 1 } });
+    expect(found).toMatchObject({
+      records: 6,
+      entities: 3,
+      review: { rest: 2, asked: 1, reachable: 1, pairs: 1, precision: 1, questions: 1, questionPrecision: 1 },
+    });
     expect(found.byThreshold[0]).toMatchObject({
       threshold: 12_000,
       pairwise: { precision: 1, recall: 1 / 3, truePairs: 3 },
