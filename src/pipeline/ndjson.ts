@@ -109,8 +109,12 @@ export interface WriterMark {
   readonly lines: number;
 }
 
-/** Reads the lines of a file, in batches of about a megabyte. The last line may lack its line feed. */
-export async function* readLines(path: string): AsyncGenerator<string[]> {
+/**
+ * Reads the lines of a file, in batches of about a megabyte. The last line may lack its line feed.
+ *
+ * @param encoding `latin1` gives bytes as characters, in a quarter of the time: for who looks for ASCII or compares lines only
+ */
+export async function* readLines(path: string, encoding: "utf8" | "latin1" = "utf8"): AsyncGenerator<string[]> {
   const file = await open(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -122,9 +126,9 @@ export async function* readLines(path: string): AsyncGenerator<string[]> {
       const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
       const end = bytes.lastIndexOf(10);
       rest = Buffer.from(bytes.subarray(end + 1));
-      if (end !== -1) yield bytes.toString("utf8", 0, end).split("\n");
+      if (end !== -1) yield bytes.toString(encoding, 0, end).split("\n");
     }
-    if (rest.length > 0) yield [rest.toString("utf8")];
+    if (rest.length > 0) yield [rest.toString(encoding)];
   } finally {
     await file.close();
   }

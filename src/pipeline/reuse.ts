@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { copyFileSync, createReadStream, linkSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
+import type { EntityEvents } from "../dedupe/index.ts";
 import type { Language } from "../messages/index.ts";
 import { matchFigures, recordFigures } from "./figures-file.ts";
+import { membersHeld, membersMade } from "./held-records.ts";
 import type { OpenProject } from "./open-project.ts";
-import type { DedupeContext } from "./stage-dedupe.ts";
+import { writeSummary, type DedupeContext, type DedupeSummary } from "./stage-dedupe.ts";
 import { goneFile, type PreparedSource } from "./stage-normalize.ts";
 import { listRuns, openRunFolder, type ReusableStage, type RunFolder, type StageStamp } from "./run-folder.ts";
 
@@ -32,16 +34,19 @@ export function normalizeDigest(
   project: OpenProject,
   sources: readonly PreparedSource[],
   language: Language,
-): string | undefined {
+): Made {
   const { version, limit, node, inputs } = folder.run;
   // What is read from a database is not known before it is read.
   if (project.sources.some(({ settings }) => settings.database !== undefined)) return undefined;
   const read = inputs.map(({ source, path, sha256 }) => [source, path, sha256]);
-  return digestOf([version, builtAt(), node, limit, language, read, sources.map(({ cleaner }) => cleaner)]);
+  return { digest: digestOf([version, builtAt(), node, limit, language, read, sources.map(({ cleaner }) => cleaner)]) };
 }
 
+/** What a stage is made of; undefined where that is not known before it has run. */
+export type Made = Omit<StageStamp, "files"> | undefined;
+
 /** Records, what the target holds, decisions and settings decide what matching finds. */
-export async function dedupeDigest(folder: RunFolder, context: DedupeContext): Promise<string | undefined> {
+export async function dedupeDigest(folder: RunFolder, context: DedupeContext): Promise<Made> {
   const cleaned = folder.run.made?.normalize?.digest;
   if (cleaned === undefined) return undefined;
   const existing = createHash("sha256");
@@ -49,38 +54,75 @@ export async function dedupeDigest(folder: RunFolder, context: DedupeContext): P
     for await (const chunk of createReadStream(folder.file("existing.ndjson"), { highWaterMark: 1 << 20 }))
       existing.update(chunk as Buffer);
   const { whole, everything, options, policy, journal } = context;
-  return digestOf([cleaned, existing.digest("hex"), whole, everything, options, policy, journal]);
+  const besideTarget = digestOf([cleaned, whole, everything, options, policy, journal]);
+  return { digest: digestOf([besideTarget, existing.digest("hex")]), besideTarget };
 }
 
 /** Takes the artifacts of a stage from the latest run that made them of the same. Returns the run's id. */
-export function takeOver(
-  project: string,
-  folder: RunFolder,
-  stage: ReusableStage,
-  digest: string | undefined,
-): string | undefined {
-  if (digest === undefined) return undefined;
-  for (const id of listRuns(project).toReversed()) {
-    if (id === folder.id) continue;
-    const run = openRunFolder(project, id);
-    const made = run.run.made?.[stage];
-    if (made?.digest !== digest || !stillStands(run, stage, made)) continue;
-    for (const name of Object.keys(made.files)) share(run.file(name), folder.file(name));
-    // What reading found out about the files is told with them.
-    if (stage === "normalize")
-      folder.run.inputs = folder.run.inputs.map((input) => ({
-        ...run.run.inputs.find(({ source, path }) => source === input.source && path === input.path),
-        ...input,
-      }));
-    return id;
+export function takeOver(project: string, folder: RunFolder, stage: ReusableStage, made: Made): string | undefined {
+  if (made === undefined) return undefined;
+  for (const run of runsThatMade(project, folder, stage, (stamp) => stamp.digest === made.digest)) {
+    shareStage(run, folder, stage);
+    return run.id;
   }
   return undefined;
 }
 
+/**
+ * Takes over what matching found when the target was empty, now that the target holds just what was loaded then: the same records, each in
+ * the entity it was given, and nothing else. The same pairs meet and the same entities come of them, since an entity that is known is kept
+ * (see `assignEntities` in dedupe/entities.ts); only how many were minted and how many kept has turned round. Returns the run's id.
+ */
+export async function takeOverLoaded(project: string, folder: RunFolder, made: Made): Promise<string | undefined> {
+  if (made === undefined || !folder.has("existing.ndjson")) return undefined;
+  let held: string | undefined;
+  for (const run of runsThatMade(project, folder, "dedupe", (stamp) => stamp.besideTarget === made.besideTarget)) {
+    if (!run.has("existing.ndjson") || statSync(run.file("existing.ndjson")).size > 0) continue;
+    held ??= await membersHeld(folder);
+    if (held === undefined) return undefined;
+    if (held !== (await membersMade(run))) continue;
+    shareStage(run, folder, "dedupe");
+    const summary = folder.readJson<DedupeSummary>("dedupe.json");
+    const events = { counterparty: known(summary.events.counterparty), contact: known(summary.events.contact) };
+    writeSummary(folder, { ...summary, events });
+    return run.id;
+  }
+  return undefined;
+}
+
+function known(events: EntityEvents): EntityEvents {
+  return { ...events, kept: events.kept + events.minted, minted: 0 };
+}
+
+/** Earlier runs whose artifacts of a stage still stand as they were made, the latest first. */
+function* runsThatMade(
+  project: string,
+  folder: RunFolder,
+  stage: ReusableStage,
+  same: (stamp: StageStamp) => boolean,
+): Generator<RunFolder> {
+  for (const id of listRuns(project).toReversed()) {
+    if (id === folder.id) continue;
+    const run = openRunFolder(project, id);
+    const stamp = run.run.made?.[stage];
+    if (stamp !== undefined && same(stamp) && stillStands(run, stage, stamp)) yield run;
+  }
+}
+
+function shareStage(run: RunFolder, folder: RunFolder, stage: ReusableStage): void {
+  for (const name of Object.keys(run.run.made?.[stage]?.files ?? {})) share(run.file(name), folder.file(name));
+  if (stage !== "normalize") return;
+  // What reading found out about the files is told with them.
+  folder.run.inputs = folder.run.inputs.map((input) => ({
+    ...run.run.inputs.find(({ source, path }) => source === input.source && path === input.path),
+    ...input,
+  }));
+}
+
 /** Notes in run.json what a stage has made and of what. */
-export function stamp(folder: RunFolder, stage: ReusableStage, digest: string | undefined): void {
-  if (digest === undefined) return;
-  folder.run.made = { ...folder.run.made, [stage]: { digest, files: states(folder, stage) } };
+export function stamp(folder: RunFolder, stage: ReusableStage, made: Made): void {
+  if (made === undefined) return;
+  folder.run.made = { ...folder.run.made, [stage]: { ...made, files: states(folder, stage) } };
 }
 
 function stillStands(run: RunFolder, stage: ReusableStage, made: StageStamp): boolean {

@@ -8,6 +8,8 @@ export type ReusableStage = "normalize" | "dedupe";
 /** What a finished stage was made of, and size and time of what it made: an artifact that somebody changed since is not taken over. */
 export interface StageStamp {
   readonly digest: string;
+  /** Of matching: the same without what the target held. */
+  readonly besideTarget?: string;
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,7 @@ import { dedupeContext } from "./dedupe-settings.ts";
 import { readBackTies } from "./import-files.ts";
 import type { OpenProject } from "./open-project.ts";
 import { prepareSources } from "./prepare-sources.ts";
-import { dedupeDigest, normalizeDigest, stamp, takeOver } from "./reuse.ts";
+import { dedupeDigest, normalizeDigest, stamp, takeOver, takeOverLoaded, type Made } from "./reuse.ts";
 import { languageOf, timed } from "./run-frame.ts";
 import type { RunFolder } from "./run-folder.ts";
 import type { Edge, RunOptions } from "./run-options.ts";
@@ -24,24 +24,24 @@ export async function runNormalize(
 ): Promise<NormalizeOutcome> {
   const language = languageOf(project, edge);
   const sources = prepareSources(project, rowsOf);
-  const digest = normalizeDigest(folder, project, sources, language);
+  const made = normalizeDigest(folder, project, sources, language);
   const outcome = await timed(folder, edge, "normalize", async () => {
-    const from = reuse && options.fresh !== true ? takeOver(project.folder, folder, "normalize", digest) : undefined;
+    const from = reuse && options.fresh !== true ? takeOver(project.folder, folder, "normalize", made) : undefined;
     if (from !== undefined) {
       folder.run.reused = { ...folder.run.reused, normalize: from };
       return folder.readJson<NormalizeOutcome>("normalize.json");
     }
-    const made = await normalizeStage(sources, folder, {
+    const outcome = await normalizeStage(sources, folder, {
       language,
       progress: edge.progress,
       signal: edge.signal,
       threads: options.workers ?? availableParallelism(),
       ...(options.batch === undefined ? {} : { batch: options.batch }),
     });
-    folder.write("normalize.json", `${JSON.stringify(made, null, 2)}\n`);
-    return made;
+    folder.write("normalize.json", `${JSON.stringify(outcome, null, 2)}\n`);
+    return outcome;
   });
-  stamp(folder, "normalize", digest);
+  stamp(folder, "normalize", made);
   folder.run.status = "normalized";
   folder.run.counts = {
     rows: outcome.rows.reduce((sum, row) => sum + row.read, 0),
@@ -60,16 +60,19 @@ export async function runDedupe(
   reuse = false,
 ): Promise<DedupeSummary> {
   const settings = dedupeContext(project, options, edge, wholeSources(folder, project));
-  let digest: string | undefined;
+  let made: Made;
   const summary = await timed(folder, edge, "dedupe", async () => {
     const context = { ...settings, journal: [...settings.journal, ...(await tiesOf(folder, project))] };
-    digest = await dedupeDigest(folder, context);
-    const from = reuse && options.fresh !== true ? takeOver(project.folder, folder, "dedupe", digest) : undefined;
+    made = await dedupeDigest(folder, context);
+    const from =
+      reuse && options.fresh !== true
+        ? (takeOver(project.folder, folder, "dedupe", made) ?? (await takeOverLoaded(project.folder, folder, made)))
+        : undefined;
     if (from === undefined) return dedupeStage(folder, context);
     folder.run.reused = { ...folder.run.reused, dedupe: from };
     return folder.readJson<DedupeSummary>("dedupe.json");
   });
-  stamp(folder, "dedupe", digest);
+  stamp(folder, "dedupe", made);
   folder.run.status = "deduplicated";
   if (options.merge === false) folder.run.unmerged = true;
   else delete folder.run.unmerged;

@@ -85,8 +85,12 @@ async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: Dedup
     events: result.events,
     heads: result.heads,
   };
-  folder.write("dedupe.json", `${JSON.stringify(summary, null, 2)}\n`);
+  writeSummary(folder, summary);
   return summary;
+}
+
+export function writeSummary(folder: RunFolder, summary: DedupeSummary): void {
+  folder.write("dedupe.json", `${JSON.stringify(summary, null, 2)}\n`);
 }
 
 /** What a run's records come to, without writing anything: for `evaluate`. */

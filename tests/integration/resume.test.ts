@@ -8,6 +8,7 @@ import { onServer, type ServerProject } from "./on-server.ts";
 import { root } from "./sverka.ts";
 
 interface Outcome {
+  readonly run: string;
   readonly folder: string;
   readonly reused?: Readonly<Record<string, string>>;
 }
@@ -35,13 +36,14 @@ describe("a run on what has not changed", () => {
   test("takes over what an earlier run made of the same, which is what it would have made itself", async () => {
     const first = await run();
     expect(first.reused).toBeUndefined();
-    // The database has since been filled, so matching has something new to look at.
+    // The database has since been filled: with what was loaded, and nothing else.
     const second = await run();
-    expect(Object.keys(second.reused ?? {})).toEqual(["normalize"]);
+    expect(Object.keys(second.reused ?? {})).toEqual(["normalize", "dedupe"]);
     const third = await run();
-    expect(Object.keys(third.reused ?? {})).toEqual(["normalize", "dedupe"]);
+    expect(third.reused).toEqual({ normalize: second.run, dedupe: second.run });
     const fresh = await run("--fresh");
     expect(fresh.reused).toBeUndefined();
+    expect(digests(second.folder)).toEqual(digests(fresh.folder));
     expect(digests(third.folder)).toEqual(digests(fresh.folder));
   });
 
