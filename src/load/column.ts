@@ -19,6 +19,7 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
     column,
     fields: fieldsOf(spec),
     ...(spec.path === undefined ? {} : { path: spec.path }),
+    ...(spec.join === undefined ? {} : { by: spec.by ?? defaultJoiner }),
     ...(spec.update === undefined ? {} : { update: spec.update }),
   };
   if (spec.sql !== undefined) return { ...base, kind: "sql", sql: spec.sql, read: () => undefined };
@@ -30,6 +31,8 @@ export function compileColumn(name: string, column: Column, spec: ColumnSpec): S
   }
   return { ...base, kind: "value", read: finish(spec, reader(spec)) };
 }
+
+const defaultJoiner = ", ";
 
 function fieldsOf({ path, list, json, join, first, template, ref, object }: ColumnSpec): string[] {
   const inTemplate = [...(template ?? "").matchAll(/\{([^{}]+)\}/g)].flatMap(([, text]) => text ?? []);
@@ -93,7 +96,7 @@ function reader(spec: ColumnSpec): Reader {
     const paths = [spec.join].flat().map(pathOf);
     return (item, owner) => {
       const values = paths.flatMap((path) => valuesAt(path, item, owner));
-      return values.length === 0 ? undefined : values.map(String).join(spec.by ?? ", ");
+      return values.length === 0 ? undefined : values.map(String).join(spec.by ?? defaultJoiner);
     };
   }
   if (spec.first !== undefined) {

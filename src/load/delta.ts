@@ -3,7 +3,8 @@ import { keyMatches } from "./catalogue.ts";
 import { findFailures } from "./failures.ts";
 import { logged } from "./log.ts";
 import type { UpdateRule } from "./profile.ts";
-import { isList, saidOnlyBy, yielding } from "./said-by.ts";
+import { holdsList, partPlace } from "./replaced.ts";
+import { saidOnlyBy, yielding } from "./said-by.ts";
 import type { Shape, ShapeColumn } from "./shape.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
@@ -39,7 +40,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     SELECT q.*, array_remove(ARRAY[${flags.map(({ set }) => set).join(", ")}]::text[], NULL) AS _set,
       array_remove(ARRAY[${flags.map(({ kept }) => kept).join(", ")}]::text[], NULL) AS _kept
     FROM (
-      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
+      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, ${child ? "o._renamed" : "false AS _renamed"}, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
         ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
         ${[...wanted, ...now].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
@@ -93,6 +94,11 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
     clearing.length > 0 && !column.notNull && rule !== "never"
       ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} AND ${saidOnlyBy("q._said", name, clearing)} THEN ${quoted}`
       : "";
+  // Another number in the row: the former one's extension and note do not go with it.
+  const former =
+    shape.child !== undefined && !column.notNull && rule !== "never"
+      ? `WHEN q._renamed AND ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} THEN ${quoted}`
+      : "";
   const unedited = `(${ct} IS NOT DISTINCT FROM ${wt} OR ${empty})`;
   const asked = `${differs} AND ${dt} IS DISTINCT FROM ${wt}`;
   const changedAt = changedAtOf(work, shape);
@@ -110,7 +116,7 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
         : `${asked} AND ${unedited}`,
   };
   return {
-    set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} END`,
+    set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} ${former} END`,
     kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
   };
 }
@@ -129,21 +135,35 @@ function yieldingOf({ input }: Work, shape: Shape, column: ShapeColumn): string[
 }
 
 /**
- * What a column ought to hold. Arrays and `extra` hold several values in one column: what the row has stays beside what is wanted, unless
- * the sources that said it let go of it.
+ * What a column ought to hold. Arrays, joined texts and `extra` hold several values in one column: what the row has stays beside what is
+ * wanted, unless the sources that said it let go of it or put something else in its place.
  */
 function wantedSql(work: Work, shape: Shape, spec: ShapeColumn, value: string, said: string): string {
   const { name, column } = spec;
-  const array = column.base.startsWith("_") && isList(spec);
+  const list = holdsList(spec);
   const bag = column.base === "jsonb" && spec.fields.length === 1 && spec.fields[0] === "extra";
-  if (shape.child !== undefined || !(array || bag)) return value;
+  if (shape.child !== undefined || !(list || bag)) return value;
   const now = `t.${quoteName(name)}`;
-  const both = array
-    ? `${now} || ARRAY(SELECT x.v FROM unnest(${value}) WITH ORDINALITY x(v, n) WHERE x.v <> ALL (${now}) ORDER BY x.n)`
-    : `${now} || ${value}`;
   const letGo = saidOnlyBy(said, name, yieldingOf(work, shape, spec));
-  const none = column.notNull ? `coalesce(${value}, '{}')` : value;
+  const none = column.notNull && (bag || column.base.startsWith("_")) ? `coalesce(${value}, '{}')` : value;
+  const both = bag ? `${now} || ${value}` : grown(shape, spec, now, value);
   return `CASE WHEN ${letGo} THEN ${none} WHEN ${value} IS NULL OR ${now} IS NULL THEN ${value} ELSE ${both} END`;
+}
+
+/** A list with what is new behind what is there; a text that would outgrow its column is the wanted one alone. */
+function grown(shape: Shape, spec: ShapeColumn, now: string, value: string): string {
+  const by = spec.column.base.startsWith("_") ? undefined : quoteText(spec.by ?? "");
+  const parts = (text: string): string => (by === undefined ? text : `string_to_array(${text}::text, ${by})`);
+  const list = (from: string, where: string): string =>
+    `ARRAY(SELECT x.v FROM unnest(${from}) WITH ORDINALITY x(v, n) WHERE ${where} ORDER BY x.n)`;
+  const replaced = `EXISTS (SELECT FROM replaced r WHERE r._entity = s._entity AND r._place = ${quoteText(partPlace(shape, spec))} AND r._slot = x.v::text)`;
+  const both = `${list(parts(now), `x.v = ANY (${parts(value)}) OR NOT ${replaced}`)} || ${list(parts(value), `x.v <> ALL (${parts(now)})`)}`;
+  if (by === undefined) return both;
+  const text = `array_to_string(${both}, ${by})`;
+  const { length, type } = spec.column;
+  return length === undefined
+    ? `(${text})::${type}`
+    : `CASE WHEN char_length(${text}) <= ${length} THEN (${text})::${type} ELSE ${value} END`;
 }
 
 /** The column that carries the source's own time of change, by the way it is filled. */

@@ -25,6 +25,7 @@ import type { RecordFeed } from "./record-feed.ts";
 import { bindProfile } from "./shape.ts";
 import { insertShared } from "./shared-rows.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
+import { stageReplaced } from "./replaced.ts";
 import { ensureInside } from "./schema.ts";
 import { readyOf, type Work } from "./work.ts";
 import { type Refused, writeReady } from "./write.ts";
@@ -111,7 +112,10 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     "SELECT EXISTS (SELECT FROM work WHERE _state IN ('old', 'adopt')) AS existing",
   );
 
-  if (existing) for (const shape of shapes.all) await buildDelta(work, shape);
+  if (existing) {
+    await stageReplaced(work);
+    for (const shape of shapes.all) await buildDelta(work, shape);
+  }
   const shared = await insertShared(work);
   await buildReady(work, existing, feed);
   options.onProgress?.({ phase: "check", done: 0 });

@@ -94,7 +94,7 @@ export function ownersByColumn(shape: Shape): Map<string, string[]> {
 }
 
 /** That `alias` is a row of the same owner which says the same, whoever wrote it. */
-function sameRow(shape: Shape, alias: string, values: ReadonlyMap<string, string>, work: string): string {
+export function sameRow(shape: Shape, alias: string, values: ReadonlyMap<string, string>, work: string): string {
   const owner = [...ownersByColumn(shape)].map(([column, types]) => {
     const type = shape.table.columns.get(column)?.type ?? "text";
     // CASE, because AND may be evaluated in any order and the other kind's keys may be of another type.

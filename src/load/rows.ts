@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Golden } from "../model/index.ts";
+import type { Golden, SourceRecord } from "../model/index.ts";
 import { Unlisted } from "./column.ts";
 import { copyField, encodeValue, type Refusal } from "./encode.ts";
 import { itemsAt, valueAt } from "./path.ts";
@@ -62,6 +62,21 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
     })),
   };
+}
+
+/** What tells the child rows of one record from each other, and the cells they come from; a value that does not fit is left out. */
+export function childSlots(shape: Shape, record: SourceRecord): { text: string; at: string }[] {
+  const { child } = shape;
+  const owner = record as unknown as Golden;
+  if (child?.each === undefined || child.owner[record.type] === undefined) return [];
+  // What a reference leads to is only known of golden records.
+  if (shape.columns.some(({ kind }) => kind === "ref")) return [];
+  return itemsAt(child.each, owner, owner).flatMap((item) => {
+    if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, owner))))) return [];
+    const row = encodeRow(shape, item, owner, 0);
+    const { at } = item as { at?: string };
+    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child.same, row.texts), at }];
+  });
 }
 
 /** In the language since ES2024 and in Node since 20, ahead of the library's types. */

@@ -41,6 +41,8 @@ export interface ShapeColumn {
   readonly path?: string;
   /** The fields of a golden record that it is read from: `city`, `phones`. Of a child row's column those of its value. */
   readonly fields: readonly string[];
+  /** What stands between the values of a column that joins several. */
+  readonly by?: string;
   readonly update?: UpdateRule;
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { apply, ensureSchema, fingerprint, type LoadInput, type LoadOptions, undo } from "../../../src/load/index.ts";
+import {
+  apply,
+  ensureSchema,
+  fingerprint,
+  type LoadInput,
+  type LoadOptions,
+  type LoadRecord,
+  undo,
+} from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { open, profileOf } from "./databases.ts";
 import { counterparty, recordsOf } from "./goldens.ts";
@@ -16,7 +24,7 @@ async function crm(sources: LoadInput["sources"] = {}) {
       apply(
         db,
         profile,
-        { runId, digest: runId, sources, goldens: () => goldens, records: () => recordsOf(goldens) },
+        { runId, digest: runId, sources, goldens: () => goldens, records: () => recordsSaying(goldens) },
         options,
       ),
     phones: async () =>
@@ -25,10 +33,22 @@ async function crm(sources: LoadInput["sources"] = {}) {
   };
 }
 
+/** Records that say what their golden record has of them. */
+function recordsSaying(goldens: readonly Golden[]): LoadRecord[] {
+  const lists = ["identifiers", "phones", "notes", "tags"] as const;
+  const byId = new Map(goldens.map((golden) => [golden.id, golden]));
+  return recordsOf(goldens).map(({ record, entityId }) => {
+    const golden = byId.get(entityId) as Golden;
+    const own = lists.map((name) => [name, golden[name].filter(({ from }) => from === record.id)]);
+    return { record: { ...record, ...Object.fromEntries(own) }, entityId };
+  });
+}
+
 const text = (value: string, from: string) => ({ raw: value, at: "A", value, from });
+/** Each number in a column of its own. */
 const phone = (e164: string, from: string) => ({
   raw: e164,
-  at: "A",
+  at: `Телефон ${e164}`,
   e164,
   kind: "fixed",
   quality: "as-written",
@@ -156,4 +176,62 @@ test("what PostgreSQL cannot hold is stored with U+FFFD, and said", async () => 
   const { issues } = await load("r1", [nul, fine]);
   expect(issues).toEqual([{ code: "text-not-storable", severity: "warning", params: { entity: "a" } }]);
   expect(await row("name, city")).toEqual({ name: "Аль\ufffdфа", city: "Сама\ufffdра" });
+});
+
+test("a corrected cell corrects the row, and does not leave the mistake beside it; undo gives it back", async () => {
+  const { db, load, undo: takeBack } = await crm();
+  const cell = (at: string) => ({ raw: at, at, from: "s:1" });
+  const numbered = (inn: string, phones: readonly string[], notes: readonly string[]) => {
+    const golden = {
+      ...counterparty({ id: "a", members: ["s:1"], name: "Альфа" }),
+      identifiers: [{ ...cell("ИНН"), scheme: "ru-inn", value: inn, valid: true }],
+      phones: phones.map((e164) => ({ ...phone(e164, "s:1"), at: e164.endsWith("9") ? "Факс" : "Телефон" })),
+      notes: notes.map((value, n) => ({ ...cell(`Примечание#${n}`), value })),
+      tags: [{ ...cell("Ранг"), value: notes[0] as string }],
+    } as unknown as Golden;
+    return [golden];
+  };
+  const values = async () => ({
+    identifiers: await db.query("SELECT id, value FROM crm.identifier ORDER BY value"),
+    phones: (await db.query<{ e164: string }>("SELECT e164 FROM crm.phone ORDER BY id")).map(({ e164 }) => e164),
+    ...(await db.query("SELECT notes, tags FROM crm.counterparty"))[0],
+  });
+  await load("r1", numbered("7701234567", ["+78462316014", "+78462316019"], ["звонить утром", "VIP"]));
+  const [{ id }] = (await db.query<{ id: number }>("SELECT id FROM crm.identifier")) as [{ id: number }];
+  await db.run("UPDATE crm.phone SET note = 'Ольга' WHERE e164 = '+78462316019'");
+  const before = await fingerprint(db, "crm");
+
+  // One number mistyped, one phone another, one gone, a note rewritten, another left out.
+  await load("r2", numbered("7728168971", ["+78462316015"], ["звонить вечером"]));
+  expect(await values()).toEqual({
+    identifiers: [{ id, value: "7728168971" }],
+    phones: ["+78462316015", "+78462316019"],
+    notes: "VIP\nзвонить вечером",
+    tags: ["звонить вечером"],
+  });
+  const again = await load("r3", numbered("7728168971", ["+78462316015"], ["звонить вечером"]));
+  expect(again.changes).toBe(0);
+  await takeBack("r2");
+  expect(await fingerprint(db, "crm")).toEqual(before);
+});
+
+test("a mistake that somebody has mended in the CRM, or that another source still says, is not touched", async () => {
+  const { db, load } = await crm();
+  const inn = (value: string, from: string) => ({ scheme: "ru-inn", value, valid: true, raw: value, at: "ИНН", from });
+  const known = (...identifiers: readonly unknown[]) => [
+    { ...counterparty({ id: "a", members: ["s:1", "other:1"], name: "Альфа" }), identifiers } as unknown as Golden,
+  ];
+  const shown = async () =>
+    (await db.query<{ value: string }>("SELECT value FROM crm.identifier ORDER BY value")).map(({ value }) => value);
+  await load("r1", known(inn("7701234567", "s:1")));
+  await db.run("UPDATE crm.identifier SET value = '7728168971'");
+  const { issues } = await load("r2", known(inn("7736050003", "s:1")));
+  expect(await shown()).toEqual(["7728168971"]);
+  expect(issues.map(({ code }) => code)).toContain("load-edit-kept");
+
+  const second = await crm();
+  await second.load("r1", known(inn("7701234567", "s:1")));
+  await second.load("r2", known(inn("7736050003", "s:1"), inn("7701234567", "other:1")));
+  const rows = await second.db.query<{ value: string }>("SELECT value FROM crm.identifier ORDER BY value");
+  expect(rows.map(({ value }) => value)).toEqual(["7701234567", "7736050003"]);
 });
