@@ -5,7 +5,7 @@ import { dateLevel } from "./compare-dates.ts";
 import { PairCache } from "./pair-cache.ts";
 import { parameters, spreadWeight } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
-import { edits, personWordSimilarity } from "./similarity.ts";
+import { edits, inTextOrder, personWordSimilarity, surelyFurther } from "./similarity.ts";
 import type { Spread } from "./spread.ts";
 import type { Frozen, ScoredTable, ValueKind } from "./table.ts";
 
@@ -40,6 +40,8 @@ export class ValueComparer {
   private readonly parts: Parts;
   /** Likeness of two texts of addresses, remembered: streets and towns repeat. */
   private readonly alike: (x: number, y: number) => boolean;
+  /** The same for the towns of records: some thousand of them make up all pairs. */
+  private readonly cityCache: PairCache;
   /** Weights of the channels of one pair, to be dampened together. */
   private readonly channels: number[] = [];
 
@@ -48,6 +50,7 @@ export class ValueComparer {
     this.frozen = frozen;
     this.spread = spread;
     this.parts = parts;
+    this.cityCache = new PairCache(table.cities.list.length);
     const cache = new PairCache(parts.addressTexts.length);
     this.alike = (x, y) => {
       if (x === y) return true;
@@ -229,12 +232,8 @@ export class ValueComparer {
         let found = 0;
         if (x === y) found = this.parts.emailRole[x] === 1 ? 4 : 5;
         else if (this.parts.emailRole[x] === 0 && this.parts.emailRole[y] === 0) {
-          const one = this.table.texts.email.list.at(x)!;
-          const other = this.table.texts.email.list.at(y)!;
-          if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && one.indexOf("@") >= 3) found = 2;
-          const allowed = one.length < 12 ? 1 : evidence.people ? Math.floor(one.length / 6) : 2;
-          // Two mailboxes whose numbers differ are two mailboxes, not one and a typing error.
-          if (edits(one, other, allowed) <= allowed && digitsOf(one) === digitsOf(other)) found = 3;
+          if (this.parts.emailLocal[x] === this.parts.emailLocal[y] && this.parts.emailAt[x]! >= 3) found = 2;
+          if (this.nearMailbox(x, y, evidence.people)) found = 3;
         }
         if (found === 0) continue;
         const worth = found >= 4 ? this.weight("email", x, table[found]!) : table[found]!;
@@ -259,6 +258,28 @@ export class ValueComparer {
     this.channel("email", left, level, weight, evidence);
     evidence.add("email", level, weight, role.besides);
     if (evidence.explaining) evidence.show(this.show("email", left, right));
+  }
+
+  private cityLikeness(one: number, other: number): number {
+    const [low, high] = one < other ? [one, other] : [other, one];
+    let known = this.cityCache.get(low, high);
+    if (known < 0) {
+      const [first, second] = inTextOrder(this.table.cities.list[low]!, this.table.cities.list[high]!);
+      known = personWordSimilarity(first, second);
+      this.cityCache.set(low, high, known);
+    }
+    return known;
+  }
+
+  /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */
+  private nearMailbox(x: number, y: number, people: boolean): boolean {
+    const { emailLength, emailLetters } = this.parts;
+    const length = emailLength[x]!;
+    const allowed = length < 12 ? 1 : people ? Math.floor(length / 6) : 2;
+    if (surelyFurther(Math.abs(length - emailLength[y]!), emailLetters[x]!, emailLetters[y]!, allowed)) return false;
+    const one = this.table.texts.email.list.at(x)!;
+    const other = this.table.texts.email.list.at(y)!;
+    return edits(one, other, allowed) <= allowed && digitsOf(one) === digitsOf(other);
   }
 
   private addresses(a: number, b: number, evidence: Evidence): void {
@@ -296,7 +317,7 @@ export class ValueComparer {
     const other = city[b]!;
     if (one >= 0 && other >= 0) {
       const cities = this.table.cities.list;
-      const alike = one === other ? 1000 : personWordSimilarity(cities[one]!, cities[other]!);
+      const alike = one === other ? 1000 : this.cityLikeness(one, other);
       const agree = alike >= 750;
       // Half of the rows live in the capital: then it says little.
       const rare = agree

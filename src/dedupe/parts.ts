@@ -1,3 +1,4 @@
+import { letterSet } from "./similarity.ts";
 import { isBranchKpp, schemeClass, vetoes } from "./schemes.ts";
 import type { Frozen, Table } from "./table.ts";
 
@@ -26,6 +27,10 @@ export interface Parts {
   readonly phoneParsed: Uint8Array;
   readonly emailLocal: Int32Array;
   readonly emailRole: Uint8Array;
+  readonly emailLength: Int32Array;
+  /** Where its @ stands, −1 without. */
+  readonly emailAt: Int32Array;
+  readonly emailLetters: Int32Array;
   readonly address: AddressParts;
   /** What the numbers of {@link AddressParts} stand for. */
   readonly addressTexts: readonly string[];
@@ -93,6 +98,9 @@ export function takeApart(table: Table): Parts {
     phoneExtension: mark(texts.phone.list, (text) => (text.split(";")[1] ?? "") !== ""),
     phoneParsed: mark(texts.phone.list, (text) => !text.startsWith("~")),
     emailLocal: Int32Array.from(texts.email.list, (text) => locals.of(text.replace("*", "").split("@")[0]!)),
+    emailLength: Int32Array.from(texts.email.list, (text) => text.length),
+    emailAt: Int32Array.from(texts.email.list, (text) => text.indexOf("@")),
+    emailLetters: Int32Array.from(texts.email.list, letterSet),
     emailRole: mark(texts.email.list, (text) => text.startsWith("*")),
     address,
     addressTexts: [...words.ids.keys()],

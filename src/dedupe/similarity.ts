@@ -42,6 +42,38 @@ export function edits(a: string, b: string, limit: number): number {
   return Math.min(limit + 1, last[lengthB]!);
 }
 
+/** Which of 32 classes of letters a text holds, as bits. */
+export function letterSet(text: string): number {
+  let letters = 0;
+  const length = Math.min(text.length, longest);
+  for (let i = 0; i < length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
+}
+
+/**
+ * Whether two texts are sure to be more than `allowed` edits apart, by lengths and sets of letters alone: an edit changes the
+ * length by at most one, takes at most one letter from the set and adds at most one. Most pairs of words end here.
+ */
+export function surelyFurther(lengths: number, one: number, other: number, allowed: number): boolean {
+  return lengths > allowed || bitCount(one ^ other) > 2 * allowed;
+}
+
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Edits that two words of a firm's name may be apart, by the length of the longer. */
+export function wordEdits(longer: number): number {
+  return longer < 4 ? 0 : longer < 7 ? 1 : longer < 13 ? 2 : 3;
+}
+
+/** The same for words of people's names. */
+export function personWordEdits(longer: number): number {
+  return longer < 3 ? 0 : longer < 5 ? 1 : longer < 7 ? 2 : Math.floor(longer * 0.4);
+}
+
 /**
  * How alike two different words of a firm's name are, 0..1000 (thousandths); 0 means "not the same word". Short words
  * allow no edit at all: `БАЙ` is not `БАК`.
@@ -51,7 +83,7 @@ export function edits(a: string, b: string, limit: number): number {
  */
 export function wordSimilarity(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
-  const allowed = longer < 4 ? 0 : longer < 7 ? 1 : longer < 13 ? 2 : 3;
+  const allowed = wordEdits(longer);
   if (allowed === 0 || Math.min(a.length, b.length) < 3) return 0;
   const found = edits(a, b, allowed);
   return found > allowed ? 0 : 1000 - Math.round((found * 1000) / longer);
@@ -59,6 +91,11 @@ export function wordSimilarity(a: string, b: string): number {
 
 /** An initial agrees with every name that begins with it. */
 export const initial = 500;
+
+/** Likeness may depend on which text comes first (what counts as an ending); numbers of texts depend on the order of adding. */
+export function inTextOrder(a: string, b: string): readonly [string, string] {
+  return a < b ? [a, b] : [b, a];
+}
 
 /**
  * The same for people's names, which are shorter, typed by ear, and seldom alone: half of the letters may be off, and the
@@ -72,7 +109,7 @@ export function personWordSimilarity(a: string, b: string): number {
   }
   const longer = Math.max(a.length, b.length);
   if (a.length === 1 || b.length === 1) return a.charCodeAt(0) === b.charCodeAt(0) ? initial : 0;
-  const allowed = longer < 3 ? 0 : longer < 5 ? 1 : longer < 7 ? 2 : Math.floor(longer * 0.4);
+  const allowed = personWordEdits(longer);
   const found = edits(a, b, allowed);
   if (found > allowed) return 0;
   const likeness = 1000 - Math.round((found * 1000) / longer);

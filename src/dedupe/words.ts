@@ -1,8 +1,17 @@
 import { hashText, Texts } from "./columns.ts";
 import { PairCache } from "./pair-cache.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
-import { isFormOf } from "./nicknames.ts";
-import { initial, personWordSimilarity, wordSimilarity } from "./similarity.ts";
+import { isFormOf, nameLines } from "./nicknames.ts";
+import {
+  initial,
+  inTextOrder,
+  letterSet,
+  personWordEdits,
+  personWordSimilarity,
+  surelyFurther,
+  wordEdits,
+  wordSimilarity,
+} from "./similarity.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
@@ -41,6 +50,13 @@ export class Words {
   private readonly termTexts = new Texts();
   readonly terms: number[] = [];
   readonly skeletons: string[] = [];
+  /** Length and set of letters of each word, and of its sound: see {@link couldBeAlike}. */
+  private readonly lengths: number[] = [];
+  private readonly letters: number[] = [];
+  private readonly soundLengths: number[] = [];
+  private readonly soundLetters: number[] = [];
+  /** Words that stand in the table of given names. */
+  private readonly hasForms: boolean[] = [];
   readonly isNumber: boolean[] = [];
   /** Line of the table of generic words, −1 for words that are not in it. */
   readonly meaning: number[] = [];
@@ -99,6 +115,11 @@ export class Words {
     }
     this.terms.push(term);
     this.skeletons.push(sound);
+    this.lengths.push(word.length);
+    this.letters.push(letterSet(word));
+    this.soundLengths.push(sound.length);
+    this.soundLetters.push(letterSet(sound));
+    this.hasForms.push(this.person && nameLines(word).length > 0);
     this.isNumber.push(digits !== undefined);
     this.meaning.push(meaning);
     this.isCyrillic.push(cyrillic);
@@ -154,7 +175,7 @@ export class Words {
   similarity(a: number, b: number): number {
     if (a === b) return this.person && this.texts.list.at(a)!.length === 1 ? initial : same;
     if (this.terms[a] === this.terms[b]) return sameTerm;
-    if (this.isNumber[a]! || this.isNumber[b]!) return 0;
+    if (this.isNumber[a]! || this.isNumber[b]! || !this.couldBeAlike(a, b)) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];
     const known = this.cache.get(low, high);
     if (known >= 0) return known;
@@ -163,10 +184,25 @@ export class Words {
     return value;
   }
 
-  private compare(a: number, b: number): number {
+  /** False when numbers alone tell that {@link compare} would find 0: the slow twin, in the tests, asks it all the same. */
+  private couldBeAlike(a: number, b: number): boolean {
     const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
-    const left = oneScript ? this.text(a) : this.skeletons.at(a)!;
-    const right = oneScript ? this.text(b) : this.skeletons.at(b)!;
+    const lengths = oneScript ? this.lengths : this.soundLengths;
+    const letters = oneScript ? this.letters : this.soundLetters;
+    const [x, y] = [lengths[a]!, lengths[b]!];
+    // Initials, and diminutives that have no letter in common with the full name.
+    if (this.person && (x === 1 || y === 1 || (this.hasForms[a]! && this.hasForms[b]!))) return true;
+    const allowed = this.person ? personWordEdits(Math.max(x, y)) : wordEdits(Math.max(x, y));
+    return !surelyFurther(Math.abs(x - y), letters[a]!, letters[b]!, allowed);
+  }
+
+  /** @internal {@link similarity} of two words, without any short way. */
+  compare(a: number, b: number): number {
+    const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
+    const [left, right] = inTextOrder(
+      oneScript ? this.text(a) : this.skeletons.at(a)!,
+      oneScript ? this.text(b) : this.skeletons.at(b)!,
+    );
     if (this.person) {
       if (isFormOf(this.text(a), this.text(b))) return nickname;
       return personWordSimilarity(left, right);
