@@ -6,7 +6,8 @@ import { encodeValue } from "./encode.ts";
 import { itemsAt, parsePath } from "./path.ts";
 import type { ColumnSpec, TargetProfile } from "./profile.ts";
 import { type ChildRow, childPlace, type Row, type TargetRow } from "./row-draft.ts";
-import { bindProfile, type Shape, type Shapes } from "./shape.ts";
+import { bindProfile } from "./bind.ts";
+import type { Shape, Shapes } from "./shape.ts";
 
 /** One column of one row of the target, and what it would hold if its golden record were written there. */
 export interface Cell {

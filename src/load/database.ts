@@ -1,6 +1,3 @@
-import { openEmbedded } from "./embedded.ts";
-import { openServer } from "./server.ts";
-
 /**
  * One connection to one database: the small interface behind which a PostgreSQL server and the embedded PGlite look the
  * same. It is a single session, so temp tables and locks live on it, and one thing happens at a time: a `stream`
@@ -38,15 +35,6 @@ export interface DatabaseOptions {
   readonly connectTimeout?: number;
   /** Milliseconds to wait for a row that somebody else has locked; 10,000 unless given. */
   readonly lockTimeout?: number;
-}
-
-/**
- * Opens the CRM's database. The embedded one is a folder that one process at a time may open (a lock file beside it says
- * which). Throws DatabaseError: db-url-invalid, db-unreachable, db-login-refused, db-unknown-database, db-not-postgres,
- * db-too-old, db-embedded-locked, db-embedded-version and their like.
- */
-export async function openDatabase(target: DatabaseTarget, options: DatabaseOptions = {}): Promise<Database> {
-  return "url" in target ? openServer(target.url, options) : openEmbedded(target.embedded, options);
 }
 
 /** For a name that meets SQL as text: doubles the quotes, so that any name is only a name. */

@@ -1,7 +1,7 @@
 import { readCatalogue } from "./catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database.ts";
 import type { TargetProfile } from "./profile.ts";
-import { bindProfile } from "./shape.ts";
+import { bindProfile } from "./bind.ts";
 import { LoadError } from "./errors.ts";
 
 /** What is worth knowing before a load. `blocking`: a load would fail. */

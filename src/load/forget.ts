@@ -16,19 +16,19 @@ export interface ForgetResult {
 }
 
 /**
- * Erases a person from what Sverka remembers (152-ФЗ, GDPR): the payloads of their source records, what was written for them, and the
- * contents and salts of their log entries. The erasing is itself an entry of the chain that names the entries it erased. The rows of the
- * CRM are the CRM's own to delete; run folders, journals, git history and other people's copies are out of reach of this function.
+ * Erases a person from what Sverka remembers (152-ФЗ, GDPR): the payloads, keys and places of their source records, what was written for
+ * them, what audits found of them, and the contents and salts of their log entries. The erasing is itself an entry of the chain that names the entries it erased. The rows of the
+ * CRM are the CRM's own to delete, those of a source the source's: a later export that still has the person brings them back. Run folders, journals, git history and other people's copies are out of reach of this function.
  */
 export async function forgetEntity(db: Database, entity: string, runId: string): Promise<ForgetResult> {
   const memory = db.memory;
   return withLock(db, () =>
     db.transaction(async () => {
-      const [known] = await db.query<{ there: boolean }>(
-        `SELECT EXISTS (SELECT FROM ${memory}.entity WHERE entity_id = $1) AS there`,
+      const [known] = await db.query<{ row: string }>(
+        `SELECT 'target:' || target_table || '/' || target_id AS row FROM ${memory}.entity WHERE entity_id = $1`,
         [entity],
       );
-      if (known?.there !== true) throw new LoadError("forget-unknown", { entity });
+      if (known === undefined) throw new LoadError("forget-unknown", { entity });
       const seqs = (
         await db.query<{ seq: number }>(
           `SELECT seq FROM ${memory}.change WHERE entity_id = $1 AND salt IS NOT NULL AND op <> 'forget' ORDER BY seq`,
@@ -46,12 +46,24 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         [entity],
       );
       const records = await db.query<{ id: string; place: string }>(
-        `UPDATE ${memory}.source_record SET payload = NULL WHERE entity_id = $1 RETURNING record_id AS id, place`,
+        `SELECT record_id AS id, place FROM ${memory}.source_record WHERE entity_id = $1 ORDER BY record_id`,
+        [entity],
+      );
+      const ids = [entity, ...records.map(({ id }) => id)];
+      await db.query(
+        `DELETE FROM ${memory}.prior WHERE key IN (SELECT json_array_elements_text($1::json)) OR image->>'entity_id' = $2`,
+        [JSON.stringify(ids), entity],
+      );
+      // A key may be a name («contact:иванова ольга»), and a hash of so few words can be guessed: what stays is drawn, not computed.
+      await db.query(
+        `UPDATE ${memory}.source_record r SET payload = NULL, record_id = source || ':forgotten-' || gen_random_uuid(), source_key = 'forgotten',
+           draft = CASE WHEN draft = 'cp' THEN draft ELSE 'contact:forgotten' END, place = '', raw_hash = '', payload_hash = '' WHERE entity_id = $1`,
         [entity],
       );
       await db.query(
-        `DELETE FROM ${memory}.prior WHERE key = $1 OR key IN (SELECT record_id FROM ${memory}.source_record WHERE entity_id = $1)`,
-        [entity],
+        `DELETE FROM ${memory}.finding f USING json_array_elements_text($1::json) n(name)
+         WHERE f.record = n.name OR strpos(f.detail::text, to_json(n.name)::text) > 0`,
+        [JSON.stringify([...ids, known.row])],
       );
       const [sent] = await db.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [
         `${memory}.sent`,
@@ -77,7 +89,7 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         head: chained.head,
         changes: seqs.length,
         records: records.length,
-        ids: [entity, ...records.map(({ id }) => id).sort()],
+        ids,
         places: [...new Set(records.flatMap(({ place }) => place.split("\n")))].sort(),
       };
     }),

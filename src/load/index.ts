@@ -1,5 +1,6 @@
 /** Loading golden records into a CRM: planned, exact, reversible, provable. */
-export { type Database, type DatabaseOptions, type DatabaseTarget, openDatabase, type Parameter } from "./database.ts";
+export type { Database, DatabaseOptions, DatabaseTarget, Parameter } from "./database.ts";
+export { openDatabase } from "./open-database.ts";
 export { DatabaseError, LoadError } from "./errors.ts";
 export { type Cell, differingCells, editedRow, readShapes } from "./cells.ts";
 export { canRememberAudits, readAudits, rememberAudit, type RememberedAudit } from "./audit-memory.ts";

@@ -22,7 +22,7 @@ import { bringBack, markGone } from "./gone.ts";
 import { mergeRows } from "./merge.ts";
 import { mirrorLists } from "./mirror.ts";
 import type { RecordFeed } from "./record-feed.ts";
-import { bindProfile } from "./shape.ts";
+import { bindProfile } from "./bind.ts";
 import { insertShared } from "./shared-rows.ts";
 import { createStaging, stageGoldens, stageRecords } from "./staging.ts";
 import { stageReplaced } from "./replaced.ts";

@@ -5,7 +5,8 @@ import { inUseSql } from "./inactive.ts";
 import type { EntityProfile, TargetProfile } from "./profile.ts";
 import { draftOfRow, type Row, type TargetRow } from "./row-draft.ts";
 import { hasMemory } from "./schema.ts";
-import { bindProfile, type Shape, type ShapeColumn } from "./shape.ts";
+import { bindProfile } from "./bind.ts";
+import type { Shape, ShapeColumn } from "./shape.ts";
 
 /**
  * Rows that the CRM holds and Sverka does not know, as drafts of the source `target`: the profile read backwards. The key of a draft is

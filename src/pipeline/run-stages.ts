@@ -11,7 +11,7 @@ import type { Edge, RunOptions } from "./run-options.ts";
 import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
 import { wholeSources } from "./stage-load.ts";
 import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
-import { defaultProfile, readProfile } from "./target.ts";
+import { defaultProfile, readProfile } from "./target-profile.ts";
 
 /** @param reuse whether artifacts of an earlier run may be taken over */
 export async function runNormalize(

@@ -5,7 +5,7 @@ import { loadSnapshot, placesOf, wordsOf, type Place, type TargetProfile, type T
 import { loadProject, type TargetField, type TargetLimits } from "../mapping/index.ts";
 import { contactFields, counterpartyFields, Failure } from "../model/index.ts";
 import { mappingIo } from "./mapping-io.ts";
-import { defaultProfile, readProfile } from "./target.ts";
+import { defaultProfile, readProfile } from "./target-profile.ts";
 
 /** What `target snapshot` writes and `validate` and `run` look for, in the project's folder. */
 export const snapshotFile = "target.snapshot.json";

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { loadProfile, openDatabase, type Database, type TargetProfile } from "../load/index.ts";
+import { join } from "node:path";
+import { openDatabase, type Database, type TargetProfile } from "../load/index.ts";
 import { resolveVariables } from "../mapping/index.ts";
 import { Failure } from "../model/index.ts";
 import type { OpenProject } from "./open-project.ts";
+import { defaultProfile, readProfile } from "./target-profile.ts";
 
 /** Where golden records go: which database, and which profile says what they become there. */
 export interface Target {
@@ -14,11 +14,6 @@ export interface Target {
   readonly production?: string;
   open(): Promise<Database>;
 }
-
-/** The target of a project that names none. */
-export const defaultProfile = "crm";
-
-const presets = new URL("../../mappings/targets/", import.meta.url);
 
 /** @param asked `--database`: a URL or a name from sverka.yaml. Else `load.to`, else DATABASE_URL, else the embedded one. */
 export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
@@ -63,15 +58,6 @@ export function findDatabase(project: OpenProject, env: NodeJS.ProcessEnv, asked
     ...(known?.production === true ? { production: name } : {}),
     open: () => openDatabase({ url }, options),
   };
-}
-
-/** A preset by its name, else a file of the project in `folder`. */
-export function readProfile(folder: string, name: string): TargetProfile {
-  const preset = new URL(`${name}.yaml`, presets);
-  if (/^[\w-]+$/.test(name) && existsSync(preset)) return loadProfile(readFileSync(preset, "utf8"));
-  const path = resolve(folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
-  if (!existsSync(path)) throw new Failure("profile-unknown", { name, path });
-  return loadProfile(readFileSync(path, "utf8"));
 }
 
 /** `500ms`, `5s`, `2min`; the project's schema lets no other form in. */

@@ -11,7 +11,7 @@ import { repairTarget, type Repaired } from "../../src/pipeline/repair-run.ts";
 import { repairKinds } from "../../src/pipeline/repair.ts";
 import { loadRun } from "../../src/pipeline/run.ts";
 import type { Edge } from "../../src/pipeline/run-options.ts";
-import { readProfile } from "../../src/pipeline/target.ts";
+import { readProfile } from "../../src/pipeline/target-profile.ts";
 import { freshDatabase, onServer, whenDone } from "./database.ts";
 import { root, scratch } from "./sverka.ts";
 

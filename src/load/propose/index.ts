@@ -4,7 +4,7 @@ import { readCatalogue, type Table } from "../catalogue.ts";
 import type { Database } from "../database.ts";
 import { LoadError } from "../errors.ts";
 import { loadProfile } from "../profile.ts";
-import { bindProfile } from "../shape.ts";
+import { bindProfile } from "../bind.ts";
 import { describeEntity, type EntityFacts, type Proposed } from "./columns.ts";
 import { describePart, type Part } from "./parts.ts";
 import { type Doubt, type Owner, ownerLinks, ownersOf, surveySchema, type Survey } from "./survey.ts";

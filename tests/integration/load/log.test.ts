@@ -108,6 +108,12 @@ describe.each(kinds)("%s", (kind) => {
       const rows = await db.query<{ row: string }>(`SELECT t::text AS row FROM sverka.${table} t`);
       expect(rows.filter(({ row }) => row.includes("Ромашка b") || row.includes("Лютик b"))).toEqual([]);
     }
+    // Neither do keys and places name anybody.
+    const kept = await db.query<{ row: string }>(
+      "SELECT t::text AS row FROM sverka.source_record t WHERE entity_id = 'b'",
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { row } of kept) expect(row).not.toMatch(/s:b|in\.csv/);
     expect(await verifyLog(db, head)).toMatchObject({ ok: true, forgotten: 2 });
     await db.run("UPDATE sverka.change SET after = '{\"seqs\":[2]}' WHERE op = 'forget'");
     expect(await verifyLog(db)).toMatchObject({ ok: false });
