@@ -54,7 +54,7 @@ export interface DedupeResult {
   readonly clusters: { readonly size: number; [Symbol.iterator](): Iterator<Cluster> };
   readonly added: AddedRecords;
   /** Every pair at or above the review threshold, vetoed ones included, and every pair a person judged; by left, right. */
-  matches(): Generator<Match>;
+  matches(type?: Cluster["type"]): Generator<Match>;
   /** Entity of a record. */
   entityOf(id: RecordId): string | undefined;
   /** Counterparties that a contact's reference leads to: one is a link, none or several an issue. */
@@ -151,8 +151,8 @@ function run(
             yield { entityId: linker.entityIds[cluster]!, numbers: rows.map((row) => linker.table.numbers.at(row)) };
       },
     },
-    *matches() {
-      for (const linker of linkers) yield* linker.matches();
+    *matches(type) {
+      for (const linker of linkers) if (type === undefined || linker.type === type) yield* linker.matches();
     },
     entityOf(id) {
       const found = find(id);

@@ -78,8 +78,7 @@ export function evaluate(
   const bridges = new Map<string, boolean>();
   let reviewPairs = 0;
   const merged: Match[] = [];
-  for (const match of result.matches()) {
-    if (match.type !== type) continue;
+  for (const match of result.matches(type)) {
     const left = truth.get(match.left);
     const right = truth.get(match.right);
     if (match.band === "review" && !match.merged && left !== undefined && right !== undefined) {

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { compareText, type Decision, type Match, type Millibits, type RecordId } from "../model/index.ts";
+import { rowsBetweenTwo } from "./between-two.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
 import { Clusters, joinAlong } from "./cluster.ts";
 import { CandidateScorer, inOrder, type ScoredPairs } from "./candidates.ts";
-import { Ints } from "./columns.ts";
 import type { Decisions } from "./decisions.ts";
 import { assignEntities, type EntityEvents } from "./entities.ts";
 import { Evidence } from "./evidence.ts";
-import { obstacleName, rules } from "./obstacles.ts";
+import { type Grouping, groupRows } from "./grouping.ts";
+import { obstacleName } from "./obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { scoreCandidates } from "./score-threads.ts";
@@ -16,15 +16,7 @@ import { shareScoring } from "./shared-scoring.ts";
 import { share } from "./sharing.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
 import { flag, type Frozen, kinds, type Table } from "./table.ts";
-import { initial } from "./similarity.ts";
-import { askingVetoes } from "./veto.ts";
-
-export interface Grouping {
-  readonly count: number;
-  /** Rows of a cluster, ascending by id. */
-  readonly members: (cluster: number) => Int32Array;
-  readonly ofRow: Int32Array;
-}
+import { evidenceDigest, settledByDecision, settledByItself } from "./verdict.ts";
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
 export class Linker {
@@ -51,6 +43,8 @@ export class Linker {
   private readonly refused = new Map<number, string>();
   /** Decisions on rows of this table, by `lower rank * size + higher rank`. */
   private readonly judged = new Map<number, Decision>();
+  /** Decisions of {@link lookAgain}. */
+  private readonly doubted: ReadonlySet<Decision>;
   /** Rows that a person joined: row → the whole group. */
   private readonly joinedByPerson = new Map<number, number[]>();
 
@@ -93,7 +87,8 @@ export class Linker {
 
     this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.lookAgain = this.judge();
-    this.grouping = this.group(this.cluster(options.thresholds.automatic, this.refused));
+    this.doubted = new Set(this.lookAgain.map(({ decision }) => decision));
+    this.grouping = groupRows(this.cluster(options.thresholds.automatic, this.refused), this.order);
     const { entityIds, events } = assignEntities(
       type,
       this.grouping,
@@ -166,6 +161,11 @@ export class Linker {
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
   }
 
+  /** Whether a decision is neither contradicted by others nor made about other evidence than there is now. */
+  private holds(decision: Decision): boolean {
+    return !this.decisions.suspended.has(decision.id) && !this.doubted.has(decision);
+  }
+
   private key(a: number, b: number): number {
     const x = this.frozen.rank[a]!;
     const y = this.frozen.rank[b]!;
@@ -198,61 +198,30 @@ export class Linker {
     this.scorer.score(a, b, this.evidence);
     const features = this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown }));
     const decision = this.judged.get(this.key(a, b));
-    const again = decision !== undefined && this.lookAgain.some((each) => each.decision === decision);
     const merged = this.grouping.ofRow[a] === this.grouping.ofRow[b];
-    const { thresholds } = this.options;
-    let band: Match["band"];
-    let by: Match["by"];
-    let reason: string | undefined;
-    if (again) [band, by, reason] = ["look-again", "decision", decision.id];
-    else if (decision !== undefined) {
-      by = "decision";
-      reason = decision.id;
-      const suspended = this.decisions.suspended.has(decision.id);
-      band = suspended
-        ? "look-again"
-        : decision.judge === "same"
-          ? "automatic"
-          : decision.judge === "different"
-            ? "none"
-            : decision.judge === "unsure"
-              ? "review"
-              : "successor";
-    } else if (refused !== undefined) {
-      [band, by, reason] = ["review", rules.has(refused) ? "rule" : "veto", refused];
-    } else if (why === "identifiers-differ") {
-      by = "veto";
-      reason = why;
-      // A human being keeps his number for life: a namesake succeeds to nothing.
-      const firms = this.isFirm(a) && this.isFirm(b);
-      band = firms && weight >= thresholds.automatic && this.evidence.nameLevel >= 2 ? "successor" : "none";
-    } else if (askingVetoes.has(why)) {
-      [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "veto", why];
-    } else if (why !== "" && !rules.has(why)) [band, by, reason] = ["none", "veto", why];
-    else if (why !== "" && weight >= thresholds.automatic)
-      [band, by, reason] = [weight >= thresholds.review ? "review" : "none", "rule", why];
-    else {
-      by = "score";
-      band =
-        weight >= thresholds.automatic
-          ? this.options.automatic || merged
-            ? "automatic"
-            : "review"
-          : weight >= thresholds.review
-            ? "review"
-            : "none";
-    }
+    const settled =
+      decision === undefined
+        ? settledByItself(
+            {
+              weight,
+              why,
+              refused,
+              merged,
+              // A human being keeps his number for life: a namesake succeeds to nothing.
+              successor: this.isFirm(a) && this.isFirm(b) && this.evidence.nameLevel >= 2,
+            },
+            this.options,
+          )
+        : settledByDecision(decision, this.holds(decision));
     return {
       type: this.type,
       left: table.ids[a]!,
       right: table.ids[b]!,
       weight,
-      band,
-      by,
-      ...(reason !== undefined && { reason }),
+      ...settled,
       features,
       merged,
-      evidence: digest(features),
+      evidence: evidenceDigest(features),
     };
   }
 
@@ -268,7 +237,7 @@ export class Linker {
       const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
       const { veto } = this.scorer.score(left, right, this.evidence);
       if (veto === undefined) continue;
-      const now = digest(
+      const now = evidenceDigest(
         this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown })),
       );
       if (now !== decision.seen) again.push({ decision, veto });
@@ -278,7 +247,7 @@ export class Linker {
 
   /** The clusters as they would be with automatic merging from another threshold (not below review). */
   groupsAt(threshold: Millibits): Grouping {
-    return this.group(this.cluster(threshold, new Map()));
+    return groupRows(this.cluster(threshold, new Map()), this.order);
   }
 
   /** Whether blocking brought two rows together; undefined when the blocks were not kept. */
@@ -292,10 +261,7 @@ export class Linker {
   private cluster(threshold: Millibits, refused: Map<number, string>): Clusters {
     const { size, rank } = this.frozen;
     const clusters = new Clusters(size);
-    const stands = (decision: Decision): boolean =>
-      decision.judge === "same" &&
-      !this.decisions.suspended.has(decision.id) &&
-      !this.lookAgain.some((each) => each.decision === decision);
+    const stands = (decision: Decision): boolean => decision.judge === "same" && this.holds(decision);
 
     // 1. What people joined.
     for (const [key, decision] of this.judged) {
@@ -328,7 +294,7 @@ export class Linker {
     // 3. What the score joins, strongest first.
     const { left, right, weight, why } = this.pairs;
     if (this.options.automatic) {
-      const torn = this.rowsBetweenTwo(threshold);
+      const torn = rowsBetweenTwo(this.pairs, this.scorer, this.table.personWords, threshold);
       const strong: number[] = [];
       for (let at = 0; at < left.length; at++) {
         if (weight[at]! < threshold) continue;
@@ -343,31 +309,6 @@ export class Linker {
       for (const [edge, reason] of joinAlong(clusters, this.pairs, order, rules, rank)) refused.set(edge, reason);
     }
     return clusters;
-  }
-
-  /**
-   * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
-   * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь. Whichever
-   * were stronger by a hair would get it; so neither does, and a person says.
-   */
-  private rowsBetweenTwo(threshold: Millibits): Set<number> {
-    const { left, right, weight, why } = this.pairs;
-    const { official, given } = this.scorer;
-    const { personWords } = this.table;
-    const numbers = new Torn((x, y) => x === y);
-    const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
-    const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
-    for (let at = 0; at < left.length; at++) {
-      const reason = obstacleName(why[at]!);
-      if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
-      const [a, b] = [left[at]!, right[at]!];
-      if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);
-      if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!);
-      if (official[a]! >= 0 && official[a] === official[b]) continue;
-      if (isInitial(given[a]!) && given[b]! >= 0 && !isInitial(given[b]!)) names.consider(a, given[b]!, weight[at]!);
-      if (isInitial(given[b]!) && given[a]! >= 0 && !isInitial(given[a]!)) names.consider(b, given[a]!, weight[at]!);
-    }
-    return new Set([...numbers.rows(), ...names.rows()]);
   }
 
   /**
@@ -415,59 +356,4 @@ export class Linker {
   private takenApart(a: number, b: number, rules: { apart: (a: number, b: number) => string | undefined }): boolean {
     return this.judged.has(this.key(a, b)) && rules.apart(a, b) !== undefined;
   }
-
-  private group(clusters: Clusters): Grouping {
-    const { size } = this.frozen;
-    const ofRow = new Int32Array(size).fill(-1);
-    const members = new Int32Array(size);
-    const number = new Map<number, number>();
-    // Clusters are numbered by their smallest member, members stand by rank.
-    const roots = new Ints();
-    for (const row of this.order) {
-      const root = clusters.find(row);
-      let cluster = number.get(root);
-      if (cluster === undefined) {
-        cluster = roots.length;
-        if (clusters.size(root) > 1) number.set(root, cluster);
-        roots.push(root);
-      }
-      ofRow[row] = cluster;
-    }
-    const counts = new Int32Array(roots.length + 1);
-    for (const cluster of ofRow) counts[cluster + 1]!++;
-    for (let c = 0; c < roots.length; c++) counts[c + 1]! += counts[c]!;
-    const fill = counts.slice();
-    for (const row of this.order) members[fill[ofRow[row]!]!++] = row;
-    return { count: roots.length, ofRow, members: (cluster) => members.subarray(counts[cluster], counts[cluster + 1]) };
-  }
-}
-
-/** For each row the identity that fits it best, and how well the best of the other identities does. */
-class Torn {
-  private readonly best = new Map<number, { identity: number; weight: number; other: number }>();
-  private readonly same: (x: number, y: number) => boolean;
-
-  constructor(same: (x: number, y: number) => boolean) {
-    this.same = same;
-  }
-
-  consider(row: number, identity: number, found: Millibits): void {
-    const known = this.best.get(row);
-    if (known === undefined) this.best.set(row, { identity, weight: found, other: -Infinity });
-    else if (this.same(identity, known.identity)) known.weight = Math.max(known.weight, found);
-    else if (found > known.weight) this.best.set(row, { identity, weight: found, other: known.weight });
-    else known.other = Math.max(known.other, found);
-  }
-
-  *rows(): Generator<number> {
-    for (const [row, { weight, other }] of this.best) if (other >= weight - parameters.margin) yield row;
-  }
-}
-
-/** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
-function digest(features: Match["features"]): string {
-  const seen = features
-    .filter(({ name }) => name !== "channels" && name !== "namesakes")
-    .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
-  return createHash("sha256").update(seen.join("\n")).digest("hex").slice(0, 16);
 }
