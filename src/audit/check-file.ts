@@ -8,7 +8,8 @@ const share = z
   .transform((value) => (typeof value === "number" ? value : Number(value.slice(0, -1)) / 100))
   .pipe(z.number().max(1));
 
-const field = z.string().regex(/^[a-zA-Z]+(?:\.[a-z0-9-]+)?$/);
+/** `extra.` goes before a column's own name, whatever that is. */
+const field = z.string().regex(/^(?:[a-zA-Z]+(?:\.[a-z0-9-]+)?|extra\..+)$/);
 const base = {
   id: z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/),
   dimension: z.enum(dimensions),
@@ -41,10 +42,11 @@ const check = z.discriminatedUnion("rule", [
   z.strictObject({
     ...base,
     rule: z.literal("fresh"),
-    field: z.enum(["updatedAt", "createdAt"]),
+    field: z.union([z.enum(["updatedAt", "createdAt"]), z.string().regex(/^extra\..+$/)]),
     months: z.number().positive(),
   }),
   z.strictObject({ ...base, rule: z.literal("unique"), band: z.enum(["automatic", "review"]).default("automatic") }),
+  z.strictObject({ ...base, rule: z.literal("one-name"), field: z.string().regex(/^identifiers\.[a-z0-9-]+$/) }),
   z.strictObject({ ...base, rule: z.literal("agree"), compare: z.enum(comparisons) }),
   z.strictObject({ ...base, rule: z.literal("sql"), sql: z.string().min(1), count: z.string().min(1) }),
 ]);

@@ -47,7 +47,8 @@ export function draftOfRow(profile: TargetProfile, target: TargetRow): Draft {
   const say = (field: "updatedAt" | "responsible", text: string | undefined, at: string | undefined): void => {
     if (text !== undefined && at !== undefined && !values.fields.has(field)) values.fields.set(field, [{ text, at }]);
   };
-  say("updatedAt", target.changedAt, own?.changedAt);
+  // A time of the database in ISO form: freshness is measured in days.
+  say("updatedAt", target.changedAt?.slice(0, 10), own?.changedAt);
   say("responsible", target.responsible, own?.responsible);
   const { table } = profile.entities.counterparty as EntityProfile;
   return draftOf(target.type, `${target.table}/${target.key}`, target.line, values, refs, table);

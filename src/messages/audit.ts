@@ -81,9 +81,14 @@ export const auditMessages: Catalogue = {
   "check-city-area-code": { en: "Area code fits the city", ru: "Код телефона подходит к городу" },
   "check-inn-kpp-region": { en: "КПП is of the region of the ИНН", ru: "Регион КПП тот же, что у ИНН" },
   "check-inn-kind": { en: "ИНН fits the kind of counterparty", ru: "ИНН подходит к виду контрагента" },
+  "check-inn-one-name": { en: "No other name has this ИНН", ru: "Под этим ИНН нет другого названия" },
   "check-city-address": { en: "City fits the addresses", ru: "Город подходит к адресам" },
   "check-contact-orphan": { en: "A contact belongs to a firm", ru: "Контактное лицо привязано к организации" },
   "check-counterparty-fresh": { en: "Changed in the last 18 months", ru: "Изменялся за последние 18 месяцев" },
+  "check-contact-details-fresh": {
+    en: "Phones looked at in the last 36 months",
+    ru: "Телефоны проверялись за последние 36 месяцев",
+  },
   "check-contact-fresh": {
     en: "Contact changed in the last 18 months",
     ru: "Контакт изменялся за последние 18 месяцев",
@@ -126,7 +131,11 @@ export const auditMessages: Catalogue = {
   "html-audit-worst": { en: "Records with most findings", ru: "Записи с наибольшим числом находок" },
   "html-audit-owner": { en: "Responsible", ru: "Ответственный" },
   "html-audit-owners": { en: "Findings by responsible", ru: "Находки по ответственным" },
-  "html-audit-idle": { en: "Nothing to apply to: {checks}.", ru: "Не к чему применить: {checks}." },
+  "html-more": { en: "and {count} more", ru: "и ещё {count}" },
+  "html-audit-idle": {
+    en: "Not measured, for there was nothing to apply them to: {checks}.",
+    ru: "Не измерялись, применить не к чему: {checks}.",
+  },
   "html-audit-fixers": { en: "Who put it right", ru: "Кто исправил" },
   "html-audit-fixer": { en: "Last changed by", ru: "Кто изменил последним" },
   "html-audit-nobody": { en: "nobody", ru: "никто" },

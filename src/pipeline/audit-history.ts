@@ -1,9 +1,16 @@
 import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Audit } from "../audit/audit.ts";
 import { auditLines, readAudit, type StoredAudit } from "../audit/store.ts";
-import { canRememberAudits, ensureSchema, readAudits, rememberAudit, type Database } from "../load/index.ts";
+import {
+  canRememberAudits,
+  ensureSchema,
+  readAudits,
+  rememberAudit,
+  type Database,
+  type TargetProfile,
+} from "../load/index.ts";
 import { compareText, Failure } from "../model/index.ts";
 import { NdjsonWriter, readLines } from "./ndjson.ts";
 
@@ -14,20 +21,35 @@ const auditFile = "audit.ndjson";
 
 export const auditsFolder = (project: string): string => join(project, ".sverka", "audits");
 
-/** Audits that the project or the database keeps, oldest first. An audit that both keep is the same audit. */
+/** What an audit is about: a schema of a database. Two CRMs with a schema of one name have two histories. */
+export const scopeOf = (profile: TargetProfile, db: Database): string =>
+  `${profile.schema} @ ${db.kind === "embedded" ? basename(db.where) : db.where}`;
+
+/** Within one database the schema says it all, by whatever address the database was reached. */
+const schemaOf = (scope: string): string => scope.split(" @ ")[0] ?? scope;
+
+/**
+ * Audits that the project or the database keeps, oldest first. An audit that both keep is the same audit.
+ *
+ * @param baseline an audit that was asked for by name: it counts whatever it was about (a CRM that moved to another server)
+ */
 export async function readHistory(
   folder: string,
   db: Database | undefined,
   scope: string | undefined,
+  baseline?: string,
 ): Promise<readonly StoredAudit[]> {
   const home = auditsFolder(folder);
   const ids = existsSync(home) ? readdirSync(home).filter((id) => existsSync(join(home, id, auditFile))) : [];
   const kept = new Map<string, StoredAudit>();
-  for (const { scorecard, findings } of db === undefined || scope === undefined ? [] : await readAudits(db, scope))
+  for (const { scorecard, findings } of db === undefined || scope === undefined
+    ? []
+    : await readAudits(db, schemaOf(scope)))
     kept.set(scorecard.id, { id: scorecard.id, scorecard, findings: new Map(findings.map((each) => [each.id, each])) });
   for (const id of ids) {
     const audit = await readAudit(linesOf(join(home, id, auditFile)));
-    if (scope === undefined || (audit.scorecard.scope ?? scope) === scope) kept.set(id, audit);
+    const of = audit.scorecard.scope;
+    if (scope === undefined || of === undefined || of === scope || id === baseline) kept.set(id, audit);
   }
   return [...kept.values()].sort((a, b) => compareText(a.scorecard.at, b.scorecard.at) || compareText(a.id, b.id));
 }
@@ -79,7 +101,7 @@ export async function keepAudit(
   if (store === "database") await ensureSchema(db);
   else if (!(await canRememberAudits(db))) return ["file"];
   const digest = hash("sha256", readFileSync(file), "hex");
-  await rememberAudit(db, { scope, scorecard: found.scorecard, findings: found.findings, digest });
+  await rememberAudit(db, { scope: schemaOf(scope), scorecard: found.scorecard, findings: found.findings, digest });
   return ["file", "database"];
 }
 

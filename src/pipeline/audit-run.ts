@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { audit } from "../audit/audit.ts";
+import { audit, type AuditInput } from "../audit/audit.ts";
 import { readChecks, type Checks } from "../audit/check-file.ts";
 import { compareAudits } from "../audit/history.ts";
 import type { StoredAudit } from "../audit/store.ts";
@@ -8,7 +8,8 @@ import { createDeduper, extractFeatures } from "../dedupe/index.ts";
 import type { Database } from "../load/index.ts";
 import { Failure, type AuditFinding, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import type { AuditReportData } from "../report/audit-report.ts";
-import { auditsFolder, before, claimAudit, keepAudit, readHistory, type Store } from "./audit-history.ts";
+import { auditsFolder, before, claimAudit, keepAudit, readHistory, scopeOf, type Store } from "./audit-history.ts";
+import { fieldsRead } from "./audit-fields.ts";
 import { readDatabase, readSources, type AuditedRecords } from "./audit-records.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { readNdjson } from "./ndjson.ts";
@@ -65,7 +66,8 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
   try {
     const read = (path: string, wanted: ReadonlySet<RecordId>) =>
       readDatabase(db, target.profile, project, checks.checks, path, wanted, edge.signal);
-    return await measure(project, options, edge, { checks, scope: target.profile.schema, db, read });
+    const reads = fieldsRead(target.profile);
+    return await measure(project, options, edge, { checks, scope: scopeOf(target.profile, db), db, read, reads });
   } finally {
     await db.close();
   }
@@ -80,14 +82,16 @@ async function measure(
     scope,
     db,
     read,
+    reads,
   }: {
     readonly checks: Checks;
     readonly scope: string;
     readonly db?: Database;
     readonly read: (path: string, wanted: ReadonlySet<RecordId>) => Promise<AuditedRecords>;
+    readonly reads?: AuditInput["reads"];
   },
 ): Promise<Audited> {
-  const history = await readHistory(project.folder, db, scope);
+  const history = await readHistory(project.folder, db, scope, options.baseline);
   const past = before(history, undefined, options.baseline);
   const { id, path } = claimAudit(project.folder, edge.now(), history);
   try {
@@ -103,6 +107,7 @@ async function measure(
       checks,
       records: readNdjson<SourceRecord>(records),
       unreadable,
+      ...(reads === undefined ? {} : { reads }),
       matches: matchesOf(records, project, edge),
       ...(db === undefined ? {} : { sql: async (check) => answers.get(check.id)! }),
     });

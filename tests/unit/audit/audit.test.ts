@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { audit, monthsBefore } from "../../../src/audit/audit.ts";
+import { audit } from "../../../src/audit/audit.ts";
+import { monthsBefore } from "../../../src/audit/judges.ts";
+import { isSameName } from "../../../src/audit/number-names.ts";
 import { readChecks, type Checks } from "../../../src/audit/check-file.ts";
 import { catalogue } from "../../../src/messages/catalogue.ts";
 import type { ContactRecord, CounterpartyRecord, Match, SourceRecord } from "../../../src/model/index.ts";
@@ -19,7 +21,57 @@ const failed = async (records: readonly SourceRecord[], yaml: string, matches?: 
   return { failed: findings.map((finding) => finding.record).sort(), passed: score!.passed, checked: score!.checked };
 };
 
+test.each([
+  ["ромашка", "ромашка плюс", true],
+  ["кузнецова о п", "кузнецова ольга петровна", true],
+  ["автодеталь", "автодетали", true],
+  ["ромашка", "василек", false],
+  ["торг сервис", "торг групп", false],
+])("%s and %s are one name: %s", (a, b, same) => {
+  expect(isSameName(a.split(" "), b.split(" "))).toBe(same);
+  expect(isSameName(b.split(" "), a.split(" "))).toBe(same);
+});
+
 describe("the rules", () => {
+  test("one-name: the later card of a number that bears another name, with the card that has it", async () => {
+    const inn = { scheme: "ru-inn", value: "6312345019", valid: true, raw: "6312345019", at: "ИНН" };
+    const named = (n: number, compare: string) =>
+      card(n, { identifiers: [inn], name: { raw: compare, display: compare, compare, at: "" } });
+    const records = [named(1, "ромашка"), named(2, "ромашка плюс"), named(3, "василек"), card(4, { identifiers: [] })];
+    const yaml =
+      "{ id: a, dimension: validity, of: counterparty, rule: one-name, field: identifiers.ru-inn, when: { has: identifiers.ru-inn } }";
+    expect(await failed(records, yaml)).toEqual({ failed: [records[2]!.id], passed: 2, checked: 3 });
+    expect((await run(records, one(yaml))).findings[0]).toMatchObject({
+      other: records[0]!.id,
+      raw: "6312345019",
+      expected: "ромашка",
+    });
+  });
+
+  test("fresh: by a column of one field too, in either form of a date; other texts say nothing", async () => {
+    const seen = (n: number, text: string) => card(n, { extra: { "Телефон проверен": text } });
+    const records = [seen(1, "2026-10-01"), seen(2, "01.10.2020"), seen(3, "давно"), card(4, {})];
+    expect(
+      await failed(
+        records,
+        "{ id: a, dimension: validity, of: counterparty, rule: fresh, field: extra.Телефон проверен, months: 18 }",
+      ),
+    ).toEqual({ failed: [records[1]!.id], passed: 1, checked: 2 });
+  });
+
+  test("present: a field that the CRM has no column for is not measured", async () => {
+    const yaml = "{ id: a, dimension: completeness, of: counterparty, rule: present, field: responsible }";
+    const { scorecard, findings } = await audit({
+      id: "2026",
+      at: "2026-11-21T00:00:00Z",
+      checks: one(yaml),
+      records: stream([card(1, {})]),
+      matches: stream([]),
+      reads: (_, field) => field !== "responsible",
+    });
+    expect([findings, scorecard.checks[0]]).toMatchObject([[], { checked: 0, passed: 0 }]);
+  });
+
   test("present: the denominator is who should have it", async () => {
     const records = [
       card(1, {}),

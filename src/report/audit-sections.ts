@@ -1,0 +1,141 @@
+import { sayIfKnown } from "../messages/catalogue.ts";
+import type { AuditFinding, CheckScore, ComparedFinding, FindingState } from "../model/index.ts";
+import type { AuditReportData } from "./audit-report.ts";
+import { formatShare } from "./format.ts";
+import { html, table, type Html } from "./html.ts";
+import type { Voice } from "./voice.ts";
+
+/** The tables of the audit report: checks, worst records, who put right, owners. */
+
+export const states: readonly FindingState[] = ["new", "back", "open", "fixed", "gone"];
+const worstRecords = 30;
+const shownEvidence = 3;
+
+export function countByState(compared: readonly ComparedFinding[]): Record<FindingState, number> {
+  const counts: Record<FindingState, number> = { new: 0, open: 0, fixed: 0, back: 0, gone: 0 };
+  for (const { state } of compared) counts[state]++;
+  return counts;
+}
+
+/** A check in words: the steward's own title, else the catalogue's, else its id. */
+export function checkTitle(id: string, data: Pick<AuditReportData, "titles">, v: Pick<Voice, "language">): string {
+  return data.titles?.get(id) ?? sayIfKnown(`check-${id}`, v.language) ?? id;
+}
+
+export function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Voice): Html {
+  const byCheck = new Map<string, Record<FindingState, number>>();
+  for (const each of data.compared) {
+    const counts = byCheck.get(each.finding.check) ?? countByState([]);
+    counts[each.state]++;
+    byCheck.set(each.finding.check, counts);
+  }
+  const idle = checks.filter((check) => check.checked === 0 && !byCheck.has(check.check));
+  return html`${table({
+    head: [
+      v.t("audit-check"),
+      `>${v.t("audit-share")}`,
+      `>${v.t("audit-of")}`,
+      `>${v.t("limit")}`,
+      ...states.map((state) => `>${v.t(`audit-state-${state}`)}`),
+    ],
+    named: true,
+    rows: checks
+      .filter((check) => !idle.includes(check))
+      .map((check) => {
+        const counts = byCheck.get(check.check);
+        const share = formatShare(check.passed, check.checked, v.language);
+        return [
+          html`${checkTitle(check.check, data, v)} <code class="soft">${check.check}</code>`,
+          check.met ? share : html`<span class="bad">✗ ${share}</span>`,
+          `${v.n(check.passed)} / ${v.n(check.checked)}`,
+          check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
+          ...states.map((state) => (counts === undefined || counts[state] === 0 ? "" : v.n(counts[state]))),
+        ];
+      }),
+  })}${idle.length > 0 && html`<p class="soft">${v.t("audit-idle", { checks: idle.map((check) => checkTitle(check.check, data, v)).join("; ") })}</p>`}`;
+}
+
+/** Who put right what has been fixed since, where the CRM tells. */
+export function fixers(data: AuditReportData, v: Voice): Html {
+  const counts = new Map<string, number>();
+  for (const { state, by } of data.compared)
+    if (state === "fixed" && by !== undefined) counts.set(by, (counts.get(by) ?? 0) + 1);
+  if (counts.size === 0) return html``;
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 40);
+  return html`<h2>${v.t("audit-fixers")}</h2>
+    ${table({
+      head: [v.t("audit-fixer"), `>${v.t("audit-state-fixed")}`],
+      named: true,
+      rows: rows.map(([by, count]) => [v.mask.text(by), v.n(count)]),
+    })}`;
+}
+
+const stands = (each: ComparedFinding) => each.state !== "fixed" && each.state !== "gone";
+
+export function worst(data: AuditReportData, v: Voice): Html {
+  const records = new Map<string, AuditFinding[]>();
+  for (const { finding } of data.compared.filter(stands)) {
+    const list = records.get(finding.record);
+    if (list === undefined) records.set(finding.record, [finding]);
+    else list.push(finding);
+  }
+  const top = [...records].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, worstRecords);
+  if (top.length === 0) return html``;
+  return html`<h2>${v.t("audit-worst")}</h2>
+    ${table({
+      head: [v.t("record"), v.t("audit-owner"), `>${v.t("count")}`, v.t("findings")],
+      rows: top.map(([id, findings]) => [
+        html`${v.mask.text(findings[0]?.name ?? "")} <code class="soft">${v.mask.id(id)}</code>`,
+        v.mask.text(findings[0]?.responsible ?? ""),
+        v.n(findings.length),
+        html`${[...byCheck(findings)].map(([check, failed]) => html`<div>✗ ${checkTitle(check, data, v)}${evidenceOf(failed, v)}</div>`)}`,
+      ]),
+    })}`;
+}
+
+function byCheck(findings: readonly AuditFinding[]): ReadonlyMap<string, readonly AuditFinding[]> {
+  const groups = new Map<string, AuditFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.check);
+    if (group === undefined) groups.set(finding.check, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+/** What speaks for a finding: the value, and of a pair the other card; the first few. */
+function evidenceOf(findings: readonly AuditFinding[], v: Voice): Html {
+  const texts = findings.flatMap(({ raw, other, expected }) => {
+    const card = other === undefined ? undefined : `${v.mask.text(expected ?? "")} (${v.mask.id(other)})`;
+    return [
+      [raw === undefined ? undefined : v.mask.text(raw), card].filter((part) => part !== undefined).join(" – ") || [],
+    ].flat();
+  });
+  if (texts.length === 0) return html``;
+  const more = texts.length - shownEvidence;
+  return html`:
+    <span class="raw">${texts.slice(0, shownEvidence).join("; ")}</span
+    >${more > 0 && html` ${v.t("more", { count: more })}`}`;
+}
+
+export function owners(data: AuditReportData, v: Voice): Html {
+  const byOwner = new Map<string, Record<FindingState, number>>();
+  for (const { finding, state } of data.compared) {
+    const owner = finding.responsible ?? "";
+    const counts = byOwner.get(owner) ?? countByState([]);
+    counts[state]++;
+    byOwner.set(owner, counts);
+  }
+  const open = (counts: Record<FindingState, number>) => counts.new + counts.open + counts.back;
+  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || (a < b ? -1 : 1)).slice(0, 40);
+  if (rows.length === 0) return html``;
+  return html`<h2>${v.t("audit-owners")}</h2>
+    ${table({
+      head: [v.t("audit-owner"), ...states.map((state) => `>${v.t(`audit-state-${state}`)}`)],
+      named: true,
+      rows: rows.map(([owner, counts]) => [
+        owner === "" ? v.t("audit-nobody") : v.mask.text(owner),
+        ...states.map((state) => v.n(counts[state])),
+      ]),
+    })}`;
+}
