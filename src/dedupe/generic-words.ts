@@ -15,12 +15,12 @@ const table = `
 3 магазин маг shop store stores magazin магаз
 3 торговый торговая
 5 торг торговля trade trading tradings трейд трейдинг
-3 дом house haus
+3 дом house haus hse
 3 тд tdom
-4 центр center centre centr цент
-5 сервис service services servis сервисный сервисная
+4 центр center centre centr цент ctr cntr
+5 сервис service services servis сервисный сервисная svc svcs serv
 4 строй stroi stroy строительная строительный строительство construction
-4 производственный производственная производство production manufacturing пр
+4 производственный производственная производство production manufacturing mfg пр
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
 5 приборостроительный приборостроение instrument instruments
@@ -35,18 +35,20 @@ const table = `
 5 кафе cafe kafe café
 5 ресторан restaurant restoran
 5 гостиница hotel отель
-7 школа school shkola
+7 школа school shkola sch schl schule ecole
 7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten
-5 детский детская детские children childrens child kids
-7 больница hospital
+5 детский детская детские children childrens child kids chld
+7 больница hospital hosp krankenhaus
 5 поликлиника clinic клиника
-7 университет university институт institute
-5 академия academy
+7 университет university институт institute univ inst
+5 академия academy acad
 5 агентство agency
 5 студия studio
 5 бюро bureau
+5 laboratory lab labs лаборатория
+5 government govt
 5 мастерская workshop
 5 база base
 5 склад warehouse
@@ -94,11 +96,11 @@ const table = `
 5 филиал branch ф
 5 представительство representative
 5 офис office
-5 управление management управляющая
+5 управление management управляющая mgmt
 5 объединение association ассоциация assoc assn
 5 союз union
 7 фонд fund foundation
-5 общество society
+5 общество society soc
 5 организация organization organisation
 5 учреждение institution
 5 государственный государственное государственная state гос
@@ -106,8 +108,8 @@ const table = `
 5 областной областная
 5 городской городская city
 5 районный районная
-5 национальный национальная national
-5 международный международная international интернешнл intl int
+5 национальный национальная national natl
+5 международный международная international интернешнл intl int internatl
 5 российский российская россии russian russia рус ру rus росс
 5 global глобал
 5 world мир
@@ -127,8 +129,11 @@ const table = `
 5 care
 5 day
 5 learning early education образовательный образования образовательное образование
-5 community
-5 development развитие развития
+5 community comm cmty
+5 american amer
+5 elementary elem
+5 preschool nursery
+5 development развитие развития dev devel
 5 home homes
 5 saint st sankt санкт
 6 юг south южный

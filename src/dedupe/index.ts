@@ -7,16 +7,7 @@ export { type EntityEvents, mintEntityId } from "./entities.ts";
 export type { Hub } from "./spread.ts";
 export type { LeftOut } from "./block.ts";
 export { survive, type SurvivorLinks } from "./survive.ts";
-export {
-  chooseMaster,
-  defaultPolicy,
-  type MasterCandidate,
-  type MasterRule,
-  masterRules,
-  type MergePolicy,
-  type SurvivorRule,
-  survivorRules,
-} from "./merge-policy.ts";
+export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./merge-policy.ts";
 export {
   bCubed,
   drawSample,

@@ -24,7 +24,7 @@ export const parameters = {
     perBit: 0.45,
     instead: 0.95,
     omitted: 0.25,
-    omittedMost: 3_500,
+    omittedMost: 2_500,
     loose: 150,
     acronym: 8_000,
   },
@@ -70,7 +70,7 @@ export const parameters = {
   account: 10_000,
 
   /** 0 both have phones and none agrees, 1 one digit off, 2 same digits without area code, 3 same line, other extension, 4 same. */
-  phone: [-2_000, 3_000, 8_000, 4_500, 10_500],
+  phone: [-2_000, 3_000, 9_500, 4_500, 10_500],
   /** 0 differ, 1 same corporate domain, 2 same local part, 3 a typo apart, 4 same role mailbox, 5 same. */
   email: [-2_200, 4_500, 3_500, 6_500, 8_500, 10_500],
   /** 0 other city, 1 same city, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat. */

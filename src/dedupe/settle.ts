@@ -1,5 +1,14 @@
-import type { Conflict, FieldChoice, From, Identifier, Issue, RecordId, SourceRecord } from "../model/index.ts";
-import { defaultPolicy, type MergePolicy, otherwise, type SurvivorRule } from "./merge-policy.ts";
+import type {
+  Conflict,
+  FieldChoice,
+  From,
+  Identifier,
+  Issue,
+  RecordId,
+  SourceRecord,
+  SurvivorRule,
+} from "../model/index.ts";
+import { defaultPolicy, type MergePolicy, otherwise } from "./merge-policy.ts";
 
 export interface Picked<T> {
   readonly value: T;

@@ -21,4 +21,5 @@ export * from "./place.ts";
 export * from "./raw-record.ts";
 export * from "./record.ts";
 export * from "./reference.ts";
+export * from "./survivorship.ts";
 export * from "./text.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { masterRules, survivorRules } from "../../model/index.ts";
 import { enrichment } from "./enrich.ts";
 import { both, countryCode, percent, scalarText } from "./parts.ts";
 import { defaultsBlock } from "./source.ts";
@@ -80,19 +81,7 @@ export const projectSource = z
   })
   .meta({ id: "projectSource" });
 
-const strategies = [
-  "priority",
-  "most-recent",
-  "oldest",
-  "most-frequent",
-  "most-complete",
-  "longest",
-  "valid",
-  "union",
-  "join",
-  "ask",
-] as const;
-const strategy = z.union([z.enum(strategies), z.array(z.enum(strategies)).min(1)]);
+const strategy = z.union([z.enum(survivorRules), z.array(z.enum(survivorRules)).min(1)]);
 const survivorship = z.record(z.string(), strategy);
 
 const mergedFields = [
@@ -220,7 +209,7 @@ export const project = z
           .optional()
           .describe(both("Which value wins, field by field.", "Чьё значение побеждает, по полям.")),
         master: z
-          .array(z.enum(["most-references", "last-activity", "oldest", "priority"]))
+          .array(z.enum(masterRules))
           .optional()
           .describe(both("Which card in the CRM stays.", "Какая карточка остаётся.")),
       })

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { audit } from "../../../src/audit/audit.ts";
 import { readChecks } from "../../../src/audit/check-file.ts";
 import { compareAudits } from "../../../src/audit/history.ts";
-import { survivorRules } from "../../../src/dedupe/index.ts";
+import { survivorRules } from "../../../src/model/index.ts";
 import { catalogue } from "../../../src/messages/catalogue.ts";
 import type { Language } from "../../../src/messages/index.ts";
 import { renderAuditReport } from "../../../src/report/audit-report.ts";
