@@ -19,11 +19,11 @@ export class Ints {
     return this.data[index]!;
   }
 
-  /** The values so far; call it once, when nothing more is added. */
+  /** The values; to be called once, when nothing more is added: what they grew in is given back. */
   done(shared = false): Int32Array {
-    if (!shared) return this.data.slice(0, this.length);
-    const values = intColumn(this.length, true);
+    const values = intColumn(this.length, shared);
     values.set(this.data.subarray(0, this.length));
+    this.data = new Int32Array(0);
     return values;
   }
 }
@@ -102,6 +102,11 @@ export class Texts {
     this.ids.set(text, id);
     this.list.push(text);
     return id;
+  }
+
+  /** Gives back what only numbering needs: the list stays, and nothing is added or found any more. */
+  seal(): void {
+    this.ids.clear();
   }
 
   find(text: string): number | undefined {

@@ -2,7 +2,7 @@ import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
 import { parameters } from "./parameters.ts";
 import { wordSimilarity } from "./similarity.ts";
-import { skeleton } from "./skeleton.ts";
+import { skeletonOf } from "./skeleton.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -208,8 +208,8 @@ export class NameComparer {
     const other = this.unmatched(fromB, lengthB, this.taken, 0);
     if (one.count + other.count < 3 || one.text.length < 5 || other.text.length < 5) return false;
     if (Math.abs(one.text.length - other.text.length) > 3) return false;
-    const left = skeleton(one.text);
-    const right = skeleton(other.text);
+    const left = skeletonOf(one.text);
+    const right = skeletonOf(other.text);
     return left === right || wordSimilarity(left, right) >= 800;
   }
 

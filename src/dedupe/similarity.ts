@@ -42,10 +42,14 @@ export function edits(a: string, b: string, limit: number): number {
   return Math.min(limit + 1, last[lengthB]!);
 }
 
-/** Which of 32 classes of letters a text holds, as bits. */
-export function letterSet(text: string): number {
+/**
+ * Which of 32 classes of letters a text holds, as bits.
+ *
+ * @param most letters that are looked at; as many as {@link edits} looks at unless told otherwise
+ */
+export function letterSet(text: string, most = longest): number {
   let letters = 0;
-  const length = Math.min(text.length, longest);
+  const length = Math.min(text.length, most);
   for (let i = 0; i < length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
   return letters;
 }

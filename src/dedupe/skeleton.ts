@@ -1,5 +1,7 @@
+import { letterSet } from "./similarity.ts";
+
 /**
- * One key for the spellings of one sound, in Cyrillic and in Latin script: `Шереметьев`, `Sheremetyev` and `Šeremetjev`
+ * One key for the spellings of one sound, in Cyrillic and in Latin script: `Шереметьев` and `Sheremetyev`
  * get the same one. It is made for comparing and blocking only and is never shown. Two different words may share a
  * skeleton; that is why equal skeletons count as "sounds alike" and not as "equal".
  */
@@ -15,27 +17,30 @@ const latin: Readonly<Record<string, string>> = {
   ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "e", œ: "e", ı: "i",
 }; // prettier-ignore
 
-/** Ordered: longer spellings first, so that `shch` is not read as `sh` + `ch`. Both scripts pass through these. */
-const sounds: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch(?=[aeiou])|sch/g, "S"],
-  [/zh/g, "Z"],
-  [/kh/g, "h"],
-  [/tch|ch/g, "C"],
-  [/sh/g, "S"],
-  [/ts/g, "c"],
-  [/ph/g, "f"],
-  [/th/g, "t"],
-  [/ck/g, "k"],
-  [/x/g, "ks"],
-  [/q/g, "k"],
-  [/c(?=[aouklrt]|$)/g, "k"],
-  [/w/g, "v"],
-  [/[jy]/g, "i"],
-  [/i[aou]/g, "A"],
-  [/ie|ei|ee/g, "e"],
-  [/oo|ou/g, "u"],
-  [/i+/g, "i"],
-  [/([a-zA-Z])\1+/g, "$1"],
+/**
+ * Ordered: longer spellings first, so that `shch` is not read as `sh` + `ch`. Both scripts pass through these. Third are letters
+ * without all of which a text has no such spelling.
+ */
+export const sounds: readonly (readonly [RegExp, string, number])[] = [
+  [/shch|sch(?=[aeiou])|sch/g, "S", letterSet("sch")],
+  [/zh/g, "Z", letterSet("zh")],
+  [/kh/g, "h", letterSet("kh")],
+  [/tch|ch/g, "C", letterSet("ch")],
+  [/sh/g, "S", letterSet("sh")],
+  [/ts/g, "c", letterSet("ts")],
+  [/ph/g, "f", letterSet("ph")],
+  [/th/g, "t", letterSet("th")],
+  [/ck/g, "k", letterSet("ck")],
+  [/x/g, "ks", letterSet("x")],
+  [/q/g, "k", letterSet("q")],
+  [/c(?=[aouklrt]|$)/g, "k", letterSet("c")],
+  [/w/g, "v", letterSet("w")],
+  [/[jy]/g, "i", 0],
+  [/i[aou]/g, "A", letterSet("i")],
+  [/ie|ei|ee/g, "e", letterSet("e")],
+  [/oo|ou/g, "u", letterSet("o")],
+  [/i+/g, "i", letterSet("i")],
+  [/([a-zA-Z])\1+/g, "$1", 0],
 ];
 
 /** Folds one word (already lower case). Text in other scripts comes back as it is. */
@@ -50,8 +55,30 @@ export function skeleton(word: string): string {
   }
   // `Schultz` ends in ц; `МТЗ` does not, and is not `МТС`.
   if (!/[\u0400-\u04ff]/.test(word)) text = text.replaceAll("tz", "ts");
-  for (const [from, to] of sounds) text = text.replace(from, to);
+  let letters = letterSet(text, text.length);
+  for (const [from, to, needs] of sounds) {
+    // Most words lack the letters of most spellings, and a set of letters tells it sooner than an expression does.
+    if ((letters & needs) !== needs) continue;
+    const changed = text.replace(from, to);
+    if (changed === text) continue;
+    text = changed;
+    letters = letterSet(text, text.length);
+  }
   return text;
+}
+
+/** The skeletons asked for lately: names of one block are compared with each other over and over. */
+const lately = new Map<string, string>();
+const latelyMost = 50_000;
+
+/** {@link skeleton}, remembered for a while. */
+export function skeletonOf(word: string): string {
+  let known = lately.get(word);
+  if (known === undefined) {
+    if (lately.size === latelyMost) lately.clear();
+    lately.set(word, (known = skeleton(word)));
+  }
+  return known;
 }
 
 /** What remains of a skeleton without vowels: the coarsest key, good enough to bring two typed-by-ear names together. */

@@ -191,6 +191,9 @@ export class Table {
     countTerms(this.size, persons, personWords, this.personWords);
     this.words.weigh(this.size);
     this.personWords.weigh(this.size);
+    for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs, this.joined])
+      texts.seal();
+    const city = c.city.done(shared);
     return {
       size: this.size,
       source: c.source.done(shared),
@@ -199,8 +202,8 @@ export class Table {
       kind: c.kind.done(shared),
       flags: c.flags.done(shared),
       refs,
-      city: c.city.done(shared),
-      cityCounts: countValues(c.city.done(), this.cities.size),
+      city,
+      cityCounts: countValues(city, this.cities.size),
       cityHash: Int32Array.from(this.cities.list, hashText),
       rank: rankBy(this.ids),
       lists,

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
 import {
   createDeduper,
   type DedupeOptions,
@@ -70,8 +71,10 @@ export async function dedupeStage(folder: RunFolder, context: DedupeContext): Pr
 async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
   const result = await cluster(pool, folder, context);
   const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
-  const matches = writeMatches(folder, result, figures.matches);
-  const goldens = await writeGoldens(folder, result, pool, figures.goldens, context.signal);
+  const [matches, goldens] = await both(
+    writeMatches(folder, result, figures.matches, context.signal),
+    writeGoldens(folder, result, pool, figures.goldens, context.signal),
+  );
   writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
     goldens: goldens.counts,
@@ -87,6 +90,12 @@ async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: Dedup
   };
   writeSummary(folder, summary);
   return summary;
+}
+
+/** Both results, or the first error when both have ended: neither goes on writing into a folder that is swept. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 export function writeSummary(folder: RunFolder, summary: DedupeSummary): void {
@@ -199,11 +208,15 @@ async function knownEntities(folder: RunFolder): Promise<Map<string, { entityId:
   return known;
 }
 
-function writeMatches(
+/** Matches between two looks at what else there is to do: the threads that make golden records want their next tasks. */
+const matchesOfTurn = 500;
+
+async function writeMatches(
   folder: RunFolder,
   result: DedupeResult,
   figures: MatchFigures,
-): { bands: Record<string, number>; decided: number; groupsByPerson: number } {
+  signal: AbortSignal,
+): Promise<{ bands: Record<string, number>; decided: number; groupsByPerson: number }> {
   const out = new NdjsonWriter(folder.file("matches.ndjson"));
   const bands: Record<string, number> = {};
   const byPerson = new Set<string>();
@@ -212,6 +225,10 @@ function writeMatches(
     for (const match of result.matches()) {
       out.write(match);
       figures.add(match);
+      if (out.lines % matchesOfTurn === 0) {
+        await turn();
+        signal.throwIfAborted();
+      }
       // A pair below the threshold whose records met through others waits for nobody.
       if (!match.merged || match.band === "automatic") bands[match.band] = (bands[match.band] ?? 0) + 1;
       if (match.by !== "decision") continue;

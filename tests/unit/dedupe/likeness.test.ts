@@ -8,6 +8,7 @@ import {
   surelyFurther,
   wordSimilarity,
 } from "../../../src/dedupe/similarity.ts";
+import { skeleton, skeletonOf, sounds } from "../../../src/dedupe/skeleton.ts";
 import { Words } from "../../../src/dedupe/words.ts";
 
 const letters = fc.constantFrom(..."абвгдеорстaeikst");
@@ -76,4 +77,24 @@ test("the limits are those of the likeness itself", () => {
   for (let longer = 1; longer < 30; longer++)
     expect(personWordEdits(longer + 1)).toBeGreaterThanOrEqual(personWordEdits(longer));
   expect(personWordSimilarity("шмидт", "шмитт")).toBe(800);
+});
+
+test("a sound is the same whether or not spellings are ruled out by their letters", () => {
+  const plain = (word: string): string => {
+    let text = word;
+    for (const [from, to] of sounds) text = text.replace(from, to);
+    return text;
+  };
+  const latin = fc.array(fc.constantFrom(..."shcztkpxqwjyiaeoulr"), { maxLength: 160 }).map((all) => all.join(""));
+  fc.assert(
+    fc.property(latin, (word) => {
+      const text = word.replaceAll("tz", "ts");
+      expect(skeleton(word)).toBe(plain(text));
+      expect(skeletonOf(word)).toBe(plain(text));
+    }),
+    { numRuns: 5000, seed: 9 },
+  );
+  expect(["Шереметьев", "Sheremetyev", "Sheremetjew"].map((name) => skeleton(name.toLowerCase()))).toEqual(
+    Array.from({ length: 3 }, () => skeleton("шереметьев")),
+  );
 });
