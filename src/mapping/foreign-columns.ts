@@ -7,9 +7,14 @@ import { foldKey } from "../model/index.ts";
  * Business Central, Creatio, SalesLogix and Outlook.
  */
 const words: readonly (readonly [whose: string, pattern: RegExp])[] = [
+  // First of all, since `Owner email` also begins like the owner's name.
+  [
+    "owner",
+    /^(?:(?:record |account |contact |lead |company )?(?:owner|manager|sales ?rep(?:resentative)?|salesperson|account manager|agent|assigned user)(?:'s)? (?:e-?mail|phone|mobile|tel|fax|cell|ext).*|(?:раб\.? |моб\.? |рабочий |мобильный )?(?:тел|e-?mail|почта|эл|адрес эл).* (?:ответственн\p{L}+|менеджера|куратора|владельца|создателя)|(?:ответственный|менеджер|куратор)[ ,:(-]+(?:тел|e-?mail|почта|моб).*)$/u,
+  ],
   [
     "responsible",
-    /^(?:ответственный.*|менеджер.*|куратор|владелец.*|.*\bowner(?:id)?|ownerid|assigned.*|salesperson.*|accountmanagerid|account manager|assigned_by_id)$/u,
+    /^(?:ответственный.*|менеджер.*|куратор|владелец.*|.*\bowner(?:id)?|ownerid|assigned.*|salesperson.*|accountmanagerid|account manager|record manager|sales ?rep(?:resentative)?|slsman|salesman|assigned_by_id|закрепл[её]н\p{L}* (?:за|менеджер).*)$/u,
   ],
   [
     "author",
@@ -17,14 +22,16 @@ const words: readonly (readonly [whose: string, pattern: RegExp])[] = [
   ],
   [
     "assistant",
-    /^(?:asst\.? .*|assistant.*|.*assistant'?s? (?:phone|name)|ассистент.*|помощник.*|.*(?:телефон|e-?mail) (?:ассистента|помощника))$/u,
+    /^(?:asst\.? .*|assistant.*|.*assistant'?s? (?:phone|name)|ассистент.*|помощник.*|secr(?:etary)?(?:'s)?(?: .*)?|секретарь.*|имя (?:ассистента|помощника|секретаря)|.*(?:телефон|e-?mail) (?:ассистента|помощника|секретаря))$/u,
   ],
-  ["parent", /^(?:parent.*|(?:account )?parentid|головн.*|материнск.*|вышестоящ.*|group company)$/u],
+  ["parent", /^(?:parent.*|(?:account )?parentid|головн.*|материнск.*|вышестоящ.*|group company|member[ _]of)$/u],
   [
     "primary contact",
     /^(?:primary ?contact(?:id| name)?|.*\(primary contact\)|основной контакт|контактное лицо по умолчанию)$/u,
   ],
   ["manager", /^(?:reports to.*|manager.*|руководитель сотрудника)$/u],
+  ["family", /^(?:spouse.*|супруг(?:а)?(?: .*)?|children|дети)$/u],
+  ["referrer", /^(?:referred by.*|introduced by.*|рекомендатель|кем рекомендован)$/u],
   ["associated record", /^(?:associated .*|.*- organi[sz]ation)$/u],
 ];
 

@@ -45,6 +45,8 @@ export interface Guess {
   readonly reason: Reason;
   /** Pieces of one named address belong together. */
   readonly group?: string;
+  /** Which of several people in one row the column is about, from 1; see `people.ts`. */
+  readonly person?: number;
 }
 
 const most = 0.6;
@@ -53,7 +55,7 @@ const most = 0.6;
 export function guessColumn(column: ColumnProfile): Guess {
   const { name, fill, shapes = {} } = column;
   if (/^\s*$/.test(name)) return { column, ignore: true, reason: reasonOf("guess-no-header") };
-  if (fill === 0) return { column, ignore: true, reason: reasonOf("guess-empty") };
+  if (fill === 0) return emptyColumn(column);
   if (isCounter(column)) {
     return { column, ignore: true, reason: reasonOf("guess-row-number") };
   }
@@ -75,6 +77,17 @@ export function guessColumn(column: ColumnProfile): Guess {
     return { column, meaning: found.meaning, reason: reasonOf("guess-header", { word: found.word }) };
   }
   return byContents(column) ?? { column, reason: reasonOf("guess-unknown") };
+}
+
+/**
+ * Empty today, filled in the next export perhaps: a phone, e-mail or piece of an address then finds its place, everything else
+ * stays in extra. A field that holds one value is not given away to a column without any.
+ */
+function emptyColumn(column: ColumnProfile): Guess {
+  const { fill: _, ...unknown } = column;
+  const guess = guessColumn(unknown);
+  const field = guess.meaning?.field ?? "";
+  return ["phones", "emails", "addresses"].includes(field) ? guess : { column, reason: reasonOf("guess-empty") };
 }
 
 /** A row number: by its header, or by a header that may mean one over the cells 1, 2, 3… */
@@ -133,7 +146,16 @@ export function datePattern(examples: readonly string[] | undefined): string | u
   ];
   const filled = (examples ?? []).map((each) => each.trim()).filter((each) => each !== "");
   if (filled.length === 0) return undefined;
-  return patterns.find(([regex]) => filled.every((each) => regex.test(each)))?.[1];
+  return patterns.find(([regex]) => filled.every((each) => regex.test(each)))?.[1] ?? slashPattern(filled);
+}
+
+/** `12/25/2002` is American, `25/12/2002` is not; where no example tells the two apart, nothing is proposed. */
+function slashPattern(examples: readonly string[]): string | undefined {
+  const parts = examples.map((each) => /^(\d{1,2})\/(\d{1,2})\/\d{4}$/.exec(each));
+  if (parts.some((each) => each === null)) return undefined;
+  const beyondMonths = (part: 1 | 2): boolean => parts.some((each) => Number(each?.[part]) > 12);
+  if (beyondMonths(1) === beyondMonths(2)) return undefined;
+  return beyondMonths(2) ? "M/d/yyyy" : "d/M/yyyy";
 }
 
 export { foldHeader };

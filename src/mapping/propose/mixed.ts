@@ -2,7 +2,7 @@ import { contactFields, counterpartyFields, foldKey } from "../../model/index.ts
 import { singleFields } from "../schema/fields.ts";
 import { guessColumn } from "./guess.ts";
 import type { ColumnProfile, Guess } from "./guess.ts";
-import type { ProposeInput } from "./index.ts";
+import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { lineOf } from "./line.ts";
@@ -47,7 +47,10 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
   const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
   // Of `Наименование` and `Компания` the first is the row's own name.
   const own = names.find(({ column }) => !firmColumn.test(foldKey(column.name))) ?? names[0];
-  const firm = guesses.find((guess) => guess !== own && firmColumn.test(foldKey(guess.column.name)));
+  const others = guesses.filter((guess) => guess !== own);
+  const firm =
+    others.find(({ column }) => firmColumn.test(foldKey(column.name))) ??
+    others.find(({ meaning }) => meaning?.field === "name");
 
   const put = (fields: Map<string, FieldLine[]>, field: string, guess: Guess): boolean => {
     const lines = fields.get(field) ?? [];
@@ -91,7 +94,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     source: input.source ?? {},
     country: input.country,
     counterparty: [...counterparty],
-    contact: [...contact],
+    contacts: [[...contact]],
     counterpartyWhen: false,
     kinds,
     of: firm === undefined ? undefined : { column: firm.column.name, reason: firm.reason },

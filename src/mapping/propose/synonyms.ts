@@ -29,7 +29,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("sourceKey"),
-    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|agnabbr|мнемокод|(do not modify) account|кодконтрагента",
+    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|accountno|cust num|cust no|cust id|customer num|код фирмы|код организации|agnabbr|мнемокод|(do not modify) account|кодконтрагента",
   ],
   [
     person("sourceKey"),
@@ -43,7 +43,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("legalName"),
-    "полное наименование|полное название|наименование полное|юридическое наименование|юридическое название|официальное наименование|наименованиеполное|полноенаименование|полное наименование организации|наименование по егрюл|юр название|юр наименование|legal name|full legal name|registered name|official name|alternativename|alternative name",
+    "полное наименование|полное название|наименование полное|юридическое наименование|юридическое название|официальное наименование|наименованиеполное|полноенаименование|полное наименование организации|наименование по егрюл|полное юр название|юр название|юр наименование|legal name|full legal name|registered name|official name|alternativename|alternative name",
   ],
   [
     company("formerName"),
@@ -75,7 +75,7 @@ const lines: readonly Line[] = [
   // People
   [
     person("fullName"),
-    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|лпр|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя",
+    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|гл бухгалтер|главный бухгалтер|бухгалтер|лпр|фио руководителя|фио директора|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя",
   ],
   [
     person("lastName"),
@@ -93,7 +93,7 @@ const lines: readonly Line[] = [
   [either("birthDate"), "дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob"],
   [
     person("position"),
-    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица",
+    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|job|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица",
   ],
   [
     person("department"),
@@ -107,7 +107,7 @@ const lines: readonly Line[] = [
   // Phones
   [
     either("phones"),
-    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex",
+    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex|alternate phone|конт тел|тел бухг|телефон бухгалтерии",
   ],
   [
     company("phones"),
@@ -127,14 +127,14 @@ const lines: readonly Line[] = [
   ],
   [
     either("phones", { kind: "fax" }),
-    "факс|номер факса|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax|home fax|other fax|телефакс",
+    "факс|номер факса|fax num|рабочий факс|домашний факс|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax|home fax|other fax|телефакс",
   ],
   [either("phones", { kind: "pager" }), "пейджер|номер пейджера|pager"],
 
   // E-mail, sites
   [
     either("emails"),
-    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|e-mail для рассылок|email для рассылок|email3|эл адрес|электронный адрес|корпоративная почта|person - email - other|work email|email1|почтовый ящик",
+    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|e-mail для рассылок|email для рассылок|email3|эл адрес|электронный адрес|корпоративная почта|адрес эл почты|external email addr|person - email - other|work email|email1|почтовый ящик",
   ],
   [
     person("emails", { kind: "personal" }),
@@ -164,7 +164,7 @@ const lines: readonly Line[] = [
   ],
   [
     either("addresses"),
-    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|полный адрес|местонахождение|место нахождения",
+    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|addr|полный адрес|местонахождение|место нахождения",
   ],
   [
     either("addresses", { part: "postcode" }),
@@ -185,7 +185,7 @@ const lines: readonly Line[] = [
   // Money
   [
     company("bankAccounts", { part: "account" }),
-    "расчетный счет|р/с|р/сч|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет",
+    "расчетный счет|р/с|р/сч|р/счет|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет",
   ],
   [company("bankAccounts", { part: "bik" }), "бик|бик банка|bik|bic|swift"],
   [
@@ -194,7 +194,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("bankAccounts", { part: "correspondent" }),
-    "корр счет|кор счет|к/с|корреспондентский счет|корсчет|коррсчет",
+    "корр счет|кор счет|кор/счет|корр/счет|к/счет|к/сч|к/с|correspondent account|корреспондентский счет|корсчет|коррсчет",
   ],
 
   // What kind of client
@@ -216,11 +216,11 @@ const lines: readonly Line[] = [
   ],
   [
     either("createdAt"),
-    "дата создания|создан|создана|дата регистрации в базе|дата добавления|дата ввода|created|create date|created at|created on|createdon|createdate|created time|date created|дата заведения|organization - created",
+    "дата создания|создан|создана|дата регистрации в базе|дата добавления|дата ввода|created|create date|created at|created on|createdon|createdate|created time|date created|createon|дата заведения|organization - created",
   ],
   [
     either("updatedAt"),
-    "дата изменения|изменен|изменена|дата обновления|обновлен|последнее изменение|modified|modified on|updated|updated at|last modified|last modified date|modifiedon|last date modified|modified time|(do not modify) modified on|organization - update time|дата последнего изменения|date modified",
+    "дата изменения|изменен|изменена|дата обновления|обновлен|последнее изменение|modified|modified on|updated|updated at|last modified|last modified date|modifiedon|last date modified|modified time|changed|changed at|changed on|(do not modify) modified on|organization - update time|дата последнего изменения|date modified",
   ],
   [company("head"), "головная организация|головной контрагент|parent account|parent company|холдинг"],
 ];

@@ -14,15 +14,23 @@ export interface FieldLine {
   /** Part of an address or account; lines of one group make one value. */
   readonly part?: string;
   readonly group?: string;
+  /** Stands for the cell: what the column's header says of every row. */
+  readonly literal?: string;
+  /** Only in rows in which this column is empty. */
+  readonly absent?: string;
 }
+
+/** A record's fields in the order in which they are written, each with its columns. */
+type Fields = readonly (readonly [string, readonly FieldLine[]])[];
 
 export interface MappingDraft {
   readonly title: string;
   readonly schema: string | undefined;
   readonly source: Readonly<Record<string, string | number | readonly string[]>>;
   readonly country: string | undefined;
-  readonly counterparty: readonly (readonly [string, readonly FieldLine[]])[] | undefined;
-  readonly contact: readonly (readonly [string, readonly FieldLine[]])[] | undefined;
+  readonly counterparty: Fields | undefined;
+  /** One for each person that a row may name; none where it names nobody. */
+  readonly contacts: readonly Fields[];
   /** The counterparty is there only in rows that name it. */
   readonly counterpartyWhen: boolean;
   /** A column says which row is a firm and which a person. */
@@ -65,25 +73,9 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
     if (draft.find !== undefined && draft.counterparty.some(([field]) => field === "notes"))
       lines.push(...findLines(draft.find, language));
   }
-  if (draft.contact !== undefined) {
-    lines.push("contact:");
-    const names = draft.contact.flatMap(([field, columns]) =>
-      ["fullName", "lastName", "firstName"].includes(field) ? columns : [],
-    );
-    if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
-    else if (draft.counterparty !== undefined) {
-      const any = names.map((line) => `{ present: ${scalar(line.column)} }`);
-      lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
-    }
-    if (draft.of !== undefined) {
-      const { column, reason, source: listed = say("guess-this-file", language) } = draft.of;
-      const words = say("guess-of", language, { reason: why(reason), source: listed });
-      lines.push(`  of: { name: ${scalar(column)} }  # ${comment(words)}`);
-    }
-    lines.push(...fieldLines(draft.contact, why));
-    if (draft.find !== undefined && draft.contact.some(([field]) => field === "notes"))
-      lines.push(...findLines(draft.find, language));
-  }
+  const [contact, ...more] = draft.contacts.map((fields) => contactLines(draft, fields, language));
+  if (contact !== undefined && more.length === 0) lines.push("contact:", ...contact);
+  else if (contact !== undefined) lines.push("contacts:", ...[contact, ...more].flatMap(asListItem));
   if (draft.extra.length > 0) {
     lines.push("extra:");
     for (const { column, reason } of draft.extra) lines.push(`  - ${scalar(column)}  # ${why(reason)}`);
@@ -96,6 +88,32 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
   return `${lines.join("\n")}\n`;
 }
 
+function contactLines(draft: MappingDraft, contact: Fields, language: Language): string[] {
+  const why = (reason: Reason): string => comment(sayReason(reason, language));
+  const lines: string[] = [];
+  const names = contact.flatMap(([field, columns]) =>
+    ["fullName", "lastName", "firstName"].includes(field) ? columns : [],
+  );
+  if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
+  else if (draft.counterparty !== undefined) {
+    const any = names.map((line) => `{ present: ${scalar(line.column)} }`);
+    lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
+  }
+  if (draft.of !== undefined) {
+    const { column, reason, source: listed = say("guess-this-file", language) } = draft.of;
+    const words = say("guess-of", language, { reason: why(reason), source: listed });
+    lines.push(`  of: { name: ${scalar(column)} }  # ${comment(words)}`);
+  }
+  lines.push(...fieldLines(contact, why));
+  if (draft.find !== undefined && contact.some(([field]) => field === "notes"))
+    lines.push(...findLines(draft.find, language));
+  return lines;
+}
+
+function asListItem(lines: readonly string[]): string[] {
+  return lines.map((line, i) => `${i === 0 ? "  - " : "    "}${line.slice(2)}`);
+}
+
 function isOneOf(column: string, words: readonly string[]): string {
   const [only] = words;
   const said = words.length === 1 && only !== undefined ? scalar(only) : scalar(words);
@@ -106,10 +124,7 @@ function findLines(column: string, language: Language): string[] {
   return [`  find: { phones: ${scalar(column)}, emails: ${scalar(column)} }  # ${say("guess-find", language)}`];
 }
 
-function fieldLines(
-  fields: readonly (readonly [string, readonly FieldLine[]])[],
-  why: (reason: Reason) => string,
-): string[] {
+function fieldLines(fields: Fields, why: (reason: Reason) => string): string[] {
   return fields.flatMap(([field, columns]) => {
     const values = [...plainValues(columns, why), ...partValues(columns, why)];
     const [only] = values;
@@ -126,10 +141,12 @@ interface Written {
 function plainValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
   return columns
     .filter((line) => line.part === undefined)
-    .map(({ column, reason, kind, scheme, date }) => {
+    .map(({ column, reason, kind, scheme, date, literal, absent }) => {
+      if (literal !== undefined) return { text: `{ literal: ${scalar(literal)} }`, reason: why(reason) };
       const facts = Object.entries({ kind, scheme, date }).flatMap(([key, value]) =>
         value === undefined ? [] : [`${key}: ${scalar(value)}`],
       );
+      if (absent !== undefined) facts.push(`when: { absent: ${scalar(absent)} }`);
       const text = facts.length === 0 ? scalar(column) : `{ column: ${scalar(column)}, ${facts.join(", ")} }`;
       return { text, reason: why(reason) };
     });
@@ -150,7 +167,13 @@ function partValues(columns: readonly FieldLine[], why: (reason: Reason) => stri
       return `${part}: { column: [${names.join(", ")}], join: ", " }`;
     });
     const kind = lines.find((line) => line.kind !== undefined)?.kind;
-    const text = `{ parts: { ${parts.join(", ")} }${kind === undefined ? "" : `, kind: ${scalar(kind)}`} }`;
+    const facts = [
+      ...(kind === undefined ? [] : [`kind: ${scalar(kind)}`]),
+      ...lines
+        .slice(0, 1)
+        .flatMap(({ absent }) => (absent === undefined ? [] : [`when: { absent: ${scalar(absent)} }`])),
+    ];
+    const text = `{ ${[`parts: { ${parts.join(", ")} }`, ...facts].join(", ")} }`;
     return { text, reason: [...new Set(lines.map((line) => why(line.reason)))].join("; ") };
   });
 }

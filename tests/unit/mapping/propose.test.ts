@@ -107,7 +107,7 @@ describe("proposeMapping", () => {
       B: "counterparty.phones",
       C: "counterparty.inn",
       Телефон: "extra",
-      D: "ignored",
+      D: "extra",
       "Дата создания": "counterparty.createdAt",
     });
   });

@@ -1,0 +1,177 @@
+import { contactFields, counterpartyFields } from "../../model/index.ts";
+import { withoutRepeats } from "../columns.ts";
+import { singleFields } from "../schema/fields.ts";
+import type { Guess } from "./guess.ts";
+import type { ProposeInput } from "./input.ts";
+import { lineOf } from "./line.ts";
+import { officeOf } from "./people.ts";
+import { reasonOf } from "./reason.ts";
+import type { Reason } from "./reason.ts";
+import { has } from "./settle.ts";
+import type { Meaning } from "./synonyms.ts";
+import type { FieldLine, MappingDraft } from "./write.ts";
+
+interface TableShape {
+  readonly company: boolean;
+  readonly person: boolean;
+  /** Whose an unmarked phone is. */
+  readonly main: "company" | "person";
+}
+
+/** Whether the table lists companies, people, or companies with a contact in the same row. */
+function tableShape(guesses: readonly Guess[]): TableShape {
+  const company = has(guesses, "name", "legalName");
+  const person = has(guesses, "fullName", "lastName", "firstName");
+  const numbers = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
+  // A table of people names the firm in passing; a table of firms has their numbers or addresses, or no name parts.
+  const namesInParts = has(guesses, "lastName") && has(guesses, "firstName");
+  return { company, person, main: company && (numbers || !namesInParts) ? "company" : person ? "person" : "company" };
+}
+
+/** Which field each column becomes. */
+export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): MappingDraft {
+  const shape = tableShape(guesses);
+  const counterparty = new Map<string, FieldLine[]>();
+  /** By number of the person, from 1; nearly always there is one. */
+  const people = new Map<number, Map<string, FieldLine[]>>([[1, new Map()]]);
+  const extra: { column: string; reason: Reason }[] = [];
+  const ignore: { column: string; reason: Reason }[] = [];
+  const account: { column: string; to: string; reason: Reason }[] = [];
+  const pointing = shape.main === "person" && shape.company && input.companies !== undefined;
+  const hasCompany = (shape.company || !shape.person) && !pointing;
+  let of: MappingDraft["of"];
+  let find: string | undefined;
+  const taken = new Set<string>();
+  const seen = new Set<string>();
+
+  for (const guess of guesses) {
+    const { column, meaning, reason, person = 1 } = guess;
+    const plain = withoutRepeats(column.name);
+    if (guess.ignore === true) {
+      if (column.name.trim() !== "" && !seen.has(column.name)) ignore.push({ column: column.name, reason });
+      seen.add(column.name);
+      account.push({ column: column.name, to: "ignored", reason });
+      continue;
+    }
+    const field = meaning?.field;
+    const side =
+      meaning === undefined ? undefined : guess.person === undefined ? sideOf(meaning, shape, hasCompany) : "contact";
+    if (meaning === undefined || side === undefined || field === undefined) {
+      if (
+        pointing &&
+        meaning !== undefined &&
+        (field === "name" || field === "legalName") &&
+        of === undefined &&
+        input.companies !== undefined
+      ) {
+        of = { column: column.name, source: input.companies, reason };
+        account.push({ column: column.name, to: "contact.of", reason });
+        continue;
+      }
+      extra.push({ column: column.name, reason });
+      account.push({ column: column.name, to: "extra", reason });
+      continue;
+    }
+    const repeated = guesses.filter((other) => withoutRepeats(other.column.name) === plain).length > 1;
+    const to = `${side}.${field}`;
+    const slot = `${to}\u0000${person}`;
+    const single = singleFields.has(field) || field === "sourceKey";
+    if (single && taken.has(slot)) {
+      const another = reasonOf("guess-taken", { field });
+      extra.push({ column: column.name, reason: another });
+      account.push({ column: column.name, to: "extra", reason: another });
+      continue;
+    }
+    taken.add(slot);
+    account.push({ column: column.name, to, reason });
+    // A list takes all columns of one name by the plain name; a single field the first alone.
+    if (!single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
+    seen.add(`${slot}\u0000${plain}`);
+    const name = repeated ? (single ? `${plain}#1` : plain) : column.name;
+    const fields = side === "counterparty" ? counterparty : (people.get(person) ?? new Map<string, FieldLine[]>());
+    if (side === "contact") people.set(person, fields);
+    fields.set(field, [...(fields.get(field) ?? []), lineOf(guess, name)]);
+    if (
+      field === "notes" &&
+      find === undefined &&
+      ((column.shapes?.phone ?? 0) > 0.02 || (column.shapes?.email ?? 0) > 0.02)
+    ) {
+      find = name;
+    }
+  }
+  for (const fields of people.values()) positionByOffice(fields);
+  const named = (counterparty.get("name") ?? counterparty.get("legalName"))?.[0]?.column;
+  const nameless = guesses.some(({ column }) => column.name === named && (column.fill ?? 1) < 1);
+  const [first] = people.values();
+  const alone = hasCompany && shape.person && shape.main === "company" && nameless && named !== undefined;
+  if (alone && first !== undefined) personAlone(counterparty, first, named);
+  return {
+    title: input.name,
+    schema: input.schema,
+    source: input.source ?? {},
+    country: input.country,
+    counterparty: hasCompany ? inOrder(counterparty, ["sourceKey", ...counterpartyFields]) : undefined,
+    contacts: shape.person
+      ? [...people]
+          .sort(([a], [b]) => a - b)
+          .filter(([, fields]) => fields.has("fullName") || fields.has("lastName") || fields.has("firstName"))
+          .map(([, fields]) => inOrder(fields, ["sourceKey", ...contactFields]))
+      : [],
+    counterpartyWhen: alone || (hasCompany && shape.person && shape.main === "person"),
+    of,
+    find,
+    extra,
+    ignore,
+    account,
+  };
+}
+
+/** A column called `Директор` says what its people do. */
+function positionByOffice(fields: Map<string, FieldLine[]>): void {
+  const [name] = fields.get("fullName") ?? [];
+  const office = name === undefined ? undefined : officeOf(name.column);
+  if (name === undefined || office === undefined || fields.has("position")) return;
+  fields.set("position", [{ column: name.column, literal: office, reason: name.reason }]);
+}
+
+/** In a row that names a person and no firm, what would have been the firm's is the person's. */
+function personAlone(
+  counterparty: ReadonlyMap<string, readonly FieldLine[]>,
+  contact: Map<string, FieldLine[]>,
+  firm: string,
+): void {
+  const shared = ["phones", "emails", "addresses", "country", "region", "city", "tags", "responsible", "notes"];
+  for (const field of shared) {
+    const own = contact.get(field) ?? [];
+    if (own.length > 0 && singleFields.has(field)) continue;
+    const lines = (counterparty.get(field) ?? []).map((line): FieldLine => ({
+      ...line,
+      absent: firm,
+      reason: reasonOf("guess-person-alone"),
+    }));
+    if (own.length + lines.length > 0) contact.set(field, [...own, ...lines]);
+  }
+}
+
+/** Which record a column belongs to; undefined where neither can hold it. */
+function sideOf(meaning: Meaning, shape: TableShape, hasCompany: boolean): "counterparty" | "contact" | undefined {
+  const { field, who } = meaning;
+  const companyCan = hasCompany && (field === "sourceKey" || (counterpartyFields as readonly string[]).includes(field));
+  const personCan = shape.person && (field === "sourceKey" || (contactFields as readonly string[]).includes(field));
+  const wanted = who === "either" ? shape.main : who;
+  if (field === "sourceKey" && wanted !== shape.main) return undefined;
+  if (wanted === "company" && companyCan) return "counterparty";
+  if (wanted === "person" && personCan) return "contact";
+  // A mobile in a list of firms is the firm's; a fax in a list of people is the person's. Numbers of a firm are never a person's.
+  if (companyCan && wanted === "person") return "counterparty";
+  return personCan && wanted === "company" && !hasCompany && ["phones", "emails", "addresses", "sites"].includes(field)
+    ? "contact"
+    : undefined;
+}
+
+function inOrder(fields: ReadonlyMap<string, FieldLine[]>, order: readonly string[]): [string, readonly FieldLine[]][] {
+  return order.flatMap((field): [string, readonly FieldLine[]][] => {
+    const lines = fields.get(field);
+    return lines === undefined ? [] : [[field, lines]];
+  });
+}

@@ -1,0 +1,19 @@
+import type { Language } from "../../messages/index.ts";
+import type { ColumnProfile } from "./guess.ts";
+
+/** What `init` knows of one file or of files with one header. */
+export interface ProposeInput {
+  /** For the title. */
+  readonly name: string;
+  readonly columns: readonly ColumnProfile[];
+  /** Goes into `source:` as it is: format, sheet, encoding… */
+  readonly source?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** ISO code for `defaults`. */
+  readonly country?: string;
+  /** Path or URL of the JSON Schema, for the editor's header line. */
+  readonly schema?: string;
+  /** Of the comments; English when absent. */
+  readonly language?: Language;
+  /** Another source that lists the companies: a table of people then points at it instead of making companies of its own. */
+  readonly companies?: string;
+}

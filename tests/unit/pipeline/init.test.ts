@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { initProject } from "../../../src/pipeline/init-project.ts";
+import { nameDatabase, urlForProject } from "../../../src/pipeline/named-database.ts";
+import { temporaryFolder } from "../extract/helpers.ts";
+
+const root = "fixtures/init";
+
+/** Exports of systems nobody documents, and what is proposed for them, side by side; `init-run.test.ts` runs them. */
+describe("init", () => {
+  test.each(readdirSync(root).filter((file) => file.endsWith(".csv")))("%s", async (file) => {
+    const folder = await temporaryFolder();
+    const signal = new AbortController().signal;
+    const { sources } = await initProject(folder, [join(root, file)], { language: "en", env: {}, signal });
+    const yaml = readFileSync(join(folder, sources[0]?.mapping ?? ""), "utf8");
+    await expect(yaml).toMatchFileSnapshot(`../../../${root}/${file.replace(/\.csv$/, ".mapping.yaml")}`);
+  });
+});
+
+describe("the URL of an old CRM's database", () => {
+  const url = "mysql://reader:s%40cret@db.example:3306/Old_CRM?ssl=true";
+
+  test("goes by the variable that holds it", () => {
+    expect(nameDatabase(url)).toEqual({ name: "old-crm", url });
+    expect(urlForProject(nameDatabase(url), { B: url, A: url, C: "x" })).toEqual({ text: "${A}" });
+  });
+
+  test("loses its password to a variable otherwise", () => {
+    expect(urlForProject(nameDatabase(url), {})).toEqual({
+      text: "mysql://reader:${OLD_CRM_PASSWORD}@db.example:3306/Old_CRM?ssl=true",
+      unset: "OLD_CRM_PASSWORD",
+    });
+    const open = "postgres://reader@localhost/crm";
+    expect(urlForProject(nameDatabase(open), {})).toEqual({ text: open });
+  });
+});
