@@ -1,22 +1,14 @@
 import { readFileSync, unlinkSync } from "node:fs";
 import { open, readFile, unlink } from "node:fs/promises";
-import { hostname } from "node:os";
 import { DatabaseError } from "./errors.ts";
-
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** When the process began, as the system tells it: a pid alone is reused, in containers at once. */
-  readonly began?: string;
-}
+import { type Holder, isAlive, thisProcess } from "./holder.ts";
 
 /**
  * An exclusive lock file that names its holder. A file left by a process that has died is taken over; one held by a living
  * process, or on another machine, is refused with `db-embedded-locked`. Gives the function that lets it go.
  */
 export async function takeLock(path: string, what: string): Promise<() => Promise<void>> {
-  const began = processBegan(process.pid);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }) });
+  const mine = JSON.stringify(thisProcess());
   for (let attempt = 0; ; attempt++) {
     try {
       const file = await open(path, "wx", 0o600);
@@ -27,7 +19,7 @@ export async function takeLock(path: string, what: string): Promise<() => Promis
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
       const text = await readFile(path, "utf8").catch(() => "");
       const holder = parseHolder(text);
-      if (attempt >= 3 || (holder === undefined ? text !== "" : alive(holder))) {
+      if (attempt >= 3 || (holder === undefined ? text !== "" : isAlive(holder))) {
         throw new DatabaseError("db-embedded-locked", { where: what, lock: path, pid: holder?.pid ?? "?" });
       }
       // Give a holder that has made the file and not yet written its name a moment.
@@ -53,27 +45,6 @@ function parseHolder(text: string): Holder | undefined {
   try {
     const holder = JSON.parse(text) as Holder;
     return typeof holder.pid === "number" && typeof holder.host === "string" ? holder : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function alive(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-  const began = processBegan(holder.pid);
-  return began === undefined || holder.began === undefined || began === holder.began;
-}
-
-/** Field 22 of /proc/<pid>/stat, in clock ticks since boot; undefined where there is no /proc. */
-function processBegan(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
   } catch {
     return undefined;
   }

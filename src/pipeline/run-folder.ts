@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Holder, isAlive } from "../load/holder.ts";
 import { Failure } from "../model/failure.ts";
 
 /** Stages whose artifacts a later run may take over; see reuse.ts. */
@@ -50,6 +51,13 @@ export interface RunFile {
   /** Set when that undo was itself taken back: the load stands again. */
   redo?: Undo;
   failure?: string;
+  /** Who is at work on it; absent once the work has ended, however it ended, unless the process was killed. */
+  process?: Holder;
+}
+
+/** What has become of a run. One whose process is gone without a word says in run.json how far it had come; to people it was killed. */
+export function statusOf({ status, process }: RunFile): RunStatus | "killed" {
+  return process === undefined || isAlive(process) ? status : "killed";
 }
 
 export interface Undo {

@@ -1,3 +1,4 @@
+import { thisProcess } from "../load/holder.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure } from "../model/index.ts";
 import { packageVersion, type OpenProject } from "./open-project.ts";
@@ -21,8 +22,11 @@ export async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Prom
   const end = (status?: RunStatus) => {
     if (status !== undefined) folder.run.status = status;
     folder.run.finishedAt = edge.now().toISOString();
+    delete folder.run.process;
     folder.save();
   };
+  folder.run.process = thisProcess();
+  folder.save();
   try {
     const result = await work();
     end();

@@ -1,5 +1,5 @@
 import { Failure } from "../../model/failure.ts";
-import { listRuns, openRunFolder, removeRun } from "../../pipeline/run-folder.ts";
+import { listRuns, openRunFolder, removeRun, type RunFile, statusOf } from "../../pipeline/run-folder.ts";
 import { parseCount, type CommandFile } from "../command.ts";
 import { print } from "../print.ts";
 
@@ -20,7 +20,7 @@ const command: CommandFile = {
     const runs = listRuns(terminal.folder);
     switch (action) {
       case "list": {
-        const files = runs.map((id) => openRunFolder(terminal.folder, id).run);
+        const files = runs.map((id) => shown(openRunFolder(terminal.folder, id).run));
         const lines = files.map(
           (run) =>
             `${run.id}  ${run.status.padEnd(12)} ${String(run.counts["rows"] ?? "–").padStart(10)}  ${run.loads.at(-1)?.target ?? "–"}`,
@@ -28,7 +28,7 @@ const command: CommandFile = {
         return print(terminal, files, lines.join("\n"));
       }
       case "show": {
-        const { run } = openRunFolder(terminal.folder, first);
+        const run = shown(openRunFolder(terminal.folder, first).run);
         return print(terminal, run, JSON.stringify(run, null, 2));
       }
       case "diff": {
@@ -48,4 +48,10 @@ const command: CommandFile = {
     }
   },
 };
+
+/** As run.json has it, but for a run whose process is gone. */
+function shown(run: RunFile): Omit<RunFile, "status"> & { readonly status: ReturnType<typeof statusOf> } {
+  return { ...run, status: statusOf(run) };
+}
+
 export default command;

@@ -33,6 +33,8 @@ const paths: Readonly<Record<Owner, Partial<Record<Concept, unknown>>>> = {
     name: { template: "{legalForm} {name.display}" },
     title: { template: "{legalForm} {name.display}" },
     "full-name": { template: "{legalForm} {name.display}" },
+    "short-name": "name.display",
+    "legal-form": "legalForm",
     family: "person.family",
     given: "person.given",
     patronymic: "person.patronymic",
@@ -286,18 +288,33 @@ function labelSpec(items: readonly unknown[], key: string, list: string): unknow
   return list === "phones" && words.length > 0 ? phoneWords(words.toSorted(), "kind") : "kind";
 }
 
+/** What a comment says of a column's codes: `1 - юрлицо, 2 - ИП, 3 - физлицо` gives `юрлицо` for 1. */
+export function legendOf(comment: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, code = "", word = ""] of comment.matchAll(/([\p{L}\p{N}_]+)\s*[-–—=:]\s*([^,;.\n]+)/gu))
+    found.set(word.trim(), code);
+  return found;
+}
+
 function kindSpec(survey: Survey, table: Table, column: Column, sample: Sample): unknown {
   const words = checkWords(table, column);
-  const known = kindsAmong(words.length > 0 ? words : wordsIn(sample, column.name));
-  if (known.size === 0) return undefined;
-  const missing = ["organisation", "sole-trader", "person"].filter((kind) => !known.has(kind));
+  const legend = legendOf(column.comment ?? "");
+  const inWords = kindsAmong(words.length > 0 ? words : wordsIn(sample, column.name));
+  const known =
+    inWords.size > 0
+      ? inWords
+      : new Map([...kindsAmong([...legend.keys()])].map(([kind, word]) => [kind, legend.get(word) as string]));
+  const kinds = ["organisation", "sole-trader", "person"];
+  const missing = kinds.filter((kind) => !known.has(kind));
   if (missing.length > 0)
     survey.doubts.push({
       code: "propose-kinds",
       params: { table: table.name, column: column.name, missing: missing.join(", ") },
     });
+  if (known.size === 0) return undefined;
+  const written = (word: string): string | number => (column.base.startsWith("int") ? Number(word) : word);
   const map = Object.fromEntries(
-    ["organisation", "sole-trader", "person"].flatMap((kind) => (known.has(kind) ? [[kind, known.get(kind)]] : [])),
+    kinds.flatMap((kind) => (known.has(kind) ? [[kind, written(known.get(kind) as string)]] : [])),
   );
   return { path: "kind", map };
 }

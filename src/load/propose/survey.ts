@@ -71,7 +71,8 @@ function scoreOf(table: Table, kind: Owner, main: Table | undefined): number {
   const words = wordsOf(table.name).split(" ");
   const named = (is: TableKind): boolean => words.some((word) => tableKinds[is].test(word));
   const person = concepts.has("family") || concepts.has("full-name") || (kind === "contact" && concepts.has("name"));
-  const firm = concepts.has("name") || concepts.has("legal-name") || concepts.has("title");
+  const firm =
+    concepts.has("name") || concepts.has("short-name") || concepts.has("legal-name") || concepts.has("title");
   if (table.primaryKey.length !== 1 || !(kind === "counterparty" ? firm || concepts.has("full-name") : person))
     return 0;
   // A table named after both is a link between them; one of users holds colleagues.

@@ -1,3 +1,5 @@
+import { coarse, russianOf } from "./translit.ts";
+
 /**
  * The words by which tables and columns of unfamiliar schemas are known: English, Russian, and Russian in Latin letters, as in-house
  * programs write it. Names are split into words first (`ПолноеНаименование`, `billing_address_city`, `taxId`), so that one
@@ -43,6 +45,9 @@ export function modelStem(word: string): string {
       .join(""),
   );
 }
+
+/** As {@link russianOf} spells it. */
+const anyCoarse = (expression: RegExp): RegExp => new RegExp(coarse(expression.source), "u");
 
 const any = (...words: readonly string[]): RegExp => new RegExp(`^(?:${words.join("|")})$`, "u");
 
@@ -163,6 +168,8 @@ export type Concept =
   | "okpo"
   | "legal-name"
   | "name"
+  | "short-name"
+  | "legal-form"
   | "family"
   | "given"
   | "patronymic"
@@ -243,22 +250,13 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "registered name",
     ),
   ],
-  ["full-name", any("фио", "fio", "full ?name", "полное имя", "display name")],
   [
-    "name",
-    any(
-      "name",
-      "наименование",
-      "название",
-      "naimenovanie",
-      "nazvanie",
-      "naim",
-      "company(?: name)?",
-      "label",
-      "short ?name",
-      "(?:краткое|рабочее) наименование",
-    ),
+    "short-name",
+    any("short ?name", "abbreviat(?:ed name|ion)", "(?:краткое|сокращенное|рабочее) (?:наименование|название)"),
   ],
+  ["legal-form", any("legal ?form", "(?:организационно )?(?:правовая )?форма(?: собственности)?", "опф", "opf")],
+  ["full-name", any("фио", "fio", "full ?name", "полное имя", "display name")],
+  ["name", any("name", "наименование", "название", "naimenovanie", "nazvanie", "naim", "company(?: name)?", "label")],
   ["title", any("title", "caption", "заголовок")],
   ["position", any("job(?: ?title)?", "position", "post", "должность", "dolzhnost", "doljnost", "function", "role")],
   ["department", any("department", "dept", "отдел", "подразделение", "otdel", "podrazdelenie")],
@@ -434,10 +432,21 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   ["value", any("value", "значение", "number", "номер", "nomer", "znachenie", "text", "data")],
 ];
 
+const coarseConcepts = concepts.map(([concept, words]) => [concept, anyCoarse(words)] as const);
+
 export function conceptOf(column: string, table: string): Concept | undefined {
-  const [short, whole] = [columnWords(column, table), wordsOf(column)];
-  const found = concepts.find(([, words]) => words.test(whole)) ?? concepts.find(([, words]) => words.test(short));
-  return found?.[0];
+  const both = [wordsOf(column), columnWords(column, table)];
+  for (const words of both) {
+    const found = concepts.find(([, expression]) => expression.test(words));
+    if (found !== undefined) return found[0];
+  }
+  // No name that is known as it stands: Russian in Latin letters, perhaps.
+  for (const words of both) {
+    const russian = russianOf(words);
+    const found = russian === undefined ? undefined : coarseConcepts.find(([, words]) => words.test(russian));
+    if (found !== undefined) return found[0];
+  }
+  return undefined;
 }
 
 /** Words for the kinds of counterparty, as they stand in a column that tells them apart. */
@@ -490,7 +499,10 @@ export function kindsAmong(words: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const word of words) {
     const kind = kindWords.find(
-      ([, expression]) => expression.test(wordsOf(word)) || expression.test(word.toLowerCase()),
+      ([, expression]) =>
+        expression.test(wordsOf(word)) ||
+        expression.test(word.toLowerCase()) ||
+        anyCoarse(expression).test(russianOf(wordsOf(word)) ?? ""),
     )?.[0];
     if (kind !== undefined && !found.has(kind)) found.set(kind, word);
   }
@@ -522,6 +534,8 @@ export function listOf(name: string): ListName | undefined {
 /** Which phone a word means: for columns that tell them apart. */
 export function phoneKindOf(word: string): "mobile" | "fax" | undefined {
   const words = wordsOf(word);
-  if (/(?:^| )(?:mobile|mob|cell|мобильный|моб|сотовый)(?: |$)/u.test(words)) return "mobile";
+  const russian = russianOf(words) ?? coarse(words);
+  if (/(?:^| )(?:mobile|mob|cell)(?: |$)/u.test(words) || /(?:^| )(?:мобилнии|моб|сотовии)(?: |$)/u.test(russian))
+    return "mobile";
   return /(?:^| )(?:fax|факс|faks)(?: |$)/u.test(words) ? "fax" : undefined;
 }

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  apply,
-  ensureSchema,
-  fingerprint,
-  type LoadInput,
-  type LoadOptions,
-  type LoadRecord,
-  undo,
-} from "../../../src/load/index.ts";
+import { apply, ensureSchema, fingerprint, type LoadInput, type LoadOptions, undo } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { open, profileOf } from "./databases.ts";
-import { counterparty, recordsOf } from "./goldens.ts";
+import { counterparty, recordsSaying } from "./goldens.ts";
 
 /** What the next export means: each source has its own word for an emptied cell, a shorter list, a vanished row. */
 async function crm(sources: LoadInput["sources"] = {}) {
@@ -31,17 +23,6 @@ async function crm(sources: LoadInput["sources"] = {}) {
       (await db.query<{ e164: string }>("SELECT e164 FROM crm.phone ORDER BY e164")).map(({ e164 }) => e164),
     row: async (columns: string) => (await db.query(`SELECT ${columns} FROM crm.counterparty ORDER BY id`))[0],
   };
-}
-
-/** Records that say what their golden record has of them. */
-function recordsSaying(goldens: readonly Golden[]): LoadRecord[] {
-  const lists = ["identifiers", "phones", "notes", "tags"] as const;
-  const byId = new Map(goldens.map((golden) => [golden.id, golden]));
-  return recordsOf(goldens).map(({ record, entityId }) => {
-    const golden = byId.get(entityId) as Golden;
-    const own = lists.map((name) => [name, golden[name].filter(({ from }) => from === record.id)]);
-    return { record: { ...record, ...Object.fromEntries(own) }, entityId };
-  });
 }
 
 const text = (value: string, from: string) => ({ raw: value, at: "A", value, from });

@@ -16,7 +16,7 @@ import {
 import type { Golden } from "../../../src/model/index.ts";
 import { freshDatabase, onServer } from "../database.ts";
 import { profileOf } from "./databases.ts";
-import { counterparty, recordsOf } from "./goldens.ts";
+import { counterparty, recordsSaying } from "./goldens.ts";
 
 /** A fixed-seed sample with `npm test`, everything with `npm run torture`. */
 const full = process.env["SVERKA_TORTURE"] === "full";
@@ -61,7 +61,7 @@ function cards(random: (below: number) => number, count: number, version: number
 }
 
 function input(runId: string, goldens: readonly Golden[], more: Partial<LoadInput> = {}): LoadInput {
-  return { runId, digest: runId, goldens: () => goldens, records: () => recordsOf(goldens, runId), ...more };
+  return { runId, digest: runId, goldens: () => goldens, records: () => recordsSaying(goldens, runId), ...more };
 }
 
 /** What the CRM says, without the keys that a rolled-back load may have used up. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { legendOf } from "../../../../src/load/propose/columns.ts";
 import { codePattern, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
 import { conceptOf, kindsAmong, listOf, modelStem, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
 
@@ -23,6 +24,20 @@ test.each([
   ["externalId", "company", "lineage"],
   ["account_type", "accounts", "kind"],
   ["РасчетныйСчет", "Реквизиты", "account"],
+  ["otvetstvennyj", "klienty", "responsible"],
+  ["elektronnaya_pochta", "klienty", "email"],
+  ["raschetnyj_schet", "scheta", "account"],
+  ["kratkoe_naimenovanie", "klienty", "short-name"],
+  ["short_name", "accounts", "short-name"],
+  ["forma_sobstvennosti", "klienty", "legal-form"],
+  ["kto_izmenil", "klienty", "changed-by"],
+  ["tip_klienta", "klienty", "kind"],
+  ["tel_mobilnyj", "lica", "phone-mobile"],
+  ["tel_rabochij", "lica", "phone"],
+  ["sajt", "klienty", "site"],
+  ["data_sozdaniya", "klienty", "created"],
+  ["yuridicheskij_adres", "klienty", "address-legal"],
+  ["updatedById", "accounts", "changed-by"],
   ["colour", "thing", undefined],
 ])("column %s of %s holds %s", (column, table, concept) => expect(conceptOf(column, table)).toBe(concept));
 
@@ -33,6 +48,20 @@ test("words for kinds of counterparty are told, and what none can mean is left o
     ["person", "ФизЛицо"],
   ]);
   expect([...kindsAmong(["LEGAL_ENTITY", "INDIVIDUAL"]).keys()]).toEqual(["organisation", "person"]);
+});
+
+test("a comment may say what a code means", () => {
+  const legend = legendOf("1 - юрлицо, 2 - ИП; 3 — физлицо");
+  expect([...kindsAmong([...legend.keys()])].map(([kind, word]) => [kind, legend.get(word)])).toEqual([
+    ["organisation", "1"],
+    ["sole-trader", "2"],
+    ["person", "3"],
+  ]);
+  expect([...kindsAmong(["jurlico", "fizlico", "IP"]).keys()].toSorted()).toEqual([
+    "organisation",
+    "person",
+    "sole-trader",
+  ]);
 });
 
 test("a name speaks of one list, a class of one table", () => {
