@@ -9,7 +9,7 @@ export function valueRules(sight: Sight): Rule[] {
   const { lists, city } = frozen;
   const shared = (
     name: string,
-    kind: "identifier" | "phone" | "email" | "domain" | "account",
+    kind: "identifier" | "phone" | "email" | "domain" | "account" | "speaker",
     cap: number,
     hash = hashes(table.texts[kind].list),
   ): Rule => ({
@@ -69,6 +69,7 @@ export function valueRules(sight: Sight): Rule[] {
         }
       },
     },
+    shared("contact in common", "speaker", 40),
     {
       name: "counterparty",
       cap: 60,

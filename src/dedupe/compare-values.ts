@@ -73,6 +73,7 @@ export class ValueComparer {
       shares(lists.email, a, b) ||
       shares(lists.account, a, b) ||
       shares(lists.birth, a, b) ||
+      shares(lists.speaker, a, b) ||
       shares(lists.address, a, b)
     );
   }
@@ -85,6 +86,7 @@ export class ValueComparer {
     this.phones(a, b, evidence);
     this.emails(a, b, evidence);
     this.addresses(a, b, evidence);
+    this.speakers(a, b, evidence);
     this.dampen(evidence);
   }
 
@@ -342,6 +344,16 @@ export class ValueComparer {
       evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
       if (evidence.explaining) evidence.show(this.show("address", left, right));
     }
+  }
+
+  /** A person who speaks for both. */
+  private speakers(a: number, b: number, evidence: Evidence): void {
+    const shared = sharedValue(this.frozen.lists.speaker, this.spread.names.speaker, a, b);
+    if (shared < 0) return;
+    const weight = this.weight("speaker", shared, parameters.speaker);
+    this.channel("speaker", shared, 1, weight, evidence);
+    evidence.add("contact", 1, weight, role.besides);
+    if (evidence.explaining) evidence.show(this.show("speaker", shared));
   }
 
   /** Notes a channel that agrees on `value`; what no two firms are known to share can be trusted further. */

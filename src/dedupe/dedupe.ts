@@ -18,6 +18,7 @@ import { Linker } from "./linker.ts";
 import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
 import { isBranchKpp } from "./schemes.ts";
+import { Speakers } from "./speakers.ts";
 import type { Hub } from "./spread.ts";
 import { type RecordState, refText, Table } from "./table.ts";
 
@@ -89,6 +90,7 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   /** By number of a record: its row, or −1 − its row for a contact. */
   const places = new Ints();
   const ages = new Map<string, number>();
+  const speakers = new Speakers();
   const own = {
     identifiers: new Set(options.own.inns.map(String)),
     phones: new Set(options.own.phones),
@@ -97,18 +99,29 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   return {
     add(features, state) {
       const table = tables[features.type];
-      table.add(withoutOwn(features, own), state, places.length);
+      const known = withoutOwn(features, own);
+      speakers.add(known);
+      table.add(known, state, places.length);
       places.push(features.type === "contact" ? -table.size : table.size - 1);
       if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
     },
     run(journal) {
-      return run(tables, places, options, threads, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
+      return run(
+        tables,
+        speakers,
+        places,
+        options,
+        threads,
+        journal,
+        (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER,
+      );
     },
   };
 }
 
 function run(
   tables: { counterparty: Table; contact: Table },
+  speakers: Speakers,
   places: Ints,
   options: DedupeOptions,
   threads: number,
@@ -116,8 +129,10 @@ function run(
   ageOf: (entity: string) => number,
 ): DedupeResult {
   const decisions = readDecisions(journal);
-  const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker =>
-    new Linker(type, tables[type], tables[type].finish(entityOf, threads > 1), options, decisions, ageOf, threads);
+  const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker => {
+    const frozen = tables[type].finish(entityOf, (id) => speakers.of(id), threads > 1);
+    return new Linker(type, tables[type], frozen, options, decisions, ageOf, threads);
+  };
 
   const counterparties = link("counterparty", () => []);
   const references = new References(counterparties);

@@ -2,7 +2,7 @@ import type { Millibits } from "../model/index.ts";
 
 /** Names of the features, in the order in which they are compared and shown. */
 export const featureNames = [
-  "identifier", "bank-account", "name", "number", "form", "person", "namesakes", "birth-date", "counterparty", "phone", "email", "domain",
+  "identifier", "bank-account", "name", "number", "form", "person", "namesakes", "birth-date", "counterparty", "phone", "email", "domain", "contact",
   "address", "city", "channels",
 ] as const; // prettier-ignore
 export type FeatureName = (typeof featureNames)[number];

@@ -88,6 +88,8 @@ export const parameters = {
   /** Everything besides names and the town must be worth this much to merge at all. */
   besides: 3_000,
 
+  /** Counterparties only: one person speaks for both, known by telephone, mailbox or full name. */
+  speaker: 6_000,
   /** Contacts only. */
   counterparty: { shared: 5_000, none: -500 },
 
@@ -109,6 +111,7 @@ export const parameters = {
     address: 40,
     birth: 1_000_000,
     entity: 1_000_000,
+    speaker: 6,
   },
   hubWeight: 500,
 } as const;

@@ -10,7 +10,17 @@ export const kinds = ["organisation", "sole-trader", "person", "department"] as 
 export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8 } as const;
 
 /** The kinds of value by which records are found and compared exactly, each with its own numbering. */
-export const valueKinds = ["identifier", "phone", "email", "domain", "account", "address", "birth", "entity"] as const;
+export const valueKinds = [
+  "identifier",
+  "phone",
+  "email",
+  "domain",
+  "account",
+  "address",
+  "birth",
+  "entity",
+  "speaker",
+] as const;
 export type ValueKind = (typeof valueKinds)[number];
 
 export interface RecordState {
@@ -171,14 +181,20 @@ export class Table {
   /**
    * Freezes the columns and counts what is rare.
    * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
+   * @param speakersOf of a counterparty's record: how the people who speak for it are known
    */
-  finish(entityOf: (ref: string) => readonly string[], shared = false): Frozen {
+  finish(
+    entityOf: (ref: string) => readonly string[],
+    speakersOf: (id: RecordId) => readonly string[],
+    shared = false,
+  ): Frozen {
     const c = this.columns;
     const refs = this.refBuilder.done();
     for (let row = 0; row < this.size; row++) {
       const mine = Array.from(refs.values.subarray(refs.starts[row]!, refs.starts[row + 1]!));
       const entities = mine.map((ref) => entityOf(this.refs.list[ref]!)).filter((found) => found.length === 1);
       this.list("entity", [...new Set(entities.flat())]);
+      this.list("speaker", speakersOf(this.ids[row]!));
     }
     const lists = Object.fromEntries(
       valueKinds.map((kind) => [kind, this.builders[kind].done(shared)]),

@@ -27,6 +27,7 @@ export const dedupeMessages: Catalogue = {
     },
   },
   "feature-number": { en: "number in the name", ru: "номер в названии" },
+  "feature-contact": { en: "contact person", ru: "контактное лицо" },
   "feature-namesakes": {
     en: "a common name: by chance it is to be expected",
     ru: "частое имя: случайно ожидается",

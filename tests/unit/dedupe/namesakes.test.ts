@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeduper, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
-import { human } from "./records.ts";
+import { dedupe, firm, groups, human, inns } from "./records.ts";
 
 /** Words that are nothing like each other. */
 const word = (at: number) =>
@@ -34,4 +34,22 @@ test("a telephone in common singles out the two among their namesakes", () => {
   const found = weigh(4_000, ["+79161234567"]);
   expect(lost(found)).toBeUndefined();
   expect(found.band).toBe("automatic");
+});
+
+test("two cards of one name are one firm when one person speaks for both, unless their numbers say otherwise", () => {
+  const of = (id: string) => [{ ref: { by: "record" as const, id } }];
+  const speaker = { name: ["Зарланова", "Галина", "Петровна"] as const };
+  const people = [
+    human("a:1#contact:x", { ...speaker, of: of("a:1") }),
+    human("b:1#contact:x", { ...speaker, of: of("b:1") }),
+  ];
+  const cards = (one: object, other: object) => [
+    firm("a:1", { name: "Лотос", city: "Самара", ...one }),
+    firm("b:1", { name: "Лотос", city: "Самара", ...other }),
+  ];
+  const result = dedupe([...cards({}, {}), ...people]);
+  expect(groups(result)).toContain("a:1 b:1");
+  expect(result.explain("a:1", "b:1")!.features.map(({ name }) => name)).toContain("contact");
+  expect(groups(dedupe(cards({}, {})))).toEqual([]);
+  expect(groups(dedupe([...cards({ inn: inns[0] }, { inn: inns[1] }), ...people]))).not.toContain("a:1 b:1");
 });
