@@ -1,6 +1,7 @@
 // Deduplicates generated counterparties and measures: `node scripts/bench/dedupe.js folder`, after `npm run build` and
 // `scripts/bench/data.js`. Prints quality against the truth, the seconds of adding and running, and the peak memory.
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,12 +19,16 @@ const { mapping } = await loadMapping(join(folder, "mappings/generated.yaml"), {
   readTable: () => [],
 });
 const clean = createNormalizer({ country: "RU" });
-const deduper = dedupe.createDeduper({
-  ...dedupe.defaultOptions,
-  thresholds: { automatic: 12_000, review: Number(process.env.REVIEW ?? dedupe.defaultThresholds.review) },
-  sourcePriority: { ut: 1, managers: 2 },
-  keepBlocks: quality,
-});
+const threads = Number(process.env.THREADS ?? availableParallelism());
+const deduper = dedupe.createDeduper(
+  {
+    ...dedupe.defaultOptions,
+    thresholds: { automatic: 12_000, review: Number(process.env.REVIEW ?? dedupe.defaultThresholds.review) },
+    sourcePriority: { ut: 1, managers: 2 },
+    keepBlocks: quality,
+  },
+  threads,
+);
 /** Seconds of processor time, all threads: on a busy machine the only figure that can be compared. */
 const cpu = (from) => {
   const { user, system } = process.cpuUsage(from);
@@ -73,7 +78,7 @@ if (quality) {
   }
 }
 console.log(
-  `dedupe: adding ${(adding / 1000).toFixed(1)} s, run ${run.toFixed(1)} s (${runCpu.toFixed(1)} s of processor), ${result.compared.counterparty} pairs compared, ${result.clusters.size} clusters, ${memory()} MB, peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
+  `dedupe: adding ${(adding / 1000).toFixed(1)} s, run ${run.toFixed(1)} s (${runCpu.toFixed(1)} s of processor), ${threads} threads, ${result.compared.counterparty + result.compared.contact} pairs compared, ${result.clusters.size} clusters, ${memory()} MB, peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
 );
 console.log(
   `  matches ${pairs} (${review} for review) in ${((performance.now() - listing) / 1000).toFixed(1)} s; hubs ${result.hubs.length}; left out ${JSON.stringify(result.leftOut)}`,

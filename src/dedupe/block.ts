@@ -42,6 +42,11 @@ export function buildBlocks(
   const rows = new Ints();
   starts.push(0);
   const leftOut: LeftOut[] = [];
+  if (!frozen.flags.some((flags) => (flags & flag.fresh) !== 0)) {
+    // Two records that are not fresh are not compared again.
+    const none = { starts: intColumn(1, shared), values: intColumn(0, shared) };
+    return { rows: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
+  }
   const sight = sightOf(table, frozen, parts, spread, principal);
   const second = narrowers(frozen, principal, sight.townOf);
   // Few rows can afford larger blocks.

@@ -1,4 +1,3 @@
-import { createDeduper, extractFeatures } from "../dedupe/index.ts";
 import { Failure, type Golden, type Issue, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import {
@@ -12,11 +11,10 @@ import {
   unknownRecord,
   type Found,
 } from "./find.ts";
-import { readNdjson } from "./ndjson.ts";
 import { openProject } from "./open-project.ts";
-import type { ExistingLine } from "./record-store.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
+import { clusterRun } from "./stage-dedupe.ts";
 
 /** Two records, and what speaks for and against their being one. */
 export interface ExplainedPair {
@@ -30,7 +28,7 @@ export interface ExplainedPair {
 
 /**
  * Any two records of a run, merged or not. Weights depend on how rare a value is in the whole run, so a pair that
- * matches.ndjson does not hold is scored among all records again.
+ * matches.ndjson does not hold is scored among all records again; nothing else is compared.
  */
 export async function explainPair(
   projectFolder: string,
@@ -46,27 +44,9 @@ export async function explainPair(
   const known = (await findMatches(folder, left!.id)).find(
     (each) => each.left === right!.id || each.right === right!.id,
   );
-  const match = known ?? (await scoreAgain(folder, left!, right!, context));
+  const match = known ?? (await clusterRun(folder, { ...context, asItStands: true })).explain(left!.id, right!.id);
   if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
   return { match, left: left!, right: right!, records, thresholds: context.options.thresholds };
-}
-
-async function scoreAgain(
-  folder: RunFolder,
-  left: SourceRecord,
-  right: SourceRecord,
-  context: ReturnType<typeof dedupeContext>,
-): Promise<Match | undefined> {
-  const deduper = createDeduper(context.options);
-  const seen = new Set<string>();
-  for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
-    seen.add(record.id);
-    deduper.add(extractFeatures(record), { fresh: true });
-  }
-  if (folder.has("existing.ndjson"))
-    for await (const { record } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
-      if (!seen.has(record.id)) deduper.add(extractFeatures(record), { fresh: false });
-  return deduper.run(context.journal).explain(left.id, right.id);
 }
 
 /** A record id, or a place whose row gave exactly one counterparty (or one contact). */

@@ -45,6 +45,8 @@ export interface DedupeContext {
   readonly whole: ReadonlySet<string>;
   /** Pairs among what the target already holds are compared anew too: a repair looks for them, a delta does not. */
   readonly everything?: boolean;
+  /** Clusters are put together as the finished run left them, and no pair is compared: to score a pair among its records. */
+  readonly asItStands?: boolean;
   readonly options: DedupeOptions;
   readonly policy: MergePolicy;
   readonly journal: readonly JournalEntry[];
@@ -115,8 +117,9 @@ export async function clusterRun(folder: RunFolder, context: DedupeContext): Pro
 async function cluster(
   pool: RecordThreads,
   folder: RunFolder,
-  { options, journal, whole, everything, threads, progress, signal }: DedupeContext,
+  { options, journal, whole, everything, asItStands, threads, progress, signal }: DedupeContext,
 ): Promise<ClusteredRun> {
+  const left = asItStands === true ? await entitiesLeft(folder) : undefined;
   const deduper = createDeduper(options, threads);
   const known = await knownEntities(folder);
   const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
@@ -131,7 +134,8 @@ async function cluster(
     let offset = from;
     features.forEach((each, at) => {
       const before = known.get(each.id);
-      deduper.add(each, { fresh: true, ...before });
+      const entityId = left?.ofLine[records + at];
+      deduper.add(each, entityId === undefined ? { fresh: true, ...before } : { fresh: false, entityId });
       if (before !== undefined) seen.add(each.id);
       spans.push(offset, lengths[at]!);
       offset += lengths[at]! + 1;
@@ -147,9 +151,10 @@ async function cluster(
         const start = offset;
         offset += lengths[at]! + 1;
         if (seen.has(each.id) || whole.has(each.source)) return;
-        const { entityId, since } = told[at]!;
+        const { since, ...before } = told[at]!;
+        const entityId = left?.joinedInto.get(before.entityId ?? "") ?? before.entityId;
         const state = {
-          fresh: everything === true,
+          fresh: everything === true && left === undefined,
           ...(entityId === undefined ? {} : { entityId }),
           ...(since === undefined ? {} : { since }),
         };
@@ -197,6 +202,18 @@ async function* featuresOf(pool: RecordThreads, folder: RunFolder, file: "record
     for (const range of lineRanges(folder.file(`${file}.ndjson`))) yield { kind: "features", file, range };
   }
   for await (const batch of pool.map(tasks())) if (batch.kind === "features") yield batch;
+}
+
+/** Where a finished run left each line of records.ndjson, and what became of entities that were known before it. */
+async function entitiesLeft(
+  folder: RunFolder,
+): Promise<{ ofLine: readonly string[]; joinedInto: ReadonlyMap<string, string> } | undefined> {
+  if (!folder.has("entities.ndjson") || !folder.has("dedupe.json")) return undefined;
+  const ofLine: string[] = [];
+  for await (const entityId of readNdjson<string>(folder.file("entities.ndjson"))) ofLine.push(entityId);
+  const { events } = folder.readJson<DedupeSummary>("dedupe.json");
+  const joined = [...events.counterparty.joined, ...events.contact.joined];
+  return { ofLine, joinedInto: new Map(joined.flatMap(({ into, from }) => from.map((each) => [each, into] as const))) };
 }
 
 /** Entities of the records that the database remembers from earlier runs. */

@@ -121,6 +121,25 @@ test("a second run over the same records keeps every card and its id", () => {
   );
 });
 
+test("a pair that was not stored is explained among the clusters as they were left as if all were compared anew", () => {
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const first = dedupe(list, journal);
+      const stored = new Set([...first.matches()].map(({ left, right }) => `${left} ${right}`));
+      const deduper = createDeduper(defaultOptions);
+      for (const record of list)
+        deduper.add(extractFeatures(record), { fresh: false, entityId: first.entityOf(record.id)! });
+      const left = deduper.run(journal);
+      expect(left.compared).toEqual({ counterparty: 0, contact: 0 });
+      for (const one of list)
+        for (const other of list)
+          if (one.id < other.id && !stored.has(`${one.id} ${other.id}`))
+            expect(left.explain(one.id, other.id)).toEqual(first.explain(one.id, other.id));
+    }),
+    runs,
+  );
+});
+
 test("adding a stranger changes no id", () => {
   fc.assert(
     fc.property(records, (list) => {
