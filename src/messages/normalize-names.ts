@@ -15,6 +15,10 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "в названии нет ничего, кроме формы {form}",
     advice: { en: "Write the name itself.", ru: "Впишите само название." },
   },
+  "name-unsettled": {
+    en: "The name reads otherwise every time it is cleaned, so it stands as it was written.",
+    ru: "При каждой очистке название читается по-новому, поэтому оно оставлено как написано.",
+  },
   "name-two-forms": {
     en: "the name has two legal forms, {form} and {other}; {form} was taken",
     ru: "в названии две формы собственности, {form} и {other}; взята {form}",

@@ -1,3 +1,4 @@
+import { nameWithForm } from "../countries/legal-forms.ts";
 import { foldSpace } from "../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes } from "./letters.ts";
 import { decodeEntities } from "./entities.ts";
@@ -132,7 +133,7 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
   const common = chosen.filter((rule) => !isRare(rule));
   const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule);
   const anyRare = new RegExp(chosen.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
-  return (text) => {
+  const clean = (text: string): NameWork => {
     const work = startWork(text);
     const plain = !anyRare.test(text.toLowerCase());
     pass(work, plain ? common : chosen);
@@ -146,6 +147,53 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
       work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
     work.compare = compareWords(work.text, work.cyrillic);
     return work;
+  };
+  return (text) => {
+    const work = clean(text);
+    return ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase())
+      ? work
+      : settled(work, text, clean);
+  };
+}
+
+/** Russian words, and a part in quotes: what no rule has anything to do for. */
+const ordinary =
+  /^(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d]+)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d]+)*»)?$/u;
+
+/**
+ * Cleaning twice has to be cleaning once. A name that reads otherwise when it is written again with its form is taken as it reads
+ * then; one that never comes to rest («LLC ЗАО Inc.») says nothing beyond its words and stays as it was written.
+ */
+function settled(first: NameWork, text: string, clean: (text: string) => NameWork): NameWork {
+  let work = first;
+  for (let round = 0; round < 4; round++) {
+    const again = clean(nameWithForm(work.text, work.form?.display));
+    if (again.text === work.text && again.compare === work.compare && again.form?.display === work.form?.display)
+      return work;
+    if (again.text === "") break;
+    work = joined(work, again);
+  }
+  if (first.compare === "") return first;
+  const kept = startWork(text);
+  kept.text = foldSpace(text);
+  kept.compare = compareWords(kept.text, kept.cyrillic);
+  kept.doubts.push({ code: "name-unsettled", severity: "note" });
+  return kept;
+}
+
+/** What the second reading made of the name, with what the first took off it. */
+function joined(first: NameWork, again: NameWork): NameWork {
+  return {
+    ...again,
+    form: again.form ?? first.form,
+    tags: [...first.tags, ...again.tags.filter(({ value }) => !first.tags.some((tag) => tag.value === value))],
+    former: [...first.former, ...again.former],
+    notes: [...first.notes, ...again.notes],
+    found: [...first.found, ...again.found],
+    doubts: [...first.doubts, ...again.doubts.filter(({ code }) => !first.doubts.some((doubt) => doubt.code === code))],
+    applied: [...new Set([...first.applied, ...again.applied])],
+    branch: first.branch || again.branch,
+    catchAll: first.catchAll || again.catchAll,
   };
 }
 

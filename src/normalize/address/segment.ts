@@ -1,9 +1,11 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { setPart, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
 import { countryByName, type AddressPart } from "./names.ts";
 import { takeNumbers } from "./numbers.ts";
+import { opening } from "./segments.ts";
 
 /** What a segment says by itself; undefined when that takes the address around it to tell. */
 type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "nothing" | "unclear";
@@ -36,7 +38,13 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (takeNumbers(segment, lower, address)) return true;
   const marked = markOf(segment, lower);
   if (marked !== undefined && isName(marked.name)) {
-    const { mark, name } = marked;
+    const { mark, name: written } = marked;
+    // A name that holds a mark of its own is two names that nobody has parted.
+    if (mark.kind !== "street" && opening.test(written)) return false;
+    const name =
+      /^\p{Ll}+\d*$/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown)
+        ? mendLookAlikes(written.charAt(0).toUpperCase() + written.slice(1))
+        : written;
     return mark.kind === "street" || mark.kind === "area"
       ? takeStreet(mark, name, address)
       : takePlace(mark, name, segment, address);

@@ -5,7 +5,7 @@ import { markWords } from "./marks.ts";
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
 function properCapitals(text: string): string {
   if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
-  return text.replace(/[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
+  return text.replace(/(?<!\d)[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
     const lower = word.toLowerCase();
     if (markWords.has(lower)) return lower;
     if (
@@ -19,7 +19,7 @@ function properCapitals(text: string): string {
 }
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
-const opening =
+export const opening =
   /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?[А-ЯЁ\d«"]|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
 
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */

@@ -69,7 +69,7 @@ function written(body: string, tokens: readonly Token[]): string {
   return out;
 }
 
-function foldText(text: string): string {
+export function foldText(text: string): string {
   if (/^[А-Яа-яЁё]+$/u.test(text)) return foldWord(text);
   return foldWord(text)
     .replaceAll("'", "")

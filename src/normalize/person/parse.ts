@@ -1,7 +1,9 @@
+import { givenName } from "../../countries/given-names.ts";
+import { foldSpace } from "../../model/index.ts";
 import { mendLookAlikes } from "../letters.ts";
 import type { Rule } from "../rule.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
-import { finish } from "./finish.ts";
+import { finish, foldText } from "./finish.ts";
 import { assign, type Assigned } from "./order.ts";
 import { suffix, tokensOf } from "./tokens.ts";
 
@@ -28,6 +30,42 @@ const titles =
  * says nothing about itself takes the place that is left, and with a doubt where there was a choice.
  */
 export function parsePerson(text: string, off: ReadonlySet<string> = new Set()): CleanPerson {
+  const person = readPerson(text, off);
+  return person.display === text || isSettled(person) ? person : settled(person, text, off);
+}
+
+/** A family name that is no given name, before one that is or before initials: reads the same the second time, as a test shows. */
+function isSettled({ display, family, given, patronymic }: CleanPerson): boolean {
+  if (family === undefined || given === undefined || !plainWords.test(display) || !display.startsWith(family))
+    return false;
+  if (family.length < 3) return false;
+  if (given.length === 2) return given.endsWith(".") && patronymic?.length === 2;
+  if (givenName(given) === undefined || givenName(family) !== undefined) return false;
+  return patronymic === undefined || /^[А-ЯЁ][а-яё]+(?:вич|вна)$/u.test(patronymic);
+}
+
+/**
+ * Cleaning twice has to be cleaning once: what reads otherwise the second time is taken as it reads then, and what never comes to
+ * rest is nobody's name and stays as it was written.
+ */
+function settled(first: CleanPerson, text: string, off: ReadonlySet<string>): CleanPerson {
+  let person = first;
+  for (let round = 0; round < 3; round++) {
+    const again = readPerson(person.display, off);
+    if (again.display === person.display && again.compare === person.compare) return person;
+    person = { ...again, applied: [...new Set([...first.applied, ...again.applied])] };
+  }
+  const display = foldSpace(text);
+  return {
+    display,
+    compare: foldText(display),
+    sure: "no",
+    doubts: [],
+    applied: display === text ? [] : ["name-look-alikes"],
+  };
+}
+
+function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   const applied: string[] = [];
   const note = (rule: string, changed: boolean): void => {
     if (changed && !applied.includes(rule)) applied.push(rule);

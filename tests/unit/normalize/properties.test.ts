@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nameWithForm } from "../../../src/countries/legal-forms.ts";
 import type { Draft, DraftFields, SourceRecord } from "../../../src/model/index.ts";
 import { createNameCleaner, createNormalizer, parseAddress, parsePerson } from "../../../src/normalize/index.ts";
+import { cleanEmails } from "../../../src/normalize/values.ts";
 import { readGolden } from "./golden-table.ts";
 
 const names = readGolden("org-names.tsv").map(({ cells }) => cells["input"] ?? "");
@@ -59,6 +61,79 @@ describe("cleaning twice is cleaning once", () => {
         },
       ),
       runs,
+    );
+  });
+
+  /** Anything at all: letters of two alphabets with signs between them, and words of the trade in any order. SVERKA_FUZZ_RUNS=100000 is the wide run. */
+  const garbage = fc.oneof(
+    fc.string({
+      unit: fc.constantFrom(
+        ...`абвгдезийклмнопрстуфхяАБВГДЕИКЛМНОПРСТЯёЁabcdeiklmnorstzABCDEIKLMNORSTXZ0123459   ,."'«»()-/\\№&+_;:!?*#@…–\t\u00a0„“`,
+      ),
+      maxLength: 24,
+    }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...'ООО|ИП|АО|Ltd|GmbH|ЗАО|филиал|Ромашка|Иванов|Иван|И.И.|г.|Самара|ул.|Ленина|д.|5|ИНН|7707083893|(дубль)|Sever|LLC|Inc.|бывш.|//|"|«|»|(|)|-|,|оглы|von|Мария|@|mail.ru|info|тел.|OOO|СЕВЕР|северный|Дом'.split(
+            "|",
+          ),
+        ),
+        { maxLength: 9 },
+      )
+      .map((words) => words.join(" ")),
+    fc.string({ unit: "grapheme", maxLength: 30 }),
+  );
+  const wide = { ...runs, numRuns: Number(process.env["SVERKA_FUZZ_RUNS"] ?? 1500) };
+
+  test("names of garbage", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const once = clean(text);
+        if (once.compare === "") return;
+        const again = clean(nameWithForm(once.text, once.form?.display));
+        expect([again.text, again.compare]).toEqual([once.text, once.compare]);
+      }),
+      wide,
+    );
+  });
+
+  test("people of garbage", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const once = parsePerson(text);
+        const again = parsePerson(once.display);
+        expect([again.display, again.compare]).toEqual([once.display, once.compare]);
+      }),
+      wide,
+    );
+  });
+
+  test("e-mails of garbage", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          garbage,
+          fc.tuple(garbage, garbage).map(([one, two]) => `${one}@${two}.ru`),
+        ),
+        (text) => {
+          for (const { address } of cleanEmails({ text, at: "C" }).emails) {
+            if (address === undefined) continue;
+            expect(cleanEmails({ text: address, at: "C" }).emails.map((one) => one.address)).toEqual([address]);
+          }
+        },
+      ),
+      wide,
+    );
+  });
+
+  test("addresses of garbage", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const once = parseAddress(text).address;
+        if (once !== undefined) expect(parseAddress(once.text).address?.text).toBe(once.text);
+      }),
+      wide,
     );
   });
 
