@@ -15,6 +15,10 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "в названии нет ничего, кроме формы {form}",
     advice: { en: "Write the name itself.", ru: "Впишите само название." },
   },
+  "name-several": {
+    en: "the cell names two firms, “{one}” and “{other}”; it stands as written",
+    ru: "в ячейке две фирмы, «{one}» и «{other}»; она оставлена как есть",
+  },
   "name-unsettled": {
     en: "The name reads otherwise every time it is cleaned, so it stands as it was written.",
     ru: "При каждой очистке название читается по-новому, поэтому оно оставлено как написано.",

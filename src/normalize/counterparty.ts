@@ -140,13 +140,16 @@ function readPerson(
     if (one === undefined || one.clean.form?.kind === "organisation") continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
-    const whole = cleaners.person(one.clean.text);
+    const whole = cleaners.person(one.clean.text.replace(privately, ""));
     if (whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
     const inside = one.clean.form === undefined ? undefined : personInside(one.clean.text, cleaners.person);
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
   return undefined;
 }
+
+/** Said before a name of who is no firm. */
+const privately = /^(?:самозанят(?:ый|ая)|физ\.?\s?лицо|физлицо|фл|гражданин|гражданка)[.:]?\s+(?=\p{Lu}\p{Ll})/iu;
 
 function kindOf(
   row: Row,

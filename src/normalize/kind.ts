@@ -34,6 +34,11 @@ function kindFromIdentifiers(identifiers: readonly Identifier[]): CounterpartyKi
   return undefined;
 }
 
+/** «ЧП Иванов» is a trader, «ЧП Белком» the Belarusian and Ukrainian private enterprise. */
+function fromForm({ form, person }: KindEvidence): CounterpartyKind | undefined {
+  return form?.display === "ЧП" && person === undefined ? "organisation" : form?.kind;
+}
+
 const saidKind = ({ said }: KindEvidence): CounterpartyKind | undefined =>
   said === undefined ? undefined : kindFromText(said);
 
@@ -42,7 +47,7 @@ const saidKind = ({ said }: KindEvidence): CounterpartyKind | undefined =>
  * too, and a twelve-digit ИНН cannot tell the two apart, so either gives way to «ИП» in the name and to a said «ИП».
  */
 export const kindRules: readonly FillingRule<KindEvidence, CounterpartyKind>[] = [
-  { name: "kind-form", field: "kind", optional: true, movable: true, find: ({ form }) => form?.kind },
+  { name: "kind-form", field: "kind", optional: true, movable: true, find: fromForm },
   {
     name: "kind-identifier",
     field: "kind",
@@ -71,7 +76,7 @@ export function decideKind(
   for (const rule of rules) {
     const kind = rule.find(evidence);
     if (kind === undefined) continue;
-    const others = [evidence.form?.kind, kindFromIdentifiers(evidence.identifiers), saidKind(evidence)];
+    const others = [fromForm(evidence), kindFromIdentifiers(evidence.identifiers), saidKind(evidence)];
     const against = others.find((other) => other !== undefined && !compatible(kind, other));
     return { kind, rule: rule.name, ...(against === undefined ? {} : { against }) };
   }

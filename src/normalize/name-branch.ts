@@ -1,4 +1,5 @@
 import { legalFormAt } from "../countries/legal-forms.ts";
+import { townByName } from "../countries/ru/regions.ts";
 import { wordsOf } from "./letters.ts";
 import { tidy, type NameRule, type NameWork } from "./name-work.ts";
 
@@ -34,6 +35,18 @@ function turnRound(work: NameWork): boolean {
   if (bracket !== null) return split(work, bracket[1] ?? "", `${bracket[2] ?? ""} ${match[0]}${tail} ${rest}`);
   // «Вектор, филиал «Самарский»»: the firm has been named, what follows is the branch's.
   if (/\p{L}{2}.*[,»"”]$/u.test(before)) return split(work, before, match[0] + after);
+  // `ООО "Ромашка филиал Уфа"`, «Ромашка филиал Уфа»: the town is the branch's.
+  const town = townByName(rest.replace(/["»”]+$/u, ""));
+  if (
+    town !== undefined &&
+    /\p{L}{3}/u.test(before) &&
+    legalFormAt(wordsOf(before), 0)?.length !== wordsOf(before).length
+  )
+    return split(
+      work,
+      /["«“][^"»”]*$/u.test(before) ? `${before}»` : before,
+      `${match[0]} ${rest.replace(/["»”]+$/u, "")}`,
+    );
   if (rest === "") {
     // ООО «Ромашка» Самарский филиал: the firm ends with its quotes, its form or a comma; else it is all one name.
     const firm = /^(.*(?:["»“],?|,))\s*([^"»“,]*)$/u.exec(before);

@@ -28,6 +28,7 @@ const whole = new RegExp(
       "покупатель интернет магазина",
       "сотрудник[иа]?|работник[иа]?",
       "самовывоз",
+      "тест[a-zа-ӿ]* (?:контрагент|клиент|покупатель|поставщик|компания|организация|фирма)",
       "общий(?: контрагент)?",
       "основной (?:покупатель|клиент)",
       "walk in(?: customer)?|cash (?:customer|sale|sales|client)|retail (?:customer|client|sale|sales)|guest|anonymous|private (?:person|individual)|misc(?:ellaneous)?(?: customers?)?|one time customer|various(?: customers?)?|counter sale",

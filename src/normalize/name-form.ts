@@ -1,6 +1,6 @@
 import { legalFormAt, type FormMatch } from "../countries/legal-forms.ts";
 import { familyShape } from "../countries/given-names.ts";
-import { wordsOf, type Word } from "./letters.ts";
+import { compareWords, wordsOf, type Word } from "./letters.ts";
 import { tidy, type NameRule, type NameWork } from "./name-work.ts";
 
 /**
@@ -40,7 +40,11 @@ function splitForm(work: NameWork): boolean {
     const end = words[at + match.length - 1]?.end ?? start;
     const here: Found = { ...match, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
-    if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
+    if (
+      match.length > 1 &&
+      /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))
+    )
+      continue;
     if (counts(here, words, work.text)) {
       found.push(here);
       at += match.length - 1;
@@ -48,6 +52,8 @@ function splitForm(work: NameWork): boolean {
   }
   const main = choose(found, words.length);
   if (main === undefined) return false;
+  const several = severalFirms(work, found);
+  if (several !== undefined) return several;
   const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
   const other = found.find((one) => !gone.includes(one));
   const rest = cut(work.text, gone);
@@ -67,6 +73,33 @@ function splitForm(work: NameWork): boolean {
   work.form = main.form;
   work.text = rest;
   return true;
+}
+
+/**
+ * «ООО А / ООО Б», `ООО "Альфа", ИП Петров`: two firms in one cell, of which nobody can tell which is meant. The cell stays as it is,
+ * with an issue; «ТОО Алма / ЖШС Алма» is one firm in two languages. Undefined when there is one firm.
+ */
+function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefined {
+  const second = found[1];
+  if (second === undefined || found[0]?.at !== 0) return undefined;
+  const before = /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and))\s*["«“]?$/u.exec(work.text.slice(0, second.start));
+  const name = (text: string, form: Found): string => text.slice(form.end - form.start).replace(/^[\s."«“]+/u, "");
+  if (before === null) return undefined;
+  const one = name(before[1] ?? "", found[0]);
+  const other = name(work.text.slice(second.start), second);
+  if (!/[\p{L}\d]/u.test(one) || !/[\p{L}\d]/u.test(other)) return undefined;
+  if (compareWords(one) === compareWords(other)) {
+    work.form = found[0].form;
+    work.notes.push({ value: work.text.slice(second.start), raw: work.text, rule: "name-legal-form" });
+    work.text = tidy(one);
+    return true;
+  }
+  work.doubts.push({
+    code: "name-several",
+    severity: "warning",
+    params: { one: before[1] ?? "", other: work.text.slice(second.start) },
+  });
+  return false;
 }
 
 /** At the start, else at the end, else the first: the outer form is the firm's own. */
@@ -102,9 +135,13 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   const atPunctuation = isAtPunctuation(text, start, end, last);
   if (!writtenAsForm(match, words, text)) return false;
   if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
+  if (at === 0 && !last && !spelled && inFrontToo.has(form.display) && words[0]?.text !== words[0]?.key) return true;
   if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
 }
+
+/** English forms that people who think in Russian put in front all the same: «Ltd ACME», `LLP "Alma"`. */
+const inFrontToo = new Set(["Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]);
 
 function isAtPunctuation(text: string, start: number, end: number, last: boolean): boolean {
   if (start > 0 && beside.test(text.slice(Math.max(0, start - 2), start))) return true;
@@ -117,6 +154,8 @@ function glued(text: string, start: number, end: number): boolean {
   const after = text[end];
   if (start > 1 && (before === "-" || before === "&" || before === "+"))
     if (/[\p{L}\p{N}]/u.test(text[start - 2] ?? "")) return true;
+  // «AT & T»
+  if (/^\s&\s/u.test(text.slice(end, end + 3)) && end - start < 3) return true;
   if (after === "-" || after === "&" || after === "+") return /[\p{L}\p{N}]/u.test(text[end + 1] ?? "");
   return false;
 }

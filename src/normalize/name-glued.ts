@@ -81,16 +81,20 @@ export const identifierRule: NameRule = {
 };
 
 const account =
-  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
+  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
+
+/** «… договор №12 от 01.02.2020» */
+const agreement =
+  /[\s,;(]+(?:по\s+)?(?:договор[а-я]*|дог\.?|контракт[а-я]*|сч[её]т[а-я]*)\s*(?:№|N)\s*[\p{L}\d/-]+(?:\s+от\s+[\d.]+(?:\s?г\.?)?)?\)?$/iu;
 
 export const accountRule: NameRule = {
   name: "name-account",
   field: "name",
   before: "Ромашка р/с 40702810500000000001 в ПАО Сбербанк",
   after: "Ромашка",
-  hint: /(?:р|л|к)\s?[./]\s?с|сч[её]т|(?:^|[^а-яё])бик\s?[:№\d]/,
+  hint: /(?:р|л|к)\s?[./]\s?с|p\/c|дог|контракт|сч[её]т|(?:^|[^а-яё])бик\s?[:№\d]/,
   apply: (work) => {
-    const match = account.exec(work.text);
+    const match = account.exec(work.text) ?? agreement.exec(work.text);
     if (match === null) return false;
     const rest = tidy(work.text.replace(match[0], " "));
     if (!/\p{L}{2}/u.test(rest)) return false;

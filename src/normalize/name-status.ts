@@ -37,6 +37,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     "на удаление",
     /(?<![a-zа-ӿ\d])(?:на\s+удаление|к\s+удалению|удал(?:ить|ен[оа]?|\.)|помечен\s+на\s+удаление|to\s+delete|deleted)(?![a-zа-ӿ\d])/i,
   ],
+  ["не использовать", weak(String.raw`стоп(?:-?лист)?|stop`)],
   ["проверить", weak(String.raw`проверить|уточнить|на\s+проверку`)],
   ["дубль", weak("копия|copy")],
   ["без НДС", weak(String.raw`без\s+ндс`)],

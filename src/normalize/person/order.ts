@@ -65,8 +65,8 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     const second = names[1] as Token;
     const at = tokens.indexOf(initials[0] as Token);
     const isGivenFirst = givenName(first.key) !== undefined && familyShape(first.key)?.strength !== "strong";
-    // «П. Анна Сергеевна»: the family name is the letter.
-    if (at === 0 && givenName(first.key) !== undefined && patronymicGender(second.key) !== undefined)
+    // «П. Анна Сергеевна», «Анна Сергеевна П.»: the family name is the letter.
+    if (at !== 1 && givenName(first.key) !== undefined && patronymicGender(second.key) !== undefined)
       return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
     // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
     if (at === 1)
