@@ -112,6 +112,13 @@ function growth(results) {
   return `From ${count(first.rows)} to ${count(last.rows)} rows time grows with exponent ${exponent(({ run }) => run.seconds)} (processor time ${exponent(cpu)}).\n`;
 }
 
+/** Rows of the smallest committed run on a database. */
+export function smallestCommitted(database) {
+  const kept = existsSync(committed) ? Object.values(JSON.parse(readFileSync(committed, "utf8"))) : [];
+  const rows = kept.filter((each) => each.database === database).map((each) => each.rows);
+  return rows.length === 0 ? undefined : Math.min(...rows);
+}
+
 /** Says which ratios are worse than the committed ones by more than a fifth. Exit code: 1 when any is. */
 export function compare(result) {
   const before = existsSync(committed)

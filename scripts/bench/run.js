@@ -7,8 +7,10 @@
 //   npm run bench -- --second                     and once more on unchanged input
 //   npm run bench -- --json                       for a machine
 //   npm run bench -- --save                       into docs/benchmarks.json and the tables of docs/benchmarks.md
-//   npm run bench:check                           compares the ratios with those in docs/benchmarks.json
-//   npm run bench -- dedupe                       quality and speed of matching by themselves
+//   npm run bench:check                           compares the ratios with those in docs/benchmarks.json, of the smallest run there
+//   npm run bench -- dedupe                       matching by itself: its quality and its speed
+//   npm run bench -- normalize                    cleaning by itself, beside the bare phone calls, on one thread
+//   npm run bench -- load                         loading by itself, beside a raw COPY with the same keys and checks
 //
 // The floors are measured before and after each run, by turns, so that a machine that is busy with something else slows both.
 import { spawn, spawnSync } from "node:child_process";
@@ -16,7 +18,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { compare, print, save } from "./results.js";
+import { compare, print, save, smallestCommitted } from "./results.js";
 import { freshDatabase, openServer, serverSeconds } from "./server.js";
 
 const here = import.meta.dirname;
@@ -26,7 +28,7 @@ const stages = ["extract", "normalize", "dedupe", "load", "report"];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rows: { type: "string", default: "100000" },
+    rows: { type: "string" },
     seed: { type: "string", default: "1" },
     contacts: { type: "string", default: "0.6" },
     only: { type: "string" },
@@ -40,11 +42,19 @@ const { values, positionals } = parseArgs({
     keep: { type: "boolean", default: false },
   },
 });
+// A check measures what there is to compare with.
+const databaseName = values.embedded ? "PGlite" : "PostgreSQL";
+values.rows ??= String((values.check ? smallestCommitted(databaseName) : undefined) ?? 100_000);
 if (values.only !== undefined && !stages.includes(values.only)) {
   console.error(`bench: --only takes one of ${stages.join(", ")}`);
   process.exit(2);
 }
-if (positionals[0] === "dedupe") process.exitCode = dedupe();
+const [alone] = positionals;
+if (alone !== undefined && !["dedupe", "normalize", "load"].includes(alone)) {
+  console.error("bench: by itself a stage is one of dedupe, normalize, load");
+  process.exit(2);
+}
+if (alone !== undefined) process.exitCode = measureAlone(alone);
 else {
   const result = await bench();
   if (values.json) console.log(JSON.stringify(result, null, 2));
@@ -90,7 +100,7 @@ async function bench() {
     }
     return {
       rows: Number(values.rows),
-      database: server === undefined ? "PGlite" : "PostgreSQL",
+      database: databaseName,
       only: values.only,
       machine: machine(),
       floors: Object.fromEntries(
@@ -178,12 +188,16 @@ function machine() {
   );
 }
 
-/** Matching by itself: on generated data whose truth is known, on the labelled files and name pairs where they are there. */
-function dedupe() {
-  const folder = mkdtempSync(join(tmpdir(), "sverka-bench-"));
+/** One stage without the others, by the script that knows it best. Matching also on the labelled files and name pairs where they are there. */
+function measureAlone(stage) {
   const show = (...args) => spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
+  const database = values.database === undefined ? [] : ["--database", values.database];
+  if (stage === "load")
+    return show(join(here, "load.js"), "--rows", values.rows, "--rounds", values.rounds, ...database);
+  const folder = mkdtempSync(join(tmpdir(), "sverka-bench-"));
   try {
     node(join(here, "data.js"), "--rows", values.rows, "--seed", values.seed, "--out", folder);
+    if (stage === "normalize") return show(join(here, "normalize.js"), folder);
     return (
       show(join(here, "dedupe.js"), folder) || show(join(here, "labelled.js")) || show(join(here, "name-pairs.js"))
     );
