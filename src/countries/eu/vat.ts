@@ -1,4 +1,5 @@
-import { stdnum } from "stdnum";
+import { createRequire } from "node:module";
+import type * as Stdnum from "stdnum";
 import { compactNumber, type IdentifierScheme, type ParsedIdentifier } from "../scheme.ts";
 
 /**
@@ -36,6 +37,15 @@ const modules: Readonly<Record<string, readonly [country: string, number: string
   XI: ["GB", "vat"],
 };
 
+const require = createRequire(import.meta.url);
+let loaded: typeof Stdnum.stdnum | undefined;
+
+/** Read when the first VAT number is met: two hundred modules for all countries, a fifth of a second for every command and thread. */
+function validators(): typeof Stdnum.stdnum {
+  loaded ??= (require("stdnum") as typeof Stdnum).stdnum;
+  return loaded;
+}
+
 export const euVat: IdentifierScheme = {
   scheme: "eu-vat",
   country: "EU",
@@ -49,7 +59,7 @@ function parseVat(text: string): ParsedIdentifier {
   const value = compactNumber(text).replace(/^GR(?=\d)/, "EL");
   const prefix = value.slice(0, 2);
   const [country, number] = modules[prefix] ?? [];
-  const validator = country === undefined || number === undefined ? undefined : stdnum[country]?.[number];
+  const validator = country === undefined || number === undefined ? undefined : validators()[country]?.[number];
   if (validator === undefined) return { value, valid: false, problem: "structure" };
   if (!/^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(value)) return { value, valid: false, problem: "alphabet" };
   if (/^(.)\1*$/.test(value.slice(2))) return { value, valid: false, problem: "placeholder" };
