@@ -115,6 +115,38 @@ export interface WriterMark {
  * @param encoding `latin1` gives bytes as characters, in a quarter of the time: for who looks for ASCII or compares lines only
  */
 export async function* readLines(path: string, encoding: "utf8" | "latin1" = "utf8"): AsyncGenerator<string[]> {
+  for await (const bytes of readWholeLines(path)) {
+    const end = bytes.at(-1) === 10 ? bytes.length - 1 : bytes.length;
+    yield bytes.toString(encoding, 0, end).split("\n");
+  }
+}
+
+/**
+ * The lines of a file in which one of the needles stands. The bytes are searched, and only a line that is found becomes text: a gigabyte
+ * in a second.
+ */
+export async function* linesWith(path: string, needles: readonly string[]): AsyncGenerator<string> {
+  const wanted = needles.map((needle) => Buffer.from(needle, "utf8"));
+  for await (const bytes of readWholeLines(path)) {
+    const next = wanted.map((needle) => indexOf(bytes, needle, 0));
+    for (let at = Math.min(...next); at < bytes.length; at = Math.min(...next)) {
+      const from = at === 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1;
+      const to = indexOf(bytes, 10, at);
+      yield bytes.toString("utf8", from, to);
+      wanted.forEach((needle, index) => {
+        if (next[index]! <= to) next[index] = indexOf(bytes, needle, to);
+      });
+    }
+  }
+}
+
+function indexOf(bytes: Buffer, what: Buffer | number, from: number): number {
+  const at = bytes.indexOf(what, from);
+  return at === -1 ? bytes.length : at;
+}
+
+/** A file in pieces of about a megabyte that end where a line ends. A piece holds until the next one is asked for. */
+async function* readWholeLines(path: string): AsyncGenerator<Buffer> {
   const file = await open(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -124,11 +156,11 @@ export async function* readLines(path: string, encoding: "utf8" | "latin1" = "ut
       if (bytesRead === 0) break;
       const read = buffer.subarray(0, bytesRead);
       const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
-      const end = bytes.lastIndexOf(10);
-      rest = Buffer.from(bytes.subarray(end + 1));
-      if (end !== -1) yield bytes.toString(encoding, 0, end).split("\n");
+      const end = bytes.lastIndexOf(10) + 1;
+      rest = Buffer.from(bytes.subarray(end));
+      if (end > 0) yield bytes.subarray(0, end);
     }
-    if (rest.length > 0) yield [rest.toString(encoding)];
+    if (rest.length > 0) yield rest;
   } finally {
     await file.close();
   }

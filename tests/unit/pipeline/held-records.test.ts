@@ -40,7 +40,7 @@ test("the target holds what a run made of its records, in whatever order, or som
       write(made, [...held.slice(1), { ...held[0], record: record(`${given[0]}'`) }]);
       expect(await same()).toBe(false);
     }),
-    { numRuns: 50 },
+    { numRuns: 15 },
   );
 });
 
