@@ -1,11 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { onServer as query } from "./database.ts";
 import { onServer, type ServerProject } from "./on-server.ts";
-import { root } from "./sverka.ts";
 
 interface Outcome {
   readonly run: string;
@@ -63,36 +60,4 @@ describe("a run on what has not changed", () => {
     const changed = await project.call("run", "--json");
     expect((JSON.parse(changed.stdout) as Outcome).reused).toBeUndefined();
   });
-});
-
-test("SIGTERM ends a run clearly, and the next one goes on behind the last finished stage", async () => {
-  const project = await onServer();
-  try {
-    const data = join(root, "scripts/bench/data.js");
-    spawnSync(process.execPath, [data, "--rows", "3000", "--out", project.path]);
-    const runs = join(project.path, ".sverka/runs");
-    const child = spawn(process.execPath, [join(root, "bin/sverka.js"), "run"], {
-      cwd: project.path,
-      env: { ...process.env, DATABASE_URL: project.url, NO_COLOR: "1", LC_ALL: "C.UTF-8" },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
-    const ended = new Promise<number | null>((done) => child.once("close", done));
-    while (!existsSync(runs) || !readdirSync(runs).some((id) => existsSync(join(runs, id, "normalize.json"))))
-      await new Promise((done) => setTimeout(done, 5));
-    child.kill("SIGTERM");
-    expect(await ended).toBe(130);
-    expect(said).toMatch(/interrupted/i);
-    const [first] = readdirSync(runs);
-    expect(JSON.parse(readFileSync(join(runs, first!, "run.json"), "utf8"))).toMatchObject({ status: "interrupted" });
-    expect(readdirSync(join(runs, first!)).filter((name) => /\.(part|tmp)$/.test(name))).toEqual([]);
-    const tables = await query(project.url, "SELECT count(*)::int AS n FROM crm.counterparty");
-    expect(tables.rows[0]).toEqual({ n: 0 });
-    const next = await project.call("run", "--json");
-    expect(next.code).toBe(0);
-    expect((JSON.parse(next.stdout) as Outcome).reused).toMatchObject({ normalize: first });
-  } finally {
-    project.remove();
-  }
 });
