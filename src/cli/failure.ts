@@ -1,5 +1,6 @@
 import { catalogue } from "../messages/catalogue.ts";
-import { fill } from "../messages/index.ts";
+import { fill, type Params } from "../messages/index.ts";
+import { missedText } from "../report/gate-text.ts";
 import type { Terminal } from "./command.ts";
 
 /** What every error that was meant for a person has, whichever stage it comes from. */
@@ -22,7 +23,7 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
   if (message !== undefined) {
     const params = coded.params ?? {};
     const where = coded.file === undefined ? "" : `${[coded.file, coded.place].filter(Boolean).join(":")}: `;
-    const sentence = where + maskSecrets(fill(message[terminal.language], params));
+    const sentence = where + maskSecrets(fill(message[terminal.language], inWords(coded.code, params, terminal)));
     const advice =
       message.advice === undefined ? "" : `\n  ${maskSecrets(fill(message.advice[terminal.language], params))}`;
     const data = { error: { code: coded.code, message: where + maskSecrets(fill(message.en, params)) } };
@@ -43,6 +44,11 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
     exitCode: 2,
     data: { error: { code: "unexpected", message: stack } },
   };
+}
+
+/** Machines read gates by their keys, people in words. */
+function inWords(code: string | undefined, params: Params, { language }: Terminal): Params {
+  return code === "gates-missed" ? { ...params, gates: missedText(String(params["gates"]), language) } : params;
 }
 
 /** Errors of the file system that are the user's to mend, by errno. */

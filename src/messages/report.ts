@@ -105,6 +105,7 @@ export const reportMessages: Catalogue = {
   "export-kind-person": { en: "person", ru: "физлицо" },
   "export-kind-department": { en: "department", ru: "отдел" },
   "export-kind-unknown": { en: "unknown", ru: "неизвестно" },
+  "gate-missed": { en: "{gate}, {value} with a limit of {limit}", ru: "{gate}, {value} при пределе {limit}" },
   "gate-rejected": { en: "rejected rows", ru: "строки на доработку" },
   "gate-leftOut": { en: "rows left out", ru: "пропущенные строки" },
   "gate-unparsedPhones": { en: "phones kept as they were", ru: "неразобранные телефоны" },

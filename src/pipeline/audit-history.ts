@@ -23,7 +23,7 @@ export const auditsFolder = (project: string): string => join(project, ".sverka"
 
 /** What an audit is about: a schema of a database. Two CRMs with a schema of one name have two histories. */
 export const scopeOf = (profile: TargetProfile, db: Database): string =>
-  `${profile.schema} @ ${db.kind === "embedded" ? basename(db.where) : db.where}`;
+  `${profile.schema} @ ${db.kind === "embedded" ? basename(db.where) : db.where.replace(/^.*@/, "")}`;
 
 /** Within one database the schema says it all, by whatever address the database was reached. */
 const schemaOf = (scope: string): string => scope.split(" @ ")[0] ?? scope;

@@ -45,7 +45,7 @@ export function checksTable(checks: readonly CheckScore[], data: AuditReportData
         const counts = byCheck.get(check.check);
         const share = formatShare(check.passed, check.checked, v.language);
         return [
-          html`${checkTitle(check.check, data, v)} <code class="soft">${check.check}</code>`,
+          checkTitle(check.check, data, v),
           check.met ? share : html`<span class="bad">✗ ${share}</span>`,
           `${v.n(check.passed)} / ${v.n(check.checked)}`,
           check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
