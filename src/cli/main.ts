@@ -19,6 +19,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     interrupt.abort(signal);
   });
 
+// `sverka … | head`: who stops listening has heard enough, and the command goes on to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {

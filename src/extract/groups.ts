@@ -1,5 +1,5 @@
 import { foldKey, foldSpace } from "../model/index.ts";
-import type { GridRow } from "./table.ts";
+import type { GridRow } from "./grid-row.ts";
 
 /**
  * The groups of a report: a row of which only the first cell is filled heads the rows below it, and its text becomes their

@@ -6,7 +6,7 @@ import { batchSize, ExtractError } from "./reader.ts";
 import type { OpenSource, ReaderInput } from "./reader.ts";
 import { chooseSheets } from "./sheets.ts";
 import { Table } from "./table.ts";
-import type { GridRow } from "./table.ts";
+import type { GridRow } from "./grid-row.ts";
 
 /**
  * HTML tables, above all the «Excel» of Bitrix24: a page with one table, called .xls. Read whole (`limits.wholeFileBytes`).

@@ -7,7 +7,7 @@ import { openWhole, sliceRows } from "./sheetjs-process.ts";
 import type { WholeBook, WholeSheetInfo } from "./sheetjs-process.ts";
 import { chooseSheets } from "./sheets.ts";
 import { Table } from "./table.ts";
-import type { GridIssue, GridRow } from "./table.ts";
+import type { GridIssue, GridRow } from "./grid-row.ts";
 import { readNumber } from "./xlsx/cell-number.ts";
 import type { FormatNumber } from "./xlsx/cell-number.ts";
 import { Merges } from "./xlsx/merges.ts";

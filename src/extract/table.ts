@@ -3,27 +3,9 @@ import { columnLetter, headerPaths, widerPaths } from "./columns.ts";
 import { Groups } from "./groups.ts";
 import { findHeader, isBlank, isNumbering, matchHeader } from "./header.ts";
 import type { FoundHeader } from "./header.ts";
+import type { GridIssue, GridRow } from "./grid-row.ts";
 import { mayBeMojibake, repairMojibake } from "./mojibake.ts";
 import { isTotal } from "./totals.ts";
-
-/** One row of a sheet or text table, before anybody knows what it means. */
-export interface GridRow {
-  readonly line: number;
-  /** Texts as shown, from the first column on; shorter than the table where the rest is empty. */
-  readonly cells: readonly string[];
-  /** By column index: the value as stored, where it differs. */
-  readonly stored?: ReadonlyMap<number, string>;
-  /** What the reader noticed; `column` becomes the issue's `at`. */
-  readonly issues?: readonly GridIssue[];
-  /** Outline level or indent of the row, where the format has such a thing. */
-  readonly level?: number;
-  /** Bold, or one cell merged across the table: how reports mark a group. */
-  readonly emphasis?: boolean;
-  /** By column index: what the row shows of cells merged downwards from a row above. Data rows take it on. */
-  readonly fill?: ReadonlyMap<number, string>;
-}
-
-export type GridIssue = Omit<Issue, "at" | "place"> & { readonly column?: number };
 
 export interface TableOptions {
   readonly path: string;
@@ -74,6 +56,8 @@ export class Table {
   }
 
   add(row: GridRow, out: RawRecord[]): void {
+    // A blank line is layout: a workbook leaves it out of its file, a CSV file has it, and the books of both must agree.
+    if (row.stored === undefined && row.issues === undefined && row.cells.every(isBlank)) return;
     if (this.#waiting === undefined) {
       this.#data(row, out);
       return;
@@ -129,9 +113,8 @@ export class Table {
     }
     this.facts.headers = this.#paths;
     for (const row of rows.slice(0, header.index)) {
-      const blank = row.cells.every(isBlank);
-      if (!blank) this.#titled = true;
-      out.push(this.#leftOut(row, blank ? "blank" : "title"));
+      this.#titled = true;
+      out.push(this.#leftOut(row, "title"));
     }
     for (const row of rows.slice(afterHeader)) this.#data(row, out);
   }
@@ -145,10 +128,6 @@ export class Table {
     const cells = row.cells;
     let first = 0;
     while (first < cells.length && isBlank(cells[first] ?? "")) first++;
-    if (first === cells.length && row.stored === undefined) {
-      this.#holdOr(row, "blank", out);
-      return;
-    }
     const label = cells[first] ?? "";
     if (isTotal(label, cells, first, this.#options.totals)) {
       this.#release(undefined, out);
@@ -174,12 +153,6 @@ export class Table {
     out.push(this.#record(row));
   }
 
-  /** A blank between held rows waits with them, so that the order of lines stays. */
-  #holdOr(row: GridRow, rule: LeftOutRule, out: RawRecord[]): void {
-    if (this.#held.length > 0) this.#held.push(row);
-    else out.push(this.#leftOut(row, rule));
-  }
-
   /** Decides on the rows of which only the first cell is filled, now that the row after them (or the end) is known. */
   #release(next: GridRow | undefined, out: RawRecord[]): void {
     if (this.#held.length === 0) return;
@@ -187,9 +160,7 @@ export class Table {
     this.#held = [];
     let directly = false;
     for (const row of held) {
-      if (row.cells.every(isBlank)) {
-        out.push(this.#leftOut(row, "blank"));
-      } else if (next === undefined && this.#totalSeen) {
+      if (next === undefined && this.#totalSeen) {
         out.push(this.#leftOut(row, "title"));
       } else if (next !== undefined && this.#groups.enter(row, next, this.#titled, directly)) {
         directly = true;

@@ -3,7 +3,9 @@ import { join, relative, resolve } from "node:path";
 import { ExtractError, openDatabase, openFile, type OpenSource } from "../extract/index.ts";
 import { inventory, Profiler, type Inventory, type TableProfile } from "../extract/profile/index.ts";
 import { compareText, Failure, type FileFacts } from "../model/index.ts";
+import { correctionsFile, decisionsFile } from "./journals.ts";
 import { isDatabaseUrl, nameDatabase, type NamedDatabase } from "./named-database.ts";
+import { projectFile } from "./open-project.ts";
 
 export interface ProfiledFiles {
   readonly tables: readonly TableProfile[];
@@ -74,9 +76,22 @@ async function expand(folder: string, paths: readonly string[]): Promise<{ absol
   return found;
 }
 
+/** What `init` and the runs put into a project beside the exports. */
+const ownFiles: ReadonlySet<string> = new Set([
+  projectFile,
+  decisionsFile,
+  correctionsFile,
+  "mappings",
+  "mapping.schema.json",
+  "project.schema.json",
+]);
+
 async function filesBelow(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => compareText(a.name, b.name))) {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => compareText(a.name, b.name));
+  const project = entries.some((entry) => entry.name === projectFile);
+  for (const entry of entries) {
+    if (project && ownFiles.has(entry.name)) continue;
     if (entry.name.startsWith(".") || entry.name.startsWith("~$") || entry.name === "node_modules") continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(await filesBelow(path)));

@@ -5,7 +5,7 @@ import type { Line } from "../lines.ts";
 import { ExtractError } from "../reader.ts";
 import type { OpenSource, ReaderInput } from "../reader.ts";
 import { Table } from "../table.ts";
-import type { GridRow } from "../table.ts";
+import type { GridRow } from "../grid-row.ts";
 import { findDialect } from "./dialect.ts";
 import type { FoundDialect } from "./dialect.ts";
 import { CsvRows } from "./rows.ts";

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { CsvError, Options } from "csv-parse/sync";
-import type { GridIssue, GridRow } from "../table.ts";
+import type { GridIssue, GridRow } from "../grid-row.ts";
 import type { Line } from "../lines.ts";
 import { splitFields } from "./fields.ts";
 import type { Dialect, QuoteMode } from "./fields.ts";

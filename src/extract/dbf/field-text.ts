@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { expandNumber } from "../decimal.ts";
 import type { Memo } from "./memo.ts";
-import type { DbfField } from "./table.ts";
+import type { DbfField } from "./field.ts";
 
 /** The text of a field. Padding is how the format stores a text, no part of it; everything else stands as written. */
 export function fieldText(

@@ -6,16 +6,7 @@ import { ExtractError } from "../reader.ts";
 import { fieldText } from "./field-text.ts";
 import { openMemo } from "./memo.ts";
 import type { Memo } from "./memo.ts";
-
-export interface DbfField {
-  readonly name: string;
-  /** `C` text, `N` and `F` numbers as text, `D` date, `L` logical, `M` memo, `I B Y T` binary (FoxPro)… */
-  readonly type: string;
-  readonly size: number;
-  readonly decimals: number;
-  /** Where it begins in a record. */
-  readonly offset: number;
-}
+import type { DbfField } from "./field.ts";
 
 export interface DbfRow {
   /** 1-based, deleted records counted. */

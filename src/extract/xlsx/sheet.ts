@@ -1,4 +1,4 @@
-import type { GridIssue, GridRow } from "../table.ts";
+import type { GridIssue, GridRow } from "../grid-row.ts";
 import type { Limits } from "../limits.ts";
 import { readNumber } from "./cell-number.ts";
 import type { FormatNumber } from "./cell-number.ts";

@@ -4,7 +4,7 @@ import type { MappingFile } from "../schema/mapping.ts";
 import { valueUses } from "../uses.ts";
 import { fieldsOf, valuesOf } from "../values.ts";
 import type { Path } from "../yaml.ts";
-import type { TestOutcome } from "./run.ts";
+import type { TestOutcome } from "./outcome.ts";
 
 /** How much of a mapping its tests touch. */
 export interface Coverage {

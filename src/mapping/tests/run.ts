@@ -10,6 +10,7 @@ import { keySpan, valueSpan } from "../yaml.ts";
 import type { Path } from "../yaml.ts";
 import { measureCoverage } from "./coverage.ts";
 import type { Coverage } from "./coverage.ts";
+import type { TestOutcome } from "./outcome.ts";
 import { foldPhone, viewOf } from "./view.ts";
 import type { View } from "./view.ts";
 
@@ -56,18 +57,6 @@ export function runMappingTests(loaded: LoadedMapping, clean: Clean): TestRun {
   }
   const failed = outcomes.filter((each) => each.failed).length;
   return { passed: tests.length - failed, failed, coverage, diagnostics: sortDiagnostics(diagnostics) };
-}
-
-/** What became of the rows of one test. */
-export interface TestOutcome {
-  readonly test: MappingTest;
-  readonly counterparties: readonly View[];
-  readonly contacts: readonly View[];
-  readonly extras: readonly Readonly<Record<string, string>>[];
-  readonly issues: readonly Issue[];
-  /** Of the last row. */
-  readonly leftOut?: string;
-  readonly groups: number;
 }
 
 function carryOut(loaded: LoadedMapping, test: MappingTest, clean: Clean): TestOutcome {

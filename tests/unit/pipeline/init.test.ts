@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { initProject } from "../../../src/pipeline/init-project.ts";
 import { nameDatabase, urlForProject } from "../../../src/pipeline/named-database.ts";
+import { profileFiles } from "../../../src/pipeline/profile-files.ts";
 import { temporaryFolder } from "../extract/helpers.ts";
 
 const root = "fixtures/init";
@@ -16,6 +17,16 @@ describe("init", () => {
     const yaml = readFileSync(join(folder, sources[0]?.mapping ?? ""), "utf8");
     await expect(yaml).toMatchFileSnapshot(`../../../${root}/${file.replace(/\.csv$/, ".mapping.yaml")}`);
   });
+});
+
+test("of a folder that is a project only the exports are looked at", async () => {
+  const folder = await temporaryFolder();
+  const { signal } = new AbortController();
+  copyFileSync(join(root, "act.csv"), join(folder, "act.csv"));
+  await initProject(folder, [join(folder, "act.csv")], { env: {}, signal });
+  const { tables, unread } = await profileFiles(folder, ["."], signal);
+  expect(tables.map(({ path }) => path)).toEqual(["act.csv"]);
+  expect(unread).toEqual([]);
 });
 
 describe("the URL of an old CRM's database", () => {
