@@ -80,6 +80,9 @@ export function grantsSql(profile: TargetProfile, role: string, memory = "sverka
       ...Object.values(profile.entities).flatMap((entity) => entity?.table ?? []),
       ...Object.values(profile.children).map((child) => child.table),
       ...profile.polymorphic.map((link) => link.table),
+      ...Object.values(profile.children).flatMap(({ columns }) =>
+        Object.values(columns).flatMap((spec) => (typeof spec === "object" ? (spec.shared?.table ?? []) : [])),
+      ),
     ]),
   ].sort();
   return [
@@ -89,6 +92,8 @@ export function grantsSql(profile: TargetProfile, role: string, memory = "sverka
     ...tables.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.${quoteName(table)} TO ${who};`),
     `-- New keys are drawn from the CRM's own sequences.`,
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${who};`,
+    `-- Rows are staged in temporary tables. Everybody may make them unless the database's owner has taken that away from PUBLIC; then:`,
+    `-- GRANT TEMPORARY ON DATABASE … TO ${who};`,
     `-- A merge re-points the foreign keys of other tables: grant SELECT and UPDATE on those too.`,
     "",
   ].join("\n");

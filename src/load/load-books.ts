@@ -49,14 +49,15 @@ export async function tableBooks(
 /** The outcome of a golden record is booked on one of its records in this run, the others are merged. */
 export async function draftBooks({ db }: Work): Promise<DraftBooks[]> {
   const rows = await db.query<{ type: DraftBooks["type"]; outcome: string; entities: number; records: number }>(`
-    SELECT r._type AS type, r._outcome AS outcome, count(DISTINCT r._entity) AS entities, count(*) AS records FROM (
-      SELECT s._type, s._entity, CASE
+    SELECT r._type AS type, r._outcome AS outcome, count(*) AS entities, sum(r._records)::bigint AS records FROM (
+      SELECT s._type, s._records, CASE
         WHEN w._state = 'new' THEN 'created'
         WHEN w._state IN ('waiting', 'rejected', 'lost') THEN w._state
         WHEN l._entity IS NOT NULL THEN 'updated'
         WHEN w._state IS NULL AND e.entity_id IS NULL THEN 'unknown'
         ELSE 'unchanged' END AS _outcome
-      FROM stage_record s LEFT JOIN work w USING (_entity) LEFT JOIN (SELECT DISTINCT _entity FROM log) l USING (_entity)
+      FROM (SELECT _entity, _type, count(*) AS _records FROM stage_record GROUP BY 1, 2) s
+      LEFT JOIN work w USING (_entity) LEFT JOIN (SELECT DISTINCT _entity FROM log) l USING (_entity)
       LEFT JOIN ${db.memory}.entity e ON e.entity_id = s._entity) r GROUP BY 1, 2`);
   const books = new Map<DraftBooks["type"], Mutable<DraftBooks>>();
   for (const type of ["counterparty", "contact"] as const) {

@@ -1,12 +1,12 @@
-import { keyMatches, keyText, type Reference, type Table } from "./catalogue.ts";
+import { keyMatches } from "./catalogue.ts";
 import { quoteName, quoteText } from "./database.ts";
-import { sqlFailure } from "./errors.ts";
 import { linksTo, linkSql } from "./links.ts";
 import { logged, loggedDelete } from "./log.ts";
 import { inactiveSql } from "./inactive.ts";
 import { dropTwins } from "./merge-twins.ts";
 import type { Shape } from "./shape.ts";
-import { weighCards } from "./merge-master.ts";
+import { allowMerges } from "./merge-allowed.ts";
+import { repoint } from "./repoint.ts";
 import { tableOf, type Work } from "./work.ts";
 
 /**
@@ -54,104 +54,6 @@ async function takeOver({ db, input, first }: Work): Promise<void> {
     DROP TABLE takeover`);
 }
 
-interface Claim {
-  entity: string;
-  type: string;
-  target: string;
-  by: string | null;
-  record: string | null;
-}
-
-/** Fills `merge_pair` with the merges that may happen, and gives each its winner in `work`. */
-async function allowMerges(work: Work): Promise<void> {
-  const { db, input, options, profile, issues } = work;
-  await db.run(
-    `CREATE TEMP TABLE merge_pair (_entity text COLLATE "C", _type text, _winner text COLLATE "C", _loser text COLLATE "C", _loser_entity text COLLATE "C") ON COMMIT DROP`,
-  );
-  const claims = await db.query<Claim>(`
-    SELECT DISTINCT ON (c._entity, c._target) c._entity AS entity, c._type AS type, c._target AS target, c._by AS by, c._record AS record
-    FROM claim c JOIN work w USING (_entity) WHERE w._state = 'waiting'
-    ORDER BY c._entity, c._target, (c._by = c._entity) DESC NULLS LAST, c._by NULLS LAST, c._record`);
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) groups.set(claim.entity, [...(groups.get(claim.entity) ?? []), claim]);
-  for (const [entity, rows] of groups) {
-    const type = rows[0]?.type as "counterparty" | "contact";
-    const allowed =
-      options.mergeInTarget === "auto" || (options.mergeInTarget !== "never" && (await decided(work, entity, rows)));
-    if (!allowed) continue;
-    if (profile.entities[type]?.merge === "refuse") {
-      issues.push({ code: "merge-refused", severity: "warning", params: { entity, reason: "merge: refuse" } });
-      continue;
-    }
-    // The row Sverka already counts as this golden record's stays; else one that Sverka wrote; of the CRM's own the project's rules choose.
-    const rank = (claim: Claim): number => (claim.by === entity ? 0 : claim.by !== null ? 1 : 2);
-    const master = rows.every(({ by }) => by === null) ? await chosen(work, type, rows) : undefined;
-    const first = (claim: Claim): number => (claim.target === master ? 0 : 1);
-    const [winner, ...losers] = rows.toSorted(
-      (a, b) => rank(a) - rank(b) || first(a) - first(b) || compareKeys(a.target, b.target),
-    ) as [Claim, ...Claim[]];
-    if (winner.by !== null && winner.by !== entity) continue;
-    await db.query("UPDATE work SET _state = $2, _target = $3 WHERE _entity = $1", [
-      entity,
-      winner.by === null ? "adopt" : "old",
-      winner.target,
-    ]);
-    for (const loser of losers) {
-      await db.query("INSERT INTO merge_pair VALUES ($1, $2, $3, $4, $5)", [
-        entity,
-        type,
-        winner.target,
-        loser.target,
-        loser.by,
-      ]);
-    }
-  }
-  void input;
-}
-
-async function chosen(
-  work: Work,
-  type: "counterparty" | "contact",
-  rows: readonly Claim[],
-): Promise<string | undefined> {
-  const { chooseMaster } = work.options;
-  if (chooseMaster === undefined) return undefined;
-  return chooseMaster(
-    await weighCards(
-      work,
-      type,
-      rows.map(({ target }) => target),
-    ),
-  );
-}
-
-/** Shorter first: 9 before 10, whatever the kind of key. */
-function compareKeys(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** Whether a person's `same` ties all claimed rows together, directly or through other members of the golden record. */
-async function decided({ db, input }: Work, entity: string, claims: readonly Claim[]): Promise<boolean> {
-  const members = await db.query<{ record: string; owner: string | null }>(
-    `SELECT m._record AS record, coalesce(r.entity_id, CASE WHEN m._record LIKE 'target:%' THEN m._record END) AS owner
-     FROM stage_member m LEFT JOIN ${db.memory}.source_record r ON r.record_id = m._record AND r.last_run <> $2 WHERE m._entity = $1`,
-    [entity, input.runId],
-  );
-  const leader = new Map<string, string>();
-  const find = (node: string): string => {
-    let at = node;
-    while (leader.get(at) !== undefined && leader.get(at) !== at) at = leader.get(at) as string;
-    return at;
-  };
-  const join = (a: string, b: string): void => void leader.set(find(a), find(b));
-  const inside = new Set(members.map(({ record }) => record));
-  for (const { record, owner } of members) if (owner !== null) join(`record ${record}`, `owner ${owner}`);
-  for (const [left, right] of input.decidedSame ?? []) {
-    if (inside.has(left) && inside.has(right)) join(`record ${left}`, `record ${right}`);
-  }
-  return new Set(claims.map(({ by, record }) => find(`owner ${by ?? record ?? ""}`))).size === 1;
-}
-
 async function mergeKind(work: Work, type: string, shape: Shape): Promise<{ entity: string; reason: string }[]> {
   const { db, profile } = work;
   const { table } = shape;
@@ -195,85 +97,6 @@ async function mergeKind(work: Work, type: string, shape: Shape): Promise<{ enti
   refused.push(...(await retireLosers(work, type, shape)));
   await moveOwnership(work, kind);
   return refused;
-}
-
-/** Moves the children that can move: all at once, and one by one where the database refuses some for a reason only it knows. */
-async function repoint(work: Work, table: Table, rows: string, reference: Reference): Promise<void> {
-  const { db } = work;
-  const columns = reference.from.columns.map((column, at) => ({ column, to: reference.to.columns[at] as string }));
-  const target = (at: number, alias: string): string => `${alias}.${quoteName(columns[at]?.to as string)}`;
-  // Where the moved column is part of the key, the row goes by another key afterwards.
-  const parts = table.primaryKey.map((name) => {
-    const at = columns.findIndex(({ column }) => column === name);
-    return at === -1 ? `t.${quoteName(name)}::text` : `${target(at, "win")}::text`;
-  });
-  const newKey = parts.length === 1 ? (parts[0] as string) : `json_build_array(${parts.join(", ")})::text`;
-  await db.run(`DROP TABLE IF EXISTS move; CREATE TEMP TABLE move ON COMMIT DROP AS
-    SELECT DISTINCT ON (${keyText(table, "t")}) p._entity, ${keyText(table, "t")} AS _key, ${newKey} AS _new, ${columns.map((_, at) => `${target(at, "win")}::text AS _to${at}, t.${quoteName(columns[at]?.column as string)}::text AS _from${at}`).join(", ")}
-    FROM ${rows} ORDER BY ${keyText(table, "t")}, p._entity;`);
-  const set = columns
-    .map(({ column }, at) => `${quoteName(column)} = m._to${at}::${table.columns.get(column)?.type ?? "text"}`)
-    .join(", ");
-  const names = new Set(columns.map(({ column }) => column));
-  const uniques = [{ columns: table.primaryKey }, ...table.uniques.filter(({ partial }) => !partial)].filter((unique) =>
-    unique.columns.some((column) => names.has(column)),
-  );
-  // Two rows that would say the same of one owner: the loser's stays behind.
-  const sames = work.shapes.children
-    .filter((shape) => shape.table === table)
-    .map(({ child }) => ({
-      columns: [
-        ...new Set([
-          ...Object.values(child?.owner ?? {}),
-          ...(child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
-        ]),
-      ],
-      distinct: true,
-    }))
-    .filter((same) => same.columns.some((column) => names.has(column)));
-  for (const unique of [...uniques, ...sames]) {
-    const rest = unique.columns.filter((column) => !names.has(column));
-    const moved = unique.columns.filter((column) => names.has(column));
-    const equal = "distinct" in unique ? "IS NOT DISTINCT FROM" : "=";
-    const toOf = (column: string): string =>
-      `m._to${columns.findIndex((item) => item.column === column)}::${table.columns.get(column)?.type ?? "text"}`;
-    await db.run(`DELETE FROM move m USING ${table.sql} t WHERE ${keyMatches(table, "t", "m._key")} AND (
-        EXISTS (SELECT FROM ${table.sql} x WHERE ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")})
-        OR EXISTS (SELECT FROM move o JOIN ${table.sql} x ON ${keyMatches(table, "x", "o._key")}
-          WHERE o._key < m._key AND ${[...moved.map((column) => `o._to${columns.findIndex((item) => item.column === column)} = m._to${columns.findIndex((item) => item.column === column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")}))`);
-  }
-  const update = (where: string): Promise<number> =>
-    db.run(`UPDATE ${table.sql} t SET ${set} FROM move m WHERE ${keyMatches(table, "t", "m._key")} ${where}`);
-  const write = async (): Promise<void> => {
-    await db.run("SAVEPOINT all_moves");
-    try {
-      await update("");
-      await db.run("RELEASE SAVEPOINT all_moves");
-      return;
-    } catch (error) {
-      if (!isRowFault(error)) throw error;
-      await db.run("ROLLBACK TO SAVEPOINT all_moves; RELEASE SAVEPOINT all_moves");
-    }
-    for (const { key } of await db.query<{ key: string }>("SELECT _key AS key FROM move ORDER BY _key")) {
-      await db.run("SAVEPOINT one_move");
-      try {
-        await update(`AND m._key = ${quoteText(key)}`);
-      } catch (error) {
-        if (!isRowFault(error)) throw error;
-        await db.run(
-          `ROLLBACK TO SAVEPOINT one_move; DELETE FROM move WHERE _key = ${quoteText(key)}; DELETE FROM before_write WHERE _key = ${quoteText(key)}`,
-        );
-      }
-      await db.run("RELEASE SAVEPOINT one_move");
-    }
-  };
-  await logged(db, table, "repoint", "SELECT _entity, _key, _new FROM move", write, "_new");
-  await db.run(`INSERT INTO moved_row SELECT ${quoteText(table.label)}, _key, _new FROM move`);
-}
-
-function isRowFault(error: unknown): boolean {
-  const failure = sqlFailure(error);
-  return failure !== undefined && /^(?:22|23|P0)/.test(failure.code);
 }
 
 /** Deletes losers that nothing points at any more, where the profile says so; puts the others out of use. */

@@ -5,10 +5,13 @@ import type { Database } from "../database.ts";
 import { LoadError } from "../errors.ts";
 import { loadProfile } from "../profile.ts";
 import { bindProfile } from "../bind.ts";
-import { describeEntity, type EntityFacts, type Proposed } from "./columns.ts";
-import { describePart, type Part } from "./parts.ts";
+import { describeEntity, type EntityFacts } from "./columns.ts";
+import type { Proposed } from "./proposed.ts";
+import type { Part } from "./part.ts";
+import { describePart } from "./parts.ts";
 import { type Doubt, type Owner, ownerLinks, ownersOf, surveySchema, type Survey } from "./survey.ts";
-import { conceptOf, wordsOf } from "./words.ts";
+import { conceptOf } from "./concepts.ts";
+import { wordsOf } from "./words.ts";
 
 /** A proposed profile as YAML text, and what could not be told from the catalogue and the rows. */
 export interface Proposal {

@@ -2,7 +2,9 @@ import type { Params } from "../../messages/index.ts";
 import { type Catalogue, type Column, readCatalogue, type Table } from "../catalogue.ts";
 import type { Database } from "../database.ts";
 import { type Sample, sampleTable, wordsIn } from "./sample.ts";
-import { asideWords, conceptOf, modelStem, sameWord, stem, type TableKind, tableKinds, wordsOf } from "./words.ts";
+import { conceptOf } from "./concepts.ts";
+import { asideWords, type TableKind, tableKinds } from "./table-words.ts";
+import { modelStem, sameWord, stem, wordsOf } from "./words.ts";
 
 /** Something a person must look at: what could not be told from the catalogue and the rows. */
 export interface Doubt {

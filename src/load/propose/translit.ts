@@ -65,3 +65,6 @@ export function russianOf(words: string): string | undefined {
 export function coarse(text: string): string {
   return text.replace(/[эё]/g, "е").replace(/[йы]/g, "и").replace(/щ/g, "сч").replace(/[ьъ]/g, "");
 }
+
+/** The same expression for what {@link russianOf} gives. */
+export const inCoarse = (expression: RegExp): RegExp => new RegExp(coarse(expression.source), "u");

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { legendOf } from "../../../../src/load/propose/columns.ts";
+import { legendOf } from "../../../../src/load/propose/kind-column.ts";
 import { codePattern, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
-import { conceptOf, kindsAmong, listOf, modelStem, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
+import { conceptOf } from "../../../../src/load/propose/concepts.ts";
+import { kindsAmong } from "../../../../src/load/propose/kind-words.ts";
+import { listOf } from "../../../../src/load/propose/list-words.ts";
+import { modelStem, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
 
 test.each([
   ["ПолноеНаименование", "полное наименование"],

@@ -1,0 +1,291 @@
+import { inCoarse, russianOf } from "./translit.ts";
+import { any, columnWords, wordsOf } from "./words.ts";
+
+/** What a column holds, whatever table it stands in. */
+export type Concept =
+  | "inn"
+  | "kpp"
+  | "ogrn"
+  | "okpo"
+  | "legal-name"
+  | "name"
+  | "short-name"
+  | "legal-form"
+  | "family"
+  | "given"
+  | "patronymic"
+  | "full-name"
+  | "position"
+  | "department"
+  | "phone"
+  | "phone-mobile"
+  | "phone-fax"
+  | "extension"
+  | "email"
+  | "site"
+  | "address"
+  | "address-legal"
+  | "address-actual"
+  | "street"
+  | "postcode"
+  | "city"
+  | "region"
+  | "country"
+  | "notes"
+  | "birth-date"
+  | "kind"
+  | "is-company"
+  | "created"
+  | "updated"
+  | "changed-by"
+  | "responsible"
+  | "active"
+  | "deleted"
+  | "replaced-by"
+  | "tags"
+  | "extra"
+  | "primary"
+  | "value"
+  | "account"
+  | "bik"
+  | "bank"
+  | "lineage"
+  | "title";
+
+const mark = "(?:is |flag )?";
+const phone =
+  "(?:tele)?(?:phones?|fon)(?: (?:number|no|nr))?|tel|телефон[ыа]?|тел|номер телефона|telefon[y]?|telefonnyi nomer";
+const mobile = "mobile|mob|cell|мобильный|мобильные|моб|сотовый|mobilnyi|sotovyi";
+const which =
+  "(?:work|office|main|primary|business|home|other|alternate|alt|second|additional|рабочий|основной|домашний|другой|доп|городской|rabochii|osnovnoi) ?";
+
+/** In order: the first expression that matches a column's words says what it holds. */
+const concepts: readonly (readonly [Concept, RegExp])[] = [
+  [
+    "inn",
+    any(
+      "инн",
+      "inn",
+      "itn",
+      "tin",
+      "unp",
+      "(?:tax|fiscal)(?: ?(?:id|number|code|no))",
+      "vat(?: ?(?:id|number|no|code))?",
+    ),
+  ],
+  ["kpp", any("кпп", "kpp", "tax ?reg(?:istration)?(?: ?(?:reason|no|code|number))*")],
+  ["ogrn", any("огрн(?:ип)?", "ogrn(?:ip)?")],
+  ["okpo", any("окпо", "okpo")],
+  ["family", any("last ?name", "surname", "family(?: name)?", "фамилия", "familiya", "lname", "name last", "фам")],
+  ["given", any("first ?name", "given ?name", "имя", "imya", "fname", "name first", "forename")],
+  ["patronymic", any("middle ?name", "second ?name", "patronymic", "отчество", "otchestvo", "mname")],
+  [
+    "legal-name",
+    any(
+      "legal ?name",
+      "official ?name",
+      "full ?(?:title|caption|legal name)",
+      "(?:полное|юридическое|юр) (?:наименование|название|имя)",
+      "наименование полное",
+      "polnoe (?:naimenovanie|nazvanie)",
+      "registered name",
+    ),
+  ],
+  [
+    "short-name",
+    any("short ?name", "abbreviat(?:ed name|ion)", "(?:краткое|сокращенное|рабочее) (?:наименование|название)"),
+  ],
+  ["legal-form", any("legal ?form", "(?:организационно )?(?:правовая )?форма(?: собственности)?", "опф", "opf")],
+  ["full-name", any("фио", "fio", "full ?name", "полное имя", "display name")],
+  ["name", any("name", "наименование", "название", "naimenovanie", "nazvanie", "naim", "company(?: name)?", "label")],
+  ["title", any("title", "caption", "заголовок")],
+  ["position", any("job(?: ?title)?", "position", "post", "должность", "dolzhnost", "doljnost", "function", "role")],
+  ["department", any("department", "dept", "отдел", "подразделение", "otdel", "podrazdelenie")],
+  ["extension", any("ext(?:ension)?", "доб(?:авочный)?", "dob(?:avochnyi?)?")],
+  ["phone-fax", any("fax(?: number)?", `(?:${phone}) fax`, `fax (?:${phone})`, "факс", "faks", `${which}fax`)],
+  ["phone-mobile", any(`(?:${mobile})(?: (?:${phone}))?`, `(?:${phone}) (?:${mobile})`)],
+  ["phone", any(phone, `${which}(?:${phone})`, `(?:${phone}) ${which}`, `(?:${phone}) ?[0-9]`)],
+  [
+    "email",
+    any(
+      "(?:work |main |primary )?e? ?mail(?: ?address)?(?: [0-9])?",
+      "emails",
+      "(?:электронная |эл )?почта",
+      "pochta",
+      "email primary",
+    ),
+  ],
+  ["site", any("(?:web ?)?sites?", "web", "url", "www", "homepage", "сайт[ы]?", "sa[iy]t", "domain", "web ?page")],
+  [
+    "address-legal",
+    any(
+      "(?:юр|юридический) адрес",
+      "(?:legal|registered|billing) address(?: (?:text|full))?",
+      "адрес юр(?:идический)?",
+      "yur(?:idicheskii)? adres",
+    ),
+  ],
+  [
+    "address-actual",
+    any(
+      "(?:факт|фактический|почтовый) адрес",
+      "(?:actual|postal|mailing|shipping|delivery) address(?: (?:text|full))?",
+      "адрес (?:факт|фактический|доставки)",
+      "fakt(?:icheskii)? adres",
+    ),
+  ],
+  [
+    "postcode",
+    any(
+      "(?:billing |legal |primary )?(?:address )?(?:zip|postal ?code|post ?code|zip ?code)",
+      "(?:почтовый )?индекс",
+      "indeks",
+    ),
+  ],
+  ["street", any("(?:billing |legal |primary )?(?:address )?(?:street|line ?1)", "address ?1", "улица", "ulica")],
+  ["city", any("(?:billing |legal |primary )?(?:address )?(?:city|town)", "(?:населенный пункт|город)", "gorod")],
+  [
+    "region",
+    any("(?:billing |legal |primary )?(?:address )?(?:region|state|province)", "(?:регион|область)", "region|oblast"),
+  ],
+  ["country", any("(?:billing |legal |primary )?(?:address )?country(?: code)?", "страна", "strana")],
+  ["address", any("(?:full )?address", "адрес", "adres", "адрес полностью")],
+  [
+    "notes",
+    any(
+      "description",
+      "comments?",
+      "notes?",
+      "remarks?",
+      "memo",
+      "комментари[йи]",
+      "примечани[ея]",
+      "описание",
+      "primechanie",
+      "kommentarii",
+      "opisanie",
+    ),
+  ],
+  ["birth-date", any("birth ?(?:date|day)", "date of birth", "dob", "дата рождения", "data rozhdeniya")],
+  ["is-company", any("is (?:company|organi[sz]ation|legal(?: entity)?)", "(?:это )?юр ?лицо")],
+  [
+    "kind",
+    any(
+      "(?:account |client |customer |party |legal |entity |org )?(?:kind|type)",
+      "вид(?: (?:контрагента|клиента))?",
+      "тип(?: (?:контрагента|клиента))?",
+      "vid",
+      "tip",
+    ),
+  ],
+  [
+    "created",
+    any(
+      "created(?: ?(?:at|on|date|time))?",
+      "create ?(?:date|time)",
+      "date ?(?:created|create|entered|added)",
+      "дата (?:создания|ввода)",
+      "создан[оа]?",
+      "data sozdaniya",
+      "sozdan",
+    ),
+  ],
+  [
+    "updated",
+    any(
+      "(?:updated|modified|changed)(?: ?(?:at|on|date|time))?",
+      "(?:write|update|modify) ?(?:date|time)",
+      "date ?(?:modified|modify|updated)",
+      "дата изменения",
+      "изменен[оа]?",
+      "data izmeneniya",
+    ),
+  ],
+  [
+    "responsible",
+    any(
+      "(?:responsible|owner|curator|manager|assigned(?: to)?|account manager|sales ?(?:man|rep|person))(?: user)?(?: (?:id|no|key|ref))?",
+      "(?:ответственный|менеджер|куратор|владелец)(?: (?:id|код))?",
+      "(?:otvetstvenn?y[ij]|menedzher|kurator)(?: id)?",
+    ),
+  ],
+  [
+    "changed-by",
+    any(
+      "(?:last )?(?:updated|modified|changed|edited) ?by(?: user)?(?: id)?",
+      "(?:write|update|modify|change) ?(?:uid|user)(?: id)?",
+      "(?:кем|кто) изменен[оа]?",
+      "(?:кто )?изменил",
+      "izmenil",
+    ),
+  ],
+  ["active", any(`${mark}(?:active|enabled)`, "активен", "активный", "действует", "aktiv(?:en|nyi?)", "deistvuet")],
+  [
+    "deleted",
+    any(
+      `${mark}(?:deleted|archived|inactive|removed|trashed)(?: ?(?:at|on|flag))?`,
+      "пометка (?:на )?удален(?:ия|ие)",
+      "удален[оа]?",
+      "в архиве",
+      "архивный",
+      "pometka udaleniya",
+      "udalen",
+    ),
+  ],
+  [
+    "replaced-by",
+    any(
+      "(?:replaced|merged|duplicate|master|survivor)(?: (?:by|into|of|with|id))*(?: id)?",
+      "(?:объединен|заменен|слит)[оа]? (?:с|на|в)",
+      "(?:obedinen|zamenen|slit) (?:s|na|v)",
+      "дубль",
+    ),
+  ],
+  ["tags", any("tags?", "labels?", "теги?", "метки?", "категори[яи]", "tegi?", "categor(?:y|ies)")],
+  [
+    "extra",
+    any(
+      "(?:custom|extra|additional)(?: ?(?:fields|data|attributes|properties))?",
+      "attributes",
+      "properties",
+      "meta(?:data)?",
+      "data",
+      "доп(?:олнительные)? (?:поля|данные|сведения)",
+    ),
+  ],
+  [
+    "lineage",
+    any(
+      "(?:external|origin|legacy|source|import|foreign|xml)(?: ?(?:id|code|key|ref))",
+      "внешний (?:код|ключ|идентификатор)",
+      "vneshnii kod",
+      "guid 1c",
+      "код 1с",
+    ),
+  ],
+  ["primary", any(`${mark}(?:primary|main|default)(?: (?:address|phone|email))?`, "основной", "osnovnoi")],
+  [
+    "account",
+    any("(?:расчетный )?счет", "номер счета", "(?:account|settlement)(?: (?:number|no))", "rs", "iban", "schet"),
+  ],
+  ["bik", any("бик", "bik", "bic", "swift")],
+  ["bank", any("bank(?: name)?", "(?:наименование )?банка?")],
+  ["value", any("value", "значение", "number", "номер", "nomer", "znachenie", "text", "data")],
+];
+
+const coarseConcepts = concepts.map(([concept, words]) => [concept, inCoarse(words)] as const);
+
+export function conceptOf(column: string, table: string): Concept | undefined {
+  const both = [wordsOf(column), columnWords(column, table)];
+  for (const words of both) {
+    const found = concepts.find(([, expression]) => expression.test(words));
+    if (found !== undefined) return found[0];
+  }
+  // No name that is known as it stands: Russian in Latin letters, perhaps.
+  for (const words of both) {
+    const russian = russianOf(words);
+    const found = russian === undefined ? undefined : coarseConcepts.find(([, words]) => words.test(russian));
+    if (found !== undefined) return found[0];
+  }
+  return undefined;
+}

@@ -1,0 +1,185 @@
+import type { Column, Table } from "../catalogue.ts";
+import { conceptOf } from "./concepts.ts";
+import { phoneWords } from "./json-column.ts";
+import { type ListName, listOf } from "./list-words.ts";
+import { base, type By, listValues, owned, type Part, restColumn } from "./part.ts";
+import { type Proposed, sizeOf } from "./proposed.ts";
+import { phoneFormat, shapeOf, valuesOf, wordsIn } from "./sample.ts";
+import { checkWords, type Doubt, type OwnerLink, type Survey } from "./survey.ts";
+import { wordsOf } from "./words.ts";
+
+const shapesToLists = { phone: "phones", email: "emails", site: "sites", inn: "identifiers" } as const;
+
+/** One row for each phone, e-mail, address: of one list, or of several that a word in a column tells apart. */
+export function valueTable(survey: Survey, table: Table, links: readonly OwnerLink[]): Part[] | undefined {
+  const value = valueColumn(survey, table, links);
+  if (value === undefined) return undefined;
+  const kind = kindColumn(survey, table, value, links);
+  const lists: readonly { list: ListName | undefined; words?: string[] }[] =
+    kind === undefined ? [{ list: soleList(survey, table, value) }] : listsByWord(survey, table, value, kind);
+  const parts = lists.flatMap(({ list, words }) =>
+    list === undefined
+      ? []
+      : owned(links).map((by) =>
+          valuePart(
+            survey,
+            table,
+            value,
+            list,
+            by,
+            kind === undefined ? undefined : { column: kind, words: words ?? [] },
+          ),
+        ),
+  );
+  if (parts.length === 0)
+    survey.doubts.push({ code: "propose-part", params: { table: table.name, column: value.name } });
+  return parts;
+}
+
+function valuePart(
+  survey: Survey,
+  table: Table,
+  value: Column,
+  list: ListName,
+  by: By,
+  kind: { column: Column; words: readonly string[] } | undefined,
+): Part {
+  const format =
+    list === "phones" &&
+    phoneFormat(
+      valuesOf(survey.samples.get(table.name) ?? { rows: [] }, value.name).filter(
+        (text) => shapeOf([text]) === "phone",
+      ),
+    ) === "international"
+      ? { format: "international" }
+      : {};
+  const columns: Proposed[] = [
+    ...(by.model === undefined ? [] : [{ column: by.model.column, spec: { literal: by.model.word } }]),
+    ...(kind === undefined ? [] : [{ column: kind.column.name, spec: kindSpec(kind.words, list) }]),
+    {
+      column: value.name,
+      spec: Object.keys(format).length > 0 ? { ...(listValues[list] as object), ...format } : listValues[list],
+      ...(sizeOf(value) === undefined ? {} : { why: sizeOf(value) as Doubt }),
+    },
+  ];
+  for (const column of table.columns.values()) {
+    if (columns.some((each) => each.column === column.name) || Object.values(by.columns).includes(column.name))
+      continue;
+    const concept = conceptOf(column.name, table.name);
+    const paths: Partial<Record<string, unknown>> =
+      list === "phones"
+        ? { extension: "extension", notes: "note" }
+        : list === "addresses"
+          ? { kind: "kind", city: "city", postcode: "postcode", region: "region", street: "street", country: "country" }
+          : list === "bankAccounts"
+            ? { bik: "bik", bank: "bank" }
+            : list === "identifiers"
+              ? { kind: "scheme" }
+              : {};
+    const path = concept === undefined ? undefined : paths[concept];
+    if (path !== undefined && column.base !== "bool") columns.push({ column: column.name, spec: path });
+    else {
+      const fill =
+        table.primaryKey.includes(column.name) && table.primaryKey.length === 1
+          ? undefined
+          : restColumn(survey, table, column);
+      if (fill !== undefined) columns.push(fill);
+    }
+  }
+  const same = [
+    ...(by.model === undefined ? [] : [by.model.column]),
+    ...(kind === undefined ? [] : [kind.column.name]),
+    value.name,
+  ];
+  const name = [table.name, ...(kind === undefined ? [] : [list]), ...(by.owner === "" ? [] : [by.owner])].join("_");
+  return { ...base(survey, table), name, each: list, owner: by.columns, same, columns };
+}
+
+function kindSpec(words: readonly string[], list: ListName): unknown {
+  return list !== "phones" || words.length < 2 ? { literal: words[0] } : phoneWords(words, "kind");
+}
+
+/** The column of a table that holds the value itself: by its name, by what stands in it, or as its only text. */
+export function valueColumn(
+  survey: Survey,
+  table: Table,
+  links: readonly OwnerLink[],
+  list?: ListName,
+): Column | undefined {
+  const free = [...table.columns.values()].filter(
+    ({ name, base }) =>
+      /char|text/.test(base) &&
+      !table.primaryKey.includes(name) &&
+      !links.some(({ column, model }) => column === name || model?.column === name),
+  );
+  const sample = survey.samples.get(table.name) ?? { rows: [] };
+  const concepts = ["account", "email", "phone", "phone-mobile", "site", "address", "street", "value"];
+  const named = free
+    .map((column) => ({ column, at: concepts.indexOf(conceptOf(column.name, table.name) ?? "") }))
+    .filter(({ at }) => at !== -1)
+    .toSorted((a, b) => a.at - b.at)[0]?.column;
+  const holds = free.find(({ name }) => shapeOf(valuesOf(sample, name)) !== undefined);
+  const about = list ?? listOf(table.name);
+  if (about === "tags" && named === undefined)
+    return [...table.columns.values()].find(
+      ({ name, base }) => /char|text/.test(base) && !links.some(({ column }) => column === name),
+    );
+  const onlyText =
+    about === undefined
+      ? undefined
+      : free.find((column) => wordsOf(column.name) === "name" || listOf(column.name) === about);
+  // A table of orders has a number too: a bare number is a value only where something says of what.
+  if (
+    named !== undefined &&
+    conceptOf(named.name, table.name) === "value" &&
+    about === undefined &&
+    holds === undefined
+  ) {
+    const kind = kindColumn(survey, table, named, links);
+    return kind === undefined ? undefined : named;
+  }
+  return named ?? holds ?? onlyText;
+}
+
+function soleList(survey: Survey, table: Table, value: Column): ListName | undefined {
+  const shape = shapeOf(valuesOf(survey.samples.get(table.name) ?? { rows: [] }, value.name));
+  return (
+    (shape === undefined ? undefined : shapesToLists[shape]) ??
+    (conceptOf(value.name, table.name) === "account" ? "bankAccounts" : undefined) ??
+    listOf(table.name) ??
+    listOf(value.name)
+  );
+}
+
+/** The column whose words tell phones from e-mails. */
+function kindColumn(survey: Survey, table: Table, value: Column, links: readonly OwnerLink[]): Column | undefined {
+  const sample = survey.samples.get(table.name) ?? { rows: [] };
+  return [...table.columns.values()].find((column) => {
+    if (
+      column === value ||
+      table.primaryKey.includes(column.name) ||
+      links.some((link) => link.column === column.name || link.model?.column === column.name)
+    )
+      return false;
+    const words = [
+      ...new Set([...checkWords(table, column), ...(column.labels ?? []), ...wordsIn(sample, column.name)]),
+    ];
+    return (
+      column.base !== "bool" &&
+      words.filter((word) => listOf(word) !== undefined).length >=
+        (conceptOf(column.name, table.name) === "kind" ? 1 : 2)
+    );
+  });
+}
+
+/** Each list with the words that mean it: by the words themselves, else by what stands in the rows that have them. */
+function listsByWord(survey: Survey, table: Table, value: Column, kind: Column): { list: ListName; words: string[] }[] {
+  const sample = survey.samples.get(table.name) ?? { rows: [] };
+  const lists = new Map<ListName, string[]>();
+  for (const word of new Set([...checkWords(table, kind), ...wordsIn(sample, kind.name)])) {
+    const shape = shapeOf(valuesOf({ rows: sample.rows.filter((row) => row[kind.name] === word) }, value.name));
+    const list = (shape === undefined ? undefined : shapesToLists[shape]) ?? listOf(word);
+    if (list !== undefined && list !== "identifiers") lists.set(list, [...(lists.get(list) ?? []), word]);
+  }
+  return [...lists].map(([list, words]) => ({ list, words }));
+}
