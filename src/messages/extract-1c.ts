@@ -2,6 +2,22 @@ import type { Catalogue } from "./index.ts";
 
 /** What the readers of 1C formats have to say. */
 export const extractOnecMessages: Catalogue = {
+  "texts-elsewhere-not-read": {
+    en: "texts of unlimited length lie in {file} ({count} pieces) and are not read",
+    ru: "тексты неограниченной длины лежат в {file} (частей: {count}) и не читаются",
+    advice: {
+      en: "If customers' notes are among them, let 1C write the list out as a table.",
+      ru: "Если среди них примечания о клиентах, выгрузите список из 1С таблицей.",
+    },
+  },
+  "periodic-values-not-read": {
+    en: "values with a history (periodic attributes, constants) lie in {file} ({count} of them) and are not read",
+    ru: "значения с историей (периодические реквизиты, константы) лежат в {file} ({count}) и не читаются",
+    advice: {
+      en: "If an attribute of customers is periodic, let 1C write the list out as a table.",
+      ru: "Если у клиентов есть периодические реквизиты, выгрузите список из 1С таблицей.",
+    },
+  },
   "xml-truncated": {
     en: "the XML file ends in the middle ({reason})",
     ru: "файл XML обрывается на середине ({reason})",

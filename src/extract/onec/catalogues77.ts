@@ -18,7 +18,8 @@ import { customerCatalogues, Selection } from "./selection.ts";
  * Each catalogue is a sheet, its line the ordinal of the record. Folders (`ISFOLDER` 1), records marked for deletion (`ISMARK`) and
  * records that are deleted in the file but not yet packed away are left out by rule.
  *
- * Not in these files, and so not read: texts of unlimited length (1SBLOB) and periodic attributes (1SCONST).
+ * Texts of unlimited length (1SBLOB) and periodic attributes (1SCONST) lie in tables of their own, whose records name field and
+ * object by number; they are not read, and said wherever there are any.
  */
 export async function readCatalogues77(input: ReaderInput): Promise<OpenSource> {
   const { options } = input;
@@ -45,7 +46,31 @@ export async function readCatalogues77(input: ReaderInput): Promise<OpenSource> 
   }
   const open = (file: string): Promise<DbfTable> =>
     openDbf(join(folder, file), `${options.path}/${file}`, options.encoding);
+  const [first] = facts;
+  const elsewhere = await valuesElsewhere(entries, open);
+  if (first !== undefined && elsewhere.length > 0)
+    facts[0] = { ...first, issues: [...(first.issues ?? []), ...elsewhere] };
   return { facts, rows: drawAll(chosen, open, options.path) };
+}
+
+async function valuesElsewhere(
+  entries: readonly string[],
+  open: (file: string) => Promise<DbfTable>,
+): Promise<readonly Issue[]> {
+  const issues: Issue[] = [];
+  for (const [name, code] of [
+    ["1sblob.dbf", "texts-elsewhere-not-read"],
+    ["1sconst.dbf", "periodic-values-not-read"],
+  ] as const) {
+    const file = entryOf(entries, name);
+    if (file === undefined) continue;
+    // What is not read need not be whole.
+    const table = await open(file).catch(() => undefined);
+    await table?.close();
+    const count = table?.recordCount ?? "?";
+    if (count !== 0) issues.push({ code, severity: "note", params: { file, count } });
+  }
+  return issues;
 }
 
 async function dictionaryText(folder: string, entries: readonly string[], path: string, most: number): Promise<string> {

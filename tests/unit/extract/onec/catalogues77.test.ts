@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rm, truncate } from "node:fs/promises";
+import { cp, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseDictionary } from "../../../../src/extract/onec/dictionary77.ts";
+import { dbfOf } from "../dbf-builder.ts";
 import { readAll } from "./read.ts";
 
 const base = "fixtures/extract/1c77/base";
@@ -43,6 +44,28 @@ describe("a folder of 1C 7.7", () => {
     });
     await expect(changed((folder) => truncate(join(folder, "1Cv7.DD"), 100))).rejects.toMatchObject({
       code: "dictionary-empty",
+    });
+  });
+});
+
+describe("texts and values that lie in tables of their own", () => {
+  it("are said where there are any", async () => {
+    const column = { name: "FIELDID", type: "C", size: 4 };
+    const { facts } = await changed(async (folder) => {
+      await writeFile(join(folder, "1SBLOB.DBF"), dbfOf([column], [["А"], ["Б"]]));
+      await writeFile(join(folder, "1SCONST.DBF"), dbfOf([column], []));
+    });
+    expect(facts[0]?.issues).toContainEqual({
+      code: "texts-elsewhere-not-read",
+      severity: "note",
+      params: { file: "1SBLOB.DBF", count: 2 },
+    });
+    expect(facts[0]?.issues?.map(({ code }) => code)).not.toContain("periodic-values-not-read");
+    const broken = await changed((folder) => writeFile(join(folder, "1SCONST.DBF"), "?"));
+    expect(broken.facts[0]?.issues).toContainEqual({
+      code: "periodic-values-not-read",
+      severity: "note",
+      params: { file: "1SCONST.DBF", count: "?" },
     });
   });
 });
