@@ -21,7 +21,8 @@ export class MatchFigures {
   readonly #review = new Sample<Match>(pairsShown);
 
   add(match: Match): void {
-    bump(this.#band(match.band), Math.floor(match.weight / 1000));
+    // Doubtful by itself and together through others: such a pair is merged, and waits for nobody.
+    bump(this.#band(match.merged ? "automatic" : match.band), Math.floor(match.weight / 1000));
     if (match.merged) {
       bump(this.#causes, causeOf(match));
       this.#merged.offer(`${match.left} ${match.right}`, "", () => match);
