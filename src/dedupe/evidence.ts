@@ -43,6 +43,8 @@ export class Evidence {
   proof: Millibits = 0;
   /** How rare the agreement of names and towns is: one record in 2^rarity has them by chance. */
   rarity: Millibits = 0;
+  /** The name is common in a base of this size, and nothing singles out the two among their namesakes. */
+  common = false;
   /** What agrees besides names and the town: with a name, a town is still only a name. */
   besides: Millibits = 0;
 
@@ -62,6 +64,7 @@ export class Evidence {
     this.proof = 0;
     this.besides = 0;
     this.rarity = 0;
+    this.common = false;
     if (this.explaining) this.found.length = 0;
   }
 

@@ -3,11 +3,12 @@ import { rowsBetweenTwo } from "./between-two.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
 import { Clusters, joinAlong } from "./cluster.ts";
 import { CandidateScorer, inOrder, type ScoredPairs } from "./candidates.ts";
+import { crowdedPairs } from "./crowd.ts";
 import type { Decisions } from "./decisions.ts";
 import { assignEntities, type EntityEvents } from "./entities.ts";
 import { Evidence } from "./evidence.ts";
 import { type Grouping, groupRows } from "./grouping.ts";
-import { obstacleName } from "./obstacles.ts";
+import { obstacleName, rules } from "./obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { scoreCandidates } from "./score-threads.ts";
@@ -16,6 +17,7 @@ import { shareScoring } from "./shared-scoring.ts";
 import { share } from "./sharing.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
 import { flag, type Frozen, kinds, type Table } from "./table.ts";
+import { askingVetoes } from "./veto.ts";
 import { evidenceDigest, settledByDecision, settledByItself } from "./verdict.ts";
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
@@ -45,6 +47,8 @@ export class Linker {
   private readonly judged = new Map<number, Decision>();
   /** Decisions of {@link lookAgain}. */
   private readonly doubted: ReadonlySet<Decision>;
+  /** Stored pairs of common names that nobody is asked about. */
+  private readonly crowded: ReadonlySet<number>;
   /** Rows that a person joined: row → the whole group. */
   private readonly joinedByPerson = new Map<number, number[]>();
 
@@ -89,6 +93,9 @@ export class Linker {
     this.lookAgain = this.judge();
     this.doubted = new Set(this.lookAgain.map(({ decision }) => decision));
     this.grouping = groupRows(this.cluster(options.thresholds.automatic, this.refused), this.order);
+    this.crowded = this.findCrowded();
+    if (this.crowded.size > 0)
+      this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: this.crowded.size }];
     const { entityIds, events } = assignEntities(
       type,
       this.grouping,
@@ -136,7 +143,7 @@ export class Linker {
   /** Every stored pair as a match, and every pair that a person judged, by left and right id. */
   *matches(): Generator<Match> {
     const judged = new Map(this.judged);
-    const { left, right, weight, why } = this.pairs;
+    const { left, right } = this.pairs;
     const others = [...judged.keys()].sort((a, b) => a - b);
     let next = 0;
     for (let at = 0; at < left.length; at++) {
@@ -145,7 +152,7 @@ export class Linker {
         if (others[next]! < key) yield this.judgedMatch(others[next]!);
         next++;
       }
-      yield this.match(left[at]!, right[at]!, weight[at]!, obstacleName(why[at]!), this.refused.get(at));
+      yield this.storedMatch(at);
     }
     for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
   }
@@ -155,7 +162,7 @@ export class Linker {
     const [left, right] = this.frozen.rank[a]! < this.frozen.rank[b]! ? [a, b] : [b, a];
     const at = this.pairAt(this.key(left, right));
     if (at >= 0) {
-      return this.match(left, right, this.pairs.weight[at]!, obstacleName(this.pairs.why[at]!), this.refused.get(at));
+      return this.storedMatch(at);
     }
     const verdict = this.scorer.score(left, right, this.evidence);
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
@@ -192,8 +199,32 @@ export class Linker {
     return this.explain(this.order[Math.floor(key / size)]!, this.order[key % size]!);
   }
 
+  private storedMatch(at: number): Match {
+    const { left, right, weight, why } = this.pairs;
+    const name = obstacleName(why[at]!);
+    return this.match(left[at]!, right[at]!, weight[at]!, name, this.refused.get(at), this.crowded.has(at));
+  }
+
+  /** Among the pairs that would wait for a person. */
+  private findCrowded(): Set<number> {
+    const { left, right, why } = this.pairs;
+    const { ofRow } = this.grouping;
+    const waiting: number[] = [];
+    for (let at = 0; at < left.length; at++) {
+      const name = obstacleName(why[at]!);
+      const asks = name === "" || rules.has(name) || askingVetoes.has(name);
+      if (asks && ofRow[left[at]!] !== ofRow[right[at]!] && !this.refused.has(at)) waiting.push(at);
+    }
+    const evidence = new Evidence(false);
+    const isCommon = (a: number, b: number): boolean => {
+      this.scorer.score(a, b, evidence);
+      return evidence.common;
+    };
+    return crowdedPairs(waiting, this.pairs, this.grouping, isCommon, parameters.crowd);
+  }
+
   /** @param refused what stands between the clusters of a pair that would be merged taken by itself */
-  private match(a: number, b: number, weight: number, why: string, refused?: string): Match {
+  private match(a: number, b: number, weight: number, why: string, refused?: string, crowded = false): Match {
     const { table } = this;
     this.scorer.score(a, b, this.evidence);
     const features = this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown }));
@@ -207,6 +238,7 @@ export class Linker {
               why,
               refused,
               merged,
+              crowded,
               // A human being keeps his number for life: a namesake succeeds to nothing.
               successor: this.isFirm(a) && this.isFirm(b) && this.evidence.nameLevel >= 2,
             },

@@ -62,6 +62,9 @@ export const parameters = {
    */
   namesakes: { base: 1_000, perBit: 1.2, singledOut: 2, initial: 3_300, fuzzy: 2_000 },
 
+  /** Of cards of a common name, how many a person may be asked to compare one with; more wait for nobody. */
+  crowd: 3,
+
   /** By scheme class: 0 differs (not both valid), 1 nearly (one digit), 2 same though invalid, 3 same and valid. */
   identifier: {
     official: [-1_500, 5_000, 7_000, 17_000],

@@ -147,6 +147,7 @@ export class Scorer {
     const more = Math.max(0, Math.log2((1 + others) / (1 + base * share)));
     const lost = Math.round(perBit * 1000 * more - singledOut * evidence.besides);
     if (lost <= 0) return;
+    evidence.common = evidence.besides <= 0;
     evidence.add("namesakes", 1, -lost, role.name);
     if (evidence.explaining) evidence.show({ frequency: Math.round(others) });
   }

@@ -21,17 +21,20 @@ export interface Undecided {
   /** What stood between the clusters of a pair that would be merged taken by itself. */
   readonly refused: string | undefined;
   readonly merged: boolean;
+  /** One of too many that fit as well: see `crowdedPairs`. */
+  readonly crowded: boolean;
   /** Two firms of one name: of different numbers, one may have followed the other. */
   readonly successor: boolean;
 }
 
 /** In order of precedence: what clustering refused, vetoes, rules, the score. */
 export function settledByItself(
-  { weight, why, refused, merged, successor }: Undecided,
+  { weight, why, refused, merged, crowded, successor }: Undecided,
   { thresholds, automatic }: Pick<DedupeOptions, "thresholds" | "automatic">,
 ): Settled {
   const asked = weight >= thresholds.review ? "review" : "none";
   if (refused !== undefined) return { band: "review", by: rules.has(refused) ? "rule" : "veto", reason: refused };
+  if (crowded) return { band: "none", by: "rule", reason: "crowded" };
   if (why === "identifiers-differ")
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
   if (askingVetoes.has(why)) return { band: asked, by: "veto", reason: why };

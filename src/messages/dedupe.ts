@@ -73,6 +73,10 @@ export const dedupeMessages: Catalogue = {
     en: "nothing but the name agrees, so a person has to say",
     ru: "совпало только название, решает человек",
   },
+  "rule-crowded": {
+    en: "a common name and nothing else, and many other cards fit as well: nobody is asked",
+    ru: "только частое имя, и так же подходит много других карточек: вопрос не задаётся",
+  },
   "rule-weak-bridge": {
     en: "this pair fits, but the groups behind it do not",
     ru: "пара похожа, но группы карточек за ней не похожи",
