@@ -19,8 +19,8 @@ export interface LeftOut {
 export interface Blocks {
   /** By row: its blocks. */
   readonly ofRow: Lists;
-  /** By block: its rows. */
-  readonly rows: Lists;
+  /** By block: the places of its rows in the order of ids, ascending. */
+  readonly places: Lists;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -39,13 +39,13 @@ export function buildBlocks(
   shared = false,
 ): Blocks {
   const starts = new Ints();
-  const rows = new Ints();
+  const places = new Ints();
   starts.push(0);
   const leftOut: LeftOut[] = [];
   if (!frozen.flags.some((flags) => (flags & flag.fresh) !== 0)) {
     // Two records that are not fresh are not compared again.
     const none = { starts: intColumn(1, shared), values: intColumn(0, shared) };
-    return { rows: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
+    return { places: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
   }
   const sight = sightOf(table, frozen, parts, spread, principal);
   const second = narrowers(frozen, principal, sight.townOf);
@@ -75,8 +75,8 @@ export function buildBlocks(
     let pairs = 0;
     const keep = (members: Int32Array): void => {
       if (members.length < 2 || !members.some((row) => (frozen.flags[row]! & flag.fresh) !== 0)) return;
-      for (const row of members) rows.push(row);
-      starts.push(rows.length);
+      for (const place of Int32Array.from(members, (row) => frozen.rank[row]!).sort()) places.push(place);
+      starts.push(places.length);
     };
     for (let from = 0; from < keyList.length;) {
       let to = from + 1;
@@ -96,8 +96,8 @@ export function buildBlocks(
     }
     if (blocks > 0) leftOut.push({ type, rule: rule.name, blocks, pairs });
   }
-  const lists = { starts: starts.done(shared), values: rows.done(shared) };
-  return { rows: lists, ofRow: turn(lists, frozen.size, shared), leftOut };
+  const lists = { starts: starts.done(shared), values: places.done(shared) };
+  return { places: lists, ofRow: turn(lists, frozen.rank, shared), leftOut };
 }
 
 /**
@@ -142,16 +142,19 @@ function* narrow(
   }
 }
 
-/** Block → rows turned into row → blocks, in order of blocks. */
-function turn(blocks: Lists, size: number, shared: boolean): Lists {
+/** Block → places turned into row → blocks, in order of blocks. */
+function turn(blocks: Lists, rank: Int32Array, shared: boolean): Lists {
+  const size = rank.length;
+  const order = new Int32Array(size);
+  rank.forEach((place, row) => (order[place] = row));
   const starts = intColumn(size + 1, shared);
-  for (const row of blocks.values) starts[row + 1]!++;
+  for (const place of blocks.values) starts[order[place]! + 1]!++;
   for (let row = 0; row < size; row++) starts[row + 1]! += starts[row]!;
   const fill = starts.slice();
   const values = intColumn(blocks.values.length, shared);
   for (let block = 0; block + 1 < blocks.starts.length; block++) {
     for (let at = blocks.starts[block]!; at < blocks.starts[block + 1]!; at++)
-      values[fill[blocks.values[at]!]!++] = block;
+      values[fill[order[blocks.values[at]!]!]!++] = block;
   }
   return { starts, values };
 }

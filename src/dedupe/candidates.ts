@@ -20,8 +20,8 @@ export interface ScoredRange extends ScoredPairs {
 
 /** What a candidate scorer goes through; columns only, so that threads share it. */
 export interface Candidates {
-  readonly frozen: Pick<Frozen, "size" | "rank" | "flags">;
-  readonly blocks: Pick<Blocks, "ofRow" | "rows">;
+  readonly frozen: Pick<Frozen, "size" | "flags">;
+  readonly blocks: Pick<Blocks, "ofRow" | "places">;
   /** Rows in the order of their ids. */
   readonly order: Int32Array;
   readonly review: Millibits;
@@ -31,21 +31,23 @@ export interface Candidates {
 export class CandidateScorer {
   private readonly scorer: Scorer;
   private readonly candidates: Candidates;
-  /** By row: for which row it was last compared. */
+  /** By place in the order: for which place it was last compared. */
   private readonly stamp: Int32Array;
+  private readonly allFresh: boolean;
 
   constructor(scorer: Scorer, candidates: Candidates) {
     this.scorer = scorer;
     this.candidates = candidates;
     this.stamp = new Int32Array(candidates.frozen.size).fill(-1);
+    this.allFresh = candidates.frozen.flags.every((flags) => (flags & flag.fresh) !== 0);
   }
 
   /** The pairs that are made by the rows at the places `from` to `to` (not included) of the order. */
   range(from: number, to: number): ScoredRange {
     const { order, review } = this.candidates;
-    const { rank, flags } = this.candidates.frozen;
-    const { ofRow, rows } = this.candidates.blocks;
-    const { stamp } = this;
+    const { flags } = this.candidates.frozen;
+    const { ofRow, places } = this.candidates.blocks;
+    const { stamp, allFresh } = this;
     const left = new Ints();
     const right = new Ints();
     const weight = new Ints();
@@ -54,17 +56,19 @@ export class CandidateScorer {
     for (let at = from; at < to; at++) {
       const a = order[at]!;
       if ((flags[a]! & flag.fresh) === 0) continue;
-      stamp[a] = a;
+      stamp[at] = at;
       for (let i = ofRow.starts[a]!; i < ofRow.starts[a + 1]!; i++) {
         const block = ofRow.values[i]!;
-        for (let k = rows.starts[block]!; k < rows.starts[block + 1]!; k++) {
-          const b = rows.values[k]!;
-          if (stamp[b] === a) continue;
-          stamp[b] = a;
-          // A pair of two fresh rows is made by the one that comes first.
-          if (rank[b]! < at && (flags[b]! & flag.fresh) !== 0) continue;
+        for (let k = places.starts[block + 1]! - 1; k >= places.starts[block]!; k--) {
+          const place = places.values[k]!;
+          // A pair of two fresh rows is made by the one that comes first: those behind it stand at the end of the block.
+          if (place < at && allFresh) break;
+          if (stamp[place] === at) continue;
+          stamp[place] = at;
+          const b = order[place]!;
+          if (place < at && (flags[b]! & flag.fresh) !== 0) continue;
           compared++;
-          const [one, other] = rank[b]! > at ? [a, b] : [b, a];
+          const [one, other] = place > at ? [a, b] : [b, a];
           const verdict = this.scorer.score(one, other);
           if (verdict.weight < review) continue;
           left.push(one);

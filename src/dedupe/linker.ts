@@ -75,10 +75,10 @@ export class Linker {
 
     const blocks = buildBlocks(type, table, frozen, parts, spread, principals(table, frozen), threads > 1);
     this.leftOut = blocks.leftOut;
-    const { size, rank, flags } = frozen;
+    const { size, flags } = frozen;
     const candidates = {
-      frozen: { size, rank, flags },
-      blocks: { ofRow: blocks.ofRow, rows: blocks.rows },
+      frozen: { size, flags },
+      blocks: { ofRow: blocks.ofRow, places: blocks.places },
       order: this.order,
       review: options.thresholds.review,
     };
