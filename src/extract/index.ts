@@ -54,6 +54,9 @@ function chooseFormat(head: Head, directory: boolean, options: OpenOptions): For
   const found = formats.find((format) => format.sniff(head));
   if (found !== undefined) return found;
   if (directory) throw notAFile(options.path, head);
+  // A document type stands before the element that would tell the format, and is refused in every one of them.
+  const dtd = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<!DOCTYPE\s+(?!html\b)[^\s[>]{1,100}/i.exec(head.text)?.[0];
+  if (dtd !== undefined) throw new ExtractError("xml-dtd", options.path, { reason: dtd.slice(dtd.indexOf("<!")) });
   throw new ExtractError("format-unknown", options.path, { known });
 }
 

@@ -238,7 +238,14 @@ export const extractMessages: Catalogue = {
       ru: "Если буквы выглядят неверно, укажите encoding в сопоставлении.",
     },
   },
-  "access-broken": { en: "the database cannot be read: {reason}", ru: "базу не удалось прочитать: {reason}" },
+  "access-broken": {
+    en: "the database cannot be read: {reason}",
+    ru: "базу не удалось прочитать: {reason}",
+    advice: {
+      en: "Open it in Access, compact and repair it, or ask for the file again.",
+      ru: "Откройте её в Access, сожмите и восстановите, или запросите файл ещё раз.",
+    },
+  },
   "access-encrypted": {
     en: "the database is protected by a password",
     ru: "база защищена паролем",

@@ -70,9 +70,7 @@ export function renderProfile(
       ink.bold(title(each)),
       `  ${about(each, language)}`,
       ...alignTable([{ cells: head, after: say("profile-examples", language) }, ...rows]),
-      ...faults.map(
-        (issue) => `  ${ink.bad("!")} ${issue.at === undefined ? "" : `${issue.at}: `}${renderIssue(issue, language)}`,
-      ),
+      ...faults.map((issue) => `  ${ink.bad("!")} ${placed(issue, language)}`),
     ].join("\n");
   });
   if (inventory !== undefined)
@@ -83,6 +81,12 @@ export function renderProfile(
       ].join("\n"),
     );
   return blocks.join("\n\n");
+}
+
+/** The column stands before a message that does not name it. */
+function placed(issue: Issue, language: Language): string {
+  const text = renderIssue(issue, language);
+  return issue.at === undefined || text.includes(issue.at) ? text : `${issue.at}: ${text}`;
 }
 
 /** The same as one page. */
@@ -96,7 +100,7 @@ export function renderProfilePage(
       (each) =>
         html`<h2>${title(each)}</h2>
           <p>${about(each, language)}</p>
-          ${[...each.problems, ...each.columns.flatMap((column) => column.problems)].map((issue) => html`<p>⚠ ${issue.at ?? ""} ${renderIssue(issue, language)}</p>`)}
+          ${[...each.problems, ...each.columns.flatMap((column) => column.problems)].map((issue) => html`<p>⚠ ${placed(issue, language)}</p>`)}
           ${table({
             head: ["column", ">fill", ">distinct", "looks-like", "examples"].map(
               (name) => `${name.startsWith(">") ? ">" : ""}${say(`profile-${name.replace(">", "")}`, language)}`,

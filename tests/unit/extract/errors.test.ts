@@ -41,6 +41,14 @@ describe("what is no readable file", () => {
     await expect(draw()).rejects.toMatchObject({ code: "file-changed" });
   });
 
+  test("a document type hides the format, and is named as the reason", async () => {
+    const entity = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><Clients>&x;</Clients>';
+    await expect(readContent("a.xml", entity)).rejects.toMatchObject({
+      code: "xml-dtd",
+      params: { reason: "<!DOCTYPE a" },
+    });
+  });
+
   test("a named format that the file is not", async () => {
     const path = await temporaryFile("a.xlsx", "Имя;Город\nА;Б\n");
     await expect(readPath(path, { format: "xlsx" })).rejects.toMatchObject({ code: "workbook-broken" });
