@@ -170,6 +170,21 @@ export function isAreaCode(country: string, code: string): boolean {
   return index().byCode.has(`${country}${code}`);
 }
 
+let regionsByCode: Map<string, string[]> | undefined;
+
+/** The regions that have towns with this code. */
+export function regionsOfAreaCode(country: string, code: string): readonly string[] {
+  if (regionsByCode === undefined) {
+    regionsByCode = new Map();
+    for (const entry of allAreaCodes()) {
+      const regions = regionsByCode.get(`${entry.country}${entry.code}`);
+      if (regions === undefined) regionsByCode.set(`${entry.country}${entry.code}`, [entry.region]);
+      else if (!regions.includes(entry.region)) regions.push(entry.region);
+    }
+  }
+  return regionsByCode.get(`${country}${code}`) ?? [];
+}
+
 /** The code of a listed town with which a national number begins; the longest, for a town's code opens those of the towns around it. */
 export function areaCodeOf(country: string, national: string): string | undefined {
   for (let length = Math.min(5, national.length - 5); length >= 2; length--) {

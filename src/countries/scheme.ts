@@ -25,9 +25,9 @@ export interface ParsedIdentifier {
 
 /**
  * `placeholder`: nobody's number typed to fill a field (0000000000, 1234567890). `structure`: a part of the number that
- * carries a meaning (date, region, kind) is impossible.
+ * carries a meaning (date, region, kind) is impossible. `prefix`: the letters of the country are missing.
  */
-export type IdentifierProblem = "length" | "alphabet" | "structure" | "check-digit" | "placeholder";
+export type IdentifierProblem = "prefix" | "length" | "alphabet" | "structure" | "check-digit" | "placeholder";
 
 /** Drops blanks, dashes and dots that people put between the groups of a number, and folds letters to capitals. */
 export function compactNumber(text: string): string {

@@ -46,6 +46,10 @@ export const normalizeValuesMessages: Catalogue = {
       ru: "выгрузите ещё раз, задав столбцу текстовый формат",
     },
   },
+  "phone-area-code-elsewhere": {
+    en: "{e164}: the code {code} was taken from {evidence}, but the row says {region}",
+    ru: "{e164}: код {code} взят из «{evidence}», а в строке указан регион «{region}»",
+  },
   "phone-area-code-inferred": {
     en: "local number completed: {e164} (code {code} by {evidence})",
     ru: "местный номер дополнен: {e164} (код {code}, основание: {evidence})",
@@ -113,6 +117,10 @@ export const normalizeValuesMessages: Catalogue = {
   "identifier-alphabet": {
     en: "{scheme} {value}: characters that cannot stand in it",
     ru: "{scheme} {value}: недопустимые знаки",
+  },
+  "identifier-prefix": {
+    en: "{scheme} {value}: the two letters of the country are missing (DE, PL …), and without them nobody can check it",
+    ru: "{scheme} {value}: нет двух букв страны (DE, PL …), без них номер не проверить",
   },
   "identifier-structure": {
     en: "{scheme} {value}: a part of it is impossible (region, date or kind)",

@@ -40,11 +40,7 @@ function splitForm(work: NameWork): boolean {
     const end = words[at + match.length - 1]?.end ?? start;
     const here: Found = { ...match, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
-    if (
-      match.length > 1 &&
-      /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))
-    )
-      continue;
+    if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
     if (counts(here, words, work.text)) {
       found.push(here);
       at += match.length - 1;

@@ -158,7 +158,7 @@ export function createNameCleaner(choice: RuleChoice = {}): (text: string) => Cl
 
 /** Russian words, and a part in quotes: what no rule has anything to do for. */
 const ordinary =
-  /^(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d]+)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d]+)*»)?$/u;
+  /^(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*»)?$/u;
 
 /**
  * Cleaning twice has to be cleaning once. A name that reads otherwise when it is written again with its form is taken as it reads

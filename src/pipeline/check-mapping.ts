@@ -8,7 +8,7 @@ import {
   type Sample,
   type TargetLimits,
 } from "../mapping/index.ts";
-import { createNormalizer } from "../normalize/index.ts";
+import { createNormalizer, type NormalizeOptions } from "../normalize/index.ts";
 import { baseKey } from "./row-processor.ts";
 import { readSample } from "./samples.ts";
 
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly target?: TargetLimits | undefined;
   /** Headers of the export that is about to be read; `validate` has none. */
   readonly files?: readonly Sample[];
+  /** How the project cleans what this mapping reads: its rules, spellings and reference files. Without one, the mapping's own defaults. */
+  readonly cleaning?: NormalizeOptions | undefined;
 }
 
 export interface CheckedMapping {
@@ -35,7 +37,7 @@ export interface CheckedMapping {
 export async function checkLoaded(
   folder: string,
   loaded: LoadedMapping,
-  { target, files }: Surroundings,
+  { target, files, cleaning }: Surroundings,
 ): Promise<CheckedMapping> {
   const own = await ownSample(folder, loaded);
   const found = [
@@ -44,17 +46,22 @@ export async function checkLoaded(
   ];
   // A mapping with faults would fail its tests for their sake: one cause, one finding.
   if (found.some((each) => each.severity === "error")) return { diagnostics: found, tests: { passed: 0, failed: 0 } };
-  const { country = "RU", city, areaCode } = loaded.mapping.defaults ?? {};
-  const clean = createNormalizer({
-    country,
-    ...(city === undefined ? {} : { city }),
-    ...(areaCode === undefined ? {} : { areaCode }),
-  });
+  const clean = createNormalizer(cleaning ?? ownCleaning(loaded));
   const run = runMappingTests(loaded, (draft) =>
     clean(draft, { source: "test", key: baseKey(draft), hash: "0".repeat(64), places: ["test@test:1"] }),
   );
   const diagnostics = sortDiagnostics([...found, ...run.diagnostics]);
   return { diagnostics, tests: { passed: run.passed, failed: run.failed } };
+}
+
+/** A mapping without a project, a preset that is looked at by itself. */
+function ownCleaning({ mapping }: LoadedMapping): NormalizeOptions {
+  const { country = "RU", city, areaCode } = mapping.defaults ?? {};
+  return {
+    country,
+    ...(city === undefined ? {} : { city }),
+    ...(areaCode === undefined ? {} : { areaCode }),
+  };
 }
 
 /** Headers and rows of the mapping's own sample. One that cannot be read is a fault like another. */

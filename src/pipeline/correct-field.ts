@@ -17,7 +17,7 @@ import { findRecord, unknownRecord } from "./find.ts";
 import { appendJournal, correctionsFile } from "./journals.ts";
 import { sign, type Signature } from "./judge.ts";
 import { openProject, type OpenProject } from "./open-project.ts";
-import { normalizeOptions } from "./prepare-sources.ts";
+import { normalizeOptions } from "./normalize-options.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
 
 export interface CorrectedField {

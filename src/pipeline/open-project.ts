@@ -22,6 +22,7 @@ import { checkLoaded } from "./check-mapping.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
 import { mappingIo } from "./mapping-io.ts";
+import { normalizeOptions } from "./normalize-options.ts";
 import { readSample } from "./samples.ts";
 import { findLimits } from "./target-limits.ts";
 
@@ -91,9 +92,11 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
     const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
     diagnostics.push(...checkProject(loaded.loaded, mappings, rules));
     const target = ahead ? await findLimits(folder)(projectFile) : undefined;
-    for (const { mapping, settings } of sources) {
+    for (const source of sources) {
+      const { mapping, settings } = source;
+      const cleaning = normalizeOptions({ project: loaded.loaded.project, spellings }, source);
       const checked = ahead
-        ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings) })
+        ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings), cleaning })
         : { diagnostics: checkMapping(mapping) };
       diagnostics.push(...checked.diagnostics);
     }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import pLimit from "p-limit";
 import { ExtractError, openDatabase, openFile, type OpenOptions, type OpenSource } from "../extract/index.ts";
 import { carriesRows, columnFates, resolveVariables, unmappedIssues } from "../mapping/index.ts";
@@ -9,10 +11,10 @@ import {
   type Issue,
   type RawRecord,
 } from "../model/index.ts";
-import type { NormalizeOptions } from "../normalize/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
 import { fieldCorrections } from "./corrections.ts";
 import { describeInput, findFiles, stateOf, type InputFile } from "./inputs.ts";
+import { normalizeOptions } from "./normalize-options.ts";
 import type { OpenProject, OpenProjectSource } from "./open-project.ts";
 import { rawRows } from "./raw-rows.ts";
 import type { RunFolder, RunInput } from "./run-folder.ts";
@@ -51,12 +53,33 @@ function sourceDatabase(
   return { source: id, path: `${shown}/${mapping.mapping.source?.table ?? "query"}`, absolute: "", url };
 }
 
-/** Sizes and digests, for run.json. */
-export async function describeInputs(inputs: ReadonlyMap<string, readonly InputFile[]>): Promise<RunInput[]> {
+/** Sizes and digests of everything that is read, for run.json: the sources' files, and the tables they are joined with and spelt by. */
+export async function describeInputs(
+  project: OpenProject,
+  inputs: ReadonlyMap<string, readonly InputFile[]>,
+): Promise<RunInput[]> {
   // A few at a time: enough to keep a disk busy, and a folder of a thousand files opens no thousand of them.
   const limit = pLimit(4);
   const files = [...inputs.values()].flat().filter((file) => file.url === undefined);
-  return Promise.all(files.map((file) => limit(() => describeInput(file))));
+  return Promise.all([...files, ...tableFiles(project)].map((file) => limit(() => describeInput(file))));
+}
+
+/** Reference files, lookup files of the mappings, and the project's own spellings (under the source `project`). */
+function tableFiles({ folder, project, sources }: OpenProject): readonly InputFile[] {
+  const named = sources.flatMap(({ id, settings, mapping }) =>
+    [...(settings.enrich ?? []).map(({ file }) => file), ...[...mapping.lookups.values()].map(({ name }) => name)].map(
+      (path) => ({ source: id, path }),
+    ),
+  );
+  for (const path of Object.values(project.normalize?.lookups ?? {}))
+    if (typeof path === "string") named.push({ source: "project", path });
+  const files = new Map<string, InputFile>();
+  for (const { source, path } of named) {
+    const absolute = resolve(folder, path);
+    // A preset brings its tables along: they are of the version, and no file of the project.
+    if (existsSync(absolute)) files.set(`${source} ${path}`, { source, path: path.replaceAll("\\", "/"), absolute });
+  }
+  return [...files.values()];
 }
 
 /** The state of every file of the sources, to be asked for before they are hashed; see `stateOf`. */
@@ -172,30 +195,6 @@ function unusedCorrections(entries: readonly (Correction | CellCorrection)[]): I
     ...("field" in entry ? { field: entry.field } : { at: entry.column }),
     params: { id: entry.id, record: entry.correct },
   }));
-}
-
-/** How the values of a source are cleaned: its own settings over the project's. */
-export function normalizeOptions(project: OpenProject, source: OpenProjectSource): NormalizeOptions {
-  const { mapping } = source.mapping;
-  const { own, normalize } = project.project;
-  const defaults = { ...mapping.defaults, ...source.settings.defaults };
-  return {
-    country: defaults.country ?? project.project.country ?? "RU",
-    ...(defaults.city === undefined ? {} : { city: defaults.city }),
-    ...(defaults.areaCode === undefined ? {} : { areaCode: defaults.areaCode }),
-    rules: { off: normalize?.off ?? [], order: normalize?.order ?? {} },
-    spellings: project.spellings,
-    references: source.references,
-    ...(own === undefined
-      ? {}
-      : {
-          own: {
-            inns: (own.inns ?? []).map(String),
-            phones: (own.phones ?? []).map(String),
-            domains: own.domains ?? [],
-          },
-        }),
-  };
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -29,7 +29,7 @@ export async function runProject(projectFolder: string, options: RunOptions, edg
     return await inRun(project, options, edge, async (folder) => {
       await timed(folder, edge, "extract", async () => {
         if (options.dryRun !== true) await prepareTarget(db, target.profile);
-        folder.run.inputs = await describeInputs(inputs);
+        folder.run.inputs = await describeInputs(project, inputs);
         await existingStage(folder, db, target.profile, project);
       });
       const rows = (source: OpenProject["sources"][number]) =>
@@ -54,7 +54,7 @@ export async function extractProject(projectFolder: string, options: RunOptions,
     return await inRun(project, options, edge, async (folder) => {
       await timed(folder, edge, "extract", async () => {
         await prepareTarget(db, target.profile);
-        folder.run.inputs = await describeInputs(inputs);
+        folder.run.inputs = await describeInputs(project, inputs);
         await existingStage(folder, db, target.profile, project);
         folder.folder("raw");
         for (const source of project.sources) {

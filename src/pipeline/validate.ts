@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import {
@@ -9,9 +10,10 @@ import {
   type LoadedMapping,
 } from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
-import { rules } from "../normalize/index.ts";
+import { rules, type NormalizeOptions } from "../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { mappingIo } from "./mapping-io.ts";
+import { normalizeOptions } from "./normalize-options.ts";
 import { loadTables, projectFile } from "./open-project.ts";
 import { findLimits, type TargetFinder } from "./target-limits.ts";
 
@@ -72,7 +74,9 @@ async function validateProject(
   const mappings = new Map<string, LoadedMapping>();
   const diagnostics = [...result.diagnostics];
   const home = resolve(folder, file, "..");
-  await loadTables(result.loaded, mappingIo(home), (tables) => diagnostics.push(...tables.diagnostics));
+  const { references, spellings } = await loadTables(result.loaded, mappingIo(home), (tables) =>
+    diagnostics.push(...tables.diagnostics),
+  );
   const target = await limits(file);
   const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {
@@ -81,7 +85,10 @@ async function validateProject(
       mappings.set(id, loaded.mapping);
       // A preset, or a file that nobody asked to check: `run` would judge it all the same.
       const path = relative(folder, resolve(folder, file, "..", source.mapping)).replaceAll("\\", "/");
-      if (!judged.has(path)) diagnostics.push(...(await checkLoaded(home, loaded.mapping, { target })).diagnostics);
+      const own = { mapping: loaded.mapping, settings: source, references: references.get(id) ?? [] };
+      const cleaning = normalizeOptions({ project: result.loaded.project, spellings }, own);
+      if (!judged.has(path))
+        diagnostics.push(...(await checkLoaded(home, loaded.mapping, { target, cleaning })).diagnostics);
     }
     // Its faults are said once, by the file itself where it is among the files; a preset or a missing file is said here.
     else diagnostics.push(...loaded.diagnostics);
@@ -93,8 +100,31 @@ async function validateProject(
 async function validateMapping(folder: string, file: string, limits: TargetFinder): Promise<Judged> {
   const { mapping, diagnostics, texts } = await loadMapping(file, mappingIo(folder));
   if (mapping === undefined) return { diagnostics, texts, tests: untested };
-  const checked = await checkLoaded(folder, mapping, { target: await limits(file) });
+  const cleaning = await projectsCleaning(folder, file, mapping);
+  const checked = await checkLoaded(folder, mapping, { target: await limits(file), cleaning });
   return { diagnostics: [...diagnostics, ...checked.diagnostics], texts, tests: checked.tests };
+}
+
+/** How the project in the folder cleans what a mapping of it reads; undefined for a mapping that no source of a project names. */
+async function projectsCleaning(
+  folder: string,
+  file: string,
+  mapping: LoadedMapping,
+): Promise<NormalizeOptions | undefined> {
+  if (!existsSync(join(folder, projectFile))) return undefined;
+  const io = mappingIo(folder);
+  const { loaded } = await loadProject(projectFile, io);
+  const [id, settings] =
+    Object.entries(loaded?.project.sources ?? {})
+      .sort(([a], [b]) => compareText(a, b))
+      .find(([, source]) => resolve(folder, source.mapping) === resolve(folder, file)) ?? [];
+  if (loaded === undefined || id === undefined || settings === undefined) return undefined;
+  // Faults of the project and its tables are said where the project itself is judged.
+  const { references, spellings } = await loadTables(loaded, io, () => {});
+  return normalizeOptions(
+    { project: loaded.project, spellings },
+    { mapping, settings, references: references.get(id) ?? [] },
+  );
 }
 
 async function expand(folder: string, paths: readonly string[]): Promise<string[]> {

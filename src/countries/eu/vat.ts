@@ -57,6 +57,7 @@ export const euVat: IdentifierScheme = {
 /** Reads a number with its prefix, `DE136695976`. GR is taken for EL. */
 function parseVat(text: string): ParsedIdentifier {
   const value = compactNumber(text).replace(/^GR(?=\d)/, "EL");
+  if (/^\d/.test(value)) return { value, valid: false, problem: "prefix" };
   const prefix = value.slice(0, 2);
   const [country, number] = modules[prefix] ?? [];
   const validator = country === undefined || number === undefined ? undefined : validators()[country]?.[number];

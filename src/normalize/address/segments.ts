@@ -5,7 +5,7 @@ import { markWords } from "./marks.ts";
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
 function properCapitals(text: string): string {
   if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
-  return text.replace(/(?<!\d)[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
+  return text.replace(/(?<![\p{L}\d])[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
     const lower = word.toLowerCase();
     if (markWords.has(lower)) return lower;
     if (

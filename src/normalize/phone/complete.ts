@@ -1,4 +1,10 @@
-import { areaCodesOfRegion, areaCodesOfTown, isAreaCode } from "../../countries/area-codes.ts";
+import {
+  areaCodesOfRegion,
+  areaCodesOfTown,
+  foldRegion,
+  isAreaCode,
+  regionsOfAreaCode,
+} from "../../countries/area-codes.ts";
 import { phoneFactsOf } from "../../countries/phone-facts.ts";
 import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
 import type { PhoneContext } from "../cleaned.ts";
@@ -44,7 +50,7 @@ export function complete(
     const fitting = unique(candidates.filter((candidate) => numberWith(candidate, local) !== undefined));
     const left = open === undefined ? fitting : open.filter((one) => fitting.some((other) => same(one, other)));
     const [only] = left;
-    if (left.length === 1 && only !== undefined) return completed(only, local, from);
+    if (left.length === 1 && only !== undefined) return completed(only, local, from, context);
     if (open === undefined && left.length > 1) open = left;
     if (open === undefined && final === true && candidates.length > 0) break;
   }
@@ -127,7 +133,7 @@ function numberWith({ country, code }: Candidate, local: string): PlannedNumber 
   return number?.kind === "fixed" ? number : undefined;
 }
 
-function completed(candidate: Candidate, local: string, evidence: string): Dialled {
+function completed(candidate: Candidate, local: string, evidence: string, context: PhoneContext): Dialled {
   const number = numberWith(candidate, local);
   if (number === undefined)
     throw new Error(`a fitting code no longer fits: ${candidate.country} ${candidate.code} ${local}`);
@@ -136,8 +142,24 @@ function completed(candidate: Candidate, local: string, evidence: string): Diall
     number,
     inferred: true,
     rules: ["phone-area-code"],
-    finding: { code: "phone-area-code-inferred", severity: "note", params },
+    finding: liesElsewhere(candidate, context)
+      ? { code: "phone-area-code-elsewhere", severity: "warning", params: { ...params, region: context.region ?? "" } }
+      : { code: "phone-area-code-inferred", severity: "note", params },
   };
+}
+
+/** The row names a region, and no town of that region has this code: another phone or the project's default spoke against the row. */
+function liesElsewhere({ country, code }: Candidate, { region }: PhoneContext): boolean {
+  if (region === undefined) return false;
+  const own = areaCodesOfRegion(region);
+  if (own.length === 0 || own.some((one) => one.code === code)) return false;
+  const others = regionsOfAreaCode(country, code);
+  // The two capitals share their codes with the regions around them.
+  return others.length > 0 && !others.some((other) => around(other) === around(region));
+}
+
+function around(region: string): string {
+  return foldRegion(region).replace("московская", "москва").replace("ленинградская", "санкт петербург");
 }
 
 function same(one: Candidate, other: Candidate): boolean {
