@@ -597,5 +597,10 @@ document.addEventListener("keydown", (event) => {
   void call();
 });
 
-await loadState();
-await show("pairs");
+try {
+  await loadState();
+  await show("pairs");
+} catch (error) {
+  // What keeps the desk from opening is said on the page: an empty one explains nothing.
+  announce(error.message, true);
+}
