@@ -282,6 +282,14 @@ pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, r
     en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",
     ru: "точность {precision} ({low}–{high}, 95 %), верных слияний {right} из {labelled} размеченных",
   },
+  "evaluate-hubs": {
+    en: "values with many names, which bring no cards together by themselves ({count}, the most frequent first):",
+    ru: "значения со многими именами, сами по себе карточек не сводят ({count}, начиная с самых частых):",
+  },
+  "evaluate-hub": {
+    en: "{value}: {records} records, {names} names",
+    ru: "{value}: записей {records}, имён {names}",
+  },
   "evaluate-sample": {
     en: "{count} pairs to label in {path}: write same or different into the column label; the largest clusters:",
     ru: "пар для разметки: {count}, в {path}: впишите same или different в колонку label; крупнейшие группы:",

@@ -1,4 +1,11 @@
-import { drawSample, evaluate, largestClusters, precisionOf, type Evaluation } from "../dedupe/index.ts";
+import {
+  type DedupeResult,
+  drawSample,
+  evaluate,
+  largestClusters,
+  precisionOf,
+  type Evaluation,
+} from "../dedupe/index.ts";
 import { openFile } from "../extract/index.ts";
 import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
@@ -38,7 +45,7 @@ export async function evaluateRun(
   });
 }
 
-/** Pairs for a person to label, half merged by themselves and half just below; and the clusters that are largest. */
+/** Pairs for a person to label, half merged by themselves and half just below; the largest clusters, and the values with many names. */
 export async function sampleRun(
   projectFolder: string,
   run: string | undefined,
@@ -49,11 +56,12 @@ export async function sampleRun(
   merged: readonly Match[];
   near: readonly Match[];
   largest: readonly { entityId: string; members: number }[];
+  hubs: DedupeResult["hubs"];
 }> {
   const project = await openProject(projectFolder);
   const folder = openRunFolder(projectFolder, run);
   const result = await clusterRun(folder, dedupeContext(project, {}, edge));
-  return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result) };
+  return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result), hubs: result.hubs };
 }
 
 /** Precision of the automatic merges among labelled pairs, with its 95 % interval. `same` in a pair's column `label` means right. */

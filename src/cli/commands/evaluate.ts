@@ -71,7 +71,7 @@ const command: CommandFile = {
 export default command;
 
 async function drawSample(terminal: Terminal, run: string | undefined, size: number, out: unknown): Promise<void> {
-  const { merged, near, largest, folder } = await sampleRun(terminal.folder, run, size, await edgeOf(terminal));
+  const { merged, near, largest, hubs, folder } = await sampleRun(terminal.folder, run, size, await edgeOf(terminal));
   const rows = [
     ...merged.map((match) => ["merged", match] as const),
     ...near.map((match) => ["near", match] as const),
@@ -88,6 +88,10 @@ async function drawSample(terminal: Terminal, run: string | undefined, size: num
   const lines = [
     say("evaluate-sample", terminal.language, { path, count: rows.length }),
     ...largest.map((each) => `  ${each.entityId}  ${each.members}`),
+    ...(hubs.length === 0 ? [] : [say("evaluate-hubs", terminal.language, { count: hubs.length })]),
+    ...hubs
+      .slice(0, 20)
+      .map(({ value, records, names }) => `  ${say("evaluate-hub", terminal.language, { value, records, names })}`),
   ];
-  print(terminal, { path, merged: merged.length, near: near.length, largest }, lines.join("\n"));
+  print(terminal, { path, merged: merged.length, near: near.length, largest, hubs }, lines.join("\n"));
 }
