@@ -294,7 +294,7 @@ test("the next export: a cleared cell, a phone removed, a vanished row, one dele
     write(`${firms[2]!};новый`);
     const refused = await project.call("run");
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain("gone 50% > 10%");
+    expect(refused.stderr).toContain("records that vanished, 50% with a limit of 10%");
     expect(await project.active()).toEqual(["Бриз"]);
   } finally {
     project.remove();
