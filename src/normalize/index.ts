@@ -2,7 +2,8 @@
  * Drafts to source records: one uniform form, nothing invented, nothing lost. Pure, one file per kind of value, driven by an ordered
  * table of rules. `createNormalizer` puts everything together.
  */
-export { createNormalizer, type Normalized, type NormalizeOptions, type RowIdentity } from "./normalizer.ts";
+export { createNormalizer, type Normalized, type NormalizeOptions } from "./normalizer.ts";
+export type { RowIdentity } from "./row.ts";
 export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./org-name.ts";
 export type { CleanPerson } from "./person/clean-person.ts";

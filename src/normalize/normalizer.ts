@@ -24,7 +24,7 @@ import { parsePerson } from "./person/parse.ts";
 import { countryRules, regionRules } from "./place-of.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
-import { Row, textValue, type Field } from "./row.ts";
+import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
 import { samePhone, type Proposed, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./values.ts";
@@ -43,14 +43,6 @@ export interface NormalizeOptions {
   readonly spellings?: readonly SpellingTable[];
   /** The user's files that rows are joined with. */
   readonly references?: readonly Reference[];
-}
-
-/** Where a row's records stand: given by the pipeline, which knows the source's keys. */
-export interface RowIdentity {
-  readonly source: string;
-  readonly key: string;
-  readonly hash: string;
-  readonly places: readonly string[];
 }
 
 /** An issue of severity `error` means that the row is rejected; `records` is then empty. */

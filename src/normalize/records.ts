@@ -1,5 +1,5 @@
 import type { ContactRecord, CounterpartyRecord, SourceRecord } from "../model/index.ts";
-import type { RowIdentity } from "./normalizer.ts";
+import type { RowIdentity } from "./row.ts";
 import type { SharedFields } from "./shared-fields.ts";
 
 /**

@@ -13,6 +13,14 @@ import type { Doubt } from "./rule.ts";
 
 export type Field = CounterpartyField | ContactField;
 
+/** Where a row's records stand: given by the pipeline, which knows the source's keys. */
+export interface RowIdentity {
+  readonly source: string;
+  readonly key: string;
+  readonly hash: string;
+  readonly places: readonly string[];
+}
+
 const none: readonly DraftValue[] = [];
 const nothing: DraftEntity = { fields: {}, extra: {} };
 
