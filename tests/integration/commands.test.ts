@@ -198,7 +198,7 @@ test("a missed gate loads nothing, shows the books and exits with 1", async () =
     const refused = await strict.call("run");
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("accounted for");
-    expect(refused.stderr).toContain("rejected 3.77% > 1%");
+    expect(refused.stderr).toContain("rejected rows, 3.77% with a limit of 1%");
     writeFileSync(file, readFileSync(file, "utf8").replace("rejected: 1%", "rejected: 10%"));
     const ran = JSON.parse((await strict.call("run", "--json")).stdout) as Run & {
       books: { tables: { before: number }[] };
