@@ -485,7 +485,8 @@ async function main() {
   const header = ["Код", ...Object.values(columns), ...Object.values(extra)].join(";");
   files.ut.text = `${header}\n`;
   files.managers.text = `${header}\n`;
-  files.truth.text = "record;entity\n";
+  // `id`, not `record`: a word that headers have, so that no row naming a contact is taken for the header.
+  files.truth.text = "id;entity\n";
   const shape = { rows: Number(values.rows), seed: Number(values.seed), shares: given(damage), traps: given(traps) };
   for (const { source, key, row, entity, firm } of generate(shape)) {
     const cells = Object.keys(columns).map((column) => row[column]);
