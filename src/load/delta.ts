@@ -6,6 +6,7 @@ import type { UpdateRule } from "./profile.ts";
 import { holdsList, partPlace } from "./replaced.ts";
 import { saidOnlyBy, yielding } from "./said-by.ts";
 import type { Shape, ShapeColumn } from "./shape.ts";
+import { ruleOf } from "./update-rule.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
 export const deltaOf = (shape: Shape): string => quoteName(`delta_${shape.name}`);
@@ -119,14 +120,6 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
     set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} ${former} END`,
     kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
   };
-}
-
-/** The profile's rule, else the project's for the field, else the project's. The strictest, where a column is made of several fields. */
-function ruleOf({ options: { update } }: Work, column: ShapeColumn): UpdateRule {
-  if (column.update !== undefined) return column.update;
-  if (update === undefined || typeof update === "string") return update ?? "managed";
-  const rules = new Set(column.fields.map((field) => update[field] ?? update["*"] ?? "managed"));
-  return (["never", "fill-empty", "newer", "managed", "always"] as const).find((rule) => rules.has(rule)) ?? "managed";
 }
 
 /** A child row's columns are cells of one value: they are cleared as cells are, and the row goes or stays with its list. */

@@ -1,4 +1,5 @@
 import type { Golden, RecordId, SourceRecord } from "../model/index.ts";
+import { keyMatches } from "./catalogue.ts";
 import { quoteText } from "./database.ts";
 import { copyField } from "./encode.ts";
 import type { LoadRecord } from "./load-input.ts";
@@ -7,6 +8,7 @@ import { isList } from "./said-by.ts";
 import type { Shape, ShapeColumn } from "./shape.ts";
 import { sameRow } from "./ready.ts";
 import { CopyOut } from "./staging.ts";
+import { ruleOf } from "./update-rule.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
 /** Values of one list of a record: what tells one from another, and the cell it was read from. */
@@ -59,6 +61,7 @@ export async function stageReplaced(work: Work): Promise<void> {
   if (first) return;
   const changed = await changedRecords(work);
   if (changed.size === 0) return;
+  const corrected = shapes.all.filter((shape) => shape.child === undefined || yieldsToCorrections(work, shape));
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
   let batch: LoadRecord[] = [];
   const compare = async (): Promise<void> => {
@@ -71,7 +74,7 @@ export async function stageReplaced(work: Work): Promise<void> {
     for (const [at, { record, entityId }] of batch.entries()) {
       const was = before.get(ids[at] as RecordId);
       if (was === undefined) continue;
-      for (const { place, replacement } of replacedIn(was, record, shapes.all)) {
+      for (const { place, replacement } of replacedIn(was, record, corrected)) {
         const fields = [entityId, record.source, place, replacement.was, replacement.by ?? null];
         const wait = out.add("replaced", `${fields.map(copyField).join("\t")}\n`);
         if (wait !== undefined) await wait;
@@ -110,6 +113,14 @@ async function changedRecords({ db, input }: Work): Promise<Map<RecordId, Record
     GROUP BY s._entity, r.source, r.type HAVING count(*) = 1`);
   for await (const { now, before } of rows) changed.set(now, before);
   return changed;
+}
+
+/** Where what tells child rows apart is never written over, or only while it is empty, the right value comes beside the mistake. */
+function yieldsToCorrections(work: Work, { child, columns }: Shape): boolean {
+  const telling = new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
+  return columns.every(
+    (column) => !telling.has(column.name) || !["never", "fill-empty"].includes(ruleOf(work, column)),
+  );
 }
 
 function replacedIn(
@@ -161,7 +172,8 @@ function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] {
 
 /**
  * Lets a row that Sverka wrote go on under the value that replaced its own. Not where another source still says the old one, nor where the
- * new one has a row already, Sverka's or anybody's: then the old row is only in the way.
+ * new one has a row already, Sverka's or anybody's: then the old row is only in the way. Of a row that somebody has deleted nothing goes on,
+ * and the new value gets a row of its own.
  */
 async function renameRows(work: Work, shape: Shape): Promise<void> {
   const name = quoteText(shape.name);
@@ -173,10 +185,11 @@ async function renameRows(work: Work, shape: Shape): Promise<void> {
       OR NOT EXISTS (SELECT FROM owned o WHERE ${owned("r._slot")} AND o._item->>'f' = r._source));
     UPDATE replaced r SET _by = NULL WHERE r._place = ${name} AND r._by IS NOT NULL AND (
       EXISTS (SELECT FROM owned o WHERE ${owned("r._by")})
+      OR NOT EXISTS (SELECT FROM owned o JOIN ${shape.table.sql} x ON ${keyMatches(shape.table, "x", "o._id")} WHERE ${owned("r._slot")})
       OR EXISTS (SELECT FROM replaced q WHERE q._place = ${name} AND q._entity = r._entity AND q._by = r._by AND q._slot < r._slot)
       OR NOT EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = r._by)
       OR EXISTS (SELECT FROM ${stageOf(shape)} s JOIN work w USING (_entity) ${joins} JOIN ${shape.table.sql} x ON ${sameRow(shape, "x", values, "w")}
         WHERE s._entity = r._entity AND s._slot = r._by));
     UPDATE owned o SET _slot = r._by, _renamed = true, _item = jsonb_set(o._item, '{s}', to_jsonb(r._by))
-      FROM replaced r WHERE r._place = ${name} AND r._by IS NOT NULL AND ${owned("r._slot")}`);
+      FROM (SELECT _entity, _slot, min(_by) AS _by FROM replaced WHERE _place = ${name} GROUP BY 1, 2) r WHERE r._by IS NOT NULL AND ${owned("r._slot")}`);
 }

@@ -216,3 +216,24 @@ test("a mistake that somebody has mended in the CRM, or that another source stil
   const rows = await second.db.query<{ value: string }>("SELECT value FROM crm.identifier ORDER BY value");
   expect(rows.map(({ value }) => value)).toEqual(["7701234567", "7736050003"]);
 });
+
+test("a corrected value comes where the mistake's row was deleted in the CRM, and beside it where rows are not written over", async () => {
+  const known = (e164: string) => [
+    {
+      ...counterparty({ id: "a", members: ["s:1"], name: "Альфа" }),
+      phones: [{ ...phone(e164, "s:1"), at: "Телефон" }],
+    } as unknown as Golden,
+  ];
+  const deleted = await crm();
+  await deleted.load("r1", known("+78462316014"));
+  await deleted.db.run("DELETE FROM crm.phone");
+  await deleted.load("r2", known("+78462316015"));
+  expect(await deleted.phones()).toEqual(["+78462316015"]);
+
+  const { load, phones } = await crm();
+  await load("r1", known("+78462316014"));
+  await load("r2", known("+78462316015"), { update: { phones: "never" } });
+  expect(await phones()).toEqual(["+78462316014", "+78462316015"]);
+  await load("r3", known("+78462316016"), { update: "fill-empty" });
+  expect(await phones()).toEqual(["+78462316014", "+78462316015", "+78462316016"]);
+});
