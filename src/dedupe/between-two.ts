@@ -8,29 +8,41 @@ import type { Words } from "./words.ts";
 
 /**
  * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
- * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь. Whichever
- * were stronger by a hair would get it; so neither does, and a person says.
+ * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь; a manager's row
+ * beside the cards that an accounting system keeps on purpose, one a contract, all with its ИНН. Whichever were stronger by a
+ * hair would get it; so neither does, and a person says.
  */
 export function rowsBetweenTwo(
   { left, right, weight, why }: ScoredPairs,
-  { official, given }: Pick<Scorer, "official" | "given">,
+  { official, given, vetoes }: Pick<Scorer, "official" | "given" | "vetoes">,
   personWords: Words,
   threshold: Millibits,
 ): Set<number> {
   const numbers = new Torn((x, y) => x === y);
   const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
+  /** By clean source: its rows are different by declaration, whatever they agree in. */
+  const cards = new Map<number, Torn>();
+  const considerCard = (row: number, card: number, found: Millibits): void => {
+    const source = vetoes.cleanSourceOf(card);
+    if (source < 0 || vetoes.cleanSourceOf(row) === source) return;
+    let torn = cards.get(source);
+    if (torn === undefined) cards.set(source, (torn = new Torn((x, y) => x === y)));
+    torn.consider(row, card, found);
+  };
   const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
   for (let at = 0; at < left.length; at++) {
     const reason = obstacleName(why[at]!);
     if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
     const [a, b] = [left[at]!, right[at]!];
+    considerCard(a, b, weight[at]!);
+    considerCard(b, a, weight[at]!);
     if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);
     if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!);
     if (official[a]! >= 0 && official[a] === official[b]) continue;
     if (isInitial(given[a]!) && given[b]! >= 0 && !isInitial(given[b]!)) names.consider(a, given[b]!, weight[at]!);
     if (isInitial(given[b]!) && given[a]! >= 0 && !isInitial(given[a]!)) names.consider(b, given[a]!, weight[at]!);
   }
-  return new Set([...numbers.rows(), ...names.rows()]);
+  return new Set([numbers, names, ...cards.values()].flatMap((torn) => [...torn.rows()]));
 }
 
 /** For each row the identity that fits it best, and how well the best of the other identities does. */

@@ -1,12 +1,14 @@
 import type { Millibits } from "../model/index.ts";
 import { NameComparer } from "./compare-names.ts";
 import { PersonComparer } from "./compare-persons.ts";
-import { sharedValue, ValueComparer } from "./compare-values.ts";
+import { ValueComparer } from "./compare-values.ts";
 import { Evidence, role } from "./evidence.ts";
 import { genderOf } from "./gender.ts";
 import type { DedupeOptions } from "./options.ts";
 import { parameters } from "./parameters.ts";
 import { officialNumbers, type Parts, takeApart } from "./parts.ts";
+import { sharedValue } from "./shared-values.ts";
+import { shownPerson } from "./shown.ts";
 import { measureSpread, type Spread } from "./spread.ts";
 import type { Frozen, ScoredTable, Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
@@ -268,12 +270,6 @@ function numberWeight(numbers: number): Millibits {
         ? parameters.number.same
         : 0;
 }
-
-const shownPerson = (text: string): string =>
-  text
-    .split("\t")
-    .filter((part) => part !== "")
-    .join(" ");
 
 /** Forms that turned into one another by law or by habit compare as one: ЗАО, ОАО, ПАО, НАО are АО. */
 const families: Readonly<Record<string, string>> = {

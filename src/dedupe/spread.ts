@@ -1,5 +1,6 @@
 import type { Lists } from "./columns.ts";
 import { parameters } from "./parameters.ts";
+import { shownValue } from "./shown.ts";
 import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts";
 
 /**
@@ -101,7 +102,7 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
         hubs.push({
           type,
           kind,
-          value: table.texts[kind].list[value]!,
+          value: shownValue(table.texts[kind].list[value]!),
           records: starts[value + 1]! - starts[value]!,
           names,
         });

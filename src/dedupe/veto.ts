@@ -43,6 +43,12 @@ export class Vetoes {
     this.clean = Uint8Array.from(table.sources.list, (source) => (options.cleanSources.includes(source) ? 1 : 0));
   }
 
+  /** The source of a row where that is declared clean, −1 otherwise: two rows of it are never one. */
+  cleanSourceOf(row: number): number {
+    const source = this.frozen.source[row]!;
+    return this.clean[source] === 1 ? source : -1;
+  }
+
   /** The first veto that stands between two rows. */
   between(a: number, b: number): VetoName | undefined {
     const { flags, kind, source } = this.frozen;

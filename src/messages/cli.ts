@@ -261,8 +261,16 @@ export const cliMessages: Catalogue = {
     advice: { en: "For example https://crm.example/company/42", ru: "Например, https://crm.example/company/42" },
   },
   "truth-empty": {
-    en: "{path} labels no record: it needs a column entity, and record (source:key) or source and key",
-    ru: "в {path} нет меток: нужны колонка entity и record (источник:ключ) или source и key",
+    en: "{path} labels no record: it needs the columns record (source:key) and entity, or left and right",
+    ru: "в {path} нет меток: нужны колонки record (источник:ключ) и entity или left и right",
+    advice: {
+      en: "Records of one entity have the same text in the column entity; a column match says 0 where a pair left, right is different.",
+      ru: "У записей одной сущности в колонке entity одинаковый текст; в колонке match 0 значит, что пара left, right – разные.",
+    },
+  },
+  "truth-contradicts": {
+    en: "{path} says that {left} and {right} are different, and its other pairs make them one",
+    ru: "в {path} сказано, что {left} и {right} – разные, а из других пар следует, что это одно",
   },
   "evaluate-usage": {
     en: "evaluate against what? --truth FILE, --sample N, or --labels FILE",
@@ -271,6 +279,15 @@ export const cliMessages: Catalogue = {
   "evaluate-head": {
     en: "{type}: {records} labelled records, {entities} entities, {unknown} labels without a record",
     ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
+  },
+  "evaluate-blocking": {
+    en: "brought together as candidates: {recall} of {truePairs} true pairs; pairs compared: {compared}",
+    ru: "сведено для сравнения: {recall} из верных пар ({truePairs}); пар сравнено: {compared}",
+  },
+  "evaluate-wrong": { en: "wrong merges, the surest first:", ru: "неверные слияния, начиная с самых уверенных:" },
+  "evaluate-missed": {
+    en: "missed, and nobody is asked; the least likely first:",
+    ru: "пропущено, и никто не спрошен; начиная с наименее похожих:",
   },
   "evaluate-review": {
     en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}; \

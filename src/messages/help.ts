@@ -184,7 +184,10 @@ export const helpMessages: Catalogue = {
     en: "export: one workbook for each region (where there is none, for each city)",
     ru: "export: отдельная книга для каждого региона (где его нет – для каждого города)",
   },
-  "help.evaluate.truth": { en: "table with columns record and entity", ru: "таблица с колонками record и entity" },
+  "help.evaluate.truth": {
+    en: "table with columns record and entity, or left and right (and match)",
+    ru: "таблица с колонками record и entity или left и right (и match)",
+  },
   "help.evaluate.sample": { en: "draw n pairs to label", ru: "отобрать n пар для разметки" },
   "help.evaluate.labels": {
     en: "a labelled sample: precision with its interval",

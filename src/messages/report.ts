@@ -133,6 +133,20 @@ export const reportMessages: Catalogue = {
     en: "{count} {count|pair|pairs} alike in all but the ИНН (successor?)",
     ru: "{count} {count|пара совпадает|пары совпадают|пар совпадают} во всём, кроме ИНН (правопреемник?)",
   },
+  "books-entities": { en: "cards", ru: "карточки" },
+  "books-joined": {
+    en: "{count} {count|card|cards} of earlier runs joined to another",
+    ru: "{count} {count|карточка прежних прогонов присоединена|карточки прежних прогонов присоединены|карточек прежних прогонов присоединено} к другим",
+  },
+  "books-split": {
+    en: "{count} {count|card|cards} of earlier runs split",
+    ru: "{count} {count|карточка прежних прогонов разделилась|карточки прежних прогонов разделились|карточек прежних прогонов разделилось}",
+  },
+  "books-hubs": { en: "shared", ru: "общие" },
+  "books-hubs-text": {
+    en: "{count} {count|value|values} with many names, {value} ({names} names) first; they prove little, the report lists them",
+    ru: "{count} {count|значение|значения|значений} со многими именами, первым {value} (имён: {names}); мало что доказывают, список в отчёте",
+  },
   "books-rejects": { en: "rejects", ru: "доработка" },
   "books-to-mend": { en: "{count} {count|row|rows} to mend", ru: "{count} {count|строка|строки|строк} на доработку" },
   "books-then-correct": { en: "then sverka correct FILE", ru: "затем sverka correct ФАЙЛ" },

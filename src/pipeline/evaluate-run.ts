@@ -6,13 +6,13 @@ import {
   precisionOf,
   type Evaluation,
 } from "../dedupe/index.ts";
-import { openFile } from "../extract/index.ts";
-import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
+import { foldKey, type Match } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { openProject } from "./open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunFolder, type RunFolder } from "./run-folder.ts";
 import { clusterRun } from "./stage-dedupe.ts";
+import { eachRow, readTruth } from "./truth.ts";
 
 export interface Evaluated {
   readonly type: "counterparty" | "contact";
@@ -24,7 +24,7 @@ export interface Evaluated {
 /**
  * Measures the deduplication of a run against known truth.
  *
- * @param file any table with a column `entity` (or `cluster`, `truth`) and a column `record` (`source:key`), or `source` and `key`
+ * @param file see {@link readTruth}
  */
 export async function evaluateRun(
   projectFolder: string,
@@ -35,7 +35,8 @@ export async function evaluateRun(
   const project = await openProject(projectFolder);
   const folder = openRunFolder(projectFolder, run);
   const truth = await readTruth(file);
-  const result = await clusterRun(folder, dedupeContext(project, {}, edge));
+  const context = dedupeContext(project, {}, edge);
+  const result = await clusterRun(folder, { ...context, options: { ...context.options, keepBlocks: true } });
   const bits = Array.from({ length: 21 }, (_, at) => at * 1000);
   return (["counterparty", "contact"] as const).flatMap((type) => {
     const ofType = new Map([...truth].filter(([id]) => id.includes("#contact:") === (type === "contact")));
@@ -70,7 +71,7 @@ export async function readLabels(
 ): Promise<ReturnType<typeof precisionOf> & { labelled: number; right: number }> {
   let labelled = 0;
   let right = 0;
-  await eachRow(file, (cell) => {
+  await eachRow(file, ["band", "label"], (cell) => {
     if (cell("band") !== "merged") return;
     const label = foldKey(cell("label"));
     if (label === "") return;
@@ -78,28 +79,4 @@ export async function readLabels(
     if (["same", "1", "yes", "да", "одно"].includes(label)) right++;
   });
   return { ...precisionOf(right, labelled), labelled, right };
-}
-
-async function readTruth(file: string): Promise<Map<RecordId, string>> {
-  const truth = new Map<RecordId, string>();
-  await eachRow(file, (cell) => {
-    const entity = cell("entity") || cell("cluster") || cell("truth");
-    const id = cell("record") || cell("id") || (cell("source") === "" ? "" : `${cell("source")}:${cell("key")}`);
-    if (id !== "" && entity !== "") truth.set(id, entity);
-  });
-  if (truth.size === 0) throw new Failure("truth-empty", { path: file });
-  return truth;
-}
-
-async function eachRow(file: string, visit: (cell: (name: string) => string) => void): Promise<void> {
-  const opened = await openFile(file, { path: file });
-  for await (const batch of opened.rows)
-    for (const row of batch) {
-      if (row.leftOut !== undefined) continue;
-      const at = new Map(row.paths.map((path, index) => [foldKey(path), index]));
-      visit((name) => {
-        const index = at.get(name);
-        return index === undefined ? "" : (row.values[index] ?? "").trim();
-      });
-    }
 }

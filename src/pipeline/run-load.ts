@@ -10,6 +10,7 @@ import { digestInput } from "./input-digest.ts";
 import { loadProgress } from "./load-progress.ts";
 import { writeLoadRejects } from "./load-rejects.ts";
 import { NdjsonWriter } from "./ndjson.ts";
+import { mergeFacts } from "./merge-facts.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { SavedPlan } from "./plan-file.ts";
 import { writeReport } from "./report-run.ts";
@@ -164,14 +165,7 @@ function factsOf(
     elapsedMs: Object.values(folder.run.stages).reduce((sum, each) => sum + each, 0),
     ...(options.dryRun === true ? { dryRun: true } : {}),
     phones: normalized.census.phones,
-    merging: {
-      groups: dedupe.groups,
-      ...(dedupe.groupsByPerson === undefined ? {} : { groupsByPerson: dedupe.groupsByPerson }),
-      review: dedupe.bands["review"] ?? 0,
-      lookAgain: dedupe.bands["look-again"] ?? 0,
-      successor: dedupe.bands["successor"] ?? 0,
-      decided: dedupe.decided,
-    },
+    merging: mergeFacts(dedupe),
     ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
     report: `.sverka/runs/${folder.id}/report.html`,
     undoable: load !== undefined && load.committed && load.changes > 0,

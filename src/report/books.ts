@@ -220,6 +220,16 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     if ((merging.lookAgain ?? 0) > 0) parts.push(t("books-look-again", { count: n(merging.lookAgain ?? 0) }));
     if ((merging.successor ?? 0) > 0) parts.push(t("books-successor", { count: n(merging.successor ?? 0) }));
     add("merging", parts.join(" · "));
+    const moved = [
+      ...(merging.joined === undefined ? [] : [t("books-joined", { count: n(merging.joined.count) })]),
+      ...(merging.split === undefined ? [] : [t("books-split", { count: n(merging.split.count) })]),
+    ];
+    if (moved.length > 0) add("entities", moved.join(" · "));
+    if (merging.hubs !== undefined) {
+      const { count, first } = merging.hubs;
+      const most = first[0]!;
+      add("hubs", t("books-hubs-text", { count: n(count), value: most.value, names: n(most.names) }));
+    }
   }
   const waiting = sum(books.drafts.map((draft) => draft.waiting));
   if (waiting > 0) add("waiting", t("books-waiting-text", { count: n(waiting) }));

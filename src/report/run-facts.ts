@@ -56,6 +56,20 @@ export interface MergeFacts {
   readonly successor?: number;
   /** Pairs that people judged. */
   readonly decided?: number;
+  /** Cards of earlier runs that are one now, the oldest of which goes on. */
+  readonly joined?: Some<{ readonly into: string; readonly from: readonly string[] }>;
+  /** Cards of earlier runs whose records are in several now; most of its records keep it. */
+  readonly split?: Some<{ readonly from: string; readonly into: readonly string[] }>;
+  /** Values with so many names that they bring no cards together by themselves. */
+  readonly hubs?: Some<{ readonly value: string; readonly records: number; readonly names: number }>;
+  /** Pairs that were not compared, or not asked about, by the rule that left them out. */
+  readonly leftOut?: readonly { readonly rule: string; readonly pairs: number }[];
+}
+
+/** How many there are, and the first of them. Absent where there are none. */
+export interface Some<Item> {
+  readonly count: number;
+  readonly first: readonly Item[];
 }
 
 export interface GateResult {

@@ -4,6 +4,7 @@ import { bars, histogram, type Tone } from "./charts.ts";
 import { featureText, fieldName, ruleName, verdict } from "./explain.ts";
 import { formatWeight } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
+import type { MergeFacts } from "./run-facts.ts";
 import type { Section, Voice } from "./voice.ts";
 
 /** Which records became one card and why, and where they contradicted each other. */
@@ -66,8 +67,44 @@ export const mergesSection: Section = (data, v) => {
       html`<h3>${v.t("review-examples")}</h3>
         <p>${v.t("review-intro")}</p>
         <div class="pair">${review.map((match) => matchCard(match, v))}</div>`
-    }`;
+    }${movedCards(data.facts.merging, v)}${sharedValues(data.facts.merging, v)}${leftOutPairs(data.facts.merging, v)}`;
 };
+
+/** Cards of earlier runs that are one now, or several. */
+function movedCards({ joined, split }: Partial<MergeFacts> = {}, v: Voice): Html | false {
+  if (joined === undefined && split === undefined) return false;
+  const rows = [
+    ...(joined?.first ?? []).map(({ into, from }) => [v.t("card-joined"), from.join(", "), into]),
+    ...(split?.first ?? []).map(({ from, into }) => [v.t("card-split"), from, into.join(", ")]),
+  ];
+  return html`<h3>${v.t("moved-cards")}</h3>
+    <p>${v.t("moved-cards-intro", { joined: v.n(joined?.count ?? 0), split: v.n(split?.count ?? 0) })}</p>
+    ${table({ head: ["", v.t("card-before"), v.t("card-after")], rows })}`;
+}
+
+function sharedValues({ hubs }: Partial<MergeFacts> = {}, v: Voice): Html | false {
+  if (hubs === undefined) return false;
+  return html`<h3>${v.t("hubs")}</h3>
+    <p>${v.t("hubs-intro", { count: v.n(hubs.count) })}</p>
+    ${table({
+      head: [v.t("value"), `>${v.t("hub-records")}`, `>${v.t("hub-names")}`],
+      rows: hubs.first.map(({ value, records, names }) => [v.mask.text(value), v.n(records), v.n(names)]),
+    })}`;
+}
+
+/** What nobody looked at is counted, never silent. */
+function leftOutPairs({ leftOut }: Partial<MergeFacts> = {}, v: Voice): Html | false {
+  if (leftOut === undefined) return false;
+  return html`<h3>${v.t("left-out-pairs")}</h3>
+    <p>${v.t("left-out-pairs-intro")}</p>
+    ${table({
+      head: [v.t("blocking-rule"), `>${v.t("pairs")}`],
+      rows: leftOut.map(({ rule, pairs }) => [
+        sayIfKnown(`blocking-${rule.replace(/[^a-z]+/g, "-")}`, v.language) ?? rule,
+        v.n(pairs),
+      ]),
+    })}`;
+}
 
 /** What a merge rests on, in words: a feature's name, a decision, a rule. */
 function causeName(cause: string, v: Voice): string {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { say } from "../../messages/catalogue.ts";
-import { Failure } from "../../model/index.ts";
+import type { Language } from "../../messages/index.ts";
+import { Failure, type Match } from "../../model/index.ts";
 import { evaluateRun, readLabels, sampleRun } from "../../pipeline/evaluate-run.ts";
 import { exportCsv } from "../../report/export.ts";
 import { parseCount, type CommandFile, type Terminal } from "../command.ts";
@@ -61,14 +62,27 @@ const command: CommandFile = {
         precision: share(evaluation.review.precision),
         questionPrecision: share(evaluation.review.questionPrecision),
       })}`,
-      ...evaluation.worst.merged
-        .slice(0, 10)
-        .map((match) => `  ✗ ${match.left} = ${match.right}  ${(match.weight / 1000).toFixed(1)}`),
+      ...(evaluation.blocking === undefined
+        ? []
+        : [
+            `  ${say("evaluate-blocking", terminal.language, { ...evaluation.blocking, recall: share(evaluation.blocking.recall) })}`,
+          ]),
+      ...worst("evaluate-wrong", "=", evaluation.worst.merged, terminal.language),
+      ...worst("evaluate-missed", "≠", evaluation.worst.missed, terminal.language),
     ]);
     print(terminal, found, lines.join("\n"));
   },
 };
 export default command;
+
+/** The first mistakes of a kind; JSON has more, with their evidence. */
+function worst(heading: string, sign: string, matches: readonly Match[], language: Language): string[] {
+  if (matches.length === 0) return [];
+  const shown = matches
+    .slice(0, 10)
+    .map((match) => `  ✗ ${match.left} ${sign} ${match.right}  ${(match.weight / 1000).toFixed(1)}`);
+  return [`  ${say(heading, language)}`, ...shown];
+}
 
 async function drawSample(terminal: Terminal, run: string | undefined, size: number, out: unknown): Promise<void> {
   const { merged, near, largest, hubs, folder } = await sampleRun(terminal.folder, run, size, await edgeOf(terminal));

@@ -109,6 +109,21 @@ describe("what is not", () => {
     const data = { name: "Ромашка", inn: inns[0] };
     expect(groups(dedupe([firm("a:1", data), firm("a:2", data)], [], { cleanSources: ["a"] }))).toEqual([]);
   });
+  test("cards kept apart on purpose, one a contract: a row that fits several of them alike waits, one that fits one of them is its", () => {
+    const data = { name: "Ромашка", inn: inns[0] };
+    const cards = [firm("a:1", { ...data, phones: [phone] }), firm("a:2", { ...data, phones: ["+78462000000"] })];
+    const options = { cleanSources: ["a"] };
+    const torn = dedupe([...cards, firm("m:1", data)], [], options);
+    expect(groups(torn)).toEqual([]);
+    expect([...torn.matches()].filter((match) => match.band === "review")).toMatchObject([
+      { left: "a:1", right: "m:1", reason: "two-candidates" },
+      { left: "a:2", right: "m:1", reason: "two-candidates" },
+    ]);
+    expect(groups(dedupe([...cards, firm("m:1", { ...data, phones: [phone] })], [], options))).toEqual(["a:1 m:1"]);
+    expect(groups(dedupe([...cards, firm("m:1", data)], [decision("same", "a:2", "m:1")], options))).toEqual([
+      "a:2 m:1",
+    ]);
+  });
   test("our own telephone is no evidence", () => {
     const records = [
       firm("a:1", { name: "Ромашка", phones: [phone] }),

@@ -203,6 +203,23 @@ describe("renderBooks", () => {
     `);
   });
 
+  test("one line each for cards that moved and for values that many share, when there are any", () => {
+    const merging = {
+      ...facts.merging,
+      joined: { count: 3, first: [] },
+      split: { count: 1, first: [] },
+      hubs: { count: 12, first: [{ value: "+78462316014", records: 60, names: 40 }] },
+    };
+    const text = (language: "en" | "ru") => renderBooks(good, { ...facts, merging }, language, false);
+    expect(text("en")).toContain("cards    3 cards of earlier runs joined to another · 1 card of earlier runs split");
+    expect(text("en")).toContain("shared   12 values with many names, +78462316014 (40 names) first");
+    expect(text("ru")).toContain(
+      "3 карточки прежних прогонов присоединены к другим · 1 карточка прежних прогонов разделилась",
+    );
+    expect(text("ru")).toContain("12 значений со многими именами, первым +78462316014 (имён: 40)");
+    expect(renderBooks(good, facts, "en", false)).not.toMatch(/^ {2}(?:cards|shared) /m);
+  });
+
   test("names gates and their shares in the reader's words", () => {
     const gates = [
       { gate: "rejected", limit: "30%", value: "3.77%", met: true },

@@ -93,6 +93,26 @@ describe("the report", () => {
     expect(/<title>(.*)<\/title>/.exec(masked)?.[1]).toBe(/<title>(.*)<\/title>/.exec(open)?.[1]);
   });
 
+  test("says which cards of earlier runs changed, what many names share, and what nobody compared", () => {
+    const merging = {
+      groups: 1,
+      review: 0,
+      joined: { count: 1, first: [{ into: "cp-old", from: ["cp-young"] }] },
+      split: { count: 1, first: [{ from: "cp-torn", into: ["cp-new", "cp-torn"] }] },
+      hubs: { count: 31, first: [{ value: "+78462316014", records: 60, names: 40 }] },
+      leftOut: [{ rule: "two words of the name", pairs: 1234 }],
+    };
+    const said = { ...data, facts: { ...facts, merging } };
+    const english = renderRunReport(said, { language: "en" });
+    for (const text of ["cp-young", "cp-new, cp-torn", "+78462316014", "31 in all", "two words of the name", "1,234"])
+      expect(english).toContain(text);
+    const russian = renderRunReport(said, { language: "ru", mask: true });
+    for (const text of ["присоединена", "разделена", "всего 31", "два слова названия"]) expect(russian).toContain(text);
+    expect(russian).not.toContain("+7846231");
+    // Nothing is said of what there is not.
+    expect(renderRunReport(data, { language: "en" })).not.toContain("Pairs left out");
+  });
+
   test("no data can break out of the page", async () => {
     const evil = `"><script>alert(1)</script>`;
     const record = firm(1, "managers", {

@@ -1,0 +1,10 @@
+/** Values and names as people read them: their parts stand behind tabs. */
+export function shownValue(text: string): string {
+  return filled(text).join(", ");
+}
+
+export function shownPerson(text: string): string {
+  return filled(text).join(" ");
+}
+
+const filled = (text: string): string[] => text.split("\t").filter((part) => part !== "");
