@@ -64,10 +64,10 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
   }
   if (draft.counterparty !== undefined) {
     lines.push("counterparty:");
-    const named = draft.counterparty.find(([field]) => field === "name" || field === "legalName")?.[1][0];
     if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.company)}`);
-    else if (draft.counterpartyWhen && named !== undefined) {
-      lines.push(`  when: { present: ${scalar(named.column)} }  # ${say("guess-person-alone", language)}`);
+    else if (draft.counterpartyWhen) {
+      const when = unlessPersonAlone(draft.counterparty, draft.contacts);
+      if (when !== undefined) lines.push(`  when: ${when}  # ${say("guess-person-alone", language)}`);
     }
     lines.push(...fieldLines(draft.counterparty, why));
     if (draft.find !== undefined && draft.counterparty.some(([field]) => field === "notes"))
@@ -88,12 +88,29 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
   return `${lines.join("\n")}\n`;
 }
 
+/**
+ * All rows but those that name a person and nothing of a firm. One that names neither is no firm for certain, but it must be rejected,
+ * to be mended: without a record of either kind it would be left out.
+ */
+function unlessPersonAlone(counterparty: Fields, contacts: readonly Fields[]): string | undefined {
+  const columnsOf = (fields: Fields, wanted: ReadonlySet<string>): string[] => [
+    ...new Set(fields.flatMap(([field, lines]) => (wanted.has(field) ? lines.map(({ column }) => column) : []))),
+  ];
+  const ofFirm = columnsOf(counterparty, firmFields);
+  const ofPeople = [...new Set(contacts.flatMap((fields) => columnsOf(fields, personNames)))];
+  if (ofFirm.length === 0 || ofPeople.length === 0) return undefined;
+  const present = ofFirm.map((column) => `{ present: ${scalar(column)} }`);
+  return `{ any: [${present.join(", ")}, { absent: ${scalar(ofPeople.length === 1 ? (ofPeople[0] ?? "") : ofPeople)} }] }`;
+}
+
+const personNames = new Set(["fullName", "lastName", "firstName"]);
+/** What only a firm has: its names, and its numbers, which no person of the row could take. */
+const firmFields = new Set(["name", "legalName", "inn", "kpp", "ogrn", "okpo", "bankAccounts"]);
+
 function contactLines(draft: MappingDraft, contact: Fields, language: Language): string[] {
   const why = (reason: Reason): string => comment(sayReason(reason, language));
   const lines: string[] = [];
-  const names = contact.flatMap(([field, columns]) =>
-    ["fullName", "lastName", "firstName"].includes(field) ? columns : [],
-  );
+  const names = contact.flatMap(([field, columns]) => (personNames.has(field) ? columns : []));
   if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
   else if (draft.counterparty !== undefined) {
     const any = names.map((line) => `{ present: ${scalar(line.column)} }`);

@@ -62,10 +62,31 @@ describe("proposeMapping", () => {
       "Company Name": "counterparty.name",
       "Contact owner": "contact.responsible",
     });
-    expect(alone.mapping.mapping.counterparty?.when).toEqual({ present: "Company Name" });
+    expect(alone.mapping.mapping.counterparty?.when).toEqual({
+      any: [{ present: "Company Name" }, { absent: ["Last Name", "First Name"] }],
+    });
     const beside = await proposed(people, { companies: "accounts" });
     expect(beside.mapping.mapping.counterparty).toBeUndefined();
     expect(beside.mapping.mapping.contact?.of).toEqual({ name: "Company Name" });
+  });
+
+  it("leaves out no row for naming neither a firm nor a person, and loses no ИНН of a row that names a person", async () => {
+    const { mapping } = await proposed([
+      { name: "Наименование", fill: 0.9 },
+      { name: "ИНН", fill: 0.9 },
+      { name: "Телефон" },
+      { name: "Контактное лицо", fill: 0.5 },
+    ]);
+    const map = compileMapping(mapping, { source: "x", lookups: new Map() });
+    const kinds = (...values: string[]) => {
+      const row = map({ path: "x.csv", line: 2, paths: ["Наименование", "ИНН", "Телефон", "Контактное лицо"], values });
+      const [draft] = "drafts" in row ? row.drafts : [];
+      return [...(draft?.counterparty === undefined ? [] : ["firm"]), ...(draft?.contacts ?? []).map(() => "person")];
+    };
+    expect(kinds("ООО Ромашка", "", "231-60-14", "Белова Анна")).toEqual(["firm", "person"]);
+    expect(kinds("", "", "231-60-14", "Белова Анна")).toEqual(["person"]);
+    expect(kinds("", "", "231-60-14", "")).toEqual(["firm"]);
+    expect(kinds("", "7701234567", "", "Белова Анна")).toEqual(["firm", "person"]);
   });
 
   it("never makes an owner's, author's or parent's column the record's own", async () => {
