@@ -68,12 +68,14 @@ const origin = `http://127.0.0.1:${desk.port}`;
 const entered = await fetch(desk.url, { redirect: "manual" });
 const cookie = entered.headers.get("set-cookie").split(";")[0];
 const times = new Map();
+/** Routes whose pairs are numbers in the list of a run. */
+const numbered = new Set(["queue", "pair", "decide", "preview", "bulk"]);
 async function ask(name, route, body) {
   const before = now();
   const answer = await fetch(`${origin}/api/${route}`, {
     method: "POST",
     headers: { cookie, origin, "content-type": "application/json" },
-    body: JSON.stringify(body),
+    body: JSON.stringify(numbered.has(route) ? { run: "2026-11-21-01", ...body } : body),
   });
   const found = await answer.json();
   if (!answer.ok) throw new Error(`${route}: ${answer.status} ${JSON.stringify(found)}`);

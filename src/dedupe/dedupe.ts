@@ -44,9 +44,7 @@ export interface AddedRecords {
   membersOf(number: number): number;
   /** The counterparties it refers to, each as `refText` writes it. */
   refsOf(number: number): readonly string[];
-  /** Clusters of two members and more. */
-  readonly groupCount: number;
-  /** They themselves, in the order of `clusters`, by the numbers of their members in booked order. */
+  /** Clusters of two members and more, in the order of `clusters`, by the numbers of their members in booked order. */
   groups(): Iterable<{ readonly entityId: string; readonly numbers: readonly number[] }>;
 }
 
@@ -217,16 +215,12 @@ function run(
 }
 
 function addedRecords(places: Ints, counterparties: Linker, contacts: Linker): Omit<AddedRecords, "groups"> {
-  let groupCount = 0;
-  for (const { grouping } of [counterparties, contacts])
-    for (let cluster = 0; cluster < grouping.count; cluster++) if (grouping.members(cluster).length > 1) groupCount++;
   const find = (number: number): [Linker, number] => {
     const place = places.at(number);
     return place < 0 ? [contacts, -1 - place] : [counterparties, place];
   };
   return {
     size: places.length,
-    groupCount,
     id(number) {
       const [linker, row] = find(number);
       return linker.table.ids[row]!;

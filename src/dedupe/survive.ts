@@ -1,26 +1,27 @@
-import type {
-  Address,
-  BankAccount,
-  Conflict,
-  ContactRecord,
-  CounterpartyRecord,
-  CounterpartyRef,
-  Email,
-  FieldChoice,
-  From,
-  Golden,
-  GoldenContact,
-  GoldenCounterparty,
-  GoldenLink,
-  GoldenRelation,
-  Identifier,
-  Issue,
-  OrgName,
-  PersonName,
-  Phone,
-  RecordId,
-  SourceRecord,
-  TextValue,
+import {
+  refAsText,
+  type Address,
+  type BankAccount,
+  type Conflict,
+  type ContactRecord,
+  type CounterpartyRecord,
+  type CounterpartyRef,
+  type Email,
+  type FieldChoice,
+  type From,
+  type Golden,
+  type GoldenContact,
+  type GoldenCounterparty,
+  type GoldenLink,
+  type GoldenRelation,
+  type Identifier,
+  type Issue,
+  type OrgName,
+  type PersonName,
+  type Phone,
+  type RecordId,
+  type SourceRecord,
+  type TextValue,
 } from "../model/index.ts";
 import { foldWords } from "./features.ts";
 import type { MergePolicy } from "./merge-policy.ts";
@@ -250,16 +251,6 @@ function linksOf(members: readonly ContactRecord[], links: SurvivorLinks): Golde
     }
   }
   return [...found.values()];
-}
-
-function refAsText(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): string {
-  return ref.by === "key"
-    ? `${ref.source}:${ref.key}`
-    : ref.by === "inn"
-      ? ref.inn
-      : ref.by === "name"
-        ? ref.name
-        : ref.id;
 }
 
 function stamped<T extends object>(picked: Picked<T> | undefined): From<T> {

@@ -465,6 +465,18 @@ pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, r
     ru: "{what} может значить несколько строк: {places}",
   },
   "explain-types": { en: "{left} and {right} cannot be compared", ru: "{left} и {right} нельзя сравнить" },
+  "explain-run-undone": {
+    en: "run {run} was undone: the CRM does not hold what it says below",
+    ru: "запуск {run} отменён: того, что ниже, в CRM больше нет",
+  },
+  "explain-run-dry-run": {
+    en: "run {run} was a rehearsal: nothing of it was loaded",
+    ru: "запуск {run} был пробным: ничего из него не загружено",
+  },
+  "explain-run-refused": {
+    en: "run {run} was refused by a gate: nothing of it was loaded",
+    ru: "запуск {run} не прошёл порог: ничего из него не загружено",
+  },
   "explain-row": { en: "row {place}", ru: "строка {place}" },
   "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },
   "fate-rejected": { en: "rejected:", ru: "отклонена:" },

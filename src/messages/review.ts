@@ -3,7 +3,7 @@ import type { Catalogue } from "./index.ts";
 /** The review desk: what its page says, and what it refuses. The page gets every `desk-…` text of its language. */
 export const reviewMessages: Catalogue = {
   "desk-title": { en: "Review desk", ru: "Стол проверки" },
-  "desk-search": { en: "Search by name, number, e-mail", ru: "Поиск: название, номер, почта" },
+  "desk-search": { en: "Name, number, e-mail", ru: "Название, номер, почта" },
   "desk-filters": { en: "Filters", ru: "Фильтры" },
   "desk-bulk": { en: "All under the filter…", ru: "Всё под фильтром…" },
   "desk-help": { en: "Keys", ru: "Клавиши" },
@@ -46,6 +46,10 @@ export const reviewMessages: Catalogue = {
   "desk-nothing-next": {
     en: "Change the filter, or run again: sverka run applies the decisions.",
     ru: "Измените фильтр или запустите ещё раз: sverka run применит решения.",
+  },
+  "desk-nothing-at-all": {
+    en: "No pair of this run is doubtful: there is nothing to decide.",
+    ru: "В этом запуске нет сомнительных пар: решать нечего.",
   },
   "desk-why": { en: "Why they look alike", ru: "Почему похожи" },
   "desk-cards-of-both": { en: "Cards they are on", ru: "На каких карточках стоят" },
@@ -175,6 +179,14 @@ export const reviewMessages: Catalogue = {
   "desk-changed": {
     en: "the data behind this pair has changed since you saw it: load the page again; nothing was written",
     ru: "данные этой пары изменились с тех пор, как вы её открыли: загрузите страницу заново; ничего не записано",
+  },
+  "desk-new-data": {
+    en: "New data has arrived (run {run}). What was decided is kept; nothing was written for the pair that stood here.",
+    ru: "Пришли новые данные (запуск {run}). Решённое сохранено; по паре, которая здесь стояла, ничего не записано.",
+  },
+  "desk-new-data-shown": {
+    en: "New data has arrived (run {run}); what was decided is kept.",
+    ru: "Пришли новые данные (запуск {run}); решённое сохранено.",
   },
   "desk-alone": { en: "the record {record} stands alone on its card", ru: "запись {record} стоит на карточке одна" },
   "desk-set-changed": {

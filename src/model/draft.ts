@@ -44,6 +44,13 @@ export type CounterpartyRef =
   | { readonly by: "inn"; readonly inn: string }
   | { readonly by: "name"; readonly name: string };
 
+/** A reference as people read it: `buh:000000123`, an ИНН, a name, the id of a record. */
+export function refAsText(ref: CounterpartyRef | { readonly by: "record"; readonly id: string }): string {
+  if (ref.by === "key") return `${ref.source}:${ref.key}`;
+  if (ref.by === "inn") return ref.inn;
+  return ref.by === "name" ? ref.name : ref.id;
+}
+
 export type DraftFields = Readonly<Partial<Record<CounterpartyField | ContactField, readonly DraftValue[]>>>;
 
 /** Every canonical field of a counterparty that a mapping can fill. Identifiers besides the three Russian ones go by scheme. */

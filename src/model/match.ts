@@ -27,6 +27,21 @@ export interface Match {
  */
 export type Band = "automatic" | "review" | "none" | "successor" | "look-again";
 
+/** Bands of pairs that a person is asked about. */
+export type WaitingBand = "review" | "look-again" | "successor";
+
+/**
+ * As what a pair waits for a person; undefined when it does not. The desk, the run and its report all count by this. Who is
+ * together through other evidence needs no answer, and neither does a successor that a person has confirmed; a decision that
+ * the data has put in question needs one in any case.
+ */
+export function waitsAs({ band, by, merged }: Pick<Match, "band" | "by" | "merged">): WaitingBand | undefined {
+  if (band === "look-again") return band;
+  if (merged) return undefined;
+  if (band === "successor") return by === "decision" ? undefined : band;
+  return band === "review" ? band : undefined;
+}
+
 export interface MatchFeature {
   /** Name in the table of features: `name`, `phone`, `inn`, `city`… */
   readonly name: string;

@@ -4,6 +4,7 @@ import {
   findGolden,
   findGoldenOf,
   findIn,
+  findIssuesAt,
   findLoadIssues,
   findMatches,
   findRecord,
@@ -13,7 +14,7 @@ import {
 } from "./find.ts";
 import { openProject } from "./open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder, type RunFolder } from "./run-folder.ts";
+import { openRunFolder, statusOf, type RunFolder } from "./run-folder.ts";
 import { clusterRun } from "./stage-dedupe.ts";
 
 /** Two records, and what speaks for and against their being one. */
@@ -76,9 +77,22 @@ export type ExplainedOne =
       readonly issues: readonly Issue[];
     };
 
+/** The run that was asked, and what has become of it: what it says of a card is not what the CRM holds once it was undone. */
+export interface AskedRun {
+  readonly run: { readonly id: string; readonly status: ReturnType<typeof statusOf> };
+}
+
 /** A source row by place, a record by id, or a golden record by its entity id. */
-export async function explainOne(projectFolder: string, run: string | undefined, what: string): Promise<ExplainedOne> {
+export async function explainOne(
+  projectFolder: string,
+  run: string | undefined,
+  what: string,
+): Promise<ExplainedOne & AskedRun> {
   const folder = openRunFolder(projectFolder, run);
+  return { ...(await explainIn(folder, what)), run: { id: folder.id, status: statusOf(folder.run) } };
+}
+
+async function explainIn(folder: RunFolder, what: string): Promise<ExplainedOne> {
   if (/^c[pt]-[a-z2-7]{16}$/.test(what)) {
     const golden = await findGolden(folder, what);
     if (golden !== undefined) return explainGolden(folder, golden);
@@ -86,12 +100,10 @@ export async function explainOne(projectFolder: string, run: string | undefined,
   const record = await findRecord(folder, what);
   if (record !== undefined) {
     const golden = await findGoldenOf(folder, record.id);
-    const [place = ""] = record.places;
-    const issues: Issue[] = [];
-    for await (const issue of findIn<Issue>(folder.file("issues.ndjson"), [place], (each) =>
-      record.places.includes(each.place ?? ""),
-    ))
-      issues.push(issue);
+    // A row may give several records: what clustering noticed names its own.
+    const issues = (await findIssuesAt(folder, record.places)).filter(
+      ({ params }) => params?.["record"] === undefined || params["record"] === record.id,
+    );
     if (golden !== undefined) issues.push(...(await findLoadIssues(folder, golden.id)));
     return {
       kind: "record",

@@ -40,7 +40,7 @@ export interface Found {
 export async function findRow(folder: RunFolder, place: string): Promise<Found> {
   const parsed = parsePlace(place);
   const exact = parsed === undefined ? place : formatPlace(parsed);
-  const issues = await all(findIn<Issue>(folder.file("issues.ndjson"), [exact], (issue) => issue.place === exact));
+  const issues = await findIssuesAt(folder, [exact]);
   const records = folder.has("records.ndjson")
     ? await all(findIn<SourceRecord>(folder.file("records.ndjson"), [exact], (record) => record.places.includes(exact)))
     : [];
@@ -54,6 +54,17 @@ export async function findRow(folder: RunFolder, place: string): Promise<Found> 
     ...(golden === undefined ? {} : { golden }),
     ...(leftOut === undefined ? {} : { leftOut: String(leftOut) }),
   };
+}
+
+/** What cleaning and clustering noticed about rows. */
+export async function findIssuesAt(folder: RunFolder, places: readonly string[]): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const file of ["issues.ndjson", "issues-dedupe.ndjson"])
+    if (folder.has(file))
+      issues.push(
+        ...(await all(findIn<Issue>(folder.file(file), places, (issue) => places.includes(issue.place ?? "")))),
+      );
+  return issues;
 }
 
 /** A source record by its id, this run's or one that the target already held. */

@@ -1,5 +1,5 @@
 import type { DedupeResult } from "../dedupe/index.ts";
-import type { FieldChoice } from "../model/index.ts";
+import type { FieldChoice, Issue } from "../model/index.ts";
 import type { GoldenFigures } from "../report/golden-figures.ts";
 import type { GoldenSpec, GoldenTask, RecordResult, RecordTask } from "./record-tasks.ts";
 import type { SpanColumns } from "./line-spans.ts";
@@ -22,11 +22,16 @@ export async function writeGoldens(
   pool: ThreadPool<RecordTask, RecordResult>,
   figures: GoldenFigures,
   signal: AbortSignal,
-): Promise<{ counts: { counterparty: number; contact: number }; groups: number }> {
+): Promise<{ counts: { counterparty: number; contact: number }; unlinked: number }> {
   const out = new NdjsonWriter(folder.file("golden.ndjson"));
   const issues = new NdjsonWriter(folder.file("issues-dedupe.ndjson"));
   const entities = new NdjsonWriter(folder.file("entities.ndjson"));
   const counts = { counterparty: 0, contact: 0 };
+  let unlinked = 0;
+  const write = (issue: Issue) => {
+    if (issue.code === "ref-missing" || issue.code === "ref-ambiguous") unlinked++;
+    issues.write(issue);
+  };
   try {
     for (let number = 0; number < result.records; number++) entities.write(result.added.entityOf(number));
     for await (const made of pool.map(tasksOf(result, result.spans))) {
@@ -36,9 +41,9 @@ export async function writeGoldens(
       figures.plus(made.figures);
       counts.counterparty += made.counterparties;
       counts.contact += made.contacts;
-      for (const issue of made.issues) issues.write(issue);
+      for (const issue of made.issues) write(issue);
     }
-    for (const issue of result.issues) issues.write(issue);
+    for (const issue of result.issues) write(issue);
     for (const { from, to } of result.rekeyed)
       issues.write({ code: "record-rekeyed", severity: "note", params: { from, to } });
     out.close();
@@ -48,7 +53,7 @@ export async function writeGoldens(
     for (const writer of [out, issues, entities]) writer.discard();
     throw error;
   }
-  return { counts, groups: result.added.groupCount };
+  return { counts, unlinked };
 }
 
 function* tasksOf(result: ClusteredRun, spans: SpanColumns): Generator<GoldenTask> {

@@ -166,6 +166,7 @@ function factsOf(
     ...(options.dryRun === true ? { dryRun: true } : {}),
     phones: normalized.census.phones,
     merging: mergeFacts(dedupe),
+    ...(dedupe.unlinked === undefined || dedupe.unlinked === 0 ? {} : { unlinked: dedupe.unlinked }),
     ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
     report: `.sverka/runs/${folder.id}/report.html`,
     undoable: load !== undefined && load.committed && load.changes > 0,

@@ -7,7 +7,7 @@ import {
   type MergePolicy,
   type Rekeyed,
 } from "../dedupe/index.ts";
-import type { JournalEntry } from "../model/index.ts";
+import { waitsAs, type JournalEntry } from "../model/index.ts";
 import { GoldenFigures } from "../report/golden-figures.ts";
 import { MatchFigures } from "../report/match-figures.ts";
 import { matchFigures, writeFigures } from "./figures-file.ts";
@@ -24,13 +24,15 @@ import { ThreadPool } from "./thread-pool.ts";
 
 export interface DedupeSummary {
   readonly goldens: { counterparty: number; contact: number };
-  /** Clusters of two members or more. */
+  /** Clusters of two members or more, of which this run has read one at least or which it has joined. */
   readonly groups: number;
   /** Of those, groups that a person's decision has joined. */
   readonly groupsByPerson?: number;
-  /** Pairs by band, of those written to matches.ndjson. */
+  /** Pairs by band, of those written to matches.ndjson; in the bands of doubt only those that wait for a person. */
   readonly bands: Readonly<Record<string, number>>;
   readonly decided: number;
+  /** References to a counterparty that lead to no card, or to several: loaded without the link. */
+  readonly unlinked?: number;
   readonly compared: DedupeResult["compared"];
   readonly hubs: DedupeResult["hubs"];
   readonly leftOut: DedupeResult["leftOut"];
@@ -80,8 +82,10 @@ async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: Dedup
   writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
     goldens: goldens.counts,
-    groups: goldens.groups,
-    ...matches,
+    unlinked: goldens.unlinked,
+    ...groupsOf(result, matches.byPerson),
+    bands: matches.bands,
+    decided: matches.decided,
     compared: result.compared,
     hubs: result.hubs,
     leftOut: result.leftOut,
@@ -233,7 +237,7 @@ async function writeMatches(
   result: DedupeResult,
   figures: MatchFigures,
   signal: AbortSignal,
-): Promise<{ bands: Record<string, number>; decided: number; groupsByPerson: number }> {
+): Promise<{ bands: Record<string, number>; decided: number; byPerson: ReadonlySet<string> }> {
   const out = new NdjsonWriter(folder.file("matches.ndjson"));
   const bands: Record<string, number> = {};
   const byPerson = new Set<string>();
@@ -246,8 +250,9 @@ async function writeMatches(
         await turn();
         signal.throwIfAborted();
       }
-      // A pair below the threshold whose records met through others waits for nobody.
-      if (!match.merged || match.band === "automatic") bands[match.band] = (bands[match.band] ?? 0) + 1;
+      const waits = waitsAs(match);
+      if (waits !== undefined || match.band === "automatic" || match.band === "none")
+        bands[match.band] = (bands[match.band] ?? 0) + 1;
       if (match.by !== "decision") continue;
       decided++;
       if (match.merged) byPerson.add(result.entityOf(match.left)!);
@@ -257,5 +262,21 @@ async function writeMatches(
     throw error;
   }
   out.close();
-  return { bands, decided, groupsByPerson: byPerson.size };
+  return { bands, decided, byPerson };
+}
+
+/** Groups that stood in the database before and got nothing from this run are none of its doing. */
+function groupsOf(
+  { added, events, records }: ClusteredRun,
+  byPerson: ReadonlySet<string>,
+): Pick<DedupeSummary, "groups" | "groupsByPerson"> {
+  const joined = new Set([...events.counterparty.joined, ...events.contact.joined].map(({ into }) => into));
+  let groups = 0;
+  let groupsByPerson = 0;
+  for (const { entityId, numbers } of added.groups()) {
+    if (!joined.has(entityId) && !numbers.some((number) => number < records)) continue;
+    groups++;
+    if (byPerson.has(entityId)) groupsByPerson++;
+  }
+  return { groups, groupsByPerson };
 }

@@ -231,6 +231,7 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
       add("hubs", t("books-hubs-text", { count: n(count), value: most.value, names: n(most.names) }));
     }
   }
+  if (facts.unlinked !== undefined) add("unlinked", t("books-unlinked-text", { count: n(facts.unlinked) }));
   const waiting = sum(books.drafts.map((draft) => draft.waiting));
   if (waiting > 0) add("waiting", t("books-waiting-text", { count: n(waiting) }));
   const rejected = sum(books.rows.map((row) => row.rejected)) + sum(books.drafts.map((draft) => draft.rejected));

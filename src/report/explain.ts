@@ -1,7 +1,7 @@
 import { nameWithForm } from "../countries/legal-forms.ts";
 import { say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import type { Golden, Match, MatchFeature, SourceRecord } from "../model/index.ts";
+import { refAsText, type Golden, type Match, type MatchFeature, type SourceRecord } from "../model/index.ts";
 import { formatNumber, formatPhone, formatWeight } from "./format.ts";
 import { paint } from "./paint.ts";
 
@@ -141,6 +141,12 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
     if (card.person !== undefined) add("person", card.person.display, card.person);
   } else {
     add("name", card.name.display, card.name);
+    for (const link of card.of) {
+      const from = "from" in link ? { from: link.from } : {};
+      add("of", "ref" in link ? refAsText(link.ref) : link.counterparty, { raw: "", ...from });
+      if (link.role !== undefined) add("position", link.role.value, { ...link.role, ...from });
+      if (link.department !== undefined) add("department", link.department.value, { ...link.department, ...from });
+    }
     one("gender", card.gender);
   }
   each(
@@ -157,10 +163,16 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
   );
   each("emails", card.emails, (email) => email.address ?? email.raw);
   each("addresses", card.addresses, (address) => address.text);
-  one("city", card.city);
+  one("country", card.country);
   one("region", card.region);
+  one("city", card.city);
   each("sites", card.sites, (site) => site.value);
   if (card.type === "counterparty") {
+    for (const relation of card.relations) {
+      const kind = say(`explain-relation-${relation.kind}`, language);
+      const from = "from" in relation ? { raw: "", from: relation.from } : undefined;
+      add("relations", `${kind}: ${"ref" in relation ? refAsText(relation.ref) : relation.to}`, from);
+    }
     each("bankAccounts", card.bankAccounts, (account) =>
       [account.account, account.bik, account.bank].filter(Boolean).join(", "),
     );
@@ -170,6 +182,7 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
   each("tags", card.tags, (tag) => tag.value);
   one("responsible", card.responsible);
   each("notes", card.notes, (note) => note.value);
+  one("createdAt", card.createdAt);
   one("updatedAt", card.updatedAt);
   for (const [name, value] of Object.entries(card.extra)) lines.push({ field: name, value });
   return lines;

@@ -1,4 +1,4 @@
-import type { Band, Match, MatchFeature } from "../model/index.ts";
+import { waitsAs, type Band, type Match, type MatchFeature } from "../model/index.ts";
 import type { MergeReport } from "./collect.ts";
 import { Sample, type Kept } from "./sample.ts";
 
@@ -22,11 +22,12 @@ export class MatchFigures {
 
   add(match: Match): void {
     // Doubtful by itself and together through others: such a pair is merged, and waits for nobody.
-    bump(this.#band(match.merged ? "automatic" : match.band), Math.floor(match.weight / 1000));
+    const waits = waitsAs(match);
+    bump(this.#band(waits ?? fateOf(match)), Math.floor(match.weight / 1000));
     if (match.merged) {
       bump(this.#causes, causeOf(match));
       this.#merged.offer(`${match.left} ${match.right}`, "", () => match);
-    } else if (match.band === "review") this.#review.offer(`${match.left} ${match.right}`, "", () => match);
+    } else if (waits === "review") this.#review.offer(`${match.left} ${match.right}`, "", () => match);
   }
 
   /** What has been counted, to be added up elsewhere. */
@@ -72,6 +73,9 @@ export class MatchFigures {
     return weights;
   }
 }
+
+/** The band under which a pair that waits for nobody is shown: what became of it. */
+const fateOf = ({ merged, band }: Match): Band => (merged ? "automatic" : band === "successor" ? "none" : band);
 
 function bump<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + by);

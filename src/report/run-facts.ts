@@ -11,6 +11,8 @@ export interface RunFacts {
   readonly dryRun?: boolean;
   readonly phones?: PhoneFacts;
   readonly merging?: MergeFacts;
+  /** References to a counterparty that lead to no card, or to several. */
+  readonly unlinked?: number;
   /** Folder of the rejects workbooks as it should be typed. */
   readonly rejectsFolder?: string;
   /** True when `sverka undo <run>` would do something. */

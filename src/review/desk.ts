@@ -72,7 +72,8 @@ export class Desk {
   queue(filter: QueueFilter, from: number, most: number): object {
     this.#log.refresh();
     const found = this.#queue.select(filter);
-    return { total: found.length, from, items: found.slice(from, from + most).map((pair) => this.#item(pair)) };
+    const items = found.slice(from, from + most).map((pair) => this.#item(pair));
+    return { total: found.length, from, items, progress: this.#queue.progress() };
   }
 
   #item(index: number): object {

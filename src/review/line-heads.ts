@@ -16,7 +16,7 @@ const recordHead = new RegExp(`^${type}"id":(${text}),`);
 const existingHead = new RegExp(`^\\{"record":${type}"id":(${text}),`);
 const goldenHead = new RegExp(`^${type}"id":(${text}),"members":(\\[(?:${text},?)*\\])`);
 const matchHead = new RegExp(
-  `^\\{"type":"(counterparty|contact)","left":(${text}),"right":(${text}),"weight":(-?\\d+),"band":"([a-z-]+)",`,
+  `^\\{"type":"(counterparty|contact)","left":(${text}),"right":(${text}),"weight":(-?\\d+),"band":"([a-z-]+)","by":"([a-z]+)",`,
 );
 const matchTail = /,"merged":(true|false),"evidence":"([^"\\]*)"\}$/;
 
@@ -42,7 +42,7 @@ export function cardMembers(line: Line): Pick<Golden, "id" | "members"> {
   return { id: JSON.parse(found[1]!) as string, members: JSON.parse(found[2]!) as RecordId[] };
 }
 
-export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "merged" | "evidence">;
+export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "by" | "merged" | "evidence">;
 
 /** A pair of matches.ndjson without the features that speak for it. */
 export function matchOf(line: Line): MatchHead {
@@ -50,8 +50,8 @@ export function matchOf(line: Line): MatchHead {
   const begin = matchHead.exec(whole);
   const end = matchTail.exec(whole.slice(-200));
   if (begin === null || end === null) {
-    const { type: of, left, right, weight, band, merged, evidence } = JSON.parse(whole) as Match;
-    return { type: of, left, right, weight, band, merged, evidence };
+    const { type: of, left, right, weight, band, by, merged, evidence } = JSON.parse(whole) as Match;
+    return { type: of, left, right, weight, band, by, merged, evidence };
   }
   return {
     type: begin[1] as Match["type"],
@@ -59,6 +59,7 @@ export function matchOf(line: Line): MatchHead {
     right: JSON.parse(begin[3]!) as string,
     weight: Number(begin[4]),
     band: begin[5] as Match["band"],
+    by: begin[6] as Match["by"],
     merged: end[1] === "true",
     evidence: end[2]!,
   };

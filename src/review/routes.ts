@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Failure } from "../model/index.ts";
 import type { Desk } from "./desk.ts";
 
 /** What the page may ask. Strict: an unknown key is a fault of the page or an attack, never ignored. */
@@ -30,6 +31,23 @@ function route<S extends z.ZodType>(schema: S, call: (desk: Desk, input: z.outpu
   return (desk, body, by) => call(desk, schema.parse(body), by);
 }
 
+/**
+ * A route whose body names a pair or a card by its number in the list of a run. Another window may have brought newer data in
+ * meanwhile, where the number is another pair's, even one with the same evidence: the page says which run it has seen.
+ */
+function numbered<S extends z.ZodRawShape>(
+  shape: S,
+  call: (desk: Desk, input: z.output<z.ZodObject<S>>, by: string) => Answer,
+): Route {
+  const schema = z.strictObject(shape);
+  return (desk, body, by) => {
+    const { run, ...rest } = z.looseObject({ run: id }).parse(body);
+    const input = schema.parse(rest);
+    if (run !== desk.run) throw new Failure("desk-new-data", { run: desk.run });
+    return call(desk, input, by);
+  };
+}
+
 /** zod gives `undefined` for what is absent; the desk's types say absent. */
 type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 function exact<T extends object>(input: T): Exact<T> {
@@ -39,14 +57,14 @@ function exact<T extends object>(input: T): Exact<T> {
 /** Everything is POST with a JSON body, reading too: one way to check Origin, and no personal data in addresses. */
 export const routes: Readonly<Record<string, Route>> = {
   "/api/state": route(z.strictObject({}), (desk, _, by) => ({ ...desk.state(), by })),
-  "/api/queue": route(z.strictObject({ filter, ...paged }), (desk, input) =>
+  "/api/queue": numbered({ filter, ...paged }, (desk, input) =>
     desk.queue(exact(input.filter), input.from, input.most),
   ),
-  "/api/pair": route(z.strictObject({ pair: index }), (desk, input) => desk.pair(input.pair)),
-  "/api/cards": route(z.strictObject(paged), (desk, input) => desk.cards(input.from, input.most)),
-  "/api/card": route(z.strictObject({ card: index }), (desk, input) => desk.card(input.card)),
-  "/api/decide": route(
-    z.strictObject({ pair: index, judge, seen: z.string(), why, insist: z.boolean().optional() }),
+  "/api/pair": numbered({ pair: index }, (desk, input) => desk.pair(input.pair)),
+  "/api/cards": numbered(paged, (desk, input) => desk.cards(input.from, input.most)),
+  "/api/card": numbered({ card: index }, (desk, input) => desk.card(input.card)),
+  "/api/decide": numbered(
+    { pair: index, judge, seen: z.string(), why, insist: z.boolean().optional() },
     (desk, input, by) => desk.decide(exact(input), by),
   ),
   "/api/take-out": route(z.strictObject({ record: id, why }), (desk, input, by) => desk.takeOut(exact(input), by)),
@@ -57,8 +75,8 @@ export const routes: Readonly<Record<string, Route>> = {
     z.strictObject({ record: id, field: id, value: z.union([z.string(), z.array(z.string())]), why }),
     (desk, input, by) => desk.correct(exact(input), by),
   ),
-  "/api/preview": route(z.strictObject({ filter }), (desk, input) => desk.preview(exact(input.filter))),
-  "/api/bulk": route(z.strictObject({ filter, judge, digest: z.string(), why }), (desk, input, by) =>
+  "/api/preview": numbered({ filter }, (desk, input) => desk.preview(exact(input.filter))),
+  "/api/bulk": numbered({ filter, judge, digest: z.string(), why }, (desk, input, by) =>
     desk.bulk({ ...exact(input), filter: exact(input.filter) }, by),
   ),
   "/api/undo": route(z.strictObject({}), (desk, _, by) => desk.undo(by)),

@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { foldKey, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
+import { foldKey, waitsAs, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import { fnv } from "../report/sample.ts";
 import type { CardEntry, DeskData, PairEntry } from "./desk-data.ts";
 import { cardMembers, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";
 import { LineIndex, scanLines } from "./line-index.ts";
 
-/** Bands that wait for a person. */
-const waiting = new Set(["review", "look-again", "successor"]);
-const bands = [...waiting].map((band) => Buffer.from(`"band":"${band}"`));
+const bands = ["review", "look-again", "successor"].map((band) => Buffer.from(`"band":"${band}"`));
 const unsettled = Buffer.from('"settled":false');
 
 /** What one record adds to the entries of its pairs. */
@@ -32,9 +30,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       // Most pairs of a big run were judged by the score alone.
       if (!bands.some((band) => line.has(band))) continue;
       const match = matchOf(line);
-      // Doubtful by itself, and together by other evidence: there is nothing to ask, and the run does not count it either.
-      const together = match.merged && match.band === "review";
-      if (waiting.has(match.band) && !together) waitingPairs.push({ match, start: line.start, length: line.length });
+      if (waitsAs(match) !== undefined) waitingPairs.push({ match, start: line.start, length: line.length });
     }
   }
 

@@ -29,7 +29,7 @@ export interface DeskOptions {
   /** Host names under which the proxy is reached. */
   readonly publicHosts?: readonly string[];
   readonly recordUrl?: RecordUrl;
-  /** The newest run folder, asked when the page is loaded: new data is shown without a restart. */
+  /** The newest run folder, asked when a window is opened or come back to: new data is shown without a restart. */
   readonly latestRun?: () => string | undefined;
   readonly now?: () => Date;
 }
@@ -81,13 +81,16 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...(options.publicHosts === undefined ? {} : { hosts: options.publicHosts }),
   });
   let shown = options.runFolder;
-  const freshen = async () => {
+  const openLatest = async () => {
     const latest = options.latestRun?.();
     if (latest === undefined || latest === shown) return;
     const data = await openRunData(latest);
     shown = latest;
     await desk.show(data);
   };
+  // Two windows that ask at once open the new run once.
+  let opening: Promise<void> | undefined;
+  const freshen = () => (opening ??= openLatest().finally(() => (opening = undefined)));
 
   const server = createServer((request, response) => {
     answer(request, response, { desk, access, language: options.language, freshen }).catch((error: unknown) => {
@@ -140,6 +143,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     if (!access.originAllowed(request)) return sendJson(response, 403, problem("desk-wrong-origin", language));
     const by = access.who(request);
     if (by === undefined) return sendJson(response, 401, problem("desk-not-let-in", language));
+    // A window that asks how things stand is told of new data; others are refused by their run, and ask.
+    if (url.pathname === "/api/state") await context.freshen();
     return post(request, response, context, (body) => route(context.desk, body, by));
   }
   if (request.method !== "GET" && request.method !== "HEAD")

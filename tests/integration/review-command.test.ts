@@ -74,7 +74,8 @@ test("several stewards have tokens of their own, and records lead to their cards
   expect((await ask(port, "/", { host: "elsewhere.example" })).status).toBe(421);
   const { cookie } = await ask(port, `/?token=${token}`, host);
   const headers = { ...host, cookie, origin: "https://desk.example.com", "content-type": "application/json" };
-  const shown = JSON.parse((await ask(port, "/api/pair", headers, { pair: 0 })).body) as {
+  const { run } = JSON.parse((await ask(port, "/api/state", headers, {})).body) as { run: string };
+  const shown = JSON.parse((await ask(port, "/api/pair", headers, { run, pair: 0 })).body) as {
     evidence: string;
     records: { id: string; url?: string }[];
   };
@@ -84,7 +85,7 @@ test("several stewards have tokens of their own, and records lead to their cards
   );
   const ids = new Map((rows as { record: string; id: string }[]).map(({ record, id }) => [record, id]));
   for (const record of shown.records) expect(record.url).toBe(`https://crm.example/company/${ids.get(record.id)}`);
-  await ask(port, "/api/decide", headers, { pair: 0, judge: "unsure", seen: shown.evidence });
+  await ask(port, "/api/decide", headers, { run, pair: 0, judge: "unsure", seen: shown.evidence });
   expect(readJournal(join(project.path, "decisions.ndjson"))).toMatchObject([{ by: "Ольга", judge: "unsure" }]);
 });
 

@@ -1,4 +1,4 @@
-import { say } from "../../messages/catalogue.ts";
+import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -48,6 +48,8 @@ const command: CommandFile = {
       return print(terminal, pair, renderMatch(pair.match, { ...context, records: pair.records, ...pair.thresholds }));
     }
     const one = await explainOne(terminal.folder, run, first);
+    const became = sayIfKnown(`explain-run-${one.run.status}`, terminal.language, { run: one.run.id });
+    if (became !== undefined) terminal.say(`${became}\n`, true);
     switch (one.kind) {
       case "golden": {
         const places = new Map(one.members.map((member) => [member.id, member.places]));

@@ -1,5 +1,5 @@
 import { ask, dialog, h, t } from "./dom.js";
-import { cardBox, pairView, queueItem } from "./views.js";
+import { cardBox, cardItem, pairView, queueItem } from "./views.js";
 
 /** What is shown now. The server knows everything else. */
 const state = {
@@ -38,7 +38,7 @@ const listCount = h("p", { class: "soft", id: "queue-count" });
 const main = h("main", { id: "pair" });
 const why = h("input", { id: "why", "aria-label": t("why-note"), placeholder: t("why-note") });
 const actions = h("footer", { class: "actions", "aria-label": t("decision"), role: "group" });
-const who = h("span", { class: "soft" });
+const who = h("span", { class: "who soft" });
 document.title = t("title");
 document.body.append(
   h("a", { class: "skip", href: "#pair" }, t("skip")),
@@ -93,6 +93,9 @@ function announce(text, bad = false) {
   setTimeout(() => note.remove(), bad ? 8000 : 2500);
 }
 
+/** Asks about pairs or cards by their number, which is their number in the run that is shown. */
+const askRun = (path, body = {}) => ask(path, { run: state.facts.run, ...body });
+
 /** Runs one action at a time: a key held down must not decide the next pair unseen. */
 async function doing(call) {
   if (state.busy) return;
@@ -102,6 +105,7 @@ async function doing(call) {
     await call();
   } catch (error) {
     announce(error.message, true);
+    if (error.code === "desk-new-data") await begin().catch((failed) => announce(failed.message, true));
   } finally {
     state.busy = false;
     main.removeAttribute("aria-busy");
@@ -111,6 +115,7 @@ async function doing(call) {
 async function loadState() {
   state.facts = await ask("state");
   who.textContent = t("signed", { by: state.facts.by });
+  who.title = state.facts.by;
   drawProgress(state.facts.progress);
   drawFilters();
 }
@@ -122,9 +127,10 @@ function drawProgress({ total, decided, unsure, open }) {
 }
 
 async function loadQueue() {
-  const answer = await ask("queue", { filter: state.filter, from: 0, most: pageSize });
+  const answer = await askRun("queue", { filter: state.filter, from: 0, most: pageSize });
   state.items = answer.items;
   state.total = answer.total;
+  drawProgress(answer.progress);
   drawQueue();
 }
 
@@ -132,33 +138,38 @@ function drawQueue() {
   listCount.textContent = t("queue-count", { count: state.total });
   list.replaceChildren(
     ...state.items.map((item) => queueItem(item, item.pair === state.current, () => doing(() => open(item.pair)))),
-    ...(state.items.length < state.total
-      ? [h("li", {}, h("button", { type: "button", class: "more", onclick: () => doing(more) }, t("more")))]
-      : []),
+    ...(state.items.length < state.total ? [moreButton(more)] : []),
   );
 }
 
+const moreButton = (call) =>
+  h("li", {}, h("button", { type: "button", class: "more", onclick: () => doing(call) }, t("more")));
+
 async function more() {
-  const answer = await ask("queue", { filter: state.filter, from: state.items.length, most: pageSize });
+  const answer = await askRun("queue", { filter: state.filter, from: state.items.length, most: pageSize });
   state.items.push(...answer.items);
   drawQueue();
 }
 
 async function open(index, focus = true) {
-  state.pair = await ask("pair", { pair: index });
+  state.pair = await askRun("pair", { pair: index });
   state.current = index;
   why.value = "";
   main.replaceChildren(...pairView(state.pair, acts).filter(Boolean));
   main.scrollTop = 0;
+  markCurrent("pair", index);
+  drawActions();
+  if (focus) document.querySelector("#pair-title")?.focus({ preventScroll: true });
+}
+
+/** Marks what is shown beside the list in it; `kind` is the number by which its items are named. */
+function markCurrent(kind, index) {
   for (const button of list.querySelectorAll("button.item")) {
-    const here = Number(button.dataset.pair) === index;
-    if (here) {
+    if (Number(button.dataset[kind]) === index) {
       button.setAttribute("aria-current", "true");
       button.scrollIntoView({ block: "nearest" });
     } else button.removeAttribute("aria-current");
   }
-  drawActions();
-  if (focus) document.querySelector("#pair-title")?.focus({ preventScroll: true });
 }
 
 function drawActions() {
@@ -192,7 +203,7 @@ function decide(judge, insist = false) {
     const { pair } = state;
     if (pair === undefined) return;
     try {
-      const answer = await ask("decide", {
+      const answer = await askRun("decide", {
         pair: pair.pair,
         judge,
         seen: pair.evidence,
@@ -240,7 +251,10 @@ async function next(from) {
 function nothing() {
   state.pair = undefined;
   state.current = -1;
-  main.replaceChildren(h("h2", { id: "pair-title", tabindex: "-1" }, t("nothing")), h("p", {}, t("nothing-next")));
+  main.replaceChildren(
+    h("h2", { id: "pair-title", tabindex: "-1" }, t("nothing")),
+    h("p", {}, t(state.facts.progress.total === 0 ? "nothing-at-all" : "nothing-next")),
+  );
   drawActions();
   document.querySelector("#pair-title")?.focus();
 }
@@ -423,7 +437,7 @@ function setFilter(name, value) {
 /** One decision for everything under the filter: the count and twenty of them first, then one click, then one undo. */
 function bulkDialog() {
   return doing(async () => {
-    const preview = await ask("preview", { filter: state.filter });
+    const preview = await askRun("preview", { filter: state.filter });
     const judge = h(
       "select",
       { id: "bulk-judge" },
@@ -452,7 +466,7 @@ function bulkDialog() {
             onclick: () => {
               close();
               void doing(async () => {
-                const answer = await ask("bulk", {
+                const answer = await askRun("bulk", {
                   filter: state.filter,
                   judge: judge.value,
                   digest: preview.digest,
@@ -520,30 +534,26 @@ async function show(view) {
     else await open(first.pair, false);
     return;
   }
-  const answer = await ask("cards", { from: 0, most: 500 });
-  listCount.textContent = t("cards-count", { count: answer.total });
-  list.replaceChildren(
-    ...answer.items.map((item) =>
-      h(
-        "li",
-        {},
-        h(
-          "button",
-          { type: "button", class: "item", onclick: () => doing(() => openCard(item.card)) },
-          h("span", { class: "names" }, h("span", {}, item.name), h("span", {}, item.fields)),
-          h("span", { class: "facts" }, item.done && h("span", { class: "badge same" }, t("chosen-badge"))),
-        ),
-      ),
-    ),
-  );
-  const [first] = answer.items;
+  list.replaceChildren();
+  const first = await moreCards();
   if (first === undefined) nothing();
   else await openCard(first.card);
   drawActions();
 }
 
+/** The next page of cards under those that are listed. Returns its first. */
+async function moreCards() {
+  list.querySelector(".more")?.parentElement.remove();
+  const answer = await askRun("cards", { from: list.childElementCount, most: pageSize });
+  listCount.textContent = t("cards-count", { count: answer.total });
+  list.append(...answer.items.map((item) => cardItem(item, () => doing(() => openCard(item.card)))));
+  if (list.childElementCount < answer.total) list.append(moreButton(moreCards));
+  return answer.items[0];
+}
+
 async function openCard(index) {
-  const card = await ask("card", { card: index });
+  const card = await askRun("card", { card: index });
+  markCurrent("card", index);
   main.replaceChildren(
     h("h2", { id: "pair-title", tabindex: "-1" }, card.name),
     h("p", {}, t("choose-text")),
@@ -597,9 +607,24 @@ document.addEventListener("keydown", (event) => {
   void call();
 });
 
-try {
+/** Everything as it is now: at first, and when new data has taken the place of what was shown. */
+async function begin() {
   await loadState();
-  await show("pairs");
+  await show(state.view);
+}
+
+/** Who comes back to the window sees what others have decided, and data that has arrived, meanwhile. */
+window.addEventListener("focus", async () => {
+  if (document.querySelector("dialog[open]") !== null || document.activeElement === why) return;
+  // Not an action: the click that came back to the window may be one, and must not be lost for this.
+  const facts = await ask("state").catch(() => undefined);
+  if (facts === undefined || facts.run === state.facts?.run) return facts && drawProgress(facts.progress);
+  announce(t("new-data-shown", { run: facts.run }));
+  await doing(begin);
+});
+
+try {
+  await begin();
 } catch (error) {
   // What keeps the desk from opening is said on the page: an empty one explains nothing.
   announce(error.message, true);

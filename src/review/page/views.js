@@ -27,6 +27,20 @@ export function queueItem(item, current, open) {
   );
 }
 
+/** One line of the list of contradictions. */
+export function cardItem(item, open) {
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      { type: "button", class: "item", "data-card": item.card, onclick: open },
+      h("span", { class: "names" }, h("span", {}, item.name), h("span", {}, item.fields)),
+      h("span", { class: "facts" }, item.done && h("span", { class: "badge same" }, t("chosen-badge"))),
+    ),
+  );
+}
+
 /** Both records side by side, what speaks for and against, the cards they are on, neighbours and history. */
 export function pairView(pair, act) {
   const [left, right] = pair.records;

@@ -170,9 +170,9 @@ describe("renderBooks", () => {
         managers         188      183         5          0
         commerceml        37       36         0          1   marked for deletion
                          637      626         8          3   ✓ 637 accounted for
-        drafts            in      new   updated  unchanged  merged  waiting
-        counterparties   626      492         0          0     134        0   ✓   crm.counterparty 0 → 492
-        contacts         214      171         0          0      43        0   ✓   crm.contact 0 → 171
+        drafts            in      new   updated  unchanged  merged  held back
+        counterparties   626      492         0          0     134          0   ✓   crm.counterparty 0 → 492
+        contacts         214      171         0          0      43          0   ✓   crm.contact 0 → 171
 
         cells    400 filled cells: 390 mapped, 2 kept as they are, 3 in rejected rows, 5 in rows left out
         phones   1,204 cells → 1,231 numbers: 1,180 as written, 31 with an inferred or renewed area code, 20 kept as they were
@@ -191,9 +191,9 @@ describe("renderBooks", () => {
         managers               188      183             5              0
         commerceml              37       36             0              1   помечены на удаление
                                637      626             8              3   ✓ учтено строк: 637
-        карточки          на входе    новые     обновлены  без изменений  слиты  ждут
-        контрагенты            626      492             0              0    134     0   ✓   crm.counterparty 0 → 492
-        контактные лица        214      171             0              0     43     0   ✓   crm.contact 0 → 171
+        карточки          на входе    новые     обновлены  без изменений  слиты  удержаны
+        контрагенты            626      492             0              0    134         0   ✓   crm.counterparty 0 → 492
+        контактные лица        214      171             0              0     43         0   ✓   crm.contact 0 → 171
 
         ячейки     400 заполненных ячеек: 390 перенесено, 2 сохранено как есть, 3 в строках на доработку, 5 в пропущенных строках
         телефоны   1 204 ячейки → 1 231 номер: 1 180 как записаны, 31 с кодом города по контексту или обновлённым, 20 оставлены как есть

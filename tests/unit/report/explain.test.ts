@@ -52,3 +52,39 @@ test("a card shows each value with source and cleaning, its members and what is 
         city: «Самара» ← ut:000000017 / «Тольятти» ← managers:ромашка · open: a person decides"
   `);
 });
+
+test("a contact's card says where he works, as what, and since when he is known", () => {
+  const text = (value: string) => ({ value, raw: value, at: "A", from: "ut:1" });
+  const card = {
+    type: "contact" as const,
+    id: "ct-aaaaaaaaaaaaaaaa",
+    kind: "person" as const,
+    members: ["ut:1#contact:анна"],
+    name: { display: "Анна", compare: "анна", raw: "Анна", at: "A", from: "ut:1" },
+    identifiers: [],
+    phones: [],
+    emails: [],
+    addresses: [],
+    sites: [],
+    tags: [],
+    notes: [],
+    optOuts: [],
+    of: [{ counterparty: "cp-bbbbbbbbbbbbbbbb", role: text("бухгалтер"), department: text("склад"), from: "ut:1" }],
+    country: text("RU"),
+    createdAt: text("2024-02-01"),
+    extra: {},
+    conflicts: [],
+  };
+  expect(renderGolden(card, { language: "en" })).toMatchInlineSnapshot(`
+    "contact Анна
+      name        Анна  ← ut:1
+      works for   cp-bbbbbbbbbbbbbbbb  ← ut:1
+      position    бухгалтер  ← ut:1
+      department  склад  ← ut:1
+      country     RU  ← ut:1
+      created     2024-02-01  ← ut:1
+
+      1 member:
+        ut:1#contact:анна"
+  `);
+});

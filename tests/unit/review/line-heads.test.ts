@@ -32,12 +32,17 @@ test("what is read off the beginning of a line is what parsing it whole gives", 
       expect(existingId(await lineOf({ record: { ...type, id: one, source: "ut" }, entityId: "e" }))).toBe(one);
       const card = await lineOf({ ...type, id: one, members, conflicts: [] });
       expect(cardMembers(card)).toMatchObject({ id: one, members });
-      const begin = { type: "contact", left: one, right: members[0], weight: -17, band: "review" } as const;
+      const begin = {
+        type: "contact",
+        left: one,
+        right: members[0],
+        weight: -17,
+        band: "review",
+        by: "score",
+      } as const;
       const pair = { ...begin, merged: typed, evidence: "e1" };
-      expect(matchOf(await lineOf({ ...begin, by: "score", features: [], merged: typed, evidence: "e1" }))).toEqual(
-        pair,
-      );
-      expect(matchOf(await lineOf({ evidence: "e1", merged: typed, by: "score", ...begin }))).toEqual(pair);
+      expect(matchOf(await lineOf({ ...begin, features: [], merged: typed, evidence: "e1" }))).toEqual(pair);
+      expect(matchOf(await lineOf({ evidence: "e1", merged: typed, ...begin }))).toEqual(pair);
     }),
     { numRuns: 60 },
   );

@@ -56,12 +56,14 @@ async function enter(at = path()): Promise<string> {
   const { headers } = await send("GET", at);
   return String(headers["set-cookie"]).split(";")[0]!;
 }
-const post = (cookie: string, name: string, body: unknown = {}, more: Record<string, string> = {}) =>
+/** Routes whose pairs and cards are numbers in the list of a run. */
+const numbered = new Set(["queue", "pair", "cards", "card", "decide", "preview", "bulk"]);
+const post = (cookie: string, name: string, body: object = {}, more: Record<string, string> = {}) =>
   send(
     "POST",
     `/api/${name}`,
     { cookie, origin: `http://127.0.0.1:${desk.port}`, "content-type": "application/json", ...more },
-    body,
+    numbered.has(name) ? { run: "2026-11-21-01", ...body } : body,
   );
 interface Item {
   readonly pair: number;
@@ -269,7 +271,11 @@ describe("the work", () => {
     const one = await pairAt(cookie, (await queue(cookie)).items[0]!.pair);
     await post(cookie, "decide", { pair: one.pair, judge: "same", seen: one.evidence });
     latest = writeRun(project, sampleRun(100), "2026-11-21-02");
+    // A window that was open all the time: the number of its pair may be another pair's now, with the same evidence.
     await send("GET", "/", { cookie });
+    const late = await post(cookie, "decide", { pair: 5, judge: "same", seen: "e6" });
+    expect([late.status, JSON.parse(late.text).code]).toEqual([409, "desk-new-data"]);
+    expect(readJournal(join(project, "decisions.ndjson"))).toHaveLength(1);
     expect(JSON.parse((await post(cookie, "state")).text)).toMatchObject({
       run: "2026-11-21-02",
       progress: { total: 90, decided: 1 },
