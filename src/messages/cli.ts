@@ -144,7 +144,10 @@ export const cliMessages: Catalogue = {
   "profile-together": { en: "Side by side", ru: "Рядом друг с другом" },
   "profile-header-at": { en: "header in row {line}", ru: "заголовок в строке {line}" },
   "profile-hidden": { en: "hidden", ru: "скрыт" },
-  "profile-rows": { en: "{read} rows read, {rows} of data", ru: "прочитано строк: {read}, с данными: {rows}" },
+  "profile-rows": {
+    en: "{read} {read|row|rows} read, {rows} of data",
+    ru: "прочитано строк: {read}, с данными: {rows}",
+  },
   "profile-one-header": {
     en: "one header, so one mapping will do: {tables}",
     ru: "один заголовок, хватит одной карты: {tables}",
@@ -166,7 +169,7 @@ export const cliMessages: Catalogue = {
     ru: "у {left} и {right} около {shared} общих клиентов (по признаку: {by})",
   },
   "profile-rank": {
-    en: "{place}. {table}: {rows} rows, richness {richness} of 400, {own}% of its customers stand nowhere else, latest date {latest}",
+    en: "{place}. {table}: {rows} {rows|row|rows}, richness {richness} of 400, {own}% of its customers stand nowhere else, latest date {latest}",
     ru: "{place}. {table}: строк {rows}, полнота {richness} из 400, {own}% клиентов больше нигде нет, последняя дата {latest}",
   },
   "shape-phone": { en: "phone", ru: "телефон" },
@@ -392,9 +395,13 @@ pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, r
     en: "  set {name} in the environment before a run: passwords stand in no file",
     ru: "  перед прогоном задайте переменную окружения {name}: пароли в файлы не пишутся",
   },
+  "init-country-unknown": {
+    en: "  {source}: no sign of its country, so phones without + stay as they are written; say it: --country US",
+    ru: "  {source}: страна не видна, поэтому телефоны без + останутся как написаны; укажите её: --country US",
+  },
   "init-done": {
-    en: "wrote {file} and {count} mappings; look at the guesses, then: sverka run",
-    ru: "записаны {file} и карты: {count}; посмотрите догадки, затем: sverka run",
+    en: "wrote {file}, {count} {count|source|sources}; look at the guesses, then: sverka run",
+    ru: "записан {file}, источников: {count}; посмотрите догадки, затем: sverka run",
   },
   "decide-usage": {
     en: "a decision needs a judgement ({judgements}) and two records",

@@ -182,7 +182,7 @@ export const extractMessages: Catalogue = {
     ru: "столбцов скрыто: {count}; они прочитаны",
   },
   "numbers-shown-rounded": {
-    en: "{count} numbers in column {at} are shown as 5.02E+11; all their digits were read",
+    en: "{count} {count|number|numbers} in column {at} {count|is|are} shown as 5.02E+11; all their digits were read",
     ru: "в столбце {at} чисел, показанных как 5,02E+11: {count}; прочитаны все цифры",
   },
   "digits-lost": {

@@ -53,5 +53,25 @@ export const proposeMappingMessages: Catalogue = {
     en: "some cells hold phones or e-mails; the text stays a note",
     ru: "в части ячеек телефоны или e-mail; текст остаётся заметкой",
   },
+  "guess-extension": { en: "the extension of {column}", ru: "добавочный к «{column}»" },
+  "guess-extension-alone": {
+    en: "an extension, but of which phone?",
+    ru: "добавочный, но к какому телефону?",
+  },
+  "guess-country-given": { en: "said by --country", ru: "задано через --country" },
+  "guess-country-numbers": {
+    en: "{column} holds numbers of this country",
+    ru: "в колонке «{column}» номера этой страны",
+  },
+  "guess-country-column": { en: "{column} says no other", ru: "в колонке «{column}» нет другой" },
+  "guess-country-phones": {
+    en: "{count} of {of} phones that name a country name this one",
+    ru: "из телефонов, по которым видна страна, её называют {count} из {of}",
+  },
+  "guess-country-script": { en: "by the letters of the headers", ru: "по буквам заголовков" },
+  "guess-country-unknown": {
+    en: "nothing here tells; phones without + stay as they are written until you put an ISO code: US, DE…",
+    ru: "по файлу не видно; телефоны без + останутся как написаны, пока не указать код ISO: US, DE…",
+  },
   "guess-reject": { en: "neither firm nor person", ru: "ни фирма, ни человек" },
 };

@@ -63,7 +63,7 @@ export interface PhoneContext {
 
 export interface PhoneCleanerOptions {
   /** ISO 3166-1 alpha-2 for rows without evidence of their own. */
-  readonly defaultCountry: string;
+  readonly defaultCountry?: string;
   /** The project's area code for local numbers of rows that say nothing: `846`. */
   readonly areaCode?: string;
   /** Rules of {@link valueRules} that the project has switched off. */

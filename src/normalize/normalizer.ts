@@ -30,8 +30,8 @@ import { samePhone, type Proposed, type SharedFields, type Whereabouts } from ".
 import { createPhoneCleaner } from "./values.ts";
 
 export interface NormalizeOptions {
-  /** ISO 3166-1 alpha-2 of the project: for rows that say nothing of their own. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2 of the project: for rows that say nothing of their own. Absent: no country is taken for theirs. */
+  readonly country?: string;
   readonly city?: string;
   /** Area code without the trunk prefix: `846`. */
   readonly areaCode?: string;
@@ -64,7 +64,7 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
     contactCell: remember((text: string) => readContactCell(text, person)),
     address: off.has("address-parse") ? addressAsWritten : remember(parseAddress),
     phones: createPhoneCleaner({
-      defaultCountry: options.country,
+      ...(options.country === undefined ? {} : { defaultCountry: options.country }),
       ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),
       off,
     }),

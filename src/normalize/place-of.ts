@@ -1,3 +1,4 @@
+import { countryByName } from "../countries/country-names.ts";
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import { regionByCode, regionByName, townByName } from "../countries/ru/regions.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type TextValue,
 } from "../model/index.ts";
 import type { AddressResult } from "./address/clean-address.ts";
-import { countryByName } from "./address/names.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
 import { fillFrom, type FillingRule } from "./rule.ts";

@@ -1,6 +1,7 @@
 import {
   checkMapping,
   diagnose,
+  homeCountry,
   runMappingTests,
   sortDiagnostics,
   type Diagnostic,
@@ -56,9 +57,10 @@ export async function checkLoaded(
 
 /** A mapping without a project, a preset that is looked at by itself. */
 function ownCleaning({ mapping }: LoadedMapping): NormalizeOptions {
-  const { country = "RU", city, areaCode } = mapping.defaults ?? {};
+  const { country, city, areaCode } = mapping.defaults ?? {};
+  const home = homeCountry(country);
   return {
-    country,
+    ...(home === undefined ? {} : { country: home }),
     ...(city === undefined ? {} : { city }),
     ...(areaCode === undefined ? {} : { areaCode }),
   };

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import type { TableProfile } from "../extract/profile/index.ts";
-import { jsonSchemaText, presetNames, proposeMapping, proposeProject, type ProposeInput } from "../mapping/index.ts";
+import {
+  homeOfColumns,
+  jsonSchemaText,
+  presetNames,
+  proposeMapping,
+  proposeProject,
+  type HomeGuess,
+  type ProposeInput,
+} from "../mapping/index.ts";
 import { compareText, Failure } from "../model/index.ts";
 import { correctionsFile, decisionsFile } from "./journals.ts";
 import { urlForProject } from "./named-database.ts";
@@ -27,6 +35,8 @@ export interface Initialised {
   readonly unset: readonly string[];
   /** Files of a folder that cannot be read, each with the code of the reason. */
   readonly unread: readonly { readonly path: string; readonly code: string }[];
+  /** Sources of which nothing tells the country: numbers without `+` stay as they are written. */
+  readonly countryless: readonly string[];
   /** What every column of every proposed mapping becomes, with the reason. */
   readonly guesses: readonly {
     readonly source: string;
@@ -34,6 +44,17 @@ export interface Initialised {
     readonly to: string;
     readonly reason: string;
   }[];
+}
+
+interface NewSource {
+  readonly id: string;
+  readonly mapping: string;
+  readonly files: string[];
+  readonly rows: number;
+  readonly home: HomeGuess;
+  readonly database?: string;
+  /** Absent where a preset reads it. */
+  readonly input?: ProposeInput;
 }
 
 /** Formats whose paths are known beforehand are read through a preset, not guessed at. */
@@ -58,7 +79,7 @@ export async function initProject(
   const { tables, facts, databases, unread } = await profileFiles(process.cwd(), paths, options.signal, options.tables);
   const filled = tables.filter((table) => table.rows > 0);
   if (filled.length === 0) throw new Failure("init-nothing", { paths: paths.join(", ") });
-  const sources: { id: string; mapping: string; files: string[]; database?: string; input?: ProposeInput }[] = [];
+  const sources: NewSource[] = [];
   for (const group of groupByHeader(filled, databases)) {
     const [first] = group;
     const database = databases.get(first!.path)?.name;
@@ -70,15 +91,22 @@ export async function initProject(
       sources.map((each) => each.id),
     );
     const preset = presetFor(first!);
+    const rows = group.reduce((sum, table) => sum + table.rows, 0);
+    const home: HomeGuess =
+      options.country === undefined
+        ? homeOfColumns(first!.columns)
+        : { country: options.country, reason: { code: "guess-country-given" } };
     if (preset === undefined)
       sources.push({
         id,
         mapping: `mappings/${id}.yaml`,
         files,
+        rows,
+        home,
         ...(database !== undefined && { database }),
-        input: inputOf(first!, group, options),
+        input: inputOf(first!, group, home, options),
       });
-    else sources.push({ id, mapping: `preset:${preset}`, files });
+    else sources.push({ id, mapping: `preset:${preset}`, files, rows, home });
   }
   const guesses: Initialised["guesses"][number][] = [];
   const companies = sources.find(({ input }) => input !== undefined && listsCompanies(input));
@@ -101,7 +129,7 @@ export async function initProject(
     join(folder, projectFile),
     proposeProject({
       name: options.name ?? basename(folder),
-      country: options.country ?? "RU",
+      home: homeOfProject(sources),
       ...(options.language === undefined ? {} : { language: options.language }),
       databases: [...urls].map(([name, { text }]) => ({ name, url: text })),
       sources: listed.map(({ database, files, ...source }) => ({
@@ -124,7 +152,18 @@ export async function initProject(
   const used = new Set(tables.map((table) => outerFile(table.path, facts)));
   const empty = [...sheets, ...[...facts.keys()].filter((path) => !used.has(path))].sort(compareText);
   const unset = [...urls.values()].flatMap((each) => each.unset ?? []);
-  return { project: join(folder, projectFile), sources: listed, empty, unset, unread, guesses };
+  const countryless = sources.flatMap(({ id, home }) => (home.country === undefined ? [id] : []));
+  return { project: join(folder, projectFile), sources: listed, empty, unset, unread, countryless, guesses };
+}
+
+/** What the sources with the most rows say; each mapping says it again for its own. */
+function homeOfProject(sources: readonly NewSource[]): HomeGuess {
+  const weights = new Map<string, number>();
+  for (const { home, rows } of sources)
+    if (home.country !== undefined) weights.set(home.country, (weights.get(home.country) ?? 0) + rows);
+  const [best] = [...weights].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  const found = sources.find(({ home }) => home.country === best?.[0]);
+  return found?.home ?? { reason: { code: "guess-country-unknown" } };
 }
 
 function keep(path: string, text: string): void {
@@ -154,7 +193,12 @@ function presetFor({ facts }: TableProfile): string | undefined {
   return name !== undefined && presetNames().includes(name) ? name : undefined;
 }
 
-function inputOf(first: TableProfile, group: readonly TableProfile[], options: InitOptions): ProposeInput {
+function inputOf(
+  first: TableProfile,
+  group: readonly TableProfile[],
+  home: HomeGuess,
+  options: InitOptions,
+): ProposeInput {
   const sheets = [...new Set(group.flatMap((table) => (table.sheet === undefined ? [] : [table.sheet])))];
   const headers = first.columns.map((column) => column.name).filter((name) => name !== "" && !/#\d+$/.test(name));
   return {
@@ -166,7 +210,7 @@ function inputOf(first: TableProfile, group: readonly TableProfile[], options: I
       ...(sheets.length === 0 ? {} : { sheet: sheets.length === 1 ? sheets[0]! : sheets }),
       ...((first.facts?.headerLine ?? 1) > 1 && headers.length > 1 ? { headerHas: headers.slice(0, 3) } : {}),
     },
-    country: options.country ?? "RU",
+    home,
     ...(options.language === undefined ? {} : { language: options.language }),
     schema: "../mapping.schema.json",
   };

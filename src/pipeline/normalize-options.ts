@@ -1,4 +1,4 @@
-import type { LoadedMapping, Project, ProjectSource } from "../mapping/index.ts";
+import { homeCountry, type LoadedMapping, type Project, type ProjectSource } from "../mapping/index.ts";
 import type { Reference, SpellingTable } from "../model/index.ts";
 import type { NormalizeOptions } from "../normalize/index.ts";
 
@@ -19,8 +19,9 @@ export function normalizeOptions(project: CleaningProject, source: CleaningSourc
   const { mapping } = source.mapping;
   const { own, normalize } = project.project;
   const defaults = { ...mapping.defaults, ...source.settings.defaults };
+  const country = homeCountry(defaults.country, project.project.country);
   return {
-    country: defaults.country ?? project.project.country ?? "RU",
+    ...(country === undefined ? {} : { country }),
     ...(defaults.city === undefined ? {} : { city: defaults.city }),
     ...(defaults.areaCode === undefined ? {} : { areaCode: defaults.areaCode }),
     rules: { off: normalize?.off ?? [], order: normalize?.order ?? {} },

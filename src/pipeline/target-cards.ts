@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { draftOfRow, readTargetRows, type Database, type TargetProfile, type TargetRow } from "../load/index.ts";
+import { homeCountry } from "../mapping/index.ts";
 import type { Issue, SourceRecord } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
 import type { OpenProject } from "./open-project.ts";
@@ -15,7 +16,8 @@ export interface TargetCard {
 
 /** Cleans rows of the CRM like those of any source; the same function reads a row again as it would stand after a repair. */
 export function cardReader(profile: TargetProfile, project: OpenProject): (row: TargetRow) => TargetCard {
-  const clean = createNormalizer({ country: project.project.country ?? "RU" });
+  const country = homeCountry(project.project.country);
+  const clean = createNormalizer(country === undefined ? {} : { country });
   return (row) => {
     const draft = draftOfRow(profile, row);
     const digest = hash("sha256", JSON.stringify(draft), "hex");

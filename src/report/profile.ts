@@ -1,6 +1,6 @@
 import { renderIssue, say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import type { FileFacts, Issue } from "../model/index.ts";
+import type { ColumnProfile, FileFacts, Issue } from "../model/index.ts";
 import { formatNumber } from "./format.ts";
 import { html, page, table } from "./html.ts";
 import { paint } from "./paint.ts";
@@ -15,17 +15,8 @@ export interface ProfiledTable {
   readonly rows: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly issues: Readonly<Record<string, number>>;
-  readonly columns: readonly ProfiledColumn[];
+  readonly columns: readonly ColumnProfile[];
   readonly titles: readonly string[];
-  readonly problems: readonly Issue[];
-}
-
-export interface ProfiledColumn {
-  readonly name: string;
-  readonly fill: number;
-  readonly distinctCount: number;
-  readonly shapes: Readonly<Record<string, number | undefined>>;
-  readonly examples: readonly string[];
   readonly problems: readonly Issue[];
 }
 
@@ -137,7 +128,7 @@ function about({ facts, read, rows, leftOut }: ProfiledTable, language: Language
   return parts.join(" · ");
 }
 
-function columnCells({ name, fill, distinctCount, shapes }: ProfiledColumn, language: Language): string[] {
+function columnCells({ name, fill, distinctCount, shapes }: ColumnProfile, language: Language): string[] {
   const likely = Object.entries(shapes)
     .filter((entry): entry is [string, number] => entry[1] !== undefined && entry[1] >= 0.05)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

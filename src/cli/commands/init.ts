@@ -30,6 +30,7 @@ const command: CommandFile = {
     const lines = done.sources.map((source) => `  ${source.id}  ${source.mapping}  ${source.files}`);
     const empty = done.empty.map((place) => say("init-empty", terminal.language, { place }));
     const unset = done.unset.map((name) => say("init-unset", terminal.language, { name }));
+    const countryless = done.countryless.map((source) => say("init-country-unknown", terminal.language, { source }));
     const unread = done.unread.map(({ path, code }) => say("init-unread", terminal.language, { path, code }));
     print(
       terminal,
@@ -39,6 +40,7 @@ const command: CommandFile = {
         ...empty,
         ...unread,
         ...unset,
+        ...countryless,
         say("init-done", terminal.language, { file: done.project, count: done.sources.length }),
       ].join("\n"),
     );

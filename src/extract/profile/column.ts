@@ -1,31 +1,9 @@
 import { compareText, foldKey } from "../../model/index.ts";
-import type { Issue } from "../../model/index.ts";
+import type { ColumnProfile, Issue, CellShape } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
+import { phoneCountry } from "./phone-country.ts";
 import { Sample } from "./sample.ts";
 import { shapeOf } from "./shapes.ts";
-import type { Shape } from "./shapes.ts";
-
-/** What is known of a column. Shares are 0 to 1. */
-export interface ColumnProfile {
-  /** As in `RawRecord.paths`. */
-  readonly name: string;
-  readonly filled: number;
-  /** `filled` of all data rows. */
-  readonly fill: number;
-  readonly distinctCount: number;
-  /** Distinct values of the filled cells; 1: no value stands twice. */
-  readonly distinct: number;
-  /** Up to three values that stand more than once, the most frequent first. */
-  readonly repeated: readonly string[];
-  /** Of the filled cells. */
-  readonly shapes: Readonly<Partial<Record<Shape, number>>>;
-  /** The most frequent values, then the first ones; up to five, in that order. */
-  readonly examples: readonly string[];
-  readonly longest: number;
-  /** Latest date in the column, `yyyy-MM-dd`. */
-  readonly latest?: string;
-  readonly problems: readonly Issue[];
-}
 
 /** Values counted one by one; a column with more different ones has no frequent value worth showing. */
 const countedValues = 2000;
@@ -37,8 +15,9 @@ export class ColumnStats {
   readonly name: string;
   #filled = 0;
   readonly #distinct = new Sample();
-  readonly #shapes = new Map<Shape, number>();
+  readonly #shapes = new Map<CellShape, number>();
   readonly #counts = new Map<string, number>();
+  readonly #phoneCountries = new Map<string, number>();
   #longest = 0;
   readonly #atLongest = new Set<string>();
   #latest: string | undefined;
@@ -51,7 +30,7 @@ export class ColumnStats {
   }
 
   /** Takes a cell; returns its shape, undefined when it is blank. */
-  add(cell: string): Shape | undefined {
+  add(cell: string): CellShape | undefined {
     if (isBlank(cell)) return undefined;
     this.#filled++;
     this.#distinct.add(cell);
@@ -59,7 +38,11 @@ export class ColumnStats {
     this.#shapes.set(shape, (this.#shapes.get(shape) ?? 0) + 1);
     const count = this.#counts.get(cell);
     if (count !== undefined) this.#counts.set(cell, count + 1);
-    else if (this.#counts.size < countedValues) this.#counts.set(cell, 1);
+    else if (this.#counts.size < countedValues) {
+      this.#counts.set(cell, 1);
+      const country = shape === "phone" ? phoneCountry(cell) : undefined;
+      if (country !== undefined) this.#phoneCountries.set(country, (this.#phoneCountries.get(country) ?? 0) + 1);
+    }
     this.#length(cell);
     if (shape === "date") this.#date(cell);
     if (shape === "inn") this.#innLength++;
@@ -97,6 +80,7 @@ export class ColumnStats {
       examples: this.#examples(),
       repeated: this.#repeated(),
       longest: this.#longest,
+      phoneCountries: Object.fromEntries([...this.#phoneCountries].sort(([a], [b]) => compareText(a, b))),
       ...(this.#latest !== undefined && { latest: this.#latest }),
       problems: this.#problems(rows, distinctCount),
     };

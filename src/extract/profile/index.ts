@@ -1,6 +1,4 @@
 /** Looking before mapping: what stands in the columns of a file, and what lies in a folder. */
-export type { ColumnProfile } from "./column.ts";
-export type { Shape } from "./shapes.ts";
 export { Profiler } from "./table.ts";
 export type { KeyKind, TableProfile } from "./table.ts";
 export { inventory, tableName } from "./inventory.ts";

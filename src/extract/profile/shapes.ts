@@ -5,28 +5,12 @@ import { kzBin, kzIin } from "../../countries/kz/bin-iin.ts";
 import { givenName, patronymicGender } from "../../countries/given-names.ts";
 import { parseLegalForm } from "../../countries/legal-forms.ts";
 import { foldSpace } from "../../model/index.ts";
+import type { CellShape } from "../../model/index.ts";
 
-/** What a cell looks like. Numbers with check digits count only when these agree. */
-export type Shape =
-  | "phone"
-  | "email"
-  | "inn"
-  | "kpp"
-  | "ogrn"
-  | "bin"
-  | "date"
-  | "person"
-  | "organisation"
-  | "url"
-  | "address"
-  | "number"
-  | "placeholder"
-  | "text";
-
-const known = new Map<string, Shape>();
+const known = new Map<string, CellShape>();
 
 /** The shape of a cell that is not blank. Remembers what it was asked lately, since columns repeat themselves. */
-export function shapeOf(cell: string): Shape {
+export function shapeOf(cell: string): CellShape {
   let shape = known.get(cell);
   if (shape !== undefined) return shape;
   shape = look(foldSpace(cell));
@@ -35,7 +19,7 @@ export function shapeOf(cell: string): Shape {
   return shape;
 }
 
-function look(text: string): Shape {
+function look(text: string): CellShape {
   if (isPlaceholder(text)) return "placeholder";
   if (/\d/.test(text)) {
     const numeric = lookAtNumber(text);
@@ -63,7 +47,7 @@ function isPlaceholder(text: string): boolean {
 
 const separators = /\s*[;,\n]\s*|\s+\/\s+/;
 
-function lookAtNumber(text: string): Shape | undefined {
+function lookAtNumber(text: string): CellShape | undefined {
   if (/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.{0,10})?$/.test(text)) return "date";
   if (/^\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?:,? \d{1,2}:\d{2}(?::\d{2})?)?$/.test(text)) return "date";
   if (/^\d+$/.test(text)) {
@@ -134,7 +118,7 @@ function isPerson(text: string): boolean {
 }
 
 /** Digits by which the same customer is found in two files; undefined for a shape that identifies nobody. */
-export function identityKeys(cell: string, shape: Shape): readonly string[] {
+export function identityKeys(cell: string, shape: CellShape): readonly string[] {
   switch (shape) {
     case "inn":
       return [`inn:${cell.replace(/\D/g, "")}`];

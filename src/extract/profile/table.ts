@@ -1,8 +1,7 @@
 import { compareText, foldSpace } from "../../model/index.ts";
-import type { FileFacts, Issue, RawRecord } from "../../model/index.ts";
+import type { ColumnProfile, FileFacts, Issue, RawRecord } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
 import { ColumnStats } from "./column.ts";
-import type { ColumnProfile } from "./column.ts";
 import { Sample } from "./sample.ts";
 import { identityKeys } from "./shapes.ts";
 

@@ -1,5 +1,6 @@
 import { identifierSchemes } from "../../countries/identifiers.ts";
 import { datePatternFault } from "../dates.ts";
+import { homeCountry } from "../home-country.ts";
 import { lookupObject } from "../lookup.ts";
 import { regexFault } from "../regex.ts";
 import { singleFields } from "../schema/fields.ts";
@@ -210,7 +211,8 @@ function checkScheme(value: Value, path: Path, finder: Finder): void {
 
 /** Numbers of one country in a mapping that says it is of another. */
 function checkCountries(mapping: MappingFile, finder: Finder): void {
-  const home = mapping.defaults?.country;
+  const stated = mapping.defaults?.country;
+  const home = stated === undefined ? undefined : homeCountry(stated);
   if (home === undefined) return;
   const mismatch = (field: string, country: string, path: Path): void => {
     if (country !== home) finder.atKey("country-mismatch", path, { field, country, home }, closestScheme(home));

@@ -11,6 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { header as makeHeader } from "../columns.ts";
 import type { Header } from "../columns.ts";
+import { homeCountry } from "../home-country.ts";
 import { columnUses, identityColumns, mappedColumns } from "../uses.ts";
 import type { Lookups } from "../lookup.ts";
 import type { MappingFile, RowRule } from "../schema/mapping.ts";
@@ -48,7 +49,9 @@ export function compileMapping(
 ): (raw: RawRecord) => Mapped {
   const carry = compileCarry(mapping);
   const compiled = new WeakMap<readonly string[], (row: RawRecord) => Mapped>();
-  const defaults: RowDefaults = { ...(mapping.defaults as RowDefaults | undefined), ...options.defaults };
+  const { country, ...context } = { ...(mapping.defaults as RowDefaults | undefined), ...options.defaults };
+  const known = country === undefined ? undefined : homeCountry(country);
+  const defaults: RowDefaults = known === undefined ? context : { ...context, country: known };
   return (raw) => {
     const row = carry(raw);
     if (row.leftOut !== undefined) return { leftOut: row.leftOut };

@@ -109,7 +109,7 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
     title: input.name,
     schema: input.schema,
     source: input.source ?? {},
-    country: input.country,
+    home: input.home,
     counterparty: hasCompany ? inOrder(counterparty, ["sourceKey", ...counterpartyFields]) : undefined,
     contacts: shape.person
       ? [...people]

@@ -1,44 +1,18 @@
+import type { ColumnProfile, CellShape } from "../../model/index.ts";
 import { whoseColumn } from "../foreign-columns.ts";
 import { addressPiece } from "./addresses.ts";
+import { extensionOf } from "./extensions.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { foldHeader, meaningOf } from "./synonyms.ts";
 import type { Meaning } from "./synonyms.ts";
 
-/** What is known of a column: its header, and what its cells look like. All shares are 0 to 1. */
-export interface ColumnProfile {
-  /** As in `RawRecord.paths`. */
-  readonly name: string;
-  /** Filled cells of all rows. */
-  readonly fill?: number;
-  /** Distinct values of the filled cells; 1: no value stands twice. */
-  readonly distinct?: number;
-  /** Filled cells that look like a phone, email, inn, kpp, ogrn, date, person, organisation, url, address, number. */
-  readonly shapes?: Readonly<Partial<Record<Shape, number>>>;
-  readonly examples?: readonly string[];
-  /** Some values that stand more than once. */
-  readonly repeated?: readonly string[];
-  /** Filled cells. */
-  readonly filled?: number;
-}
-
-export type Shape =
-  | "phone"
-  | "email"
-  | "inn"
-  | "kpp"
-  | "ogrn"
-  | "bin"
-  | "date"
-  | "person"
-  | "organisation"
-  | "url"
-  | "address"
-  | "number";
+/** What `init` knows of a column: its header at least. */
+export type KnownColumn = Pick<ColumnProfile, "name"> & Partial<ColumnProfile>;
 
 /** A guess about one column, with the reason a person reads. */
 export interface Guess {
-  readonly column: ColumnProfile;
+  readonly column: KnownColumn;
   /** Absent: kept in extra, or ignored. */
   readonly meaning?: Meaning;
   readonly ignore?: boolean;
@@ -52,7 +26,7 @@ export interface Guess {
 const most = 0.6;
 
 /** By header word, else by contents, else kept without a meaning. */
-export function guessColumn(column: ColumnProfile): Guess {
+export function guessColumn(column: KnownColumn): Guess {
   const { name, fill, shapes = {} } = column;
   if (/^\s*$/.test(name)) return { column, ignore: true, reason: reasonOf("guess-no-header") };
   if (fill === 0) return emptyColumn(column);
@@ -62,6 +36,10 @@ export function guessColumn(column: ColumnProfile): Guess {
   const whose = whoseColumn(name);
   if (whose === "responsible")
     return { column, meaning: { field: "responsible", who: "either" }, reason: reasonOf("guess-responsible") };
+  if (whose === undefined && extensionOf(name) !== undefined) {
+    const meaning: Meaning = { field: "phones", who: "either", part: "extension" };
+    return { column, meaning, reason: reasonOf("guess-unknown") };
+  }
   const piece = addressPiece(name);
   if (piece !== undefined) {
     const meaning: Meaning = { field: "addresses", who: "either", kind: piece.kind, part: piece.part };
@@ -83,7 +61,7 @@ export function guessColumn(column: ColumnProfile): Guess {
  * Empty today, filled in the next export perhaps: a phone, e-mail or piece of an address then finds its place, everything else
  * stays in extra. A field that holds one value is not given away to a column without any.
  */
-function emptyColumn(column: ColumnProfile): Guess {
+function emptyColumn(column: KnownColumn): Guess {
   const { fill: _, ...unknown } = column;
   const guess = guessColumn(unknown);
   const field = guess.meaning?.field ?? "";
@@ -91,7 +69,7 @@ function emptyColumn(column: ColumnProfile): Guess {
 }
 
 /** A row number: by its header, or by a header that may mean one over the cells 1, 2, 3… */
-function isCounter({ name, examples = [] }: ColumnProfile): boolean {
+function isCounter({ name, examples = [] }: KnownColumn): boolean {
   const header = name.trim().toLowerCase();
   const counts = examples.every((each) => /^\d{1,7}\.?$/.test(each.trim()));
   if (/^(?:№|#|№ ?п\/?п\.?|п\/п|n п\/п|номер строки|row|row number|line)$/u.test(header)) return counts;
@@ -101,7 +79,7 @@ function isCounter({ name, examples = [] }: ColumnProfile): boolean {
 }
 
 /** Cells that plainly are something else than the header says: a `Телефон` full of e-mails. */
-function contradiction(field: string, shapes: NonNullable<ColumnProfile["shapes"]>): Shape | undefined {
+function contradiction(field: string, shapes: NonNullable<KnownColumn["shapes"]>): CellShape | undefined {
   const strong = (["email", "phone", "date", "url"] as const).find((shape) => (shapes[shape] ?? 0) > 0.8);
   if (strong === undefined) return undefined;
   const fits: Readonly<Record<string, readonly string[]>> = {
@@ -113,12 +91,12 @@ function contradiction(field: string, shapes: NonNullable<ColumnProfile["shapes"
   return fits[strong]?.includes(field) === true ? undefined : strong;
 }
 
-function byContents(column: ColumnProfile): Guess | undefined {
+function byContents(column: KnownColumn): Guess | undefined {
   const shapes = column.shapes ?? {};
-  const is = (shape: Shape): boolean => (shapes[shape] ?? 0) >= most;
-  const percent = (shape: Shape): Reason =>
+  const is = (shape: CellShape): boolean => (shapes[shape] ?? 0) >= most;
+  const percent = (shape: CellShape): Reason =>
     reasonOf("guess-contents", { percent: Math.round((shapes[shape] ?? 0) * 100), shape });
-  const guess = (shape: Shape, field: string, who: Meaning["who"]): Guess | undefined =>
+  const guess = (shape: CellShape, field: string, who: Meaning["who"]): Guess | undefined =>
     is(shape) ? { column, meaning: { field, who }, reason: percent(shape) } : undefined;
   return (
     guess("email", "emails", "either") ??

@@ -7,7 +7,7 @@ import { settle } from "./settle.ts";
 import { writeMapping } from "./write.ts";
 import type { MappingDraft } from "./write.ts";
 
-export type { ColumnProfile, Shape } from "./guess.ts";
+export type { KnownColumn } from "./guess.ts";
 export type { ProposeInput } from "./input.ts";
 
 export interface Proposal {

@@ -1,15 +1,16 @@
 import type { Language } from "../../messages/index.ts";
-import type { ColumnProfile } from "./guess.ts";
+import type { HomeGuess } from "./country.ts";
+import type { KnownColumn } from "./guess.ts";
 
 /** What `init` knows of one file or of files with one header. */
 export interface ProposeInput {
   /** For the title. */
   readonly name: string;
-  readonly columns: readonly ColumnProfile[];
+  readonly columns: readonly KnownColumn[];
   /** Goes into `source:` as it is: format, sheet, encoding… */
   readonly source?: Readonly<Record<string, string | number | readonly string[]>>;
-  /** ISO code for `defaults`. */
-  readonly country?: string;
+  /** For `defaults`; see `homeOfColumns`. */
+  readonly home?: HomeGuess;
   /** Path or URL of the JSON Schema, for the editor's header line. */
   readonly schema?: string;
   /** Of the comments; English when absent. */

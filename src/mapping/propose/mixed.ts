@@ -1,7 +1,8 @@
 import { contactFields, counterpartyFields, foldKey } from "../../model/index.ts";
 import { singleFields } from "../schema/fields.ts";
+import { joinExtensions } from "./extensions.ts";
 import { guessColumn } from "./guess.ts";
-import type { ColumnProfile, Guess } from "./guess.ts";
+import type { KnownColumn, Guess } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
@@ -22,7 +23,7 @@ const companyWords =
 const personWords =
   /^(?:контакт(?:ы|ное лицо)?|физ(?:ическое)?\.? ?лицо|человек|сотрудник|person|contact|individual|people)$/u;
 
-export function mixedTable(columns: readonly ColumnProfile[]): MixedTable | undefined {
+export function mixedTable(columns: readonly KnownColumn[]): MixedTable | undefined {
   for (const { name, examples = [] } of columns) {
     if (!headers.test(foldKey(name))) continue;
     const words = [...new Set(examples.map((each) => each.trim()))];
@@ -43,7 +44,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
   const extra: { column: string; reason: Reason }[] = [];
   const ignore: { column: string; reason: Reason }[] = [];
   const account: { column: string; to: string; reason: Reason }[] = [];
-  const guesses = input.columns.map(guessColumn);
+  const guesses = joinExtensions(input.columns.map(guessColumn));
   const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
   // Of `Наименование` and `Компания` the first is the row's own name.
   const own = names.find(({ column }) => !firmColumn.test(foldKey(column.name))) ?? names[0];
@@ -92,7 +93,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     title: input.name,
     schema: input.schema,
     source: input.source ?? {},
-    country: input.country,
+    home: input.home,
     counterparty: [...counterparty],
     contacts: [[...contact]],
     counterpartyWhen: false,

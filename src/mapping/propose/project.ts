@@ -1,8 +1,11 @@
 import { stringify } from "yaml";
+import type { HomeGuess } from "./country.ts";
+import { sayReason } from "./reason.ts";
 
 export interface ProjectProposal {
   readonly name: string;
-  readonly country?: string;
+  /** Of rows that do not say theirs; see `homeOfColumns`. */
+  readonly home?: HomeGuess;
   readonly language?: "en" | "ru";
   readonly databases?: readonly { readonly name: string; readonly url: string }[];
   /** In order of trust: the first is priority 1. A source has files or a database. */
@@ -16,11 +19,11 @@ export interface ProjectProposal {
 }
 
 /** Writes the sverka.yaml of a new project. */
-export function proposeProject({ name, country, language, databases = [], sources, schema }: ProjectProposal): string {
+export function proposeProject({ name, home, language, databases = [], sources, schema }: ProjectProposal): string {
   const data = {
     version: 1,
     name,
-    ...(country === undefined ? {} : { country }),
+    ...(home === undefined ? {} : { country: home.country ?? "unknown" }),
     ...(language === undefined ? {} : { language }),
     ...(databases.length === 0
       ? {}
@@ -38,5 +41,7 @@ export function proposeProject({ name, country, language, databases = [], source
     ),
   };
   const head = schema === undefined ? "" : `# yaml-language-server: $schema=${schema}\n`;
-  return `${head}${stringify(data, { lineWidth: 0 })}`;
+  const text = stringify(data, { lineWidth: 0 });
+  if (home === undefined) return `${head}${text}`;
+  return `${head}${text.replace(/^country: .*$/m, (line) => `${line}  # ${sayReason(home.reason, language ?? "en")}`)}`;
 }

@@ -1,4 +1,5 @@
 import type { Guess } from "./guess.ts";
+import { joinExtensions } from "./extensions.ts";
 import { tellPeopleApart } from "./people.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
@@ -37,7 +38,7 @@ export function settle(guesses: readonly Guess[]): readonly Guess[] {
   settled = titlesOfPeople(settled);
   settled = addressesInOne(settled);
   if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
-  return tellPeopleApart(settled);
+  return joinExtensions(tellPeopleApart(settled));
 }
 
 /** `Юр. лицо` beside `Компания` is what the firm is called by law. */

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
+import type { HomeGuess } from "./country.ts";
 import { sayReason } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 
@@ -27,7 +28,7 @@ export interface MappingDraft {
   readonly title: string;
   readonly schema: string | undefined;
   readonly source: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly country: string | undefined;
+  readonly home: HomeGuess | undefined;
   readonly counterparty: Fields | undefined;
   /** One for each person that a row may name; none where it names nobody. */
   readonly contacts: readonly Fields[];
@@ -55,7 +56,8 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
     lines.push("source:");
     for (const [key, value] of source) lines.push(`  ${key}: ${scalar(value)}`);
   }
-  if (draft.country !== undefined) lines.push(`defaults: { country: ${scalar(draft.country)} }`);
+  if (draft.home !== undefined)
+    lines.push(`defaults: { country: ${draft.home.country ?? "unknown"} }  # ${why(draft.home.reason)}`);
   lines.push("");
   if (draft.kinds !== undefined) {
     const { column, company, person } = draft.kinds;

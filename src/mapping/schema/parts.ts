@@ -17,6 +17,9 @@ export const scalarText = z.union([z.string(), z.number(), z.boolean()]);
 /** ISO 3166-1 alpha-2. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, "RU, KZ, BY… (ISO 3166-1)");
 
+/** Where rows are at home that do not say it themselves; `unknown`: nowhere, so that national numbers stay as they are written. */
+export const homeCountryCode = z.string().regex(/^(?:[A-Z]{2}|unknown)$/, "RU, KZ, BY… (ISO 3166-1), unknown");
+
 export const percent = z.union([
   z.string().regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s?%$/),
   z.number().min(0).max(1),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { masterRules, survivorRules } from "../../model/index.ts";
 import { enrichment } from "./enrich.ts";
-import { both, countryCode, percent, scalarText } from "./parts.ts";
+import { both, homeCountryCode, percent, scalarText } from "./parts.ts";
 import { defaultsBlock } from "./source.ts";
 
 const onOff = z.union([z.boolean(), z.enum(["on", "off"])]);
@@ -143,7 +143,14 @@ export const project = z
   .strictObject({
     version: z.literal(1).describe(both("Version of the project file.", "Версия файла проекта.")),
     name: z.string().min(1).describe(both("Name of the project.", "Имя проекта.")),
-    country: countryCode.optional().describe(both("Home country, ISO code.", "Страна по умолчанию, код ISO.")),
+    country: homeCountryCode
+      .optional()
+      .describe(
+        both(
+          "Home country, ISO code, or unknown; RU when absent.",
+          "Страна по умолчанию: код ISO или unknown; без неё RU.",
+        ),
+      ),
     language: z.enum(["en", "ru"]).optional().describe(both("Language of messages.", "Язык сообщений.")),
     databases: z
       .record(

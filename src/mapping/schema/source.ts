@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { both, countryCode } from "./parts.ts";
+import { both, homeCountryCode } from "./parts.ts";
 
 /** Formats a mapping may name in `source.format`. Left out, the format is found by content. */
 export const sourceFormats = [
@@ -93,7 +93,7 @@ export const sourceBlock = z
 
 export const defaultsBlock = z
   .strictObject({
-    country: countryCode.optional().describe(both("ISO code, RU.", "Код страны ISO, RU.")),
+    country: homeCountryCode.optional().describe(both("ISO code, RU; or unknown.", "Код страны ISO, RU; или unknown.")),
     region: z.string().min(1).optional().describe(both("Region.", "Регион.")),
     city: z
       .string()

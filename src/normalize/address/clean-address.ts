@@ -1,6 +1,7 @@
 import { townByName } from "../../countries/ru/regions.ts";
 import type { Doubt } from "../rule.ts";
-import { countryName, type AddressPart } from "./names.ts";
+import { countryName } from "../../countries/country-names.ts";
+import type { AddressPart } from "./names.ts";
 
 /** An address as far as its text tells without a registry. Absent parts were not said, or not understood: `text` has it all. */
 export type CleanAddress = { text: string } & { [P in AddressPart]?: string };

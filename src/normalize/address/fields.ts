@@ -2,7 +2,8 @@ import { regionByName } from "../../countries/ru/regions.ts";
 import { foldSpace } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { countryByName, partByName, type AddressPart } from "./names.ts";
+import { countryByName } from "../../countries/country-names.ts";
+import { partByName, type AddressPart } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
 /** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */

@@ -3,7 +3,8 @@ import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { setPart, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
-import { countryByName, type AddressPart } from "./names.ts";
+import { countryByName } from "../../countries/country-names.ts";
+import type { AddressPart } from "./names.ts";
 import { takeNumbers } from "./numbers.ts";
 import { opening } from "./segments.ts";
 

@@ -1,5 +1,5 @@
 import type { AddressResult, CleanAddress } from "./clean-address.ts";
-import { countryByName } from "./names.ts";
+import { countryByName } from "../../countries/country-names.ts";
 
 const streetWord =
   /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|weg|platz|cad|sok|sk)\b\.?|straße|strasse|str\.|gasse\b|allee\b|caddesi|sokak|gatan|katu\b/i;

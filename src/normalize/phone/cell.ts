@@ -68,9 +68,11 @@ function cleanParts(
   home: Home,
   options: PhoneCleanerOptions,
 ): Outcome | undefined {
-  const [country = "", area = "", number = "", extension = ""] = ["country", "area", "number", "extension"].map(
-    (name) => (parts[name] ?? "").trim(),
-  );
+  const part = (name: string): string => (parts[name] ?? "").trim();
+  const [country, area, extension] = [part("country"), part("area"), part("extension")];
+  // A text beside an extension alone is the number: what stands in a column of its own is not lost for that.
+  const alone = extension !== "" && part("number") === "" && area === "";
+  const number = alone ? part("text") : part("number");
   if (!/\d/.test(number)) return undefined;
   const digits = country.replace(/\D+/gu, "");
   // «8» in the country's place is the trunk prefix of a number typed as 8 916 ….

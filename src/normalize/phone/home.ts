@@ -24,8 +24,9 @@ export function homeOf(
 }
 
 /** A town that is listed in one other country only says that the row is there. */
-function countryOfTown(town: string | undefined, defaultCountry: string): string | undefined {
+function countryOfTown(town: string | undefined, defaultCountry: string | undefined): string | undefined {
   if (town === undefined) return undefined;
   const countries = new Set(areaCodesOfTown(town).map((entry) => entry.country));
-  return countries.size === 1 && !countries.has(defaultCountry) ? [...countries][0] : undefined;
+  const [only] = countries;
+  return countries.size === 1 && only !== defaultCountry ? only : undefined;
 }

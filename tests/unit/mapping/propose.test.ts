@@ -7,14 +7,14 @@ import {
   proposeMapping,
   proposeProject,
 } from "../../../src/mapping/index.ts";
-import type { ColumnProfile } from "../../../src/mapping/index.ts";
+import type { KnownColumn } from "../../../src/mapping/index.ts";
 import { meaningOf } from "../../../src/mapping/propose/synonyms.ts";
 import { loadText, memoryIo } from "./support.ts";
 import { loadProject } from "../../../src/mapping/index.ts";
 
-const columns = (names: string): ColumnProfile[] => names.split(",").map((name) => ({ name: name.trim() }));
+const columns = (names: string): KnownColumn[] => names.split(",").map((name) => ({ name: name.trim() }));
 
-async function proposed(names: string | ColumnProfile[], rest = {}) {
+async function proposed(names: string | KnownColumn[], rest = {}) {
   const profile = typeof names === "string" ? columns(names) : names;
   const proposal = proposeMapping({ name: "x", columns: profile, ...rest });
   const { mapping, diagnostics } = await loadText(proposal.yaml);
@@ -249,7 +249,7 @@ describe("proposeMapping", () => {
   it("is written so that the project around it loads", async () => {
     const text = proposeProject({
       name: "acme",
-      country: "RU",
+      home: { country: "RU", reason: { code: "guess-country-given" } },
       sources: [{ id: "ut", mapping: "mappings/ut.yaml", files: "data/*.csv" }],
     });
     const { project, diagnostics } = await loadProject("sverka.yaml", memoryIo({ "sverka.yaml": text }));
@@ -259,7 +259,7 @@ describe("proposeMapping", () => {
 });
 
 describe("the reasons", () => {
-  const list: ColumnProfile[] = [
+  const list: KnownColumn[] = [
     { name: "Код", fill: 1, distinct: 0.99, filled: 200, repeated: ["00017", "00042"] },
     { name: "Наименование" },
     { name: "Телефон", shapes: { email: 0.9 } },

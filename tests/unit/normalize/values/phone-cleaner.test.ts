@@ -14,6 +14,8 @@ describe("parts of a phone, as 1C keeps them", () => {
     [{ country: "+7", area: "(916)", number: "1112233" }, "+79161112233 mobile"],
     [{ country: "8", area: "916", number: "111-22-33" }, "+79161112233 mobile"],
     [{ area: "846", number: "231-60-14" }, "+78462316014 fixed"],
+    [{ text: "8 (846) 231-60-14", extension: "139" }, "+78462316014 x139 fixed"],
+    [{ number: "+44 20 7946 0126", extension: "x204" }, "+442079460126 x204 fixed"],
     [{ country: "7", number: "8 (846) 231-60-14" }, "+78462316014 fixed"],
     [{ country: "375", area: "29", number: "123-45-67" }, "+375291234567 mobile"],
     [{ country: "7", area: "846", number: "231-60-14", extension: "доб. 5" }, "+78462316014 x5 fixed"],
@@ -29,6 +31,15 @@ describe("parts of a phone, as 1C keeps them", () => {
   test("a local number in parts takes the row's town", () => {
     expect(read({ parts: { number: "231-60-14" } }, { city: "Самара" })).toBe("+78462316014 fixed inferred");
   });
+});
+
+test("without a home country a number must name its own", () => {
+  const abroad = createPhoneCleaner({});
+  const shown = (text: string, context: PhoneContext = {}): string =>
+    showPhones(abroad({ text, at: "Phone" }, context).phones);
+  expect(shown("+44 20 7946 0123")).toBe("+442079460123 fixed");
+  expect(shown("(312) 555-0142")).toBe("-");
+  expect(shown("(312) 555-0142", { country: "US" })).toMatch(/^\+13125550142/);
 });
 
 describe("people beside numbers", () => {
