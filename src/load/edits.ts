@@ -22,12 +22,14 @@ export async function applyEdits(work: Work): Promise<void> {
     if (wait !== undefined) await wait;
   }
   await out.end();
-  // Under the golden record that the row belongs to: Sverka's own, or the one this run has made of it.
-  const row = "split_part(substr(x._record, length('target:') + 1), '#', 1)";
-  await db.run(`UPDATE edit x SET _entity = coalesce(
-      (SELECT e.entity_id FROM ${db.memory}.entity e WHERE e.target_table || '/' || e.target_id = ${row} AND e.merged_into IS NULL LIMIT 1),
-      (SELECT s._entity FROM stage_record s WHERE s._record = x._record LIMIT 1), x._record);
-    CREATE INDEX ON edit (_table, _key); ANALYZE edit`);
+  await db.run("CREATE INDEX ON edit (_table, _key); ANALYZE edit");
+  // Under the golden record that the row belongs to: Sverka's own, or the one this run has made of it. Joined: asked edit by edit,
+  // both tables would be read through for each.
+  await db.run(`UPDATE edit x SET _entity = coalesce(e._entity, s._entity, x._record)
+    FROM (SELECT DISTINCT _record, split_part(substr(_record, length('target:') + 1), '#', 1) AS _row FROM edit) r
+    LEFT JOIN (SELECT target_table || '/' || target_id AS _row, min(entity_id) AS _entity FROM ${db.memory}.entity WHERE merged_into IS NULL GROUP BY 1) e ON e._row = r._row
+    LEFT JOIN (SELECT _record, min(_entity) AS _entity FROM stage_record GROUP BY 1) s ON s._record = r._record
+    WHERE x._record = r._record`);
   const places = await db.query<{ table: string; column: string }>(
     'SELECT DISTINCT _table AS "table", _column AS "column" FROM edit ORDER BY 1, 2',
   );

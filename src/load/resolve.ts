@@ -20,19 +20,23 @@ export async function resolveEntities(work: Work): Promise<void> {
       _target text COLLATE "C", _digest text COLLATE "C", _said jsonb) ON COMMIT DROP;
     CREATE TEMP TABLE claim (_entity text COLLATE "C", _type text, _table text COLLATE "C", _target text COLLATE "C",
       _by text COLLATE "C", _record text COLLATE "C") ON COMMIT DROP;`);
+  await db.run("CREATE INDEX ON stage_member (_entity)");
   for (const [type, shape] of shapes.mains) await claimRows(work, type, shape);
+  await db.run("CREATE INDEX ON claim (_entity); ANALYZE claim");
   await db.run(
     `INSERT INTO work (_entity, _type, _state) SELECT DISTINCT ON (_entity) _entity, _type, 'rejected' FROM reject ORDER BY _entity`,
   );
   for (const [type, shape] of shapes.mains) {
     const stage = stageOf(shape);
     const kind = quoteText(type);
-    // One claim: the row is its row. Several, or none that is ours: settled by the merge.
+    // One claim: the row is its row. Several, or none that is ours: settled by the merge. Without statistics the planner takes the cards
+    // adopted for a handful and looks through all claims for each.
     await db.run(`
       INSERT INTO work (_entity, _type, _state, _target, _digest, _said)
       SELECT s._entity, ${kind}, CASE WHEN c.n > 1 THEN 'waiting' WHEN c.ours IS NULL THEN 'adopt' ELSE 'old' END,
         CASE WHEN c.n = 1 THEN c.target END, s._digest, s._said
       FROM ${stage} s JOIN (SELECT _entity, count(DISTINCT _target) AS n, min(_target) AS target, min(_by) AS ours FROM claim GROUP BY _entity) c USING (_entity);
+      ANALYZE work (_entity, _type, _state);
       UPDATE work SET _state = 'foreign' WHERE _type = ${kind} AND _state = 'adopt' AND NOT EXISTS
         (SELECT FROM stage_member m WHERE m._entity = work._entity AND m._record NOT LIKE 'target:%')
         AND NOT EXISTS (SELECT FROM claim c WHERE c._entity = work._entity AND c._by IS NOT NULL);
