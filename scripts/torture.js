@@ -12,7 +12,7 @@ const { status } = spawnSync(
     "--project",
     "integration",
     "--testTimeout=7200000",
-    "tests/integration/load/torture.test.ts",
+    "tests/integration/load/torture",
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, SVERKA_TORTURE: "full" } },
