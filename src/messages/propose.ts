@@ -14,6 +14,10 @@ export const proposeMessages: Catalogue = {
     en: "no table looks like the {kind} table: name it in the profile by hand",
     ru: "ни одна таблица не похожа на таблицу «{kind}»: впишите её в профиль сами",
   },
+  "propose-other-schemas": {
+    en: "only the schema {schema} was looked at; tables stand in {others} too: name one of them after propose",
+    ru: "просмотрена только схема {schema}; таблицы есть и в {others}: назовите схему после propose",
+  },
   "propose-one-table": {
     en: "{table}: contacts were put into the same table, told from firms by {column}",
     ru: "{table}: контактные лица попадут в ту же таблицу, от организаций их отличит {column}",

@@ -24,7 +24,7 @@ const command: CommandFile = {
     const database = options["database"] as string | undefined;
     switch (action) {
       case "propose": {
-        const proposal = await proposeTarget(terminal.folder, database, name ?? "public", edge);
+        const proposal = await proposeTarget(terminal.folder, database, name, edge);
         for (const { code, params } of proposal.doubts) terminal.say(`? ${say(code, terminal.language, params)}`);
         return print(terminal, proposal, proposal.yaml);
       }

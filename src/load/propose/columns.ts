@@ -78,7 +78,7 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
   let facts: Pick<EntityFacts, "inactive" | "replacedBy" | "changedAt" | "changedBy" | "responsible"> = {};
   const add = (column: Column, spec: unknown, why?: Doubt): void =>
     void columns.push({ column: column.name, spec, ...(why === undefined ? {} : { why }) });
-  const hasRole = [...table.columns.keys()].some((name) => conceptOf(name, table.name) === "position");
+  const beside = new Set([...table.columns.values()].flatMap((column) => besideConcept(table, column) ?? []));
   for (const column of table.columns.values()) {
     if (column.generated || table.primaryKey.includes(column.name)) continue;
     const words = checkWords(table, column);
@@ -128,7 +128,7 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
       continue;
     }
     const spec =
-      reference === undefined ? columnSpec(survey, owner, table, column, concept, sample, held, hasRole) : undefined;
+      reference === undefined ? columnSpec(survey, owner, table, column, concept, sample, held, beside) : undefined;
     const id = JSON.stringify(spec);
     if (spec !== undefined && !taken.has(id)) {
       taken.add(id);
@@ -137,6 +137,13 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
   }
   const key = keyOf(survey, table, sample);
   return { ...(key === undefined ? {} : { key }), columns, ...facts };
+}
+
+/** What a column says, for the others to go by; a reference to a list of forms of ownership is no place for one. */
+function besideConcept(table: Table, column: Column): Concept | undefined {
+  const concept = conceptOf(column.name, table.name);
+  const isPlain = isText(column) && !table.references.some(({ from }) => from.columns.includes(column.name));
+  return concept === "legal-form" && !isPlain ? undefined : concept;
 }
 
 function isOwnerColumn({ main }: Survey, column: Column): boolean {
@@ -171,7 +178,7 @@ function columnSpec(
   concept: Concept | undefined,
   sample: Sample,
   held: ReadonlySet<string>,
-  hasRole: boolean,
+  beside: ReadonlySet<Concept>,
 ): unknown {
   if (column.base === "json" || column.base === "jsonb")
     return jsonSpec(concept, jsonSample(survey, sample, column), wordsOf(column.name));
@@ -193,7 +200,10 @@ function columnSpec(
     const more = (["phones", "emails"] as const).filter((list) => !held.has(list)).map((list) => `${list}.raw`);
     return { join: more.length === 0 ? "notes" : ["notes", ...more], by: "\n" };
   }
-  if (concept === "title" && owner === "contact" && hasRole) return undefined;
+  if (concept === "title" && owner === "contact" && beside.has("position")) return undefined;
+  // The form of ownership has a column of its own: the name gives it up, unless a shorter name does.
+  const bare = owner === "counterparty" && beside.has("legal-form") && !beside.has("short-name");
+  if (bare && (concept === "name" || concept === "title")) return paths[owner]["short-name"];
   if (concept !== undefined) return paths[owner][concept] ?? common[concept];
   const shape = shapeOf(texts);
   if (shape === "email") return held.has("emails") ? undefined : { first: ["emails.address", "emails.raw"] };

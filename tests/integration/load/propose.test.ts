@@ -12,6 +12,7 @@ import {
   proposeProfile,
   readTarget,
   readTargetRows,
+  schemasWithTables,
   type TargetProfile,
   undo,
 } from "../../../src/load/index.ts";
@@ -192,6 +193,29 @@ test("a status is no region, a dialled number is no phone of the card, and who c
   expect(profile.children).toEqual({});
   for await (const row of readTargetRows(db, profile, { owned: true }))
     expect(row).toMatchObject({ changedBy: "olga", responsible: "ivan", changedAt: "2026-05-02 10:00:00+00" });
+});
+
+test("a name gives up its form of ownership to a column for it, but a full name or a list of forms does not make it", async () => {
+  const db = await openDatabase({ url: await (url ?? freshDatabase()) });
+  whenDone(() => db.close());
+  const nameOf = async (schema: string, columns: string): Promise<unknown> => {
+    await db.run(`CREATE SCHEMA ${schema}; CREATE TABLE ${schema}.opf (id int PRIMARY KEY, label text);
+      CREATE TABLE ${schema}.customer (id serial PRIMARY KEY, inn varchar(12), ${columns})`);
+    return loadProfile((await proposeProfile(db, schema)).yaml).entities.counterparty.columns;
+  };
+  expect(await nameOf("form1", "name text NOT NULL, legal_form text")).toMatchObject({
+    name: "name.display",
+    legal_form: "legalForm",
+  });
+  expect(await nameOf("form2", "name text NOT NULL, full_name text, legal_form text")).toMatchObject({
+    name: "name.display",
+    full_name: { template: "{legalForm} {name.display}" },
+  });
+  expect(await nameOf("form3", "name text NOT NULL, legal_form int REFERENCES form3.opf")).toMatchObject({
+    name: { template: "{legalForm} {name.display}" },
+  });
+  expect(await schemasWithTables(db)).toEqual(expect.arrayContaining(["form1", "form2", "form3"]));
+  expect(await schemasWithTables(db)).not.toContain("sverka");
 });
 
 test("doubts name what the catalogue cannot tell, in either language", async () => {
