@@ -14,7 +14,16 @@ export { loadProfile, type TargetProfile } from "./profile.ts";
 export { profileJsonSchema, profileJsonSchemaText } from "./profile-schema.ts";
 export { readTarget, readTargetRows } from "./read-target.ts";
 export { draftOfRow, type TargetRow } from "./row-draft.ts";
-export { readSent, readStanding, recallSent, type Recalled, rememberSent, type SentRow } from "./sent.ts";
+export {
+  forgetSent,
+  readSent,
+  readStanding,
+  recallSent,
+  type Recalled,
+  rememberSent,
+  type SentRow,
+  wasSent,
+} from "./sent.ts";
 export { ensureSchema, hasMemory } from "./schema.ts";
 export { describeUrl } from "./server.ts";
 export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./stored.ts";
@@ -23,6 +32,7 @@ export { forgetEntity, type ForgetResult } from "./forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";
 export { doctor, type Finding, grantsSql } from "./doctor.ts";
 export { type Doubt, type Proposal, proposeProfile } from "./propose/index.ts";
+export { schemasWithTables } from "./propose/schemas.ts";
 export { listRuns, readHead, reconcileRun, type RunLine } from "./runs.ts";
 export { type Place, placesOf } from "./places.ts";
 export {

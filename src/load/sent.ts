@@ -70,7 +70,7 @@ export interface Recalled {
   readonly before?: SentRow;
 }
 
-/** Takes the rows of a run out again, and gives them with what the files said before. */
+/** The rows of a run's files, with what the files said of the same cards before. */
 export async function recallSent(db: Database, run: string): Promise<Recalled[]> {
   const rows = await db.query<{ entity: string; table: string; row: SentRow; before: SentRow | null }>(
     `SELECT s.entity_id AS entity, s.file_table AS table, s.row, (SELECT p.row FROM ${db.memory}.sent p
@@ -78,6 +78,15 @@ export async function recallSent(db: Database, run: string): Promise<Recalled[]>
      FROM ${db.memory}.sent s WHERE s.run_id = $1 ORDER BY s.file_table, s.entity_id`,
     [run],
   );
-  await db.query(`DELETE FROM ${db.memory}.sent WHERE run_id = $1`, [run]);
   return rows.map(({ before, ...rest }) => ({ ...rest, ...(before === null ? {} : { before }) }));
+}
+
+/** Takes the rows of a run out again. */
+export async function forgetSent(db: Database, run: string): Promise<void> {
+  await db.query(`DELETE FROM ${db.memory}.sent WHERE run_id = $1`, [run]);
+}
+
+/** Whether the rows of a run's files were remembered: then the files were complete. */
+export async function wasSent(db: Database, run: string): Promise<boolean> {
+  return (await db.query(`SELECT FROM ${db.memory}.sent WHERE run_id = $1 LIMIT 1`, [run])).length > 0;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import {
   crosswalk,
   forgetEntity,
@@ -15,18 +16,18 @@ import {
   type Verification,
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
-import { openProject, type OpenProject } from "./open-project.ts";
+import { openSettings, type ProjectSettings } from "./open-project.ts";
 import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run-options.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
 import { findByUuid, noteUndo } from "./undo-state.ts";
-import { writeUndoFiles } from "./import-files.ts";
+import { undoFolder, writeUndoFiles } from "./import-files.ts";
 import type { FileFact } from "../report/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
 
 interface Opened {
-  readonly project: OpenProject;
+  readonly project: ProjectSettings;
   readonly target: Target;
   readonly db: Database;
 }
@@ -40,7 +41,7 @@ async function atTarget<T>(
   work: (opened: Opened) => Promise<T>,
   profile?: string,
 ): Promise<T> {
-  const project = withTarget(await openProject(projectFolder), profile);
+  const project = withTarget(await openSettings(projectFolder), profile);
   const target = findTarget(project, edge.env, asked);
   if (writes && target.production !== undefined && !(await edge.confirm(target.production)))
     throw new Failure("production-unconfirmed", { name: target.production });
@@ -85,7 +86,7 @@ export async function undoRun(
     database,
     edge,
     options.dryRun !== true,
-    async ({ target, db, project }) => {
+    async ({ target, db }) => {
       // Read again: what an interrupted load left behind has been settled since.
       const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
       const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
@@ -101,10 +102,9 @@ export async function undoRun(
         const result = await undo(db, target.profile, undoes, uuid, {
           dryRun: options.dryRun === true,
         });
-        const files =
-          result.committed && target.profile.files !== undefined && folder !== undefined && !isUuid
-            ? await writeUndoFiles(folder, db, target.profile, project, undoes)
-            : [];
+        // Another project's load, or one whose run was pruned, has no folder of its own here.
+        const home = folder?.file(undoFolder) ?? join(projectFolder, ".sverka", `${undoFolder}-${undoes}`);
+        const files = result.committed ? await writeUndoFiles(home, db, target, undoes) : [];
         if (folder !== undefined && result.committed) {
           noteUndo(folder.run, undoes, { uuid, head: result.head });
           delete folder.run.undoing;
@@ -116,7 +116,7 @@ export async function undoRun(
           redone,
           target: target.title,
           files,
-          folder: folder?.file("import-undo") ?? "",
+          folder: home,
           byFiles: target.profile.files !== undefined,
         };
       } catch (error) {

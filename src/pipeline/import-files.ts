@@ -1,16 +1,17 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   compileFiles,
   type Database,
   type FileTable,
   type FileTarget,
+  forgetSent,
   readSent,
   readStanding,
   recallSent,
   rememberSent,
   type SentRow,
-  type TargetProfile,
+  wasSent,
 } from "../load/index.ts";
 import type { Golden, JournalEntry, SourceRecord } from "../model/index.ts";
 import { writeImportFile } from "../report/import-file.ts";
@@ -19,6 +20,7 @@ import { readNdjson } from "./ndjson.ts";
 import type { OpenProject } from "./open-project.ts";
 import type { ExistingLine } from "./record-store.ts";
 import type { RunFolder } from "./run-folder.ts";
+import type { Target } from "./target.ts";
 
 /** Import files of one run, and the cards that had to stay out of them. */
 export interface ImportFiles {
@@ -29,30 +31,34 @@ export interface ImportFiles {
   readonly twice: number;
 }
 
-/** Where a run's import files lie. */
+/** Where a run's import files lie, and where they lie until all of them are written and their rows remembered. */
 const folderName = "import";
+const unfinished = "import.part";
+/** Where the files of its undo lie. */
+export const undoFolder = "import-undo";
 
 /**
  * Writes the import files of a loaded run: firms before people, new cards apart from changed ones, each file no longer than the vendor
  * takes. Only what has changed since the last files is in them. A changed card whose key in the CRM is not known yet waits: as a new
  * row it would become a second card there.
  *
+ * What was remembered as sent lies in files, and what was not is written by the next run, whenever the process dies: see {@link settleImport}.
+ *
  * @param run the load's name in the database
  */
 export async function writeImportFiles(
   folder: RunFolder,
   db: Database,
-  { files: target, title }: TargetProfile & { readonly files: FileTarget },
-  project: OpenProject,
+  { profile: { files: target, title }, readBack: back }: Target,
   run: string,
 ): Promise<ImportFiles> {
-  const back = project.project.load?.readBack ?? [];
+  if (target === undefined) return { files: [], waiting: 0, twice: 0 };
   const [standing, sent] = [await readStanding(db, back), await readSent(db, title)];
   const firms = new Map<string, SentRow>();
   const remembered: { entity: string; table: string; row: SentRow }[] = [];
-  const home = folder.folder(folderName);
+  const home = folder.file(unfinished);
   rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  mkdirSync(home, { mode: 0o700 });
   const files: FileFact[] = [];
   let waiting = 0;
   for (const [nth, table] of compileFiles(target).entries()) {
@@ -88,21 +94,45 @@ export async function writeImportFiles(
     files.push(...(await list.end()));
   }
   await rememberSent(db, run, title, remembered);
+  finish(folder);
   return { files, waiting, twice: doubled.length };
 }
 
-/** After an undo: what the vendor's program has to be told to be where it was. What was imported there is not taken back by itself. */
+/** Puts the files where people find them. A run that is loaded again and has nothing to say leaves those it had. */
+function finish(folder: RunFolder): void {
+  const [from, to] = [folder.file(unfinished), folder.file(folderName)];
+  if (existsSync(to) && readdirSync(from).length === 0) return rmSync(from, { recursive: true });
+  rmSync(to, { recursive: true, force: true });
+  renameSync(from, to);
+}
+
+/**
+ * What a process left that died over the import files of a loaded run. Files whose rows were remembered are complete and are put in their
+ * place; others are dropped, since the next run writes them again and nobody is to import a card from both.
+ */
+export async function settleImport(folder: RunFolder, db: Database): Promise<void> {
+  if (!folder.has(unfinished)) return;
+  const load = folder.run.loads.at(-1)?.uuid;
+  if (load !== undefined && (await wasSent(db, load))) finish(folder);
+  else rmSync(folder.file(unfinished), { recursive: true, force: true });
+}
+
+/**
+ * After an undo: what the vendor's program has to be told to be where it was. What was imported there is not taken back by itself. The rows
+ * are forgotten once the files are there.
+ *
+ * @param home folder of the files, made if there are any
+ */
 export async function writeUndoFiles(
-  folder: RunFolder,
+  home: string,
   db: Database,
-  { files: target }: TargetProfile,
-  project: OpenProject,
+  { profile: { files: target }, readBack }: Target,
   run: string,
 ): Promise<readonly FileFact[]> {
   if (target === undefined) return [];
-  const standing = await readStanding(db, project.project.load?.readBack ?? []);
+  const standing = await readStanding(db, readBack);
   const recalled = await recallSent(db, run);
-  const home = folder.folder(`${folderName}-undo`);
+  rmSync(home, { recursive: true, force: true });
   const files: FileFact[] = [];
   for (const table of compileFiles(target)) {
     const former = new Parts(home, `${table.name}-former`, target, table.headers);
@@ -115,6 +145,7 @@ export async function writeUndoFiles(
     }
     files.push(...(await former.end()), ...(await surplus.end()));
   }
+  await forgetSent(db, run);
   return files;
 }
 

@@ -6,11 +6,12 @@ import {
   grantsSql,
   openDatabase,
   proposeProfile,
+  schemasWithTables,
   type Drift,
   type Finding,
   type Proposal,
 } from "../load/index.ts";
-import { openProject, projectFile } from "./open-project.ts";
+import { openSettings, projectFile } from "./open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { findDatabase, findTarget } from "./target.ts";
 import { snapshotDrift } from "./target-snapshot.ts";
@@ -21,7 +22,7 @@ export async function inspectTarget(
   asked: string | undefined,
   edge: Edge,
 ): Promise<{ where: string; version: number; findings: readonly Finding[] }> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
   const db = await target.open();
   try {
     return { where: target.title, version: db.version, findings: await doctor(db, target.profile) };
@@ -37,7 +38,7 @@ export async function checkTarget(
   file: string | undefined,
   edge: Edge,
 ): Promise<{ where: string; findings: readonly Finding[]; drift: readonly Drift[] }> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
   const db = await target.open();
   try {
     const findings = (await doctor(db, target.profile)).filter((each) => each.blocking);
@@ -47,20 +48,28 @@ export async function checkTarget(
   }
 }
 
-/** `target propose`: a profile for a schema nobody has described yet, and what could not be told. */
+/**
+ * `target propose`: a profile for a schema nobody has described yet, and what could not be told. Where no schema was named, or the one
+ * that was holds no cards, the others with tables are named: nobody knows by heart what an unfamiliar CRM calls its own.
+ */
 export async function proposeTarget(
   projectFolder: string,
   asked: string | undefined,
-  schema: string,
+  named: string | undefined,
   edge: Edge,
 ): Promise<Proposal> {
   // A look at somebody's schema comes before there is a project, or a profile in it.
   const db =
     asked?.includes("://") === true && !existsSync(join(projectFolder, projectFile))
       ? await openDatabase({ url: asked })
-      : await findDatabase(await openProject(projectFolder), edge.env, asked).open();
+      : await findDatabase(await openSettings(projectFolder), edge.env, asked).open();
   try {
-    return await proposeProfile(db, schema, edge.language);
+    const schema = named ?? "public";
+    const proposal = await proposeProfile(db, schema, edge.language);
+    if (named !== undefined && proposal.yaml !== "") return proposal;
+    const others = (await schemasWithTables(db)).filter((name) => name !== schema).join(", ");
+    if (others === "") return proposal;
+    return { ...proposal, doubts: [...proposal.doubts, { code: "propose-other-schemas", params: { schema, others } }] };
   } finally {
     await db.close();
   }
@@ -72,7 +81,7 @@ export async function applyTarget(
   asked: string | undefined,
   edge: Edge,
 ): Promise<{ created: boolean }> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
   const db = await target.open();
   try {
     return await ensureSchema(db, target.profile);
@@ -88,6 +97,6 @@ export async function targetGrants(
   role: string,
   edge: Edge,
 ): Promise<string> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
   return grantsSql(target.profile, role);
 }

@@ -62,6 +62,21 @@ export class ProjectFaults extends Failure {
   }
 }
 
+/** The project file by itself. */
+export type ProjectSettings = Pick<OpenProject, "folder" | "project">;
+
+/**
+ * Reads the project file alone, for what only asks the target: a load must be taken back, and a log verified, whatever state the
+ * mappings are in. Throws {@link ProjectFaults} with the faults of that file.
+ */
+export async function openSettings(folder: string): Promise<ProjectSettings> {
+  if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
+  const { project, diagnostics, texts } = await loadProject(projectFile, mappingIo(folder));
+  if (project === undefined || diagnostics.some((each) => each.severity === "error"))
+    throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
+  return { folder, project };
+}
+
 /**
  * Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once.
  *

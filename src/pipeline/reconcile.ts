@@ -1,6 +1,7 @@
 import { reconcileRun, type Database } from "../load/index.ts";
+import { settleImport, undoFolder, writeUndoFiles } from "./import-files.ts";
 import { noteUndo } from "./undo-state.ts";
-import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { isAtWork, listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function reconcileRuns(projectFolder: string, target: Target, db: D
     const folder = openRunFolder(projectFolder, id);
     await settleLoad(folder, target, db);
     await settleUndo(folder, target, db);
+    if (!isAtWork(folder.run) && folder.run.loads.at(-1)?.target === target.title) await settleImport(folder, db);
   }
 }
 
@@ -44,6 +46,9 @@ async function settleUndo(folder: RunFolder, target: Target, db: Database): Prom
   const found = await reconcileRun(db, undoing.uuid);
   if (found === "under-way") return;
   delete folder.run.undoing;
-  if (found !== "absent") noteUndo(folder.run, undoing.undoes, { uuid: undoing.uuid, head: found.head });
+  if (found !== "absent") {
+    if (undoing.undoes !== undefined) await writeUndoFiles(folder.file(undoFolder), db, target, undoing.undoes);
+    noteUndo(folder.run, undoing.undoes, { uuid: undoing.uuid, head: found.head });
+  }
   folder.save();
 }

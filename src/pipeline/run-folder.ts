@@ -56,8 +56,13 @@ export interface RunFile {
 }
 
 /** What has become of a run. One whose process is gone without a word says in run.json how far it had come; to people it was killed. */
-export function statusOf({ status, process }: RunFile): RunStatus | "killed" {
-  return process === undefined || isAlive(process) ? status : "killed";
+export function statusOf(run: RunFile): RunStatus | "killed" {
+  return run.process === undefined || isAtWork(run) ? run.status : "killed";
+}
+
+/** Whether a living process works on it. */
+export function isAtWork({ process }: RunFile): boolean {
+  return process !== undefined && isAlive(process);
 }
 
 export interface Undo {

@@ -111,10 +111,8 @@ export async function runLoad(
     folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
     delete folder.run.loading;
     folder.save();
-    const { files: asFiles } = target.profile;
-    if (asFiles !== undefined) {
-      const profile = { ...target.profile, files: asFiles };
-      const { files, waiting, twice } = await writeImportFiles(folder, db, profile, project, uuid);
+    if (target.profile.files !== undefined) {
+      const { files, waiting, twice } = await writeImportFiles(folder, db, target, uuid);
       imports = { folder: `.sverka/runs/${folder.id}/import`, files, waiting, twice };
     }
     return await outcome(load);

@@ -11,7 +11,7 @@ import {
   type TargetProfile,
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
-import { openProject } from "./open-project.ts";
+import { openSettings } from "./open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { findTarget } from "./target.ts";
 import { snapshotFile } from "./target-limits.ts";
@@ -23,7 +23,7 @@ export async function writeSnapshot(
   file: string | undefined,
   edge: Edge,
 ): Promise<{ path: string; where: string; tables: number; columns: number }> {
-  const target = findTarget(await openProject(projectFolder), edge.env, asked);
+  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
   const db = await target.open();
   try {
     const snapshot = await takeSnapshot(db, target.profile);

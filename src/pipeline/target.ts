@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { openDatabase, type Database, type TargetProfile } from "../load/index.ts";
 import { resolveVariables } from "../mapping/index.ts";
 import { Failure } from "../model/index.ts";
-import type { OpenProject } from "./open-project.ts";
+import type { ProjectSettings } from "./open-project.ts";
 import { defaultProfile, readProfile } from "./target-profile.ts";
 
 /** Where golden records go: which database, and which profile says what they become there. */
@@ -12,11 +12,13 @@ export interface Target {
   readonly profile: TargetProfile;
   /** Its name in sverka.yaml, when it is a production database: wants confirmation. */
   readonly production?: string;
+  /** Sources that are exports of the target's own program, read back. */
+  readonly readBack: readonly string[];
   open(): Promise<Database>;
 }
 
 /** @param asked `--database`: a URL or a name from sverka.yaml. Else `load.to`, else DATABASE_URL, else the embedded one. */
-export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Target {
+export function findTarget(project: ProjectSettings, env: NodeJS.ProcessEnv, asked?: string): Target {
   const profileName = project.project.load?.target ?? defaultProfile;
   const profile = readProfile(project.folder, profileName);
   // DATABASE_URL is the address of a CRM: a target of files has none, and keeps its books in the embedded database unless told otherwise.
@@ -25,6 +27,7 @@ export function findTarget(project: OpenProject, env: NodeJS.ProcessEnv, asked?:
     title: `${profileName} @ ${where}`,
     profile: schema === undefined ? profile : { ...profile, schema },
     ...(production === undefined ? {} : { production }),
+    readBack: project.project.load?.readBack ?? [],
     open,
   };
 }
@@ -38,7 +41,7 @@ interface Place extends Pick<Target, "production" | "open"> {
 }
 
 /** @param asked as of {@link findTarget} */
-export function findDatabase(project: OpenProject, env: NodeJS.ProcessEnv, asked?: string): Place {
+export function findDatabase(project: ProjectSettings, env: NodeJS.ProcessEnv, asked?: string): Place {
   const { load, databases } = project.project;
   const waiting = load?.lockTimeout === undefined ? {} : { lockTimeout: milliseconds(load.lockTimeout) };
   const name = asked ?? load?.to ?? env["DATABASE_URL"];
@@ -77,7 +80,7 @@ function shortUrl(text: string): string {
 }
 
 /** The project with another target profile than its own. */
-export function withTarget(project: OpenProject, target: string | undefined): OpenProject {
+export function withTarget<P extends ProjectSettings>(project: P, target: string | undefined): P {
   return target === undefined
     ? project
     : { ...project, project: { ...project.project, load: { ...project.project.load, target } } };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { readWorkbook } from "../../src/report/workbook-reader.ts";
 import { freshDatabase, whenDone } from "./database.ts";
@@ -56,7 +57,7 @@ async function setUp(target: string) {
   };
   const runs = (): string[] => readdirSync(join(path, ".sverka", "runs")).toSorted();
   const latest = (file: string): string => join(path, ".sverka", "runs", runs().at(-1) ?? "", file);
-  return { path, write, run, runs, latest, tell };
+  return { path, where, write, run, runs, latest, tell };
 }
 
 const cells = (text: string): string[][] =>
@@ -170,4 +171,51 @@ files:
   expect(books.drafts).toMatchObject([{ rejected: 1 }, {}]);
   expect(facts.imports.files.map(({ name }) => name)).toEqual(["1-firms-new-001.csv", "1-firms-new-002.csv"]);
   expect(readFileSync(latest("issues-load.ndjson"), "utf8")).toMatch(/value-too-long.*"table":"firms","name":"Имя"/);
+});
+
+/** Ends a command of ours as `kill -9` does, just before it does something to a path that ends so. */
+function dying(home: string, call: "mkdirSync" | "renameSync", path: string): Record<string, string> {
+  const file = join(home, "die.mjs");
+  writeFileSync(
+    file,
+    `import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+const { ${call}: real } = fs;
+fs.${call} = (path, ...rest) => {
+  if (String(path).endsWith(${JSON.stringify(path)})) process.kill(process.pid, "SIGKILL");
+  return real(path, ...rest);
+};
+syncBuiltinESMExports();`,
+  );
+  return { NODE_OPTIONS: `--import=${pathToFileURL(file).href}` };
+}
+
+test("killed between COMMIT and its import files: the next run writes them, and none twice", async () => {
+  const { path, run, runs, latest, where } = await setUp("bitrix24");
+  const here = (name: string): string => join(path, ".sverka", "runs", runs()[0] ?? "", name);
+  await sverka(["run", ...where], { cwd: path, env: dying(path, "mkdirSync", "import.part") });
+  expect(existsSync(here("import"))).toBe(false);
+  expect(readFileSync(here("run.json"), "utf8")).toContain('"status": "loaded"');
+  expect((await run()).facts.imports.files.map(({ name, rows }) => [name, rows])).toEqual([
+    ["1-companies-new-001.csv", 3],
+    ["2-contacts-new-001.csv", 1],
+  ]);
+  expect(existsSync(latest("import/1-companies-new-001.csv"))).toBe(true);
+  expect((await run()).facts.imports.files).toEqual([]);
+});
+
+test("killed when the rows were remembered already: the files are put in their place, and undo by uuid writes its own", async () => {
+  const { path, run, runs, tell, where } = await setUp("bitrix24");
+  const here = (name: string): string => join(path, ".sverka", "runs", runs()[0] ?? "", name);
+  await sverka(["run", ...where], { cwd: path, env: dying(path, "renameSync", "import.part") });
+  expect(existsSync(here("import"))).toBe(false);
+  expect((await run()).facts.imports.files).toEqual([]);
+  expect(existsSync(here("import/1-companies-new-001.csv"))).toBe(true);
+
+  const { loads } = JSON.parse(readFileSync(here("run.json"), "utf8")) as { loads: { uuid: string }[] };
+  // A fault in a mapping keeps nobody from taking a load back.
+  writeFileSync(join(path, "clients.yaml"), mapping.replace("sourceKey: Код", "sourceKye: Код"));
+  const undone = await tell("undo", loads[0]?.uuid ?? "");
+  expect(undone.code, undone.stderr).toBe(0);
+  expect(cells(readFileSync(here("import-undo/companies-to-delete-001.csv"), "utf8"))).toHaveLength(4);
 });
