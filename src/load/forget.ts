@@ -29,10 +29,13 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         [entity],
       );
       if (known === undefined) throw new LoadError("forget-unknown", { entity });
+      const cards = [entity, ...(await formerCards(db, entity))];
+      const mine = "entity_id IN (SELECT json_array_elements_text($1::json))";
+      const named = [JSON.stringify(cards)];
       const seqs = (
         await db.query<{ seq: number }>(
-          `SELECT seq FROM ${memory}.change WHERE entity_id = $1 AND salt IS NOT NULL AND op <> 'forget' ORDER BY seq`,
-          [entity],
+          `SELECT seq FROM ${memory}.change WHERE ${mine} AND salt IS NOT NULL AND op <> 'forget' ORDER BY seq`,
+          named,
         )
       ).map(({ seq }) => seq);
       await createLog(db);
@@ -42,23 +45,23 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
       );
       const chained = await chainLog(db, runId);
       await db.query(
-        `UPDATE ${memory}.change SET before = NULL, after = NULL, salt = NULL WHERE entity_id = $1 AND op <> 'forget'`,
-        [entity],
+        `UPDATE ${memory}.change SET before = NULL, after = NULL, salt = NULL WHERE ${mine} AND op <> 'forget'`,
+        named,
       );
       const records = await db.query<{ id: string; place: string }>(
-        `SELECT record_id AS id, place FROM ${memory}.source_record WHERE entity_id = $1 ORDER BY record_id`,
-        [entity],
+        `SELECT record_id AS id, place FROM ${memory}.source_record WHERE ${mine} ORDER BY record_id`,
+        named,
       );
-      const ids = [entity, ...records.map(({ id }) => id)];
+      const ids = [...cards, ...records.map(({ id }) => id)];
       await db.query(
-        `DELETE FROM ${memory}.prior WHERE key IN (SELECT json_array_elements_text($1::json)) OR image->>'entity_id' = $2`,
-        [JSON.stringify(ids), entity],
+        `DELETE FROM ${memory}.prior WHERE key IN (SELECT json_array_elements_text($1::json)) OR image->>'entity_id' IN (SELECT json_array_elements_text($1::json))`,
+        [JSON.stringify(ids)],
       );
       // A key may be a name («contact:иванова ольга»), and a hash of so few words can be guessed: what stays is drawn, not computed.
       await db.query(
         `UPDATE ${memory}.source_record r SET payload = NULL, record_id = source || ':forgotten-' || gen_random_uuid(), source_key = 'forgotten',
-           draft = CASE WHEN draft = 'cp' THEN draft ELSE 'contact:forgotten' END, place = '', raw_hash = '', payload_hash = '' WHERE entity_id = $1`,
-        [entity],
+           draft = CASE WHEN draft = 'cp' THEN draft ELSE 'contact:forgotten' END, place = '', raw_hash = '', payload_hash = '' WHERE ${mine}`,
+        named,
       );
       await db.query(
         `DELETE FROM ${memory}.finding f USING json_array_elements_text($1::json) n(name)
@@ -68,10 +71,10 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
       const [sent] = await db.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [
         `${memory}.sent`,
       ]);
-      if (sent?.there === true) await db.query(`DELETE FROM ${memory}.sent WHERE entity_id = $1`, [entity]);
+      if (sent?.there === true) await db.query(`DELETE FROM ${memory}.sent WHERE ${mine}`, named);
       await db.query(
-        `UPDATE ${memory}.entity SET written = jsonb_build_object('row', '{}'::jsonb, 'children', '[]'::jsonb) WHERE entity_id = $1`,
-        [entity],
+        `UPDATE ${memory}.entity SET written = jsonb_build_object('row', '{}'::jsonb, 'children', '[]'::jsonb) WHERE ${mine}`,
+        named,
       );
       await db.query(
         `INSERT INTO ${memory}.run (run_id, kind, status, profile, input_digest, summary, first_change, last_change, head)
@@ -94,4 +97,17 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
       };
     }),
   );
+}
+
+/** Cards under which the log knows the same person: those merged into the card, and those that its records had in runs that were undone. */
+async function formerCards(db: Database, entity: string): Promise<string[]> {
+  const { memory } = db;
+  const cards = await db.query<{ id: string }>(
+    `SELECT entity_id AS id FROM ${memory}.entity WHERE merged_into = $1
+     UNION SELECT p.image->>'entity_id' FROM ${memory}.prior p JOIN ${memory}.source_record r ON r.record_id = p.key
+     WHERE p.what = 'source_record' AND r.entity_id = $1 AND NOT EXISTS (SELECT FROM ${memory}.entity e WHERE e.entity_id = p.image->>'entity_id')
+     ORDER BY 1`,
+    [entity],
+  );
+  return cards.map(({ id }) => id);
 }

@@ -109,7 +109,7 @@ async function keep(path: string, gone: ReadonlySet<number>): Promise<void> {
 
 function pagesOf(folder: RunFolder): string[] {
   const files = readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.(?:html|xlsx)$|^figures-\w+\.json$/.test(name),
+    /\.(?:html|xlsx)$|^(?:figures-\w+|report)\.json$/.test(name),
   );
   for (const file of files) rmSync(folder.file(file));
   return files.map((file) => file.replaceAll("\\", "/")).sort();

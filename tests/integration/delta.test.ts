@@ -183,6 +183,7 @@ test("a forgotten card is in no table of ours, no run and no journal, and the lo
     const [card] = (await project.sql("SELECT entity_id AS id FROM sverka.source_record WHERE record_id = 'a:2'")) as {
       id: string;
     }[];
+    expect((await project.call("report", "json")).code).toBe(0);
     expect((await project.call("forget", card!.id)).code).toBe(0);
     expect(readFileSync(journal, "utf8").split("\n")).toHaveLength(2);
     const runs = join(project.path, ".sverka", "runs");

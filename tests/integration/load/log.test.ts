@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { apply, ensureSchema, forgetEntity, history, type LoadInput, verifyLog } from "../../../src/load/index.ts";
+import {
+  apply,
+  ensureSchema,
+  forgetEntity,
+  history,
+  type LoadInput,
+  undo,
+  verifyLog,
+} from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { kinds, open, profileOf } from "./databases.ts";
 import { counterparty, recordsOf } from "./goldens.ts";
@@ -117,5 +125,28 @@ describe.each(kinds)("%s", (kind) => {
     expect(await verifyLog(db, head)).toMatchObject({ ok: true, forgotten: 2 });
     await db.run("UPDATE sverka.change SET after = '{\"seqs\":[2]}' WHERE op = 'forget'");
     expect(await verifyLog(db)).toMatchObject({ ok: false });
+  });
+
+  test("forgetting reaches the card that a record had in a run that was undone, and no other", async () => {
+    const db = await open(kind);
+    const profile = await profileOf("crm");
+    await ensureSchema(db, profile);
+    const one = (id: string, name: string, ...members: string[]) => counterparty({ id, members, name });
+    await apply(db, profile, input("r1", [one("a", "Ромашка", "s:1", "s:2"), one("c", "Клевер", "s:3")]));
+    await apply(
+      db,
+      profile,
+      input("r2", [one("a", "Ромашка", "s:1"), one("b", "Лютик", "s:2"), one("c", "Клевер", "s:3")]),
+    );
+    await undo(db, profile, "r2", "u2");
+    const { head, ids } = await forgetEntity(db, "a", "f1");
+    expect(ids).toEqual(["a", "b", "s:1", "s:2"]);
+    for (const table of ["change", "prior", "source_record", "entity"]) {
+      const rows = await db.query<{ row: string }>(`SELECT t::text AS row FROM sverka.${table} t`);
+      expect(rows.filter(({ row }) => /Ромашка|Лютик|s:[12]/.test(row))).toEqual([]);
+    }
+    const others = await db.query("SELECT FROM sverka.entity WHERE written::text LIKE '%Клевер%'");
+    expect(others).toHaveLength(1);
+    expect(await verifyLog(db, head)).toMatchObject({ ok: true });
   });
 });
