@@ -20,7 +20,6 @@ export interface Table {
   /** Foreign keys of any table that point here. */
   readonly referencedBy: readonly Reference[];
   readonly triggers: readonly string[];
-  readonly rowSecurity: boolean;
 }
 
 export interface Column {
@@ -72,8 +71,8 @@ export function tableSql(schema: string, table: string): string {
 /** Reads every ordinary and partitioned table of a schema; `referencedBy` looks over all schemas. `home` is the target's schema. */
 export async function readCatalogue(db: Database, schema: string, home = schema): Promise<Catalogue> {
   const here = quoteText(schema);
-  const relations = await db.query<{ name: string; rls: boolean; triggers: string[] | null }>(`
-    SELECT c.relname AS name, c.relrowsecurity AS rls,
+  const relations = await db.query<{ name: string; triggers: string[] | null }>(`
+    SELECT c.relname AS name,
       (SELECT json_agg(t.tgname ORDER BY t.tgname COLLATE "C") FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) AS triggers
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${here} AND c.relkind IN ('r', 'p') ORDER BY c.relname COLLATE "C"`);
@@ -121,7 +120,7 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
 
   const references = keys.map(referenceOf);
   const tables = new Map<string, Table>();
-  for (const { name, rls, triggers } of relations) {
+  for (const { name, triggers } of relations) {
     const own = indexes.filter((index) => index.rel === name);
     tables.set(name, {
       schema,
@@ -137,7 +136,6 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
       references: references.filter(({ from }) => from.schema === schema && from.table === name),
       referencedBy: references.filter(({ to }) => to.schema === schema && to.table === name),
       triggers: triggers ?? [],
-      rowSecurity: rls,
     });
   }
   return { tables };

@@ -35,7 +35,11 @@ export async function doctor(db: Database, profile: TargetProfile): Promise<Find
     const table = catalogue.tables.get(name);
     if (table === undefined) continue;
     for (const trigger of table.triggers) add("doctor-trigger", false, { table: name, trigger });
-    if (table.rowSecurity) add("doctor-row-security", false, { table: name });
+    // For its owner, a superuser or whoever may bypass it, it hides nothing.
+    const [hidden] = await db.query<{ active: boolean }>(
+      `SELECT row_security_active(${quoteText(table.sql)}) AS active`,
+    );
+    if (hidden?.active === true) add("doctor-row-security", false, { table: name });
     for (const right of ["SELECT", "INSERT", "UPDATE", "DELETE"]) {
       const [row] = await db.query<{ has: boolean }>(
         `SELECT has_table_privilege(${quoteText(table.sql)}, ${quoteText(right)}) AS has`,

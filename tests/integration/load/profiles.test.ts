@@ -1,6 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { apply, ensureSchema, fingerprint, type LoadInput, readTarget, undo } from "../../../src/load/index.ts";
+import {
+  apply,
+  doctor,
+  ensureSchema,
+  fingerprint,
+  grantsSql,
+  type LoadInput,
+  readTarget,
+  undo,
+} from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { open, profileOf } from "./databases.ts";
 import { contact, counterparty, recordsOf } from "./goldens.ts";
@@ -173,4 +182,94 @@ test("espocrm: shared numbers are one row each, linked to all who have them, one
     { reason: "linked", table: "phone_number", column: "entity_phone_number.phone_number_id" },
   ]);
   expect(await db.query("SELECT name FROM phone_number")).toEqual([{ name: "+74951234567" }]);
+});
+
+/**
+ * Columns as an installation may have narrowed them: a text that is too long, a number out of range, a word that is not listed. Each
+ * shipped profile finds them before the load, in cards of their own and in child rows.
+ */
+const narrowed = {
+  crm: ["counterparty.name", "identifier.value", "counterparty.city"],
+  tryton: ["party_party.name", "party_identifier.code", "party_contact_mechanism.type"],
+  odoo: ["res_partner.name", "res_partner.vat", "res_partner.city"],
+  espocrm: ["account.name", "account.sic_code", "account.billing_address_city"],
+} as const;
+
+test.each(Object.entries(narrowed))(
+  "%s: what a column cannot hold is a reject, and nothing is cut",
+  async (name, columns) => {
+    const { db, profile } = name === "crm" ? await prepareOwn() : await prepare(name);
+    await db.run(`CREATE TYPE ${profile.schema}.word AS ENUM ('Самара', 'email', 'ru_inn')`);
+    const types = ["varchar(10)", "integer", `${profile.schema}.word`];
+    for (const [at, place] of columns.entries()) {
+      const [table = "", column = ""] = place.split(".");
+      await db.run(
+        `ALTER TABLE ${profile.schema}.${table} ALTER COLUMN ${column} DROP DEFAULT, ALTER COLUMN ${column} TYPE ${types[at]} USING NULL`,
+      );
+    }
+    const cards: Golden[] = [
+      counterparty({ id: "fits", members: ["ut:1"], name: "Ромашка", city: "Самара" }),
+      counterparty({ id: "length", members: ["ut:2"], name: "Ромашка плюс" }),
+      counterparty({ id: "number", members: ["ut:3"], name: "Лютик", inn: "7707083893" }),
+      counterparty({ id: "word", members: ["ut:4"], name: "Астра", city: "Казань", phones: ["+74951234567"] }),
+    ];
+    const { rejects, drafts } = await apply(db, profile, input("r1", cards));
+    expect(
+      rejects.map(({ entity, issue }) => [entity, issue.code, `${issue.params?.["table"]}.${issue.params?.["name"]}`]),
+    ).toEqual([
+      ["length", "value-too-long", columns[0]],
+      ["number", "value-out-of-range", columns[1]],
+      ["word", "value-not-listed", columns[2]],
+    ]);
+    expect(rejects.map(({ issue }) => issue.raw)).toEqual([
+      "Ромашка плюс",
+      "7707083893",
+      name === "tryton" ? "phone" : "Казань",
+    ]);
+    expect(drafts[0]).toMatchObject({ created: 1, rejected: 3 });
+  },
+);
+
+async function prepareOwn() {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  return { db, profile };
+}
+
+test("row security: the doctor names it for whom it hides rows; with the policy of the docs such a role loads and takes back", async () => {
+  const { db, profile } = await prepareOwn();
+  const [owner] = await db.query<{ name: string }>("SELECT current_user AS name");
+  const role = `sverka_rls_${process.pid}`;
+  await db.run(`CREATE ROLE ${role}; ${grantsSql(profile, role)}
+    ALTER SCHEMA sverka OWNER TO ${role}; INSERT INTO crm.counterparty (kind, name) VALUES ('organisation', 'Чужая');
+    ALTER TABLE crm.counterparty ENABLE ROW LEVEL SECURITY`);
+  for (const { name } of await db.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'sverka'",
+  ))
+    await db.run(`ALTER TABLE sverka.${name} OWNER TO ${role}`);
+  const security = async (): Promise<unknown> =>
+    (await doctor(db, profile)).filter(({ code, blocking }) => code === "doctor-row-security" || blocking);
+  const seen = async (): Promise<number> => {
+    let n = 0;
+    for await (const _ of readTarget(db, profile)) n++;
+    return n;
+  };
+  try {
+    // A superuser sees all rows: nothing to say.
+    expect(await security()).toEqual([]);
+    await db.run(`SET ROLE ${role}`);
+    expect(await security()).toMatchObject([{ code: "doctor-row-security", params: { table: "counterparty" } }]);
+    expect(await seen()).toBe(0);
+    await expect(apply(db, profile, input("r1", goldens))).rejects.toMatchObject({ code: "db-permission" });
+    await db.run(
+      `SET ROLE ${owner?.name}; CREATE POLICY sverka ON crm.counterparty TO ${role} USING (true) WITH CHECK (true); SET ROLE ${role}`,
+    );
+    expect(await seen()).toBe(1);
+    expect((await apply(db, profile, input("r1", goldens))).rejects).toEqual([]);
+    expect((await undo(db, profile, "r1", "u1")).conflicts).toEqual([]);
+    expect(await seen()).toBe(1);
+  } finally {
+    await db.run(`RESET ROLE; DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`);
+  }
 });
