@@ -64,10 +64,11 @@ export class Linker {
     this.type = type;
     this.table = table;
     this.frozen = frozen;
-    this.options = options;
+    // A source that holds each firm once names one accountant on many of them.
+    this.options = type === "contact" ? { ...options, cleanSources: [] } : options;
     this.decisions = decisions;
     const prepared = prepareScoring(table, frozen);
-    this.scorer = new Scorer(table, frozen, options, prepared);
+    this.scorer = new Scorer(table, frozen, this.options, prepared);
     const { spread, parts } = prepared;
     this.hubs = listHubs(type, table, frozen, spread);
     this.order = new Int32Array(frozen.size);
@@ -83,7 +84,7 @@ export class Linker {
       review: options.thresholds.review,
     };
     const scored = scoreCandidates(new CandidateScorer(this.scorer, candidates), candidates, threads, () => ({
-      scoring: shareScoring(table, frozen, prepared, options),
+      scoring: shareScoring(table, frozen, prepared, this.options),
       candidates: share(candidates) as typeof candidates,
     }));
     this.pairs = inOrder(scored, frozen);

@@ -12,7 +12,7 @@ export interface DedupeOptions {
     readonly phones: readonly string[];
     readonly domains: readonly string[];
   };
-  /** Sources that hold each counterparty once: no two records of one of them match. */
+  /** Sources that hold each counterparty once: no two counterparties of one of them match. */
   readonly cleanSources: readonly string[];
   /** Lower is stronger; a source without one comes last. */
   readonly sourcePriority: Readonly<Record<string, number>>;

@@ -109,6 +109,23 @@ describe("what is not", () => {
     const data = { name: "Ромашка", inn: inns[0] };
     expect(groups(dedupe([firm("a:1", data), firm("a:2", data)], [], { cleanSources: ["a"] }))).toEqual([]);
   });
+  test("a source that holds each firm once may name one accountant on several of them", () => {
+    const accountant = (id: string, firm: string) =>
+      human(id, {
+        name: ["Кузнецова", "Анна", "Петровна"],
+        phones: ["+79275554433"],
+        of: [{ ref: { by: "record", id: firm } }],
+      });
+    const records = [
+      firm("a:1", { name: "Ромашка", inn: inns[0] }),
+      firm("a:2", { name: "Лютик", inn: inns[1] }),
+      accountant("a:1#contact:кузнецова", "a:1"),
+      accountant("a:2#contact:кузнецова", "a:2"),
+    ];
+    expect(groups(dedupe(records, [], { cleanSources: ["a"] }))).toEqual([
+      "a:1#contact:кузнецова a:2#contact:кузнецова",
+    ]);
+  });
   test("cards kept apart on purpose, one a contract: a row that fits several of them alike waits, one that fits one of them is its", () => {
     const data = { name: "Ромашка", inn: inns[0] };
     const cards = [firm("a:1", { ...data, phones: [phone] }), firm("a:2", { ...data, phones: ["+78462000000"] })];
