@@ -204,3 +204,9 @@ export function isFormOf(a: string, b: string): boolean {
   for (const line of left) if (right.has(line)) return true;
   return false;
 }
+
+/** Whether one letter may be the initial of somebody who is called so: `И.` of Ваня, `А.` of Саша. */
+export function isInitialOf(letter: string, given: string): boolean {
+  for (const line of byName.get(given) ?? []) if (lines[line]![0]!.startsWith(letter)) return true;
+  return false;
+}

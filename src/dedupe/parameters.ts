@@ -58,9 +58,10 @@ export const parameters = {
    * Of a common name there are many in a large base. The weights above hold for one of `base` records; each time that the expected
    * number of namesakes (of the same town, where that agrees too) doubles beyond it, agreement on the name is worth `perBit` bits
    * less, and `singledOut` × what else agrees is taken off that: a phone singles out the two among their namesakes.
-   * `initial` and `fuzzy`: how rare an initial is, how much commoner a likeness than the word itself.
+   * `initial` and `fuzzy`: how rare an initial is, how much commoner a likeness than the word itself. `common`: what must be taken off
+   * a person's name before it counts as one that many bear (see `crowd`); of firms' names, which are words, anything is enough.
    */
-  namesakes: { base: 1_000, perBit: 1.2, singledOut: 2, initial: 3_300, fuzzy: 2_000 },
+  namesakes: { base: 1_000, perBit: 1.2, singledOut: 2, initial: 3_300, fuzzy: 2_000, common: 1_000 },
 
   /** Of cards of a common name, how many a person may be asked to compare one with; more wait for nobody. */
   crowd: 3,

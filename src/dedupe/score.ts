@@ -142,14 +142,14 @@ export class Scorer {
 
   /** A name says little where many bear it, unless a telephone or a mailbox singles out the two. */
   private weighNamesakes(evidence: Evidence): void {
-    const { perBit, singledOut, base } = parameters.namesakes;
+    const { perBit, singledOut, base, common } = parameters.namesakes;
     if (evidence.nameLevel < 0 || evidence.colleagues) return;
     const share = 2 ** (-evidence.rarity / 1000);
     const others = this.table.size * share;
     const more = Math.max(0, Math.log2((1 + others) / (1 + base * share)));
     const lost = Math.round(perBit * 1000 * more - singledOut * evidence.besides);
     if (lost <= 0) return;
-    evidence.common = evidence.besides <= 0;
+    evidence.common = evidence.besides <= 0 && lost >= (evidence.people ? common : 0);
     evidence.add("namesakes", 1, -lost, role.name);
     if (evidence.explaining) evidence.show({ frequency: Math.round(others) });
   }

@@ -1,7 +1,7 @@
 import { hashText, Texts } from "./columns.ts";
 import { PairCache } from "./pair-cache.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
-import { isFormOf, nameLines } from "./nicknames.ts";
+import { isFormOf, isInitialOf, nameLines } from "./nicknames.ts";
 import {
   initial,
   inTextOrder,
@@ -204,7 +204,9 @@ export class Words {
       oneScript ? this.text(b) : this.skeletons.at(b)!,
     );
     if (this.person) {
-      if (isFormOf(this.text(a), this.text(b))) return nickname;
+      const [one, other] = [this.text(a), this.text(b)];
+      if (isFormOf(one, other)) return nickname;
+      if (one.length === 1 ? isInitialOf(one, other) : other.length === 1 && isInitialOf(other, one)) return initial;
       return personWordSimilarity(left, right);
     }
     return wordSimilarity(left, right);

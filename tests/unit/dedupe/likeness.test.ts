@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   edits,
+  initial,
   letterSet,
   personWordEdits,
   personWordSimilarity,
@@ -97,4 +98,13 @@ test("a sound is the same whether or not spellings are ruled out by their letter
   expect(["Шереметьев", "Sheremetyev", "Sheremetjew"].map((name) => skeleton(name.toLowerCase()))).toEqual(
     Array.from({ length: 3 }, () => skeleton("шереметьев")),
   );
+});
+
+test("an initial is that of the full name, too, that a pet name stands for", () => {
+  const words = new Words(true);
+  const alike = (one: string, other: string) => words.compare(words.id(one), words.id(other));
+  expect(alike("ваня", "и")).toBe(initial);
+  expect(alike("а", "саша")).toBe(initial);
+  expect(alike("саша", "с")).toBe(initial);
+  expect(alike("ваня", "п")).toBe(0);
 });

@@ -36,6 +36,22 @@ test("a telephone in common singles out the two among their namesakes", () => {
   expect(found.band).toBe("automatic");
 });
 
+test("of six cards of a rare name in a large base every pair is asked about: they are hardly namesakes by chance", () => {
+  const deduper = createDeduper(defaultOptions);
+  const add = (id: string, name: readonly [string, string]) =>
+    deduper.add(extractFeatures(human(id, { name })), { fresh: true });
+  for (let at = 1; at <= 6; at++) add(`a:${at}`, ["Зарланова", "Галина"]);
+  for (let at = 7; at <= 2_000; at++) add(`a:${at}`, [word(at), at % 10 === 5 ? "Галина" : word(-at)]);
+  const rare = new Set(Array.from({ length: 6 }, (_, at) => `a:${at + 1}`));
+  const matches = [...deduper.run([]).matches("contact")].filter(
+    ({ left, right }) => rare.has(left) && rare.has(right),
+  );
+  expect(matches).toHaveLength(15);
+  expect(
+    matches.every(({ band, features }) => band === "review" && features.some(({ name }) => name === "namesakes")),
+  ).toBe(true);
+});
+
 test("two cards of one name are one firm when one person speaks for both, unless their numbers say otherwise", () => {
   const of = (id: string) => [{ ref: { by: "record" as const, id } }];
   const speaker = { name: ["Зарланова", "Галина", "Петровна"] as const };
