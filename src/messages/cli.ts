@@ -169,8 +169,8 @@ export const cliMessages: Catalogue = {
     ru: "у {left} и {right} около {shared} общих клиентов (по признаку: {by})",
   },
   "profile-rank": {
-    en: "{place}. {table}: {rows} {rows|row|rows}, richness {richness} of 400, {own}% of its customers stand nowhere else, latest date {latest}",
-    ru: "{place}. {table}: строк {rows}, полнота {richness} из 400, {own}% клиентов больше нигде нет, последняя дата {latest}",
+    en: "{place}. {table}: {rows} {rows|row|rows}, richness {richness} of 400, {own}% of its customers stand in no table above it, latest date {latest}",
+    ru: "{place}. {table}: строк {rows}, полнота {richness} из 400, {own}% клиентов нет в таблицах выше, последняя дата {latest}",
   },
   "shape-phone": { en: "phone", ru: "телефон" },
   "shape-email": { en: "e-mail", ru: "e-mail" },

@@ -163,12 +163,11 @@ function richness(table: TableProfile): number {
   return Math.round(kinds.reduce((sum, share) => sum + share * 100, 0));
 }
 
-/** By the kind of key it has most of: what the tables ranked above do not have. */
+/** What no table ranked above has, by whatever kind of key they share most customers. */
 function ownShare(table: TableProfile, better: readonly TableProfile[]): number {
-  const kinds = keyKinds.filter((kind) => table.samples.keys[kind].count > 0);
-  const kind = [...kinds].sort((a, b) => table.samples.keys[b].count - table.samples.keys[a].count)[0];
-  if (kind === undefined || better.length === 0) return 100;
-  const mine = table.samples.keys[kind];
-  const most = Math.max(...better.map((other) => mine.shared(other.samples.keys[kind])));
-  return Math.max(0, Math.round(100 - (most / mine.count) * 100));
+  const { keys } = table.samples;
+  const customers = Math.max(...keyKinds.map((kind) => keys[kind].count));
+  if (customers === 0 || better.length === 0) return 100;
+  const shared = keyKinds.flatMap((kind) => better.map((other) => keys[kind].shared(other.samples.keys[kind])));
+  return Math.max(0, Math.round(100 - (Math.max(...shared) / customers) * 100));
 }

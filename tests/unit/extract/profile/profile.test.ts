@@ -149,6 +149,18 @@ describe("an inventory", () => {
     ]);
     expect(inventory([...profiles].reverse())).toEqual(found);
   });
+
+  test("what stands in no better table is counted by the key that is shared most, not by the one that is fullest", async () => {
+    const profiles = await profile({
+      "firms.csv":
+        "Компания;Телефон\nООО Ромашка;8 846 231-10-10\nООО Лютик;8 846 231-10-11\nООО Клевер;8 846 231-10-12\n",
+      "leads.csv": "company;phone\nRomashka LLC;+78462311010\nLyutik LLC;+78462311011\nAcme LLC;\n",
+    });
+    expect(inventory(profiles).ranking.map(({ table, own }) => [table, own])).toEqual([
+      ["firms.csv", 100],
+      ["leads.csv", 33],
+    ]);
+  });
 });
 
 describe("a sample", () => {
