@@ -106,7 +106,7 @@ function isDbf(bytes: Uint8Array): boolean {
 
 /** Text, but no table: XML that nobody knew, PDF, RTF, and the spreadsheets of 1C (MXL). */
 function isOtherText(text: string): boolean {
-  return /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf|MOXCEL)/i.test(text);
+  return /^\s*(?:<\?xml|<!doctype|<\p{L}[\p{L}\d:._-]*(?:\s[^<>]*)?>|%PDF-|\{\\rtf|MOXCEL)/iu.test(text);
 }
 
 /** Control characters that no text file has; NUL is what is left of UTF-16 without a mark, so it does not count. */

@@ -131,8 +131,22 @@ function isUpperHalf(upper: readonly string[], lower: readonly string[]): boolea
     if (!above && below) fillsGap++;
     if (!above && !below && i < upper.length - 1 && i < lower.length - 1) return false;
   }
+  if (isBand(upper, lower)) return true;
   // Nothing but names under a gap can be a first, sparse data row; a column with no lower label shows the merge.
   return fillsGap > 0 && onlyUpper > 0 && !isBlank(upper[0] ?? "") && isBlank(lower[0] ?? "");
+}
+
+/**
+ * `Клиент | ∅ | Контактное лицо | ∅` over a header that is whole by itself. Both rows must speak in words of headers: below a header with
+ * unnamed columns a first data row is whole too, and to take that for a header would lose it.
+ */
+function isBand(upper: readonly string[], lower: readonly string[]): boolean {
+  const labels = upper.filter((cell) => !isBlank(cell));
+  const whole = filled(lower);
+  if (labels.length < 2 || labels.length >= whole || whole < lower.length || upper.length > lower.length) return false;
+  if (isBlank(upper[0] ?? "")) return false;
+  const worded = (cell: string): boolean => !cell.includes(":") && headerWord.test(foldKey(cell));
+  return labels.every(worded) && lower.filter(worded).length * 3 >= whole * 2;
 }
 
 function headerAt<R extends Row>(rows: readonly R[], index: number, count: number): FoundHeader<R> {

@@ -72,7 +72,10 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
       account.push({ column: column.name, to: "extra", reason });
       continue;
     }
-    const repeated = guesses.filter((other) => withoutRepeats(other.column.name) === plain).length > 1;
+    const alike = guesses.filter((other) => withoutRepeats(other.column.name) === plain);
+    const repeated = alike.length > 1;
+    // Of several people in one row each has the repeats of his own step: the plain name would take them all.
+    const apart = alike.some((other) => (other.person ?? 1) !== person);
     const to = `${side}.${field}`;
     const slot = `${to}\u0000${person}`;
     const single = singleFields.has(field) || field === "sourceKey";
@@ -85,9 +88,10 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
     taken.add(slot);
     account.push({ column: column.name, to, reason });
     // A list takes all columns of one name by the plain name; a single field the first alone.
-    if (!single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
+    if (!apart && !single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
     seen.add(`${slot}\u0000${plain}`);
-    const name = repeated ? (single ? `${plain}#1` : plain) : column.name;
+    const first = column.name === plain ? `${plain}#1` : column.name;
+    const name = apart ? first : repeated ? (single ? `${plain}#1` : plain) : column.name;
     const fields = side === "counterparty" ? counterparty : (people.get(person) ?? new Map<string, FieldLine[]>());
     if (side === "contact") people.set(person, fields);
     fields.set(field, [...(fields.get(field) ?? []), lineOf(guess, name)]);

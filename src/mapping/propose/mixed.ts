@@ -7,6 +7,7 @@ import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { lineOf } from "./line.ts";
+import { titlesOfPeople } from "./settle.ts";
 import type { FieldLine, MappingDraft } from "./write.ts";
 
 /** A table in which firms and people are rows of one kind, told apart by a column: exports of amoCRM, Business Central, Oracle. */
@@ -44,14 +45,16 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
   const extra: { column: string; reason: Reason }[] = [];
   const ignore: { column: string; reason: Reason }[] = [];
   const account: { column: string; to: string; reason: Reason }[] = [];
-  const guesses = joinExtensions(input.columns.map(guessColumn));
+  const guesses = joinExtensions(titlesOfPeople(input.columns.map(guessColumn)));
   const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
   // Of `Наименование` and `Компания` the first is the row's own name.
   const own = names.find(({ column }) => !firmColumn.test(foldKey(column.name))) ?? names[0];
   const others = guesses.filter((guess) => guess !== own);
   const firm =
     others.find(({ column }) => firmColumn.test(foldKey(column.name))) ??
-    others.find(({ meaning }) => meaning?.field === "name");
+    others.find(({ meaning }) => meaning?.field === "name") ??
+    // `Parent Company` of a person is the firm.
+    others.find(({ reason }) => reason.code === "guess-other-record");
 
   const put = (fields: Map<string, FieldLine[]>, field: string, guess: Guess): boolean => {
     const lines = fields.get(field) ?? [];

@@ -13,6 +13,28 @@ export function officeOf(column: string): string | undefined {
   return office === column.trim() ? office : undefined;
 }
 
+const steps =
+  /^(?:contacts?|contact persons?|people|persons?|employees?|контакты|контакт|контактн\p{L}+ лиц\p{L}+|представител\p{L}+|сотрудник\p{L}*)$/u;
+
+/** `contacts#2/name`: the step that holds people, without its count; undefined for a column of the row itself. */
+function stepOf(column: string): string | undefined {
+  const [first = "", ...rest] = column.split("/");
+  const step = foldHeader(first);
+  return rest.length > 0 && steps.test(step) ? step : undefined;
+}
+
+/** Under a step that holds people by name (`contacts/name`, `Контактное лицо/ФИО`) everything is the person's. */
+export function peopleUnderSteps(guesses: readonly Guess[]): readonly Guess[] {
+  const naming = guesses.filter(({ meaning }) => ["name", "fullName", "lastName"].includes(meaning?.field ?? ""));
+  const holding = new Set(naming.map(({ column }) => stepOf(column.name)));
+  return guesses.map((guess) => {
+    const step = stepOf(guess.column.name);
+    if (step === undefined || !holding.has(step) || guess.meaning === undefined) return guess;
+    const field = guess.meaning.field === "name" ? "fullName" : guess.meaning.field;
+    return { ...guess, meaning: { ...guess.meaning, field, who: "person" } };
+  });
+}
+
 /**
  * Tells several people of one row apart: `Контакт 1`, `Телефон 1`, `Контакт 2`, `Телефон 2`; `Директор` and `Гл. бухгалтер`. Columns
  * of the first person and of nobody in particular stay as they are, unless they bear the number 1 beside others.
@@ -24,8 +46,8 @@ export function tellPeopleApart(guesses: readonly Guess[]): readonly Guess[] {
   // A number that no name bears may count anything: the phones of a firm are numbered too.
   const numbered = numbers.size === names.length && [...numbers].some((number) => number !== undefined);
   if (numbered) {
-    // Whatever they are numbered from, the first is 1.
-    const order = [...numbers].sort((a, b) => (a ?? 0) - (b ?? 0));
+    // Whatever they are numbered from, the first is 1; one without a number comes before all.
+    const order = [...numbers].map((number) => number ?? 0).sort((a, b) => a - b);
     return guesses.map((guess) => {
       const number = counterOf(guess.column.name);
       return number !== undefined && numbers.has(number) && ofPerson(guess)
@@ -42,7 +64,11 @@ export function tellPeopleApart(guesses: readonly Guess[]): readonly Guess[] {
 }
 
 function counterOf(column: string): number | undefined {
-  const number = /(?:^|[^\d])(\d{1,2})(?:$|[^\d])/.exec(foldHeader(column))?.[1];
+  // In a path the repeat of the first step counts people; that of a later one counts their phones.
+  const [step = ""] = column.split("/");
+  const number = column.includes("#")
+    ? /#(\d{1,2})$/.exec(column === step ? "" : step)?.[1]
+    : /(?:^|[^\d])(\d{1,2})(?:$|[^\d])/.exec(foldHeader(column))?.[1];
   return number === undefined ? undefined : Number(number);
 }
 

@@ -1,6 +1,6 @@
 import type { Guess } from "./guess.ts";
 import { joinExtensions } from "./extensions.ts";
-import { tellPeopleApart } from "./people.ts";
+import { peopleUnderSteps, tellPeopleApart } from "./people.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { foldHeader } from "./synonyms.ts";
@@ -13,7 +13,7 @@ export const has = (guesses: readonly Guess[], ...fields: string[]): boolean =>
 export function settle(guesses: readonly Guess[]): readonly Guess[] {
   const strong = (guess: Guess): number => (guess.reason.code.startsWith("guess-header") ? 1 : 0);
   const demote = (guess: Guess, reason: Reason): Guess => ({ column: guess.column, reason });
-  let settled: readonly Guess[] = guesses.map((guess) => {
+  let settled: readonly Guess[] = peopleUnderSteps(guesses).map((guess) => {
     if (guess.meaning?.field !== "sourceKey") return guess;
     return keyOrNot(guess);
   });
@@ -35,7 +35,8 @@ export function settle(guesses: readonly Guess[]): readonly Guess[] {
   );
   settled = legalNameBeside(settled);
   settled = namesOfPeople(settled);
-  settled = titlesOfPeople(settled);
+  // Without people a title is anything.
+  if (has(settled, "fullName", "lastName", "firstName")) settled = titlesOfPeople(settled);
   settled = addressesInOne(settled);
   if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
   return joinExtensions(tellPeopleApart(settled));
@@ -55,9 +56,9 @@ function legalNameBeside(guesses: readonly Guess[]): readonly Guess[] {
   );
 }
 
-/** `Title` is what a person does, unless the cells say `Mr.` and `Dr.`; without people it is anything. */
-function titlesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
-  if (!has(guesses, "fullName", "lastName", "firstName") || has(guesses, "position")) return guesses;
+/** In a table of people `Title` is what a person does, unless the cells say `Mr.` and `Dr.`. */
+export function titlesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
+  if (has(guesses, "position")) return guesses;
   const salutation = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir)\.?$/i;
   return guesses.map((guess) =>
     guess.meaning === undefined &&

@@ -170,7 +170,10 @@ const lines: readonly Line[] = [
     either("addresses", { part: "postcode" }),
     "индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode",
   ],
-  [either("addresses", { part: "street" }), "улица|street|stras|street 1|адрес - улица, номер дома|address line 1"],
+  [
+    either("addresses", { part: "street" }),
+    "улица|street|stras|street 1|улица, дом|улица и дом|адрес - улица, номер дома|address line 1",
+  ],
   [either("addresses", { part: "house" }), "дом|номер дома|house|house number"],
   [either("addresses", { part: "building" }), "корпус|строение|building"],
   [either("addresses", { part: "flat" }), "квартира|офис номер|apartment|flat|suite"],

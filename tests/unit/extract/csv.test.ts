@@ -327,3 +327,28 @@ describe("what cannot be read", () => {
     });
   });
 });
+
+describe("bands above a header that is whole by itself", () => {
+  test("are its first row", async () => {
+    const { facts } = await readContent(
+      "a.csv",
+      "Клиент;;Контактное лицо;;Адрес\nНаименование;ИНН;ФИО;Телефон;Город\nООО Север;7707083893;Седов Павел;8 921 300-10-10;Сочи\n",
+    );
+    expect(facts[0]?.headers).toEqual([
+      "Клиент/Наименование",
+      "Клиент/ИНН",
+      "Контактное лицо/ФИО",
+      "Контактное лицо/Телефон",
+      "Адрес/Город",
+    ]);
+  });
+
+  test("a row of data below unnamed columns is not taken for one", async () => {
+    const { facts, records } = await readContent(
+      "a.csv",
+      "Наименование;;Телефон\nООО Север;Сочи;нет\nООО Юг;Анапа;нет\n",
+    );
+    expect(facts[0]?.headers).toEqual(["Наименование", "B", "Телефон"]);
+    expect(records).toHaveLength(2);
+  });
+});

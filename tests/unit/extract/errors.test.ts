@@ -20,6 +20,11 @@ describe("what is no readable file", () => {
     await expect(readContent("a.bin", Buffer.from([1, 2, 3, 4, 5]))).rejects.toMatchObject({ code: "format-unknown" });
     await expect(readContent("a.pdf", "%PDF-1.4\n1 0 obj")).rejects.toMatchObject({ code: "format-unknown" });
     await expect(readContent("a.xml", '<?xml version="1.0"?><a/>')).rejects.toMatchObject({ code: "format-unknown" });
+    await expect(
+      readContent("a.xml", '<package xmlns="http://v8.1c.ru/8.1/xdto">\n\t<a/>\n</package>'),
+    ).rejects.toMatchObject({
+      code: "format-unknown",
+    });
     await expect(readContent("a.csv", "a;b", { format: "mxl" })).rejects.toMatchObject({ code: "format-unsupported" });
   });
 

@@ -307,3 +307,43 @@ describe("meaningOf", () => {
     expect(meaningOf("абракадабра")).toBeUndefined();
   });
 });
+
+describe("people in the steps of a path", () => {
+  const clients: KnownColumn[] = [
+    { name: "id", fill: 1, distinct: 1 },
+    { name: "title", shapes: { organisation: 0.7 } },
+    { name: "contacts/name" },
+    { name: "contacts/phones/value", shapes: { phone: 1 } },
+    { name: "contacts#2/name" },
+    { name: "contacts#2/phones/value", shapes: { phone: 1 } },
+    { name: "contacts#2/phones#2/value", shapes: { phone: 1 } },
+    { name: "phones" },
+    { name: "phones#2" },
+  ];
+
+  it("are contacts of the row, each with what stands under his own step", async () => {
+    const { mapping } = await proposed(clients);
+    expect(mapping.mapping.counterparty).toMatchObject({ name: "title", phones: "phones" });
+    expect(mapping.mapping.contacts).toMatchObject([
+      { fullName: "contacts/name#1", phones: "contacts/phones/value#1" },
+      { fullName: "contacts#2/name", phones: ["contacts#2/phones/value", "contacts#2/phones#2/value"] },
+    ]);
+  });
+
+  it("stay the firm's where the step names nobody", async () => {
+    const { to } = await proposed("Наименование, Контакты/Телефон, Контакты/E-mail");
+    expect(to["Контакты/Телефон"]).toBe("counterparty.phones");
+  });
+});
+
+describe("firms and people in one table", () => {
+  it("takes a person's parent company for the firm, and a title for the position", async () => {
+    const { mapping } = await proposed([
+      { name: "Record Type", examples: ["Company", "Person"] },
+      { name: "Name" },
+      { name: "Parent Company" },
+      { name: "Title", examples: ["Dispatcher"] },
+    ]);
+    expect(mapping.mapping.contact).toMatchObject({ of: { name: "Parent Company" }, position: "Title" });
+  });
+});
