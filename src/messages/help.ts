@@ -154,6 +154,14 @@ export const helpMessages: Catalogue = {
     en: "report, protocol, entry-rules, evidence or json",
     ru: "report, protocol, entry-rules, evidence или json",
   },
+  "help.report.protocol": {
+    en: "the acceptance protocol to be signed: the same as report protocol",
+    ru: "протокол приёмки на подпись: то же, что report protocol",
+  },
+  "help.report.entry-rules": {
+    en: "how to enter data from now on: the same as report entry-rules",
+    ru: "правила ввода данных: то же, что report entry-rules",
+  },
   "help.report.rate": {
     en: "what an hour of the person who decides costs",
     ru: "стоимость часа того, кто принимает решения",

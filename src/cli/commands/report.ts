@@ -23,6 +23,8 @@ const command: CommandFile = {
     runOption,
     outOption,
     { flags: "--mask", help: "help.option.mask" },
+    { flags: "--protocol", help: "help.report.protocol" },
+    { flags: "--entry-rules", help: "help.report.entry-rules" },
     { flags: "--rate <money>", help: "help.report.rate", parse: parseCount },
   ],
   examples: ["sverka report", "sverka report protocol --lang ru", "sverka report evidence --mask --out evidence.xlsx"],
@@ -30,7 +32,18 @@ const command: CommandFile = {
     const { openProject } = await import("../../pipeline/open-project.ts");
     const { writeReport } = await import("../../pipeline/report-run.ts");
     const { languageOf } = await import("../../pipeline/run-frame.ts");
-    const kind = (args[0] ?? "report") as ReportKind;
+    const asked = new Set([
+      ...(args[0] === undefined ? [] : [args[0] as ReportKind]),
+      ...(options["protocol"] === true ? (["protocol"] as const) : []),
+      ...(options["entryRules"] === true ? (["entry-rules"] as const) : []),
+    ]);
+    const [kind = "report", other] = asked;
+    if (other !== undefined)
+      throw new Failure("option-one-of", {
+        option: "report",
+        value: [...asked].join(" "),
+        allowed: Object.keys(files).join(", "),
+      });
     if (!(kind in files))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });
     const folder = openRunFolder(terminal.folder, options["run"] as string | undefined);
