@@ -173,6 +173,85 @@ files:
   expect(readFileSync(latest("issues-load.ndjson"), "utf8")).toMatch(/value-too-long.*"table":"firms","name":"Имя"/);
 });
 
+test("amocrm: its own export, firms and people in one file, is read back and gives the cards their keys", async () => {
+  const { write, run, latest, tell } = await setUp("amocrm");
+  await run();
+  const rowsOf = async (file: string): Promise<Record<string, string>[]> => {
+    const sheet = [...(await readWorkbook(latest(file))).values()][0];
+    return (sheet?.rows ?? []).map((row) =>
+      Object.fromEntries((sheet?.header ?? []).map((name, at) => [name, row.cells[at] ?? ""])),
+    );
+  };
+  const companies = await rowsOf("import/1-companies-new-001.xlsx");
+  const contacts = await rowsOf("import/2-contacts-new-001.xlsx");
+  const header = [
+    "ID",
+    "Тип",
+    "Наименование",
+    "Компания",
+    "Дата создания",
+    "Создатель",
+    "Ответственный",
+    "Должность",
+    "Телефон",
+    "E-mail",
+    "Web",
+    "Код Сверки",
+  ];
+  const line = (id: number, type: string, name = "", firm = "", row: Record<string, string> = {}): string =>
+    [
+      String(id),
+      type,
+      name,
+      firm,
+      "21.11.2026 10:00:00",
+      "Ольга",
+      "Ольга",
+      row["Должность"] ?? "",
+      row["Рабочий телефон"] || (row["Мобильный телефон"] ?? ""),
+      row["Рабочий email"] ?? "",
+      "",
+      row["Код Сверки"] ?? "",
+    ]
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(";");
+  write(
+    "data/amo.csv",
+    [
+      header.join(";"),
+      ...companies.map((row, at) => line(101 + at, "компания", row["Название компании"], "", row)),
+      ...contacts.map((row, at) => line(501 + at, "контакт", row["Имя контакта"], row["Компания"], row)),
+    ].join("\r\n"),
+  );
+  write(
+    "sverka.yaml",
+    project("amocrm", '  amo: { mapping: "preset:amocrm", files: data/amo.csv, priority: 2 }\n', ", readBack: [amo]"),
+  );
+  expect((await run()).facts.imports).toMatchObject({ files: [], waiting: 0, twice: 0 });
+  const crosswalk = JSON.parse((await tell("log", "crosswalk", "--json")).stdout) as {
+    lines: { source: string; sourceKey: string; entity: string }[];
+  };
+  const codes = new Map(
+    crosswalk.lines.flatMap(({ source, sourceKey, entity }) => (source === "amo" ? [[sourceKey, entity]] : [])),
+  );
+  expect([...companies, ...contacts].map((row) => row["Код Сверки"])).toEqual(
+    [...companies.keys()]
+      .map((at) => codes.get(String(101 + at)))
+      .concat([...contacts.keys()].map((at) => codes.get(String(501 + at)))),
+  );
+
+  write("data/clients.csv", clients("8 (495) 123-45-68"));
+  expect((await run()).facts.imports).toMatchObject({
+    files: [{ name: "1-companies-changed-001.xlsx", rows: 1 }],
+    waiting: 0,
+  });
+  const vympel = companies.findIndex((row) => row["Название компании"]?.includes("Вымпел"));
+  expect((await rowsOf("import/1-companies-changed-001.xlsx"))[0]).toMatchObject({
+    ID: String(101 + vympel),
+    "Название компании": "ООО Вымпел",
+  });
+});
+
 /** Ends a command of ours as `kill -9` does, just before it does something to a path that ends so. */
 function dying(home: string, call: "mkdirSync" | "renameSync", path: string): Record<string, string> {
   const file = join(home, "die.mjs");
