@@ -112,14 +112,18 @@ export function foldWord(word: string): string {
   return /[ё’ʼ`]/.test(lower) ? lower.replaceAll("ё", "е").replace(/[’ʼ`]/g, "'") : lower;
 }
 
+const yBesideVowel = /[aeo]y|y[aeo]/;
+
 /**
  * Folded words for comparing, space-separated, in written order. In a text that has Cyrillic anywhere a Latin word made only
- * of look-alikes (`COPOKA`) is read as Cyrillic, because nobody can see the difference.
+ * of look-alikes (`COPOKA`) is read as Cyrillic, because nobody can see the difference; not where its `y` stands beside a vowel, as in
+ * Russian written in Latin letters (`Mayak`).
  */
 export function compareWords(text: string, cyrillicAround = anyCyrillic.test(text)): string {
   let out = "";
   for (const word of wordsOf(composed(text))) {
-    const key = cyrillicAround && word.cyrillic !== undefined ? word.cyrillic : word.key;
+    const key =
+      cyrillicAround && word.cyrillic !== undefined && !yBesideVowel.test(word.key) ? word.cyrillic : word.key;
     out += (out === "" ? "" : " ") + (key.includes("'") ? key.replaceAll("'", "") : key);
   }
   return out;
