@@ -1,9 +1,17 @@
 import { defineConfig } from "vitest/config";
 
 /** Whole journeys through the built command, half a minute each: `npm run test:slow`, which CI runs too. `npm test` stays under five minutes. */
-const slow = ["docs", "delta", "import-files", "workers", "resume", "interruption", "review-command", "init-run"].map(
-  (name) => `tests/integration/${name}.test.ts`,
-);
+const slow = [
+  "docs",
+  "delta",
+  "import-files",
+  "workers",
+  "resume",
+  "interruption",
+  "review-command",
+  "init-run",
+  "load/torture-kills",
+].map((name) => `tests/integration/${name}.test.ts`);
 
 const integration = {
   globalSetup: ["tests/integration/postgres.setup.ts"],

@@ -1,4 +1,4 @@
-// The promises at full size: kills, undo histories, tampering. `npm test` runs a fixed-seed sample of the same.
+// The promises at full size: kills, undo histories, tampering. `npm test` runs a fixed-seed sample of histories and tampering, `npm run test:slow` one of kills.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
@@ -11,6 +11,8 @@ const { status } = spawnSync(
     "run",
     "--project",
     "integration",
+    "--project",
+    "slow",
     "--testTimeout=7200000",
     "tests/integration/load/torture",
     ...process.argv.slice(2),
