@@ -4,7 +4,7 @@ import { addressPiece } from "./addresses.ts";
 import { extensionOf } from "./extensions.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
-import { foldHeader, meaningOf } from "./synonyms.ts";
+import { meaningOf } from "./synonyms.ts";
 import type { Meaning } from "./synonyms.ts";
 
 /** What `init` knows of a column: its header at least. */
@@ -135,5 +135,3 @@ function slashPattern(examples: readonly string[]): string | undefined {
   if (beyondMonths(1) === beyondMonths(2)) return undefined;
   return beyondMonths(2) ? "M/d/yyyy" : "d/M/yyyy";
 }
-
-export { foldHeader };

@@ -14,9 +14,6 @@ export const columnRef = z.string().min(1).meta({ id: "column" });
 /** Text, or what YAML makes of unquoted numbers and booleans; kept as text. */
 export const scalarText = z.union([z.string(), z.number(), z.boolean()]);
 
-/** ISO 3166-1 alpha-2. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, "RU, KZ, BY… (ISO 3166-1)");
-
 /** Where rows are at home that do not say it themselves; `unknown`: nowhere, so that national numbers stay as they are written. */
 export const homeCountryCode = z.string().regex(/^(?:[A-Z]{2}|unknown)$/, "RU, KZ, BY… (ISO 3166-1), unknown");
 
