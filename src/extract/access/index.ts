@@ -126,17 +126,11 @@ function record({ name, fields, paths, codePage }: Part, row: readonly Value[], 
   const issues: Issue[] = [];
   const values = fields.map(({ type }, i) => {
     const shown = fieldText(row[i] ?? null, type);
+    const text = codePage === undefined ? shown : codePage.recode(shown);
     const at = paths[i] ?? "";
     if (codePage !== undefined && shown.includes("\ufffd")) {
-      issues.push({
-        code: "bytes-undecodable",
-        severity: "warning",
-        at,
-        raw: codePage.recode(shown),
-        params: { line },
-      });
+      issues.push({ code: "bytes-undecodable", severity: "warning", at, raw: text, params: { line } });
     }
-    const text = codePage === undefined ? shown : codePage.recode(shown);
     const address = type === "memo" ? hyperlinkAddress(text) : undefined;
     if (address !== undefined) stored[at] = text;
     return address ?? text;
