@@ -22,8 +22,7 @@ const candidates = ["windows-1251", "cp866", "koi8-r", "windows-1252", "maccyril
 export async function findEncoding(input: ReaderInput): Promise<FoundEncoding> {
   const named = input.options.encoding;
   if (named !== undefined) {
-    if (!iconv.encodingExists(named))
-      throw new ExtractError("encoding-unknown", input.options.path, { encoding: named });
+    requireEncoding(named, input.options.path);
     const bom = byteOrderMark(input.head.bytes);
     return { encoding: canonical(named), by: "named", bomLength: bom?.bomLength ?? 0 };
   }
@@ -35,6 +34,11 @@ export async function findEncoding(input: ReaderInput): Promise<FoundEncoding> {
     previous = chunk.subarray(-4096);
   }
   return found;
+}
+
+/** Throws {@link ExtractError} `encoding-unknown`. */
+export function requireEncoding(encoding: string, path: string): void {
+  if (!iconv.encodingExists(encoding)) throw new ExtractError("encoding-unknown", path, { encoding });
 }
 
 /** The same for bytes in hand, of which the end may be cut off inside a character. */

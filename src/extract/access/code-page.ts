@@ -1,6 +1,5 @@
 import iconv from "iconv-lite";
-import { detectEncoding } from "../encoding.ts";
-import { ExtractError } from "../reader.ts";
+import { detectEncoding, requireEncoding } from "../encoding.ts";
 import type { AccessHeader } from "./header.ts";
 
 /** Jet 3 (Access 97) keeps texts in a code page; the versions since then in Unicode. */
@@ -26,9 +25,7 @@ export function findCodePage(
   path: string,
 ): CodePage | undefined {
   if (!header.jet3) return undefined;
-  if (named !== undefined && !iconv.encodingExists(named)) {
-    throw new ExtractError("encoding-unknown", path, { encoding: named });
-  }
+  if (named !== undefined) requireEncoding(named, path);
   const encoding = named ?? claimed(header.codePage) ?? detectEncoding(iconv.encode(sample, assumed)).encoding;
   const meant = (text: string): string => iconv.decode(iconv.encode(text, assumed), encoding);
   // A byte that the Western page does not have is lost already: its mark stays in the text.

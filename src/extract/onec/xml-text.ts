@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { ExtractError } from "../reader.ts";
+import { requireEncoding } from "../encoding.ts";
 
 /**
  * The text of an XML file. The declaration of an XML file made by hand-written exporters lies often enough (bytes in
@@ -63,7 +63,7 @@ export async function* decodeXml(
   encoding: string,
   file: string,
 ): AsyncGenerator<TextChunk, void, void> {
-  if (!iconv.encodingExists(encoding)) throw new ExtractError("encoding-unknown", file, { encoding });
+  requireEncoding(encoding, file);
   const decoder: ChunkDecoder = isUtf8Name(encoding) ? utf8Decoder() : iconv.getDecoder(encoding);
   let first = true;
   const chunk = (text: string): TextChunk => {
