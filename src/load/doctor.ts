@@ -3,6 +3,7 @@ import { type Database, quoteName, quoteText } from "./database.ts";
 import type { TargetProfile } from "./profile.ts";
 import { bindProfile } from "./bind.ts";
 import { LoadError } from "./errors.ts";
+import { tablesOf } from "./snapshot.ts";
 
 /** What is worth knowing before a load. `blocking`: a load would fail. */
 export interface Finding {
@@ -79,16 +80,7 @@ export async function doctor(db: Database, profile: TargetProfile): Promise<Find
 export function grantsSql(profile: TargetProfile, role: string, memory = "sverka"): string {
   const who = quoteName(role);
   const schema = quoteName(profile.schema);
-  const tables = [
-    ...new Set([
-      ...Object.values(profile.entities).flatMap((entity) => entity?.table ?? []),
-      ...Object.values(profile.children).map((child) => child.table),
-      ...profile.polymorphic.map((link) => link.table),
-      ...Object.values(profile.children).flatMap(({ columns }) =>
-        Object.values(columns).flatMap((spec) => (typeof spec === "object" ? (spec.shared?.table ?? []) : [])),
-      ),
-    ]),
-  ].sort();
+  const tables = [...tablesOf(profile).keys()].sort();
   return [
     `-- Sverka's own schema: it makes its tables there at the first load and alters nothing else.`,
     `CREATE SCHEMA IF NOT EXISTS ${quoteName(memory)} AUTHORIZATION ${who};`,

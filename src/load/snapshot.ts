@@ -66,7 +66,7 @@ function rulesOf({ primaryKey, uniques, checks, columns }: Table): Record<string
 }
 
 /** Tables that a load writes, whole; of those in which a merge only moves links, the columns of the link. */
-function tablesOf(profile: TargetProfile): Map<string, "all" | Set<string>> {
+export function tablesOf(profile: TargetProfile): Map<string, "all" | Set<string>> {
   const tables = new Map<string, "all" | Set<string>>();
   for (const { table, model, id } of profile.polymorphic) {
     const known = tables.get(table);
