@@ -33,7 +33,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
     const items = child.each === undefined ? [golden] : itemsAt(child.each, golden, golden);
     const seen = new Set<string>();
     for (const item of items) {
-      if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))))) continue;
+      if (!isTaken(child, item, golden)) continue;
       const body = encodeRow(shape, item, golden, seen.size);
       if ("misfit" in body) return body;
       const slot = slotOf(child.same, body.texts);
@@ -64,6 +64,11 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   };
 }
 
+/** Whether an item of the list is one of those that the child table is for. */
+function isTaken({ when }: NonNullable<Shape["child"]>, item: unknown, golden: Golden): boolean {
+  return when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))));
+}
+
 /** What tells the child rows of one record from each other, and the cells they come from; a value that does not fit is left out. */
 export function childSlots(shape: Shape, record: SourceRecord): { text: string; at: string }[] {
   const { child } = shape;
@@ -72,7 +77,7 @@ export function childSlots(shape: Shape, record: SourceRecord): { text: string; 
   // What a reference leads to is only known of golden records.
   if (shape.columns.some(({ kind }) => kind === "ref")) return [];
   return itemsAt(child.each, owner, owner).flatMap((item) => {
-    if (!child.when.every(({ path, words }) => words.includes(String(valueAt(path, item, owner))))) return [];
+    if (!isTaken(child, item, owner)) return [];
     const row = encodeRow(shape, item, owner, 0);
     const { at } = item as { at?: string };
     return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child.same, row.texts), at }];
