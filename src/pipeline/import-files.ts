@@ -45,14 +45,15 @@ export const undoFolder = "import-undo";
  * What was remembered as sent lies in files, and what was not is written by the next run, whenever the process dies: see {@link settleImport}.
  *
  * @param run the load's name in the database
+ * @returns undefined for a target that is no target of files
  */
 export async function writeImportFiles(
   folder: RunFolder,
   db: Database,
   { profile: { files: target, title }, readBack: back }: Target,
   run: string,
-): Promise<ImportFiles> {
-  if (target === undefined) return { files: [], waiting: 0, twice: 0 };
+): Promise<ImportFiles | undefined> {
+  if (target === undefined) return undefined;
   const [standing, sent] = [await readStanding(db, back), await readSent(db, title)];
   const firms = new Map<string, SentRow>();
   const remembered: { entity: string; table: string; row: SentRow }[] = [];

@@ -111,10 +111,8 @@ export async function runLoad(
     folder.run.loads.push({ uuid, target: target.title, ...database, head: load.head, at: edge.now().toISOString() });
     delete folder.run.loading;
     folder.save();
-    if (target.profile.files !== undefined) {
-      const { files, waiting, twice } = await writeImportFiles(folder, db, target, uuid);
-      imports = { folder: `.sverka/runs/${folder.id}/import`, files, waiting, twice };
-    }
+    const written = await writeImportFiles(folder, db, target, uuid);
+    if (written !== undefined) imports = { folder: `.sverka/runs/${folder.id}/import`, ...written };
     return await outcome(load);
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 1) {
