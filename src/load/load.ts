@@ -94,7 +94,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   const { db, profile, shapes, input, options, first } = work;
   const before = await countTables(work);
   // Without statistics of its own tables the planner takes them for empty and joins row by row.
-  if (!first) await analyzeMemory(db, ["entity", "source_record"]);
+  if (!first) await db.run(`ANALYZE ${db.memory}.entity; ANALYZE ${db.memory}.source_record`);
 
   const indexes = first ? await dropIndexes(db, ["source_record", "entity", "change"]) : [];
   await createStaging(work);
@@ -181,10 +181,6 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   for (const index of indexes) await db.run(index);
   await dropKeys(work);
   return result;
-}
-
-async function analyzeMemory(db: Database, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await db.run(`ANALYZE ${db.memory}.${table}`);
 }
 
 async function settleRejects(work: Work, existing: boolean): Promise<void> {
