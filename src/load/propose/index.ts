@@ -1,6 +1,6 @@
 import type { Language } from "../../messages/index.ts";
 import { say } from "../../messages/catalogue.ts";
-import { readCatalogue, type Table } from "../catalogue.ts";
+import type { Table } from "../catalogue.ts";
 import type { Database } from "../database.ts";
 import { LoadError } from "../errors.ts";
 import { loadProfile } from "../profile.ts";
@@ -62,7 +62,7 @@ export async function proposeProfile(db: Database, schema: string, language: Lan
   for (const part of distinctNames(parts)) lines.push(...partLines(part, language));
   lines.push(...linkLines(survey, parts, language));
   const yaml = `${lines.join("\n")}\n`;
-  const said = [...doubts, ...(await unfit(db, schema, yaml))].map((doubt) => JSON.stringify(doubt));
+  const said = [...doubts, ...unfit(survey, yaml)].map((doubt) => JSON.stringify(doubt));
   return { yaml, doubts: [...new Set(said)].map((doubt) => JSON.parse(doubt) as Doubt) };
 }
 
@@ -108,9 +108,9 @@ function shareTable(survey: Survey, parts: readonly Part[]): SharedTable | undef
 }
 
 /** What `target check` would still say: better heard here. */
-async function unfit(db: Database, schema: string, yaml: string): Promise<Doubt[]> {
+function unfit({ catalogue }: Survey, yaml: string): Doubt[] {
   try {
-    bindProfile(loadProfile(yaml), await readCatalogue(db, schema));
+    bindProfile(loadProfile(yaml), catalogue);
     return [];
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
