@@ -1,5 +1,5 @@
 import type { Golden } from "../model/index.ts";
-import type { Catalogue, Table } from "./catalogue.ts";
+import { type Catalogue, mustFill, type Table } from "./catalogue.ts";
 import { compileColumn, pathOf } from "./column.ts";
 import { LoadError } from "./errors.ts";
 import { compileFiles, fileMisfit } from "./file-target.ts";
@@ -63,9 +63,9 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
   };
   const unfilled = (table: Table, filled: readonly string[], where: string): void => {
     if (readOnly) return;
-    for (const { name, notNull, generated, identity, default: value } of table.columns.values()) {
-      if (!notNull || generated || identity !== undefined || value !== undefined) continue;
-      if (!filled.includes(name) && !table.primaryKey.includes(name)) {
+    for (const column of table.columns.values()) {
+      const { name } = column;
+      if (mustFill(column) && !filled.includes(name) && !table.primaryKey.includes(name)) {
         faults.push(
           `${where}: ${table.name}.${name} must not be empty, has no default, and the profile does not fill it`,
         );

@@ -44,6 +44,11 @@ export interface Column {
   readonly comment?: string;
 }
 
+/** Whether every row must say it: it may not be empty, and the database has nothing to fill it with. */
+export function mustFill({ notNull, default: value, identity, generated }: Column): boolean {
+  return notNull && value === undefined && identity === undefined && !generated;
+}
+
 export interface Unique {
   readonly name: string;
   readonly columns: readonly string[];

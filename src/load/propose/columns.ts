@@ -1,4 +1,4 @@
-import type { Column, Table } from "../catalogue.ts";
+import { type Column, mustFill, type Table } from "../catalogue.ts";
 import { fillerOf, keyOf } from "./fill.ts";
 import { jsonSample, jsonSpec } from "./json-column.ts";
 import { kindSpec } from "./kind-column.ts";
@@ -68,8 +68,7 @@ const common: Partial<Record<Concept, unknown>> = {
 const isTime = ({ base }: Column): boolean => /^(?:timestamp|timestamptz|date)$/.test(base);
 const isFlag = ({ base }: Column): boolean => /^(?:bool|int2|int4|bpchar|varchar)$/.test(base);
 const isText = ({ base }: Column): boolean => /^(?:text|varchar|bpchar|citext)$/.test(base);
-const mustFill = (column: Column): boolean =>
-  column.notNull && column.default === undefined && column.identity === undefined && !column.generated;
+
 /** Reads off a table what the columns of a card hold, how its key is made and how it is put out of use. */
 export function describeEntity(survey: Survey, owner: Owner, table: Table, held: ReadonlySet<string>): EntityFacts {
   const sample = survey.samples.get(table.name) ?? { rows: [] };

@@ -1,4 +1,4 @@
-import type { Column, Table } from "../catalogue.ts";
+import { type Column, mustFill, type Table } from "../catalogue.ts";
 import { conceptOf } from "./concepts.ts";
 import { fillerOf, keyOf } from "./fill.ts";
 import type { ListName } from "./list-words.ts";
@@ -89,8 +89,7 @@ export function restColumn(survey: Survey, table: Table, column: Column): Propos
 }
 
 export function fillIfNeeded(survey: Survey, table: Table, column: Column): Proposed[] {
-  if (!column.notNull || column.default !== undefined || column.identity !== undefined || column.generated) return [];
-  if (table.primaryKey.includes(column.name)) return [];
+  if (!mustFill(column) || table.primaryKey.includes(column.name)) return [];
   if (column.base.startsWith("timestamp"))
     return [
       {
