@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { path, scalar } from "./profile-path.ts";
+import { exactlyOne, path, scalar } from "./profile-path.ts";
 
 /** A cell of an import file: one of these says what it holds. */
 const cell = z
@@ -26,13 +26,7 @@ const cell = z
     /** Words the vendor allows. */
     words: z.array(z.string()).min(1).optional(),
   })
-  .refine(
-    (spec) =>
-      ["path", "literal", "join", "first", "template", "phones", "firm", "vendorKey", "recordKey"].filter(
-        (key) => key in spec,
-      ).length === 1,
-    "wants exactly one of path, literal, join, first, template, phones, firm, vendorKey, recordKey",
-  );
+  .refine(...exactlyOne(["path", "literal", "join", "first", "template", "phones", "firm", "vendorKey", "recordKey"]));
 
 /** What the import files of a CRM look like. */
 export const fileTarget = z.strictObject({

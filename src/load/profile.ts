@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { LoadError } from "./errors.ts";
 import { type FileTarget, fileTarget } from "./file-profile.ts";
-import { path, scalar } from "./profile-path.ts";
+import { exactlyOne, path, scalar } from "./profile-path.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
@@ -62,7 +62,7 @@ const columnKeys = {
   update: updateRule.optional(),
 };
 
-const sources = [
+const oneSource = exactlyOne([
   "path",
   "literal",
   "list",
@@ -76,9 +76,7 @@ const sources = [
   "sql",
   "isFirst",
   "shared",
-];
-const oneSource = (spec: object): boolean => sources.filter((key) => key in spec).length === 1;
-const oneSourceSaid = `wants exactly one of ${sources.join(", ")}`;
+]);
 
 const keySpec = z.union([
   /** The column's own default or identity. */
@@ -104,7 +102,7 @@ const shared = z.strictObject({
   key: keySpec.optional(),
   /** The column by whose value the row is found. */
   match: z.string(),
-  columns: z.record(z.string(), z.union([path, z.strictObject(columnKeys).refine(oneSource, oneSourceSaid)])),
+  columns: z.record(z.string(), z.union([path, z.strictObject(columnKeys).refine(...oneSource)])),
 });
 
 const columnObject = z
@@ -113,7 +111,7 @@ const columnObject = z
     /** The key of a shared row. */
     shared: shared.optional(),
   })
-  .refine(oneSource, oneSourceSaid);
+  .refine(...oneSource);
 
 const column = z.union([path, columnObject]);
 export type ColumnSpec = z.infer<typeof columnObject>;
