@@ -3,7 +3,7 @@ import type { Column } from "./catalogue.ts";
 /** A value as text for its column's type; null for none. Or why it does not fit: nothing is ever cut to fit. */
 export type Encoded = { readonly text: string | null } | Misfit;
 
-export interface Misfit {
+interface Misfit {
   /** Code of an issue: value-too-long, value-not-listed, value-out-of-range, value-wrong-type. */
   readonly misfit: string;
   readonly value: string;

@@ -5,7 +5,7 @@ import { copyField } from "./encode.ts";
 export type SentRow = Readonly<Record<string, string>>;
 
 /** A card that stands: its entity, and the key by which an export of the vendor named it. */
-export interface Standing {
+interface Standing {
   readonly entity: string;
   /** Source key of the vendor's own record of it, the smallest where there are several. */
   readonly vendorKey?: string;
