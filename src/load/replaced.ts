@@ -29,10 +29,8 @@ export interface Replacement {
  * when its own cell has a value that the record did not have anywhere, and the value itself is nowhere in the record any more.
  */
 export function replacements(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
-  const [had, has] = [before, after].map((values) => new Set(values.map(({ text }) => text))) as [
-    Set<string>,
-    Set<string>,
-  ];
+  const had = new Set(before.map(({ text }) => text));
+  const has = new Set(after.map(({ text }) => text));
   const cells = new Set(before.map(({ at }) => at));
   return [...cells].flatMap((cell) => {
     const here = (values: readonly CellValue[]): string[] => [
