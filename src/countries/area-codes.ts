@@ -96,7 +96,8 @@ export function foldRegion(region: string): string {
 
 interface Index {
   readonly byTown: ReadonlyMap<string, readonly AreaCode[]>;
-  readonly byCode: ReadonlySet<string>;
+  /** Country and code, and the regions that have towns with it. */
+  readonly byCode: ReadonlyMap<string, readonly string[]>;
   readonly byRegion: ReadonlyMap<string, readonly AreaCode[]>;
 }
 
@@ -119,7 +120,7 @@ function index(): Index {
   if (built !== undefined) return built;
   const byTown = new Map<string, AreaCode[]>();
   const byRegion = new Map<string, AreaCode[]>();
-  const byCode = new Set<string>();
+  const byCode = new Map<string, string[]>();
   for (const { country, nationalLength, table } of tables) {
     let region = "";
     for (const line of table.split("\n")) {
@@ -128,7 +129,9 @@ function index(): Index {
       if (blank < 1 || line.startsWith("#")) continue;
       const code = line.slice(0, blank);
       const entry: AreaCode = { country, region, code, localLength: nationalLength - code.length };
-      byCode.add(`${country}${code}`);
+      const regions = byCode.get(`${country}${code}`);
+      if (regions === undefined) byCode.set(`${country}${code}`, [region]);
+      else if (!regions.includes(region)) regions.push(region);
       push(byRegion, foldRegion(region), entry);
       for (const town of line.slice(blank + 1).split("; ")) push(byTown, foldTown(town), entry);
     }
@@ -170,19 +173,9 @@ export function isAreaCode(country: string, code: string): boolean {
   return index().byCode.has(`${country}${code}`);
 }
 
-let regionsByCode: Map<string, string[]> | undefined;
-
 /** The regions that have towns with this code. */
 export function regionsOfAreaCode(country: string, code: string): readonly string[] {
-  if (regionsByCode === undefined) {
-    regionsByCode = new Map();
-    for (const entry of allAreaCodes()) {
-      const regions = regionsByCode.get(`${entry.country}${entry.code}`);
-      if (regions === undefined) regionsByCode.set(`${entry.country}${entry.code}`, [entry.region]);
-      else if (!regions.includes(entry.region)) regions.push(entry.region);
-    }
-  }
-  return regionsByCode.get(`${country}${code}`) ?? [];
+  return index().byCode.get(`${country}${code}`) ?? [];
 }
 
 /** The code of a listed town with which a national number begins; the longest, for a town's code opens those of the towns around it. */
