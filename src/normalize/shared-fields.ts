@@ -198,15 +198,14 @@ function cleanPhones(
   const values = valuesOf(row, "phones", found);
   if (values.length === 0) return { phones: none, proposed: none };
   const around = context();
-  const [only] = values;
-  if (values.length === 1 && only !== undefined) {
-    const { phones, issues, contacts } = cleaners.phones(only.value, around);
-    if (contacts === undefined && phones.length < 2) {
-      if (issues.length > 0) row.issues.push(...issues);
-      return { phones: only.rule === "" ? phones : phones.map((phone) => mark(phone, only.rule)), proposed: none };
-    }
-  }
   let cleaned = values.map(({ value }) => cleaners.phones(value, around));
+  const [only] = cleaned;
+  // Most rows have one cell with one number: nothing to tell apart in it, and nobody to propose.
+  if (values.length === 1 && only !== undefined && only.contacts === undefined && only.phones.length < 2) {
+    const rule = values[0]?.rule ?? "";
+    row.issues.push(...only.issues);
+    return { phones: rule === "" ? only.phones : only.phones.map((phone) => mark(phone, rule)), proposed: none };
+  }
   const isLocal = (one: (typeof cleaned)[number]): boolean =>
     one.phones.some((phone) => phone.quality !== "as-written");
   // A number that is complete by itself tells the town of a local one in the same row, so the local ones are read again.
