@@ -142,8 +142,8 @@ const gone =
 function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
   const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
   const named = others.join(" ");
-  if (isDepartment(first) && givenName(others.find((word) => givenName(word) !== undefined) ?? "") !== undefined)
-    if (/^\p{Lu}/u.test(named)) return { rest: named, department: first };
+  if (isDepartment(first) && /^\p{Lu}/u.test(named) && others.some((word) => givenName(word) !== undefined))
+    return { rest: named, department: first };
   for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
     const department = text.slice(gap.index + gap[0].length);
     if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };
