@@ -8,8 +8,6 @@ import type { Token } from "./tokens.ts";
 export interface Assigned extends PersonParts {
   readonly sure: CleanPerson["sure"];
   readonly doubts: readonly Doubt[];
-  /** Order differs from what was written. */
-  readonly moved?: boolean;
 }
 
 /** Words that no person bears: «Walt Disney Company» is none, nor is «Север и К». */
@@ -50,7 +48,7 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     const known = givenName(first.key);
     // «Иван И.»: a first name with the first letter of the family name.
     if (known !== undefined && initials.length === 1 && familyShape(first.key) === undefined)
-      return { given: first.text, family: given ?? "", sure: "likely", doubts: [], moved: true };
+      return { given: first.text, family: given ?? "", sure: "likely", doubts: [] };
     const strong = familyShape(first.key) !== undefined;
     return {
       family: first.text,
@@ -58,7 +56,6 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
       ...(patronymic === undefined ? {} : { patronymic }),
       sure: strong || initials.length === 2 ? "yes" : "likely",
       doubts: [],
-      moved: tokens[0] !== first,
     };
   }
   if (names.length === 2 && initials.length === 1) {
@@ -69,8 +66,7 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     if (at !== 1 && givenName(first.key) !== undefined && patronymicGender(second.key) !== undefined)
       return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
     // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
-    if (at === 1)
-      return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [], moved: true };
+    if (at === 1) return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [] };
     if (at === 2) {
       const [family, name] = isGivenFirst && givenName(second.key) === undefined ? [second, first] : [first, second];
       return { family: family.text, given: name.text, patronymic: given ?? "", sure: "yes", doubts: [] };
@@ -157,7 +153,7 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
       givenName(other.key) !== undefined &&
       familyShape(given.key) !== undefined;
     const [name, family] = swapped ? [other, given] : [given, other];
-    return { family: family.text, given: name.text, patronymic, sure: "yes", doubts: [], moved: names[0] !== family };
+    return { family: family.text, given: name.text, patronymic, sure: "yes", doubts: [] };
   }
   // Four words: a double family name or given name written with a blank.
   const given = before;
@@ -178,8 +174,8 @@ function pair(one: Token, two: Token): Assigned {
   const firstFamily = familyShape(one.key);
   const secondFamily = familyShape(two.key);
   const western = !hasCyrillic(one.text + two.text);
-  const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [], moved: !western };
-  const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [], moved: western };
+  const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [] };
+  const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [] };
   if (first !== undefined && second === undefined)
     return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
   if (second !== undefined && first === undefined)
@@ -202,7 +198,7 @@ function three(names: readonly Token[]): Assigned {
   const [one, two, last] = names as [Token, Token, Token];
   const western = !hasCyrillic(one.text + two.text + last.text);
   if (western && givenName(one.key) !== undefined)
-    return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [], moved: true };
+    return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [] };
   if (givenName(two.key) !== undefined && givenName(one.key) === undefined)
     return {
       family: one.text,
