@@ -77,7 +77,7 @@ export function readTokens(
 }
 
 /** ИВАНОВ, иванов → Иванов; САЛТЫКОВ-ЩЕДРИН → Салтыков-Щедрин; O'BRIEN → O'Brien; McDonald stays. */
-export function properCase(word: string): string {
+function properCase(word: string): string {
   const upper = word === word.toUpperCase() && word.length > 1;
   const lower = word === word.toLowerCase();
   if (!upper && !lower) return word;
