@@ -15,6 +15,7 @@ import type { ContactOwn } from "./records.ts";
 import { isBlank, textValue, type Row } from "./row.ts";
 import { cleanShared, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, firstValue, text, texts } from "./texts.ts";
+import type { Writable } from "./writable.ts";
 
 export interface CleanContact {
   /** Own key else folded raw name: what the record id is made of. */
@@ -123,7 +124,7 @@ function fromCell(value: DraftValue, rule: string, text: string | undefined): Te
 
 function linksOf(person: NamedContact, { ref, role, department, value }: PersonContext): readonly ContactLink[] {
   if (ref === undefined) return none;
-  const link: { -readonly [K in keyof ContactLink]: ContactLink[K] } = { ref };
+  const link: Writable<ContactLink> = { ref };
   const ownRole = role ?? fromCell(value, "contact-position", person.position);
   const ownDepartment = department ?? fromCell(value, "contact-department", person.department);
   if (ownRole !== undefined) link.role = ownRole;

@@ -19,6 +19,7 @@ import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
 import { cleanShared, type Cleaners, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts, type TakenAt } from "./texts.ts";
 import { cleanBankAccount } from "./values.ts";
+import type { Writable } from "./writable.ts";
 
 export interface NameCleaners extends Cleaners {
   readonly name: (text: string) => CleanName;
@@ -179,7 +180,7 @@ function kindOf(
 function orgName({ value, clean }: ReadName, human: HumanBehind | undefined): OrgName {
   const asPerson = human?.isName === true && human.value === value ? human.clean : undefined;
   const rules = asPerson === undefined ? clean.applied : [...clean.applied, ...asPerson.applied];
-  const name: { -readonly [K in keyof OrgName]: OrgName[K] } = {
+  const name: Writable<OrgName> = {
     raw: value.raw ?? value.text,
     at: value.at,
   } as OrgName;
@@ -191,7 +192,7 @@ function orgName({ value, clean }: ReadName, human: HumanBehind | undefined): Or
 }
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {
-  const name: { -readonly [K in keyof PersonName]: PersonName[K] } = {
+  const name: Writable<PersonName> = {
     raw: value.raw ?? value.text,
     at: value.at,
   } as PersonName;

@@ -3,6 +3,7 @@ import type { CleanedEmails } from "./cleaned.ts";
 import { disposable, freeMail, knownTypos, madeUpNames, roleNames } from "./email-domains.ts";
 import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
+import type { Writable } from "./writable.ts";
 
 const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const local = String.raw`[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+)*`;
@@ -35,7 +36,7 @@ function readPlainly(value: DraftValue): CleanedEmails | undefined {
   const name = text.slice(0, at);
   if (disposable.has(domain) || knownTypos.has(domain) || isMadeUp(name.toLowerCase(), domain)) return undefined;
   const whole = `${name}@${domain}`;
-  const email = { raw: value.raw ?? text, at: value.at } as { -readonly [K in keyof Email]: Email[K] };
+  const email = { raw: value.raw ?? text, at: value.at } as Writable<Email>;
   if (whole !== text) email.rule = "email-spelling";
   email.address = whole;
   if (value.kind !== undefined) email.kind = value.kind;

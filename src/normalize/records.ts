@@ -1,13 +1,13 @@
 import type { ContactRecord, CounterpartyRecord, SourceRecord } from "../model/index.ts";
 import type { RowIdentity } from "./row.ts";
 import type { SharedFields } from "./shared-fields.ts";
+import type { Writable } from "./writable.ts";
 
 /**
  * Source records from their parts: keys in the order of the model, absent fields left out. Keys are set one after the other, not
  * spread together: a record has thirty of them, and of a million records half the time would go into copying.
  */
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Undefinable<T> = { readonly [K in keyof T]: T[K] | undefined };
 
 type Identity = "id" | "source" | "key" | "draft" | "places" | "hash";

@@ -10,6 +10,7 @@ import type {
   TextValue,
 } from "../model/index.ts";
 import type { Doubt } from "./rule.ts";
+import type { Writable } from "./writable.ts";
 
 export type Field = CounterpartyField | ContactField;
 
@@ -52,7 +53,7 @@ export class Row {
   }
 
   say(severity: Severity, code: string, field: Field, value?: DraftValue, params?: Issue["params"]): void {
-    const issue: { -readonly [K in keyof Issue]: Issue[K] } = { code, severity };
+    const issue: Writable<Issue> = { code, severity };
     if (value !== undefined) issue.at = value.at;
     issue.field = field;
     if (value !== undefined) issue.raw = value.raw ?? value.text;

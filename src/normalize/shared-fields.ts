@@ -17,6 +17,7 @@ import {
   type PhoneContext,
   type ProposedContact,
 } from "./values.ts";
+import type { Writable } from "./writable.ts";
 
 /** The cleaners of one worker, with their memories. */
 export interface Cleaners {
@@ -130,7 +131,7 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
 
 /** What is said, one key after the other: a context is made for every row, and spreads cost more than what they carry. */
 function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K] | undefined }): PhoneContext {
-  const context: { -readonly [K in keyof PhoneContext]: PhoneContext[K] } = {};
+  const context: Writable<PhoneContext> = {};
   if (said.country !== undefined) context.country = said.country;
   if (said.identifiersCountry !== undefined) context.identifiersCountry = said.identifiersCountry;
   if (said.region !== undefined) context.region = said.region;

@@ -6,6 +6,7 @@ import { proposeContact } from "./contact.ts";
 import { homeOf, type Home } from "./home.ts";
 import { kindSaid } from "./phone-of.ts";
 import { readPlain, readPlainList, type PlainEntry } from "./plain.ts";
+import type { Writable } from "../writable.ts";
 
 /** Enough for the distinct cells of most exports; emptied when full, which changes the time and nothing else. */
 const mostRemembered = 200_000;
@@ -86,7 +87,7 @@ function plainCell(value: DraftValue, phones: readonly Phone[]): CleanedPhones {
 function plainPhone(value: DraftValue, { number, extension }: PlainEntry, rule: string): Phone {
   const raw = value.raw ?? value.text;
   const kind = kindSaid(undefined, value, number.kind);
-  const phone = { raw, at: value.at } as { -readonly [K in keyof Phone]: Phone[K] };
+  const phone = { raw, at: value.at } as Writable<Phone>;
   if (number.e164 !== value.text) phone.rule = rule;
   phone.e164 = number.e164;
   if (extension !== undefined) phone.extension = extension;
