@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { GoldenCounts } from "../report/golden-figures.ts";
 import type { MatchCounts } from "../report/match-figures.ts";
 import type { RecordCounts } from "../report/record-figures.ts";
+import { fileState } from "./file-state.ts";
 import type { RunFolder } from "./run-folder.ts";
 
 /**
@@ -34,10 +35,7 @@ export function readFigures<Figures>(folder: RunFolder, file: FiguresFile<Figure
   return statesOf(folder, file).every((state, index) => state === of[index]) ? figures : undefined;
 }
 
-/** Size and time of last change: both stay when an artifact is taken over under a second name. */
+/** Both size and time stay when an artifact is taken over under a second name. */
 function statesOf(folder: RunFolder, { artifacts }: FiguresFile<unknown>): string[] {
-  return artifacts.map((name) => {
-    const { size, mtimeMs } = statSync(folder.file(name));
-    return `${size}:${mtimeMs}`;
-  });
+  return artifacts.map((name) => fileState(statSync(folder.file(name))));
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { glob } from "tinyglobby";
 import { Failure } from "../model/failure.ts";
 import { compareText } from "../model/text.ts";
+import { fileState } from "./file-state.ts";
 import type { RunInput } from "./run-folder.ts";
 
 /** One file of a source. `path` is relative to the project with `/` on every system, `absolute` is for opening it. */
@@ -62,10 +63,10 @@ export async function describeInput(file: InputFile): Promise<RunInput> {
   return { source: file.source, path: file.path, bytes, sha256: hash.digest("hex") };
 }
 
-/** Tells whether a file is still the one that was hashed: size and time of last change of everything that is read of it. */
+/** Tells whether a file is still the one that was hashed: the state of everything that is read of it. */
 export async function stateOf({ absolute }: InputFile): Promise<string> {
   const infos = await Promise.all((await filesOf(absolute)).map((path) => stat(path)));
-  return infos.map(({ size, mtimeMs }) => `${size}:${mtimeMs}`).join(" ");
+  return infos.map(fileState).join(" ");
 }
 
 async function filesOf(path: string): Promise<string[]> {

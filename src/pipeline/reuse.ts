@@ -5,6 +5,7 @@ import { serialize } from "node:v8";
 import type { EntityEvents } from "../dedupe/index.ts";
 import type { Language } from "../messages/index.ts";
 import { matchFigures, recordFigures } from "./figures-file.ts";
+import { fileState } from "./file-state.ts";
 import { membersHeld, membersMade } from "./held-records.ts";
 import type { OpenProject } from "./open-project.ts";
 import { writeSummary, type DedupeContext, type DedupeSummary } from "./stage-dedupe.ts";
@@ -131,7 +132,7 @@ function stillStands(run: RunFolder, stage: ReusableStage, made: StageStamp): bo
   return names.length === Object.keys(now).length && names.every((name) => now[name] === made.files[name]);
 }
 
-/** Size and time of last change of each artifact of a stage that is there, by its name; those in folders by `folder/name`. */
+/** State of each artifact of a stage that is there, by its name; those in folders by `folder/name`. */
 function states(folder: RunFolder, stage: ReusableStage): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of artifacts[stage]) {
@@ -144,7 +145,7 @@ function states(folder: RunFolder, stage: ReusableStage): Record<string, string>
     for (const each of inside) {
       const info = statSync(folder.file(each));
       // A folder within is another stage's: the load keeps its own rejects there.
-      if (!info.isDirectory()) found[each] = `${info.size}:${info.mtimeMs}`;
+      if (!info.isDirectory()) found[each] = fileState(info);
     }
   }
   return found;
