@@ -63,13 +63,8 @@ export interface DedupeContext {
  * issues-dedupe.ndjson, dedupe.json and the figures of matches and golden records. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
  * read again when its golden record is made.
  */
-export async function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
-  const pool = recordThreads(folder, context);
-  try {
-    return await dedupeWith(pool, folder, context);
-  } finally {
-    await pool.close();
-  }
+export function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
+  return withThreads(folder, context, (pool) => dedupeWith(pool, folder, context));
 }
 
 async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
@@ -109,13 +104,8 @@ export function writeSummary(folder: RunFolder, summary: DedupeSummary): void {
 }
 
 /** What a run's records come to, without writing anything: for `evaluate`. */
-export async function clusterRun(folder: RunFolder, context: DedupeContext): Promise<ClusteredRun> {
-  const pool = recordThreads(folder, context);
-  try {
-    return await cluster(pool, folder, context);
-  } finally {
-    await pool.close();
-  }
+export function clusterRun(folder: RunFolder, context: DedupeContext): Promise<ClusteredRun> {
+  return withThreads(folder, context, (pool) => cluster(pool, folder, context));
 }
 
 async function cluster(
@@ -190,7 +180,12 @@ const entry = import.meta.url.endsWith(".js") ? new URL("./record-worker.js", im
 /** Bytes of records that are read before a thread is started: a small project is done sooner than a thread has begun. */
 const bytesBeforeThreads = 4 << 20;
 
-function recordThreads(folder: RunFolder, { policy, threads }: DedupeContext): RecordThreads {
+/** Work with threads that are there for it only. */
+async function withThreads<T>(
+  folder: RunFolder,
+  { policy, threads }: DedupeContext,
+  work: (pool: RecordThreads) => Promise<T>,
+): Promise<T> {
   const files = ["records.ndjson", "existing.ndjson"].filter((name) => folder.has(name));
   const bytes = files.reduce((sum, name) => sum + statSync(folder.file(name)).size, 0);
   const spec: RecordSpec = {
@@ -198,7 +193,13 @@ function recordThreads(folder: RunFolder, { policy, threads }: DedupeContext): R
     existing: folder.has("existing.ndjson") ? folder.file("existing.ndjson") : undefined,
     policy,
   };
-  return new ThreadPool({ entry, threads: bytes < bytesBeforeThreads ? 0 : threads, spec, here: recordWork(spec) });
+  const enough = bytes < bytesBeforeThreads ? 0 : threads;
+  const pool: RecordThreads = new ThreadPool({ entry, threads: enough, spec, here: recordWork(spec) });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
 }
 
 async function* featuresOf(pool: RecordThreads, folder: RunFolder, file: "records" | "existing") {
