@@ -38,13 +38,14 @@ export async function validateFiles(folder: string, paths: readonly string[], sn
   const texts = new Map<string, string>();
   const tests = { passed: 0, failed: 0 };
   const limits = findLimits(folder, snapshot);
+  const cleanings = findCleaning(folder);
   for (const file of files) {
     const kind = await kindOf(folder, file);
     if (kind === "other") continue;
     const result: Judged =
       kind === "project"
         ? await validateProject(folder, file, files, limits)
-        : await validateMapping(folder, file, limits);
+        : await validateMapping(folder, file, limits, cleanings);
     found.push(...result.diagnostics);
     for (const [name, text] of result.texts) texts.set(name, text);
     tests.passed += result.tests.passed;
@@ -97,34 +98,42 @@ async function validateProject(
   return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings, rules)], texts, tests: untested };
 }
 
-async function validateMapping(folder: string, file: string, limits: TargetFinder): Promise<Judged> {
+async function validateMapping(
+  folder: string,
+  file: string,
+  limits: TargetFinder,
+  cleanings: CleaningFinder,
+): Promise<Judged> {
   const { mapping, diagnostics, texts } = await loadMapping(file, mappingIo(folder));
   if (mapping === undefined) return { diagnostics, texts, tests: untested };
-  const cleaning = await projectsCleaning(folder, file, mapping);
+  const cleaning = await cleanings(file, mapping);
   const checked = await checkLoaded(folder, mapping, { target: await limits(file), cleaning });
   return { diagnostics: [...diagnostics, ...checked.diagnostics], texts, tests: checked.tests };
 }
 
-/** How the project in the folder cleans what a mapping of it reads; undefined for a mapping that no source of a project names. */
-async function projectsCleaning(
-  folder: string,
-  file: string,
-  mapping: LoadedMapping,
-): Promise<NormalizeOptions | undefined> {
-  if (!existsSync(join(folder, projectFile))) return undefined;
+/** How the project cleans what a mapping of it reads; undefined for a mapping that no source of a project names. */
+type CleaningFinder = (file: string, mapping: LoadedMapping) => Promise<NormalizeOptions | undefined>;
+
+/** Of the project in the folder, which is read with its tables once, when they are first asked for. */
+function findCleaning(folder: string): CleaningFinder {
   const io = mappingIo(folder);
-  const { loaded } = await loadProject(projectFile, io);
-  const [id, settings] =
-    Object.entries(loaded?.project.sources ?? {})
-      .sort(([a], [b]) => compareText(a, b))
-      .find(([, source]) => resolve(folder, source.mapping) === resolve(folder, file)) ?? [];
-  if (loaded === undefined || id === undefined || settings === undefined) return undefined;
-  // Faults of the project and its tables are said where the project itself is judged.
-  const { references, spellings } = await loadTables(loaded, io, () => {});
-  return normalizeOptions(
-    { project: loaded.project, spellings },
-    { mapping, settings, references: references.get(id) ?? [] },
-  );
+  const read = async () => (existsSync(join(folder, projectFile)) ? (await loadProject(projectFile, io)).loaded : undefined);
+  let project: ReturnType<typeof read> | undefined;
+  let tables: ReturnType<typeof loadTables> | undefined;
+  return async (file, mapping) => {
+    const loaded = await (project ??= read());
+    const [id, settings] =
+      Object.entries(loaded?.project.sources ?? {})
+        .sort(([a], [b]) => compareText(a, b))
+        .find(([, source]) => resolve(folder, source.mapping) === resolve(folder, file)) ?? [];
+    if (loaded === undefined || id === undefined || settings === undefined) return undefined;
+    // Faults of the project and its tables are said where the project itself is judged.
+    const { references, spellings } = await (tables ??= loadTables(loaded, io, () => {}));
+    return normalizeOptions(
+      { project: loaded.project, spellings },
+      { mapping, settings, references: references.get(id) ?? [] },
+    );
+  };
 }
 
 async function expand(folder: string, paths: readonly string[]): Promise<string[]> {
