@@ -53,6 +53,11 @@ export function parseSize(text: string): number {
   return Number(found[1]) * (found[2]!.toUpperCase() === "G" ? 1e9 : 1e6);
 }
 
+/** `clients, contacts`: to names. */
+export function parseNames(text: string): readonly string[] {
+  return text.split(",").map((name) => name.trim());
+}
+
 export function parseCount(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0) throw new RangeError(text);

@@ -1,4 +1,4 @@
-import { parseCount, parseSize, type OptionFile } from "./command.ts";
+import { parseCount, parseNames, parseSize, type OptionFile } from "./command.ts";
 
 /** Options that several commands share. */
 export const databaseOption: OptionFile = { flags: "--database <url|name>", help: "help.option.database" };
@@ -14,6 +14,7 @@ export const maxMemoryOption: OptionFile = {
   help: "help.option.max-memory",
   parse: parseSize,
 };
+export const tablesOption: OptionFile = { flags: "--table <names>", help: "help.init.table", parse: parseNames };
 export const outOption: OptionFile = { flags: "--out <file>", help: "help.option.out" };
 export const byOption: OptionFile = { flags: "--by <name>", help: "help.option.by" };
 export const whyOption: OptionFile = { flags: "--why <text>", help: "help.option.why" };

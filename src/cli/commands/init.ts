@@ -1,5 +1,6 @@
 import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
+import { tablesOption } from "../options.ts";
 import { print } from "../print.ts";
 
 const command: CommandFile = {
@@ -8,7 +9,7 @@ const command: CommandFile = {
   options: [
     { flags: "--name <name>", help: "help.init.name" },
     { flags: "--country <code>", help: "help.init.country" },
-    { flags: "--table <names>", help: "help.init.table" },
+    tablesOption,
   ],
   examples: [
     "sverka init exports/contragents.csv exports/clients.xlsx",
@@ -20,9 +21,7 @@ const command: CommandFile = {
     const done = await initProject(terminal.folder, args[0] as readonly string[], {
       ...(typeof options["name"] === "string" ? { name: options["name"] } : {}),
       ...(typeof options["country"] === "string" ? { country: options["country"].toUpperCase() } : {}),
-      ...(typeof options["table"] === "string"
-        ? { tables: options["table"].split(",").map((name) => name.trim()) }
-        : {}),
+      tables: (options["table"] ?? []) as readonly string[],
       language: terminal.language,
       env: terminal.env,
       signal: terminal.signal,

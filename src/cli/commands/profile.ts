@@ -1,15 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CommandFile } from "../command.ts";
+import { tablesOption } from "../options.ts";
 import { print } from "../print.ts";
 
 const command: CommandFile = {
   name: "profile",
   args: ["<path...>"],
-  options: [
-    { flags: "--html <file>", help: "help.profile.html" },
-    { flags: "--table <names>", help: "help.init.table" },
-  ],
+  options: [{ flags: "--html <file>", help: "help.profile.html" }, tablesOption],
   examples: [
     "sverka profile data/buh/contragents.csv",
     "sverka profile data --html profile.html",
@@ -23,7 +21,7 @@ const command: CommandFile = {
       terminal.folder,
       args[0] as readonly string[],
       terminal.signal,
-      typeof options["table"] === "string" ? options["table"].split(",").map((name) => name.trim()) : [],
+      (options["table"] ?? []) as readonly string[],
     );
     // Samples are for comparing tables with each other and would be a page of numbers.
     const plain = tables.map(({ samples: _samples, ...table }) => table);
