@@ -47,10 +47,11 @@ export class NumberNames {
       this.#bearers.set(number.value, [own]);
       return;
     }
-    const other = known.find((each) => !isSameName(each.words, words));
+    const others = known.filter((each) => !isSameName(each.words, words));
+    const [other] = others;
     if (other !== undefined)
       this.faults.push({ record: record.id, other: other.id, ...label, raw: number.raw, expected: other.name });
-    if (known.every((each) => !isSameName(each.words, words))) known.push(own);
+    if (others.length === known.length) known.push(own);
   }
 }
 

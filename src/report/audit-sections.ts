@@ -107,9 +107,8 @@ function byCheck(findings: readonly AuditFinding[]): ReadonlyMap<string, readonl
 function evidenceOf(findings: readonly AuditFinding[], v: Voice): Html {
   const texts = findings.flatMap(({ raw, other, expected }) => {
     const card = other === undefined ? undefined : `${v.mask.text(expected ?? "")} (${v.mask.id(other)})`;
-    return [
-      [raw === undefined ? undefined : v.mask.text(raw), card].filter((part) => part !== undefined).join(" – ") || [],
-    ].flat();
+    const parts = [raw === undefined ? undefined : v.mask.text(raw), card];
+    return parts.filter((part) => part !== undefined).join(" – ") || [];
   });
   if (texts.length === 0) return html``;
   const more = texts.length - shownEvidence;
