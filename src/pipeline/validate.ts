@@ -117,7 +117,8 @@ type CleaningFinder = (file: string, mapping: LoadedMapping) => Promise<Normaliz
 /** Of the project in the folder, which is read with its tables once, when they are first asked for. */
 function findCleaning(folder: string): CleaningFinder {
   const io = mappingIo(folder);
-  const read = async () => (existsSync(join(folder, projectFile)) ? (await loadProject(projectFile, io)).loaded : undefined);
+  const read = async () =>
+    existsSync(join(folder, projectFile)) ? (await loadProject(projectFile, io)).loaded : undefined;
   let project: ReturnType<typeof read> | undefined;
   let tables: ReturnType<typeof loadTables> | undefined;
   return async (file, mapping) => {
