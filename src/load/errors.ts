@@ -1,8 +1,7 @@
-import { fill } from "../messages/index.ts";
-import { loadMessages } from "../messages/load.ts";
+import { say } from "../messages/catalogue.ts";
 
 /**
- * The run cannot go on: no database, a lock that another holds, a plan that is stale. `code` is a key of loadMessages; `params`
+ * The run cannot go on: no database, a lock that another holds, a plan that is stale. `code` is a key of the messages; `params`
  * never hold a password. `message` is the English sentence; a reporter looks the code up in the reader's language.
  */
 export class LoadError extends Error {
@@ -10,7 +9,7 @@ export class LoadError extends Error {
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: string, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
-    super(fill(loadMessages[code]?.en ?? code, params), cause === undefined ? undefined : { cause });
+    super(say(code, "en", params), cause === undefined ? undefined : { cause });
     this.name = "LoadError";
     this.code = code;
     this.params = params;

@@ -1,18 +1,33 @@
 import type { Issue } from "../model/index.ts";
 import { auditMessages } from "./audit.ts";
 import { cliMessages } from "./cli.ts";
+import { cliEvaluateMessages } from "./cli-evaluate.ts";
+import { cliPlanMessages } from "./cli-plan.ts";
+import { cliProfileMessages } from "./cli-profile.ts";
+import { cliRecordMessages } from "./cli-record.ts";
+import { cliUndoMessages } from "./cli-undo.ts";
+import { databaseMessages } from "./database.ts";
 import { dedupeMessages } from "./dedupe.ts";
-import { extractOnecMessages } from "./extract-1c.ts";
+import { driftMessages } from "./drift.ts";
 import { extractMessages } from "./extract.ts";
+import { extractOnecMessages } from "./extract-1c.ts";
+import { extractArchiveMessages } from "./extract-archive.ts";
+import { extractColumnMessages } from "./extract-column.ts";
 import { helpMessages } from "./help.ts";
 import { loadMessages } from "./load.ts";
 import { mappingMessages } from "./mapping.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
+import { normalizeValueRulesMessages } from "./normalize-value-rules.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
-import { proposeMappingMessages } from "./propose-mapping.ts";
 import { proposeMessages } from "./propose.ts";
-import { reportHtmlMessages } from "./report-html.ts";
+import { proposeMappingMessages } from "./propose-mapping.ts";
 import { reportMessages } from "./report.ts";
+import { reportExplainMessages } from "./report-explain.ts";
+import { reportHtmlMessages } from "./report-html.ts";
+import { reportPlanMessages } from "./report-plan.ts";
+import { reportProtocolMessages } from "./report-protocol.ts";
+import { reportRejectsMessages } from "./report-rejects.ts";
+import { reportWordsMessages } from "./report-words.ts";
 import { reviewMessages } from "./review.ts";
 import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 
@@ -20,18 +35,33 @@ import { fill, type Catalogue, type Language, type Params } from "./index.ts";
 const byArea = {
   auditMessages,
   cliMessages,
+  cliEvaluateMessages,
+  cliPlanMessages,
+  cliProfileMessages,
+  cliRecordMessages,
+  cliUndoMessages,
+  databaseMessages,
   dedupeMessages,
-  extractOnecMessages,
+  driftMessages,
   extractMessages,
+  extractOnecMessages,
+  extractArchiveMessages,
+  extractColumnMessages,
   helpMessages,
   loadMessages,
   mappingMessages,
   normalizeNamesMessages,
+  normalizeValueRulesMessages,
   normalizeValuesMessages,
-  proposeMappingMessages,
   proposeMessages,
-  reportHtmlMessages,
+  proposeMappingMessages,
   reportMessages,
+  reportExplainMessages,
+  reportHtmlMessages,
+  reportPlanMessages,
+  reportProtocolMessages,
+  reportRejectsMessages,
+  reportWordsMessages,
   reviewMessages,
 };
 export const areas: readonly Catalogue[] = Object.values(byArea);

@@ -121,11 +121,6 @@ export const extractMessages: Catalogue = {
     en: "the text had been read in a wrong encoding ({wrong}) and was restored",
     ru: "текст был прочитан в неверной кодировке ({wrong}) и восстановлен",
   },
-  "archive-broken": {
-    en: "the archive is broken or cut off: {reason}",
-    ru: "архив повреждён или обрезан: {reason}",
-    advice: { en: "Ask for the file again.", ru: "Запросите файл ещё раз." },
-  },
   "workbook-broken": {
     en: "the workbook is broken or cut off: {reason}",
     ru: "книга повреждена или обрезана: {reason}",
@@ -133,27 +128,6 @@ export const extractMessages: Catalogue = {
       en: "Open it in Excel or LibreOffice, let it be repaired, and save it anew.",
       ru: "Откройте её в Excel или LibreOffice, дайте восстановить и сохраните заново.",
     },
-  },
-  "archive-encrypted": {
-    en: "{member} is protected by a password",
-    ru: "{member} защищён паролем",
-    advice: { en: "Unpack it with the password first.", ru: "Сначала распакуйте его с паролем." },
-  },
-  "archive-too-many-members": {
-    en: "the archive has more than {limit} members",
-    ru: "в архиве больше {limit} файлов",
-  },
-  "archive-too-large": {
-    en: "unpacked, the file takes more than {limit} bytes",
-    ru: "в распакованном виде файл занимает больше {limit} байт",
-    advice: {
-      en: "If it is honest, raise limits.unpackedBytes.",
-      ru: "Если это не ошибка, увеличьте limits.unpackedBytes.",
-    },
-  },
-  "archive-bomb": {
-    en: "{member} unpacks to more than {ratio} times its size: this is a zip bomb",
-    ru: "{member} при распаковке увеличивается более чем в {ratio} раз: это zip-бомба",
   },
   "xml-dtd": {
     en: "the XML declares a document type, which is refused because of entity bombs: {reason}",
@@ -280,18 +254,6 @@ export const extractMessages: Catalogue = {
     en: "column {at} holds pictures or attached files, which are not read",
     ru: "в столбце {at} картинки или вложенные файлы; они не читаются",
   },
-  "archive-too-deep": {
-    en: "an archive within an archive within an archive is not opened",
-    ru: "архив внутри архива внутри архива не открывается",
-  },
-  "archive-member-not-read": {
-    en: "{raw} in the archive is of no known format and was not read",
-    ru: "{raw} в архиве неизвестного формата и не прочитан",
-  },
-  "archive-without-data": {
-    en: "nothing in the archive is of a known format",
-    ru: "в архиве нет файлов известного формата",
-  },
   "json-broken-file": { en: "the JSON is broken or cut off: {reason}", ru: "JSON повреждён или обрезан: {reason}" },
   "json-broken": { en: "the object is no JSON: {reason}", ru: "объект не является JSON: {reason}" },
   "vcard-binaries": {
@@ -331,55 +293,4 @@ export const extractMessages: Catalogue = {
     ru: "база задаётся как postgres:// или mysql://, а не {protocol}",
   },
   "query-refused": { en: "the database refused to read: {reason}", ru: "база отказалась читать: {reason}" },
-  "column-empty": { en: "column {at} is empty", ru: "столбец {at} пуст" },
-  "column-constant": {
-    en: "column {at} says the same in all {count} cells",
-    ru: "в столбце {at} во всех {count} ячейках одно и то же",
-  },
-  "column-placeholders": {
-    en: "column {at}: {count} cells hold a placeholder (нет, -, 000…)",
-    ru: "столбец {at}: ячеек с заглушкой (нет, -, 000…): {count}",
-  },
-  "column-exponents": {
-    en: "column {at}: {count} codes were saved as 5.02E+11, their digits are lost",
-    ru: "столбец {at}: кодов, сохранённых как 5,02E+11 (цифры потеряны): {count}",
-    advice: {
-      en: "Export it again from the system, without a detour through Excel.",
-      ru: "Выгрузите заново из системы, минуя Excel.",
-    },
-  },
-  "column-lost-zeros": {
-    en: "column {at}: {count} numbers are one digit short, as if a leading zero was lost",
-    ru: "столбец {at}: номеров на цифру короче (похоже, потерян ведущий ноль): {count}",
-  },
-  "column-cut": {
-    en: "column {at}: {count} or more values are exactly {length} long, as if they were cut",
-    ru: "столбец {at}: значений длиной ровно {length}, похоже, обрезанных: {count} или больше",
-  },
-  "column-key-repeats": {
-    en: "column {at} looks like a key, but {count} of its values repeat",
-    ru: "столбец {at} похож на ключ, но повторов в нём: {count}",
-  },
-  "export-full-sheet": {
-    en: "the table fills a sheet to its last row ({rows}): the export was probably cut off",
-    ru: "таблица заполняет лист до последней строки ({rows}): выгрузка, вероятно, обрезана",
-    advice: { en: "Export it in parts or as CSV.", ru: "Выгрузите частями или в CSV." },
-  },
-  "export-round-count": {
-    en: "exactly {rows} rows: perhaps the export was limited",
-    ru: "ровно {rows} строк: возможно, выгрузка ограничена",
-    advice: {
-      en: "Compare with the count in the system; expect: { rows: … } makes it a gate.",
-      ru: "Сверьте с числом записей в системе; expect: { rows: … } сделает это условием.",
-    },
-  },
-  "export-filtered": {
-    en: "a filter stands above the header: {raw}",
-    ru: "над заголовком указан отбор: {raw}",
-    advice: { en: "Ask for an export without it.", ru: "Запросите выгрузку без отбора." },
-  },
-  "rows-repeated": {
-    en: "{count} rows repeat another one word for word",
-    ru: "строк, дословно повторяющих другие: {count}",
-  },
 };

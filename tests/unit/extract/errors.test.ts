@@ -2,7 +2,7 @@ import { appendFile, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ExtractError, openFile } from "../../../src/extract/index.ts";
-import { extractMessages } from "../../../src/messages/extract.ts";
+import { catalogue } from "../../../src/messages/catalogue.ts";
 import { readContent, readPath, temporaryFile, temporaryFolder } from "./helpers.ts";
 
 describe("what is no readable file", () => {
@@ -77,6 +77,6 @@ describe("an error", () => {
   test("names the file and the place, and has a message", () => {
     const error = new ExtractError("line-too-long", "data/a.csv", { limit: 5 }, { place: "17" });
     expect(error.message).toBe("data/a.csv:17: line-too-long limit=5");
-    expect(extractMessages[error.code]?.en).toContain("{limit}");
+    expect(catalogue[error.code]?.en).toContain("{limit}");
   });
 });

@@ -1,0 +1,56 @@
+import type { Catalogue } from "./index.ts";
+
+/** What `evaluate` says. */
+export const cliEvaluateMessages: Catalogue = {
+  "truth-empty": {
+    en: "{path} labels no record: it needs the columns record (source:key) and entity, or left and right",
+    ru: "в {path} нет меток: нужны колонки record (источник:ключ) и entity или left и right",
+    advice: {
+      en: "Records of one entity have the same text in the column entity; a column match says 0 where a pair left, right is different.",
+      ru: "У записей одной сущности в колонке entity одинаковый текст; в колонке match 0 значит, что пара left, right – разные.",
+    },
+  },
+  "truth-contradicts": {
+    en: "{path} says that {left} and {right} are different, and its other pairs make them one",
+    ru: "в {path} сказано, что {left} и {right} – разные, а из других пар следует, что это одно",
+  },
+  "evaluate-usage": {
+    en: "evaluate against what? --truth FILE, --sample N, or --labels FILE",
+    ru: "с чем сравнить? --truth ФАЙЛ, --sample N или --labels ФАЙЛ",
+  },
+  "evaluate-head": {
+    en: "{type}: {records} labelled records, {entities} entities, {unknown} labels without a record",
+    ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
+  },
+  "evaluate-blocking": {
+    en: "brought together as candidates: {recall} of {truePairs} true pairs; pairs compared: {compared}",
+    ru: "сведено для сравнения: {recall} из верных пар ({truePairs}); пар сравнено: {compared}",
+  },
+  "evaluate-wrong": { en: "wrong merges, the surest first:", ru: "неверные слияния, начиная с самых уверенных:" },
+  "evaluate-missed": {
+    en: "missed, and nobody is asked; the least likely first:",
+    ru: "пропущено, и никто не спрошен; начиная с наименее похожих:",
+  },
+  "evaluate-review": {
+    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}; \
+pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
+    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо решением: {reachable}; \
+ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
+  },
+  "evaluate-labels": {
+    en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",
+    ru: "точность {precision} ({low}–{high}, 95 %), верных слияний {right} из {labelled} размеченных",
+  },
+  "evaluate-hubs": {
+    en: "values with many names, which bring no cards together by themselves ({count}, the most frequent first):",
+    ru: "значения со многими именами, сами по себе карточек не сводят ({count}, начиная с самых частых):",
+  },
+  "evaluate-hub": {
+    en: "{value}: {records} records, {names} names",
+    ru: "{value}: записей {records}, имён {names}",
+  },
+  "evaluate-sample": {
+    en: "{count} pairs to label in {path}: write same or different into the column label; the largest clusters:",
+    ru: "пар для разметки: {count}, в {path}: впишите same или different в колонку label; крупнейшие группы:",
+  },
+};

@@ -1,0 +1,103 @@
+import type { Catalogue } from "./index.ts";
+
+/** What `explain`, `decide` and `correct` say of one record. */
+export const cliRecordMessages: Catalogue = {
+  "record-url-invalid": {
+    en: "{template} is no address of a card: it must begin with https:// or http:// and contain {id}",
+    ru: "{template} – не адрес карточки: нужен адрес, который начинается с https:// или http:// и содержит {id}",
+    advice: { en: "For example https://crm.example/company/42", ru: "Например, https://crm.example/company/42" },
+  },
+  "decide-usage": {
+    en: "a decision needs a judgement ({judgements}) and two records",
+    ru: "решению нужны вердикт ({judgements}) и две записи",
+    advice: { en: "sverka decide same buh:000000003 site:42", ru: "sverka decide same buh:000000003 site:42" },
+  },
+  "decide-pair": {
+    en: "{left} and {right} cannot be judged: they are one record, or a counterparty and a contact",
+    ru: "о паре {left} и {right} решить нельзя: это одна запись или контрагент и контакт",
+  },
+  "record-unknown": {
+    en: "run {run} has no record {record}",
+    ru: "в запуске {run} нет записи {record}",
+    advice: {
+      en: "Records are named source:key; look for one by its row: sverka explain source:line",
+      ru: "Записи называются источник:ключ; найти по строке: sverka explain источник:строка",
+    },
+  },
+  "record-begins": {
+    en: "run {run} has no record {record}; did you mean {ids}?",
+    ru: "в запуске {run} нет записи {record}; может быть, {ids}?",
+  },
+  "entry-unknown": { en: "no living entry {id} in the journals", ru: "в журналах нет действующей записи {id}" },
+  "correct-usage": {
+    en: "a correction needs a mended workbook, or a record, a field and a value",
+    ru: "исправлению нужна исправленная книга или запись, поле и значение",
+    advice: { en: "sverka correct rejects/managers.xlsx", ru: "sverka correct rejects/managers.xlsx" },
+  },
+  "correct-done": {
+    en: "{mended} {mended|row|rows} mended ({cells} {cells|cell|cells} taken in, {known} known before), {untouched} left as {untouched|it was|they were}",
+    ru: "исправлено строк: {mended} (принято ячеек: {cells}, уже известно: {known}), без изменений: {untouched}",
+  },
+  "correct-field-done": {
+    en: "taken in: {field} of {record} is «{value}»",
+    ru: "принято: {field} записи {record} – «{value}»",
+  },
+  "correct-next": {
+    en: "It holds from the next run on: sverka run",
+    ru: "Подействует со следующего запуска: sverka run",
+  },
+  "correct-field-meant": {
+    en: "{record} has no field {field}; did you mean {meant}?",
+    ru: "у записи {record} нет поля {field}; может быть, {meant}?",
+  },
+  "correct-field-unknown": {
+    en: "{record} has no field {field}",
+    ru: "у записи {record} нет поля {field}",
+    advice: { en: "Its fields: {known}", ru: "Её поля: {known}" },
+  },
+  "correct-rejected": {
+    en: "the row {record} was rejected in run {run}: it has cells to mend, and no fields yet",
+    ru: "строка {record} отклонена в запуске {run}: у неё есть ячейки, которые можно исправить, но ещё нет полей",
+    advice: {
+      en: "Mend its cells in the workbook and save it, then: sverka correct {file}",
+      ru: "Исправьте её ячейки в книге, сохраните её, затем: sverka correct {file}",
+    },
+  },
+  "explain-usage": {
+    en: "explain what? A row (managers:42), a record (buh:000000001), two records, a card (cp-…), a rule (M014)",
+    ru: "что объяснить? Строку (managers:42), запись (buh:000000001), две записи, карточку (cp-…), правило (M014)",
+  },
+  "explain-unknown": {
+    en: "run {run} knows no row, record or card {what}",
+    ru: "запуск {run} не знает строки, записи или карточки {what}",
+  },
+  "explain-ambiguous": {
+    en: "{what} may mean several rows: {places}",
+    ru: "{what} может значить несколько строк: {places}",
+  },
+  "explain-types": { en: "{left} and {right} cannot be compared", ru: "{left} и {right} нельзя сравнить" },
+  "explain-run-undone": {
+    en: "run {run} was undone: the CRM does not hold what it says below",
+    ru: "запуск {run} отменён: того, что ниже, в CRM больше нет",
+  },
+  "explain-run-dry-run": {
+    en: "run {run} was a rehearsal: nothing of it was loaded",
+    ru: "запуск {run} был пробным: ничего из него не загружено",
+  },
+  "explain-run-refused": {
+    en: "run {run} was refused by a gate: nothing of it was loaded",
+    ru: "запуск {run} не прошёл порог: ничего из него не загружено",
+  },
+  "explain-row": { en: "row {place}", ru: "строка {place}" },
+  "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },
+  "fate-rejected": { en: "rejected:", ru: "отклонена:" },
+  "record-rekeyed": {
+    en: "{from} came back as {to}: card and decisions stay with it",
+    ru: "{from} вернулась под ключом {to}: карточка и решения остались при ней",
+  },
+  "correction-unused": {
+    en: "the correction {id} of {record} found no row to mend",
+    ru: "исправление {id} для {record} не нашло своей строки",
+    advice: { en: "The row has changed at the source, or is gone.", ru: "Строка изменилась в источнике или исчезла." },
+  },
+};
