@@ -72,7 +72,7 @@ export class RowClusters {
   private keepTogether(clusters: Clusters): void {
     const groups = new Map<string, number[]>();
     for (const [row, entity] of this.table.knownEntities) {
-      if ((this.frozen.flags[row]! & flag.fresh) !== 0) continue;
+      if ((this.frozen.flags[row]! & (flag.fresh | flag.stays)) === flag.fresh) continue;
       const group = groups.get(entity);
       if (group === undefined) groups.set(entity, [row]);
       else group.push(row);

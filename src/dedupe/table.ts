@@ -7,7 +7,7 @@ import { tokens, Words } from "./words.ts";
 export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
 
 /** Bits of `flags`. */
-export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8 } as const;
+export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16 } as const;
 
 /** The kinds of value by which records are found and compared exactly, each with its own numbering. */
 export const valueKinds = [
@@ -26,6 +26,8 @@ export type ValueKind = (typeof valueKinds)[number];
 export interface RecordState {
   /** New or changed in this run; two records that are not fresh are not compared again. */
   readonly fresh: boolean;
+  /** Fresh only to be compared: it stays with the others of its entity, as records that are not fresh do. */
+  readonly stays?: boolean;
   /** The entity it belonged to after the last run. */
   readonly entityId?: string;
 }
@@ -110,6 +112,7 @@ export class Table {
       (features.catchAll ? flag.catchAll : 0) |
         (features.branch ? flag.branch : 0) |
         (state.fresh ? flag.fresh : 0) |
+        (state.stays === true ? flag.stays : 0) |
         (isSurelyFirm(features) ? flag.firm : 0),
     );
     const cities = new Set(features.addresses.map((address) => address.split("\t")[1] ?? ""));

@@ -149,6 +149,8 @@ async function cluster(
         const entityId = left?.joinedInto.get(before.entityId ?? "") ?? before.entityId;
         const state = {
           fresh: everything === true && left === undefined,
+          // A card of several records is one card: a repair looks for its duplicates, it does not take it apart.
+          stays: true,
           ...(entityId === undefined ? {} : { entityId }),
           ...(since === undefined ? {} : { since }),
         };

@@ -334,6 +334,30 @@ describe("entity ids", () => {
     expect(groups(result)).toEqual(["b:1 c:1"]);
     expect(result.compared.counterparty).toBe(0);
   });
+  test("a repair compares stored records anew and takes no card apart, whether it may merge by itself or not", () => {
+    const other = { name: "Фиалка", phones: ["+78462000000"] };
+    for (const automatic of [true, false]) {
+      const deduper = createDeduper({ ...defaultOptions, automatic });
+      const add = (record: ReturnType<typeof firm>, entityId: string) =>
+        deduper.add(extractFeatures(record), { fresh: true, stays: true, entityId });
+      add(firm("a:1", data), "cp-x");
+      add(firm("b:1", data), "cp-x");
+      add(firm("c:1", other), "cp-x");
+      add(firm("d:1", data), "cp-y");
+      const result = deduper.run([]);
+      expect(groups(result)).toEqual([automatic ? "a:1 b:1 c:1 d:1" : "a:1 b:1 c:1"]);
+      expect(result.events.counterparty.split).toEqual([]);
+      const apart = [...result.matches()].filter(({ merged }) => !merged);
+      expect(apart.map(({ left, right, band }) => [left, right, band])).toEqual(
+        automatic
+          ? []
+          : [
+              ["a:1", "d:1", "review"],
+              ["b:1", "d:1", "review"],
+            ],
+      );
+    }
+  });
   test("joined and split entities are told", () => {
     const joined = run([
       [firm("b:1", data), "cp-x"],
