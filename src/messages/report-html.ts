@@ -1,6 +1,6 @@
 import type { Catalogue } from "./index.ts";
 
-/** The HTML reports of a run: the report itself, the acceptance protocol, the rules of entry. */
+/** The HTML report of a run. */
 export const reportHtmlMessages: Catalogue = {
   // The HTML reports.
   "html-title": { en: "Migration report: {project}, run {run}", ru: "Отчёт о переносе: {project}, запуск {run}" },

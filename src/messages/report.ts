@@ -1,6 +1,6 @@
 import type { Catalogue } from "./index.ts";
 
-/** The books on the terminal, explanations, rejects workbooks, exports and the HTML report. */
+/** The books and what a run says of itself on the terminal and in the reports. */
 export const reportMessages: Catalogue = {
   // The books: what must be equal and is not.
   "books-rows": {
