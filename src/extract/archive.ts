@@ -33,7 +33,6 @@ async function* draw(
   members: readonly ZipMember[],
   facts: FileFacts[],
 ): AsyncGenerator<readonly RawRecord[], void, void> {
-  const { openFile } = await import("./index.ts");
   const folder = await mkdtemp(join(tmpdir(), "sverka-"));
   const unread: Issue[] = [];
   try {
@@ -43,7 +42,7 @@ async function* draw(
       const options = memberOptions(input, member);
       try {
         await pipeline(member.read(), createWriteStream(unpacked));
-        const source = await openFile(unpacked, options);
+        const source = await input.openFile(unpacked, options);
         yield* source.rows;
         for (const found of source.facts) facts.push({ ...found, details: { member: member.name, ...found.details } });
       } catch (error) {

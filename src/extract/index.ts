@@ -34,6 +34,7 @@ export async function openFile(absolutePath: string, options: OpenOptions): Prom
     limits,
     head,
     open: (start = 0) => readBytes(absolutePath, start, options.path),
+    openFile,
   };
   const read = await format.load();
   const source = await read(input);

@@ -47,6 +47,8 @@ export interface ReaderInput {
   readonly head: Head;
   /** The bytes from `start` (default 0). May be called again for a second pass. */
   open(start?: number): AsyncIterable<Uint8Array>;
+  /** Opens another file, of any format: what an archive does with its members. */
+  openFile(absolutePath: string, options: OpenOptions): Promise<OpenSource>;
 }
 
 /** Reads one file of one format. Rejects, or throws while rows are drawn, with {@link ExtractError}. */

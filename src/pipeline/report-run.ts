@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { Language } from "../messages/index.ts";
 import type { Books, Golden, Issue, Match, SourceRecord } from "../model/index.ts";
-import { collectReport, summarise, type Artifacts, type ReportData, type ReportSummary } from "../report/collect.ts";
+import { collectReport, summarise, type Artifacts } from "../report/collect.ts";
+import type { ReportData, ReportSummary } from "../report/report-data.ts";
 import { renderEntryRules } from "../report/entry-rules.ts";
 import { writeEvidence } from "../report/evidence.ts";
 import { renderProtocol } from "../report/protocol.ts";

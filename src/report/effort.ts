@@ -1,4 +1,4 @@
-import type { Waiting } from "./collect.ts";
+import type { Waiting } from "./report-data.ts";
 
 /** Minutes of a person's time for one piece of work, and what an hour costs. */
 export interface EffortRates {

@@ -1,5 +1,5 @@
 import { sayIfKnown } from "../messages/catalogue.ts";
-import type { CleanedBy, Finding, ReportData } from "./collect.ts";
+import type { CleanedBy, Finding, ReportData } from "./report-data.ts";
 import { fieldName } from "./explain.ts";
 import { html, page, type Html } from "./html.ts";
 import { changeView, rulesInWords } from "./section-quality.ts";

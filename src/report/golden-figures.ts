@@ -1,6 +1,6 @@
 import type { Conflict, Golden } from "../model/index.ts";
 import { byCount, examplesEach } from "./by-count.ts";
-import type { ConflictCount } from "./collect.ts";
+import type { ConflictCount } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 
 /** What {@link GoldenFigures} has counted, as plain data. */

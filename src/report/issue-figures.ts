@@ -1,6 +1,6 @@
 import type { Issue, Severity } from "../model/index.ts";
 import { byCount, examplesEach } from "./by-count.ts";
-import type { Finding } from "./collect.ts";
+import type { Finding } from "./report-data.ts";
 import { Sample } from "./sample.ts";
 
 interface Found {

@@ -1,5 +1,5 @@
 import { waitsAs, type Band, type Match, type MatchFeature } from "../model/index.ts";
-import type { MergeReport } from "./collect.ts";
+import type { MergeReport } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 
 /** What {@link MatchFigures} has counted, as plain data. */

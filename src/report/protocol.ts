@@ -1,5 +1,5 @@
 import { say, sayIfKnown } from "../messages/catalogue.ts";
-import type { ReportData } from "./collect.ts";
+import type { ReportData } from "./report-data.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { html, page, table, type Html } from "./html.ts";
 import { rulesInWords } from "./section-quality.ts";

@@ -1,6 +1,6 @@
 import type { SourceRecord } from "../model/index.ts";
 import { byCount, examplesEach } from "./by-count.ts";
-import type { CleanedBy, FieldCount, RecordExample } from "./collect.ts";
+import type { CleanedBy, FieldCount, RecordExample } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 import { eachValue } from "./values.ts";
 

@@ -1,5 +1,6 @@
 import { checkBooks } from "./books.ts";
-import { summarise, type ReportData } from "./collect.ts";
+import { summarise } from "./collect.ts";
+import type { ReportData } from "./report-data.ts";
 import { formatDuration, formatShare } from "./format.ts";
 import { html, page, type Html } from "./html.ts";
 import { booksSection, columnsSection, gatesSection, comparisonSection, inputsSection } from "./section-books.ts";

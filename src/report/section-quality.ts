@@ -5,7 +5,7 @@ import { effort, usualRates } from "./effort.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { formatShare } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
-import type { ReportData } from "./collect.ts";
+import type { ReportData } from "./report-data.ts";
 import type { Section, Voice } from "./voice.ts";
 
 /** What was found, what was cleaned, and what is left for a person. */

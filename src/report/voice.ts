@@ -1,6 +1,6 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language, Params } from "../messages/index.ts";
-import type { ReportData } from "./collect.ts";
+import type { ReportData } from "./report-data.ts";
 import type { EffortRates } from "./effort.ts";
 import { formatNumber } from "./format.ts";
 import type { Html } from "./html.ts";

@@ -1,5 +1,4 @@
 import type { CellValue, Style } from "exceljs";
-import type { SheetColumn } from "./workbook.ts";
 
 /** What stands in the cells of our workbooks: texts that every reader gives back as they were, and their looks. */
 
@@ -33,7 +32,7 @@ export const styles = {
   title: { numFmt: "@", font: { ...font, bold: true, size: 14 }, alignment: wrap },
 } satisfies Record<string, Partial<Style>>;
 
-export function styleOf(column: Pick<SheetColumn, "editable" | "wrap"> | undefined): Partial<Style> {
-  if (column?.editable === true) return styles.editable;
-  return column?.wrap === true ? styles.wrapped : styles.text;
+export function styleOf(cell: { readonly editable?: boolean; readonly wrap?: boolean } = {}): Partial<Style> {
+  if (cell.editable === true) return styles.editable;
+  return cell.wrap === true ? styles.wrapped : styles.text;
 }

@@ -2,6 +2,7 @@ import type { FileFacts, RawRecord } from "../../model/index.ts";
 import { headerPaths } from "../columns.ts";
 import { ExtractError } from "../reader.ts";
 import type { OpenSource } from "../reader.ts";
+import type { Server, TextCursor } from "./server.ts";
 
 export interface DatabaseOptions {
   /** Name under which the rows are known, without the password: `live` or `postgres://host/crm`. */
@@ -12,23 +13,6 @@ export interface DatabaseOptions {
   readonly table?: string;
   /** A single SELECT instead of a table. */
   readonly query?: string;
-}
-
-/** Rows of a query as texts, in batches. */
-export interface TextCursor {
-  readonly columns: readonly string[];
-  next(): Promise<readonly (readonly (string | null)[])[]>;
-  close(): Promise<void>;
-}
-
-/** What the two servers must be able to do. Everything runs in one read-only transaction with one view of the data. */
-export interface Server {
-  readonly format: "postgres" | "mysql";
-  tables(): Promise<readonly string[]>;
-  /** Whole table, in order of its primary key where it has one, so that the same data gives the same rows. */
-  table(name: string): Promise<TextCursor | undefined>;
-  query(sql: string): Promise<TextCursor>;
-  close(): Promise<void>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import mysql from "mysql2";
 import type { Connection, RowDataPacket } from "mysql2";
 import { batchSize } from "../reader.ts";
-import type { Server, TextCursor } from "./index.ts";
+import type { Server, TextCursor } from "./server.ts";
 
 /**
  * MySQL and MariaDB. All values come as the text the server sends (`typeCast: false` would give bytes): no float is made of a

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 import { batchSize } from "../reader.ts";
-import type { Server, TextCursor } from "./index.ts";
+import type { Server, TextCursor } from "./server.ts";
 
 /** Values come as the texts that PostgreSQL shows under pinned settings: no float is made of a numeric, no Date of a date. */
 const asText = { getTypeParser: () => (value: string) => value };

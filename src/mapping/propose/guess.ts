@@ -1,7 +1,7 @@
 import type { ColumnProfile, CellShape } from "../../model/index.ts";
 import { whoseColumn } from "../foreign-columns.ts";
 import { addressPiece } from "./addresses.ts";
-import { extensionOf } from "./extensions.ts";
+import { extensionOf } from "./extension-word.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { meaningOf } from "./synonyms.ts";
