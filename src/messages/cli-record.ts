@@ -12,6 +12,12 @@ export const cliRecordMessages: Catalogue = {
     ru: "решению нужны вердикт ({judgements}) и две записи",
     advice: { en: "sverka decide same buh:000000003 site:42", ru: "sverka decide same buh:000000003 site:42" },
   },
+  "decide-done": {
+    en: "{judge}: {left} and {right} (to take it back: sverka decide --revoke {id})",
+    ru: "{judge}: {left} и {right} (взять назад: sverka decide --revoke {id})",
+  },
+  "decide-revoked": { en: "taken back: {id}", ru: "взято назад: {id}" },
+  "decide-next": { en: "It holds from the next run on.", ru: "Подействует со следующего запуска." },
   "decide-pair": {
     en: "{left} and {right} cannot be judged: they are one record, or a counterparty and a contact",
     ru: "о паре {left} и {right} решить нельзя: это одна запись или контрагент и контакт",
@@ -37,6 +43,10 @@ export const cliRecordMessages: Catalogue = {
   "correct-done": {
     en: "{mended} {mended|row|rows} mended ({cells} {cells|cell|cells} taken in, {known} known before), {untouched} left as {untouched|it was|they were}",
     ru: "исправлено строк: {mended} (принято ячеек: {cells}, уже известно: {known}), без изменений: {untouched}",
+  },
+  "correct-doubts": {
+    en: "Taken in as they are; the next run will say of them:",
+    ru: "Принято как есть; следующий запуск скажет об этом:",
   },
   "correct-field-done": {
     en: "taken in: {field} of {record} is «{value}»",
@@ -70,6 +80,14 @@ export const cliRecordMessages: Catalogue = {
   "explain-unknown": {
     en: "run {run} knows no row, record or card {what}",
     ru: "запуск {run} не знает строки, записи или карточки {what}",
+  },
+  "explain-no-row": {
+    en: "run {run}: line {line} of {source} is no row of data, its rows stand at lines {first} to {last}",
+    ru: "запуск {run}: строка {line} источника {source} – не строка данных, они стоят в строках с {first} по {last}",
+    advice: {
+      en: "The header and what a reader passes over (blank lines, lines of one value in quotes) are no rows and have no fate.",
+      ru: "Заголовок и то, что чтение пропускает (пустые строки, продолжения значения в кавычках), – не строки, судьбы у них нет.",
+    },
   },
   "explain-ambiguous": {
     en: "{what} may mean several rows: {places}",

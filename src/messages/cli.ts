@@ -182,6 +182,14 @@ export const cliMessages: Catalogue = {
     en: "  {count} {count|pair looks|pairs look} alike and {count|waits|wait} for a person: sverka review --run {run}, then audit --repair again",
     ru: "  {count} {count|похожая пара ждёт|похожие пары ждут|похожих пар ждут} решения: sverka review --run {run}, затем снова audit --repair",
   },
+  "repair-whole-plan": {
+    en: "The whole plan: sverka plan --run {run} --xlsx plan.xlsx",
+    ru: "Весь план: sverka plan --run {run} --xlsx plan.xlsx",
+  },
+  "repair-issues-more": {
+    en: "  … and {count} more {count|warning|warnings}: issues-load.ndjson of the run",
+    ru: "  … и ещё {count} {count|предупреждение|предупреждения|предупреждений}: issues-load.ndjson запуска",
+  },
   "repair-apply": {
     en: "To apply: sverka load --run {run}. To take it back afterwards: sverka undo {run}",
     ru: "Применить: sverka load --run {run}. Отменить после этого: sverka undo {run}",

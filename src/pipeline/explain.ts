@@ -1,4 +1,12 @@
-import { Failure, type Golden, type Issue, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
+import {
+  Failure,
+  parsePlace,
+  type Golden,
+  type Issue,
+  type Match,
+  type RecordId,
+  type SourceRecord,
+} from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import {
   findGolden,
@@ -115,6 +123,8 @@ async function explainIn(folder: RunFolder, what: string): Promise<ExplainedOne>
   }
   for (const place of await placesLike(folder, what))
     return { kind: "row", place, found: await findRow(folder, place) };
+  const passed = await linePassedOver(folder, what);
+  if (passed !== undefined) throw new Failure("explain-no-row", { run: folder.id, ...passed });
   throw await unknownRecord(folder, what, "explain-unknown");
 }
 
@@ -130,9 +140,35 @@ async function explainGolden(folder: RunFolder, golden: Golden): Promise<Explain
   return { kind: "golden", golden, members, matches, issues: await findLoadIssues(folder, golden.id) };
 }
 
+const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
+
+/** Where the rows of a source stand, when a line of it was asked for that is none of them: the header, most often. */
+async function linePassedOver(
+  folder: RunFolder,
+  what: string,
+): Promise<{ source: string; line: number; first: number; last: number } | undefined> {
+  const [, source = "", path = "", sheet, line = ""] = shortPlace.exec(what) ?? [];
+  if (!folder.run.inputs.some((input) => input.source === source)) return undefined;
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const name of ["records.ndjson", "issues.ndjson"])
+    for await (const each of findIn<{ place?: string; places?: string[] }>(
+      folder.file(name),
+      [`${source}@`],
+      () => true,
+    ))
+      for (const place of [...(each.places ?? []), each.place ?? ""]) {
+        const at = parsePlace(place);
+        if (at?.source !== source || !at.path.endsWith(path) || (sheet !== undefined && at.sheet !== sheet)) continue;
+        first = Math.min(first, at.line);
+        last = Math.max(last, at.line);
+      }
+  return last === 0 ? undefined : { source, line: Number(line), first, last };
+}
+
 /** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */
 async function placesLike(folder: RunFolder, what: string): Promise<string[]> {
-  const short = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/.exec(what);
+  const short = shortPlace.exec(what);
   if (short === null) return [];
   const [, source = "", path = "", sheet, line = ""] = short;
   const places = new Set<string>();

@@ -1,9 +1,11 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { Failure, foldKey, type JournalEntry, type RecordId } from "../model/index.ts";
+import { Failure, foldKey, type Issue, type JournalEntry, type RecordId } from "../model/index.ts";
 import { readMendedRejects, type MendedRejects } from "../report/mended-rejects.ts";
 import { findMatches, recordOf } from "./find.ts";
 import { appendJournal, correctionsFile, decisionsFile, livingEntries, mintEntryId, readJournal } from "./journals.ts";
+import { mendedDoubts } from "./mended-doubts.ts";
+import { openProject } from "./open-project.ts";
 import { openRunFolder } from "./run-folder.ts";
 
 /** How an entry is signed. */
@@ -61,11 +63,13 @@ export interface Corrected {
   readonly known: number;
   readonly untouched: number;
   readonly issues: MendedRejects["issues"];
+  /** What the next run will have against what was taken in now. */
+  readonly doubts: readonly Issue[];
 }
 
 /** `correct FILE`: every changed cell of a mended rejects workbook becomes an entry. Cells already taken in are not taken twice. */
 export async function correctFromWorkbook(project: string, file: string, signature: Signature): Promise<Corrected> {
-  const { corrections, issues, untouched } = await readMendedRejects(file);
+  const { corrections, issues, untouched, rows } = await readMendedRejects(file);
   const path = join(project, correctionsFile);
   const known = new Set(
     livingEntries(readJournal(path)).flatMap((entry) =>
@@ -81,8 +85,11 @@ export async function correctFromWorkbook(project: string, file: string, signatu
     ...(signature.why === undefined ? {} : { why: signature.why }),
   }));
   appendJournal(path, entries);
-  const mended = new Set(fresh.map((each) => each.correct)).size;
-  return { entries, mended, known: corrections.length - fresh.length, untouched, issues };
+  const changed = new Map<string, Set<string>>();
+  for (const { correct, column } of fresh) changed.set(correct, (changed.get(correct) ?? new Set()).add(column));
+  const taken = rows.filter(({ id }) => changed.has(id));
+  const doubts = taken.length === 0 ? [] : mendedDoubts(await openProject(project), taken, changed);
+  return { entries, mended: changed.size, known: corrections.length - fresh.length, untouched, issues, doubts };
 }
 
 /** What every entry begins with: its own id, when, and by whom. */

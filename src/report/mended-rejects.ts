@@ -5,6 +5,16 @@ import { readWorkbook, type ReadSheet } from "./workbook-reader.ts";
 /** A correction that is not signed yet: the caller adds `id`, `at`, `by` and `why`. */
 export type UnsignedCellCorrection = Omit<CellCorrection, "id" | "at" | "by">;
 
+/** A rejected row as it stands after mending. */
+export interface MendedRow {
+  /** The record id or `rowId`: it begins with the source. */
+  readonly id: string;
+  /** Where it stands in the workbook. */
+  readonly place: string;
+  /** Text by column; columns that the row's own file does not have are left out. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
 export interface MendedRejects {
   /** One for each changed cell, in the order of the rows. */
   readonly corrections: readonly UnsignedCellCorrection[];
@@ -13,6 +23,8 @@ export interface MendedRejects {
   /** Rows that were changed, and rows left as they were. */
   readonly mended: number;
   readonly untouched: number;
+  /** Of each mended row the whole, so that it can be read as the next run will. */
+  readonly rows: readonly MendedRow[];
 }
 
 /**
@@ -42,6 +54,7 @@ export async function readMendedRejects(path: string): Promise<MendedRejects> {
   const seen = new Map<string, Map<string, { value: string; line: number }>>();
   const contradicted = new Set<string>();
   const corrections: UnsignedCellCorrection[] = [];
+  const whole = new Map<string, MendedRow>();
   let mended = 0;
   for (const { line, cells } of rows.rows) {
     const id = cells[idAt] ?? "";
@@ -78,10 +91,13 @@ export async function readMendedRejects(path: string): Promise<MendedRejects> {
       corrections.push({ correct: id, column: header, was: old, value });
       changed = true;
     }
-    if (changed) mended++;
+    if (!changed) continue;
+    mended++;
+    const mendedCells = new Map([...was, ...[...answers].map(([column, { value }]) => [column, value] as const)]);
+    whole.set(id, { id, place: whole.get(id)?.place ?? place(line), cells: mendedCells });
   }
   const kept = corrections.filter(({ correct, column }) => !contradicted.has(JSON.stringify([correct, column])));
-  return { corrections: kept, issues, mended, untouched: before.size - mended };
+  return { corrections: kept, issues, mended, untouched: before.size - mended, rows: [...whole.values()] };
 }
 
 /** Whether a row stands in a rejects workbook of ours under this id. */

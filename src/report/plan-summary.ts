@@ -42,6 +42,9 @@ export class PlanCounter {
   }
 }
 
+/** Lines of updates, one a column, at a terminal. The whole plan is a page or a workbook: `plan --html`, `plan --xlsx`. */
+const shownLines = 10;
+
 /** The summary for a terminal; empty when nothing would be written but what the books say already: nothing. */
 export function renderPlan({ tables, updates }: PlanSummary, language: Language): string {
   const t = (code: string, params = {}) => say(`plan-${code}`, language, params);
@@ -55,11 +58,16 @@ export function renderPlan({ tables, updates }: PlanSummary, language: Language)
   ]);
   if (updates.length === 0) return lines.join("\n");
   const total = tables.reduce((sum, { writes }) => sum + (writes["update"] ?? 0), 0);
-  const title = t(total > updates.length ? "updates-first" : "updates", {
+  const [first, ...others] = updates.map((update) => changes(update, language));
+  const shown = [first!];
+  for (const update of others)
+    if (shown.flat().length + update.length <= shownLines) shown.push(update);
+    else break;
+  const title = t(total > shown.length ? "updates-first" : "updates", {
     count: formatNumber(total, language),
-    shown: updates.length,
+    shown: shown.length,
   });
-  return [...lines, "", `  ${title}`, ...updates.flatMap((update) => changes(update, language))].join("\n");
+  return [...lines, "", `  ${title}`, ...shown.flat()].join("\n");
 }
 
 /** `counterparty:17  city: Самара → Казань`, one line a column. */

@@ -47,6 +47,8 @@ test("explain answers for a record, for any two, and says what it does not know"
   // Two valid ИНН: kept apart, whatever else they share.
   const apart = await json<{ match: { by: string; merged: boolean } }>("explain", "buh:000000001", "buh:000000002");
   expect(apart.match).toMatchObject({ by: "veto", merged: false });
+  // The header of the file: no row, and said to be none.
+  expect(await call("explain", "buh:3")).toMatchObject({ code: 2, stderr: expect.stringContaining("lines 1 to 24") });
   expect(await call("explain", "buh:nobody")).toMatchObject({ code: 2, stderr: expect.stringContaining("buh:nobody") });
   expect((await call("explain", "--rules")).stdout).toContain("phone");
 });
@@ -98,6 +100,7 @@ test("a mended reject comes back through correct, once, and holds for the next r
   expect(await json("correct", mended)).toMatchObject({
     mended: 1,
     entries: [{ correct: "buh:000000018", column: "Наименование" }],
+    doubts: [],
   });
   expect(await json("correct", mended)).toMatchObject({ entries: [], mended: 0, known: 1 });
   const next = await json<Run>("run");

@@ -159,15 +159,15 @@ function repairLines({ folder, repairs, facts, plan, load }: Repaired, language:
   const { normalise, fill, answered, byHand } = repairs;
   const waiting = facts.merging?.review ?? 0;
   const nothing = plan === undefined || plan.tables.length === 0;
+  const issues = load?.issues ?? [];
   return [
     t("head", { run: folder.id }),
     t("values", { normalise, fill }),
     t("findings", { answered, byHand }),
     ...(waiting > 0 ? [t("waiting", { count: waiting, run: folder.id })] : []),
-    ...(load?.issues ?? [])
-      .slice(0, shownIssues)
-      .map(({ code, params }) => `  ! ${sayIfKnown(code, language, params) ?? code}`),
+    ...issues.slice(0, shownIssues).map(({ code, params }) => `  ! ${sayIfKnown(code, language, params) ?? code}`),
+    ...(issues.length > shownIssues ? [t("issues-more", { count: issues.length - shownIssues })] : []),
     ...(plan === undefined ? [] : ["", renderPlan(plan, language)]),
-    ...(nothing ? [] : ["", t("apply", { run: folder.id })]),
+    ...(nothing ? [] : ["", t("whole-plan", { run: folder.id }), t("apply", { run: folder.id })]),
   ];
 }

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { renderIssue, say } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/index.ts";
+import type { Issue } from "../../model/index.ts";
 import type { CommandFile } from "../command.ts";
 import { issueLines } from "../fate.ts";
 import { byOption, whyOption } from "../options.ts";
@@ -41,7 +43,8 @@ const command: CommandFile = {
         untouched: done.untouched,
         cells: done.entries.length,
       }),
-      ...done.issues.map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, language)}`),
+      ...shown(done.issues, language),
+      ...(done.doubts.length === 0 ? [] : [say("correct-doubts", language), ...shown(done.doubts, language)]),
       ...(done.entries.length === 0 ? [] : [say("correct-next", language)]),
     ];
     print(terminal, done, lines.join("\n"));
@@ -49,3 +52,6 @@ const command: CommandFile = {
   },
 };
 export default command;
+
+const shown = (issues: readonly Issue[], language: Language): string[] =>
+  issues.map((issue) => `  ${issue.place ?? ""}  ${renderIssue(issue, language)}`);

@@ -1,3 +1,6 @@
+import { say } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/index.ts";
+import type { JournalEntry } from "../../model/index.ts";
 import { decide, revoke } from "../../pipeline/judge.ts";
 import type { CommandFile } from "../command.ts";
 import { byOption, whyOption } from "../options.ts";
@@ -24,7 +27,15 @@ const command: CommandFile = {
             args.filter((word) => typeof word === "string"),
             signature,
           );
-    print(terminal, entry, JSON.stringify(entry));
+    print(terminal, entry, `${saidOf(entry, terminal.language)}\n${say("decide-next", terminal.language)}`);
   },
 };
 export default command;
+
+/** The entry in words, with the id by which it can be taken back. */
+function saidOf(entry: JournalEntry, language: Language): string {
+  if ("revoke" in entry) return say("decide-revoked", language, { id: entry.revoke });
+  if (!("judge" in entry)) throw new Error("a decision is a judgement or its revocation");
+  const { left, right, id } = entry;
+  return say("decide-done", language, { left, right, id, judge: say(`desk-judge-${entry.judge}`, language) });
+}

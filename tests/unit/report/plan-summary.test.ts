@@ -43,6 +43,20 @@ test("of many updates the first ten are shown, and how many there are", () => {
   expect(text).toContain("counterparty:9  city: (пусто) → Город 9");
 });
 
+test("an update of many columns does not fill the screen either: it is shown whole, and fewer of them", () => {
+  const columns = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`column${i}`, String(i)]));
+  const wide = (target: string, n: number): PlannedWrite => ({
+    op: "update",
+    table: "card",
+    target,
+    after: columns(n),
+  });
+  const lines = (writes: readonly PlannedWrite[]) => renderPlan(summaryOf(writes), "en").split("\n");
+  expect(lines([wide("1", 6), wide("2", 4), wide("3", 1)]).filter((line) => line.includes("→ "))).toHaveLength(11);
+  expect(lines([wide("1", 6), wide("2", 4), wide("3", 1)])).toContain("  The first 2 of 3 updates, before → after:");
+  expect(lines([wide("1", 30), wide("2", 1)]).filter((line) => line.includes("card:"))).toHaveLength(30);
+});
+
 test("a plan that writes nothing says so", () => {
   expect(renderPlan(summaryOf([]), "en")).toBe("The load would write nothing.");
 });

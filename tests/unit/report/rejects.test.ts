@@ -88,7 +88,7 @@ describe("RejectsWriter", () => {
 describe("readMendedRejects", () => {
   test("finds nothing in a workbook that was only opened and saved", async () => {
     const path = await write(three);
-    const same = { corrections: [], issues: [], mended: 0, untouched: 3 };
+    const same = { corrections: [], issues: [], mended: 0, untouched: 3, rows: [] };
     expect(await readMendedRejects(path)).toEqual(same);
     expect(await readMendedRejects(edit(path, () => undefined))).toEqual(same);
   });
@@ -109,6 +109,17 @@ describe("readMendedRejects", () => {
       issues: [],
       mended: 1,
       untouched: 2,
+      rows: [
+        {
+          id,
+          place: `${mended}!Rows:2`,
+          cells: new Map([
+            ["Компания", "Ромашка"],
+            ["Телефон", "+7 846 231-60-14"],
+            ["Заметка", three[0]!.row.values[2]],
+          ]),
+        },
+      ],
     });
   });
 
