@@ -7,11 +7,16 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
-const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe] = await Promise.all(
-  ["mapping/index.js", "extract/index.js", "normalize/index.js", "dedupe/index.js"].map(
-    (file) => import(join(dist, file)),
-  ),
-);
+const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe, { shippedParameters }] =
+  await Promise.all(
+    [
+      "mapping/index.js",
+      "extract/index.js",
+      "normalize/index.js",
+      "dedupe/index.js",
+      "pipeline/match-parameters.js",
+    ].map((file) => import(join(dist, file))),
+  );
 const folder = process.argv[2];
 const quality = process.argv[3] !== "--speed-only";
 const { mapping } = await loadMapping(join(folder, "mappings/generated.yaml"), {
@@ -23,6 +28,7 @@ const threads = Number(process.env.THREADS ?? availableParallelism());
 const deduper = dedupe.createDeduper(
   {
     ...dedupe.defaultOptions,
+    parameters: shippedParameters(),
     thresholds: { automatic: 12_000, review: Number(process.env.REVIEW ?? dedupe.defaultThresholds.review) },
     sourcePriority: { ut: 1, managers: 2 },
     keepBlocks: quality,

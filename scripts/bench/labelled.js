@@ -6,11 +6,16 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
-const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe] = await Promise.all(
-  ["mapping/index.js", "extract/index.js", "normalize/index.js", "dedupe/index.js"].map(
-    (file) => import(join(dist, file)),
-  ),
-);
+const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe, { shippedParameters }] =
+  await Promise.all(
+    [
+      "mapping/index.js",
+      "extract/index.js",
+      "normalize/index.js",
+      "dedupe/index.js",
+      "pipeline/match-parameters.js",
+    ].map((file) => import(join(dist, file))),
+  );
 const only = process.argv[3];
 const folder = process.argv[2] ?? join(root, "../shared/data");
 
@@ -46,6 +51,7 @@ async function run(set, path) {
   const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
   const deduper = dedupe.createDeduper({
     ...dedupe.defaultOptions,
+    parameters: shippedParameters(),
     thresholds: {
       automatic: Number(process.env.AT ?? dedupe.defaultThresholds.automatic),
       review: Number(process.env.REVIEW ?? -4_000),

@@ -7,8 +7,8 @@ import { parse } from "csv-parse/sync";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
-const [{ createNormalizer }, dedupe] = await Promise.all(
-  ["normalize/index.js", "dedupe/index.js"].map((file) => import(join(dist, file))),
+const [{ createNormalizer }, dedupe, { shippedParameters }] = await Promise.all(
+  ["normalize/index.js", "dedupe/index.js", "pipeline/match-parameters.js"].map((file) => import(join(dist, file))),
 );
 const path = join(process.argv[2] ?? join(root, "../shared/data"), "name-pairs.csv");
 if (!existsSync(path)) {
@@ -23,7 +23,7 @@ const kinds = {
 };
 
 for (const [kind, wanted] of Object.entries(kinds)) {
-  const deduper = dedupe.createDeduper(dedupe.defaultOptions);
+  const deduper = dedupe.createDeduper({ ...dedupe.defaultOptions, parameters: shippedParameters() });
   const pairs = rows.filter(wanted);
   pairs.forEach((row, at) => {
     [row.name1, row.name2].forEach((name, side) => {

@@ -5,11 +5,15 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const { createDeduper, defaultOptions } = await import(
-  join(process.env.SVERKA_DIST ?? join(root, "dist"), "dedupe/index.js")
-);
+const dist = process.env.SVERKA_DIST ?? join(root, "dist");
+const { createDeduper, defaultOptions } = await import(join(dist, "dedupe/index.js"));
+const { shippedParameters } = await import(join(dist, "pipeline/match-parameters.js"));
 const most = Number(process.argv[3] ?? Infinity);
-const deduper = createDeduper({ ...defaultOptions, sourcePriority: { ut: 1, managers: 2 } });
+const deduper = createDeduper({
+  ...defaultOptions,
+  parameters: shippedParameters(),
+  sourcePriority: { ut: 1, managers: 2 },
+});
 const seconds = (from) => {
   const { user, system } = process.cpuUsage(from);
   return ((user + system) / 1e6).toFixed(1);

@@ -1,7 +1,6 @@
 import type { Millibits } from "../model/index.ts";
 import type { ScoredPairs } from "./candidates.ts";
 import { obstacleName, rules } from "./obstacles.ts";
-import { parameters } from "./parameters.ts";
 import type { Scorer } from "./score.ts";
 import { initial } from "./similarity.ts";
 import type { Words } from "./words.ts";
@@ -11,12 +10,15 @@ import type { Words } from "./words.ts";
  * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь; a manager's row
  * beside the cards that an accounting system keeps on purpose, one a contract, all with its ИНН. Whichever were stronger by a
  * hair would get it; so neither does, and a person says.
+ *
+ * @param margin how much better one must fit than the others to be taken
  */
 export function rowsBetweenTwo(
   { left, right, weight, why }: ScoredPairs,
   { official, given, vetoes }: Pick<Scorer, "official" | "given" | "vetoes">,
   personWords: Words,
   threshold: Millibits,
+  margin: Millibits,
 ): Set<number> {
   const numbers = new Torn((x, y) => x === y);
   const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
@@ -32,7 +34,7 @@ export function rowsBetweenTwo(
   const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
   for (let at = 0; at < left.length; at++) {
     const reason = obstacleName(why[at]!);
-    if (weight[at]! < threshold - parameters.margin || (reason !== "" && !rules.has(reason))) continue;
+    if (weight[at]! < threshold - margin || (reason !== "" && !rules.has(reason))) continue;
     const [a, b] = [left[at]!, right[at]!];
     considerCard(a, b, weight[at]!);
     considerCard(b, a, weight[at]!);
@@ -42,7 +44,7 @@ export function rowsBetweenTwo(
     if (isInitial(given[a]!) && given[b]! >= 0 && !isInitial(given[b]!)) names.consider(a, given[b]!, weight[at]!);
     if (isInitial(given[b]!) && given[a]! >= 0 && !isInitial(given[a]!)) names.consider(b, given[a]!, weight[at]!);
   }
-  return new Set([numbers, names, ...cards.values()].flatMap((torn) => [...torn.rows()]));
+  return new Set([numbers, names, ...cards.values()].flatMap((torn) => [...torn.rows(margin)]));
 }
 
 /** For each row the identity that fits it best, and how well the best of the other identities does. */
@@ -62,7 +64,7 @@ class Torn {
     else known.other = Math.max(known.other, found);
   }
 
-  *rows(): Generator<number> {
-    for (const [row, { weight, other }] of this.best) if (other >= weight - parameters.margin) yield row;
+  *rows(margin: Millibits): Generator<number> {
+    for (const [row, { weight, other }] of this.best) if (other >= weight - margin) yield row;
   }
 }

@@ -1,11 +1,10 @@
 import { type Rule, type Sight } from "./blocking.ts";
 import { hashOf, hashText } from "./columns.ts";
-import { parameters } from "./parameters.ts";
 import { consonants, skeleton } from "./skeleton.ts";
 
 /** Candidates by a value they share: numbers, phones, mailboxes, doors. A hub makes none by itself, only with the name's first sounds. */
 export function valueRules(sight: Sight): Rule[] {
-  const { table, frozen, parts, spread, townOf, eachInitial } = sight;
+  const { table, frozen, parts, spread, hub, townOf, eachInitial } = sight;
   const { lists, city } = frozen;
   const shared = (
     name: string,
@@ -19,8 +18,7 @@ export function valueRules(sight: Sight): Rule[] {
       for (let i = lists[kind].starts[row]!; i < lists[kind].starts[row + 1]!; i++) {
         const value = lists[kind].values[i]!;
         if (kind === "identifier" && parts.identifier.silent[value] === 1) continue;
-        if (spread.names[kind][value]! > parameters.hub[kind])
-          eachInitial(row, (initial) => emit(hashOf(hash[value]!, initial)));
+        if (spread.names[kind][value]! > hub[kind]) eachInitial(row, (initial) => emit(hashOf(hash[value]!, initial)));
         else emit(hash[value]!);
       }
     },

@@ -3,6 +3,7 @@ import { nameRules } from "./block-names.ts";
 import { personRules } from "./block-persons.ts";
 import { valueRules } from "./block-values.ts";
 import { hashOf, intColumn, Ints, type Lists } from "./columns.ts";
+import type { Parameters } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
 import { sortByKey } from "./sort-by-key.ts";
 import type { Spread } from "./spread.ts";
@@ -36,6 +37,7 @@ export function buildBlocks(
   parts: Parts,
   spread: Spread,
   principal: Int32Array,
+  hub: Parameters["hub"],
   shared = false,
 ): Blocks {
   const starts = new Ints();
@@ -47,7 +49,7 @@ export function buildBlocks(
     const none = { starts: intColumn(1, shared), values: intColumn(0, shared) };
     return { places: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
   }
-  const sight = sightOf(table, frozen, parts, spread, principal);
+  const sight = sightOf(table, frozen, parts, spread, principal, hub);
   const second = narrowers(frozen, principal, sight.townOf);
   // Few rows can afford larger blocks.
   const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));

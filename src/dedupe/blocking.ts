@@ -1,5 +1,6 @@
 import { hashOf, hashText } from "./columns.ts";
 import { consonants } from "./skeleton.ts";
+import type { Parameters } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
 import type { Spread } from "./spread.ts";
 import type { Frozen, Table } from "./table.ts";
@@ -23,6 +24,8 @@ export interface Sight {
   readonly frozen: Frozen;
   readonly parts: Parts;
   readonly spread: Spread;
+  /** By kind of value: with more different names on it a value makes no candidates by itself. */
+  readonly hub: Parameters["hub"];
   /** By row: content hash of the rarest term of its name. */
   readonly principal: Int32Array;
   /** Content hash of the row's town, 0 without. */
@@ -35,7 +38,14 @@ export interface Sight {
   readonly eachInitial: (row: number, then: (initial: number) => void) => void;
 }
 
-export function sightOf(table: Table, frozen: Frozen, parts: Parts, spread: Spread, principal: Int32Array): Sight {
+export function sightOf(
+  table: Table,
+  frozen: Frozen,
+  parts: Parts,
+  spread: Spread,
+  principal: Int32Array,
+  hub: Parameters["hub"],
+): Sight {
   const { names, nameWords, persons, personWords, city, cityHash } = frozen;
   const { termBits, termHash } = table.words;
   const eachName: Sight["eachName"] = (row, then) => {
@@ -57,6 +67,7 @@ export function sightOf(table: Table, frozen: Frozen, parts: Parts, spread: Spre
     frozen,
     parts,
     spread,
+    hub,
     principal,
     townOf: (row) => (city[row]! < 0 ? 0 : cityHash[city[row]!]!),
     eachName,

@@ -1,5 +1,4 @@
 import { type Evidence, role } from "./evidence.ts";
-import { parameters } from "./parameters.ts";
 import { sharedValue, type SharedValues } from "./shared-values.ts";
 import { edits, surelyFurther } from "./similarity.ts";
 
@@ -17,8 +16,8 @@ export class EmailComparer {
     const domain = sharedValue(lists.domain, this.shared.spread.names.domain, a, b);
     const { starts, values } = lists.email;
     const both = starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
-    const table = parameters.email;
-    let weight: number = both ? table[0] : 0;
+    const { email: table } = this.shared.parameters;
+    let weight: number = both ? table[0]! : 0;
     let level = both ? 0 : -1;
     let left = both ? values[starts[a]!]! : -1;
     let right = both ? values[starts[b]!]! : -1;
@@ -43,7 +42,7 @@ export class EmailComparer {
       }
     }
     if (domain >= 0) {
-      const worth = this.shared.weight("domain", domain, table[1]);
+      const worth = this.shared.weight("domain", domain, table[1]!);
       if (worth > weight) {
         this.shared.channel("domain", domain, 1, worth, evidence);
         evidence.add("domain", 1, worth, role.besides);

@@ -1,5 +1,4 @@
 import { type Evidence, role } from "./evidence.ts";
-import { parameters } from "./parameters.ts";
 import type { SharedValues } from "./shared-values.ts";
 import { edits } from "./similarity.ts";
 
@@ -25,7 +24,8 @@ export class IdentifierComparer {
       for (let k = starts[b]!; k < starts[b + 1]!; k++) {
         const y = values[k]!;
         if (scheme[x] !== scheme[y]) continue;
-        const table = official[x] === 1 ? parameters.identifier.official : parameters.identifier.other;
+        const table =
+          official[x] === 1 ? this.shared.parameters.identifier.official : this.shared.parameters.identifier.other;
         const bothValid = official[x] === 1 && valid[x] === 1 && valid[y] === 1;
         let found: number;
         if (x === y) found = valid[x] === 1 || official[x] === 0 ? 3 : 2;

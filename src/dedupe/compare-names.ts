@@ -1,6 +1,6 @@
 import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
-import { parameters } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { wordSimilarity } from "./similarity.ts";
 import { skeletonOf } from "./skeleton.ts";
 import type { Words } from "./words.ts";
@@ -30,6 +30,7 @@ export class NameComparer {
   private readonly words: Words;
   private readonly lists: Lists;
   private readonly joined: Int32Array;
+  private readonly parameters: Parameters;
   private readonly partner = new Int32Array(longest);
   private readonly taken = new Uint8Array(longest);
   private readonly result: NameComparison = {
@@ -41,8 +42,9 @@ export class NameComparer {
     numbers: 0,
   };
 
-  constructor(words: Words, nameWords: Lists, nameJoined: Int32Array) {
+  constructor(words: Words, nameWords: Lists, nameJoined: Int32Array, parameters: Parameters) {
     this.words = words;
+    this.parameters = parameters;
     this.lists = nameWords;
     this.joined = nameJoined;
   }
@@ -53,6 +55,10 @@ export class NameComparer {
    */
   compare(a: number, b: number, isPlace: (word: number) => boolean): NameComparison {
     const { words, lists, result } = this;
+    const {
+      name: table,
+      namesakes: { fuzzy },
+    } = this.parameters;
     const fromA = lists.starts[a]!;
     const fromB = lists.starts[b]!;
     const lengthA = Math.min(longest, lists.starts[a + 1]! - fromA);
@@ -97,7 +103,7 @@ export class NameComparer {
         const other = lists.values[fromB + at]!;
         const worth = Math.min(words.bits(word), words.bits(other));
         if (most < 1000) exact = false;
-        rarity += Math.min(words.rarity(word), words.rarity(other)) - (most >= 980 ? 0 : parameters.namesakes.fuzzy);
+        rarity += Math.min(words.rarity(word), words.rarity(other)) - (most >= 980 ? 0 : fuzzy);
         bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
         if (words.meaning[word]! < 0 && !words.isNumber[word]!) named = true;
         if (most < likest) likest = most;
@@ -160,8 +166,8 @@ export class NameComparer {
     } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
       // `МПЗ` and `Муромский приборостроительный завод`.
       exact = false;
-      bits = parameters.name.acronym;
-      rarity = parameters.name.acronym;
+      bits = table.acronym;
+      rarity = table.acronym;
       leftA = 0;
       leftB = 0;
     }
@@ -172,7 +178,6 @@ export class NameComparer {
     const share = whole === 0 ? 0 : bits / whole;
     // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing.
     const nameless = !named && omitted >= 7_000;
-    const table = parameters.name;
     const level =
       leftA + leftB === 0 && bits > 0
         ? exact

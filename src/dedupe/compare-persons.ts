@@ -1,6 +1,6 @@
 import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
-import { parameters } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { initial } from "./similarity.ts";
 import { nickname, type Words } from "./words.ts";
 
@@ -24,12 +24,14 @@ export class PersonComparer {
   private readonly words: Words;
   private readonly lists: Lists;
   private readonly roles: Int32Array;
+  private readonly parameters: Parameters;
   private readonly takenA = new Uint8Array(most);
   private readonly takenB = new Uint8Array(most);
   private readonly result: PersonComparison = { level: 0, weight: 0, rarity: 0 };
 
-  constructor(words: Words, personWords: Lists, roles: Int32Array) {
+  constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
     this.words = words;
+    this.parameters = parameters;
     this.lists = personWords;
     this.roles = roles;
   }
@@ -37,7 +39,7 @@ export class PersonComparer {
   /** Compares persons `a` and `b`; the result is overwritten by the next call. */
   compare(a: number, b: number): PersonComparison {
     const { words, lists, roles, takenA, takenB, result } = this;
-    const p = parameters.person;
+    const p = this.parameters.person;
     const fromA = lists.starts[a]!;
     const fromB = lists.starts[b]!;
     const lengthA = Math.min(most, lists.starts[a + 1]! - fromA);
@@ -88,6 +90,7 @@ export class PersonComparer {
         const as = role === unknown ? otherRole : role;
         weight += this.agreement(as, best, worth);
         rarity += shareOf(
+          this.parameters.namesakes,
           best,
           Math.min(words.rarity(lists.values[fromA + i]!), words.rarity(lists.values[fromB + at]!)),
         );
@@ -146,7 +149,7 @@ export class PersonComparer {
 
   /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */
   private agreement(role: number, alike: number, worth: number): number {
-    const p = parameters.person;
+    const p = this.parameters.person;
     const table = role === 0 ? p.family : role === 2 ? p.patronymic : p.given;
     const factor =
       alike >= 980
@@ -168,7 +171,6 @@ export class PersonComparer {
  * How rare a likeness is. An initial stands for one name in ten; of names a typing error away, or known by one pet name, there are more
  * than of the name itself.
  */
-function shareOf(alike: number, rarity: Millibits): Millibits {
-  const { initial: letter, fuzzy } = parameters.namesakes;
+function shareOf({ initial: letter, fuzzy }: Parameters["namesakes"], alike: number, rarity: Millibits): Millibits {
   return alike >= 980 ? rarity : alike === initial ? Math.min(letter, rarity) : Math.max(0, rarity - fuzzy);
 }

@@ -1,5 +1,4 @@
 import { type Evidence, role } from "./evidence.ts";
-import { parameters } from "./parameters.ts";
 import type { SharedValues } from "./shared-values.ts";
 import { edits } from "./similarity.ts";
 
@@ -15,8 +14,8 @@ export class PhoneComparer {
     const { starts, values } = this.shared.frozen.lists.phone;
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const { phoneLine, phoneParsed, phoneExtension } = this.shared.parts;
-    const table = parameters.phone;
-    let weight: number = table[0];
+    const { phone: table } = this.shared.parameters;
+    let weight: number = table[0]!;
     let level = 0;
     let left = values[starts[a]!]!;
     let right = values[starts[b]!]!;
@@ -31,7 +30,7 @@ export class PhoneComparer {
         if (found === 0) continue;
         const worth =
           found === 1
-            ? table[1]
+            ? table[1]!
             : Math.min(this.shared.weight("phone", x, table[found]!), this.shared.weight("phone", y, table[found]!));
         if (worth > weight) {
           weight = worth;

@@ -1,7 +1,6 @@
 import { addressLevel, exactAddress, near } from "./compare-addresses.ts";
 import { type Evidence, role } from "./evidence.ts";
 import { PairCache } from "./pair-cache.ts";
-import { parameters } from "./parameters.ts";
 import type { SharedValues } from "./shared-values.ts";
 import { inTextOrder, personWordSimilarity } from "./similarity.ts";
 
@@ -33,7 +32,7 @@ export class PlaceComparer {
   compare(a: number, b: number, evidence: Evidence): void {
     const { lists, city, cityCounts, size } = this.shared.frozen;
     const { starts, values } = lists.address;
-    const table = evidence.people ? parameters.home : parameters.address;
+    const table = evidence.people ? this.shared.parameters.home : this.shared.parameters.address;
     let level = -1;
     let weight = 0;
     let left = -1;
@@ -76,10 +75,10 @@ export class PlaceComparer {
         : 0;
       if (agree) evidence.rarity += Math.max(0, Math.round(rare * 1000));
       const worth = agree
-        ? Math.round(Math.min(parameters.city.same, rare * 500))
+        ? Math.round(Math.min(this.shared.parameters.city.same, rare * 500))
         : alike > 0
           ? 0
-          : parameters.city.differs;
+          : this.shared.parameters.city.differs;
       if (alike === 0) evidence.elsewhere = true;
       evidence.add("city", agree ? 1 : 0, worth, role.name);
       if (evidence.explaining) {

@@ -5,7 +5,7 @@ import { IdentifierComparer } from "./compare-identifiers.ts";
 import { PhoneComparer } from "./compare-phones.ts";
 import { PlaceComparer } from "./compare-places.ts";
 import { type Evidence, role } from "./evidence.ts";
-import { parameters } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
 import { sharedValue, SharedValues } from "./shared-values.ts";
 import type { Spread } from "./spread.ts";
@@ -19,8 +19,8 @@ export class ValueComparer {
   private readonly emails: EmailComparer;
   private readonly places: PlaceComparer;
 
-  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts) {
-    this.shared = new SharedValues(table, frozen, spread, parts);
+  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts, parameters: Parameters) {
+    this.shared = new SharedValues(table, frozen, spread, parts, parameters);
     this.identifiers = new IdentifierComparer(this.shared);
     this.phones = new PhoneComparer(this.shared);
     this.emails = new EmailComparer(this.shared);
@@ -56,7 +56,12 @@ export class ValueComparer {
   private accounts(a: number, b: number, evidence: Evidence): void {
     const shared = sharedValue(this.shared.frozen.lists.account, this.shared.spread.names.account, a, b);
     if (shared >= 0) {
-      evidence.add("bank-account", 1, this.shared.weight("account", shared, parameters.account), role.proof);
+      evidence.add(
+        "bank-account",
+        1,
+        this.shared.weight("account", shared, this.shared.parameters.account),
+        role.proof,
+      );
       if (evidence.explaining) evidence.show(this.shared.show("account", shared));
     }
   }
@@ -68,7 +73,7 @@ export class ValueComparer {
     const y = values[starts[b]!]!;
     const level =
       x === y ? 4 : dateLevel(this.shared.table.texts.birth.list.at(x)!, this.shared.table.texts.birth.list.at(y)!);
-    evidence.add("birth-date", level, parameters.birthDate[level]!, role.proof);
+    evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }
 
@@ -76,7 +81,7 @@ export class ValueComparer {
   private speakers(a: number, b: number, evidence: Evidence): void {
     const shared = sharedValue(this.shared.frozen.lists.speaker, this.shared.spread.names.speaker, a, b);
     if (shared < 0) return;
-    const weight = this.shared.weight("speaker", shared, parameters.speaker);
+    const weight = this.shared.weight("speaker", shared, this.shared.parameters.speaker);
     this.shared.channel("speaker", shared, 1, weight, evidence);
     evidence.add("contact", 1, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("speaker", shared));

@@ -1,6 +1,7 @@
 export { createDeduper, type Deduper, type DedupeResult, type DedupeState } from "./dedupe.ts";
 export { extractFeatures, type Features } from "./features.ts";
 export { type DedupeOptions, defaultOptions, defaultThresholds, type Thresholds } from "./options.ts";
+export { type Parameters, readParameters } from "./parameters.ts";
 export { refText } from "./table.ts";
 export { readDecisions, type Contradiction, type Decisions } from "./decisions.ts";
 export { type EntityEvents, mintEntityId } from "./entities.ts";

@@ -9,7 +9,6 @@ import { type Grouping, groupRows } from "./grouping.ts";
 import { Judgements, type LookAgain } from "./judgements.ts";
 import { obstacleName, rules } from "./obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
-import { parameters } from "./parameters.ts";
 import { RowClusters } from "./row-clusters.ts";
 import { RowOrder } from "./row-order.ts";
 import { scoreCandidates } from "./score-threads.ts";
@@ -65,10 +64,19 @@ export class Linker {
     const prepared = prepareScoring(table, frozen);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
     const { spread, parts } = prepared;
-    this.hubs = listHubs(type, table, frozen, spread);
+    this.hubs = listHubs(type, table, frozen, spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);
 
-    const blocks = buildBlocks(type, table, frozen, parts, spread, principals(table, frozen), threads > 1);
+    const blocks = buildBlocks(
+      type,
+      table,
+      frozen,
+      parts,
+      spread,
+      principals(table, frozen),
+      options.parameters.hub,
+      threads > 1,
+    );
     this.leftOut = blocks.leftOut;
     const { size, flags } = frozen;
     const candidates = {
@@ -194,7 +202,7 @@ export class Linker {
       this.scorer.score(a, b, evidence);
       return evidence.common;
     };
-    return crowdedPairs(waiting, this.pairs, this.grouping, isCommon, parameters.crowd);
+    return crowdedPairs(waiting, this.pairs, this.grouping, isCommon, this.options.parameters.crowd);
   }
 
   /** @param refused what stands between the clusters of a pair that would be merged taken by itself */

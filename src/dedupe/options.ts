@@ -1,6 +1,9 @@
 import type { Millibits } from "../model/index.ts";
+import type { Parameters } from "./parameters.ts";
 
 export interface DedupeOptions {
+  /** The model in numbers. */
+  readonly parameters: Parameters;
   readonly thresholds: Thresholds;
   /** false: nothing is merged by itself, everything that would be waits for a person. */
   readonly automatic: boolean;
@@ -30,7 +33,7 @@ export interface Thresholds {
 /** 12 bits: the pair is some four thousand times likelier to be one firm than the base rate says. */
 export const defaultThresholds: Thresholds = { automatic: 12_000, review: 5_000 };
 
-export const defaultOptions: DedupeOptions = {
+export const defaultOptions: Omit<DedupeOptions, "parameters"> = {
   thresholds: defaultThresholds,
   automatic: true,
   branches: "link",

@@ -4,7 +4,6 @@ import type { ScoredPairs } from "./candidates.ts";
 import { type ClusterRules, Clusters, joinAlong } from "./cluster.ts";
 import type { Judgements } from "./judgements.ts";
 import type { DedupeOptions } from "./options.ts";
-import { parameters } from "./parameters.ts";
 import type { RowOrder } from "./row-order.ts";
 import type { Scorer } from "./score.ts";
 import { flag, type Frozen, type Table } from "./table.ts";
@@ -19,6 +18,8 @@ export class RowClusters {
   private readonly judgements: Judgements;
   private readonly automatic: boolean;
   private readonly rules: ClusterRules;
+  /** See the parameter of the same name. */
+  private readonly margin: Millibits;
   /** Rows that a person joined: row → the whole group. */
   private readonly joinedByPerson = new Map<number, readonly number[]>();
 
@@ -29,7 +30,7 @@ export class RowClusters {
     pairs: ScoredPairs,
     scorer: Scorer,
     judgements: Judgements,
-    { automatic }: Pick<DedupeOptions, "automatic">,
+    { automatic, parameters }: Pick<DedupeOptions, "automatic" | "parameters">,
   ) {
     this.table = table;
     this.frozen = frozen;
@@ -38,6 +39,7 @@ export class RowClusters {
     this.scorer = scorer;
     this.judgements = judgements;
     this.automatic = automatic;
+    this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)).weight,
@@ -101,7 +103,7 @@ export class RowClusters {
   /** Strongest first. */
   private joinByScore(clusters: Clusters, threshold: Millibits, refused: Map<number, string>): void {
     const { left, right, weight, why } = this.pairs;
-    const torn = rowsBetweenTwo(this.pairs, this.scorer, this.table.personWords, threshold);
+    const torn = rowsBetweenTwo(this.pairs, this.scorer, this.table.personWords, threshold, this.margin);
     const strong: number[] = [];
     for (let at = 0; at < left.length; at++) {
       if (weight[at]! < threshold || why[at] !== 0) continue;

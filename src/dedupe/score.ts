@@ -5,7 +5,7 @@ import { ValueComparer } from "./compare-values.ts";
 import { Evidence, role } from "./evidence.ts";
 import { genderOf } from "./gender.ts";
 import type { DedupeOptions } from "./options.ts";
-import { parameters } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { officialNumbers, type Parts, takeApart } from "./parts.ts";
 import { sharedValue } from "./shared-values.ts";
 import { shownPerson } from "./shown.ts";
@@ -65,6 +65,7 @@ export class Scorer {
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
   private readonly review: Millibits;
+  private readonly parameters: Parameters;
   /** By form: the form it is compared as. */
   private readonly family: readonly string[];
   private readonly cityTerms: readonly (readonly number[])[];
@@ -81,10 +82,12 @@ export class Scorer {
     this.official = prepared.official;
     this.spread = prepared.spread;
     this.given = prepared.given;
+    const { parameters } = options;
+    this.parameters = parameters;
     this.vetoes = new Vetoes(table, frozen, prepared, options);
-    this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined);
-    this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles);
-    this.values = new ValueComparer(table, frozen, this.spread, this.parts);
+    this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined, parameters);
+    this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles, parameters);
+    this.values = new ValueComparer(table, frozen, this.spread, this.parts, parameters);
     this.review = options.thresholds.review;
     this.family = table.forms.list.map(formFamily);
     this.cityTerms = prepared.cityTerms;
@@ -116,6 +119,7 @@ export class Scorer {
       verdict.weight = evidence.total;
       return verdict;
     }
+    const { parameters } = this;
     this.values.all(a, b, evidence);
     this.weighNamesakes(evidence);
     verdict.weight = evidence.total;
@@ -142,7 +146,7 @@ export class Scorer {
 
   /** A name says little where many bear it, unless a telephone or a mailbox singles out the two. */
   private weighNamesakes(evidence: Evidence): void {
-    const { perBit, singledOut, base, common } = parameters.namesakes;
+    const { perBit, singledOut, base, common } = this.parameters.namesakes;
     if (evidence.nameLevel < 0 || evidence.colleagues) return;
     const share = 2 ** (-evidence.rarity / 1000);
     const others = this.table.size * share;
@@ -177,8 +181,8 @@ export class Scorer {
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
       for (let k = starts[b]!; k < starts[b + 1]!; k++) {
         const found = this.names.compare(values[i]!, values[k]!, this.isPlace);
-        const worth = found.weight + numberWeight(found.numbers);
-        if (level < 0 || worth > weight + numberWeight(numbers)) {
+        const worth = found.weight + this.numberWeight(found.numbers);
+        if (level < 0 || worth > weight + this.numberWeight(numbers)) {
           level = found.level;
           weight = found.weight;
           numbers = found.numbers;
@@ -203,14 +207,13 @@ export class Scorer {
         right: texts[right]!.split("\t")[0]!,
       });
     }
-    if (numbers > 0)
-      evidence.add("number", numbers === 1 ? 2 : numbers === 2 ? 1 : 0, numberWeight(numbers), role.name);
+    if (numbers > 0) evidence.add("number", 3 - numbers, this.numberWeight(numbers), role.name);
     const one = this.frozen.nameForm[left]!;
     const other = this.frozen.nameForm[right]!;
     if (one >= 0 && other >= 0) {
       const forms = this.table.forms.list;
       const agree = one === other || this.family[one] === this.family[other];
-      evidence.add("form", agree ? 1 : 0, agree ? parameters.form.same : parameters.form.differs, role.name);
+      evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
       if (evidence.explaining) evidence.show({ left: forms[one]!, right: forms[other]! });
     }
   }
@@ -248,27 +251,17 @@ export class Scorer {
     const shared = sharedValue(lists, this.spread.names.entity, a, b);
     const found = shared >= 0 ? 1 : 0;
     evidence.colleagues = found === 1;
-    evidence.add(
-      "counterparty",
-      found,
-      found ? parameters.counterparty.shared : parameters.counterparty.none,
-      role.besides,
-    );
+    evidence.add("counterparty", found, this.parameters.counterparty[found]!, role.besides);
     if (evidence.explaining && found) {
       const entity = this.table.texts.entity.list[shared]!;
       evidence.show({ left: entity, right: entity });
     }
   }
-}
 
-function numberWeight(numbers: number): Millibits {
-  return numbers === 3
-    ? parameters.number.differs
-    : numbers === 2
-      ? parameters.number.missing
-      : numbers === 1
-        ? parameters.number.same
-        : 0;
+  /** @param numbers as comparing the names found them: 1 the same … 3 different, 0 none */
+  private numberWeight(numbers: number): Millibits {
+    return numbers === 0 ? 0 : this.parameters.number[3 - numbers]!;
+  }
 }
 
 /** Forms that turned into one another by law or by habit compare as one: ЗАО, ОАО, ПАО, НАО are АО. */

@@ -1,9 +1,9 @@
 import type { Lists } from "./columns.ts";
 import { type Evidence, role } from "./evidence.ts";
-import { parameters, spreadWeight } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import type { Parts } from "./parts.ts";
 import { shownValue } from "./shown.ts";
-import type { Spread } from "./spread.ts";
+import { type Spread, spreadWeight } from "./spread.ts";
 import type { Frozen, ScoredTable, ValueKind } from "./table.ts";
 
 /** Whether the lists of two rows have a value in common; the one that fewest names share, else −1. */
@@ -25,14 +25,16 @@ export class SharedValues {
   readonly frozen: Frozen;
   readonly spread: Spread;
   readonly parts: Parts;
+  readonly parameters: Parameters;
   /** Weights of the channels of one pair, to be dampened together. */
   private readonly channels: number[] = [];
 
-  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts) {
+  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts, parameters: Parameters) {
     this.table = table;
     this.frozen = frozen;
     this.spread = spread;
     this.parts = parts;
+    this.parameters = parameters;
   }
 
   /** Forgets the channels of the last pair. */
@@ -41,7 +43,7 @@ export class SharedValues {
   }
 
   weight(kind: ValueKind, value: number, full: number): number {
-    return spreadWeight(full, this.spread.names[kind][value]!, parameters.hub[kind]);
+    return spreadWeight(this.parameters, full, this.spread.names[kind][value]!, this.parameters.hub[kind]);
   }
 
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
@@ -65,11 +67,12 @@ export class SharedValues {
   dampen(evidence: Evidence): void {
     if (this.channels.length < 2) return;
     this.channels.sort((x, y) => y - x);
+    const { channels } = this.parameters;
     let kept = 0;
     let sum = 0;
     this.channels.forEach((weight, at) => {
       sum += weight;
-      kept += Math.round(weight * parameters.channels[Math.min(at, parameters.channels.length - 1)]!);
+      kept += Math.round(weight * channels[Math.min(at, channels.length - 1)]!);
     });
     if (kept < sum) evidence.add("channels", this.channels.length, kept - sum, role.besides);
   }

@@ -1,5 +1,6 @@
+import type { Millibits } from "../model/index.ts";
 import type { Lists } from "./columns.ts";
-import { parameters } from "./parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { shownValue } from "./shown.ts";
 import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts";
 
@@ -92,10 +93,10 @@ export interface Hub {
   readonly names: number;
 }
 
-export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread): Hub[] {
+export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread, { hub }: Parameters): Hub[] {
   const hubs: Hub[] = [];
   for (const kind of valueKinds) {
-    const limit = parameters.hub[kind];
+    const limit = hub[kind];
     const { starts } = frozen.holders[kind];
     spread.names[kind].forEach((names, value) => {
       if (names > limit)
@@ -109,4 +110,16 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
     });
   }
   return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+}
+
+/** Weight of an agreement on a value that `names` different names share. */
+export function spreadWeight(
+  { hubWeight, spread }: Parameters,
+  full: Millibits,
+  names: number,
+  hub: number,
+): Millibits {
+  const least = Math.min(full, hubWeight);
+  if (names > hub) return least;
+  return Math.max(least, Math.round(full - spread.lost * Math.log2(Math.max(1, names / spread.free))));
 }

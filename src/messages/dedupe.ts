@@ -18,6 +18,14 @@ export const dedupeMessages: Catalogue = {
       ru: "Загружено без связи. Ссылайтесь по ключу или ИНН либо объедините карточки.",
     },
   },
+  "parameters-broken": {
+    en: "{path}: the parameters of matching cannot be read: {faults}",
+    ru: "{path}: не удалось прочитать параметры сличения: {faults}",
+    advice: {
+      en: "Weights are in bits and stand under the names of the shipped parameters.yaml, which says what each of them means.",
+      ru: "Веса записываются в битах под именами поставляемого parameters.yaml; там же написано, что значит каждый.",
+    },
+  },
   "conflict-open": {
     en: "the sources disagree about {field}: {values}",
     ru: "источники расходятся в поле {field}: {values}",

@@ -12,6 +12,7 @@ import { auditsFolder, before, claimAudit, keepAudit, readHistory, scopeOf, type
 import { fieldsRead } from "./audit-fields.ts";
 import { readDatabase, readSources, type AuditedRecords } from "./audit-records.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
+import { shippedParameters } from "./match-parameters.ts";
 import { readNdjson } from "./ndjson.ts";
 import { openProject, projectFile, type OpenProject } from "./open-project.ts";
 import type { Edge } from "./run-options.ts";
@@ -201,5 +202,6 @@ async function auditedProject(folder: string): Promise<OpenProject> {
     decisions: [],
     corrections: [],
     spellings: [],
+    parameters: shippedParameters(),
   };
 }

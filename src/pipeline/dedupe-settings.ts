@@ -30,6 +30,7 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
     value === undefined ? fallback : Math.round(value * 1000);
   return {
     ...defaultOptions,
+    parameters: project.parameters,
     thresholds: {
       automatic: bits(dedupe?.thresholds?.automatic, defaultOptions.thresholds.automatic),
       review: bits(dedupe?.thresholds?.review, defaultOptions.thresholds.review),

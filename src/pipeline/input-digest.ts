@@ -22,7 +22,7 @@ export async function digestInput(folder: RunFolder, project: OpenProject, profi
     for (const [name, { entries }] of mapping.lookups) add(name, [...entries]);
     for (const { file } of settings.enrich ?? []) add(file, fileDigest(resolve(project.folder, file)));
   }
-  add(project.decisions, project.corrections);
+  add(project.decisions, project.corrections, project.parameters);
   for (const { source, path, sha256 } of run.inputs) add(source, path, sha256);
   await addDatabaseRows(sum, folder, project);
   return sum.digest("hex");

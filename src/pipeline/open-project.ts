@@ -16,11 +16,13 @@ import {
   type ProjectSource,
   type Sample,
 } from "../mapping/index.ts";
+import type { Parameters } from "../dedupe/index.ts";
 import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../model/index.ts";
 import { rules } from "../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "./journals.ts";
+import { projectParameters } from "./match-parameters.ts";
 import { mappingIo } from "./mapping-io.ts";
 import { normalizeOptions } from "./normalize-options.ts";
 import { readSample } from "./samples.ts";
@@ -40,6 +42,8 @@ export interface OpenProject {
   readonly corrections: readonly JournalEntry[];
   /** The project's own spellings, by field. */
   readonly spellings: readonly SpellingTable[];
+  /** The model of matching. */
+  readonly parameters: Parameters;
 }
 
 export interface OpenProjectSource {
@@ -125,6 +129,7 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
     decisions: livingEntries(readJournal(join(folder, decisionsFile))),
     corrections: livingEntries(readJournal(join(folder, correctionsFile))),
     spellings,
+    parameters: projectParameters(folder, loaded.project),
   };
 }
 

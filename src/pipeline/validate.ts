@@ -12,6 +12,7 @@ import {
 import { compareText, Failure } from "../model/index.ts";
 import { rules, type NormalizeOptions } from "../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
+import { projectParameters } from "./match-parameters.ts";
 import { mappingIo } from "./mapping-io.ts";
 import { normalizeOptions } from "./normalize-options.ts";
 import { loadTables, projectFile } from "./open-project.ts";
@@ -78,6 +79,7 @@ async function validateProject(
   const { references, spellings } = await loadTables(result.loaded, mappingIo(home), (tables) =>
     diagnostics.push(...tables.diagnostics),
   );
+  projectParameters(home, result.loaded.project);
   const target = await limits(file);
   const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {

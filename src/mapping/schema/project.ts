@@ -204,6 +204,15 @@ export const project = z
           })
           .optional()
           .describe(both("Thresholds in bits.", "Пороги в битах.")),
+        parameters: z
+          .string()
+          .optional()
+          .describe(
+            both(
+              "Own weights of matching, a YAML file: what it names stands instead of the shipped parameters.",
+              "Свои веса сличения, файл YAML: что в нём названо, заменяет поставляемые.",
+            ),
+          ),
       })
       .optional()
       .describe(both("How duplicates are found.", "Как искать дубли.")),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createDeduper, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
-import { decision, dedupe, firm, groups, human, inns } from "./records.ts";
+import { createDeduper, extractFeatures } from "../../../src/dedupe/index.ts";
+import { decision, dedupe, firm, groups, human, inns, shipped } from "./records.ts";
 
 const phone = "+78462316014";
 
@@ -313,7 +313,7 @@ describe("contacts", () => {
 describe("entity ids", () => {
   const data = { name: "Ромашка", phones: [phone] };
   const run = (records: readonly (readonly [ReturnType<typeof firm>, string?, boolean?])[]) => {
-    const deduper = createDeduper(defaultOptions);
+    const deduper = createDeduper(shipped);
     for (const [record, entityId, fresh = true] of records)
       deduper.add(extractFeatures(record), { fresh, ...(entityId !== undefined && { entityId }) });
     return deduper.run([]);

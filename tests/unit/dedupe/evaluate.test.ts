@@ -2,14 +2,13 @@ import { describe, expect, test } from "vitest";
 import {
   bCubed,
   createDeduper,
-  defaultOptions,
   drawSample,
   evaluate,
   extractFeatures,
   pairwise,
   precisionOf,
 } from "../../../src/dedupe/index.ts";
-import { dedupe, firm, inns } from "./records.ts";
+import { dedupe, firm, inns, shipped } from "./records.ts";
 
 describe("measures", () => {
   // Groups {1,2,3} {4}, truth {1,2} {3,4}: one of three found pairs is right, one of two true pairs is found.
@@ -60,7 +59,7 @@ describe("evaluate", () => {
     ["z:9", "3"],
   ]);
   test("counts what was merged, what a person is asked about, and what was missed", () => {
-    const deduper = createDeduper({ ...defaultOptions, keepBlocks: true });
+    const deduper = createDeduper({ ...shipped, keepBlocks: true });
     for (const record of records) deduper.add(extractFeatures(record), { fresh: true });
     const found = evaluate(deduper.run([]), truth, "counterparty", [20_000]);
     expect(found).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createDeduper, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
-import { dedupe, firm, groups, human, inns } from "./records.ts";
+import { createDeduper, extractFeatures } from "../../../src/dedupe/index.ts";
+import { dedupe, firm, groups, human, inns, shipped } from "./records.ts";
 
 /** Words that are nothing like each other. */
 const word = (at: number) =>
@@ -10,7 +10,7 @@ const word = (at: number) =>
 
 /** Two cards of «Иванова Галина» in a base of so many Ивановых and Галин: how much does their name say? */
 function weigh(people: number, phones: readonly string[] = []) {
-  const deduper = createDeduper(defaultOptions);
+  const deduper = createDeduper(shipped);
   const add = (id: string, name: readonly [string, string], of: readonly string[] = []) =>
     deduper.add(extractFeatures(human(id, { name, phones: of })), { fresh: true });
   add("a:1", ["Иванова", "Галина"], phones);
@@ -37,7 +37,7 @@ test("a telephone in common singles out the two among their namesakes", () => {
 });
 
 test("of six cards of a rare name in a large base every pair is asked about: they are hardly namesakes by chance", () => {
-  const deduper = createDeduper(defaultOptions);
+  const deduper = createDeduper(shipped);
   const add = (id: string, name: readonly [string, string]) =>
     deduper.add(extractFeatures(human(id, { name })), { fresh: true });
   for (let at = 1; at <= 6; at++) add(`a:${at}`, ["Зарланова", "Галина"]);

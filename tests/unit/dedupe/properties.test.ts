@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { createDeduper, type DedupeResult, defaultOptions, extractFeatures } from "../../../src/dedupe/index.ts";
+import { createDeduper, type DedupeResult, extractFeatures } from "../../../src/dedupe/index.ts";
 import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
-import { decision, dedupe, firm, inns } from "./records.ts";
+import { decision, dedupe, firm, inns, shipped } from "./records.ts";
 
 /** Few values, so that records collide in every way: same name, same phone, other ИНН, the lot. */
 const names = ["Ромашка", "Рамашка", "Ромашка плюс", "Лютик", "Лютик строй", "Romashka", "Школа 5", "Школа 15"];
@@ -111,7 +111,7 @@ test("a second run over the same records keeps every card and its id", () => {
   fc.assert(
     fc.property(world, fc.boolean(), ([list, journal], fresh) => {
       const first = dedupe(list, journal);
-      const deduper = createDeduper(defaultOptions);
+      const deduper = createDeduper(shipped);
       for (const record of list) deduper.add(extractFeatures(record), { fresh, entityId: first.entityOf(record.id)! });
       const second = deduper.run(journal);
       expect([...second.clusters]).toEqual([...first.clusters]);
@@ -126,7 +126,7 @@ test("a pair that was not stored is explained among the clusters as they were le
     fc.property(world, ([list, journal]) => {
       const first = dedupe(list, journal);
       const stored = new Set([...first.matches()].map(({ left, right }) => `${left} ${right}`));
-      const deduper = createDeduper(defaultOptions);
+      const deduper = createDeduper(shipped);
       for (const record of list)
         deduper.add(extractFeatures(record), { fresh: false, entityId: first.entityOf(record.id)! });
       const left = deduper.run(journal);
@@ -144,7 +144,7 @@ test("adding a stranger changes no id", () => {
   fc.assert(
     fc.property(records, (list) => {
       const first = dedupe(list);
-      const deduper = createDeduper(defaultOptions);
+      const deduper = createDeduper(shipped);
       for (const record of list)
         deduper.add(extractFeatures(record), { fresh: false, entityId: first.entityOf(record.id)! });
       deduper.add(extractFeatures(firm("a:0", { name: "Орхидея" })), { fresh: true });

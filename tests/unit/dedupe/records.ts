@@ -14,6 +14,10 @@ import {
   extractFeatures,
 } from "../../../src/dedupe/index.ts";
 import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
+import { shippedParameters } from "../../../src/pipeline/match-parameters.ts";
+
+/** What a project without settings of its own matches by. */
+export const shipped: DedupeOptions = { ...defaultOptions, parameters: shippedParameters() };
 
 /** Records for tests, written as briefly as they are read: everything is invented, numbers have valid check digits. */
 export interface Firm {
@@ -159,7 +163,7 @@ export function dedupe(
   journal: readonly JournalEntry[] = [],
   options: Partial<DedupeOptions> = {},
 ): DedupeResult {
-  const deduper = createDeduper({ ...defaultOptions, ...options });
+  const deduper = createDeduper({ ...shipped, ...options });
   for (const record of records) deduper.add(extractFeatures(record), { fresh: true });
   return deduper.run(journal);
 }

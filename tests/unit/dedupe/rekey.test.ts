@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { defaultOptions, extractFeatures, matchRekeyed } from "../../../src/dedupe/index.ts";
-import { firm, inns } from "./records.ts";
+import { extractFeatures, matchRekeyed } from "../../../src/dedupe/index.ts";
+import { firm, inns, shipped } from "./records.ts";
 
 const features = (...records: ReturnType<typeof firm>[]) => records.map(extractFeatures);
 
@@ -17,8 +17,8 @@ test("a row whose key changed keeps its identity; strangers and twins do not", (
     firm("m:new3", { name: "Вектор", inn: inns[2] }),
     firm("m:new4", { name: "Вектор", inn: inns[2] }),
   );
-  expect(matchRekeyed(vanished, fresh, { ...defaultOptions, cleanSources: ["m"] })).toEqual([
+  expect(matchRekeyed(vanished, fresh, { ...shipped, cleanSources: ["m"] })).toEqual([
     { from: "m:old1", to: "m:new1" },
   ]);
-  expect(matchRekeyed(vanished, [], defaultOptions)).toEqual([]);
+  expect(matchRekeyed(vanished, [], shipped)).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { normalizeStage } from "../../../src/pipeline/stage-normalize.ts";
 import { GoldenFigures } from "../../../src/report/golden-figures.ts";
 import { MatchFigures } from "../../../src/report/match-figures.ts";
 import { RecordFigures } from "../../../src/report/record-figures.ts";
+import { shippedParameters } from "../../../src/pipeline/match-parameters.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-figures-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +37,7 @@ test("what the stages count as they go is what their artifacts say, and holds fo
     { language: "en", progress: silent, signal, threads: 1 },
   );
   const settings = {
-    options: defaultOptions,
+    options: { ...defaultOptions, parameters: shippedParameters() },
     policy: defaultPolicy,
     journal: [],
     threads: 1,
