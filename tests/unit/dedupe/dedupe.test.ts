@@ -337,7 +337,7 @@ describe("entity ids", () => {
   test("a repair compares stored records anew and takes no card apart, whether it may merge by itself or not", () => {
     const other = { name: "Фиалка", phones: ["+78462000000"] };
     for (const automatic of [true, false]) {
-      const deduper = createDeduper({ ...defaultOptions, automatic });
+      const deduper = createDeduper({ ...shipped, automatic });
       const add = (record: ReturnType<typeof firm>, entityId: string) =>
         deduper.add(extractFeatures(record), { fresh: true, stays: true, entityId });
       add(firm("a:1", data), "cp-x");
