@@ -23,6 +23,7 @@ export const reviewMessages: Catalogue = {
     en: "{count} {count|card|cards} with contradicting values",
     ru: "Карточек с противоречиями: {count}",
   },
+  "desk-more-of": { en: "Show more (still {count})", ru: "Показать ещё (осталось {count})" },
   "desk-more": { en: "Show more", ru: "Показать ещё" },
   "desk-judge-same": { en: "Same", ru: "Одно и то же" },
   "desk-judge-different": { en: "Different", ru: "Разные" },

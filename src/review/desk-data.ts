@@ -10,12 +10,15 @@ export interface DeskData {
   match(pair: number): Promise<Match>;
   record(id: RecordId): Promise<SourceRecord | undefined>;
   /** The card a record became part of. */
-  goldenOf(id: RecordId): Promise<Golden | undefined>;
-  card(index: number): Promise<Golden>;
+  cardOf(id: RecordId): Promise<Card | undefined>;
+  card(index: number): Promise<Card>;
   /** Other waiting pairs of a record. */
   pairsOf(id: RecordId): readonly number[];
   close(): Promise<void>;
 }
+
+/** A card as it came out of this run, or as the target has held it since an earlier one; then it has no conflicts to settle. */
+export type Card = Pick<Golden, "id" | "members" | "conflicts"> & { readonly name: Pick<Golden["name"], "display"> };
 
 /** What the queue must know of a pair without reading it. */
 export interface PairEntry {

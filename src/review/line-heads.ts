@@ -30,6 +30,13 @@ export function existingId(line: Line): RecordId {
   return idIn(existingHead, line) ?? (JSON.parse(line.text()) as { record: SourceRecord }).record.id;
 }
 
+const existingTail = /,"entityId":"([^"\\]+)"(?:,"since":\d+)?\}$/;
+
+/** The card that a record of existing.ndjson is on in the target, where it is on one. */
+export function existingEntity(line: Line): string | undefined {
+  return existingTail.exec(line.end(128))?.[1];
+}
+
 function idIn(pattern: RegExp, line: Line): RecordId | undefined {
   const found = pattern.exec(line.text(head))?.[1];
   return found === undefined ? undefined : (JSON.parse(found) as string);

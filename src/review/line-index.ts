@@ -63,6 +63,8 @@ export class LineIndex {
 export interface Line {
   /** The bytes of the line as text, without its line feed; `most`: of its first so many bytes, which may cut the last character. */
   text(most?: number): string;
+  /** Its last so many bytes, which may begin within a character. */
+  end(most: number): string;
   /** Whether these bytes stand in the line. */
   has(bytes: Buffer): boolean;
   readonly start: number;
@@ -103,6 +105,7 @@ function push(lines: Line[], bytes: Buffer, from: number, end: number, base: num
   if (end <= from) return;
   lines.push({
     text: (most = end - from) => bytes.toString("utf8", from, Math.min(end, from + most)),
+    end: (most) => bytes.toString("utf8", Math.max(from, end - most), end),
     has: (wanted) => bytes.subarray(from, end).includes(wanted),
     start: base + from,
     length: end - from,

@@ -60,9 +60,14 @@ export const routes: Readonly<Record<string, Route>> = {
   "/api/queue": numbered({ filter, ...paged }, (desk, input) =>
     desk.queue(exact(input.filter), input.from, input.most),
   ),
-  "/api/pair": numbered({ pair: index }, (desk, input) => desk.pair(input.pair)),
-  "/api/cards": numbered(paged, (desk, input) => desk.cards(input.from, input.most)),
-  "/api/card": numbered({ card: index }, (desk, input) => desk.card(input.card)),
+  "/api/filters": numbered({}, (desk) => desk.filters()),
+  "/api/pair": numbered({ pair: index }, (desk, input) => desk.view.pair(input.pair)),
+  "/api/neighbours": numbered({ pair: index, from: index }, (desk, input) =>
+    desk.view.neighbours(input.pair, input.from),
+  ),
+  "/api/members": numbered({ of: id, from: index }, (desk, input) => desk.view.members(input.of, input.from)),
+  "/api/cards": numbered(paged, (desk, input) => desk.view.cards(input.from, input.most)),
+  "/api/card": numbered({ card: index }, (desk, input) => desk.view.card(input.card)),
   "/api/decide": numbered(
     { pair: index, judge, seen: z.string(), why, insist: z.boolean().optional() },
     (desk, input, by) => desk.decide(exact(input), by),

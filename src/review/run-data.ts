@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { foldKey, waitsAs, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import { fnv } from "../report/sample.ts";
-import type { CardEntry, DeskData, PairEntry } from "./desk-data.ts";
-import { cardMembers, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";
+import type { Card, CardEntry, DeskData, PairEntry } from "./desk-data.ts";
+import { Groups } from "./groups.ts";
+import { cardMembers, existingEntity, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";
 import { LineIndex, scanLines } from "./line-index.ts";
 
 const bands = ["review", "look-again", "successor"].map((band) => Buffer.from(`"band":"${band}"`));
@@ -49,11 +50,20 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
 
   // What the target holds is one more source; its lines wrap the record.
   const existing = new LineIndex(at("existing.ndjson"));
+  const entityOf = new Map<RecordId, string>();
+  const held = new Map<string, RecordId[]>();
   const existingEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
   for await (const lines of scanIfThere(at("existing.ndjson"))) {
     for (const line of lines) {
       const id = existingId(line);
       add(existingEntries, id, line.start, line.length);
+      const entity = existingEntity(line);
+      if (entity !== undefined) {
+        entityOf.set(id, entity);
+        const members = held.get(entity);
+        if (members === undefined) held.set(entity, [id]);
+        else members.push(id);
+      }
       if (wanted.has(id) && !briefs.has(id))
         briefs.set(id, brief((JSON.parse(line.text()) as { record: SourceRecord }).record));
     }
@@ -91,6 +101,11 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
     }
   }
   goldens.load(goldenEntries);
+  // Cards that this run has not touched are as the target holds them: a repair and a delta ask about those too.
+  for (const id of wanted) {
+    const entity = entityOf.get(id);
+    if (entity !== undefined && !sizes.has(id)) sizes.set(id, { size: held.get(entity)!.length, card: entity });
+  }
 
   const groups = new Groups();
   for (const { match } of waitingPairs)
@@ -129,6 +144,18 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   });
 
   const matches = new LineIndex(at("matches.ndjson"));
+  const record = async (id: RecordId): Promise<SourceRecord | undefined> => {
+    const hash = fnv(id);
+    const found = await records.find<SourceRecord>(hash, (each) => each.id === id);
+    return found ?? (await existing.find<{ record: SourceRecord }>(hash, (each) => each.record.id === id))?.record;
+  };
+  const heldCard = async (id: RecordId): Promise<Card | undefined> => {
+    const entity = entityOf.get(id);
+    const name = (await record(id))?.name;
+    return entity === undefined || name === undefined
+      ? undefined
+      : { id: entity, name, members: held.get(entity)!, conflicts: [] };
+  };
   return {
     run: basename(runFolder),
     pairs,
@@ -138,12 +165,9 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       if (line === undefined) throw new RangeError(`no pair ${pair}`);
       return matches.read<Match>(line.start, line.length);
     },
-    record: async (id) => {
-      const hash = fnv(id);
-      const found = await records.find<SourceRecord>(hash, (record) => record.id === id);
-      return found ?? (await existing.find<{ record: SourceRecord }>(hash, ({ record }) => record.id === id))?.record;
-    },
-    goldenOf: (id) => goldens.find<Golden>(fnv(id), (golden) => golden.members.includes(id)),
+    record,
+    cardOf: async (id) =>
+      (await goldens.find<Golden>(fnv(id), (golden) => golden.members.includes(id))) ?? (await heldCard(id)),
     card: (index) => {
       const line = cardLines[index];
       if (line === undefined) throw new RangeError(`no card ${index}`);
@@ -189,33 +213,3 @@ function brief(record: SourceRecord): Brief {
 /** Of the first address that says so. */
 const firstOf = (record: SourceRecord, part: "city" | "region"): string =>
   record.addresses.find((address) => address[part] !== undefined)?.[part] ?? "";
-
-/** Union-find over card ids; groups are numbered in the order in which they are asked for. */
-class Groups {
-  readonly #parent = new Map<string, string>();
-  readonly #numbers = new Map<string, number>();
-
-  #find(key: string): string {
-    let root = key;
-    for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up;
-    for (let at = key; at !== root;) {
-      const up = this.#parent.get(at)!;
-      this.#parent.set(at, root);
-      at = up;
-    }
-    return root;
-  }
-
-  join(a: string, b: string): void {
-    const [x, y] = [this.#find(a), this.#find(b)];
-    if (x !== y) this.#parent.set(y, x);
-  }
-
-  of(key: string): number {
-    const root = this.#find(key);
-    const known = this.#numbers.get(root);
-    if (known !== undefined) return known;
-    this.#numbers.set(root, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-}

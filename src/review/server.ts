@@ -9,7 +9,8 @@ import { Failure } from "../model/index.ts";
 import { correctionsFile, decisionsFile } from "../pipeline/journals.ts";
 import { Access, type Steward } from "./access.ts";
 import { DecisionLog } from "./decision-log.ts";
-import { Desk, type RecordUrl } from "./desk.ts";
+import { Desk } from "./desk.ts";
+import type { RecordUrl } from "./desk-view.ts";
 import { routes } from "./routes.ts";
 import { openRunData } from "./run-data.ts";
 
@@ -41,12 +42,12 @@ export interface RunningDesk {
   close(): Promise<void>;
 }
 
-const assets: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  "/desk.js": ["desk.js", "text/javascript; charset=utf-8"],
-  "/dom.js": ["dom.js", "text/javascript; charset=utf-8"],
-  "/views.js": ["views.js", "text/javascript; charset=utf-8"],
-  "/desk.css": ["desk.css", "text/css; charset=utf-8"],
-};
+const script = "text/javascript; charset=utf-8";
+const scripts = ["desk", "dialogs", "dom", "filters", "frame", "keys", "views", "work"].map((name) => `/${name}.js`);
+const assets: ReadonlyMap<string, string> = new Map([
+  ...scripts.map((path) => [path, script] as const),
+  ["/desk.css", "text/css; charset=utf-8"],
+]);
 
 const securityHeaders = {
   "Content-Security-Policy":
@@ -176,15 +177,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     );
   }
   if (url.pathname === "/words.js")
-    return send(
-      response,
-      200,
-      "text/javascript; charset=utf-8",
-      `export default ${JSON.stringify(words(language))};\n`,
-    );
-  const asset = assets[url.pathname];
-  if (asset === undefined) return sendText(response, 404, say("desk-no-such-page", language));
-  return sendPage(response, asset[0], asset[1]);
+    return send(response, 200, script, `export default ${JSON.stringify(words(language))};\n`);
+  const type = assets.get(url.pathname);
+  if (type === undefined) return sendText(response, 404, say("desk-no-such-page", language));
+  return sendPage(response, url.pathname.slice(1), type);
 }
 
 async function post(

@@ -193,23 +193,9 @@ function aside(pair, act) {
     ),
     pair.cards.length > 0 && h("h3", {}, t("cards-of-both")),
     pair.cards.map((card) => cardBox(card, act)),
-    pair.neighbours.length > 0 && h("h3", {}, t("neighbours", { count: pair.neighbours.length })),
-    h(
-      "ul",
-      { class: "neighbours" },
-      pair.neighbours.map((item) =>
-        h(
-          "li",
-          {},
-          h(
-            "button",
-            { type: "button", class: "link", onclick: () => act.open(item.pair) },
-            `${item.left} · ${item.right}`,
-          ),
-          " ",
-          h("span", { class: "soft" }, item.judged ? t(`judge-${item.judged.judge}`) : item.weight),
-        ),
-      ),
+    pair.neighbours.total > 0 && h("h3", {}, t("neighbours", { count: pair.neighbours.total })),
+    growing({ class: "neighbours" }, pair.neighbours, pair.neighbours.total, neighbourItem(act), (from, add) =>
+      act.more("neighbours", { pair: pair.pair, from }, add),
     ),
     pair.history.length > 0 && h("h3", {}, t("history")),
     h(
@@ -222,6 +208,51 @@ function aside(pair, act) {
   );
 }
 
+const neighbourItem = (act) => (item) =>
+  h(
+    "li",
+    {},
+    h("button", { type: "button", class: "link", onclick: () => act.open(item.pair) }, `${item.left} · ${item.right}`),
+    " ",
+    h("span", { class: "soft" }, item.judged ? t(`judge-${item.judged.judge}`) : item.weight),
+  );
+
+const memberItem = (act) => (member) =>
+  h(
+    "li",
+    {},
+    member.name,
+    " ",
+    h("span", { class: "soft" }, member.id),
+    " ",
+    h("button", { type: "button", class: "small", onclick: () => act.takeOut(member) }, t("take-out")),
+  );
+
+/**
+ * A list of which a page is there; a button says how many more there are and fetches the next.
+ * @param page its items, and where the next page begins @param item makes a line @param fetch gets that place and what takes the next page
+ */
+function growing(attributes, page, total, item, fetch) {
+  const list = h("ul", attributes);
+  const add = ({ items, next }) => {
+    list.append(...items.map(item));
+    if (next === undefined) return;
+    const more = h("button", { type: "button", class: "small" }, t("more-of", { count: total - next }));
+    const line = h("li", {}, more);
+    // The focus goes to the first of what has come, not back to the top of the page.
+    const take = (page) => {
+      const last = line.previousElementSibling;
+      line.remove();
+      add(page);
+      last?.nextElementSibling?.querySelector("button")?.focus();
+    };
+    more.addEventListener("click", () => fetch(next, take));
+    list.append(line);
+  };
+  add(page);
+  return list;
+}
+
 /** A card with its members; of several, each can be taken out, and a contested field gets its value chosen. */
 export function cardBox(card, act) {
   return h(
@@ -229,20 +260,8 @@ export function cardBox(card, act) {
     { class: "card" },
     h("h4", {}, card.name, " ", h("span", { class: "soft" }, t("members", { count: card.count }))),
     card.count > 1 &&
-      h(
-        "ul",
-        {},
-        card.members.map((member) =>
-          h(
-            "li",
-            {},
-            member.name,
-            " ",
-            h("span", { class: "soft" }, member.id),
-            " ",
-            h("button", { type: "button", class: "small", onclick: () => act.takeOut(member) }, t("take-out")),
-          ),
-        ),
+      growing({}, card.members, card.count, memberItem(act), (from, add) =>
+        act.more("members", { of: card.of, from }, add),
       ),
     card.conflicts.map((conflict) => conflictView(card, conflict, act)),
   );

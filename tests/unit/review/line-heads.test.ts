@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { cardMembers, existingId, matchOf, recordId } from "../../../src/review/line-heads.ts";
+import { cardMembers, existingEntity, existingId, matchOf, recordId } from "../../../src/review/line-heads.ts";
 import { scanLines, type Line } from "../../../src/review/line-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-heads-"));
@@ -30,6 +30,10 @@ test("what is read off the beginning of a line is what parsing it whole gives", 
       expect(recordId(await lineOf({ ...type, id: one, source: "ut" }))).toBe(one);
       expect(recordId(await lineOf({ source: "ut", id: one }))).toBe(one);
       expect(existingId(await lineOf({ record: { ...type, id: one, source: "ut" }, entityId: "e" }))).toBe(one);
+      const record = { ...type, id: one, name: members };
+      expect(existingEntity(await lineOf({ record, entityId: "cp-x", since: 3 }))).toBe("cp-x");
+      expect(existingEntity(await lineOf({ record, entityId: "cp-x" }))).toBe("cp-x");
+      expect(existingEntity(await lineOf({ record }))).toBeUndefined();
       const card = await lineOf({ ...type, id: one, members, conflicts: [] });
       expect(cardMembers(card)).toMatchObject({ id: one, members });
       const begin = {

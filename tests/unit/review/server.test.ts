@@ -244,10 +244,10 @@ describe("the work", () => {
     expect(cards.total).toBe(3);
     const card = JSON.parse((await post(cookie, "card", { card: 0 })).text) as {
       of: string;
-      members: { id: string }[];
+      members: { items: { id: string }[] };
       conflicts: { field: string; values: { from: string }[] }[];
     };
-    const [first, second] = card.members.map((member) => member.id);
+    const [first, second] = card.members.items.map((member) => member.id);
     expect((await post(cookie, "choose", { of: card.of, field: "name", from: second })).status).toBe(200);
     expect((await post(cookie, "choose", { of: card.of, field: "name", from: "nobody:1" })).status).toBe(409);
     expect((await post(cookie, "take-out", { record: first, why: "other owner" })).status).toBe(200);
