@@ -18,17 +18,24 @@ export async function unpackWritten({ db }: Work): Promise<void> {
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
 
-/** JSON text of what the profile's columns of a row hold, each as text; with the empty ones left out where a row has many. */
+/** JSON text of what the profile's columns of a row hold, each as text; the empty ones are left out, since a card has many. */
 function rowJson(shape: Shape, alias: string): string {
-  const columns = shape.columns.map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
-  return `(SELECT json_strip_nulls(row_to_json(_x))::text FROM (SELECT ${columns.join(", ")}) _x)`;
+  const members = shape.columns.map(
+    ({ name }) => `${quoteText(`${JSON.stringify(name)}: `)} || to_json(${alias}.${quoteName(name)}::text)::text`,
+  );
+  return `('{' || concat_ws(', ', VARIADIC ARRAY[${members.join(", ")}]) || '}')`;
 }
 
-/** The same of a child: its few empty columns stay, since taking them out again is what costs most of it. */
-function childJson(shape: Shape, alias: string): string {
-  // A function takes at most a hundred arguments.
-  if (shape.columns.length > 48) return `${rowJson(shape, alias)}::json`;
-  return `json_build_object(${shape.columns.map(({ name }) => `${quoteText(name)}, ${alias}.${quoteName(name)}::text`).join(", ")})`;
+/**
+ * JSON text of what is remembered of a child row: `values` are SQL of texts by key. From arrays of text, because `json_build_object` looks
+ * up the type of each argument again for each row, which is most of what it costs.
+ */
+function childJson(shape: Shape, alias: string, values: Readonly<Record<string, string>>): string {
+  const object = (members: readonly (readonly [string, string])[]): string =>
+    `json_object(ARRAY[${members.map(([key]) => quoteText(key)).join(", ")}]::text[], ARRAY[${members.map(([, sql]) => sql).join(", ")}]::text[])::text`;
+  const row = object(shape.columns.map(({ name }) => [name, `${alias}.${quoteName(name)}::text`]));
+  const head = `{"c": ${JSON.stringify(shape.name)}, "t": ${JSON.stringify(shape.table.name)}, "row": `;
+  return `${quoteText(head)} || ${row} || ', ' || substr(${object(Object.entries(values))}, 2)`;
 }
 
 /**
@@ -53,10 +60,13 @@ export async function rememberEntities(work: Work, existing: boolean, feed: Reco
   const { db, shapes, input } = work;
   const run = quoteText(input.runId);
   const items = shapes.children.flatMap((shape, at) => {
-    const item = (values: string): string =>
-      `json_build_object('c', ${quoteText(shape.name)}, 't', ${quoteText(shape.table.name)}, ${values})::text`;
-    const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n,
-        ${item(`'id', ${keyText(shape.table, "t")}, 's', r._slot, 'f', r._said, 'row', ${childJson(shape, "t")}, 'seen', ${seenSql("t")}`)} AS _item
+    const item = childJson(shape, "t", {
+      id: keyText(shape.table, "t"),
+      s: "r._slot",
+      f: "r._said",
+      seen: seenSql("t"),
+    });
+    const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n, ${item} AS _item
       FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
     if (!existing) return [added];
     return [
@@ -69,7 +79,8 @@ export async function rememberEntities(work: Work, existing: boolean, feed: Reco
        WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
     ];
   });
-  await db.run(`CREATE TEMP TABLE child_items ON COMMIT DROP AS
+  // Read once and soon: compressing them on the way to disk would cost more than the bytes it spares.
+  await db.run(`CREATE TEMP TABLE child_items WITH (toast_tuple_target = 8160) ON COMMIT DROP AS
     SELECT _entity, string_agg(_item, ',' ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::text AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
     ANALYZE child_items (_entity)`);
   // A golden record that was merged away and is one of its own again: it gets a new row, and its old memory goes to `prior`.
