@@ -57,15 +57,16 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     if (!(spec.match in spec.columns)) faults.push(`${where}: shared.match ${spec.match} is not among its columns`);
     if (table === undefined) return undefined;
     const columns = columnsOf(spec.columns, table, where);
-    unfilled(table, Object.keys(spec.columns), where);
+    unfilled(table, spec.key ?? "default", Object.keys(spec.columns), where);
     keyless(table, spec.key ?? "default", where);
     return { name, table, key: spec.key ?? "default", columns, match: spec.match };
   };
-  const unfilled = (table: Table, filled: readonly string[], where: string): void => {
+  const unfilled = (table: Table, key: KeySpec, filled: readonly string[], where: string): void => {
     if (readOnly) return;
+    const drawn = key === "columns" || table.primaryKey.length > 1 ? [] : table.primaryKey;
     for (const column of table.columns.values()) {
       const { name } = column;
-      if (mustFill(column) && !filled.includes(name) && !table.primaryKey.includes(name)) {
+      if (mustFill(column) && !filled.includes(name) && !drawn.includes(name)) {
         faults.push(
           `${where}: ${table.name}.${name} must not be empty, has no default, and the profile does not fill it`,
         );
@@ -90,7 +91,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
       if (name !== undefined && !table.columns.has(name))
         faults.push(`entities.${type}: ${table.name} has no column ${name}`);
     }
-    unfilled(table, Object.keys(spec.columns), `entities.${type}`);
+    unfilled(table, spec.key ?? "default", Object.keys(spec.columns), `entities.${type}`);
     mains.set(type, {
       name: type,
       table,
@@ -119,7 +120,8 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
         if (!(column in spec.columns)) faults.push(`children.${name}.same: ${column} is not among its columns`);
       }
     }
-    unfilled(table, [...Object.keys(spec.columns), ...Object.values(spec.owner)], `children.${name}`);
+    const filled = [...Object.keys(spec.columns), ...Object.values(spec.owner)];
+    unfilled(table, spec.key ?? "default", filled, `children.${name}`);
     keyless(table, spec.key ?? "default", `children.${name}`);
     children.push({
       name,

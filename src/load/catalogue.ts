@@ -20,6 +20,9 @@ export interface Table {
   /** Foreign keys of any table that point here. */
   readonly referencedBy: readonly Reference[];
   readonly triggers: readonly string[];
+  readonly comment?: string;
+  /** A part of a partitioned table, which stands here too. */
+  readonly partition: boolean;
 }
 
 export interface Column {
@@ -76,9 +79,10 @@ export function tableSql(schema: string, table: string): string {
 /** Reads every ordinary and partitioned table of a schema; `referencedBy` looks over all schemas. `home` is the target's schema. */
 export async function readCatalogue(db: Database, schema: string, home = schema): Promise<Catalogue> {
   const here = quoteText(schema);
-  const relations = await db.query<{ name: string; triggers: string[] | null }>(`
+  const relations = await db.query<RelationRow>(`
     SELECT c.relname AS name,
-      (SELECT json_agg(t.tgname ORDER BY t.tgname COLLATE "C") FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) AS triggers
+      (SELECT json_agg(t.tgname ORDER BY t.tgname COLLATE "C") FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) AS triggers,
+      obj_description(c.oid, 'pg_class') AS comment, c.relispartition AS partition
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${here} AND c.relkind IN ('r', 'p') ORDER BY c.relname COLLATE "C"`);
   const columns = await db.query<ColumnRow>(`
@@ -125,7 +129,7 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
 
   const references = keys.map(referenceOf);
   const tables = new Map<string, Table>();
-  for (const { name, triggers } of relations) {
+  for (const { name, triggers, comment, partition } of relations) {
     const own = indexes.filter((index) => index.rel === name);
     tables.set(name, {
       schema,
@@ -141,9 +145,18 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
       references: references.filter(({ from }) => from.schema === schema && from.table === name),
       referencedBy: references.filter(({ to }) => to.schema === schema && to.table === name),
       triggers: triggers ?? [],
+      ...(comment === null ? {} : { comment }),
+      partition,
     });
   }
   return { tables };
+}
+
+interface RelationRow {
+  name: string;
+  triggers: string[] | null;
+  comment: string | null;
+  partition: boolean;
 }
 
 interface ColumnRow {

@@ -170,7 +170,7 @@ function finish(spec: ColumnSpec, read: Reader): Reader {
   };
 }
 
-function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): string {
+function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): string | undefined {
   switch (format) {
     case "digits":
       return text.replace(/\D/g, "");
@@ -184,7 +184,18 @@ function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): str
       return text.slice(0, 10);
     case "international":
       return internationalPhone(text);
+    case "national-digits":
+      return parsePhone(text)?.nationalNumber ?? text;
+    case "calling-code":
+      return callingCode(text);
+    case "country-code":
+      return parsePhone(text)?.country;
   }
+}
+
+function callingCode(text: string): string | undefined {
+  const code = parsePhone(text)?.countryCallingCode;
+  return code === undefined ? undefined : `+${code}`;
 }
 
 /**

@@ -31,7 +31,7 @@ export { undo, type UndoConflict, type UndoOptions, type UndoResult } from "./un
 export { forgetEntity, type ForgetResult } from "./forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./verify.ts";
 export { doctor, type Finding, grantsSql } from "./doctor.ts";
-export { type Doubt, type Proposal, proposeProfile } from "./propose/index.ts";
+export { type Doubt, type NamedTables, type Proposal, proposeProfile } from "./propose/index.ts";
 export { schemasWithTables } from "./propose/schemas.ts";
 export { listRuns, readHead, reconcileRun, type RunLine } from "./runs.ts";
 export { type Place, placesOf } from "./places.ts";

@@ -14,8 +14,11 @@ export function drawKey(work: Work, shape: Shape, seed: string): string {
       return "";
     case "uuid":
       return `left(${digest}, 32)::uuid`;
-    case "hex":
-      return `left(${digest}, ${typeof key === "object" && "hex" in key ? key.hex : 32})`;
+    case "hex": {
+      const hex = `left(${digest}, ${typeof key === "object" && "hex" in key ? key.hex : 32})`;
+      const isBytes = shape.table.columns.get(shape.table.primaryKey[0] as string)?.base === "bytea";
+      return isBytes ? `decode(${hex}, 'hex')` : hex;
+    }
     case "counter":
       return `nextval(${quoteText(counterOf(work, shape))}::regclass)`;
     case "code": {

@@ -5,6 +5,7 @@
  *     identifiers[ru-inn]       the item whose scheme or kind is the word
  *     phones[quality=inferred]  the item whose property is the word
  *     addresses[1].city         the item by its place, from 1
+ *     phones[2..]               all items from that place on
  *     owner.name.display        from a value in a list back to its golden record
  *
  * A value object stands for its `value`; a list stands for its first item, except where a profile asks for all of them.
@@ -12,6 +13,8 @@
 export interface Step {
   readonly name: string;
   readonly index?: number;
+  /** The first of the items meant, where all from there on are. */
+  readonly from?: number;
   readonly property?: string;
   readonly word?: string;
 }
@@ -26,6 +29,7 @@ export function parsePath(text: string): Path | undefined {
     const [, name = "", choice] = match;
     if (choice === undefined) steps.push({ name });
     else if (/^[1-9][0-9]*$/.test(choice)) steps.push({ name, index: Number(choice) - 1 });
+    else if (/^[1-9][0-9]*\.\.$/.test(choice)) steps.push({ name, from: Number.parseInt(choice, 10) - 1 });
     else {
       const at = choice.indexOf("=");
       steps.push(
@@ -84,6 +88,7 @@ function choose(step: Step, value: unknown): unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return [value];
   if (step.index !== undefined) return value.slice(step.index, step.index + 1);
+  if (step.from !== undefined) return value.slice(step.from);
   const { property, word } = step;
   if (word === undefined) return value;
   return value.filter((item: unknown) => {

@@ -7,7 +7,17 @@ import { exactlyOne, path, scalar } from "./profile-path.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
-const format = z.enum(["international", "digits", "reversed-digits", "lower", "upper", "date"]);
+const format = z.enum([
+  "international",
+  "national-digits",
+  "calling-code",
+  "country-code",
+  "digits",
+  "reversed-digits",
+  "lower",
+  "upper",
+  "date",
+]);
 
 /** A key of a JSON object and where its value comes from. */
 const member = z.union([
@@ -54,7 +64,7 @@ const columnKeys = {
   /** Translates words: what is not listed, or not there, becomes `otherwise`; a word without that is a reject. */
   map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
   otherwise: z.union([scalar, z.null()]).optional(),
-  /** international: `+7 495 123-45-67`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
+  /** international: `+7 495 123-45-67`; its parts apart: national-digits `4951234567`, calling-code `+7`, country-code `RU`; digits; reversed-digits; lower; upper; date (the day of a timestamp). */
   format: format.optional(),
   /** True for the first row of its list, false for the others: vendors' «primary». */
   isFirst: z.literal(true).optional(),

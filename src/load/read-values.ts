@@ -45,10 +45,11 @@ export function readRow(
   } = {},
 ): void {
   if (child.each !== undefined) return readItem(values, refs, columns, row, child.each, child.place, child.when);
+  const addresses = new Map<string, { parts: Record<string, string>; column: string; kind?: string }>();
   for (const [column, raw] of Object.entries(columns)) {
     const spec = specOf(raw);
     const held = row[column];
-    if (held === null || held === undefined) continue;
+    if (held === null || held === undefined || saysOfAnother(spec)) continue;
     if (spec.object !== undefined) {
       if (isObject(held)) readObject(values, refs, spec.object, held, column);
       continue;
@@ -56,7 +57,13 @@ export function readRow(
     const path = pathBack(spec);
     if (path === undefined) continue;
     const [step, next] = path;
-    if (spec.ref !== undefined) {
+    const kind = step?.property === undefined || step.property === "kind" ? step?.word : undefined;
+    if (step?.name === "addresses" && isAddressPart(next?.name) && !isObject(held)) {
+      // Columns of one address are one address: a postcode by itself is none.
+      const whole = addresses.get(kind ?? "") ?? { parts: {}, column, ...(kind === undefined ? {} : { kind }) };
+      whole.parts[next?.name ?? ""] = textOf(held);
+      addresses.set(kind ?? "", whole);
+    } else if (spec.ref !== undefined) {
       if (step?.name === "of") refs.push({ column, key: textOf(held) });
     } else if (step?.name === "extra" && isObject(held)) {
       for (const [name, value] of Object.entries(held)) if (typeof value === "string") values.extra[name] = value;
@@ -71,11 +78,25 @@ export function readRow(
         : spec.join === undefined
           ? [textOf(held)]
           : textOf(held).split(spec.by ?? ", ");
-      const kind = step?.property === undefined || step.property === "kind" ? step?.word : undefined;
       for (const text of texts) addByPath(values, column, mappedBack(spec, text), step?.name ?? "", kind, next?.name);
     }
   }
+  for (const { parts, column, kind } of addresses.values())
+    addItem(values, refs, "addresses", kind === undefined ? parts : { ...parts, kind }, column);
 }
+
+const addressParts = ["country", "postcode", "region", "city", "street"] as const;
+
+const isAddressPart = (name: string | undefined): boolean => addressParts.some((part) => part === name);
+
+/** Its parts as people write them on one line. Without a street or a city it is no address. */
+function wholeAddress(parts: Readonly<Record<string, string>>): string | undefined {
+  if (parts["street"] === undefined && parts["city"] === undefined) return undefined;
+  return addressParts.flatMap((part) => parts[part] ?? []).join(", ");
+}
+
+/** A country or a calling code beside a number says nothing of its own. */
+const saysOfAnother = ({ format }: ColumnSpec): boolean => format === "calling-code" || format === "country-code";
 
 /** One object: like columns of the row, but for the parts of an address, which are one address together. */
 function readObject(values: Values, refs: RowRef[], specs: Columns, held: Row, column: string): void {
@@ -88,8 +109,7 @@ function readObject(values: Values, refs: RowRef[], specs: Columns, held: Row, c
     else if (value !== null && value !== undefined && !isObject(value)) address[next.name] = textOf(value);
   }
   readRow(values, refs, others, held);
-  const whole = ["country", "postcode", "region", "city", "street"].flatMap((part) => address[part] ?? []).join(", ");
-  addItem(values, refs, "addresses", { text: address["text"] ?? whole }, column);
+  addItem(values, refs, "addresses", address, column);
   if (address["city"] !== undefined) values.add("city", { text: address["city"], at: column });
 }
 
@@ -188,7 +208,7 @@ function readItem(
       const value = held[column];
       const spec = specOf(raw);
       if (spec.shared !== undefined && isObject(value)) read(spec.shared.columns, value);
-      if (value === null || value === undefined || typeof value === "object") continue;
+      if (value === null || value === undefined || typeof value === "object" || saysOfAnother(spec)) continue;
       if (spec.ref !== undefined) ref = textOf(value);
       const name = spec.path ?? spec.first?.[0];
       if (name === undefined) continue;
@@ -224,7 +244,7 @@ function addItem(
       return;
     }
     case "addresses": {
-      const text = parts["text"] ?? parts["raw"];
+      const text = parts["text"] ?? parts["raw"] ?? wholeAddress(parts);
       if (text !== undefined) values.add("addresses", { text, at, ...kind });
       return;
     }

@@ -131,6 +131,14 @@ export const helpMessages: Catalogue = {
     en: "Target profiles: propose, check, snapshot, apply, grants",
     ru: "Профили цели: propose, check, snapshot, apply, grants",
   },
+  "help.target.counterparty": {
+    en: "propose: the table of counterparties, where names do not tell",
+    ru: "propose: таблица контрагентов, если по именам её не узнать",
+  },
+  "help.target.contact": {
+    en: "propose: the table of contacts, where names do not tell",
+    ru: "propose: таблица контактных лиц, если по именам её не узнать",
+  },
   "help.doctor": {
     en: "Look at this machine and the database before a load",
     ru: "Осмотреть компьютер и базу перед загрузкой",

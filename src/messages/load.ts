@@ -2,6 +2,14 @@ import type { Catalogue } from "./index.ts";
 
 /** Loading, planning and undoing; target profiles and what `doctor` finds. */
 export const loadMessages: Catalogue = {
+  "propose-table-unknown": {
+    en: "Schema {schema} has no table {table}; it has {tables}.",
+    ru: "В схеме {schema} нет таблицы {table}; есть {tables}.",
+    advice: {
+      en: "Name one of them, or another schema: sverka target propose SCHEMA.",
+      ru: "Назовите одну из них или другую схему: sverka target propose СХЕМА.",
+    },
+  },
   "profile-invalid": {
     en: "The target profile is not valid: {faults}",
     ru: "Профиль цели написан с ошибками: {faults}",

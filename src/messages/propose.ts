@@ -11,8 +11,16 @@ export const proposeMessages: Catalogue = {
     ru: "ещё ни на чём: предложено командой sverka target propose",
   },
   "propose-none": {
-    en: "no table looks like the {kind} table: name it in the profile by hand",
-    ru: "ни одна таблица не похожа на таблицу «{kind}»: впишите её в профиль сами",
+    en: "no table looks like the {kind} table; say which it is: --{kind} TABLE (most is known of {tables})",
+    ru: "ни одна таблица не похожа на таблицу «{kind}»; скажите, какая: --{kind} ТАБЛИЦА (больше всего сказано в {tables})",
+  },
+  "propose-columns-left": {
+    en: "not filled, though rows there hold something or the name says what: {columns}",
+    ru: "не заполняются, хотя в строках что-то есть или имя говорит что: {columns}",
+  },
+  "propose-tables-left": {
+    en: "these hang on the cards; a load writes nothing there, a merge re-points their rows: {tables}",
+    ru: "висят на карточках: загрузка туда не пишет, слияние перевешивает их строки: {tables}",
   },
   "propose-other-schemas": {
     en: "only the schema {schema} was looked at; tables stand in {others} too: name one of them after propose",
@@ -64,6 +72,8 @@ export const proposeMessages: Catalogue = {
   "propose-why-in-use": { en: "a card in use", ru: "карточка в работе" },
   "propose-why-now": { en: "the database gives no time of its own", ru: "сама база времени не ставит" },
   "propose-why-often": { en: "what most rows hold", ru: "так в большинстве строк" },
+  "propose-why-empty": { en: "left empty in rows there", ru: "в строках там бывает пусто" },
+  "propose-why-all": { en: "what all rows hold", ru: "так во всех строках" },
   "propose-why-first": { en: "the first of {table}", ru: "первое из {table}" },
   "propose-why-codes": {
     en: "codes look like {pattern}; these begin otherwise, so that none is met twice",
@@ -81,6 +91,10 @@ export const proposeMessages: Catalogue = {
   "propose-model-word": {
     en: "{table}.{column}: no row shows by which word it names a card; «{word}» is a guess",
     ru: "{table}.{column}: ни в одной строке не видно, каким словом она называет карточку; «{word}» – догадка",
+  },
+  "propose-line": {
+    en: "{table} hangs on a card, but counts its rows in {column}, which a load cannot; left out",
+    ru: "{table} висит на карточке, но нумерует свои строки в {column}, чего загрузка не умеет; не включена",
   },
   "propose-part": {
     en: "{table} hangs on a card, but what {column} holds could not be told; left out",

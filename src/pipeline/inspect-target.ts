@@ -9,6 +9,7 @@ import {
   schemasWithTables,
   type Drift,
   type Finding,
+  type NamedTables,
   type Proposal,
 } from "../load/index.ts";
 import { openSettings, projectFile } from "./open-project.ts";
@@ -56,6 +57,7 @@ export async function proposeTarget(
   projectFolder: string,
   asked: string | undefined,
   named: string | undefined,
+  tables: NamedTables,
   edge: Edge,
 ): Promise<Proposal> {
   // A look at somebody's schema comes before there is a project, or a profile in it.
@@ -65,7 +67,7 @@ export async function proposeTarget(
       : await findDatabase(await openSettings(projectFolder), edge.env, asked).open();
   try {
     const schema = named ?? "public";
-    const proposal = await proposeProfile(db, schema, edge.language);
+    const proposal = await proposeProfile(db, schema, edge.language, tables);
     if (named !== undefined && proposal.yaml !== "") return proposal;
     const others = (await schemasWithTables(db)).filter((name) => name !== schema).join(", ");
     if (others === "") return proposal;

@@ -8,9 +8,14 @@ import { print } from "../print.ts";
 const command: CommandFile = {
   name: "target",
   args: ["<action>", "[name]"],
-  options: [databaseOption],
+  options: [
+    databaseOption,
+    { flags: "--counterparty <table>", help: "help.target.counterparty" },
+    { flags: "--contact <table>", help: "help.target.contact" },
+  ],
   examples: [
     "sverka target propose public --database postgres://localhost/crm > target.yaml",
+    "sverka target propose public --counterparty ref17 --contact ref29 > target.yaml",
     "sverka target check",
     "sverka target snapshot",
     "sverka target grants loader",
@@ -22,9 +27,14 @@ const command: CommandFile = {
     const [action, name] = args as [string, string | undefined];
     const edge = await edgeOf(terminal);
     const database = options["database"] as string | undefined;
+    const [counterparty, contact] = [options["counterparty"], options["contact"]] as (string | undefined)[];
+    const tables = {
+      ...(counterparty === undefined ? {} : { counterparty }),
+      ...(contact === undefined ? {} : { contact }),
+    };
     switch (action) {
       case "propose": {
-        const proposal = await proposeTarget(terminal.folder, database, name, edge);
+        const proposal = await proposeTarget(terminal.folder, database, name, tables, edge);
         for (const { code, params } of proposal.doubts) terminal.say(`? ${say(code, terminal.language, params)}`);
         return print(terminal, proposal, proposal.yaml);
       }

@@ -1,11 +1,12 @@
 import { type Column, mustFill, type Table } from "../catalogue.ts";
-import { fillerOf, keyOf } from "./fill.ts";
+import { constantOf, fillerOf, keyOf } from "./fill.ts";
 import { jsonSample, jsonSpec } from "./json-column.ts";
 import { kindSpec } from "./kind-column.ts";
 import { nowSql, type Proposed, sizeOf } from "./proposed.ts";
 import { type Sample, phoneFormat, shapeOf, valuesOf } from "./sample.ts";
+import { ownerLinks } from "./owner-links.ts";
 import { checkWords, type Doubt, type Owner, type Survey } from "./survey.ts";
-import { type Concept, conceptOf } from "./concepts.ts";
+import { type Concept, conceptIn } from "./concepts.ts";
 import { phoneKindOf } from "./list-words.ts";
 import { outOfUse } from "./table-words.ts";
 import { wordsOf } from "./words.ts";
@@ -65,6 +66,11 @@ const common: Partial<Record<Concept, unknown>> = {
   lineage: "id",
 };
 
+/** Characters of an entity's own id, which a column for the key of another program can hold or not. */
+const idLength = 19;
+
+const isFilled = ({ rows }: Sample, { name }: Column): boolean =>
+  rows.length > 0 && rows.every((row) => row[name] !== null);
 const isTime = ({ base }: Column): boolean => /^(?:timestamp|timestamptz|date)$/.test(base);
 const isFlag = ({ base }: Column): boolean => /^(?:bool|int2|int4|bpchar|varchar)$/.test(base);
 const isText = ({ base }: Column): boolean => /^(?:text|varchar|bpchar|citext)$/.test(base);
@@ -81,15 +87,22 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
   for (const column of table.columns.values()) {
     if (column.generated || table.primaryKey.includes(column.name)) continue;
     const words = checkWords(table, column);
-    const named = conceptOf(column.name, table.name);
+    // Beside columns that begin with a letter, one that begins with _ is the framework's own.
+    const isInner = column.name.startsWith("_") && [...table.columns.keys()].some((name) => !name.startsWith("_"));
+    const named = isInner ? undefined : conceptIn(table, column);
     // A column of a few states is a status, whatever its name: `state` is not always a region.
     const concept = named === "region" && words.length > 0 ? undefined : named;
     const reference = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column.name);
+    const isOfFirm =
+      owner === "contact" &&
+      ownerLinks(survey, table).some(
+        (link) => link.owner === "counterparty" && link.column === column.name && link.model === undefined,
+      );
     if (reference !== undefined && reference.to.table === table.name && concept === "replaced-by") {
       facts = { ...facts, replacedBy: column.name };
       continue;
     }
-    if (owner === "contact" && (reference?.to.table === survey.main.name || isOwnerColumn(survey, column))) {
+    if (isOfFirm || (owner === "contact" && isOwnerColumn(survey, column))) {
       add(column, { ref: "of[1].counterparty" }, { code: "propose-why-ref", params: {} });
       if (column.notNull)
         survey.doubts.push({ code: "propose-owner-required", params: { table: table.name, column: column.name } });
@@ -122,7 +135,7 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
     }
     if (concept === "updated" && isTime(column)) {
       if (facts.changedAt === undefined) facts = { ...facts, changedAt: column.name };
-      if (mustFill(column))
+      if (mustFill(column) || (column.default === undefined && isFilled(sample, column)))
         add(column, { sql: nowSql(column), update: "never" }, { code: "propose-why-now", params: {} });
       continue;
     }
@@ -133,6 +146,7 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
       taken.add(id);
       add(column, spec, sizeOf(column));
     } else if (mustFill(column)) columns.push(fillerOf(survey, table, column, sample));
+    else columns.push(...[constantOf(table, column, sample) ?? []].flat());
   }
   const key = keyOf(survey, table, sample);
   return { ...(key === undefined ? {} : { key }), columns, ...facts };
@@ -140,7 +154,7 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
 
 /** What a column says, for the others to go by; a reference to a list of forms of ownership is no place for one. */
 function besideConcept(table: Table, column: Column): Concept | undefined {
-  const concept = conceptOf(column.name, table.name);
+  const concept = conceptIn(table, column);
   const isPlain = isText(column) && !table.references.some(({ from }) => from.columns.includes(column.name));
   return concept === "legal-form" && !isPlain ? undefined : concept;
 }
@@ -180,7 +194,7 @@ function columnSpec(
   beside: ReadonlySet<Concept>,
 ): unknown {
   if (column.base === "json" || column.base === "jsonb")
-    return jsonSpec(concept, jsonSample(survey, sample, column), wordsOf(column.name));
+    return jsonSpec(concept, jsonSample(survey, sample, column), wordsOf(column.name), beside);
   if (column.base.startsWith("_")) {
     if (concept === "email") return { list: "emails.address" };
     if (concept === "phone") return { list: "phones.e164" };
@@ -192,17 +206,31 @@ function columnSpec(
   if (!isText(column) && concept !== "birth-date") return undefined;
   const texts = valuesOf(sample, column.name);
   if (concept === "phone" || concept === "phone-mobile" || concept === "phone-fax")
-    return phoneSpec(table, column, texts, held);
+    return phoneSpec(table, column, texts, held, beside);
+  if (concept === "calling-code" || concept === "phone-country")
+    return held.has("phones")
+      ? undefined
+      : { path: "phones[1].e164", format: concept === "calling-code" ? "calling-code" : "country-code" };
   if (concept === "email") return held.has("emails") ? undefined : { first: ["emails.address", "emails.raw"] };
   if (concept === "notes") {
     // One phone column and many numbers: what has no place of its own is kept with the notes.
-    const more = (["phones", "emails"] as const).filter((list) => !held.has(list)).map((list) => `${list}.raw`);
+    const places = (start: string): number =>
+      [...table.columns.values()].filter((each) => conceptIn(table, each)?.startsWith(start) === true).length;
+    const more = (
+      [
+        ["phones", "phone"],
+        ["emails", "email"],
+      ] as const
+    )
+      .filter(([list]) => !held.has(list))
+      .map(([list, start]) => (places(start) === 1 ? `${list}[2..].raw` : `${list}.raw`));
     return { join: more.length === 0 ? "notes" : ["notes", ...more], by: "\n" };
   }
   if (concept === "title" && owner === "contact" && beside.has("position")) return undefined;
   // The form of ownership has a column of its own: the name gives it up, unless a shorter name does.
   const bare = owner === "counterparty" && beside.has("legal-form") && !beside.has("short-name");
   if (bare && (concept === "name" || concept === "title")) return paths[owner]["short-name"];
+  if (concept === "lineage" && column.length !== undefined && column.length < idLength) return undefined;
   if (concept !== undefined) return paths[owner][concept] ?? common[concept];
   const shape = shapeOf(texts);
   if (shape === "email") return held.has("emails") ? undefined : { first: ["emails.address", "emails.raw"] };
@@ -210,9 +238,18 @@ function columnSpec(
 }
 
 /** Fixed, mobile and fax by their kind where the table tells them apart; else the first, the second… of all numbers. */
-function phoneSpec(table: Table, column: Column, texts: readonly unknown[], held: ReadonlySet<string>): unknown {
+function phoneSpec(
+  table: Table,
+  column: Column,
+  texts: readonly unknown[],
+  held: ReadonlySet<string>,
+  beside: ReadonlySet<Concept>,
+): unknown {
   if (held.has("phones")) return undefined;
-  const all = [...table.columns.values()].filter(({ name }) => conceptOf(name, table.name)?.startsWith("phone"));
+  if (beside.has("calling-code")) return { path: "phones[1].e164", format: "national-digits" };
+  const all = [...table.columns.values()].filter((each) =>
+    /^phone(?:-mobile|-fax)?$/.test(conceptIn(table, each) ?? ""),
+  );
   const plain = all.filter(({ name }) => phoneKindOf(name) === undefined);
   const kind = phoneKindOf(column.name);
   const format = phoneFormat(texts) === "international" ? { format: "international" } : {};

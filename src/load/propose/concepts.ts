@@ -1,3 +1,4 @@
+import type { Column, Table } from "../catalogue.ts";
 import { inCoarse, russianOf } from "./translit.ts";
 import { any, columnWords, wordsOf } from "./words.ts";
 
@@ -21,6 +22,8 @@ export type Concept =
   | "phone-mobile"
   | "phone-fax"
   | "extension"
+  | "calling-code"
+  | "phone-country"
   | "email"
   | "site"
   | "address"
@@ -55,7 +58,7 @@ export type Concept =
 const mark = "(?:is |flag )?";
 const phone =
   "(?:tele)?(?:phones?|fon)(?: (?:number|no|nr))?|tel|телефон[ыа]?|тел|номер телефона|telefon[y]?|telefonnyi nomer";
-const mobile = "mobile|mob|cell|мобильный|мобильные|моб|сотовый|mobilnyi|sotovyi";
+const mobile = "mobile|mobil|mob|cell|мобильный|мобильные|моб|сотовый|mobilnyi|sotovyi";
 const which =
   "(?:work|office|main|primary|business|home|other|alternate|alt|second|additional|рабочий|основной|домашний|другой|доп|городской|rabochii|osnovnoi) ?";
 
@@ -76,8 +79,22 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   ["kpp", any("кпп", "kpp", "tax ?reg(?:istration)?(?: ?(?:reason|no|code|number))*")],
   ["ogrn", any("огрн(?:ип)?", "ogrn(?:ip)?")],
   ["okpo", any("окпо", "okpo")],
-  ["family", any("last ?name", "surname", "family(?: name)?", "фамилия", "familiya", "lname", "name last", "фам")],
-  ["given", any("first ?name", "given ?name", "имя", "imya", "fname", "name first", "forename")],
+  [
+    "family",
+    any(
+      "last ?name",
+      "nom(?: de)? famille",
+      "surname",
+      "nachname",
+      "family(?: name)?",
+      "фамилия",
+      "familiya",
+      "lname",
+      "name last",
+      "фам",
+    ),
+  ],
+  ["given", any("first ?name", "given ?name", "prenom", "vorname", "имя", "imya", "fname", "name first", "forename")],
   ["patronymic", any("middle ?name", "second ?name", "patronymic", "отчество", "otchestvo", "mname")],
   [
     "legal-name",
@@ -97,25 +114,69 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   ],
   ["legal-form", any("legal ?form", "(?:организационно )?(?:правовая )?форма(?: собственности)?", "опф", "opf")],
   ["full-name", any("фио", "fio", "full ?name", "полное имя", "display name")],
-  ["name", any("name", "наименование", "название", "naimenovanie", "nazvanie", "naim", "company(?: name)?", "label")],
+  [
+    "name",
+    any(
+      "name",
+      "nom",
+      "firma",
+      "наименование",
+      "название",
+      "naimenovanie",
+      "nazvanie",
+      "naim",
+      "company(?: name)?",
+      "label",
+    ),
+  ],
   ["title", any("title", "caption", "заголовок")],
-  ["position", any("job(?: ?title)?", "position", "post", "должность", "dolzhnost", "doljnost", "function", "role")],
+  [
+    "position",
+    any(
+      "job(?: ?title)?",
+      "position",
+      "post",
+      "poste",
+      "designation",
+      "должность",
+      "dolzhnost",
+      "doljnost",
+      "function",
+      "role",
+    ),
+  ],
   ["department", any("department", "dept", "отдел", "подразделение", "otdel", "podrazdelenie")],
   ["extension", any("ext(?:ension)?", "доб(?:авочный)?", "dob(?:avochnyi?)?")],
+  ["calling-code", any("(?:primary )?(?:phone )?(?:calling|dial(?:l?ing)?) code")],
+  ["phone-country", any("(?:primary )?phone country(?: code)?")],
   ["phone-fax", any("fax(?: number)?", `(?:${phone}) fax`, `fax (?:${phone})`, "факс", "faks", `${which}fax`)],
-  ["phone-mobile", any(`(?:${mobile})(?: (?:${phone}))?`, `(?:${phone}) (?:${mobile})`)],
+  ["phone-mobile", any(`(?:${mobile})(?: (?:${phone}|no|number))?`, `(?:${phone}) (?:${mobile})`)],
   ["phone", any(phone, `${which}(?:${phone})`, `(?:${phone}) ${which}`, `(?:${phone}) ?[0-9]`)],
   [
     "email",
     any(
-      "(?:work |main |primary )?e? ?mail(?: ?address)?(?: [0-9])?",
+      "(?:work |main |primary )?e? ?mail(?: ?(?:address|id))?(?: ?[0-9])?",
       "emails",
+      "courriel",
       "(?:электронная |эл )?почта",
       "pochta",
       "email primary",
     ),
   ],
-  ["site", any("(?:web ?)?sites?", "web", "url", "www", "homepage", "сайт[ы]?", "sa[iy]t", "domain", "web ?page")],
+  [
+    "site",
+    any(
+      "(?:web ?)?sites?",
+      "web",
+      "url",
+      "www",
+      "homepage",
+      "сайт[ы]?",
+      "sa[iy]t",
+      "domain(?: name)?(?: primary link url)?",
+      "web ?page",
+    ),
+  ],
   [
     "address-legal",
     any(
@@ -137,25 +198,38 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   [
     "postcode",
     any(
-      "(?:billing |legal |primary )?(?:address )?(?:zip|postal ?code|post ?code|zip ?code)",
+      "(?:billing |legal |primary )?(?:address )?(?:zip|postal ?code|post ?code|zip ?code|pin ?code|plz)",
       "(?:почтовый )?индекс",
       "indeks",
     ),
   ],
-  ["street", any("(?:billing |legal |primary )?(?:address )?(?:street|line ?1)", "address ?1", "улица", "ulica")],
-  ["city", any("(?:billing |legal |primary )?(?:address )?(?:city|town)", "(?:населенный пункт|город)", "gorod")],
+  [
+    "street",
+    any(
+      "(?:billing |legal |primary )?(?:address )?(?:street ?1?|line ?1)",
+      "address ?1",
+      "strasse",
+      "rue",
+      "улица",
+      "ulica",
+    ),
+  ],
+  [
+    "city",
+    any("(?:billing |legal |primary )?(?:address )?(?:city|town|ville|ort)", "(?:населенный пункт|город)", "gorod"),
+  ],
   [
     "region",
     any("(?:billing |legal |primary )?(?:address )?(?:region|state|province)", "(?:регион|область)", "region|oblast"),
   ],
-  ["country", any("(?:billing |legal |primary )?(?:address )?country(?: code)?", "страна", "strana")],
-  ["address", any("(?:full )?address", "адрес", "adres", "адрес полностью")],
+  ["country", any("(?:billing |legal |primary )?(?:address )?country(?: code)?", "pays", "страна", "strana")],
+  ["address", any("(?:full )?address", "adresse", "адрес", "adres", "адрес полностью")],
   [
     "notes",
     any(
       "description",
       "comments?",
-      "notes?",
+      "notes?(?: (?:private|internal|public))?",
       "remarks?",
       "memo",
       "комментари[йи]",
@@ -183,6 +257,8 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
     any(
       "created(?: ?(?:at|on|date|time))?",
       "create ?(?:date|time)",
+      "creation(?: ?(?:date|time))?",
+      "datec",
       "date ?(?:created|create|entered|added)",
       "дата (?:создания|ввода)",
       "создан[оа]?",
@@ -196,6 +272,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
       "(?:updated|modified|changed)(?: ?(?:at|on|date|time))?",
       "(?:write|update|modify) ?(?:date|time)",
       "date ?(?:modified|modify|updated)",
+      "tms",
       "дата изменения",
       "изменен[оа]?",
       "data izmeneniya",
@@ -223,7 +300,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   [
     "deleted",
     any(
-      `${mark}(?:deleted|archived|inactive|removed|trashed)(?: ?(?:at|on|flag))?`,
+      `${mark}(?:deleted|archived|inactive|disabled|removed|trashed)(?: ?(?:at|on|flag))?`,
       "пометка (?:на )?удален(?:ия|ие)",
       "удален[оа]?",
       "в архиве",
@@ -273,13 +350,35 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   ["value", any("value", "значение", "number", "номер", "nomer", "znachenie", "text", "data")],
 ];
 
+/**
+ * Fields that a program keeps in several columns, each named after the whole: `phonesPrimaryPhoneNumber`, `nameFirstName`,
+ * `addressAddressCity`. What is left of the name is read as one of the field's parts.
+ */
+const fields: readonly (readonly [whole: RegExp, parts: readonly Concept[]])[] = [
+  [/^names? (.+)$/u, ["family", "given", "patronymic"]],
+  [/^e?mails? (.+)$/u, ["email"]],
+  [/^phones? (.+)$/u, ["phone", "phone-mobile", "phone-fax", "extension", "calling-code", "phone-country"]],
+  [/^address(?:es)? (.+)$/u, ["street", "postcode", "city", "region", "country"]],
+];
+
 const coarseConcepts = concepts.map(([concept, words]) => [concept, inCoarse(words)] as const);
+
+/** What a column holds by its name; where that says nothing (`_fld1201`), by what the schema's author wrote beside it. */
+export function conceptIn(table: Table, column: Column): Concept | undefined {
+  const said = column.comment?.split(/[,;:.(\n–—]/u)[0]?.trim() ?? "";
+  return conceptOf(column.name, table.name) ?? (said === "" ? undefined : conceptOf(said, table.name));
+}
 
 export function conceptOf(column: string, table: string): Concept | undefined {
   const both = [wordsOf(column), columnWords(column, table)];
   for (const words of both) {
     const found = concepts.find(([, expression]) => expression.test(words));
     if (found !== undefined) return found[0];
+  }
+  for (const [whole, parts] of fields) {
+    const part = whole.exec(wordsOf(column))?.[1];
+    const found = part === undefined ? undefined : concepts.find(([, expression]) => expression.test(part))?.[0];
+    if (found !== undefined && parts.includes(found)) return found;
   }
   // No name that is known as it stands: Russian in Latin letters, perhaps.
   for (const words of both) {

@@ -1,6 +1,6 @@
 import type { Table, Column } from "../catalogue.ts";
 import type { Proposed } from "./proposed.ts";
-import { type Sample, codePattern, valuesOf, wordsIn } from "./sample.ts";
+import { type Sample, codePattern, constantIn, valuesOf, wordsIn } from "./sample.ts";
 import { checkWords, type Doubt, type Survey } from "./survey.ts";
 
 /** A column that must not be empty and whose meaning is unknown: what most rows hold, else the first row it may point at. A doubt always. */
@@ -15,6 +15,12 @@ export function fillerOf(survey: Survey, table: Table, column: Column, sample: S
     doubt(code.sql);
     return { column: column.name, spec: { sql: code.sql, update: "never" }, why: code.why };
   }
+  if (sample.rows.some((row) => row[column.name] === ""))
+    return {
+      column: column.name,
+      spec: { literal: "", update: "never" },
+      why: { code: "propose-why-empty", params: {} },
+    };
   const reference = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column.name);
   const [often] = wordsIn(sample, column.name);
   const target = reference === undefined ? undefined : survey.catalogue.tables.get(reference.to.table);
@@ -41,6 +47,17 @@ export function fillerOf(survey: Survey, table: Table, column: Column, sample: S
         ? { code: "propose-why-first", params: { table: target?.name ?? column.name } }
         : { code: "propose-why-often", params: {} },
   };
+}
+
+/** A text that the database asks for nowhere, and that the program writes into every row all the same: into a new one too. */
+export function constantOf(table: Table, column: Column, sample: Sample): Proposed | undefined {
+  if (!/^(?:text|varchar|bpchar|citext)$/.test(column.base) || column.default !== undefined) return undefined;
+  if (table.references.some(({ from }) => from.columns.includes(column.name))) return undefined;
+  const word = constantIn(sample, column.name);
+  const literal = column.base === "bpchar" ? word?.trimEnd() : word;
+  return literal === undefined
+    ? undefined
+    : { column: column.name, spec: { literal, update: "never" }, why: { code: "propose-why-all", params: {} } };
 }
 
 /** A code that every row must have once, made of the row's own number: begun otherwise than the program's, so that none is met twice. */
@@ -81,8 +98,15 @@ export function keyOf(survey: Survey, table: Table, sample: Sample): unknown {
       survey.doubts.push({ code: "propose-code", params: { table: table.name, column: column.name, pattern } });
     return { code: pattern, ...(own === undefined ? {} : { sequence: own }) };
   }
-  if (column.length !== undefined && column.length >= 8 && texts.every((text) => /^[0-9a-f]+$/i.test(text)))
-    return { hex: Math.min(64, column.length) };
+  if (column.base === "bytea") {
+    // As text: \\x and two digits for each byte.
+    const [bytes = 34] = texts.map((text) => text.length);
+    return { hex: Math.min(64, bytes - 2) };
+  }
+  const lengths = new Set(texts.map((text) => text.length));
+  const [length] = lengths.size === 1 ? lengths : [column.length];
+  if (length !== undefined && length >= 8 && texts.every((text) => /^[0-9a-f]+$/i.test(text)))
+    return { hex: Math.min(64, length) };
   survey.doubts.push({ code: "propose-key", params: { table: table.name, column: column.name, type: column.type } });
   return undefined;
 }

@@ -9,8 +9,10 @@ import { describeEntity, type EntityFacts } from "./columns.ts";
 import type { Proposed } from "./proposed.ts";
 import type { Part } from "./part.ts";
 import { describePart } from "./parts.ts";
-import { type Doubt, type Owner, ownerLinks, ownersOf, surveySchema, type Survey } from "./survey.ts";
-import { conceptOf } from "./concepts.ts";
+import { ownerLinks } from "./owner-links.ts";
+import { type Doubt, type NamedTables, type Owner, ownersOf, surveySchema, type Survey } from "./survey.ts";
+import { conceptIn } from "./concepts.ts";
+import { leftAlone, tablesLeftAlone } from "./left-alone.ts";
 import { wordsOf } from "./words.ts";
 
 /** A proposed profile as YAML text, and what could not be told from the catalogue and the rows. */
@@ -25,10 +27,16 @@ export interface Proposal {
  * carries its reason as a comment; what cannot be told is a doubt. Nothing is written to the database.
  *
  * @param language of the comments
+ * @param named tables of cards, where a person knows better
  */
-export async function proposeProfile(db: Database, schema: string, language: Language = "en"): Promise<Proposal> {
+export async function proposeProfile(
+  db: Database,
+  schema: string,
+  language: Language = "en",
+  named: NamedTables = {},
+): Promise<Proposal> {
   const doubts: Doubt[] = [];
-  const survey = await surveySchema(db, schema, doubts);
+  const survey = await surveySchema(db, schema, named, doubts);
   if (survey === undefined) return { yaml: "", doubts };
   let parts = [...survey.catalogue.tables.values()].flatMap((table) => describePart(survey, table));
   const lines = [
@@ -44,10 +52,13 @@ export async function proposeProfile(db: Database, schema: string, language: Lan
   for (const [owner, table] of ownersOf(survey)) {
     const held = new Set(parts.filter((part) => part.owner[owner] !== undefined).map(({ each }) => each ?? ""));
     const facts = describeEntity(survey, owner, table, held);
-    lines.push(...entityLines(owner, table, inOneTable === undefined ? facts : inOneTable.of(owner, facts), language));
+    lines.push(
+      ...entityLines(survey, owner, table, inOneTable === undefined ? facts : inOneTable.of(owner, facts), language),
+    );
     if (inOneTable !== undefined)
       lines.push(
         ...entityLines(
+          survey,
           "contact",
           table,
           inOneTable.of("contact", describeEntity(survey, "contact", table, held)),
@@ -61,6 +72,8 @@ export async function proposeProfile(db: Database, schema: string, language: Lan
   if (parts.length > 0) lines.push("", "children:");
   for (const part of distinctNames(parts)) lines.push(...partLines(part, language));
   lines.push(...linkLines(survey, parts, language));
+  const aside = tablesLeftAlone(survey, parts);
+  if (aside.length > 0) lines.push("", `# ${say("propose-tables-left", language, { tables: aside.join(", ") })}`);
   const yaml = `${lines.join("\n")}\n`;
   const said = [...doubts, ...unfit(survey, yaml)].map((doubt) => JSON.stringify(doubt));
   return { yaml, doubts: [...new Set(said)].map((doubt) => JSON.parse(doubt) as Doubt) };
@@ -78,7 +91,7 @@ interface SharedTable {
 function shareTable(survey: Survey, parts: readonly Part[]): SharedTable | undefined {
   const { main, doubts } = survey;
   const flag = [...main.columns.values()].find(
-    ({ name, base }) => base === "bool" && conceptOf(name, main.name) === "is-company",
+    (column) => column.base === "bool" && conceptIn(main, column) === "is-company",
   )?.name;
   // A table of firms alone is no place for people.
   if (flag === undefined && !/(?:^| )(?:part(?:y|ies)|partners?)(?: |$)/.test(wordsOf(main.name))) return undefined;
@@ -120,7 +133,8 @@ function unfit({ catalogue }: Survey, yaml: string): Doubt[] {
   }
 }
 
-function entityLines(owner: Owner, table: Table, facts: EntityFacts, language: Language): string[] {
+function entityLines(survey: Survey, owner: Owner, table: Table, facts: EntityFacts, language: Language): string[] {
+  const aside = leftAlone(survey, table, facts);
   const name = facts.columns.some(({ spec }) => /name\.(?:display|family)/.test(JSON.stringify(spec ?? "")));
   return [
     `  ${owner}:`,
@@ -130,6 +144,7 @@ function entityLines(owner: Owner, table: Table, facts: EntityFacts, language: L
     "    columns:",
     ...columnLines(facts.columns, language),
     ...(name ? [] : [`      # ${say("propose-no-name", language)}`]),
+    ...(aside.length === 0 ? [] : [`      # ${say("propose-columns-left", language, { columns: aside.join(", ") })}`]),
     ...(facts.inactive === undefined ? [] : [`    inactive: ${flow(facts.inactive)}`]),
     ...(facts.replacedBy === undefined ? [] : [`    replacedBy: ${flow(facts.replacedBy)}`]),
     facts.inactive === undefined && facts.replacedBy === undefined
@@ -208,4 +223,4 @@ function flow(value: unknown): string {
   return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
 
-export type { Doubt } from "./survey.ts";
+export type { Doubt, NamedTables } from "./survey.ts";

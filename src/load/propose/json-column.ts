@@ -22,8 +22,15 @@ export function phoneWords(words: readonly string[], path: string): unknown {
   return Object.keys(map).length === 0 ? { literal: plain } : { path, map, otherwise: plain };
 }
 
+const isCallingCode = /^(?:calling|dial(?:l?ing)?)[_ ]?code$/i;
+
 /** JSON is written as the rows there have it: an array of objects with their keys, an array of texts, one object. */
-export function jsonSpec(concept: Concept | undefined, held: readonly unknown[], words: string): unknown {
+export function jsonSpec(
+  concept: Concept | undefined,
+  held: readonly unknown[],
+  words: string,
+  beside: ReadonlySet<Concept>,
+): unknown {
   const list =
     concept === "phone" || /phone|телефон/.test(words)
       ? "phones"
@@ -32,17 +39,26 @@ export function jsonSpec(concept: Concept | undefined, held: readonly unknown[],
         : undefined;
   const main = list === "phones" ? "e164" : "address";
   if (list !== undefined) {
+    // The first number or address stands in a column of its own.
+    const isRest =
+      /(?:^| )(?:additional|secondary|other|alternat(?:e|ive))(?: |$)/u.test(words) &&
+      beside.has(list === "phones" ? "phone" : "email");
+    const path = isRest ? `${list}[2..]` : list;
     const items = held.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
     const item = items[0];
-    if (typeof item !== "object" || item === null) return { json: `${list}.${main}` };
+    if (typeof item !== "object" || item === null) return { json: `${path}.${main}` };
+    const apart = Object.keys(item).some((key) => isCallingCode.test(key));
     const as = Object.entries(item).flatMap(([key, value]): [string, unknown][] => {
       if (/^(?:number|phone|value|e164|email|address|номер|значение)$/i.test(key))
-        return [[key, { first: [main, "raw"] }]];
+        return [[key, apart ? { path: main, format: "national-digits" } : { first: [main, "raw"] }]];
+      if (isCallingCode.test(key)) return [[key, { path: main, format: "calling-code" }]];
+      if (list === "phones" && /^country(?:[_ ]?code)?$/i.test(key))
+        return [[key, { path: main, format: "country-code" }]];
       if (/^(?:label|kind|type|вид|тип)$/i.test(key)) return [[key, labelSpec(items, key, list)]];
       if (/^(?:ext|extension|доб.*)$/i.test(key)) return [[key, "extension"]];
       return typeof value === "boolean" && /primary|main|default|основн/i.test(key) ? [[key, { isFirst: true }]] : [];
     });
-    return as.length === 0 ? { json: `${list}.${main}` } : { json: list, as: Object.fromEntries(as) };
+    return as.length === 0 ? { json: `${path}.${main}` } : { json: path, as: Object.fromEntries(as) };
   }
   if (concept?.startsWith("address") === true) {
     const keys = Object.keys(

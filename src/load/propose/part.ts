@@ -1,9 +1,10 @@
 import { type Column, mustFill, type Table } from "../catalogue.ts";
-import { conceptOf } from "./concepts.ts";
-import { fillerOf, keyOf } from "./fill.ts";
+import { conceptIn } from "./concepts.ts";
+import { constantOf, fillerOf, keyOf } from "./fill.ts";
 import type { ListName } from "./list-words.ts";
 import { nowSql, type Proposed } from "./proposed.ts";
-import type { Owner, OwnerLink, Survey } from "./survey.ts";
+import type { OwnerLink } from "./owner-links.ts";
+import type { Owner, Survey } from "./survey.ts";
 
 /** A table that hangs on the cards, as a child of the profile. */
 export interface Part {
@@ -29,6 +30,9 @@ export const listValues: Readonly<Record<ListName, unknown>> = {
   tags: "value",
 };
 
+/** The column that names an owner's model, and the word it holds. */
+type Model = NonNullable<OwnerLink["model"]>;
+
 export type By = { owner: string; columns: Partial<Record<Owner, string>>; model: OwnerLink["model"] };
 
 /** Links without a model make one child for both kinds of owner; a model's word is a constant, so each kind has a child of its own. */
@@ -39,16 +43,17 @@ export function owned(links: readonly OwnerLink[]): By[] {
   return [
     ...(plain.length === 0 ? [] : [{ owner: "", columns, model: undefined }]),
     ...links.flatMap(({ owner, column, model }) =>
-      model === undefined ? [] : [{ owner, columns: { [owner]: column }, model }],
+      model === undefined || model.unseen ? [] : [{ owner, columns: { [owner]: column }, model }],
     ),
   ];
 }
 
+/** How rows of a table are told apart and put out of use. */
 export function base(survey: Survey, table: Table): Pick<Part, "name" | "table" | "key" | "inactive"> {
   const several =
     table.primaryKey.length > 1 ? "columns" : keyOf(survey, table, survey.samples.get(table.name) ?? { rows: [] });
   const flag = [...table.columns.values()].find(
-    (column) => conceptOf(column.name, table.name) === "deleted" && /^(?:bool|int)/.test(column.base),
+    (column) => conceptIn(table, column) === "deleted" && /^(?:bool|int)/.test(column.base),
   );
   return {
     name: table.name,
@@ -58,16 +63,21 @@ export function base(survey: Survey, table: Table): Pick<Part, "name" | "table" 
   };
 }
 
-export function rest(survey: Survey, table: Table, done: readonly string[]): Proposed[] {
+export function rest(survey: Survey, table: Table, done: readonly string[], models: readonly Model[]): Proposed[] {
   return [...table.columns.values()].flatMap((column) => {
     if (done.includes(column.name) || table.primaryKey.includes(column.name)) return [];
-    return restColumn(survey, table, column) ?? [];
+    return restColumn(survey, table, column, models) ?? [];
   });
 }
 
-/** Flags and times that belong to every row of a child; else whatever must not stay empty. */
-export function restColumn(survey: Survey, table: Table, column: Column): Proposed | undefined {
-  const concept = conceptOf(column.name, table.name);
+/** Flags and times that belong to every row of a child; else whatever must not stay empty, or is the same in all rows of these models. */
+export function restColumn(
+  survey: Survey,
+  table: Table,
+  column: Column,
+  models: readonly Model[] = [],
+): Proposed | undefined {
+  const concept = conceptIn(table, column);
   const [yes, no] = column.base === "bool" ? [true, false] : [1, 0];
   if (/^(?:bool|int)/.test(column.base)) {
     if (concept === "primary")
@@ -85,7 +95,9 @@ export function restColumn(survey: Survey, table: Table, column: Column): Propos
       column: column.name,
       spec: { sql: nowSql(column), update: "never" },
     };
-  return fillIfNeeded(survey, table, column)[0];
+  const { rows } = survey.samples.get(table.name) ?? { rows: [] };
+  const alike = { rows: rows.filter((row) => models.every(({ column: name, word }) => row[name] === word)) };
+  return fillIfNeeded(survey, table, column)[0] ?? constantOf(table, column, alike);
 }
 
 export function fillIfNeeded(survey: Survey, table: Table, column: Column): Proposed[] {

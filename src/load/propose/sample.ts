@@ -6,19 +6,28 @@ export interface Sample {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** At each end. */
 const most = 300;
 
-/** The first rows by key. A table that may not be read gives none: the proposal then goes by names alone. */
+/** The first and the last rows by key: a link's older rows may all be of one kind. A table that may not be read gives none: the proposal then goes by names alone. */
 export async function sampleTable(db: Database, table: Table): Promise<Sample> {
-  const order = table.primaryKey.length === 0 ? "" : `ORDER BY ${table.primaryKey.map(quoteName).join(", ")}`;
   const [may] = await db.query<{ has: boolean }>(
     `SELECT has_table_privilege('${table.sql.replaceAll("'", "''")}', 'SELECT') AS has`,
   );
   if (may?.has !== true) return { rows: [] };
-  const rows = await db.query<{ row: Record<string, unknown> }>(
-    `SELECT row_to_json(t) AS row FROM (SELECT * FROM ${table.sql} ${order} LIMIT ${most}) t`,
-  );
-  return { rows: rows.map(({ row }) => row) };
+  const part = async (direction: string): Promise<Record<string, unknown>[]> => {
+    const order = table.primaryKey.map((name) => `${quoteName(name)} ${direction}`).join(", ");
+    const rows = await db.query<{ row: Record<string, unknown> }>(
+      `SELECT row_to_json(t) AS row FROM (SELECT * FROM ${table.sql} ${order === "" ? "" : `ORDER BY ${order}`} LIMIT ${most}) t`,
+    );
+    return rows.map(({ row }) => row);
+  };
+  const first = await part("ASC");
+  if (first.length < most || table.primaryKey.length === 0) return { rows: first };
+  const id = (row: Record<string, unknown>): string => JSON.stringify(table.primaryKey.map((name) => row[name]));
+  const seen = new Set(first.map(id));
+  const last = (await part("DESC")).filter((row) => !seen.has(id(row)));
+  return { rows: [...first, ...last.toReversed()] };
 }
 
 /** The filled values of a column. */
@@ -36,6 +45,18 @@ export function wordsIn(sample: Sample, column: string): string[] {
   return counts.size > 12
     ? []
     : [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+}
+
+/** From so many rows on, what all of them have is no accident, and what none of them has does not occur. */
+export const enough = 20;
+
+/** The one word that a column holds in all rows, where there are enough of them. */
+export function constantIn({ rows }: Sample, column: string): string | undefined {
+  const [first] = rows;
+  const word = first?.[column];
+  return rows.length >= enough && typeof word === "string" && word !== "" && rows.every((row) => row[column] === word)
+    ? word
+    : undefined;
 }
 
 export type Shape = "phone" | "email" | "site" | "inn";

@@ -2,7 +2,8 @@ import type { Column, Table } from "../catalogue.ts";
 import { keyOf } from "./fill.ts";
 import { listOf } from "./list-words.ts";
 import { base, listValues, owned, type Part, rest, restColumn } from "./part.ts";
-import type { OwnerLink, Survey } from "./survey.ts";
+import type { OwnerLink } from "./owner-links.ts";
+import type { Survey } from "./survey.ts";
 import { valueColumn } from "./value-table.ts";
 import { sameWord, wordsOf } from "./words.ts";
 
@@ -34,7 +35,12 @@ export function sharing(survey: Survey, table: Table, links: readonly OwnerLink[
       columns: [
         { column: column.name, spec, why: { code: "propose-why-shared", params: { table: target.name } } },
         ...(model === undefined ? [] : [{ column: model.column, spec: { literal: model.word } }]),
-        ...rest(survey, table, [column.name, ...Object.values(by), model?.column ?? ""]),
+        ...rest(
+          survey,
+          table,
+          [column.name, ...Object.values(by), model?.column ?? ""],
+          model === undefined ? [] : [model],
+        ),
       ],
     }));
   }

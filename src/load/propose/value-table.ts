@@ -1,11 +1,12 @@
-import type { Column, Table } from "../catalogue.ts";
-import { conceptOf } from "./concepts.ts";
+import { type Column, mustFill, type Table } from "../catalogue.ts";
+import { conceptIn } from "./concepts.ts";
 import { phoneWords } from "./json-column.ts";
 import { type ListName, listOf } from "./list-words.ts";
 import { base, type By, listValues, owned, type Part, restColumn } from "./part.ts";
 import { type Proposed, sizeOf } from "./proposed.ts";
 import { phoneFormat, shapeOf, valuesOf, wordsIn } from "./sample.ts";
-import { checkWords, type Doubt, type OwnerLink, type Survey } from "./survey.ts";
+import type { OwnerLink } from "./owner-links.ts";
+import { checkWords, type Doubt, type Survey } from "./survey.ts";
 import { wordsOf } from "./words.ts";
 
 const shapesToLists = { phone: "phones", email: "emails", site: "sites", inn: "identifiers" } as const;
@@ -14,6 +15,11 @@ const shapesToLists = { phone: "phones", email: "emails", site: "sites", inn: "i
 export function valueTable(survey: Survey, table: Table, links: readonly OwnerLink[]): Part[] | undefined {
   const value = valueColumn(survey, table, links);
   if (value === undefined) return undefined;
+  const line = lineColumn(table, value, links);
+  if (line !== undefined) {
+    survey.doubts.push({ code: "propose-line", params: { table: table.name, column: line.name } });
+    return [];
+  }
   const kind = kindColumn(survey, table, value, links);
   const lists: readonly { list: ListName | undefined; words?: string[] }[] =
     kind === undefined ? [{ list: soleList(survey, table, value) }] : listsByWord(survey, table, value, kind);
@@ -65,7 +71,7 @@ function valuePart(
   for (const column of table.columns.values()) {
     if (columns.some((each) => each.column === column.name) || Object.values(by.columns).includes(column.name))
       continue;
-    const concept = conceptOf(column.name, table.name);
+    const concept = conceptIn(table, column);
     const paths: Partial<Record<string, unknown>> =
       list === "phones"
         ? { extension: "extension", notes: "note" }
@@ -82,7 +88,7 @@ function valuePart(
       const fill =
         table.primaryKey.includes(column.name) && table.primaryKey.length === 1
           ? undefined
-          : restColumn(survey, table, column);
+          : restColumn(survey, table, column, by.model === undefined ? [] : [by.model]);
       if (fill !== undefined) columns.push(fill);
     }
   }
@@ -93,6 +99,14 @@ function valuePart(
   ];
   const name = [table.name, ...(kind === undefined ? [] : [list]), ...(by.owner === "" ? [] : [by.owner])].join("_");
   return { ...base(survey, table), name, each: list, owner: by.columns, same, columns };
+}
+
+/** A part of the key that numbers an owner's rows: nothing in the catalogue says where to go on. */
+function lineColumn(table: Table, value: Column, links: readonly OwnerLink[]): Column | undefined {
+  if (table.primaryKey.length < 2) return undefined;
+  return table.primaryKey
+    .flatMap((name) => table.columns.get(name) ?? [])
+    .find((column) => mustFill(column) && column !== value && !links.some((link) => link.column === column.name));
 }
 
 function kindSpec(words: readonly string[], list: ListName): unknown {
@@ -115,7 +129,7 @@ export function valueColumn(
   const sample = survey.samples.get(table.name) ?? { rows: [] };
   const concepts = ["account", "email", "phone", "phone-mobile", "site", "address", "street", "value"];
   const named = free
-    .map((column) => ({ column, at: concepts.indexOf(conceptOf(column.name, table.name) ?? "") }))
+    .map((column) => ({ column, at: concepts.indexOf(conceptIn(table, column) ?? "") }))
     .filter(({ at }) => at !== -1)
     .toSorted((a, b) => a.at - b.at)[0]?.column;
   const holds = free.find(({ name }) => shapeOf(valuesOf(sample, name)) !== undefined);
@@ -129,12 +143,7 @@ export function valueColumn(
       ? undefined
       : free.find((column) => wordsOf(column.name) === "name" || listOf(column.name) === about);
   // A table of orders has a number too: a bare number is a value only where something says of what.
-  if (
-    named !== undefined &&
-    conceptOf(named.name, table.name) === "value" &&
-    about === undefined &&
-    holds === undefined
-  ) {
+  if (named !== undefined && conceptIn(table, named) === "value" && about === undefined && holds === undefined) {
     const kind = kindColumn(survey, table, named, links);
     return kind === undefined ? undefined : named;
   }
@@ -145,7 +154,7 @@ function soleList(survey: Survey, table: Table, value: Column): ListName | undef
   const shape = shapeOf(valuesOf(survey.samples.get(table.name) ?? { rows: [] }, value.name));
   return (
     (shape === undefined ? undefined : shapesToLists[shape]) ??
-    (conceptOf(value.name, table.name) === "account" ? "bankAccounts" : undefined) ??
+    (conceptIn(table, value) === "account" ? "bankAccounts" : undefined) ??
     listOf(table.name) ??
     listOf(value.name)
   );
@@ -166,8 +175,7 @@ function kindColumn(survey: Survey, table: Table, value: Column, links: readonly
     ];
     return (
       column.base !== "bool" &&
-      words.filter((word) => listOf(word) !== undefined).length >=
-        (conceptOf(column.name, table.name) === "kind" ? 1 : 2)
+      words.filter((word) => listOf(word) !== undefined).length >= (conceptIn(table, column) === "kind" ? 1 : 2)
     );
   });
 }

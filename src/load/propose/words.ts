@@ -15,13 +15,14 @@ export function wordsOf(name: string): string {
     .replace(/ (?:c|cstm)$/u, "");
 }
 
-/** A column's words without those of its table in front: `client_name` of table `clients` is a `name`. */
+/** A column's words without those of its table in front: `client_name` of `clients`, `customer_name` of `tabCustomer` are a `name`. */
 export function columnWords(column: string, table: string): string {
   const words = wordsOf(column);
-  const [first, ...rest] = words.split(" ");
-  return rest.length > 0 && first !== undefined && stem(wordsOf(table)).startsWith(stem(first)) && first.length > 2
-    ? rest.join(" ")
-    : words;
+  const [first = "", ...rest] = words.split(" ");
+  const isOfTable = wordsOf(table)
+    .split(" ")
+    .some((word) => stem(word).startsWith(stem(first)));
+  return rest.length > 0 && first.length > 2 && isOfTable ? rest.join(" ") : words;
 }
 
 /** What is left of a word when number and case are taken off, good enough to lay `Accounts` beside `account`, `klienty` beside `Klient`. */
@@ -41,6 +42,12 @@ export function modelStem(word: string): string {
       .split(" ")
       .join(""),
   );
+}
+
+/** Whether a word names a table: `Contact` the table `tabContact`, `societe` the table `llx_societe`, `App\\Models\\Klient` the table `klienty`. */
+export function namesTable(word: string, table: string): boolean {
+  const words = wordsOf(table).split(" ");
+  return words.some((_, at) => sameWord(modelStem(word), modelStem(words.slice(at).join(" "))));
 }
 
 /** The whole of a name, or of a word of it, is one of these. */

@@ -34,6 +34,18 @@ test("a JSON column holds a list as the CRM writes it: texts, or objects with it
   expect(read({ json: "phones", as: strict }, card)).toBeInstanceOf(Unlisted);
 });
 
+test("a program that keeps a number in parts gets them apart, and the rest of the list beside the first", () => {
+  const abroad = { ...card, phones: ["+74951234567", "+375291234567"] };
+  expect(read({ path: "phones[1].e164", format: "national-digits" }, abroad)).toBe("4951234567");
+  expect(read({ path: "phones[1].e164", format: "country-code" }, abroad)).toBe("RU");
+  const as: ColumnSpec["as"] = {
+    number: { path: "e164", format: "national-digits" },
+    callingCode: { path: "e164", format: "calling-code" },
+  };
+  expect(read({ json: "phones[2..]", as }, abroad)).toEqual([{ number: "291234567", callingCode: "+375" }]);
+  expect(read({ json: "phones[2..]", as }, { ...card, phones: ["+74951234567"] })).toBe(undefined);
+});
+
 test("an object takes the keys that have values, and is none without any", () => {
   const object: ColumnSpec["object"] = { inn: "identifiers[ru-inn]", city: "city", source: { literal: "1c" } };
   expect(read({ object }, card)).toEqual({ inn: "7707083893", source: "1c" });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { legendOf } from "../../../../src/load/propose/kind-column.ts";
-import { codePattern, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
-import { conceptOf } from "../../../../src/load/propose/concepts.ts";
+import { codePattern, constantIn, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
+import type { Column, Table } from "../../../../src/load/catalogue.ts";
+import { conceptIn, conceptOf } from "../../../../src/load/propose/concepts.ts";
 import { kindsAmong } from "../../../../src/load/propose/kind-words.ts";
 import { listOf } from "../../../../src/load/propose/list-words.ts";
-import { modelStem, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
+import { modelStem, namesTable, sameWord, wordsOf } from "../../../../src/load/propose/words.ts";
 
 test.each([
   ["ПолноеНаименование", "полное наименование"],
@@ -41,8 +42,40 @@ test.each([
   ["data_sozdaniya", "klienty", "created"],
   ["yuridicheskij_adres", "klienty", "address-legal"],
   ["updatedById", "accounts", "changed-by"],
+  ["customer_name", "tabCustomer", "name"],
+  ["phonesPrimaryPhoneNumber", "company", "phone"],
+  ["phonesPrimaryPhoneCallingCode", "company", "calling-code"],
+  ["addressAddressCity", "company", "city"],
+  ["nameFirstName", "person", "given"],
+  ["email_status", "contacts", undefined],
+  ["phone_country", "contacts", "phone-country"],
+  ["nom", "llx_societe", "name"],
   ["colour", "thing", undefined],
 ])("column %s of %s holds %s", (column, table, concept) => expect(conceptOf(column, table)).toBe(concept));
+
+test("where a column's name says nothing, what its author wrote beside it does", () => {
+  const table = { name: "ref17" } as Table;
+  const column = (name: string, comment: string): Column => ({ name, comment }) as Column;
+  expect(conceptIn(table, column("fld1201", "ИНН"))).toBe("inn");
+  expect(conceptIn(table, column("fld1203", "Наименование полное (для документов)"))).toBe("legal-name");
+  expect(conceptIn(table, column("phone", "ИНН"))).toBe("phone");
+});
+
+test("a word names a table with or without the prefix of its program", () => {
+  expect(namesTable("Contact", "tabContact")).toBe(true);
+  expect(namesTable("societe", "llx_societe")).toBe(true);
+  expect(namesTable("Accounts", "accounts")).toBe(true);
+  expect(namesTable("Contact", "tabCustomer")).toBe(false);
+});
+
+test("what all of many rows hold is the program's; of few it is an accident", () => {
+  const rows = (n: number): { rows: Record<string, unknown>[] } => ({
+    rows: Array.from({ length: n }, () => ({ a: "links" })),
+  });
+  expect(constantIn(rows(20), "a")).toBe("links");
+  expect(constantIn(rows(19), "a")).toBe(undefined);
+  expect(constantIn({ rows: [...rows(20).rows, { a: null }] }, "a")).toBe(undefined);
+});
 
 test("words for kinds of counterparty are told, and what none can mean is left out", () => {
   expect([...kindsAmong(["ЮрЛицо", "ИП", "ФизЛицо", "Филиал"])]).toEqual([
