@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Whole journeys through the built command, half a minute each: `npm run test:slow`, which CI runs too. `npm test` stays under five minutes. */
 const slow = [
+  "commands",
   "docs",
   "delta",
   "import-files",
@@ -11,6 +12,8 @@ const slow = [
   "review-command",
   "init-run",
   "load/torture-kills",
+  "package",
+  "plan-command",
 ].map((name) => `tests/integration/${name}.test.ts`);
 
 const integration = {
