@@ -1,11 +1,11 @@
 import type { Millibits } from "../model/index.ts";
 import type { Blocks } from "./block.ts";
 import { Ints } from "./columns.ts";
-import { obstacleNumber } from "./obstacles.ts";
+import { obstacleNumber, obstacles } from "./obstacles.ts";
 import type { Scorer } from "./score.ts";
 import { flag, type Frozen } from "./table.ts";
 
-/** Pairs at or above the review threshold, vetoed ones included; `why` is the number of what stands in their way. */
+/** Pairs at or above the review threshold that no veto has closed; `why` is the number of what stands in their way. */
 export interface ScoredPairs {
   readonly left: Int32Array;
   readonly right: Int32Array;
@@ -16,6 +16,8 @@ export interface ScoredPairs {
 /** Some of them, and how many pairs were compared to find them. */
 export interface ScoredRange extends ScoredPairs {
   readonly compared: number;
+  /** By number of a veto: how many of those it has closed. */
+  readonly closed: Int32Array;
 }
 
 /** What a candidate scorer goes through; columns only, so that threads share it. */
@@ -52,6 +54,7 @@ export class CandidateScorer {
     const right = new Ints();
     const weight = new Ints();
     const why = new Ints();
+    const closed = new Int32Array(obstacles.length);
     let compared = 0;
     for (let at = from; at < to; at++) {
       const a = order[at]!;
@@ -69,8 +72,11 @@ export class CandidateScorer {
           if (place < at && (flags[b]! & flag.fresh) !== 0) continue;
           compared++;
           const [one, other] = place > at ? [a, b] : [b, a];
-          const verdict = this.scorer.score(one, other);
-          if (verdict.weight < review) continue;
+          const verdict = this.scorer.candidate(one, other);
+          if (verdict.weight < review) {
+            if (verdict.veto !== undefined) closed[obstacleNumber(verdict.veto)]!++;
+            continue;
+          }
           left.push(one);
           right.push(other);
           weight.push(verdict.weight);
@@ -78,7 +84,7 @@ export class CandidateScorer {
         }
       }
     }
-    return { left: left.done(), right: right.done(), weight: weight.done(), why: why.done(), compared };
+    return { left: left.done(), right: right.done(), weight: weight.done(), why: why.done(), compared, closed };
   }
 }
 

@@ -52,7 +52,7 @@ export interface DedupeResult {
   /** Counterparties first, then contacts; by entity id. Made on demand: a million singletons are not a million objects. */
   readonly clusters: { readonly size: number; [Symbol.iterator](): Iterator<Cluster> };
   readonly added: AddedRecords;
-  /** Every pair at or above the review threshold, vetoed ones included, and every pair a person judged; by left, right. */
+  /** Every pair at or above the review threshold that no veto has closed, and every pair a person judged; by left, right. */
   matches(type?: Cluster["type"]): Generator<Match>;
   /** Entity of a record. */
   entityOf(id: RecordId): string | undefined;
@@ -72,6 +72,8 @@ export interface DedupeResult {
   readonly compared: {
     readonly counterparty: number;
     readonly contact: number;
+    /** How many of those a veto has closed, by its name: two firms of different numbers, and nothing to ask about. */
+    readonly closed: Readonly<Record<Cluster["type"], Readonly<Record<string, number>>>>;
     /** Whether blocking brought two records together; only with `keepBlocks`. */
     readonly wasCandidate?: (left: RecordId, right: RecordId) => boolean;
   };
@@ -183,6 +185,7 @@ function run(
     compared: {
       counterparty: counterparties.compared,
       contact: contacts.compared,
+      closed: { counterparty: counterparties.closed, contact: contacts.closed },
       ...(options.keepBlocks === true && {
         wasCandidate: (left: RecordId, right: RecordId) => {
           const one = find(left);

@@ -1,13 +1,13 @@
 import type { Match, Millibits, RecordId } from "../model/index.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
-import { CandidateScorer, inOrder, type ScoredPairs } from "./candidates.ts";
+import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./candidates.ts";
 import { crowdedPairs } from "./crowd.ts";
 import type { Decisions } from "./decisions.ts";
 import { assignEntities, type EntityEvents } from "./entities.ts";
 import { Evidence } from "./evidence.ts";
 import { type Grouping, groupRows } from "./grouping.ts";
 import { Judgements, type LookAgain } from "./judgements.ts";
-import { obstacleName, rules } from "./obstacles.ts";
+import { obstacleName, obstacles, rules } from "./obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./row-clusters.ts";
 import { RowOrder } from "./row-order.ts";
@@ -16,7 +16,7 @@ import { prepareScoring, Scorer } from "./score.ts";
 import { shareScoring } from "./shared-scoring.ts";
 import { share } from "./sharing.ts";
 import { type Hub, listHubs, principals } from "./spread.ts";
-import { flag, type Frozen, kinds, type Table } from "./table.ts";
+import { flag, type Frozen, type Table } from "./table.ts";
 import { askingVetoes } from "./veto.ts";
 import { evidenceDigest, settledByDecision, settledByItself } from "./verdict.ts";
 
@@ -32,6 +32,8 @@ export class Linker {
   readonly events: EntityEvents;
   /** Candidate pairs that were compared. */
   readonly compared: number;
+  /** How many of those a veto has closed, by its name. They are not stored, as nobody is asked about them. */
+  readonly closed: Readonly<Record<string, number>>;
   readonly lookAgain: readonly LookAgain[];
 
   private readonly blocks: Blocks | undefined;
@@ -91,6 +93,7 @@ export class Linker {
     }));
     this.pairs = inOrder(scored, frozen);
     this.compared = scored.reduce((sum, { compared }) => sum + compared, 0);
+    this.closed = closedBy(scored);
 
     this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.judgements = new Judgements(decisions, this.order, (left, right) => {
@@ -129,15 +132,11 @@ export class Linker {
     return (this.frozen.flags[row]! & flag.branch) !== 0;
   }
 
-  private isFirm(row: number): boolean {
-    return kinds[this.frozen.kind[row]!] === "organisation";
-  }
-
   entityOf(row: number): string {
     return this.entityIds[this.grouping.ofRow[row]!]!;
   }
 
-  /** Every stored pair as a match, and every pair that a person judged, by left and right id. */
+  /** Every stored pair as a match, crowded ones without features, and every pair that a person judged, by left and right id. */
   *matches(): Generator<Match> {
     const { left, right } = this.pairs;
     const others = [...this.judgements.byPair.keys()].sort((a, b) => a - b);
@@ -148,7 +147,7 @@ export class Linker {
         if (others[next]! < key) yield this.judgedMatch(others[next]!);
         next++;
       }
-      yield this.storedMatch(at);
+      yield this.crowded.has(at) && !this.judgements.byPair.has(key) ? this.briefMatch(at) : this.storedMatch(at);
     }
     for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
   }
@@ -179,6 +178,23 @@ export class Linker {
 
   private judgedMatch(key: number): Match {
     return this.explain(...this.order.pairOf(key));
+  }
+
+  /** A pair that nobody is asked about: there can be more of them than of all others, and who wants its features has it explained. */
+  private briefMatch(at: number): Match {
+    const { left, right, weight } = this.pairs;
+    return {
+      type: this.type,
+      left: this.table.ids[left[at]!]!,
+      right: this.table.ids[right[at]!]!,
+      weight: weight[at]!,
+      band: "none",
+      by: "rule",
+      reason: "crowded",
+      features: [],
+      merged: false,
+      evidence: "",
+    };
   }
 
   private storedMatch(at: number): Match {
@@ -221,8 +237,7 @@ export class Linker {
               refused,
               merged,
               crowded,
-              // A human being keeps his number for life: a namesake succeeds to nothing.
-              successor: this.isFirm(a) && this.isFirm(b) && this.evidence.nameLevel >= 2,
+              successor: this.scorer.isSuccession(a, b, this.evidence),
             },
             this.options,
           )
@@ -256,4 +271,13 @@ export class Linker {
     const mine = new Set(values.subarray(starts[a], starts[a + 1]));
     return values.subarray(starts[b], starts[b + 1]).some((block) => mine.has(block));
   }
+}
+
+function closedBy(ranges: readonly ScoredRange[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  obstacles.forEach((name, number) => {
+    const count = ranges.reduce((sum, { closed }) => sum + closed[number]!, 0);
+    if (count > 0) counts[name] = count;
+  });
+  return counts;
 }

@@ -1,5 +1,5 @@
 /** Why a pair is not merged; 0 when nothing stands in its way. Pairs are stored with these numbers. */
-const obstacles = [
+export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch", "named-branch",
   "gender-differs",
   "name-contradicts", "name-partly", "other-town", "only-name",

@@ -10,7 +10,7 @@ import { officialNumbers, type Parts, takeApart } from "./parts.ts";
 import { sharedValue } from "./shared-values.ts";
 import { shownPerson } from "./shown.ts";
 import { measureSpread, type Spread } from "./spread.ts";
-import type { Frozen, ScoredTable, Table } from "./table.ts";
+import { type Frozen, kinds, type ScoredTable, type Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
@@ -65,6 +65,7 @@ export class Scorer {
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
   private readonly review: Millibits;
+  private readonly automatic: Millibits;
   private readonly parameters: Parameters;
   /** By form: the form it is compared as. */
   private readonly family: readonly string[];
@@ -89,6 +90,7 @@ export class Scorer {
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles, parameters);
     this.values = new ValueComparer(table, frozen, this.spread, this.parts, parameters);
     this.review = options.thresholds.review;
+    this.automatic = options.thresholds.automatic;
     this.family = table.forms.list.map(formFamily);
     this.cityTerms = prepared.cityTerms;
     this.isPlace = (word) => {
@@ -102,10 +104,46 @@ export class Scorer {
 
   /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
   score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
+    this.beginWithNames(a, b, evidence);
+    return this.goOn(a, b, evidence);
+  }
+
+  /**
+   * The same for a candidate, of which only its fate is asked: one between whose rows a veto closes the question weighs nothing, and
+   * most of the candidates of a large base are such. Firms alone are scored all the same, for one may have followed the other.
+   */
+  candidate(a: number, b: number): Verdict {
+    const veto = this.vetoes.closing(a, b);
+    if (veto === undefined) return this.score(a, b);
+    const { verdict, quick } = this;
+    if (veto === "identifiers-differ" && this.areFirms(a, b)) {
+      this.beginWithNames(a, b, quick);
+      if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
+    }
+    verdict.weight = -Infinity;
+    verdict.veto = veto;
+    verdict.rule = undefined;
+    return verdict;
+  }
+
+  /** Whether two rows of different numbers may be one firm after another. A human being keeps his number for life: a namesake succeeds to nothing. */
+  isSuccession(a: number, b: number, { nameLevel }: Evidence): boolean {
+    return nameLevel >= 2 && this.areFirms(a, b);
+  }
+
+  private areFirms(a: number, b: number): boolean {
+    const { kind } = this.frozen;
+    return kinds[kind[a]!] === "organisation" && kinds[kind[b]!] === "organisation";
+  }
+
+  private beginWithNames(a: number, b: number, evidence: Evidence): void {
     evidence.clear();
     evidence.people = this.frozen.kind[a] === 2 && this.frozen.kind[b] === 2;
     this.compareNames(a, b, evidence);
     this.compareCounterparties(a, b, evidence);
+  }
+
+  private goOn(a: number, b: number, evidence: Evidence): Verdict {
     const { verdict } = this;
     verdict.veto = undefined;
     verdict.rule = undefined;
@@ -113,6 +151,7 @@ export class Scorer {
       !evidence.explaining &&
       evidence.nameLevel >= 0 &&
       evidence.nameLevel < 2 &&
+      evidence.total < this.review &&
       !this.values.anythingShared(a, b)
     ) {
       // Nothing in common but a blocking key: no likeness of other values makes up for names that contradict.

@@ -14,10 +14,11 @@ export interface Match {
   readonly by: "decision" | "veto" | "rule" | "score";
   /** Id of the decision, name of the veto or rule. */
   readonly reason?: string;
+  /** Empty where a common name is all that speaks for the pair (`crowded`): `explain` scores it again. */
   readonly features: readonly MatchFeature[];
   /** Whether both ended up in one cluster. */
   readonly merged: boolean;
-  /** Digest of the evidence a person would see; a decision that carries another digest is queued as "look again". */
+  /** Digest of the evidence a person would see, empty without features; a decision that carries another digest is queued as "look again". */
   readonly evidence: string;
 }
 

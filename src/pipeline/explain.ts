@@ -37,7 +37,7 @@ export interface ExplainedPair {
 
 /**
  * Any two records of a run, merged or not. Weights depend on how rare a value is in the whole run, so a pair that
- * matches.ndjson does not hold is scored among all records again; nothing else is compared.
+ * matches.ndjson does not hold, or holds without features, is scored among all records again; nothing else is compared.
  */
 export async function explainPair(
   projectFolder: string,
@@ -53,7 +53,12 @@ export async function explainPair(
   const known = (await findMatches(folder, left!.id)).find(
     (each) => each.left === right!.id || each.right === right!.id,
   );
-  const match = known ?? (await clusterRun(folder, { ...context, asItStands: true })).explain(left!.id, right!.id);
+  let match = known;
+  if (known === undefined || known.evidence === "") {
+    const scored = (await clusterRun(folder, { ...context, asItStands: true })).explain(left!.id, right!.id);
+    // What settled a pair that was stored without features is known; its features are made again.
+    match = known && scored ? { ...known, features: scored.features, evidence: scored.evidence } : scored;
+  }
   if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
   return { match, left: left!, right: right!, records, thresholds: context.options.thresholds };
 }

@@ -36,7 +36,7 @@ export async function decide(project: string, words: readonly string[], signatur
     judge: judge as Judgement,
     left: first,
     right: second,
-    ...(match === undefined ? {} : { seen: match.evidence }),
+    ...(match === undefined || match.evidence === "" ? {} : { seen: match.evidence }),
     ...(signature.why === undefined ? {} : { why: signature.why }),
   };
   appendJournal(join(project, decisionsFile), [entry]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeduper, extractFeatures } from "../../../src/dedupe/index.ts";
-import { dedupe, firm, groups, human, inns, shipped } from "./records.ts";
+import { decision, dedupe, firm, groups, human, inns, shipped } from "./records.ts";
 
 /** Words that are nothing like each other. */
 const word = (at: number) =>
@@ -50,6 +50,24 @@ test("of six cards of a rare name in a large base every pair is asked about: the
   expect(
     matches.every(({ band, features }) => band === "review" && features.some(({ name }) => name === "namesakes")),
   ).toBe(true);
+});
+
+test("pairs of a common name that fit too many are stored without features, and explained with them", () => {
+  const cards = Array.from({ length: 4_000 }, (_, at) => {
+    const one = at < 8;
+    const name = [one || at % 45 === 0 ? "Иванова" : word(at), one || at % 45 === 9 ? "Галина" : word(-at)] as const;
+    return human(`a:${at}`, { name });
+  });
+  const judged = decision("different", "a:0", "a:1");
+  const result = dedupe(cards, [judged]);
+  const crowded = [...result.matches("contact")].filter(({ reason }) => reason === "crowded");
+  expect(crowded.length).toBeGreaterThan(20);
+  for (const pair of crowded) {
+    const whole = result.explain(pair.left, pair.right)!;
+    expect(whole.features.reduce((sum, { weight }) => sum + weight, 0)).toBe(pair.weight);
+    expect(pair).toEqual({ ...whole, features: [], evidence: "" });
+  }
+  expect([...result.matches("contact")].find(({ by }) => by === "decision")!.features).not.toEqual([]);
 });
 
 test("two cards of one name are one firm when one person speaks for both, unless their numbers say otherwise", () => {

@@ -8,7 +8,7 @@ const summary: DedupeSummary = {
   groups: 2,
   bands: { review: 4, successor: 1 },
   decided: 0,
-  compared: { counterparty: 5, contact: 0 },
+  compared: { counterparty: 5, contact: 0, closed: { counterparty: {}, contact: {} } },
   hubs: [],
   leftOut: [],
   contradictions: [],
