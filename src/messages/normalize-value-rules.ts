@@ -10,6 +10,10 @@ export const normalizeValueRulesMessages: Catalogue = {
     en: "Control and zero-width characters are taken out.",
     ru: "Управляющие и невидимые знаки убираются.",
   },
+  "rule-misplaced": {
+    en: "An e-mail among the phones or sites, a phone or a site among the e-mails goes to its own kind.",
+    ru: "Почта среди телефонов или сайтов, телефон или сайт среди адресов почты переносятся к своим.",
+  },
   "rule-phone-parts": {
     en: "Country, area, number and extension kept apart (1C) are read as one number.",
     ru: "Страна, код, номер и добавочный, хранимые порознь (1С), читаются как один номер.",

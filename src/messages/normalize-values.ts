@@ -146,6 +146,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "leading zeros restored, proved by the check digit: {scheme} {value}",
     ru: "восстановлены ведущие нули, подтверждено контрольной цифрой: {scheme} {value}",
   },
+  "identifier-look-alike": {
+    en: "letters in place of digits: read as {scheme} {value}, which no check digit proves",
+    ru: "буквы вместо цифр: прочитано как {scheme} {value}, контрольной цифры для проверки нет",
+  },
   "identifier-well-known": {
     en: "{scheme} {value} belongs to a well-known company of another name; it proves nothing here",
     ru: "{scheme} {value} принадлежит известной компании с другим названием; здесь ничего не доказывает",
@@ -153,6 +157,18 @@ export const normalizeValuesMessages: Catalogue = {
   "email-none": {
     en: "no address in this e-mail field: “{value}”",
     ru: "в поле почты нет адреса: «{value}»",
+  },
+  "email-without-at": {
+    en: "no @ in “{value}”, perhaps {suggestion}; not changed",
+    ru: "в «{value}» нет @, возможно {suggestion}; не изменено",
+    advice: {
+      en: "ask, then correct it in the source or with sverka correct",
+      ru: "уточните и исправьте в источнике или через sverka correct",
+    },
+  },
+  "value-misplaced": {
+    en: "“{value}” stood in a column of another kind; taken to {field}",
+    ru: "«{value}» стоит в столбце другого вида; перенесено в {field}",
   },
   "email-invalid": {
     en: "“{value}” is no e-mail address; kept as it was",

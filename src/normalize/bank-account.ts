@@ -4,6 +4,7 @@ import { foldSpace, type BankAccount, type DraftValue, type Issue } from "../mod
 import { tooLong } from "./cell-length.ts";
 import type { CleanedBankAccounts } from "./cleaned.ts";
 import { readSpreadsheetNumber } from "./number.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 interface Found {
   account: string;
@@ -34,11 +35,10 @@ export function cleanBankAccount(value: DraftValue): CleanedBankAccounts {
       const valid = validity(account, bik);
       const cut = readSpreadsheetNumber(one.account)?.exact === false;
       if (cut) say("account-digits-lost", "warning", { account, bik: bik ?? "" });
-      else if (valid === false)
-        say(/0{5}$/.test(account) && bik !== undefined ? "account-digits-lost" : "account-key", "warning", {
-          account,
-          bik: bik ?? "",
-        });
+      // A spreadsheet keeps fifteen digits and writes zeros for the rest.
+      else if (valid !== true && /^\d{15}0{5}$/.test(account))
+        say("account-digits-lost", "warning", { account, bik: bik ?? "" });
+      else if (valid === false) say("account-key", "warning", { account, bik: bik ?? "" });
       else if (valid === undefined && readAccount(account) === undefined && readIban(account) === undefined)
         say("account-form", "warning", { account });
       const correspondent = one.correspondent === undefined ? undefined : spell(one.correspondent);
@@ -57,8 +57,14 @@ export function cleanBankAccount(value: DraftValue): CleanedBankAccounts {
         ...(valid === undefined ? {} : { valid }),
       };
     });
-  if (accounts.length === 0 && /[\p{L}\p{N}]/u.test(value.text))
-    say("account-none", "warning", { value: value.text.trim() });
+  const written =
+    value.text.trim() === ""
+      ? Object.values(value.parts ?? {})
+          .join(" ")
+          .trim()
+      : value.text.trim();
+  if (accounts.length === 0 && /[\p{L}\p{N}]/u.test(written))
+    say("account-none", isPlaceholder(written) ? "note" : "warning", { value: written });
   return { accounts, issues };
 }
 
@@ -86,9 +92,7 @@ function fromText(text: string): Found[] {
   const numbers = plain.match(/(?<![\dA-Z])(?:\d{5}[\dA-ZА-Я]\d{14}|[A-Z]{2}\d{2}[A-Z0-9]{11,30})(?![\dA-Z])/gu) ?? [];
   const correspondents = numbers.filter((number) => number.startsWith("301"));
   const own = numbers.filter((number) => !number.startsWith("301"));
-  const bank = /(?<![\p{L}])(?:в|банк[:\s])\s*((?:[А-ЯЁA-Z«"][^,;\d]{2,80}))(?=[,;]|\s+(?:БИК|к\/с|кор)|$)/u
-    .exec(plain)?.[1]
-    ?.trim();
+  const bank = bankIn(plain);
   return own.map((account, index) => ({
     account,
     ...pick("bik", biks[index] ?? (own.length > 1 && biks.length === 1 ? biks[0] : undefined)),
@@ -98,6 +102,19 @@ function fromText(text: string): Found[] {
     ),
     ...pick("bank", own.length === 1 ? bank : undefined),
   }));
+}
+
+/** «в ПАО Лотосбанк», «банк: Лотос», or a stretch between numbers and labels that bears the word. */
+function bankIn(text: string): string | undefined {
+  const said = /(?<![\p{L}])(?:в|банк[:\s])\s*((?:[А-ЯЁA-Z«"][^,;\d]{2,80}))(?=[,;]|\s+(?:БИК|к\/с|кор)|$)/u.exec(
+    text,
+  )?.[1];
+  const stretches = text.split(
+    /[,;:()\n]|\d{8,}|(?<!\p{L})(?:р|к)\/с(?:ч[её]?т)?(?!\p{L})|(?<!\p{L})(?:БИК|BIK|г\.)(?!\p{L})/u,
+  );
+  return (
+    said ?? stretches.find((stretch) => /^\s*(?!Банк)[А-ЯЁA-Z«"].*(?:[Бб]анк|БАНК|[Bb]ank|BANK)/u.test(stretch))
+  )?.trim();
 }
 
 function pick<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {

@@ -192,10 +192,13 @@ function splitPeople(text: string, parse: Parse): string[] {
     )
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");
+  // «Олег, снабжение»: behind a comma it says where he works.
+  const belongs = (last: string, department: string): boolean =>
+    isSomebody(last, parse) && text.replace(/\s*,\s*/gu, ", ").includes(`${last}, ${department}`);
   const people: string[] = [];
   for (const piece of pieces) {
     const last = people.at(-1);
-    const opens = last === undefined || isSomebody(piece, parse) || isDepartment(piece);
+    const opens = last === undefined || isSomebody(piece, parse) || (isDepartment(piece) && !belongs(last, piece));
     if (opens && !(last !== undefined && onlyPosition(last))) people.push(piece);
     else people[people.length - 1] = `${last}, ${piece}`;
   }

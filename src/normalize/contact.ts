@@ -9,11 +9,12 @@ import {
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
 import { personName, type NameCleaners } from "./counterparty.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
+import type { Found } from "./found.ts";
 import { joinPerson } from "./person/parse.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { ContactOwn } from "./records.ts";
 import { isBlank, textValue, type Row } from "./row.ts";
-import { cleanShared, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, firstValue, text, texts } from "./texts.ts";
 import type { Writable } from "./writable.ts";
 

@@ -1,23 +1,17 @@
 import { kindFromText } from "../countries/kind-words.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
-import type {
-  BankAccount,
-  CounterpartyRef,
-  DraftValue,
-  OrgName,
-  PersonName,
-  RelationRef,
-  TextValue,
-} from "../model/index.ts";
+import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
 import type { ContactCell } from "./contact-cell.ts";
+import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type kindRules } from "./kind.ts";
 import type { CleanName } from "./org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
-import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
-import { cleanShared, type Cleaners, type Found, type SharedFields, type Whereabouts } from "./shared-fields.ts";
-import { date, texts, type TakenAt } from "./texts.ts";
+import { foundIn, formerNames, orgName, readName, readNames, takenFrom, type ReadName } from "./row-names.ts";
+import { chain, isBlank, textValue, type Row } from "./row.ts";
+import { cleanShared, type Cleaners, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { date, texts } from "./texts.ts";
 import { cleanBankAccount } from "./values.ts";
 import type { Writable } from "./writable.ts";
 
@@ -34,7 +28,6 @@ export interface CleanCounterparty {
 }
 
 const nowhere: Whereabouts = { country: undefined, region: undefined, city: undefined };
-const none: readonly never[] = [];
 
 /**
  * Cleans the counterparty of a row. Undefined, with an issue, when it has no name: neither `name` nor `legalName` nor `person` says
@@ -62,11 +55,12 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const form = columnForm?.form ?? main.clean.form ?? full?.clean.form;
   const person = readPerson(row, cleaners, personValue, main, full);
   const sources = full === undefined || full.value.text === main.value.text ? [main] : [main, full];
+  const found = foundIn(sources);
   const shared = cleanShared({
     row,
     cleaners,
     name: main.value.text,
-    found: foundIn(sources),
+    found,
     tags: takenFrom(sources, "tags"),
     notes: takenFrom(sources, "notes"),
     around: nowhere,
@@ -76,43 +70,19 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const own: CounterpartyOwn = {
     kind: decided.kind,
     kindRule: decided.rule,
-    name: orgName(main, human),
-    legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, human),
+    name: orgName(main, spelling(main, human)),
+    legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, spelling(full, human)),
     formerNames: formerNames(row, cleaners, sources),
     legalForm: columnForm?.value ?? formValue(main, full, decided, cleaners.off),
     person: human === undefined ? undefined : personName(human.value, human.clean),
     birthDate: date(row, "birthDate"),
-    bankAccounts: bankAccounts(row),
+    bankAccounts: bankAccounts(row, found),
     roles: texts(row, "roles"),
     relations: relations(row),
     catchAll: main.clean.catchAll ? true : undefined,
     branch: isBranch(sources, shared) ? true : undefined,
   };
   return { shared, own };
-}
-
-interface ReadName {
-  readonly value: DraftValue;
-  readonly clean: CleanName;
-}
-
-function readName(value: DraftValue, cleaners: NameCleaners): ReadName {
-  return { value, clean: cleaners.name(value.text) };
-}
-
-/** The names of a field that hold anything; placeholders are noted. */
-function readNames(row: Row, field: "name" | "legalName", cleaners: NameCleaners): readonly ReadName[] {
-  const values = row.values(field);
-  if (values.length === 0) return none;
-  const names: ReadName[] = [];
-  for (const value of values) {
-    if (isBlank(value)) continue;
-    const read = readName(value, cleaners);
-    if (read.clean.compare !== "") names.push(read);
-    else if (read.clean.doubts.length > 0) row.doubt(read.clean.doubts, field, value);
-    else row.say("note", "value-placeholder", field, value);
-  }
-  return names;
 }
 
 /** The person behind the card: the column's, else the name itself where it is a person's. */
@@ -141,16 +111,26 @@ function readPerson(
     if (one === undefined || one.clean.form?.kind === "organisation") continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
+    const practises = practising.test(one.clean.text);
     const whole = cleaners.person(one.clean.text.replace(privately, ""));
-    if (whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
-    const inside = one.clean.form === undefined ? undefined : personInside(one.clean.text, cleaners.person);
+    if (!practises && whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
+    const named = practises || one.clean.form !== undefined;
+    const inside = named ? personInside(one.clean.text.replace(practising, ""), cleaners.person) : undefined;
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
   return undefined;
 }
 
 /** Said before a name of who is no firm. */
-const privately = /^(?:самозанят(?:ый|ая)|физ\.?\s?лицо|физлицо|фл|гражданин|гражданка)[.:]?\s+(?=\p{Lu}\p{Ll})/iu;
+const privately =
+  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|ч\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})/iu;
+/** A person who practises alone; what he is belongs to the name. */
+const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
+
+/** The person whose spelling is the name's. */
+function spelling({ value }: ReadName, human: HumanBehind | undefined): CleanPerson | undefined {
+  return human?.isName === true && human.value === value ? human.clean : undefined;
+}
 
 function kindOf(
   row: Row,
@@ -165,8 +145,12 @@ function kindOf(
     row.say("warning", "kind-unknown", "kind", said);
     row.keep(said);
   }
+  // «Физ. лицо Иванов»: the name says what the column would.
+  const inName =
+    person === undefined ? undefined : (privately.exec(main.clean.text) ?? practising.exec(main.clean.text))?.[0];
+  const words = said?.text ?? inName;
   const evidence = {
-    ...(said === undefined ? {} : { said: said.text }),
+    ...(words === undefined ? {} : { said: words }),
     ...(form === undefined ? {} : { form }),
     identifiers: shared.identifiers,
     ...(person?.isName === true && person.value === main.value ? { person: person.clean } : {}),
@@ -175,20 +159,6 @@ function kindOf(
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
   return decided;
-}
-
-function orgName({ value, clean }: ReadName, human: HumanBehind | undefined): OrgName {
-  const asPerson = human?.isName === true && human.value === value ? human.clean : undefined;
-  const rules = asPerson === undefined ? clean.applied : [...clean.applied, ...asPerson.applied];
-  const name: Writable<OrgName> = {
-    raw: value.raw ?? value.text,
-    at: value.at,
-  } as OrgName;
-  if (rules.length > 0) name.rule = chain(rules);
-  name.display = asPerson?.display ?? clean.text;
-  if (clean.form !== undefined) name.form = clean.form.display;
-  name.compare = asPerson?.compare ?? clean.compare;
-  return name;
 }
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {
@@ -234,42 +204,15 @@ function formValue(
   return textValue(main.value, legalForm("ИП")?.display ?? "ИП", `${decided.rule}+legal-form-from-kind`);
 }
 
-function formerNames(row: Row, cleaners: NameCleaners, sources: readonly ReadName[]): readonly OrgName[] {
-  const former = readFormer(row, cleaners);
-  for (const { value, clean } of sources) {
-    for (const taken of clean.former) {
-      const read = cleaners.name(taken.value);
-      if (read.compare === "" || former.some((one) => one.compare === read.compare)) continue;
-      former.push({
-        ...originOf(value, [taken.rule, ...read.applied]),
-        display: read.text,
-        ...(read.form === undefined ? {} : { form: read.form.display }),
-        compare: read.compare,
-      });
-    }
-  }
-  return former;
-}
-
-function readFormer(row: Row, cleaners: NameCleaners): OrgName[] {
-  const former: OrgName[] = [];
-  for (const value of row.values("formerName")) {
-    if (value.text.trim() === "") continue;
-    const read = readName(value, cleaners);
-    if (read.clean.compare === "") row.say("note", "value-placeholder", "formerName", value);
-    else if (!former.some((one) => one.compare === read.clean.compare)) former.push(orgName(read, undefined));
-  }
-  return former;
-}
-
-function bankAccounts(row: Row): readonly BankAccount[] {
+/** What names no account is kept under its column: a БИК or a bank alone is still something. */
+function bankAccounts(row: Row, found: readonly Found[]): readonly BankAccount[] {
   const out: BankAccount[] = [];
-  for (const value of row.values("bankAccounts")) {
-    if (value.text.trim() === "" && value.parts === undefined) continue;
+  for (const { value, rule } of valuesOf(row, "bankAccounts", found)) {
     const { accounts, issues } = cleanBankAccount(value);
     row.issues.push(...issues);
+    if (accounts.length === 0 && issues.some(({ severity }) => severity === "warning")) row.keep(value);
     for (const one of accounts)
-      if (!out.some((other) => other.account === one.account && other.bik === one.bik)) out.push(one);
+      if (!out.some((other) => other.account === one.account && other.bik === one.bik)) out.push(mark(one, rule));
   }
   return out;
 }
@@ -305,30 +248,4 @@ function isBranch(sources: readonly ReadName[], shared: SharedFields): boolean {
   return shared.identifiers.some(
     (one) => one.scheme === "ru-kpp" && one.valid && /^\d{4}(?:0[2-5]|3[12]|4[3-5])/.test(one.value),
   );
-}
-
-/** What the rules found inside the names, as values of their own that still show the whole cell as their original. */
-function foundIn(sources: readonly ReadName[]): readonly Found[] {
-  let found: Found[] | undefined;
-  for (const { value, clean } of sources) {
-    for (const one of clean.found) {
-      found ??= [];
-      if (found.some((other) => other.field === one.field && other.value.text === one.value)) continue;
-      const own: DraftValue = {
-        text: one.value,
-        raw: value.raw ?? value.text,
-        at: value.at,
-        ...(one.scheme === undefined ? {} : { scheme: one.scheme }),
-      };
-      found.push({ field: one.field, value: own, rule: one.rule });
-    }
-  }
-  return found ?? none;
-}
-
-function takenFrom(sources: readonly ReadName[], what: "tags" | "notes"): readonly TakenAt[] {
-  let taken: TakenAt[] | undefined;
-  for (const { value, clean } of sources)
-    for (const one of clean[what]) (taken ??= []).push({ ...one, raw: value.raw ?? value.text, at: value.at });
-  return taken ?? none;
 }

@@ -15,28 +15,52 @@ export interface ReadDate {
   readonly serial?: boolean;
 }
 
-const months = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
-  .split("|")
-  .map((month) => new RegExp(`^${month}`, "iu"));
-const englishMonths = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
+/** How the names of the months begin: Russian, Ukrainian, Belarusian, Kazakh, English. */
+const months = [
+  "янв|січ|студз|қаң|jan",
+  "фев|лют|ақп|feb",
+  "мар|бер|сак|нау|mar",
+  "апр|квіт|крас|сәу|apr",
+  "ма[йя]|трав|мам|may",
+  "июн|черв|чэрв|мау|jun",
+  "июл|лип|ліп|шіл|jul",
+  "авг|сер|жні|там|aug",
+  "сен|вер|қыр|sep",
+  "окт|жов|кас|қаз|oct",
+  "ноя|лист|ліст|қар|nov",
+  "дек|гру|сне|жел|dec",
+].map((beginnings) => new RegExp(`^(?:${beginnings})`, "iu"));
 
 const time = String.raw`(?:[T ,]+(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d+)?)?\s*(?<half>[AaPp][Mm])?\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?`;
+/** «г.», «года», «р.», «року», «ж.», «жылы» behind the year. */
+const year = String.raw`(?:\s*(?:г(?:\.|од[ау]?)?|р(?:\.|ок[уа])|ж(?:\.|ылы?)))?`;
 const forms = [
   new RegExp(`^(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})${time}$`),
   new RegExp(
     `^(?<year>(?:19|20)\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?:T?(?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d))?$`,
   ),
-  new RegExp(`^(?<day>\\d{1,2})[-.](?<month>\\d{1,2})[-.](?<year>\\d{4}|\\d\\d)(?:\\s*г(?:\\.|ода?)?)?${time}$`),
+  new RegExp(`^(?<day>\\d{1,2})[-.](?<month>\\d{1,2})[-.](?<year>\\d{4}|\\d\\d)${year}${time}$`),
   new RegExp(`^(?<first>\\d{1,2})/(?<then>\\d{1,2})/(?<year>\\d{4}|\\d\\d)${time}$`),
   new RegExp(
-    `^(?<day>\\d{1,2})[ .-]+(?<name>\\p{L}{3,9})\\.?[ ,.-]+(?<year>\\d{4}|\\d\\d)(?:\\s*г(?:\\.|ода?)?)?${time}$`,
+    `^(?<day>\\d{1,2})(?:st|nd|rd|th|-?го)?[ .-]+(?<name>\\p{L}{3,11})\\.?[ ,.-]+(?<year>\\d{4}|\\d\\d)${year}${time}$`,
     "u",
   ),
-  new RegExp(`^(?<name>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})${time}$`),
+  new RegExp(`^(?<name>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${time}$`),
+  // «2020 жылғы 5 ақпан»
+  new RegExp(`^(?<year>\\d{4})(?:\\s*ж(?:\\.|ылғы|ылы?))? (?<day>\\d{1,2})[ -](?<name>\\p{L}{3,11})$`, "u"),
 ];
 
-const empty =
-  /^(?:0{1,2}[./-]0{1,2}[./-](?:0000|00)|0000-00-00(?:[T ]00:00:00)?|0?1[./]0?1[./]0{1,3}1|0001-01-01(?:T00:00:00)?|1899-12-(?:30|31)(?:[T ]00:00:00)?|30[./]12[./]1899|\.\s*\.|[-–—?]+|нет|не указан[ао]?|не задан[ао]?|null|none|n\/a|0)(?: 0{1,2}:00(?::00)?)?$/iu;
+/** What 1C, Outlook, Excel and databases write where there is none: their first and last days, masks, and words. */
+const empty = new RegExp(
+  `^(?:${[
+    String.raw`0{1,2}[./-]0?[01][./-](?:0000|00|1900)|(?:0000|1900)-0[01]-00`,
+    String.raw`0?1[./]0?1[./](?:0{1,3}1|1753|1900)|(?:0001|1753|1900)-01-01`,
+    String.raw`3[01][./]12[./](?:1899|9999)|(?:1899-12-3[01]|9999-12-31)`,
+    String.raw`[._/\s-]*[._–—?-][._/\s-]*`,
+    String.raw`нету?|не указан[ао]?|не задан[ао]?|не известн[ао]|неизвестн[ао]|н/д|null|none|n/a|0`,
+  ].join("|")})(?:[T ]0{1,2}:00(?::00)?)?$`,
+  "iu",
+);
 
 /** Reads a date in the usual forms. `empty` for those that 1C, Outlook and Excel write where there is none. */
 export function readDate(text: string): ReadDate | "empty" | undefined {
@@ -84,8 +108,7 @@ function fromGroups(groups: Readonly<Record<string, string | undefined>>): ReadD
 }
 
 function monthByName(name: string): number | undefined {
-  const russian = months.findIndex((month) => month.test(name));
-  const index = russian >= 0 ? russian : englishMonths.indexOf(name.slice(0, 3).toLowerCase());
+  const index = months.findIndex((month) => month.test(name));
   return index < 0 ? undefined : index + 1;
 }
 
@@ -135,8 +158,8 @@ const tokens: Readonly<Record<string, string>> = {
   yyyy: "(?<year>\\d{4})",
   y: "(?<year>\\d{4})",
   yy: "(?<year>\\d\\d)",
-  MMMM: "(?<name>\\p{L}{3,9})",
-  MMM: "(?<name>\\p{L}{3,9})\\.?",
+  MMMM: "(?<name>\\p{L}{3,11})",
+  MMM: "(?<name>\\p{L}{3,11})\\.?",
   MM: "(?<month>\\d\\d)",
   M: "(?<month>\\d{1,2})",
   dd: "(?<day>\\d\\d)",

@@ -72,7 +72,9 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
     if (read === undefined) {
       if (!unparsed) emails.push({ ...origin, ...kind });
       unparsed = true;
-      say("email-invalid", "warning", { value: piece });
+      const suggestion = withWholeDomain(piece);
+      if (suggestion === undefined) say("email-invalid", "warning", { value: piece });
+      else say("email-suspected-typo", "warning", { value: piece, suggestion });
       continue;
     }
     const { address: whole, rules: own } = read;
@@ -92,7 +94,9 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
   if (pieces.length === 0 && value.find !== true && /[\p{L}\p{N}]/u.test(value.text)) {
     const nothing = saysNothing.test(value.text.trim());
     if (!nothing) emails.push({ ...origin, ...kind });
-    say("email-none", nothing ? "note" : "warning", { value: value.text.trim() });
+    const suggestion = nothing ? undefined : withMissingAt(value.text.trim());
+    if (suggestion === undefined) say("email-none", nothing ? "note" : "warning", { value: value.text.trim() });
+    else say("email-without-at", "warning", { value: value.text.trim(), suggestion });
   }
   return { emails, issues };
 }
@@ -101,16 +105,20 @@ const saysNothing =
   /^(?:нету?|не указан[оа]?|не задан[оа]?|отсутствует|неизвестно|без почты|нет почты|н\/д|no|none|null|n\/a|na|x+|х+)\.?$/iu;
 
 /** Addresses of a text that are plain beyond doubt. */
+export function emailsIn(text: string): readonly string[] {
+  return text.match(inText) ?? [];
+}
+
 function found(text: string): { pieces: readonly string[]; rules: readonly string[] } {
-  return { pieces: text.replace(zeroWidth, "").match(inText) ?? [], rules: ["email-find"] };
+  return { pieces: emailsIn(text.replace(zeroWidth, "")), rules: ["email-find"] };
 }
 
 /** Every stretch of a cell that holds an @. */
 function split(text: string): { pieces: readonly string[]; rules: readonly string[] } {
   const plain = text
     .replace(zeroWidth, "")
-    .replace(/＠|\s*[([]\s*(?:at|собака|эт)\s*[)\]]\s*/giu, "@")
-    .replace(/\s*[([]\s*(?:dot|точка)\s*[)\]]\s*/giu, ".")
+    .replace(/＠|\s*[([{]\s*(?:at|a|dog|собака|собачка|эт)\s*[)\]}]\s*/giu, "@")
+    .replace(/\s*[([{]\s*(?:dot|точка)\s*[)\]}]\s*/giu, ".")
     .replace(/mailto:|(?:^|[\s,;])(?:e-?mail|эл\.?\s?почта|почта)\s?:/giu, " ")
     .replace(/\?(?:subject|body|cc)=\S*/giu, " ")
     .replace(/@{2,}/gu, "@")
@@ -142,6 +150,34 @@ function readAddress(piece: string, mend: boolean): { address: string; rules: re
   const latin = slip ? latinForLookAlikes(`${name}@${domain}`) : undefined;
   const read = latin === undefined ? undefined : parse(latin);
   return read === undefined ? undefined : { address: read, rules: ["email-look-alike"] };
+}
+
+/**
+ * «ivanov собака mail.ru», `ivanov"mail.ru`, `ivanov2mail.ru`, `ivanovmail.ru`: a word or a sign in place of the @ (`"` and 2 share its
+ * key), or nothing. What was meant is proposed, and only before the domain of a mail service.
+ */
+function withMissingAt(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const domain = longest([...freeMail].filter((service) => lower.endsWith(service)));
+  if (domain === undefined) return undefined;
+  const name = text.slice(0, -domain.length).replace(/(?:\s+(?:собака|собачка|dog|at)\s*|\s*["'2]\s*|\s+)$/iu, "");
+  return /^(?!www\.)[A-Za-z0-9][A-Za-z0-9._-]{0,62}[A-Za-z0-9]$/u.test(name) ? `${name}@${domain}` : undefined;
+}
+
+/** `ivanov@mail`, `ivanov@mailru`, `ivanov@mail.r`: a service's domain that is cut short, as it would be whole. */
+function withWholeDomain(piece: string): string | undefined {
+  const [, name = "", domain = ""] =
+    /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})@([a-z]{2,12}(?:\.[a-z])?)\.?$/iu.exec(piece) ?? [];
+  const cut = domain.toLowerCase();
+  if (cut === "") return undefined;
+  const whole =
+    knownTypos.get(cut) ??
+    [...freeMail].find((service) => service.split(".")[0] === cut || service.replace(".", "") === cut);
+  return whole === undefined ? undefined : `${name}@${whole}`;
+}
+
+function longest(texts: readonly string[]): string | undefined {
+  return texts.reduce<string | undefined>((best, one) => (one.length > (best?.length ?? 0) ? one : best), undefined);
 }
 
 /** The address with its domain in lower case, if it is one. A Cyrillic letter before the @, or in a Latin domain, makes it none. */

@@ -58,6 +58,8 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     const named = { scheme: read.scheme, value: read.value };
     if (read.rules.includes("identifier-scheme"))
       say("identifier-other-scheme", "note", { ...named, column: part.scheme ?? "" });
+    if (read.scheme === "ru-kpp" && read.rules.includes("identifier-look-alike"))
+      say("identifier-look-alike", "note", named);
     if (read.rules.includes("identifier-zeros")) say("identifier-zeros-restored", "note", named);
     if (read.problem !== undefined) say(`identifier-${read.problem}`, "warning", named);
     const borrowed = read.problem === undefined && read.scheme === "ru-inn" && isBorrowed(read.value, context.name);
@@ -79,7 +81,8 @@ function readPlainly(
   const scheme = name === undefined ? undefined : schemeByName(name);
   if (scheme === undefined || (context.country !== undefined && context.country !== scheme.country)) return undefined;
   const parsed = scheme.parse(text);
-  if (!parsed.valid || parsed.value !== text || isBorrowed(parsed.value, context.name)) return undefined;
+  const lettered = scheme.scheme === "ru-kpp" && /\D/.test(text);
+  if (!parsed.valid || lettered || parsed.value !== text || isBorrowed(parsed.value, context.name)) return undefined;
   return { scheme: scheme.scheme, value: parsed.value };
 }
 
@@ -92,6 +95,9 @@ function readNumberCell(value: DraftValue): { text: string; rules: string[]; los
   const stored = value.stored === undefined ? undefined : /^\d+$/.test(value.stored) ? value.stored : undefined;
   if (stored !== undefined) return { text: stored, rules: ["identifier-number"], lost: false };
   if (shown.exact) return { text: shown.digits, rules: ["identifier-number"], lost: false };
+  const scheme = value.scheme === undefined ? undefined : schemeByName(value.scheme);
+  if (shown.padded !== undefined && scheme?.checkDigits === true && scheme.parse(shown.padded).valid)
+    return { text: shown.padded, rules: ["identifier-number"], lost: false };
   return { text: value.text, rules: [], lost: true };
 }
 
@@ -102,9 +108,10 @@ interface ReadIdentifier {
   readonly problem?: IdentifierProblem | "unknown-scheme";
 }
 
-/** «7707083893 (Сбербанк)», `7707083893/0`, `RU7707083893`: what stands around the number and is none. */
+/** «7707083893 (Сбербанк)», «7707083893 от 01.02.2020», `7707083893/0`, `RU7707083893`: what stands around the number and is none. */
 function withoutRemark(text: string): string {
   return text
+    .replace(/(?<=\d{8})[\s,]+(?:(?:от|с|до|по)\s+)?\d{1,2}\.\d\d\.(?:19|20)\d\d(?:\s?г\.?)?\s*$/u, "")
     .replace(/\s*\([^()\d]*\p{L}[^()\d]*\)\s*$/u, "")
     .replace(/(?<=\d{10})\s*[/\\]\s*0*\s*$/u, "")
     .replace(/^RU(?=(?:\d{10}|\d{12})$)/iu, "");
@@ -139,6 +146,8 @@ function readAs(
   text: string,
   off: ReadonlySet<string>,
 ): Omit<ReadIdentifier, "problem"> | undefined {
+  const kpp = scheme.scheme === "ru-kpp" && !off.has("identifier-look-alike") ? kppBehindLetters(text) : undefined;
+  if (kpp !== undefined) return { scheme: scheme.scheme, value: kpp, rules: ["identifier-look-alike"] };
   const parsed = scheme.parse(text);
   if (parsed.valid) return { scheme: scheme.scheme, value: parsed.value, rules: [] };
   if (!scheme.checkDigits || scheme.scheme === "eu-vat") return undefined;
@@ -163,6 +172,17 @@ function readAs(
     if (scheme.parse(value).valid) return { scheme: scheme.scheme, value, rules: [...rules, "identifier-zeros"] };
   }
   return undefined;
+}
+
+/**
+ * `77З601001`, `7701O1001`: a КПП has no check digit to prove what a letter stands for, but letters are rare in it and the reason 01
+ * is in nearly all of them. It is said all the same.
+ */
+function kppBehindLetters(text: string): string | undefined {
+  const digits = compactNumber(digitsForLookAlikes(text));
+  if (!/^\d{9}$/.test(digits) || digits === compactNumber(text)) return undefined;
+  const read = readKpp(digits);
+  return read !== undefined && isCommonReason(read) ? digits : undefined;
 }
 
 /** Schemes that are told from a broken number of another by their form alone, whatever the row says. */

@@ -1,3 +1,5 @@
+import type { Draft, DraftEntity, DraftValue, Issue } from "../model/index.ts";
+
 /**
  * Text that was decoded with the wrong table somewhere on its way, read again. Only what proves itself is touched: bytes that make
  * valid UTF-8 in several places do so by no accident, and a run of «Îáùåñòâî» is nobody's language.
@@ -9,6 +11,42 @@ export function repairMojibake(text: string): string | undefined {
     cyrillicBehindLatin(text) ??
     dosBehindWindows(text)
   );
+}
+
+/** What every wrongly decoded text has somewhere: letters that no language puts side by side. Most texts are told by this alone. */
+const suspicious =
+  /[РС][\u0090-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u2122]|[ÐÑ]|[À-ÿ]{4}|[ЂЃѓљњћџЎўЈҐ¤¦§¨©¬®]{2}/u;
+
+/**
+ * The draft with every value that {@link repairMojibake} can read again, and those values: a table that was decoded wrongly is wrong
+ * in all its columns. The value's raw text stays as it was.
+ */
+export function mendDraft(
+  draft: Draft,
+  issues: Issue[],
+): { readonly draft: Draft; readonly mended: readonly DraftValue[] } {
+  const mended: DraftValue[] = [];
+  const mend = <E extends DraftEntity>(entity: E): E => {
+    let fields: Record<string, readonly DraftValue[]> | undefined;
+    for (const [field, values] of Object.entries(entity.fields)) {
+      if (!values.some(({ text }) => suspicious.test(text))) continue;
+      fields ??= { ...entity.fields };
+      fields[field] = values.map((value) => {
+        const text = repairMojibake(value.text);
+        if (text === undefined) return value;
+        const { at, raw = value.text } = value;
+        const own = { ...value, text, raw };
+        mended.push(own);
+        issues.push({ code: "text-mojibake", severity: "note", at, field, raw, params: { value: text } });
+        return own;
+      });
+    }
+    return fields === undefined ? entity : { ...entity, fields };
+  };
+  const counterparty = draft.counterparty === undefined ? undefined : mend(draft.counterparty);
+  const contacts = draft.contacts.map(mend);
+  if (mended.length === 0) return { draft, mended };
+  return { draft: { ...draft, ...(counterparty === undefined ? {} : { counterparty }), contacts }, mended };
 }
 
 type Table = ReadonlyMap<string, number>;

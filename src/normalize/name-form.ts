@@ -25,7 +25,9 @@ interface Found extends FormMatch {
 /** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
 const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
-  [/^(?:000(?=\s?["«“„])|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
+  [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
+  // «ЖСК-12»: the number is the name.
+  [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
   [/(?<!\p{L})общес?тв[оа]?\s+с\s+о[а-я]{6,13}н+[оы][йм]\s+от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
 
@@ -128,6 +130,8 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "any" || (form.where === "edge" && spelled)) {
     return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
   }
+  // «маг. Продукты ИП Иванов И. И.»: a trader's form before a person who ends the name.
+  if (form.kind === "sole-trader" && isShouted(words[at]) && somebodyEnds.test(text.slice(end))) return true;
   const atPunctuation = isAtPunctuation(text, start, end, last);
   if (!writtenAsForm(match, words, text)) return false;
   if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
@@ -135,6 +139,9 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
 }
+
+const somebodyEnds =
+  /^\s+\p{Lu}\p{Ll}[\p{L}-]+\s+(?:\p{Lu}\.?\s?(?:\p{Lu}\.?)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ич|ична|оглы|кызы))\s*$/u;
 
 /** English forms that people who think in Russian put in front all the same: «Ltd ACME», `LLP "Alma"`. */
 const inFrontToo = new Set(["Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]);

@@ -11,7 +11,7 @@ export const quotesRule: NameRule = {
   field: "name",
   before: '"Торговый дом "Ромашка""',
   after: "Торговый дом «Ромашка»",
-  hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>/,
+  hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>|<[^<>]+>/,
   apply: (work) => {
     const plain = /^["«“„]([^"'`´«»“”„‟‹›❝❞〝〞＂‘’‚,<>]+)["»”“]$/.exec(work.text);
     if (plain !== null) {
@@ -31,7 +31,7 @@ const quoteMarks = /["«»“”„‟‹›❝❞〝〞＂]/u;
 
 export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
-  let text = raw.replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"');
+  let text = raw.replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"').replace(/<([^<>"]{2,80})>/gu, '"$1"');
   text = text.replace(/(^|[\s(«"])['‘’‚`](?=[\p{L}\p{N}])([^'‘’`]*)['‘’`](?=$|[\s)»",.])/gu, '$1"$2"');
   // What is left of `"ООО "Ромашка""` when the form is gone begins with a quote and a blank.
   text = text.replace(/^(["«„“])\s+/u, "$1").replace(/\s+(["»“”])$/u, "$1");

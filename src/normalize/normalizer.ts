@@ -18,6 +18,7 @@ import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaner
 import { enrich, markRule, spell } from "./enrich.ts";
 import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
+import { mendDraft } from "./mojibake.ts";
 import { createNameCleaner } from "./org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
@@ -26,7 +27,8 @@ import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
 import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
-import { samePhone, type Proposed, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { samePhone, type Proposed } from "./row-phones.ts";
+import type { SharedFields, Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./values.ts";
 
 export interface NormalizeOptions {
@@ -77,9 +79,10 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
     kind: chooseRules("kind", kindRules, options.rules),
     city: options.city,
   };
-  const clean = (draft: Draft, identity: RowIdentity): Normalized => {
+  const clean = (given: Draft, identity: RowIdentity): Normalized => {
     const issues: Issue[] = [];
-    const records = cleanDraft(draft, identity, cleaners, issues);
+    const { draft, mended } = mendDraft(given, issues);
+    const records = markMended(cleanDraft(draft, identity, cleaners, issues), mended, "text-mojibake");
     if (options.own !== undefined) for (const record of records) sayOwn(record, options.own, issues);
     return issues.some((issue) => issue.severity === "error") ? { records: [], issues } : { records, issues };
   };
@@ -88,10 +91,19 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
   return (draft, identity) => {
     const { draft: own, spelt } = spell(draft, spellings);
     const { records, issues } = joinReferences(own, identity, clean, references);
-    if (spelt.length === 0) return { records, issues };
-    const isSpelt = ({ raw, at }: Origin) => spelt.some((value) => value.at === at && value.raw === raw);
-    return { records: records.map((record) => markRule(record, "spelling", isSpelt)), issues };
+    return { records: markMended(records, spelt, "spelling"), issues };
   };
+}
+
+/** Says of everything that came of these values which rule had changed them before they were cleaned. */
+function markMended(
+  records: readonly SourceRecord[],
+  mended: readonly DraftValue[],
+  rule: string,
+): readonly SourceRecord[] {
+  if (mended.length === 0) return records;
+  const isMended = ({ raw, at }: Origin): boolean => mended.some((value) => value.at === at && value.raw === raw);
+  return records.map((record) => markRule(record, rule, isMended));
 }
 
 /** The row is cleaned to see its identifiers, and once more with what the references know of them: rows that none knows pay nothing. */

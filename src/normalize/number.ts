@@ -4,21 +4,25 @@
  */
 export type SpreadsheetNumber =
   | { readonly exact: true; readonly digits: string }
-  /** The exponent is greater than the digits shown: the rest is gone. */
-  | { readonly exact: false };
+  /**
+   * The exponent is greater than the digits shown. `padded` has zeros in place of one or two that are missing: a round number and
+   * a cut one look alike, so it is for those only who can prove it by a check digit.
+   */
+  | { readonly exact: false; readonly padded?: string };
 
 /** Reads a whole number that was written as a decimal or with an exponent. Undefined for any other text. */
 export function readSpreadsheetNumber(text: string): SpreadsheetNumber | undefined {
   const float = /^\s*(\d{4,})[.,]0{1,6}\s*$/.exec(text);
   if (float?.[1] !== undefined) return { exact: true, digits: float[1] };
   // Е may be Cyrillic: people retype what they see.
-  const exponent = /^\s*\+?(\d)(?:[.,](\d{1,20}))?\s*[eEеЕ]\s*\+?\s*(\d{1,3})\s*$/u.exec(text);
+  const exponent = /^\s*\+?(\d)(?:[.,](\d{1,20}))?\s*[eEеЕ]\s*(\+?)\s*(\d{1,3})\s*$/u.exec(text);
   if (exponent === null) return undefined;
-  const [, lead = "", fraction = "", power = ""] = exponent;
+  const [, lead = "", fraction = "", plus = "", power = ""] = exponent;
   const zeros = Number(power) - fraction.length;
-  // Trailing zeros are not shown, so a short mantissa may be whole: but 7.92E+10 is far likelier cut than round.
   if (zeros < 0 || zeros > 2) return { exact: false };
-  return { exact: true, digits: lead + fraction + "0".repeat(zeros) };
+  const digits = lead + fraction + "0".repeat(zeros);
+  // Java writes E10 with every digit it has, trailing zeros left out; Excel writes E+10 and rounds.
+  return zeros === 0 || plus === "" ? { exact: true, digits } : { exact: false, padded: digits };
 }
 
 const lookAlikes: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { valueRules } from "./value-rules.ts";
 
 /** What a project adds of its own: before, and after, everything else. */
 const ownRules: readonly Rule[] = [{ name: "spelling", field: "*" }];
+const sortingRules: readonly Rule[] = [{ name: "misplaced", field: "*", optional: true }];
 const joinRules: readonly Rule[] = [{ name: "enrich", field: "*" }];
 
 const optional = true;
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   ...nameRules.map(({ apply: _apply, hint: _hint, ...rule }): Rule => ({ ...rule, optional, movable: true })),
   ...personRules,
   ...addressRules,
+  ...sortingRules,
   ...valueRules,
   ...fillingRules,
   ...joinRules,

@@ -1,10 +1,15 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import type { AddressResult } from "./address/clean-address.ts";
+import { partsBetweenCommas } from "./address/commas.ts";
 import { addressFromParts } from "./address/fields.ts";
+import { addressParts } from "./address/names.ts";
 import { labelledAddresses } from "./address/label.ts";
+import { mark, valuesOf, type Found } from "./found.ts";
+import { sortMisplaced } from "./misplaced.ts";
 import { placeOf, saidCountry, type PlaceRules } from "./place-of.ts";
-import { isBlank, originOf, withRule, type Row } from "./row.ts";
+import { cleanPhones, type Proposed } from "./row-phones.ts";
+import { isBlank, originOf, type Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
 import { date, text, texts, type TakenAt } from "./texts.ts";
 import {
@@ -15,7 +20,6 @@ import {
   type IdentifierContext,
   type PhoneCleaner,
   type PhoneContext,
-  type ProposedContact,
 } from "./values.ts";
 import type { Writable } from "./writable.ts";
 
@@ -48,15 +52,6 @@ export interface SharedFields {
   updatedAt: TextValue | undefined;
   /** People named beside a phone, with the indexes of their phones in `phones`. */
   proposed: readonly Proposed[];
-}
-
-export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
-
-/** A value that a rule found inside another cell (a phone in a name), as a value of its own. */
-export interface Found {
-  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "bankAccounts";
-  readonly value: DraftValue;
-  readonly rule: string;
 }
 
 /** What the row's counterparty says about place, for contacts that say nothing of their own. */
@@ -94,7 +89,8 @@ export function cleanShared(input: SharedInput): SharedFields {
     country?.value ?? around.country ?? row.defaults.country,
     found.find((one) => one.field === "city"),
   );
-  const phones = cleanPhones(row, cleaners, found, () => {
+  const sorted = sortMisplaced(row, found, cleaners.off);
+  const phones = cleanPhones(row, sorted.phones, cleaners, () => {
     const identifiersCountry = telling === undefined ? undefined : countryOfIdentifier(telling.scheme, telling.value);
     const defaultCountry = identifiersCountry === undefined ? row.defaults.country : undefined;
     return phoneContext({
@@ -108,9 +104,9 @@ export function cleanShared(input: SharedInput): SharedFields {
   return {
     identifiers,
     phones: phones.phones,
-    emails: cleanAllEmails(row, cleaners, found),
+    emails: cleanAllEmails(row, sorted.emails, cleaners.off),
     addresses,
-    sites: cleanAllSites(row, found),
+    sites: cleanAllSites(row, sorted.sites),
     tags: texts(row, "tags", input.tags),
     notes: texts(row, "notes", input.notes),
     status: text(row, "status"),
@@ -142,24 +138,6 @@ function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K
 
 const none: readonly never[] = [];
 
-/** The values of a field, then those found in other cells, blank ones left out. */
-function valuesOf(
-  row: Row,
-  field: Found["field"] & Parameters<Row["values"]>[0],
-  found: readonly Found[],
-): readonly Found[] {
-  const values = row.values(field);
-  if (values.length === 0 && found.length === 0) return none;
-  const out: Found[] = [];
-  for (const value of values) if (!isBlank(value)) out.push({ field, value, rule: "" });
-  for (const one of found) if (one.field === field) out.push(one);
-  return out;
-}
-
-function mark<T extends Phone | Email | Identifier | TextValue | Address>(value: T, rule: string): T {
-  return rule === "" ? value : withRule(value, rule);
-}
-
 const identifierFields = [
   { field: "inn", scheme: "ru-inn" },
   { field: "kpp", scheme: "ru-kpp" },
@@ -190,67 +168,11 @@ function takeIdentifiers(out: Identifier[], row: Row, cleaned: CleanedIdentifier
     if (!out.some((other) => other.scheme === one.scheme && other.value === one.value)) out.push(mark(one, rule));
 }
 
-function cleanPhones(
-  row: Row,
-  cleaners: Cleaners,
-  found: readonly Found[],
-  context: () => PhoneContext,
-): Pick<SharedFields, "phones" | "proposed"> {
-  const values = valuesOf(row, "phones", found);
-  if (values.length === 0) return { phones: none, proposed: none };
-  const around = context();
-  let cleaned = values.map(({ value }) => cleaners.phones(value, around));
-  const [only] = cleaned;
-  // Most rows have one cell with one number: nothing to tell apart in it, and nobody to propose.
-  if (values.length === 1 && only !== undefined && only.contacts === undefined && only.phones.length < 2) {
-    const rule = values[0]?.rule ?? "";
-    row.issues.push(...only.issues);
-    return { phones: rule === "" ? only.phones : only.phones.map((phone) => mark(phone, rule)), proposed: none };
-  }
-  const isLocal = (one: (typeof cleaned)[number]): boolean =>
-    one.phones.some((phone) => phone.quality !== "as-written");
-  // A number that is complete by itself tells the town of a local one in the same row, so the local ones are read again.
-  if (values.length > 1 && cleaned.some(isLocal)) {
-    const otherE164 = cleaned.flatMap(({ phones }) =>
-      phones.flatMap((phone) => (phone.quality === "as-written" && phone.e164 !== undefined ? [phone.e164] : [])),
-    );
-    if (otherE164.length > 0)
-      cleaned = cleaned.map((one, index) =>
-        isLocal(one) ? cleaners.phones((values[index] as Found).value, { ...around, otherE164 }) : one,
-      );
-  }
-  const phones: Phone[] = [];
-  const proposed: Proposed[] = [];
-  for (const [index, one] of cleaned.entries()) {
-    const { value, rule } = values[index] as Found;
-    row.issues.push(...one.issues);
-    const indexes = one.phones.map((phone) => {
-      const known = phones.findIndex((other) => samePhone(other, phone));
-      return known >= 0 ? known : phones.push(mark(phone, rule)) - 1;
-    });
-    for (const contact of cleaners.off.has("phone-contact") ? none : (one.contacts ?? none))
-      proposed.push({
-        ...contact,
-        phones: contact.phones.flatMap((at) => indexes[at] ?? []),
-        at: value.at,
-        raw: value.raw ?? value.text,
-      });
-  }
-  return { phones, proposed };
-}
-
-/** Two cells that say one number are one phone; what could not be read is only its text. */
-export function samePhone(one: Phone, other: Phone): boolean {
-  if (one.e164 === undefined || other.e164 === undefined) return one.e164 === other.e164 && one.raw === other.raw;
-  return one.e164 === other.e164 && one.extension === other.extension;
-}
-
-function cleanAllEmails(row: Row, cleaners: Cleaners, found: readonly Found[]): readonly Email[] {
-  const values = valuesOf(row, "emails", found);
+function cleanAllEmails(row: Row, values: readonly Found[], off: ReadonlySet<string>): readonly Email[] {
   if (values.length === 0) return none;
   const out: Email[] = [];
   for (const { value, rule } of values) {
-    const cleaned = cleanEmails(value, { off: cleaners.off });
+    const cleaned = cleanEmails(value, { off });
     row.issues.push(...cleaned.issues);
     for (const one of cleaned.emails)
       if (!out.some((other) => other.address === one.address && (one.address !== undefined || other.raw === one.raw)))
@@ -259,8 +181,7 @@ function cleanAllEmails(row: Row, cleaners: Cleaners, found: readonly Found[]): 
   return out;
 }
 
-function cleanAllSites(row: Row, found: readonly Found[]): readonly TextValue[] {
-  const values = valuesOf(row, "sites", found);
+function cleanAllSites(row: Row, values: readonly Found[]): readonly TextValue[] {
   if (values.length === 0) return none;
   const out: TextValue[] = [];
   for (const { value, rule } of values) {
@@ -295,13 +216,20 @@ function takeAddress(
   rule: string,
   out: Address[],
 ): void {
-  const read = value.parts === undefined ? cleaners.address(value.text) : addressFromParts(value.parts, value.text);
+  const between = value.parts ?? (cleaners.off.has("address-parts") ? undefined : partsBetweenCommas(value.text));
+  const read =
+    between === undefined
+      ? cleaners.address(value.text)
+      : addressFromParts(between, value.parts === undefined ? "" : value.text);
   row.doubt(read.doubts, "addresses", value);
   if (read.address === undefined) {
     if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
     return;
   }
   const rules = rule === "" ? read.applied : [rule, ...read.applied];
-  const one: Address = { ...originOf(value, rules), ...optional("kind", kind), ...read.address };
+  const { text, ...parts } = read.address;
+  const one: Writable<Address> = { ...originOf(value, rules), ...optional("kind", kind), text };
+  // Parts are found in the order of the text, and stand in the order of the record.
+  for (const part of addressParts) if (parts[part] !== undefined) one[part] = parts[part];
   if (!out.some((other) => other.text === one.text && other.kind === one.kind)) out.push(one);
 }

@@ -20,8 +20,11 @@ export function setPart(address: CleanAddress, part: AddressPart, value: string)
   return true;
 }
 
-/** One line for people, in the order of a Russian envelope. The home country is said only where nothing else is. */
-export function compose(address: CleanAddress): string {
+/**
+ * One line for people, in the order of a Russian envelope. The home country is said only where nothing else is. A district is of the
+ * region or of the town: `written` tells, by what stands first in it.
+ */
+export function compose(address: CleanAddress, written = ""): string {
   const { country, region, city, house } = address;
   let line = "";
   const add = (part: string | undefined): void => {
@@ -30,12 +33,21 @@ export function compose(address: CleanAddress): string {
   if (country !== undefined && country !== "RU") add(countryName(country));
   add(address.postcode);
   if (region !== undefined && region !== city) add(townByName(region)?.name === region ? `г. ${region}` : region);
-  add(address.district);
+  const inTown = city !== undefined && liesInTown(address.district, city, written.toLowerCase());
+  if (!inTown) add(address.district);
   if (city !== undefined) add(`г. ${city}`);
+  if (inTown) add(address.district);
   add(address.settlement);
   add(address.street);
   if (house !== undefined) add(/^\d/.test(house) ? `д. ${house}` : house);
   add(address.building);
   add(address.flat);
   return line === "" && country !== undefined ? countryName(country) : line;
+}
+
+function liesInTown(district: string | undefined, city: string, written: string): boolean {
+  const [name] = /\p{Lu}[\p{L}-]*/u.exec(district ?? "") ?? [];
+  if (name === undefined) return false;
+  const town = written.indexOf(city.toLowerCase());
+  return town >= 0 && town < written.indexOf(name.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { regionByName } from "../../countries/ru/regions.ts";
+import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldSpace } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
@@ -18,6 +18,9 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
     if (part === undefined || address[part] !== undefined) pieces.push(text);
     else Object.assign(address, part === "street" ? spellStreet(text, address) : { [part]: spellPart(part, text) });
   }
+  // Moscow, Petersburg and Sevastopol stand in the place of the region.
+  const { region } = address;
+  if (address.city === undefined && region !== undefined && townByName(region)?.name === region) address.city = region;
   const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
   if (Object.keys(address).length === 1)
     return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
@@ -35,12 +38,15 @@ function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
   return fits ? parts : { street: text };
 }
 
+/** «г. Самара», «Самара г». */
+const townMark = /^(?:г|гор|город)[. ]\s*|\s+(?:г|гор|город)\.?$/iu;
+
 function spellPart(part: AddressPart, text: string): string {
   if (part === "country") return /^[A-Z]{2}$/.test(text) ? text : (countryByName(text) ?? text);
   if (part === "region") return regionByName(text, true)?.name ?? text;
   if (part === "postcode") return text;
   const marked =
-    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? text.replace(/^(?!г[. ])/i, "г. ") : text;
+    part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? `г. ${text.replace(townMark, "")}` : text;
   const read = parseAddress(marked);
   const own = read.address?.[part];
   return own !== undefined && read.doubts.length === 0 && Object.keys(read.address ?? {}).length <= 3 ? own : text;

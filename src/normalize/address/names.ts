@@ -1,16 +1,20 @@
 /** Names of the parts in which 1C and CommerceML keep an address. */
 
-export type AddressPart =
-  | "postcode"
-  | "country"
-  | "region"
-  | "district"
-  | "city"
-  | "settlement"
-  | "street"
-  | "house"
-  | "building"
-  | "flat";
+/** In the order in which a record keeps them. */
+export const addressParts = [
+  "postcode",
+  "country",
+  "region",
+  "district",
+  "city",
+  "settlement",
+  "street",
+  "house",
+  "building",
+  "flat",
+] as const;
+
+export type AddressPart = (typeof addressParts)[number];
 
 const partNames: ReadonlyMap<string, AddressPart> = new Map(
   (

@@ -60,7 +60,13 @@ function readLine(text: string): AddressResult {
   const address: CleanAddress = { text };
   const left: string[] = [];
   const doubts: Doubt[] = [];
-  for (const segment of segmentsOf(text)) if (!takeSegment(segment, address)) left.push(segment);
+  for (const segment of segmentsOf(text)) {
+    if (takeSegment(segment, address)) continue;
+    // «Ленина 5 (вход со двора)»: the remark keeps nobody from reading what stands before it.
+    const [, before = segment, remark] = /^([^()]+?)\s*(\([^()]*\))$/u.exec(segment) ?? [];
+    if (remark === undefined || !takeSegment(before, address)) left.push(before);
+    if (remark !== undefined) left.push(remark);
+  }
   takeUnmarked(left, address, doubts);
   ofBashkortostan(address);
   if (Object.keys(address).length === 1) {
@@ -68,7 +74,7 @@ function readLine(text: string): AddressResult {
   }
   if (left.length > 0)
     doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
-  else address.text = compose(address);
+  else address.text = compose(address, text);
   return { address, doubts, applied: ["address-parse"] };
 }
 

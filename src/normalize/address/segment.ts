@@ -80,7 +80,8 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   if (mark.kind === "city") return takeTown(townByName(name)?.name ?? name, address);
   if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
   if (mark.kind === "district" && /\d/.test(name)) return false;
-  const district = mark.shown === "р-н" ? `${name} р-н` : `${mark.shown} ${name}`;
+  // «Волжский р-н», but «р-н Есиль»: only an adjective stands before it.
+  const district = mark.shown === "р-н" && /[иоы]й$/u.test(name) ? `${name} р-н` : `${mark.shown} ${name}`;
   if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
   else address.district = district;
   return true;

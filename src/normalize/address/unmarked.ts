@@ -42,7 +42,9 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       continue;
     }
     const street =
-      /^((?:\d+(?:-[яй]|\sлет)?\s)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(segment);
+      /^((?:\d+(?:-[яй]|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(
+        segment,
+      );
     const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
     const placed = address.city !== undefined || (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
     if (street !== null && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {

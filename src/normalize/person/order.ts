@@ -27,6 +27,8 @@ export function assign(tokens: readonly Token[], comma: boolean): Assigned {
   if (tokens.length === 0 || tokens.length > 5 || names.length === 0 || names.length > 4) return nothing;
   if (initials.length > 0) return withInitials(tokens, names, initials);
   if (names.length === 1) return single(names[0] as Token);
+  const short = cutPatronymic(names);
+  if (short !== undefined) return short;
   if (comma) return afterComma(names);
   const patronymicAt = findPatronymic(names);
   if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
@@ -102,6 +104,22 @@ function afterComma(names: readonly Token[]): Assigned {
     ...(middle === undefined ? {} : { patronymic: middle.text }),
     sure: givenName(given.key) === undefined ? "likely" : "yes",
     doubts: [],
+  };
+}
+
+/** «Ирина Викт.», «Иванова Анна Серг-на»: what follows a given name and is cut short is a patronymic, which nobody can write out. */
+function cutPatronymic(names: readonly Token[]): Assigned | undefined {
+  const last = names.at(-1);
+  const given = names.at(-2);
+  if (last?.cut !== true || given === undefined || givenName(given.key) === undefined || names.length > 3)
+    return undefined;
+  const family = names.length === 3 ? names[0] : undefined;
+  return {
+    ...(family === undefined ? {} : { family: family.text }),
+    given: given.text,
+    patronymic: last.text.includes("-") ? last.text : `${last.text}.`,
+    sure: "likely",
+    doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
   };
 }
 

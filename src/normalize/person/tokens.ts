@@ -1,4 +1,4 @@
-import { givenName } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import { foldWord } from "../letters.ts";
 
 /** One word of a name. */
@@ -7,6 +7,8 @@ export interface Token {
   text: string;
   readonly key: string;
   readonly initial: boolean;
+  /** A patronymic cut short: «Викт.», «Влад-на». */
+  readonly cut?: true;
   /** «оглы» behind an initial: `Э. Р. оглы`. */
   readonly particle?: string;
 }
@@ -39,10 +41,12 @@ export function readTokens(
   note: (rule: string, changed: boolean) => void,
 ): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`]*(?:-\p{L}[\p{L}\p{M}'’]*)*(\.)?/gu)) {
+  // «ИвановП.С.»: a small letter before an initial ends a word.
+  const parted = text.replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ");
+  for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`]*(?:-\p{L}[\p{L}\p{M}'’]*)*(\.)?/gu)) {
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
-    const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === text.length;
+    const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === parted.length;
     if (two && !off.has("person-initials") && givenName(written) === undefined) {
       note("person-initials", true);
       for (const letter of written) tokens.push({ text: letter, key: foldWord(letter), initial: true });
@@ -55,7 +59,12 @@ export function readTokens(
     const small = prefix.test(written) && (written === written.toLowerCase() || text === text.toUpperCase());
     const shown = off.has("person-case") ? written : small ? written.toLowerCase() : properCase(written);
     note("person-case", shown !== written);
-    tokens.push({ text: shown, key: foldWord(written), initial });
+    const key = foldWord(written);
+    tokens.push(
+      !initial && isCut(written, key, match[1] !== undefined)
+        ? { text: shown, key, initial, cut: true }
+        : { text: shown, key, initial },
+    );
   }
   // «Мамед оглы» is one patronymic, «von Berg» one family name.
   const joined: Token[] = [];
@@ -74,6 +83,14 @@ export function readTokens(
     } else joined.push(token);
   }
   return joined;
+}
+
+/** A few letters and a dot, or the beginning and the end of a patronymic, that are no name by themselves. */
+function isCut(written: string, key: string, dotted: boolean): boolean {
+  if (/^\p{Lu}\p{Ll}{1,5}-(?:на|вна|ч|ич|вич)$/u.test(written)) return true;
+  return (
+    dotted && /^\p{Lu}\p{Ll}{2,4}$/u.test(written) && givenName(key) === undefined && familyShape(key) === undefined
+  );
 }
 
 /** ИВАНОВ, иванов → Иванов; САЛТЫКОВ-ЩЕДРИН → Салтыков-Щедрин; O'BRIEN → O'Brien; McDonald stays. */

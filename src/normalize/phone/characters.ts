@@ -72,9 +72,12 @@ export function markEnds(text: string): string {
 /** «1) 8 916 … 2) 8 903 …», «1. 8 916 …; 2. …»: the numbers of a list are no part of its phones. */
 export function dropNumbering(text: string): string {
   if (!/(?:^|[\s;,])\d{1,2}[).]\s/u.test(text)) return text;
-  return text
-    .replace(/(?<=^|[\s;,])\d{1,2}\)\s+(?=[+(]?\d)/gu, "; ")
-    .replace(/(?<=^\s*|[\n;,]\s*)\d{1,2}\.\s+(?=[+(]?\d)/gu, "; ");
+  return (
+    text
+      // The bracket of «8 (998 71) 123-45-67» was opened before.
+      .replace(/(?<=^|[\s;,])(?<!\([^()]*)\d{1,2}\)\s+(?=[+(]?\d)/gu, "; ")
+      .replace(/(?<=^\s*|[\n;,]\s*)\d{1,2}\.\s+(?=[+(]?\d)/gu, "; ")
+  );
 }
 
 const digitFor: Readonly<Record<string, string>> = {

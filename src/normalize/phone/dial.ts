@@ -174,6 +174,8 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
     if (home.countries.includes(facts.country)) continue;
     const whole = saysCallingCode(digits, facts.country) ? lookUpNumber(digits) : undefined;
     if (whole?.country === facts.country) return { number: whole, rules: ["phone-e164"] };
+    const abroad = facts.callingCode === "7" ? undefined : behindEight(digits, facts);
+    if (abroad !== undefined) return inferredCountry(abroad, written, home);
     // Only 8-0… is unmistakably a national number of elsewhere; a bare 0 or nothing at all could be anybody's.
     const trunk =
       facts.trunks.includes("80") && /^80\d{9}$/.test(digits)
@@ -196,6 +198,18 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
   const abroad = digits.length >= 11 && written.lead !== digits ? lookUpNumber(digits) : undefined;
   if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad, written, home);
   return problem(nationalLengthProblem(written, home), written);
+}
+
+/**
+ * 8 375 29 …: 8-10 with the 10 left out. Of a code that begins like Russian mobile numbers (99x) one digit more than they have is as
+ * likely a slip; two are not.
+ */
+function behindEight(digits: string, facts: PhoneFacts): PlannedNumber | undefined {
+  const least = facts.callingCode.startsWith("99") ? 13 : 12;
+  if (!digits.startsWith("8") || digits.length < least || !saysCallingCode(digits.slice(1), facts.country))
+    return undefined;
+  const number = lookUpNumber(digits.slice(1));
+  return number?.country === facts.country ? number : undefined;
 }
 
 function inferredCountry(number: PlannedNumber, written: WrittenNumber, home: Home): Dialled {

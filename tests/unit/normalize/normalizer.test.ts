@@ -184,3 +184,57 @@ describe("what cleaning cannot use", () => {
     expect(records[0]?.extra).toEqual({});
   });
 });
+
+describe("what stands in the column of another kind", () => {
+  test("goes to its own, with the cell as its original; the rest of the cell stays", () => {
+    const { records, issues } = run({
+      name: "Ромашка",
+      phones: "8 (846) 231-60-14, e-mail: anna@lotos.ru Анна",
+      emails: "8 916 111-22-33",
+      sites: "oleg@lotos.ru",
+    });
+    const [record] = records as CounterpartyRecord[];
+    expect(record?.phones.map(({ e164, note, raw, at }) => [e164, note, raw, at])).toEqual([
+      ["+79161112233", undefined, "8 916 111-22-33", "emails"],
+      ["+78462316014", "Анна", "8 (846) 231-60-14, e-mail: anna@lotos.ru Анна", "phones"],
+    ]);
+    expect(record?.emails.map(({ address, rule, at }) => [address, rule, at])).toEqual([
+      ["anna@lotos.ru", "misplaced", "phones"],
+      ["oleg@lotos.ru", "misplaced", "sites"],
+    ]);
+    expect(record?.sites).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual(["value-misplaced", "value-misplaced", "value-misplaced"]);
+  });
+
+  test("stays where it is with the rule switched off, and a messenger's number is a phone", () => {
+    const off = createNormalizer({ country: "RU", rules: { off: ["misplaced"] } });
+    const [kept] = off(draft({ name: "Ромашка", phones: "anna@lotos.ru" }), identity).records;
+    expect(kept?.emails).toEqual([]);
+    expect(kept?.phones[0]).toMatchObject({ quality: "unparsed", raw: "anna@lotos.ru" });
+    expect(company({ name: "Ромашка", phones: "79161112233@c.us" }).phones[0]?.e164).toBe("+79161112233");
+  });
+});
+
+test("a row that was decoded with the wrong table is read again in all its fields, and says so", () => {
+  const garbled = (text: string): string => new TextDecoder("windows-1251").decode(Buffer.from(text));
+  const { records, issues } = run(
+    { name: garbled("ООО Волга"), addresses: garbled("г. Самара, ул. Мира, 5") },
+    { fullName: garbled("Иванова Ольга") },
+  );
+  const [firm, contact] = records as [CounterpartyRecord, ContactRecord];
+  expect([firm.name.display, firm.name.rule, firm.name.raw]).toEqual([
+    "Волга",
+    "text-mojibake+name-legal-form",
+    garbled("ООО Волга"),
+  ]);
+  expect(firm.addresses[0]).toMatchObject({ city: "Самара", street: "ул. Мира", house: "5" });
+  expect(Object.keys(firm.addresses[0] ?? {})).toEqual(["raw", "at", "rule", "text", "city", "street", "house"]);
+  expect(contact.name).toMatchObject({ family: "Иванова", given: "Ольга" });
+  expect(issues.map(({ code }) => code)).toEqual(["text-mojibake", "text-mojibake", "text-mojibake"]);
+});
+
+test("what names no account is kept under its column", () => {
+  const { records, issues } = run({ name: "Ромашка", bankAccounts: "карта 2202 2000 1234 5678" });
+  expect(records[0]?.extra).toEqual({ bankAccounts: "карта 2202 2000 1234 5678" });
+  expect(issues.map(({ code }) => code)).toEqual(["account-none"]);
+});

@@ -1,0 +1,31 @@
+import { regionByCode } from "../../countries/ru/regions.ts";
+
+/** The fields of an address of 1C's in their order, with the code of the country before them or without. */
+const fields = ["postcode", "region", "district", "city", "settlement", "street", "house", "building", "flat"];
+
+/**
+ * `643,443001,Самарская обл,,Самара г,,Ленина ул,5,,12`: an address as 1C 7.7 and its heirs keep it, each part in its place between
+ * commas. The empty places tell that it is one. Undefined for any other text.
+ */
+export function partsBetweenCommas(text: string): Readonly<Record<string, string>> | undefined {
+  const cells = text.split(",").map((cell) => cell.trim());
+  const coded = cells.length === fields.length + 1 && /^(?:643|Росси[яи]|РОССИЯ|)$/u.test(cells[0] ?? "");
+  if (coded) cells.shift();
+  if (cells.length !== fields.length || !cells.includes("")) return undefined;
+  const [postcode = "", region = "", , city = "", settlement = "", street = "", house = ""] = cells;
+  if (!/^(?:\d{6})?$/.test(postcode) || /\d{3}/.test(region) || !/\d/.test(house)) return undefined;
+  if (street === "" || !/\p{L}/u.test(city + settlement + region)) return undefined;
+  const named: Record<string, string> = coded ? { country: "RU" } : {};
+  for (const [index, field] of fields.entries()) {
+    const cell = cells[index] ?? "";
+    if (cell !== "") named[field] = mark[field]?.(cell) ?? cell;
+  }
+  return named;
+}
+
+/** What stands bare in its place, with the word that says what it is. */
+const mark: Readonly<Record<string, (cell: string) => string>> = {
+  region: (cell) => (/^\d\d$/.test(cell) ? (regionByCode(cell)?.name ?? cell) : cell),
+  building: (cell) => (/^\d/.test(cell) ? `корп. ${cell}` : cell),
+  flat: (cell) => (/^\d/.test(cell) ? `кв. ${cell}` : cell),
+};

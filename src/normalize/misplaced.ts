@@ -1,0 +1,75 @@
+import { emailsIn } from "./email.ts";
+import { valuesOf, type Found } from "./found.ts";
+import type { Row } from "./row.ts";
+
+/** Phones, e-mails and sites of a row, each among its own kind. */
+export interface Sorted {
+  readonly phones: readonly Found[];
+  readonly emails: readonly Found[];
+  readonly sites: readonly Found[];
+}
+
+/**
+ * Puts right what stands in the column of another kind: an e-mail among the phones or the sites, a phone or a site among the e-mails.
+ * Only what can be nothing else is moved, with the cell as its raw text; the rest of the cell stays where it is.
+ */
+export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySet<string>): Sorted {
+  const given: Sorted = {
+    phones: valuesOf(row, "phones", found),
+    emails: valuesOf(row, "emails", found),
+    sites: valuesOf(row, "sites", found),
+  };
+  const tidy =
+    !given.phones.some(holdsAt) && !given.sites.some(holdsAt) && given.emails.every(({ value }) => holdsAt({ value }));
+  if (tidy || off.has("misplaced")) return given;
+  const sorted = { phones: [] as Found[], emails: [] as Found[], sites: [] as Found[] };
+  const move = (one: Found, text: string, field: keyof Sorted): void => {
+    const { at, raw = one.value.text } = one.value;
+    row.say("note", "value-misplaced", one.field, one.value, { value: text, field });
+    sorted[field].push({
+      field,
+      value: { text, raw, at },
+      rule: one.rule === "" ? "misplaced" : `${one.rule}+misplaced`,
+    });
+  };
+  for (const one of given.emails) {
+    const text = one.value.text.trim();
+    const field = one.value.find === true || holdsAt(one) ? undefined : kindOf(text);
+    if (field === undefined) sorted.emails.push(one);
+    else move(one, text, field);
+  }
+  for (const one of [...given.phones, ...given.sites]) {
+    const rest = holdsAt(one) ? takeEmails(one, (email) => move(one, email, "emails")) : one;
+    if (rest !== undefined) sorted[one.field === "phones" ? "phones" : "sites"].push(rest);
+  }
+  return sorted;
+}
+
+function holdsAt({ value }: Pick<Found, "value">): boolean {
+  return value.text.includes("@");
+}
+
+/** What an e-mail column holds that is plainly no e-mail: ten digits and punctuation, or an address of the web. */
+function kindOf(text: string): "phones" | "sites" | undefined {
+  if (/^[\s\d()+.,;/-]+$/.test(text) && text.replace(/\D+/gu, "").length >= 10) return "phones";
+  return /^(?:https?:\/\/|www\.)[^\s,;]+$/iu.test(text) ? "sites" : undefined;
+}
+
+/** A number at the service of a messenger is a phone: 79161112233@c.us. */
+const messenger = /^\d{10,15}@(?:c\.us|s\.whatsapp\.net)$/u;
+
+/** The value without its e-mails; undefined when nothing is left of it. */
+function takeEmails(one: Found, take: (email: string) => void): Found | undefined {
+  const { value } = one;
+  if (value.find === true || value.parts !== undefined) return one;
+  const emails = emailsIn(value.text).filter((email) => !messenger.test(email));
+  if (emails.length === 0) return one;
+  let text = value.text;
+  for (const email of new Set(emails)) {
+    take(email);
+    text = text.replaceAll(email, " ");
+  }
+  // «e-mail:» speaks of what has gone.
+  text = text.replace(/(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)(?!\p{L})[\s.:-]*/giu, " ").trim();
+  return /[\p{L}\p{N}]/u.test(text) ? { ...one, value: { ...value, text, raw: value.raw ?? value.text } } : undefined;
+}

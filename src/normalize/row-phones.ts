@@ -1,0 +1,64 @@
+import type { Phone } from "../model/index.ts";
+import { mark, type Found } from "./found.ts";
+import type { Row } from "./row.ts";
+import type { Cleaners, SharedFields } from "./shared-fields.ts";
+import type { PhoneContext, ProposedContact } from "./values.ts";
+
+export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
+
+const none: readonly never[] = [];
+
+/** Phones of a row's cells: each once, local ones completed by the whole ones, people beside them proposed. */
+export function cleanPhones(
+  row: Row,
+  values: readonly Found[],
+  { phones: clean, off }: Pick<Cleaners, "phones" | "off">,
+  context: () => PhoneContext,
+): Pick<SharedFields, "phones" | "proposed"> {
+  if (values.length === 0) return { phones: none, proposed: none };
+  const around = context();
+  let cleaned = values.map(({ value }) => clean(value, around));
+  const [only] = cleaned;
+  // Most rows have one cell with one number: nothing to tell apart in it, and nobody to propose.
+  if (values.length === 1 && only !== undefined && only.contacts === undefined && only.phones.length < 2) {
+    const rule = values[0]?.rule ?? "";
+    row.issues.push(...only.issues);
+    return { phones: rule === "" ? only.phones : only.phones.map((phone) => mark(phone, rule)), proposed: none };
+  }
+  const isLocal = (one: (typeof cleaned)[number]): boolean =>
+    one.phones.some((phone) => phone.quality !== "as-written");
+  // A number that is complete by itself tells the town of a local one in the same row, so the local ones are read again.
+  if (values.length > 1 && cleaned.some(isLocal)) {
+    const otherE164 = cleaned.flatMap(({ phones }) =>
+      phones.flatMap((phone) => (phone.quality === "as-written" && phone.e164 !== undefined ? [phone.e164] : [])),
+    );
+    if (otherE164.length > 0)
+      cleaned = cleaned.map((one, index) =>
+        isLocal(one) ? clean((values[index] as Found).value, { ...around, otherE164 }) : one,
+      );
+  }
+  const phones: Phone[] = [];
+  const proposed: Proposed[] = [];
+  for (const [index, one] of cleaned.entries()) {
+    const { value, rule } = values[index] as Found;
+    row.issues.push(...one.issues);
+    const indexes = one.phones.map((phone) => {
+      const known = phones.findIndex((other) => samePhone(other, phone));
+      return known >= 0 ? known : phones.push(mark(phone, rule)) - 1;
+    });
+    for (const contact of off.has("phone-contact") ? none : (one.contacts ?? none))
+      proposed.push({
+        ...contact,
+        phones: contact.phones.flatMap((at) => indexes[at] ?? []),
+        at: value.at,
+        raw: value.raw ?? value.text,
+      });
+  }
+  return { phones, proposed };
+}
+
+/** Two cells that say one number are one phone; what could not be read is only its text. */
+export function samePhone(one: Phone, other: Phone): boolean {
+  if (one.e164 === undefined || other.e164 === undefined) return one.e164 === other.e164 && one.raw === other.raw;
+  return one.e164 === other.e164 && one.extension === other.extension;
+}
