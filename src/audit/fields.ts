@@ -22,8 +22,8 @@ export function fieldValues(record: SourceRecord, field: string): readonly Field
     case "phones":
       return record.phones.map((phone) => ({
         ...of(phone, phone.e164 ?? phone.raw, phone.e164 !== undefined),
-        // Blanks, brackets and hyphens are a matter of taste; a leading 8 or a missing area code is not.
-        uniform: phone.raw.replace(/[^\d+]/g, "") === phone.e164,
+        // Blanks, brackets, hyphens and the word for the extension are a matter of taste; a leading 8 or a missing area code is not.
+        uniform: phone.raw.replace(/[^\d+]/g, "") === `${phone.e164}${phone.extension ?? ""}`,
       }));
     case "emails":
       return record.emails.map((email) =>

@@ -18,7 +18,7 @@ export function compareAudits(
     readonly findings: readonly AuditFinding[];
     readonly seen: ReadonlySet<RecordId>;
     readonly checks: ReadonlySet<string>;
-    /** Who last changed a record, where the CRM tells. */
+    /** Who changed a record since the audit before, where the CRM tells. */
     readonly changedBy?: ReadonlyMap<RecordId, string>;
   },
 ): ComparedFinding[] {

@@ -154,7 +154,7 @@ export const cliMessages: Catalogue = {
   },
   "audit-states": {
     en: "findings: {new} new, {open} still open, {fixed} fixed, {back} back again, {gone} gone",
-    ru: "замечаний: новых {new}, открытых {open}, исправлено {fixed}, вернулось {back}, исчезло {gone}",
+    ru: "находок: новых {new}, открытых {open}, исправлено {fixed}, вернулось {back}, исчезло {gone}",
   },
   "audit-kept-file": { en: "kept in {folder}", ru: "сохранён в {folder}" },
   "audit-kept-database": {
@@ -176,7 +176,7 @@ export const cliMessages: Catalogue = {
   },
   "repair-findings": {
     en: "  findings: {answered} answered, {byHand} left for a person (nothing can be put right there without losing something)",
-    ru: "  замечания: закрыто {answered}, осталось человеку {byHand} (исправить их без потери смысла нельзя)",
+    ru: "  находки: закрыто {answered}, осталось человеку {byHand} (исправить их без потери смысла нельзя)",
   },
   "repair-waiting": {
     en: "  {count} {count|pair looks|pairs look} alike and {count|waits|wait} for a person: sverka review --run {run}, then audit --repair again",

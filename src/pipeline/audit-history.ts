@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Audit } from "../audit/audit.ts";
 import { auditLines, readAudit, type StoredAudit } from "../audit/store.ts";
@@ -11,13 +11,25 @@ import {
   type Database,
   type TargetProfile,
 } from "../load/index.ts";
-import { compareText, Failure } from "../model/index.ts";
+import { compareText, Failure, type RecordId } from "../model/index.ts";
 import { NdjsonWriter, readLines } from "./ndjson.ts";
 
 /** Where an audit is kept. Left out: in the project, and in the database too where Sverka's schema is there and may be written. */
 export type Store = "database" | "file";
 
 const auditFile = "audit.ndjson";
+
+/** Who last changed a card whose finding the audit before had, where the CRM tells. */
+const changesFile = "changed-by.json";
+
+export const keepChangedBy = (path: string, changedBy: ReadonlyMap<RecordId, string>): void => {
+  if (changedBy.size > 0) writeFileSync(join(path, changesFile), JSON.stringify([...changedBy]), { mode: 0o600 });
+};
+
+export const readChangedBy = (path: string): ReadonlyMap<RecordId, string> => {
+  const file = join(path, changesFile);
+  return new Map(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as [RecordId, string][]) : []);
+};
 
 export const auditsFolder = (project: string): string => join(project, ".sverka", "audits");
 

@@ -15,7 +15,7 @@ import { targetCards } from "./target-cards.ts";
 export interface AuditedRecords {
   /** Cards that cleaning could make nothing of. */
   readonly unreadable: readonly Unreadable[];
-  /** Who last changed a card, of the cards asked for and where the CRM tells. */
+  /** Who changed a card since, of the cards asked for and where the CRM tells. */
   readonly changedBy: ReadonlyMap<RecordId, string>;
   /** Answers to the checks that are queries. */
   readonly answers: ReadonlyMap<string, SqlAnswer>;
@@ -30,7 +30,7 @@ export interface SqlAnswer {
  * A live CRM to records, in one REPEATABLE READ snapshot that can only read, so that all numbers agree and a steward's own query,
  * which may be anything, changes nothing.
  *
- * @param wanted records whose last change is to be told, by whom
+ * @param asked records of which is to be told who changed them, if they were changed on this day (ISO) or later
  */
 export async function readDatabase(
   db: Database,
@@ -38,7 +38,7 @@ export async function readDatabase(
   project: OpenProject,
   checks: readonly Check[],
   path: string,
-  wanted: ReadonlySet<RecordId>,
+  asked: { readonly records: ReadonlySet<RecordId>; readonly since: string },
   signal: AbortSignal,
 ): Promise<AuditedRecords> {
   const unreadable: Unreadable[] = [];
@@ -53,7 +53,8 @@ export async function readDatabase(
         if (record === undefined)
           unreadable.push({ record: id, type: row.type, raw: textOf(row.row), codes: errors(issues) });
         else out.write(record);
-        if (row.changedBy !== undefined && wanted.has(id)) changedBy.set(id, row.changedBy);
+        const { changedBy: by, changedAt = asked.since } = row;
+        if (by !== undefined && changedAt >= asked.since && asked.records.has(id)) changedBy.set(id, by);
       }
     });
     for (const check of checks) if (check.rule === "sql") answers.set(check.id, await ask(db, check));

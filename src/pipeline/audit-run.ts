@@ -8,7 +8,17 @@ import { createDeduper, extractFeatures } from "../dedupe/index.ts";
 import type { Database } from "../load/index.ts";
 import { Failure, type AuditFinding, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
 import type { AuditReportData } from "../report/audit-report.ts";
-import { auditsFolder, before, claimAudit, keepAudit, readHistory, scopeOf, type Store } from "./audit-history.ts";
+import {
+  auditsFolder,
+  before,
+  claimAudit,
+  keepAudit,
+  keepChangedBy,
+  readChangedBy,
+  readHistory,
+  scopeOf,
+  type Store,
+} from "./audit-history.ts";
 import { fieldsRead } from "./audit-fields.ts";
 import { readDatabase, readSources, type AuditedRecords } from "./audit-records.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
@@ -65,14 +75,19 @@ export async function auditTarget(folder: string, options: AuditOptions, edge: E
   const target = findTarget(project, edge.env, options.database);
   const db = await target.open();
   try {
-    const read = (path: string, wanted: ReadonlySet<RecordId>) =>
-      readDatabase(db, target.profile, project, checks.checks, path, wanted, edge.signal);
+    const read: Read = (path, asked) =>
+      readDatabase(db, target.profile, project, checks.checks, path, asked, edge.signal);
     const reads = fieldsRead(target.profile);
     return await measure(project, options, edge, { checks, scope: scopeOf(target.profile, db), db, read, reads });
   } finally {
     await db.close();
   }
 }
+
+type Read = (
+  path: string,
+  asked: { readonly records: ReadonlySet<RecordId>; readonly since: string },
+) => Promise<AuditedRecords>;
 
 async function measure(
   project: OpenProject,
@@ -88,7 +103,7 @@ async function measure(
     readonly checks: Checks;
     readonly scope: string;
     readonly db?: Database;
-    readonly read: (path: string, wanted: ReadonlySet<RecordId>) => Promise<AuditedRecords>;
+    readonly read: Read;
     readonly reads?: AuditInput["reads"];
   },
 ): Promise<Audited> {
@@ -97,10 +112,11 @@ async function measure(
   const { id, path } = claimAudit(project.folder, edge.now(), history);
   try {
     const records = join(path, "records.ndjson");
-    const wanted = new Set(
-      [...(past.at(-1)?.findings.values() ?? [])].flatMap((each) => [each.record, each.other ?? ""]),
-    );
-    const { unreadable, changedBy, answers } = await read(records, wanted);
+    const last = past.at(-1);
+    const failed = [...(last?.findings.values() ?? [])].flatMap((each) => [each.record, each.other ?? ""]);
+    // Who changed a card before it was found wrong has not put it right.
+    const since = last?.scorecard.at.slice(0, 10) ?? "";
+    const { unreadable, changedBy, answers } = await read(records, { records: new Set(failed), since });
     const found = await audit({
       id,
       scope,
@@ -113,6 +129,7 @@ async function measure(
       ...(db === undefined ? {} : { sql: async (check) => answers.get(check.id)! }),
     });
     const stores = await keepAudit(path, found, db, scope, options.store);
+    keepChangedBy(path, changedBy);
     const now = {
       id,
       findings: found.findings,
@@ -150,6 +167,7 @@ export async function compareKept(folder: string, id: string, options: AuditOpti
   const seen = new Set<RecordId>(findings.map((each) => each.record));
   for await (const { id: record } of readNdjson<SourceRecord>(join(path, "records.ndjson"))) seen.add(record);
   const ran = new Set(kept.scorecard.checks.map((check) => check.check));
+  const now = { id, findings, seen, checks: ran, changedBy: readChangedBy(path) };
   return {
     id,
     folder: path,
@@ -157,7 +175,7 @@ export async function compareKept(folder: string, id: string, options: AuditOpti
     checks,
     findings,
     stores: ["file"],
-    data: reportData(project, checks, past, kept.scorecard, compareAudits(past, { id, findings, seen, checks: ran })),
+    data: reportData(project, checks, past, kept.scorecard, compareAudits(past, now)),
     missed: kept.scorecard.checks.filter((check) => !check.met).map((check) => check.check),
   };
 }

@@ -1,6 +1,6 @@
 import { say } from "../messages/catalogue.ts";
 import type { ComparedFinding, Scorecard } from "../model/index.ts";
-import { checksTable, checkTitle, countByState, fixers, owners, states, worst } from "./audit-sections.ts";
+import { checksTable, checkTitle, countByState, fixers, owners, recordName, states, worst } from "./audit-sections.ts";
 import { bars, trend } from "./charts.ts";
 import { formatShare } from "./format.ts";
 import { html, page, table, type Html } from "./html.ts";
@@ -113,12 +113,12 @@ export async function writeAuditEvidence(path: string, data: AuditReportData, op
       yield [
         v.t(`audit-state-${state}`),
         checkTitle(finding.check, data, v),
-        v.mask.id(finding.record),
+        recordName(finding.record, v),
         v.mask.text(finding.name),
         v.mask.text(finding.responsible ?? ""),
         v.mask.text(finding.raw ?? ""),
         v.mask.text(finding.expected ?? ""),
-        finding.other === undefined ? "" : v.mask.id(finding.other),
+        finding.other === undefined ? "" : recordName(finding.other, v),
         since,
         v.mask.text(by ?? ""),
         finding.id,

@@ -1,5 +1,5 @@
 import { sayIfKnown } from "../messages/catalogue.ts";
-import type { AuditFinding, CheckScore, ComparedFinding, FindingState } from "../model/index.ts";
+import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../model/index.ts";
 import type { AuditReportData } from "./audit-report.ts";
 import { formatShare } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
@@ -20,6 +20,18 @@ export function countByState(compared: readonly ComparedFinding[]): Record<Findi
 /** A check in words: the steward's own title, else the catalogue's, else its id. */
 export function checkTitle(id: string, data: Pick<AuditReportData, "titles">, v: Pick<Voice, "language">): string {
   return data.titles?.get(id) ?? sayIfKnown(`check-${id}`, v.language) ?? id;
+}
+
+/** A finding in words: what is wrong. A check of the steward's own says what it asks. */
+function faultText(id: string, data: Pick<AuditReportData, "titles">, v: Pick<Voice, "language">): string {
+  const own = data.titles?.get(id);
+  return own === undefined ? (sayIfKnown(`fault-${id}`, v.language) ?? id) : `✗ ${own}`;
+}
+
+/** A record of the CRM by its table and key, `counterparty/17`, as a person looks it up and a query of a check names it. */
+export function recordName(id: RecordId, v: Voice): string {
+  const row = /^target:([^#]+)/.exec(id)?.[1];
+  return row === undefined ? v.mask.id(id) : v.mask.row(row);
 }
 
 export function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Voice): Html {
@@ -61,7 +73,7 @@ export function fixers(data: AuditReportData, v: Voice): Html {
   for (const { state, by } of data.compared)
     if (state === "fixed" && by !== undefined) counts.set(by, (counts.get(by) ?? 0) + 1);
   if (counts.size === 0) return html``;
-  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 40);
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return html`<h2>${v.t("audit-fixers")}</h2>
     ${table({
       head: [v.t("audit-fixer"), `>${v.t("audit-state-fixed")}`],
@@ -81,32 +93,38 @@ export function worst(data: AuditReportData, v: Voice): Html {
   }
   const top = [...records].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, worstRecords);
   if (top.length === 0) return html``;
+  const order = (data.scorecards.at(-1)?.checks ?? []).map(({ check }) => check);
   return html`<h2>${v.t("audit-worst")}</h2>
+    ${records.size > top.length && html`<p>${v.t("audit-worst-of", { shown: v.n(top.length), count: v.n(records.size) })}</p>`}
     ${table({
       head: [v.t("record"), v.t("audit-owner"), `>${v.t("count")}`, v.t("findings")],
       rows: top.map(([id, findings]) => [
-        html`${v.mask.text(findings[0]?.name ?? "")} <code class="soft">${v.mask.id(id)}</code>`,
+        html`${v.mask.text(findings[0]?.name ?? "")} <code class="soft">${recordName(id, v)}</code>`,
         v.mask.text(findings[0]?.responsible ?? ""),
         v.n(findings.length),
-        html`${[...byCheck(findings)].map(([check, failed]) => html`<div>✗ ${checkTitle(check, data, v)}${evidenceOf(failed, v)}</div>`)}`,
+        html`${byCheck(findings, order).map(([check, failed]) => html`<div>${faultText(check, data, v)}${evidenceOf(failed, v)}</div>`)}`,
       ]),
     })}`;
 }
 
-function byCheck(findings: readonly AuditFinding[]): ReadonlyMap<string, readonly AuditFinding[]> {
-  const groups = new Map<string, AuditFinding[]>();
+/** In the order in which the checks are listed. */
+function byCheck(
+  findings: readonly AuditFinding[],
+  order: readonly string[],
+): (readonly [check: string, findings: readonly AuditFinding[]])[] {
+  const groups = new Map<string, AuditFinding[]>(order.map((check) => [check, []]));
   for (const finding of findings) {
     const group = groups.get(finding.check);
     if (group === undefined) groups.set(finding.check, [finding]);
     else group.push(finding);
   }
-  return groups;
+  return [...groups].filter(([, group]) => group.length > 0);
 }
 
 /** What speaks for a finding: the value, and of a pair the other card; the first few. */
 function evidenceOf(findings: readonly AuditFinding[], v: Voice): Html {
   const texts = findings.flatMap(({ raw, other, expected }) => {
-    const card = other === undefined ? undefined : `${v.mask.text(expected ?? "")} (${v.mask.id(other)})`;
+    const card = other === undefined ? undefined : `${v.mask.text(expected ?? "")} (${recordName(other, v)})`;
     const parts = [raw === undefined ? undefined : v.mask.text(raw), card];
     return parts.filter((part) => part !== undefined).join(" – ") || [];
   });
@@ -126,7 +144,7 @@ export function owners(data: AuditReportData, v: Voice): Html {
     byOwner.set(owner, counts);
   }
   const open = (counts: Record<FindingState, number>) => counts.new + counts.open + counts.back;
-  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || (a < b ? -1 : 1)).slice(0, 40);
+  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || (a < b ? -1 : 1));
   if (rows.length === 0) return html``;
   return html`<h2>${v.t("audit-owners")}</h2>
     ${table({

@@ -79,6 +79,8 @@ export function featureText(feature: MatchFeature, language: Language, records?:
   const show = (value: string) => {
     const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
     if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language);
+    // A mailbox of a role comes as `*info@acme.ru`.
+    if (feature.name === "email") return value.replace(/^\*/, "");
     // Identifiers come with their scheme: `ru-inn:7707083893`.
     const identifier = /^([a-z]{2}-[a-z]+):(.+)$/s.exec(value);
     return identifier === null ? value : `${schemeName(identifier[1] ?? "", language)} ${identifier[2]}`;
@@ -91,7 +93,8 @@ export function featureText(feature: MatchFeature, language: Language, records?:
     else text = `${name} «${show(left)}» ~ «${show(right)}»`;
   } else if (left !== undefined || right !== undefined) text = `${name} ${show(left ?? right ?? "")}`;
   else if (feature.level === 0) text = say("explain-differs-plain", language, { name });
-  if (feature.frequency === undefined) return text;
+  // What is expected by chance may come to less than one row.
+  if (feature.frequency === undefined || feature.frequency === 0) return text;
   const count = formatNumber(feature.frequency, language);
   const of =
     records === undefined

@@ -22,12 +22,20 @@ export function maskId(id: string): string {
   return colon < 0 ? maskText(id) : `${id.slice(0, colon)}:${maskText(id.slice(colon + 1))}`;
 }
 
+/** A row of a table, `counterparty/24`: a number or a UUID says nothing about anybody, another key may. */
+function maskRow(row: string): string {
+  const slash = row.indexOf("/");
+  const key = row.slice(slash + 1);
+  return /^[\da-f-]+$/i.test(key) ? row : `${row.slice(0, slash + 1)}${maskText(key)}`;
+}
+
 export interface Masker {
   text(text: string): string;
   id(id: string): string;
+  row(row: string): string;
 }
 
 export function masker(mask: boolean): Masker {
   const same = (text: string) => text;
-  return mask ? { text: maskText, id: maskId } : { text: same, id: same };
+  return mask ? { text: maskText, id: maskId, row: maskRow } : { text: same, id: same, row: same };
 }

@@ -122,7 +122,11 @@ function show(
         (each) =>
           `  ${each.met ? " " : "✗"} ${checkTitle(each.check, done.data, { language }).padEnd(44)} ${number(each.passed)} / ${number(each.checked)}`,
       ),
-    say("audit-states", language, states),
+    say(
+      "audit-states",
+      language,
+      Object.fromEntries(Object.entries(states).map(([name, count]) => [name, number(count)])),
+    ),
     say(done.stores.includes("database") ? "audit-kept-database" : "audit-kept-file", language, {
       folder: done.folder,
     }),

@@ -7,9 +7,13 @@ export function t(code, params = {}) {
   return template.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name, forms) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return forms === undefined ? String(value) : wordForm(Number(value), forms.split("|"));
+    const shown = typeof value === "number" ? number(value) : String(value);
+    return forms === undefined ? shown : wordForm(Number(value), forms.split("|"));
   });
 }
+
+/** A number as the steward's language writes it: 27 060. */
+export const number = (value) => value.toLocaleString(document.documentElement.lang);
 
 function wordForm(n, forms) {
   if (forms.length < 3) return n === 1 ? forms[0] : forms[1];

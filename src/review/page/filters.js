@@ -1,4 +1,4 @@
-import { h, t } from "./dom.js";
+import { h, number, t } from "./dom.js";
 import { filters } from "./frame.js";
 import { state } from "./work.js";
 
@@ -28,7 +28,7 @@ export function drawFilters(facets, set) {
           h(
             "option",
             { value, selected: state.filter[name] === value },
-            `${label(value)}${pairs === undefined ? "" : ` (${pairs})`}`,
+            `${label(value)}${pairs === undefined ? "" : ` (${number(pairs)})`}`,
           ),
         ),
       ),

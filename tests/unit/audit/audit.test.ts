@@ -121,6 +121,7 @@ describe("the rules", () => {
       card(1, phone("+7 (846) 231-60-14")),
       card(2, phone("8 846 231-60-14")),
       card(3, phone("+78462316014")),
+      card(4, { phones: [{ ...phone("+78462316014 доб. 139").phones[0]!, extension: "139" }] }),
     ];
     expect(
       (await failed(records, "{ id: a, dimension: validity, of: counterparty, rule: uniform, field: phones }")).failed,

@@ -201,6 +201,31 @@ describe("three years of a CRM", () => {
     expect(text).toContain("Орлова");
   });
 
+  test("what is wrong with a record is said as what is wrong, in the order of the checks, its row by table and key", async () => {
+    const bare = firm(1, "ut", { id: "target:counterparty/17", phones: [], emails: [] });
+    const yaml = [
+      "{ id: email-present, dimension: completeness, of: counterparty, rule: present, field: emails }",
+      "{ id: phone-present, dimension: completeness, of: counterparty, rule: present, field: phones }",
+      "{ id: own, title: A segment is named, dimension: completeness, of: counterparty, rule: present, field: extra.Сегмент }",
+    ];
+    const done = await audit({
+      id: "a",
+      at: "2026-11-21T00:00:00Z",
+      checks: checksOf(yaml),
+      records: stream([bare]),
+      matches: stream([]),
+    });
+    const compared = done.findings.map((finding) => ({ finding, state: "new" as const, since: "a" }));
+    const titles = new Map([["own", "A segment is named"]]);
+    const text = renderAuditReport(
+      { project: "acme", scorecards: [done.scorecard], compared, titles },
+      { language: "en" },
+    );
+    const worst = text.slice(text.indexOf("Records with most findings")).replace(/<[^>]+>/g, " ");
+    expect(worst).toMatch(/counterparty\/17\s.*no e-mail\s+no phone\s+✗ A segment is named/s);
+    expect(worst).not.toContain("target:");
+  });
+
   test("the report shows scorecard, trend, states, worst records and owners; masked it names nobody", async () => {
     const years = simulate(60, 3);
     const past: StoredAudit[] = [];

@@ -8,7 +8,7 @@ import type { ReportData } from "../../../src/report/report-data.ts";
 import { effort } from "../../../src/report/effort.ts";
 import { renderEntryRules } from "../../../src/report/entry-rules.ts";
 import { writeEvidence } from "../../../src/report/evidence.ts";
-import { maskId, maskText } from "../../../src/report/mask.ts";
+import { masker, maskId, maskText } from "../../../src/report/mask.ts";
 import { renderProtocol } from "../../../src/report/protocol.ts";
 import { renderRunReport } from "../../../src/report/run-report.ts";
 import { readWorkbook } from "../../../src/report/workbook-reader.ts";
@@ -179,6 +179,13 @@ describe("mask", () => {
     expect(maskText("8 (846) 231-60-14")).toBe("• (•••) •••-••-14");
     expect(maskText("olga@acme.ru")).toBe("o•••@a•••.r•");
     expect(maskId("managers:ромашка|самара")).toBe("managers:р••••••|с•••••");
+  });
+
+  test("leaves the number by which the CRM keeps a card: it says nothing about anybody, and the card is found by it", () => {
+    const { row } = masker(true);
+    expect(row("counterparty/1724")).toBe("counterparty/1724");
+    expect(row("account/a1b2c3d4-0000-4000-8000-000000000001")).toBe("account/a1b2c3d4-0000-4000-8000-000000000001");
+    expect(row("client/Ромашка 17")).toBe("client/Р•••••• 17");
   });
 
   test("leaves of no word more than its first letter, of digits no more than two (property)", () => {
