@@ -133,7 +133,7 @@ export class PersonComparer {
     result.weight = Math.max(p.floor, weight);
     result.rarity = rarity;
     result.level =
-      matched === 0 || full === 0 || (contradictions > 0 && contradictions >= full)
+      matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)
         ? 0
         : contradictions > 0
           ? 1

@@ -35,6 +35,8 @@ export class Evidence {
   elsewhere = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
   trusted: Millibits = 0;
+  /** What phones, mailboxes, numbers, firms say against the two being one; not positive. */
+  against: Millibits = 0;
   /** Two contacts of one firm: few firms have two people of one name. */
   colleagues = false;
   /** Two human beings: their address is a home. */
@@ -45,6 +47,8 @@ export class Evidence {
   rarity: Millibits = 0;
   /** The name is common in a base of this size, and nothing singles out the two among their namesakes. */
   common = false;
+  /** The same of a name that is only a little common: it has lost some of its weight. */
+  shared = false;
   /** What agrees besides names and the town: with a name, a town is still only a name. */
   besides: Millibits = 0;
 
@@ -63,17 +67,22 @@ export class Evidence {
     this.colleagues = false;
     this.proof = 0;
     this.besides = 0;
+    this.against = 0;
     this.rarity = 0;
     this.common = false;
+    this.shared = false;
     if (this.explaining) this.found.length = 0;
   }
 
   /** @param as what the agreement is good for, see `proof` and `besides` */
   add(name: FeatureName, level: number, weight: Millibits, as: 0 | 1 | 2): void {
     this.total += weight;
-    if (weight > 0 && as > 0) {
-      this.besides += weight;
-      if (as === role.proof) this.proof += weight;
+    if (as > 0) {
+      if (weight <= 0) this.against += weight;
+      else {
+        this.besides += weight;
+        if (as === role.proof) this.proof += weight;
+      }
     }
     if (this.explaining) this.found.push({ name, level, weight, shown: {} });
   }

@@ -2,7 +2,7 @@
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "branch", "named-branch",
   "gender-differs",
-  "name-contradicts", "name-partly", "other-town", "only-name",
+  "name-contradicts", "name-partly", "other-town", "only-name", "namesake",
 ] as const; // prettier-ignore
 
 /** Those that are rules: a person may see it otherwise. The others are vetoes. */

@@ -68,6 +68,7 @@ const parametersFile = z.strictObject({
     base: count,
     perBit: factor,
     singledOut: factor,
+    against: bits,
     initial: bits,
     fuzzy: bits,
     common: bits,

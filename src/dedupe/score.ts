@@ -14,7 +14,7 @@ import { type Frozen, kinds, type ScoredTable, type Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
-export type RuleName = "name-contradicts" | "name-partly" | "other-town" | "only-name";
+export type RuleName = "namesake" | "name-contradicts" | "name-partly" | "other-town" | "only-name";
 
 export interface Verdict {
   weight: Millibits;
@@ -164,7 +164,9 @@ export class Scorer {
     verdict.weight = evidence.total;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
-      if (
+      if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
+        verdict.rule = "namesake";
+      else if (
         evidence.nameLevel >= 0 &&
         evidence.nameLevel < 2 &&
         evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
@@ -192,7 +194,8 @@ export class Scorer {
     const more = Math.max(0, Math.log2((1 + others) / (1 + base * share)));
     const lost = Math.round(perBit * 1000 * more - singledOut * evidence.besides);
     if (lost <= 0) return;
-    evidence.common = evidence.besides <= 0 && lost >= (evidence.people ? common : 0);
+    evidence.shared = evidence.besides <= 0;
+    evidence.common = evidence.shared && lost >= (evidence.people ? common : 0);
     evidence.add("namesakes", 1, -lost, role.name);
     if (evidence.explaining) evidence.show({ frequency: Math.round(others) });
   }

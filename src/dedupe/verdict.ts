@@ -37,6 +37,8 @@ export function settledByItself(
   if (crowded) return { band: "none", by: "rule", reason: "crowded" };
   if (why === "identifiers-differ")
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
+  // A common name is all that speaks for them, and something speaks against: the answer is known.
+  if (why === "namesake") return { band: "none", by: "rule", reason: why };
   if (askingVetoes.has(why)) return { band: asked, by: "veto", reason: why };
   if (why !== "" && !rules.has(why)) return { band: "none", by: "veto", reason: why };
   if (weight < thresholds.automatic) return { band: asked, by: "score" };

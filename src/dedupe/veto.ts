@@ -148,9 +148,17 @@ export class Vetoes {
       return kpp[one] === 2 || kpp[other] === 2 || this.branches === "separate" ? "branch" : undefined;
     }
     const named = (row: number) => (this.frozen.flags[row]! & flag.branch) !== 0;
+    if (named(a) && named(b)) return this.namedAlike(a, b) ? undefined : "named-branch";
     if (named(a) === named(b)) return undefined;
     // One ИНН: head and branch for certain, and linked. Without it the word «филиал» is all there is to go by.
     return this.shareNumber(a, b) ? "branch" : "named-branch";
+  }
+
+  /** Whether two rows have a name in common: of one firm's branches the name is what tells them apart. */
+  private namedAlike(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.names;
+    const names = values.subarray(starts[b], starts[b + 1]);
+    return values.subarray(starts[a], starts[a + 1]).some((name) => names.includes(name));
   }
 
   /** The first КПП of a row as a value of `identifier`, −1 without. */

@@ -81,6 +81,10 @@ export const dedupeMessages: Catalogue = {
     en: "nothing but the name agrees, so a person has to say",
     ru: "совпало только название, решает человек",
   },
+  "rule-namesake": {
+    en: "only a common name speaks for it, and phones, mailboxes or towns speak against",
+    ru: "за совпадение говорит только частое имя, а телефоны, почта или город — против",
+  },
   "rule-crowded": {
     en: "a common name and nothing else, and many other cards fit as well: nobody is asked",
     ru: "только частое имя, и так же подходит много других карточек: вопрос не задаётся",

@@ -177,6 +177,16 @@ describe("branches of one ИНН", () => {
   const branch = firm("a:2", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631643001" });
   const moved = firm("a:3", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631601001" });
   const largest = firm("a:4", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "997750001" });
+  test("two branches by name alone are one when they are called the same, else a person says", () => {
+    const called = (id: string, name: string) => firm(id, { name, inn: inns[0], branch: true });
+    const [one, other] = [called("a:1", "Ромашка Самарский филиал"), called("b:1", "Ромашка филиал в Тольятти")];
+    expect(groups(dedupe([one, called("b:2", "Ромашка Самарский филиал")]))).toEqual(["a:1 b:2"]);
+    expect(dedupe([one, other]).explain("a:1", "b:1")).toMatchObject({
+      merged: false,
+      band: "review",
+      reason: "named-branch",
+    });
+  });
   test("link: a branch stays a card of its own, with its head; a move or a largest taxpayer's number is no branch", () => {
     const result = dedupe([head, branch, moved, largest]);
     expect(groups(result)).toEqual(["a:1 a:3 a:4"]);
@@ -244,6 +254,13 @@ describe("people's decisions", () => {
 });
 
 describe("contacts", () => {
+  test("an initial agrees with the name it stands for: a telephone makes the two one, and another name still contradicts", () => {
+    const at = (id: string, ...name: [string, string, string?]) => human(id, { name, phones: [phone] });
+    expect(groups(dedupe([at("a:1", "Полякова", "О", "П"), at("b:1", "", "Ольга", "Петровна")]))).toEqual(["a:1 b:1"]);
+    expect(dedupe([at("a:1", "Полякова", "О", "П"), at("b:1", "", "Мария")]).explain("a:1", "b:1")).toMatchObject({
+      merged: false,
+    });
+  });
   const firms = [
     firm("a:1", { name: "Вектор", inn: inns[0] }),
     firm("a:2", { name: "Альбатрос", inn: inns[1] }),

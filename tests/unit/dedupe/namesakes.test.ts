@@ -36,6 +36,25 @@ test("a telephone in common singles out the two among their namesakes", () => {
   expect(found.band).toBe("automatic");
 });
 
+test("two of a common name whose telephones differ are asked about while the base is small, and by nobody in a large one", () => {
+  const judge = (others: number, second: readonly string[]) => {
+    const deduper = createDeduper(shipped);
+    const add = (id: string, name: readonly [string, string], phones: readonly string[], firm: string) =>
+      deduper.add(extractFeatures(human(id, { name, phones, of: [{ ref: { by: "record", id: firm } }] })), {
+        fresh: true,
+      });
+    add("a:1", ["Зарланова", "Галина"], ["+79161234567"], "f:1");
+    add("a:2", ["Зарланова", "Галина"], second, "f:2");
+    for (const at of [1, 2])
+      deduper.add(extractFeatures(firm(`f:${at}`, { name: word(at), inn: inns[at]! })), { fresh: true });
+    for (let at = 3; at <= others; at++) add(`a:${at}`, [word(at), at % 10 === 5 ? "Галина" : word(-at)], [], "f:1");
+    return deduper.run([]).explain("a:1", "a:2")!;
+  };
+  expect(judge(900, ["+79161112233"]).band).toBe("review");
+  expect(judge(2_000, [])).toMatchObject({ band: "review" });
+  expect(judge(2_000, ["+79161112233"])).toMatchObject({ band: "none", by: "rule", reason: "namesake" });
+});
+
 test("of six cards of a rare name in a large base every pair is asked about: they are hardly namesakes by chance", () => {
   const deduper = createDeduper(shipped);
   const add = (id: string, name: readonly [string, string]) =>
