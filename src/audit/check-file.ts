@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { Failure, dimensions, type Dimension } from "../model/index.ts";
+import { fieldFault } from "./fields.ts";
 
 /** `98%` or `0.98`: a share of 0…1. */
 const share = z
@@ -85,19 +86,27 @@ export function readChecks(text: string, path: string): Checks {
   throw new Failure("checks-broken", { path, faults: faults.join("; ") });
 }
 
-/** What the schema cannot say: ids are unique, patterns are regular expressions. */
+/** What the schema cannot say: ids are unique, patterns are regular expressions, fields are there. */
 function sound(file: z.output<typeof checkFile>, path: string): Checks {
   const seen = new Set<string>();
+  const faults: string[] = [];
   for (const each of file.checks) {
-    if (seen.has(each.id)) throw new Failure("checks-broken", { path, faults: `${each.id}: id stands twice` });
-    seen.add(each.id);
+    const { id } = each;
+    if (seen.has(id)) faults.push(`${id}: id stands twice`);
+    seen.add(id);
+    const fields = ["field" in each ? each.field : [], each.when?.has ?? []].flat();
+    for (const field of fields) {
+      const fault = fieldFault(each.of, field);
+      if (fault !== undefined) faults.push(`${id}: ${fault}`);
+    }
     if (each.rule !== "matches") continue;
     try {
       anchored(each.pattern);
     } catch (error) {
-      throw new Failure("checks-broken", { path, faults: `${each.id}: ${(error as Error).message}` });
+      faults.push(`${id}: ${(error as Error).message}`);
     }
   }
+  if (faults.length > 0) throw new Failure("checks-broken", { path, faults: faults.join("; ") });
   return file;
 }
 

@@ -1,3 +1,4 @@
+import { identifierSchemes, schemeByName } from "../countries/identifiers.ts";
 import type { Origin, SourceRecord } from "../model/index.ts";
 
 /** A value of a field as the checks see it. */
@@ -9,6 +10,25 @@ export interface FieldValue {
   readonly valid?: boolean;
   /** Entered in the form in which it is kept. */
   readonly uniform: boolean;
+}
+
+const ofBoth =
+  "identifiers phones emails addresses name extra sites tags notes status responsible country region city timeZone createdAt updatedAt";
+const fieldNames = {
+  counterparty: `${ofBoth} bankAccounts legalForm birthDate roles`.split(" "),
+  contact: `${ofBoth} position gender birthDate optOuts`.split(" "),
+};
+
+/** What is wrong with a field that a check names; a misspelt one would be measured of no card, and nobody would be told. */
+export function fieldFault(type: SourceRecord["type"], field: string): string | undefined {
+  const [name = "", part] = split(field);
+  if (!fieldNames[type].includes(name))
+    return `no field ${field} in a ${type}; there are ${fieldNames[type].join(", ")}`;
+  if (part === undefined || name === "extra") return undefined;
+  if (name !== "identifiers") return `${field}: a dot follows identifiers and extra only`;
+  return schemeByName(part) === undefined
+    ? `no scheme ${part}; there are ${identifierSchemes.map(({ scheme }) => scheme).join(", ")}`
+    : undefined;
 }
 
 /** The values of a field of a record: `identifiers.ru-inn`, `phones`, `position`, `extra.Сегмент`… An unknown field has none. */
@@ -23,7 +43,9 @@ export function fieldValues(record: SourceRecord, field: string): readonly Field
       return record.phones.map((phone) => ({
         ...of(phone, phone.e164 ?? phone.raw, phone.e164 !== undefined),
         // Blanks, brackets, hyphens and the word for the extension are a matter of taste; a leading 8 or a missing area code is not.
-        uniform: phone.raw.replace(/[^\d+]/g, "") === `${phone.e164}${phone.extension ?? ""}`,
+        // What is no number at all has no form to be in: `valid` says so.
+        uniform:
+          phone.e164 === undefined || phone.raw.replace(/[^\d+]/g, "") === `${phone.e164}${phone.extension ?? ""}`,
       }));
     case "emails":
       return record.emails.map((email) =>

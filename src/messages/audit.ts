@@ -10,6 +10,10 @@ export const auditMessages: Catalogue = {
       ru: "Что в нём может стоять, написано в начале поставляемого checks.yaml.",
     },
   },
+  "audit-nameless": {
+    en: "  ! most of these cards have no name ({count} of {of}): does the profile say which column holds it?",
+    ru: "  ! у большинства карточек нет названия ({count} из {of}): сказано ли в профиле, в какой оно колонке?",
+  },
   "audit-sql-no-database": {
     en: "the check {check} is a query, and there is no database to ask",
     ru: "проверка {check} — запрос, а базы данных нет",

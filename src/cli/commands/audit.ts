@@ -110,6 +110,7 @@ function show(
   const number = (count: number) => formatNumber(count, language);
   const lines = [
     say("audit-head", language, { id: card.id, records: number(card.records), score: percent(card.score) }),
+    ...namelessLine(done, language),
     ...card.dimensions
       .filter((each) => each.score !== undefined)
       .map(
@@ -153,6 +154,20 @@ function show(
         }),
   };
   print(terminal, data, lines.join("\n"));
+}
+
+/** A profile that reads no name makes every card unreadable, and the other figures those of the few that are left. */
+function namelessLine({ checks, data }: Audited, language: Terminal["language"]): string[] {
+  const readable = new Set(checks.checks.filter(({ rule }) => rule === "readable").map(({ id }) => id));
+  const scores = data.scorecards.at(-1)!.checks.filter(({ check }) => readable.has(check));
+  return scores
+    .filter(({ checked, passed }) => passed * 2 < checked)
+    .map(({ checked, passed }) =>
+      say("audit-nameless", language, {
+        count: formatNumber(checked - passed, language),
+        of: formatNumber(checked, language),
+      }),
+    );
 }
 
 /** Issues of the plan that a steward should read before applying it. */

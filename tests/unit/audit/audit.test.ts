@@ -121,6 +121,8 @@ describe("the rules", () => {
       card(1, phone("+7 (846) 231-60-14")),
       card(2, phone("8 846 231-60-14")),
       card(3, phone("+78462316014")),
+      // What is no number is not valid: its form is another matter.
+      card(5, { phones: [{ raw: "123", at: "Телефон", quality: "unparsed" }] }),
       card(4, { phones: [{ ...phone("+78462316014 доб. 139").phones[0]!, extension: "139" }] }),
     ];
     expect(
@@ -302,6 +304,26 @@ describe("the file of checks", () => {
       "a pattern that is none",
       "version: 1\ndimensions: {}\nchecks:\n  - { id: a, dimension: validity, of: contact, rule: matches, field: name, pattern: '(' }\n",
       /a: /,
+    ],
+    [
+      "a field that is none",
+      shipped.replace("rule: present, field: phones", "rule: present, field: phone"),
+      /phone-present: no field phone in a counterparty; there are .*phones/,
+    ],
+    [
+      "a field of the other kind",
+      shipped.replace("contact, rule: present, field: position", "counterparty, rule: present, field: position"),
+      /contact-position: no field position in/,
+    ],
+    [
+      "an official number without its country",
+      shipped.replace("{ has: identifiers.ru-inn }", "{ has: identifiers.inn }"),
+      /inn-valid: no scheme inn; there are .*ru-inn/,
+    ],
+    [
+      "a part of what has none",
+      shipped.replace("field: name }", "field: name.display }"),
+      /name-uniform: name.display: a dot/,
     ],
     ["what is not YAML", "version: [1", /1:/],
   ])("refuses %s", (_name, text, message) => {
