@@ -96,7 +96,8 @@ function reader(spec: ColumnSpec): Reader {
     const paths = [spec.join].flat().map(pathOf);
     return (item, owner) => {
       const values = paths.flatMap((path) => valuesAt(path, item, owner));
-      return values.length === 0 ? undefined : values.map(String).join(spec.by ?? defaultJoiner);
+      // Two numbers of one cell have the same text behind them: once is enough.
+      return values.length === 0 ? undefined : [...new Set(values.map(String))].join(spec.by ?? defaultJoiner);
     };
   }
   if (spec.first !== undefined) {

@@ -1,3 +1,4 @@
+import { compareText } from "../model/index.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { keyMatches } from "./catalogue.ts";
 import { findFailures } from "./failures.ts";
@@ -33,6 +34,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     (column, at) => `${wantedSql(work, shape, column, values.get(column.name) ?? "NULL", said)} AS "_d${at}"`,
   );
   const now = columns.map((column, at) => `t.${quoteName(column.name)} AS "_t${at}"`);
+  const refs = refsOf(shape).map(({ at, name }) => `s.${quoteName(name)} AS "_r${at}"`);
   await db.run(`SELECT FROM ${table.sql} t WHERE EXISTS (SELECT FROM ${from} WHERE ${mine} AND ${keyMatches(table, "t", rowKey)})
     ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
   const flags = columns.map((column, at) => flagsOf(work, shape, column, at));
@@ -43,7 +45,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     FROM (
       SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, ${child ? "o._renamed" : "false AS _renamed"}, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
         ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
-        ${[...wanted, ...now].join(", ")}
+        ${[...wanted, ...now, ...refs].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
       WHERE ${mine}) q`);
   const lost = await db.query<{ entity: string; key: string }>(
@@ -58,6 +60,30 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
   }
   for (const { entity, key } of lost) {
     issues.push({ code: "load-row-vanished", severity: "warning", params: { entity, table: table.name, id: key } });
+  }
+}
+
+/** The columns of a delta that name another golden record, which stands in `_r0`, `_r1`… */
+function refsOf(shape: Shape): { at: number; name: string }[] {
+  return deltaColumns(shape).flatMap(({ kind, name }, at) => (kind === "ref" ? [{ at, name }] : []));
+}
+
+/** A link to a golden record whose new row was rejected has nowhere to lead: it stays as it is, and the next run looks again. */
+export async function dropRejectedRefs({ db, issues }: Work, shape: Shape): Promise<void> {
+  for (const { at, name } of refsOf(shape)) {
+    const rows = await db.query<{ entity: string; missing: string }>(`
+      UPDATE ${deltaOf(shape)} d SET _set = array_remove(_set, ${quoteText(name)}) FROM (SELECT DISTINCT _entity FROM reject) r
+      WHERE r._entity = d."_r${at}" AND ${quoteText(name)} = ANY (d._set)
+        AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity)
+      RETURNING d._entity AS entity, r._entity AS missing`);
+    for (const { entity, missing } of rows.toSorted((a, b) => compareText(a.entity, b.entity))) {
+      await db.query("INSERT INTO unsettled VALUES ($1) ON CONFLICT DO NOTHING", [entity]);
+      issues.push({
+        code: "load-link-unresolved",
+        severity: "warning",
+        params: { entity, table: shape.table.name, column: name, missing },
+      });
+    }
   }
 }
 
@@ -87,7 +113,7 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
   const [d, t] = [`q."_d${at}"`, `q."_t${at}"`];
   const [dt, ct, wt] = [`${d}::text`, `${t}::text`, `(q._row->>${quoteText(name)})`];
   const quoted = quoteText(name);
-  const empty = `(${t} IS NULL OR ${ct} IN ('', '{}'))`;
+  const empty = `(${t} IS NULL OR ${ct} IN ('', '{}', '[]'))`;
   const differs = `${d} IS NOT NULL AND ${dt} IS DISTINCT FROM ${ct}`;
   const rule = ruleOf(work, spec);
   const clearing = yieldingOf(work, shape, spec);

@@ -3,7 +3,7 @@ import { dropIndexes } from "./bulk-indexes.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Database } from "./database.ts";
 import { quoteName } from "./database.ts";
-import { buildDelta, checkDelta, reportKept, writeDelta } from "./delta.ts";
+import { buildDelta, checkDelta, reportKept, writeDelta, dropRejectedRefs } from "./delta.ts";
 import { rememberEntities, unpackWritten } from "./entity-memory.ts";
 import { applyEdits } from "./edits.ts";
 import { digestEffects, reportEffects } from "./effects.ts";
@@ -188,6 +188,7 @@ async function settleRejects(work: Work, existing: boolean): Promise<void> {
   if (!existing) return;
   for (const shape of work.shapes.all) {
     await work.db.run(`DELETE FROM "delta_${shape.name}" d USING reject r WHERE r._entity = d._entity`);
+    await dropRejectedRefs(work, shape);
   }
 }
 

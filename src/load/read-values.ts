@@ -76,7 +76,7 @@ export function readRow(
       const texts = Array.isArray(held)
         ? held.map(textOf)
         : spec.join === undefined
-          ? [textOf(held)]
+          ? [callingCode(columns, row, spec) + textOf(held)]
           : textOf(held).split(spec.by ?? ", ");
       for (const text of texts) addByPath(values, column, mappedBack(spec, text), step?.name ?? "", kind, next?.name);
     }
@@ -93,6 +93,15 @@ const isAddressPart = (name: string | undefined): boolean => addressParts.some((
 function wholeAddress(parts: Readonly<Record<string, string>>): string | undefined {
   if (parts["street"] === undefined && parts["city"] === undefined) return undefined;
   return addressParts.flatMap((part) => parts[part] ?? []).join(", ");
+}
+
+/** What stands beside a number without it: `+7` of `phones[1].e164` in a column of its own. */
+function callingCode(columns: Columns, row: Row, { path, format }: ColumnSpec): string {
+  if (format !== "national-digits") return "";
+  const [column] =
+    Object.entries(columns).find(([, raw]) => specOf(raw).path === path && specOf(raw).format === "calling-code") ?? [];
+  const code = column === undefined ? undefined : row[column];
+  return typeof code === "string" ? code : "";
 }
 
 /** A country or a calling code beside a number says nothing of its own. */
@@ -213,7 +222,7 @@ function readItem(
       const name = spec.path ?? spec.first?.[0];
       if (name === undefined) continue;
       if (at === "") at = column;
-      parts[name] ??= mappedBack(spec, textOf(value));
+      parts[name] ??= callingCode(from, held, spec) + mappedBack(spec, textOf(value));
     }
   };
   read(columns, row);

@@ -51,6 +51,10 @@ export const proposeMessages: Catalogue = {
     en: "{table}.{column} ({type}) must not be empty and has no default; proposed: {value}. Is that right?",
     ru: "{table}.{column} ({type}) не может быть пустой, а значения по умолчанию нет; предложено: {value}. Верно ли?",
   },
+  "propose-dangling": {
+    en: "{table}.{column} ({type}): its default leads to no row, so every new card would be refused; proposed: {value}. Is that right?",
+    ru: "{table}.{column} ({type}): значение по умолчанию никуда не ведёт, и ни одна новая карточка не прошла бы; предложено: {value}. Верно ли?",
+  },
   "propose-owner-required": {
     en: "{table}.{column} must not be empty: a contact without a firm will be rejected",
     ru: "{table}.{column} не может быть пустой: контакт без организации будет отклонён",

@@ -1,5 +1,5 @@
 import { type Column, mustFill, type Table } from "../catalogue.ts";
-import { constantOf, fillerOf, keyOf } from "./fill.ts";
+import { constantOf, fillerOf, hasDanglingDefault, keyOf } from "./fill.ts";
 import { jsonSample, jsonSpec } from "./json-column.ts";
 import { kindSpec } from "./kind-column.ts";
 import { nowSql, type Proposed, sizeOf } from "./proposed.ts";
@@ -145,7 +145,8 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
     if (spec !== undefined && !taken.has(id)) {
       taken.add(id);
       add(column, spec, sizeOf(column));
-    } else if (mustFill(column)) columns.push(fillerOf(survey, table, column, sample));
+    } else if (mustFill(column) || hasDanglingDefault(survey, table, column))
+      columns.push(fillerOf(survey, table, column, sample));
     else columns.push(...[constantOf(table, column, sample) ?? []].flat());
   }
   const key = keyOf(survey, table, sample);

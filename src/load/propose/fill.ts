@@ -7,7 +7,7 @@ import { checkWords, type Doubt, type Survey } from "./survey.ts";
 export function fillerOf(survey: Survey, table: Table, column: Column, sample: Sample): Proposed {
   const doubt = (value: string): void =>
     void survey.doubts.push({
-      code: "propose-required",
+      code: column.default === undefined ? "propose-required" : "propose-dangling",
       params: { table: table.name, column: column.name, type: column.type, value },
     });
   const code = codeSpec(table, column, sample);
@@ -47,6 +47,19 @@ export function fillerOf(survey: Survey, table: Table, column: Column, sample: S
         ? { code: "propose-why-first", params: { table: target?.name ?? column.name } }
         : { code: "propose-why-often", params: {} },
   };
+}
+
+/** Whether a column's own default leads to no row, as a `0` for nobody does: left to itself, it would refuse every new row. */
+export function hasDanglingDefault(survey: Survey, table: Table, column: Column): boolean {
+  const value = /^'?(-?[\w-]+)'?(?:::.*)?$/.exec(column.default ?? "")?.[1];
+  const to = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column.name)?.to;
+  const target = to === undefined ? undefined : survey.samples.get(to.table);
+  return (
+    value !== undefined &&
+    target !== undefined &&
+    target.rows.length > 0 &&
+    !target.rows.some((row) => String(row[to?.columns[0] ?? ""]) === value)
+  );
 }
 
 /** A text that the database asks for nowhere, and that the program writes into every row all the same: into a new one too. */

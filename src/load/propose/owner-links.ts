@@ -124,7 +124,7 @@ function modelWord(survey: Survey, table: Table, model: Column, target: Table): 
   const standing = [...catalogue.tables.values()]
     .toSorted((a, b) => Number(b === table) - Number(a === table))
     .flatMap((other) =>
-      (other === table ? [model] : modelPairs(other).map((pair) => pair.model)).flatMap((column) =>
+      [...(other === table ? [model] : []), ...modelPairs(other).map((pair) => pair.model)].flatMap((column) =>
         wordsIn(samples.get(other.name) ?? { rows: [] }, column.name),
       ),
     );

@@ -25,10 +25,18 @@ test("columns of one address are one address, a postcode by itself is none", () 
   });
 });
 
-test("a calling code beside a number is no number of its own", () => {
+test("a calling code beside a number is its beginning, not a number of its own", () => {
   const columns: Record<string, ColumnSpec> = {
     number: { path: "phones[1].e164", format: "national-digits" },
     code: { path: "phones[1].e164", format: "calling-code" },
   };
-  expect(fieldsOf(columns, { number: "8462316014", code: "+7" })).toEqual({ phones: ["8462316014"] });
+  expect(fieldsOf(columns, { number: "8462316014", code: "+7" })).toEqual({ phones: ["+78462316014"] });
+  expect(fieldsOf(columns, { number: "8462316014", code: null })).toEqual({ phones: ["8462316014"] });
+  const as: ColumnSpec["as"] = {
+    number: { path: "e164", format: "national-digits" },
+    code: { path: "e164", format: "calling-code" },
+  };
+  expect(fieldsOf({ more: { json: "phones[2..]", as } }, { more: [{ number: "291234567", code: "+375" }] })).toEqual({
+    phones: ["+375291234567"],
+  });
 });
