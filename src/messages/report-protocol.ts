@@ -47,8 +47,8 @@ export const reportProtocolMessages: Catalogue = {
     ru: "Поле «{field}»: карточек с противоречивыми значениями {count}. Какой источник прав?",
   },
   "html-question-finding": {
-    en: "{code}: {count} {count|value was|values were} kept as {count|it was|they were}: is that right?",
-    ru: "{code}: оставлено как есть значений: {count}. Это верно?",
+    en: "{found} ({count} such {count|value|values}): is that right?",
+    ru: "{found} (таких значений: {count}). Это верно?",
   },
   "html-question-ignored": {
     en: "Source {source}: the column “{column}” ({count} filled cells) was not moved, because: {why}. Is that right?",

@@ -2,7 +2,7 @@ import { sayIfKnown } from "../messages/catalogue.ts";
 import type { CleanedBy, Finding, ReportData } from "./report-data.ts";
 import { fieldName } from "./explain.ts";
 import { html, page, type Html } from "./html.ts";
-import { changeView, rulesInWords } from "./section-quality.ts";
+import { changeView, findingText, rulesInWords } from "./section-quality.ts";
 import { voice, type ReportOptions, type Voice } from "./voice.ts";
 
 /**
@@ -50,8 +50,9 @@ function section(field: string, cleaned: readonly CleanedBy[], findings: readonl
     ${findings.map(
       (finding) =>
         html`<div class="card">
-          <code>${finding.code}</code>
-          <span class="soft">${v.t("entry-times", { count: v.n(finding.count) })}</span>${finding.examples
+          <div>${findingText(finding, v)} <code class="soft">${finding.code}</code></div>
+          <p class="soft">${v.t("entry-times", { count: v.n(finding.count) })}</p>
+          ${finding.examples
             .slice(0, 3)
             .map((issue) => html`<div class="change"><del>${v.mask.text(issue.raw ?? "")}</del></div>`)}
         </div>`,

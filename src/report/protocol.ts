@@ -2,7 +2,7 @@ import { say, sayIfKnown } from "../messages/catalogue.ts";
 import type { ReportData } from "./report-data.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { html, page, table, type Html } from "./html.ts";
-import { rulesInWords } from "./section-quality.ts";
+import { findingText, rulesInWords } from "./section-quality.ts";
 import { voice, type ReportOptions, type Voice } from "./voice.ts";
 
 /**
@@ -107,7 +107,7 @@ function questions(data: ReportData, v: Voice): Html[] {
   for (const finding of data.findings.filter((each) => each.severity === "warning")) {
     const text =
       sayIfKnown(`question-${finding.code}`, v.language) ??
-      v.t("question-finding", { code: finding.code, count: v.n(finding.count) });
+      v.t("question-finding", { found: findingText(finding, v), count: v.n(finding.count) });
     list.push(html`${text}`);
   }
   const inferred = data.books.columns.filter((column) => column.fate === "ignored" && column.filled > 0);

@@ -114,8 +114,14 @@ function causeName(cause: string, v: Voice): string {
 function matchCard(match: Match, v: Voice): Html {
   const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const hide = (text: string | undefined) => (text === undefined ? {} : { text: v.mask.text(text) });
+  const named = match.features.find(({ name }) => name === "name" || name === "person");
+  const names = [...new Set([named?.left, named?.right])].flatMap((name) =>
+    name === undefined ? [] : `«${v.mask.text(name)}»`,
+  );
+  const ids = `${v.mask.id(match.left)} · ${v.mask.id(match.right)}`;
+  // A person knows a record by its name; a pair that no name speaks for has only its ids.
   return html`<div class="card">
-    <h3>${v.mask.id(match.left)} · ${v.mask.id(match.right)}</h3>
+    <h3>${names.length === 0 ? ids : html`${names.join(" · ")} <span class="soft">${ids}</span>`}</h3>
     <p>${verdict(match, { language: v.language })}</p>
     <table>
       <tbody>

@@ -1,11 +1,12 @@
 import { sayIfKnown, renderIssue, adviceFor } from "../messages/catalogue.ts";
 import type { Params } from "../messages/index.ts";
+import type { Issue } from "../model/index.ts";
 import { bars, type Tone } from "./charts.ts";
 import { effort, usualRates } from "./effort.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { formatShare } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
-import type { ReportData } from "./report-data.ts";
+import type { Finding, ReportData } from "./report-data.ts";
 import type { Section, Voice } from "./voice.ts";
 
 /** What was found, what was cleaned, and what is left for a person. */
@@ -68,19 +69,12 @@ export const findingsSection: Section = (data, v) => {
             </div>`,
         );
         const [first] = finding.examples;
-        const masked =
-          first === undefined
-            ? undefined
-            : {
-                ...first,
-                ...(first.raw === undefined ? {} : { raw: v.mask.text(first.raw) }),
-                params: maskParams(first.params, v),
-              };
         return [
           html`<code>${finding.code}</code>`,
           v.n(finding.count),
-          html`${masked === undefined ? "" : html`<div>${renderIssue(masked, v.language)}</div>`}${examples}`,
-          masked === undefined ? "" : (adviceFor(masked, v.language) ?? ""),
+          html`<div>${findingText(finding, v)}</div>
+            ${examples}`,
+          first === undefined ? "" : (adviceFor(maskedIssue(first, v), v.language) ?? ""),
         ];
       }),
     })}`;
@@ -88,6 +82,16 @@ export const findingsSection: Section = (data, v) => {
   return html`<h2>${v.t("findings")}</h2>
     ${data.findings.length === 0 ? html`<p class="good">${v.t("findings-none")}</p>` : [part("error"), part("warning"), part("note")]}`;
 };
+
+/** What was found, in the words of its first example; its code where it has none. */
+export function findingText({ code, examples: [first] }: Finding, v: Voice): string {
+  return first === undefined ? code : renderIssue(maskedIssue(first, v), v.language);
+}
+
+function maskedIssue(issue: Issue, v: Voice): Issue {
+  const raw = issue.raw === undefined ? {} : { raw: v.mask.text(issue.raw) };
+  return { ...issue, ...raw, params: maskParams(issue.params, v) };
+}
 
 function maskParams(params: Params | undefined, v: Voice): Params {
   return Object.fromEntries(
