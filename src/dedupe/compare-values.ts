@@ -1,4 +1,3 @@
-import type { Lists } from "./columns.ts";
 import { dateLevel } from "./compare-dates.ts";
 import { EmailComparer } from "./compare-emails.ts";
 import { IdentifierComparer } from "./compare-identifiers.ts";
@@ -25,20 +24,6 @@ export class ValueComparer {
     this.phones = new PhoneComparer(this.shared);
     this.emails = new EmailComparer(this.shared);
     this.places = new PlaceComparer(this.shared);
-  }
-
-  /** Whether any value is the same on both sides. */
-  anythingShared(a: number, b: number): boolean {
-    const { lists } = this.shared.frozen;
-    return (
-      shares(lists.identifier, a, b) ||
-      shares(lists.phone, a, b, this.shared.parts.phoneLine) ||
-      shares(lists.email, a, b) ||
-      shares(lists.account, a, b) ||
-      shares(lists.birth, a, b) ||
-      shares(lists.speaker, a, b) ||
-      shares(lists.address, a, b)
-    );
   }
 
   all(a: number, b: number, evidence: Evidence): void {
@@ -86,14 +71,4 @@ export class ValueComparer {
     evidence.add("contact", 1, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("speaker", shared));
   }
-}
-
-function shares({ starts, values }: Lists, a: number, b: number, as?: Int32Array): boolean {
-  for (let i = starts[a]!; i < starts[a + 1]!; i++) {
-    const value = values[i]!;
-    for (let k = starts[b]!; k < starts[b + 1]!; k++) {
-      if (values[k] === value || (as !== undefined && as[values[k]!] === as[value])) return true;
-    }
-  }
-  return false;
 }

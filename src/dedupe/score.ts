@@ -9,6 +9,7 @@ import type { Parameters } from "./parameters.ts";
 import { officialNumbers, type Parts, takeApart } from "./parts.ts";
 import { sharedValue } from "./shared-values.ts";
 import { shownPerson } from "./shown.ts";
+import { mayShareValue, sharesValue, signaturesOf } from "./signatures.ts";
 import { measureSpread, type Spread } from "./spread.ts";
 import { type Frozen, kinds, type ScoredTable, type Table } from "./table.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
@@ -35,6 +36,8 @@ export interface Prepared {
   readonly gender: Uint8Array;
   /** By city: the terms of its words. */
   readonly cityTerms: readonly (readonly number[])[];
+  /** By row: see `signaturesOf`. */
+  readonly signatures: Int32Array;
 }
 
 export function prepareScoring(table: Table, frozen: Frozen): Prepared {
@@ -43,6 +46,7 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
   return {
     parts,
     official,
+    signatures: signaturesOf(frozen, parts),
     spread: measureSpread(table, frozen, official),
     given: givenNames(table, frozen),
     gender: Uint8Array.from(table.personTexts.list, genderOf),
@@ -70,6 +74,7 @@ export class Scorer {
   /** By form: the form it is compared as. */
   private readonly family: readonly string[];
   private readonly cityTerms: readonly (readonly number[])[];
+  private readonly signatures: Int32Array;
   private readonly quick = new Evidence(false);
   private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
   private cityA = -1;
@@ -93,6 +98,7 @@ export class Scorer {
     this.automatic = options.thresholds.automatic;
     this.family = table.forms.list.map(formFamily);
     this.cityTerms = prepared.cityTerms;
+    this.signatures = prepared.signatures;
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (
@@ -110,13 +116,13 @@ export class Scorer {
 
   /**
    * The same for a candidate, of which only its fate is asked: one between whose rows a veto closes the question weighs nothing, and
-   * most of the candidates of a large base are such. Firms alone are scored all the same, for one may have followed the other.
+   * most of the candidates of a large base are such. Only firms that may have followed one another are scored all the same.
    */
   candidate(a: number, b: number): Verdict {
     const veto = this.vetoes.closing(a, b);
     if (veto === undefined) return this.score(a, b);
     const { verdict, quick } = this;
-    if (veto === "identifiers-differ" && this.areFirms(a, b)) {
+    if (veto === "identifiers-differ" && this.areFirms(a, b) && mayShareValue(this.signatures, a, b)) {
       this.beginWithNames(a, b, quick);
       if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
     }
@@ -126,14 +132,21 @@ export class Scorer {
     return verdict;
   }
 
-  /** Whether two rows of different numbers may be one firm after another. A human being keeps his number for life: a namesake succeeds to nothing. */
+  /**
+   * Whether two rows of different numbers may be one firm after another: of one name, and of one value besides, for a name and a town are
+   * what strangers share. A human being keeps his number for life: a namesake succeeds to nothing.
+   */
   isSuccession(a: number, b: number, { nameLevel }: Evidence): boolean {
-    return nameLevel >= 2 && this.areFirms(a, b);
+    return nameLevel >= 2 && this.areFirms(a, b) && this.sharesValue(a, b);
   }
 
   private areFirms(a: number, b: number): boolean {
     const { kind } = this.frozen;
     return kinds[kind[a]!] === "organisation" && kinds[kind[b]!] === "organisation";
+  }
+
+  private sharesValue(a: number, b: number): boolean {
+    return mayShareValue(this.signatures, a, b) && sharesValue(this.frozen.lists, this.parts, a, b);
   }
 
   private beginWithNames(a: number, b: number, evidence: Evidence): void {
@@ -152,7 +165,7 @@ export class Scorer {
       evidence.nameLevel >= 0 &&
       evidence.nameLevel < 2 &&
       evidence.total < this.review &&
-      !this.values.anythingShared(a, b)
+      !this.sharesValue(a, b)
     ) {
       // Nothing in common but a blocking key: no likeness of other values makes up for names that contradict.
       verdict.weight = evidence.total;

@@ -51,7 +51,7 @@ export class Words {
   readonly terms: number[] = [];
   readonly skeletons: string[] = [];
   /** Length and set of letters of each word, and of its sound: see {@link couldBeAlike}. */
-  private readonly lengths: number[] = [];
+  readonly lengths: number[] = [];
   private readonly letters: number[] = [];
   private readonly soundLengths: number[] = [];
   private readonly soundLetters: number[] = [];
