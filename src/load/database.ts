@@ -16,13 +16,16 @@ export interface Database {
   /** One or several statements without parameters; gives the rows the last one touched. */
   run(sql: string): Promise<number>;
   /** `COPY … FROM STDIN` in text format: `into` is `table (columns)`, each chunk holds whole lines. Gives the rows copied. */
-  copyIn(into: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<number>;
+  copyIn(into: string, chunks: Iterable<Lines> | AsyncIterable<Lines>): Promise<number>;
   /** The rows of a query through a cursor, `batch` at a time; opens a transaction when there is none. */
   stream<Row = Record<string, unknown>>(sql: string, params?: readonly Parameter[], batch?: number): AsyncIterable<Row>;
   /** REPEATABLE READ; COMMIT when `work` ends, ROLLBACK when it throws. Not nested. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Whole lines of COPY text, or their bytes in UTF-8. */
+export type Lines = string | Uint8Array;
 
 export type Parameter = string | number | boolean | null;
 

@@ -18,7 +18,7 @@ parentPort?.on("message", (request) => {
   last = answerAfter(last, request);
 });
 
-/** @param {Promise<void>} before @param {{ id: number, kind: string, sql: string, params: unknown[], text: string }} request */
+/** @param {Promise<void>} before @param {{ id: number, kind: string, sql: string, params: unknown[], parts: BlobPart[] }} request */
 async function answerAfter(before, request) {
   await before;
   const reply = await answer(request).catch(failed);
@@ -26,8 +26,8 @@ async function answerAfter(before, request) {
   parentPort?.postMessage({ ...reply, id: request.id });
 }
 
-/** @param {{ kind: string, sql: string, params: unknown[], text: string }} request */
-async function answer({ kind, sql, params, text }) {
+/** @param {{ kind: string, sql: string, params: unknown[], parts: BlobPart[] }} request */
+async function answer({ kind, sql, params, parts }) {
   switch (kind) {
     case "open": {
       db = await PGlite.create({ dataDir: workerData.dir, parsers, ...(await newCluster(workerData.dir)) });
@@ -39,7 +39,7 @@ async function answer({ kind, sql, params, text }) {
     case "run":
       return { count: (await db.exec(sql)).at(-1)?.affectedRows ?? 0 };
     case "copy":
-      return { count: (await db.query(sql, [], { blob: new Blob([text]) })).affectedRows ?? 0 };
+      return { count: (await db.query(sql, [], { blob: new Blob(parts) })).affectedRows ?? 0 };
     default:
       await db.close();
       return {};

@@ -1,7 +1,14 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { type Database, type DatabaseOptions, type Parameter, quoteName, sessionSettings } from "./database.ts";
+import {
+  type Database,
+  type DatabaseOptions,
+  type Lines,
+  type Parameter,
+  quoteName,
+  sessionSettings,
+} from "./database.ts";
 import { DatabaseError, explainDatabaseError } from "./errors.ts";
 import { takeLock } from "./lock-file.ts";
 import { cursorOf, transactionOf } from "./session.ts";
@@ -53,19 +60,19 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
     query,
     run,
     async copyIn(into, chunks) {
-      let held: string[] = [];
+      let held: Lines[] = [];
       let chars = 0;
       let lines = 0;
       let copied = 0;
       const flush = async (): Promise<void> => {
         if (held.length === 0) return;
-        copied += (await call({ kind: "copy", sql: `COPY ${into} FROM '/dev/blob'`, text: held.join("") })).count ?? 0;
+        copied += (await call({ kind: "copy", sql: `COPY ${into} FROM '/dev/blob'`, parts: held })).count ?? 0;
         [held, chars, lines] = [[], 0, 0];
       };
       for await (const chunk of chunks) {
         held.push(chunk);
         chars += chunk.length;
-        for (let at = chunk.indexOf("\n"); at !== -1; at = chunk.indexOf("\n", at + 1)) lines++;
+        lines += countLines(chunk);
         if (lines >= blobRows || chars >= blobChars) await flush();
       }
       await flush();
@@ -81,6 +88,13 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
       await unlock();
     },
   };
+}
+
+function countLines(chunk: Lines): number {
+  const next = (at: number): number => (typeof chunk === "string" ? chunk.indexOf("\n", at) : chunk.indexOf(10, at));
+  let lines = 0;
+  for (let at = next(0); at !== -1; at = next(at + 1)) lines++;
+  return lines;
 }
 
 type Call = (request: Record<string, unknown>) => Promise<Reply>;

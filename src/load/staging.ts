@@ -9,8 +9,8 @@ import { shapeGolden } from "./rows.ts";
 import type { Shape } from "./shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
 
-/** Characters held back for one table before they go out as a COPY of their own: some ten thousand rows. */
-const flushAt = 2 * 1024 * 1024;
+/** Characters held back for one table before they go out as a COPY of their own: some thousand rows; there may be dozens of tables. */
+const flushAt = 512 * 1024;
 
 /**
  * Lines for several tables over one connection: each table's lines are held back and go out in turns, one COPY at a time,
@@ -101,11 +101,11 @@ export function recordTable({ memory }: Database): string {
   return `${memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`;
 }
 
-/** Records as they will be remembered, a megabyte at a time. */
+/** Lines of records as they will be remembered, a megabyte at a time. */
 export async function* recordLines(
   { input: { runId }, options }: Work,
   records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
-): AsyncIterable<string> {
+): AsyncIterable<Uint8Array> {
   let held: string[] = [];
   let chars = 0;
   let done = 0;
@@ -127,12 +127,12 @@ export async function* recordLines(
     held.push(line);
     chars += line.length;
     if (chars >= 1024 * 1024) {
-      yield held.join("");
+      yield Buffer.from(held.join(""), "utf8");
       [held, chars] = [[], 0];
     }
     if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
   }
-  if (held.length > 0) yield held.join("");
+  if (held.length > 0) yield Buffer.from(held.join(""), "utf8");
 }
 
 export function payloadOf(item: LoadRecord): string {
