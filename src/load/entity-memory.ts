@@ -9,11 +9,11 @@ import { readyOf, stageOf, type Work } from "./work.ts";
 export async function unpackWritten({ db }: Work): Promise<void> {
   await db.run(`
     CREATE TEMP TABLE own ON COMMIT DROP AS
-      SELECT w._entity, e.written->'row' AS _row, e.written->'from' AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
+      SELECT w._entity, (e.written->'row')::jsonb AS _row, (e.written->'from')::jsonb AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
     CREATE TEMP TABLE owned ON COMMIT DROP AS
-      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, c.item->'row' AS _row, c.item AS _item, c.n AS _n, false AS _renamed
+      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, (c.item->'row')::jsonb AS _row, c.item::jsonb AS _item, c.n AS _n, false AS _renamed
       FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
-      CROSS JOIN LATERAL jsonb_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
+      CROSS JOIN LATERAL json_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
     CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
@@ -39,12 +39,12 @@ function childJson(shape: Shape, alias: string, values: Readonly<Record<string, 
 }
 
 /**
- * SQL of what is remembered of a golden record. Put together as text and read into jsonb once: a jsonb that is built from others copies
- * each of them value by value, which for the children's rows costs several times what writing them costs.
+ * SQL of what is remembered of a golden record, put together as text and kept as that: building and spelling a document of its parts costs
+ * several times what writing them costs.
  */
 function writtenSql(parts: { row: string; seen: string; from: string; children: string }): string {
   const { row, seen, from, children } = parts;
-  return `('{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": [' || coalesce(${children}, '') || ']}')::jsonb`;
+  return `('{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": [' || coalesce(${children}, '') || ']}')::json`;
 }
 
 /** md5 of the whole row: whether anybody has touched it since, any column of it. */

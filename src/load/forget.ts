@@ -72,10 +72,7 @@ export async function forgetEntity(db: Database, entity: string, runId: string):
         `${memory}.sent`,
       ]);
       if (sent?.there === true) await db.query(`DELETE FROM ${memory}.sent WHERE ${mine}`, named);
-      await db.query(
-        `UPDATE ${memory}.entity SET written = jsonb_build_object('row', '{}'::jsonb, 'children', '[]'::jsonb) WHERE ${mine}`,
-        named,
-      );
+      await db.query(`UPDATE ${memory}.entity SET written = '{"row": {}, "children": []}' WHERE ${mine}`, named);
       await db.query(
         `INSERT INTO ${memory}.run (run_id, kind, status, profile, input_digest, summary, first_change, last_change, head)
          VALUES ($1, 'forget', 'done', '', '', $2, $3, $4, $5)`,

@@ -154,12 +154,12 @@ async function moveOwnership({ db, input }: Work, kind: string): Promise<void> {
     INSERT INTO ${memory}.prior (run_id, what, key, image)
       SELECT DISTINCT ON (e.entity_id) ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${memory}.entity e JOIN merge_pair p ON e.entity_id IN (p._entity, p._loser_entity) WHERE p._type = ${kind}
       ON CONFLICT DO NOTHING;
-    UPDATE ${memory}.entity e SET last_run = ${run}, written = jsonb_set(e.written, '{children}', coalesce(e.written->'children', '[]') || g.items)
+    UPDATE ${memory}.entity e SET last_run = ${run}, written = jsonb_set(e.written::jsonb, '{children}', coalesce(e.written::jsonb->'children', '[]') || g.items)::json
       FROM (SELECT p._entity, jsonb_agg(c.item || jsonb_build_object('id', x._new) ORDER BY p._loser_entity, c.n) AS items FROM merge_pair p JOIN ${memory}.entity l ON l.entity_id = p._loser_entity
-            CROSS JOIN LATERAL jsonb_array_elements(l.written->'children') WITH ORDINALITY c(item, n)
+            CROSS JOIN LATERAL jsonb_array_elements(l.written::jsonb->'children') WITH ORDINALITY c(item, n)
             JOIN moved_row x ON x._table = c.item->>'t' AND x._key = c.item->>'id' WHERE p._type = ${kind} GROUP BY p._entity) g
       WHERE e.entity_id = g._entity;
     UPDATE ${memory}.entity l SET last_run = ${run}, merged_into = p._entity, target_id = p._winner,
-        written = jsonb_set(l.written, '{children}', coalesce((SELECT jsonb_agg(c.item ORDER BY c.n) FROM jsonb_array_elements(l.written->'children') WITH ORDINALITY c(item, n) WHERE NOT ${isMoved}), '[]'))
+        written = jsonb_set(l.written::jsonb, '{children}', coalesce((SELECT jsonb_agg(c.item ORDER BY c.n) FROM jsonb_array_elements(l.written::jsonb->'children') WITH ORDINALITY c(item, n) WHERE NOT ${isMoved}), '[]'))::json
       FROM merge_pair p WHERE l.entity_id = p._loser_entity AND p._type = ${kind};`);
 }

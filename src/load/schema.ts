@@ -5,7 +5,7 @@ import { LoadError } from "./errors.ts";
 import type { TargetProfile } from "./profile.ts";
 
 /** Migrations of Sverka's own schema, in order; never edited once released. */
-const migrations = ["sverka-1.sql", "sverka-2.sql"] as const;
+const migrations = ["sverka-1.sql", "sverka-2.sql", "sverka-3.sql"] as const;
 
 async function readSql(name: string): Promise<string> {
   return readFile(new URL(`./sql/${name}`, import.meta.url), "utf8");

@@ -16,7 +16,7 @@ export async function removeEntities(
   await db.run(`DROP TABLE IF EXISTS going; CREATE TEMP TABLE going (_entity text COLLATE "C", _table text COLLATE "C", _key text COLLATE "C", _seen text, _depth int) ON COMMIT DROP;
     INSERT INTO going SELECT e.entity_id, e.target_table, e.target_id, e.written->>'seen', 0 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity;
     INSERT INTO going SELECT e.entity_id, i.item->>'t', i.item->>'id', i.item->>'seen', 1 FROM (${rows}) c JOIN ${db.memory}.entity e ON e.entity_id = c._entity
-      CROSS JOIN LATERAL jsonb_array_elements(e.written->'children') i(item);
+      CROSS JOIN LATERAL json_array_elements(e.written->'children') i(item);
     CREATE INDEX ON going (_table, _key); ANALYZE going`);
   const names = (await db.query<{ name: string }>("SELECT DISTINCT _table AS name FROM going ORDER BY 1")).map(
     ({ name }) => name,

@@ -132,7 +132,7 @@ export async function history(
     HistoryLine & { before: HistoryLine["before"] | null; after: HistoryLine["after"] | null }
   >(
     `SELECT c.seq, c.run_id AS run, r.at::text AS at, c.op, c.target_table AS table, c.target_id AS id, c.before,
-       coalesce(c.after, CASE WHEN c.op = 'insert' THEN (e.written->'row')::json END) AS after,
+       coalesce(c.after, CASE WHEN c.op = 'insert' THEN e.written->'row' END) AS after,
        (SELECT coalesce(json_agg(s.record_id ORDER BY s.record_id), '[]') FROM ${memory}.source_record s WHERE s.entity_id = c.entity_id) AS records
      FROM ${memory}.change c JOIN ${memory}.run r USING (run_id) LEFT JOIN ${memory}.entity e ON e.entity_id = c.entity_id
      WHERE ${where} ORDER BY c.seq`,

@@ -75,7 +75,7 @@ async function said(db: Database, crm: Crm): Promise<unknown> {
     await db.query(crm.said),
     await db.query("SELECT record_id, entity_id, raw_hash, gone_run FROM sverka.source_record ORDER BY 1"),
     await db.query(
-      "SELECT entity_id, digest, merged_into, (SELECT count(*) FROM jsonb_array_elements(written->'children')) AS n FROM sverka.entity ORDER BY 1",
+      "SELECT entity_id, digest, merged_into, (SELECT count(*) FROM json_array_elements(written->'children')) AS n FROM sverka.entity ORDER BY 1",
     ),
     await db.query(
       "SELECT op, entity_id, target_table, count(*) AS n FROM sverka.change GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
