@@ -21,23 +21,23 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
   );
   const reject = (code: string, name: string, columns: readonly string[], from: string): string => {
     const value = columns.map((column) => `r.${quoteName(column)}::text`).join(", ");
+    // The kind is looked up for the few that are found: joining it to all rows would cost more than the check itself.
     return `INSERT INTO reject (_entity, _type, _code, _table, _name, _value)
-      SELECT r._entity, w._type, ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value})
+      SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value})
       FROM ${from}`;
   };
-  const joined = `${rows} r JOIN work w USING (_entity)`;
   const statements: string[] = [];
   for (const { name, notNull, domainChecks } of table.columns.values()) {
     if (!present.has(name)) continue;
     const column = quoteName(name);
-    if (notNull) statements.push(reject("value-required", name, [], `${joined} WHERE r.${column} IS NULL`));
+    if (notNull) statements.push(reject("value-required", name, [], `${rows} r WHERE r.${column} IS NULL`));
     for (const check of domainChecks) {
       statements.push(
         reject(
           "constraint-check",
           check.name,
           [name],
-          `(SELECT x.*, ${column} AS "value" FROM ${rows} x) r JOIN work w USING (_entity) WHERE (${check.expression}) IS FALSE`,
+          `(SELECT x.*, ${column} AS "value" FROM ${rows} x) r WHERE (${check.expression}) IS FALSE`,
         ),
       );
     }
@@ -50,14 +50,8 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
       (name) => !name.startsWith("_") && new RegExp(`\\b${escapeRegExp(name)}\\b`).test(check.expression),
     );
     if (speaksOf.length === 0) continue;
-    // The expression names bare columns: they must mean the row, not `work`.
     statements.push(
-      reject(
-        "constraint-check",
-        check.name,
-        speaksOf,
-        `(SELECT y.* FROM ${whole} y WHERE (${check.expression}) IS FALSE) r JOIN work w USING (_entity)`,
-      ),
+      reject("constraint-check", check.name, speaksOf, `${whole} r WHERE (${check.expression}) IS FALSE`),
     );
   }
   for (const unique of table.uniques) {
@@ -70,14 +64,14 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
         "constraint-unique",
         unique.name,
         unique.columns,
-        `${joined} WHERE ${filled} AND EXISTS (SELECT FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`})`,
+        `${rows} r WHERE ${filled} AND EXISTS (SELECT FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`})`,
       ),
       // Among the rows themselves the first by entity id keeps the value.
       reject(
         "constraint-unique",
         unique.name,
         unique.columns,
-        `(SELECT x.*, row_number() OVER (PARTITION BY ${columns.join(", ")} ORDER BY _entity) AS _nth FROM ${rows} x) r JOIN work w USING (_entity) WHERE r._nth > 1 AND ${filled}`,
+        `(SELECT r.*, row_number() OVER (PARTITION BY ${columns.join(", ")} ORDER BY _entity) AS _nth FROM ${rows} r WHERE ${filled}) r WHERE r._nth > 1`,
       ),
     );
   }
@@ -103,7 +97,7 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
         "constraint-reference",
         reference.name,
         names,
-        `${joined} WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
+        `${rows} r WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
       ),
     );
   }
