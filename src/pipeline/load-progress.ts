@@ -11,16 +11,27 @@ export function loadProgress(
   progress: Progress,
   counts: { readonly records: number; readonly goldens: number },
 ): { readonly total: number; readonly onProgress: (step: LoadProgress) => void } {
-  const sizes = phases.map((phase) => (phase === "records" ? counts.records : counts.goldens));
-  let reached = 0;
+  const sizes = {
+    records: counts.records,
+    goldens: counts.goldens,
+    check: counts.goldens,
+    write: counts.goldens,
+    log: counts.goldens,
+  };
+  const reached = { records: 0, goldens: 0, check: 0, write: 0, log: 0 };
+  const reach = (phase: LoadProgress["phase"], done: number): void => {
+    const now = Math.min(done, sizes[phase]);
+    if (now <= reached[phase]) return;
+    progress.advance(now - reached[phase]);
+    reached[phase] = now;
+  };
   return {
-    total: sizes.reduce((sum, size) => sum + size, 0),
+    total: Object.values(sizes).reduce((sum, size) => sum + size, 0),
     onProgress({ phase, done }) {
-      const at = phases.indexOf(phase);
-      const before = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
-      const now = before + Math.min(done, sizes[at] ?? 0);
-      if (now > reached) progress.advance(now - reached);
-      reached = Math.max(reached, now);
+      // A step means that those before it are done; but the records of a first load go out beside the others, until the log begins.
+      for (const each of phases.slice(0, phases.indexOf(phase)))
+        if (each !== "records" || phase === "log") reach(each, sizes[each]);
+      reach(phase, done);
     },
   };
 }
