@@ -24,7 +24,7 @@ export const cliPlanMessages: Catalogue = {
   "plan-updates": { en: "Updates, before → after:", ru: "Изменения, было → станет:" },
   "plan-updates-first": {
     en: "The first {shown} of {count} updates, before → after:",
-    ru: "Первые {shown} изменений из {count}, было → станет:",
+    ru: "Первые {shown} {shown|изменение|изменения|изменений} из {count}, было → станет:",
   },
   "plan-empty": { en: "(empty)", ru: "(пусто)" },
 };

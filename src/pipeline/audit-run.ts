@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { audit, type AuditInput } from "../audit/audit.ts";
 import { readChecks, type Checks } from "../audit/check-file.ts";
 import { compareAudits } from "../audit/history.ts";
@@ -204,7 +204,7 @@ async function* matchesOf(records: string, project: OpenProject, edge: Edge): As
 }
 
 function checksOf(folder: string, asked: string | undefined): Checks {
-  const own = join(folder, asked ?? "audit.yaml");
+  const own = resolve(folder, asked ?? "audit.yaml");
   if (existsSync(own)) return readChecks(readFileSync(own, "utf8"), own);
   if (asked !== undefined) throw new Failure("os-enoent", { path: own });
   return readChecks(readFileSync(shippedChecks, "utf8"), "checks.yaml");

@@ -52,7 +52,8 @@ const noTime = new Date(Date.UTC(1980, 0, 1));
  */
 export async function writeWorkbook(path: string, sheets: readonly Sheet[], longTexts = "Long texts"): Promise<void> {
   const part = `${path}.part`;
-  const file = createWriteStream(part);
+  // Readable by its owner only, as the pages are: what it holds are people's names and numbers.
+  const file = createWriteStream(part, { mode: 0o600 });
   const failed = new Promise<never>((_, reject) => file.on("error", reject));
   failed.catch(() => undefined);
   try {

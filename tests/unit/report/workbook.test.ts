@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -94,6 +94,12 @@ test("a person meets a frozen header, guarded cells, a list to choose from, and 
   expect(book.getWorksheet("Было")?.state).toBe("hidden");
   const read = await readWorkbook(path);
   expect(read.get("Было")?.rows[0]?.cells).toEqual(["1", "  x_x0041_\u0007 ", "da"]);
+});
+
+// Windows keeps rights in lists of its own.
+test.skipIf(process.platform === "win32")("nobody but its owner can read a workbook: it holds people", async () => {
+  await writeWorkbook(path, sheets);
+  expect((await stat(path)).mode & 0o077).toBe(0);
 });
 
 test("rows that fail in the middle leave no file behind", async () => {
