@@ -6,16 +6,23 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
-const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedupe, { shippedParameters }] =
-  await Promise.all(
-    [
-      "mapping/index.js",
-      "extract/index.js",
-      "normalize/index.js",
-      "dedupe/index.js",
-      "pipeline/match-parameters.js",
-    ].map((file) => import(join(dist, file))),
-  );
+const [
+  { compileMapping, loadMapping },
+  { openFile },
+  { createNormalizer },
+  dedupe,
+  { shippedModel, shippedParameters },
+  { randomPairs },
+] = await Promise.all(
+  [
+    "mapping/index.js",
+    "extract/index.js",
+    "normalize/index.js",
+    "dedupe/index.js",
+    "pipeline/match-parameters.js",
+    "pipeline/fit-run.js",
+  ].map((file) => import(join(dist, file))),
+);
 const only = process.argv[3];
 const folder = process.argv[2] ?? join(root, "../shared/data");
 
@@ -36,10 +43,29 @@ for (const set of sets) {
   const thresholds = Array.from({ length: 26 }, (_, at) => -4_000 + at * 1_000);
   const evaluation = dedupe.evaluate(result, truth, type, thresholds, Number(process.env.WORST ?? 12));
   print(set, evaluation, seconds);
+  if (process.env.FIT) await fit(set, path, result);
   if (process.env.WORST) showWorst(evaluation);
 }
 
-async function run(set, path) {
+/** What `sverka fit` would change, and the figures with it: EM alone, nobody has decided anything. */
+async function fit(set, path, result) {
+  const fitted = dedupe.fitParameters(
+    shippedParameters(),
+    dedupe.defaultThresholds,
+    result.matches(),
+    randomPairs(result),
+  );
+  for (const { key, level, before, after, pairs } of fitted.changes)
+    console.log(`  fitted  ${key}.${level} ${before / 1000} → ${after / 1000} (${pairs} pairs)`);
+  const again = await run(
+    set,
+    path,
+    dedupe.readParameters(dedupe.fittedText(fitted, "fitted"), "fitted", shippedModel()),
+  );
+  print(set, dedupe.evaluate(again.result, again.truth, again.type, [], 0), again.seconds);
+}
+
+async function run(set, path, parameters = shippedParameters()) {
   const ref = join(root, `fixtures/linkage/${set.mapping}.yaml`);
   const { mapping, diagnostics } = await loadMapping(ref, {
     readText: (file) => readFileSync(file, "utf8"),
@@ -51,7 +77,7 @@ async function run(set, path) {
   const clean = createNormalizer({ country: mapping.mapping.defaults?.country ?? "RU" });
   const deduper = dedupe.createDeduper({
     ...dedupe.defaultOptions,
-    parameters: shippedParameters(),
+    parameters,
     thresholds: {
       automatic: Number(process.env.AT ?? dedupe.defaultThresholds.automatic),
       review: Number(process.env.REVIEW ?? -4_000),

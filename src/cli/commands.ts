@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: CommandFile }>>
   review: () => import("./commands/review.ts"),
   export: () => import("./commands/export.ts"),
   audit: () => import("./commands/audit.ts"),
+  fit: () => import("./commands/fit.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
   report: () => import("./commands/report.ts"),
   schema: () => import("./commands/schema.ts"),

@@ -22,4 +22,5 @@ export {
   type Sample,
   type Truth,
 } from "./evaluate.ts";
+export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { matchRekeyed, type Rekeyed } from "./rekey.ts";

@@ -14,6 +14,30 @@ export const cliEvaluateMessages: Catalogue = {
     en: "{path} says that {left} and {right} are different, and its other pairs make them one",
     ru: "в {path} сказано, что {left} и {right} – разные, а из других пар следует, что это одно",
   },
+  "fit-head": {
+    en: "{pairs} pairs in {patterns} patterns, {decided} of them judged by people, {random} drawn at random",
+    ru: "пар: {pairs}, разных наборов признаков: {patterns}, решено людьми: {decided}, взято наугад: {random}",
+  },
+  "fit-change": {
+    en: "{weight} {before} → {after}  (pairs {pairs}, decisions {decided})",
+    ru: "{weight} {before} → {after}  (пар {pairs}, решений {decided})",
+  },
+  "fit-written": {
+    en: "written to {path}; it takes effect with `dedupe: { parameters: {path} }` in sverka.yaml. Measure first: sverka evaluate --truth FILE",
+    ru: "записано в {path}; действует с `dedupe: { parameters: {path} }` в sverka.yaml. Сначала проверьте: sverka evaluate --truth ФАЙЛ",
+  },
+  "fit-nothing": {
+    en: "too little evidence to change a weight: nothing is written, the shipped weights hold",
+    ru: "данных мало, чтобы менять веса: ничего не записано, действуют поставляемые",
+  },
+  "fit-exists": {
+    en: "{path} is there already",
+    ru: "{path} уже есть",
+    advice: {
+      en: "Name another file by --out and compare the two, or remove this one.",
+      ru: "Укажите другой файл в --out и сравните их или уберите этот.",
+    },
+  },
   "evaluate-usage": {
     en: "evaluate against what? --truth FILE, --sample N, or --labels FILE",
     ru: "с чем сравнить? --truth ФАЙЛ, --sample N или --labels ФАЙЛ",

@@ -145,6 +145,10 @@ export const helpMessages: Catalogue = {
   },
   "help.init": { en: "Propose a project and mappings from files", ru: "Предложить проект и карты по файлам" },
   "help.profile": { en: "Look at files before mapping them", ru: "Осмотреть файлы до разметки" },
+  "help.fit": {
+    en: "Fit the weights of matching to the records of a run and to what people decided, as a file to read",
+    ru: "Подогнать веса сличения под записи запуска и решения людей, в файл, который можно прочитать",
+  },
   "help.evaluate": {
     en: "Measure deduplication against known truth",
     ru: "Измерить качество поиска дублей по известной разметке",
