@@ -279,12 +279,12 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     "normalize: { lookups: { city: { спб: Санкт-Петербург } } }",
   ),
   "enrich-key-invalid": enriched({
-    "tables/register.csv": "ИНН;Сайт\n7707083894;lotos.example",
-    "tables/mended.csv": "ИНН;Сайт\n7707083893;lotos.example",
+    "tables/register.csv": "ИНН;Сайт\n7707001235;lotos.example",
+    "tables/mended.csv": "ИНН;Сайт\n7707001234;lotos.example",
   }),
   "enrich-contradiction": enriched({
-    "tables/register.csv": "ИНН;Сайт\n7707083893;lotos.example\n7707083893;vega.example",
-    "tables/mended.csv": "ИНН;Сайт\n7707083893;lotos.example",
+    "tables/register.csv": "ИНН;Сайт\n7707001234;lotos.example\n7707001234;vega.example",
+    "tables/mended.csv": "ИНН;Сайт\n7707001234;lotos.example",
   }),
   "cleaning-rule-unknown": inProject("normalize: { off: [name-cap] }", "normalize: { off: [name-caps] }"),
   "cleaning-rule-fixed": inProject("normalize: { off: [phone-e164] }", "normalize: { off: [phone-area-code] }"),

@@ -108,7 +108,7 @@ interface ReadIdentifier {
   readonly problem?: IdentifierProblem | "unknown-scheme";
 }
 
-/** «7707083893 (Сбербанк)», «7707083893 от 01.02.2020», `7707083893/0`, `RU7707083893`: what stands around the number and is none. */
+/** «7707001234 (Ромашка)», «7707001234 от 01.02.2020», `7707001234/0`, `RU7707001234`: what stands around the number and is none. */
 function withoutRemark(text: string): string {
   return text
     .replace(/(?<=\d{8})[\s,]+(?:(?:от|с|до|по)\s+)?\d{1,2}\.\d\d\.(?:19|20)\d\d(?:\s?г\.?)?\s*$/u, "")

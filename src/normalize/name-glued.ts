@@ -39,7 +39,7 @@ const schemes: Readonly<Record<string, string>> = {
 export const identifierRule: NameRule = {
   name: "name-identifier",
   field: "name",
-  before: "Ромашка ИНН 7707083893",
+  before: "Ромашка ИНН 7707001234",
   after: "Ромашка",
   hint: /\d[\d ]{6}/,
   apply: (work) => {

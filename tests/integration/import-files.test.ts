@@ -7,7 +7,7 @@ import { freshDatabase, whenDone } from "./database.ts";
 import { type Ended, scratch, sverka } from "./sverka.ts";
 
 const clients = (phone: string): string => `Код;Название;ИНН;Телефон;Почта;Контакт;Должность;Комментарий
-1;ООО Вымпел;7707083893;${phone};info@vympel.example;Петрова Анна Сергеевна;директор;-10% скидка
+1;ООО Вымпел;7707001234;${phone};info@vympel.example;Петрова Анна Сергеевна;директор;-10% скидка
 2;АО Полюс;6311500014;8 (846) 231-60-14;;;;
 3;ИП Сергеев Пётр Ильич;;+7 917 123-45-67;sergeev@example.org;;;
 `;

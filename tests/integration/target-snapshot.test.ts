@@ -16,7 +16,7 @@ beforeAll(async () => {
   const vendor = join(root, "fixtures/targets/vendor");
   await onServer(url, readFileSync(join(vendor, "schema.sql"), "utf8"));
   cpSync(join(vendor, "profile.yaml"), join(project.path, "vendor.yaml"));
-  write("clients.csv", "Компания;ИНН\nРомашка;7707083893\n");
+  write("clients.csv", "Компания;ИНН\nРомашка;7707001234\n");
   const sources = "sources:\n  s: { mapping: m.yaml, files: clients.csv }\n";
   write("sverka.yaml", `version: 1\nname: p\n${sources}load: { target: vendor.yaml }\n`);
   write(

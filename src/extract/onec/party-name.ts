@@ -1,6 +1,6 @@
 /**
- * Names of payers and receivers as banks write them: with ИНН and КПП in front (`ИНН 7707083893\770701001 ООО "Ромашка"`,
- * `7707083893, ООО "Ромашка"`) and an account behind (`ООО "Ромашка" р/с 40702… в ПАО БАНК`).
+ * Names of payers and receivers as banks write them: with ИНН and КПП in front (`ИНН 7707001234\770701001 ООО "Ромашка"`,
+ * `7707001234, ООО "Ромашка"`) and an account behind (`ООО "Ромашка" р/с 40702… в ПАО БАНК`).
  */
 const glued =
   /^\s*(?:ИНН\s*)?(\d{10}|\d{12})(?!\d)\s*(?:[/\\,;]\s*(?:КПП\s*)?(?:\d{9}(?!\d))?)*\s*(?:КПП\s*\d{9}(?!\d))?[\s,;/\\]*/iu;

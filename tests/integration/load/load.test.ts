@@ -26,7 +26,7 @@ const cards: Golden[] = [
     members: ["ut:2", "buh:7"],
     name: "Ромашка",
     phones: ["+78462316014", "+74951234567"],
-    inn: "7707083893",
+    inn: "7707001234",
     notes: ["звонить\tпосле\n9 \\ утра"],
   }),
   counterparty({

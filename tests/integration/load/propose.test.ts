@@ -76,7 +76,7 @@ test.each(names)("%s: what is proposed fits as it stands, loads, adopts, merges 
   const drafts = await draftsOf(db, profile);
   expect(texts(drafts.find((draft) => draft.key === `${table}/${key}`))).toMatchObject({
     name: [expect.stringContaining("Вымпел")],
-    inn: ["7707083893"],
+    inn: ["7707001234"],
     phones: [expect.stringMatching(/^\+7[ -]?495/)],
     emails: ["info@vympel.example"],
     city: ["Москва"],
@@ -91,7 +91,7 @@ test.each(names)("%s: what is proposed fits as it stands, loads, adopts, merges 
       id: "e1",
       members: ["ut:1", `target:${table}/${key}`],
       name: "Вымпел",
-      inn: "7707083893",
+      inn: "7707001234",
       phones: ["+74951234567", "+74957654321"],
     }),
     counterparty({

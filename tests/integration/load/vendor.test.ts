@@ -31,7 +31,7 @@ describe.each(kinds)("%s", (kind) => {
 
   test("a vendor's schema is read, adopted, loaded, merged and given back", async () => {
     const { db, profile } = await prepare();
-    await db.run(`INSERT INTO vendor.client (code, title, type, tax_number) VALUES ('OLD1', 'Старый клиент', 'company', '7707083893'), ('OLD2', 'Чужой', 'individual', NULL);
+    await db.run(`INSERT INTO vendor.client (code, title, type, tax_number) VALUES ('OLD1', 'Старый клиент', 'company', '7707001234'), ('OLD2', 'Чужой', 'individual', NULL);
       INSERT INTO vendor.communication (client_id, kind, value) VALUES (1, 'P', '+7 846 231-60-14'); INSERT INTO vendor.tag VALUES (1, 'vip')`);
     const drafts = [];
     for await (const draft of readTarget(db, profile)) drafts.push(draft);
@@ -48,7 +48,7 @@ describe.each(kinds)("%s", (kind) => {
         {
           name: ["Старый клиент"],
           kind: ["organisation"],
-          inn: ["7707083893"],
+          inn: ["7707001234"],
           phones: ["+7 846 231-60-14"],
           tags: ["vip"],
         },
@@ -62,7 +62,7 @@ describe.each(kinds)("%s", (kind) => {
         id: "a",
         members: ["ut:1", "target:client/1"],
         name: "Старый клиент",
-        inn: "7707083893",
+        inn: "7707001234",
         phones: ["+78462316014", "+74951234567"],
         city: "Самара",
       }),

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { isBlank } from "../../../src/extract/header.ts";
 import { readContent } from "./helpers.ts";
 
-const list = "Наименование;ИНН;Телефон\nООО Ромашка;7707083893;8 (846) 231-60-14\nИП Петров;;нет\n";
+const list = "Наименование;ИНН;Телефон\nООО Ромашка;7707001234;8 (846) 231-60-14\nИП Петров;;нет\n";
 
 describe("encodings", () => {
   test.each(["utf-8", "windows-1251", "cp866", "koi8-r", "utf-16le", "utf-16be", "maccyrillic"])(
@@ -13,7 +13,7 @@ describe("encodings", () => {
     async (encoding) => {
       const { facts, rows } = await readContent("a.csv", iconv.encode(list, encoding));
       expect(facts[0]?.encoding).toBe(encoding);
-      expect(rows[0]).toEqual({ Наименование: "ООО Ромашка", ИНН: "7707083893", Телефон: "8 (846) 231-60-14" });
+      expect(rows[0]).toEqual({ Наименование: "ООО Ромашка", ИНН: "7707001234", Телефон: "8 (846) 231-60-14" });
     },
   );
 
@@ -206,7 +206,7 @@ describe("quotes", () => {
 
   test("well-formed CSV is read as csv-parse reads it", async () => {
     const cell = fc.oneof(
-      fc.constantFrom("", "Ромашка", '"', '""', "a;b", "x\ny", " ", "нет", "7707083893"),
+      fc.constantFrom("", "Ромашка", '"', '""', "a;b", "x\ny", " ", "нет", "7707001234"),
       fc.string({ maxLength: 8 }).map((text) => text.replaceAll("\r", "")),
     );
     const row = fc.array(cell, { minLength: 3, maxLength: 3 });
@@ -237,7 +237,7 @@ describe("what is no data", () => {
     "Наименование;ИНН;Телефон;Город",
     "1;2;3;4",
     "Опт;;;",
-    "ООО Ромашка;7707083893;;Самара",
+    "ООО Ромашка;7707001234;;Самара",
     ";;;",
     "Наименование;ИНН;Телефон;Город",
     "Розница;;;",
@@ -267,13 +267,13 @@ describe("what is no data", () => {
   });
 
   test("a customer of whom only the name is known stays a customer", async () => {
-    const { rows, issues } = await readContent("a.csv", "Имя;ИНН;Город\nРомашка;;\nВасилёк;7707083893;Уфа\n");
+    const { rows, issues } = await readContent("a.csv", "Имя;ИНН;Город\nРомашка;;\nВасилёк;7707001234;Уфа\n");
     expect(rows).toHaveLength(2);
     expect(issues).toEqual(["2 row-only-first-cell"]);
   });
 
   test("a firm called Total is no total", async () => {
-    const { rows } = await readContent("a.csv", "Name;INN;City\nTotal Vostok;7707083893;Moscow\nTotal;5;\n");
+    const { rows } = await readContent("a.csv", "Name;INN;City\nTotal Vostok;7707001234;Moscow\nTotal;5;\n");
     expect(rows.map((row) => row["Name"])).toEqual(["Total Vostok"]);
   });
 
@@ -294,7 +294,7 @@ describe("what is no data", () => {
   test("data without a header keeps its first row", async () => {
     const { facts, rows } = await readContent(
       "a.csv",
-      "ООО А;7707083893;anna@mail.example\nООО Б;7728168971;b@mail.example\n",
+      "ООО А;7707001234;anna@mail.example\nООО Б;7728168971;b@mail.example\n",
     );
     expect(rows).toHaveLength(2);
     expect(facts[0]?.headers).toEqual(["A", "B", "C"]);
@@ -332,7 +332,7 @@ describe("bands above a header that is whole by itself", () => {
   test("are its first row", async () => {
     const { facts } = await readContent(
       "a.csv",
-      "Клиент;;Контактное лицо;;Адрес\nНаименование;ИНН;ФИО;Телефон;Город\nООО Север;7707083893;Седов Павел;8 921 300-10-10;Сочи\n",
+      "Клиент;;Контактное лицо;;Адрес\nНаименование;ИНН;ФИО;Телефон;Город\nООО Север;7707001234;Седов Павел;8 921 300-10-10;Сочи\n",
     );
     expect(facts[0]?.headers).toEqual([
       "Клиент/Наименование",

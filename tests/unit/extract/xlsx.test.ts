@@ -166,7 +166,7 @@ describe("layout", () => {
       sheet.addRow(header);
       sheet.addRow(["Опт"]);
       sheet.addRow(["Самара"]).outlineLevel = 1;
-      sheet.addRow(["ООО Ромашка", "7707083893", "", "Самара"]).outlineLevel = 2;
+      sheet.addRow(["ООО Ромашка", "7707001234", "", "Самара"]).outlineLevel = 2;
       const hidden = sheet.addRow(["ООО Василёк", "7728168971", "", "Самара"]);
       hidden.outlineLevel = 2;
       hidden.hidden = true;

@@ -40,7 +40,7 @@ test("a card shows each value with source and cleaning, its members and what is 
   ).toMatchInlineSnapshot(`
     "counterparty Ромашка → crm.counterparty 1
       name        ООО Ромашка  was «ООО "Ромашка"» [org-name]  ← ut:000000017
-      identifier  ИНН 7707083893  ← ut:000000017
+      identifier  ИНН 7707001234  ← ut:000000017
       phone       +7 846 231-60-14 ext. 139  was «8 (846) 231-60-14 доб. 139» [phone]  ← managers:ромашка
       Скидка      =5%
 

@@ -76,7 +76,7 @@ test("XLSX: both kinds and the crosswalk, as text", async () => {
   const cell = (header: string) => firm.rows[0]?.cells[firm.header.indexOf(header)];
   expect([cell("Name"), cell("ИНН"), cell("Phones"), cell("Source records")]).toEqual([
     "Ромашка",
-    "7707083893",
+    "7707001234",
     "+7 846 231-60-14 доб. 139",
     "ut:000000017; managers:ромашка",
   ]);

@@ -23,7 +23,7 @@ export const firmGolden: GoldenCounterparty = {
   name: { display: "Ромашка", form: "ООО", compare: "ромашка", raw: 'ООО "Ромашка"', rule: "org-name", ...from },
   formerNames: [],
   identifiers: [
-    { scheme: "ru-inn", value: "7707083893", valid: true, raw: "7707083893", from: "ut:000000017", at: "ИНН" },
+    { scheme: "ru-inn", value: "7707001234", valid: true, raw: "7707001234", from: "ut:000000017", at: "ИНН" },
   ],
   phones: [
     {

@@ -112,7 +112,7 @@ test("a name speaks of one list, a class of one table", () => {
 
 test("what stands in the rows tells what the names do not", () => {
   expect(shapeOf(["+7 495 123-45-67", "8 (846) 231-60-14 доб. 12"])).toBe("phone");
-  expect(shapeOf(["7707083893", "631150001400"])).toBe("inn");
+  expect(shapeOf(["7707001234", "631150001400"])).toBe("inn");
   expect(shapeOf(["a@b.example", "c@d.example", "нет"])).toBe("email");
   expect(shapeOf(["зелёный", "синий"])).toBe(undefined);
   expect(phoneFormat(["+74951234567", "+78462316014", "8 800"])).toBe("e164");
