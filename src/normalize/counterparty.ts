@@ -112,18 +112,21 @@ function readPerson(
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
     const practises = practising.test(one.clean.text);
+    // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
+    const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);
     const whole = cleaners.person(one.clean.text.replace(privately, ""));
-    if (!practises && whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
+    if (!practises && !shop && whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
     const named = practises || one.clean.form !== undefined;
-    const inside = named ? personInside(one.clean.text.replace(practising, ""), cleaners.person) : undefined;
+    const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]/gu, " ");
+    const inside = named ? personInside(bare, cleaners.person) : undefined;
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
   return undefined;
 }
 
-/** Said before a name of who is no firm. */
+/** Said before a name or behind it of who is no firm. */
 const privately =
-  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|ч\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})/iu;
+  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|ч\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|ч\/л|частное лицо)\)?$/iu;
 /** A person who practises alone; what he is belongs to the name. */
 const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
 

@@ -31,7 +31,15 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})общес?тв[оа]?\s+с\s+о[а-я]{6,13}н+[оы][йм]\s+от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
 
+/** «1. ООО Альфа», `001 ООО "Альфа"`: the number of a line or card, before the form where no name begins with one. */
+const numbering = /^\(?(\d{1,6})\)?[.):]?\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ТОВ)(?![\p{L}\d-]))/u;
+
 function splitForm(work: NameWork): boolean {
+  const number = numbering.exec(work.text);
+  if (number !== null) {
+    work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
+    work.text = work.text.slice(number[0].length);
+  }
   for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
   const words = wordsOf(work.text);
   const found: Found[] = [];

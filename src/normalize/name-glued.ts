@@ -1,3 +1,4 @@
+import { areaCodesOfTown } from "../countries/area-codes.ts";
 import { parseLegalForm } from "../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../countries/ru/regions.ts";
 import { parseAddress } from "./address/parse.ts";
@@ -226,10 +227,14 @@ export const cityRule: NameRule = {
     }
     const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
     if (plain === null || plain.index < 2) return false;
-    const town = townByName((plain[1] ?? "").replace(/^г\.?\s*/u, ""));
+    const written = (plain[1] ?? "").replace(/^г\.?\s*/u, "");
+    // A neighbour's town counts in brackets: nothing else stands so behind a name.
+    const abroad =
+      plain[0].includes("(") && areaCodesOfTown(written).some(({ country }) => country !== "RU") ? written : undefined;
+    const town = townByName(written)?.name ?? abroad;
     if (town === undefined || calledAfterTown.test(work.text.slice(0, plain.index))) return false;
-    if (!take(work, plain[0], { field: "city", value: town.name, rule: "name-city" })) return false;
-    work.doubts.push({ code: "name-city-taken", severity: "note", params: { city: town.name } });
+    if (!take(work, plain[0], { field: "city", value: town, rule: "name-city" })) return false;
+    work.doubts.push({ code: "name-city-taken", severity: "note", params: { city: town } });
     return true;
   },
 };

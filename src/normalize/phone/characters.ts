@@ -76,6 +76,8 @@ export function dropNumbering(text: string): string {
     text
       // The bracket of «8 (998 71) 123-45-67» was opened before.
       .replace(/(?<=^|[\s;,])(?<!\([^()]*)\d{1,2}\)\s+(?=[+(]?\d)/gu, "; ")
+      // Behind a blank alone, only in a list that begins with 1.
+      .replace(/^\s*1\.\s.*/su, (list) => list.replace(/(?<=\d{2}\s+)\d{1,2}\.\s+(?=[+(]?\d)/gu, "; "))
       .replace(/(?<=^\s*|[\n;,]\s*)\d{1,2}\.\s+(?=[+(]?\d)/gu, "; ")
   );
 }

@@ -99,10 +99,17 @@ export function tokenise(text: string): Token[] {
     else if (sep !== undefined) tokens.push({ kind: "separator", text: sep });
     else if (word !== undefined && conjunction.test(word)) tokens.push({ kind: "separator", text: word });
     else if (number !== undefined) {
+      const last = tokens.at(-1);
+      // «с 9 до 18 8 926 …», «№ 2 8 926 …»: the words have a number of their own before the phone.
+      const [own] = last?.kind === "words" ? (countBefore.exec(number) ?? []) : [];
+      if (own !== undefined) {
+        addWords(match.index, match.index + own.length);
+        tokenPattern.lastIndex = match.index + own.length;
+        continue;
+      }
       const groups = groupsOf(number);
       const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
-      const last = tokens.at(-1);
       const counts = short && counted.test(marked.slice(end, end + 8));
       if (counts || (last?.kind === "words" && (short || otherNumber.test(last.text)))) addWords(match.index, end);
       else tokens.push({ kind: "number", groups, text: number.trim() });
@@ -110,6 +117,9 @@ export function tokenise(text: string): Token[] {
   }
   return tokens;
 }
+
+/** One or two digits, and behind a blank a whole number as it is written at home. */
+const countBefore = /^\d{1,2}(?= +(?:\+7|8)[ (-]*\d(?:[ ()-]*\d){9}(?![ ()-]*\d))/u;
 
 /** What makes a number before it a count or a day: «2-й», «31 декабря», «24 часа». */
 const counted =
