@@ -27,7 +27,15 @@ export const cliUndoMessages: Catalogue = {
     en: "written by the CRM's own triggers, not as they were: {columns}",
     ru: "записаны триггерами CRM, не как были: {columns}",
   },
-  "undo-undo": { en: "to take the undo back: sverka undo {uuid}", ru: "чтобы отменить отмену: sverka undo {uuid}" },
+  "undo-undo": { en: "to take the undo back: sverka undo {name}", ru: "чтобы отменить отмену: sverka undo {name}" },
+  "undo-not-undone": {
+    en: "run {run} has no such undo",
+    ru: "у запуска {run} нет такой отмены",
+    advice: {
+      en: "sverka runs show {run} lists what was undone.",
+      ru: "Что отменено, покажет sverka runs show {run}.",
+    },
+  },
   "history-unknown": { en: "nothing is known of {record}", ru: "о {record} ничего не известно" },
   "history-usage": {
     en: "whose history? A source record (buh:000000001), a row (counterparty:17) or a card (cp-…)",

@@ -145,7 +145,10 @@ export const loadMessages: Catalogue = {
   "undo-done": {
     en: "Run {run} was already undone, by the undo {by}.",
     ru: "Запуск {run} уже отменён отменой {by}.",
-    advice: { en: "To take that undo back: sverka undo {by}", ru: "Чтобы отменить ту отмену: sverka undo {by}" },
+    advice: {
+      en: "To take that undo back: sverka undo {by}. An earlier run: sverka undo RUN (sverka runs lists them).",
+      ru: "Чтобы отменить ту отмену: sverka undo {by}. Более ранний запуск: sverka undo ЗАПУСК (их перечислит sverka runs).",
+    },
   },
   "undo-beneath": {
     en: "Run {run} lies beneath later runs that touched the same records: {later}.",

@@ -21,7 +21,7 @@ import { reconcileRuns } from "./reconcile.ts";
 import type { Edge } from "./run-options.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./run-folder.ts";
-import { findByUuid, noteUndo } from "./undo-state.ts";
+import { findByUuid, noteUndo, undoName, undoNamed } from "./undo-state.ts";
 import { undoFolder, writeUndoFiles } from "./import-files.ts";
 import type { FileFact } from "../report/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./target.ts";
@@ -58,6 +58,8 @@ async function atTarget<T>(
 export interface Undone extends UndoResult {
   /** The run folder's id; the uuid where this project has no such run. */
   readonly run: string;
+  /** By which `undo` takes this undo back: `2026-11-21-01:undo`; the uuid where this project has no such run. */
+  readonly name: string;
   /** It was an undo that was taken back: the load of `run` stands again. */
   readonly redone: boolean;
   readonly target: string;
@@ -68,9 +70,9 @@ export interface Undone extends UndoResult {
 
 /**
  * `undo`: gives back the state before the last load of a run. Undo is itself a run of the database, logged and undoable: `undo` of
- * the uuid it prints takes it back.
+ * the name it prints takes it back.
  *
- * @param run a run folder's id, or the uuid of a load or undo; default the latest run
+ * @param run a run folder's id, the name of an undo (`2026-11-21-01:undo`), or the uuid of a load or undo; default the latest run
  */
 export async function undoRun(
   projectFolder: string,
@@ -79,7 +81,8 @@ export async function undoRun(
   edge: Edge,
 ): Promise<Undone> {
   const isUuid = run !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(run);
-  const asked = isUuid ? findByUuid(projectFolder, run) : openRunFolder(projectFolder, run);
+  const named = run === undefined ? undefined : isUuid ? run : undoNamed(projectFolder, run);
+  const asked = named === undefined ? openRunFolder(projectFolder, run) : findByUuid(projectFolder, named);
   const database = options.database ?? (asked?.run.loads.at(-1) ?? asked?.run.loading)?.database;
   return atTarget(
     projectFolder,
@@ -90,7 +93,7 @@ export async function undoRun(
       // Read again: what an interrupted load left behind has been settled since.
       const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
       const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
-      const undoes = isUuid ? run : load?.uuid;
+      const undoes = named ?? load?.uuid;
       if (undoes === undefined) throw new Failure("undo-not-loaded", { run: folder!.id });
       const redone = folder?.run.undo?.uuid === undoes;
       const uuid = randomUUID();
@@ -113,6 +116,7 @@ export async function undoRun(
         return {
           ...result,
           run: folder?.id ?? undoes,
+          name: (folder === undefined ? undefined : undoName(folder.run, uuid)) ?? uuid,
           redone,
           target: target.title,
           files,
@@ -127,13 +131,15 @@ export async function undoRun(
   );
 }
 
-/** The database names loads by uuid; people know them by their run folders. Undos keep their uuid: by it they are taken back. */
+/** The database names loads and undos by uuid; people know them by their run folders. */
 function inRunNames(error: unknown, projectFolder: string): unknown {
   if (!(error instanceof LoadError)) return error;
   const names = new Map<string, string>();
   for (const id of listRuns(projectFolder)) {
     const { run } = openRunFolder(projectFolder, id);
     for (const { uuid } of run.loads) names.set(uuid, id);
+    for (const each of [run.undo, run.redo])
+      if (each !== undefined) names.set(each.uuid, undoName(run, each.uuid) ?? each.uuid);
   }
   const named = Object.entries(error.params).map(([key, value]) => [
     key,

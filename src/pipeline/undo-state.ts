@@ -1,3 +1,4 @@
+import { Failure } from "../model/index.ts";
 import { listRuns, openRunFolder, type RunFile, type RunFolder, type Undo } from "./run-folder.ts";
 
 /** Where a run stands after an undo: undone, or loaded again when the undo took back the one before it. */
@@ -10,6 +11,21 @@ export function noteUndo(run: RunFile, undoes: string | undefined, undo: Undo): 
     run.undo = undo;
     delete run.redo;
   }
+}
+
+/** The name by which people take an undo back: `2026-11-21-01:undo`, or `…:redo` of the one that was taken back itself. */
+export function undoName({ id, undo, redo }: RunFile, uuid: string): string | undefined {
+  if (undo?.uuid === uuid) return `${id}:undo`;
+  return redo?.uuid === uuid ? `${id}:redo` : undefined;
+}
+
+/** What a name of {@link undoName} stands for in the database; undefined for a name of another kind. */
+export function undoNamed(projectFolder: string, name: string): string | undefined {
+  const [, id, which] = /^(.+):(undo|redo)$/.exec(name) ?? [];
+  if (id === undefined) return undefined;
+  const uuid = openRunFolder(projectFolder, id).run[which as "undo" | "redo"]?.uuid;
+  if (uuid === undefined) throw new Failure("undo-not-undone", { run: id });
+  return uuid;
 }
 
 /** The run whose load, undo or redo has this name in the database; undefined for another project's, or one that was pruned. */

@@ -151,9 +151,9 @@ test("undo gives back the state before, the log stays whole, and tells the histo
     });
     expect(await status()).toEqual(["undone"]);
     const twice = await other.call("undo", undone.run);
-    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining(`sverka undo ${undone.runId}`) });
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining(`sverka undo ${undone.run}:undo`) });
     // An undo taken back: the run stands again, and can be undone again.
-    const redone = await other.call("undo", undone.runId);
+    const redone = await other.call("undo", `${undone.run}:undo`);
     expect(redone.stdout).toContain(`the undo of run ${undone.run} is taken back`);
     expect(await status()).toEqual(["loaded"]);
     expect((await other.call("undo")).stdout).toContain(`run ${undone.run} is undone`);

@@ -9,7 +9,7 @@ const command: CommandFile = {
   name: "undo",
   args: ["[run]"],
   options: [databaseOption, dryRunOption, yesOption],
-  examples: ["sverka undo", "sverka undo 2026-11-21-01 --dry-run"],
+  examples: ["sverka undo", "sverka undo 2026-11-21-01 --dry-run", "sverka undo 2026-11-21-01:undo"],
   async action({ args, options, terminal }) {
     const { undoRun } = await import("../../pipeline/after-load.ts");
     const result = await undoRun(
@@ -35,7 +35,7 @@ const command: CommandFile = {
         : [`  ${say("undo-stamped", language, { columns: result.stamped.join(", ") })}`]),
       ...(result.byFiles && result.committed ? [`  ${say("undo-files", language)}`] : []),
       ...result.files.map(({ name, rows }) => `  ${join(result.folder, name)}: ${rows}`),
-      ...(result.committed ? [`  ${say("undo-undo", language, { uuid: result.runId })}`] : []),
+      ...(result.committed ? [`  ${say("undo-undo", language, { name: result.name })}`] : []),
     ];
     print(terminal, result, lines.join("\n"));
   },
