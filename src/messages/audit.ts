@@ -172,8 +172,8 @@ export const auditMessages: Catalogue = {
   "html-audit-check": { en: "Check", ru: "Проверка" },
   "html-audit-of": { en: "passed / checked", ru: "прошло / проверено" },
   "html-audit-worst-of": {
-    en: "{shown} of {count} records with findings; all of them are in evidence.xlsx beside this report.",
-    ru: "{shown} из {count} записей с находками; все – в evidence.xlsx рядом с этим отчётом.",
+    en: "{shown} of {count} records with findings; all of them are in evidence.xlsx of this audit.",
+    ru: "{shown} из {count} записей с находками; все – в evidence.xlsx этого аудита.",
   },
   "html-audit-worst": { en: "Records with most findings", ru: "Записи с наибольшим числом находок" },
   "html-audit-owner": { en: "Responsible", ru: "Ответственный" },

@@ -19,7 +19,7 @@ export type Store = "database" | "file";
 
 const auditFile = "audit.ndjson";
 
-/** Who last changed a card whose finding the audit before had, where the CRM tells. */
+/** Who changed, since the audit before, a card of which it had a finding, where the CRM tells. */
 const changesFile = "changed-by.json";
 
 export const keepChangedBy = (path: string, changedBy: ReadonlyMap<RecordId, string>): void => {

@@ -22,11 +22,14 @@ export function maskId(id: string): string {
   return colon < 0 ? maskText(id) : `${id.slice(0, colon)}:${maskText(id.slice(colon + 1))}`;
 }
 
-/** A row of a table, `counterparty/24`: a number or a UUID says nothing about anybody, another key may. */
+/** A number that a sequence has given out, or a UUID. Ten digits may be a telephone or an ИНН. */
+const surrogate = /^(?:\d{1,9}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/** A row of a table, `counterparty/24`: a surrogate key says nothing about anybody, another may. */
 function maskRow(row: string): string {
   const slash = row.indexOf("/");
   const key = row.slice(slash + 1);
-  return /^[\da-f-]+$/i.test(key) ? row : `${row.slice(0, slash + 1)}${maskText(key)}`;
+  return surrogate.test(key) ? row : `${row.slice(0, slash + 1)}${maskText(key)}`;
 }
 
 export interface Masker {

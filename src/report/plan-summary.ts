@@ -58,11 +58,12 @@ export function renderPlan({ tables, updates }: PlanSummary, language: Language)
   ]);
   if (updates.length === 0) return lines.join("\n");
   const total = tables.reduce((sum, { writes }) => sum + (writes["update"] ?? 0), 0);
-  const [first, ...others] = updates.map((update) => changes(update, language));
-  const shown = [first!];
-  for (const update of others)
-    if (shown.flat().length + update.length <= shownLines) shown.push(update);
-    else break;
+  const shown: string[][] = [];
+  for (const update of updates) {
+    const lines = changes(update, language);
+    if (shown.length > 0 && shown.flat().length + lines.length > shownLines) break;
+    shown.push(lines);
+  }
   const title = t(total > shown.length ? "updates-first" : "updates", {
     count: formatNumber(total, language),
     shown: shown.length,

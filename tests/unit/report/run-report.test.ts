@@ -186,6 +186,8 @@ describe("mask", () => {
     expect(row("counterparty/1724")).toBe("counterparty/1724");
     expect(row("account/a1b2c3d4-0000-4000-8000-000000000001")).toBe("account/a1b2c3d4-0000-4000-8000-000000000001");
     expect(row("client/Ромашка 17")).toBe("client/Р•••••• 17");
+    expect(row("client/Ada")).toBe("client/A••");
+    expect(row("client/6312345675")).toBe("client/••••••••75");
   });
 
   test("leaves of no word more than its first letter, of digits no more than two (property)", () => {
