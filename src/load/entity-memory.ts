@@ -23,7 +23,7 @@ function rowJson(shape: Shape, alias: string): string {
   const members = shape.columns.map(
     ({ name }) => `${quoteText(`${JSON.stringify(name)}: `)} || to_json(${alias}.${quoteName(name)}::text)::text`,
   );
-  return `('{' || concat_ws(', ', VARIADIC ARRAY[${members.join(", ")}]) || '}')`;
+  return `('{' || concat_ws(', ', VARIADIC ARRAY[${members.join(", ")}]::text[]) || '}')`;
 }
 
 /**
