@@ -83,6 +83,10 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
   let facts: Pick<EntityFacts, "inactive" | "replacedBy" | "changedAt" | "changedBy" | "responsible"> = {};
   const add = (column: Column, spec: unknown, why?: Doubt): void =>
     void columns.push({ column: column.name, spec, ...(why === undefined ? {} : { why }) });
+  const links = owner === "contact" ? ownerLinks(survey, table) : [];
+  const toFirm = new Set(
+    links.flatMap((link) => (link.owner === "counterparty" && link.model === undefined ? [link.column] : [])),
+  );
   const beside = new Set([...table.columns.values()].flatMap((column) => besideConcept(table, column) ?? []));
   for (const column of table.columns.values()) {
     if (column.generated || table.primaryKey.includes(column.name)) continue;
@@ -93,16 +97,11 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
     // A column of a few states is a status, whatever its name: `state` is not always a region.
     const concept = named === "region" && words.length > 0 ? undefined : named;
     const reference = table.references.find(({ from }) => from.columns.length === 1 && from.columns[0] === column.name);
-    const isOfFirm =
-      owner === "contact" &&
-      ownerLinks(survey, table).some(
-        (link) => link.owner === "counterparty" && link.column === column.name && link.model === undefined,
-      );
     if (reference !== undefined && reference.to.table === table.name && concept === "replaced-by") {
       facts = { ...facts, replacedBy: column.name };
       continue;
     }
-    if (isOfFirm || (owner === "contact" && isOwnerColumn(survey, column))) {
+    if (owner === "contact" && (toFirm.has(column.name) || isOwnerColumn(survey, column))) {
       add(column, { ref: "of[1].counterparty" }, { code: "propose-why-ref", params: {} });
       if (column.notNull)
         survey.doubts.push({ code: "propose-owner-required", params: { table: table.name, column: column.name } });
@@ -145,9 +144,11 @@ export function describeEntity(survey: Survey, owner: Owner, table: Table, held:
     if (spec !== undefined && !taken.has(id)) {
       taken.add(id);
       add(column, spec, sizeOf(column));
-    } else if (mustFill(column) || hasDanglingDefault(survey, table, column))
-      columns.push(fillerOf(survey, table, column, sample));
-    else columns.push(...[constantOf(table, column, sample) ?? []].flat());
+    } else {
+      const isAsked = mustFill(column) || hasDanglingDefault(survey, table, column);
+      const fill = isAsked ? fillerOf(survey, table, column, sample) : constantOf(table, column, sample);
+      if (fill !== undefined) columns.push(fill);
+    }
   }
   const key = keyOf(survey, table, sample);
   return { ...(key === undefined ? {} : { key }), columns, ...facts };

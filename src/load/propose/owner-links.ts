@@ -40,7 +40,7 @@ export function ownerLinks(survey: Survey, table: Table): OwnerLink[] {
     for (const [owner, target] of owners) {
       const key = target.columns.get(target.primaryKey[0] ?? "");
       if (table === target || key === undefined || !sameKind(key, column)) continue;
-      if (held === owner || (held === undefined && isNamesake(survey, column, target))) {
+      if (held === owner || (held === undefined && isNamesake(survey, table, column, target))) {
         links.push({ column: column.name, owner, declared: false });
         continue;
       }
@@ -56,7 +56,10 @@ export function ownerLinks(survey: Survey, table: Table): OwnerLink[] {
 }
 
 /** Whether other tables declare that a column of this name leads there: `fk_soc` of one table is `fk_soc` of the next. */
-function isNamesake({ catalogue }: Survey, { name }: Column, target: Table): boolean {
+function isNamesake({ catalogue }: Survey, own: Table, { name }: Column, target: Table): boolean {
+  // `id` and `parent_id` mean another thing in every table.
+  const isOfAll = !/ /u.test(wordsOf(name)) || /^(?:parent|owner|record|object|target|ref) /u.test(wordsOf(name));
+  if (isOfAll || own.primaryKey.includes(name)) return false;
   const leads = (table: Table): boolean => table.references.some((each) => columnTo(each, target) === name);
   const elsewhere = (table: Table): boolean =>
     table.references.some(({ from, to }) => from.columns.includes(name) && to.table !== target.name);

@@ -104,7 +104,10 @@ function linkTable(survey: Survey, table: Table, links: readonly OwnerLink[]): P
     const concept = conceptIn(table, column);
     if (concept === "position" || concept === "title") columns.push({ column: column.name, spec: "role" });
     else if (concept === "department") columns.push({ column: column.name, spec: "department" });
-    else columns.push(...[restColumn(survey, table, column, models) ?? []].flat());
+    else {
+      const fill = restColumn(survey, table, column, models);
+      if (fill !== undefined) columns.push(fill);
+    }
   }
   const same = [firm.column, ...models.map(({ column }) => column)];
   return [{ ...base(survey, table), each: "of", owner: { contact: person.column }, same, columns }];
