@@ -213,7 +213,10 @@ function bankAccounts(row: Row, found: readonly Found[]): readonly BankAccount[]
   for (const { value, rule } of valuesOf(row, "bankAccounts", found)) {
     const { accounts, issues } = cleanBankAccount(value);
     row.issues.push(...issues);
-    if (accounts.length === 0 && issues.some(({ severity }) => severity === "warning")) row.keep(value);
+    if (accounts.length === 0 && issues.some(({ severity }) => severity === "warning")) {
+      const text = value.text.trim() === "" ? Object.values(value.parts ?? {}).join("; ") : value.text;
+      row.keep({ ...value, text });
+    }
     for (const one of accounts)
       if (!out.some((other) => other.account === one.account && other.bik === one.bik)) out.push(mark(one, rule));
   }

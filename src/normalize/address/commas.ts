@@ -8,10 +8,12 @@ const fields = ["postcode", "region", "district", "city", "settlement", "street"
  * commas. The empty places tell that it is one. Undefined for any other text.
  */
 export function partsBetweenCommas(text: string): Readonly<Record<string, string>> | undefined {
+  // An empty place is what nearly no other address has.
+  if (!/(?:^|,)\s*(?:,|$)/u.test(text)) return undefined;
   const cells = text.split(",").map((cell) => cell.trim());
   const coded = cells.length === fields.length + 1 && /^(?:643|Росси[яи]|РОССИЯ|)$/u.test(cells[0] ?? "");
   if (coded) cells.shift();
-  if (cells.length !== fields.length || !cells.includes("")) return undefined;
+  if (cells.length !== fields.length) return undefined;
   const [postcode = "", region = "", , city = "", settlement = "", street = "", house = ""] = cells;
   if (!/^(?:\d{6})?$/.test(postcode) || /\d{3}/.test(region) || !/\d/.test(house)) return undefined;
   if (street === "" || !/\p{L}/u.test(city + settlement + region)) return undefined;
