@@ -40,8 +40,12 @@ export async function statement(url, sql) {
  */
 export async function serverSeconds(server) {
   if (!server.own || !existsSync("/proc/self/stat")) return Number.NaN;
-  const [{ pid: backend }] = await statement(server.url, "SELECT pg_backend_pid() AS pid");
-  const postmaster = Number(stat(backend)?.[3]);
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  // While the connection is open: its process is gone soon after.
+  const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+  const postmaster = Number(stat(rows[0].pid)?.[3]);
+  await client.end();
   if (!(postmaster > 0)) return Number.NaN;
   let ticks = 0;
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
