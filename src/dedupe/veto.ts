@@ -148,10 +148,17 @@ export class Vetoes {
       return kpp[one] === 2 || kpp[other] === 2 || this.branches === "separate" ? "branch" : undefined;
     }
     const named = (row: number) => (this.frozen.flags[row]! & flag.branch) !== 0;
-    if (named(a) && named(b)) return this.namedAlike(a, b) ? undefined : "named-branch";
+    // Of one ИНН the names of two branches are no longer asked whether they agree: the number merges them whatever they are called.
+    if (named(a) && named(b))
+      return this.shareNumber(a, b) && !this.sameTown(a, b) && !this.namedAlike(a, b) ? "named-branch" : undefined;
     if (named(a) === named(b)) return undefined;
     // One ИНН: head and branch for certain, and linked. Without it the word «филиал» is all there is to go by.
     return this.shareNumber(a, b) ? "branch" : "named-branch";
+  }
+
+  private sameTown(a: number, b: number): boolean {
+    const { city } = this.frozen;
+    return city[a]! >= 0 && city[a] === city[b];
   }
 
   /** Whether two rows have a name in common: of one firm's branches the name is what tells them apart. */

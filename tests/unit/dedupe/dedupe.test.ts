@@ -177,10 +177,12 @@ describe("branches of one ИНН", () => {
   const branch = firm("a:2", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631643001" });
   const moved = firm("a:3", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631601001" });
   const largest = firm("a:4", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "997750001" });
-  test("two branches by name alone are one when they are called the same, else a person says", () => {
+  test("two branches by name alone are one in one town or when they are called the same, else a person says", () => {
     const called = (id: string, name: string) => firm(id, { name, inn: inns[0], branch: true });
     const [one, other] = [called("a:1", "Ромашка Самарский филиал"), called("b:1", "Ромашка филиал в Тольятти")];
     expect(groups(dedupe([one, called("b:2", "Ромашка Самарский филиал")]))).toEqual(["a:1 b:2"]);
+    const spelt = (id: string, name: string) => firm(id, { name, inn: inns[0], branch: true, city: "Самара" });
+    expect(groups(dedupe([spelt("a:1", "Ромашка филиал"), spelt("b:1", "Рамашка, филиал")]))).toEqual(["a:1 b:1"]);
     expect(dedupe([one, other]).explain("a:1", "b:1")).toMatchObject({
       merged: false,
       band: "review",
