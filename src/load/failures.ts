@@ -31,14 +31,11 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
     if (!present.has(name)) continue;
     const column = quoteName(name);
     if (notNull) statements.push(reject("value-required", name, [], `${rows} r WHERE r.${column} IS NULL`));
+    // Alone, under the name by which a domain speaks of it: the table may have a column `value` of its own.
+    const alone = `(SELECT x._entity, x.${column} AS "value" FROM ${rows} x)`;
     for (const check of domainChecks) {
       statements.push(
-        reject(
-          "constraint-check",
-          check.name,
-          [name],
-          `(SELECT x.*, ${column} AS "value" FROM ${rows} x) r WHERE (${check.expression}) IS FALSE`,
-        ),
+        reject("constraint-check", check.name, ["value"], `${alone} r WHERE (${check.expression}) IS FALSE`),
       );
     }
   }
