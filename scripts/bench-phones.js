@@ -7,7 +7,7 @@
  * number, a few that are no numbers. Every cell is distinct, so that remembering helps nobody.
  */
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { createPhoneCleaner } from "../dist/normalize/values.js";
+import { createPhoneCleaner } from "../dist/normalize/value/values.js";
 
 const cells = Number(process.argv[2] ?? 1_000_000);
 const rounds = 20;

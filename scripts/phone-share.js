@@ -9,7 +9,7 @@
 import { parseArgs } from "node:util";
 import { openFile } from "../dist/extract/index.js";
 import { say } from "../dist/messages/catalogue.js";
-import { createPhoneCleaner } from "../dist/normalize/values.js";
+import { createPhoneCleaner } from "../dist/normalize/value/values.js";
 
 const { values, positionals } = parseArgs({
   options: { country: { type: "string", default: "RU" }, "area-code": { type: "string" } },

@@ -4,4 +4,4 @@
 export * from "./model/index.ts";
 export { runProject } from "./pipeline/run.ts";
 export type { Edge, RunOptions, RunOutcome } from "./pipeline/run-options.ts";
-export { silent, type Progress } from "./pipeline/progress.ts";
+export { silent, type Progress } from "./pipeline/threads/progress.ts";

@@ -16,7 +16,7 @@ import { openServer, freshDatabase, serverSeconds } from "./server.js";
 
 const root = join(import.meta.dirname, "../..");
 const { apply, ensureSchema, loadProfile, openDatabase } = await import(join(root, "dist/load/index.js"));
-const { NdjsonWriter, readLines, readNdjson } = await import(join(root, "dist/pipeline/ndjson.js"));
+const { NdjsonWriter, readLines, readNdjson } = await import(join(root, "dist/pipeline/artifacts/ndjson.js"));
 const profile = loadProfile(readFileSync(join(root, "mappings/targets/crm.yaml"), "utf8"));
 
 const { values } = parseArgs({

@@ -13,7 +13,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { openFile } from "../../dist/extract/index.js";
 import { compileMapping, loadMapping } from "../../dist/mapping/index.js";
 import { createNormalizer } from "../../dist/normalize/index.js";
-import { mappingIo } from "../../dist/pipeline/mapping-io.js";
+import { mappingIo } from "../../dist/pipeline/project/mapping-io.js";
 
 /** Drafts of one source of a project that data.js wrote. */
 export async function readDrafts(folder, source) {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { say } from "../messages/catalogue.ts";
-import { guardMemory, usualMemory } from "../pipeline/memory-guard.ts";
-import { silent, type Progress } from "../pipeline/progress.ts";
+import { guardMemory, usualMemory } from "../pipeline/threads/memory-guard.ts";
+import { silent, type Progress } from "../pipeline/threads/progress.ts";
 import type { Edge, RunOptions } from "../pipeline/run-options.ts";
 import type { Terminal } from "./command.ts";
 

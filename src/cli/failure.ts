@@ -72,7 +72,7 @@ export function maskSecrets(text: string): string {
 
 /** Faults of mapping files are drawn as `validate` draws them: place, sentence, code frame, suggestion. */
 export async function renderFaults(error: unknown, terminal: Terminal): Promise<string | undefined> {
-  const { ProjectFaults } = await import("../pipeline/open-project.ts");
+  const { ProjectFaults } = await import("../pipeline/project/open-project.ts");
   if (!(error instanceof ProjectFaults)) return undefined;
   const { diagnosticReporters } = await import("../report/diagnostics/index.ts");
   const { diagnostics, texts } = error;

@@ -9,18 +9,18 @@ import {
   type Millibits,
   type RecordId,
 } from "../model/index.ts";
-import type { LeftOut } from "./block.ts";
+import type { LeftOut } from "./block/block.ts";
 import { Ints } from "./columns.ts";
-import { type Contradiction, readDecisions } from "./decisions.ts";
-import type { EntityEvents } from "./entities.ts";
-import type { Features } from "./features.ts";
+import { type Contradiction, readDecisions } from "./cluster/decisions.ts";
+import type { EntityEvents } from "./cluster/entities.ts";
+import type { Features } from "./table/features.ts";
 import { Linker } from "./linker.ts";
 import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
-import { isBranchKpp } from "./schemes.ts";
+import { isBranchKpp } from "./table/schemes.ts";
 import { Speakers } from "./speakers.ts";
-import type { Hub } from "./spread.ts";
-import { type RecordState, refText, Table } from "./table.ts";
+import type { Hub } from "./table/spread.ts";
+import { type RecordState, refText, Table } from "./table/table.ts";
 
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
 export interface Deduper {

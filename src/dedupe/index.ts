@@ -1,14 +1,14 @@
 export { createDeduper, type Deduper, type DedupeResult, type DedupeState } from "./dedupe.ts";
-export { extractFeatures, type Features } from "./features.ts";
+export { extractFeatures, type Features } from "./table/features.ts";
 export { type DedupeOptions, defaultOptions, defaultThresholds, type Thresholds } from "./options.ts";
 export { type Parameters, readParameters } from "./parameters.ts";
-export { refText } from "./table.ts";
-export { readDecisions, type Contradiction, type Decisions } from "./decisions.ts";
-export { type EntityEvents, mintEntityId } from "./entities.ts";
-export type { Hub } from "./spread.ts";
-export type { LeftOut } from "./block.ts";
-export { survive, type SurvivorLinks } from "./survive.ts";
-export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./merge-policy.ts";
+export { refText } from "./table/table.ts";
+export { readDecisions, type Contradiction, type Decisions } from "./cluster/decisions.ts";
+export { type EntityEvents, mintEntityId } from "./cluster/entities.ts";
+export type { Hub } from "./table/spread.ts";
+export type { LeftOut } from "./block/block.ts";
+export { survive, type SurvivorLinks } from "./survive/survive.ts";
+export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./survive/merge-policy.ts";
 export {
   bCubed,
   drawSample,

@@ -1,24 +1,24 @@
 import type { Match, Millibits, RecordId } from "../model/index.ts";
-import { type Blocks, buildBlocks, type LeftOut } from "./block.ts";
-import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./candidates.ts";
-import { crowdedPairs } from "./crowd.ts";
-import type { Decisions } from "./decisions.ts";
-import { assignEntities, type EntityEvents } from "./entities.ts";
-import { Evidence } from "./evidence.ts";
-import { type Grouping, groupRows } from "./grouping.ts";
-import { Judgements, type LookAgain } from "./judgements.ts";
-import { obstacleName, obstacles, rules } from "./obstacles.ts";
+import { type Blocks, buildBlocks, type LeftOut } from "./block/block.ts";
+import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./score/candidates.ts";
+import { crowdedPairs } from "./cluster/crowd.ts";
+import type { Decisions } from "./cluster/decisions.ts";
+import { assignEntities, type EntityEvents } from "./cluster/entities.ts";
+import { Evidence } from "./compare/evidence.ts";
+import { type Grouping, groupRows } from "./cluster/grouping.ts";
+import { Judgements, type LookAgain } from "./cluster/judgements.ts";
+import { obstacleName, obstacles, rules } from "./score/obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
-import { RowClusters } from "./row-clusters.ts";
-import { RowOrder } from "./row-order.ts";
-import { scoreCandidates } from "./score-threads.ts";
-import { prepareScoring, Scorer } from "./score.ts";
-import { shareScoring } from "./shared-scoring.ts";
-import { share } from "./sharing.ts";
-import { type Hub, listHubs, principals } from "./spread.ts";
-import { flag, type Frozen, type Table } from "./table.ts";
-import { askingVetoes } from "./veto.ts";
-import { evidenceDigest, settledByDecision, settledByItself } from "./verdict.ts";
+import { RowClusters } from "./cluster/row-clusters.ts";
+import { RowOrder } from "./cluster/row-order.ts";
+import { scoreCandidates } from "./score/score-threads.ts";
+import { prepareScoring, Scorer } from "./score/score.ts";
+import { shareScoring } from "./score/shared-scoring.ts";
+import { share } from "./score/sharing.ts";
+import { type Hub, listHubs, principals } from "./table/spread.ts";
+import { flag, type Frozen, type Table } from "./table/table.ts";
+import { askingVetoes } from "./score/veto.ts";
+import { evidenceDigest, settledByDecision, settledByItself } from "./score/verdict.ts";
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
 export class Linker {

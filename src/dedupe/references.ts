@@ -1,6 +1,6 @@
-import { foldWords } from "./features.ts";
+import { foldWords } from "./table/features.ts";
 import type { Linker } from "./linker.ts";
-import { skeleton } from "./skeleton.ts";
+import { skeleton } from "./words/skeleton.ts";
 
 /**
  * Where references of contacts lead, once counterparties are clustered: to no, one or several entities. References are

@@ -1,6 +1,6 @@
 import { compareText, type RecordId } from "../model/index.ts";
 import { createDeduper } from "./dedupe.ts";
-import type { Features } from "./features.ts";
+import type { Features } from "./table/features.ts";
 import type { DedupeOptions } from "./options.ts";
 
 export interface Rekeyed {

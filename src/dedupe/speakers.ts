@@ -1,5 +1,5 @@
 import type { RecordId } from "../model/index.ts";
-import type { Features } from "./features.ts";
+import type { Features } from "./table/features.ts";
 
 /**
  * How the people who speak for each counterparty are known: by telephone, by mailbox, by full name. Two cards of one firm

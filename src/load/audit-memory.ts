@@ -1,7 +1,7 @@
 import type { AuditFinding, Scorecard } from "../model/index.ts";
-import { quoteText, type Database } from "./database.ts";
-import { copyField } from "./encode.ts";
-import { hasMemory } from "./schema.ts";
+import { quoteText, type Database } from "./database/database.ts";
+import { copyField } from "./rows/encode.ts";
+import { hasMemory } from "./database/schema.ts";
 
 /** An audit as the database keeps it. `scope`: what was audited, since one database may hold several CRMs. */
 export interface RememberedAudit {

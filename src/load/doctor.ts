@@ -1,9 +1,9 @@
-import { readCatalogue } from "./catalogue.ts";
-import { type Database, quoteName, quoteText } from "./database.ts";
-import type { TargetProfile } from "./profile.ts";
-import { bindProfile } from "./bind.ts";
+import { readCatalogue } from "./catalogue/catalogue.ts";
+import { type Database, quoteName, quoteText } from "./database/database.ts";
+import type { TargetProfile } from "./profile/profile.ts";
+import { bindProfile } from "./rows/bind.ts";
 import { LoadError } from "./errors.ts";
-import { tablesOf } from "./snapshot.ts";
+import { tablesOf } from "./catalogue/snapshot.ts";
 
 /** What is worth knowing before a load. `blocking`: a load would fail. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { DraftBooks, TableBooks } from "../model/index.ts";
 import { LoadError } from "./errors.ts";
-import { readyOf, type Work } from "./work.ts";
+import { readyOf, type Work } from "./write/work.ts";
 
 function targetTables({ shapes }: Work): string[] {
   return [...new Set([...shapes.all, ...shapes.shared].map(({ table }) => table.name))];

@@ -1,5 +1,5 @@
 import type { DraftBooks, Golden, Issue, RecordId, SourceRecord, TableBooks } from "../model/index.ts";
-import type { UpdateRule } from "./profile.ts";
+import type { UpdateRule } from "./profile/profile.ts";
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
 

@@ -1,8 +1,8 @@
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
 import { LoadError } from "./errors.ts";
 import { apply } from "./load.ts";
 import type { Effect, LoadInput, LoadOptions, LoadResult } from "./load-input.ts";
-import type { TargetProfile } from "./profile.ts";
+import type { TargetProfile } from "./profile/profile.ts";
 
 /** What a load would do, as it was when it was planned. Lines of plan.ndjson: this head, then one line an effect. */
 export interface Plan {

@@ -1,6 +1,6 @@
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
-import { contactDetailsRule } from "./name-glued.ts";
-import { startWork, tidy, type FoundValue } from "./name-work.ts";
+import { contactDetailsRule } from "./name/glued.ts";
+import { startWork, tidy, type FoundValue } from "./name/work.ts";
 import { mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";

@@ -4,7 +4,7 @@ import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef,
 import type { ContactCell } from "./contact-cell.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type kindRules } from "./kind.ts";
-import type { CleanName } from "./org-name.ts";
+import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
@@ -12,7 +12,7 @@ import { foundIn, formerNames, orgName, readName, readNames, takenFrom, type Rea
 import { chain, isBlank, textValue, type Row } from "./row.ts";
 import { cleanShared, type Cleaners, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
-import { cleanBankAccount } from "./values.ts";
+import { cleanBankAccount } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
 export interface NameCleaners extends Cleaners {

@@ -5,7 +5,7 @@
 export { createNormalizer, type Normalized, type NormalizeOptions } from "./normalizer.ts";
 export type { RowIdentity } from "./row.ts";
 export type { OwnNumbers } from "./own-numbers.ts";
-export { createNameCleaner, type CleanName } from "./org-name.ts";
+export { createNameCleaner, type CleanName } from "./name/org-name.ts";
 export type { CleanPerson } from "./person/clean-person.ts";
 export { joinPerson, parsePerson } from "./person/parse.ts";
 export type { AddressResult, CleanAddress } from "./address/clean-address.ts";

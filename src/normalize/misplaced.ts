@@ -1,4 +1,4 @@
-import { emailsIn } from "./email.ts";
+import { emailsIn } from "./value/email.ts";
 import { valuesOf, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
 

@@ -18,8 +18,8 @@ import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaner
 import { enrich, markRule, spell } from "./enrich.ts";
 import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
-import { mendDraft } from "./mojibake.ts";
-import { createNameCleaner } from "./org-name.ts";
+import { mendDraft } from "./value/mojibake.ts";
+import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
 import { countryRules, regionRules } from "./place-of.ts";
@@ -29,7 +29,7 @@ import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
 import { samePhone, type Proposed } from "./row-phones.ts";
 import type { SharedFields, Whereabouts } from "./shared-fields.ts";
-import { createPhoneCleaner } from "./values.ts";
+import { createPhoneCleaner } from "./value/values.ts";
 
 export interface NormalizeOptions {
   /** ISO 3166-1 alpha-2 of the project: for rows that say nothing of their own. Absent: no country is taken for theirs. */

@@ -1,7 +1,7 @@
 import type { DraftValue, OrgName } from "../model/index.ts";
 import type { NameCleaners } from "./counterparty.ts";
 import type { Found } from "./found.ts";
-import type { CleanName } from "./org-name.ts";
+import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { chain, isBlank, originOf, type Row } from "./row.ts";
 import type { TakenAt } from "./texts.ts";

@@ -2,7 +2,7 @@ import type { Phone } from "../model/index.ts";
 import { mark, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
 import type { Cleaners, SharedFields } from "./shared-fields.ts";
-import type { PhoneContext, ProposedContact } from "./values.ts";
+import type { PhoneContext, ProposedContact } from "./value/values.ts";
 
 export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
 

@@ -1,10 +1,10 @@
 import { addressRules } from "./address/parse.ts";
-import { nameRules } from "./org-name.ts";
+import { nameRules } from "./name/org-name.ts";
 import { personRules } from "./person/parse.ts";
 import { kindRules } from "./kind.ts";
 import { countryRules, regionRules } from "./place-of.ts";
 import type { Rule } from "./rule.ts";
-import { valueRules } from "./value-rules.ts";
+import { valueRules } from "./value/value-rules.ts";
 
 /** What a project adds of its own: before, and after, everything else. */
 const ownRules: readonly Rule[] = [{ name: "spelling", field: "*" }];

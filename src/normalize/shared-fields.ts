@@ -20,7 +20,7 @@ import {
   type IdentifierContext,
   type PhoneCleaner,
   type PhoneContext,
-} from "./values.ts";
+} from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
 /** The cleaners of one worker, with their memories. */

@@ -1,8 +1,8 @@
 import { foldSpace, type DraftValue, type TextValue } from "../model/index.ts";
-import type { Taken } from "./name-work.ts";
+import type { Taken } from "./name/work.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { Field, Row } from "./row.ts";
-import { cleanDate, cleanText } from "./values.ts";
+import { cleanDate, cleanText } from "./value/values.ts";
 
 /** Fields that hold plain words: status, tags, notes, roles, dates. */
 

@@ -16,15 +16,15 @@ import {
   type Verification,
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
-import { openSettings, type ProjectSettings } from "./open-project.ts";
-import { reconcileRuns } from "./reconcile.ts";
+import { openSettings, type ProjectSettings } from "./project/open-project.ts";
+import { reconcileRuns } from "./load/reconcile.ts";
 import type { Edge } from "./run-options.ts";
 import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
-import { listRuns, openRunFolder } from "./run-folder.ts";
-import { findByUuid, noteUndo, undoName, undoNamed } from "./undo-state.ts";
-import { undoFolder, writeUndoFiles } from "./import-files.ts";
+import { listRuns, openRunFolder } from "./artifacts/run-folder.ts";
+import { findByUuid, noteUndo, undoName, undoNamed } from "./artifacts/undo-state.ts";
+import { undoFolder, writeUndoFiles } from "./load/import-files.ts";
 import type { FileFact } from "../report/run-facts.ts";
-import { findTarget, withTarget, type Target } from "./target.ts";
+import { findTarget, withTarget, type Target } from "./load/target.ts";
 
 interface Opened {
   readonly project: ProjectSettings;

@@ -13,12 +13,12 @@ import {
 import { createNormalizer } from "../normalize/index.ts";
 import { holdsReject } from "../report/mended-rejects.ts";
 import { rejectsFile } from "../report/rejects.ts";
-import { findRecord, unknownRecord } from "./find.ts";
-import { appendJournal, correctionsFile } from "./journals.ts";
+import { findRecord, unknownRecord } from "./artifacts/find.ts";
+import { appendJournal, correctionsFile } from "./artifacts/journals.ts";
 import { sign, type Signature } from "./judge.ts";
-import { openProject, type OpenProject } from "./open-project.ts";
-import { normalizeOptions } from "./normalize-options.ts";
-import { openRunFolder, type RunFolder } from "./run-folder.ts";
+import { openProject, type OpenProject } from "./project/open-project.ts";
+import { normalizeOptions } from "./normalize/normalize-options.ts";
+import { openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
 
 export interface CorrectedField {
   readonly entry: Correction;

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defaultOptions, defaultPolicy, type DedupeOptions, type MergePolicy } from "../dedupe/index.ts";
-import type { OpenProject } from "./open-project.ts";
+import type { OpenProject } from "./project/open-project.ts";
 import type { Edge, RunOptions } from "./run-options.ts";
-import type { DedupeContext } from "./stage-dedupe.ts";
+import type { DedupeContext } from "./dedupe/stage-dedupe.ts";
 
 /** What sverka.yaml says about finding and merging duplicates, as dedupe wants it. */
 export function dedupeContext(

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import type { Golden, Issue, Match } from "../model/index.ts";
 import { compareText } from "../model/index.ts";
-import { readNdjson } from "./ndjson.ts";
-import type { RunFolder } from "./run-folder.ts";
+import { readNdjson } from "./artifacts/ndjson.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
 
 export interface RunsDiff {
   readonly left: string;

@@ -8,10 +8,10 @@ import {
 } from "../dedupe/index.ts";
 import { foldKey, type Match } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder, type RunFolder } from "./run-folder.ts";
-import { clusterRun } from "./stage-dedupe.ts";
+import { openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
+import { clusterRun } from "./dedupe/stage-dedupe.ts";
 import { eachRow, readTruth } from "./truth.ts";
 
 export interface Evaluated {

@@ -19,11 +19,11 @@ import {
   findRow,
   unknownRecord,
   type Found,
-} from "./find.ts";
-import { openProject } from "./open-project.ts";
+} from "./artifacts/find.ts";
+import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder, statusOf, type RunFolder } from "./run-folder.ts";
-import { clusterRun } from "./stage-dedupe.ts";
+import { openRunFolder, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
+import { clusterRun } from "./dedupe/stage-dedupe.ts";
 
 /** Two records, and what speaks for and against their being one. */
 export interface ExplainedPair {

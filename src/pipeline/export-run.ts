@@ -3,12 +3,12 @@ import type { Language } from "../messages/index.ts";
 import { crosswalk, type Database } from "../load/index.ts";
 import type { Golden } from "../model/index.ts";
 import { crosswalkTable, exportCsv, exportXlsx, goldenTables, type CrosswalkRow } from "../report/export.ts";
-import { readNdjson } from "./ndjson.ts";
-import { openProject } from "./open-project.ts";
+import { readNdjson } from "./artifacts/ndjson.ts";
+import { openProject } from "./project/open-project.ts";
 import { languageOf } from "./run-frame.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder } from "./run-folder.ts";
-import { findTarget } from "./target.ts";
+import { openRunFolder } from "./artifacts/run-folder.ts";
+import { findTarget } from "./load/target.ts";
 
 export interface ExportOptions {
   readonly run: string | undefined;

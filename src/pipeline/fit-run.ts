@@ -3,11 +3,11 @@ import { relative } from "node:path";
 import { type DedupeResult, type Fitted, fitParameters, fittedText } from "../dedupe/index.ts";
 import { Failure, type Match } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { shippedParameters } from "./match-parameters.ts";
-import { openProject } from "./open-project.ts";
+import { shippedParameters } from "./project/match-parameters.ts";
+import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder } from "./run-folder.ts";
-import { clusterRun } from "./stage-dedupe.ts";
+import { openRunFolder } from "./artifacts/run-folder.ts";
+import { clusterRun } from "./dedupe/stage-dedupe.ts";
 
 /** Pairs of records drawn to see what agrees by chance. */
 const draws = 40_000;

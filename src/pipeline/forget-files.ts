@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { correctionsFile, decisionsFile } from "./journals.ts";
-import { NdjsonWriter, readLines } from "./ndjson.ts";
-import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { correctionsFile, decisionsFile } from "./artifacts/journals.ts";
+import { NdjsonWriter, readLines } from "./artifacts/ndjson.ts";
+import { listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
 
 /** By what a person stands in a project's own files. */
 export interface Traces {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { TargetProfile } from "../load/index.ts";
 import type { SourceRecord } from "../model/index.ts";
-import { readNdjson } from "./ndjson.ts";
-import { projectFile, type OpenProject } from "./open-project.ts";
-import type { RunFolder } from "./run-folder.ts";
+import { readNdjson } from "./artifacts/ndjson.ts";
+import { projectFile, type OpenProject } from "./project/open-project.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
 
 /**
  * Digest of everything a run was made of: version, project, mappings with their tables, journals, the files and databases that were

@@ -12,9 +12,9 @@ import {
   type NamedTables,
   type Proposal,
 } from "../load/index.ts";
-import { openSettings, projectFile } from "./open-project.ts";
+import { openSettings, projectFile } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { findDatabase, findTarget } from "./target.ts";
+import { findDatabase, findTarget } from "./load/target.ts";
 import { snapshotDrift } from "./target-snapshot.ts";
 
 /** `doctor`: what would get in the way of a load, or of undoing it. */

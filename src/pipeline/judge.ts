@@ -2,11 +2,18 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { Failure, foldKey, type Issue, type JournalEntry, type RecordId } from "../model/index.ts";
 import { readMendedRejects, type MendedRejects } from "../report/mended-rejects.ts";
-import { findMatches, recordOf } from "./find.ts";
-import { appendJournal, correctionsFile, decisionsFile, livingEntries, mintEntryId, readJournal } from "./journals.ts";
+import { findMatches, recordOf } from "./artifacts/find.ts";
+import {
+  appendJournal,
+  correctionsFile,
+  decisionsFile,
+  livingEntries,
+  mintEntryId,
+  readJournal,
+} from "./artifacts/journals.ts";
 import { mendedDoubts } from "./mended-doubts.ts";
-import { openProject } from "./open-project.ts";
-import { openRunFolder } from "./run-folder.ts";
+import { openProject } from "./project/open-project.ts";
+import { openRunFolder } from "./artifacts/run-folder.ts";
 
 /** How an entry is signed. */
 export interface Signature {

@@ -2,11 +2,11 @@ import type { LoadReject } from "../load/index.ts";
 import type { Language } from "../messages/index.ts";
 import { formatPlace, type Issue, type SourceRecord } from "../model/index.ts";
 import { RejectsWriter } from "../report/rejects.ts";
-import { describeInput } from "./inputs.ts";
-import { readLines } from "./ndjson.ts";
-import type { OpenProject, OpenProjectSource } from "./open-project.ts";
+import { describeInput } from "./project/inputs.ts";
+import { readLines } from "./artifacts/ndjson.ts";
+import type { OpenProject, OpenProjectSource } from "./project/open-project.ts";
 import { extractedRows, fileRows, findInputs } from "./prepare-sources.ts";
-import type { RunFolder } from "./run-folder.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
 
 /**
  * Rows whose card the database refused, as workbooks to be mended like those that cleaning rejected: `rejects/load/<source>.xlsx`. The

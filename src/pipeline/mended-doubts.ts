@@ -2,10 +2,10 @@ import { compileMapping } from "../mapping/index.ts";
 import type { Issue } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
 import type { MendedRow } from "../report/mended-rejects.ts";
-import { FieldCorrections } from "./corrections.ts";
-import type { OpenProject } from "./open-project.ts";
+import { FieldCorrections } from "./normalize/corrections.ts";
+import type { OpenProject } from "./project/open-project.ts";
 import { prepareSources } from "./prepare-sources.ts";
-import { RowProcessor } from "./row-processor.ts";
+import { RowProcessor } from "./normalize/row-processor.ts";
 
 /**
  * What the next run will have against rows as a person has mended them: why one is still rejected, and what is doubtful in a cell that

@@ -12,13 +12,13 @@ import {
   type RawRecord,
 } from "../model/index.ts";
 import { indexCellCorrections } from "../report/mend.ts";
-import { fieldCorrections } from "./corrections.ts";
-import { describeInput, findFiles, stateOf, type InputFile } from "./inputs.ts";
-import { normalizeOptions } from "./normalize-options.ts";
-import type { OpenProject, OpenProjectSource } from "./open-project.ts";
+import { fieldCorrections } from "./normalize/corrections.ts";
+import { describeInput, findFiles, stateOf, type InputFile } from "./project/inputs.ts";
+import { normalizeOptions } from "./normalize/normalize-options.ts";
+import type { OpenProject, OpenProjectSource } from "./project/open-project.ts";
 import { rawRows } from "./raw-rows.ts";
-import type { RunFolder, RunInput } from "./run-folder.ts";
-import type { PreparedSource } from "./stage-normalize.ts";
+import type { RunFolder, RunInput } from "./artifacts/run-folder.ts";
+import type { PreparedSource } from "./normalize/stage-normalize.ts";
 
 /** Files and databases of every source, found before anything is read: a missing file ends the run at once. */
 export async function findInputs(

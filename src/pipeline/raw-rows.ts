@@ -1,5 +1,5 @@
 import type { RawRecord } from "../model/index.ts";
-import { readLines } from "./ndjson.ts";
+import { readLines } from "./artifacts/ndjson.ts";
 
 /** A raw row as `extract` writes it: the ordered list of (path, text) that it is. */
 interface RawLine extends Omit<RawRecord, "paths" | "values"> {

@@ -1,7 +1,7 @@
 import { crosswalk } from "../load/index.ts";
 import { Failure, type RecordId } from "../model/index.ts";
-import type { OpenProject } from "./open-project.ts";
-import { findTarget } from "./target.ts";
+import type { OpenProject } from "./project/open-project.ts";
+import { findTarget } from "./load/target.ts";
 
 /**
  * Addresses of cards in the CRM's own pages, from a template: `https://crm.example/company/{id}` for counterparties, with

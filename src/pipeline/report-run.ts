@@ -10,9 +10,9 @@ import type { RunFacts } from "../report/run-facts.ts";
 import { usualRates } from "../report/effort.ts";
 import { renderRunReport } from "../report/run-report.ts";
 import type { ReportOptions } from "../report/voice.ts";
-import { matchFigures, readFigures, recordFigures } from "./figures-file.ts";
-import { readNdjson } from "./ndjson.ts";
-import { issueFiles, listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { matchFigures, readFigures, recordFigures } from "./artifacts/figures-file.ts";
+import { readNdjson } from "./artifacts/ndjson.ts";
+import { issueFiles, listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
 
 export type ReportKind = "report" | "protocol" | "entry-rules" | "evidence" | "json";
 

@@ -4,13 +4,19 @@ import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import type { EntityEvents } from "../dedupe/index.ts";
 import type { Language } from "../messages/index.ts";
-import { matchFigures, recordFigures } from "./figures-file.ts";
-import { fileState } from "./file-state.ts";
-import { membersHeld, membersMade } from "./held-records.ts";
-import type { OpenProject } from "./open-project.ts";
-import { writeSummary, type DedupeContext, type DedupeSummary } from "./stage-dedupe.ts";
-import { goneFile, type PreparedSource } from "./stage-normalize.ts";
-import { listRuns, openRunFolder, type ReusableStage, type RunFolder, type StageStamp } from "./run-folder.ts";
+import { matchFigures, recordFigures } from "./artifacts/figures-file.ts";
+import { fileState } from "./artifacts/file-state.ts";
+import { membersHeld, membersMade } from "./dedupe/held-records.ts";
+import type { OpenProject } from "./project/open-project.ts";
+import { writeSummary, type DedupeContext, type DedupeSummary } from "./dedupe/stage-dedupe.ts";
+import { goneFile, type PreparedSource } from "./normalize/stage-normalize.ts";
+import {
+  listRuns,
+  openRunFolder,
+  type ReusableStage,
+  type RunFolder,
+  type StageStamp,
+} from "./artifacts/run-folder.ts";
 
 /**
  * A stage is a function of what goes into it: where an earlier run of the project made its artifacts of exactly the same, they are taken

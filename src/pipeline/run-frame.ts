@@ -1,8 +1,8 @@
-import { thisProcess } from "../load/holder.ts";
+import { thisProcess } from "../load/database/holder.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure } from "../model/index.ts";
-import { packageVersion, type OpenProject } from "./open-project.ts";
-import { createRunFolder, type RunFolder, type RunStatus } from "./run-folder.ts";
+import { packageVersion, type OpenProject } from "./project/open-project.ts";
+import { createRunFolder, type RunFolder, type RunStatus } from "./artifacts/run-folder.ts";
 import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 
 /** Work in a run folder of its own. */

@@ -4,23 +4,23 @@ import { Failure, type Books } from "../model/index.ts";
 import { checkBooks } from "../report/books.ts";
 import type { PlanSummary } from "../report/plan-summary.ts";
 import type { GateResult, ImportFacts, RunFacts } from "../report/run-facts.ts";
-import { checkGates, type Measured } from "./gates.ts";
-import { writeImportFiles } from "./import-files.ts";
+import { checkGates, type Measured } from "./load/gates.ts";
+import { writeImportFiles } from "./load/import-files.ts";
 import { digestInput } from "./input-digest.ts";
-import { loadProgress } from "./load-progress.ts";
+import { loadProgress } from "./load/load-progress.ts";
 import { writeLoadRejects } from "./load-rejects.ts";
-import { NdjsonWriter } from "./ndjson.ts";
-import { mergeFacts } from "./merge-facts.ts";
-import type { OpenProject } from "./open-project.ts";
-import type { SavedPlan } from "./plan-file.ts";
+import { NdjsonWriter } from "./artifacts/ndjson.ts";
+import { mergeFacts } from "./dedupe/merge-facts.ts";
+import type { OpenProject } from "./project/open-project.ts";
+import type { SavedPlan } from "./load/plan-file.ts";
 import { writeReport } from "./report-run.ts";
 import { languageOf, RunRefused, timed } from "./run-frame.ts";
-import type { RunFolder } from "./run-folder.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
 import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
-import type { DedupeSummary } from "./stage-dedupe.ts";
-import { loadStage, planStage, type LoadContext } from "./stage-load.ts";
-import type { NormalizeOutcome } from "./stage-normalize.ts";
-import type { Target } from "./target.ts";
+import type { DedupeSummary } from "./dedupe/stage-dedupe.ts";
+import { loadStage, planStage, type LoadContext } from "./load/stage-load.ts";
+import type { NormalizeOutcome } from "./normalize/stage-normalize.ts";
+import type { Target } from "./load/target.ts";
 
 export async function runLoad(
   folder: RunFolder,

@@ -3,10 +3,10 @@ import type { Language } from "../messages/index.ts";
 import type { Books } from "../model/index.ts";
 import type { PlanSummary } from "../report/plan-summary.ts";
 import type { RunFacts } from "../report/run-facts.ts";
-import type { OpenProject } from "./open-project.ts";
-import type { Progress } from "./progress.ts";
-import type { RunFolder } from "./run-folder.ts";
-import type { DedupeSummary } from "./stage-dedupe.ts";
+import type { OpenProject } from "./project/open-project.ts";
+import type { Progress } from "./threads/progress.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
+import type { DedupeSummary } from "./dedupe/stage-dedupe.ts";
 
 /** What comes in from the outside: the clock, the environment, the terminal. */
 export interface Edge {

@@ -1,17 +1,17 @@
 import { availableParallelism } from "node:os";
 import type { JournalEntry } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { readBackTies } from "./import-files.ts";
-import type { OpenProject } from "./open-project.ts";
+import { readBackTies } from "./load/import-files.ts";
+import type { OpenProject } from "./project/open-project.ts";
 import { prepareSources } from "./prepare-sources.ts";
 import { dedupeDigest, normalizeDigest, stamp, takeOver, takeOverLoaded, type Made } from "./reuse.ts";
 import { languageOf, timed } from "./run-frame.ts";
-import type { RunFolder } from "./run-folder.ts";
+import type { RunFolder } from "./artifacts/run-folder.ts";
 import type { Edge, RunOptions } from "./run-options.ts";
-import { dedupeStage, type DedupeSummary } from "./stage-dedupe.ts";
-import { wholeSources } from "./stage-load.ts";
-import { normalizeStage, type NormalizeOutcome } from "./stage-normalize.ts";
-import { defaultProfile, readProfile } from "./target-profile.ts";
+import { dedupeStage, type DedupeSummary } from "./dedupe/stage-dedupe.ts";
+import { wholeSources } from "./load/stage-load.ts";
+import { normalizeStage, type NormalizeOutcome } from "./normalize/stage-normalize.ts";
+import { defaultProfile, readProfile } from "./project/target-profile.ts";
 
 /** @param reuse whether artifacts of an earlier run may be taken over */
 export async function runNormalize(

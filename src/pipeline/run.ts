@@ -1,21 +1,21 @@
 import type { Database } from "../load/index.ts";
 import { Failure, type FileFacts } from "../model/index.ts";
-import type { InputFile } from "./inputs.ts";
-import { NdjsonWriter } from "./ndjson.ts";
-import { openProject, type OpenProject } from "./open-project.ts";
-import { openPlan } from "./plan-file.ts";
-import { writePlanFile } from "./plan-reports.ts";
+import type { InputFile } from "./project/inputs.ts";
+import { NdjsonWriter } from "./artifacts/ndjson.ts";
+import { openProject, type OpenProject } from "./project/open-project.ts";
+import { openPlan } from "./load/plan-file.ts";
+import { writePlanFile } from "./load/plan-reports.ts";
 import { describeInputs, extractedRows, fileRows, fileStates, findInputs } from "./prepare-sources.ts";
 import { rawLine } from "./raw-rows.ts";
-import { reconcileRuns } from "./reconcile.ts";
-import { listRuns, openRunFolder, type RunFolder } from "./run-folder.ts";
+import { reconcileRuns } from "./load/reconcile.ts";
+import { listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
 import { guarded, inRun, languageOf, limited, timed } from "./run-frame.ts";
 import { runLoad } from "./run-load.ts";
 import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 import { runDedupe, runNormalize } from "./run-stages.ts";
-import type { DedupeSummary } from "./stage-dedupe.ts";
-import { existingStage, prepareTarget } from "./stage-load.ts";
-import { findTarget, withTarget, type Target } from "./target.ts";
+import type { DedupeSummary } from "./dedupe/stage-dedupe.ts";
+import { existingStage, prepareTarget } from "./load/stage-load.ts";
+import { findTarget, withTarget, type Target } from "./load/target.ts";
 
 /** Carries a project from its files to the loaded database. Everything that can be known to fail is asked before rows are read. */
 export async function runProject(projectFolder: string, options: RunOptions, edge: Edge): Promise<RunOutcome> {

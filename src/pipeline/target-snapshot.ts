@@ -11,10 +11,10 @@ import {
   type TargetProfile,
 } from "../load/index.ts";
 import { Failure } from "../model/index.ts";
-import { openSettings } from "./open-project.ts";
+import { openSettings } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { findTarget } from "./target.ts";
-import { snapshotFile } from "./target-limits.ts";
+import { findTarget } from "./load/target.ts";
+import { snapshotFile } from "./project/target-limits.ts";
 
 /** `target snapshot`: writes down what the target's catalogue says, for checks without a database. `file` is relative to the project. */
 export async function writeSnapshot(

@@ -1,5 +1,5 @@
 import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
-import { appendJournal, mintEntryId } from "../pipeline/journals.ts";
+import { appendJournal, mintEntryId } from "../pipeline/artifacts/journals.ts";
 import { JournalTail } from "./journal-tail.ts";
 
 export type Judge = Decision["judge"];

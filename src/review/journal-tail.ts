@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import type { JournalEntry } from "../model/index.ts";
-import { readJournal } from "../pipeline/journals.ts";
+import { readJournal } from "../pipeline/artifacts/journals.ts";
 
 /**
  * Follows a journal that several processes append to: each read gives the whole lines that were added since. A file that

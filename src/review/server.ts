@@ -6,7 +6,7 @@ import { ZodError } from "zod";
 import { catalogue, say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure } from "../model/index.ts";
-import { correctionsFile, decisionsFile } from "../pipeline/journals.ts";
+import { correctionsFile, decisionsFile } from "../pipeline/artifacts/journals.ts";
 import { Access, type Steward } from "./access.ts";
 import { DecisionLog } from "./decision-log.ts";
 import { Desk } from "./desk.ts";

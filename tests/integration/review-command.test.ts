@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { readJournal } from "../../src/pipeline/journals.ts";
+import { readJournal } from "../../src/pipeline/artifacts/journals.ts";
 import { onServer as statement } from "./database.ts";
 import { onServer, type ServerProject } from "./on-server.ts";
 import { root } from "./sverka.ts";

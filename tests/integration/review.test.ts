@@ -6,7 +6,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Decision } from "../../src/model/index.ts";
-import { readJournal } from "../../src/pipeline/journals.ts";
+import { readJournal } from "../../src/pipeline/artifacts/journals.ts";
 import { startDesk, type DeskOptions, type RunningDesk } from "../../src/review/server.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { sampleRun } from "../support/sample-run.ts";

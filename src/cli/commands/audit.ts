@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
-import type { Audited, AuditOptions } from "../../pipeline/audit-run.ts";
+import type { Audited, AuditOptions } from "../../pipeline/audit/run.ts";
 import type { Repaired } from "../../pipeline/repair-run.ts";
-import { repairKinds, type RepairKind } from "../../pipeline/repair.ts";
+import { repairKinds, type RepairKind } from "../../pipeline/load/repair.ts";
 import { renderAuditReport, writeAuditEvidence } from "../../report/audit-report.ts";
 import { checkTitle } from "../../report/audit-sections.ts";
 import { formatNumber, formatShare } from "../../report/format.ts";
@@ -36,7 +36,7 @@ const command: CommandFile = {
     "sverka audit --repair normalise,fill",
   ],
   async action({ options, terminal }) {
-    const { auditTarget, compareKept } = await import("../../pipeline/audit-run.ts");
+    const { auditTarget, compareKept } = await import("../../pipeline/audit/run.ts");
     const { repairTarget } = await import("../../pipeline/repair-run.ts");
     const edge = await edgeOf(terminal);
     const asked = optionsOf(options);

@@ -17,7 +17,7 @@ const command: CommandFile = {
     'sverka init "$OLD_CRM" --table clients,contacts',
   ],
   async action({ args, options, terminal }) {
-    const { initProject } = await import("../../pipeline/init-project.ts");
+    const { initProject } = await import("../../pipeline/project/init-project.ts");
     const done = await initProject(terminal.folder, args[0] as readonly string[], {
       ...(typeof options["name"] === "string" ? { name: options["name"] } : {}),
       ...(typeof options["country"] === "string" ? { country: options["country"].toUpperCase() } : {}),

@@ -15,7 +15,7 @@ const command: CommandFile = {
     'sverka profile "$OLD_CRM" --table clients',
   ],
   async action({ args, options, terminal }) {
-    const { profileFiles } = await import("../../pipeline/profile-files.ts");
+    const { profileFiles } = await import("../../pipeline/project/profile-files.ts");
     const { renderProfile, renderProfilePage } = await import("../../report/profile.ts");
     const { tables, inventory, unread } = await profileFiles(
       terminal.folder,

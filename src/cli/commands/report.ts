@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { ReportKind } from "../../pipeline/report-run.ts";
-import { openRunFolder } from "../../pipeline/run-folder.ts";
+import { openRunFolder } from "../../pipeline/artifacts/run-folder.ts";
 import { Failure } from "../../model/index.ts";
 import { parseCount, type CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -29,7 +29,7 @@ const command: CommandFile = {
   ],
   examples: ["sverka report", "sverka report protocol --lang ru", "sverka report evidence --mask --out evidence.xlsx"],
   async action({ args, options, terminal }) {
-    const { openProject } = await import("../../pipeline/open-project.ts");
+    const { openProject } = await import("../../pipeline/project/open-project.ts");
     const { writeReport } = await import("../../pipeline/report-run.ts");
     const { languageOf } = await import("../../pipeline/run-frame.ts");
     const asked = new Set([

@@ -1,5 +1,5 @@
 import { Failure } from "../../model/failure.ts";
-import { listRuns, openRunFolder, removeRun, type RunFile, statusOf } from "../../pipeline/run-folder.ts";
+import { listRuns, openRunFolder, removeRun, type RunFile, statusOf } from "../../pipeline/artifacts/run-folder.ts";
 import { parseCount, type CommandFile } from "../command.ts";
 import { print } from "../print.ts";
 

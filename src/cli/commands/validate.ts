@@ -12,8 +12,8 @@ const command: CommandFile = {
   examples: ["sverka validate", "sverka validate mappings/", "sverka validate mappings/ --format sarif > sverka.sarif"],
   async action({ args, options, terminal }) {
     const { ruleCodes, ruleOf } = await import("../../mapping/index.ts");
-    const { packageVersion } = await import("../../pipeline/open-project.ts");
-    const { validateFiles } = await import("../../pipeline/validate.ts");
+    const { packageVersion } = await import("../../pipeline/project/open-project.ts");
+    const { validateFiles } = await import("../../pipeline/project/validate.ts");
     const { diagnosticReporters } = await import("../../report/diagnostics/index.ts");
     const format = (options["format"] ?? (terminal.json ? "json" : "text")) as DiagnosticFormat;
     const report = diagnosticReporters[format];

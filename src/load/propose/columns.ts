@@ -1,4 +1,4 @@
-import { type Column, mustFill, type Table } from "../catalogue.ts";
+import { type Column, mustFill, type Table } from "../catalogue/catalogue.ts";
 import { constantOf, fillerOf, hasDanglingDefault, keyOf } from "./fill.ts";
 import { jsonSample, jsonSpec } from "./json-column.ts";
 import { kindSpec } from "./kind-column.ts";

@@ -1,4 +1,4 @@
-import type { Column, Table } from "../catalogue.ts";
+import type { Column, Table } from "../catalogue/catalogue.ts";
 import { inCoarse, russianOf } from "./translit.ts";
 import { any, columnWords, wordsOf } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Table, Column } from "../catalogue.ts";
+import type { Table, Column } from "../catalogue/catalogue.ts";
 import type { Proposed } from "./proposed.ts";
 import { type Sample, codePattern, constantIn, valuesOf, wordsIn } from "./sample.ts";
 import { checkWords, type Doubt, type Survey } from "./survey.ts";

@@ -1,10 +1,10 @@
 import type { Language } from "../../messages/index.ts";
 import { say } from "../../messages/catalogue.ts";
-import type { Table } from "../catalogue.ts";
-import type { Database } from "../database.ts";
+import type { Table } from "../catalogue/catalogue.ts";
+import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
-import { loadProfile } from "../profile.ts";
-import { bindProfile } from "../bind.ts";
+import { loadProfile } from "../profile/profile.ts";
+import { bindProfile } from "../rows/bind.ts";
 import { describeEntity, type EntityFacts } from "./columns.ts";
 import type { Proposed } from "./proposed.ts";
 import type { Part } from "./part.ts";

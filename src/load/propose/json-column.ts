@@ -1,4 +1,4 @@
-import type { Column } from "../catalogue.ts";
+import type { Column } from "../catalogue/catalogue.ts";
 import { type Concept, conceptOf } from "./concepts.ts";
 import { phoneKindOf } from "./list-words.ts";
 import { type Sample, valuesOf } from "./sample.ts";

@@ -1,5 +1,5 @@
-import type { Catalogue, Table } from "../catalogue.ts";
-import { type Database, quoteName, quoteText } from "../database.ts";
+import type { Catalogue, Table } from "../catalogue/catalogue.ts";
+import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { type Sample, valuesOf } from "./sample.ts";
 import type { Owner } from "./survey.ts";
 

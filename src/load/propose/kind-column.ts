@@ -1,4 +1,4 @@
-import type { Column, Table } from "../catalogue.ts";
+import type { Column, Table } from "../catalogue/catalogue.ts";
 import { kindsAmong } from "./kind-words.ts";
 import { type Sample, wordsIn } from "./sample.ts";
 import { checkWords, type Survey } from "./survey.ts";

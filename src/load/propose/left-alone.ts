@@ -1,4 +1,4 @@
-import type { Table } from "../catalogue.ts";
+import type { Table } from "../catalogue/catalogue.ts";
 import type { EntityFacts } from "./columns.ts";
 import { conceptIn } from "./concepts.ts";
 import type { Part } from "./part.ts";

@@ -1,4 +1,4 @@
-import type { Column, Reference, Table } from "../catalogue.ts";
+import type { Column, Reference, Table } from "../catalogue/catalogue.ts";
 import { enough, valuesOf, wordsIn } from "./sample.ts";
 import { type Owner, ownersOf, type Survey } from "./survey.ts";
 import { namesTable, stem, wordsOf } from "./words.ts";

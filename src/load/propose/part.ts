@@ -1,4 +1,4 @@
-import { type Column, mustFill, type Table } from "../catalogue.ts";
+import { type Column, mustFill, type Table } from "../catalogue/catalogue.ts";
 import { conceptIn } from "./concepts.ts";
 import { constantOf, fillerOf, keyOf } from "./fill.ts";
 import type { ListName } from "./list-words.ts";

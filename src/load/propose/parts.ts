@@ -1,4 +1,4 @@
-import type { Table } from "../catalogue.ts";
+import type { Table } from "../catalogue/catalogue.ts";
 import { type Concept, conceptIn } from "./concepts.ts";
 import { keyOf } from "./fill.ts";
 import { listOf } from "./list-words.ts";

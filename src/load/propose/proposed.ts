@@ -1,4 +1,4 @@
-import type { Column } from "../catalogue.ts";
+import type { Column } from "../catalogue/catalogue.ts";
 import type { Doubt } from "./survey.ts";
 
 /** A column as it will stand in the profile, with the reason beside it; without `spec`, a line for a person to fill. */

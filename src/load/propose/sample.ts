@@ -1,5 +1,5 @@
-import type { Table } from "../catalogue.ts";
-import { type Database, quoteName } from "../database.ts";
+import type { Table } from "../catalogue/catalogue.ts";
+import { type Database, quoteName } from "../database/database.ts";
 
 /** What stands in the first rows of a table, column by column: names say what a column should hold, this says what it does. */
 export interface Sample {

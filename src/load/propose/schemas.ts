@@ -1,4 +1,4 @@
-import { type Database, quoteText } from "../database.ts";
+import { type Database, quoteText } from "../database/database.ts";
 
 /** Schemas that hold tables, by name; the server's own and Sverka's are left out. */
 export async function schemasWithTables(db: Database): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Column, Table } from "../catalogue.ts";
+import type { Column, Table } from "../catalogue/catalogue.ts";
 import { keyOf } from "./fill.ts";
 import { listOf } from "./list-words.ts";
 import { base, listValues, owned, type Part, rest, restColumn } from "./part.ts";

@@ -1,6 +1,6 @@
 import type { Params } from "../../messages/index.ts";
-import { type Catalogue, type Column, readCatalogue, type Table } from "../catalogue.ts";
-import type { Database } from "../database.ts";
+import { type Catalogue, type Column, readCatalogue, type Table } from "../catalogue/catalogue.ts";
+import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
 import { findKeysHeld } from "./keys-held.ts";
 import { type Sample, sampleTable } from "./sample.ts";

@@ -1,4 +1,4 @@
-import { type Column, mustFill, type Table } from "../catalogue.ts";
+import { type Column, mustFill, type Table } from "../catalogue/catalogue.ts";
 import { conceptIn } from "./concepts.ts";
 import { phoneWords } from "./json-column.ts";
 import { type ListName, listOf } from "./list-words.ts";

@@ -1,6 +1,6 @@
 import type { DraftValue } from "../../model/index.ts";
-import type { PhoneCleanerOptions, PhoneContext } from "../cleaned.ts";
-import { readSpreadsheetNumber } from "../number.ts";
+import type { PhoneCleanerOptions, PhoneContext } from "../value/cleaned.ts";
+import { readSpreadsheetNumber } from "../value/number.ts";
 import { dropNumbering, foldPhoneCharacters, joinCodeInWords, markEnds, mendLookAlikes } from "./characters.ts";
 import type { DialFinding } from "./dial.ts";
 import { findPhones } from "./find.ts";

@@ -1,6 +1,12 @@
 import type { DraftValue, Issue, Phone } from "../../model/index.ts";
-import { tooLong } from "../cell-length.ts";
-import type { CleanedPhones, PhoneCleaner, PhoneCleanerOptions, PhoneContext, ProposedContact } from "../cleaned.ts";
+import { tooLong } from "../value/cell-length.ts";
+import type {
+  CleanedPhones,
+  PhoneCleaner,
+  PhoneCleanerOptions,
+  PhoneContext,
+  ProposedContact,
+} from "../value/cleaned.ts";
 import { cleanCell, type Outcome } from "./cell.ts";
 import { proposeContact } from "./contact.ts";
 import { homeOf, type Home } from "./home.ts";

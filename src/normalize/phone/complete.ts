@@ -7,7 +7,7 @@ import {
 } from "../../countries/area-codes.ts";
 import { phoneFactsOf } from "../../countries/phone-facts.ts";
 import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
-import type { PhoneContext } from "../cleaned.ts";
+import type { PhoneContext } from "../value/cleaned.ts";
 import type { Dialled } from "./dial.ts";
 import type { Home } from "./home.ts";
 

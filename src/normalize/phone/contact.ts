@@ -1,4 +1,4 @@
-import type { ProposedContact } from "../cleaned.ts";
+import type { ProposedContact } from "../value/cleaned.ts";
 
 const word = /^\p{Lu}[\p{Ll}ё]+(?:-\p{Lu}[\p{Ll}ё]+)?$/u;
 const initials = /^(?:\p{Lu}\.){1,2}$/u;

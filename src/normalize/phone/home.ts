@@ -1,5 +1,5 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
-import type { PhoneCleanerOptions, PhoneContext } from "../cleaned.ts";
+import type { PhoneCleanerOptions, PhoneContext } from "../value/cleaned.ts";
 
 /** Where a row is at home, for numbers that do not say their country. */
 export interface Home {

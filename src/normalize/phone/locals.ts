@@ -1,6 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
-import type { PhoneCleanerOptions, PhoneContext } from "../cleaned.ts";
+import type { PhoneCleanerOptions, PhoneContext } from "../value/cleaned.ts";
 import { complete } from "./complete.ts";
 import type { Home } from "./home.ts";
 import type { Entry } from "./reading.ts";

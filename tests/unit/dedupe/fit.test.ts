@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultThresholds, fitParameters, fittedText, readParameters } from "../../../src/dedupe/index.ts";
 import type { Match } from "../../../src/model/index.ts";
-import { shippedModel, shippedParameters } from "../../../src/pipeline/match-parameters.ts";
+import { shippedModel, shippedParameters } from "../../../src/pipeline/project/match-parameters.ts";
 
 const parameters = shippedParameters();
 

@@ -8,9 +8,9 @@ import {
   personWordSimilarity,
   surelyFurther,
   wordSimilarity,
-} from "../../../src/dedupe/similarity.ts";
-import { skeleton, skeletonOf, sounds } from "../../../src/dedupe/skeleton.ts";
-import { Words } from "../../../src/dedupe/words.ts";
+} from "../../../src/dedupe/words/similarity.ts";
+import { skeleton, skeletonOf, sounds } from "../../../src/dedupe/words/skeleton.ts";
+import { Words } from "../../../src/dedupe/words/words.ts";
 
 const letters = fc.constantFrom(..."абвгдеорстaeikst");
 const text = fc.array(letters, { minLength: 1, maxLength: 14 }).map((all) => all.join(""));

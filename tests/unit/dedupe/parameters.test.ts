@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readParameters } from "../../../src/dedupe/index.ts";
 import { Failure } from "../../../src/model/index.ts";
-import { shippedModel, shippedParameters } from "../../../src/pipeline/match-parameters.ts";
+import { shippedModel, shippedParameters } from "../../../src/pipeline/project/match-parameters.ts";
 import { dedupe, firm, shipped } from "./records.ts";
 
 const own = (text: string) => readParameters(text, "weights.yaml", shippedModel());

@@ -14,7 +14,7 @@ import {
   extractFeatures,
 } from "../../../src/dedupe/index.ts";
 import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
-import { shippedParameters } from "../../../src/pipeline/match-parameters.ts";
+import { shippedParameters } from "../../../src/pipeline/project/match-parameters.ts";
 
 /** What a project without settings of its own matches by. */
 export const shipped: DedupeOptions = { ...defaultOptions, parameters: shippedParameters() };

@@ -5,13 +5,13 @@ import { parseAddress, readDirty } from "../../../src/normalize/address/parse.ts
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
-import { cleanEmails, cleanSlowly } from "../../../src/normalize/email.ts";
+import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
 import { parsePerson } from "../../../src/normalize/index.ts";
 import { readTokens, tokensOf } from "../../../src/normalize/person/tokens.ts";
 import { cleanCell } from "../../../src/normalize/phone/cell.ts";
 import { inCell } from "../../../src/normalize/phone/cleaner.ts";
 import { homeOf } from "../../../src/normalize/phone/home.ts";
-import { createPhoneCleaner } from "../../../src/normalize/values.ts";
+import { createPhoneCleaner } from "../../../src/normalize/value/values.ts";
 import { readGolden } from "./golden-table.ts";
 import { readPhoneCases } from "./values/phone-table.ts";
 

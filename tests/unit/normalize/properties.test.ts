@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { nameWithForm } from "../../../src/countries/legal-forms.ts";
 import type { Draft, DraftFields, SourceRecord } from "../../../src/model/index.ts";
 import { createNameCleaner, createNormalizer, parseAddress, parsePerson } from "../../../src/normalize/index.ts";
-import { cleanEmails } from "../../../src/normalize/values.ts";
+import { cleanEmails } from "../../../src/normalize/value/values.ts";
 import { readGolden } from "./golden-table.ts";
 
 const names = readGolden("org-names.tsv").map(({ cells }) => cells["input"] ?? "");

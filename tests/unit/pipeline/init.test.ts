@@ -1,9 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { initProject } from "../../../src/pipeline/init-project.ts";
-import { nameDatabase, urlForProject } from "../../../src/pipeline/named-database.ts";
-import { profileFiles } from "../../../src/pipeline/profile-files.ts";
+import { initProject } from "../../../src/pipeline/project/init-project.ts";
+import { nameDatabase, urlForProject } from "../../../src/pipeline/project/named-database.ts";
+import { profileFiles } from "../../../src/pipeline/project/profile-files.ts";
 import { temporaryFolder } from "../extract/helpers.ts";
 
 const root = "fixtures/init";

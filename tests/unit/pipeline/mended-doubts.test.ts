@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { mendedDoubts } from "../../../src/pipeline/mended-doubts.ts";
-import { openProject } from "../../../src/pipeline/open-project.ts";
+import { openProject } from "../../../src/pipeline/project/open-project.ts";
 
 const demo = await openProject(join(import.meta.dirname, "../../../fixtures/demo"));
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { snapshotText, type TargetSnapshot } from "../../../src/load/index.ts";
 import { ruleExamples } from "../../../src/mapping/index.ts";
-import { openProject, ProjectFaults } from "../../../src/pipeline/open-project.ts";
-import { validateFiles } from "../../../src/pipeline/validate.ts";
+import { openProject, ProjectFaults } from "../../../src/pipeline/project/open-project.ts";
+import { validateFiles } from "../../../src/pipeline/project/validate.ts";
 import { columns, mapping as generated } from "../mapping/generated.ts";
 
 /**

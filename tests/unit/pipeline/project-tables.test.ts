@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openProject, ProjectFaults } from "../../../src/pipeline/open-project.ts";
+import { openProject, ProjectFaults } from "../../../src/pipeline/project/open-project.ts";
 import { describeInputs, findInputs } from "../../../src/pipeline/prepare-sources.ts";
 
 /** The tables of a project: what its mappings are tested with, and what a run says it has read. */

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { thisProcess } from "../../../src/load/holder.ts";
-import { type RunFile, statusOf } from "../../../src/pipeline/run-folder.ts";
+import { thisProcess } from "../../../src/load/database/holder.ts";
+import { type RunFile, statusOf } from "../../../src/pipeline/artifacts/run-folder.ts";
 
 const run = (process?: RunFile["process"]): RunFile => ({ status: "normalized", process }) as unknown as RunFile;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { ruleCodes, ruleOf } from "../../../src/mapping/index.ts";
-import { validateFiles, type Validated } from "../../../src/pipeline/validate.ts";
+import { validateFiles, type Validated } from "../../../src/pipeline/project/validate.ts";
 import { diagnosticReporters } from "../../../src/report/diagnostics/index.ts";
 import type { ReportContext } from "../../../src/report/diagnostics/index.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Decision } from "../../../src/model/index.ts";
-import { readJournal } from "../../../src/pipeline/journals.ts";
+import { readJournal } from "../../../src/pipeline/artifacts/journals.ts";
 import { startDesk, type DeskOptions, type RunningDesk } from "../../../src/review/server.ts";
 import { sampleRun } from "../../support/sample-run.ts";
 import { writeRun } from "../../support/write-run.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Column, Reference, Table } from "../../../../src/load/catalogue.ts";
+import type { Column, Reference, Table } from "../../../../src/load/catalogue/catalogue.ts";
 import { ownerLinks } from "../../../../src/load/propose/owner-links.ts";
 import type { Survey } from "../../../../src/load/propose/survey.ts";
 

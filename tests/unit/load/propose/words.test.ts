@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { legendOf } from "../../../../src/load/propose/kind-column.ts";
 import { codePattern, constantIn, phoneFormat, shapeOf, wordsIn } from "../../../../src/load/propose/sample.ts";
-import type { Column, Table } from "../../../../src/load/catalogue.ts";
+import type { Column, Table } from "../../../../src/load/catalogue/catalogue.ts";
 import { conceptIn, conceptOf } from "../../../../src/load/propose/concepts.ts";
 import { kindsAmong } from "../../../../src/load/propose/kind-words.ts";
 import { listOf } from "../../../../src/load/propose/list-words.ts";

@@ -9,7 +9,7 @@ import {
   cleanIdentifier,
   cleanSites,
   cleanText,
-} from "../../../../src/normalize/values.ts";
+} from "../../../../src/normalize/value/values.ts";
 
 type Row = Readonly<Record<string, string>>;
 

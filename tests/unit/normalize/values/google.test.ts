@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { createPhoneCleaner } from "../../../../src/normalize/values.ts";
+import { createPhoneCleaner } from "../../../../src/normalize/value/values.ts";
 import { readPhoneCases } from "./phone-table.ts";
 
 /** The part of Google's own library that is asked; it has no types of its own. */

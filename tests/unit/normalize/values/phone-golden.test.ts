@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPhoneCleaner } from "../../../../src/normalize/values.ts";
+import { createPhoneCleaner } from "../../../../src/normalize/value/values.ts";
 import { readPhoneCases, showPhones } from "./phone-table.ts";
 
 test("phones come out as the table says, all of them", () => {

@@ -4,7 +4,7 @@ import { allAreaCodes } from "../../../../src/countries/area-codes.ts";
 import { formatPhone } from "../../../../src/countries/phone-format.ts";
 import { phoneFacts } from "../../../../src/countries/phone-facts.ts";
 import { lookUpNumber, lookUpSlowly } from "../../../../src/countries/phone-plan.ts";
-import { createPhoneCleaner, type PhoneContext } from "../../../../src/normalize/values.ts";
+import { createPhoneCleaner, type PhoneContext } from "../../../../src/normalize/value/values.ts";
 import { readPhoneCases, showPhones } from "./phone-table.ts";
 
 const clean = createPhoneCleaner({ defaultCountry: "RU" });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { DraftValue, Phone } from "../../../../src/model/index.ts";
-import type { PhoneContext } from "../../../../src/normalize/values.ts";
+import type { PhoneContext } from "../../../../src/normalize/value/values.ts";
 
 /** A line of fixtures/normalize/phones.csv. */
 export interface PhoneCase {

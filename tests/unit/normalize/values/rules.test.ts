@@ -12,7 +12,7 @@ import {
   createPhoneCleaner,
   valueRules,
   type ValueRule,
-} from "../../../../src/normalize/values.ts";
+} from "../../../../src/normalize/value/values.ts";
 
 /** The result of an example, and the rules that came to it. */
 function run(rule: ValueRule, off: ReadonlySet<string> = new Set()): { after: string; rules: string } {

@@ -1,0 +1,180 @@
+import { sightOf } from "./blocking.ts";
+import { nameRules } from "./names.ts";
+import { personRules } from "./persons.ts";
+import { valueRules } from "./values.ts";
+import { BlockList } from "./list.ts";
+import { hashOf, intColumn, Ints, type Lists } from "../columns.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Parts } from "../table/parts.ts";
+import { sortByKey } from "./sort-by-key.ts";
+import type { Spread } from "../table/spread.ts";
+import { flag, type Frozen, type Table } from "../table/table.ts";
+
+/** Candidate pairs that a rule would have made and narrowing left out (another rule may still have made them). */
+export interface LeftOut {
+  readonly type: "counterparty" | "contact";
+  readonly rule: string;
+  readonly blocks: number;
+  readonly pairs: number;
+}
+
+export interface Blocks {
+  /** By row: its blocks. */
+  readonly ofRow: Lists;
+  /** By block: the places of its rows in the order of ids, ascending. */
+  readonly places: Lists;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Rows that share a key of any rule; see `blocking.ts`.
+ *
+ * @param shared whether threads are to share the columns
+ */
+export function buildBlocks(
+  type: LeftOut["type"],
+  table: Table,
+  frozen: Frozen,
+  parts: Parts,
+  spread: Spread,
+  principal: Int32Array,
+  hub: Parameters["hub"],
+  shared = false,
+): Blocks {
+  const list = new BlockList();
+  const leftOut: LeftOut[] = [];
+  const isFresh = (row: number): boolean => (frozen.flags[row]! & flag.fresh) !== 0;
+  const allFresh = frozen.flags.every((_, row) => isFresh(row));
+  if (!allFresh && !frozen.flags.some((_, row) => isFresh(row))) {
+    // Two records that are not fresh are not compared again.
+    const none = { starts: intColumn(1, shared), values: intColumn(0, shared) };
+    return { places: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
+  }
+  const sight = sightOf(table, frozen, parts, spread, principal, hub);
+  const second = narrowers(frozen, principal, sight.townOf);
+  // Few rows can afford larger blocks.
+  const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));
+
+  let scratch = new Int32Array(64);
+
+  for (const rule of [...valueRules(sight), ...nameRules(sight), ...personRules(sight)]) {
+    const cap = Math.round(rule.cap * roomy);
+    const keys = new Ints();
+    const owners = new Ints();
+    const mine: number[] = [];
+    for (let row = 0; row < frozen.size; row++) {
+      if ((frozen.flags[row]! & flag.catchAll) !== 0) continue;
+      mine.length = 0;
+      rule.keys(row, (key) => {
+        if (!mine.includes(key)) mine.push(key);
+      });
+      for (const key of mine) {
+        keys.push(key);
+        owners.push(row);
+      }
+    }
+    const keyList = new Uint32Array(keys.done().buffer, 0, keys.length);
+    const ownerList = owners.done();
+    sortByKey(keyList, ownerList);
+    let blocks = 0;
+    let pairs = 0;
+    const keep = (members: Int32Array): void => {
+      if (members.length < 2 || !(allFresh || members.some(isFresh))) return;
+      const places = scratch.length < members.length ? (scratch = new Int32Array(2 * members.length)) : scratch;
+      for (let at = 0; at < members.length; at++) places[at] = frozen.rank[members[at]!]!;
+      const block = places.subarray(0, members.length);
+      sort(block);
+      list.add(block);
+    };
+    for (let from = 0; from < keyList.length;) {
+      let to = from + 1;
+      while (to < keyList.length && keyList[to] === keyList[from]) to++;
+      const members = ownerList.subarray(from, to);
+      if (members.length <= cap) keep(members);
+      else {
+        blocks++;
+        let kept = 0;
+        for (const part of narrow(members, cap, second[rule.narrow ?? "name"], frozen.rank)) {
+          keep(part);
+          kept += (part.length * (part.length - 1)) / 2;
+        }
+        pairs += (members.length * (members.length - 1)) / 2 - kept;
+      }
+      from = to;
+    }
+    if (blocks > 0) leftOut.push({ type, rule: rule.name, blocks, pairs });
+  }
+  const lists = list.done(shared);
+  return { places: lists, ofRow: turn(lists, frozen.rank, shared), leftOut };
+}
+
+/**
+ * Second keys, in order. By name: the rarest word, then with the town, then the whole name with the town. By town, where
+ * the name is what may be mistyped: the town, then with the rarest word.
+ */
+function narrowers(frozen: Frozen, principal: Int32Array, townOf: (row: number) => number) {
+  const joined = (row: number): number => {
+    const at = frozen.names.starts[row]!;
+    return at === frozen.names.starts[row + 1] ? 0 : frozen.joinedHash[frozen.nameJoined[frozen.names.values[at]!]!]!;
+  };
+  const wordAndTown = (row: number): number => hashOf(principal[row]!, townOf(row));
+  return {
+    name: [(row: number) => principal[row]!, wordAndTown, (row: number) => hashOf(joined(row), townOf(row))],
+    town: [townOf, wordAndTown],
+  };
+}
+
+function* narrow(
+  members: Int32Array,
+  cap: number,
+  second: readonly ((row: number) => number)[],
+  rank: Int32Array,
+): Generator<Int32Array> {
+  const [key, ...rest] = second;
+  if (key === undefined) {
+    // Same name, same town, and still too many: in order of id, so that the order of adding does not matter.
+    const sorted = members.slice().sort((a, b) => rank[a]! - rank[b]!);
+    for (let at = 0; at < sorted.length; at += cap) yield sorted.subarray(at, at + cap);
+    return;
+  }
+  const keys = Uint32Array.from(members, key);
+  const sorted = members.slice();
+  sortByKey(keys, sorted);
+  for (let from = 0; from < keys.length;) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    const part = sorted.subarray(from, to);
+    if (part.length <= cap) yield part;
+    else yield* narrow(part, cap, rest, rank);
+    from = to;
+  }
+}
+
+/** Most blocks have a handful of rows: those are in order sooner than the built-in sort has begun. */
+function sort(values: Int32Array): void {
+  if (values.length > 24) values.sort();
+  else
+    for (let at = 1; at < values.length; at++) {
+      const value = values[at]!;
+      let to = at;
+      for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
+      values[to] = value;
+    }
+}
+
+/** Block → places turned into row → blocks, in order of blocks. */
+function turn(blocks: Lists, rank: Int32Array, shared: boolean): Lists {
+  const size = rank.length;
+  const order = new Int32Array(size);
+  rank.forEach((place, row) => (order[place] = row));
+  const starts = intColumn(size + 1, shared);
+  for (const place of blocks.values) starts[order[place]! + 1]!++;
+  for (let row = 0; row < size; row++) starts[row + 1]! += starts[row]!;
+  const fill = starts.slice();
+  const values = intColumn(blocks.values.length, shared);
+  for (let block = 0; block + 1 < blocks.starts.length; block++) {
+    for (let at = blocks.starts[block]!; at < blocks.starts[block + 1]!; at++)
+      values[fill[order[blocks.values[at]!]!]!++] = block;
+  }
+  return { starts, values };
+}

@@ -1,0 +1,100 @@
+import { hashOf, hashText } from "../columns.ts";
+import { consonants } from "../words/skeleton.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Parts } from "../table/parts.ts";
+import type { Spread } from "../table/spread.ts";
+import type { Frozen, Table } from "../table/table.ts";
+
+/**
+ * A blocking rule gives a row some keys, and rows that share a key are candidates. Keys are 32-bit hashes of content; a
+ * collision costs a comparison and nothing else. A block larger than the rule's cap is narrowed by second keys.
+ */
+export interface Rule {
+  readonly name: string;
+  /** Rows a block may have before it is narrowed. */
+  readonly cap: number;
+  /** How a large block is narrowed: by the name, or, where the name is what may be mistyped, by the town. */
+  readonly narrow?: "town";
+  readonly keys: (row: number, emit: (key: number) => void) => void;
+}
+
+/** What the rules look at, made ready once. */
+export interface Sight {
+  readonly table: Table;
+  readonly frozen: Frozen;
+  readonly parts: Parts;
+  readonly spread: Spread;
+  /** By kind of value: with more different names on it a value makes no candidates by itself. */
+  readonly hub: Parameters["hub"];
+  /** By row: content hash of the rarest term of its name. */
+  readonly principal: Int32Array;
+  /** Content hash of the row's town, 0 without. */
+  readonly townOf: (row: number) => number;
+  /** Calls `then` with each name of the row. */
+  readonly eachName: (row: number, then: (name: number) => void) => void;
+  /** Terms of a name, rarest first, at most three. */
+  readonly rareTerms: (name: number) => readonly number[];
+  /** Calls `then` with the first sound of each word by which a row may be known, whatever is mistyped behind it. */
+  readonly eachInitial: (row: number, then: (initial: number) => void) => void;
+}
+
+export function sightOf(
+  table: Table,
+  frozen: Frozen,
+  parts: Parts,
+  spread: Spread,
+  principal: Int32Array,
+  hub: Parameters["hub"],
+): Sight {
+  const { names, nameWords, persons, personWords, city, cityHash } = frozen;
+  const { termBits, termHash } = table.words;
+  const eachName: Sight["eachName"] = (row, then) => {
+    for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) then(names.values[i]!);
+  };
+  const rareTerms: Sight["rareTerms"] = (name) => {
+    const terms: number[] = [];
+    for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++) {
+      const term = table.words.terms[nameWords.values[w]!]!;
+      if (!terms.includes(term)) terms.push(term);
+    }
+    return terms.sort((x, y) => termBits[y]! - termBits[x]! || termHash[x]! - termHash[y]!).slice(0, 3);
+  };
+  const initialOf = (text: string): number => hashText(consonants(text).charAt(0));
+  const termInitial = Int32Array.from(termHash, (_, term) => initialOf(table.words.termText(term)));
+  const wordInitial = Int32Array.from(table.personWords.skeletons, initialOf);
+  return {
+    table,
+    frozen,
+    parts,
+    spread,
+    hub,
+    principal,
+    townOf: (row) => (city[row]! < 0 ? 0 : cityHash[city[row]!]!),
+    eachName,
+    rareTerms,
+    eachInitial(row, then) {
+      const person = persons.starts[row]!;
+      if (person < persons.starts[row + 1]!) {
+        const id = persons.values[person]!;
+        for (let w = personWords.starts[id]!; w < personWords.starts[id + 1]!; w++)
+          then(wordInitial[personWords.values[w]!]!);
+      } else
+        eachName(row, (name) => {
+          for (const term of rareTerms(name)) then(termInitial[term]!);
+        });
+    },
+  };
+}
+
+/** The word and everything it becomes by losing one letter: two words one edit apart share at least one of these. */
+export function deletions(word: string, least: number): number[] {
+  if (word.length < least || word.startsWith("#") || word.startsWith("=")) return [];
+  const keys = [hashText(word)];
+  for (let i = 0; i < word.length; i++) keys.push(hashText(word.slice(0, i) + word.slice(i + 1)));
+  return keys;
+}
+
+/** A key of two words in either order. */
+export function unordered(x: number, y: number): number {
+  return x < y ? hashOf(x, y, 1) : hashOf(y, x, 1);
+}

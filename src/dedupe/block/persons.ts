@@ -1,0 +1,109 @@
+import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
+import { hashOf, hashText } from "../columns.ts";
+import { consonants } from "../words/skeleton.ts";
+
+/** Candidates by people's names and birth dates. */
+export function personRules(sight: Sight): Rule[] {
+  const { table, frozen, parts, townOf } = sight;
+  const { lists, persons, personWords, personRoles } = frozen;
+  const { skeletons } = table.personWords;
+  const sound = Int32Array.from(skeletons, (text) => hashText(text));
+  const coarse = Int32Array.from(skeletons, (text) => hashText(consonants(text)));
+  const initial = Int32Array.from(skeletons, (text) => hashText(text.charAt(0)));
+  const postcodeHash = Int32Array.from(parts.addressTexts, hashText);
+  const birthHash = Int32Array.from(table.texts.birth.list, hashText);
+  const birthParts = table.texts.birth.list.map((text) => {
+    const digits = text.replace(/\D/g, "").slice(0, 8);
+    if (digits.length < 8) return [];
+    const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
+    return [hashText(`${year}-${month}`), hashText(`${year}--${day}`), hashText(`-${month}-${day}`)];
+  });
+  /** Family and given name: words by role, or the first two words where roles are not known; −1 without. */
+  const eachPerson = (row: number, then: (family: number, given: number) => void): void => {
+    for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
+      const person = persons.values[i]!;
+      let family = -1;
+      let given = -1;
+      for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++) {
+        const word = personWords.values[w]!;
+        const role = personRoles[w]!;
+        if (family < 0 && (role === 0 || role === 3)) family = word;
+        else if (given < 0 && (role === 1 || role === 3)) given = word;
+      }
+      then(family, given);
+    }
+  };
+  return [
+    {
+      name: "family and given name",
+      cap: 60,
+      keys: (row, emit) =>
+        eachPerson(row, (family, given) => {
+          if (family >= 0 && given >= 0) emit(unordered(sound[family]!, sound[given]!));
+          else if (family >= 0) emit(hashOf(sound[family]!, townOf(row), 2));
+        }),
+    },
+    {
+      name: "family name and town",
+      cap: 40,
+      keys: (row, emit) =>
+        eachPerson(row, (family, given) => {
+          if (family < 0) return;
+          emit(hashOf(coarse[family]!, townOf(row), given < 0 ? 0 : initial[given]!));
+          if (given >= 0) emit(hashOf(coarse[given]!, townOf(row), initial[family]!));
+        }),
+    },
+    {
+      name: "person's name with a letter missing",
+      cap: 30,
+      narrow: "town",
+      keys: (row, emit) =>
+        eachPerson(row, (family, given) => {
+          for (const [word, other] of [
+            [family, given],
+            [given, family],
+          ] as const) {
+            if (word < 0) continue;
+            const beside = other < 0 ? 0 : initial[other]!;
+            for (const hash of deletions(skeletons[word]!, 4)) emit(hashOf(hash, beside, 6));
+          }
+          if (family >= 0) for (const hash of deletions(skeletons[family]!, 5)) emit(hash);
+        }),
+    },
+    {
+      name: "birth date but for one part, and an initial",
+      cap: 40,
+      keys(row, emit) {
+        for (let i = lists.birth.starts[row]!; i < lists.birth.starts[row + 1]!; i++) {
+          const dates = birthParts[lists.birth.values[i]!]!;
+          eachPerson(row, (family, given) => {
+            for (const word of [family, given])
+              if (word >= 0) for (const date of dates) emit(hashOf(date, initial[word]!, 8));
+          });
+        }
+      },
+    },
+    {
+      name: "birth date",
+      cap: 60,
+      keys(row, emit) {
+        for (let i = lists.birth.starts[row]!; i < lists.birth.starts[row + 1]!; i++)
+          emit(birthHash[lists.birth.values[i]!]!);
+      },
+    },
+    {
+      name: "postcode and initials",
+      cap: 40,
+      keys(row, emit) {
+        for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
+          const postcode = parts.address.postcode[lists.address.values[i]!]!;
+          if (postcode === 0) continue;
+          eachPerson(row, (family, given) => {
+            if (family >= 0) emit(hashOf(initial[family]!, postcodeHash[postcode]!, 4));
+            if (given >= 0) emit(hashOf(initial[given]!, postcodeHash[postcode]!, 4));
+          });
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { type Rule, type Sight } from "./blocking.ts";
+import { hashOf, hashText } from "../columns.ts";
+import { consonants, skeleton } from "../words/skeleton.ts";
+
+/** Candidates by a value they share: numbers, phones, mailboxes, doors. A hub makes none by itself, only with the name's first sounds. */
+export function valueRules(sight: Sight): Rule[] {
+  const { table, frozen, parts, spread, hub, townOf, eachInitial } = sight;
+  const { lists, city } = frozen;
+  const shared = (
+    name: string,
+    kind: "identifier" | "phone" | "email" | "domain" | "account" | "speaker",
+    cap: number,
+    hash = hashes(table.texts[kind].list),
+  ): Rule => ({
+    name,
+    cap,
+    keys(row, emit) {
+      for (let i = lists[kind].starts[row]!; i < lists[kind].starts[row + 1]!; i++) {
+        const value = lists[kind].values[i]!;
+        if (kind === "identifier" && parts.identifier.silent[value] === 1) continue;
+        if (spread.names[kind][value]! > hub[kind]) eachInitial(row, (initial) => emit(hashOf(hash[value]!, initial)));
+        else emit(hash[value]!);
+      }
+    },
+  });
+  const localHash = hashes(table.texts.email.list.map((text) => text.split("@")[0]!));
+  const { postcode, street, house } = parts.address;
+  const texts = parts.addressTexts;
+  const doors = Int32Array.from(street, (each, value) =>
+    each === 0 || house[value] === 0
+      ? 0
+      : hashOf(hashText(consonants(skeleton(longest(texts[each]!)))), hashText(texts[house[value]!]!)),
+  );
+  const postal = Int32Array.from(postcode, (each, value) =>
+    each === 0 || house[value] === 0 ? 0 : hashOf(hashText(texts[each]!), hashText(texts[house[value]!]!), 7),
+  );
+  const entityHash = hashes(table.texts.entity.list);
+  return [
+    shared("identifier", "identifier", 300),
+    shared("account", "account", 100),
+    shared("phone", "phone", 100, hashes(table.texts.phone.list.map((text) => text.split(";")[0]!))),
+    shared("email", "email", 100),
+    {
+      name: "e-mail without its domain",
+      cap: 30,
+      keys(row, emit) {
+        for (let i = lists.email.starts[row]!; i < lists.email.starts[row + 1]!; i++) {
+          const email = lists.email.values[i]!;
+          if (parts.emailRole[email] === 0 && table.texts.email.list[email]!.indexOf("@") >= 5) emit(localHash[email]!);
+        }
+      },
+    },
+    shared("domain", "domain", 50),
+    {
+      name: "street and house",
+      // A house of many firms says nothing; of those in it that have a word of their names in common nothing is lost.
+      cap: 12,
+      keys(row, emit) {
+        for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
+          const value = lists.address.values[i]!;
+          const door = doors[value]!;
+          // `Ленина, 5` stands in every town.
+          if (door !== 0) {
+            if (city[row]! >= 0) emit(hashOf(door, townOf(row), 9));
+            eachInitial(row, (initial) => emit(hashOf(door, initial, 9)));
+          }
+          if (postal[value] !== 0) emit(postal[value]!);
+        }
+      },
+    },
+    shared("contact in common", "speaker", 40),
+    {
+      name: "counterparty",
+      cap: 60,
+      keys(row, emit) {
+        for (let i = lists.entity.starts[row]!; i < lists.entity.starts[row + 1]!; i++)
+          emit(entityHash[lists.entity.values[i]!]!);
+      },
+    },
+  ];
+}
+
+function longest(text: string): string {
+  return text.split(" ").reduce((best, word) => (word.length > best.length ? word : best), "");
+}
+
+function hashes(texts: readonly string[]): Int32Array {
+  return Int32Array.from(texts, hashText);
+}

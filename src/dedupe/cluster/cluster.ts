@@ -1,0 +1,113 @@
+import type { Millibits } from "../../model/index.ts";
+
+/** One edge that would join two rows. */
+export interface Edges {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly weight: Int32Array;
+}
+
+/** Union–find whose roots are the smallest rank of their cluster, with the members of each at hand. */
+export class Clusters {
+  private readonly parent: Int32Array;
+  private readonly next: Int32Array;
+  private readonly last: Int32Array;
+  private readonly sizes: Int32Array;
+
+  constructor(size: number) {
+    this.parent = Int32Array.from({ length: size }, (_, row) => row);
+    this.next = new Int32Array(size).fill(-1);
+    this.last = Int32Array.from({ length: size }, (_, row) => row);
+    this.sizes = new Int32Array(size).fill(1);
+  }
+
+  find(row: number): number {
+    let root = row;
+    while (this.parent[root] !== root) root = this.parent[root]!;
+    for (let at = row; at !== root;) {
+      const up = this.parent[at]!;
+      this.parent[at] = root;
+      at = up;
+    }
+    return root;
+  }
+
+  size(root: number): number {
+    return this.sizes[root]!;
+  }
+
+  *members(root: number): Generator<number> {
+    for (let row = root; row >= 0; row = this.next[row]!) yield row;
+  }
+
+  join(a: number, b: number): void {
+    const x = this.find(a);
+    const y = this.find(b);
+    if (x === y) return;
+    const [root, child] = this.sizes[x]! >= this.sizes[y]! ? [x, y] : [y, x];
+    this.parent[child] = root;
+    this.next[this.last[root]!] = child;
+    this.last[root] = this.last[child]!;
+    this.sizes[root]! += this.sizes[child]!;
+  }
+}
+
+export interface ClusterRules {
+  /** Whether anything forbids the two rows to stand in one cluster, a person's `same` on them apart. */
+  readonly apart: (a: number, b: number) => string | undefined;
+  /** Weight of any two rows, candidates or not. */
+  readonly weigh: (a: number, b: number) => Millibits;
+  /** Mean weight over the pairs between two clusters below which a single strong pair is no reason to join them. */
+  readonly bridge: Millibits;
+}
+
+/** Pairs looked at between two clusters before joining them. More say nothing new and make large clusters quadratic. */
+const sample = 48;
+
+/**
+ * Joins rows along edges, strongest first, unless a veto stands between any two members, or the edge is a weak bridge:
+ * one strong pair between two groups that otherwise do not fit (firms strung together by a bookkeeper's telephone).
+ *
+ * @param order edges by weight, then by ids: the result must not depend on the order of adding
+ * @returns by edge: undefined when joined or already together, else what kept them apart
+ */
+export function joinAlong(
+  clusters: Clusters,
+  edges: Edges,
+  order: Uint32Array,
+  rules: ClusterRules,
+  rank: Int32Array,
+): Map<number, string> {
+  const refused = new Map<number, string>();
+  for (const edge of order) {
+    const a = clusters.find(edges.left[edge]!);
+    const b = clusters.find(edges.right[edge]!);
+    if (a === b) continue;
+    const why = obstacle(clusters, a, b, rules, rank);
+    if (why === undefined) clusters.join(a, b);
+    else refused.set(edge, why);
+  }
+  return refused;
+}
+
+function obstacle(clusters: Clusters, a: number, b: number, rules: ClusterRules, rank: Int32Array): string | undefined {
+  if (clusters.size(a) === 1 && clusters.size(b) === 1) return rules.apart(a, b);
+  const left = [...clusters.members(a)];
+  const right = [...clusters.members(b)];
+  for (const x of left) {
+    for (const y of right) {
+      const why = rules.apart(x, y);
+      if (why !== undefined) return why;
+    }
+  }
+  left.sort((x, y) => rank[x]! - rank[y]!);
+  right.sort((x, y) => rank[x]! - rank[y]!);
+  const step = Math.max(1, Math.ceil((left.length * right.length) / sample));
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < left.length * right.length; at += step) {
+    sum += rules.weigh(left[Math.floor(at / right.length)]!, right[at % right.length]!);
+    count++;
+  }
+  return sum / count >= rules.bridge ? undefined : "weak-bridge";
+}

@@ -1,0 +1,91 @@
+import { compareText, type Decision, type JournalEntry, type RecordId } from "../../model/index.ts";
+
+/** What people decided, as it stands after revocations: one judgement a pair. */
+export interface Decisions {
+  readonly byPair: ReadonlyMap<string, Decision>;
+  readonly contradictions: readonly Contradiction[];
+  /** Ids of `same` decisions that are not obeyed because they contradict a `different`. */
+  readonly suspended: ReadonlySet<string>;
+}
+
+/** A chain of `same` that joins two records which somebody judged `different`. Nobody's judgement is preferred: a person must say. */
+export interface Contradiction {
+  readonly different: Decision;
+  readonly same: readonly Decision[];
+}
+
+/** A pair without regard to order. */
+export function pairKey(a: RecordId, b: RecordId): string {
+  return compareText(a, b) <= 0 ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+/**
+ * Reads the journal. Of several judgements on one pair the latest holds (by time, then by id, so that merging two people's
+ * journals in either order gives the same). Pure.
+ */
+export function readDecisions(journal: readonly JournalEntry[]): Decisions {
+  const revoked = new Set(journal.flatMap((entry) => ("revoke" in entry ? [entry.revoke] : [])));
+  const byPair = new Map<string, Decision>();
+  const judgements = journal.filter((entry): entry is Decision => "judge" in entry && !revoked.has(entry.id));
+  judgements.sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+  for (const decision of judgements) {
+    if (decision.left !== decision.right) byPair.set(pairKey(decision.left, decision.right), decision);
+  }
+  const { contradictions, suspended } = findContradictions([...byPair.values()]);
+  return { byPair, contradictions, suspended };
+}
+
+function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "contradictions" | "suspended"> {
+  const same = decisions.filter((decision) => decision.judge === "same").sort((a, b) => compareText(a.id, b.id));
+  const neighbours = new Map<RecordId, { to: RecordId; by: Decision }[]>();
+  const link = (from: RecordId, to: RecordId, by: Decision): void => {
+    const known = neighbours.get(from);
+    if (known === undefined) neighbours.set(from, [{ to, by }]);
+    else known.push({ to, by });
+  };
+  for (const by of same) {
+    link(by.left, by.right, by);
+    link(by.right, by.left, by);
+  }
+  const contradictions: Contradiction[] = [];
+  const suspended = new Set<string>();
+  const different = decisions
+    .filter((decision) => decision.judge === "different")
+    .sort((a, b) => compareText(a.id, b.id));
+  // First every chain as it stands, so that which one is reported does not depend on what was suspended before.
+  for (const judgement of different) {
+    const mine = new Set<string>();
+    for (;;) {
+      const chain = shortestChain(judgement.left, judgement.right, neighbours, mine);
+      if (chain === undefined) break;
+      contradictions.push({ different: judgement, same: chain });
+      for (const by of chain) mine.add(by.id);
+    }
+    for (const id of mine) suspended.add(id);
+  }
+  return { contradictions, suspended };
+}
+
+function shortestChain(
+  from: RecordId,
+  to: RecordId,
+  neighbours: ReadonlyMap<RecordId, readonly { to: RecordId; by: Decision }[]>,
+  without: ReadonlySet<string>,
+): Decision[] | undefined {
+  const came = new Map<RecordId, { from: RecordId; by: Decision } | undefined>([[from, undefined]]);
+  const queue = [from];
+  for (let at = 0; at < queue.length; at++) {
+    const here = queue[at]!;
+    if (here === to) {
+      const chain: Decision[] = [];
+      for (let step = came.get(to); step !== undefined; step = came.get(step.from)) chain.unshift(step.by);
+      return chain;
+    }
+    for (const next of neighbours.get(here) ?? []) {
+      if (without.has(next.by.id) || came.has(next.to)) continue;
+      came.set(next.to, { from: here, by: next.by });
+      queue.push(next.to);
+    }
+  }
+  return undefined;
+}

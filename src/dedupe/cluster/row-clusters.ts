@@ -1,0 +1,140 @@
+import type { Millibits } from "../../model/index.ts";
+import { rowsBetweenTwo } from "./between-two.ts";
+import type { ScoredPairs } from "../score/candidates.ts";
+import { type ClusterRules, Clusters, joinAlong } from "./cluster.ts";
+import type { Judgements } from "./judgements.ts";
+import type { DedupeOptions } from "../options.ts";
+import type { RowOrder } from "./row-order.ts";
+import type { Scorer } from "../score/score.ts";
+import { flag, type Frozen, type Table } from "../table/table.ts";
+
+/** Clusters the rows of one table: first what people joined, then what stood together after the last run, then what the score joins. */
+export class RowClusters {
+  private readonly table: Table;
+  private readonly frozen: Frozen;
+  private readonly order: RowOrder;
+  private readonly pairs: ScoredPairs;
+  private readonly scorer: Scorer;
+  private readonly judgements: Judgements;
+  private readonly automatic: boolean;
+  private readonly rules: ClusterRules;
+  /** See the parameter of the same name. */
+  private readonly margin: Millibits;
+  /** Rows that a person joined: row → the whole group. */
+  private readonly joinedByPerson = new Map<number, readonly number[]>();
+
+  constructor(
+    table: Table,
+    frozen: Frozen,
+    order: RowOrder,
+    pairs: ScoredPairs,
+    scorer: Scorer,
+    judgements: Judgements,
+    { automatic, parameters }: Pick<DedupeOptions, "automatic" | "parameters">,
+  ) {
+    this.table = table;
+    this.frozen = frozen;
+    this.order = order;
+    this.pairs = pairs;
+    this.scorer = scorer;
+    this.judgements = judgements;
+    this.automatic = automatic;
+    this.margin = parameters.margin;
+    this.rules = {
+      apart: (a, b) => this.apart(a, b),
+      weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)).weight,
+      bridge: parameters.bridge,
+    };
+    const clusters = this.joinedByPeople();
+    for (let row = 0; row < frozen.size; row++) {
+      const cluster = clusters.find(row);
+      if (clusters.size(cluster) > 1) this.joinedByPerson.set(row, [...clusters.members(cluster)]);
+    }
+  }
+
+  /**
+   * @param threshold of automatic merging, not below review
+   * @param refused takes what stands between the clusters of a pair that would be merged taken by itself, by number of the pair
+   */
+  at(threshold: Millibits, refused: Map<number, string>): Clusters {
+    const clusters = this.joinedByPeople();
+    this.keepTogether(clusters);
+    if (this.automatic) this.joinByScore(clusters, threshold, refused);
+    return clusters;
+  }
+
+  private joinedByPeople(): Clusters {
+    const clusters = new Clusters(this.frozen.size);
+    for (const [key, decision] of this.judgements.byPair)
+      if (this.judgements.joins(decision)) clusters.join(...this.order.pairOf(key));
+    return clusters;
+  }
+
+  /** What stood together after the last run and is not looked at again. */
+  private keepTogether(clusters: Clusters): void {
+    const groups = new Map<string, number[]>();
+    for (const [row, entity] of this.table.knownEntities) {
+      if ((this.frozen.flags[row]! & (flag.fresh | flag.stays)) === flag.fresh) continue;
+      const group = groups.get(entity);
+      if (group === undefined) groups.set(entity, [row]);
+      else group.push(row);
+    }
+    for (const rows of groups.values()) {
+      if (rows.length < 2) continue;
+      rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
+      // A decision made since may take members out: each goes to the first place where nobody's judgement forbids it.
+      const kept: number[][] = [];
+      for (const row of rows) {
+        const home = kept.find((members) => members.every((member) => !this.takenApart(member, row)));
+        if (home === undefined) kept.push([row]);
+        else {
+          clusters.join(home[0]!, row);
+          home.push(row);
+        }
+      }
+    }
+  }
+
+  private takenApart(a: number, b: number): boolean {
+    const decision = this.judgements.byPair.get(this.order.key(a, b));
+    return decision !== undefined && this.judgements.apart(decision) !== undefined;
+  }
+
+  /** Strongest first. */
+  private joinByScore(clusters: Clusters, threshold: Millibits, refused: Map<number, string>): void {
+    const { left, right, weight, why } = this.pairs;
+    const torn = rowsBetweenTwo(this.pairs, this.scorer, this.table.personWords, threshold, this.margin);
+    const strong: number[] = [];
+    for (let at = 0; at < left.length; at++) {
+      if (weight[at]! < threshold || why[at] !== 0) continue;
+      if (torn.has(left[at]!) || torn.has(right[at]!)) refused.set(at, "two-candidates");
+      else if (!this.judgements.byPair.has(this.order.key(left[at]!, right[at]!))) strong.push(at);
+    }
+    const edges = Uint32Array.from(strong).sort((x, y) => weight[y]! - weight[x]! || x - y);
+    for (const [edge, reason] of joinAlong(clusters, this.pairs, edges, this.rules, this.frozen.rank))
+      refused.set(edge, reason);
+  }
+
+  private apart(a: number, b: number): string | undefined {
+    const decision = this.judgements.byPair.get(this.order.key(a, b));
+    if (decision !== undefined) return this.judgements.apart(decision);
+    const veto = this.scorer.vetoes.between(a, b);
+    return veto === undefined || this.excused(a, b) || this.excused(b, a) ? undefined : veto;
+  }
+
+  /** A person said that two different numbers are one firm: then a third card with either number is not vetoed by the other. */
+  private excused(a: number, b: number): boolean {
+    return (this.joinedByPerson.get(a) ?? []).some(
+      (other) => other !== a && this.scorer.vetoes.between(other, b) === undefined && this.sharesIdentifier(other, b),
+    );
+  }
+
+  private sharesIdentifier(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.identifier;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      if (this.scorer.parts.identifier.vetoes[values[i]!] === 0) continue;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[i] === values[k]) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { edits } from "../words/similarity.ts";
+import type { AddressParts } from "../table/parts.ts";
+
+/** 0 other town, 1 same town, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat; −1 nothing to compare. */
+export function exactAddress({ street, house, flat, postcode, city }: AddressParts, value: number): number {
+  if (street[value] === 0) return postcode[value] !== 0 ? 2 : city[value] !== 0 ? 1 : -1;
+  return house[value] === 0 ? 4 : flat[value] === 0 ? 6 : 7;
+}
+
+/** The same levels for two addresses that are not written alike. */
+export function addressLevel(
+  { street, house, flat, postcode, city }: AddressParts,
+  a: number,
+  b: number,
+  alike: (x: number, y: number) => boolean,
+): number {
+  const cities = city[a] === 0 || city[b] === 0 ? -1 : alike(city[a]!, city[b]!) ? 1 : 0;
+  const postcodes = postcode[a] === 0 || postcode[b] === 0 ? -1 : postcode[a] === postcode[b] ? 1 : 0;
+  if (street[a] !== 0 && street[b] !== 0 && (cities !== 0 || postcodes === 1) && alike(street[a]!, street[b]!)) {
+    if (house[a] === 0 || house[b] === 0) return 4;
+    if (house[a] !== house[b]) return 3;
+    if (flat[a] !== 0 && flat[b] !== 0) return flat[a] === flat[b] ? 7 : 5;
+    return 6;
+  }
+  if (postcodes === 1) return house[a] !== 0 && house[a] === house[b] && cities !== 0 ? 4 : 2;
+  return cities;
+}
+
+/** Streets and towns: the same but for a typo in six letters, or one's words all within the other. */
+export function near(a: string, b: string): boolean {
+  if (a === b) return true;
+  const longer = Math.max(a.length, b.length);
+  const shorter = Math.min(a.length, b.length);
+  if (longer >= 5 && longer - shorter <= 3 && edits(a, b, 3) <= Math.floor(longer / 5)) return true;
+  if (a.includes(" ") || b.includes(" ")) {
+    const words = new Set(a.split(" "));
+    const others = b.split(" ");
+    const common = others.filter((word) => words.has(word)).length;
+    if (common > 0 && common === Math.min(words.size, others.length)) return shorter >= 4;
+    return a.replaceAll(" ", "") === b.replaceAll(" ", "");
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+import { type Evidence, role } from "./evidence.ts";
+import { sharedValue, type SharedValues } from "./shared-values.ts";
+import { edits, surelyFurther } from "../words/similarity.ts";
+
+/** Mailboxes, and the domain of a firm's own. */
+export class EmailComparer {
+  private readonly shared: SharedValues;
+
+  constructor(shared: SharedValues) {
+    this.shared = shared;
+  }
+
+  compare(a: number, b: number, evidence: Evidence): void {
+    const { lists } = this.shared.frozen;
+    const { emailRole, emailLocal, emailAt } = this.shared.parts;
+    const domain = sharedValue(lists.domain, this.shared.spread.names.domain, a, b);
+    const { starts, values } = lists.email;
+    const both = starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
+    const { email: table } = this.shared.parameters;
+    let weight: number = both ? table[0]! : 0;
+    let level = both ? 0 : -1;
+    let left = both ? values[starts[a]!]! : -1;
+    let right = both ? values[starts[b]!]! : -1;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      const x = values[i]!;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        const y = values[k]!;
+        let found = 0;
+        if (x === y) found = emailRole[x] === 1 ? 4 : 5;
+        else if (emailRole[x] === 0 && emailRole[y] === 0) {
+          if (emailLocal[x] === emailLocal[y] && emailAt[x]! >= 3) found = 2;
+          if (this.nearMailbox(x, y, evidence.people)) found = 3;
+        }
+        if (found === 0) continue;
+        const worth = found >= 4 ? this.shared.weight("email", x, table[found]!) : table[found]!;
+        if (worth > weight) {
+          weight = worth;
+          level = found;
+          left = x;
+          right = y;
+        }
+      }
+    }
+    if (domain >= 0) {
+      const worth = this.shared.weight("domain", domain, table[1]!);
+      if (worth > weight) {
+        this.shared.channel("domain", domain, 1, worth, evidence);
+        evidence.add("domain", 1, worth, role.besides);
+        if (evidence.explaining) evidence.show(this.shared.show("domain", domain));
+        return;
+      }
+    }
+    if (level < 0) return;
+    this.shared.channel("email", left, level, weight, evidence);
+    evidence.add("email", level, weight, role.besides);
+    if (evidence.explaining) evidence.show(this.shared.show("email", left, right));
+  }
+
+  /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */
+  private nearMailbox(x: number, y: number, people: boolean): boolean {
+    const { emailLength, emailLetters } = this.shared.parts;
+    const length = emailLength[x]!;
+    const allowed = length < 12 ? 1 : people ? Math.floor(length / 6) : 2;
+    if (surelyFurther(Math.abs(length - emailLength[y]!), emailLetters[x]!, emailLetters[y]!, allowed)) return false;
+    const one = this.shared.table.texts.email.list.at(x)!;
+    const other = this.shared.table.texts.email.list.at(y)!;
+    return edits(one, other, allowed) <= allowed && digitsOf(one) === digitsOf(other);
+  }
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");

@@ -1,0 +1,94 @@
+import type { Millibits } from "../../model/index.ts";
+
+/** Names of the features, in the order in which they are compared and shown. */
+export const featureNames = [
+  "identifier", "bank-account", "name", "number", "form", "person", "namesakes", "birth-date", "counterparty", "phone", "email", "domain", "contact",
+  "address", "city", "channels",
+] as const; // prettier-ignore
+export type FeatureName = (typeof featureNames)[number];
+
+/** What a feature can do besides adding its weight. */
+export const role = { name: 0, besides: 1, proof: 2 } as const;
+
+/** How a value is shown to a person; made only when somebody asks. */
+export interface Shown {
+  readonly left?: string;
+  readonly right?: string;
+  readonly frequency?: number;
+}
+
+/**
+ * What two records have to say about each other. One object is used for millions of pairs; the texts that a person reads
+ * are made only when it is `explaining`.
+ */
+export class Evidence {
+  readonly explaining: boolean;
+  total: Millibits = 0;
+  readonly found: { name: FeatureName; level: number; weight: Millibits; shown: Shown }[] = [];
+  /** Best level of the names of two organisations, or of two people; −1 when either has none. */
+  nameLevel = -1;
+  /** One name has words that the other lacks, or that contradict the other's. */
+  partly = false;
+  /** Both names have words that stand instead of each other. */
+  instead = false;
+  /** Both towns are known and they are different. */
+  elsewhere = false;
+  /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
+  trusted: Millibits = 0;
+  /** What phones, mailboxes, numbers, firms say against the two being one; not positive. */
+  against: Millibits = 0;
+  /** Two contacts of one firm: few firms have two people of one name. */
+  colleagues = false;
+  /** Two human beings: their address is a home. */
+  people = false;
+  /** What agrees of numbers and dates that belong to one entity only. */
+  proof: Millibits = 0;
+  /** How rare the agreement of names and towns is: one record in 2^rarity has them by chance. */
+  rarity: Millibits = 0;
+  /** The name is common in a base of this size, and nothing singles out the two among their namesakes. */
+  common = false;
+  /** The same of a name that is only a little common: it has lost some of its weight. */
+  shared = false;
+  /** What agrees besides names and the town: with a name, a town is still only a name. */
+  besides: Millibits = 0;
+
+  constructor(explaining: boolean) {
+    this.explaining = explaining;
+  }
+
+  clear(): void {
+    this.total = 0;
+    this.nameLevel = -1;
+    this.partly = false;
+    this.instead = false;
+    this.trusted = 0;
+    this.elsewhere = false;
+    this.people = false;
+    this.colleagues = false;
+    this.proof = 0;
+    this.besides = 0;
+    this.against = 0;
+    this.rarity = 0;
+    this.common = false;
+    this.shared = false;
+    if (this.explaining) this.found.length = 0;
+  }
+
+  /** @param as what the agreement is good for, see `proof` and `besides` */
+  add(name: FeatureName, level: number, weight: Millibits, as: 0 | 1 | 2): void {
+    this.total += weight;
+    if (as > 0) {
+      if (weight <= 0) this.against += weight;
+      else {
+        this.besides += weight;
+        if (as === role.proof) this.proof += weight;
+      }
+    }
+    if (this.explaining) this.found.push({ name, level, weight, shown: {} });
+  }
+
+  /** Says what the feature added last looked at. To be called only when `explaining`: making the texts costs more than comparing. */
+  show(shown: Shown): void {
+    this.found[this.found.length - 1]!.shown = shown;
+  }
+}

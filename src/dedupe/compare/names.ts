@@ -1,0 +1,279 @@
+import type { Millibits } from "../../model/index.ts";
+import type { Lists } from "../columns.ts";
+import type { Parameters } from "../parameters.ts";
+import { wordSimilarity } from "../words/similarity.ts";
+import { skeletonOf } from "../words/skeleton.ts";
+import type { Words } from "../words/words.ts";
+
+/**
+ * Two organisation names, compared word by word: every word of one looks for its best partner in the other, rare words
+ * count for more than common ones, and what finds no partner speaks against.
+ */
+export interface NameComparison {
+  /** 0 contradicts, 1 little in common, 2 partly, 3 mostly, 4 the same but for spelling, 5 the same words. */
+  level: number;
+  weight: Millibits;
+  /** How rare the words are that found a partner: one record in 2^rarity has them by chance. */
+  rarity: Millibits;
+  /** Words that say something stand on one side only. */
+  partly: boolean;
+  /** Such words stand on both sides, instead of each other: `Лига Авто`, `Лига Мебель`. */
+  instead: boolean;
+  /** 0 no numbers, 1 the same ones, 2 one name has a number that the other lacks, 3 different numbers. */
+  numbers: 0 | 1 | 2 | 3;
+}
+
+/** Names longer than this are compared by their first words; a name of a hundred words is a remark. */
+const longest = 24;
+
+export class NameComparer {
+  private readonly words: Words;
+  private readonly lists: Lists;
+  private readonly joined: Int32Array;
+  private readonly parameters: Parameters;
+  private readonly partner = new Int32Array(longest);
+  private readonly taken = new Uint8Array(longest);
+  private readonly result: NameComparison = {
+    level: 0,
+    weight: 0,
+    rarity: 0,
+    partly: false,
+    instead: false,
+    numbers: 0,
+  };
+
+  constructor(words: Words, nameWords: Lists, nameJoined: Int32Array, parameters: Parameters) {
+    this.words = words;
+    this.parameters = parameters;
+    this.lists = nameWords;
+    this.joined = nameJoined;
+  }
+
+  /**
+   * Compares names `a` and `b`. Words that are in `places` (the two records' cities) cost little when only one name has
+   * them: «Киви/ООО/Челябинск». The result is overwritten by the next call.
+   */
+  compare(a: number, b: number, isPlace: (word: number) => boolean): NameComparison {
+    const { words, lists, result } = this;
+    const {
+      name: table,
+      namesakes: { fuzzy },
+    } = this.parameters;
+    const fromA = lists.starts[a]!;
+    const fromB = lists.starts[b]!;
+    const lengthA = Math.min(longest, lists.starts[a + 1]! - fromA);
+    const lengthB = Math.min(longest, lists.starts[b + 1]! - fromB);
+    this.taken.fill(0, 0, lengthB);
+    this.partner.fill(-1, 0, lengthA);
+
+    let bits = 0; // of words that found a partner
+    let rarity = 0;
+    let named = false; // one of them says which firm it is, not what kind
+    let likest = 1000; // the least likeness among them
+    let exact = true;
+    let numbersA = 0;
+    let numbersB = 0;
+    let numbersAgree = 0;
+    // Equal words first, so that a typo's partner is not stolen by its neighbour.
+    for (let pass = 0; pass < 2; pass++) {
+      for (let i = 0; i < lengthA; i++) {
+        if (this.partner[i]! >= 0) continue;
+        const word = lists.values[fromA + i]!;
+        let most = 0;
+        let at = -1;
+        for (let k = 0; k < lengthB; k++) {
+          if (this.taken[k] === 1) continue;
+          const other = lists.values[fromB + k]!;
+          const alike =
+            pass === 0
+              ? words.terms[word] === words.terms[other]
+                ? word === other
+                  ? 1000
+                  : 980
+                : 0
+              : words.similarity(word, other);
+          if (alike > most) {
+            most = alike;
+            at = k;
+          }
+        }
+        if (at < 0) continue;
+        this.partner[i] = at;
+        this.taken[at] = 1;
+        const other = lists.values[fromB + at]!;
+        const worth = Math.min(words.bits(word), words.bits(other));
+        if (most < 1000) exact = false;
+        rarity += Math.min(words.rarity(word), words.rarity(other)) - (most >= 980 ? 0 : fuzzy);
+        bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
+        if (words.meaning[word]! < 0 && !words.isNumber[word]!) named = true;
+        if (most < likest) likest = most;
+        if (words.isNumber[word]!) numbersAgree++;
+      }
+    }
+    let leftA = 0;
+    let leftB = 0;
+    let loose = 0; // `магазин`, `торговый дом` without a partner: they come and go, and never stand instead of anything
+    let tellingA = false; // one of the words without a partner says more than that
+    let tellingB = false;
+    for (let i = 0; i < lengthA; i++) {
+      const word = lists.values[fromA + i]!;
+      if (words.isNumber[word]!) numbersA++;
+      if (this.partner[i]! >= 0) continue;
+      if (words.isFree(word)) loose++;
+      else {
+        const cost = this.cost(word, isPlace);
+        leftA += cost;
+        if (cost > 1_000) tellingA = true;
+      }
+    }
+    for (let k = 0; k < lengthB; k++) {
+      const word = lists.values[fromB + k]!;
+      if (words.isNumber[word]!) numbersB++;
+      if (this.taken[k] === 1) continue;
+      if (words.isFree(word)) loose++;
+      else {
+        const cost = this.cost(word, isPlace);
+        leftB += cost;
+        if (cost > 1_000) tellingB = true;
+      }
+    }
+    result.numbers =
+      numbersA === 0 && numbersB === 0
+        ? 0
+        : numbersAgree === Math.max(numbersA, numbersB)
+          ? 1
+          : numbersAgree < Math.min(numbersA, numbersB)
+            ? 3
+            : 2;
+
+    if ((leftA > 0 || leftB > 0) && this.joined[a] === this.joined[b]) {
+      // `Good Will` and `Goodwill`: the same letters, cut differently.
+      exact = false;
+      bits = Math.max(bits, Math.min(14_000, Math.max(this.sum(a), this.sum(b))));
+      rarity = Math.max(rarity, this.sum(a), this.sum(b));
+      leftA = 0;
+      leftB = 0;
+      result.numbers = 0;
+    } else if (leftA > 0 && leftB > 0 && this.glued(fromA, lengthA, fromB, lengthB)) {
+      // The same for the words that found no partner: `ТД СтройСервис` and `Строй Сервиз`.
+      exact = false;
+      named = true;
+      likest = Math.min(likest, 800);
+      bits += 0.8 * Math.min(14_000, Math.max(leftA, leftB));
+      rarity += Math.max(leftA, leftB);
+      leftA = 0;
+      leftB = 0;
+    } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
+      // `МПЗ` and `Муромский приборостроительный завод`.
+      exact = false;
+      bits = table.acronym;
+      rarity = table.acronym;
+      leftA = 0;
+      leftB = 0;
+    }
+    // What stands on one side only is often just left out; what stands on both sides instead of each other contradicts.
+    const instead = Math.min(leftA, leftB);
+    const omitted = Math.max(leftA, leftB) - instead;
+    const whole = bits + 2 * instead + omitted / 2;
+    const share = whole === 0 ? 0 : bits / whole;
+    // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing.
+    const nameless = !named && omitted >= 7_000;
+    const level =
+      leftA + leftB === 0 && bits > 0
+        ? exact
+          ? 5
+          : likest > 900
+            ? 4
+            : 3
+        : nameless || (share < 0.25 && (instead > 0 || !named))
+          ? 0
+          : share < 0.5 && (instead > 0 || !named)
+            ? 1
+            : share < 0.75
+              ? 2
+              : 3;
+    const weight =
+      Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) -
+      table.instead * instead -
+      Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
+    result.level = level;
+    result.rarity = rarity;
+    result.partly = leftA + leftB > 0 && (tellingA || tellingB);
+    result.instead = instead > 0 && tellingA && tellingB;
+    result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
+    return result;
+  }
+
+  /**
+   * Whether the words without partners, written together, are the same but for a typing error: `АистСтрой` and `Аист Строй`,
+   * `торговый дом ТоргЧайка` and `Торг Чайка`.
+   */
+  private glued(fromA: number, lengthA: number, fromB: number, lengthB: number): boolean {
+    // Numbers first: most pairs of names fail here, and putting words together is the dearest part of comparing names.
+    const lengthOne = this.lettersUnmatched(fromA, lengthA, this.partner, -1);
+    const lengthOther = this.lettersUnmatched(fromB, lengthB, this.taken, 0);
+    if (lengthOne < 5 || lengthOther < 5 || Math.abs(lengthOne - lengthOther) > 3) return false;
+    const one = this.unmatched(fromA, lengthA, this.partner, -1);
+    const other = this.unmatched(fromB, lengthB, this.taken, 0);
+    if (one.count + other.count < 3) return false;
+    const left = skeletonOf(one.text);
+    const right = skeletonOf(other.text);
+    return left === right || wordSimilarity(left, right) >= 800;
+  }
+
+  /** Length of what {@link unmatched} would put together. */
+  private lettersUnmatched(from: number, length: number, marks: Int32Array | Uint8Array, free: number): number {
+    let letters = 0;
+    for (let at = 0; at < length; at++) {
+      const word = this.lists.values[from + at]!;
+      if (marks[at] === free && !this.words.isFree(word)) letters += this.words.lengths[word]!;
+    }
+    return letters;
+  }
+
+  /** The words of a name that are marked `free`, written together, without those that come and go. */
+  private unmatched(
+    from: number,
+    length: number,
+    marks: Int32Array | Uint8Array,
+    free: number,
+  ): { text: string; count: number } {
+    let text = "";
+    let count = 0;
+    for (let at = 0; at < length; at++) {
+      const word = this.lists.values[from + at]!;
+      if (marks[at] !== free || this.words.isFree(word)) continue;
+      text += this.words.text(word);
+      count++;
+    }
+    return { text, count };
+  }
+
+  /** Whether the one word of name `a` is made of the first letters of name `b`. */
+  private spells(a: number, lengthA: number, b: number, lengthB: number): boolean {
+    if (lengthA !== 1 || lengthB < 3 || lengthB > 7) return false;
+    const { words, lists } = this;
+    const word = words.text(lists.values[lists.starts[a]!]!);
+    let at = 0;
+    for (let k = 0; k < lengthB; k++) {
+      const other = words.text(lists.values[lists.starts[b]! + k]!);
+      if (other.charAt(0) === word.charAt(at)) at++;
+      else if (words.bits(lists.values[lists.starts[b]! + k]!) > 3_000) return false; // little words may be left out
+    }
+    return at === word.length && at >= 3;
+  }
+
+  /** What a word without a partner speaks against. */
+  private cost(word: number, isPlace: (word: number) => boolean): number {
+    const bits = this.words.bits(word);
+    if (this.words.isNumber[word]!) return 2_000; // the feature `number` says the rest
+    return isPlace(word) ? Math.min(1_000, bits) : bits;
+  }
+
+  private sum(name: number): number {
+    let bits = 0;
+    for (let w = this.lists.starts[name]!; w < this.lists.starts[name + 1]!; w++)
+      bits += this.words.bits(this.lists.values[w]!);
+    return bits;
+  }
+}

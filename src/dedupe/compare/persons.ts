@@ -1,0 +1,176 @@
+import type { Millibits } from "../../model/index.ts";
+import type { Lists } from "../columns.ts";
+import type { Parameters } from "../parameters.ts";
+import { initial } from "../words/similarity.ts";
+import { nickname, type Words } from "../words/words.ts";
+
+/** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
+export interface PersonComparison {
+  level: number;
+  weight: Millibits;
+  /** How rare what they agree on is: one record in 2^rarity has it by chance. */
+  rarity: Millibits;
+}
+
+const most = 8;
+const unknown = 3;
+
+/**
+ * Two people's names. Each word looks for its best partner, roles first (family, given name, patronymic, where they are
+ * known), then any free place: `Иванов Иван` is `Иван Иванов`. Words of one role that stay without a partner on both
+ * sides contradict each other.
+ */
+export class PersonComparer {
+  private readonly words: Words;
+  private readonly lists: Lists;
+  private readonly roles: Int32Array;
+  private readonly parameters: Parameters;
+  private readonly takenA = new Uint8Array(most);
+  private readonly takenB = new Uint8Array(most);
+  private readonly result: PersonComparison = { level: 0, weight: 0, rarity: 0 };
+
+  constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
+    this.words = words;
+    this.parameters = parameters;
+    this.lists = personWords;
+    this.roles = roles;
+  }
+
+  /** Compares persons `a` and `b`; the result is overwritten by the next call. */
+  compare(a: number, b: number): PersonComparison {
+    const { words, lists, roles, takenA, takenB, result } = this;
+    const p = this.parameters.person;
+    const fromA = lists.starts[a]!;
+    const fromB = lists.starts[b]!;
+    const lengthA = Math.min(most, lists.starts[a + 1]! - fromA);
+    const lengthB = Math.min(most, lists.starts[b + 1]! - fromB);
+    takenA.fill(0, 0, lengthA);
+    takenB.fill(0, 0, lengthB);
+    let weight = 0;
+    let rarity = 0;
+    let matched = 0;
+    let full = 0;
+    let worst = 1000;
+
+    // Pass 0: equal words in their role, 1: alike in their role, 2: any place.
+    for (let pass = 0; pass < 3; pass++) {
+      for (let i = 0; i < lengthA; i++) {
+        if (takenA[i] === 1) continue;
+        const role = roles[fromA + i]!;
+        let best = 0;
+        let at = -1;
+        for (let k = 0; k < lengthB; k++) {
+          if (takenB[k] === 1) continue;
+          const otherRole = roles[fromB + k]!;
+          if (pass < 2 && role !== otherRole) continue;
+          // A known family name may stand where a known given name stands (swapped columns), a patronymic may not.
+          if (
+            pass === 2 &&
+            role !== otherRole &&
+            (role === 2 || otherRole === 2) &&
+            role !== unknown &&
+            otherRole !== unknown
+          )
+            continue;
+          const alike = words.similarity(lists.values[fromA + i]!, lists.values[fromB + k]!);
+          // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
+          if (
+            alike > best &&
+            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown)
+          ) {
+            best = alike;
+            at = k;
+          }
+        }
+        if (at < 0) continue;
+        takenA[i] = 1;
+        takenB[at] = 1;
+        const otherRole = roles[fromB + at]!;
+        const worth = Math.min(words.bits(lists.values[fromA + i]!), words.bits(lists.values[fromB + at]!));
+        const as = role === unknown ? otherRole : role;
+        weight += this.agreement(as, best, worth);
+        rarity += shareOf(
+          this.parameters.namesakes,
+          best,
+          Math.min(words.rarity(lists.values[fromA + i]!), words.rarity(lists.values[fromB + at]!)),
+        );
+        if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
+        matched++;
+        if (best >= 700) full++;
+        worst = Math.min(worst, best);
+      }
+    }
+
+    const agreed = weight;
+    let contradictions = 0;
+    let extra = 0;
+    let freeUnknownB = 0;
+    for (let k = 0; k < lengthB; k++) if (takenB[k] === 0 && roles[fromB + k] === unknown) freeUnknownB++;
+    for (let i = 0; i < lengthA; i++) {
+      if (takenA[i] === 1) continue;
+      const role = roles[fromA + i]!;
+      let at = -1;
+      for (let k = 0; k < lengthB && at < 0; k++)
+        if (takenB[k] === 0 && (roles[fromB + k] === role || roles[fromB + k] === unknown || role === unknown)) at = k;
+      if (at >= 0) {
+        takenB[at] = 1;
+        contradictions++;
+        const as = role === unknown ? roles[fromB + at]! : role;
+        weight += as === 0 ? p.family.differs : as === 2 ? p.patronymic.differs : p.given.differs;
+      } else {
+        extra++;
+        weight += p.extra;
+      }
+    }
+    for (let k = 0; k < lengthB; k++) {
+      if (takenB[k] === 0) {
+        extra++;
+        weight += p.extra;
+      }
+    }
+
+    if (contradictions > 0) weight -= Math.max(0, agreed) * (1 - p.contradicted);
+    result.weight = Math.max(p.floor, weight);
+    result.rarity = rarity;
+    result.level =
+      matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)
+        ? 0
+        : contradictions > 0
+          ? 1
+          : worst === 1000 && extra === 0
+            ? 5
+            : worst >= 900 && full > 1
+              ? 4
+              : full > 1
+                ? 3
+                : 2;
+    return result;
+  }
+
+  /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */
+  private agreement(role: number, alike: number, worth: number): number {
+    const p = this.parameters.person;
+    const table = role === 0 ? p.family : role === 2 ? p.patronymic : p.given;
+    const factor =
+      alike >= 980
+        ? 1
+        : alike === initial
+          ? role === 0
+            ? 0.1
+            : p.initial
+          : alike === nickname
+            ? p.nickname
+            : alike >= 750
+              ? p.alike + ((1 - p.alike) * (alike - 750)) / 250
+              : p.alike * Math.max(0, (alike - 500) / 250);
+    return Math.min(table.cap, worth * table.perBit) * factor;
+  }
+}
+
+/**
+ * How rare a likeness is. An initial stands for one name in ten; of names a typing error away, or known by one pet name, there are more
+ * than of the name itself.
+ */
+function shareOf({ initial: letter, fuzzy }: Parameters["namesakes"], alike: number, rarity: Millibits): Millibits {
+  return alike >= 980 ? rarity : alike === initial ? Math.min(letter, rarity) : Math.max(0, rarity - fuzzy);
+}

@@ -1,0 +1,79 @@
+import type { Lists } from "../columns.ts";
+import { type Evidence, role } from "./evidence.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Parts } from "../table/parts.ts";
+import { shownValue } from "../table/shown.ts";
+import { type Spread, spreadWeight } from "../table/spread.ts";
+import type { Frozen, ScoredTable, ValueKind } from "../table/table.ts";
+
+/** Whether the lists of two rows have a value in common; the one that fewest names share, else −1. */
+export function sharedValue(lists: Lists, spread: Int32Array, a: number, b: number): number {
+  let best = -1;
+  const { starts, values } = lists;
+  for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+    const value = values[i]!;
+    for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+      if (values[k] === value && (best < 0 || spread[value]! < spread[best]!)) best = value;
+    }
+  }
+  return best;
+}
+
+/** What comparing any kind of value needs: what the values are, on how many names they stand, and which channels agreed so far. */
+export class SharedValues {
+  readonly table: ScoredTable;
+  readonly frozen: Frozen;
+  readonly spread: Spread;
+  readonly parts: Parts;
+  readonly parameters: Parameters;
+  /** Weights of the channels of one pair, to be dampened together. */
+  private readonly channels: number[] = [];
+
+  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts, parameters: Parameters) {
+    this.table = table;
+    this.frozen = frozen;
+    this.spread = spread;
+    this.parts = parts;
+    this.parameters = parameters;
+  }
+
+  /** Forgets the channels of the last pair. */
+  clear(): void {
+    this.channels.length = 0;
+  }
+
+  weight(kind: ValueKind, value: number, full: number): number {
+    return spreadWeight(this.parameters, full, this.spread.names[kind][value]!, this.parameters.hub[kind]);
+  }
+
+  show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
+    const texts = this.table.texts[kind].list;
+    const { starts } = this.frozen.holders[kind];
+    return {
+      left: shownValue(texts[left]!),
+      right: shownValue(texts[right]!),
+      ...(left === right && { frequency: starts[left + 1]! - starts[left]! }),
+    };
+  }
+
+  /** Notes a channel that agrees on `value`; what no two firms are known to share can be trusted further. */
+  channel(kind: ValueKind, value: number, level: number, weight: number, evidence: Evidence): void {
+    if (level === 0 || weight <= 0) return;
+    this.channels.push(weight);
+    if (this.spread.contested[kind][value] === 0) evidence.trusted += weight;
+  }
+
+  /** Phone, mailbox and address of one office come together: the second of them is not a second proof. */
+  dampen(evidence: Evidence): void {
+    if (this.channels.length < 2) return;
+    this.channels.sort((x, y) => y - x);
+    const { channels } = this.parameters;
+    let kept = 0;
+    let sum = 0;
+    this.channels.forEach((weight, at) => {
+      sum += weight;
+      kept += Math.round(weight * channels[Math.min(at, channels.length - 1)]!);
+    });
+    if (kept < sum) evidence.add("channels", this.channels.length, kept - sum, role.besides);
+  }
+}

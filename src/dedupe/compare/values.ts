@@ -1,0 +1,74 @@
+import { dateLevel } from "./dates.ts";
+import { EmailComparer } from "./emails.ts";
+import { IdentifierComparer } from "./identifiers.ts";
+import { PhoneComparer } from "./phones.ts";
+import { PlaceComparer } from "./places.ts";
+import { type Evidence, role } from "./evidence.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Parts } from "../table/parts.ts";
+import { sharedValue, SharedValues } from "./shared-values.ts";
+import type { Spread } from "../table/spread.ts";
+import type { Frozen, ScoredTable } from "../table/table.ts";
+
+/** Compares the values of two rows field by field. */
+export class ValueComparer {
+  private readonly shared: SharedValues;
+  private readonly identifiers: IdentifierComparer;
+  private readonly phones: PhoneComparer;
+  private readonly emails: EmailComparer;
+  private readonly places: PlaceComparer;
+
+  constructor(table: ScoredTable, frozen: Frozen, spread: Spread, parts: Parts, parameters: Parameters) {
+    this.shared = new SharedValues(table, frozen, spread, parts, parameters);
+    this.identifiers = new IdentifierComparer(this.shared);
+    this.phones = new PhoneComparer(this.shared);
+    this.emails = new EmailComparer(this.shared);
+    this.places = new PlaceComparer(this.shared);
+  }
+
+  all(a: number, b: number, evidence: Evidence): void {
+    this.shared.clear();
+    this.identifiers.compare(a, b, evidence);
+    this.accounts(a, b, evidence);
+    this.birth(a, b, evidence);
+    this.phones.compare(a, b, evidence);
+    this.emails.compare(a, b, evidence);
+    this.places.compare(a, b, evidence);
+    this.speakers(a, b, evidence);
+    this.shared.dampen(evidence);
+  }
+
+  private accounts(a: number, b: number, evidence: Evidence): void {
+    const shared = sharedValue(this.shared.frozen.lists.account, this.shared.spread.names.account, a, b);
+    if (shared >= 0) {
+      evidence.add(
+        "bank-account",
+        1,
+        this.shared.weight("account", shared, this.shared.parameters.account),
+        role.proof,
+      );
+      if (evidence.explaining) evidence.show(this.shared.show("account", shared));
+    }
+  }
+
+  private birth(a: number, b: number, evidence: Evidence): void {
+    const { starts, values } = this.shared.frozen.lists.birth;
+    if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
+    const x = values[starts[a]!]!;
+    const y = values[starts[b]!]!;
+    const level =
+      x === y ? 4 : dateLevel(this.shared.table.texts.birth.list.at(x)!, this.shared.table.texts.birth.list.at(y)!);
+    evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
+    if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
+  }
+
+  /** A person who speaks for both. */
+  private speakers(a: number, b: number, evidence: Evidence): void {
+    const shared = sharedValue(this.shared.frozen.lists.speaker, this.shared.spread.names.speaker, a, b);
+    if (shared < 0) return;
+    const weight = this.shared.weight("speaker", shared, this.shared.parameters.speaker);
+    this.shared.channel("speaker", shared, 1, weight, evidence);
+    evidence.add("contact", 1, weight, role.besides);
+    if (evidence.explaining) evidence.show(this.shared.show("speaker", shared));
+  }
+}

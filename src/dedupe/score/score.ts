@@ -1,0 +1,343 @@
+import type { Millibits } from "../../model/index.ts";
+import { NameComparer } from "../compare/names.ts";
+import { PersonComparer } from "../compare/persons.ts";
+import { ValueComparer } from "../compare/values.ts";
+import { Evidence, role } from "../compare/evidence.ts";
+import { genderOf } from "../words/gender.ts";
+import type { DedupeOptions } from "../options.ts";
+import type { Parameters } from "../parameters.ts";
+import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
+import { sharedValue } from "../compare/shared-values.ts";
+import { shownPerson } from "../table/shown.ts";
+import { mayShareValue, sharesValue, signaturesOf } from "../table/signatures.ts";
+import { measureSpread, type Spread } from "../table/spread.ts";
+import { type Frozen, kinds, type ScoredTable, type Table } from "../table/table.ts";
+import { type VetoName, Vetoes } from "./veto.ts";
+
+/** Why a pair whose score would merge it waits for a person all the same. */
+export type RuleName = "namesake" | "name-contradicts" | "name-partly" | "other-town" | "only-name";
+
+export interface Verdict {
+  weight: Millibits;
+  veto: VetoName | undefined;
+  /** Set when the score reaches the review band and a rule would keep it from the automatic one. */
+  rule: RuleName | undefined;
+}
+
+/** What scoring wants to know of every value, taken once for all threads that score. */
+export interface Prepared {
+  readonly parts: Parts;
+  readonly spread: Spread;
+  /** By row: its official number, see `officialNumbers`. */
+  readonly official: Int32Array;
+  /** By row: the given name of its person as a word, −1 without. */
+  readonly given: Int32Array;
+  /** By person: see `genderOf`. */
+  readonly gender: Uint8Array;
+  /** By city: the terms of its words. */
+  readonly cityTerms: readonly (readonly number[])[];
+  /** By row: see `signaturesOf`. */
+  readonly signatures: Int32Array;
+}
+
+export function prepareScoring(table: Table, frozen: Frozen): Prepared {
+  const parts = takeApart(table);
+  const official = officialNumbers(frozen, parts);
+  return {
+    parts,
+    official,
+    signatures: signaturesOf(frozen, parts),
+    spread: measureSpread(table, frozen, official),
+    given: givenNames(table, frozen),
+    gender: Uint8Array.from(table.personTexts.list, genderOf),
+    cityTerms: table.cities.list.map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
+  };
+}
+
+/** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
+export class Scorer {
+  readonly parts: Parts;
+  readonly vetoes: Vetoes;
+  private readonly table: ScoredTable;
+  private readonly frozen: Frozen;
+  readonly spread: Spread;
+  /** By row: its official number, see `officialNumbers`. */
+  readonly official: Int32Array;
+  /** By row: the given name of its person as a word, −1 without. */
+  readonly given: Int32Array;
+  private readonly names: NameComparer;
+  private readonly persons: PersonComparer;
+  private readonly values: ValueComparer;
+  private readonly review: Millibits;
+  private readonly automatic: Millibits;
+  private readonly parameters: Parameters;
+  /** By form: the form it is compared as. */
+  private readonly family: readonly string[];
+  private readonly cityTerms: readonly (readonly number[])[];
+  private readonly signatures: Int32Array;
+  private readonly quick = new Evidence(false);
+  private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
+  private cityA = -1;
+  private cityB = -1;
+  private readonly isPlace: (word: number) => boolean;
+
+  constructor(table: ScoredTable, frozen: Frozen, options: DedupeOptions, prepared: Prepared) {
+    this.table = table;
+    this.frozen = frozen;
+    this.parts = prepared.parts;
+    this.official = prepared.official;
+    this.spread = prepared.spread;
+    this.given = prepared.given;
+    const { parameters } = options;
+    this.parameters = parameters;
+    this.vetoes = new Vetoes(table, frozen, prepared, options);
+    this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined, parameters);
+    this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles, parameters);
+    this.values = new ValueComparer(table, frozen, this.spread, this.parts, parameters);
+    this.review = options.thresholds.review;
+    this.automatic = options.thresholds.automatic;
+    this.family = table.forms.list.map(formFamily);
+    this.cityTerms = prepared.cityTerms;
+    this.signatures = prepared.signatures;
+    this.isPlace = (word) => {
+      const term = table.words.terms[word]!;
+      return (
+        (this.cityA >= 0 && this.cityTerms[this.cityA]!.includes(term)) ||
+        (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term))
+      );
+    };
+  }
+
+  /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
+  score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
+    this.beginWithNames(a, b, evidence);
+    return this.goOn(a, b, evidence);
+  }
+
+  /**
+   * The same for a candidate, of which only its fate is asked: one between whose rows a veto closes the question weighs nothing, and
+   * most of the candidates of a large base are such. Only firms that may have followed one another are scored all the same.
+   */
+  candidate(a: number, b: number): Verdict {
+    const veto = this.vetoes.closing(a, b);
+    if (veto === undefined) return this.score(a, b);
+    const { verdict, quick } = this;
+    if (veto === "identifiers-differ" && this.areFirms(a, b) && mayShareValue(this.signatures, a, b)) {
+      this.beginWithNames(a, b, quick);
+      if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
+    }
+    verdict.weight = -Infinity;
+    verdict.veto = veto;
+    verdict.rule = undefined;
+    return verdict;
+  }
+
+  /**
+   * Whether two rows of different numbers may be one firm after another: of one name, and of one value besides, for a name and a town are
+   * what strangers share. A human being keeps his number for life: a namesake succeeds to nothing.
+   */
+  isSuccession(a: number, b: number, { nameLevel }: Evidence): boolean {
+    return nameLevel >= 2 && this.areFirms(a, b) && this.sharesValue(a, b);
+  }
+
+  private areFirms(a: number, b: number): boolean {
+    const { kind } = this.frozen;
+    return kinds[kind[a]!] === "organisation" && kinds[kind[b]!] === "organisation";
+  }
+
+  private sharesValue(a: number, b: number): boolean {
+    return mayShareValue(this.signatures, a, b) && sharesValue(this.frozen.lists, this.parts, a, b);
+  }
+
+  private beginWithNames(a: number, b: number, evidence: Evidence): void {
+    evidence.clear();
+    evidence.people = this.frozen.kind[a] === 2 && this.frozen.kind[b] === 2;
+    this.compareNames(a, b, evidence);
+    this.compareCounterparties(a, b, evidence);
+  }
+
+  private goOn(a: number, b: number, evidence: Evidence): Verdict {
+    const { verdict } = this;
+    verdict.veto = undefined;
+    verdict.rule = undefined;
+    if (
+      !evidence.explaining &&
+      evidence.nameLevel >= 0 &&
+      evidence.nameLevel < 2 &&
+      evidence.total < this.review &&
+      !this.sharesValue(a, b)
+    ) {
+      // Nothing in common but a blocking key: no likeness of other values makes up for names that contradict.
+      verdict.weight = evidence.total;
+      return verdict;
+    }
+    const { parameters } = this;
+    this.values.all(a, b, evidence);
+    this.weighNamesakes(evidence);
+    verdict.weight = evidence.total;
+    if (verdict.weight >= this.review || evidence.explaining) {
+      verdict.veto = this.vetoes.between(a, b);
+      if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
+        verdict.rule = "namesake";
+      else if (
+        evidence.nameLevel >= 0 &&
+        evidence.nameLevel < 2 &&
+        evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
+      )
+        verdict.rule = "name-contradicts";
+      else if (
+        evidence.partly &&
+        evidence.proof < parameters.proof.partly &&
+        (evidence.instead || evidence.trusted < parameters.trusted)
+      )
+        verdict.rule = "name-partly";
+      else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
+        verdict.rule = "other-town";
+      else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
+    }
+    return verdict;
+  }
+
+  /** A name says little where many bear it, unless a telephone or a mailbox singles out the two. */
+  private weighNamesakes(evidence: Evidence): void {
+    const { perBit, singledOut, base, common } = this.parameters.namesakes;
+    if (evidence.nameLevel < 0 || evidence.colleagues) return;
+    const share = 2 ** (-evidence.rarity / 1000);
+    const others = this.table.size * share;
+    const more = Math.max(0, Math.log2((1 + others) / (1 + base * share)));
+    const lost = Math.round(perBit * 1000 * more - singledOut * evidence.besides);
+    if (lost <= 0) return;
+    evidence.shared = evidence.besides <= 0;
+    evidence.common = evidence.shared && lost >= (evidence.people ? common : 0);
+    evidence.add("namesakes", 1, -lost, role.name);
+    if (evidence.explaining) evidence.show({ frequency: Math.round(others) });
+  }
+
+  private compareNames(a: number, b: number, evidence: Evidence): void {
+    const { frozen } = this;
+    const personsA = frozen.persons.starts[a]! < frozen.persons.starts[a + 1]!;
+    const personsB = frozen.persons.starts[b]! < frozen.persons.starts[b + 1]!;
+    if (personsA && personsB) this.comparePersons(a, b, evidence);
+    else this.compareOrganisations(a, b, evidence);
+  }
+
+  private compareOrganisations(a: number, b: number, evidence: Evidence): void {
+    const { starts, values } = this.frozen.names;
+    this.cityA = this.frozen.city[a]!;
+    this.cityB = this.frozen.city[b]!;
+    let level = -1;
+    let weight = 0;
+    let numbers = 0;
+    let rarity = 0;
+    let partly = false;
+    let instead = false;
+    let left = -1;
+    let right = -1;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        const found = this.names.compare(values[i]!, values[k]!, this.isPlace);
+        const worth = found.weight + this.numberWeight(found.numbers);
+        if (level < 0 || worth > weight + this.numberWeight(numbers)) {
+          level = found.level;
+          weight = found.weight;
+          numbers = found.numbers;
+          rarity = found.rarity;
+          partly = found.partly;
+          instead = found.instead;
+          left = values[i]!;
+          right = values[k]!;
+        }
+      }
+    }
+    if (level < 0) return;
+    evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
+    evidence.rarity += rarity;
+    evidence.partly = partly;
+    evidence.instead = instead;
+    const texts = this.table.nameTexts.list;
+    evidence.add("name", level, weight, role.name);
+    if (evidence.explaining) {
+      evidence.show({
+        left: texts[left]!.split("\t")[0]!,
+        right: texts[right]!.split("\t")[0]!,
+      });
+    }
+    if (numbers > 0) evidence.add("number", 3 - numbers, this.numberWeight(numbers), role.name);
+    const one = this.frozen.nameForm[left]!;
+    const other = this.frozen.nameForm[right]!;
+    if (one >= 0 && other >= 0) {
+      const forms = this.table.forms.list;
+      const agree = one === other || this.family[one] === this.family[other];
+      evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
+      if (evidence.explaining) evidence.show({ left: forms[one]!, right: forms[other]! });
+    }
+  }
+
+  private comparePersons(a: number, b: number, evidence: Evidence): void {
+    const { starts, values } = this.frozen.persons;
+    let level = -1;
+    let weight = 0;
+    let rarity = 0;
+    let left = -1;
+    let right = -1;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        const found = this.persons.compare(values[i]!, values[k]!);
+        if (level < 0 || found.weight > weight) {
+          level = found.level;
+          weight = found.weight;
+          rarity = found.rarity;
+          left = values[i]!;
+          right = values[k]!;
+        }
+      }
+    }
+    evidence.nameLevel = level;
+    evidence.rarity += rarity;
+    const texts = this.table.personTexts.list;
+    evidence.add("person", level, Math.round(weight), role.name);
+    if (evidence.explaining) evidence.show({ left: shownPerson(texts[left]!), right: shownPerson(texts[right]!) });
+  }
+
+  /** Contacts only: a firm that both speak for. */
+  private compareCounterparties(a: number, b: number, evidence: Evidence): void {
+    const lists = this.frozen.lists.entity;
+    if (lists.starts[a] === lists.starts[a + 1] || lists.starts[b] === lists.starts[b + 1]) return;
+    const shared = sharedValue(lists, this.spread.names.entity, a, b);
+    const found = shared >= 0 ? 1 : 0;
+    evidence.colleagues = found === 1;
+    evidence.add("counterparty", found, this.parameters.counterparty[found]!, role.besides);
+    if (evidence.explaining && found) {
+      const entity = this.table.texts.entity.list[shared]!;
+      evidence.show({ left: entity, right: entity });
+    }
+  }
+
+  /** @param numbers as comparing the names found them: 1 the same … 3 different, 0 none */
+  private numberWeight(numbers: number): Millibits {
+    return numbers === 0 ? 0 : this.parameters.number[3 - numbers]!;
+  }
+}
+
+/** Forms that turned into one another by law or by habit compare as one: ЗАО, ОАО, ПАО, НАО are АО. */
+const families: Readonly<Record<string, string>> = {
+  ЗАО: "АО", ОАО: "АО", ПАО: "АО", НАО: "АО", АООТ: "АО", АОЗТ: "АО", JSC: "АО", OJSC: "АО", CJSC: "АО", PJSC: "АО", PLC: "АО", AG: "АО", SA: "АО",
+  "S.A.": "АО", ТОО: "ООО", LLC: "ООО", LTD: "ООО", "Ltd.": "ООО", Ltd: "ООО", GmbH: "ООО", OOO: "ООО", ОДО: "ООО", Limited: "ООО", "L.L.C.": "ООО",
+  Inc: "Corp", "Inc.": "Corp", "Corp.": "Corp", Corporation: "Corp", Incorporated: "Corp", ЧП: "ИП", ПБОЮЛ: "ИП", ИЧП: "ИП",
+}; // prettier-ignore
+
+export function formFamily(form: string): string {
+  return families[form] ?? form;
+}
+
+/** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */
+function givenNames(table: Table, { size, persons, personWords, personRoles }: Frozen): Int32Array {
+  const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
+  ofPerson.forEach((_, person) => {
+    for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
+      if (personRoles[w] === 1) ofPerson[person] = personWords.values[w]!;
+  });
+  return Int32Array.from({ length: size }, (_, row) =>
+    persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
+  );
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Decision, Match, Millibits } from "../../model/index.ts";
+import { rules } from "./obstacles.ts";
+import type { DedupeOptions } from "../options.ts";
+import { askingVetoes } from "./veto.ts";
+
+/** What settled a pair, as its match says it. */
+export type Settled = Pick<Match, "band" | "by" | "reason">;
+
+/** @param holds whether the decision stands: not contradicted by others, and made about the evidence as it is now */
+export function settledByDecision({ id, judge }: Decision, holds: boolean): Settled {
+  const bands = { same: "automatic", different: "none", unsure: "review", successor: "successor" } as const;
+  return { band: holds ? bands[judge] : "look-again", by: "decision", reason: id };
+}
+
+/** What is known of a pair on which nobody has decided. */
+export interface Undecided {
+  readonly weight: Millibits;
+  /** The veto or rule between its records, "" without. */
+  readonly why: string;
+  /** What stood between the clusters of a pair that would be merged taken by itself. */
+  readonly refused: string | undefined;
+  readonly merged: boolean;
+  /** One of too many that fit as well: see `crowdedPairs`. */
+  readonly crowded: boolean;
+  /** Two firms of one name: of different numbers, one may have followed the other. */
+  readonly successor: boolean;
+}
+
+/** In order of precedence: what clustering refused, vetoes, rules, the score. */
+export function settledByItself(
+  { weight, why, refused, merged, crowded, successor }: Undecided,
+  { thresholds, automatic }: Pick<DedupeOptions, "thresholds" | "automatic">,
+): Settled {
+  const asked = weight >= thresholds.review ? "review" : "none";
+  if (refused !== undefined) return { band: "review", by: rules.has(refused) ? "rule" : "veto", reason: refused };
+  if (crowded) return { band: "none", by: "rule", reason: "crowded" };
+  if (why === "identifiers-differ")
+    return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
+  // A common name is all that speaks for them, and something speaks against: the answer is known.
+  if (why === "namesake") return { band: "none", by: "rule", reason: why };
+  if (askingVetoes.has(why)) return { band: asked, by: "veto", reason: why };
+  if (why !== "" && !rules.has(why)) return { band: "none", by: "veto", reason: why };
+  if (weight < thresholds.automatic) return { band: asked, by: "score" };
+  if (why !== "") return { band: asked, by: "rule", reason: why };
+  return { band: automatic || merged ? "automatic" : "review", by: "score" };
+}
+
+/** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
+export function evidenceDigest(features: Match["features"]): string {
+  const seen = features
+    .filter(({ name }) => name !== "channels" && name !== "namesakes")
+    .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
+  return createHash("sha256").update(seen.join("\n")).digest("hex").slice(0, 16);
+}

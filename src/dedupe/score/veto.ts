@@ -1,0 +1,178 @@
+import type { DedupeOptions } from "../options.ts";
+import type { Parts } from "../table/parts.ts";
+import { flag, type Frozen, type ScoredTable } from "../table/table.ts";
+
+/** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
+export type VetoName =
+  | "catch-all"
+  | "identifiers-differ"
+  | "sole-trader-and-firm"
+  | "department"
+  | "clean-source"
+  | "branch"
+  | "named-branch"
+  | "gender-differs";
+
+/** Vetoes that are guesses from a name: what they keep apart and the score would join waits for a person. */
+export const askingVetoes: ReadonlySet<string> = new Set<VetoName>(["named-branch", "gender-differs"]);
+
+/**
+ * Vetoes that close the question: no name and no telephone opens it again, and nobody is asked. A branch is not among them: it becomes a
+ * link to its head.
+ */
+export type ClosingVeto = Exclude<VetoName, "branch" | "named-branch" | "gender-differs">;
+
+/** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
+export class Vetoes {
+  private readonly table: ScoredTable;
+  private readonly frozen: Frozen;
+  private readonly parts: Parts;
+  private readonly clean: Uint8Array;
+  private readonly branches: DedupeOptions["branches"];
+  /** By person: see `genderOf`. */
+  private readonly gender: Uint8Array;
+  /** By row: the given name as a word, −1 without. */
+  private readonly given: Int32Array;
+
+  constructor(
+    table: ScoredTable,
+    frozen: Frozen,
+    { parts, given, gender }: { readonly parts: Parts; readonly given: Int32Array; readonly gender: Uint8Array },
+    options: DedupeOptions,
+  ) {
+    this.table = table;
+    this.given = given;
+    this.frozen = frozen;
+    this.parts = parts;
+    this.branches = options.branches;
+    this.gender = gender;
+    this.clean = Uint8Array.from(table.sources.list, (source) => (options.cleanSources.includes(source) ? 1 : 0));
+  }
+
+  /** The source of a row where that is declared clean, −1 otherwise: two rows of it are never one. */
+  cleanSourceOf(row: number): number {
+    const source = this.frozen.source[row]!;
+    return this.clean[source] === 1 ? source : -1;
+  }
+
+  /** The first veto that stands between two rows. */
+  between(a: number, b: number): VetoName | undefined {
+    const closing = this.closing(a, b);
+    if (closing !== undefined) return closing;
+    if (this.branches !== "merge") {
+      const branch = this.branchApart(a, b);
+      if (branch !== undefined) return branch;
+    }
+    if (this.gendersDiffer(a, b) && !this.shareNumber(a, b)) return "gender-differs";
+    return undefined;
+  }
+
+  /** The same of the vetoes that close the question. They look at numbers only: cheaper than any comparison of names. */
+  closing(a: number, b: number): ClosingVeto | undefined {
+    const { flags, kind, source } = this.frozen;
+    if (((flags[a]! | flags[b]!) & flag.catchAll) !== 0) return "catch-all";
+    const ka = kind[a]!;
+    const kb = kind[b]!;
+    if (
+      (ka === 1 && kb === 0 && (flags[b]! & flag.firm) !== 0) ||
+      (kb === 1 && ka === 0 && (flags[a]! & flag.firm) !== 0)
+    )
+      return "sole-trader-and-firm";
+    if ((ka === 3) !== (kb === 3)) return "department";
+    if (source[a] === source[b] && this.clean[source[a]!] === 1) return "clean-source";
+    return this.identifiersDiffer(a, b) ? "identifiers-differ" : undefined;
+  }
+
+  /**
+   * Husband and wife share phone, mailbox, home, family name and initials; Александр and Александра all but a letter. Given
+   * names that are plainly different are the score's business.
+   */
+  private gendersDiffer(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.persons;
+    if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return false;
+    const one = this.gender[values[starts[a]!]!]!;
+    const other = this.gender[values[starts[b]!]!]!;
+    if (one === 0 || other === 0 || one === other) return false;
+    const [x, y] = [this.given[a]!, this.given[b]!];
+    return x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+  }
+
+  /** Whether both have the same valid number of an official scheme. */
+  private shareNumber(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.identifier;
+    const { valid, vetoes } = this.parts.identifier;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      const value = values[i]!;
+      if (valid[value] === 0 || vetoes[value] === 0) continue;
+      for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[k] === value) return true;
+    }
+    return false;
+  }
+
+  /** Both have a valid number of one scheme, and no number of that scheme in common. */
+  private identifiersDiffer(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.identifier;
+    const { scheme, valid, vetoes } = this.parts.identifier;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      const one = values[i]!;
+      if (vetoes[one] === 0 || valid[one] === 0) continue;
+      let other = false;
+      let shared = false;
+      for (let k = starts[b]!; k < starts[b + 1]! && !shared; k++) {
+        const two = values[k]!;
+        if (two === one) shared = true;
+        else if (scheme[two] === scheme[one] && valid[two] === 1) other = true;
+      }
+      if (!other || shared) continue;
+      // Another of a's numbers of this scheme may be the one they share.
+      let rescued = false;
+      for (let m = starts[a]!; m < starts[a + 1]! && !rescued; m++) {
+        if (scheme[values[m]!] !== scheme[one]) continue;
+        for (let k = starts[b]!; k < starts[b + 1]!; k++) if (values[k] === values[m]) rescued = true;
+      }
+      if (!rescued) return true;
+    }
+    return false;
+  }
+
+  /**
+   * A branch (by КПП or by name) and something that is not the same branch. An empty КПП merges with anything but a record
+   * whose name says it is a branch; two КПП that mark no branch merge too (a move, a largest taxpayer).
+   */
+  private branchApart(a: number, b: number): "branch" | "named-branch" | undefined {
+    const one = this.kppOf(a);
+    const other = this.kppOf(b);
+    if (one >= 0 && other >= 0) {
+      if (one === other) return undefined;
+      const { kpp } = this.parts.identifier;
+      return kpp[one] === 2 || kpp[other] === 2 || this.branches === "separate" ? "branch" : undefined;
+    }
+    const named = (row: number) => (this.frozen.flags[row]! & flag.branch) !== 0;
+    // Of one ИНН the names of two branches are no longer asked whether they agree: the number merges them whatever they are called.
+    if (named(a) && named(b))
+      return this.shareNumber(a, b) && !this.sameTown(a, b) && !this.namedAlike(a, b) ? "named-branch" : undefined;
+    if (named(a) === named(b)) return undefined;
+    // One ИНН: head and branch for certain, and linked. Without it the word «филиал» is all there is to go by.
+    return this.shareNumber(a, b) ? "branch" : "named-branch";
+  }
+
+  private sameTown(a: number, b: number): boolean {
+    const { city } = this.frozen;
+    return city[a]! >= 0 && city[a] === city[b];
+  }
+
+  /** Whether two rows have a name in common: of one firm's branches the name is what tells them apart. */
+  private namedAlike(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.names;
+    const names = values.subarray(starts[b], starts[b + 1]);
+    return values.subarray(starts[a], starts[a + 1]).some((name) => names.includes(name));
+  }
+
+  /** The first КПП of a row as a value of `identifier`, −1 without. */
+  private kppOf(row: number): number {
+    const { starts, values } = this.frozen.lists.identifier;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++)
+      if (this.parts.identifier.kpp[values[i]!] !== 0) return values[i]!;
+    return -1;
+  }
+}

@@ -1,0 +1,264 @@
+import type {
+  Conflict,
+  FieldChoice,
+  From,
+  Identifier,
+  Issue,
+  RecordId,
+  SourceRecord,
+  SurvivorRule,
+} from "../../model/index.ts";
+import { defaultPolicy, type MergePolicy, otherwise } from "./merge-policy.ts";
+
+export interface Picked<T> {
+  readonly value: T;
+  readonly from: RecordId;
+}
+
+interface Candidate<T> extends Picked<T> {
+  readonly text: string;
+  readonly record: SourceRecord;
+}
+
+/** Applies the rules of one cluster, field by field, and writes down who lost. */
+export class Settler {
+  readonly conflicts: Conflict[] = [];
+  readonly issues: Issue[] = [];
+  private readonly entityId: string;
+  private readonly policy: MergePolicy;
+  private readonly type: SourceRecord["type"];
+  /** Field → the member a person chose. The latest choice holds. */
+  private readonly chosen = new Map<string, RecordId>();
+  private readonly place: string | undefined;
+
+  constructor(
+    entityId: string,
+    members: readonly SourceRecord[],
+    policy: MergePolicy,
+    choices: readonly FieldChoice[],
+  ) {
+    this.entityId = entityId;
+    this.policy = policy;
+    this.type = members[0]!.type;
+    this.place = members[0]!.places[0];
+    if (choices.length === 0) return;
+    const ids = new Set(members.map((record) => record.id));
+    const mine = choices.filter((choice) => ids.has(choice.choose) && ids.has(choice.of));
+    mine.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    for (const choice of mine) this.chosen.set(choice.field, choice.of);
+  }
+
+  private rules(field: string): readonly SurvivorRule[] {
+    return this.policy[this.type][field] ?? defaultPolicy[this.type][field] ?? otherwise;
+  }
+
+  /** One value of a field; undefined when no member has it, or a person has to say. */
+  one<R extends SourceRecord, T>(
+    field: string,
+    members: readonly R[],
+    read: (record: R) => T | undefined,
+    text: (value: T) => string,
+  ): Picked<T> | undefined {
+    const candidates: Candidate<T>[] = [];
+    for (const record of members) {
+      const value = read(record);
+      if (value !== undefined) candidates.push({ value, from: record.id, text: text(value), record });
+    }
+    return pickOne(candidates, (left) => this.settle(field, left));
+  }
+
+  /** Narrows candidates that disagree to one, and records it. */
+  private settle<T>(field: string, candidates: readonly Candidate<T>[]): Candidate<T> | undefined {
+    const person = this.chosen.get(field);
+    const byPerson = candidates.find((candidate) => candidate.from === person);
+    let left = candidates;
+    let rule: string = byPerson === undefined ? "booked-order" : "decision";
+    let asked = false;
+    if (byPerson !== undefined) left = [byPerson];
+    else {
+      for (const next of this.rules(field)) {
+        if (next === "ask") {
+          asked = true;
+          rule = "ask";
+          break;
+        }
+        const fewer = narrowBy(next, left, this.policy.sourcePriority);
+        if (fewer.length < left.length) rule = next;
+        left = fewer;
+        if (distinct(left) === 1) break;
+      }
+    }
+    const required = field === "name" || field === "kind";
+    const winner = asked && !required ? undefined : left[0];
+    const seen = new Set<string>();
+    const values = candidates
+      .filter(({ text }) => !seen.has(text) && seen.add(text))
+      .map(({ text, from }) => ({ value: text, from }));
+    this.conflicts.push({ field, rule, settled: !asked, values });
+    if (asked) {
+      this.issues.push({
+        code: "conflict-open",
+        severity: "warning",
+        ...(this.place !== undefined && { place: this.place }),
+        field,
+        params: { entity: this.entityId, values: values.map(({ value }) => value).join(" | "), count: values.length },
+      });
+    }
+    return winner;
+  }
+
+  /** Every value of a list once, in booked order; among equals the better one. By other rules than union: one member's list. */
+  list<R extends SourceRecord, T extends object>(
+    field: string,
+    members: readonly R[],
+    read: (record: R) => readonly T[],
+    text: (value: T) => string,
+    better?: (value: T) => number,
+    valid?: (value: T) => boolean,
+  ): From<T>[] {
+    const rules = field === "optOuts" ? (["union"] as const) : this.rules(field);
+    const person = this.chosen.get(field);
+    let from: readonly R[] = members;
+    if (person !== undefined) from = members.filter((record) => record.id === person);
+    else if (!rules.includes("union") && !rules.includes("join")) {
+      const whole = this.one(
+        field,
+        members,
+        (record) => (read(record).length === 0 ? undefined : read(record)),
+        (values) => values.map(text).sort().join(", "),
+      );
+      from = members.filter((record) => record.id === whole?.from);
+    }
+    const found = new Map<string, From<T>>();
+    for (const record of from) {
+      for (const value of read(record)) {
+        const key = text(value);
+        const known = found.get(key);
+        if (known === undefined || (better !== undefined && better(value) > better(known)))
+          found.set(key, { ...value, from: record.id });
+      }
+    }
+    const values = [...found.values()];
+    if (valid === undefined || !rules.includes("valid")) return values;
+    const good = values.filter(valid);
+    return good.length === 0 ? values : good;
+  }
+
+  /** Identifiers: a valid number of a scheme puts invalid ones of that scheme aside; several valid ones are a conflict. */
+  identifiers(members: readonly SourceRecord[]): From<Identifier>[] {
+    const all = this.list(
+      "identifiers",
+      members,
+      (record) => record.identifiers,
+      (identifier) => `${identifier.scheme}:${identifier.value}`,
+    );
+    const keepInvalid = !this.rules("identifiers").includes("valid");
+    const kept: From<Identifier>[] = [];
+    for (const scheme of new Set(all.map((identifier) => identifier.scheme))) {
+      const mine = all.filter((identifier) => identifier.scheme === scheme);
+      const valid = mine.filter((identifier) => identifier.valid);
+      const stay = keepInvalid || valid.length === 0 ? mine : valid;
+      kept.push(...stay);
+      if (mine.length > 1) {
+        this.conflicts.push({
+          field: `identifiers.${scheme}`,
+          rule: stay.length < mine.length ? "valid" : "union",
+          settled: stay.length === 1,
+          values: mine.map(({ value, from }) => ({ value, from })),
+        });
+      }
+    }
+    return kept;
+  }
+
+  /** Columns without a meaning: the first member in booked order that has one says it. */
+  extra(members: readonly SourceRecord[]): Readonly<Record<string, string>> {
+    const out: Record<string, string> = {};
+    const said = new Map<string, { value: string; from: RecordId }[]>();
+    for (const record of members) {
+      for (const [name, value] of Object.entries(record.extra)) {
+        if (value === "") continue;
+        if (!(name in out)) out[name] = value;
+        const values = said.get(name);
+        if (values === undefined) said.set(name, [{ value, from: record.id }]);
+        else if (values.every((other) => other.value !== value)) values.push({ value, from: record.id });
+      }
+    }
+    for (const [name, values] of said) {
+      if (values.length > 1)
+        this.conflicts.push({ field: `extra.${name}`, rule: "booked-order", settled: true, values });
+    }
+    return out;
+  }
+}
+
+/** The only candidate, or what `settle` makes of those that disagree. */
+function pickOne<T>(
+  candidates: readonly Candidate<T>[],
+  settle: (candidates: readonly Candidate<T>[]) => Candidate<T> | undefined,
+): Picked<T> | undefined {
+  const [first] = candidates;
+  if (first === undefined) return undefined;
+  const winner = distinct(candidates) === 1 ? first : settle(candidates);
+  return winner === undefined ? undefined : { value: winner.value, from: winner.from };
+}
+
+function distinct(candidates: readonly { readonly text: string }[]): number {
+  return new Set(candidates.map(({ text }) => text)).size;
+}
+
+function narrowBy<T>(
+  rule: SurvivorRule,
+  candidates: readonly Candidate<T>[],
+  priority: Readonly<Record<string, number>>,
+): readonly Candidate<T>[] {
+  const last = Number.MAX_SAFE_INTEGER;
+  switch (rule) {
+    case "priority":
+      return best(candidates, ({ record }) => -(priority[record.source] ?? last));
+    case "most-recent":
+      return bestText(candidates, ({ record }) => record.updatedAt?.value ?? record.createdAt?.value, false);
+    case "oldest":
+      return bestText(candidates, ({ record }) => record.createdAt?.value ?? record.updatedAt?.value, true);
+    case "most-frequent": {
+      const counts = new Map<string, number>();
+      for (const { text } of candidates) counts.set(text, (counts.get(text) ?? 0) + 1);
+      return best(candidates, ({ text }) => counts.get(text)!);
+    }
+    case "most-complete":
+      return best(candidates, ({ record }) => filled(record));
+    case "longest":
+      return best(candidates, ({ text }) => text.length);
+    case "valid":
+      return best(candidates, ({ value }) => ((value as { valid?: boolean }).valid === false ? 0 : 1));
+    default:
+      return candidates;
+  }
+}
+
+function best<C>(candidates: readonly C[], score: (candidate: C) => number): readonly C[] {
+  let top = -Infinity;
+  for (const candidate of candidates) top = Math.max(top, score(candidate));
+  return candidates.filter((candidate) => score(candidate) === top);
+}
+
+/** Candidates without a date lose to those with one. */
+function bestText<C>(
+  candidates: readonly C[],
+  read: (candidate: C) => string | undefined,
+  smallest: boolean,
+): readonly C[] {
+  const dated = candidates.flatMap((candidate) => read(candidate) ?? []);
+  if (dated.length === 0) return candidates;
+  const target = dated.reduce((x, y) => (x < y === smallest ? x : y));
+  return candidates.filter((candidate) => read(candidate) === target);
+}
+
+/** How many fields of a record hold anything. */
+function filled(record: SourceRecord): number {
+  let count = 0;
+  for (const value of Object.values(record)) {
+    if (Array.isArray(value) ? value.length > 0 : typeof value === "object" && value !== null) count++;
+  }
+  return count;
+}

@@ -1,0 +1,206 @@
+import type {
+  Address,
+  ContactLink,
+  Identifier,
+  OrgName,
+  PersonName,
+  Phone,
+  RecordId,
+  SourceRecord,
+} from "../../model/index.ts";
+
+/**
+ * What deduplication needs to know of a record and nothing else: folded texts, no objects inside, so that a million of
+ * them cross a thread boundary cheaply. Lists keep the record's own order. Several parts of one value are joined by a tab.
+ */
+export interface Features {
+  readonly type: "counterparty" | "contact";
+  readonly id: RecordId;
+  readonly source: string;
+  /** The first place of the record, as `formatPlace` wrote it: the order in which golden records are booked. */
+  readonly place: string;
+  readonly kind: "organisation" | "sole-trader" | "person" | "department";
+  /** A collecting card: matches nothing. */
+  readonly catchAll?: true;
+  /** The name says «филиал» or the like. */
+  readonly branch?: true;
+  /** `compare TAB form`: display, legal, former names. */
+  readonly names: readonly string[];
+  /** `family TAB given TAB patronymic TAB rest`; `rest` holds the words when the parts are not known. */
+  readonly persons: readonly string[];
+  /** `scheme:value`, `scheme:value?` when invalid. */
+  readonly identifiers: readonly string[];
+  /** `+78462316014`, `+78462316014;139` with an extension, `~2316014` for digits that could not be parsed. */
+  readonly phones: readonly string[];
+  /** Lower-cased; `*info@acme.ru` for a role mailbox. Made-up and disposable ones are left out. */
+  readonly emails: readonly string[];
+  /** Host names of sites, without `www.`. */
+  readonly domains: readonly string[];
+  /** `postcode TAB city TAB street TAB house TAB flat`, folded. */
+  readonly addresses: readonly string[];
+  readonly accounts: readonly string[];
+  readonly city?: string;
+  /** `yyyy-MM-dd`, or as much of it as is known. */
+  readonly birthDate?: string;
+  /** The counterparties a contact speaks for, and those a counterparty is related to; resolved after counterparties are clustered. */
+  readonly of?: readonly ContactLink["ref"][];
+}
+
+/** Takes the features of a record. Pure. */
+export function extractFeatures(record: SourceRecord): Features {
+  const counterparty = record.type === "counterparty" ? record : undefined;
+  const birthDate = record.birthDate?.value;
+  return {
+    type: record.type,
+    id: record.id,
+    source: record.source,
+    place: record.places[0] ?? "",
+    kind: record.kind,
+    ...(counterparty?.catchAll === true && { catchAll: true as const }),
+    ...((counterparty?.branch === true || (counterparty !== undefined && isBranchName(counterparty.name))) && {
+      branch: true as const,
+    }),
+    names:
+      counterparty === undefined
+        ? []
+        : nameFeatures(
+            counterparty.name,
+            counterparty.legalName,
+            counterparty.formerNames,
+            counterparty.legalForm?.value,
+          ),
+    persons: record.type === "contact" ? personFeatures(record.name) : personFeatures(record.person),
+    identifiers: unique(record.identifiers.map(identifierFeature)),
+    phones: unique(record.phones.flatMap(phoneFeature)),
+    emails: unique(
+      record.emails.flatMap((email) => {
+        if (email.address === undefined || email.tags?.some((tag) => tag === "made-up" || tag === "disposable"))
+          return [];
+        return [(email.tags?.includes("role") ? "*" : "") + email.address.toLowerCase()];
+      }),
+    ),
+    domains: unique(record.sites.flatMap((site) => hostOf(site.value))),
+    addresses: unique(record.addresses.map(addressFeature).filter((text) => text.trim() !== "")),
+    accounts: unique(counterparty?.bankAccounts.map((account) => account.account) ?? []),
+    ...(record.city !== undefined && { city: foldWords(record.city.value) }),
+    ...(birthDate !== undefined && { birthDate }),
+    of: (record.type === "contact" ? record.of : record.relations).map((link) => link.ref),
+  };
+}
+
+/** Lower case, ё→е, everything but letters and digits becomes a blank. */
+export function foldWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
+}
+
+function isBranchName(name: OrgName): boolean {
+  return name.compare.split(" ").some((word) => branchWords.has(word));
+}
+
+const branchWords = new Set([
+  "филиал",
+  "представительство",
+  "подразделение",
+  "branch",
+  "filiale",
+  "zweigniederlassung",
+]);
+
+function nameFeatures(
+  name: OrgName,
+  legal: OrgName | undefined,
+  former: readonly OrgName[],
+  form: string | undefined,
+): string[] {
+  const all = [name, ...(legal === undefined ? [] : [legal]), ...former];
+  return unique(all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`));
+}
+
+function personFeatures(name: PersonName | undefined): string[] {
+  if (name === undefined) return [];
+  const family = foldWords(name.family ?? "");
+  const given = foldWords(name.given ?? "");
+  const patronymic = foldWords(name.patronymic ?? "");
+  const rest = family === "" && given === "" ? foldWords(name.compare) : "";
+  const text = `${family}\t${given}\t${patronymic}\t${rest}`;
+  return text.trim() === "" ? [] : [text];
+}
+
+function identifierFeature(identifier: Identifier): string {
+  return `${identifier.scheme}:${identifier.value}${identifier.valid ? "" : "?"}`;
+}
+
+function phoneFeature(phone: Phone): string[] {
+  if (phone.e164 !== undefined)
+    return [phone.extension === undefined ? phone.e164 : `${phone.e164};${phone.extension}`];
+  const digits = phone.raw.replace(/\D/g, "");
+  // A number nobody could parse (no area code) is still the same number in two rows of one town; it is worth less.
+  return digits.length >= 5 && digits.length <= 12 && !/^(\d)\1+$/.test(digits) ? [`~${digits}`] : [];
+}
+
+function hostOf(site: string): string[] {
+  const host = /^(?:[a-z]+:\/\/)?(?:www\.)?([^/?#:\s]+\.[^/?#:\s]+)/i.exec(site.trim())?.[1];
+  return host === undefined ? [] : [host.toLowerCase()];
+}
+
+/** Words that say what kind of thing the next word names; without them `ул. Ленина` is `Ленина ул`. */
+const addressWords = new Set(
+  (
+    "ул улица пр пр-т проспект пр-кт просп пер переулок пл площадь ш шоссе наб набережная бульвар б-р бул проезд тупик " +
+    "д дом корп корпус стр строение лит литера кв квартира оф офис пом помещение комн комната эт этаж г город гор обл " +
+    "область р-н район рн край респ республика пос поселок с село дер деревня мкр микрорайон россия рф " +
+    "street st avenue ave av road rd drive dr lane ln place pl boulevard blvd court ct square sq highway hwy suite ste " +
+    "unit apt floor fl room rm way terrace tce crescent cres north south east west n s e w parkway pkwy"
+  ).split(" "),
+);
+
+function addressFeature(address: Address): string {
+  const house = [address.house, address.building].filter((part) => part !== undefined).join(" ");
+  if (address.street !== undefined || address.house !== undefined) {
+    const place = address.settlement ?? address.city ?? "";
+    return [
+      address.postcode ?? "",
+      withoutKinds(place),
+      withoutKinds(address.street ?? ""),
+      foldWords(house).replaceAll(" ", ""),
+      foldWords(address.flat ?? "").replaceAll(" ", ""),
+    ].join("\t");
+  }
+  return guessAddress(address);
+}
+
+/**
+ * An address that nobody took apart: the postcode by its length, the house by being the first number, the rest is
+ * the street. Good enough to be compared with one of the same making, which is what it meets most often.
+ */
+function guessAddress(address: Address): string {
+  const city = withoutKinds(address.city ?? "");
+  let rest = foldWords(address.text);
+  let postcode = address.postcode ?? "";
+  if (postcode === "") {
+    const found = /(?:^| )(\d{5,6})(?: |$)/.exec(rest)?.[1];
+    if (found !== undefined && !rest.startsWith(`${found} `) === /^\d{5}$/.test(found)) postcode = found;
+  }
+  if (postcode !== "") rest = rest.replace(postcode, " ");
+  const words = rest.split(" ").filter((word) => word !== "" && !addressWords.has(word));
+  const at = words.findIndex((word) => /^\d+\p{L}?$/u.test(word));
+  const house = at < 0 ? "" : words[at]!;
+  const numbersAfter = at < 0 ? [] : words.slice(at + 1).filter((word) => /^\d+\p{L}?$/u.test(word));
+  const cityWords = new Set(city.split(" "));
+  const street = words.filter((word, index) => index !== at && !numbersAfter.includes(word) && !cityWords.has(word));
+  return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
+}
+
+function withoutKinds(text: string): string {
+  const words = foldWords(text).split(" ");
+  const kept = words.filter((word) => !addressWords.has(word));
+  return (kept.length === 0 ? words : kept).join(" ");
+}
+
+function unique(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
+}

@@ -1,0 +1,54 @@
+import { hashOf, type Lists } from "../columns.ts";
+import type { Parts } from "./parts.ts";
+import type { Frozen, ValueKind } from "./table.ts";
+
+/** The kinds of value of which `sharesValue` knows. */
+const kinds = [
+  "identifier",
+  "phone",
+  "email",
+  "account",
+  "birth",
+  "speaker",
+  "address",
+] as const satisfies readonly ValueKind[];
+
+/** Integers of a row's signature: 128 bits, so that the dozen values of two rows seldom meet by chance. */
+const width = 4;
+
+/** By row {@link width} integers in which each of its values sets a bit. */
+export function signaturesOf({ size, lists }: Frozen, { phoneLine }: Parts): Int32Array {
+  const signatures = new Int32Array(width * size);
+  kinds.forEach((kind, number) => {
+    const { starts, values } = lists[kind];
+    for (let row = 0; row < size; row++)
+      for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+        const value = kind === "phone" ? phoneLine[values[at]!]! : values[at]!;
+        const bit = hashOf(value, number);
+        signatures[width * row + ((bit >>> 5) & (width - 1))]! |= 1 << (bit & 31);
+      }
+  });
+  return signatures;
+}
+
+/** False when no value can be the same on both sides: most candidates have nothing in common but a key, and their lists are not looked at. */
+export function mayShareValue(signatures: Int32Array, a: number, b: number): boolean {
+  let common = 0;
+  for (let at = 0; at < width; at++) common |= signatures[width * a + at]! & signatures[width * b + at]!;
+  return common !== 0;
+}
+
+/** Whether any value is the same on both sides; of telephones, the line. */
+export function sharesValue(lists: Frozen["lists"], { phoneLine }: Parts, a: number, b: number): boolean {
+  return kinds.some((kind) => shares(lists[kind], a, b, kind === "phone" ? phoneLine : undefined));
+}
+
+function shares({ starts, values }: Lists, a: number, b: number, as?: Int32Array): boolean {
+  for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+    const value = values[i]!;
+    for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+      if (values[k] === value || (as !== undefined && as[values[k]!] === as[value])) return true;
+    }
+  }
+  return false;
+}

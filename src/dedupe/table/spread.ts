@@ -1,0 +1,125 @@
+import type { Millibits } from "../../model/index.ts";
+import type { Lists } from "../columns.ts";
+import type { Parameters } from "../parameters.ts";
+import { shownValue } from "./shown.ts";
+import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts";
+
+/**
+ * On how many *different names* each value stands. Ten rows of one firm share a phone and prove nothing against it; ten
+ * firms share a bookkeeper. A name is taken by its rarest term, so that `Ромашка`, `ООО Ромашка плюс` count once.
+ */
+export interface Spread {
+  /** By value: different names, or different official numbers, whichever are more. */
+  readonly names: Readonly<Record<ValueKind, Int32Array>>;
+  /** By value: 1 when its holders have different valid official numbers. They share it, and are known to be different. */
+  readonly contested: Readonly<Record<ValueKind, Uint8Array>>;
+}
+
+/** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
+export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Array): Spread {
+  const principal = principals(table, frozen);
+  const names = {} as Record<ValueKind, Int32Array>;
+  const contested = {} as Record<ValueKind, Uint8Array>;
+  for (const kind of valueKinds) {
+    const counted = distinct(frozen.holders[kind], principal, 0);
+    const owners = distinct(frozen.holders[kind], officialOf, -1);
+    contested[kind] = Uint8Array.from(owners, (count) => (count > 1 ? 1 : 0));
+    names[kind] = counted.map((count, value) => Math.max(count, owners[value]!));
+  }
+  return { names, contested };
+}
+
+/** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */
+export function principals(table: Table, frozen: Frozen): Int32Array {
+  const out = new Int32Array(frozen.size);
+  for (let row = 0; row < frozen.size; row++) {
+    let best = -1;
+    const person = frozen.persons.starts[row]!;
+    if (person < frozen.persons.starts[row + 1]!) {
+      const id = frozen.persons.values[person]!;
+      const at = frozen.personWords.starts[id]!;
+      if (at < frozen.personWords.starts[id + 1]!) {
+        out[row] = table.personWords.termHash[table.personWords.terms[frozen.personWords.values[at]!]!]!;
+        continue;
+      }
+    }
+    const first = frozen.names.starts[row]!;
+    if (first === frozen.names.starts[row + 1]!) continue;
+    const name = frozen.names.values[first]!;
+    for (let w = frozen.nameWords.starts[name]!; w < frozen.nameWords.starts[name + 1]!; w++) {
+      const term = table.words.terms[frozen.nameWords.values[w]!]!;
+      const bits = table.words.termBits[term]!;
+      const hash = table.words.termHash[term]!;
+      if (bits > best || (bits === best && hash < out[row]!)) {
+        best = bits;
+        out[row] = hash;
+      }
+    }
+  }
+  return out;
+}
+
+/** Counted exactly up to a little above the largest hub limit; beyond that the number no longer matters. */
+const enough = 64;
+
+function distinct(holders: Lists, of: Int32Array, nothing: number): Int32Array {
+  const size = holders.starts.length - 1;
+  const out = new Int32Array(size);
+  const seen = new Set<number>();
+  for (let value = 0; value < size; value++) {
+    const from = holders.starts[value]!;
+    const to = holders.starts[value + 1]!;
+    if (to - from === 1) {
+      out[value] = of[holders.values[from]!] === nothing ? 0 : 1;
+      continue;
+    }
+    seen.clear();
+    for (let at = from; at < to && seen.size < enough; at++) {
+      const each = of[holders.values[at]!]!;
+      if (each !== nothing) seen.add(each);
+    }
+    out[value] = seen.size;
+  }
+  return out;
+}
+
+/** A value that too many different names share; listed in the report. */
+export interface Hub {
+  readonly type: "counterparty" | "contact";
+  readonly kind: ValueKind;
+  readonly value: string;
+  readonly records: number;
+  /** Different names on it, counted to 64. */
+  readonly names: number;
+}
+
+export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread, { hub }: Parameters): Hub[] {
+  const hubs: Hub[] = [];
+  for (const kind of valueKinds) {
+    const limit = hub[kind];
+    const { starts } = frozen.holders[kind];
+    spread.names[kind].forEach((names, value) => {
+      if (names > limit)
+        hubs.push({
+          type,
+          kind,
+          value: shownValue(table.texts[kind].list[value]!),
+          records: starts[value + 1]! - starts[value]!,
+          names,
+        });
+    });
+  }
+  return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+}
+
+/** Weight of an agreement on a value that `names` different names share. */
+export function spreadWeight(
+  { hubWeight, spread }: Parameters,
+  full: Millibits,
+  names: number,
+  hub: number,
+): Millibits {
+  const least = Math.min(full, hubWeight);
+  if (names > hub) return least;
+  return Math.max(least, Math.round(full - spread.lost * Math.log2(Math.max(1, names / spread.free))));
+}

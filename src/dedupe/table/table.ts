@@ -1,0 +1,333 @@
+import { type ContactLink, parsePlace, type RecordId } from "../../model/index.ts";
+import { hashText, Ints, invert, ListBuilder, type Lists, Texts } from "../columns.ts";
+import type { Features } from "./features.ts";
+import { skeleton } from "../words/skeleton.ts";
+import { tokens, Words } from "../words/words.ts";
+
+export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
+
+/** Bits of `flags`. */
+export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16 } as const;
+
+/** The kinds of value by which records are found and compared exactly, each with its own numbering. */
+export const valueKinds = [
+  "identifier",
+  "phone",
+  "email",
+  "domain",
+  "account",
+  "address",
+  "birth",
+  "entity",
+  "speaker",
+] as const;
+export type ValueKind = (typeof valueKinds)[number];
+
+export interface RecordState {
+  /** New or changed in this run; two records that are not fresh are not compared again. */
+  readonly fresh: boolean;
+  /** Fresh only to be compared: it stays with the others of its entity, as records that are not fresh do. */
+  readonly stays?: boolean;
+  /** The entity it belonged to after the last run. */
+  readonly entityId?: string;
+}
+
+/** A reference as one text: `record TAB id`, `inn TAB 7701…`, `name TAB …`. A reference by key is one to a record. */
+export function refText(ref: ContactLink["ref"]): string {
+  switch (ref.by) {
+    case "key":
+      return `record\t${ref.source}:${ref.key}`;
+    case "record":
+      return `record\t${ref.id}`;
+    case "inn":
+      return `inn\t${ref.inn.trim()}`;
+    case "name":
+      return `name\t${ref.name}`;
+  }
+}
+
+/**
+ * All records of one type, column by column. A record is a row number; every text is a number into a list of distinct
+ * texts. Rows stand in the order in which they were added; `rank` is their order by id, and everything that must not
+ * depend on the order of adding goes by rank.
+ */
+export class Table {
+  readonly ids: RecordId[] = [];
+  /** By row: its number among the records of both types, in the order of adding. */
+  readonly numbers = new Ints();
+  readonly sources = new Texts();
+  readonly paths = new Texts();
+  readonly texts: Readonly<Record<ValueKind, Texts>>;
+  readonly nameTexts = new Texts();
+  readonly personTexts = new Texts();
+  readonly cities = new Texts();
+  readonly words: Words;
+  readonly personWords = new Words(true);
+  readonly forms = new Texts();
+  /** Entity ids that came with the records, by row. */
+  readonly knownEntities = new Map<number, string>();
+
+  private readonly builders: Readonly<Record<ValueKind, ListBuilder>>;
+  /** What records refer to, as {@link refText}. */
+  readonly refs = new Texts();
+  private readonly refBuilder = new ListBuilder();
+  private readonly nameBuilder = new ListBuilder();
+  private readonly personBuilder = new ListBuilder();
+  private readonly nameWordBuilder = new ListBuilder();
+  private readonly personWordBuilder = new ListBuilder();
+  private readonly columns = {
+    source: new Ints(), path: new Ints(), line: new Ints(), kind: new Ints(), flags: new Ints(), city: new Ints(),
+    nameForm: new Ints(), nameJoined: new Ints(), personRoles: new Ints(),
+  }; // prettier-ignore
+  private readonly joined = new Texts();
+
+  constructor() {
+    this.words = new Words(false);
+    this.texts = Object.fromEntries(valueKinds.map((kind) => [kind, new Texts()])) as unknown as Record<
+      ValueKind,
+      Texts
+    >;
+    this.builders = Object.fromEntries(valueKinds.map((kind) => [kind, new ListBuilder()])) as unknown as Record<
+      ValueKind,
+      ListBuilder
+    >;
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** @param number its place among the records of both types, in the order of adding */
+  add(features: Features, state: RecordState, number: number): void {
+    const row = this.ids.length;
+    this.ids.push(features.id);
+    this.numbers.push(number);
+    const place = parsePlace(features.place);
+    const c = this.columns;
+    c.source.push(this.sources.id(features.source));
+    c.path.push(this.paths.id(`${place?.path ?? ""}\n${place?.sheet ?? ""}`));
+    c.line.push(place?.line ?? 0);
+    c.kind.push(kinds.indexOf(features.kind));
+    c.flags.push(
+      (features.catchAll ? flag.catchAll : 0) |
+        (features.branch ? flag.branch : 0) |
+        (state.fresh ? flag.fresh : 0) |
+        (state.stays === true ? flag.stays : 0) |
+        (isSurelyFirm(features) ? flag.firm : 0),
+    );
+    const cities = new Set(features.addresses.map((address) => address.split("\t")[1] ?? ""));
+    const city = features.city ?? [...cities].find((each) => each !== "") ?? "";
+    c.city.push(city === "" ? -1 : this.cities.id(city));
+    if (state.entityId !== undefined) this.knownEntities.set(row, state.entityId);
+
+    this.list("identifier", features.identifiers);
+    this.list("phone", features.phones);
+    this.list("email", features.emails);
+    this.list("domain", domainsOf(features));
+    this.list("account", features.accounts);
+    this.list("address", features.addresses);
+    this.list("birth", features.birthDate === undefined ? [] : [features.birthDate]);
+    for (const ref of features.of ?? []) this.refBuilder.push(this.refs.id(refText(ref)));
+    this.refBuilder.next();
+    this.addNames(features);
+    this.addPersons(features);
+  }
+
+  private list(kind: ValueKind, values: readonly string[]): void {
+    for (const value of values) this.builders[kind].push(this.texts[kind].id(value));
+    this.builders[kind].next();
+  }
+
+  private addNames(features: Features): void {
+    const seen = new Set<number>();
+    for (const text of features.names) {
+      const known = this.nameTexts.size;
+      const id = this.nameTexts.id(text);
+      if (id === known) this.learnName(text);
+      this.nameBuilder.push(id);
+      seen.add(id);
+    }
+    this.nameBuilder.next();
+  }
+
+  private learnName(text: string): void {
+    const [compare = "", form = ""] = text.split("\t");
+    // `El Hogar, El Hogar del Niño`: said twice is said once.
+    const words = [...new Set(tokens(compare))];
+    for (const word of words) this.nameWordBuilder.push(this.words.id(word));
+    this.nameWordBuilder.next();
+    this.columns.nameForm.push(form === "" ? -1 : this.forms.id(form));
+    this.columns.nameJoined.push(this.joined.id(skeleton(words.join(""))));
+  }
+
+  private addPersons(features: Features): void {
+    for (const text of features.persons) {
+      const known = this.personTexts.size;
+      const id = this.personTexts.id(text);
+      if (id === known) this.learnPerson(text);
+      this.personBuilder.push(id);
+    }
+    this.personBuilder.next();
+  }
+
+  private learnPerson(text: string): void {
+    text.split("\t").forEach((part, role) => {
+      for (const word of part.split(" ")) {
+        if (word === "") continue;
+        this.personWordBuilder.push(this.personWords.id(word));
+        this.columns.personRoles.push(role);
+      }
+    });
+    this.personWordBuilder.next();
+  }
+
+  /**
+   * Freezes the columns and counts what is rare.
+   * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
+   * @param speakersOf of a counterparty's record: how the people who speak for it are known
+   */
+  finish(
+    entityOf: (ref: string) => readonly string[],
+    speakersOf: (id: RecordId) => readonly string[],
+    shared = false,
+  ): Frozen {
+    const c = this.columns;
+    const refs = this.refBuilder.done();
+    for (let row = 0; row < this.size; row++) {
+      const mine = Array.from(refs.values.subarray(refs.starts[row]!, refs.starts[row + 1]!));
+      const entities = mine.map((ref) => entityOf(this.refs.list[ref]!)).filter((found) => found.length === 1);
+      this.list("entity", [...new Set(entities.flat())]);
+      this.list("speaker", speakersOf(this.ids[row]!));
+    }
+    const lists = Object.fromEntries(
+      valueKinds.map((kind) => [kind, this.builders[kind].done(shared)]),
+    ) as unknown as Record<ValueKind, Lists>;
+    const names = this.nameBuilder.done(shared);
+    const persons = this.personBuilder.done(shared);
+    const nameWords = this.nameWordBuilder.done(shared);
+    const personWords = this.personWordBuilder.done(shared);
+    countTerms(this.size, names, nameWords, this.words);
+    countTerms(this.size, persons, personWords, this.personWords);
+    this.words.weigh(this.size);
+    this.personWords.weigh(this.size);
+    for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs, this.joined])
+      texts.seal();
+    const city = c.city.done(shared);
+    return {
+      size: this.size,
+      source: c.source.done(shared),
+      path: c.path.done(shared),
+      line: c.line.done(shared),
+      kind: c.kind.done(shared),
+      flags: c.flags.done(shared),
+      refs,
+      city,
+      cityCounts: countValues(city, this.cities.size),
+      cityHash: Int32Array.from(this.cities.list, hashText),
+      rank: rankBy(this.ids),
+      lists,
+      holders: Object.fromEntries(
+        valueKinds.map((kind) => [kind, invert(lists[kind], this.texts[kind].size)]),
+      ) as unknown as Record<ValueKind, Lists>,
+      names,
+      nameWords,
+      nameForm: c.nameForm.done(shared),
+      nameJoined: c.nameJoined.done(shared),
+      persons,
+      personWords,
+      personRoles: c.personRoles.done(shared),
+      joinedHash: Int32Array.from(this.joined.list, hashText),
+    };
+  }
+}
+
+/** What of a table scoring looks at. */
+export type ScoredTable = Pick<
+  Table,
+  "texts" | "nameTexts" | "personTexts" | "cities" | "forms" | "sources" | "words" | "personWords" | "size"
+>;
+
+/** The columns after everything was added. */
+export interface Frozen {
+  readonly size: number;
+  readonly source: Int32Array;
+  readonly path: Int32Array;
+  readonly line: Int32Array;
+  readonly kind: Int32Array;
+  readonly flags: Int32Array;
+  /** By row: numbers of its references. */
+  readonly refs: Lists;
+  readonly city: Int32Array;
+  readonly cityCounts: Int32Array;
+  readonly cityHash: Int32Array;
+  /** Position of each row in the order of ids. */
+  readonly rank: Int32Array;
+  readonly lists: Readonly<Record<ValueKind, Lists>>;
+  /** For each value the rows that hold it. */
+  readonly holders: Readonly<Record<ValueKind, Lists>>;
+  /** By row: numbers of distinct names. */
+  readonly names: Lists;
+  /** By name: words in written order. */
+  readonly nameWords: Lists;
+  readonly nameForm: Int32Array;
+  /** By name: number of the name written as one word. */
+  readonly nameJoined: Int32Array;
+  readonly persons: Lists;
+  readonly personWords: Lists;
+  /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
+  readonly personRoles: Int32Array;
+  readonly joinedHash: Int32Array;
+}
+
+/** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */
+function isSurelyFirm(features: Features): boolean {
+  if (features.kind !== "organisation") return false;
+  return (
+    features.names.some((name) => !name.endsWith("\t")) ||
+    features.identifiers.some((identifier) => /^ru-inn:\d{10}$/.test(identifier))
+  );
+}
+
+/** Mail hosts open to everybody: the domain says nothing about the firm. */
+const publicMail =
+  /^(?:mail|bk|list|inbox|internet|rambler|lenta|ro|yandex|ya|gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|protonmail|proton|ukr|tut|i|meta|qip|pochta|narod|nm|nxt|e1|ngs|sibmail|mailru|vk|zoho|mail2000|fastmail|free|orange|wanadoo|libero|t-online|btinternet|comcast|verizon|att|sbcglobal|qq|163|126)\.[a-z]{2,3}(?:\.[a-z]{2})?$/;
+
+function domainsOf(features: Features): string[] {
+  const domains = new Set(features.domains);
+  for (const email of features.emails) {
+    const host = email.slice(email.lastIndexOf("@") + 1);
+    if (!publicMail.test(host)) domains.add(host);
+  }
+  return [...domains];
+}
+
+function countTerms(size: number, owners: Lists, words: Lists, table: Words): void {
+  const seen = new Set<number>();
+  for (let row = 0; row < size; row++) {
+    seen.clear();
+    for (let o = owners.starts[row]!; o < owners.starts[row + 1]!; o++) {
+      const name = owners.values[o]!;
+      for (let w = words.starts[name]!; w < words.starts[name + 1]!; w++) {
+        const term = table.terms[words.values[w]!]!;
+        if (!seen.has(term)) {
+          seen.add(term);
+          table.count(term);
+        }
+      }
+    }
+  }
+}
+
+function countValues(column: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const value of column) if (value >= 0) counts[value]!++;
+  return counts;
+}
+
+function rankBy(ids: readonly string[]): Int32Array {
+  const order = Array.from({ length: ids.length }, (_, row) => row);
+  order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0));
+  const rank = new Int32Array(ids.length);
+  order.forEach((row, at) => (rank[row] = at));
+  return rank;
+}

@@ -1,0 +1,280 @@
+import { hashText, Texts } from "../columns.ts";
+import { PairCache } from "../pair-cache.ts";
+import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isFormOf, isInitialOf, nameLines } from "./nicknames.ts";
+import {
+  initial,
+  inTextOrder,
+  letterSet,
+  personWordEdits,
+  personWordSimilarity,
+  surelyFurther,
+  wordEdits,
+  wordSimilarity,
+} from "./similarity.ts";
+import { skeleton } from "./skeleton.ts";
+
+/** Similarities are thousandths: 1000 is the same word. */
+export const same = 1000;
+const sameTerm = 980;
+/** Диминутив: `Саша` and `Александр`. */
+export const nickname = 901;
+
+/** Words of people's names that tell nobody apart. */
+const particles = new Set(
+  "al el bin bint ibn abu ben de da di du del van von der den la le мл ст оглы кызы угли".split(" "),
+);
+
+const cyrillicLetter = /[\u0400-\u04ff]/;
+const number = /^(?:№|n)?(\d+)(?:st|nd|rd|th|й|я|е|ый|ой|ая|ое|го)?$/;
+const roman = /^(?=[ivx]{2,})(x{0,3})(ix|iv|v?i{0,3})$/;
+
+/** Numbers written as words, where they are likely to be the whole difference between two names. */
+const numberWords = new Map(
+  "zero one two three four five six seven eight nine ten"
+    .split(" ")
+    .map((word, value) => [word, value] as const)
+    .concat([
+      ["first", 1], ["second", 2], ["third", 3], ["первый", 1], ["первая", 1], ["первое", 1], ["второй", 2], ["вторая", 2],
+      ["третий", 3], ["третья", 3], ["forty", 40], ["fourty", 40], ["twenty", 20], ["thirty", 30], ["один", 1], ["два", 2], ["три", 3],
+      ["четыре", 4], ["пять", 5], ["шесть", 6], ["семь", 7], ["восемь", 8], ["девять", 9], ["десять", 10],
+    ]),
+); // prettier-ignore
+
+/**
+ * Distinct words of names. A word's *term* is what it means to the comparison: spellings of one meaning, of one sound,
+ * of one number share a term, and frequencies are counted by term, so that a fuzzy level knows how rare its word is.
+ */
+export class Words {
+  private readonly texts = new Texts();
+  private readonly termTexts = new Texts();
+  readonly terms: number[] = [];
+  readonly skeletons: string[] = [];
+  /** Length and set of letters of each word, and of its sound: see {@link couldBeAlike}. */
+  readonly lengths: number[] = [];
+  private readonly letters: number[] = [];
+  private readonly soundLengths: number[] = [];
+  private readonly soundLetters: number[] = [];
+  /** Words that stand in the table of given names. */
+  private readonly hasForms: boolean[] = [];
+  readonly isNumber: boolean[] = [];
+  /** Line of the table of generic words, −1 for words that are not in it. */
+  readonly meaning: number[] = [];
+  private readonly isCyrillic: boolean[] = [];
+  private readonly termCounts: number[] = [];
+  /** Content hash by term. */
+  readonly termHash: number[] = [];
+  /** Millibits by term, after {@link weigh}: what agreement on it can say. */
+  termBits: Int32Array = new Int32Array(0);
+  /** The same without an upper limit: how few other records hold it by chance. */
+  termRarity: Int32Array = new Int32Array(0);
+  private readonly person: boolean;
+  /** Likenesses already computed; made to measure by {@link weigh}. */
+  private cache = new PairCache(0);
+
+  /** @param person words of people's names: no table of generic words, but diminutives and initials. */
+  constructor(person: boolean) {
+    this.person = person;
+  }
+
+  id(word: string): number {
+    const id = this.texts.id(word);
+    if (id === this.terms.length) this.learn(word);
+    return id;
+  }
+
+  /** The term a word would have, when any name has it. */
+  knownTerm(word: string): number | undefined {
+    const id = this.texts.find(word);
+    return id === undefined ? undefined : this.terms[id];
+  }
+
+  text(word: number): string {
+    return this.texts.list.at(word)!;
+  }
+
+  termText(term: number): string {
+    return this.termTexts.list[term]!;
+  }
+
+  get termCount(): number {
+    return this.termTexts.size;
+  }
+
+  private learn(word: string): void {
+    const cyrillic = cyrillicLetter.test(word);
+    const sound = skeleton(this.person ? word : stem(word));
+    const digits = this.person ? undefined : numberOf(word);
+    const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
+    const term = this.termTexts.id(
+      digits !== undefined ? `#${digits}` : meaning >= 0 ? `=${meaningNames[meaning]}` : sound,
+    );
+    if (term === this.termCounts.length) {
+      this.termCounts.push(0);
+      this.termHash.push(hashText(this.termTexts.list[term]!));
+    }
+    this.terms.push(term);
+    this.skeletons.push(sound);
+    this.lengths.push(word.length);
+    this.letters.push(letterSet(word));
+    this.soundLengths.push(sound.length);
+    this.soundLetters.push(letterSet(sound));
+    this.hasForms.push(this.person && nameLines(word).length > 0);
+    this.isNumber.push(digits !== undefined);
+    this.meaning.push(meaning);
+    this.isCyrillic.push(cyrillic);
+  }
+
+  /** Counts a record that holds the term. */
+  count(term: number): void {
+    this.termCounts[term]!++;
+  }
+
+  frequency(term: number): number {
+    return this.termCounts[term]!;
+  }
+
+  /**
+   * Bits of each term among `records`: −log2 of the share of records that hold it, drawn towards what is known of such
+   * words in general while there is little data. The pair under comparison holds it twice anyway: that is taken off.
+   */
+  weigh(records: number): void {
+    this.cache = new PairCache(this.terms.length);
+    const trust = 300;
+    const bits = new Int32Array(this.termTexts.size);
+    const rarity = new Int32Array(this.termTexts.size);
+    const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
+    for (let term = 0; term < bits.length; term++) {
+      const text = this.termTexts.list[term]!;
+      const before =
+        shipped.get(text) ??
+        (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? (particles.has(text) ? 1 : 10) : 14);
+      const share = (Math.max(0, this.termCounts[term]! - 2) + trust * 2 ** -before) / (records + trust);
+      rarity[term] = Math.round(1000 * Math.max(0.3, -Math.log2(Math.min(1, share))));
+      bits[term] = Math.min(14_000, rarity[term]!);
+    }
+    this.termBits = bits;
+    this.termRarity = rarity;
+  }
+
+  bits(word: number): number {
+    return this.termBits[this.terms[word]!]!;
+  }
+
+  rarity(word: number): number {
+    return this.termRarity[this.terms[word]!]!;
+  }
+
+  /** Whether the word comes and goes without meaning anything: `магазин`, `торговый дом`, `компания`. */
+  isFree(word: number): boolean {
+    const meaning = this.meaning[word]!;
+    return meaning >= 0 && meaningBits[meaning]! <= 3;
+  }
+
+  /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
+  similarity(a: number, b: number): number {
+    if (a === b) return this.person && this.texts.list.at(a)!.length === 1 ? initial : same;
+    if (this.terms[a] === this.terms[b]) return sameTerm;
+    if (this.isNumber[a]! || this.isNumber[b]! || !this.couldBeAlike(a, b)) return 0;
+    const [low, high] = a < b ? [a, b] : [b, a];
+    const known = this.cache.get(low, high);
+    if (known >= 0) return known;
+    const value = this.compare(low, high);
+    this.cache.set(low, high, value);
+    return value;
+  }
+
+  /** False when numbers alone tell that {@link compare} would find 0: the slow twin, in the tests, asks it all the same. */
+  private couldBeAlike(a: number, b: number): boolean {
+    const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
+    const lengths = oneScript ? this.lengths : this.soundLengths;
+    const letters = oneScript ? this.letters : this.soundLetters;
+    const [x, y] = [lengths[a]!, lengths[b]!];
+    // Initials, and diminutives that have no letter in common with the full name.
+    if (this.person && (x === 1 || y === 1 || (this.hasForms[a]! && this.hasForms[b]!))) return true;
+    const allowed = this.person ? personWordEdits(Math.max(x, y)) : wordEdits(Math.max(x, y));
+    return !surelyFurther(Math.abs(x - y), letters[a]!, letters[b]!, allowed);
+  }
+
+  /** @internal {@link similarity} of two words, without any short way. */
+  compare(a: number, b: number): number {
+    const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
+    const [left, right] = inTextOrder(
+      oneScript ? this.text(a) : this.skeletons.at(a)!,
+      oneScript ? this.text(b) : this.skeletons.at(b)!,
+    );
+    if (this.person) {
+      const [one, other] = [this.text(a), this.text(b)];
+      if (isFormOf(one, other)) return nickname;
+      if (one.length === 1 ? isInitialOf(one, other) : other.length === 1 && isInitialOf(other, one)) return initial;
+      return personWordSimilarity(left, right);
+    }
+    return wordSimilarity(left, right);
+  }
+}
+
+/** `муромский`, `Муромского`: an adjective of a place sounds like the place. */
+function stem(word: string): string {
+  return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
+}
+
+/**
+ * The words of a name as they are compared: letters that stand alone are one abbreviation (`А. Б. В.`, `p.l.c.`), tens and
+ * ones in words are one number (`forty four`).
+ */
+export function tokens(compare: string): string[] {
+  const words: string[] = [];
+  let letters = "";
+  let tens = 0;
+  for (const word of compare.split(" ")) {
+    if (word === "" || joiners.has(word)) continue;
+    const value = numberWords.get(word);
+    if (tens > 0) {
+      if (value !== undefined && value < 10) {
+        words[words.length - 1] = String(tens + value);
+        tens = 0;
+        continue;
+      }
+      if (/^[1-9]$/.test(word)) {
+        words[words.length - 1] = String(tens + Number(word));
+        tens = 0;
+        continue;
+      }
+    }
+    tens = value !== undefined && value >= 20 ? value : 0;
+    if (word.length === 1 && /\p{L}/u.test(word)) {
+      letters += word;
+      continue;
+    }
+    if (letters !== "") words.push(letters);
+    letters = "";
+    words.push(word);
+  }
+  if (letters !== "") words.push(letters);
+  return words.length === 0 ? compare.split(" ") : words;
+}
+
+/** `H & M` and `H and M` are one name. */
+const joiners = new Set(["and", "и", "the", "&"]);
+
+function numberOf(word: string): string | undefined {
+  const digits = number.exec(word)?.[1];
+  if (digits !== undefined) return String(BigInt(digits));
+  const spelled = numberWords.get(word);
+  if (spelled !== undefined) return String(spelled);
+  const match = roman.exec(word);
+  if (match === null) return undefined;
+  const ones: Readonly<Record<string, number>> = {
+    "": 0,
+    i: 1,
+    ii: 2,
+    iii: 3,
+    iv: 4,
+    v: 5,
+    vi: 6,
+    vii: 7,
+    viii: 8,
+    ix: 9,
+  };
+  return String((match[1]?.length ?? 0) * 10 + (ones[match[2] ?? ""] ?? 0));
+}

@@ -1,0 +1,85 @@
+import { keyMatches, keyText, type Reference, type Table } from "../catalogue/catalogue.ts";
+import { quoteName, quoteText } from "../database/database.ts";
+import { sqlFailure } from "../errors.ts";
+import { logged } from "../log/log.ts";
+import type { Work } from "../write/work.ts";
+
+/** Moves the children that can move: all at once, and one by one where the database refuses some for a reason only it knows. */
+export async function repoint(work: Work, table: Table, rows: string, reference: Reference): Promise<void> {
+  const { db } = work;
+  const columns = reference.from.columns.map((column, at) => ({ column, to: reference.to.columns[at] as string }));
+  const target = (at: number, alias: string): string => `${alias}.${quoteName(columns[at]?.to as string)}`;
+  // Where the moved column is part of the key, the row goes by another key afterwards.
+  const parts = table.primaryKey.map((name) => {
+    const at = columns.findIndex(({ column }) => column === name);
+    return at === -1 ? `t.${quoteName(name)}::text` : `${target(at, "win")}::text`;
+  });
+  const newKey = parts.length === 1 ? (parts[0] as string) : `json_build_array(${parts.join(", ")})::text`;
+  await db.run(`DROP TABLE IF EXISTS move; CREATE TEMP TABLE move ON COMMIT DROP AS
+    SELECT DISTINCT ON (${keyText(table, "t")}) p._entity, ${keyText(table, "t")} AS _key, ${newKey} AS _new, ${columns.map((_, at) => `${target(at, "win")}::text AS _to${at}, t.${quoteName(columns[at]?.column as string)}::text AS _from${at}`).join(", ")}
+    FROM ${rows} ORDER BY ${keyText(table, "t")}, p._entity;`);
+  const set = columns
+    .map(({ column }, at) => `${quoteName(column)} = m._to${at}::${table.columns.get(column)?.type ?? "text"}`)
+    .join(", ");
+  const names = new Set(columns.map(({ column }) => column));
+  const uniques = [{ columns: table.primaryKey }, ...table.uniques.filter(({ partial }) => !partial)].filter((unique) =>
+    unique.columns.some((column) => names.has(column)),
+  );
+  // A key may hold a column that moves to the value it has, as a tenant's number: then the row itself is no clash.
+  // Two rows that would say the same of one owner: the loser's stays behind.
+  const sames = work.shapes.children
+    .filter((shape) => shape.table === table)
+    .map(({ child }) => ({
+      columns: [
+        ...new Set([
+          ...Object.values(child?.owner ?? {}),
+          ...(child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
+        ]),
+      ],
+      distinct: true,
+    }))
+    .filter((same) => same.columns.some((column) => names.has(column)));
+  for (const unique of [...uniques, ...sames]) {
+    const rest = unique.columns.filter((column) => !names.has(column));
+    const moved = unique.columns.filter((column) => names.has(column));
+    const equal = "distinct" in unique ? "IS NOT DISTINCT FROM" : "=";
+    const toOf = (column: string): string =>
+      `m._to${columns.findIndex((item) => item.column === column)}::${table.columns.get(column)?.type ?? "text"}`;
+    await db.run(`DELETE FROM move m USING ${table.sql} t WHERE ${keyMatches(table, "t", "m._key")} AND (
+        EXISTS (SELECT FROM ${table.sql} x WHERE NOT (${keyMatches(table, "x", "m._key")}) AND ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")})
+        OR EXISTS (SELECT FROM move o JOIN ${table.sql} x ON ${keyMatches(table, "x", "o._key")}
+          WHERE o._key < m._key AND ${[...moved.map((column) => `o._to${columns.findIndex((item) => item.column === column)} = m._to${columns.findIndex((item) => item.column === column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")}))`);
+  }
+  const update = (where: string): Promise<number> =>
+    db.run(`UPDATE ${table.sql} t SET ${set} FROM move m WHERE ${keyMatches(table, "t", "m._key")} ${where}`);
+  const write = async (): Promise<void> => {
+    await db.run("SAVEPOINT all_moves");
+    try {
+      await update("");
+      await db.run("RELEASE SAVEPOINT all_moves");
+      return;
+    } catch (error) {
+      if (!isRowFault(error)) throw error;
+      await db.run("ROLLBACK TO SAVEPOINT all_moves; RELEASE SAVEPOINT all_moves");
+    }
+    for (const { key } of await db.query<{ key: string }>("SELECT _key AS key FROM move ORDER BY _key")) {
+      await db.run("SAVEPOINT one_move");
+      try {
+        await update(`AND m._key = ${quoteText(key)}`);
+      } catch (error) {
+        if (!isRowFault(error)) throw error;
+        await db.run(
+          `ROLLBACK TO SAVEPOINT one_move; DELETE FROM move WHERE _key = ${quoteText(key)}; DELETE FROM before_write WHERE _key = ${quoteText(key)}`,
+        );
+      }
+      await db.run("RELEASE SAVEPOINT one_move");
+    }
+  };
+  await logged(db, table, "repoint", "SELECT _entity, _key, _new FROM move", write, "_new");
+  await db.run(`INSERT INTO moved_row SELECT ${quoteText(table.label)}, _key, _new FROM move`);
+}
+
+function isRowFault(error: unknown): boolean {
+  const failure = sqlFailure(error);
+  return failure !== undefined && /^(?:22|23|P0)/.test(failure.code);
+}

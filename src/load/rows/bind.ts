@@ -1,0 +1,147 @@
+import type { Golden } from "../../model/index.ts";
+import { type Catalogue, mustFill, type Table } from "../catalogue/catalogue.ts";
+import { compileColumn, pathOf } from "./column.ts";
+import { LoadError } from "../errors.ts";
+import { compileFiles, fileMisfit } from "./file-target.ts";
+import type { ColumnSpec, KeySpec, TargetProfile } from "../profile/profile.ts";
+import type { Shape, ShapeColumn, Shapes } from "./shape.ts";
+
+/**
+ * Binds a profile to the tables that are there. Throws LoadError `profile-unfit` with all faults at once.
+ *
+ * @param readOnly nothing will be written: a column that must not be empty, or cannot be written, is no fault
+ */
+export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOnly = false): Shapes {
+  const faults: string[] = [];
+  const tableOf = (name: string, where: string): Table | undefined => {
+    const table = catalogue.tables.get(name);
+    if (table === undefined) faults.push(`${where}: no table ${profile.schema}.${name}`);
+    else if (table.primaryKey.length === 0) faults.push(`${where}: ${profile.schema}.${name} has no primary key`);
+    return table;
+  };
+  const keyless = (table: Table, key: KeySpec, where: string): void => {
+    const column = table.columns.get(table.primaryKey[0] ?? "");
+    if (table.primaryKey.length !== 1 || column === undefined) return;
+    const drawn =
+      column.default !== undefined || column.identity !== undefined || /^(?:int[248]|uuid)$/.test(column.base);
+    if (key === "default" && !drawn)
+      faults.push(`${where}: ${table.name}.${column.name} has no default: say under key how new keys are made`);
+    if (
+      key === "default" &&
+      column.default !== undefined &&
+      column.sequence === undefined &&
+      !/^(?:int[248]|uuid)$/.test(column.base)
+    )
+      faults.push(
+        `${where}: ${table.name}.${column.name} is made by an expression: say under key how, { code: … } or { hex: … }`,
+      );
+  };
+  const columnsOf = (
+    specs: Readonly<Record<string, string | ColumnSpec>>,
+    table: Table,
+    where: string,
+  ): ShapeColumn[] =>
+    Object.entries(specs).flatMap(([name, spec]) => {
+      const column = table.columns.get(name);
+      if (column === undefined) faults.push(`${where}: ${table.name} has no column ${name}`);
+      else if (column.generated && !readOnly)
+        faults.push(`${where}: ${table.name}.${name} is generated, it cannot be written`);
+      else if (typeof spec === "object" && spec.shared !== undefined) {
+        const rows = sharedShape(`${where.slice(where.indexOf(".") + 1)}.${name}`, spec.shared, where);
+        return rows === undefined ? [] : [{ ...compileColumn(name, column, spec), shared: rows }];
+      } else return [compileColumn(name, column, typeof spec === "string" ? { path: spec } : spec)];
+      return [];
+    });
+  const sharedShape = (name: string, spec: NonNullable<ColumnSpec["shared"]>, where: string): ShapeColumn["shared"] => {
+    const table = tableOf(spec.table, where);
+    if (!(spec.match in spec.columns)) faults.push(`${where}: shared.match ${spec.match} is not among its columns`);
+    if (table === undefined) return undefined;
+    const columns = columnsOf(spec.columns, table, where);
+    unfilled(table, spec.key ?? "default", Object.keys(spec.columns), where);
+    keyless(table, spec.key ?? "default", where);
+    return { name, table, key: spec.key ?? "default", columns, match: spec.match };
+  };
+  const unfilled = (table: Table, key: KeySpec, filled: readonly string[], where: string): void => {
+    if (readOnly) return;
+    const drawn = key === "columns" || table.primaryKey.length > 1 ? [] : table.primaryKey;
+    for (const column of table.columns.values()) {
+      const { name } = column;
+      if (mustFill(column) && !filled.includes(name) && !drawn.includes(name)) {
+        faults.push(
+          `${where}: ${table.name}.${name} must not be empty, has no default, and the profile does not fill it`,
+        );
+      }
+    }
+  };
+  const mains = new Map<Golden["type"], Shape>();
+  for (const type of ["counterparty", "contact"] as const) {
+    const spec = profile.entities[type];
+    const table = spec === undefined ? undefined : tableOf(spec.table, `entities.${type}`);
+    if (spec === undefined || table === undefined) continue;
+    if (table.primaryKey.length > 1) faults.push(`entities.${type}: ${table.name} has a key of several columns`);
+    keyless(table, spec.key ?? "default", `entities.${type}`);
+    for (const name of [
+      ...Object.keys(spec.inactive ?? {}),
+      ...Object.keys(spec.where ?? {}),
+      spec.replacedBy,
+      spec.changedAt,
+      spec.changedBy,
+      spec.responsible,
+    ]) {
+      if (name !== undefined && !table.columns.has(name))
+        faults.push(`entities.${type}: ${table.name} has no column ${name}`);
+    }
+    unfilled(table, spec.key ?? "default", Object.keys(spec.columns), `entities.${type}`);
+    mains.set(type, {
+      name: type,
+      table,
+      key: spec.key ?? "default",
+      columns: columnsOf(spec.columns, table, `entities.${type}`),
+    });
+  }
+  const children: Shape[] = [];
+  for (const [name, spec] of Object.entries(profile.children)) {
+    const table = tableOf(spec.table, `children.${name}`);
+    if (name === "counterparty" || name === "contact")
+      faults.push(`children.${name}: the name is taken by the golden record`);
+    if (table === undefined) continue;
+    // The value behind a child row is the item of the list, whatever part of it a column takes.
+    const field = spec.each === undefined ? undefined : pathOf(spec.each)[0]?.name;
+    const columns = columnsOf(spec.columns, table, `children.${name}`).map((column) =>
+      field === undefined ? column : { ...column, fields: [field] },
+    );
+    for (const owner of Object.values(spec.owner)) {
+      if (!table.columns.has(owner)) faults.push(`children.${name}: ${table.name} has no column ${owner}`);
+    }
+    if (spec.each !== undefined && spec.same.length === 0)
+      faults.push(`children.${name}: says each, but not by which columns two rows are the same`);
+    for (const same of spec.same) {
+      for (const column of typeof same === "string" ? [same] : [same.unless, same.column]) {
+        if (!(column in spec.columns)) faults.push(`children.${name}.same: ${column} is not among its columns`);
+      }
+    }
+    const filled = [...Object.keys(spec.columns), ...Object.values(spec.owner)];
+    unfilled(table, spec.key ?? "default", filled, `children.${name}`);
+    keyless(table, spec.key ?? "default", `children.${name}`);
+    children.push({
+      name,
+      table,
+      key: spec.key ?? "default",
+      columns,
+      child: {
+        ...(spec.each === undefined ? {} : { each: pathOf(spec.each) }),
+        when: Object.entries(spec.when ?? {}).map(([path, words]) => ({
+          path: pathOf(path),
+          words: (Array.isArray(words) ? words : [words]).map(String),
+        })),
+        owner: spec.owner as NonNullable<Shape["child"]>["owner"],
+        same: spec.same,
+      },
+    });
+  }
+  if (faults.length > 0) throw new LoadError("profile-unfit", { faults: faults.join("; ") });
+  const shared = children.flatMap(({ columns }) => columns.flatMap((column) => column.shared ?? []));
+  const tables = profile.files === undefined ? undefined : compileFiles(profile.files);
+  const misfit = tables === undefined ? {} : { misfit: (golden: Golden) => fileMisfit(tables, golden) };
+  return { mains, children, all: [...mains.values(), ...children], shared, ...misfit };
+}

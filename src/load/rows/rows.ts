@@ -1,0 +1,137 @@
+import { hash } from "node:crypto";
+import type { Golden, SourceRecord } from "../../model/index.ts";
+import { Unlisted } from "./column.ts";
+import { copyField, encodeValue, type Refusal } from "./encode.ts";
+import { itemsAt, valueAt } from "../profile/path.ts";
+import { saidBy, saidByColumn } from "./said-by.ts";
+import type { Shape, Shapes } from "./shape.ts";
+
+/** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
+export interface Shaped {
+  readonly lines: readonly { readonly shape: Shape; readonly line: string }[];
+  /** Some text of it holds what PostgreSQL cannot: it is stored with U+FFFD there. */
+  readonly replaced: boolean;
+  /** Of everything the target is asked to hold for it, and of its members. */
+  readonly digest: string;
+}
+
+export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
+  const main = shapes.mains.get(golden.type);
+  const rows: { shape: Shape; head: string; body: string }[] = [];
+  if (main === undefined) {
+    return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
+  }
+  const misfit = shapes.misfit?.(golden);
+  if (misfit !== undefined) return misfit;
+  const body = encodeRow(main, golden, golden, 0);
+  if ("misfit" in body) return body;
+  const said = copyField(saidByColumn(golden, main));
+  rows.push({ shape: main, head: copyField(golden.id), body: `\t${said}${body.line}` });
+  for (const shape of shapes.children) {
+    const { child } = shape;
+    if (child === undefined || child.owner[golden.type] === undefined) continue;
+    const items = child.each === undefined ? [golden] : itemsAt(child.each, golden, golden);
+    const seen = new Set<string>();
+    for (const item of items) {
+      if (!isTaken(child, item, golden)) continue;
+      const body = encodeRow(shape, item, golden, seen.size);
+      if ("misfit" in body) return body;
+      const slot = slotOf(child.same, body.texts);
+      if (seen.has(slot)) continue;
+      const said = copyField(saidBy(item, golden));
+      rows.push({
+        shape,
+        head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`,
+        body: `\t${said}${body.line}`,
+      });
+      for (const { shared, line } of body.shared)
+        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: `\t${said}${line}` });
+      seen.add(slot);
+    }
+  }
+  const digest = hash(
+    "sha256",
+    `${golden.members.join("\n")}\0${rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n")}`,
+    "hex",
+  );
+  return {
+    digest,
+    replaced: rows.some(({ body }) => body.includes("\ufffd") || !isWellFormed(body)) && unstorable(golden),
+    lines: rows.map(({ shape, head, body }) => ({
+      shape,
+      line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
+    })),
+  };
+}
+
+/** Whether an item of the list is one of those that the child table is for. */
+function isTaken({ when }: NonNullable<Shape["child"]>, item: unknown, golden: Golden): boolean {
+  return when.every(({ path, words }) => words.includes(String(valueAt(path, item, golden))));
+}
+
+/** What tells the child rows of one record from each other, and the cells they come from; a value that does not fit is left out. */
+export function childSlots(shape: Shape, record: SourceRecord): { text: string; at: string }[] {
+  const { child } = shape;
+  const owner = record as unknown as Golden;
+  if (child?.each === undefined || child.owner[record.type] === undefined) return [];
+  // What a reference leads to is only known of golden records.
+  if (shape.columns.some(({ kind }) => kind === "ref")) return [];
+  return itemsAt(child.each, owner, owner).flatMap((item) => {
+    if (!isTaken(child, item, owner)) return [];
+    const row = encodeRow(shape, item, owner, 0);
+    const { at } = item as { at?: string };
+    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child.same, row.texts), at }];
+  });
+}
+
+/** In the language since ES2024 and in Node since 20, ahead of the library's types. */
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+}
+
+/** NUL or half a surrogate pair, which JSON escapes: U+FFFD itself is only a sign that stood in the source. */
+function unstorable(golden: Golden): boolean {
+  return /\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(golden));
+}
+
+interface Row {
+  readonly line: string;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly shared: readonly { readonly shared: Shape; readonly line: string }[];
+}
+
+function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Row | Refusal {
+  let line = "";
+  const texts = new Map<string, string | null>();
+  const shared: { shared: Shape; line: string }[] = [];
+  for (const column of shape.columns) {
+    if (column.kind === "sql" || column.kind === "self") continue;
+    if (column.shared !== undefined) {
+      const row = encodeRow(column.shared, item, golden, nth);
+      if ("misfit" in row) return row;
+      const value = row.texts.get(column.shared.match) ?? null;
+      if (value !== null) shared.push({ shared: column.shared, line: row.line });
+      texts.set(column.name, value);
+      line += `\t${copyField(value)}`;
+      continue;
+    }
+    const value = column.read(item, golden, nth);
+    const place = { table: shape.table.name, column: column.name };
+    if (value instanceof Unlisted) return { ...place, misfit: "value-not-listed", value: value.value, allowed: "map" };
+    const encoded =
+      column.kind === "ref" ? { text: value === undefined ? null : String(value) } : encodeValue(value, column.column);
+    if ("misfit" in encoded) return { ...place, ...encoded };
+    texts.set(column.name, encoded.text);
+    line += `\t${copyField(encoded.text)}`;
+  }
+  return { line, texts, shared };
+}
+
+function slotOf(same: NonNullable<Shape["child"]>["same"], texts: ReadonlyMap<string, string | null>): string {
+  return same
+    .map((part) => {
+      if (typeof part === "string") return texts.get(part) ?? "";
+      return (texts.get(part.unless) ?? null) === null ? (texts.get(part.column) ?? "") : "";
+    })
+    .join("\u001f");
+}

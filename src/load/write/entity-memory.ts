@@ -1,0 +1,143 @@
+import { keyMatches, keyText } from "../catalogue/catalogue.ts";
+import { quoteName, quoteText } from "../database/database.ts";
+import { deltaColumns, deltaOf } from "./delta.ts";
+import type { RecordFeed } from "./record-feed.ts";
+import type { Shape } from "../rows/shape.ts";
+import { readyOf, stageOf, type Work } from "./work.ts";
+
+/** Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. */
+export async function unpackWritten({ db }: Work): Promise<void> {
+  await db.run(`
+    CREATE TEMP TABLE own ON COMMIT DROP AS
+      SELECT w._entity, (e.written->'row')::jsonb AS _row, (e.written->'from')::jsonb AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
+    CREATE TEMP TABLE owned ON COMMIT DROP AS
+      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, (c.item->'row')::jsonb AS _row, c.item::jsonb AS _item, c.n AS _n, false AS _renamed
+      FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
+      CROSS JOIN LATERAL json_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
+    CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;
+    CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
+}
+
+/** JSON text of what the profile's columns of a row hold, each as text; the empty ones are left out, since a card has many. */
+function rowJson(shape: Shape, alias: string): string {
+  const members = shape.columns.map(
+    ({ name }) => `${quoteText(`${JSON.stringify(name)}: `)} || to_json(${alias}.${quoteName(name)}::text)::text`,
+  );
+  return `('{' || concat_ws(', ', VARIADIC ARRAY[${members.join(", ")}]::text[]) || '}')`;
+}
+
+/**
+ * JSON text of what is remembered of a child row: `values` are SQL of texts by key. From arrays of text, because `json_build_object` looks
+ * up the type of each argument again for each row, which is most of what it costs.
+ */
+function childJson(shape: Shape, alias: string, values: Readonly<Record<string, string>>): string {
+  const object = (members: readonly (readonly [string, string])[]): string =>
+    `json_object(ARRAY[${members.map(([key]) => quoteText(key)).join(", ")}]::text[], ARRAY[${members.map(([, sql]) => sql).join(", ")}]::text[])::text`;
+  const row = object(shape.columns.map(({ name }) => [name, `${alias}.${quoteName(name)}::text`]));
+  const head = `{"c": ${JSON.stringify(shape.name)}, "t": ${JSON.stringify(shape.table.name)}, "row": `;
+  return `${quoteText(head)} || ${row} || ', ' || substr(${object(Object.entries(values))}, 2)`;
+}
+
+/**
+ * SQL of what is remembered of a golden record, put together as text and kept as that: building and spelling a document of its parts costs
+ * several times what writing them costs.
+ */
+function writtenSql(parts: { row: string; seen: string; from: string; children: string }): string {
+  const { row, seen, from, children } = parts;
+  return `('{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": [' || coalesce(${children}, '') || ']}')::json`;
+}
+
+/** md5 of the whole row: whether anybody has touched it since, any column of it. */
+export function seenSql(alias: string): string {
+  return `md5(ROW(${alias}.*)::text)`;
+}
+
+/**
+ * Writes `entity.written` from the rows as they now stand, re-read after all writes so that what triggers did is in it, and keeps
+ * Sverka's own former rows in `prior`. Golden records for which nothing changed are not touched.
+ */
+export async function rememberEntities(work: Work, existing: boolean, feed: RecordFeed | undefined): Promise<void> {
+  const { db, shapes, input } = work;
+  const run = quoteText(input.runId);
+  const items = shapes.children.flatMap((shape, at) => {
+    const item = childJson(shape, "t", {
+      id: keyText(shape.table, "t"),
+      s: "r._slot",
+      f: "r._said",
+      seen: seenSql("t"),
+    });
+    const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n, ${item} AS _item
+      FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
+    if (!existing) return [added];
+    return [
+      added,
+      `SELECT o._entity, ${at}, o._n - 1000000, (o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
+          || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END)::text
+       FROM owned o LEFT JOIN ${stageOf(shape)} s ON s._entity = o._entity AND s._slot = o._slot
+       LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
+       LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
+       WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
+    ];
+  });
+  // Read once and soon: compressing them on the way to disk would cost more than the bytes it spares.
+  await db.run(`CREATE TEMP TABLE child_items WITH (toast_tuple_target = 8160) ON COMMIT DROP AS
+    SELECT _entity, string_agg(_item, ',' ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::text AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
+    ANALYZE child_items (_entity)`);
+  // A golden record that was merged away and is one of its own again: it gets a new row, and its old memory goes to `prior`.
+  await db.run(`
+    INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+      SELECT ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${db.memory}.entity e JOIN work w ON w._entity = e.entity_id WHERE w._state = 'new' ON CONFLICT DO NOTHING;
+    DELETE FROM ${db.memory}.entity e USING work w WHERE w._state = 'new' AND w._entity = e.entity_id`);
+  const digest = "CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END";
+  for (const [type, shape] of shapes.mains) {
+    const { table } = shape;
+    await feed?.send();
+    await db.run(`INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run)
+      SELECT w._entity, w._type, ${quoteText(table.name)}, w._target,
+        ${writtenSql({ row: rowJson(shape, "t"), seen: seenSql("t"), from: "w._said", children: "c._items" })}, ${digest}, ${run}, ${run}
+      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
+      WHERE w._type = ${quoteText(type)} AND w._state = 'new' ORDER BY w._entity`);
+    if (!existing) continue;
+    await db.run(`
+      CREATE TEMP TABLE rewritten ON COMMIT DROP AS
+      SELECT w._entity, w._target, w._state, ${digest} AS _digest,
+        ${writtenSql({
+          row: `(coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END)::text`,
+          seen: seenSql("t"),
+          from: saidSince(shape),
+          children: "c._items",
+        })} AS _written
+      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")}
+      LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity) LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
+      WHERE w._type = ${quoteText(type)} AND w._state IN ('old', 'adopt');
+      DELETE FROM rewritten r USING ${db.memory}.entity e WHERE e.entity_id = r._entity AND e.gone_run IS NULL AND e.digest = r._digest
+        AND NOT EXISTS (SELECT FROM log l WHERE l._entity = r._entity);
+      INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+        SELECT ${run}, 'entity', r._entity, row_to_json(e) FROM rewritten r JOIN ${db.memory}.entity e ON e.entity_id = r._entity ON CONFLICT DO NOTHING;
+      UPDATE ${db.memory}.entity e SET written = r._written, digest = r._digest, last_run = ${run}, gone_run = NULL, target_id = r._target
+        FROM rewritten r WHERE e.entity_id = r._entity;
+      INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)
+        SELECT _entity, ${quoteText(type)}, ${quoteText(table.name)}, _target, _written, _digest, ${run}, ${run}, true
+        FROM rewritten r WHERE NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity) ORDER BY _entity;
+      DROP TABLE rewritten`);
+  }
+}
+
+/**
+ * Who says what after a load: this run's sources where the golden record has a value, those remembered where an older one stayed. `o` is
+ * what was remembered, `w` what this run says, `d` the delta.
+ */
+function saidSince(shape: Shape): string {
+  const valued = deltaColumns(shape).map(
+    ({ name }, at) =>
+      `jsonb_build_object(${quoteText(name)}, CASE WHEN d."_d${at}" IS NOT NULL THEN coalesce(w._said->${quoteText(name)}, w._said) END)`,
+  );
+  return `CASE WHEN o._said IS NULL OR o._said = w._said THEN w._said ELSE
+    (SELECT coalesce(jsonb_object_agg(k, coalesce(o._said->k, o._said)), '{}') FROM jsonb_object_keys(o._row) k) || jsonb_strip_nulls(${valued.length === 0 ? "'{}'" : valued.join(" || ")}) END`;
+}
+
+/** The columns named in `_set`, re-read; a cleared one stands as null. */
+function pickSet(shape: Shape, alias: string): string {
+  const columns = shape.columns.map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
+  return `(SELECT coalesce(jsonb_object_agg(x.k, x.v), '{}') FROM (SELECT to_jsonb(_x) AS j FROM (SELECT ${columns.join(", ")}) _x) y, jsonb_each(y.j) x(k, v) WHERE x.k = ANY(d._set))`;
+}

@@ -1,0 +1,106 @@
+import { quoteName, quoteText } from "../database/database.ts";
+import type { Shape } from "../rows/shape.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Finds, set-wise and before anything is written, the rows that the target's own constraints would refuse: NOT NULL, CHECK, domains,
+ * UNIQUE, FOREIGN KEY. Each goes to the temp table `reject` with the constraint's name. Partial and expression indexes, exclusion
+ * constraints and triggers cannot be asked beforehand: write.ts finds those by trying.
+ *
+ * `rows` is a relation with `_entity` and the target's columns; `inserting` says that none of them stands in the table yet.
+ */
+export async function findFailures(work: Work, shape: Shape, rows: string, inserting: boolean): Promise<void> {
+  const { db } = work;
+  const { table } = shape;
+  const present = new Set(
+    (
+      await db.query<{ name: string }>(
+        `SELECT attname AS name FROM pg_attribute WHERE attrelid = ${quoteText(`pg_temp.${rows}`)}::regclass AND attnum > 0`,
+      )
+    ).map(({ name }) => name),
+  );
+  const reject = (code: string, name: string, columns: readonly string[], from: string): string => {
+    const value = columns.map((column) => `r.${quoteName(column)}::text`).join(", ");
+    // The kind is looked up for the few that are found: joining it to all rows would cost more than the check itself.
+    return `INSERT INTO reject (_entity, _type, _code, _table, _name, _value)
+      SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value})
+      FROM ${from}`;
+  };
+  const statements: string[] = [];
+  for (const { name, notNull, domainChecks } of table.columns.values()) {
+    if (!present.has(name)) continue;
+    const column = quoteName(name);
+    if (notNull) statements.push(reject("value-required", name, [], `${rows} r WHERE r.${column} IS NULL`));
+    // Alone, under the name by which a domain speaks of it: the table may have a column `value` of its own.
+    const alone = `(SELECT x._entity, x.${column} AS "value" FROM ${rows} x)`;
+    for (const check of domainChecks) {
+      statements.push(
+        reject("constraint-check", check.name, ["value"], `${alone} r WHERE (${check.expression}) IS FALSE`),
+      );
+    }
+  }
+  // A check may speak of columns the profile leaves to their defaults: they stand in for themselves.
+  const rest = [...table.columns.values()].filter(({ name, generated }) => !present.has(name) && !generated);
+  const whole = `(SELECT x.*${rest.map(({ name, type, default: value }) => `, (${value ?? "NULL"})::${type} AS ${quoteName(name)}`).join("")} FROM ${rows} x)`;
+  for (const check of table.checks) {
+    const speaksOf = [...present].filter(
+      (name) => !name.startsWith("_") && new RegExp(`\\b${escapeRegExp(name)}\\b`).test(check.expression),
+    );
+    if (speaksOf.length === 0) continue;
+    statements.push(
+      reject("constraint-check", check.name, speaksOf, `${whole} r WHERE (${check.expression}) IS FALSE`),
+    );
+  }
+  for (const unique of table.uniques) {
+    if (unique.partial || !unique.columns.every((name) => present.has(name))) continue;
+    const columns = unique.columns.map(quoteName);
+    const filled = columns.map((column) => `r.${column} IS NOT NULL`).join(" AND ");
+    const self = table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ");
+    statements.push(
+      reject(
+        "constraint-unique",
+        unique.name,
+        unique.columns,
+        `${rows} r WHERE ${filled} AND EXISTS (SELECT FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`})`,
+      ),
+      // Among the rows themselves the first by entity id keeps the value.
+      reject(
+        "constraint-unique",
+        unique.name,
+        unique.columns,
+        `(SELECT r.*, row_number() OVER (PARTITION BY ${columns.join(", ")} ORDER BY _entity) AS _nth FROM ${rows} r WHERE ${filled}) r WHERE r._nth > 1`,
+      ),
+    );
+  }
+  for (const reference of table.references) {
+    const names = reference.from.columns;
+    const settled = shape.columns
+      .filter(({ kind }) => kind === "ref" || kind === "self" || kind === "shared")
+      .map(({ name }) => name);
+    const owners = Object.values(shape.child?.owner ?? {});
+    // Keys that the load itself settled are right by construction, and may be of rows that are not there yet.
+    if (
+      !names.every((name) => present.has(name)) ||
+      names.some((name) => settled.includes(name) || owners.includes(name))
+    )
+      continue;
+    if (shape.columns.some(({ name, kind }) => kind === "sql" && names.includes(name))) continue;
+    const target = `${quoteName(reference.to.schema)}.${quoteName(reference.to.table)}`;
+    const equal = names
+      .map((name, at) => `t.${quoteName(reference.to.columns[at] as string)} = r.${quoteName(name)}`)
+      .join(" AND ");
+    statements.push(
+      reject(
+        "constraint-reference",
+        reference.name,
+        names,
+        `${rows} r WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
+      ),
+    );
+  }
+  if (statements.length > 0) await db.run(statements.join(";\n"));
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

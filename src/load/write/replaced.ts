@@ -1,0 +1,193 @@
+import type { Golden, RecordId, SourceRecord } from "../../model/index.ts";
+import { keyMatches } from "../catalogue/catalogue.ts";
+import { quoteText } from "../database/database.ts";
+import { copyField } from "../rows/encode.ts";
+import type { LoadRecord } from "../load-input.ts";
+import { childSlots } from "../rows/rows.ts";
+import { isList } from "../rows/said-by.ts";
+import type { Shape, ShapeColumn } from "../rows/shape.ts";
+import { sameRow } from "./ready.ts";
+import { CopyOut } from "./staging.ts";
+import { ruleOf } from "./update-rule.ts";
+import { resolveRefs, stageOf, type Work } from "./work.ts";
+
+/** Values of one list of a record: what tells one from another, and the cell it was read from. */
+interface CellValue {
+  readonly text: string;
+  readonly at: string;
+}
+
+/** A value that a cell said, and what it says instead; nothing, where fewer values came than went. */
+export interface Replacement {
+  readonly was: string;
+  readonly by?: string;
+}
+
+/**
+ * What was put in a value's place. `lists: add` keeps what an export no longer says, since it may just have been left out; but a cell that
+ * says another value instead has been corrected, and the mistyped number must not live on beside the right one. So a value is replaced
+ * when its own cell has a value that the record did not have anywhere, and the value itself is nowhere in the record any more.
+ */
+export function replacements(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
+  const had = new Set(before.map(({ text }) => text));
+  const has = new Set(after.map(({ text }) => text));
+  const cells = new Set(before.map(({ at }) => at));
+  return [...cells].flatMap((cell) => {
+    const here = (values: readonly CellValue[]): string[] => [
+      ...new Set(values.flatMap(({ at, text }) => (at === cell ? text : []))),
+    ];
+    const fresh = here(after).filter((text) => !had.has(text));
+    if (fresh.length === 0) return [];
+    const gone = here(before).filter((text) => !has.has(text));
+    return gone.map((was, nth): Replacement => {
+      const by = fresh[nth];
+      return by === undefined ? { was } : { was, by };
+    });
+  });
+}
+
+/**
+ * Lays the changed records of this run beside what Sverka remembers of them and fills `replaced`: `_slot` of a child row, or a part of a
+ * list that one column holds, and `_by` what it became. A child row then goes on under the new value: it is corrected where it stands, with
+ * its key and whatever points at it, under the rules of any update; one without a successor is removed by {@link mirrorLists}.
+ */
+export async function stageReplaced(work: Work): Promise<void> {
+  const { db, input, shapes, first } = work;
+  await db.run(
+    `CREATE TEMP TABLE replaced (_entity text COLLATE "C", _source text COLLATE "C", _place text COLLATE "C", _slot text COLLATE "C", _by text COLLATE "C") ON COMMIT DROP`,
+  );
+  if (first) return;
+  const changed = await changedRecords(work);
+  if (changed.size === 0) return;
+  const corrected = shapes.all.filter((shape) => shape.child === undefined || yieldsToCorrections(work, shape));
+  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  let batch: LoadRecord[] = [];
+  const compare = async (): Promise<void> => {
+    const ids = batch.map(({ record }) => changed.get(record.id) as RecordId);
+    const remembered = await db.query<{ id: string; payload: SourceRecord }>(
+      `SELECT record_id AS id, payload FROM ${db.memory}.source_record WHERE record_id IN (SELECT json_array_elements_text($1::json)) AND payload IS NOT NULL`,
+      [JSON.stringify(ids)],
+    );
+    const before = new Map(remembered.map(({ id, payload }) => [id, payload]));
+    for (const [at, { record, entityId }] of batch.entries()) {
+      const was = before.get(ids[at] as RecordId);
+      if (was === undefined) continue;
+      for (const { place, replacement } of replacedIn(was, record, corrected)) {
+        const fields = [entityId, record.source, place, replacement.was, replacement.by ?? null];
+        const wait = out.add("replaced", `${fields.map(copyField).join("\t")}\n`);
+        if (wait !== undefined) await wait;
+      }
+    }
+    batch = [];
+  };
+  for await (const item of input.records()) {
+    if (!changed.has(item.record.id)) continue;
+    if (batch.push(item) === 500) await compare();
+  }
+  if (batch.length > 0) await compare();
+  await out.end();
+  await db.run("CREATE INDEX ON replaced (_entity); ANALYZE replaced");
+  for (const shape of shapes.children) await renameRows(work, shape);
+}
+
+/**
+ * Records of golden records at hand whose content is not what is remembered, with the key under which it is: their own, or that of the one
+ * record which a full export of their source has in the same card no more, where the mended cell was part of the key.
+ */
+async function changedRecords({ db, input }: Work): Promise<Map<RecordId, RecordId>> {
+  const whole = Object.entries(input.sources ?? {}).flatMap(([source, { completeness }]) =>
+    completeness === "full" ? quoteText(source) : [],
+  );
+  const changed = new Map<RecordId, RecordId>();
+  const rows = db.stream<{ now: RecordId; before: RecordId }>(`
+    SELECT s._record AS now, r.record_id AS before FROM stage_record s JOIN work w USING (_entity) JOIN ${db.memory}.source_record r ON r.record_id = s._record
+    WHERE w._state = 'old' AND r.gone_run IS NULL AND r.payload_hash <> s._payload_hash
+    UNION ALL
+    SELECT min(s._record), min(r.record_id) FROM stage_record s JOIN work w USING (_entity)
+    JOIN ${db.memory}.source_record r ON r.entity_id = s._entity AND r.source = split_part(s._record, ':', 1) AND r.type = s._type
+    WHERE w._state = 'old' AND r.gone_run IS NULL AND r.source IN (${whole.join(", ") || "NULL"})
+      AND NOT EXISTS (SELECT FROM ${db.memory}.source_record k WHERE k.record_id = s._record)
+      AND NOT EXISTS (SELECT FROM stage_record k WHERE k._record = r.record_id)
+    GROUP BY s._entity, r.source, r.type HAVING count(*) = 1`);
+  for await (const { now, before } of rows) changed.set(now, before);
+  return changed;
+}
+
+/** Where what tells child rows apart is never written over, or only while it is empty, the right value comes beside the mistake. */
+function yieldsToCorrections(work: Work, { child, columns }: Shape): boolean {
+  const telling = new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
+  return columns.every(
+    (column) => !telling.has(column.name) || !["never", "fill-empty"].includes(ruleOf(work, column)),
+  );
+}
+
+function replacedIn(
+  before: SourceRecord,
+  after: SourceRecord,
+  shapes: readonly Shape[],
+): { place: string; replacement: Replacement }[] {
+  // Rows that share a key share their cells' names too: nothing says whose cell it was.
+  if (before.type !== after.type || (before.places ?? []).length > 1 || after.places.length > 1) return [];
+  return shapes.flatMap((shape) => {
+    if (shape.child !== undefined)
+      return replacements(childSlots(shape, before), childSlots(shape, after)).map((replacement) => ({
+        place: shape.name,
+        replacement,
+      }));
+    if (shape.name !== after.type) return [];
+    return shape.columns.filter(holdsList).flatMap((column) =>
+      replacements(partsOf(column, before), partsOf(column, after)).map((replacement) => ({
+        place: partPlace(shape, column),
+        replacement,
+      })),
+    );
+  });
+}
+
+/** Name in `replaced` of a column that holds a list. */
+export function partPlace(shape: Shape, column: ShapeColumn): string {
+  return `${shape.name}.${column.name}`;
+}
+
+/** Whether a column of a card's own row holds several values of lists: an array, or texts that are joined. */
+export function holdsList(column: ShapeColumn): boolean {
+  return isList(column) && (column.column.base.startsWith("_") || column.by !== undefined);
+}
+
+/** What each item of a record's lists puts into such a column. */
+function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] {
+  const none = Object.fromEntries(column.fields.map((field) => [field, []]));
+  return column.fields.flatMap((field) => {
+    const items = (record as unknown as Record<string, readonly { readonly at?: string }[] | undefined>)[field] ?? [];
+    return items.flatMap((item) => {
+      const alone = { ...record, ...none, [field]: [item] } as unknown as Golden;
+      const value = column.read(alone, alone, 0);
+      const texts = Array.isArray(value) ? value : value === undefined ? [] : String(value).split(column.by ?? "\0");
+      return texts.map((text) => ({ text: String(text), at: item.at ?? "" }));
+    });
+  });
+}
+
+/**
+ * Lets a row that Sverka wrote go on under the value that replaced its own. Not where another source still says the old one, nor where the
+ * new one has a row already, Sverka's or anybody's: then the old row is only in the way. Of a row that somebody has deleted nothing goes on,
+ * and the new value gets a row of its own.
+ */
+async function renameRows(work: Work, shape: Shape): Promise<void> {
+  const name = quoteText(shape.name);
+  const { joins, values } = resolveRefs(work, shape, "s", "NULL");
+  const owned = (slot: string): string => `o._entity = r._entity AND o._shape = ${name} AND o._slot = ${slot}`;
+  await work.db.run(`
+    DELETE FROM replaced r WHERE r._place = ${name} AND (
+      EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = r._slot)
+      OR NOT EXISTS (SELECT FROM owned o WHERE ${owned("r._slot")} AND o._item->>'f' = r._source));
+    UPDATE replaced r SET _by = NULL WHERE r._place = ${name} AND r._by IS NOT NULL AND (
+      EXISTS (SELECT FROM owned o WHERE ${owned("r._by")})
+      OR NOT EXISTS (SELECT FROM owned o JOIN ${shape.table.sql} x ON ${keyMatches(shape.table, "x", "o._id")} WHERE ${owned("r._slot")})
+      OR EXISTS (SELECT FROM replaced q WHERE q._place = ${name} AND q._entity = r._entity AND q._by = r._by AND q._slot < r._slot)
+      OR NOT EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = r._by)
+      OR EXISTS (SELECT FROM ${stageOf(shape)} s JOIN work w USING (_entity) ${joins} JOIN ${shape.table.sql} x ON ${sameRow(shape, "x", values, "w")}
+        WHERE s._entity = r._entity AND s._slot = r._by));
+    UPDATE owned o SET _slot = r._by, _renamed = true, _item = jsonb_set(o._item, '{s}', to_jsonb(r._by))
+      FROM (SELECT _entity, _slot, min(_by) AS _by FROM replaced WHERE _place = ${name} GROUP BY 1, 2) r WHERE r._by IS NOT NULL AND ${owned("r._slot")}`);
+}

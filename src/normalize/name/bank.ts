@@ -1,0 +1,61 @@
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+const treasury =
+  /^((?:УФК|Управление\s+федерального\s+казначейства|ОФК|Министерство\s+(?:управления\s+)?финанс[a-zа-ӿ]*|Минфин[a-zа-ӿ]*|МФ|Департамент\s+финанс[a-zа-ӿ]*|Комитет\s+(?:по\s+)?финанс[a-zа-ӿ]*|Финансовое\s+управление|Финуправление|ФУ|Казначейство)(?![a-zа-ӿ])[^()]*)\(\s*(.+?)\s*\)?\s*([,;]?\s*л[/.]\s?с\.?\s*[\dА-ЯA-Z.]+)?\s*$/i;
+const personalAccount =
+  /[\s,;]*(?:л\/сч?|л\.\s?с\.|лиц(?:евой)?\.?\s*сч(?:[её]т)?)\.?\s*[:№]?\s*(\d[\dА-ЯA-Z.]{5,24})[\s,;]*/i;
+const bank =
+  /(?:сбер|банк|втб|тинькофф|т-?банк|точка|модуль|открытие|райффайзен|росбанк|уралсиб|bank|чб|отделение\s+№?\s*\d)/i;
+
+/**
+ * Names from bank statements: `Сбербанк//Иванов И.И.//`, `ИП Иванов И.И.//г. Самара//`, `УФК по Самарской области (ГБУЗ …, л/с …)`.
+ * The payer is the name; the bank, the treasury and the personal account become a note.
+ */
+export const bankRule: NameRule = {
+  name: "name-bank",
+  field: "name",
+  before: "Сбербанк//Иванов Иван Иванович//",
+  after: "Иванов Иван Иванович",
+  hint: /\/\/|^(?:уфк|управление|офк|мин|мф|департамент|комитет|фин|фу|казначейство)/,
+  apply: (work) => (work.text.includes("//") && takeSlashes(work)) || takeTreasury(work),
+};
+
+function takeSlashes(work: NameWork): boolean {
+  if (/https?:\/\//i.test(work.text)) return false;
+  const parts = work.text.split("//").map((part) => tidy(part.trim()));
+  const [first = "", second = "", ...rest] = parts;
+  const fromBank = bank.test(first) && /\p{L}{3}/u.test(second) && !/\d{5}/.test(second);
+  const name = fromBank || first === "" ? second : first;
+  if (!/\p{L}{2}/u.test(name)) return false;
+  const others = (fromBank ? [first, ...rest] : first === "" ? rest : [second, ...rest]).filter((part) => part !== "");
+  work.text = name;
+  for (const part of others) keep(work, part);
+  return true;
+}
+
+function keep(work: NameWork, part: string): void {
+  const rule = "name-bank";
+  if (/^\d{10}$|^\d{12}$/.test(part))
+    work.found.push({ field: "identifiers", value: part, scheme: "ru-inn", raw: part, rule });
+  else if (
+    /(?:^|[\s,.])(?:г|ул|д|обл|пр-т|пр-кт|пер|р-н|рп|с|кв|город|улица|дом)[\s.]|^\d{6}[\s,]/i.test(part) &&
+    part.length > 8
+  )
+    work.found.push({ field: "addresses", value: part, raw: part, rule });
+  else work.notes.push({ value: part, raw: part, rule });
+}
+
+function takeTreasury(work: NameWork): boolean {
+  const match = treasury.exec(work.text);
+  if (match === null) return false;
+  const [, office = "", inner = "", tail = ""] = match;
+  const account = personalAccount.exec(inner);
+  const name = tidy(inner.replace(personalAccount, " "));
+  if (!/\p{L}{3}/u.test(name)) return false;
+  const note = [office.trim(), (account?.[0] ?? tail).replace(/^[\s,;]+|[\s,;]+$/gu, "")]
+    .filter((part) => part !== "")
+    .join(", ");
+  work.text = name;
+  work.notes.push({ value: note, raw: note, rule: "name-bank" });
+  return true;
+}

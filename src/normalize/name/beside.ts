@@ -1,0 +1,79 @@
+import { givenName } from "../../countries/given-names.ts";
+import { parseLegalForm } from "../../countries/legal-forms.ts";
+import { compareWords } from "../letters.ts";
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { parsePerson } from "../person/parse.ts";
+import { splitPosition } from "../positions.ts";
+
+/** What stands beside a firm's name, in brackets or behind its quotes: the name once more, or somebody who answers for it. */
+
+const inBrackets = /\s*\(([^()]{2,120})\)\s*$/u;
+const behindQuotes = /(?<=[»"”])[\s,–—-]+([^«»"“”()]{3,60})$/u;
+
+/** The words of a text without the legal form at either end, and that form. */
+function withoutForm(text: string): { readonly form: string | undefined; readonly rest: string } {
+  const words = text.split(/\s+/u);
+  for (let count = Math.min(6, words.length - 1); count > 0; count--) {
+    const first = parseLegalForm(words.slice(0, count).join(" "));
+    if (first !== undefined) return { form: first.compare, rest: words.slice(count).join(" ") };
+    const last = parseLegalForm(words.slice(-count).join(" "));
+    if (last !== undefined) return { form: last.compare, rest: words.slice(0, -count).join(" ") };
+  }
+  return { form: undefined, rest: text };
+}
+
+/** «Общество … «Ромашка» (ООО «Ромашка»)»: the short name behind the full one goes; where it says more, it is kept as a note. */
+export const shortNameRule: NameRule = {
+  name: "name-short",
+  field: "name",
+  before: "ООО «Ромашка» (ООО «Ромашка»)",
+  after: "ООО «Ромашка»",
+  hint: /\)\s*$/,
+  apply(work) {
+    const match = inBrackets.exec(work.text);
+    if (match === null || match.index < 3) return false;
+    const short = withoutForm(match[1] ?? "");
+    const full = withoutForm(work.text.slice(0, match.index));
+    if (short.form === undefined || short.form !== full.form) return false;
+    const words = (text: string): string => compareWords(text, work.cyrillic);
+    work.text = work.text.slice(0, match.index).trim();
+    if (words(short.rest) !== words(full.rest))
+      work.notes.push({ value: match[1] ?? "", raw: match[0], rule: "name-short" });
+    return true;
+  },
+};
+
+/** `ООО "Ромашка" Петров А.А.`, `… (директор Петров)`, `… (Ольга)`: a person beside a firm becomes a note. */
+export const personBesideRule: NameRule = {
+  name: "name-person",
+  field: "name",
+  before: "ООО «Ромашка» (директор Петров П.П.)",
+  after: "ООО «Ромашка»",
+  hint: /["»”][\s,–—-]+[а-яёa-z]|\)\s*$/,
+  apply(work) {
+    if (!isFirm(work)) return false;
+    const match = inBrackets.exec(work.text) ?? behindQuotes.exec(work.text);
+    if (match === null || match.index < 2 || !isSomebody(tidy(match[1] ?? ""))) return false;
+    const rest = tidy(work.text.slice(0, match.index));
+    if (!/\p{L}{2}/u.test(rest)) return false;
+    work.text = rest;
+    work.notes.push({ value: tidy(match[1] ?? ""), raw: match[0], rule: "name-person" });
+    return true;
+  },
+};
+
+/** Only beside a firm: «Петров А.А. (Ольга)» are two people, «Магазин (Иванов)» is whose shop it is. */
+function isFirm(work: NameWork): boolean {
+  return work.form?.kind === "organisation" || withoutForm(work.text).form !== undefined;
+}
+
+function isSomebody(text: string): boolean {
+  if (/\d/.test(text) || withoutForm(text).form !== undefined) return false;
+  const { position, rest } = splitPosition(text) ?? { position: undefined, rest: text };
+  if (rest === "") return position !== undefined;
+  const { sure, family, patronymic } = parsePerson(rest);
+  if (position !== undefined) return sure !== "no";
+  return sure === "yes" && (family !== undefined || patronymic !== undefined)
+    ? true
+    : /^\p{Lu}\p{Ll}+$/u.test(rest) && givenName(rest.toLowerCase()) !== undefined;
+}

@@ -1,0 +1,76 @@
+import { legalFormAt } from "../../countries/legal-forms.ts";
+import { townByName } from "../../countries/ru/regions.ts";
+import { wordsOf } from "../letters.ts";
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+const word =
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|representative\s+office)(?![a-zа-ӿ])/i;
+
+/** «… в г. Самара», «… № 5», «… по Самарской области» that follow the word for a branch. */
+const where =
+  /^\s*(?:№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
+
+/**
+ * A branch is the firm and its part: «Самарский филиал АО «Ромашка»» and «Ромашка» (филиал в г. Самара) are written `Ромашка, Самарский
+ * филиал` and `Ромашка, филиал в г. Самара`, and marked as a branch.
+ */
+export const branchRule: NameRule = {
+  name: "name-branch",
+  field: "name",
+  before: "Самарский филиал Ромашка",
+  after: "Ромашка, Самарский филиал",
+  hint: /филиал|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office/,
+  apply: turnRound,
+};
+
+function turnRound(work: NameWork): boolean {
+  const match = word.exec(work.text);
+  if (match === null) return false;
+  work.branch = true;
+  const before = work.text.slice(0, match.index).trim();
+  const after = work.text.slice(match.index + match[0].length);
+  const tail = quotedBeforeForm(after) ?? where.exec(after)?.[0] ?? "";
+  const rest = tidy(after.slice(tail.length));
+  const bracket = /^(.*?)\(\s*([^()]*)$/u.exec(before);
+  if (bracket !== null) return split(work, bracket[1] ?? "", `${bracket[2] ?? ""} ${match[0]}${tail} ${rest}`);
+  // «Вектор, филиал «Самарский»»: the firm has been named, what follows is the branch's.
+  if (/\p{L}{2}.*[,»"”]$/u.test(before)) return split(work, before, match[0] + after);
+  // `ООО "Ромашка филиал Уфа"`, «Ромашка филиал Уфа»: the town is the branch's.
+  const town = townByName(rest.replace(/["»”]+$/u, ""));
+  if (
+    town !== undefined &&
+    /\p{L}{3}/u.test(before) &&
+    legalFormAt(wordsOf(before), 0)?.length !== wordsOf(before).length
+  )
+    return split(
+      work,
+      /["«“][^"»”]*$/u.test(before) ? `${before}»` : before,
+      `${match[0]} ${rest.replace(/["»”]+$/u, "")}`,
+    );
+  if (rest === "") {
+    // ООО «Ромашка» Самарский филиал: the firm ends with its quotes, its form or a comma; else it is all one name.
+    const firm = /^(.*(?:["»“],?|,))\s*([^"»“,]*)$/u.exec(before);
+    if (firm !== null) return split(work, firm[1] ?? "", `${firm[2] ?? ""} ${match[0]}${tail}`);
+    return split(work, before, `${match[0]}${tail}`);
+  }
+  const firm = rest.replace(/^(?:компании|общества|фирмы|of)\s+/i, "");
+  const trailing = tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
+  const core = trailing === null ? firm : firm.slice(0, trailing.index);
+  return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
+}
+
+/** Филиал «Самарский» АО «Вектор»: the first quotes are the branch's own. */
+function quotedBeforeForm(after: string): string | undefined {
+  const match = /^\s*["«“][^"»”]+["»”](?=\s+(.+)$)/u.exec(after);
+  return match !== null && legalFormAt(wordsOf(match[1] ?? ""), 0) !== undefined ? match[0] : undefined;
+}
+
+function split(work: NameWork, firm: string, part: string): boolean {
+  const core = tidy(firm);
+  if (!/\p{L}{2}|\d/u.test(core)) return false;
+  const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
+  work.text = core;
+  const upper = /^(?:ОП|\p{Lu}{2})/u.test(phrase) || /ский\s/u.test(phrase);
+  work.suffix = upper ? phrase : (phrase[0] ?? "").toLowerCase() + phrase.slice(1);
+  return true;
+}

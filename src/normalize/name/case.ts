@@ -1,0 +1,125 @@
+import { givenName } from "../../countries/given-names.ts";
+import { asCyrillic, hasCyrillic } from "../letters.ts";
+import type { NameRule } from "./work.ts";
+
+/** Common nouns and adjectives of names: written small inside a name, and a sign that capitals are only shouting. */
+const common = new Set(
+  (
+    "торговый торговая торговое дом завод заводы фабрика комбинат компания фирма предприятие объединение центр сервис студия салон магазин супермаркет " +
+    "аптека клиника больница поликлиника школа гимназия лицей сад детский детская университет институт академия колледж техникум училище " +
+    "театр музей библиотека кафе ресторан столовая отель гостиница база склад агентство бюро мастерская управление управляющая строительная " +
+    "строительный строительное строительно монтажное производственная производственное производственный научно исследовательский промышленная промышленный " +
+    "транспортная транспортный логистическая коммерческая коммерческий инвестиционная финансовая страховая юридическая консалтинговая туристическая " +
+    "городская городской областная областной районная районный сельская центральная центральный общественная государственная государственное муниципальная " +
+    "мебельная мебельный хлебный хлебозавод молочный мясокомбинат машиностроительный механический приборостроительный металлургический химический " +
+    "нефтяная газовая энергетическая электрическая сеть сети группа холдинг корпорация союз фонд ассоциация клуб партнерство кооператив хозяйство " +
+    "и в на с по для от из при им имени область области край края республики район района города услуги технологии материалы продукты товары " +
+    "инженерный инженерная проектная проектный оптовая оптовый розничная банк филиал отделение представительство отдел служба станция " +
+    "медицинский медицинская стоматология стоматологическая стоматологическая косметология рекламная типография издательство редакция " +
+    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр " +
+    "мир век лес снег мех хлеб свет чай рост мост порт флот торг плюс люкс вода тепло окна двери дома люди дети мясо рыба кофе авто мото дача пиво " +
+    "sons club shop bank auto food home land star park port trade group bros works foods tools parts center centre service services school care"
+  ).split(" "),
+);
+
+/** Brands and acronyms that look like words and are written in capitals. */
+const acronyms = new Set(
+  (
+    "КАМАЗ ЛУКОЙЛ АЛРОСА СИБУР РОСНАНО РУСАЛ МЕЧЕЛ ЮКОС УРАЛВАГОНЗАВОД АВТОВАЗ ИЖАВТО ЭКСАР ДОМРФ РОСАТОМ НОВАТЭК РУСГИДРО ФОСАГРО ЕВРАЗ ТРАНСМАШ " +
+    "МОЭСК МОЭК РОСАН ЗАГС НИИАР НИКИМТ ЦАГИ ВНИИГАЗ ВНИИЖТ ГИПРО ТАСС РОСНО ВСК МАКС РЕСО ИНГО ОКЕЙ ИКЕА АШАН СПАР МЕТРО УГМК РЖДСТРОЙ КАМАЗ ГАЗ УАЗ ПАЗ ЛИАЗ МАЗ КРАЗ " +
+    "УФСИН ФСИН УФПС УМВД ОМВД ГИБДД ИФНС УФНС ФАНО УФССП ФССП МИФНС УФАС ГУФСИН ОФПС УФМС"
+  ).split(" "),
+);
+
+const minor = new Set([
+  "и",
+  "в",
+  "на",
+  "с",
+  "по",
+  "для",
+  "от",
+  "из",
+  "при",
+  "им",
+  "имени",
+  "the",
+  "of",
+  "and",
+  "for",
+  "de",
+  "la",
+  "и/или",
+]);
+
+/**
+ * ALL CAPS to sentence form, only where safe: every word is either plainly a word (letters alternate, five or more of them,
+ * no known acronym) or short, and a short one stays as it is (НПО, СМУ). One lower-case letter anywhere means that the writer
+ * knew what he did.
+ */
+export const capsRule: NameRule = {
+  name: "name-caps",
+  field: "name",
+  before: "ТОРГОВЫЙ ДОМ РОМАШКА",
+  after: "Торговый дом Ромашка",
+  apply: (work) => {
+    const text = openCapital(uncap(work.text, work.cyrillic));
+    if (text === work.text) return false;
+    work.text = text;
+    return true;
+  },
+};
+
+/** «ооо вега»: a Russian name without any capital gets its first. */
+function openCapital(text: string): string {
+  return /^[а-яё]/u.test(text) && text === text.toLowerCase() ? capital(text) : text;
+}
+
+export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
+  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (!words.some((word) => isWord(word, cyrillicAround))) return text;
+  // Half of an English name in capitals looks worse than all of it, and its short words (ERIE, HULL) say nothing of themselves.
+  const doubtful = (word: string): boolean =>
+    word.length > 2 && !minor.has(word.toLowerCase()) && !isWord(word, cyrillicAround);
+  if (!hasCyrillic(text) && words.some(doubtful)) return text;
+  let first = true;
+  return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
+    const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
+    first = false;
+    const lower = word.toLowerCase();
+    // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
+    if (word.length === 1 && text[at + 1] === ".") return word;
+    if (minor.has(lower)) return opens ? capital(lower) : lower;
+    if (!isWord(word, cyrillicAround)) return word;
+    // English names capitalise every word, Russian ones only the first and the names within.
+    if (hasCyrillic(word) && common.has(lower.replaceAll("ё", "е")) && !opens && !tied(text, at)) return lower;
+    return capital(lower);
+  });
+}
+
+/** Parts joined by a hyphen are each a name: Строй-Сервис. */
+function tied(text: string, at: number): boolean {
+  return text[at - 1] === "-";
+}
+
+function capital(word: string): string {
+  return (word[0] ?? "").toUpperCase() + word.slice(1);
+}
+
+const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
+
+function isWord(word: string, hasCyrillicAround: boolean): boolean {
+  const lower = word.toLowerCase().replaceAll("ё", "е");
+  if (common.has(lower) && word.length > 2) return true;
+  if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
+  if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
+  // РОЗА, ЕЛКИ: syllables. НИИР, ОБЭП, ЭНПО are none, or end as no Russian word does.
+  if (word.length === 4)
+    return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$|^[АЕИОУЯ][^АЕЁИОУЫЭЮЯA-Z]{2}[АЕИЫЯ]$/u.test(word);
+  if (word.length < 5) return false;
+  // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.
+  if (!vowels.test(word.slice(0, 4)) || /[БВГДЖЗЙКЛМНПРСТФХЦЧШЩBCDFGHJKLMNPQRSTVWXZ]{5}/u.test(word)) return false;
+  if (/[АЕЁИОУЫЭЮЯAEIOUY]{4}/u.test(word)) return false;
+  return true;
+}

@@ -1,0 +1,198 @@
+import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
+import { familyShape } from "../../countries/given-names.ts";
+import { compareWords, wordsOf, type Word } from "../letters.ts";
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+/**
+ * Splits off the legal form, wherever it stands: `ООО "Ромашка"`, `Ромашка, ООО`, `Киви/ООО/Челябинск`. A form that could be
+ * another word (АО, КП, AS) counts only at an end or beside punctuation. `СБ Банк (ООО)` loses nothing but its form; two different
+ * forms are a doubt, the outer one is taken.
+ */
+export const legalFormRule: NameRule = {
+  name: "name-legal-form",
+  field: "name",
+  before: "«Ромашка», ООО",
+  after: "«Ромашка»",
+  apply: splitForm,
+};
+
+interface Found extends FormMatch {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
+const misspelt: readonly (readonly [RegExp, string])[] = [
+  [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
+  [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
+  // «ЖСК-12»: the number is the name.
+  [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
+  [/(?<!\p{L})общес?тв[оа]?\s+с\s+о[а-я]{6,13}н+[оы][йм]\s+от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
+];
+
+/** «1. ООО Альфа», `001 ООО "Альфа"`: the number of a line or card, before the form where no name begins with one. */
+const numbering = /^\(?(\d{1,6})\)?[.):]?\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ТОВ)(?![\p{L}\d-]))/u;
+
+function splitForm(work: NameWork): boolean {
+  const number = numbering.exec(work.text);
+  if (number !== null) {
+    work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
+    work.text = work.text.slice(number[0].length);
+  }
+  for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
+  const words = wordsOf(work.text);
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const match = legalFormAt(words, at);
+    if (match === undefined) continue;
+    const start = words[at]?.start ?? 0;
+    const end = words[at + match.length - 1]?.end ?? start;
+    const here: Found = { ...match, at, start, end };
+    // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
+    if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
+    if (counts(here, words, work.text)) {
+      found.push(here);
+      at += match.length - 1;
+    }
+  }
+  const main = choose(found, words.length);
+  if (main === undefined) return false;
+  const several = severalFirms(work, found);
+  if (several !== undefined) return several;
+  const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
+  const other = found.find((one) => !gone.includes(one));
+  const rest = cut(work.text, gone);
+  if (!/[\p{L}\p{N}]/u.test(rest)) {
+    work.doubts.push({ code: "name-only-form", severity: "warning", params: { form: main.form.display } });
+    work.form = main.form;
+    work.text = "";
+    return true;
+  }
+  if (other !== undefined) {
+    work.doubts.push({
+      code: "name-two-forms",
+      severity: "note",
+      params: { form: main.form.display, other: other.form.display },
+    });
+  }
+  work.form = main.form;
+  work.text = rest;
+  return true;
+}
+
+/**
+ * «ООО А / ООО Б», `ООО "Альфа", ИП Петров`: two firms in one cell, of which nobody can tell which is meant. The cell stays as it is,
+ * with an issue; «ТОО Алма / ЖШС Алма» is one firm in two languages. Undefined when there is one firm.
+ */
+function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefined {
+  const second = found[1];
+  if (second === undefined || found[0]?.at !== 0) return undefined;
+  const before = /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and))\s*["«“]?$/u.exec(work.text.slice(0, second.start));
+  const name = (text: string, form: Found): string => text.slice(form.end - form.start).replace(/^[\s."«“]+/u, "");
+  if (before === null) return undefined;
+  const one = name(before[1] ?? "", found[0]);
+  const other = name(work.text.slice(second.start), second);
+  if (!/[\p{L}\d]/u.test(one) || !/[\p{L}\d]/u.test(other)) return undefined;
+  if (compareWords(one) === compareWords(other)) {
+    work.form = found[0].form;
+    work.notes.push({ value: work.text.slice(second.start), raw: work.text, rule: "name-legal-form" });
+    work.text = tidy(one);
+    return true;
+  }
+  work.doubts.push({
+    code: "name-several",
+    severity: "warning",
+    params: { one: before[1] ?? "", other: work.text.slice(second.start) },
+  });
+  return false;
+}
+
+/** At the start, else at the end, else the first: the outer form is the firm's own. */
+function choose(found: readonly Found[], words: number): Found | undefined {
+  return found.find((one) => one.at === 0) ?? found.find((one) => one.at + one.length === words) ?? found[0];
+}
+
+function cut(text: string, gone: readonly Found[]): string {
+  let rest = "";
+  let from = 0;
+  for (const one of gone) {
+    // A dot right after an abbreviation («О.О.О.», «Inc.») goes with it.
+    const end = text[one.end] === "." && !one.spelled ? one.end + 1 : one.end;
+    rest += `${text.slice(from, one.start)} `;
+    from = end;
+  }
+  // `Киви/ /Челябинск` and `СБ Банк ( )`, left when the form between delimiters goes, are tidied too.
+  return tidy(rest + text.slice(from));
+}
+
+/** «Самарский филиал АО Ромашка»: the firm begins after the word for its part. */
+const branchWord = /^(?:филиал|отделени|подразделени|представительств|оп$|склад|магазин|офис)/u;
+
+const beside = /[,;:/\\()[\]«»"“”„'|]|\s[-–—]\s?$|^\s?[-–—]\s/u;
+
+function counts(match: Found, words: readonly Word[], text: string): boolean {
+  const { form, at, length, start, end, spelled } = match;
+  const last = at + length === words.length;
+  if (glued(text, start, end)) return false;
+  if (form.where === "any" || (form.where === "edge" && spelled)) {
+    return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
+  }
+  // «маг. Продукты ИП Иванов И. И.»: a trader's form before a person who ends the name.
+  if (form.kind === "sole-trader" && isShouted(words[at]) && somebodyEnds.test(text.slice(end))) return true;
+  const atPunctuation = isAtPunctuation(text, start, end, last);
+  if (!writtenAsForm(match, words, text)) return false;
+  if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
+  if (at === 0 && !last && !spelled && inFrontToo.has(form.display) && words[0]?.text !== words[0]?.key) return true;
+  if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
+  return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
+}
+
+const somebodyEnds =
+  /^\s+\p{Lu}\p{Ll}[\p{L}-]+\s+(?:\p{Lu}\.?\s?(?:\p{Lu}\.?)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ич|ична|оглы|кызы))\s*$/u;
+
+/** English forms that people who think in Russian put in front all the same: «Ltd ACME», `LLP "Alma"`. */
+const inFrontToo = new Set(["Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]);
+
+function isAtPunctuation(text: string, start: number, end: number, last: boolean): boolean {
+  if (start > 0 && beside.test(text.slice(Math.max(0, start - 2), start))) return true;
+  return !last && beside.test(text.slice(text[end] === "." ? end + 1 : end, end + 2));
+}
+
+/** A hyphen or an ampersand ties the word to its neighbour: «АО-Сервис», «КП-1», «AS&Co». */
+function glued(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  const after = text[end];
+  if (start > 1 && (before === "-" || before === "&" || before === "+"))
+    if (/[\p{L}\p{N}]/u.test(text[start - 2] ?? "")) return true;
+  // «AT & T»
+  if (/^\s&\s/u.test(text.slice(end, end + 3)) && end - start < 3) return true;
+  if (after === "-" || after === "&" || after === "+") return /[\p{L}\p{N}]/u.test(text[end + 1] ?? "");
+  return false;
+}
+
+function isShouted(word: Word | undefined): boolean {
+  return word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase();
+}
+
+/** Short forms are written in capitals, or as the form itself is (Oy, ApS), unless the whole text shuns capitals. */
+function writtenAsForm(match: Found, words: readonly Word[], text: string): boolean {
+  const own = words.slice(match.at, match.at + match.length);
+  if (own.some((word) => word.text.length > 4)) return true;
+  // «S.r.l.», «Sp. z o.o.»: several pieces in small letters are nobody's initials.
+  if (own.length > 1 && own.some((word) => /\p{Ll}/u.test(word.text)) && /^\p{Script=Latin}/u.test(own[0]?.text ?? ""))
+    return true;
+  const written = own.map((word) => word.text).join("");
+  const plain = match.form.display.replace(/[^\p{L}]/gu, "");
+  if (written === plain) return true;
+  if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
+  return written === written.toUpperCase() || text === text.toLowerCase();
+}
+
+/** «Иванова С.А.», «Petrov N.V.»: two capitals with dots after a family name are a person's initials. */
+function isInitials(match: Found, words: readonly Word[]): boolean {
+  const own = words.slice(match.at, match.at + match.length);
+  if (own.some((word) => word.text.length !== 1 || /\p{Ll}/u.test(word.text)) || own.length > 3) return false;
+  const before = words[match.at - 1];
+  return before !== undefined && familyShape(before.text) !== undefined;
+}

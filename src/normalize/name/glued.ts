@@ -1,0 +1,240 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { parseLegalForm } from "../../countries/legal-forms.ts";
+import { regionByCode, townByName } from "../../countries/ru/regions.ts";
+import { parseAddress } from "../address/parse.ts";
+import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
+
+/** Values that were typed into the name for want of a field: taken off, and kept where they belong. */
+
+function take(work: NameWork, raw: string, found: Omit<FoundValue, "raw">): boolean {
+  const rest = tidy(work.text.replace(raw, " "));
+  if (!/\p{L}{2}|\p{L}.*\d|\d.*\p{L}/u.test(rest)) return false;
+  work.text = rest;
+  work.found.push({ ...found, raw });
+  return true;
+}
+
+const labelled =
+  /(?<![a-zа-ӿ\d])(ИНН\s*\/\s*КПП|ИНН|INN|КПП|ОГРНИП|ОГРН|БИН|ИИН|BIN|УНП|УНН|ОКПО|ЄДРПОУ|ЕДРПОУ|TIN)(?:\s*[:№.]|\s+№)?\s*(\d[\d ]{6,16}\d)(?:\s*[/\\]\s*(\d{9}))?(?!\d)/i;
+const paired = /(?<!\d)(\d{10})\s*[/\\]\s*(\d{4}\d{2}\d{3})(?!\d)/u;
+const bare = /^(\d{10}|\d{12})(?:\s*[,;/|–—-]\s*|\s+)(?=\D)|(?:[\s,;/(|]+)(\d{10}|\d{12})\)?$/u;
+
+const schemes: Readonly<Record<string, string>> = {
+  инн: "ru-inn",
+  inn: "ru-inn",
+  "инн/кпп": "ru-inn",
+  кпп: "ru-kpp",
+  огрн: "ru-ogrn",
+  огрнип: "ru-ogrnip",
+  бин: "kz-bin",
+  bin: "kz-bin",
+  иин: "kz-iin",
+  унп: "by-unp",
+  унн: "by-unp",
+  окпо: "ru-okpo",
+  єдрпоу: "ua-edrpou",
+  едрпоу: "ua-edrpou",
+  tin: "ru-inn",
+};
+
+export const identifierRule: NameRule = {
+  name: "name-identifier",
+  field: "name",
+  before: "Ромашка ИНН 7707001234",
+  after: "Ромашка",
+  hint: /\d[\d ]{6}/,
+  apply: (work) => {
+    const before = work.found.length;
+    for (let turn = 0; turn < 4; turn++) {
+      const match = labelled.exec(work.text);
+      if (match === null) break;
+      const scheme = schemes[(match[1] ?? "").toLowerCase().replace(/\s/g, "")] ?? "ru-inn";
+      const value = (match[2] ?? "").replaceAll(" ", "");
+      if (!take(work, match[0], { field: "identifiers", value, scheme, rule: "name-identifier" })) break;
+      if (match[3] !== undefined)
+        work.found.push({
+          field: "identifiers",
+          value: match[3],
+          scheme: "ru-kpp",
+          rule: "name-identifier",
+          raw: match[0],
+        });
+    }
+    const pair = paired.exec(work.text);
+    if (
+      pair !== null &&
+      take(work, pair[0], { field: "identifiers", value: pair[1] ?? "", scheme: "ru-inn", rule: "name-identifier" })
+    )
+      work.found.push({
+        field: "identifiers",
+        value: pair[2] ?? "",
+        scheme: "ru-kpp",
+        rule: "name-identifier",
+        raw: pair[0],
+      });
+    const alone = bare.exec(work.text);
+    const number = alone?.[1] ?? alone?.[2];
+    // Ten digits are a phone as well: only a number that begins with a region's code and does not look like a mobile counts.
+    if (alone !== null && number !== undefined && regionByCode(number.slice(0, 2)) !== undefined)
+      take(work, alone[0], { field: "identifiers", value: number, scheme: "ru-inn", rule: "name-identifier" });
+    return work.found.length > before;
+  },
+};
+
+const account =
+  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
+
+/** «… договор №12 от 01.02.2020» */
+const agreement =
+  /[\s,;(]+(?:по\s+)?(?:договор[а-я]*|дог\.?|контракт[а-я]*|сч[её]т[а-я]*)\s*(?:№|N)\s*[\p{L}\d/-]+(?:\s+от\s+[\d.]+(?:\s?г\.?)?)?\)?$/iu;
+
+export const accountRule: NameRule = {
+  name: "name-account",
+  field: "name",
+  before: "Ромашка р/с 40702810500000000001 в ПАО Сбербанк",
+  after: "Ромашка",
+  hint: /(?:р|л|к)\s?[./]\s?с|p\/c|дог|контракт|сч[её]т|(?:^|[^а-яё])бик\s?[:№\d]/,
+  apply: (work) => {
+    const match = account.exec(work.text) ?? agreement.exec(work.text);
+    if (match === null) return false;
+    const rest = tidy(work.text.replace(match[0], " "));
+    if (!/\p{L}{2}/u.test(rest)) return false;
+    work.text = rest;
+    work.notes.push({ value: match[0].replace(/^[\s,;(]+/u, ""), raw: match[0], rule: "name-account" });
+    return true;
+  },
+};
+
+const email = /[\s,;(<]*([\w.+-]+@[a-zа-ӿ\d-]+(?:\.[a-zа-ӿ\d-]+)+)[)>]?/i;
+const site = /[\s,;(]*((?:https?:\/\/|www\.)[^\s,;)]+)\)?/i;
+const phoneLabel =
+  /[\s,;(-]*(?<![a-zа-ӿ])(?:тел(?:ефоны?)?|тел\/факс|т\/ф|т|моб(?:ильный)?|сот(?:овый)?|факс|раб|tel|phone|ph|mob|fax)\.?\s*[:№]?\s*(\+?[\d(][\d\s()+-]{3,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)\)?/i;
+const phoneBare =
+  /[\s,;(-]*(?<![\da-zа-ӿ])((?:\+\d[\d\s()-]{8,16}\d|[78][\s(-]{0,2}\d{3,5}[\s)-]{0,2}\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|9\d{9}|\(\d{3,5}\)\s?\d{1,3}[\s-]?\d{2}[\s-]?\d{2}|\d{3}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=\)?$))(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)(?!\d)\)?/i;
+
+export const contactDetailsRule: NameRule = {
+  name: "name-contact-details",
+  field: "name",
+  before: "Ромашка т. 8 (846) 231-60-14, info@romashka.example",
+  after: "Ромашка",
+  hint: /@|www\.|:\/\/|\d[\d\s()-]{3,}\d/,
+  apply: (work) => {
+    const before = work.found.length;
+    const rule = "name-contact-details";
+    if (work.text.includes("@")) {
+      for (let match = email.exec(work.text); match !== null; match = email.exec(work.text))
+        if (!take(work, match[0], { field: "emails", value: match[1] ?? "", rule })) break;
+    }
+    if (/www\.|:\/\//i.test(work.text)) {
+      const match = site.exec(work.text);
+      if (match !== null) take(work, match[0], { field: "sites", value: match[1] ?? "", rule });
+    }
+    if (/\d[\d\s()-]{3,}\d/.test(work.text)) {
+      for (const pattern of [phoneLabel, phoneBare]) {
+        for (let match = pattern.exec(work.text); match !== null; match = pattern.exec(work.text)) {
+          if ((match[1] ?? "").replace(/\D/g, "").length < 5) break;
+          if (!take(work, match[0], { field: "phones", value: (match[1] ?? "").trim(), rule })) break;
+        }
+      }
+    }
+    return work.found.length > before;
+  },
+};
+
+/** Where an address begins: a postcode, «г. …, ул. …», a region, a street. Never inside quotes, never after a preposition. */
+const addressStart =
+  /(?:^|[\s,;(/]|(?<=[»"]))(?<!(?:^|\s)(?:на|по|в|во|у|при|из)\s)(?=\d{6}(?:\s*,|\s+[А-ЯЁ])|(?:г\.?|гор\.|город)\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}\s*[,.]\s*\S|[А-ЯЁ][а-яё]+ская\s+обл(?:асть|\.)?[\s,]|(?:Респ(?:ублика|\.)?)\s+[А-ЯЁ]|(?:ул|пр-т|пр-кт|просп|пер|наб|б-р|бул|мкр|ш|пл)\.\s?[А-ЯЁ\d]|(?:ул|улица|проспект|переулок|шоссе|набережная|бульвар|проезд)\s[А-ЯЁ\d])/u;
+
+export const addressRule: NameRule = {
+  name: "name-address",
+  field: "name",
+  before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
+  after: "Ромашка",
+  hint: /\d{6}|\([^()]*[,.]|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ/,
+  apply: (work) => {
+    if (takeBracket(work)) return true;
+    const match = addressStart.exec(outsideQuotes(work.text));
+    if (match === null || match.index < 2) return false;
+    const start = match.index;
+    const open = work.text.lastIndexOf("(", start);
+    const close = open < 0 ? -1 : work.text.indexOf(")", start);
+    const from = open >= 0 && work.text.slice(open + 1, start).trim() === "" ? open : start;
+    const raw = work.text.slice(from, close < 0 ? undefined : close + 1);
+    const text = raw.replace(/^[\s,;(/]+|[\s,;)]+$/gu, "");
+    const { address } = parseAddress(text);
+    if (address === undefined) return false;
+    const parts = Object.keys(address).length - 1;
+    if (
+      address.street === undefined &&
+      !(address.postcode !== undefined && parts > 1) &&
+      !(address.city !== undefined && parts > 2)
+    )
+      return false;
+    // A housing association is called after its address: nothing but the form would be left.
+    if (parseLegalForm(tidy(work.text.replace(raw, " "))) !== undefined) return false;
+    return take(work, raw, { field: "addresses", value: text, rule: "name-address" });
+  },
+};
+
+const region =
+  /[\s,]+((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ская|ский|ое)\s+(?:обл(?:асть|\.)?|край|кр\.))|Респ(?:ублика|\.)\s+[А-ЯЁ][а-яё]+)\.?$/u;
+
+/** «(Самарская обл., г. Тольятти)», «(Москва, Тверская 5)», «, Самарская обл.»: a place and nothing else. */
+function takeBracket(work: NameWork): boolean {
+  const rule = "name-address";
+  const ending = region.exec(work.text);
+  if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
+    return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
+  const match = /\s*\(([^()]{6,120})\)\s*$/u.exec(work.text);
+  const inside = match?.[1] ?? "";
+  if (match === null || !/[,.]/.test(inside)) return false;
+  const { address, doubts } = parseAddress(inside);
+  const known =
+    address?.region !== undefined || (address?.city !== undefined && townByName(address.city) !== undefined);
+  const unread = doubts.some(({ code }) => code !== "address-street-guessed");
+  if (!known || unread || Object.keys(address ?? {}).length < 3) return false;
+  return take(work, match[0], { field: "addresses", value: inside, rule });
+}
+
+/** The text with everything inside quotes blanked out, so that positions stay. */
+export function outsideQuotes(text: string): string {
+  return text.replace(
+    /«[^»]*»|"[^"]*"|“[^”]*”|„[^“]*“/gu,
+    (quoted) => " ".repeat(quoted.length - 1) + quoted.slice(-1),
+  );
+}
+
+/** «ТОО «Вега» Алматы»: a town that stands by itself behind the quotes is where the firm is, not what it is called. */
+const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
+const marked =
+  /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
+const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
+/** Offices and branches are called after their town: it belongs to the name. */
+const calledAfterTown =
+  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$|№\s?\d+[»"”]?\s*$/i;
+
+export const cityRule: NameRule = {
+  name: "name-city",
+  field: "name",
+  before: "Ромашка (г. Самара)",
+  after: "Ромашка",
+  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яё]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
+  apply: (work) => {
+    const found = marked.exec(work.text);
+    if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
+      const name = (found[1] ?? "").trim();
+      return take(work, found[0], { field: "city", value: townByName(name)?.name ?? name, rule: "name-city" });
+    }
+    const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
+    if (plain === null || plain.index < 2) return false;
+    const written = (plain[1] ?? "").replace(/^г\.?\s*/u, "");
+    // A neighbour's town counts in brackets: nothing else stands so behind a name.
+    const abroad =
+      plain[0].includes("(") && areaCodesOfTown(written).some(({ country }) => country !== "RU") ? written : undefined;
+    const town = townByName(written)?.name ?? abroad;
+    if (town === undefined || calledAfterTown.test(work.text.slice(0, plain.index))) return false;
+    if (!take(work, plain[0], { field: "city", value: town, rule: "name-city" })) return false;
+    work.doubts.push({ code: "name-city-taken", severity: "note", params: { city: town } });
+    return true;
+  },
+};

@@ -1,0 +1,209 @@
+import { nameWithForm } from "../../countries/legal-forms.ts";
+import { foldSpace } from "../../model/index.ts";
+import { compareWords, hasLatin, mendLookAlikes } from "../letters.ts";
+import { decodeEntities } from "../entities.ts";
+import { bankRule } from "./bank.ts";
+import { personBesideRule, shortNameRule } from "./beside.ts";
+import { branchRule } from "./branch.ts";
+import { catchAllRule } from "./catch-all.ts";
+import { formerRule } from "./former.ts";
+import { accountRule, addressRule, cityRule, contactDetailsRule, identifierRule } from "./glued.ts";
+import { capsRule, uncap } from "./case.ts";
+import { legalFormRule } from "./form.ts";
+import { mendQuotes, quotesRule } from "./quotes.ts";
+import { statusRule } from "./status.ts";
+import { startWork, tidy, type NameRule, type NameWork } from "./work.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { chooseRules, type RuleChoice } from "../rule.ts";
+
+const spacesRule: NameRule = {
+  name: "name-spaces",
+  field: "name",
+  before: "  Ромашка  Плюс ",
+  after: "Ромашка Плюс",
+  hint: /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u00ad\u1100-\u200f\u202f\u2060\u3000-\uffff]|[\u0300-\u036f]/,
+  apply: (work) =>
+    replace(
+      work,
+      foldSpace(work.text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\ufffe]/g, "").normalize("NFC")),
+    ),
+};
+
+const entitiesRule: NameRule = {
+  name: "name-entities",
+  field: "name",
+  before: "&laquo;Ромашка&raquo; &amp; Ко",
+  after: "«Ромашка» & Ко",
+  hint: /&(?:[a-z]{2,6}|#x?[\da-f]{1,6});/,
+  apply: (work) => replace(work, decodeEntities(work.text)),
+};
+
+const placeholderRule: NameRule = {
+  name: "name-placeholder",
+  field: "name",
+  before: "не указан",
+  after: "",
+  apply: (work) => work.text !== "" && isPlaceholder(work.text) && replace(work, ""),
+};
+
+const lookAlikesRule: NameRule = {
+  name: "name-look-alikes",
+  field: "name",
+  before: "Pомaшка",
+  after: "Ромашка",
+  apply: (work) => {
+    const changed = replace(work, mendLookAlikes(work.text));
+    const unclear = work.cyrillic ? unclearWord(work.text) : undefined;
+    if (unclear !== undefined)
+      work.doubts.push({ code: "name-alphabet-unclear", severity: "note", params: { word: unclear } });
+    return changed;
+  },
+};
+
+/** A Latin word beside Cyrillic ones that could as well be Cyrillic: `COPOKA`. Legal forms (`OOO`) are clear. */
+function unclearWord(text: string): string | undefined {
+  if (!hasLatin(text)) return undefined;
+  return text.match(/(?<![\p{L}\d])[ABCEHKMOPTXYaceopxyk]{4,}(?![\p{L}\d])/u)?.[0];
+}
+
+const tidyRule: NameRule = {
+  name: "name-tidy",
+  field: "name",
+  before: "Ромашка ,,",
+  after: "Ромашка",
+  hint: /^[^\p{L}\p{N}«"(№]|[^\p{L}\p{N}»")]$|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|\s\s/u,
+  // A dot that ends a sentence goes, a dot that ends an abbreviation («и др.», «Inc.») stays.
+  apply: (work) => replace(work, tidy(work.text).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
+};
+
+function replace(work: NameWork, text: string): boolean {
+  if (text === work.text) return false;
+  work.text = text;
+  return true;
+}
+
+/** The rules of organisation names, in order. */
+export const nameRules: readonly NameRule[] = [
+  entitiesRule,
+  spacesRule,
+  placeholderRule,
+  lookAlikesRule,
+  bankRule,
+  statusRule,
+  formerRule,
+  identifierRule,
+  accountRule,
+  contactDetailsRule,
+  addressRule,
+  branchRule,
+  shortNameRule,
+  legalFormRule,
+  cityRule,
+  personBesideRule,
+  quotesRule,
+  tidyRule,
+  capsRule,
+  catchAllRule,
+];
+
+export type CleanName = Readonly<NameWork>;
+
+/** Rules for what stands in few names. One test of all their hints together spares nine in most. */
+function isRare(rule: NameRule): rule is NameRule & { readonly hint: RegExp } {
+  return rare.has(rule);
+}
+
+const rare: ReadonlySet<NameRule> = new Set([
+  bankRule,
+  statusRule,
+  formerRule,
+  identifierRule,
+  accountRule,
+  contactDetailsRule,
+  addressRule,
+  branchRule,
+  cityRule,
+  shortNameRule,
+  personBesideRule,
+]);
+
+/** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
+export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
+  const chosen = chooseRules("name", nameRules, choice);
+  const common = chosen.filter((rule) => !isRare(rule));
+  const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule);
+  const anyRare = new RegExp(chosen.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
+  const clean = (text: string): NameWork => {
+    const work = startWork(text);
+    const plain = !anyRare.test(text.toLowerCase());
+    pass(work, plain ? common : chosen);
+    // What one rule takes off may lay bare what an earlier one looks for («Ромашка»! (дубль)): names that still look dirty go round again.
+    const rounds = plain ? 0 : 3;
+    for (let round = 0, last = ""; round < rounds && last !== work.text; round++) {
+      last = work.text;
+      if (anyRare.test(last.toLowerCase())) pass(work, again);
+    }
+    if (work.suffix !== "" && work.text !== "")
+      work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
+    work.compare = compareWords(work.text, work.cyrillic);
+    return work;
+  };
+  return (text) => {
+    const work = clean(text);
+    return ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase())
+      ? work
+      : settled(work, text, clean);
+  };
+}
+
+/** Russian words, and a part in quotes: what no rule has anything to do for. */
+const ordinary =
+  /^(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*»)?$/u;
+
+/**
+ * Cleaning twice has to be cleaning once. A name that reads otherwise when it is written again with its form is taken as it reads
+ * then; one that never comes to rest («LLC ЗАО Inc.») says nothing beyond its words and stays as it was written.
+ */
+function settled(first: NameWork, text: string, clean: (text: string) => NameWork): NameWork {
+  let work = first;
+  for (let round = 0; round < 4; round++) {
+    const again = clean(nameWithForm(work.text, work.form?.display));
+    if (again.text === work.text && again.compare === work.compare && again.form?.display === work.form?.display)
+      return work;
+    if (again.text === "") break;
+    work = joined(work, again);
+  }
+  if (first.compare === "") return first;
+  const kept = startWork(text);
+  kept.text = foldSpace(text);
+  kept.compare = compareWords(kept.text, kept.cyrillic);
+  kept.doubts.push({ code: "name-unsettled", severity: "note" });
+  return kept;
+}
+
+/** What the second reading made of the name, with what the first took off it. */
+function joined(first: NameWork, again: NameWork): NameWork {
+  return {
+    ...again,
+    form: again.form ?? first.form,
+    tags: [...first.tags, ...again.tags.filter(({ value }) => !first.tags.some((tag) => tag.value === value))],
+    former: [...first.former, ...again.former],
+    notes: [...first.notes, ...again.notes],
+    found: [...first.found, ...again.found],
+    doubts: [...first.doubts, ...again.doubts.filter(({ code }) => !first.doubts.some((doubt) => doubt.code === code))],
+    applied: [...new Set([...first.applied, ...again.applied])],
+    branch: first.branch || again.branch,
+    catchAll: first.catchAll || again.catchAll,
+  };
+}
+
+function pass(work: NameWork, rules: readonly NameRule[]): void {
+  let low = work.text.toLowerCase();
+  for (const rule of rules) {
+    if (work.text === "") return;
+    if (rule.hint !== undefined && !rule.hint.test(low)) continue;
+    const before = work.text;
+    if (rule.apply(work) && !work.applied.includes(rule.name)) work.applied.push(rule.name);
+    if (work.text !== before) low = work.text.toLowerCase();
+  }
+}

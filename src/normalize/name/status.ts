@@ -1,0 +1,103 @@
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+/**
+ * Status that people write into a name because the card had no field for it: «яя_Ромашка», «!!!ДОЛЖНИК Ромашка», «Ромашка (дубль)»,
+ * «НЕ ИСПОЛЬЗОВАТЬ». Taken off the name, kept as a tag in one spelling.
+ */
+const weak = (words: string): RegExp =>
+  new RegExp(
+    String.raw`(?<=[(!*_[]\s*)(?:${words})(?=\s*[)!*_\]])|(?<=[»"”]\s)(?:${words})\s*$|^(?:${words})(?=\s+(?:ООО|АО|ЗАО|ОАО|ПАО|ИП|ТОО|["«“]))`,
+    "i",
+  );
+
+/** Words that are a firm's own as often as not count only in brackets, behind its quotes, or before its form: {@link weak}. */
+const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
+  [
+    "не использовать",
+    /(?<![a-zа-ӿ\d])не\s+(?:использ(?:овать|уется|\.)?|исп\.?|работать|пользоваться|трогать|отгружать|продавать|брать)(?![a-zа-ӿ\d])/i,
+  ],
+  ["не использовать", /(?<![a-zа-ӿ\d])(?:do\s+not\s+use|don'?t\s+use|obsolete|deprecated)(?![a-zа-ӿ\d])/i],
+  [
+    "дубль",
+    /(?<![a-zа-ӿ\d])(?:дубл(?:ь|икат|ирует|\.)?|задвоен(?:ие|о|а)?|двойник|duplicate|dupe)(?:\s*\d{1,2})?(?![a-zа-ӿ\d])/i,
+  ],
+  ["должник", /(?<![a-zа-ӿ\d])(?:должник|злостный\s+неплательщик|неплательщик|просрочка)(?![a-zа-ӿ\d])/i],
+  [
+    "ликвидируется",
+    /(?<![a-zа-ӿ\d])(?:(?:находится\s+)?в\s+(?:стадии|процессе)\s+ликвидации|на\s+ликвидации|в\s+ликвидации|ликвидируется)(?![a-zа-ӿ\d])/i,
+  ],
+  ["ликвидирован", /(?<![a-zа-ӿ\d])(?:ликвидирован[оаы]?|ликвид\.?|ликв\.?|исключен[оа]?\s+из\s+егрюл)(?![a-zа-ӿ\d])/i],
+  ["ликвидируется", weak(String.raw`ликвидация(?:\s+(?:с\s+|от\s+)?\d\d\.\d\d\.\d{4})?`)],
+  ["банкрот", /(?<![a-zа-ӿ\d])(?:банкрот(?:ство)?|в\s+стадии\s+банкротства|bankrupt)(?![a-zа-ӿ\d])/i],
+  [
+    "закрыт",
+    /(?<=[(!*_\s-]|^)(?:закрыт[оаы]?|закрылс[яь]|закрылись|не\s+работае[тм]|не\s+работают|не\s+действует|не\s?актив(?:ен|на|но|ный|ная)|недействующ(?:ий|ая|ее)|closed|inactive)(?=[)!*_\s.,-]|$)/i,
+  ],
+  ["чёрный список", /(?<![a-zа-ӿ\d])(?:ч[её]рный\s+список|чс|blacklist(?:ed)?|в\s+чс)(?![a-zа-ӿ\d])/i],
+  ["архив", weak(String.raw`архив(?:ный|е)?|в\s+архив(?:е)?|archived?`)],
+  [
+    "на удаление",
+    /(?<![a-zа-ӿ\d])(?:на\s+удаление|к\s+удалению|удал(?:ить|[её]н[оа]?|\.)|помечен\s+на\s+удаление|to\s+delete|deleted)(?![a-zа-ӿ\d])/i,
+  ],
+  ["не использовать", weak(String.raw`стоп(?:-?лист)?|stop`)],
+  ["проверить", weak(String.raw`проверить|уточнить|на\s+проверку`)],
+  ["дубль", weak("копия|copy")],
+  ["без НДС", weak(String.raw`без\s+ндс`)],
+  ["с НДС", weak(String.raw`(?:с\s+)?ндс`)],
+  ["безналичный расчёт", weak(String.raw`безнал(?:ичный|ичные)?(?:\s+расч[её]т)?|б/н`)],
+  ["наличный расчёт", weak(String.raw`нал(?:ичные)?|за\s+нал`)],
+  ["предоплата", weak(String.raw`(?:только\s+)?(?:по\s+)?предоплат[аеы]|только\s+предоплата`)],
+  ["отсрочка", weak(String.raw`отсрочка|с\s+отсрочкой`)],
+  ["опт", weak(String.raw`опт(?:овик|овый)?`)],
+  ["розница", weak(String.raw`розница|розн\.?`)],
+  ["старый", weak(String.raw`стар(?:ый|ая|ое|\.)?|old|устар(?:ел[оа]?|\.)?`)],
+  ["новый", weak(String.raw`нов(?:ый|ая|ое|\.)?|new`)],
+  ["VIP", /(?<=[(!*_[\s]|^)(?:vip|вип)(?=[)!*_\]\s.,-]|$)/i],
+];
+
+/**
+ * Letters put in front so that the card sinks to the end of the list or floats to its top: `яя_`, `ZZZ `, `яяяООО`. A separator or a
+ * capital must follow, else it is the beginning of a word.
+ */
+const sinking =
+  /^(?:[Яя]{2,}|[Яя](?=_)|[Zz]{2,}|[Zz](?=_)|[Юю]{3,}|[Xx]{2,}(?=_)|[Хх]{2,}(?=_)|[Aa]{3,}|[Аа]{3,})(?:[\s_.\-–—]+(?=[\p{L}\p{N}"«“'(])|(?=[\p{Lu}"«“](?:\p{Ll}|\p{Lu}{2}\s|["«“\p{Lu}])))/u;
+/** «!!!», «***», «###», «?»: attention, without words. */
+const shouting =
+  /(?:^|\s)[!*#@+~^=_.?-]+(?=\s|$)|^[!*#@+~^=_.?-]+\s*(?=[\p{L}\p{N}"«“'(])|(?<=[\p{L}\p{N})»"])[!?*#_]+\s*$/gu;
+
+export const statusRule: NameRule = {
+  name: "name-status",
+  field: "name",
+  before: "!!!ДОЛЖНИК Ромашка (дубль)",
+  after: "Ромашка",
+  hint: /[!*#_@+~^=?([]|(?:^|[\s»"”])(?:с\s|без\s|за\s|на\s|по\s|только\s)?(?:опт|нал|безнал|ндс|предоплат|копия|copy|нов|стар|отсрочк|розн|провер|уточн|old|new)[а-яё.]{0,8}(?:$|\s)|^яя|^zz|^аа|^ююю|^хх|^xx|^aaa|(?:^|[^а-яё])не\s|дубл|задво|двойн|должн|плател|проср|ликв|банкр|bankr|закры|clos|inact|недейст|неактив|ч[её]рный\s+сп|(?:^|[^а-яё])чс|blackl|архив|archiv|удал|delet|исключен|vip|вип|do\s+not|don'?t|obsol|deprec|dup|^[.-]/,
+  apply: takeStatus,
+};
+
+function takeStatus(work: NameWork): boolean {
+  const start = work.text;
+  let text = start;
+  for (const [tag, pattern] of marks) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const rest = tidy(`${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`);
+    // A firm may be called «Архив» or «Должник»: a mark takes nothing when it would leave nothing.
+    if (!/[\p{L}\p{N}]{2}/u.test(rest)) continue;
+    if (!work.tags.some((taken) => taken.value === tag))
+      work.tags.push({ value: tag, raw: match[0], rule: "name-status" });
+    text = rest;
+  }
+  const sunk = sinking.exec(text);
+  if (sunk !== null && text.length - sunk[0].length >= 3) {
+    work.tags.push({ value: "не использовать", raw: sunk[0].trim(), rule: "name-status" });
+    work.doubts.push({ code: "name-sorting-prefix", severity: "note", raw: sunk[0].trim() });
+    text = text.slice(sunk[0].length);
+  }
+  text = text
+    .replace(shouting, (sign) => (/^\s+[-–—+]\s*$/u.test(sign) ? sign : " "))
+    .replace(/\s+/gu, " ")
+    .trim();
+  if (text === start || !/[\p{L}\p{N}]/u.test(text)) return false;
+  work.text = text;
+  return true;
+}

@@ -1,0 +1,78 @@
+import type { DraftValue, Issue } from "../../model/index.ts";
+import { tooLong } from "./cell-length.ts";
+import type { CleanedText, DateContext } from "./cleaned.ts";
+import { readByPattern, readDate, type ReadDate } from "./date-forms.ts";
+
+/**
+ * A date as `yyyy-MM-dd`, with `THH:mm:ss` and the zone as written where the cell has a time. `value.date` is the mapping's pattern;
+ * without one the usual forms are tried, day before month. A date that cannot be is left out, with an issue that holds it.
+ */
+export function cleanDate(value: DraftValue, context: DateContext): CleanedText {
+  const raw = value.raw ?? value.text;
+  const long = tooLong(value, context.field);
+  if (long !== undefined) return { issues: [long] };
+  const text = unwrapDate(value.text.replace(/[\s\u00a0\u202f]+/gu, " ").trim());
+  if (text === "") return { issues: [] };
+  const issue = (code: string, severity: Issue["severity"], params: Issue["params"] = {}): Issue => ({
+    code,
+    severity,
+    at: value.at,
+    field: context.field,
+    raw,
+    params,
+  });
+  const read = value.date === undefined ? readDate(text) : (readByPattern(text, value.date) ?? readIso(text));
+  if (read === "empty") return { issues: [issue("date-empty", "note", { value: text })] };
+  if (read === undefined) {
+    const code = value.date === undefined ? "date-unreadable" : "date-not-of-pattern";
+    return { issues: [issue(code, "warning", { value: text, pattern: value.date ?? "" })] };
+  }
+  const date = settleYear(read, context);
+  if (!exists(date)) return { issues: [issue("date-impossible", "warning", { value: text })] };
+  const cleaned = write(date);
+  const issues: Issue[] = [];
+  if (read.twoDigitYear) issues.push(issue("date-two-digit-year", "note", { value: text, date: cleaned }));
+  if (read.ambiguous) issues.push(issue("date-day-or-month", "note", { value: text, date: cleaned }));
+  const day = cleaned.slice(0, 10);
+  if (
+    (context.earliest !== undefined && day < context.earliest) ||
+    (context.latest !== undefined && day > context.latest)
+  )
+    issues.push(issue("date-doubtful", "warning", { date: cleaned }));
+  const rule = cleaned === value.text ? {} : { rule: read.serial ? "date-serial" : "date-spelling" };
+  return { value: { raw, at: value.at, ...rule, value: cleaned }, issues };
+}
+
+/** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
+function unwrapDate(text: string): string {
+  const bare = text.replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ").replace(/\s?г\.?\s?р\.?$/u, "");
+  const parts = /^(\d{1,2})(?:\. ?|, ?| )(\d{1,2})(?:\. ?|, ?| )((?:19|20)\d\d)$/u.exec(bare.replace(/[OoОо]/gu, "0"));
+  return parts === null ? bare : `${parts[1]}.${parts[2]}.${parts[3]}`;
+}
+
+/** A file may hold real dates where the mapping expects text; a reader gives those in ISO form. */
+function readIso(text: string): ReadDate | "empty" | undefined {
+  return /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
+}
+
+/** `19` is 2019, `65` is 1965; a year after the latest that can be is taken a century back. */
+function settleYear(read: ReadDate, context: DateContext): ReadDate {
+  if (!read.twoDigitYear) return read;
+  const near = read.year < 50 ? 2000 + read.year : 1900 + read.year;
+  const latest = Number(context.latest?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
+  return { ...read, year: near > latest ? near - 100 : near };
+}
+
+function exists({ year, month, day, hour = 0, minute = 0, second = 0 }: ReadDate): boolean {
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function write({ year, month, day, hour, minute, second, zone }: ReadDate): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  // 1C and Excel write midnight where there is no time.
+  if (hour === undefined || (hour === 0 && (minute ?? 0) === 0 && (second ?? 0) === 0 && zone === undefined))
+    return date;
+  return `${date}T${two(hour)}:${two(minute ?? 0)}:${two(second ?? 0)}${zone ?? ""}`;
+}

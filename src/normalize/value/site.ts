@@ -1,0 +1,59 @@
+import { domainToUnicode } from "node:url";
+import type { DraftValue, Issue, TextValue } from "../../model/index.ts";
+import type { CleanedTexts } from "./cleaned.ts";
+import { tooLong } from "./cell-length.ts";
+import { latinForLookAlikes } from "./look-alikes.ts";
+
+const host = String.raw`(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,58})`;
+const site = new RegExp(`^(?:https?[:;]?[/\\\\]{0,3})?(?:www[.,])?(${host})(:\\d{2,5})?([/?#]\\S*)?$`, "iu");
+
+/**
+ * Web sites of a cell in one form: host in lower case without `www.` and scheme, punycode as people read it, the path as written:
+ * `romashka.ru/catalog`. An e-mail in the field is none, and said.
+ */
+export function cleanSites(value: DraftValue): CleanedTexts {
+  const raw = value.raw ?? value.text;
+  const values: TextValue[] = [];
+  const issues: Issue[] = [];
+  const say = (code: string, severity: Issue["severity"], text: string): void => {
+    issues.push({ code, severity, at: value.at, field: "sites", raw, params: { value: text } });
+  };
+  const long = tooLong(value, "sites");
+  if (long !== undefined) return { values: [{ raw, at: value.at, value: value.text }], issues: [long] };
+  const pieces = value.text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, "")
+    .split(/[\s,;|<>"«»()]+|(?<=\S)(?=https?:\/\/)/u)
+    .map((piece) => piece.replace(/^[.'\-–—]+|[.'!–—-]+$/gu, ""))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const seen = new Set<string>();
+  for (const piece of pieces) {
+    if (piece.includes("@") && !piece.includes("/")) {
+      say("site-is-email", "warning", piece);
+      values.push({ raw, at: value.at, value: piece });
+      continue;
+    }
+    const read = readSite(piece);
+    if (read === undefined) continue;
+    if (seen.has(read)) continue;
+    seen.add(read);
+    const rules = [...(pieces.length > 1 ? ["site-split"] : []), ...(read === piece ? [] : ["site-spelling"])];
+    values.push({ raw, at: value.at, ...(rules.length === 0 ? {} : { rule: rules.join("+") }), value: read });
+  }
+  const text = value.text.trim();
+  if (values.length === 0 && /[\p{L}\p{N}]/u.test(text)) {
+    const nothing = /^(?:нету?|не указан[оа]?|отсутствует|нет сайта|н\/д|no|none|null|n\/a|x+|х+)\.?$/iu.test(text);
+    if (!nothing) values.push({ raw, at: value.at, value: text });
+    say("site-invalid", nothing ? "note" : "warning", text);
+  }
+  return { values, issues };
+}
+
+function readSite(piece: string): string | undefined {
+  const match = site.exec(piece);
+  if (match === null) return undefined;
+  const [, name = "", port = "", path = ""] = match;
+  const lower = domainToUnicode(name.toLowerCase()) || name.toLowerCase();
+  const plain =
+    /[a-z]/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? (latinForLookAlikes(lower) ?? lower) : lower;
+  return `${plain}${port}${path.replace(/\/+$/u, "")}`;
+}

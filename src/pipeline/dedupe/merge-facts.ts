@@ -1,0 +1,44 @@
+import type { MergeFacts, Some } from "../../report/run-facts.ts";
+import type { DedupeSummary } from "./stage-dedupe.ts";
+
+/** How many of a long list a reader of the report is shown; `dedupe.json` has them all. */
+const shown = 20;
+
+/** What a reporter says of deduplication. */
+export function mergeFacts({
+  groups,
+  groupsByPerson,
+  bands,
+  decided,
+  events,
+  hubs,
+  leftOut,
+}: DedupeSummary): MergeFacts {
+  const { counterparty, contact } = events;
+  const joined = [...counterparty.joined, ...contact.joined];
+  const split = [...counterparty.split, ...contact.split];
+  const gone = joined.reduce((sum, { from }) => sum + from.length, 0);
+  const pairs = new Map<string, number>();
+  for (const each of leftOut) pairs.set(each.rule, (pairs.get(each.rule) ?? 0) + each.pairs);
+  return {
+    groups,
+    ...(groupsByPerson === undefined ? {} : { groupsByPerson }),
+    review: bands["review"] ?? 0,
+    lookAgain: bands["look-again"] ?? 0,
+    successor: bands["successor"] ?? 0,
+    decided,
+    ...(gone === 0 ? {} : { joined: some(gone, joined) }),
+    ...(split.length === 0 ? {} : { split: some(split.length, split) }),
+    ...(hubs.length === 0
+      ? {}
+      : {
+          hubs: some(
+            hubs.length,
+            hubs.map(({ value, records, names }) => ({ value, records, names })),
+          ),
+        }),
+    ...(pairs.size === 0 ? {} : { leftOut: [...pairs].map(([rule, pairs]) => ({ rule, pairs })) }),
+  };
+}
+
+const some = <Item>(count: number, all: readonly Item[]): Some<Item> => ({ count, first: all.slice(0, shown) });

@@ -1,0 +1,145 @@
+import {
+  extractFeatures,
+  refText,
+  survive,
+  type DedupeResult,
+  type Features,
+  type MergePolicy,
+} from "../../dedupe/index.ts";
+import type { FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
+import { GoldenFigures, type GoldenCounts } from "../../report/golden-figures.ts";
+import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
+import { LineFile, type ExistingLine } from "../artifacts/record-store.ts";
+
+/** What a thread that works on the records of a run is told at its start. */
+export interface RecordSpec {
+  readonly records: string;
+  readonly existing: string | undefined;
+  readonly policy: MergePolicy;
+}
+
+/** Takes the features of the records of a range of lines. */
+export interface FeatureTask {
+  readonly kind: "features";
+  readonly file: "records" | "existing";
+  readonly range: LineRange;
+}
+
+export interface FeatureBatch {
+  readonly kind: "features";
+  /** Where the first line stands; the others follow, each with its line feed. */
+  readonly from: number;
+  readonly features: readonly Features[];
+  /** Bytes of each line, without its line feed. */
+  readonly lengths: readonly number[];
+  /** Lines of existing.ndjson: what the target knows of each record. */
+  readonly known: readonly Omit<ExistingLine, "record">[];
+}
+
+/** Makes golden records of members that are read from the artifacts again. */
+export interface GoldenTask {
+  readonly kind: "goldens";
+  readonly spans: SpanColumns;
+  /** Members from this number on stand in existing.ndjson, those before in records.ndjson. */
+  readonly firstExisting: number;
+  readonly goldens: readonly GoldenSpec[];
+  /** Where each reference of the members leads. */
+  readonly refs: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface GoldenSpec {
+  readonly entityId: string;
+  /** Numbers of lines, in booked order. */
+  readonly members: readonly number[];
+  readonly heads: DedupeResult["heads"];
+  /** What people chose for its fields. */
+  readonly choices: readonly FieldChoice[];
+}
+
+export interface GoldenBatch {
+  readonly kind: "goldens";
+  readonly counterparties: number;
+  readonly contacts: number;
+  /** Lines of golden.ndjson. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly issues: readonly Issue[];
+  readonly figures: GoldenCounts;
+}
+
+export type RecordTask = FeatureTask | GoldenTask;
+export type RecordResult = FeatureBatch | GoldenBatch;
+
+/**
+ * The part of deduplication that looks at whole records, batch by batch: features before clustering, golden records after it. Pure but
+ * for reading the run's artifacts, so that threads do it; see `record-worker.ts`.
+ */
+export function recordWork({ records, existing, policy }: RecordSpec): (task: RecordTask) => RecordResult {
+  const features = ({ file, range }: FeatureTask, files: OpenFiles): FeatureBatch => {
+    const batch = { features: [] as Features[], lengths: [] as number[], known: [] as Omit<ExistingLine, "record">[] };
+    const bytes = files[file]!.bytes({ offset: range.from, length: range.to - range.from });
+    for (let from = 0; from < bytes.length;) {
+      const feed = bytes.indexOf(10, from);
+      const to = feed === -1 ? bytes.length : feed;
+      const line = bytes.toString("utf8", from, to);
+      batch.lengths.push(to - from);
+      from = to + 1;
+      if (file === "records") batch.features.push(extractFeatures(JSON.parse(line) as SourceRecord));
+      else {
+        const { record, ...known } = JSON.parse(line) as ExistingLine;
+        batch.features.push(extractFeatures(record));
+        batch.known.push(known);
+      }
+    }
+    return { kind: "features", from: range.from, ...batch };
+  };
+
+  const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
+    const read = (at: number): SourceRecord => {
+      const span = { offset: spans.offsets[at]!, length: spans.lengths[at]! };
+      return at < firstExisting
+        ? (JSON.parse(files.records.read(span)) as SourceRecord)
+        : (JSON.parse(files.existing!.read(span)) as ExistingLine).record;
+    };
+    const lines: string[] = [];
+    const issues: Issue[] = [];
+    const figures = new GoldenFigures();
+    let contacts = 0;
+    for (const { entityId, members, heads, choices } of goldens) {
+      const made = survive(entityId, members.map(read), policy, choices, {
+        counterpartyOf: (ref) => refs.get(refText(ref)) ?? [],
+        heads,
+      });
+      if (made.golden.type === "contact") contacts++;
+      figures.add(made.golden);
+      lines.push(JSON.stringify(made.golden));
+      for (const issue of made.issues) issues.push(issue);
+    }
+    const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
+    return {
+      kind: "goldens",
+      counterparties: goldens.length - contacts,
+      contacts,
+      bytes,
+      issues,
+      figures: figures.counts(),
+    };
+  };
+
+  return (task) => {
+    const files = {
+      records: new LineFile(records),
+      existing: existing === undefined ? undefined : new LineFile(existing),
+    };
+    try {
+      return task.kind === "features" ? features(task, files) : goldens(task, files);
+    } finally {
+      files.records.close();
+      files.existing?.close();
+    }
+  };
+}
+
+interface OpenFiles {
+  readonly records: LineFile;
+  readonly existing: LineFile | undefined;
+}

@@ -1,0 +1,7 @@
+import { recordWork, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
+import { serve } from "../threads/thread-pool.ts";
+
+/** A thread that takes features and makes golden records. */
+serve<RecordSpec, RecordTask, RecordResult>(recordWork, (result) =>
+  result.kind === "goldens" ? [result.bytes.buffer] : [],
+);

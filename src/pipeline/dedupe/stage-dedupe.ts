@@ -1,0 +1,285 @@
+import { statSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
+import {
+  createDeduper,
+  type DedupeOptions,
+  type DedupeResult,
+  type MergePolicy,
+  type Rekeyed,
+} from "../../dedupe/index.ts";
+import { waitsAs, type JournalEntry } from "../../model/index.ts";
+import { GoldenFigures } from "../../report/golden-figures.ts";
+import { MatchFigures } from "../../report/match-figures.ts";
+import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
+import { writeGoldens } from "./golden-file.ts";
+import { lineRanges, type SpanColumns, Spans } from "../artifacts/line-spans.ts";
+import { NdjsonWriter, readNdjson } from "../artifacts/ndjson.ts";
+import type { Progress } from "../threads/progress.ts";
+import { recordWork, type FeatureTask, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
+import { findRekeyed, followKeys } from "./rekey.ts";
+import type { ExistingLine } from "../artifacts/record-store.ts";
+import type { RunFolder } from "../artifacts/run-folder.ts";
+import { goneFile } from "../normalize/stage-normalize.ts";
+import { ThreadPool } from "../threads/thread-pool.ts";
+
+export interface DedupeSummary {
+  readonly goldens: { counterparty: number; contact: number };
+  /** Clusters of two members or more, of which this run has read one at least or which it has joined. */
+  readonly groups: number;
+  /** Of those, groups that a person's decision has joined. */
+  readonly groupsByPerson?: number;
+  /** Pairs by band, of those written to matches.ndjson; in the bands of doubt only those that wait for a person. */
+  readonly bands: Readonly<Record<string, number>>;
+  readonly decided: number;
+  /** References to a counterparty that lead to no card, or to several: loaded without the link. */
+  readonly unlinked?: number;
+  readonly compared: DedupeResult["compared"];
+  readonly hubs: DedupeResult["hubs"];
+  readonly leftOut: DedupeResult["leftOut"];
+  readonly contradictions: DedupeResult["contradictions"];
+  readonly lookAgain: DedupeResult["lookAgain"];
+  readonly events: DedupeResult["events"];
+  readonly heads: DedupeResult["heads"];
+}
+
+export interface DedupeContext {
+  /** Sources of which a stored record that this run does not have is gone: it no longer has a say in what survives. */
+  readonly whole: ReadonlySet<string>;
+  /** Pairs among what the target already holds are compared anew too: a repair looks for them, a delta does not. */
+  readonly everything?: boolean;
+  /** Clusters are put together as the finished run left them, and no pair is compared: to score a pair among its records. */
+  readonly asItStands?: boolean;
+  readonly options: DedupeOptions;
+  readonly policy: MergePolicy;
+  readonly journal: readonly JournalEntry[];
+  /** Threads to work with; no byte depends on it. */
+  readonly threads: number;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Records to golden records: writes matches.ndjson, golden.ndjson, entities.ndjson (the entity of each line of records.ndjson),
+ * issues-dedupe.ndjson, dedupe.json and the figures of matches and golden records. The records themselves stay on disk: clustering sees their features, and the members of a cluster are
+ * read again when its golden record is made.
+ */
+export function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
+  return withThreads(folder, context, (pool) => dedupeWith(pool, folder, context));
+}
+
+async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
+  const result = await cluster(pool, folder, context);
+  const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
+  const [matches, goldens] = await both(
+    writeMatches(folder, result, figures.matches, context.signal),
+    writeGoldens(folder, result, pool, figures.goldens, context.signal),
+  );
+  writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
+  const summary: DedupeSummary = {
+    goldens: goldens.counts,
+    unlinked: goldens.unlinked,
+    ...groupsOf(result, matches.byPerson),
+    bands: matches.bands,
+    decided: matches.decided,
+    compared: result.compared,
+    hubs: result.hubs,
+    leftOut: result.leftOut,
+    contradictions: result.contradictions,
+    lookAgain: result.lookAgain,
+    events: result.events,
+    heads: result.heads,
+  };
+  writeSummary(folder, summary);
+  return summary;
+}
+
+/** Both results, or the first error when both have ended: neither goes on writing into a folder that is swept. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
+export function writeSummary(folder: RunFolder, summary: DedupeSummary): void {
+  folder.write("dedupe.json", `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+/** What a run's records come to, without writing anything: for `evaluate`. */
+export function clusterRun(folder: RunFolder, context: DedupeContext): Promise<ClusteredRun> {
+  return withThreads(folder, context, (pool) => cluster(pool, folder, context));
+}
+
+async function cluster(
+  pool: RecordThreads,
+  folder: RunFolder,
+  { options, journal, whole, everything, asItStands, threads, progress, signal }: DedupeContext,
+): Promise<ClusteredRun> {
+  const left = asItStands === true ? await entitiesLeft(folder) : undefined;
+  const deduper = createDeduper(options, threads);
+  const known = await knownEntities(folder);
+  const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
+  for (const { from, to } of rekeyed) known.set(to, known.get(from)!);
+  const seen = new Set<string>();
+  // What its source marks for deletion no longer has a say in what survives.
+  if (folder.has(goneFile)) for await (const id of readNdjson<string>(folder.file(goneFile))) seen.add(id);
+  const spans = new Spans();
+  let records = 0;
+  for await (const { from, features, lengths } of featuresOf(pool, folder, "records")) {
+    signal.throwIfAborted();
+    let offset = from;
+    features.forEach((each, at) => {
+      const before = known.get(each.id);
+      const entityId = left?.ofLine[records + at];
+      deduper.add(each, entityId === undefined ? { fresh: true, ...before } : { fresh: false, entityId });
+      if (before !== undefined) seen.add(each.id);
+      spans.push(offset, lengths[at]!);
+      offset += lengths[at]! + 1;
+    });
+    records += features.length;
+    progress.advance(features.length);
+  }
+  if (folder.has("existing.ndjson"))
+    for await (const { from, features, lengths, known: told } of featuresOf(pool, folder, "existing")) {
+      signal.throwIfAborted();
+      let offset = from;
+      features.forEach((each, at) => {
+        const start = offset;
+        offset += lengths[at]! + 1;
+        if (seen.has(each.id) || whole.has(each.source)) return;
+        const { since, ...before } = told[at]!;
+        const entityId = left?.joinedInto.get(before.entityId ?? "") ?? before.entityId;
+        const state = {
+          fresh: everything === true && left === undefined,
+          // A card of several records is one card: a repair looks for its duplicates, it does not take it apart.
+          stays: true,
+          ...(entityId === undefined ? {} : { entityId }),
+          ...(since === undefined ? {} : { since }),
+        };
+        deduper.add(each, state);
+        spans.push(start, lengths[at]!);
+      });
+    }
+  signal.throwIfAborted();
+  const followed = followKeys(journal, rekeyed);
+  return { ...deduper.run(followed), journal: followed, rekeyed, records, spans: spans.done() };
+}
+
+/** What clustering found, and the records that came back under another key. */
+export interface ClusteredRun extends DedupeResult {
+  readonly rekeyed: readonly Rekeyed[];
+  /** The journal, about the keys that records have now. */
+  readonly journal: readonly JournalEntry[];
+  /** Records of this run; they were added first, then those of existing.ndjson. */
+  readonly records: number;
+  /** Where the line of each added record stands. */
+  readonly spans: SpanColumns;
+}
+
+type RecordThreads = ThreadPool<RecordTask, RecordResult>;
+
+/** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
+const entry = import.meta.url.endsWith(".js") ? new URL("./record-worker.js", import.meta.url) : undefined;
+
+/** Bytes of records that are read before a thread is started: a small project is done sooner than a thread has begun. */
+const bytesBeforeThreads = 4 << 20;
+
+/** Work with threads that are there for it only. */
+async function withThreads<T>(
+  folder: RunFolder,
+  { policy, threads }: DedupeContext,
+  work: (pool: RecordThreads) => Promise<T>,
+): Promise<T> {
+  const files = ["records.ndjson", "existing.ndjson"].filter((name) => folder.has(name));
+  const bytes = files.reduce((sum, name) => sum + statSync(folder.file(name)).size, 0);
+  const spec: RecordSpec = {
+    records: folder.file("records.ndjson"),
+    existing: folder.has("existing.ndjson") ? folder.file("existing.ndjson") : undefined,
+    policy,
+  };
+  const enough = bytes < bytesBeforeThreads ? 0 : threads;
+  const pool: RecordThreads = new ThreadPool({ entry, threads: enough, spec, here: recordWork(spec) });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* featuresOf(pool: RecordThreads, folder: RunFolder, file: "records" | "existing") {
+  function* tasks(): Generator<FeatureTask> {
+    for (const range of lineRanges(folder.file(`${file}.ndjson`))) yield { kind: "features", file, range };
+  }
+  for await (const batch of pool.map(tasks())) if (batch.kind === "features") yield batch;
+}
+
+/** Where a finished run left each line of records.ndjson, and what became of entities that were known before it. */
+async function entitiesLeft(
+  folder: RunFolder,
+): Promise<{ ofLine: readonly string[]; joinedInto: ReadonlyMap<string, string> } | undefined> {
+  if (!folder.has("entities.ndjson") || !folder.has("dedupe.json")) return undefined;
+  const ofLine: string[] = [];
+  for await (const entityId of readNdjson<string>(folder.file("entities.ndjson"))) ofLine.push(entityId);
+  const { events } = folder.readJson<DedupeSummary>("dedupe.json");
+  const joined = [...events.counterparty.joined, ...events.contact.joined];
+  return { ofLine, joinedInto: new Map(joined.flatMap(({ into, from }) => from.map((each) => [each, into] as const))) };
+}
+
+/** Entities of the records that the database remembers from earlier runs. */
+async function knownEntities(folder: RunFolder): Promise<Map<string, { entityId: string; since?: number }>> {
+  const known = new Map<string, { entityId: string; since?: number }>();
+  if (!folder.has("existing.ndjson")) return known;
+  for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
+    if (entityId !== undefined) known.set(record.id, { entityId, ...(since === undefined ? {} : { since }) });
+  return known;
+}
+
+/** Matches between two looks at what else there is to do: the threads that make golden records want their next tasks. */
+const matchesOfTurn = 500;
+
+async function writeMatches(
+  folder: RunFolder,
+  result: DedupeResult,
+  figures: MatchFigures,
+  signal: AbortSignal,
+): Promise<{ bands: Record<string, number>; decided: number; byPerson: ReadonlySet<string> }> {
+  const out = new NdjsonWriter(folder.file("matches.ndjson"));
+  const bands: Record<string, number> = {};
+  const byPerson = new Set<string>();
+  let decided = 0;
+  try {
+    for (const match of result.matches()) {
+      out.write(match);
+      figures.add(match);
+      if (out.lines % matchesOfTurn === 0) {
+        await turn();
+        signal.throwIfAborted();
+      }
+      const waits = waitsAs(match);
+      if (waits !== undefined || match.band === "automatic" || match.band === "none")
+        bands[match.band] = (bands[match.band] ?? 0) + 1;
+      if (match.by !== "decision") continue;
+      decided++;
+      if (match.merged) byPerson.add(result.entityOf(match.left)!);
+    }
+  } catch (error) {
+    out.discard();
+    throw error;
+  }
+  out.close();
+  return { bands, decided, byPerson };
+}
+
+/** Groups that stood in the database before and got nothing from this run are none of its doing. */
+function groupsOf(
+  { added, events, records }: ClusteredRun,
+  byPerson: ReadonlySet<string>,
+): Pick<DedupeSummary, "groups" | "groupsByPerson"> {
+  const joined = new Set([...events.counterparty.joined, ...events.contact.joined].map(({ into }) => into));
+  let groups = 0;
+  let groupsByPerson = 0;
+  for (const { entityId, numbers } of added.groups()) {
+    if (!joined.has(entityId) && !numbers.some((number) => number < records)) continue;
+    groups++;
+    if (byPerson.has(entityId)) groupsByPerson++;
+  }
+  return { groups, groupsByPerson };
+}

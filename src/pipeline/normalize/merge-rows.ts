@@ -1,0 +1,80 @@
+import { hash } from "node:crypto";
+import type { Issue, Origin, SourceRecord } from "../../model/index.ts";
+
+/** Fields that are about the rows themselves. */
+const own = new Set(["type", "id", "source", "key", "draft", "places", "hash", "extra", "kindRule"]);
+
+/**
+ * Several rows under one key of the source are one record with many rows (a counterparty once per contact, say). Lists are united; of
+ * single values the first row's stands, and what another row says instead becomes an issue `rows-disagree`, never a silent loss.
+ */
+export function mergeRows(rows: readonly SourceRecord[][], issues: Issue[]): SourceRecord[] {
+  const byId = new Map<string, SourceRecord[]>();
+  for (const row of rows)
+    for (const record of row) {
+      const same = byId.get(record.id);
+      if (same === undefined) byId.set(record.id, [record]);
+      else same.push(record);
+    }
+  return [...byId.values()].map((same) => (same.length === 1 ? same[0]! : mergeRecords(same, issues)));
+}
+
+function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): SourceRecord {
+  const [first, ...others] = records;
+  const merged: Record<string, unknown> = { ...first };
+  for (const other of others) {
+    for (const [field, value] of Object.entries(other)) {
+      if (own.has(field)) continue;
+      const standing = merged[field];
+      if (Array.isArray(value)) merged[field] = unite((standing as unknown[] | undefined) ?? [], value);
+      else if (standing === undefined) merged[field] = value;
+      else if (meaning(standing) !== meaning(value))
+        issues.push({
+          code: "rows-disagree",
+          severity: "warning",
+          place: other.places[0]!,
+          field,
+          ...(isOrigin(value) ? { at: value.at, raw: value.raw } : {}),
+          params: { key: `${other.source}:${other.key}`, kept: isOrigin(standing) ? standing.raw : String(standing) },
+        });
+    }
+    const extra = merged["extra"] as Record<string, string>;
+    for (const [name, text] of Object.entries(other.extra))
+      if (extra[name] !== undefined && extra[name] !== text)
+        issues.push({
+          code: "rows-disagree",
+          severity: "warning",
+          place: other.places[0]!,
+          field: `extra.${name}`,
+          raw: text,
+          params: { key: `${other.source}:${other.key}`, kept: extra[name] },
+        });
+    merged["extra"] = { ...other.extra, ...extra };
+  }
+  merged["places"] = [...new Set(records.flatMap((record) => record.places))];
+  merged["hash"] = hash(
+    "sha256",
+    records
+      .map((record) => record.hash)
+      .sort()
+      .join("\n"),
+    "hex",
+  );
+  return merged as unknown as SourceRecord;
+}
+
+function unite(standing: readonly unknown[], more: readonly unknown[]): unknown[] {
+  const known = new Set(standing.map(meaning));
+  return [...standing, ...more.filter((value) => !known.has(meaning(value)) && known.add(meaning(value)))];
+}
+
+function isOrigin(value: unknown): value is Origin {
+  return typeof value === "object" && value !== null && "raw" in value && "at" in value;
+}
+
+/** A value without where and how it was written: two rows that write one phone in two ways say the same. */
+function meaning(value: unknown): string {
+  if (!isOrigin(value)) return JSON.stringify(value);
+  const { raw, at: _at, rule: _rule, ...rest } = value as Origin & Record<string, unknown>;
+  return Object.keys(rest).some((key) => key !== "quality" && key !== "kind") ? JSON.stringify(rest) : raw;
+}

@@ -1,0 +1,152 @@
+import { hash } from "node:crypto";
+import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../../model/index.ts";
+import { formatPlace } from "../../model/index.ts";
+import { mendRow, rowId, type CellCorrections } from "../../report/mend.ts";
+import type { FieldCorrections } from "./corrections.ts";
+
+/** The two functions between a raw row and its records. Both are pure but for what a mapping carries down a sheet. */
+export interface RowFunctions {
+  map(raw: RawRecord): { leftOut: string } | { drafts: readonly Draft[]; issues: readonly Issue[] };
+  clean(
+    draft: Draft,
+    identity: { source: string; key: string; hash: string; places: readonly string[] },
+  ): { records: readonly SourceRecord[]; issues: readonly Issue[] };
+}
+
+/** What became of one row. */
+export type RowFate =
+  | {
+      readonly fate: "left-out";
+      readonly place: string;
+      readonly rule: string;
+      /** Records that the row was, where the source marks it for deletion: one that was loaded counts as gone. */
+      readonly gone?: readonly RecordId[];
+      readonly issues: readonly Issue[];
+    }
+  | { readonly fate: "rejected"; readonly place: string; readonly id?: string; readonly issues: readonly Issue[] }
+  | {
+      readonly fate: "drafted";
+      readonly place: string;
+      readonly drafts: readonly RowDraft[];
+      readonly issues: readonly Issue[];
+    };
+
+/** The records of one draft under its base key: the key as long as no other row of the source has the same one. */
+export interface RowDraft {
+  readonly base: string;
+  readonly records: readonly SourceRecord[];
+}
+
+/** Carries one source's rows from raw to cleaned, one at a time. */
+export class RowProcessor {
+  readonly #source: string;
+  readonly #functions: RowFunctions;
+  readonly #cells: CellCorrections;
+  readonly #fields: FieldCorrections;
+  readonly #asked = new Set<string>();
+
+  constructor(source: string, functions: RowFunctions, cells: CellCorrections, fields: FieldCorrections) {
+    this.#source = source;
+    this.#functions = functions;
+    this.#cells = cells;
+    this.#fields = fields;
+  }
+
+  /** Ids of the corrections that have found their row since this was last asked. */
+  takeUsed(): readonly string[] {
+    const used = [...this.#fields.takeUsed(), ...this.#asked];
+    this.#asked.clear();
+    return used;
+  }
+
+  process(raw: RawRecord): RowFate {
+    const place = formatPlace({
+      source: this.#source,
+      path: raw.path,
+      ...(raw.sheet === undefined ? {} : { sheet: raw.sheet }),
+      line: raw.line,
+    });
+    const read = (raw.issues ?? []).map((issue) => ({ ...issue, place }));
+    if (raw.leftOut !== undefined) {
+      const gone = raw.leftOut === "deletion-mark" ? this.#recordsOf(raw) : [];
+      return { fate: "left-out", place, rule: raw.leftOut, ...(gone.length === 0 ? {} : { gone }), issues: read };
+    }
+    const mapped = this.#functions.map(raw);
+    if ("leftOut" in mapped) return { fate: "left-out", place, rule: mapped.leftOut, issues: read };
+    const rowHash = hashRow(raw);
+    const keys = mapped.drafts.map((draft) => baseKey(draft));
+    const corrected = this.#correct(raw, mapped, keys, rowHash);
+    const issues = [...read, ...corrected.issues.map((issue) => withPlace(issue, place))];
+    const drafts: RowDraft[] = [];
+    for (const [index, draft] of corrected.drafts.entries()) {
+      const base = keys[index] ?? baseKey(draft);
+      const identity = { source: this.#source, key: base, hash: rowHash, places: [place] };
+      const cleaned = this.#functions.clean(draft, identity);
+      for (const issue of cleaned.issues) issues.push(withPlace(issue, place));
+      drafts.push({ base, records: cleaned.records });
+    }
+    if (drafts.length === 0 && !issues.some((issue) => issue.severity === "error"))
+      issues.push({ code: "row-empty", severity: "error", place });
+    if (issues.some((issue) => issue.severity === "error")) {
+      const key = mapped.drafts[0]?.key;
+      return { fate: "rejected", place, ...(key === undefined ? {} : { id: `${this.#source}:${key}` }), issues };
+    }
+    return { fate: "drafted", place, drafts, issues };
+  }
+
+  /** The records that a row would have become, by id. */
+  #recordsOf(raw: RawRecord): RecordId[] {
+    const { leftOut: _, ...row } = raw;
+    const mapped = this.#functions.map(row);
+    if ("leftOut" in mapped) return [];
+    return mapped.drafts.flatMap((draft) => {
+      const identity = { source: this.#source, key: baseKey(draft), hash: "", places: [] };
+      return this.#functions.clean(draft, identity).records.map(({ id }) => id);
+    });
+  }
+
+  /**
+   * Overlays the corrections that people made: cells first (the row is mapped anew from the mended cells, but keeps the key of
+   * the row as exported, so that the correction still finds it in the next export), then canonical fields.
+   */
+  #correct(
+    raw: RawRecord,
+    mapped: { drafts: readonly Draft[]; issues: readonly Issue[] },
+    keys: readonly string[],
+    rowHash: string,
+  ): { drafts: readonly Draft[]; issues: readonly Issue[] } {
+    if (this.#cells.size === 0 && this.#fields.size === 0) return mapped;
+    const ids = keys.map((key) => `${this.#source}:${key}`);
+    const unmended: RawRecord = { ...raw, issues: [] };
+    const cellIds = [rowId(this.#source, raw), ...ids];
+    for (const id of cellIds) for (const cell of this.#cells.get(id)?.values() ?? []) this.#asked.add(cell.id);
+    const mended = cellIds.reduce((row, id) => mendRow(row, id, this.#cells), unmended);
+    const again = mended === unmended ? mapped : this.#functions.map(mended);
+    if ("leftOut" in again) return mapped;
+    const byHash = keys.map((key) => `${this.#source}:${rowKey(key, rowHash)}`);
+    const drafts = again.drafts.map((draft) => this.#fields.mend([...ids, ...byHash], draft));
+    return { drafts, issues: [...again.issues, ...(mended.issues ?? [])] };
+  }
+}
+
+function withPlace(issue: Issue, place: string): Issue {
+  return issue.place === undefined ? { ...issue, place } : issue;
+}
+
+/** The source's own key, else `~` and a hash of the raw identifying cells as the source wrote them (folded for space and case). */
+export function baseKey(draft: Draft): string {
+  return draft.key ?? `~${hash("sha256", draft.identity, "hex").slice(0, 16)}`;
+}
+
+/** Tells rows apart whose identifying cells are equal. */
+export function rowKey(base: string, rowHash: string): string {
+  return `${base}.${rowHash.slice(0, 8)}`;
+}
+
+/** sha256 over the paths and values of the filled cells, so that a column added empty changes nothing. */
+export function hashRow(raw: RawRecord): string {
+  let text = raw.folder ?? "";
+  for (const [index, value] of raw.values.entries())
+    if (value !== "") text += `\u0001${raw.paths[index]}\u0002${value}`;
+  return hash("sha256", text, "hex");
+}

@@ -1,0 +1,92 @@
+import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../../model/index.ts";
+import { CellTally, type CellCounts } from "./cell-tally.ts";
+import type { RowFate } from "./row-processor.ts";
+
+/** What a {@link Tally} has counted, as plain data. */
+export interface TallyCounts {
+  readonly read: number;
+  readonly drafted: number;
+  readonly rejected: number;
+  readonly leftOut: ReadonlyMap<string, number>;
+  readonly rejectedBy: ReadonlyMap<string, number>;
+  readonly cells: CellCounts;
+}
+
+/** Counts the rows and columns of one source for the books. Every row passes here exactly once. */
+export class Tally {
+  readonly #source: string;
+  #read = 0;
+  #drafted = 0;
+  #rejected = 0;
+  readonly #leftOut = new Map<string, number>();
+  readonly #rejectedBy = new Map<string, number>();
+  readonly #cells = new CellTally();
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  count(raw: RawRecord, fate: RowFate): void {
+    this.#read++;
+    this.#cells.count(raw, fate);
+    if (fate.fate === "left-out") return bump(this.#leftOut, fate.rule);
+    if (fate.fate === "drafted") this.#drafted++;
+    else {
+      this.#rejected++;
+      for (const code of new Set(fate.issues.filter(isError).map((issue) => issue.code))) bump(this.#rejectedBy, code);
+    }
+  }
+
+  /** What has been counted, to be added up elsewhere. */
+  counts(): TallyCounts {
+    return {
+      read: this.#read,
+      drafted: this.#drafted,
+      rejected: this.#rejected,
+      leftOut: this.#leftOut,
+      rejectedBy: this.#rejectedBy,
+      cells: this.#cells.counts(),
+    };
+  }
+
+  plus(other: TallyCounts): void {
+    this.#read += other.read;
+    this.#drafted += other.drafted;
+    this.#rejected += other.rejected;
+    for (const [rule, count] of other.leftOut) bump(this.#leftOut, rule, count);
+    for (const [code, count] of other.rejectedBy) bump(this.#rejectedBy, code, count);
+    this.#cells.plus(other.cells);
+  }
+
+  rows(): SourceBooks {
+    return {
+      source: this.#source,
+      read: this.#read,
+      drafted: this.#drafted,
+      rejected: this.#rejected,
+      cells: this.#cells.counts().filled,
+      leftOut: [...this.#leftOut.values()].reduce((sum, n) => sum + n, 0),
+      leftOutBy: sorted(this.#leftOut),
+      rejectedBy: sorted(this.#rejectedBy),
+    };
+  }
+
+  /** @param fates what the mapping says of each column of a header */
+  columns(
+    fates: (paths: readonly string[]) => readonly { column: string; fate: ColumnBooks["fate"]; to: string }[],
+  ): ColumnBooks[] {
+    return this.#cells.columns(this.#source, fates);
+  }
+}
+
+function isError(issue: Issue): boolean {
+  return issue.severity === "error";
+}
+
+function bump(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

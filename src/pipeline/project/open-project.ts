@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  checkMapping,
+  checkProject,
+  loadMapping,
+  loadProject,
+  loadReferences,
+  loadSpellings,
+  sortDiagnostics,
+  type Diagnostic,
+  type LoadedMapping,
+  type LoadedProject,
+  type MappingIo,
+  type Project,
+  type ProjectSource,
+  type Sample,
+} from "../../mapping/index.ts";
+import type { Parameters } from "../../dedupe/index.ts";
+import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../../model/index.ts";
+import { rules } from "../../normalize/index.ts";
+import { checkLoaded } from "./check-mapping.ts";
+import { findFiles } from "./inputs.ts";
+import { correctionsFile, decisionsFile, livingEntries, readJournal } from "../artifacts/journals.ts";
+import { projectParameters } from "./match-parameters.ts";
+import { mappingIo } from "./mapping-io.ts";
+import { normalizeOptions } from "../normalize/normalize-options.ts";
+import { readSample } from "./samples.ts";
+import { findLimits } from "./target-limits.ts";
+
+export const projectFile = "sverka.yaml";
+
+/** A project with everything people wrote in it, read and checked. */
+export interface OpenProject {
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  readonly project: Project;
+  /** By id, in code-unit order of the ids. */
+  readonly sources: readonly OpenProjectSource[];
+  /** What still holds of both journals. */
+  readonly decisions: readonly JournalEntry[];
+  readonly corrections: readonly JournalEntry[];
+  /** The project's own spellings, by field. */
+  readonly spellings: readonly SpellingTable[];
+  /** The model of matching. */
+  readonly parameters: Parameters;
+}
+
+export interface OpenProjectSource {
+  readonly id: string;
+  readonly settings: ProjectSource;
+  readonly mapping: LoadedMapping;
+  /** The files its rows are joined with. */
+  readonly references: readonly Reference[];
+}
+
+/** Faults of a project and its mappings: nothing has been read yet. The command line draws them as `validate` does. */
+export class ProjectFaults extends Failure {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+
+  constructor(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) {
+    super("project-faults", { count: diagnostics.filter((each) => each.severity === "error").length });
+    this.diagnostics = diagnostics;
+    this.texts = texts;
+  }
+}
+
+/** The project file by itself. */
+export type ProjectSettings = Pick<OpenProject, "folder" | "project">;
+
+/**
+ * Reads the project file alone, for what only asks the target: a load must be taken back, and a log verified, whatever state the
+ * mappings are in. Throws {@link ProjectFaults} with the faults of that file.
+ */
+export async function openSettings(folder: string): Promise<ProjectSettings> {
+  if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
+  const { project, diagnostics, texts } = await loadProject(projectFile, mappingIo(folder));
+  if (project === undefined || diagnostics.some((each) => each.severity === "error"))
+    throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
+  return { folder, project };
+}
+
+/**
+ * Reads the project in a folder. Throws {@link ProjectFaults} with all faults of all files at once.
+ *
+ * @param ahead before rows are read: everything that `validate` checks, and the headers of the files that are about to be read;
+ *   without it only what the mappings say of themselves
+ */
+export async function openProject(folder: string, ahead = false): Promise<OpenProject> {
+  if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
+  const io = mappingIo(folder);
+  const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  const take = (result: { diagnostics: readonly Diagnostic[]; texts: ReadonlyMap<string, string> }) => {
+    diagnostics.push(...result.diagnostics);
+    for (const [file, text] of result.texts) texts.set(file, text);
+  };
+  const loaded = await loadProject(projectFile, io);
+  take(loaded);
+  const sources: OpenProjectSource[] = [];
+  const nothing = { references: new Map<string, readonly Reference[]>(), spellings: [] };
+  const { references, spellings } = loaded.loaded === undefined ? nothing : await loadTables(loaded.loaded, io, take);
+  for (const [id, settings] of Object.entries(loaded.project?.sources ?? {}).sort(([a], [b]) => compareText(a, b))) {
+    const result = await loadMapping(settings.mapping, io);
+    take(result);
+    if (result.mapping !== undefined)
+      sources.push({ id, settings, mapping: result.mapping, references: references.get(id) ?? [] });
+  }
+  if (loaded.loaded !== undefined) {
+    const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
+    diagnostics.push(...checkProject(loaded.loaded, mappings, rules));
+    const target = ahead ? await findLimits(folder)(projectFile) : undefined;
+    for (const source of sources) {
+      const { mapping, settings } = source;
+      const cleaning = normalizeOptions({ project: loaded.loaded.project, spellings }, source);
+      const checked = ahead
+        ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings), cleaning })
+        : { diagnostics: checkMapping(mapping) };
+      diagnostics.push(...checked.diagnostics);
+    }
+  }
+  if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
+    throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
+  return {
+    folder,
+    project: loaded.project,
+    sources,
+    decisions: livingEntries(readJournal(join(folder, decisionsFile))),
+    corrections: livingEntries(readJournal(join(folder, correctionsFile))),
+    spellings,
+    parameters: projectParameters(folder, loaded.project),
+  };
+}
+
+/** Reads the tables that the project file names besides its mappings: reference files, and its own spellings. */
+export async function loadTables(
+  project: LoadedProject,
+  io: MappingIo,
+  take: (result: { diagnostics: readonly Diagnostic[]; texts: ReadonlyMap<string, string> }) => void,
+): Promise<{ references: ReadonlyMap<string, readonly Reference[]>; spellings: readonly SpellingTable[] }> {
+  const texts = new Map<string, string>();
+  const { references, diagnostics } = await loadReferences(project, io);
+  const own = await loadSpellings(project, io);
+  take({ diagnostics: [...diagnostics, ...own.diagnostics], texts });
+  return { references, spellings: own.spellings };
+}
+
+/** Headers of the first file of a source: all of them would mean to read a folder of large workbooks twice. */
+async function fileSamples(folder: string, { mapping }: LoadedMapping, settings: ProjectSource): Promise<Sample[]> {
+  const [first] = await findFiles(folder, "", [settings.files ?? []].flat()).catch(() => []);
+  return first === undefined ? [] : readSample(folder, first.path, mapping.source, false);
+}
+
+/** The version in package.json, for run.json. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}

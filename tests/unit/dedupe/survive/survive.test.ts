@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { chooseMaster, defaultPolicy, survive } from "../../../../src/dedupe/index.ts";
+import type { FieldChoice, GoldenContact, GoldenCounterparty } from "../../../../src/model/index.ts";
+import { firm, human, inns } from "../records.ts";
+
+const links = { counterpartyOf: () => [] };
+const policy = { ...defaultPolicy, sourcePriority: { ut: 1, crm: 2 } };
+const merge = (
+  records: Parameters<typeof survive>[1],
+  choices: readonly FieldChoice[] = [],
+  over: Partial<typeof policy> = {},
+  to: Parameters<typeof survive>[4] = links,
+) => survive("cp-1", records, { ...policy, ...over }, choices, to);
+
+describe("survive", () => {
+  test("the strongest source names the card; every field says where it is from; losers stay reachable", () => {
+    const { golden, issues } = merge([
+      firm("ut:1", { name: "Ромашка", form: "ООО", inn: inns[0] }),
+      firm("crm:1", { name: "Рамашка", city: "Самара", phones: ["+78462316014"] }),
+    ]);
+    const card = golden as GoldenCounterparty;
+    expect(card).toMatchObject({
+      id: "cp-1",
+      members: ["ut:1", "crm:1"],
+      name: { display: "Ромашка", from: "ut:1" },
+      city: { value: "Самара", from: "crm:1" },
+    });
+    expect(card.phones).toMatchObject([{ e164: "+78462316014", from: "crm:1" }]);
+    expect(card.conflicts).toEqual([
+      {
+        field: "name",
+        rule: "priority",
+        settled: true,
+        values: [
+          { value: "ромашка", from: "ut:1" },
+          { value: "рамашка", from: "crm:1" },
+        ],
+      },
+    ]);
+    expect(issues).toEqual([]);
+  });
+  test("lists are united, each value once, the better writing of it", () => {
+    const written = firm("crm:1", { name: "Р", phones: ["+78462316014", "+79161234567"] });
+    const inferred = {
+      ...firm("ut:1", { name: "Р" }),
+      phones: [{ e164: "+78462316014", quality: "inferred" as const, raw: "231-60-14", at: "x" }],
+    };
+    const { golden } = merge([inferred, written]);
+    expect(golden.phones.map(({ e164, quality, from }) => [e164, quality, from])).toEqual([
+      ["+78462316014", "as-written", "crm:1"],
+      ["+79161234567", "as-written", "crm:1"],
+    ]);
+  });
+  test("a valid identifier puts an invalid one aside, which stays in the conflicts", () => {
+    const bad = { scheme: "ru-inn", value: "6315999011", valid: false, raw: "6315999011", at: "ИНН" };
+    const { golden } = merge([firm("ut:1", { name: "Р", inns: [bad] }), firm("crm:1", { name: "Р", inn: inns[0] })]);
+    expect(golden.identifiers.map(({ value }) => value)).toEqual([inns[0]]);
+    expect(golden.conflicts).toMatchObject([{ field: "identifiers.ru-inn", rule: "valid", settled: true }]);
+  });
+  test("responsible: when members disagree a person decides, and the decision holds", () => {
+    const members = [
+      firm("ut:1", { name: "Р", responsible: "Иванова" }),
+      firm("crm:1", { name: "Р", responsible: "Петрова" }),
+    ];
+    const asked = merge(members);
+    expect(asked.golden.responsible).toBeUndefined();
+    expect(asked.issues).toMatchObject([
+      { code: "conflict-open", field: "responsible", params: { entity: "cp-1", count: 2 } },
+    ]);
+    const choice: FieldChoice = {
+      id: "1",
+      at: "2026-01-01T00:00:00Z",
+      by: "Ольга Иванова",
+      choose: "ut:1",
+      field: "responsible",
+      of: "crm:1",
+    };
+    const decided = merge(members, [choice]);
+    expect(decided.golden.responsible).toMatchObject({ value: "Петрова", from: "crm:1" });
+    expect(decided.golden.conflicts).toMatchObject([{ field: "responsible", rule: "decision", settled: true }]);
+    expect(decided.issues).toEqual([]);
+  });
+  test.each([
+    ["most-frequent", "Омск", "crm:1"],
+    ["most-recent", "Тула", "x:1"],
+    ["longest", "Самара", "ut:1"],
+  ] as const)("city by %s", (rule, value, from) => {
+    const members = [
+      firm("ut:1", { name: "Р", city: "Самара", updatedAt: "2020-01-01" }),
+      firm("crm:1", { name: "Р", city: "Омск" }),
+      firm("x:1", { name: "Р", city: "Тула", updatedAt: "2021-01-01" }),
+      firm("x:2", { name: "Р", city: "Омск", updatedAt: "2019-01-01" }),
+    ];
+    const { golden } = merge(members, [], { counterparty: { ...defaultPolicy.counterparty, city: [rule] } });
+    expect(golden.city).toMatchObject({ value, from });
+  });
+  test("opt-outs survive whatever the policy says", () => {
+    const members = [
+      human("ut:1", { name: ["Иванов", "Иван"] }),
+      { ...human("crm:1", { name: ["Иванов", "Иван"] }), optOuts: [{ value: "email", raw: "да", at: "x" }] },
+    ];
+    const { golden } = merge(members, [], { contact: { optOuts: ["priority"] } });
+    expect((golden as GoldenContact).optOuts).toMatchObject([{ value: "email", from: "crm:1" }]);
+  });
+  test("a contact's links: one a firm, with the first role known", () => {
+    const role = { value: "бухгалтер", raw: "бухгалтер", at: "x" };
+    const members = [
+      human("ut:1", { name: ["И", "И"], of: [{ ref: { by: "inn", inn: "1" } }] }),
+      human("crm:1", {
+        name: ["И", "И"],
+        of: [{ ref: { by: "inn", inn: "1" }, role }, { ref: { by: "inn", inn: "2" } }],
+      }),
+    ];
+    const { golden } = merge(members, [], {}, { counterpartyOf: (ref) => (ref.by === "inn" ? [`cp-${ref.inn}`] : []) });
+    expect((golden as GoldenContact).of).toEqual([
+      { counterparty: "cp-1", role, from: "ut:1" },
+      { counterparty: "cp-2", from: "crm:1" },
+    ]);
+  });
+  test("relations that lead nowhere are issues; a relation to itself is none", () => {
+    const member = firm("ut:1", {
+      name: "Р",
+      relations: [
+        { kind: "head", ref: { by: "key", source: "ut", key: "9" } },
+        { kind: "group", ref: { by: "inn", inn: "1" } },
+        { kind: "group", ref: { by: "inn", inn: "2" } },
+      ],
+    });
+    const { golden, issues } = merge(
+      [member],
+      [],
+      {},
+      { counterpartyOf: (ref) => (ref.by !== "inn" ? [] : ref.inn === "1" ? ["cp-1"] : ["cp-2"]) },
+    );
+    expect((golden as GoldenCounterparty).relations).toEqual([{ kind: "group", to: "cp-2", from: "ut:1" }]);
+    expect(issues).toMatchObject([{ code: "ref-missing", field: "relations", raw: "ut:9" }]);
+  });
+});
+
+test("the master card: most references, last activity, oldest, priority, then the smallest id", () => {
+  const cards = [
+    { id: "3", references: 2, lastActivity: "2020-01-01" },
+    { id: "2", references: 2, lastActivity: "2021-01-01" },
+    { id: "1", references: 0, lastActivity: "2026-01-01" },
+  ];
+  expect(chooseMaster(cards, defaultPolicy.master)?.id).toBe("2");
+  expect(chooseMaster(cards, ["last-activity"])?.id).toBe("1");
+  expect(chooseMaster(cards, [])?.id).toBe("1");
+  expect(chooseMaster([], defaultPolicy.master)).toBeUndefined();
+});

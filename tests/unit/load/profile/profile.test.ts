@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { loadProfile } from "../../../../src/load/index.ts";
+import { parsePath, valueAt, valuesAt } from "../../../../src/load/profile/path.ts";
+
+const presets = new URL("../../../../mappings/targets/", import.meta.url);
+
+test.each(readdirSync(presets).filter((name) => name.endsWith(".yaml")))(
+  "%s is a profile and says what it was proved against",
+  (name) => {
+    const profile = loadProfile(readFileSync(new URL(name, presets), "utf8"));
+    expect(profile.proved).not.toBe("");
+    expect(Object.keys(profile.entities.counterparty.columns).length).toBeGreaterThan(3);
+  },
+);
+
+test("every fault of a profile is named at once, with its line", () => {
+  const faulty = `version: 1
+title: t
+proved: p
+schema: s
+entities:
+  counterparty:
+    table: client
+    colums: {}
+    columns:
+      name: { path: name.display, literal: x }
+`;
+  expect(() => loadProfile(faulty)).toThrow(
+    /8: entities\.counterparty:.*colums.*; 10: entities\.counterparty\.columns\.name:/,
+  );
+  expect(() => loadProfile("version: 1\n\ttitle: x")).toThrow(/2: /);
+});
+
+test("a path leads to one value, or to all of them", () => {
+  const golden = {
+    name: { display: "Ромашка" },
+    city: { value: "Самара" },
+    identifiers: [
+      { scheme: "ru-kpp", value: "1" },
+      { scheme: "ru-inn", value: "2" },
+    ],
+    phones: [
+      { e164: "+7", quality: "inferred" },
+      { e164: "+8", quality: "as-written" },
+    ],
+    tags: [{ value: "a" }, { value: "b" }],
+  };
+  const one = (text: string) => valueAt(parsePath(text) ?? [], golden, golden);
+  expect([
+    one("name.display"),
+    one("city"),
+    one("identifiers[ru-inn]"),
+    one("phones[quality=as-written].e164"),
+    one("phones[2].e164"),
+    one("tags"),
+    one("owner.city"),
+  ]).toEqual(["Ромашка", "Самара", "2", "+8", "+8", "a", "Самара"]);
+  expect([one("nothing"), one("identifiers[kz-bin]"), one("phones[3].e164"), one("city.nothing")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(valuesAt(parsePath("tags") ?? [], golden, golden)).toEqual(["a", "b"]);
+  expect(["", "a..b", "a[", "a[]", "1a", "a b"].map(parsePath)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

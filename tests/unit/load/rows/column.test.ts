@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Column } from "../../../../src/load/catalogue/catalogue.ts";
+import { compileColumn, Unlisted } from "../../../../src/load/rows/column.ts";
+import type { ColumnSpec } from "../../../../src/load/profile/profile.ts";
+import { contact, counterparty } from "../../../integration/load/goldens.ts";
+
+const jsonb: Column = { name: "j", type: "jsonb", base: "jsonb", notNull: false, generated: false, domainChecks: [] };
+const read = (spec: ColumnSpec, golden: Parameters<typeof counterparty>[0]): unknown => {
+  const whole = counterparty(golden);
+  return compileColumn("j", jsonb, spec).read(whole, whole, 0);
+};
+const card = {
+  id: "e1",
+  members: ["ut:1"],
+  name: "Ромашка",
+  inn: "7707001234",
+  phones: ["+74951234567", "+79171234567"],
+};
+
+test("a JSON column holds a list as the CRM writes it: texts, or objects with its own keys", () => {
+  expect(read({ json: "phones.e164" }, card)).toEqual(["+74951234567", "+79171234567"]);
+  expect(read({ json: "phones.e164" }, { ...card, phones: ["+74951234567"] })).toEqual(["+74951234567"]);
+  expect(read({ json: "phones.e164" }, { ...card, phones: [] })).toBe(undefined);
+  const as: ColumnSpec["as"] = {
+    number: "e164",
+    label: { path: "kind", map: { mobile: "mobile" }, otherwise: "work" },
+    main: { isFirst: true },
+  };
+  expect(read({ json: "phones", as }, card)).toEqual([
+    { number: "+74951234567", label: "work", main: true },
+    { number: "+79171234567", label: "work", main: false },
+  ]);
+  const strict: ColumnSpec["as"] = { label: { path: "kind", map: { mobile: "mobile" } } };
+  expect(read({ json: "phones", as: strict }, card)).toBeInstanceOf(Unlisted);
+});
+
+test("a program that keeps a number in parts gets them apart, and the rest of the list beside the first", () => {
+  const abroad = { ...card, phones: ["+74951234567", "+375291234567"] };
+  expect(read({ path: "phones[1].e164", format: "national-digits" }, abroad)).toBe("4951234567");
+  expect(read({ path: "phones[1].e164", format: "country-code" }, abroad)).toBe("RU");
+  const as: ColumnSpec["as"] = {
+    number: { path: "e164", format: "national-digits" },
+    callingCode: { path: "e164", format: "calling-code" },
+  };
+  expect(read({ json: "phones[2..]", as }, abroad)).toEqual([{ number: "291234567", callingCode: "+375" }]);
+  expect(read({ json: "phones[2..]", as }, { ...card, phones: ["+74951234567"] })).toBe(undefined);
+});
+
+test("an object takes the keys that have values, and is none without any", () => {
+  const object: ColumnSpec["object"] = { inn: "identifiers[ru-inn]", city: "city", source: { literal: "1c" } };
+  expect(read({ object }, card)).toEqual({ inn: "7707001234", source: "1c" });
+  expect(read({ object: { city: "city" } }, card)).toBe(undefined);
+});
+
+test("«primary» may be words or numbers", () => {
+  const whole = contact({ id: "p1", members: ["ut:1"], name: "Ольга" });
+  const column = compileColumn("j", jsonb, { isFirst: true, map: { true: 1, false: 0 } });
+  expect([0, 1].map((nth) => column.read(undefined, whole, nth))).toEqual([1, 0]);
+});
