@@ -7,7 +7,8 @@ import {
   type TextValue,
 } from "../model/index.ts";
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
-import { personName, type NameCleaners } from "./counterparty.ts";
+import type { NameCleaners } from "./cleaners.ts";
+import { personName } from "./counterparty.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import type { Found } from "./found.ts";
 import { joinPerson } from "./person/parse.ts";

@@ -1,26 +1,19 @@
 import { kindFromText } from "../countries/kind-words.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
-import type { ContactCell } from "./contact-cell.ts";
+import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
-import { decideKind, type DecidedKind, type kindRules } from "./kind.ts";
+import { decideKind, type DecidedKind } from "./kind.ts";
 import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
 import { foundIn, formerNames, orgName, readName, readNames, takenFrom, type ReadName } from "./row-names.ts";
 import { chain, isBlank, textValue, type Row } from "./row.ts";
-import { cleanShared, type Cleaners, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
 import { cleanBankAccount } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
-
-export interface NameCleaners extends Cleaners {
-  readonly name: (text: string) => CleanName;
-  readonly person: (text: string) => CleanPerson;
-  readonly contactCell: (text: string) => ContactCell;
-  readonly kind: typeof kindRules;
-}
 
 export interface CleanCounterparty {
   readonly shared: SharedFields;

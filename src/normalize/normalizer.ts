@@ -14,7 +14,8 @@ import {
 import { addressAsWritten, parseAddress } from "./address/parse.ts";
 import { readContactCell } from "./contact-cell.ts";
 import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
-import { cleanCounterparty, personName, type CleanCounterparty, type NameCleaners } from "./counterparty.ts";
+import type { NameCleaners } from "./cleaners.ts";
+import { cleanCounterparty, personName, type CleanCounterparty } from "./counterparty.ts";
 import { enrich, markRule, spell } from "./enrich.ts";
 import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";

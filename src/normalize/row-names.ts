@@ -1,5 +1,5 @@
 import type { DraftValue, OrgName } from "../model/index.ts";
-import type { NameCleaners } from "./counterparty.ts";
+import type { NameCleaners } from "./cleaners.ts";
 import type { Found } from "./found.ts";
 import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";

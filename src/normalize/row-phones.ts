@@ -1,7 +1,7 @@
 import type { Phone } from "../model/index.ts";
 import { mark, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
-import type { Cleaners, SharedFields } from "./shared-fields.ts";
+import type { Cleaners } from "./cleaners.ts";
 import type { PhoneContext, ProposedContact } from "./value/values.ts";
 
 export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
@@ -14,7 +14,7 @@ export function cleanPhones(
   values: readonly Found[],
   { phones: clean, off }: Pick<Cleaners, "phones" | "off">,
   context: () => PhoneContext,
-): Pick<SharedFields, "phones" | "proposed"> {
+): { readonly phones: readonly Phone[]; readonly proposed: readonly Proposed[] } {
   if (values.length === 0) return { phones: none, proposed: none };
   const around = context();
   let cleaned = values.map(({ value }) => clean(value, around));

@@ -1,13 +1,13 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
-import type { AddressResult } from "./address/clean-address.ts";
 import { partsBetweenCommas } from "./address/commas.ts";
 import { addressFromParts } from "./address/fields.ts";
 import { addressParts } from "./address/names.ts";
 import { labelledAddresses } from "./address/label.ts";
+import type { Cleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
-import { placeOf, saidCountry, type PlaceRules } from "./place-of.ts";
+import { placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
 import { isBlank, originOf, type Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
@@ -18,20 +18,9 @@ import {
   cleanSites,
   type CleanedIdentifiers,
   type IdentifierContext,
-  type PhoneCleaner,
   type PhoneContext,
 } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
-
-/** The cleaners of one worker, with their memories. */
-export interface Cleaners {
-  readonly phones: PhoneCleaner;
-  /** Rules switched off. */
-  readonly off: ReadonlySet<string>;
-  readonly place: PlaceRules;
-  readonly address: (text: string) => AddressResult;
-  readonly city: string | undefined;
-}
 
 /** The fields that counterparties and contacts have in common; absent single values are undefined until the record is made. */
 export interface SharedFields {

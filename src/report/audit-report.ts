@@ -1,23 +1,12 @@
 import { say } from "../messages/catalogue.ts";
-import type { ComparedFinding, Scorecard } from "../model/index.ts";
+import type { Scorecard } from "../model/index.ts";
+import type { AuditReportData } from "./audit-data.ts";
 import { checksTable, checkTitle, countByState, fixers, owners, recordName, states, worst } from "./audit-sections.ts";
 import { bars, trend } from "./charts.ts";
 import { formatShare } from "./format.ts";
 import { html, page, table, type Html } from "./html.ts";
 import { voice, type ReportOptions, type Voice } from "./voice.ts";
 import { writeWorkbook, type SheetRow } from "./workbook.ts";
-
-export interface AuditReportData {
-  readonly project: string;
-  /** All audits of this base, oldest first; the last is the one reported. */
-  readonly scorecards: readonly Scorecard[];
-  /** Findings of the last audit and what became of those before; without an earlier audit all are `new`. */
-  readonly compared: readonly ComparedFinding[];
-  /** The audit compared with, if there is one. */
-  readonly baseline?: string;
-  /** Titles that a steward gave to checks of her own. */
-  readonly titles?: ReadonlyMap<string, string>;
-}
 
 /** The audit for management: scorecard, trend, what came and went, the worst records, the owners. One HTML file. */
 export function renderAuditReport(data: AuditReportData, options: ReportOptions): string {

@@ -1,6 +1,6 @@
 import { sayIfKnown } from "../messages/catalogue.ts";
 import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../model/index.ts";
-import type { AuditReportData } from "./audit-report.ts";
+import type { AuditReportData } from "./audit-data.ts";
 import { formatShare } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
 import type { Voice } from "./voice.ts";

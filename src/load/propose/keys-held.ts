@@ -1,7 +1,7 @@
 import type { Catalogue, Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { type Sample, valuesOf } from "./sample.ts";
-import type { Owner } from "./survey.ts";
+import type { Owner } from "./table-words.ts";
 
 /**
  * Columns that hold keys of cards though no foreign key says so and no name tells (`_owneridrref`, `tabSales Invoice.customer`): each of

@@ -1,6 +1,7 @@
 import type { Column, Reference, Table } from "../catalogue/catalogue.ts";
 import { enough, valuesOf, wordsIn } from "./sample.ts";
-import { type Owner, ownersOf, type Survey } from "./survey.ts";
+import { ownersOf, type Survey } from "./survey.ts";
+import type { Owner } from "./table-words.ts";
 import { namesTable, stem, wordsOf } from "./words.ts";
 
 /** A column of a table that leads to a card: by a foreign key, or, where the schema declares none, by its values or its name. */

@@ -4,7 +4,8 @@ import { constantOf, fillerOf, keyOf } from "./fill.ts";
 import type { ListName } from "./list-words.ts";
 import { nowSql, type Proposed } from "./proposed.ts";
 import type { OwnerLink } from "./owner-links.ts";
-import type { Owner, Survey } from "./survey.ts";
+import type { Survey } from "./survey.ts";
+import type { Owner } from "./table-words.ts";
 
 /** A table that hangs on the cards, as a child of the profile. */
 export interface Part {

@@ -5,7 +5,7 @@ import { LoadError } from "../errors.ts";
 import { findKeysHeld } from "./keys-held.ts";
 import { type Sample, sampleTable } from "./sample.ts";
 import { conceptIn } from "./concepts.ts";
-import { asideWords, type TableKind, tableKinds } from "./table-words.ts";
+import { asideWords, type Owner, type TableKind, tableKinds } from "./table-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Something a person must look at: what could not be told from the catalogue and the rows. */
@@ -24,8 +24,6 @@ export interface Survey {
   readonly keysHeld: ReadonlyMap<string, ReadonlyMap<string, Owner>>;
   readonly doubts: Doubt[];
 }
-
-export type Owner = "counterparty" | "contact";
 
 /** Tables that may hold cards, the likeliest first. */
 interface Rated {

@@ -1,7 +1,10 @@
 import { any } from "./words.ts";
 
+/** Whose row, key or column something is. */
+export type Owner = "counterparty" | "contact";
+
 /** By which words tables of unfamiliar schemas are known: English, Russian, and Russian in Latin letters. */
-export type TableKind = "counterparty" | "contact" | "user";
+export type TableKind = Owner | "user";
 
 /** Matched against each word of a table's name. */
 export const tableKinds: Readonly<Record<TableKind, RegExp>> = {

@@ -1,11 +1,11 @@
 import type { DedupeResult } from "../../dedupe/index.ts";
 import type { FieldChoice, Issue } from "../../model/index.ts";
 import type { GoldenFigures } from "../../report/golden-figures.ts";
+import type { ClusteredRun } from "./clustered-run.ts";
 import type { GoldenSpec, GoldenTask, RecordResult, RecordTask } from "./record-tasks.ts";
 import type { SpanColumns } from "../artifacts/line-spans.ts";
 import { NdjsonWriter } from "../artifacts/ndjson.ts";
 import type { RunFolder } from "../artifacts/run-folder.ts";
-import type { ClusteredRun } from "./stage-dedupe.ts";
 import type { ThreadPool } from "../threads/thread-pool.ts";
 
 /** Golden records of one task: enough that handing a task over costs nothing beside it. */

@@ -1,18 +1,13 @@
 import { statSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
-import {
-  createDeduper,
-  type DedupeOptions,
-  type DedupeResult,
-  type MergePolicy,
-  type Rekeyed,
-} from "../../dedupe/index.ts";
+import { createDeduper, type DedupeOptions, type DedupeResult, type MergePolicy } from "../../dedupe/index.ts";
 import { waitsAs, type JournalEntry } from "../../model/index.ts";
 import { GoldenFigures } from "../../report/golden-figures.ts";
 import { MatchFigures } from "../../report/match-figures.ts";
 import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
+import type { ClusteredRun } from "./clustered-run.ts";
 import { writeGoldens } from "./golden-file.ts";
-import { lineRanges, type SpanColumns, Spans } from "../artifacts/line-spans.ts";
+import { lineRanges, Spans } from "../artifacts/line-spans.ts";
 import { NdjsonWriter, readNdjson } from "../artifacts/ndjson.ts";
 import type { Progress } from "../threads/progress.ts";
 import { recordWork, type FeatureTask, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
@@ -161,17 +156,6 @@ async function cluster(
   signal.throwIfAborted();
   const followed = followKeys(journal, rekeyed);
   return { ...deduper.run(followed), journal: followed, rekeyed, records, spans: spans.done() };
-}
-
-/** What clustering found, and the records that came back under another key. */
-export interface ClusteredRun extends DedupeResult {
-  readonly rekeyed: readonly Rekeyed[];
-  /** The journal, about the keys that records have now. */
-  readonly journal: readonly JournalEntry[];
-  /** Records of this run; they were added first, then those of existing.ndjson. */
-  readonly records: number;
-  /** Where the line of each added record stands. */
-  readonly spans: SpanColumns;
 }
 
 type RecordThreads = ThreadPool<RecordTask, RecordResult>;

@@ -1,0 +1,24 @@
+import type { AddressResult } from "./address/clean-address.ts";
+import type { ContactCell } from "./contact-cell.ts";
+import type { kindRules } from "./kind.ts";
+import type { CleanName } from "./name/org-name.ts";
+import type { CleanPerson } from "./person/clean-person.ts";
+import type { PlaceRules } from "./place-of.ts";
+import type { PhoneCleaner } from "./value/values.ts";
+
+/** The cleaners of one worker, with their memories. */
+export interface Cleaners {
+  readonly phones: PhoneCleaner;
+  /** Rules switched off. */
+  readonly off: ReadonlySet<string>;
+  readonly place: PlaceRules;
+  readonly address: (text: string) => AddressResult;
+  readonly city: string | undefined;
+}
+
+export interface NameCleaners extends Cleaners {
+  readonly name: (text: string) => CleanName;
+  readonly person: (text: string) => CleanPerson;
+  readonly contactCell: (text: string) => ContactCell;
+  readonly kind: typeof kindRules;
+}
