@@ -14,7 +14,7 @@ const [{ compileMapping, loadMapping }, { openFile }, { createNormalizer }, dedu
       "extract/index.js",
       "normalize/index.js",
       "dedupe/index.js",
-      "pipeline/match-parameters.js",
+      "pipeline/project/match-parameters.js",
     ].map((file) => import(join(dist, file))),
   );
 const folder = process.argv[2];

@@ -19,7 +19,7 @@ const [
     "extract/index.js",
     "normalize/index.js",
     "dedupe/index.js",
-    "pipeline/match-parameters.js",
+    "pipeline/project/match-parameters.js",
     "pipeline/fit-run.js",
   ].map((file) => import(join(dist, file))),
 );

@@ -8,7 +8,9 @@ import { parse } from "csv-parse/sync";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
 const [{ createNormalizer }, dedupe, { shippedParameters }] = await Promise.all(
-  ["normalize/index.js", "dedupe/index.js", "pipeline/match-parameters.js"].map((file) => import(join(dist, file))),
+  ["normalize/index.js", "dedupe/index.js", "pipeline/project/match-parameters.js"].map(
+    (file) => import(join(dist, file)),
+  ),
 );
 const path = join(process.argv[2] ?? join(root, "../shared/data"), "name-pairs.csv");
 if (!existsSync(path)) {

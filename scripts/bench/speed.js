@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = process.env.SVERKA_DIST ?? join(root, "dist");
 const { createDeduper, defaultOptions } = await import(join(dist, "dedupe/index.js"));
-const { shippedParameters } = await import(join(dist, "pipeline/match-parameters.js"));
+const { shippedParameters } = await import(join(dist, "pipeline/project/match-parameters.js"));
 const most = Number(process.argv[3] ?? Infinity);
 const deduper = createDeduper({
   ...defaultOptions,
