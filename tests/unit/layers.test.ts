@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 
@@ -52,4 +52,16 @@ test("the core does no I/O: only the edges import node:fs", () => {
       pure.test(file) && /from "node:(fs|net|http|child_process)/.test(readFileSync(resolve(src, file), "utf8")),
   );
   expect(wrong).toEqual([]);
+});
+
+test("what the scripts take from the build is there: they name it in texts, which no compiler reads", () => {
+  const scripts = resolve(src, "../scripts");
+  const named = new RegExp(`"(?:\\.\\./)*(?:dist/)?((?:${Object.keys(allowed).join("|")})/[\\w/-]+)\\.js"`, "g");
+  const found = readdirSync(scripts, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .flatMap((file) =>
+      [...readFileSync(resolve(scripts, file), "utf8").matchAll(named)].map(([, target]) => ({ file, target })),
+    );
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter(({ target }) => !existsSync(resolve(src, `${target}.ts`)))).toEqual([]);
 });
