@@ -95,9 +95,13 @@ function reader(spec: ColumnSpec): Reader {
   if (spec.join !== undefined) {
     const paths = [spec.join].flat().map(pathOf);
     return (item, owner) => {
-      const values = paths.flatMap((path) => valuesAt(path, item, owner));
-      // Two numbers of one cell have the same text behind them: once is enough.
-      return values.length === 0 ? undefined : [...new Set(values.map(String))].join(spec.by ?? defaultJoiner);
+      const said: string[] = [];
+      for (const path of paths)
+        for (const text of valuesAt(path, item, owner).map(String)) {
+          // Two numbers of one cell have the same text behind them: once is enough. House 5 and flat 5 are two things.
+          if (path.at(-1)?.name !== "raw" || !said.includes(text)) said.push(text);
+        }
+      return said.length === 0 ? undefined : said.join(spec.by ?? defaultJoiner);
     };
   }
   if (spec.first !== undefined) {

@@ -46,6 +46,29 @@ test("a program that keeps a number in parts gets them apart, and the rest of th
   expect(read({ json: "phones[2..]", as }, { ...card, phones: ["+74951234567"] })).toBe(undefined);
 });
 
+test("joined, two things of one spelling are two; the one cell behind two numbers is said once", () => {
+  const whole = counterparty(card);
+  const golden = {
+    ...whole,
+    addresses: [
+      {
+        text: "ул. Ленина, 5, 5",
+        street: "ул. Ленина",
+        house: "5",
+        flat: "5",
+        raw: "Ленина 5-5",
+        at: "Адрес",
+        from: "ut:1",
+      },
+    ],
+    phones: whole.phones.map((each) => ({ ...each, raw: "231-60-14, 916 000" })),
+  };
+  const joined = (join: NonNullable<ColumnSpec["join"]>): unknown =>
+    compileColumn("j", { ...jsonb, type: "text", base: "text" }, { join, by: ", " }).read(golden, golden, 0);
+  expect(joined(["addresses.street", "addresses.house", "addresses.flat"])).toBe("ул. Ленина, 5, 5");
+  expect(joined("phones.raw")).toBe("231-60-14, 916 000");
+});
+
 test("an object takes the keys that have values, and is none without any", () => {
   const object: ColumnSpec["object"] = { inn: "identifiers[ru-inn]", city: "city", source: { literal: "1c" } };
   expect(read({ object }, card)).toEqual({ inn: "7707001234", source: "1c" });
