@@ -25,7 +25,6 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
   const uniques = [{ columns: table.primaryKey }, ...table.uniques.filter(({ partial }) => !partial)].filter((unique) =>
     unique.columns.some((column) => names.has(column)),
   );
-  // A key may hold a column that moves to the value it has, as a tenant's number: then the row itself is no clash.
   // Two rows that would say the same of one owner: the loser's stays behind.
   const sames = work.shapes.children
     .filter((shape) => shape.table === table)
@@ -45,6 +44,7 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
     const equal = "distinct" in unique ? "IS NOT DISTINCT FROM" : "=";
     const toOf = (column: string): string =>
       `m._to${columns.findIndex((item) => item.column === column)}::${table.columns.get(column)?.type ?? "text"}`;
+    // A key may hold a column that moves to the value it has, as a tenant's number: then the row itself is no clash.
     await db.run(`DELETE FROM move m USING ${table.sql} t WHERE ${keyMatches(table, "t", "m._key")} AND (
         EXISTS (SELECT FROM ${table.sql} x WHERE NOT (${keyMatches(table, "x", "m._key")}) AND ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")})
         OR EXISTS (SELECT FROM move o JOIN ${table.sql} x ON ${keyMatches(table, "x", "o._key")}

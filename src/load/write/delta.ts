@@ -76,7 +76,9 @@ export async function dropRejectedRefs({ db, issues }: Work, shape: Shape): Prom
       WHERE r._entity = d."_r${at}" AND ${quoteText(name)} = ANY (d._set)
         AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity)
       RETURNING d._entity AS entity, r._entity AS missing`);
-    for (const { entity, missing } of rows.toSorted((a, b) => compareText(a.entity, b.entity))) {
+    const order = (a: (typeof rows)[number], b: (typeof rows)[number]): number =>
+      compareText(a.entity, b.entity) || compareText(a.missing, b.missing);
+    for (const { entity, missing } of rows.toSorted(order)) {
       await db.query("INSERT INTO unsettled VALUES ($1) ON CONFLICT DO NOTHING", [entity]);
       issues.push({
         code: "load-link-unresolved",
