@@ -53,7 +53,7 @@ type Weights = Record<FittedKey, Millibits[]>;
  * Guarded: few pairs change nothing, no weight moves further than three bits, changes its sign or its place among the levels of its
  * feature, or comes to merge two cards by itself. Pure and deterministic: the order of the pairs does not matter.
  *
- * @param pairs scored with `parameters`: every pair of the run; those that a veto settled are left out
+ * @param pairs scored with `parameters`: every pair of the run; those that a veto settled, and crowded ones, are left out
  * @param random pairs of records drawn at random, scored with `parameters`
  */
 export function fitParameters(
@@ -146,7 +146,9 @@ function collect(pairs: Iterable<Match>, before: Weights): Pattern[] {
   for (const match of pairs) {
     const label =
       match.by !== "decision" ? undefined : match.band === "automatic" ? 1 : match.band === "none" ? 0 : undefined;
-    if (match.by === "veto" || (match.by === "decision" && label === undefined)) continue;
+    // A crowded pair is kept without its features: there is nothing to look at.
+    if (match.by === "veto" || match.features.length === 0 || (match.by === "decision" && label === undefined))
+      continue;
     const levels = levelsOf(match);
     const learnt = present(levels).reduce((sum, [key, level]) => sum + before[key][level]!, 0);
     // What a value that many share has lost stays in the rest.

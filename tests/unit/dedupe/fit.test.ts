@@ -57,6 +57,7 @@ describe("fitting", () => {
     expect(more!.after).toBeGreaterThan(more!.before);
     expect(fit(times(9, pair(0, 4, different))).changes).toEqual([]);
     expect(fit(times(40, pair(0, 4, { by: "veto", band: "none" }))).pairs).toBe(0);
+    expect(fit(times(40, pair(0, 4, { by: "rule", reason: "crowded", band: "none", features: [] }))).pairs).toBe(0);
   });
 
   test("whatever the data say, weights stay within three bits, on their side of nothing, in their order, below merging by themselves", () => {
