@@ -10,7 +10,7 @@ const saidKinds: readonly (readonly [RegExp, CounterpartyKind])[] = [
     "organisation",
   ],
   [
-    /(?:^|[^a-zа-ӿ])(?:физ|фл|физ[a-zа-ӿ]*лиц[a-zа-ӿ]*|физическ[a-zа-ӿ]*|частн[a-zа-ӿ]*|ч\/л|граждан[a-zа-ӿ]*|нпд|нотариус|адвокат|арбитражный|самозанят[a-zа-ӿ]*|person|individual|private|consumer|b2c)(?:$|[^a-zа-ӿ])/i,
+    /(?:^|[^a-zа-ӿ])(?:физ|фл|физ[a-zа-ӿ]*лиц[a-zа-ӿ]*|физическ[a-zа-ӿ]*|частн[a-zа-ӿ]*|ч\/л|граждан[a-zа-ӿ]*|нпд|нотариус|адвокат|арбитражный\s+управляющий|самозанят[a-zа-ӿ]*|person|individual|private|consumer|b2c)(?:$|[^a-zа-ӿ])/i,
     "person",
   ],
 ];
