@@ -24,7 +24,9 @@ export function fieldFault(type: SourceRecord["type"], field: string): string | 
   const [name = "", part] = split(field);
   if (!fieldNames[type].includes(name))
     return `no field ${field} in a ${type}; there are ${fieldNames[type].join(", ")}`;
-  if (part === undefined || name === "extra") return undefined;
+  if (name === "extra")
+    return part === undefined ? "extra: the name of a column follows, as in extra.Сегмент" : undefined;
+  if (part === undefined) return undefined;
   if (name !== "identifiers") return `${field}: a dot follows identifiers and extra only`;
   return schemeByName(part) === undefined
     ? `no scheme ${part}; there are ${identifierSchemes.map(({ scheme }) => scheme).join(", ")}`

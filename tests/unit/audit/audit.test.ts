@@ -325,6 +325,11 @@ describe("the file of checks", () => {
       shipped.replace("field: name }", "field: name.display }"),
       /name-uniform: name.display: a dot/,
     ],
+    [
+      "a column of one's own without its name",
+      shipped.replace("rule: present, field: phones", "rule: present, field: extra"),
+      /phone-present: extra: the name of a column follows/,
+    ],
     ["what is not YAML", "version: [1", /1:/],
   ])("refuses %s", (_name, text, message) => {
     expect(() => readChecks(text, "audit.yaml")).toThrow(message);
