@@ -64,9 +64,6 @@ export interface Checks {
   readonly checks: readonly Check[];
 }
 
-/** The file's JSON Schema, for completion in an editor. */
-export const checkFileSchema = (): object => z.toJSONSchema(checkFile, { io: "input" });
-
 /**
  * Reads a file of checks. Every fault is named at once, with line and column.
  * @throws {Failure} `checks-broken`

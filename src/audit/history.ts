@@ -1,4 +1,4 @@
-import type { AuditFinding, ComparedFinding, FindingState, RecordId } from "../model/index.ts";
+import type { AuditFinding, ComparedFinding, RecordId } from "../model/index.ts";
 
 /** The finding ids of an audit before, oldest audit first. */
 export interface PastAudit {
@@ -52,21 +52,4 @@ export function compareAudits(
     });
   }
   return compared.sort((a, b) => (a.finding.id < b.finding.id ? -1 : a.finding.id > b.finding.id ? 1 : 0));
-}
-
-/** Findings by state, and by check and state. */
-export function countStates(compared: readonly ComparedFinding[]): {
-  readonly all: Readonly<Record<FindingState, number>>;
-  readonly byCheck: ReadonlyMap<string, Readonly<Record<FindingState, number>>>;
-} {
-  const none = (): Record<FindingState, number> => ({ new: 0, open: 0, fixed: 0, back: 0, gone: 0 });
-  const all = none();
-  const byCheck = new Map<string, Record<FindingState, number>>();
-  for (const { finding, state } of compared) {
-    let check = byCheck.get(finding.check);
-    if (check === undefined) byCheck.set(finding.check, (check = none()));
-    check[state]++;
-    all[state]++;
-  }
-  return { all, byCheck };
 }

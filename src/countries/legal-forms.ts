@@ -164,8 +164,3 @@ export function parseLegalForm(text: string): LegalForm | undefined {
   const found = legalFormAt(words, 0);
   return found !== undefined && found.length === words.length ? found.form : undefined;
 }
-
-/** Every form, in the order of the data file: for the documentation and for tests. */
-export function legalForms(): readonly LegalForm[] {
-  return [...byDisplay.values()];
-}

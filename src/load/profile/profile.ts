@@ -211,7 +211,6 @@ export const profileSchema = z.discriminatedUnion("kind", [fileProfile, tablePro
 
 export type TargetProfile = z.infer<typeof tableProfile> & { readonly files?: FileTarget };
 export type EntityProfile = z.infer<typeof entity>;
-export type ChildProfile = z.infer<typeof child>;
 export type UpdateRule = z.infer<typeof updateRule>;
 export type KeySpec = z.infer<typeof keySpec>;
 export type MemberSpecs = z.infer<typeof members>;
