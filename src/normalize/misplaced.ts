@@ -26,11 +26,7 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
   const move = (one: Found, text: string, field: keyof Sorted): void => {
     const { at, raw = one.value.text } = one.value;
     row.say("note", "value-misplaced", one.field, one.value, { value: text, field });
-    sorted[field].push({
-      field,
-      value: { text, raw, at },
-      rule: one.rule === "" ? "misplaced" : `${one.rule}+misplaced`,
-    });
+    sorted[field].push({ field, value: { text, raw, at }, rule: ruleBehind(one) });
   };
   for (const one of given.emails) {
     const text = one.value.text.trim();
@@ -43,6 +39,11 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
     if (rest !== undefined) sorted[one.field === "phones" ? "phones" : "sites"].push(rest);
   }
   return sorted;
+}
+
+/** What moved a value changed the rest of its cell too. */
+function ruleBehind({ rule }: Found): string {
+  return rule === "" ? "misplaced" : `${rule}+misplaced`;
 }
 
 function holdsAt({ value }: Pick<Found, "value">): boolean {
@@ -71,5 +72,6 @@ function takeEmails(one: Found, take: (email: string) => void): Found | undefine
   }
   // «e-mail:» speaks of what has gone.
   text = text.replace(/(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)(?!\p{L})[\s.:-]*/giu, " ").trim();
-  return /[\p{L}\p{N}]/u.test(text) ? { ...one, value: { ...value, text, raw: value.raw ?? value.text } } : undefined;
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { ...one, value: { ...value, text, raw: value.raw ?? value.text }, rule: ruleBehind(one) };
 }

@@ -194,6 +194,8 @@ describe("what stands in the column of another kind", () => {
       sites: "oleg@lotos.ru",
     });
     const [record] = records as CounterpartyRecord[];
+    // Both say which rule touched them: the one moved, and the one whose cell the e-mail was taken from.
+    expect(record?.phones.map(({ rule }) => rule?.split("+").includes("misplaced"))).toEqual([true, true]);
     expect(record?.phones.map(({ e164, note, raw, at }) => [e164, note, raw, at])).toEqual([
       ["+79161112233", undefined, "8 916 111-22-33", "emails"],
       ["+78462316014", "Анна", "8 (846) 231-60-14, e-mail: anna@lotos.ru Анна", "phones"],
