@@ -53,7 +53,7 @@ export function valueRules(sight: Sight): Rule[] {
     shared("domain", "domain", 50),
     {
       name: "street and house",
-      // A house of many firms says nothing; of those in it that have a word of their names in common nothing is lost.
+      // A house of many firms says nothing; those in it whose names have the rarest word in common still meet.
       cap: 12,
       keys(row, emit) {
         for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
