@@ -102,11 +102,16 @@ export function save(result) {
   );
 }
 
-/** Exponent of time over rows between the smallest and the largest run on one database: 1 is linear. */
+/**
+ * Exponent of time over rows between the smallest and the largest run on one database: 1 is linear. Nothing where only one of them counts the
+ * server's processor time, or where the larger was the quicker: another day's machine, and no growth.
+ */
 function growth(results) {
   const same = results.filter((each) => each.database === results[0]?.database);
   const [first, last] = [same[0], same.at(-1)];
   if (first === undefined || last === undefined || first.rows === last.rows) return "";
+  if ((first.run.serverCpu === undefined) !== (last.run.serverCpu === undefined)) return "";
+  if (last.run.seconds < first.run.seconds) return "";
   const exponent = (pick) => (Math.log(pick(last) / pick(first)) / Math.log(last.rows / first.rows)).toFixed(2);
   const cpu = ({ run }) => run.cpu + (run.serverCpu ?? 0);
   return `From ${count(first.rows)} to ${count(last.rows)} rows time grows with exponent ${exponent(({ run }) => run.seconds)} (processor time ${exponent(cpu)}).\n`;
