@@ -30,7 +30,7 @@ export interface SqlAnswer {
  * A live CRM to records, in one REPEATABLE READ snapshot that can only read, so that all numbers agree and a steward's own query,
  * which may be anything, changes nothing.
  *
- * @param asked records of which is to be told who changed them, if they were changed on this day (ISO) or later
+ * @param asked records of which is to be told who changed them, if they were changed on this day (ISO) or later, or the CRM tells no day
  */
 export async function readDatabase(
   db: Database,
