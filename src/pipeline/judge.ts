@@ -91,11 +91,12 @@ export async function correctFromWorkbook(project: string, file: string, signatu
     ...each,
     ...(signature.why === undefined ? {} : { why: signature.why }),
   }));
-  appendJournal(path, entries);
   const changed = new Map<string, Set<string>>();
   for (const { correct, column } of fresh) changed.set(correct, (changed.get(correct) ?? new Set()).add(column));
   const taken = rows.filter(({ id }) => changed.has(id));
+  // A project that cannot be opened is told before anything is taken in, not after.
   const doubts = taken.length === 0 ? [] : mendedDoubts(await openProject(project), taken, changed);
+  appendJournal(path, entries);
   return { entries, mended: changed.size, known: corrections.length - fresh.length, untouched, issues, doubts };
 }
 
