@@ -101,7 +101,9 @@ function callingCode(columns: Columns, row: Row, { path, format }: ColumnSpec): 
   const [column] =
     Object.entries(columns).find(([, raw]) => specOf(raw).path === path && specOf(raw).format === "calling-code") ?? [];
   const code = column === undefined ? undefined : row[column];
-  return typeof code === "string" ? code : "";
+  if (code === undefined || code === null || code === "") return "";
+  // A column of numbers gives 7 back for the +7 that it was given.
+  return `+${textOf(code).replace(/^\+/, "")}`;
 }
 
 /** A country or a calling code beside a number says nothing of its own. */

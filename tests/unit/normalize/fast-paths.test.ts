@@ -13,7 +13,7 @@ import { inCell } from "../../../src/normalize/phone/cleaner.ts";
 import { homeOf } from "../../../src/normalize/phone/home.ts";
 import { createPhoneCleaner } from "../../../src/normalize/value/values.ts";
 import { readGolden } from "./golden-table.ts";
-import { readPhoneCases } from "./values/phone-table.ts";
+import { readPhoneCases } from "./phone/table.ts";
 
 /** Every quick way of reading a plain cell beside the long way, over the golden tables and over cells that are nearly plain. */
 

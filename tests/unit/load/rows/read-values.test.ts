@@ -31,6 +31,7 @@ test("a calling code beside a number is its beginning, not a number of its own",
     code: { path: "phones[1].e164", format: "calling-code" },
   };
   expect(fieldsOf(columns, { number: "8462316014", code: "+7" })).toEqual({ phones: ["+78462316014"] });
+  expect(fieldsOf(columns, { number: "8462316014", code: 7 })).toEqual({ phones: ["+78462316014"] });
   expect(fieldsOf(columns, { number: "8462316014", code: null })).toEqual({ phones: ["8462316014"] });
   const as: ColumnSpec["as"] = {
     number: { path: "e164", format: "national-digits" },

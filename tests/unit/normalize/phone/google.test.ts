@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { createPhoneCleaner } from "../../../../src/normalize/value/values.ts";
-import { readPhoneCases } from "./phone-table.ts";
+import { readPhoneCases } from "./table.ts";
 
 /** The part of Google's own library that is asked; it has no types of its own. */
 interface GoogleNumber {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPhoneCleaner } from "../../../../src/normalize/value/values.ts";
-import { readPhoneCases, showPhones } from "./phone-table.ts";
+import { readPhoneCases, showPhones } from "./table.ts";
 
 test("phones come out as the table says, all of them", () => {
   const cases = readPhoneCases();

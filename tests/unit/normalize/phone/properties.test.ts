@@ -5,7 +5,7 @@ import { formatPhone } from "../../../../src/countries/phone-format.ts";
 import { phoneFacts } from "../../../../src/countries/phone-facts.ts";
 import { lookUpNumber, lookUpSlowly } from "../../../../src/countries/phone-plan.ts";
 import { createPhoneCleaner, type PhoneContext } from "../../../../src/normalize/value/values.ts";
-import { readPhoneCases, showPhones } from "./phone-table.ts";
+import { readPhoneCases, showPhones } from "./table.ts";
 
 const clean = createPhoneCleaner({ defaultCountry: "RU" });
 const cell = (text: string) => ({ text, at: "Телефон" });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatPhone } from "../../../../src/countries/phone-format.ts";
 import type { DraftValue } from "../../../../src/model/index.ts";
 import { createPhoneCleaner, type PhoneContext } from "../../../../src/normalize/value/values.ts";
-import { showPhones } from "./phone-table.ts";
+import { showPhones } from "./table.ts";
 
 const clean = createPhoneCleaner({ defaultCountry: "RU" });
 const read = (value: Partial<DraftValue>, context: PhoneContext = {}): string =>
