@@ -4,7 +4,11 @@
  */
 
 const spellings: readonly (readonly [code: string, shown: string, others: string])[] = [
-  ["RU", "Россия", "рф|российская федерация|russia|russian federation|643|rus"],
+  [
+    "RU",
+    "Россия",
+    "рф|российская федерация|росия|росийская федерация|russia|russian federation|rossiya|rossija|russland|643|rus",
+  ],
   [
     "KZ",
     "Казахстан",
@@ -83,7 +87,19 @@ for (const [code, name, others] of spellings) {
 export function countryByName(text: string): string | undefined {
   if (text.length > 40) return undefined;
   const lower = text.toLowerCase();
-  return codes.get(/[.«»"]|\s\s/.test(lower) ? lower.replace(/[.«»"\s]+/g, " ").trim() : lower);
+  if (!/[.«»"]|\s\s/.test(lower)) return codes.get(lower);
+  const spaced = lower.replace(/[.«»"\s]+/g, " ").trim();
+  // «Р.Ф.», «U.K.»: single letters with dots are an abbreviation.
+  return codes.get(spaced) ?? (/^\p{L}(?: \p{L})+$/u.test(spaced) ? codes.get(spaced.replaceAll(" ", "")) : undefined);
+}
+
+/** The code that a text is or names: any two capitals are taken for one, as the standard has more than are met in these parts. */
+export function countryCode(text: string): string | undefined {
+  return countryByName(text) ?? (isCountryCode(text) ? text : undefined);
+}
+
+export function isCountryCode(text: string | undefined): text is string {
+  return text !== undefined && /^[A-Z]{2}$/.test(text);
 }
 
 /** The country's Russian name; the code itself where it is not in the list. */

@@ -1,4 +1,4 @@
-import { countryByName } from "../countries/country-names.ts";
+import { countryCode, isCountryCode } from "../countries/country-names.ts";
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import { regionByCode, regionByName, townByName } from "../countries/ru/regions.ts";
 import {
@@ -21,12 +21,17 @@ export function saidCountry(row: Row): TextValue | undefined {
   for (const value of row.values("country")) {
     const text = foldSpace(value.text);
     if (text === "" || isPlaceholder(text)) continue;
-    const code = countryByName(text) ?? (/^[A-Z]{2}$/.test(text) ? text : undefined);
+    const code = countryCode(text);
     if (code !== undefined) return textValue(value, code, code === text ? undefined : "country-spelling");
     row.say("warning", "country-unknown", "country", value);
     row.keep(value);
   }
   return undefined;
+}
+
+/** The first address that says a country which is one: the part keeps whatever was written there. */
+export function addressWithCountry(addresses: readonly Address[]): Address | undefined {
+  return addresses.find(({ country }) => isCountryCode(country));
 }
 
 /** What a row's address and numbers say of its country. */
@@ -43,7 +48,7 @@ export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = 
     optional: true,
     movable: true,
     find({ addresses }) {
-      const said = addresses.find((one) => one.country !== undefined);
+      const said = addressWithCountry(addresses);
       return said?.country === undefined ? undefined : from(said, "country-from-address", said.country);
     },
   },

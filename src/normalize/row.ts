@@ -62,7 +62,8 @@ export class Row {
   }
 
   doubt(doubts: readonly Doubt[], field: Field, value: DraftValue): void {
-    for (const { code, severity, params } of doubts) this.say(severity, code, field, value, params);
+    for (const { code, severity, raw, params } of doubts)
+      this.say(severity, code, field, raw === undefined ? value : { ...value, raw }, params);
   }
 
   /** A single-valued field was given another value too: the other one is kept in `extra` under its column, and said. */

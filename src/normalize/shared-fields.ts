@@ -7,7 +7,7 @@ import { labelledAddresses } from "./address/label.ts";
 import type { Cleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
-import { placeOf, saidCountry } from "./place-of.ts";
+import { addressWithCountry, placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
 import { isBlank, originOf, type Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
@@ -65,7 +65,7 @@ export function cleanShared(input: SharedInput): SharedFields {
   const { row, cleaners, found, around } = input;
   const addresses = cleanAddresses(row, cleaners, found);
   const said = saidCountry(row);
-  const countryAround = said?.value ?? addresses.find((one) => one.country !== undefined)?.country ?? around.country;
+  const countryAround = said?.value ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
   const country = said ?? fillFrom(cleaners.place.country, { addresses, identifier: telling });

@@ -2,7 +2,8 @@ import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldSpace } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { countryByName } from "../../countries/country-names.ts";
+import { countryCode, isCountryCode } from "../../countries/country-names.ts";
+import type { Doubt } from "../rule.ts";
 import { partByName, type AddressPart } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
@@ -25,7 +26,13 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
   if (Object.keys(address).length === 1)
     return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
   address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
-  return { address, doubts: [], applied: ["address-parts"] };
+  return { address, doubts: countryDoubts(address), applied: ["address-parts"] };
+}
+
+/** What no table knows stays the address's text, and is said: it is no code. */
+function countryDoubts({ country }: CleanAddress): readonly Doubt[] {
+  if (country === undefined || isCountryCode(country)) return [];
+  return [{ code: "country-unknown", severity: "warning", raw: country }];
 }
 
 /** Most systems keep house and flat in the field of the street: they are told apart, and never dropped. */
@@ -42,7 +49,7 @@ function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
 const townMark = /^(?:г|гор|город)[. ]\s*|\s+(?:г|гор|город)\.?$/iu;
 
 function spellPart(part: AddressPart, text: string): string {
-  if (part === "country") return /^[A-Z]{2}$/.test(text) ? text : (countryByName(text) ?? text);
+  if (part === "country") return countryCode(text) ?? text;
   if (part === "region") return regionByName(text, true)?.name ?? text;
   if (part === "postcode") return text;
   const marked =
