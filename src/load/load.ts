@@ -204,17 +204,23 @@ async function rejectRefused({ db }: Work, refused: readonly Refused[]): Promise
 
 async function readRejects({ db }: Work): Promise<LoadReject[]> {
   const rows = await db.query<
-    Record<"entity" | "code" | "table" | "name" | "value" | "allowed", string | null> & { records: string[] }
+    Record<"entity" | "code" | "table" | "name" | "value" | "allowed" | "holder", string | null> & { records: string[] }
   >(`
-    SELECT DISTINCT ON (j._entity, j._table, j._name) j._entity AS entity, j._code AS code, j._table AS table, j._name AS name, j._value AS value, j._allowed AS allowed,
+    SELECT DISTINCT ON (j._entity, j._table, j._name) j._entity AS entity, j._code AS code, j._table AS table, j._name AS name, j._value AS value, j._allowed AS allowed, j._holder AS holder,
       (SELECT coalesce(json_agg(s._record ORDER BY s._record), '[]') FROM stage_record s WHERE s._entity = j._entity) AS records
-    FROM reject j ORDER BY j._entity, j._table, j._name, j._value`);
+    FROM reject j ORDER BY j._entity, j._table, j._name, j._value, j._code, j._holder`);
   return rows.map((row) => {
     const issue: Issue = {
       code: row.code ?? "",
       severity: "error",
       ...(row.value === null ? {} : { raw: row.value }),
-      params: { table: row.table ?? "", name: row.name ?? "", value: row.value ?? "", allowed: row.allowed ?? "" },
+      params: {
+        table: row.table ?? "",
+        name: row.name ?? "",
+        value: row.value ?? "",
+        allowed: row.allowed ?? "",
+        ...(row.holder === null ? {} : { holder: row.holder }),
+      },
     };
     return { entity: row.entity ?? "", records: row.records, issue };
   });

@@ -118,8 +118,16 @@ export const loadMessages: Catalogue = {
     ru: "{table} не принимает «{value}»: проверка {name}.",
   },
   "constraint-unique": {
-    en: "{table} already holds «{value}»: unique {name}.",
-    ru: "В {table} уже есть «{value}»: уникальность {name}.",
+    en: "{table} already holds «{value}», in row {holder}: unique {name}.",
+    ru: "В {table} уже есть «{value}», в строке {holder}: уникальность {name}.",
+  },
+  "constraint-unique-among": {
+    en: "Another card of this load, {holder}, keeps «{value}»: {table} wants it once, unique {name}.",
+    ru: "«{value}» остаётся за другой карточкой этой загрузки, {holder}: в {table} оно бывает один раз, уникальность {name}.",
+    advice: {
+      en: "If the two are one, merge them: `dedupe: { branches: merge }` for branches of one ИНН, else `sverka decide`.",
+      ru: "Если это одно и то же, объедините: `dedupe: { branches: merge }` для филиалов с одним ИНН, иначе `sverka decide`.",
+    },
   },
   "constraint-reference": {
     en: "{table}: «{value}» leads to no row: {name}.",

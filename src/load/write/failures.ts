@@ -1,5 +1,7 @@
 import { quoteName, quoteText } from "../database/database.ts";
+import { keyText } from "../catalogue/catalogue.ts";
 import type { Shape } from "../rows/shape.ts";
+import { byRank, joinRanks } from "./precedence.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -19,11 +21,11 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
       )
     ).map(({ name }) => name),
   );
-  const reject = (code: string, name: string, columns: readonly string[], from: string): string => {
+  const reject = (code: string, name: string, columns: readonly string[], from: string, holder = "NULL"): string => {
     const value = columns.map((column) => `r.${quoteName(column)}::text`).join(", ");
     // The kind is looked up for the few that are found: joining it to all rows would cost more than the check itself.
-    return `INSERT INTO reject (_entity, _type, _code, _table, _name, _value)
-      SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value})
+    return `INSERT INTO reject (_entity, _type, _code, _table, _name, _value, _holder)
+      SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value}), ${holder}
       FROM ${from}`;
   };
   const statements: string[] = [];
@@ -56,19 +58,25 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
     const columns = unique.columns.map(quoteName);
     const filled = columns.map((column) => `r.${column} IS NOT NULL`).join(" AND ");
     const self = table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ");
+    const standing = `FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`}`;
     statements.push(
+      // Which row holds it is asked for the few that are found.
       reject(
         "constraint-unique",
         unique.name,
         unique.columns,
-        `${rows} r WHERE ${filled} AND EXISTS (SELECT FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`})`,
+        `${rows} r WHERE ${filled} AND EXISTS (SELECT ${standing})`,
+        `(SELECT min(${keyText(table, "t")}) ${standing})`,
       ),
-      // Among the rows themselves the first by entity id keeps the value.
+      // Among the rows themselves the best by rank keeps the value; one that is refused already takes it from nobody.
       reject(
-        "constraint-unique",
+        "constraint-unique-among",
         unique.name,
         unique.columns,
-        `(SELECT r.*, row_number() OVER (PARTITION BY ${columns.join(", ")} ORDER BY _entity) AS _nth FROM ${rows} r WHERE ${filled}) r WHERE r._nth > 1`,
+        `(SELECT r.*, row_number() OVER ranked AS _nth, first_value(r._entity) OVER ranked AS _keeps
+          FROM ${rows} r ${joinRanks("r")} WHERE ${filled} AND NOT EXISTS (SELECT FROM reject j WHERE j._entity = r._entity)
+          WINDOW ranked AS (PARTITION BY ${columns.map((column) => `r.${column}`).join(", ")} ORDER BY ${byRank("r")})) r WHERE r._nth > 1`,
+        "r._keeps",
       ),
     );
   }

@@ -4,6 +4,7 @@ import { keyMatches } from "../catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { copyField, storable, type Refusal } from "../rows/encode.ts";
 import type { LoadRecord } from "../load-input.ts";
+import { createRanks, rankColumns, rankLine } from "./precedence.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import { shapeGolden } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
@@ -65,7 +66,8 @@ export async function createStaging({ db, shapes }: Work): Promise<void> {
   await db.run(`${tables.join("\n")}
     CREATE TEMP TABLE stage_digest (_entity text COLLATE "C", _type text, _digest text COLLATE "C") ON COMMIT DROP;
     CREATE TEMP TABLE stage_member (_entity text COLLATE "C", _record text COLLATE "C", _ord int) ON COMMIT DROP;
-    CREATE TEMP TABLE reject (_entity text COLLATE "C", _type text, _code text, _table text COLLATE "C", _name text COLLATE "C", _value text COLLATE "C", _allowed text) ON COMMIT DROP;`);
+    CREATE TEMP TABLE reject (_entity text COLLATE "C", _type text, _code text, _table text COLLATE "C", _name text COLLATE "C", _value text COLLATE "C", _allowed text, _holder text COLLATE "C") ON COMMIT DROP;
+    ${createRanks}`);
 }
 
 /**
@@ -171,6 +173,8 @@ export async function stageGoldens(work: Work): Promise<void> {
         for (const { shape, line } of shaped.lines)
           if (options.children !== "keep" || mains.has(shape)) wait = out.add(into.get(shape) as string, line) ?? wait;
       }
+      const rank = rankLine(golden);
+      if (rank !== undefined) wait = out.add(rankColumns, rank) ?? wait;
       // Members matter where they may lead to rows that are there already.
       if (!work.first || golden.members.some((member) => member.startsWith("target:"))) {
         for (const [ord, member] of golden.members.entries()) {
@@ -187,7 +191,9 @@ export async function stageGoldens(work: Work): Promise<void> {
   }
   await out.end();
   const analyzed = work.shapes.all.map((shape: Shape) => `ANALYZE ${stageOf(shape)} (_entity);`);
-  await db.run(`CREATE INDEX ON stage_member (_record); ANALYZE stage_member; ${analyzed.join(" ")}`);
+  await db.run(
+    `CREATE INDEX ON stage_member (_record); ANALYZE stage_member; ANALYZE stage_rank; ${analyzed.join(" ")}`,
+  );
 }
 
 const rejectColumns = "reject (_entity, _type, _code, _table, _name, _value, _allowed)";

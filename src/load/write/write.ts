@@ -3,6 +3,7 @@ import { quoteName, quoteText } from "../database/database.ts";
 import { LoadError, type SqlFailure, sqlFailure } from "../errors.ts";
 import { logAdded } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
+import { byRank, joinRanks } from "./precedence.ts";
 import { readyOf, type Work } from "./work.ts";
 
 /** A row that only the attempt could show to be refused: by a trigger, an exclusion constraint, a partial unique index. */
@@ -56,7 +57,7 @@ async function attempt(work: Work, shape: Shape): Promise<readonly Refused[]> {
   }
   await db.run(`ROLLBACK TO SAVEPOINT one_table;
     CREATE TEMP TABLE halving ON COMMIT DROP AS
-      SELECT _entity, row_number() OVER (ORDER BY _entity) AS _rank FROM (SELECT DISTINCT _entity FROM ${readyOf(shape)}) d;
+      SELECT d._entity, row_number() OVER (ORDER BY ${byRank("d")}) AS _rank FROM (SELECT DISTINCT _entity FROM ${readyOf(shape)}) d ${joinRanks("d")};
     CREATE INDEX ON halving (_rank); ANALYZE halving`);
   const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM halving");
   const refused: Refused[] = [];
@@ -81,7 +82,7 @@ async function attempt(work: Work, shape: Shape): Promise<readonly Refused[]> {
         return;
       }
     }
-    // What went in stays in while the rest is tried: two rows may exclude each other.
+    // What went in stays in while the rest is tried: two rows may exclude each other, and the better one is tried first.
     const middle = Math.floor((from + to) / 2);
     await halve(from, middle);
     await halve(middle + 1, to);

@@ -133,6 +133,54 @@ describe.each(kinds)("%s", (kind) => {
     expect((await apply(db, profile, input("r3", after))).changes).toBe(0);
   });
 
+  test("of new cards that want one value the head keeps it, then the card of more records, whichever index asks", async () => {
+    for (const index of ["ADD CONSTRAINT one_name UNIQUE (name)", undefined]) {
+      const db = await open(kind);
+      const profile = await profileOf("crm");
+      await ensureSchema(db, profile);
+      await db.run(
+        index === undefined
+          ? "CREATE UNIQUE INDEX one_name ON crm.counterparty (lower(name))"
+          : `ALTER TABLE crm.counterparty ${index}`,
+      );
+      const goldens = [
+        counterparty({
+          id: "a-branch",
+          members: ["s:1", "s:2", "s:3"],
+          name: "Рога",
+          relations: [{ kind: "head", to: "z-head", from: "s:1" }],
+        }),
+        counterparty({ id: "z-head", members: ["s:4"], name: "Рога" }),
+        counterparty({ id: "b-one", members: ["s:5"], name: "Копыта" }),
+        counterparty({ id: "y-many", members: ["s:6", "s:7"], name: "Копыта" }),
+        // Refused for another reason, the better card takes the value from nobody.
+        counterparty({ id: "c-plain", members: ["s:8"], name: "Хвост" }),
+        counterparty({ id: "x-refused", members: ["s:9", "s:10"], name: "Хвост", city: "Тверь" }),
+      ];
+      await db.run("ALTER TABLE crm.counterparty ADD CONSTRAINT elsewhere CHECK (city <> 'Тверь')");
+      const { rejects } = await apply(db, profile, input("r1", goldens));
+      expect(rejects.map(({ entity, issue }) => [entity, issue.code, issue.params?.["holder"]])).toEqual(
+        index === undefined
+          ? [
+              ["a-branch", "constraint-refused", undefined],
+              ["b-one", "constraint-refused", undefined],
+              ["x-refused", "constraint-check", undefined],
+            ]
+          : [
+              ["a-branch", "constraint-unique-among", "z-head"],
+              ["b-one", "constraint-unique-among", "y-many"],
+              ["x-refused", "constraint-check", undefined],
+            ],
+      );
+      const later = counterparty({ id: "later", members: ["s:11"], name: index === undefined ? "Новый" : "Хвост" });
+      const again = await apply(db, profile, input("r2", [...goldens, later]));
+      const [row] = await db.query<{ id: string }>("SELECT id::text FROM crm.counterparty WHERE name = 'Хвост'");
+      expect(again.rejects.find(({ entity }) => entity === "later")?.issue.params?.["holder"]).toBe(
+        index === undefined ? undefined : row?.id,
+      );
+    }
+  });
+
   test("what the target would refuse is rejected by name, and the rest is loaded", async () => {
     const db = await open(kind);
     const profile = await profileOf("crm");
@@ -159,7 +207,7 @@ describe.each(kinds)("%s", (kind) => {
       ["check", ["s:4"], "constraint-check", "no_omega"],
       ["long", ["s:1"], "value-too-long", "city"],
       ["trigger", ["s:5", "s:6"], "constraint-refused", "P0001"],
-      ["twin2", ["s:3"], "constraint-unique", "one_name"],
+      ["twin2", ["s:3"], "constraint-unique-among", "one_name"],
     ]);
     expect(result.drafts).toEqual([
       { type: "counterparty", drafted: 7, created: 2, updated: 0, unchanged: 0, merged: 0, waiting: 0, rejected: 5 },
