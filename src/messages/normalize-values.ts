@@ -94,6 +94,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "“{tail}” after {e164} may be an ending or an extension; kept as a note",
     ru: "«{tail}» после {e164} — окончание другого номера или добавочный; сохранено в примечании",
   },
+  "phone-extension-unclear": {
+    en: "extension {extension} stands beside several numbers, and nothing says whose it is: given to {e164}",
+    ru: "добавочный {extension} указан при нескольких номерах, чей он — неизвестно: отнесён к {e164}",
+  },
   "phone-leftover-digits": {
     en: "digits left over after {e164}: “{tail}”; kept as a note",
     ru: "после {e164} остались цифры «{tail}»; сохранены в примечании",

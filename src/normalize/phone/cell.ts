@@ -3,6 +3,7 @@ import type { PhoneCleanerOptions, PhoneContext } from "../value/cleaned.ts";
 import { readSpreadsheetNumber } from "../value/number.ts";
 import { dropNumbering, foldPhoneCharacters, joinCodeInWords, markEnds, mendLookAlikes } from "./characters.ts";
 import type { DialFinding } from "./dial.ts";
+import { giveExtension } from "./extension.ts";
 import { findPhones } from "./find.ts";
 import type { Home } from "./home.ts";
 import { completeLocals } from "./locals.ts";
@@ -78,10 +79,17 @@ function cleanParts(
   // «8» in the country's place is the trunk prefix of a number typed as 8 916 ….
   const head = digits === "" ? "" : digits === "8" ? "8 " : `+${digits} `;
   const code = area === "" ? "" : `(${area}) `;
-  const tail = /\d/.test(extension) ? ` доб. ${extension.replace(/^\D+/u, "")}` : "";
+  const own = /\d/.test(extension) ? extension.replace(/^\D+/u, "") : "";
   const whole = /\d{10,}/.test(number.replace(/[\s()+-]+/gu, "")) ? number : `${head}${code}${number}`;
-  const outcome = cleanText(whole + tail, ["phone-parts"], value, context, home, options);
-  return outcome.phones.some(({ e164 }) => e164 !== undefined) ? outcome : undefined;
+  const outcome = cleanText(whole, ["phone-parts"], value, context, home, options, own);
+  if (outcome.phones.some(({ e164 }) => e164 !== undefined)) return outcome;
+  if (!alone || own === "") return undefined;
+  // No number was understood: the column of the extension is in no raw text of the cell, and stays a note.
+  return { ...outcome, phones: outcome.phones.map((phone) => ({ ...phone, note: withExtension(phone.note, own) })) };
+}
+
+function withExtension(note: string | undefined, extension: string): string {
+  return [...(note === undefined ? [] : [note]), `доб. ${extension}`].join("; ");
 }
 
 function cleanText(
@@ -91,12 +99,18 @@ function cleanText(
   context: PhoneContext,
   home: Home,
   options: PhoneCleanerOptions,
+  extension = "",
 ): Outcome {
-  const folded = markEnds(joinCodeInWords(dropNumbering(foldPhoneCharacters(text))));
-  const mended = home.off.has("phone-look-alike") ? folded : mendLookAlikes(folded);
+  const fold = (cell: string): string => markEnds(joinCodeInWords(dropNumbering(foldPhoneCharacters(cell))));
+  const mend = (cell: string): string => (home.off.has("phone-look-alike") ? cell : mendLookAlikes(cell));
+  const several = extension !== "" && readCell(mend(fold(text)), home).entries.length > 1;
+  // Behind the only number the extension reads as if it stood in the cell.
+  const folded = fold(extension === "" || several ? text : `${text} доб. ${extension}`);
+  const mended = mend(folded);
   const { entries, words } = readCell(mended, home);
   if (entries.length === 0) return withoutNumber(words);
   completeLocals(entries, context, home, options);
+  if (several) giveExtension(entries, extension);
   const before = mended === folded ? rules : [...rules, "phone-look-alike"];
   const split = entries.length > 1 ? [...before, "phone-split"] : before;
   const phones: BarePhone[] = [];

@@ -23,6 +23,37 @@ describe("parts of a phone, as 1C keeps them", () => {
     expect(read({ parts })).toBe(expected);
   });
 
+  test.each([
+    ["8 495 123-45-67, 8(916)123 45 67 Иван", "+74951234567 x123 fixed | +79161234567 mobile {Иван}"],
+    [
+      "8(916)123 45 67; факс 8 495 123-45-60; 8 495 123-45-67",
+      "+79161234567 mobile | +74951234560 fax | +74951234567 x123 fixed",
+    ],
+    ["8 495 123-45-67 доб. 123, 8 916 123 45 67", "+74951234567 x123 fixed | +79161234567 mobile"],
+  ])("the extension of a column belongs to the only fixed line of «%s»", (text, expected) => {
+    const parts = { text, extension: "123" };
+    expect(read({ text, parts })).toBe(expected);
+    expect(clean({ text, parts, at: "Телефон" }, {}).issues).toEqual([]);
+  });
+
+  test.each([
+    ["8 916 123-45-67, 8 916 123-45-68", "+79161234567 x123 mobile inferred | +79161234568 mobile"],
+    ["8 495 123-45-67, 8 495 123-45-68", "+74951234567 x123 fixed inferred | +74951234568 fixed"],
+    ["8 495 123-45-67 доб. 5, 8 916 123-45-68", "+74951234567 x5 fixed inferred {доб. 123} | +79161234568 mobile"],
+  ])("an extension that may be of any number of «%s» is doubted", (text, expected) => {
+    const parts = { text, extension: "123" };
+    expect(read({ text, parts })).toBe(expected);
+    const { issues } = clean({ text, parts, at: "Телефон" }, {});
+    expect(issues).toMatchObject([{ code: "phone-extension-unclear", params: { extension: "123" } }]);
+  });
+
+  test("an extension beside a number that is not understood stays a note", () => {
+    const parts = { text: "231-60-14", extension: "123" };
+    expect(clean({ text: "231-60-14", parts, at: "Телефон" }, {}).phones).toMatchObject([
+      { quality: "unparsed", note: "доб. 123" },
+    ]);
+  });
+
   test("parts that make no number fall back to the text", () => {
     expect(read({ text: "8 (846) 231-60-14", parts: { number: "231" } })).toBe("+78462316014 fixed");
     expect(read({ text: "8 (846) 231-60-14", parts: { country: "7" } })).toBe("+78462316014 fixed");
