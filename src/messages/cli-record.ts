@@ -103,8 +103,8 @@ export const cliRecordMessages: Catalogue = {
     ru: "запуск {run} был пробным: ничего из него не загружено",
   },
   "explain-run-refused": {
-    en: "run {run} was refused by a gate: nothing of it was loaded",
-    ru: "запуск {run} не прошёл порог: ничего из него не загружено",
+    en: "run {run} was refused: nothing of it was loaded",
+    ru: "запуск {run} не принят к загрузке: ничего из него не загружено",
   },
   "explain-row": { en: "row {place}", ru: "строка {place}" },
   "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },

@@ -20,7 +20,8 @@ export async function inRun<T>(
 /** Whatever ends a stage, run.json says so and nothing half-written is left. */
 export async function guarded<T>(folder: RunFolder, edge: Edge, work: () => Promise<T>): Promise<T> {
   const end = (status?: RunStatus) => {
-    if (status !== undefined) folder.run.status = status;
+    // A run that was loaded stays loaded, or undone, whatever becomes of a later attempt.
+    if (status !== undefined && folder.run.loads.length === 0) folder.run.status = status;
     folder.run.finishedAt = edge.now().toISOString();
     delete folder.run.process;
     folder.save();

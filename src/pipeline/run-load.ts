@@ -52,13 +52,14 @@ export async function runLoad(
   const outcome = async (load?: LoadResult, plan?: PlanSummary): Promise<RunOutcome> => {
     const counted = factsOf(folder, project, target, normalized, dedupe, gates, options, load);
     const facts: RunFacts = imports === undefined ? counted : { ...counted, imports };
-    if (load !== undefined && !(dryRun && folder.run.loads.length > 0)) {
+    // The books of a load are its record: to plan the same run again, or to be refused a second load, must not turn them into others.
+    const kept = folder.run.loads.length > 0 && load?.committed !== true;
+    if (load !== undefined && !kept) {
       writeLoadIssues(folder, load);
       await writeLoadRejects(folder, project, load.rejects, { env: edge.env, language: languageOf(project, edge) });
     }
     const done = { folder, project, books, dedupe, facts, ...(load && { load }), ...(plan && { plan }) };
-    // The books of a load are its record: to plan the same run again must not turn them into those of a rehearsal.
-    if (dryRun && folder.run.loads.length > 0) return done;
+    if (kept) return done;
     folder.write("books.json", `${JSON.stringify(books, null, 2)}\n`);
     folder.write("facts.json", `${JSON.stringify(facts, null, 2)}\n`);
     const report = { kind: "report", path: folder.file("report.html"), language: languageOf(project, edge) } as const;
@@ -115,10 +116,7 @@ export async function runLoad(
     if (written !== undefined) imports = { folder: `.sverka/runs/${folder.id}/import`, ...written };
     return await outcome(load);
   } catch (error) {
-    if (error instanceof Failure && error.exitCode === 1) {
-      folder.run.status = "refused";
-      throw new RunRefused(error, await outcome());
-    }
+    if (error instanceof Failure && error.exitCode === 1) throw new RunRefused(error, await outcome());
     throw error;
   }
 }

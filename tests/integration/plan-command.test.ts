@@ -108,6 +108,9 @@ test("a plan is applied exactly, and once", async () => {
   expect(loaded.books).toEqual(planned.books);
   const again = await project.call("load", "--plan", saved);
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("planned and no longer so: insert") });
+  // The run is loaded all the same, and its books are those of its load.
+  expect(await json<{ status: string }>("runs", "show", planned.run)).toMatchObject({ status: "loaded" });
+  expect(JSON.parse(readFileSync(join(planned.folder, "books.json"), "utf8"))).toEqual(loaded.books);
 });
 
 test("updates are shown before → after, and refused over a row that somebody has changed meanwhile", async () => {
