@@ -4,6 +4,7 @@ import type { TargetProfile } from "./profile/profile.ts";
 import { bindProfile } from "./rows/bind.ts";
 import { LoadError } from "./errors.ts";
 import { tablesOf } from "./catalogue/snapshot.ts";
+import { uniqueInns } from "./unique-inn.ts";
 
 /** What is worth knowing before a load. `blocking`: a load would fail. */
 export interface Finding {
@@ -14,9 +15,14 @@ export interface Finding {
 
 /**
  * Looks at the target before a load: whether the profile fits, which triggers will write beside us (undo does not give those columns
- * back), row security, missing grants, foreign keys without an index (a merge scans the table for each), a pooler in between.
+ * back), row security, missing grants, foreign keys without an index (a merge scans the table for each), a pooler in between; and whether
+ * branches, where they are kept as cards of their own, would meet a column that takes each ИНН once.
  */
-export async function doctor(db: Database, profile: TargetProfile): Promise<Finding[]> {
+export async function doctor(
+  db: Database,
+  profile: TargetProfile,
+  branches?: "merge" | "link" | "separate",
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const add = (code: string, blocking: boolean, params: Finding["params"] = {}): void =>
     void findings.push({ code, blocking, params });
@@ -28,6 +34,9 @@ export async function doctor(db: Database, profile: TargetProfile): Promise<Find
     // An empty schema of our own is made by the first load.
     if (profile.ddl === undefined || catalogue.tables.size > 0) add("doctor-profile-unfit", true, error.params);
   }
+  if (branches === "link" || branches === "separate")
+    for (const { table, column, name } of uniqueInns(profile, catalogue.tables))
+      add("doctor-branches-unique", false, { table, column, name, branches });
   const written = new Set([
     ...Object.values(profile.entities).flatMap((entity) => entity?.table ?? []),
     ...Object.values(profile.children).map((child) => child.table),

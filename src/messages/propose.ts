@@ -104,6 +104,10 @@ export const proposeMessages: Catalogue = {
     en: "{table} hangs on a card, but what {column} holds could not be told; left out",
     ru: "{table} висит на карточке, но что хранит {column}, не понять; не включена",
   },
+  "propose-inn-once": {
+    en: "{table}.{column} takes each ИНН once: branches kept as cards of their own (`branches: link`, the default) are rejected there; `dedupe: { branches: merge }` in sverka.yaml makes one card of them",
+    ru: "{table}.{column} принимает каждый ИНН один раз: филиалы отдельными карточками (`branches: link`, так по умолчанию) будут отклонены; `dedupe: { branches: merge }` в sverka.yaml сделает из них одну",
+  },
   "propose-triggers": {
     en: "{table} has triggers ({triggers}): what they write is logged, but not given back by undo",
     ru: "у {table} есть триггеры ({triggers}): записанное ими попадёт в журнал, но отмена этого не вернёт",

@@ -36,7 +36,7 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
       review: bits(dedupe?.thresholds?.review, defaultOptions.thresholds.review),
     },
     automatic: options.merge !== false && automatic !== false && automatic !== "off",
-    branches: dedupe?.branches ?? defaultOptions.branches,
+    branches: branchPolicy(project),
     own: {
       inns: (own?.inns ?? []).map(String),
       phones: (own?.phones ?? []).map(String),
@@ -47,6 +47,11 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
       .map(({ id }) => id),
     sourcePriority: priorities(project),
   };
+}
+
+/** Whether a branch is a card of its own. */
+export function branchPolicy({ project }: Pick<OpenProject, "project">): DedupeOptions["branches"] {
+  return project.dedupe?.branches ?? defaultOptions.branches;
 }
 
 function mergePolicy(project: OpenProject): MergePolicy {

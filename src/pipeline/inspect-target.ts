@@ -12,6 +12,7 @@ import {
   type NamedTables,
   type Proposal,
 } from "../load/index.ts";
+import { branchPolicy } from "./dedupe-settings.ts";
 import { openSettings, projectFile } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { findDatabase, findTarget } from "./load/target.ts";
@@ -23,10 +24,12 @@ export async function inspectTarget(
   asked: string | undefined,
   edge: Edge,
 ): Promise<{ where: string; version: number; findings: readonly Finding[] }> {
-  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
+  const settings = await openSettings(projectFolder);
+  const target = findTarget(settings, edge.env, asked);
   const db = await target.open();
   try {
-    return { where: target.title, version: db.version, findings: await doctor(db, target.profile) };
+    const findings = await doctor(db, target.profile, branchPolicy(settings));
+    return { where: target.title, version: db.version, findings };
   } finally {
     await db.close();
   }
@@ -39,10 +42,13 @@ export async function checkTarget(
   file: string | undefined,
   edge: Edge,
 ): Promise<{ where: string; findings: readonly Finding[]; drift: readonly Drift[] }> {
-  const target = findTarget(await openSettings(projectFolder), edge.env, asked);
+  const settings = await openSettings(projectFolder);
+  const target = findTarget(settings, edge.env, asked);
   const db = await target.open();
   try {
-    const findings = (await doctor(db, target.profile)).filter((each) => each.blocking);
+    const findings = (await doctor(db, target.profile, branchPolicy(settings))).filter(
+      (each) => each.blocking || each.code === "doctor-branches-unique",
+    );
     return { where: target.title, findings, drift: await snapshotDrift(db, target.profile, projectFolder, file) };
   } finally {
     await db.close();

@@ -40,13 +40,14 @@ const command: CommandFile = {
       }
       case "check": {
         const found = await checkTarget(terminal.folder, database, name, edge);
-        const unfit = [...found.findings, ...found.drift];
-        print(
-          terminal,
-          found,
-          unfit.map((each) => say(each.code, terminal.language, each.params)).join("\n") ||
-            say("target-fits", terminal.language, { where: found.where }),
-        );
+        const unfit = [...found.findings.filter(({ blocking }) => blocking), ...found.drift];
+        const warnings = found.findings.filter(({ blocking }) => !blocking);
+        const lines = [
+          ...unfit.map((each) => say(each.code, terminal.language, each.params)),
+          ...(unfit.length > 0 ? [] : [say("target-fits", terminal.language, { where: found.where })]),
+          ...warnings.map((each) => `! ${say(each.code, terminal.language, each.params)}`),
+        ];
+        print(terminal, found, lines.join("\n"));
         return unfit.length > 0 ? 1 : 0;
       }
       case "snapshot": {

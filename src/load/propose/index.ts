@@ -13,6 +13,7 @@ import { ownerLinks } from "./owner-links.ts";
 import { type Doubt, type NamedTables, ownersOf, surveySchema, type Survey } from "./survey.ts";
 import type { Owner } from "./table-words.ts";
 import { conceptIn } from "./concepts.ts";
+import { uniqueInns } from "../unique-inn.ts";
 import { leftAlone, tablesLeftAlone } from "./left-alone.ts";
 import { wordsOf } from "./words.ts";
 
@@ -121,11 +122,15 @@ function shareTable(survey: Survey, parts: readonly Part[]): SharedTable | undef
   };
 }
 
-/** What `target check` would still say: better heard here. */
+/** What `target check` would still say, of this profile or of a project that keeps branches apart: better heard here. */
 function unfit({ catalogue }: Survey, yaml: string): Doubt[] {
   try {
-    bindProfile(loadProfile(yaml), catalogue);
-    return [];
+    const profile = loadProfile(yaml);
+    bindProfile(profile, catalogue);
+    return uniqueInns(profile, catalogue.tables).map(({ table, column }) => ({
+      code: "propose-inn-once",
+      params: { table, column },
+    }));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     return String(error.params["faults"])
