@@ -73,7 +73,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   if (
     whole !== undefined &&
     (whole.clean.sure === "yes" || whole.kind === "department") &&
-    !/[;\n]|\/\s*\p{Lu}/u.test(text)
+    !/[;\n]|\/\s*\p{Lu}/u.test(text) &&
+    !isClosedBeforeComma(text)
   )
     return { people: [whole], doubts: whole.clean.doubts };
   const parts = splitPeople(text, parse);
@@ -202,7 +203,29 @@ function splitPeople(text: string, parse: Parse): string[] {
     if (opens && !(last !== undefined && onlyPosition(last))) people.push(piece);
     else people[people.length - 1] = `${last}, ${piece}`;
   }
-  return people;
+  return people.flatMap((one) => cutBehindMarks(one, parse));
+}
+
+/** What ends somebody's part of a cell: a phone, or a bracket that says where he works. */
+const phoneEnds = /\d[\d\s()-]{4,}\d$/u;
+
+function isClosed(piece: string): boolean {
+  const inner = /\(([^()]+)\)$/u.exec(piece)?.[1]?.trim();
+  if (inner === undefined) return phoneEnds.test(piece);
+  return isDepartment(inner) || onlyPosition(inner);
+}
+
+/** «Петров (закупки), Анна»: with what he does between them, the comma does not stand between a family name and a first name. */
+function isClosedBeforeComma(text: string): boolean {
+  return [...text.matchAll(/\s*,\s*(?=\p{Lu})/gu)].some(({ index }) => isClosed(text.slice(0, index)));
+}
+
+/** «Пётр (закупки) Анна (бух)», «Пётр 89211234567 Анна»: cut where somebody's part has ended and somebody else begins. */
+function cutBehindMarks(text: string, parse: Parse): readonly string[] {
+  const pieces = text.split(/(?<=[)\d])\s+(?=\p{Lu}\p{Ll})/u);
+  if (pieces.length < 2) return [text];
+  const apart = pieces.every((piece, at) => isSomebody(piece, parse) && (at === pieces.length - 1 || isClosed(piece)));
+  return apart ? pieces : [text];
 }
 
 function onlyPosition(text: string): boolean {

@@ -19,17 +19,19 @@ const nobodys = new Set(
   ).split(" "),
 );
 
-export function assign(tokens: readonly Token[], comma: boolean): Assigned {
+/** `beforeComma`: how many words stand before the comma of «Иванов, Иван»; 0 without one. */
+export function assign(tokens: readonly Token[], beforeComma: number): Assigned {
   const nothing: Assigned = { sure: "no", doubts: [] };
   const names = tokens.filter((token) => !token.initial);
   const initials = tokens.filter((token) => token.initial);
   if (tokens.some((token) => !token.initial && nobodys.has(token.key))) return nothing;
   if (tokens.length === 0 || tokens.length > 5 || names.length === 0 || names.length > 4) return nothing;
+  if (beforeComma > 1 && isAnother(tokens.slice(beforeComma))) return nothing;
   if (initials.length > 0) return withInitials(tokens, names, initials);
   if (names.length === 1) return single(names[0] as Token);
   const short = cutPatronymic(names);
   if (short !== undefined) return short;
-  if (comma) return afterComma(names);
+  if (beforeComma > 0) return afterComma(names);
   const patronymicAt = findPatronymic(names);
   if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
   if (names.length === 2) return pair(names[0] as Token, names[1] as Token);
@@ -88,6 +90,23 @@ function single(token: Token): Assigned {
   return { sure: "no", doubts: [] };
 }
 
+/** «Петров Пётр, Анна»: behind a comma that more than a family name stands before, only a patronymic is of the same person. */
+function isAnother(behind: readonly Token[]): boolean {
+  const [first] = behind;
+  return first !== undefined && !first.initial && hasCyrillic(first.text) && !isPatronymic(first);
+}
+
+function isPatronymic({ key }: Token): boolean {
+  return (patronymicGender(key) ?? patronymicGender(key.split(" ").at(-1) ?? "")) !== undefined;
+}
+
+/** «Пётр Анна»: the first names of a man and a woman are not of one person, whatever stands before them. */
+function areTwo(one: Token, two: Token): boolean {
+  if (isPatronymic(two) || familyShape(two.key)?.strength === "strong") return false;
+  const [first, second] = [givenName(one.key)?.gender, givenName(two.key)?.gender];
+  return first !== undefined && second !== undefined && first !== second && hasCyrillic(two.text);
+}
+
 function afterComma(names: readonly Token[]): Assigned {
   const [family, given, ...rest] = names;
   if (family === undefined || given === undefined || rest.length > 1) return { sure: "no", doubts: [] };
@@ -98,12 +117,15 @@ function afterComma(names: readonly Token[]): Assigned {
     familyShape(family.key)?.strength !== "strong" &&
     givenName(given.key) !== undefined;
   if (two && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
+  const unclear = middle !== undefined && hasCyrillic(middle.text) && !isPatronymic(middle);
+  const doubts: readonly Doubt[] = unclear ? [{ code: "person-patronymic-unclear", severity: "note" }] : [];
+  if (middle !== undefined && areTwo(given, middle)) return { sure: "no", doubts };
   return {
     family: family.text,
     given: given.text,
     ...(middle === undefined ? {} : { patronymic: middle.text }),
-    sure: givenName(given.key) === undefined ? "likely" : "yes",
-    doubts: [],
+    sure: givenName(given.key) === undefined || unclear ? "likely" : "yes",
+    doubts,
   };
 }
 
@@ -217,13 +239,10 @@ function three(names: readonly Token[]): Assigned {
   const western = !hasCyrillic(one.text + two.text + last.text);
   if (western && givenName(one.key) !== undefined)
     return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [] };
-  if (givenName(two.key) !== undefined && givenName(one.key) === undefined)
-    return {
-      family: one.text,
-      given: two.text,
-      patronymic: last.text,
-      sure: "likely",
-      doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
-    };
+  if (givenName(two.key) !== undefined && givenName(one.key) === undefined) {
+    const doubts: readonly Doubt[] = [{ code: "person-patronymic-unclear", severity: "note" }];
+    if (areTwo(two, last)) return { sure: "no", doubts };
+    return { family: one.text, given: two.text, patronymic: last.text, sure: "likely", doubts };
+  }
   return { sure: "no", doubts: [] };
 }

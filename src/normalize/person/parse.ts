@@ -84,7 +84,8 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   const comma = plainWords.test(body) ? null : /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
   const core = tokens.filter((token) => !suffix.test(token.key));
-  const parts = assign(core, comma !== null);
+  const beforeComma = comma === null ? 0 : tokensOf(comma[1] ?? "", off, () => {}).length;
+  const parts = assign(core, beforeComma);
   return finish(body, tokens, parts, applied, note, off);
 }
 

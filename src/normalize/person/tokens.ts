@@ -42,7 +42,10 @@ export function readTokens(
 ): Token[] {
   const tokens: Token[] = [];
   // «ИвановП.С.»: a small letter before an initial ends a word.
-  const parted = text.replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ");
+  const parted = text
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ")
+    // «Олегович-мл»: the word for the younger of two is no part of the name.
+    .replace(/(?<=\p{L}{3})-(?=(?:мл|ст|младший|старший|jr|sr)\.?(?:\s|$))/giu, " ");
   for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`]*(?:-\p{L}[\p{L}\p{M}'’]*)*(\.)?/gu)) {
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
@@ -57,7 +60,8 @@ export function readTokens(
         (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));
     const small = prefix.test(written) && (written === written.toLowerCase() || text === text.toUpperCase());
-    const shown = off.has("person-case") ? written : small ? written.toLowerCase() : properCase(written);
+    const younger = written === written.toLowerCase() && /^(?:мл|ст|младший|старший)$/u.test(written);
+    const shown = off.has("person-case") ? written : small || younger ? written.toLowerCase() : properCase(written);
     note("person-case", shown !== written);
     const key = foldWord(written);
     tokens.push(
