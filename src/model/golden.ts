@@ -85,7 +85,7 @@ export interface GoldenLink {
 
 export interface Conflict {
   readonly field: string;
-  /** Survivorship rule: `priority`, `most-recent`, `most-frequent`, `decision`, `ask`… */
+  /** Survivorship rule: `priority`, `most-recent`, `decision`, `ask`…; several, each of which put a value aside, with blanks between. */
   readonly rule: string;
   /** `ask` leaves the conflict open. */
   readonly settled: boolean;

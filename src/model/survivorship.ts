@@ -13,6 +13,13 @@ export const survivorRules = [
   "most-frequent",
   /** The record with the most fields filled. */
   "most-complete",
+  /**
+   * People's names: the one that is written out, before those it says all of: initials, a name without the family name. Where
+   * two names go on differently from the same initials, neither is taken for the fuller.
+   */
+  "full-name",
+  /** Names of organisations: one without leftovers (brackets, signs, a second name behind a slash). */
+  "clean-name",
   /** The longest text. */
   "longest",
   /** A valid value over an invalid one (identifiers, accounts; phones and e-mails that could be parsed). */

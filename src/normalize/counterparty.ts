@@ -5,6 +5,7 @@ import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind } from "./kind.ts";
 import type { CleanName } from "./name/org-name.ts";
+import { saysMore } from "../countries/fuller-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
@@ -60,6 +61,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   });
   const decided = kindOf(row, cleaners, form, shared, person, main);
   const human = decided.kind === "organisation" ? undefined : person;
+  const behind = human === undefined ? undefined : writtenOut(row, cleaners, human, full);
   const own: CounterpartyOwn = {
     kind: decided.kind,
     kindRule: decided.rule,
@@ -67,7 +69,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     legalName: full === undefined || full.clean.compare === "" ? undefined : orgName(full, spelling(full, human)),
     formerNames: formerNames(row, cleaners, sources),
     legalForm: columnForm?.value ?? formValue(main, full, decided, cleaners.off),
-    person: human === undefined ? undefined : personName(human.value, human.clean),
+    person: behind === undefined ? undefined : personName(behind.value, behind.clean),
     birthDate: date(row, "birthDate"),
     bankAccounts: bankAccounts(row, found),
     roles: texts(row, "roles"),
@@ -115,6 +117,13 @@ function readPerson(
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
   return undefined;
+}
+
+/** «ИП Кузнецов А. В.» whose legal name says Александр Викторович: the same person, and there his name is whole. */
+function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: ReadName | undefined): HumanBehind {
+  if (full === undefined || full.value === human.value) return human;
+  const legal = readPerson(row, cleaners, undefined, full, undefined);
+  return legal !== undefined && saysMore(legal.clean, human.clean) ? legal : human;
 }
 
 /** Said before a name or behind it of who is no firm. */

@@ -255,7 +255,10 @@ export function shownValue(field: string, value: string, language: Language): st
   return formatPhone(number, extension, language);
 }
 
-/** Survivorship rules in words. */
+/** Survivorship rules in words; several, each of which put a value aside, in the order they did. */
 export function ruleName(rule: string, language: Language): string {
-  return sayIfKnown(`survive-${rule}`, language) ?? rule;
+  return rule
+    .split(" ")
+    .map((one) => sayIfKnown(`survive-${one}`, language) ?? one)
+    .join(say("survive-then", language));
 }

@@ -24,10 +24,10 @@ export const defaultPolicy: MergePolicy = {
   counterparty: {
     ...lists,
     kind: ["most-frequent", "priority"],
-    name: ["priority", "most-frequent", "longest"],
-    legalName: ["priority", "longest"],
+    name: ["full-name", "clean-name", "priority", "most-frequent", "longest"],
+    legalName: ["full-name", "clean-name", "priority", "most-frequent", "longest"],
     legalForm: ["priority", "most-frequent"],
-    person: ["priority", "longest"],
+    person: ["full-name", "priority", "most-frequent", "longest"],
     responsible: ["ask"],
     bankAccounts: ["valid", "union"],
     formerNames: ["union"],
@@ -38,7 +38,7 @@ export const defaultPolicy: MergePolicy = {
   contact: {
     ...lists,
     kind: ["most-frequent", "priority"],
-    name: ["most-complete", "priority", "longest"],
+    name: ["full-name", "priority", "most-frequent", "longest"],
     responsible: ["ask"],
     createdAt: ["oldest"],
     updatedAt: ["most-recent"],

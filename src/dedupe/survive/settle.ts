@@ -1,3 +1,4 @@
+import type { NameParts } from "../../countries/fuller-name.ts";
 import type {
   Conflict,
   FieldChoice,
@@ -8,6 +9,7 @@ import type {
   SourceRecord,
   SurvivorRule,
 } from "../../model/index.ts";
+import { fullest, leftovers, type Named } from "./names.ts";
 import { defaultPolicy, type MergePolicy, otherwise } from "./merge-policy.ts";
 
 export interface Picked<T> {
@@ -15,7 +17,7 @@ export interface Picked<T> {
   readonly from: RecordId;
 }
 
-interface Candidate<T> extends Picked<T> {
+interface Candidate<T> extends Picked<T>, Named {
   readonly text: string;
   readonly record: SourceRecord;
 }
@@ -58,11 +60,14 @@ export class Settler {
     members: readonly R[],
     read: (record: R) => T | undefined,
     text: (value: T) => string,
+    parts?: (value: T, record: R) => NameParts | undefined,
   ): Picked<T> | undefined {
     const candidates: Candidate<T>[] = [];
     for (const record of members) {
       const value = read(record);
-      if (value !== undefined) candidates.push({ value, from: record.id, text: text(value), record });
+      if (value === undefined) continue;
+      const person = parts?.(value, record);
+      candidates.push({ value, from: record.id, text: text(value), record, ...(person !== undefined && { person }) });
     }
     return pickOne(candidates, (left) => this.settle(field, left));
   }
@@ -72,22 +77,24 @@ export class Settler {
     const person = this.chosen.get(field);
     const byPerson = candidates.find((candidate) => candidate.from === person);
     let left = candidates;
-    let rule: string = byPerson === undefined ? "booked-order" : "decision";
+    const decided: string[] = [];
     let asked = false;
     if (byPerson !== undefined) left = [byPerson];
     else {
       for (const next of this.rules(field)) {
         if (next === "ask") {
           asked = true;
-          rule = "ask";
           break;
         }
-        const fewer = narrowBy(next, left, this.policy.sourcePriority);
-        if (fewer.length < left.length) rule = next;
+        const fewer = narrowBy(next, left, candidates, this.policy.sourcePriority);
+        // Only a rule that put a value aside decided anything; that it left out a member who says the same is no reason.
+        if (distinct(fewer) < distinct(left)) decided.push(next);
         left = fewer;
         if (distinct(left) === 1) break;
       }
+      if (!asked && distinct(left) > 1) decided.push("booked-order");
     }
+    const rule = asked ? "ask" : byPerson === undefined ? decided.join(" ") : "decision";
     const required = field === "name" || field === "kind";
     const winner = asked && !required ? undefined : left[0];
     const seen = new Set<string>();
@@ -207,9 +214,11 @@ function distinct(candidates: readonly { readonly text: string }[]): number {
   return new Set(candidates.map(({ text }) => text)).size;
 }
 
+/** `all`: the values that disagreed to begin with. How many say a value does not depend on the rules before. */
 function narrowBy<T>(
   rule: SurvivorRule,
   candidates: readonly Candidate<T>[],
+  all: readonly Candidate<T>[],
   priority: Readonly<Record<string, number>>,
 ): readonly Candidate<T>[] {
   const last = Number.MAX_SAFE_INTEGER;
@@ -222,11 +231,15 @@ function narrowBy<T>(
       return bestText(candidates, ({ record }) => record.createdAt?.value ?? record.updatedAt?.value, true);
     case "most-frequent": {
       const counts = new Map<string, number>();
-      for (const { text } of candidates) counts.set(text, (counts.get(text) ?? 0) + 1);
+      for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
       return best(candidates, ({ text }) => counts.get(text)!);
     }
     case "most-complete":
       return best(candidates, ({ record }) => filled(record));
+    case "full-name":
+      return fullest(candidates);
+    case "clean-name":
+      return best(candidates, ({ value }) => -leftovers((value as { display?: string }).display ?? ""));
     case "longest":
       return best(candidates, ({ text }) => text.length);
     case "valid":

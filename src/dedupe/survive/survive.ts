@@ -23,6 +23,7 @@ import {
   type SourceRecord,
   type TextValue,
 } from "../../model/index.ts";
+import { type NameParts, partsWritten } from "../../countries/fuller-name.ts";
 import { foldWords } from "../table/features.ts";
 import type { MergePolicy } from "./merge-policy.ts";
 import { type Picked, Settler } from "./settle.ts";
@@ -72,11 +73,11 @@ function counterparty(
     (record) => record.kind,
     (kind) => kind,
   );
-  const name = settler.one("name", members, (record) => record.name, nameText)!;
-  const legalName = settler.one("legalName", members, (record) => record.legalName, nameText);
+  const name = settler.one("name", members, (record) => record.name, nameText, personNamed)!;
+  const legalName = settler.one("legalName", members, (record) => record.legalName, nameText, personNamed);
   const formerNames = settler.list("formerNames", members, (record) => record.formerNames, nameText);
   const legalForm = settler.one("legalForm", members, (record) => record.legalForm, textOf);
-  const person = settler.one("person", members, (record) => record.person, personText);
+  const person = settler.one("person", members, (record) => record.person, personText, partsOf);
   const birthDate = settler.one("birthDate", members, (record) => record.birthDate, textOf);
   const base = common(members, settler);
   const bankAccounts = settler.list(
@@ -118,7 +119,7 @@ function contact(id: string, members: readonly ContactRecord[], settler: Settler
     (record) => record.kind,
     (kind) => kind,
   );
-  const name = settler.one("name", members, (record) => record.name, personText)!;
+  const name = settler.one("name", members, (record) => record.name, personText, partsOf)!;
   const gender = settler.one("gender", members, (record) => record.gender, textOf);
   const birthDate = settler.one("birthDate", members, (record) => record.birthDate, textOf);
   const base = common(members, settler);
@@ -260,6 +261,12 @@ function stamped<T extends object>(picked: Picked<T> | undefined): From<T> {
 const textOf = (value: TextValue): string => value.value;
 const nameText = (name: OrgName): string => name.compare || name.display;
 const personText = (name: PersonName): string => name.compare || name.display;
+/** Of a name that nobody could take apart nothing is known. */
+const partsOf = (name: PersonName): NameParts | undefined =>
+  name.family === undefined && name.given === undefined && name.patronymic === undefined ? undefined : name;
+/** A sole trader's card bears his name, in full or not. */
+const personNamed = (name: OrgName, { person }: CounterpartyRecord): NameParts | undefined =>
+  person === undefined ? undefined : partsWritten(name.compare, person);
 const phoneText = (phone: Phone): string =>
   phone.e164 === undefined ? phone.raw.replace(/\s+/g, "") : `${phone.e164};${phone.extension ?? ""}`;
 const addressText = (address: Address): string => `${address.kind ?? ""}|${foldWords(address.text)}`;

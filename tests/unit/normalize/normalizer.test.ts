@@ -56,6 +56,13 @@ describe("a counterparty", () => {
     }
   });
 
+  test("takes the sole trader's name from the legal one where that writes out the initials, and only then", () => {
+    const person = (legalName: string) => company({ name: "ИП Кузнецов А.В.", legalName }).person;
+    const whole = { family: "Кузнецов", given: "Александр", patronymic: "Викторович", at: "legalName" };
+    expect(person("Индивидуальный предприниматель Кузнецов Александр Викторович")).toMatchObject(whole);
+    expect(person("ИП Кузнецов Пётр Викторович")).toMatchObject({ given: "А.", patronymic: "В.", at: "name" });
+  });
+
   test("takes its name from the full one, or from the person, when the short one is empty", () => {
     expect(company({ name: "нет", legalName: "АО «Вектор»" }).name.display).toBe("Вектор");
     expect(company({ name: "", person: "Иванов Иван Иванович" }).name.display).toBe("Иванов Иван Иванович");

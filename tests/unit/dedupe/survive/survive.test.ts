@@ -94,6 +94,63 @@ describe("survive", () => {
     const { golden } = merge(members, [], { counterparty: { ...defaultPolicy.counterparty, city: [rule] } });
     expect(golden.city).toMatchObject({ value, from });
   });
+  test.each([
+    [
+      "a clean spelling before a longer one of the same source",
+      ["ut:Рога & Копыта, - прочее", "ut:Рога и Копыта"],
+      "Рога и Копыта",
+      "clean-name",
+    ],
+    [
+      "among those of one source the spelling that all use most",
+      ["ut:Рога-Копыта", "ut:Рога и К", "crm:Рога и К"],
+      "Рога и К",
+      "most-frequent",
+    ],
+    [
+      "what each rule put aside is told, in order",
+      ["ut:Рога", "ut:Рога и К", "crm:Рога и Копыта"],
+      "Рога и К",
+      "priority longest",
+    ],
+    ["where no rule decides, the order does", ["ut:Роза", "ut:Рога"], "Роза", "booked-order"],
+    ["the strongest source before the most", ["ut:Рога", "crm:Рога и К", "crm:Рога и К"], "Рога", "priority"],
+  ])("name of a firm: %s", (_, names, display, rule) => {
+    const { golden } = merge(
+      names.map((text, at) => firm(`${text.split(":")[0]}:${at}`, { name: text.split(":")[1]! })),
+    );
+    expect(golden).toMatchObject({ name: { display }, conflicts: [{ field: "name", rule }] });
+  });
+  test.each([
+    ["Иванов Иван Иванович", "full-name", ["Иванов И. И.", " Иван Иваныч", "Иванов Иван Иванович", "Иванов Иван"]],
+    ["Смирнова Елена Александровна", "full-name", ["Смирнова Е. А.", "Смирнова Елена Александровна"]],
+    ["Кузнецова Анна", "priority", ["Кузнецова Анна", "Смирнова Анна Петровна"]],
+    ["Иванов И.", "priority", ["Иванов И.", "Иванов Иван", "Иванов Игорь"]],
+    ["Иванов", "priority", ["Иванов", " Иван Петрович"]],
+    ["Иванов Иван Иванович", "priority", ["Иванов Иван Иванович", "Иванов Ивана Ивановна"]],
+  ])("name of a person: %s by %s", (display, rule, names) => {
+    const written = names.map((name, at) => {
+      const [family = "", given = "", patronymic] = name.split(" ");
+      const parts = patronymic === undefined ? ([family, given] as const) : ([family, given, patronymic] as const);
+      return human(`${at === 0 ? "ut" : "crm"}:${at}`, { name: parts });
+    });
+    // Which source is the stronger decides only where names contradict; the order of the members decides nothing.
+    for (const members of [written, [...written].reverse()]) {
+      const { golden } = merge(members);
+      expect(golden).toMatchObject({ name: { display }, conflicts: [{ field: "name", rule }] });
+    }
+  });
+  test("a sole trader's card bears the name that is written in full; a project's own rule goes first", () => {
+    const trader = (id: string, family: string, given: string, patronymic: string) =>
+      firm(id, { name: `${family} ${given} ${patronymic}`, kind: "sole-trader", person: [family, given, patronymic] });
+    const members = [trader("ut:1", "Кузнецов", "А.", "В."), trader("crm:1", "Кузнецов", "Александр", "Викторович")];
+    expect(merge(members).golden).toMatchObject({
+      name: { display: "Кузнецов Александр Викторович" },
+      person: { given: "Александр" },
+    });
+    const byPriority = { counterparty: { ...defaultPolicy.counterparty, name: ["priority"] as const } };
+    expect(merge(members, [], byPriority).golden.name.display).toBe("Кузнецов А. В.");
+  });
   test("opt-outs survive whatever the policy says", () => {
     const members = [
       human("ut:1", { name: ["Иванов", "Иван"] }),

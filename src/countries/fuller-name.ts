@@ -1,0 +1,97 @@
+import { fullGivenNames, patronymicGender } from "./given-names.ts";
+
+/** What is known of a person's name. An initial is a part of one letter, with or without its dot. */
+export interface NameParts {
+  readonly family?: string;
+  readonly given?: string;
+  readonly patronymic?: string;
+}
+
+const roles = ["family", "given", "patronymic"] as const;
+
+/**
+ * Whether `a` writes out more of the name that `b` writes: `Иванов Иван Иванович` of `Иванов И. И.`, of `Иванов Иван` and of
+ * `Иван Иваныч`. The family name weighs first, then the given one. Not of a name that contradicts it, nor of one it shares no
+ * part with (`Иванов` and `Иван Петрович`): nobody knows there which of the two is better.
+ */
+export function saysMore(a: NameParts, b: NameParts): boolean {
+  return agree(a, b) && roles.some((role) => part(a, role) !== "" && part(b, role) !== "") && compare(a, b) > 0;
+}
+
+/** Whether two names may be one person's, as far as both write them. */
+export function agree(a: NameParts, b: NameParts): boolean {
+  return roles.every((role) => {
+    const left = part(a, role);
+    const right = part(b, role);
+    if (left === "" || right === "") return true;
+    if (left.length === 1 || right.length === 1)
+      return startsAlike(left, right) || (role === "given" && sameGiven(left, right));
+    return (
+      left === right ||
+      (role === "given" && sameGiven(left, right)) ||
+      (role === "patronymic" && samePatronymic(left, right))
+    );
+  });
+}
+
+/**
+ * The parts of `person` as a text of folded words writes them: `кузнецов а в` of Кузнецов Александр Викторович; undefined where
+ * the text says anything else.
+ */
+export function partsWritten(text: string, person: NameParts): NameParts | undefined {
+  const left = text.split(" ");
+  const found: { family?: string; given?: string; patronymic?: string } = {};
+  for (const role of roles) {
+    const whole = part(person, role);
+    if (whole === "") continue;
+    const words = whole.split(" ");
+    const at = left.findIndex((_, from) => words.every((one, k) => one === left[from + k]));
+    if (at >= 0) found[role] = left.splice(at, words.length).join(" ");
+  }
+  for (const role of roles) {
+    if (found[role] !== undefined) continue;
+    const at = left.findIndex(
+      (word) => part(person, role) !== "" && agree({ [role]: word }, { [role]: part(person, role) }),
+    );
+    if (at >= 0) found[role] = left.splice(at, 1)[0]!;
+  }
+  return left.length === 0 ? found : undefined;
+}
+
+/** More is better: a whole part before an initial before none, the family name before the given one before the patronymic. */
+function compare(a: NameParts, b: NameParts): number {
+  for (const role of roles) {
+    const more = Math.min(2, part(a, role).length) - Math.min(2, part(b, role).length);
+    if (more !== 0) return more;
+  }
+  return 0;
+}
+
+function part(parts: NameParts, role: (typeof roles)[number]): string {
+  return (parts[role] ?? "")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
+}
+
+const startsAlike = (a: string, b: string): boolean => a[0] === b[0];
+
+const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+
+/** `Саша` is called Александр, and both may be written by an initial of either. Not across scripts: which one is wanted is not known. */
+function sameGiven(a: string, b: string): boolean {
+  if (isCyrillic(a) !== isCyrillic(b)) return false;
+  const forms = (name: string): string[] =>
+    [name, ...fullGivenNames(name)].filter((one) => isCyrillic(one) === isCyrillic(a));
+  const right = forms(b);
+  return forms(a).some((left) =>
+    right.some((other) => left === other || ((left.length === 1 || other.length === 1) && startsAlike(left, other))),
+  );
+}
+
+/** `Иваныч` is Иванович; a son is no daughter. */
+function samePatronymic(a: string, b: string): boolean {
+  const stem = (text: string): string => text.replace(/(?:[ое]вич|[ое]вна|[иы]ч|[иы]чна|инична)$/u, "");
+  return patronymicGender(a) === patronymicGender(b) && stem(a) === stem(b);
+}

@@ -1,0 +1,29 @@
+import { agree, type NameParts, saysMore } from "../../countries/fuller-name.ts";
+
+/** A value that may be a person's name. */
+export interface Named {
+  readonly person?: NameParts;
+}
+
+/**
+ * Without the names of which another writes out more. A name that two others go on from differently (`Иванов И.`: Иванов Иван,
+ * Иванов Игорь) stays: which of them it means is not known. Does not depend on the order.
+ */
+export function fullest<C extends Named>(candidates: readonly C[]): readonly C[] {
+  const known = candidates.flatMap(({ person }) => person ?? []);
+  return candidates.filter(({ person }) => {
+    if (person === undefined) return true;
+    const fuller = known.filter((other) => saysMore(other, person));
+    return fuller.length === 0 || fuller.some((one, at) => fuller.some((other, k) => k > at && !agree(one, other)));
+  });
+}
+
+/**
+ * How much stands in the name of an organisation that is not its name: remarks in brackets, another name behind a slash, signs
+ * and dashes that join nothing.
+ */
+export function leftovers(name: string): number {
+  return name.match(foreign)?.length ?? 0;
+}
+
+const foreign = /[([{][^)\]}]*[)\]}]?|\s\/\s|[!*_~^=<>|\\;?]+|^[-–—,:]+|,\s*[-–—]+|[-–—,:]+$/gu;
