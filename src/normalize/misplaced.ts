@@ -47,7 +47,7 @@ function ruleBehind({ rule }: Found): string {
 }
 
 function holdsAt({ value }: Pick<Found, "value">): boolean {
-  return value.text.includes("@");
+  return value.text.includes("@") || Object.values(value.parts ?? {}).some((part) => part.includes("@"));
 }
 
 /** What an e-mail column holds that is plainly no e-mail: ten digits and punctuation, or an address of the web. */
@@ -62,16 +62,27 @@ const messenger = /^\d{10,15}@(?:c\.us|s\.whatsapp\.net)$/u;
 /** The value without its e-mails; undefined when nothing is left of it. */
 function takeEmails(one: Found, take: (email: string) => void): Found | undefined {
   const { value } = one;
-  if (value.find === true || value.parts !== undefined) return one;
-  const emails = emailsIn(value.text).filter((email) => !messenger.test(email));
-  if (emails.length === 0) return one;
-  let text = value.text;
-  for (const email of new Set(emails)) {
-    take(email);
-    text = text.replaceAll(email, " ");
-  }
+  if (value.find === true) return one;
+  // A number with a column of its own for the extension comes in parts, and its cell is read like any other.
+  const cells = [value.text, ...Object.values(value.parts ?? {})];
+  const emails = new Set(cells.flatMap((cell) => emailsIn(cell)).filter((email) => !messenger.test(email)));
+  if (emails.size === 0) return one;
+  for (const email of emails) take(email);
+  const bare = (cell: string): string => without(emails, cell);
+  const text = bare(value.text);
+  const parts =
+    value.parts === undefined
+      ? undefined
+      : Object.fromEntries(Object.entries(value.parts).map(([name, part]) => [name, bare(part)]));
+  if (![text, ...Object.values(parts ?? {})].some((cell) => /[\p{L}\p{N}]/u.test(cell))) return undefined;
+  const rest = { ...value, text, raw: value.raw ?? value.text, ...(parts === undefined ? {} : { parts }) };
+  return { ...one, value: rest, rule: ruleBehind(one) };
+}
+
+function without(emails: ReadonlySet<string>, cell: string): string {
+  let text = cell;
+  for (const email of emails) text = text.replaceAll(email, " ");
+  if (text === cell) return cell;
   // «e-mail:» speaks of what has gone.
-  text = text.replace(/(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)(?!\p{L})[\s.:-]*/giu, " ").trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  return { ...one, value: { ...value, text, raw: value.raw ?? value.text }, rule: ruleBehind(one) };
+  return text.replace(/(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)(?!\p{L})[\s.:-]*/giu, " ").trim();
 }

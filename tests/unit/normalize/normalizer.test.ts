@@ -247,3 +247,17 @@ test("what names no account is kept under its column", () => {
   expect(records[0]?.extra).toEqual({ bankAccounts: "карта 2202 2000 1234 5678" });
   expect(issues.map(({ code }) => code)).toEqual(["account-none"]);
 });
+
+test("an e-mail behind a phone that has a column of its own for the extension goes to the e-mails, whatever parts them", () => {
+  for (const separator of [", ", "; ", " "]) {
+    const text = `8-903-765-43-21${separator}kuz@mail.example`;
+    for (const extension of ["", "12"]) {
+      const phones = [{ text, at: "Телефон", parts: { text, extension } }];
+      const counterparty = { fields: { ...fields({ name: "Ромашка" }), phones }, extra: {} };
+      const { records } = normalize({ ...draft(undefined), counterparty }, identity);
+      expect(records[0]?.emails).toMatchObject([{ address: "kuz@mail.example", raw: text }]);
+      expect(records[0]?.phones).toMatchObject([{ e164: "+79037654321", raw: text }]);
+      expect(records[0]?.phones[0]?.note).toBeUndefined();
+    }
+  }
+});
