@@ -108,6 +108,18 @@ export const proposeMessages: Catalogue = {
     en: "{table}.{column} takes each ИНН once: branches kept as cards of their own (`branches: link`, the default) are rejected there; `dedupe: { branches: merge }` in sverka.yaml makes one card of them",
     ru: "{table}.{column} принимает каждый ИНН один раз: филиалы отдельными карточками (`branches: link`, так по умолчанию) будут отклонены; `dedupe: { branches: merge }` в sverka.yaml сделает из них одну",
   },
+  "propose-phone-raw": {
+    en: "{table}.{column}: a text in which no number was found is written as it stands (raw); to leave such out, write `when: { quality: [as-written, inferred] }` beside `each: phones`",
+    ru: "{table}.{column}: текст, в котором номер не найден, пишется как есть (raw); чтобы такие не писались, добавьте рядом с `each: phones` строку `when: { quality: [as-written, inferred] }`",
+  },
+  "propose-phone-extension": {
+    en: '{table}.{column}: extensions are not written; to keep them behind the number, with `when: { quality: [as-written, inferred] }` beside `each: phones`, write `{ join: [e164, extension], by: " доб. " }`',
+    ru: '{table}.{column}: добавочные не пишутся; чтобы они стояли за номером, при `when: { quality: [as-written, inferred] }` рядом с `each: phones` впишите `{ join: [e164, extension], by: " доб. " }`',
+  },
+  "propose-phone-extension-narrow": {
+    en: "{table}.{column}: extensions are not written, the column is too narrow for them and there is none of their own",
+    ru: "{table}.{column}: добавочные не пишутся: колонка для них узка, а своей у них нет",
+  },
   "propose-triggers": {
     en: "{table} has triggers ({triggers}): what they write is logged, but not given back by undo",
     ru: "у {table} есть триггеры ({triggers}): записанное ими попадёт в журнал, но отмена этого не вернёт",

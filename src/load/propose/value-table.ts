@@ -59,6 +59,7 @@ function valuePart(
     ) === "international"
       ? { format: "international" }
       : {};
+  if (list === "phones") doubtPhones(survey, table, value);
   const columns: Proposed[] = [
     ...(by.model === undefined ? [] : [{ column: by.model.column, spec: { literal: by.model.word } }]),
     ...(kind === undefined ? [] : [{ column: kind.column.name, spec: kindSpec(kind.words, list) }]),
@@ -99,6 +100,18 @@ function valuePart(
   ];
   const name = [table.name, ...(kind === undefined ? [] : [list]), ...(by.owner === "" ? [] : [by.owner])].join("_");
   return { ...base(survey, table), name, each: list, owner: by.columns, same, columns };
+}
+
+/** `+` and fifteen digits, ` доб. ` and an extension. */
+const extendedLength = 30;
+
+/** What becomes of texts that are no numbers, and of extensions that have no column, is for a person to say. */
+function doubtPhones(survey: Survey, table: Table, value: Column): void {
+  const params = { table: table.name, column: value.name };
+  survey.doubts.push({ code: "propose-phone-raw", params });
+  if ([...table.columns.values()].some((column) => conceptIn(table, column) === "extension")) return;
+  const fits = value.length === undefined || value.length >= extendedLength;
+  survey.doubts.push({ code: fits ? "propose-phone-extension" : "propose-phone-extension-narrow", params });
 }
 
 /** A part of the key that numbers an owner's rows: nothing in the catalogue says where to go on. */

@@ -221,7 +221,8 @@ function readItem(
       if (spec.shared !== undefined && isObject(value)) read(spec.shared.columns, value);
       if (value === null || value === undefined || typeof value === "object" || saysOfAnother(spec)) continue;
       if (spec.ref !== undefined) ref = textOf(value);
-      const name = spec.path ?? spec.first?.[0];
+      // A number joined to its extension is read as the number it is written with.
+      const name = spec.path ?? spec.first?.[0] ?? [spec.join ?? []].flat()[0];
       if (name === undefined) continue;
       if (at === "") at = column;
       parts[name] ??= callingCode(from, held, spec) + mappedBack(spec, textOf(value));

@@ -41,3 +41,10 @@ test("a calling code beside a number is its beginning, not a number of its own",
     phones: ["+375291234567"],
   });
 });
+
+test("a number joined to its extension is read back with it", () => {
+  const value: ColumnSpec = { join: ["e164", "extension"], by: " доб. " };
+  expect(fieldsOf({ value }, { value: "+78462316014 доб. 12" }, "phones")).toEqual({
+    phones: ["+78462316014 доб. 12"],
+  });
+});
