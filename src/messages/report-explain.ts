@@ -8,6 +8,27 @@ export const reportExplainMessages: Catalogue = {
     ru: "возможно, {same}: загружены отдельными карточками, ждут человека",
   },
   "explain-none": { en: "most likely not {same}", ru: "скорее всего не {same}" },
+  "explain-through-review": {
+    en: "one card: {same} by way of other records; this pair alone would have waited for a person",
+    ru: "одна карточка: {same} через другие записи; сама по себе эта пара ждала бы человека",
+  },
+  "explain-through-none": {
+    en: "one card: {same} by way of other records; this pair alone would have stayed apart",
+    ru: "одна карточка: {same} через другие записи; сама по себе эта пара осталась бы раздельной",
+  },
+  "explain-through-successor": {
+    en: "one card: {same} by way of other records; this pair alone, alike in all but a valid ИНН, would have waited for a person",
+    ru: "одна карточка: {same} через другие записи; сама по себе эта пара, где совпадает всё, кроме верного ИНН, ждала бы человека",
+  },
+  "explain-through-rule": {
+    en: "one card: {same} by way of other records; of this pair alone: {reason}",
+    ru: "одна карточка: {same} через другие записи; сама по себе эта пара: {reason}",
+  },
+  "explain-chain": { en: "joined by way of:", ru: "соединены через:" },
+  "explain-chain-earlier": {
+    en: "joined by an earlier run: no pair of this one leads from the one to the other",
+    ru: "соединены прежним запуском: пары этого запуска от одной к другой не ведут",
+  },
   "explain-successor": {
     en: "alike in all but a valid ИНН: perhaps a successor, can be linked but not merged by itself",
     ru: "совпадает всё, кроме верного ИНН: возможно, правопреемник; можно связать, сами не сливаются",

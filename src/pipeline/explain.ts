@@ -30,6 +30,8 @@ export interface ExplainedPair {
   readonly match: Match;
   readonly left: SourceRecord;
   readonly right: SourceRecord;
+  /** Where both are in one card, though not by what this pair says: the pairs that join them. Empty: an earlier run did. */
+  readonly chain?: readonly Match[];
   /** Records of this type in the run. */
   readonly records: number;
   readonly thresholds: { readonly automatic: number; readonly review: number };
@@ -60,7 +62,28 @@ export async function explainPair(
     match = known && scored ? { ...known, features: scored.features, evidence: scored.evidence } : scored;
   }
   if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
-  return { match, left: left!, right: right!, records, thresholds: context.options.thresholds };
+  const chain = match.merged && !joins(match) ? { chain: await chainOf(folder, match) } : {};
+  return { match, left: left!, right: right!, ...chain, records, thresholds: context.options.thresholds };
+}
+
+/** Whether a pair brings two records together by itself. */
+const joins = ({ merged, band }: Match): boolean => merged && band === "automatic";
+
+/** The shortest way from one record of a card to another over pairs that joined them. */
+async function chainOf(folder: RunFolder, { left, right }: Match): Promise<readonly Match[]> {
+  const members = new Set((await findGoldenOf(folder, left))?.members);
+  const steps = new Map<RecordId, Match[]>();
+  for await (const match of findIn<Match>(folder.file("matches.ndjson"), [...members], joins)) {
+    if (!members.has(match.left) || !members.has(match.right)) continue;
+    for (const id of [match.left, match.right]) steps.set(id, [...(steps.get(id) ?? []), match]);
+  }
+  const ways = new Map<RecordId, readonly Match[]>([[left, []]]);
+  for (const [id, way] of ways)
+    for (const match of steps.get(id) ?? []) {
+      const next = match.left === id ? match.right : match.left;
+      if (!ways.has(next)) ways.set(next, [...way, match]);
+    }
+  return ways.get(right) ?? [];
 }
 
 /** A record id, or a place whose row gave exactly one counterparty (or one contact). */

@@ -15,6 +15,8 @@ export interface MatchContext {
   readonly review?: number;
   /** By whom, when and why, where a decision settled it. */
   readonly decision?: { readonly by: string; readonly at: string; readonly why?: string };
+  /** The pairs that joined both through other records, where it was looked for; empty: an earlier run joined them. */
+  readonly chain?: readonly Match[];
 }
 
 /**
@@ -30,7 +32,23 @@ export function renderMatch(match: Match, context: MatchContext): string {
     const weight = formatWeight(feature.weight, language, width);
     return `  ${feature.weight < 0 ? ink.bad(weight) : ink.good(weight)}  ${featureText(feature, language, context.records)}`;
   });
-  return [ink.bold(verdict(match, context)), ...lines].join("\n");
+  const chain = context.chain === undefined ? [] : chainLines(match, context.chain, language);
+  return [ink.bold(verdict(match, context)), ...lines, ...chain].join("\n");
+}
+
+/** From record to record, what each step was worth, or who decided it. */
+function chainLines(match: Match, chain: readonly Match[], language: Language): string[] {
+  if (chain.length === 0) return [`  ${say("explain-chain-earlier", language)}`];
+  let at = match.left;
+  const steps = chain.map((each) => {
+    const from = at;
+    at = each.left === from ? each.right : each.left;
+    const weight = formatWeight(each.weight, language);
+    const why =
+      each.by === "decision" ? say("cause-decision", language) : each.by === "rule" ? reasonText(each, language) : "";
+    return `    ${from} = ${at} (${why === "" ? weight : `${weight}; ${why}`})`;
+  });
+  return [`  ${say("explain-chain", language)}`, ...steps];
 }
 
 /** One sentence: what became of the pair, the total, and what settled it. */
@@ -39,8 +57,12 @@ export function verdict(match: Match, context: MatchContext): string {
   const weight = formatWeight(match.weight, language);
   // A rule that holds a pair back for a person is no "no": the pair waits, and the rule says why.
   const waits = match.by === "rule" && match.band === "review" && !match.merged;
-  const key =
-    match.by === "score"
+  // Doubtful or unlike taken by itself, and in one card all the same: what became of the two comes first.
+  const alone = match.by === "score" || match.by === "rule" ? match.band : "look-again";
+  const through = match.merged && alone !== "automatic" && alone !== "look-again";
+  const key = through
+    ? `explain-through-${match.by === "rule" ? "rule" : alone}`
+    : match.by === "score"
       ? `explain-${match.band}`
       : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : "apart"}`;
   // A human being is compared by the parts of his name, a firm by its one name.

@@ -45,7 +45,9 @@ const command: CommandFile = {
     }
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
-      return print(terminal, pair, renderMatch(pair.match, { ...context, records: pair.records, ...pair.thresholds }));
+      const { match, chain, records, thresholds } = pair;
+      const told = { ...context, ...thresholds, records, ...(chain === undefined ? {} : { chain }) };
+      return print(terminal, pair, renderMatch(match, told));
     }
     const one = await explainOne(terminal.folder, run, first);
     const became = sayIfKnown(`explain-run-${one.run.status}`, terminal.language, { run: one.run.id });

@@ -20,6 +20,36 @@ test("a match reads like a colleague's explanation", () => {
   `);
 });
 
+test("of a doubtful pair inside one card it is said that it is one card, and by which chain", () => {
+  const pair = {
+    ...match,
+    left: "a:1",
+    right: "c:3",
+    band: "review",
+    merged: true,
+    weight: 9_950,
+    features: [],
+  } as const;
+  const chain = [
+    { ...match, left: "a:1", right: "b:2" },
+    { ...match, left: "b:2", right: "c:3", by: "decision", reason: "0m1" } as const,
+  ];
+  expect(renderMatch(pair, { language: "en", review: 6_000, chain })).toBe(
+    [
+      "one card: the same firm by way of other records; this pair alone would have waited for a person (+10.0; shown to a person from +6.0)",
+      "  joined by way of:",
+      "    a:1 = b:2 (+19.4)",
+      "    b:2 = c:3 (+19.4; a person's decision)",
+    ].join("\n"),
+  );
+  expect(renderMatch({ ...pair, by: "rule", reason: "only-name" }, { language: "ru", chain: [] })).toBe(
+    [
+      "одна карточка: одна и та же организация через другие записи; сама по себе эта пара: совпало только название, решает человек (+10,0)",
+      "  соединены прежним запуском: пары этого запуска от одной к другой не ведут",
+    ].join("\n"),
+  );
+});
+
 test("a decision is signed", () => {
   const decided = renderMatch(
     { ...match, by: "decision", merged: false, band: "none" },
