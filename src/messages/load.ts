@@ -11,9 +11,17 @@ export const loadMessages: Catalogue = {
     },
   },
   "profile-invalid": {
-    en: "The target profile is not valid: {faults}",
-    ru: "Профиль цели написан с ошибками: {faults}",
+    en: "The target profile {file} is not valid: {faults}",
+    ru: "Профиль цели {file} написан с ошибками: {faults}",
     advice: { en: "docs/targets.md describes the keys.", ru: "Ключи описаны в docs/targets.md." },
+  },
+  "profile-empty": {
+    en: "The target profile {file} is empty",
+    ru: "Профиль цели {file} пуст",
+    advice: {
+      en: "Write it from the tables of the CRM: sverka target propose SCHEMA > target.yaml; docs/targets.md describes the keys.",
+      ru: "Запишите его по таблицам CRM: sverka target propose СХЕМА > target.yaml; ключи описаны в docs/targets.md.",
+    },
   },
   "profile-unfit": {
     en: "The target profile does not fit the database: {faults}",

@@ -4,7 +4,6 @@ import {
   doctor,
   ensureSchema,
   grantsSql,
-  openDatabase,
   proposeProfile,
   schemasWithTables,
   type Drift,
@@ -67,10 +66,12 @@ export async function proposeTarget(
   edge: Edge,
 ): Promise<Proposal> {
   // A look at somebody's schema comes before there is a project, or a profile in it.
-  const db =
-    asked?.includes("://") === true && !existsSync(join(projectFolder, projectFile))
-      ? await openDatabase({ url: asked })
-      : await findDatabase(await openSettings(projectFolder), edge.env, asked).open();
+  const address = asked ?? edge.env["DATABASE_URL"];
+  const settings =
+    address?.includes("://") === true && !existsSync(join(projectFolder, projectFile))
+      ? { folder: projectFolder, project: { version: 1 as const, name: "", sources: {} } }
+      : await openSettings(projectFolder);
+  const db = await findDatabase(settings, edge.env, asked).open();
   try {
     const schema = named ?? "public";
     const proposal = await proposeProfile(db, schema, edge.language, tables);

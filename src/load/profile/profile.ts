@@ -215,14 +215,20 @@ export type UpdateRule = z.infer<typeof updateRule>;
 export type KeySpec = z.infer<typeof keySpec>;
 export type MemberSpecs = z.infer<typeof members>;
 
-/** Reads a target profile. Throws LoadError `profile-invalid` with every fault and its line. */
-export function loadProfile(text: string): TargetProfile {
+/**
+ * Reads a target profile. Throws LoadError `profile-invalid` with every fault and its line, `profile-empty` where it says nothing.
+ *
+ * @param file what it is called in messages
+ */
+export function loadProfile(text: string, file = "–"): TargetProfile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const faults: string[] = document.errors.map(
     (error) => `${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`,
   );
   if (faults.length === 0) {
+    // As a proposal that failed leaves it: the shell has made the file before anything was written.
+    if (document.toJS() === null) throw new LoadError("profile-empty", { file });
     const parsed = profileSchema.safeParse(document.toJS());
     if (parsed.success) return parsed.data.kind === "file" ? inOwnTables(parsed.data) : parsed.data;
     const lineOf = (path: readonly PropertyKey[]): number => {
@@ -233,11 +239,14 @@ export function loadProfile(text: string): TargetProfile {
     const found = parsed.error.issues.map((issue) => {
       // An unknown key is pointed at itself, not at the map that holds it.
       const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-      return { line: lineOf(path), text: `${issue.path.join(".")}: ${issue.message}` };
+      return {
+        line: lineOf(path),
+        text: [...(issue.path.length > 0 ? [issue.path.join(".")] : []), issue.message].join(": "),
+      };
     });
     faults.push(...found.toSorted((one, two) => one.line - two.line).map(({ line, text }) => `${line}: ${text}`));
   }
-  throw new LoadError("profile-invalid", { faults: faults.join("; ") });
+  throw new LoadError("profile-invalid", { file, faults: faults.join("; ") });
 }
 
 /** Cards of a file target stand in Sverka's own tables, under the profile of those. */

@@ -30,6 +30,11 @@ entities:
     /8: entities\.counterparty:.*colums.*; 10: entities\.counterparty\.columns\.name:/,
   );
   expect(() => loadProfile("version: 1\n\ttitle: x")).toThrow(/2: /);
+  expect(() => loadProfile("- x", "target.yaml")).toThrow("target.yaml is not valid: 1: Invalid input");
+});
+
+test.each(["", "# later\n", "---\n"])("a profile that says nothing is called empty: %j", (text) => {
+  expect(() => loadProfile(text, "target.yaml")).toThrow("The target profile target.yaml is empty");
 });
 
 test("a path leads to one value, or to all of them", () => {
