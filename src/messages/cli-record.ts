@@ -106,6 +106,14 @@ export const cliRecordMessages: Catalogue = {
     en: "run {run} was refused: nothing of it was loaded",
     ru: "запуск {run} не принят к загрузке: ничего из него не загружено",
   },
+  "report-run-of-sources": {
+    en: "the report is of run {run}, the last of the sources; run {latest} repairs the CRM, its report: --run {latest}",
+    ru: "отчёт о запуске {run}, последнем по источникам; запуск {latest} исправляет CRM, отчёт о нём: --run {latest}",
+  },
+  "report-run-repair": {
+    en: "the report is of run {run}, a repair of the CRM: there is no run of the sources",
+    ru: "отчёт о запуске {run}, это исправление CRM: запусков по источникам нет",
+  },
   "explain-row": { en: "row {place}", ru: "строка {place}" },
   "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },
   "fate-rejected": { en: "rejected:", ru: "отклонена:" },

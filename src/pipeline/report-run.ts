@@ -12,7 +12,7 @@ import { renderRunReport } from "../report/run-report.ts";
 import type { ReportOptions } from "../report/voice.ts";
 import { matchFigures, readFigures, recordFigures } from "./artifacts/figures-file.ts";
 import { readNdjson } from "./artifacts/ndjson.ts";
-import { issueFiles, listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
+import { isRepair, issueFiles, listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
 
 export type ReportKind = "report" | "protocol" | "entry-rules" | "evidence" | "json";
 
@@ -80,12 +80,12 @@ async function* issuesOf(folder: RunFolder): AsyncGenerator<Issue> {
   for (const name of issueFiles) if (folder.has(name)) yield* readNdjson<Issue>(folder.file(name));
 }
 
-/** What the last finished run before this one counted. */
+/** What the last finished run of the same kind before this one counted: a repair of the target is no earlier state of the sources. */
 function previousSummary(projectFolder: string, folder: RunFolder): ReportSummary | undefined {
   const earlier = listRuns(projectFolder);
   for (const id of earlier.slice(0, earlier.indexOf(folder.id)).toReversed()) {
     const run = openRunFolder(projectFolder, id);
-    if (!run.has("summary.json")) continue;
+    if (!run.has("summary.json") || isRepair(run) !== isRepair(folder)) continue;
     try {
       return run.readJson<ReportSummary>("summary.json");
     } catch {

@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import type { ReportKind } from "../../pipeline/report-run.ts";
-import { openRunFolder } from "../../pipeline/artifacts/run-folder.ts";
+import { isRepair, latestOfSources, listRuns, openRunFolder } from "../../pipeline/artifacts/run-folder.ts";
 import { Failure } from "../../model/index.ts";
+import { say } from "../../messages/catalogue.ts";
 import { parseCount, type CommandFile } from "../command.ts";
 import { edgeOf } from "../edge.ts";
 import { outOption, runOption } from "../options.ts";
@@ -46,7 +47,8 @@ const command: CommandFile = {
       });
     if (!(kind in files))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });
-    const folder = openRunFolder(terminal.folder, options["run"] as string | undefined);
+    const run = options["run"] as string | undefined;
+    const folder = openRunFolder(terminal.folder, run ?? latestOfSources(terminal.folder));
     const language = languageOf(await openProject(terminal.folder), await edgeOf(terminal));
     const out = options["out"];
     const path = typeof out === "string" ? resolve(out) : join(folder.path, files[kind]);
@@ -58,7 +60,13 @@ const command: CommandFile = {
       mask: options["mask"] === true,
       ...(typeof rate === "number" ? { rate } : {}),
     });
-    print(terminal, { path }, path);
+    // Nobody named a run, and it is not simply the latest, or not one of the sources: say which it is.
+    const latest = listRuns(terminal.folder).at(-1)!;
+    if (run === undefined && latest !== folder.id)
+      terminal.say(say("report-run-of-sources", language, { run: folder.id, latest }), true);
+    else if (run === undefined && isRepair(folder))
+      terminal.say(say("report-run-repair", language, { run: folder.id }), true);
+    print(terminal, { run: folder.id, path }, path);
   },
 };
 export default command;

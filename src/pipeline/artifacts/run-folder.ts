@@ -164,6 +164,14 @@ export class RunFolder {
   }
 }
 
+/** The repairs that a run was planned with: a line for each column of a row, as `RepairEdit`. */
+export const editsFile = "edits.ndjson";
+
+/** Whether it is a run of `audit --repair`: of the target's own cards, not of the project's sources. */
+export function isRepair(folder: RunFolder): boolean {
+  return folder.has(editsFile);
+}
+
 function runsFolder(project: string): string {
   return join(project, ".sverka", "runs");
 }
@@ -223,6 +231,11 @@ export function latestMatched(project: string): string | undefined {
   return listRuns(project).findLast((id) =>
     ["matches.ndjson", "golden.ndjson"].every((name) => existsSync(join(runsFolder(project), id, name))),
   );
+}
+
+/** Id of the latest run of the project's sources: what is told of a migration is not told of a repair that followed it. */
+export function latestOfSources(project: string): string | undefined {
+  return listRuns(project).findLast((id) => !existsSync(join(runsFolder(project), id, editsFile)));
 }
 
 /** Opens a run by id, else the latest. */

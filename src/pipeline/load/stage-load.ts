@@ -22,7 +22,7 @@ import type { OpenProject } from "../project/open-project.ts";
 import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";
 import type { RepairEdit } from "./repair.ts";
-import type { RunFolder } from "../artifacts/run-folder.ts";
+import { editsFile, isRepair, type RunFolder } from "../artifacts/run-folder.ts";
 import { goneFile } from "../normalize/stage-normalize.ts";
 import { targetCards } from "./target-cards.ts";
 
@@ -112,16 +112,13 @@ export async function planStage(
   );
 }
 
-/** The repairs that a run was planned with: a line for each column of a row, as {@link RepairEdit}. */
-export const editsFile = "edits.ndjson";
-
 function loadOptions(folder: RunFolder, { project: { load, merge } }: OpenProject): LoadOptions {
   return {
     chooseMaster: (cards) => chooseMaster(cards, merge?.master ?? defaultPolicy.master)?.id,
     ...(load?.update === undefined ? {} : { update: load.update }),
     ...(load?.mergeInTarget === undefined ? {} : { mergeInTarget: load.mergeInTarget }),
     // A repair has nothing new to say: merged cards lend each other what one of them lacks, and their children move.
-    ...(folder.has(editsFile) ? { update: "fill-empty" as const, children: "keep" as const } : {}),
+    ...(isRepair(folder) ? { update: "fill-empty" as const, children: "keep" as const } : {}),
   };
 }
 
@@ -150,7 +147,7 @@ export function loadInput(
     records: () => loadRecords(folder),
     gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,
-    ...(folder.has(editsFile) ? { edits: () => readNdjson<RepairEdit>(folder.file(editsFile)) } : {}),
+    ...(isRepair(folder) ? { edits: () => readNdjson<RepairEdit>(folder.file(editsFile)) } : {}),
     decidedSame: sameDecisions(project.decisions),
   };
 }

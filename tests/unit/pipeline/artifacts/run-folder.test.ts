@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  createRunFolder,
+  editsFile,
+  isRepair,
+  latestOfSources,
+} from "../../../../src/pipeline/artifacts/run-folder.ts";
+
+let project: string;
+beforeEach(() => (project = mkdtempSync(join(tmpdir(), "sverka-runs-"))));
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+const make = () => createRunFolder(project, new Date("2026-11-21T10:00:00Z"), { version: "0.0.0", name: "runs" });
+
+test("the latest run of the sources is not a repair that followed it", () => {
+  expect(latestOfSources(project)).toBeUndefined();
+  const run = make();
+  const repair = make();
+  repair.write(editsFile, "");
+  expect([run, repair].map(isRepair)).toEqual([false, true]);
+  expect(latestOfSources(project)).toBe(run.id);
+  expect(latestOfSources(project)).not.toBe(make().id);
+});
