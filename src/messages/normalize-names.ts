@@ -72,6 +72,11 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{street}” was taken for the street by its place in the address",
     ru: "«{street}» принято за улицу по месту в адресе",
   },
+  "name-formula": {
+    en: "a spreadsheet formula stands in the place of the name: {raw}",
+    ru: "вместо названия стоит формула таблицы: {raw}",
+    advice: { en: "Export again with values, or correct the name.", ru: "Выгрузите значения или исправьте название." },
+  },
   "country-unknown": { en: "no such country is known: “{raw}”", ru: "страна «{raw}» неизвестна" },
   "kind-unknown": {
     en: "“{raw}” does not say whether it is an organisation, a sole trader or a person",

@@ -19,6 +19,9 @@ export function readName(value: DraftValue, cleaners: NameCleaners): ReadName {
   return { value, clean: cleaners.name(value.text) };
 }
 
+/** `=HYPERLINK("http://x")`: the formula of a spreadsheet that came as text in the place of what it shows. */
+const formula = /^\s*=\s*\p{L}[\p{L}\d.]*\(/u;
+
 /** The names of a field that hold anything; placeholders are noted. */
 export function readNames(row: Row, field: "name" | "legalName", cleaners: NameCleaners): readonly ReadName[] {
   const values = row.values(field);
@@ -26,6 +29,7 @@ export function readNames(row: Row, field: "name" | "legalName", cleaners: NameC
   const names: ReadName[] = [];
   for (const value of values) {
     if (isBlank(value)) continue;
+    if (formula.test(value.text)) row.say("warning", "name-formula", field, value);
     const read = readName(value, cleaners);
     if (read.clean.compare !== "") names.push(read);
     else if (read.clean.doubts.length > 0) row.doubt(read.clean.doubts, field, value);

@@ -53,7 +53,7 @@ export function isLabel(text: string): boolean {
 }
 
 const nothing =
-  /^(?:нету?|нет данных|нет телефона|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|nan|no|n\/a|na|unknown|знач|ref|value|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
+  /^(?:нету?|нет данных|нет телефона|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|тот же(?: номер)?|тот же,? что и? ?(?:телефон|тел)|он же|то же самое|то же|same|dito|siehe oben|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|nan|no|n\/a|na|unknown|знач|ref|value|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
 
 /** Whether the text says that there is no phone. */
 export function saysNothing(text: string): boolean {

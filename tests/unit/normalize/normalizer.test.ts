@@ -261,3 +261,17 @@ test("an e-mail behind a phone that has a column of its own for the extension go
     }
   }
 });
+
+test("a formula in the place of a name is said", () => {
+  const { issues } = run({ name: '=HYPERLINK("http://x")' });
+  expect(issues).toContainEqual(expect.objectContaining({ code: "name-formula", field: "name" }));
+  expect(run({ name: "=Ромашка= (опт)" }).issues.map(({ code }) => code)).not.toContain("name-formula");
+});
+
+test("a fax that is said to be the same number is no phone", () => {
+  for (const phones of ["тот же", "Тот же номер"]) {
+    const { records, issues } = run({ name: "Ромашка", phones });
+    expect(records[0]?.phones).toEqual([]);
+    expect(issues).toMatchObject([{ code: "phone-no-digits", severity: "note" }]);
+  }
+});
