@@ -163,6 +163,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     bad: firm("bankAccounts: { parts: { account: Счёт, bic: БИК } }"),
     good: firm("bankAccounts: { parts: { account: Счёт, bik: БИК } }"),
   },
+  "part-missing": {
+    bad: firm("phones: { parts: { extension: Добавочный } }"),
+    good: firm("phones: { parts: { number: Телефон, extension: Добавочный } }"),
+  },
   "entity-missing": {
     bad: "version: 1\ntitle: Клиенты\n",
     good: "version: 1\ntitle: Клиенты\ncounterparty: { name: Компания }\n",

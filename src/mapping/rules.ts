@@ -64,6 +64,7 @@ const table = {
   "cleaning-rule-fixed": ["M055", "error"],
   "cleaning-order-fixed": ["M056", "error"],
   "constant-not-a-word": ["M057", "error"],
+  "part-missing": ["M058", "error"],
 } as const satisfies Record<string, readonly [id: string, severity: Severity]>;
 
 export type RuleCode = keyof typeof table;

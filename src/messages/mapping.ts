@@ -136,6 +136,14 @@ export const mappingMessages: Catalogue = {
   },
   "template-invalid": { en: "fault in the template: {problem}", ru: "ошибка в шаблоне: {problem}" },
   "part-unknown": { en: '{field} has no part "{part}"', ru: "у {field} нет части «{part}»" },
+  "part-missing": {
+    en: "a phone needs its number; of its parts here: {found}",
+    ru: "телефону нужен сам номер; из частей здесь: {found}",
+    advice: {
+      en: "add number: COLUMN with the phone (of two columns of one name the second is “Phone#2”), or move the column to extra",
+      ru: "добавьте number: КОЛОНКА с телефоном (из двух колонок с одним именем вторая – «Телефон#2») или перенесите колонку в extra",
+    },
+  },
   "entity-missing": {
     en: "a mapping needs a counterparty, a contact or contacts",
     ru: "в карте нужен counterparty, contact или contacts",

@@ -14,6 +14,14 @@ export const normalizeValuesMessages: Catalogue = {
     en: "no number in this phone field; the text was kept",
     ru: "в поле телефона нет номера; текст сохранён",
   },
+  "phone-extension-alone": {
+    en: "the extension “{extension}” stands without a number; not taken for a phone",
+    ru: "добавочный «{extension}» без номера; телефоном не считается",
+    advice: {
+      en: "fill in the number beside it, or empty the cell",
+      ru: "впишите номер рядом с ним или очистите ячейку",
+    },
+  },
   "phone-placeholder": {
     en: "“{number}” was typed to fill the field; kept, not used as a phone",
     ru: "«{number}» введено для заполнения поля; сохранено, телефоном не считается",

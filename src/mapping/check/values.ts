@@ -194,6 +194,10 @@ function checkParts({ value, path, field }: ValueAt, finder: Finder): void {
     if (!known.includes(part))
       finder.atKey("part-unknown", [...path, "parts", part], { field, part }, closest(part, known));
   }
+  // An extension or a country by itself would be taken for the number; a misspelt part is said already, and may be it.
+  const incomplete = field === "phones" && names.length > 0 && names.every((part) => known.includes(part));
+  if (incomplete && !names.some((part) => part === "number" || part === "text"))
+    finder.atKey("part-missing", [...path, "parts"], { found: names.join(", ") });
 }
 
 /** Every identifier needs a scheme, of its own or of the value around it. */

@@ -74,8 +74,8 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
     }
     const alike = guesses.filter((other) => withoutRepeats(other.column.name) === plain);
     const repeated = alike.length > 1;
-    // Of several people in one row each has the repeats of his own step: the plain name would take them all.
-    const apart = alike.some((other) => (other.person ?? 1) !== person);
+    // The plain name would take the repeats that mean something else too: another person's, or the one beside an extension.
+    const apart = alike.some((other) => !sameUse(other, guess));
     const to = `${side}.${field}`;
     const slot = `${to}\u0000${person}`;
     const single = singleFields.has(field) || field === "sourceKey";
@@ -128,6 +128,16 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
     ignore,
     account,
   };
+}
+
+/** Whether two columns of one name are values of one list: the same person's, of one kind, and parts of the same whole. */
+function sameUse(one: Guess, other: Guess): boolean {
+  return (
+    (one.person ?? 1) === (other.person ?? 1) &&
+    one.group === other.group &&
+    one.meaning?.field === other.meaning?.field &&
+    one.meaning?.part === other.meaning?.part
+  );
 }
 
 /** A column called `Директор` says what its people do. */

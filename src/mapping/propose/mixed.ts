@@ -1,4 +1,5 @@
 import { contactFields, counterpartyFields, foldKey } from "../../model/index.ts";
+import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
 import { joinExtensions } from "./extensions.ts";
 import { guessColumn } from "./guess.ts";
@@ -56,10 +57,14 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     // `Parent Company` of a person is the firm.
     others.find(({ reason }) => reason.code === "guess-other-record");
 
+  // The plain name of a repeated column takes its repeats too, each of which has a line of its own here.
+  const repeated = new Set(input.columns.map(({ name }) => name).filter((name) => withoutRepeats(name) !== name));
+  const alone = (name: string): string =>
+    [...repeated].some((other) => withoutRepeats(other) === name) ? `${name}#1` : name;
   const put = (fields: Map<string, FieldLine[]>, field: string, guess: Guess): boolean => {
     const lines = fields.get(field) ?? [];
     if (lines.length > 0 && (singleFields.has(field) || field === "sourceKey")) return false;
-    fields.set(field, [...lines, lineOf(guess, guess.column.name)]);
+    fields.set(field, [...lines, lineOf(guess, alone(guess.column.name))]);
     return true;
   };
   for (const guess of guesses) {

@@ -74,7 +74,12 @@ function cleanParts(
   // A text beside an extension alone is the number: what stands in a column of its own is not lost for that.
   const alone = extension !== "" && part("number") === "" && area === "";
   const number = alone ? part("text") : part("number");
-  if (!/\d/.test(number)) return undefined;
+  if (!/\d/.test(number)) {
+    // Longer than any extension it may be the number, put into the wrong part.
+    const short = extension.replace(/\D+/gu, "").length <= 6;
+    if (!alone || !short || part("text") !== "") return undefined;
+    return { phones: [], findings: [{ code: "phone-extension-alone", severity: "warning", params: { extension } }] };
+  }
   const digits = country.replace(/\D+/gu, "");
   // «8» in the country's place is the trunk prefix of a number typed as 8 916 ….
   const head = digits === "" ? "" : digits === "8" ? "8 " : `+${digits} `;

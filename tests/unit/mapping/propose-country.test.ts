@@ -74,6 +74,17 @@ describe("columns of extensions", () => {
     ]);
   });
 
+  it("of two columns of one name to the one before, which then stands by itself", async () => {
+    expect(await phones("Компания", "Телефон", "Телефон#2", "внутр.")).toEqual([
+      "Телефон#1",
+      { parts: { number: "Телефон#2", extension: "внутр." } },
+    ]);
+    expect(await phones("Компания", "Телефон", "внутр.", "Телефон#2", "внутр.#2")).toEqual([
+      { parts: { number: "Телефон#1", extension: "внутр.#1" } },
+      { parts: { number: "Телефон#2", extension: "внутр.#2" } },
+    ]);
+  });
+
   it("are kept where no phone is theirs", async () => {
     const proposal = proposeMapping({ name: "x", columns: [{ name: "Company" }, { name: "Ext." }] });
     expect(proposal.columns).toContainEqual({

@@ -59,6 +59,15 @@ describe("parts of a phone, as 1C keeps them", () => {
     expect(read({ text: "8 (846) 231-60-14", parts: { country: "7" } })).toBe("+78462316014 fixed");
   });
 
+  test("an extension alone is no phone, and is said", () => {
+    const { phones, issues } = clean({ text: "123", at: "внутр.", parts: { extension: "123" } }, {});
+    expect(phones).toEqual([]);
+    expect(issues).toMatchObject([{ code: "phone-extension-alone", severity: "warning", raw: "123" }]);
+    // A whole number in its place is one.
+    const misplaced = { text: "8 846 231-60-14", parts: { extension: "8 846 231-60-14" } };
+    expect(read(misplaced)).toBe("+78462316014 fixed");
+  });
+
   test("a local number in parts takes the row's town", () => {
     expect(read({ parts: { number: "231-60-14" } }, { city: "Самара" })).toBe("+78462316014 fixed inferred");
   });
