@@ -21,11 +21,20 @@ export const reportHtmlMessages: Catalogue = {
     ru: "Книги сходятся; часть ждёт человека",
   },
   "html-verdict-good": { en: "The books balance, nothing is left to do", ru: "Книги сходятся, доделывать нечего" },
-  "html-tile-read": { en: "rows read", ru: "строк прочитано" },
-  "html-tile-cards": { en: "cards made", ru: "карточек получилось" },
-  "html-tile-merged": { en: "records merged into others", ru: "записей слито с другими" },
-  "html-tile-rejected": { en: "rows to mend", ru: "строк на доработку" },
-  "html-tile-review": { en: "pairs wait for a person", ru: "пар ждут человека" },
+  "html-tile-read": { en: "{count|row|rows} read", ru: "{count|строка прочитана|строки прочитаны|строк прочитано}" },
+  "html-tile-cards": {
+    en: "{count|card|cards} made",
+    ru: "{count|карточка получилась|карточки получились|карточек получилось}",
+  },
+  "html-tile-merged": {
+    en: "{count|record|records} merged into others",
+    ru: "{count|запись слита|записи слиты|записей слито} с другими",
+  },
+  "html-tile-rejected": { en: "{count|row|rows} to mend", ru: "{count|строка|строки|строк} на доработку" },
+  "html-tile-review": {
+    en: "{count|pair waits|pairs wait} for a person",
+    ru: "{count|пара ждёт|пары ждут|пар ждут} человека",
+  },
   "html-tile-cleaned": { en: "of values were cleaned", ru: "значений приведено в порядок" },
   "html-books": { en: "The books", ru: "Книги" },
   "html-books-intro": {

@@ -36,7 +36,7 @@ function head(data: ReportData, v: Voice): Html {
   const when = facts.startedAt === undefined ? "" : ` · ${facts.startedAt.slice(0, 16).replace("T", " ")} UTC`;
   const elapsed = facts.elapsedMs === undefined ? "" : ` · ${formatDuration(facts.elapsedMs, v.language)}`;
   const tile = (count: number | undefined, name: string) =>
-    html`<div class="tile"><b>${v.n(count ?? 0)}</b><span>${v.t(`tile-${name}`)}</span></div>`;
+    html`<div class="tile"><b>${v.n(count ?? 0)}</b><span>${v.t(`tile-${name}`, { count: count ?? 0 })}</span></div>`;
   const values = (counts["values"] ?? 0) - (counts["filledIn"] ?? 0);
   return html`<h1>${v.t("title", { project: facts.project, run: facts.run })}</h1>
     <p class="soft">

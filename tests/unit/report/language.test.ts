@@ -4,7 +4,7 @@ import { audit } from "../../../src/audit/audit.ts";
 import { readChecks } from "../../../src/audit/check-file.ts";
 import { compareAudits } from "../../../src/audit/history.ts";
 import { survivorRules } from "../../../src/model/index.ts";
-import { catalogue } from "../../../src/messages/catalogue.ts";
+import { catalogue, say } from "../../../src/messages/catalogue.ts";
 import type { Language } from "../../../src/messages/index.ts";
 import { renderAuditReport } from "../../../src/report/audit-report.ts";
 import { collectReport } from "../../../src/report/collect.ts";
@@ -113,4 +113,14 @@ describe("one language a page", () => {
     ];
     expect(named.filter((code) => !(code in catalogue))).toEqual([]);
   });
+});
+
+test("the tiles of the report count in the forms of the reader's language", () => {
+  expect([1, 3, 41, 12].map((count) => say("html-tile-read", "ru", { count }))).toEqual([
+    "строка прочитана",
+    "строки прочитаны",
+    "строка прочитана",
+    "строк прочитано",
+  ]);
+  expect(say("html-tile-review", "en", { count: 1 })).toBe("pair waits for a person");
 });
