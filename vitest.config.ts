@@ -11,9 +11,12 @@ const slow = [
   "interruption",
   "review-command",
   "init-run",
+  "load/second-export",
   "load/torture-kills",
   "package",
   "plan-command",
+  "pressure",
+  "target-snapshot",
 ].map((name) => `tests/integration/${name}.test.ts`);
 
 const integration = {
