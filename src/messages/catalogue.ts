@@ -92,13 +92,32 @@ export function adviceFor(issue: Issue, language: Language): string | undefined 
   return advice === undefined ? undefined : fill(advice[language], paramsOf(issue, language));
 }
 
+/** Which params of an issue may hold a term of ours (`ru-inn`, `sole-trader`, `phones`), and under which codes its word stands. */
+const terms: Readonly<Record<string, string>> = {
+  scheme: "scheme",
+  column: "scheme",
+  kind: "export-kind",
+  other: "export-kind",
+  field: "field",
+  rule: "left-out",
+};
+
+/** The word for a param of an issue that holds a term of ours; undefined where it holds a value of the data. */
+export function termOf(name: string, value: string | number, language: Language): string | undefined {
+  const prefix = terms[name];
+  return prefix === undefined ? undefined : sayIfKnown(`${prefix}-${value}`, language);
+}
+
 function paramsOf(issue: Issue, language: Language): Params {
-  const rule = issue.code === "row-left-out" ? sayIfKnown(`left-out-${issue.params?.["rule"]}`, language) : undefined;
-  return {
+  const params = {
     ...(issue.at === undefined ? {} : { at: issue.at }),
     ...(issue.field === undefined ? {} : { field: issue.field }),
     ...(issue.raw === undefined ? {} : { raw: issue.raw }),
     ...issue.params,
-    ...(rule === undefined ? {} : { rule }),
   };
+  // Who writes a mapping file needs the very word that stands in it.
+  if (issue.code in mappingMessages) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, termOf(name, value, language) ?? value]),
+  );
 }

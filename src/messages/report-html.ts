@@ -168,6 +168,8 @@ export const reportHtmlMessages: Catalogue = {
   },
   "html-sizes": { en: "Cards by number of records", ru: "Карточки по числу записей" },
   "html-size": { en: "{count} records", ru: "записей: {count}" },
+  "html-sizes-rest": { en: "{size} and more", ru: "{size} и больше" },
+  "html-others": { en: "{count} others", ru: "и ещё {count}" },
   "html-weights": {
     en: "Pairs by weight of evidence, in bits: green merged, amber waits for a person",
     ru: "Пары по весу доказательств, в битах: зелёные слиты, жёлтые ждут человека",

@@ -13,6 +13,22 @@ export type Tone = "a" | "b" | "c" | "d" | "e" | "good" | "bad" | "warn";
 
 const width = 1000;
 
+/** A chart of more bars is no longer taken in at a glance. */
+const mostBars = 12;
+
+/** The first bars, and all that are left in one, which `rest` names: a chart leaves nothing out. */
+export function withRest(
+  items: readonly Bar[],
+  rest: (first: Bar, count: number) => string,
+  n: (value: number) => string,
+): readonly Bar[] {
+  const left = items.slice(mostBars - 1);
+  const [first] = left;
+  if (first === undefined || left.length === 1) return items;
+  const value = left.reduce((all, item) => all + item.value, 0);
+  return [...items.slice(0, mostBars - 1), { ...first, label: rest(first, left.length), value, text: n(value) }];
+}
+
 /** Horizontal bars, in the order given. Without a caption where a heading says the same. */
 export function bars(title: string, items: readonly Bar[], caption = true): Html {
   const most = Math.max(1, ...items.map((item) => item.value));

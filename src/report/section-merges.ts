@@ -1,6 +1,6 @@
 import { sayIfKnown } from "../messages/catalogue.ts";
 import type { Match } from "../model/index.ts";
-import { bars, histogram, type Tone } from "./charts.ts";
+import { bars, histogram, withRest, type Tone } from "./charts.ts";
 import { featureText, fieldName, ruleName, verdict } from "./explain.ts";
 import { formatWeight } from "./format.ts";
 import { html, table, type Html } from "./html.ts";
@@ -41,19 +41,27 @@ export const mergesSection: Section = (data, v) => {
       causes.length > 0 &&
       bars(
         v.t("causes"),
-        causes.slice(0, 12).map(({ cause, pairs }) => ({ label: causeName(cause, v), value: pairs, text: v.n(pairs) })),
+        withRest(
+          causes.map(({ cause, pairs }) => ({ label: causeName(cause, v), value: pairs, text: v.n(pairs) })),
+          (_first, count) => v.t("others", { count }),
+          v.n,
+        ),
       )
     }
     ${
       groups.length > 0 &&
       bars(
         v.t("sizes"),
-        groups.slice(0, 12).map(([size, cards]) => ({
-          label: v.t("size", { count: Number(size) }),
-          value: cards,
-          text: v.n(cards),
-          tone: "b",
-        })),
+        withRest(
+          groups.map(([size, cards]) => ({
+            label: v.t("size", { count: Number(size) }),
+            value: cards,
+            text: v.n(cards),
+            tone: "b",
+          })),
+          ({ label }) => v.t("sizes-rest", { size: label }),
+          v.n,
+        ),
       )
     }
     ${shown.length > 0 && histogram(v.t("weights"), shown, v.n)}

@@ -1,7 +1,7 @@
-import { sayIfKnown, renderIssue, adviceFor } from "../messages/catalogue.ts";
+import { sayIfKnown, renderIssue, adviceFor, termOf } from "../messages/catalogue.ts";
 import type { Params } from "../messages/index.ts";
 import type { Issue } from "../model/index.ts";
-import { bars, type Tone } from "./charts.ts";
+import { bars, withRest, type Tone } from "./charts.ts";
 import { effort, usualRates } from "./effort.ts";
 import { fieldName, shownValue } from "./explain.ts";
 import { formatShare } from "./format.ts";
@@ -51,9 +51,11 @@ export const findingsSection: Section = (data, v) => {
     const tone: Tone = severity === "error" ? "bad" : severity === "warning" ? "warn" : "c";
     const chart = bars(
       v.t(`findings-${severity}`),
-      findings
-        .slice(0, 12)
-        .map((finding) => ({ label: finding.code, value: finding.count, text: v.n(finding.count), tone })),
+      withRest(
+        findings.map((finding) => ({ label: finding.code, value: finding.count, text: v.n(finding.count), tone })),
+        (_first, count) => v.t("others", { count }),
+        v.n,
+      ),
     );
     // One bar would say nothing that the table does not.
     const top = findings.length > 1 ? chart : html`<h3>${v.t(`findings-${severity}`)}</h3>`;
@@ -95,7 +97,10 @@ function maskedIssue(issue: Issue, v: Voice): Issue {
 
 function maskParams(params: Params | undefined, v: Voice): Params {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === "string" ? v.mask.text(value) : value]),
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" && termOf(name, value, v.language) === undefined ? v.mask.text(value) : value,
+    ]),
   );
 }
 

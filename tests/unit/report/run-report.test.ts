@@ -114,6 +114,35 @@ describe("the report", () => {
     expect(renderRunReport(data, { language: "en" })).not.toContain("Pairs left out");
   });
 
+  test("says in the reader's words which field and number a finding is about, masked or not", () => {
+    const of = (code: string, params: Record<string, string>) => {
+      const issue = { code, severity: "warning" as const, params };
+      return { code, severity: issue.severity, count: 1, examples: [issue] };
+    };
+    const said = {
+      ...data,
+      findings: [
+        of("kind-disagrees", { kind: "sole-trader", other: "organisation" }),
+        of("identifier-check-digit", { scheme: "ru-inn", value: "7701234567" }),
+      ],
+    };
+    for (const mask of [true, false]) {
+      const page = renderRunReport(said, { language: "ru", mask });
+      expect(page).toContain("по названию это ИП, а другое поле строки говорит организация");
+      expect(page).toContain(mask ? "ИНН ••••••••67" : "ИНН 7701234567");
+    }
+  });
+
+  test("a chart of many kinds puts the last ones together and leaves none out", () => {
+    const sizes = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [at + 2, 30 - at]));
+    const page = renderRunReport({ ...data, merges: { ...data.merges, sizes } }, { language: "en" });
+    expect(page).toContain(">12 records<");
+    expect(page).toContain("13 records and more");
+    // 19 + 18 + … + 11 cards of 13 to 21 records.
+    expect(page).toMatch(/13 records and more.*?>135</s);
+    expect(page).not.toContain(">14 records<");
+  });
+
   test("no data can break out of the page", async () => {
     const evil = `"><script>alert(1)</script>`;
     const record = firm(1, "managers", {
