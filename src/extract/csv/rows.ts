@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { CsvError, Options } from "csv-parse/sync";
+import { undoDefuse } from "../../model/index.ts";
 import type { GridIssue, GridRow } from "../grid-row.ts";
 import type { Line } from "../lines.ts";
 import { splitFields } from "./fields.ts";
@@ -185,8 +186,10 @@ function tooLong(lines: readonly Line[]): boolean {
   return lines.length > maxQuotedLines || lines.reduce((sum, line) => sum + line.text.length, 0) > maxQuotedChars;
 }
 
-function rowOf(cells: readonly string[], lines: readonly Line[], found: readonly GridIssue[] = []): GridRow {
+function rowOf(written: readonly string[], lines: readonly Line[], found: readonly GridIssue[] = []): GridRow {
   const line = lines[0]?.number ?? 0;
+  // The apostrophe that keeps a spreadsheet from running a cell is no part of the value: what we wrote comes back as it was.
+  const cells = written.some((cell) => cell.startsWith("'")) ? written.map(undoDefuse) : written;
   if (found.length === 0 && lines.every((one) => one.fault === undefined)) return { line, cells };
   const issues = [...found];
   for (const { fault, number } of lines) {

@@ -7,6 +7,14 @@ import { readContent } from "./helpers.ts";
 
 const list = "Наименование;ИНН;Телефон\nООО Ромашка;7707001234;8 (846) 231-60-14\nИП Петров;;нет\n";
 
+test("what an export defused against formulas is read as it was, an apostrophe of its own stays", async () => {
+  const { rows } = await readContent("a.csv", "Имя;Телефон;Заметка\n'=1+1;'+7 846 231-60-14;''-5\nО'Нил;'90-е;'\n");
+  expect(rows).toEqual([
+    { Имя: "=1+1", Телефон: "+7 846 231-60-14", Заметка: "'-5" },
+    { Имя: "О'Нил", Телефон: "'90-е", Заметка: "'" },
+  ]);
+});
+
 describe("encodings", () => {
   test.each(["utf-8", "windows-1251", "cp866", "koi8-r", "utf-16le", "utf-16be", "maccyrillic"])(
     "%s is found by content",
