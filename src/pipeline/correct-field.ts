@@ -18,7 +18,7 @@ import { appendJournal, correctionsFile } from "./artifacts/journals.ts";
 import { sign, type Signature } from "./judge.ts";
 import { openProject, type OpenProject } from "./project/open-project.ts";
 import { normalizeOptions } from "./normalize/normalize-options.ts";
-import { openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
+import { openRunOfSources, type RunFolder } from "./artifacts/run-folder.ts";
 
 export interface CorrectedField {
   readonly entry: Correction;
@@ -33,7 +33,7 @@ export async function correctField(
   signature: Signature,
 ): Promise<CorrectedField> {
   if (id === undefined || field === undefined || values.length === 0) throw new Failure("correct-usage");
-  const record = await correctable(openRunFolder(project), id);
+  const record = await correctable(openRunOfSources(project), id);
   const known: readonly string[] = record.type === "counterparty" ? counterpartyFields : contactFields;
   if (!known.includes(field)) {
     const meant = closest(field, known);

@@ -10,7 +10,7 @@ import { foldKey, type Match } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
+import { openRunOfSources, type RunFolder } from "./artifacts/run-folder.ts";
 import { clusterRun } from "./dedupe/stage-dedupe.ts";
 import { eachRow, readTruth } from "./truth.ts";
 
@@ -33,7 +33,7 @@ export async function evaluateRun(
   edge: Edge,
 ): Promise<Evaluated[]> {
   const project = await openProject(projectFolder);
-  const folder = openRunFolder(projectFolder, run);
+  const folder = openRunOfSources(projectFolder, run);
   const truth = await readTruth(file);
   const context = dedupeContext(project, {}, edge);
   const result = await clusterRun(folder, { ...context, options: { ...context.options, keepBlocks: true } });
@@ -60,7 +60,7 @@ export async function sampleRun(
   hubs: DedupeResult["hubs"];
 }> {
   const project = await openProject(projectFolder);
-  const folder = openRunFolder(projectFolder, run);
+  const folder = openRunOfSources(projectFolder, run);
   const result = await clusterRun(folder, dedupeContext(project, {}, edge));
   return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result), hubs: result.hubs };
 }

@@ -22,7 +22,7 @@ import {
 } from "./artifacts/find.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
+import { openRunOfSources, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
 import { clusterRun } from "./dedupe/stage-dedupe.ts";
 
 /** Two records, and what speaks for and against their being one. */
@@ -47,7 +47,7 @@ export async function explainPair(
   ids: readonly [RecordId, RecordId],
   edge: Edge,
 ): Promise<ExplainedPair> {
-  const folder = openRunFolder(projectFolder, run);
+  const folder = openRunOfSources(projectFolder, run);
   const [left, right] = await Promise.all(ids.map((id) => recordAt(folder, id)));
   const context = dedupeContext(await openProject(projectFolder), {}, edge);
   const counts = folder.run.counts;
@@ -124,7 +124,7 @@ export async function explainOne(
   run: string | undefined,
   what: string,
 ): Promise<ExplainedOne & AskedRun> {
-  const folder = openRunFolder(projectFolder, run);
+  const folder = openRunOfSources(projectFolder, run);
   return { ...(await explainIn(folder, what)), run: { id: folder.id, status: statusOf(folder.run) } };
 }
 

@@ -7,7 +7,7 @@ import { readNdjson } from "./artifacts/ndjson.ts";
 import { openProject } from "./project/open-project.ts";
 import { languageOf } from "./run-frame.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder } from "./artifacts/run-folder.ts";
+import { openRunOfSources } from "./artifacts/run-folder.ts";
 import { findTarget } from "./load/target.ts";
 
 export interface ExportOptions {
@@ -24,7 +24,7 @@ export interface ExportOptions {
 export async function exportRun(projectFolder: string, options: ExportOptions, edge: Edge): Promise<string[]> {
   const project = await openProject(projectFolder);
   const language = languageOf(project, options);
-  const run = openRunFolder(projectFolder, options.run);
+  const run = openRunOfSources(projectFolder, options.run);
   const goldens = goldenTables(() => readNdjson<Golden>(run.file("golden.ndjson")), language);
   const db = await findTarget(project, edge.env, options.database).open();
   try {

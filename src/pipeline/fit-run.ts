@@ -6,7 +6,7 @@ import { dedupeContext } from "./dedupe-settings.ts";
 import { shippedParameters } from "./project/match-parameters.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
-import { openRunFolder } from "./artifacts/run-folder.ts";
+import { openRunOfSources } from "./artifacts/run-folder.ts";
 import { clusterRun } from "./dedupe/stage-dedupe.ts";
 
 /** Pairs of records drawn to see what agrees by chance. */
@@ -26,7 +26,7 @@ export async function fitRun(
 ): Promise<Fitted & { readonly path: string; readonly written: boolean }> {
   if (existsSync(path)) throw new Failure("fit-exists", { path });
   const project = await openProject(projectFolder);
-  const folder = openRunFolder(projectFolder, run);
+  const folder = openRunOfSources(projectFolder, run);
   const context = dedupeContext(project, {}, edge);
   const parameters = shippedParameters();
   const result = await clusterRun(folder, { ...context, options: { ...context.options, parameters } });

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { ReportKind } from "../../pipeline/report-run.ts";
-import { isRepair, latestOfSources, listRuns, openRunFolder } from "../../pipeline/artifacts/run-folder.ts";
+import { isRepair, listRuns, openRunOfSources } from "../../pipeline/artifacts/run-folder.ts";
 import { Failure } from "../../model/index.ts";
 import { say } from "../../messages/catalogue.ts";
 import { parseCount, type CommandFile } from "../command.ts";
@@ -48,7 +48,7 @@ const command: CommandFile = {
     if (!(kind in files))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });
     const run = options["run"] as string | undefined;
-    const folder = openRunFolder(terminal.folder, run ?? latestOfSources(terminal.folder));
+    const folder = openRunOfSources(terminal.folder, run);
     const language = languageOf(await openProject(terminal.folder), await edgeOf(terminal));
     const out = options["out"];
     const path = typeof out === "string" ? resolve(out) : join(folder.path, files[kind]);

@@ -233,11 +233,6 @@ export function latestMatched(project: string): string | undefined {
   );
 }
 
-/** Id of the latest run of the project's sources: what is told of a migration is not told of a repair that followed it. */
-export function latestOfSources(project: string): string | undefined {
-  return listRuns(project).findLast((id) => !existsSync(join(runsFolder(project), id, editsFile)));
-}
-
 /** Opens a run by id, else the latest. */
 export function openRunFolder(project: string, id?: string): RunFolder {
   const runs = listRuns(project);
@@ -250,6 +245,12 @@ export function openRunFolder(project: string, id?: string): RunFolder {
   // Runs of earlier versions have not measured themselves.
   run.usage ??= {};
   return new RunFolder(path, run);
+}
+
+/** Opens a run by id, else the latest of the project's sources: what is told of a migration is not told of a repair that followed it. */
+export function openRunOfSources(project: string, id?: string): RunFolder {
+  const ofSources = (each: string): boolean => !existsSync(join(runsFolder(project), each, editsFile));
+  return openRunFolder(project, id ?? listRuns(project).findLast(ofSources));
 }
 
 export function removeRun(project: string, id: string): void {

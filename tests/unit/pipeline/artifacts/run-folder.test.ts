@@ -6,7 +6,7 @@ import {
   createRunFolder,
   editsFile,
   isRepair,
-  latestOfSources,
+  openRunOfSources,
 } from "../../../../src/pipeline/artifacts/run-folder.ts";
 
 let project: string;
@@ -15,11 +15,13 @@ afterEach(() => rmSync(project, { recursive: true, force: true }));
 const make = () => createRunFolder(project, new Date("2026-11-21T10:00:00Z"), { version: "0.0.0", name: "runs" });
 
 test("the latest run of the sources is not a repair that followed it", () => {
-  expect(latestOfSources(project)).toBeUndefined();
+  expect(() => openRunOfSources(project)).toThrow("no-runs");
   const run = make();
   const repair = make();
   repair.write(editsFile, "");
   expect([run, repair].map(isRepair)).toEqual([false, true]);
-  expect(latestOfSources(project)).toBe(run.id);
-  expect(latestOfSources(project)).not.toBe(make().id);
+  expect(openRunOfSources(project).id).toBe(run.id);
+  expect(openRunOfSources(project, repair.id).id).toBe(repair.id);
+  const next = make();
+  expect(openRunOfSources(project).id).toBe(next.id);
 });
