@@ -40,6 +40,12 @@ export function phoneFactsOf(country: string): PhoneFacts | undefined {
 }
 
 /**
+ * Countries whose numbers have five to seven digits and no area codes: there a short number is whole. As of November 2026, by
+ * the same source.
+ */
+export const withoutAreaCodes: ReadonlySet<string> = new Set("AD EE FO IS LI LU MV NC PA QA SC".split(" "));
+
+/**
  * A national number of zone 7 by today's code, when it bears one that was changed in the 2000s; undefined otherwise.
  *
  * - Central Russia and Kaliningrad, December 2005: 0xx became 4xx (Moscow 095 → 495, Tver 0822 → 4822, Kaliningrad 0112 → 4012).

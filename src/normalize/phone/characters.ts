@@ -53,11 +53,15 @@ const extensionWord = "(?:добавочный|доб|внутренний|вн�
 /**
  * Signs that a number has ended, where the cell has none that the reader would see: «231-60-14 12.05.2019 не отвечает», «231-60-14
  * (09:00-18:00)»; endings of further numbers in brackets or behind a dash, «231-60-14 (15, 16)» and «231-60-14, -15»; an
- * extension before its number, «(доб. 12) 231-60-14»; the address of a messenger, `79161112233@c.us`.
+ * extension before its number, «(доб. 12) 231-60-14»; the address of a messenger, `79161112233@c.us`, `wa.me/79161112233`.
  */
 export function markEnds(text: string): string {
-  if (!/[:@(]|, ?-|\d\.\d|^\W{0,2}(?:доб|вн|ext)/iu.test(text)) return text;
+  if (!/[:@(/]|, ?-|\d\.\d|^\W{0,2}(?:доб|вн|ext)/iu.test(text)) return text;
   return text
+    .replace(
+      /(?<![\w.])(?:https?:\/\/)?(?:wa\.me\/|(?:api\.whatsapp\.com\/|whatsapp:\/\/)send\/?\?phone=)\+?(\d{10,15})(?!\d)/giu,
+      "+$1 whatsapp",
+    )
     .replace(/(?<![\w.])(\d{10,15})@(?:c\.us|s\.whatsapp\.net)(?![\w.])/gu, "+$1 whatsapp")
     .replace(/(?<=\d)\s+(?=(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))/gu, ", ")
     .replace(/(?<=\d\)?)(?:\s+|\s*\()(?=(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))/gu, ", ")

@@ -1,4 +1,10 @@
-import { phoneFacts, phoneFactsOf, withTodaysCode, type PhoneFacts } from "../../countries/phone-facts.ts";
+import {
+  phoneFacts,
+  phoneFactsOf,
+  withoutAreaCodes,
+  withTodaysCode,
+  type PhoneFacts,
+} from "../../countries/phone-facts.ts";
 import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
 import type { Home } from "./home.ts";
 import { isPlaceholderPhone } from "./placeholder.ts";
@@ -38,7 +44,11 @@ export function dial(written: WrittenNumber, home: Home): Dialled {
   if (written.plus) return dialInternational(digits, written, home);
   const abroad = abroadPart(digits, home);
   if (abroad !== undefined) return dialInternational(abroad, written, home);
-  if (digits.length >= 5 && digits.length <= 7) return { local: digits };
+  if (digits.length >= 5 && digits.length <= 7) {
+    const [own = ""] = home.countries;
+    const whole = withoutAreaCodes.has(own) ? atHome(digits, own) : undefined;
+    return whole === undefined ? { local: digits } : { number: whole.number, rules: ["phone-e164"] };
+  }
   if (digits.length < 5) return problem("phone-too-short", written);
   return dialNational(written, home);
 }
@@ -170,6 +180,9 @@ function nationalForms(digits: string, facts: PhoneFacts, trunks: readonly strin
 function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
   const { digits } = written;
   const found = new Map<string, PlannedNumber>();
+  const [own] = home.countries;
+  // At home farther away nobody dials a neighbour of ours: a 0 in front is that country's own, whatever is wrong with the rest.
+  const near = own === undefined || phoneFactsOf(own) !== undefined;
   for (const facts of phoneFacts) {
     if (home.countries.includes(facts.country)) continue;
     const whole = saysCallingCode(digits, facts.country) ? lookUpNumber(digits) : undefined;
@@ -183,7 +196,7 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
         : facts.trunks.includes("0") && /^0\d/.test(digits)
           ? ["0"]
           : [];
-    for (const form of nationalForms(digits, facts, trunk)) {
+    for (const form of near ? nationalForms(digits, facts, trunk) : []) {
       const number = lookUpNumber(form);
       if (number?.country === facts.country) found.set(facts.country, number);
     }

@@ -22,7 +22,7 @@ export interface DigitGroup {
 const mark = "\u0001";
 
 const extensionWords =
-  /[([,]?\s{0,3}(?<!\p{L})(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|int|қосымша|қос|додатковий|дод|дадатковы|дад|доп|донабор|добор|тоновый набор|тоновый|тон|после\s(?:гудка|сигнала|тона)|ішкі|[вд](?=\.\s?\d{2,4}(?![\d:.])))(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
+  /[([,]?\s{0,3}(?<!\p{L})(?:добавочный|добавочн|добав|доб|внутренний|внутр|внут|вн|extension|extn|ext|int|қосымша|қос|додатковий|дод|дадатковы|дад|доп|durchwahl|dw|apparat|app|nst|wewn|wew|dahili|ички|ichki|донабор|добор|тоновый набор|тоновый|тон|после\s(?:гудка|сигнала|тона)|ішкі|[вд](?=\.\s?\d{2,4}(?![\d:.])))(?!\p{L})[\s.:№#=()-]*(?:(?:номер|ном|тел|н)(?!\p{L})[\s.:№#=()-]*)?(?=\d)/giu;
 
 /**
  * Marks an extension where it cannot be anything else: «доп. 8 916 …» is a second number, and `*7788` alone a short code. The digits
@@ -111,23 +111,31 @@ export function tokenise(text: string): Token[] {
       const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
       const counts = short && counted.test(marked.slice(end, end + 8));
-      if (counts || (last?.kind === "words" && (short || otherNumber.test(last.text)))) addWords(match.index, end);
+      const belongs = short && !codeBeforeSlash.test(marked.slice(match.index, end + 8));
+      if (counts || (last?.kind === "words" && (belongs || otherNumber.test(last.text)))) addWords(match.index, end);
       else tokens.push({ kind: "number", groups, text: number.trim() });
     } else addWords(match.index, end);
   }
   return tokens;
 }
 
+/** «Telefon: 040/123456»: the code of a number that goes on behind the slash. */
+const codeBeforeSlash = /^\(?0[\d ]{1,5}\)? ?\/ ?\d[\d -]{2}/u;
+
 /** One or two digits, and behind a blank a whole number as it is written at home. */
 const countBefore = /^\d{1,2}(?= +(?:\+7|8)[ (-]*\d(?:[ ()-]*\d){9}(?![ ()-]*\d))/u;
 
 /** What makes a number before it a count or a day: «2-й», «31 декабря», «24 часа». */
 const counted =
-  /^(?:й|я|е|го|ой|ый|январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|час|мин|дн|раз|шт|этаж|эт(?!\p{L})|[/хx] ?7(?!\d))/iu;
+  /^(?:й|я|е|го|ой|ый|январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|час|мин|дн|раз|шт|этаж|эт(?!\p{L}))/iu;
+
+/** «24/7» behind a number; `… 45 78/ 7 702 …` is another number instead. */
+const roundTheClock = /[\s(]24 ?$/u;
 
 /** A run of digits without the small number at its end that belongs to the word behind it. */
 function withoutCount(run: string, text: string, at: number): string {
-  if (!counted.test(text.slice(at + run.length, at + run.length + 8))) return run;
+  const after = text.slice(at + run.length, at + run.length + 8);
+  if (!counted.test(after) && !(/^[/хx] ?7(?!\d)/u.test(after) && roundTheClock.test(run))) return run;
   const cut = run.replace(/[\s(]+\d{1,2}[\s-]?$/u, "");
   return /\d/.test(cut) ? cut : run;
 }

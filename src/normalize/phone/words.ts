@@ -5,16 +5,16 @@ export interface Remark {
   readonly note?: string;
 }
 
-const fax = /^(?:факс|ф|fax|f)\.?:?$/iu;
+const fax = /^(?:факс|ф|(?:tele)?fax|faks|f)\.?:?$/iu;
 const pager = /^(?:пейджер|pager)\.?$/iu;
 
 /** Words that say only that this is a telephone, or repeat what the plan of numbers says. They go no further than the original. */
 const filler = new RegExp(
   "^(?:" +
     [
-      "тел(?:ефон[ыа]?)?|т|tel(?:ephone)?|callto|тел\\.?\\d|phone|ph|номера?|н|контактн(?:ый|ые)|конт|осн(?:овной)?|многоканальн(?:ый)?|многокан|мн",
-      "моб(?:ильн(?:ый|ые))?|ұялы|мобил|м|мт|м\\.т|mob(?:ile)?|cell|сот(?:ов(?:ый|ые))?",
-      "раб(?:оч(?:ий|ие))?|р|work|office|гор(?:одск(?:ой|ие))?|стац(?:ионарный)?|р\\.т|моб\\.тел|раб\\.тел|тел\\.моб|тел\\.раб|сот\\.тел|gsm|мтс",
+      "тел(?:ефон[ыа]?)?|т|tel(?:ephone|efon[ie]?)?|tālr(?:unis)?|tlf|callto|тел\\.?\\d|phone|ph|номера?|н|контактн(?:ый|ые)|конт|осн(?:овной)?|многоканальн(?:ый)?|многокан|мн",
+      "моб(?:ильн(?:ый|ые))?|ұялы|мобил|м|мт|м\\.т|mob(?:ile?|iltelefon)?|handy|kom(?:órk[ai]|órkowy)?|cep|cell|сот(?:ов(?:ый|ые))?",
+      "раб(?:оч(?:ий|ие))?|р|work|office|гор(?:одск(?:ой|ие))?|стац(?:ионарный)?|р\\.т|моб\\.тел|раб\\.тел|тел\\.моб|тел\\.раб|сот\\.тел|gsm",
       "телефон\\.",
     ].join("|") +
     ")\\.?$",
@@ -29,7 +29,7 @@ export function readRemark(text: string): Remark {
   const kept: string[] = [];
   for (const word of text.split(/\s+/u)) {
     const bare = word.replace(/^[("'«[]+|[)"'»\]:,;=-]+$/gu, "");
-    if (bare === "" || filler.test(bare)) continue;
+    if (bare === "" || filler.test(bare) || /^[tmp]:$/iu.test(word)) continue;
     if (fax.test(bare)) kind = "fax";
     else if (pager.test(bare)) kind = "pager";
     else kept.push(word);

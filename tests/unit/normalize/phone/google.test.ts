@@ -13,10 +13,12 @@ interface GoogleUtil {
   getRegionCodeForNumber(number: GoogleNumber): string | undefined;
   getNumberType(number: GoogleNumber): number;
   format(number: GoogleNumber, format: number): string;
+  getSupportedRegions(): readonly string[];
+  getExampleNumberForType(region: string, type: number): GoogleNumber | null;
 }
 const google = createRequire(import.meta.url)("google-libphonenumber") as {
   PhoneNumberUtil: { getInstance(): GoogleUtil };
-  PhoneNumberFormat: { E164: number };
+  PhoneNumberFormat: Readonly<Record<"E164" | "INTERNATIONAL" | "NATIONAL", number>>;
   PhoneNumberType: Readonly<Record<"MOBILE" | "FIXED_LINE" | "TOLL_FREE", number>>;
 };
 const util = google.PhoneNumberUtil.getInstance();
@@ -77,4 +79,30 @@ test("a whole number that Google reads out of a cell is not read as another one"
     return theirs === only.e164 ? [] : [{ text, ours: only.e164, theirs }];
   });
   expect(other).toEqual([]);
+});
+
+test("an example number of every country, as Google writes it at home and abroad, is read as itself or not at all", () => {
+  const { E164, INTERNATIONAL, NATIONAL } = google.PhoneNumberFormat;
+  const examples = util.getSupportedRegions().flatMap((region) =>
+    [...kinds.keys()].flatMap((type) => {
+      const example = util.getExampleNumberForType(region, type);
+      if (example === null || !util.isValidNumber(example)) return [];
+      const e164 = util.format(example, E164);
+      return [
+        { e164, text: util.format(example, INTERNATIONAL), context: {} },
+        { e164, text: util.format(example, NATIONAL), context: { country: region } },
+      ];
+    }),
+  );
+  const read = examples.map((one) => ({ ...one, ...clean({ text: one.text, at: "T" }, one.context) }));
+  const other = read.filter(({ e164, phones }) =>
+    phones.some((phone) => phone.e164 !== undefined && phone.e164 !== e164),
+  );
+  expect(other.map(({ text, context }) => ({ text, context }))).toEqual([]);
+  // What stays unread is short (a local number in a country with area codes), or runs 1234567 like what fingers type.
+  const known = new Set(["phone-area-code-unknown", "phone-too-short", "phone-placeholder"]);
+  const unread = read.filter(({ phones }) => phones.every(({ e164 }) => e164 === undefined));
+  const odd = unread.filter(({ issues }) => issues.every(({ code }) => !known.has(code)));
+  expect(odd.map(({ text }) => text)).toEqual(["8 801 123 4567", "+263 13 12345", "013 12345"]);
+  expect(unread.length).toBeLessThan(examples.length / 10);
 });
