@@ -1,12 +1,14 @@
-import { catalogue } from "../messages/catalogue.ts";
-import { fill, type Params } from "../messages/index.ts";
+import { catalogue, inWords } from "../messages/catalogue.ts";
+import { fill } from "../messages/index.ts";
+import type { Params } from "../messages/index.ts";
+import type { SaidParams } from "../model/index.ts";
 import { missedText } from "../report/gate-text.ts";
 import type { Terminal } from "./command.ts";
 
 /** What every error that was meant for a person has, whichever stage it comes from. */
 interface Coded {
   readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: SaidParams;
   readonly exitCode?: number;
   /** What could not be read, and where in it: errors of readers have them. */
   readonly file?: string;
@@ -21,12 +23,14 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
   const coded = error as Coded;
   const message = typeof coded?.code === "string" ? catalogue[coded.code] : undefined;
   if (message !== undefined) {
-    const params = coded.params ?? {};
+    const params = inWords(coded.params, terminal.language);
     const where = coded.file === undefined ? "" : `${[coded.file, coded.place].filter(Boolean).join(":")}: `;
-    const sentence = where + maskSecrets(fill(message[terminal.language], inWords(coded.code, params, terminal)));
+    const sentence = where + maskSecrets(fill(message[terminal.language], gatesInWords(coded.code, params, terminal)));
     const advice =
       message.advice === undefined ? "" : `\n  ${maskSecrets(fill(message.advice[terminal.language], params))}`;
-    const data = { error: { code: coded.code, message: where + maskSecrets(fill(message.en, params)) } };
+    const data = {
+      error: { code: coded.code, message: where + maskSecrets(fill(message.en, inWords(coded.params, "en"))) },
+    };
     return { text: `sverka: ${sentence}${advice}`, exitCode: coded.exitCode ?? 2, data };
   }
   if (terminal.signal.aborted)
@@ -47,7 +51,7 @@ export function renderFailure(error: unknown, terminal: Terminal): { text: strin
 }
 
 /** Machines read gates by their keys, people in words. */
-function inWords(code: string | undefined, params: Params, { language }: Terminal): Params {
+function gatesInWords(code: string | undefined, params: Params, { language }: Terminal): Params {
   return code === "gates-missed" ? { ...params, gates: missedText(String(params["gates"]), language) } : params;
 }
 

@@ -1,3 +1,4 @@
+import type { SaidParams } from "../model/index.ts";
 import { readCatalogue } from "./catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database/database.ts";
 import type { TargetProfile } from "./profile/profile.ts";
@@ -10,7 +11,7 @@ import { uniqueInns } from "./unique-inn.ts";
 export interface Finding {
   readonly code: string;
   readonly blocking: boolean;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: SaidParams;
 }
 
 /**

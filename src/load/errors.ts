@@ -1,4 +1,5 @@
 import { say } from "../messages/catalogue.ts";
+import type { SaidParams } from "../model/index.ts";
 
 /**
  * The run cannot go on: no database, a lock that another holds, a plan that is stale. `code` is a key of the messages; `params`
@@ -6,9 +7,9 @@ import { say } from "../messages/catalogue.ts";
  */
 export class LoadError extends Error {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: SaidParams;
 
-  constructor(code: string, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+  constructor(code: string, params: SaidParams = {}, cause?: unknown) {
     super(say(code, "en", params), cause === undefined ? undefined : { cause });
     this.name = "LoadError";
     this.code = code;

@@ -1,4 +1,4 @@
-import type { Issue } from "../model/index.ts";
+import type { Issue, SaidParams } from "../model/index.ts";
 import { auditMessages } from "./audit.ts";
 import { cliMessages } from "./cli.ts";
 import { cliEvaluateMessages } from "./cli-evaluate.ts";
@@ -70,10 +70,20 @@ export const areas: readonly Catalogue[] = Object.values(byArea);
 export const catalogue: Catalogue = Object.freeze(Object.assign(Object.create(null) as object, ...areas) as Catalogue);
 
 /** The text of a code. An unknown code is shown as it is, with its params, so that nothing is hidden. */
-export function say(code: string, language: Language, params?: Params): string {
+export function say(code: string, language: Language, params?: SaidParams): string {
   const message = catalogue[code];
   if (message === undefined) return params === undefined ? code : `${code} ${JSON.stringify(params)}`;
-  return fill(message[language], params);
+  return fill(message[language], inWords(params, language));
+}
+
+/** Params with the sentences among them said, one after the other. */
+export function inWords(params: SaidParams | undefined, language: Language): Params {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "object" ? value.map((each) => say(each.code, language, each.params)).join("; ") : value,
+    ]),
+  );
 }
 
 /** Like {@link say}, for codes that need not exist (`feature-…` of a new feature, `left-out-…` of a mapping's own filter). */

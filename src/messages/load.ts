@@ -31,6 +31,45 @@ export const loadMessages: Catalogue = {
       ru: "Сравнить их помогает `sverka target check`.",
     },
   },
+  "unfit-no-table": { en: "{where}: no table {table}", ru: "{where}: таблицы {table} нет" },
+  "unfit-no-key": { en: "{where}: {table} has no primary key", ru: "{where}: у {table} нет первичного ключа" },
+  "unfit-key-undrawn": {
+    en: "{where}: {column} has no default: say under key how new keys are made",
+    ru: "{where}: у {column} нет значения по умолчанию: напишите под key, как получаются новые ключи",
+  },
+  "unfit-key-expression": {
+    en: "{where}: {column} is made by an expression: say under key how, { code: … } or { hex: … }",
+    ru: "{where}: {column} вычисляется выражением: напишите под key, как именно, { code: … } или { hex: … }",
+  },
+  "unfit-no-column": { en: "{where}: {table} has no column {column}", ru: "{where}: в {table} нет колонки {column}" },
+  "unfit-generated": {
+    en: "{where}: {column} is generated, it cannot be written",
+    ru: "{where}: {column} вычисляет база, записать в неё нельзя",
+  },
+  "unfit-shared-match": {
+    en: "{where}: shared.match {column} is not among its columns",
+    ru: "{where}: колонки {column} из shared.match нет среди его columns",
+  },
+  "unfit-unfilled": {
+    en: "{where}: {column} must not be empty, has no default, and the profile does not fill it",
+    ru: "{where}: {column} не может быть пустой, значения по умолчанию у неё нет, а профиль её не заполняет",
+  },
+  "unfit-wide-key": {
+    en: "{where}: {table} has a key of several columns",
+    ru: "{where}: у {table} ключ из нескольких колонок",
+  },
+  "unfit-name-taken": {
+    en: "{where}: the name is taken by the golden record",
+    ru: "{where}: это имя занято самой карточкой",
+  },
+  "unfit-no-same": {
+    en: "{where}: says each, but not by which columns two rows are the same",
+    ru: "{where}: есть each, но не сказано (same), по каким колонкам две строки – одно и то же",
+  },
+  "unfit-same-unknown": {
+    en: "{where}: {column} is not among its columns",
+    ru: "{where}: {column} нет среди его columns",
+  },
   "schema-newer": {
     en: "{where} was used by a newer Sverka (its schema is number {found}, this one knows {known}).",
     ru: "С {where} работала более новая Sverka (её схема — номер {found}, эта знает {known}).",

@@ -22,5 +22,6 @@ export * from "./place.ts";
 export * from "./raw-record.ts";
 export * from "./record.ts";
 export * from "./reference.ts";
+export * from "./sentence.ts";
 export * from "./survivorship.ts";
 export * from "./text.ts";

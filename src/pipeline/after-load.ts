@@ -143,7 +143,7 @@ function inRunNames(error: unknown, projectFolder: string): unknown {
   }
   const named = Object.entries(error.params).map(([key, value]) => [
     key,
-    String(value).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (uuid) => names.get(uuid) ?? uuid),
+    typeof value === "string" ? value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (uuid) => names.get(uuid) ?? uuid) : value,
   ]);
   return new LoadError(error.code, Object.fromEntries(named) as LoadError["params"], error);
 }

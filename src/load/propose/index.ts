@@ -133,9 +133,9 @@ function unfit({ catalogue }: Survey, yaml: string): Doubt[] {
     }));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    return String(error.params["faults"])
-      .split("; ")
-      .map((fault) => ({ code: "propose-unfit", params: { fault } }));
+    const { faults } = error.params;
+    if (typeof faults !== "object") throw error;
+    return faults.map((fault) => ({ code: "propose-unfit", params: { fault: [fault] } }));
   }
 }
 

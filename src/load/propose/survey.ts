@@ -1,4 +1,4 @@
-import type { Params } from "../../messages/index.ts";
+import type { SaidParams } from "../../model/index.ts";
 import { type Catalogue, type Column, readCatalogue, type Table } from "../catalogue/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
@@ -11,7 +11,7 @@ import { wordsOf } from "./words.ts";
 /** Something a person must look at: what could not be told from the catalogue and the rows. */
 export interface Doubt {
   readonly code: string;
-  readonly params: Params;
+  readonly params: SaidParams;
 }
 
 /** What is known of a schema before a line of a profile is written. */

@@ -1,4 +1,4 @@
-import type { Golden } from "../../model/index.ts";
+import type { Golden, Sentence } from "../../model/index.ts";
 import { type Catalogue, mustFill, type Table } from "../catalogue/catalogue.ts";
 import { compileColumn, pathOf } from "./column.ts";
 import { LoadError } from "../errors.ts";
@@ -12,11 +12,13 @@ import type { Shape, ShapeColumn, Shapes } from "./shape.ts";
  * @param readOnly nothing will be written: a column that must not be empty, or cannot be written, is no fault
  */
 export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOnly = false): Shapes {
-  const faults: string[] = [];
+  const faults: Sentence[] = [];
+  const fault = (kind: string, where: string, params: Sentence["params"] = {}): void =>
+    void faults.push({ code: `unfit-${kind}`, params: { where, ...params } });
   const tableOf = (name: string, where: string): Table | undefined => {
     const table = catalogue.tables.get(name);
-    if (table === undefined) faults.push(`${where}: no table ${profile.schema}.${name}`);
-    else if (table.primaryKey.length === 0) faults.push(`${where}: ${profile.schema}.${name} has no primary key`);
+    if (table === undefined) fault("no-table", where, { table: `${profile.schema}.${name}` });
+    else if (table.primaryKey.length === 0) fault("no-key", where, { table: `${profile.schema}.${name}` });
     return table;
   };
   const keyless = (table: Table, key: KeySpec, where: string): void => {
@@ -24,17 +26,14 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     if (table.primaryKey.length !== 1 || column === undefined) return;
     const drawn =
       column.default !== undefined || column.identity !== undefined || /^(?:int[248]|uuid)$/.test(column.base);
-    if (key === "default" && !drawn)
-      faults.push(`${where}: ${table.name}.${column.name} has no default: say under key how new keys are made`);
+    if (key === "default" && !drawn) fault("key-undrawn", where, { column: `${table.name}.${column.name}` });
     if (
       key === "default" &&
       column.default !== undefined &&
       column.sequence === undefined &&
       !/^(?:int[248]|uuid)$/.test(column.base)
     )
-      faults.push(
-        `${where}: ${table.name}.${column.name} is made by an expression: say under key how, { code: … } or { hex: … }`,
-      );
+      fault("key-expression", where, { column: `${table.name}.${column.name}` });
   };
   const columnsOf = (
     specs: Readonly<Record<string, string | ColumnSpec>>,
@@ -43,9 +42,8 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
   ): ShapeColumn[] =>
     Object.entries(specs).flatMap(([name, spec]) => {
       const column = table.columns.get(name);
-      if (column === undefined) faults.push(`${where}: ${table.name} has no column ${name}`);
-      else if (column.generated && !readOnly)
-        faults.push(`${where}: ${table.name}.${name} is generated, it cannot be written`);
+      if (column === undefined) fault("no-column", where, { table: table.name, column: name });
+      else if (column.generated && !readOnly) fault("generated", where, { column: `${table.name}.${name}` });
       else if (typeof spec === "object" && spec.shared !== undefined) {
         const rows = sharedShape(`${where.slice(where.indexOf(".") + 1)}.${name}`, spec.shared, where);
         return rows === undefined ? [] : [{ ...compileColumn(name, column, spec), shared: rows }];
@@ -54,7 +52,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     });
   const sharedShape = (name: string, spec: NonNullable<ColumnSpec["shared"]>, where: string): ShapeColumn["shared"] => {
     const table = tableOf(spec.table, where);
-    if (!(spec.match in spec.columns)) faults.push(`${where}: shared.match ${spec.match} is not among its columns`);
+    if (!(spec.match in spec.columns)) fault("shared-match", where, { column: spec.match });
     if (table === undefined) return undefined;
     const columns = columnsOf(spec.columns, table, where);
     unfilled(table, spec.key ?? "default", Object.keys(spec.columns), where);
@@ -67,9 +65,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     for (const column of table.columns.values()) {
       const { name } = column;
       if (mustFill(column) && !filled.includes(name) && !drawn.includes(name)) {
-        faults.push(
-          `${where}: ${table.name}.${name} must not be empty, has no default, and the profile does not fill it`,
-        );
+        fault("unfilled", where, { column: `${table.name}.${name}` });
       }
     }
   };
@@ -78,7 +74,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     const spec = profile.entities[type];
     const table = spec === undefined ? undefined : tableOf(spec.table, `entities.${type}`);
     if (spec === undefined || table === undefined) continue;
-    if (table.primaryKey.length > 1) faults.push(`entities.${type}: ${table.name} has a key of several columns`);
+    if (table.primaryKey.length > 1) fault("wide-key", `entities.${type}`, { table: table.name });
     keyless(table, spec.key ?? "default", `entities.${type}`);
     for (const name of [
       ...Object.keys(spec.inactive ?? {}),
@@ -89,7 +85,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
       spec.responsible,
     ]) {
       if (name !== undefined && !table.columns.has(name))
-        faults.push(`entities.${type}: ${table.name} has no column ${name}`);
+        fault("no-column", `entities.${type}`, { table: table.name, column: name });
     }
     unfilled(table, spec.key ?? "default", Object.keys(spec.columns), `entities.${type}`);
     mains.set(type, {
@@ -102,8 +98,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
   const children: Shape[] = [];
   for (const [name, spec] of Object.entries(profile.children)) {
     const table = tableOf(spec.table, `children.${name}`);
-    if (name === "counterparty" || name === "contact")
-      faults.push(`children.${name}: the name is taken by the golden record`);
+    if (name === "counterparty" || name === "contact") fault("name-taken", `children.${name}`);
     if (table === undefined) continue;
     // The value behind a child row is the item of the list, whatever part of it a column takes.
     const field = spec.each === undefined ? undefined : pathOf(spec.each)[0]?.name;
@@ -111,13 +106,12 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
       field === undefined ? column : { ...column, fields: [field] },
     );
     for (const owner of Object.values(spec.owner)) {
-      if (!table.columns.has(owner)) faults.push(`children.${name}: ${table.name} has no column ${owner}`);
+      if (!table.columns.has(owner)) fault("no-column", `children.${name}`, { table: table.name, column: owner });
     }
-    if (spec.each !== undefined && spec.same.length === 0)
-      faults.push(`children.${name}: says each, but not by which columns two rows are the same`);
+    if (spec.each !== undefined && spec.same.length === 0) fault("no-same", `children.${name}`);
     for (const same of spec.same) {
       for (const column of typeof same === "string" ? [same] : [same.unless, same.column]) {
-        if (!(column in spec.columns)) faults.push(`children.${name}.same: ${column} is not among its columns`);
+        if (!(column in spec.columns)) fault("same-unknown", `children.${name}.same`, { column });
       }
     }
     const filled = [...Object.keys(spec.columns), ...Object.values(spec.owner)];
@@ -139,7 +133,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
       },
     });
   }
-  if (faults.length > 0) throw new LoadError("profile-unfit", { faults: faults.join("; ") });
+  if (faults.length > 0) throw new LoadError("profile-unfit", { faults });
   const shared = children.flatMap(({ columns }) => columns.flatMap((column) => column.shared ?? []));
   const tables = profile.files === undefined ? undefined : compileFiles(profile.files);
   const misfit = tables === undefined ? {} : { misfit: (golden: Golden) => fileMisfit(tables, golden) };

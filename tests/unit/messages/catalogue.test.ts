@@ -24,6 +24,17 @@ function usedCodes(): Map<string, string> {
   return codes;
 }
 
+test("a message that speaks of others says all of them in one language", () => {
+  const faults = [
+    { code: "unfit-no-table", params: { where: "entities.contact", table: "public.people" } },
+    { code: "unfit-no-column", params: { where: "children.phone", table: "phone", column: "e164" } },
+  ];
+  expect(say("profile-unfit", "ru", { faults })).toBe(
+    "Профиль цели не подходит к базе данных: entities.contact: таблицы public.people нет; children.phone: в phone нет колонки e164",
+  );
+  expect(say("profile-unfit", "en", { faults })).toContain("entities.contact: no table public.people; children.phone:");
+});
+
 describe("the catalogue", () => {
   test("has a message for every code used in src", () => {
     const used = usedCodes();
