@@ -123,9 +123,10 @@ export const legalFormRows = `
 ДП | ДП | STATE | o | edge | UA | дочірнє підприємство
 ОсОО | ООО | LLC | o | any | KG | обществ* с ограниченной ответственностью кыргызской республики; ЖЧК
 ЧЖС | ООО | LLC | o | edge | KG |
-МЧЖ | ООО | LLC | o | any | UZ | масъулияти чекланган жамият; масъулияти чекланган жамияти; mas'uliyati cheklangan jamiyat; MChJ
-ЯТТ | ИП | SP | s | edge | UZ | якка тартибдаги тадбиркор; YaTT; YTT
-ХК | ХК | LLC | o | edge | UZ | хусусий корхона; xususiy korxona
+МЧЖ | ООО | LLC | o | any | UZ | масъулияти чекланган жамият; масъулияти чекланган жамияти; mas'uliyati cheklangan jamiyat*; MChJ
+ЯТТ | ИП | SP | s | any | UZ | якка тартибдаги тадбиркор; YaTT; YTT
+ХК | ЧП | LLC | o | edge | UZ | хусусий корхона*; xususiy korxona*
+АЖ | АО | JSC | o | edge | UZ | акциядорлик жамияти; aksiyadorlik jamiyati; AJ
 ҶДММ | ООО | LLC | o | any | TJ | ҷамъияти дорои масъулияти маҳдуд; ЧДММ
 ХО | ХО | LLC | o | edge | TM | хозяйственн* обществ*
 SRL | ООО | LLC | o | edge | | S.R.L.; societate cu raspundere limitata; società a responsabilità limitata; Sociedad de responsabilidad limitada
@@ -151,13 +152,19 @@ JSC | АО | JSC | o | any | | joint stock company; joint-stock company; АО (J
 PJSC | АО | JSC | o | any | | public joint stock company; public joint-stock company
 OJSC | АО | JSC | o | any | | open joint stock company; open joint-stock company
 CJSC | АО | JSC | o | any | | closed joint stock company; closed joint-stock company; ZAO
-GmbH | ООО | LLC | o | any | | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; mbH; ГмбХ
-GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GmbH & Co. KGaA
+GmbH | ООО | LLC | o | any | | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; Ges.m.b.H.; GesmbH; mbH; gGmbH; ГмбХ
+GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GmbH & Co. KGaA; GesmbH & Co KG; Ges.m.b.H. & Co KG; mbH & Co. KG; GmbH & Co. OHG
+UG & Co. KG | GmbH & Co. KG | LP | o | any | DE | UG (haftungsbeschränkt) & Co. KG
+AG & Co. KG | GmbH & Co. KG | LP | o | any | DE | AG & Co. KGaA; SE & Co. KG; SE & Co. KGaA
 UG | ООО | LLC | o | end | DE | UG (haftungsbeschränkt); Unternehmergesellschaft
 AG | АО | JSC | o | end | | Aktiengesellschaft; АГ
 KG | KG | LP | o | end | DE | Kommanditgesellschaft
+KGaA | АО | JSC | o | any | DE | Kommanditgesellschaft auf Aktien
+GbR | GbR | LP | o | end | DE | Gesellschaft bürgerlichen Rechts
+eG | eG | COOP | o | end | DE | eingetragene Genossenschaft
 OHG | OHG | LP | o | end | DE | offene Handelsgesellschaft
-e.K. | ИП | SP | s | end | DE | eingetragener Kaufmann; e.K; e.Kfm.
+e.K. | ИП | SP | s | end | DE | eingetragener Kaufmann; eingetragene Kauffrau; eK; e.Kfm.; e.Kfr.
+Einzelunternehmen | ИП | SP | s | end | DE AT CH | Einzelunternehmer; Einzelfirma
 e.V. | e.V. | NGO | o | end | DE | eingetragener Verein
 SE | SE | JSC | o | end | | Societas Europaea
 SA | АО | JSC | o | end | | S.A.; spółka akcyjna; société anonyme; sociedad anónima
@@ -177,6 +184,9 @@ Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой
 Oyj | АО | JSC | o | end | FI | julkinen osakeyhtiö
 Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; спółka z o.o.
 Sp. z o.o. sp.k. | GmbH & Co. KG | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
+Sp. j. | KG | LP | o | end | PL | spółka jawna; sp j
+Sp. k. | KG | LP | o | end | PL | spółka komandytowa; sp k
+s.c. | s.c. | LP | o | end | PL | spółka cywilna
 s.r.o. | ООО | LLC | o | end | CZ SK | společnost s ručením omezeným; spol. s r.o.; с.р.о.
 a.s. | АО | JSC | o | end | CZ SK | akciová společnost
 Kft. | ООО | LLC | o | end | HU | korlátolt felelősségű társaság

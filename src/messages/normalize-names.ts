@@ -222,6 +222,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "The short name behind the full one goes; where it says more, it becomes a note.",
     ru: "Краткое название после полного снимается; если в нём сказано больше, оно становится примечанием.",
   },
+  "rule-name-trading": {
+    en: "The owner and the sign of a western firm beside its name are kept as a note.",
+    ru: "Владелец и вывеска иностранной фирмы рядом с названием сохраняются примечанием.",
+  },
   "rule-name-person": {
     en: "A person named beside a firm becomes a note.",
     ru: "Человек, названный рядом с фирмой, становится примечанием.",

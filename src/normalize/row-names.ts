@@ -19,8 +19,8 @@ export function readName(value: DraftValue, cleaners: NameCleaners): ReadName {
   return { value, clean: cleaners.name(value.text) };
 }
 
-/** `=HYPERLINK("http://x")`: the formula of a spreadsheet that came as text in the place of what it shows. */
-const formula = /^\s*=\s*\p{L}[\p{L}\d.]*\(/u;
+/** `=HYPERLINK("http://x")`, `=B2&" "&C2`, `=Лист1!A2`: the formula of a spreadsheet that came as text in the place of what it shows. */
+const formula = /^\s*=\s*[+-]?(?:\p{L}[\p{L}\d.]*\(|\$?[A-Z]{1,3}\$?\d+(?![\p{L}\d])|[^=!]{1,60}!\$?[A-Z]{1,3}\$?\d)/u;
 
 /** The names of a field that hold anything; placeholders are noted. */
 export function readNames(row: Row, field: "name" | "legalName", cleaners: NameCleaners): readonly ReadName[] {
@@ -29,7 +29,12 @@ export function readNames(row: Row, field: "name" | "legalName", cleaners: NameC
   const names: ReadName[] = [];
   for (const value of values) {
     if (isBlank(value)) continue;
-    if (formula.test(value.text)) row.say("warning", "name-formula", field, value);
+    // Nobody is called so: the row has no name from here, and the formula stays under its column.
+    if (formula.test(value.text)) {
+      row.say("warning", "name-formula", field, value);
+      row.keep(value);
+      continue;
+    }
     const read = readName(value, cleaners);
     if (read.clean.compare !== "") names.push(read);
     else if (read.clean.doubts.length > 0) row.doubt(read.clean.doubts, field, value);

@@ -62,6 +62,33 @@ export const personBesideRule: NameRule = {
   },
 };
 
+/**
+ * Who owns a western firm and what its sign says, beside its registered name: `Schmidt e.K., Inh. Peter Schmidt`, `Smith Ltd t/a The
+ * Forge`, and `Fa.` in front, which says only that it is one. Sign and owner are kept as a note.
+ */
+export const tradingRule: NameRule = {
+  name: "name-trading",
+  field: "name",
+  before: "Smith & Sons Ltd t/a The Old Forge",
+  after: "Smith & Sons Ltd",
+  hint: /(?:^|[\s,;(])(?:inh\.|inhaber|t\/a\s|d\/?b\/?a\s|trading as\s)|^fa\.\s|^firma\s/,
+  apply(work) {
+    const bare = work.text.replace(salutation, "");
+    const match = trading.exec(bare);
+    const rest =
+      match === null ? bare : tidy(`${bare.slice(0, match.index)} ${bare.slice(match.index + match[0].length)}`);
+    if (rest === work.text || !/\p{L}{2}/u.test(rest)) return false;
+    if (match !== null) work.notes.push({ value: tidy(match[0]), raw: match[0], rule: "name-trading" });
+    work.text = rest;
+    return true;
+  },
+};
+
+/** A Polish «Firma Handlowa …» is called so; a German firm only where its form says that it is one. */
+const salutation = /^(?:Fa\.|Firma(?=\s.*\s(?:GmbH|AG|KG|OHG|oHG|UG|GbR|e\.\s?K)(?![\p{L}-])))\s+(?=\p{L})/u;
+const trading =
+  /[\s,;(]+(?:Inh(?:\.|aber(?:in)?)[:\s]\s?[\p{L}.\s-]+?(?=\s+e\.\s?K|\)|$)|(?:t\/a|d\/?b\/?a|trading as)\s[^()]+)\)?/iu;
+
 /** Only beside a firm: «Петров А.А. (Ольга)» are two people, «Магазин (Иванов)» is whose shop it is. */
 function isFirm(work: NameWork): boolean {
   return work.form?.kind === "organisation" || withoutForm(work.text).form !== undefined;

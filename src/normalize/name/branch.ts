@@ -1,14 +1,14 @@
 import { legalFormAt } from "../../countries/legal-forms.ts";
 import { townByName } from "../../countries/ru/regions.ts";
-import { wordsOf } from "../letters.ts";
+import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const word =
-  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|representative\s+office)(?![a-zа-ӿ])/i;
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
 
 /** «… в г. Самара», «… № 5», «… по Самарской области» that follow the word for a branch. */
 const where =
-  /^\s*(?:№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
+  /^\s*(?:\p{Lu}\p{Ll}+(?=\s+der\s)|№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
 
 /**
  * A branch is the firm and its part: «Самарский филиал АО «Ромашка»» and «Ромашка» (филиал в г. Самара) are written `Ромашка, Самарский
@@ -19,11 +19,13 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
-  hint: /филиал|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office/,
+  hint: /филиал|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
   apply: turnRound,
 };
 
 function turnRound(work: NameWork): boolean {
+  if (!word.test(work.text)) return false;
+  work.text = formToFirm(work.text);
   const match = word.exec(work.text);
   if (match === null) return false;
   work.branch = true;
@@ -53,16 +55,32 @@ function turnRound(work: NameWork): boolean {
     if (firm !== null) return split(work, firm[1] ?? "", `${firm[2] ?? ""} ${match[0]}${tail}`);
     return split(work, before, `${match[0]}${tail}`);
   }
-  const firm = rest.replace(/^(?:компании|общества|фирмы|of)\s+/i, "");
+  const firm = rest.replace(/^(?:компании|общества|фирмы|of|der)\s+/i, "");
   const trailing = tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
 }
 
-/** Филиал «Самарский» АО «Вектор»: the first quotes are the branch's own. */
+/** «Huber, Niederlassung Berlin GmbH», as a name with its form behind is written: the form is the firm's, not the branch's. */
+function formToFirm(text: string): string {
+  const comma = text.indexOf(", ");
+  if (comma < 0 || hasCyrillic(text)) return text;
+  const part = text.slice(comma + 2);
+  const words = wordsOf(part);
+  for (let at = Math.max(1, words.length - 4); at < words.length; at++) {
+    if (legalFormAt(words, at)?.length !== words.length - at) continue;
+    const start = words[at]?.start ?? 0;
+    return `${text.slice(0, comma)} ${part.slice(start)}, ${part.slice(0, start).trim()}`;
+  }
+  return text;
+}
+
+/** Филиал «Самарский» АО «Вектор», ФИЛИАЛ "ЦЕНТРАЛЬНЫЙ" БАНКА ВТБ: the first quotes are the branch's own. */
 function quotedBeforeForm(after: string): string | undefined {
   const match = /^\s*["«“][^"»”]+["»”](?=\s+(.+)$)/u.exec(after);
-  return match !== null && legalFormAt(wordsOf(match[1] ?? ""), 0) !== undefined ? match[0] : undefined;
+  if (match === null) return undefined;
+  const firm = match[1] ?? "";
+  return legalFormAt(wordsOf(firm), 0) !== undefined || /^банка?\s/iu.test(firm) ? match[0] : undefined;
 }
 
 function split(work: NameWork, firm: string, part: string): boolean {
@@ -70,7 +88,7 @@ function split(work: NameWork, firm: string, part: string): boolean {
   if (!/\p{L}{2}|\d/u.test(core)) return false;
   const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
   work.text = core;
-  const upper = /^(?:ОП|\p{Lu}{2})/u.test(phrase) || /ский\s/u.test(phrase);
+  const upper = /^(?:ОП|\p{Lu}{2}|\p{Script=Latin})/u.test(phrase) || /ский\s/u.test(phrase);
   work.suffix = upper ? phrase : (phrase[0] ?? "").toLowerCase() + phrase.slice(1);
   return true;
 }

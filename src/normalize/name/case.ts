@@ -76,7 +76,8 @@ function openCapital(text: string): string {
 }
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
-  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  // A Turkish İ has a small letter of its own, which nobody but a Turk can tell for the plain I beside it.
+  if (/[a-zа-яё]/.test(text) || /\p{Ll}|İ/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   // Half of an English name in capitals looks worse than all of it, and its short words (ERIE, HULL) say nothing of themselves.

@@ -118,7 +118,10 @@ function cut(text: string, gone: readonly Found[]): string {
   let from = 0;
   for (const one of gone) {
     // A dot right after an abbreviation («О.О.О.», «Inc.») goes with it.
-    const end = text[one.end] === "." && !one.spelled ? one.end + 1 : one.end;
+    const abbreviated = text[one.end] === "." && !one.spelled;
+    // «UG (haftungsbeschränkt)»: a bracket that opened inside the form closes with it.
+    const bracket = text[one.end] === ")" && /\([^)]*$/u.test(text.slice(one.start, one.end));
+    const end = abbreviated || bracket ? one.end + 1 : one.end;
     rest += `${text.slice(from, one.start)} `;
     from = end;
   }
@@ -144,7 +147,10 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (!writtenAsForm(match, words, text)) return false;
   if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
   if (at === 0 && !last && !spelled && inFrontToo.has(form.display) && words[0]?.text !== words[0]?.key) return true;
-  if (form.where === "end") return (last && at > 0 && !isInitials(match, words)) || (at > 0 && atPunctuation);
+  // «AS "Latvenergo"»: the quotes tell that what stands in front of them is the form.
+  const quoted = at === 0 && /^\s?["«“„]/u.test(text.slice(end, end + 2));
+  if (form.where === "end")
+    return (last && at > 0 && !isInitials(match, words)) || (atPunctuation && (at > 0 || quoted));
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
 }
 
@@ -184,7 +190,8 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
     return true;
   const written = own.map((word) => word.text).join("");
   const plain = match.form.display.replace(/[^\p{L}]/gu, "");
-  if (written === plain) return true;
+  // German law writes a small letter before the capitals: oHG, eG, eK.
+  if (written === plain || /^\p{Ll}\p{Lu}+$/u.test(written)) return true;
   if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
   return written === written.toUpperCase() || text === text.toLowerCase();
 }

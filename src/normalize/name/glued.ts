@@ -1,4 +1,5 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { givenName } from "../../countries/given-names.ts";
 import { parseLegalForm } from "../../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../../countries/ru/regions.ts";
 import { parseAddress } from "../address/parse.ts";
@@ -133,7 +134,11 @@ export const contactDetailsRule: NameRule = {
       for (const pattern of [phoneLabel, phoneBare]) {
         for (let match = pattern.exec(work.text); match !== null; match = pattern.exec(work.text)) {
           if ((match[1] ?? "").replace(/\D/g, "").length < 5) break;
-          if (!take(work, match[0], { field: "phones", value: (match[1] ?? "").trim(), rule })) break;
+          // «…, 8-916-123-45-67 Ольга»: who stands behind the number goes with it.
+          const behind = work.text.slice(match.index + match[0].length);
+          const whose = givenName(/^\s*[(,-]?\s*(\p{Lu}\p{Ll}+)/u.exec(behind)?.[1] ?? "") === undefined ? "" : behind;
+          const value = `${(match[1] ?? "").trim()}${whose === "" ? "" : ` ${tidy(whose)}`}`;
+          if (!take(work, match[0] + whose, { field: "phones", value, rule })) break;
         }
       }
     }

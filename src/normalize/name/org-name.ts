@@ -3,7 +3,7 @@ import { foldSpace } from "../../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes } from "../letters.ts";
 import { decodeEntities } from "../entities.ts";
 import { bankRule } from "./bank.ts";
-import { personBesideRule, shortNameRule } from "./beside.ts";
+import { personBesideRule, shortNameRule, tradingRule } from "./beside.ts";
 import { branchRule } from "./branch.ts";
 import { catchAllRule } from "./catch-all.ts";
 import { formerRule } from "./former.ts";
@@ -96,6 +96,7 @@ export const nameRules: readonly NameRule[] = [
   contactDetailsRule,
   addressRule,
   branchRule,
+  tradingRule,
   shortNameRule,
   legalFormRule,
   cityRule,
@@ -123,6 +124,7 @@ const rare: ReadonlySet<NameRule> = new Set([
   addressRule,
   branchRule,
   cityRule,
+  tradingRule,
   shortNameRule,
   personBesideRule,
 ]);

@@ -262,10 +262,18 @@ test("an e-mail behind a phone that has a column of its own for the extension go
   }
 });
 
-test("a formula in the place of a name is said", () => {
-  const { issues } = run({ name: '=HYPERLINK("http://x")' });
-  expect(issues).toContainEqual(expect.objectContaining({ code: "name-formula", field: "name" }));
-  expect(run({ name: "=Ромашка= (опт)" }).issues.map(({ code }) => code)).not.toContain("name-formula");
+test("a formula in the place of a name is no name: the row is rejected, or called as its other columns say", () => {
+  for (const name of ['=HYPERLINK("http://x")', '=B2&" "&C2', "=Лист1!A2", "=+$A$5"]) {
+    const { records, issues } = run({ name });
+    expect(records).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual(["name-formula", "name-missing"]);
+    expect(company({ name, legalName: "ООО «Ромашка»" })).toMatchObject({
+      name: { display: "Ромашка" },
+      extra: { name },
+    });
+  }
+  for (const name of ["=Ромашка= (опт)", "Плюс=Минус", "=А1="])
+    expect(run({ name }).issues.map(({ code }) => code)).not.toContain("name-formula");
 });
 
 test("a fax that is said to be the same number is no phone", () => {
