@@ -3,12 +3,18 @@
  * a gigabyte as objects: that difference is the whole reason for this file.
  */
 export class Ints {
-  private data = new Int32Array(1024);
-  length = 0;
+  private data: Int32Array;
+  length: number;
+
+  /** @param values to begin with */
+  constructor(values: Int32Array = new Int32Array(0)) {
+    this.data = values;
+    this.length = values.length;
+  }
 
   push(value: number): void {
     if (this.length === this.data.length) {
-      const larger = new Int32Array(this.data.length * 2);
+      const larger = new Int32Array(Math.max(64, this.data.length * 2));
       larger.set(this.data);
       this.data = larger;
     }
@@ -17,6 +23,15 @@ export class Ints {
 
   at(index: number): number {
     return this.data[index]!;
+  }
+
+  get values(): Int32Array {
+    return this.data.subarray(0, this.length);
+  }
+
+  /** Gives back what it grew in: nothing is added any more. */
+  trim(shared = false): void {
+    this.data = this.done(shared);
   }
 
   /** The values; to be called once, when nothing more is added: what they grew in is given back. */
@@ -88,34 +103,6 @@ export function invert(lists: Lists, size: number): Lists {
   }
   tight[size] = length;
   return { starts: tight, values: out.subarray(0, length) };
-}
-
-/** Distinct texts by number, in order of first sight. */
-export class Texts {
-  private readonly ids = new Map<string, number>();
-  readonly list: string[] = [];
-
-  id(text: string): number {
-    const known = this.ids.get(text);
-    if (known !== undefined) return known;
-    const id = this.list.length;
-    this.ids.set(text, id);
-    this.list.push(text);
-    return id;
-  }
-
-  /** Gives back what only numbering needs: the list stays, and nothing is added or found any more. */
-  seal(): void {
-    this.ids.clear();
-  }
-
-  find(text: string): number | undefined {
-    return this.ids.get(text);
-  }
-
-  get size(): number {
-    return this.list.length;
-  }
 }
 
 /** 32-bit hash of a text's code units (FNV-1a, finished as murmur does): of the content, so that it depends on no order. */

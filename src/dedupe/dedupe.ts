@@ -239,7 +239,7 @@ function addedRecords(places: Ints, counterparties: Linker, contacts: Linker): O
     refsOf(number) {
       const [{ table, frozen }, row] = find(number);
       const { starts, values } = frozen.refs;
-      return Array.from(values.subarray(starts[row]!, starts[row + 1]!), (ref) => table.refs.list[ref]!);
+      return Array.from(values.subarray(starts[row]!, starts[row + 1]!), (ref) => table.refs.at(ref));
     },
   };
 }
@@ -255,7 +255,7 @@ function* clustersOf(
   for (let cluster = 0; cluster < grouping.count; cluster++)
     if (least === 1 || grouping.members(cluster).length >= least) order.push(cluster);
   order.sort((a, b) => compareText(entityIds[a]!, entityIds[b]!));
-  const priorityOf = table.sources.list.map((source) => priority[source] ?? Number.MAX_SAFE_INTEGER);
+  const priorityOf = table.sources.texts().map((source) => priority[source] ?? Number.MAX_SAFE_INTEGER);
   for (const cluster of order) {
     const members = Array.from(grouping.members(cluster));
     if (members.length > 1) {
@@ -264,8 +264,8 @@ function* clustersOf(
         const other = frozen.source[b]!;
         return (
           priorityOf[one]! - priorityOf[other]! ||
-          compareText(table.sources.list[one]!, table.sources.list[other]!) ||
-          compareText(table.paths.list[frozen.path[a]!]!, table.paths.list[frozen.path[b]!]!) ||
+          compareText(table.sources.at(one), table.sources.at(other)) ||
+          compareText(table.paths.at(frozen.path[a]!), table.paths.at(frozen.path[b]!)) ||
           frozen.line[a]! - frozen.line[b]! ||
           frozen.rank[a]! - frozen.rank[b]!
         );
@@ -279,14 +279,14 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
   const { table, frozen } = contacts;
   for (const row of contacts.byId()) {
     for (let at = frozen.refs.starts[row]!; at < frozen.refs.starts[row + 1]!; at++) {
-      const ref = table.refs.list[frozen.refs.values[at]!]!;
+      const ref = table.refs.at(frozen.refs.values[at]!);
       const found = references.entitiesOf(ref).length;
       if (found === 1) continue;
-      const [path = "", sheet = ""] = table.paths.list[frozen.path[row]!]!.split("\n");
+      const [path = "", sheet = ""] = table.paths.at(frozen.path[row]!).split("\n");
       yield {
         code: found === 0 ? "ref-missing" : "ref-ambiguous",
         severity: "warning",
-        place: `${table.sources.list[frozen.source[row]!]!}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
+        place: `${table.sources.at(frozen.source[row]!)}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
         field: "of",
         raw: ref.slice(ref.indexOf("\t") + 1),
         params: { record: table.ids[row]!, ...(found > 1 && { count: found }) },
@@ -301,13 +301,13 @@ function* headsOf(linker: Linker): Generator<{ branch: string; head: string; fro
   const { starts, values } = frozen.holders.identifier;
   const kppOf = (row: number): string | undefined => {
     for (let at = frozen.lists.identifier.starts[row]!; at < frozen.lists.identifier.starts[row + 1]!; at++) {
-      const text = table.texts.identifier.list[frozen.lists.identifier.values[at]!]!;
+      const text = table.texts.identifier.at(frozen.lists.identifier.values[at]!);
       if (text.startsWith("ru-kpp:")) return text.slice(7);
     }
     return undefined;
   };
   const found: { branch: string; head: string; from: RecordId }[] = [];
-  table.texts.identifier.list.forEach((text, value) => {
+  table.texts.identifier.each((text, value) => {
     if (!/^ru-inn:\d{10}$/.test(text) || starts[value + 1]! - starts[value]! < 2) return;
     const heads = new Set<string>();
     const branches = new Map<string, RecordId>();

@@ -33,7 +33,7 @@ export class References {
   private indexInns(): Map<string, Set<string>> {
     const index = new Map<string, Set<string>>();
     const { table, frozen } = this.counterparties;
-    table.texts.identifier.list.forEach((text, value) => {
+    table.texts.identifier.each((text, value) => {
       const inn = /^ru-inn:(\d+)\??$/.exec(text)?.[1];
       if (inn === undefined) return;
       const { starts, values } = frozen.holders.identifier;
@@ -48,7 +48,7 @@ export class References {
     const { table, frozen } = this.counterparties;
     for (let row = 0; row < frozen.size; row++) {
       for (let at = frozen.names.starts[row]!; at < frozen.names.starts[row + 1]!; at++) {
-        const [compare = ""] = table.nameTexts.list[frozen.names.values[at]!]!.split("\t");
+        const [compare = ""] = table.nameTexts.at(frozen.names.values[at]!).split("\t");
         add(index, joinedSkeleton(compare), this.counterparties.entityOf(row));
       }
     }

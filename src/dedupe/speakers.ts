@@ -1,12 +1,19 @@
 import type { RecordId } from "../model/index.ts";
+import { invert, ListBuilder, type Lists } from "./columns.ts";
 import type { Features } from "./table/features.ts";
+import { Texts } from "./texts.ts";
 
 /**
  * How the people who speak for each counterparty are known: by telephone, by mailbox, by full name. Two cards of one firm
  * often name one person, when everything else about them has changed.
  */
 export class Speakers {
-  private readonly byFirm = new Map<RecordId, string[]>();
+  private readonly firms = new Texts();
+  private readonly marks = new Texts();
+  /** By contact: the firms he speaks for, and how he is known. */
+  private readonly spokenFor = new ListBuilder();
+  private readonly knownBy = new ListBuilder();
+  private index: { readonly ofFirm: Lists; readonly knownBy: Lists } | undefined;
 
   /** Takes what a contact says of the counterparties it refers to by record; anything else it refers to is not known yet. */
   add({ type, of = [], phones, emails, persons, kind }: Features): void {
@@ -19,16 +26,25 @@ export class Speakers {
     if (marks.length === 0) return;
     for (const ref of of) {
       const firm = ref.by === "record" ? ref.id : ref.by === "key" ? `${ref.source}:${ref.key}` : undefined;
-      if (firm === undefined) continue;
-      const known = this.byFirm.get(firm);
-      if (known === undefined) this.byFirm.set(firm, [...marks]);
-      else for (const mark of marks) if (!known.includes(mark)) known.push(mark);
+      if (firm !== undefined) this.spokenFor.push(this.firms.id(firm));
     }
+    this.spokenFor.next();
+    for (const mark of marks) this.knownBy.push(this.marks.id(mark));
+    this.knownBy.next();
   }
 
-  /** Without repetition, in an order that does not depend on the order of adding. */
+  /** Without repetition, in an order that does not depend on the order of adding. To be asked when all contacts are added. */
   of(firm: RecordId): readonly string[] {
-    return this.byFirm.get(firm)?.sort() ?? [];
+    this.index ??= { ofFirm: invert(this.spokenFor.done(), this.firms.size), knownBy: this.knownBy.done() };
+    const number = this.firms.find(firm);
+    if (number === undefined) return [];
+    const { ofFirm, knownBy } = this.index;
+    const marks = new Set<number>();
+    for (let at = ofFirm.starts[number]!; at < ofFirm.starts[number + 1]!; at++) {
+      const contact = ofFirm.values[at]!;
+      for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
+    }
+    return Array.from(marks, (mark) => this.marks.at(mark)).sort();
   }
 }
 

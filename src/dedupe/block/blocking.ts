@@ -61,7 +61,7 @@ export function sightOf(
   };
   const initialOf = (text: string): number => hashText(consonants(text).charAt(0));
   const termInitial = Int32Array.from(termHash, (_, term) => initialOf(table.words.termText(term)));
-  const wordInitial = Int32Array.from(table.personWords.skeletons, initialOf);
+  const wordInitial = table.personWords.skeletons.ints(initialOf);
   return {
     table,
     frozen,

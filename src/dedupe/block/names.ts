@@ -10,7 +10,7 @@ export function nameRules(sight: Sight): Rule[] {
   const core = coreNames(sight);
   const coreHash = Int32Array.from(core, hashText);
   const soundHash = Int32Array.from(core, (text) => hashText(consonants(text)));
-  const postcodeHash = Int32Array.from(parts.addressTexts, hashText);
+  const postcodeHash = parts.addressTexts.hashes;
   return [
     {
       name: "rare word of the name",
@@ -67,7 +67,8 @@ export function nameRules(sight: Sight): Rule[] {
  * towns («Киви Челябинск»), as long as a word that names the firm is left.
  */
 function coreNames({ table: { words, cities }, frozen: { nameWords } }: Sight): string[] {
-  const places = new Set(cities.list.flatMap((city) => city.split(" ")));
+  const places = new Set<string>();
+  cities.each((city) => city.split(" ").forEach((word) => places.add(word)));
   const count = nameWords.starts.length - 1;
   return Array.from({ length: count }, (_, name) => {
     const all = Array.from(nameWords.values.subarray(nameWords.starts[name]!, nameWords.starts[name + 1]!));

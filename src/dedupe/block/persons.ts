@@ -7,12 +7,13 @@ export function personRules(sight: Sight): Rule[] {
   const { table, frozen, parts, townOf } = sight;
   const { lists, persons, personWords, personRoles } = frozen;
   const { skeletons } = table.personWords;
-  const sound = Int32Array.from(skeletons, (text) => hashText(text));
-  const coarse = Int32Array.from(skeletons, (text) => hashText(consonants(text)));
-  const initial = Int32Array.from(skeletons, (text) => hashText(text.charAt(0)));
-  const postcodeHash = Int32Array.from(parts.addressTexts, hashText);
-  const birthHash = Int32Array.from(table.texts.birth.list, hashText);
-  const birthParts = table.texts.birth.list.map((text) => {
+  const sound = skeletons.ints(hashText);
+  const coarse = skeletons.ints((text) => hashText(consonants(text)));
+  const initial = skeletons.ints((text) => hashText(text.charAt(0)));
+  const postcodeHash = parts.addressTexts.hashes;
+  const birthHash = table.texts.birth.hashes;
+  const birthParts = Array.from(table.texts.birth.hashes, (_, value) => {
+    const text = table.texts.birth.at(value);
     const digits = text.replace(/\D/g, "").slice(0, 8);
     if (digits.length < 8) return [];
     const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
@@ -65,9 +66,9 @@ export function personRules(sight: Sight): Rule[] {
           ] as const) {
             if (word < 0) continue;
             const beside = other < 0 ? 0 : initial[other]!;
-            for (const hash of deletions(skeletons[word]!, 4)) emit(hashOf(hash, beside, 6));
+            for (const hash of deletions(skeletons.at(word), 4)) emit(hashOf(hash, beside, 6));
           }
-          if (family >= 0) for (const hash of deletions(skeletons[family]!, 5)) emit(hash);
+          if (family >= 0) for (const hash of deletions(skeletons.at(family), 5)) emit(hash);
         }),
     },
     {

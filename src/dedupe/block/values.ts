@@ -10,7 +10,7 @@ export function valueRules(sight: Sight): Rule[] {
     name: string,
     kind: "identifier" | "phone" | "email" | "domain" | "account" | "speaker",
     cap: number,
-    hash = hashes(table.texts[kind].list),
+    hash = table.texts[kind].hashes,
   ): Rule => ({
     name,
     cap,
@@ -23,22 +23,28 @@ export function valueRules(sight: Sight): Rule[] {
       }
     },
   });
-  const localHash = hashes(table.texts.email.list.map((text) => text.split("@")[0]!));
+  const localHash = table.texts.email.ints((text) => hashText(text.split("@")[0]!));
   const { postcode, street, house } = parts.address;
   const texts = parts.addressTexts;
+  const hash = texts.hashes;
   const doors = Int32Array.from(street, (each, value) =>
     each === 0 || house[value] === 0
       ? 0
-      : hashOf(hashText(consonants(skeleton(longest(texts[each]!)))), hashText(texts[house[value]!]!)),
+      : hashOf(hashText(consonants(skeleton(longest(texts.at(each))))), hash[house[value]!]!),
   );
   const postal = Int32Array.from(postcode, (each, value) =>
-    each === 0 || house[value] === 0 ? 0 : hashOf(hashText(texts[each]!), hashText(texts[house[value]!]!), 7),
+    each === 0 || house[value] === 0 ? 0 : hashOf(hash[each]!, hash[house[value]!]!, 7),
   );
-  const entityHash = hashes(table.texts.entity.list);
+  const entityHash = table.texts.entity.hashes;
   return [
     shared("identifier", "identifier", 300),
     shared("account", "account", 100),
-    shared("phone", "phone", 100, hashes(table.texts.phone.list.map((text) => text.split(";")[0]!))),
+    shared(
+      "phone",
+      "phone",
+      100,
+      table.texts.phone.ints((text) => hashText(text.split(";")[0]!)),
+    ),
     shared("email", "email", 100),
     {
       name: "e-mail without its domain",
@@ -46,7 +52,7 @@ export function valueRules(sight: Sight): Rule[] {
       keys(row, emit) {
         for (let i = lists.email.starts[row]!; i < lists.email.starts[row + 1]!; i++) {
           const email = lists.email.values[i]!;
-          if (parts.emailRole[email] === 0 && table.texts.email.list[email]!.indexOf("@") >= 5) emit(localHash[email]!);
+          if (parts.emailRole[email] === 0 && parts.emailAt[email]! >= 5) emit(localHash[email]!);
         }
       },
     },
@@ -82,8 +88,4 @@ export function valueRules(sight: Sight): Rule[] {
 
 function longest(text: string): string {
   return text.split(" ").reduce((best, word) => (word.length > best.length ? word : best), "");
-}
-
-function hashes(texts: readonly string[]): Int32Array {
-  return Int32Array.from(texts, hashText);
 }

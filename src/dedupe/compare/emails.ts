@@ -62,8 +62,8 @@ export class EmailComparer {
     const length = emailLength[x]!;
     const allowed = length < 12 ? 1 : people ? Math.floor(length / 6) : 2;
     if (surelyFurther(Math.abs(length - emailLength[y]!), emailLetters[x]!, emailLetters[y]!, allowed)) return false;
-    const one = this.shared.table.texts.email.list.at(x)!;
-    const other = this.shared.table.texts.email.list.at(y)!;
+    const one = this.shared.table.texts.email.at(x);
+    const other = this.shared.table.texts.email.at(y);
     return edits(one, other, allowed) <= allowed && digitsOf(one) === digitsOf(other);
   }
 }

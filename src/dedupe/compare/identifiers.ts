@@ -54,9 +54,9 @@ export class IdentifierComparer {
 
   /** One edit apart; short numbers allow none. */
   private nearNumber(a: number, b: number): boolean {
-    const { list } = this.shared.table.texts.identifier;
+    const numbers = this.shared.table.texts.identifier;
     const digits = (text: string): string => text.slice(text.indexOf(":") + 1, text.endsWith("?") ? -1 : undefined);
-    const one = digits(list.at(a)!);
-    return one.length >= 5 && edits(one, digits(list.at(b)!), 1) === 1;
+    const one = digits(numbers.at(a));
+    return one.length >= 5 && edits(one, digits(numbers.at(b)), 1) === 1;
   }
 }

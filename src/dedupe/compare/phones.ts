@@ -47,8 +47,8 @@ export class PhoneComparer {
 
   /** One digit wrong or two swapped, in numbers of one length. */
   private nearPhone(a: number, b: number): boolean {
-    const x = this.shared.table.texts.phone.list.at(a)!;
-    const y = this.shared.table.texts.phone.list.at(b)!;
+    const x = this.shared.table.texts.phone.at(a);
+    const y = this.shared.table.texts.phone.at(b);
     if (x.length !== y.length || x.length < 8) return false;
     let differing = 0;
     for (let i = 0; i < x.length; i++) {

@@ -15,14 +15,14 @@ export class PlaceComparer {
   constructor(shared: SharedValues) {
     this.shared = shared;
     const { table, parts } = shared;
-    this.cityCache = new PairCache(table.cities.list.length);
-    const cache = new PairCache(parts.addressTexts.length);
+    this.cityCache = new PairCache(table.cities.size);
+    const cache = new PairCache(parts.addressTexts.size);
     this.alike = (x, y) => {
       if (x === y) return true;
       const [low, high] = x < y ? [x, y] : [y, x];
       let known = cache.get(low, high);
       if (known < 0) {
-        known = near(parts.addressTexts.at(low)!, parts.addressTexts.at(high)!) ? 1 : 0;
+        known = near(parts.addressTexts.at(low), parts.addressTexts.at(high)) ? 1 : 0;
         cache.set(low, high, known);
       }
       return known === 1;
@@ -66,7 +66,7 @@ export class PlaceComparer {
     const one = city[a]!;
     const other = city[b]!;
     if (one >= 0 && other >= 0) {
-      const cities = this.shared.table.cities.list;
+      const { cities } = this.shared.table;
       const alike = one === other ? 1000 : this.cityLikeness(one, other);
       const agree = alike >= 750;
       // Half of the rows live in the capital: then it says little.
@@ -83,8 +83,8 @@ export class PlaceComparer {
       evidence.add("city", agree ? 1 : 0, worth, role.name);
       if (evidence.explaining) {
         evidence.show({
-          left: cities[one]!,
-          right: cities[other]!,
+          left: cities.at(one),
+          right: cities.at(other),
           ...(agree && one === other && { frequency: cityCounts[one]! }),
         });
       }
@@ -98,7 +98,7 @@ export class PlaceComparer {
     const [low, high] = one < other ? [one, other] : [other, one];
     let known = this.cityCache.get(low, high);
     if (known < 0) {
-      const [first, second] = inTextOrder(this.shared.table.cities.list[low]!, this.shared.table.cities.list[high]!);
+      const [first, second] = inTextOrder(this.shared.table.cities.at(low), this.shared.table.cities.at(high));
       known = personWordSimilarity(first, second);
       this.cityCache.set(low, high, known);
     }

@@ -47,11 +47,11 @@ export class SharedValues {
   }
 
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
-    const texts = this.table.texts[kind].list;
+    const texts = this.table.texts[kind];
     const { starts } = this.frozen.holders[kind];
     return {
-      left: shownValue(texts[left]!),
-      right: shownValue(texts[right]!),
+      left: shownValue(texts.at(left)),
+      right: shownValue(texts.at(right)),
       ...(left === right && { frequency: starts[left + 1]! - starts[left]! }),
     };
   }

@@ -56,8 +56,7 @@ export class ValueComparer {
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
-    const level =
-      x === y ? 4 : dateLevel(this.shared.table.texts.birth.list.at(x)!, this.shared.table.texts.birth.list.at(y)!);
+    const level = x === y ? 4 : dateLevel(this.shared.table.texts.birth.at(x), this.shared.table.texts.birth.at(y));
     evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }

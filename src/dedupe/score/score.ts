@@ -49,8 +49,8 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
     signatures: signaturesOf(frozen, parts),
     spread: measureSpread(table, frozen, official),
     given: givenNames(table, frozen),
-    gender: Uint8Array.from(table.personTexts.list, genderOf),
-    cityTerms: table.cities.list.map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
+    gender: Uint8Array.from(table.personTexts.ints(genderOf)),
+    cityTerms: table.cities.texts().map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
   };
 }
 
@@ -96,7 +96,7 @@ export class Scorer {
     this.values = new ValueComparer(table, frozen, this.spread, this.parts, parameters);
     this.review = options.thresholds.review;
     this.automatic = options.thresholds.automatic;
-    this.family = table.forms.list.map(formFamily);
+    this.family = table.forms.texts().map(formFamily);
     this.cityTerms = prepared.cityTerms;
     this.signatures = prepared.signatures;
     this.isPlace = (word) => {
@@ -254,22 +254,22 @@ export class Scorer {
     evidence.rarity += rarity;
     evidence.partly = partly;
     evidence.instead = instead;
-    const texts = this.table.nameTexts.list;
+    const texts = this.table.nameTexts;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {
       evidence.show({
-        left: texts[left]!.split("\t")[0]!,
-        right: texts[right]!.split("\t")[0]!,
+        left: texts.at(left).split("\t")[0]!,
+        right: texts.at(right).split("\t")[0]!,
       });
     }
     if (numbers > 0) evidence.add("number", 3 - numbers, this.numberWeight(numbers), role.name);
     const one = this.frozen.nameForm[left]!;
     const other = this.frozen.nameForm[right]!;
     if (one >= 0 && other >= 0) {
-      const forms = this.table.forms.list;
+      const forms = this.table.forms;
       const agree = one === other || this.family[one] === this.family[other];
       evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
-      if (evidence.explaining) evidence.show({ left: forms[one]!, right: forms[other]! });
+      if (evidence.explaining) evidence.show({ left: forms.at(one), right: forms.at(other) });
     }
   }
 
@@ -294,9 +294,9 @@ export class Scorer {
     }
     evidence.nameLevel = level;
     evidence.rarity += rarity;
-    const texts = this.table.personTexts.list;
+    const texts = this.table.personTexts;
     evidence.add("person", level, Math.round(weight), role.name);
-    if (evidence.explaining) evidence.show({ left: shownPerson(texts[left]!), right: shownPerson(texts[right]!) });
+    if (evidence.explaining) evidence.show({ left: shownPerson(texts.at(left)), right: shownPerson(texts.at(right)) });
   }
 
   /** Contacts only: a firm that both speak for. */
@@ -308,7 +308,7 @@ export class Scorer {
     evidence.colleagues = found === 1;
     evidence.add("counterparty", found, this.parameters.counterparty[found]!, role.besides);
     if (evidence.explaining && found) {
-      const entity = this.table.texts.entity.list[shared]!;
+      const entity = this.table.texts.entity.at(shared);
       evidence.show({ left: entity, right: entity });
     }
   }

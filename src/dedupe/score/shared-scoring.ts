@@ -1,6 +1,7 @@
 import type { DedupeOptions } from "../options.ts";
 import { type Prepared, Scorer } from "./score.ts";
 import { share, unshare } from "./sharing.ts";
+import { TextColumn } from "../texts.ts";
 import type { Frozen, ScoredTable } from "../table/table.ts";
 import { Words } from "../words/words.ts";
 
@@ -24,9 +25,7 @@ export function shareScoring(
   const { holders: _, refs: _refs, path: _path, line: _line, ...seen } = frozen;
   return {
     table: {
-      ...(share({ texts: { identifier, birth, phone, email }, words, personWords }) as object),
-      // Few, and looked at as they are.
-      small: { cities: cities.list, forms: forms.list, sources: sources.list },
+      ...(share({ texts: { identifier, birth, phone, email }, words, personWords, cities, forms, sources }) as object),
       size,
     },
     frozen: share(seen),
@@ -37,23 +36,18 @@ export function shareScoring(
 
 /** The scorer of a thread. It scores, and cannot explain. */
 export function scorerOf({ table, frozen, prepared, options }: SharedScoring): Scorer {
-  const { small, words, personWords, ...rest } = table as {
-    small: Record<string, readonly string[]>;
+  const { words, personWords, ...rest } = table as {
     words: object;
     personWords: object;
   };
   const wordsOf = (shared: object): Words =>
     Object.assign(Object.create(Words.prototype) as Words, unshare(shared) as object);
-  const none = { list: [] };
   const seen = {
     ...(unshare(rest) as object),
     words: wordsOf(words),
     personWords: wordsOf(personWords),
-    cities: { list: small["cities"] },
-    forms: { list: small["forms"] },
-    sources: { list: small["sources"] },
-    nameTexts: none,
-    personTexts: none,
+    nameTexts: new TextColumn(),
+    personTexts: new TextColumn(),
   };
   return new Scorer(seen as unknown as ScoredTable, frozen as Frozen, options, unshare(prepared) as Prepared);
 }

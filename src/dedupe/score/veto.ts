@@ -46,7 +46,7 @@ export class Vetoes {
     this.parts = parts;
     this.branches = options.branches;
     this.gender = gender;
-    this.clean = Uint8Array.from(table.sources.list, (source) => (options.cleanSources.includes(source) ? 1 : 0));
+    this.clean = table.sources.marks((source) => options.cleanSources.includes(source));
   }
 
   /** The source of a row where that is declared clean, −1 otherwise: two rows of it are never one. */

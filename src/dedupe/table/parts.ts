@@ -1,6 +1,7 @@
 import { letterSet } from "../words/similarity.ts";
 import { isBranchKpp, schemeClass, vetoes } from "./schemes.ts";
 import type { Frozen, Table } from "./table.ts";
+import { Texts } from "../texts.ts";
 
 /**
  * What every distinct value is made of, taken apart once. Columns by number of the value, because there are a million of
@@ -33,7 +34,7 @@ export interface Parts {
   readonly emailLetters: Int32Array;
   readonly address: AddressParts;
   /** What the numbers of {@link AddressParts} stand for. */
-  readonly addressTexts: readonly string[];
+  readonly addressTexts: Texts;
 }
 
 /** Parts of addresses as numbers of distinct texts; 0 is a part that is not known. */
@@ -45,65 +46,55 @@ export interface AddressParts {
   readonly flat: Int32Array;
 }
 
-/** Numbers texts in order of first sight. */
-class Numbering {
-  readonly ids = new Map<string, number>();
-  of(text: string): number {
-    let id = this.ids.get(text);
-    if (id === undefined) this.ids.set(text, (id = this.ids.size));
-    return id;
-  }
-}
-
 export function takeApart(table: Table): Parts {
   const { texts } = table;
-  const schemes = new Numbering();
-  const lines = new Numbering();
-  const locals = new Numbering();
-  const words = new Numbering();
-  words.of("");
-  const identifiers = texts.identifier.list;
+  const schemes = new Texts();
+  const lines = new Texts();
+  const locals = new Texts();
+  const words = new Texts();
+  words.id("");
+  const identifiers = texts.identifier;
   const schemeOf = (text: string): string => text.slice(0, text.indexOf(":"));
-  const mark = (list: readonly string[], test: (text: string) => boolean): Uint8Array =>
-    Uint8Array.from(list, (text) => (test(text) ? 1 : 0));
-  const addresses = texts.address.list;
+  const addresses = texts.address;
   const address = {
-    postcode: new Int32Array(addresses.length),
-    city: new Int32Array(addresses.length),
-    street: new Int32Array(addresses.length),
-    house: new Int32Array(addresses.length),
-    flat: new Int32Array(addresses.length),
+    postcode: new Int32Array(addresses.size),
+    city: new Int32Array(addresses.size),
+    street: new Int32Array(addresses.size),
+    house: new Int32Array(addresses.size),
+    flat: new Int32Array(addresses.size),
   };
-  addresses.forEach((text, at) => {
+  addresses.each((text, at) => {
     const [postcode = "", city = "", street = "", house = "", flat = ""] = text.split("\t");
-    address.postcode[at] = words.of(postcode);
-    address.city[at] = words.of(city);
-    address.street[at] = words.of(street);
-    address.house[at] = words.of(house);
-    address.flat[at] = words.of(flat);
+    address.postcode[at] = words.id(postcode);
+    address.city[at] = words.id(city);
+    address.street[at] = words.id(street);
+    address.house[at] = words.id(house);
+    address.flat[at] = words.id(flat);
   });
   return {
     identifier: {
-      scheme: Int32Array.from(identifiers, (text) => schemes.of(schemeOf(text))),
-      valid: mark(identifiers, (text) => !text.endsWith("?")),
-      official: mark(identifiers, (text) => schemeClass(schemeOf(text)) === "official"),
-      silent: mark(identifiers, (text) => schemeClass(schemeOf(text)) === "silent"),
-      vetoes: mark(identifiers, (text) => vetoes(schemeOf(text))),
-      kpp: Uint8Array.from(identifiers, (text) => {
-        if (!/^ru-kpp:\d{9}$/.test(text)) return 0;
-        return isBranchKpp(text.slice(7)) ? 2 : 1;
-      }),
+      scheme: identifiers.ints((text) => schemes.id(schemeOf(text))),
+      valid: identifiers.marks((text) => !text.endsWith("?")),
+      official: identifiers.marks((text) => schemeClass(schemeOf(text)) === "official"),
+      silent: identifiers.marks((text) => schemeClass(schemeOf(text)) === "silent"),
+      vetoes: identifiers.marks((text) => vetoes(schemeOf(text))),
+      kpp: Uint8Array.from(
+        identifiers.ints((text) => {
+          if (!/^ru-kpp:\d{9}$/.test(text)) return 0;
+          return isBranchKpp(text.slice(7)) ? 2 : 1;
+        }),
+      ),
     },
-    phoneLine: Int32Array.from(texts.phone.list, (text) => lines.of(text.split(";")[0]!)),
-    phoneExtension: mark(texts.phone.list, (text) => (text.split(";")[1] ?? "") !== ""),
-    phoneParsed: mark(texts.phone.list, (text) => !text.startsWith("~")),
-    emailLocal: Int32Array.from(texts.email.list, (text) => locals.of(text.replace("*", "").split("@")[0]!)),
-    emailLength: Int32Array.from(texts.email.list, (text) => text.length),
-    emailAt: Int32Array.from(texts.email.list, (text) => text.indexOf("@")),
-    emailLetters: Int32Array.from(texts.email.list, letterSet),
-    emailRole: mark(texts.email.list, (text) => text.startsWith("*")),
+    phoneLine: texts.phone.ints((text) => lines.id(text.split(";")[0]!)),
+    phoneExtension: texts.phone.marks((text) => (text.split(";")[1] ?? "") !== ""),
+    phoneParsed: texts.phone.marks((text) => !text.startsWith("~")),
+    emailLocal: texts.email.ints((text) => locals.id(text.replace("*", "").split("@")[0]!)),
+    emailLength: texts.email.ints((text) => text.length),
+    emailAt: texts.email.ints((text) => text.indexOf("@")),
+    emailLetters: texts.email.ints((text) => letterSet(text)),
+    emailRole: texts.email.marks((text) => text.startsWith("*")),
     address,
-    addressTexts: [...words.ids.keys()],
+    addressTexts: words,
   };
 }
 

@@ -103,7 +103,7 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
         hubs.push({
           type,
           kind,
-          value: shownValue(table.texts[kind].list[value]!),
+          value: shownValue(table.texts[kind].at(value)),
           records: starts[value + 1]! - starts[value]!,
           names,
         });

@@ -1,5 +1,6 @@
 import { type ContactLink, parsePlace, type RecordId } from "../../model/index.ts";
-import { hashText, Ints, invert, ListBuilder, type Lists, Texts } from "../columns.ts";
+import { Ints, invert, ListBuilder, type Lists } from "../columns.ts";
+import { Texts } from "../texts.ts";
 import type { Features } from "./features.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens, Words } from "../words/words.ts";
@@ -195,7 +196,7 @@ export class Table {
     const refs = this.refBuilder.done();
     for (let row = 0; row < this.size; row++) {
       const mine = Array.from(refs.values.subarray(refs.starts[row]!, refs.starts[row + 1]!));
-      const entities = mine.map((ref) => entityOf(this.refs.list[ref]!)).filter((found) => found.length === 1);
+      const entities = mine.map((ref) => entityOf(this.refs.at(ref))).filter((found) => found.length === 1);
       this.list("entity", [...new Set(entities.flat())]);
       this.list("speaker", speakersOf(this.ids[row]!));
     }
@@ -211,7 +212,7 @@ export class Table {
     this.words.weigh(this.size);
     this.personWords.weigh(this.size);
     for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs, this.joined])
-      texts.seal();
+      texts.seal(shared);
     const city = c.city.done(shared);
     return {
       size: this.size,
@@ -223,7 +224,7 @@ export class Table {
       refs,
       city,
       cityCounts: countValues(city, this.cities.size),
-      cityHash: Int32Array.from(this.cities.list, hashText),
+      cityHash: this.cities.hashes,
       rank: rankBy(this.ids),
       lists,
       holders: Object.fromEntries(
@@ -236,7 +237,7 @@ export class Table {
       persons,
       personWords,
       personRoles: c.personRoles.done(shared),
-      joinedHash: Int32Array.from(this.joined.list, hashText),
+      joinedHash: this.joined.hashes,
     };
   }
 }

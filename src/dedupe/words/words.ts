@@ -1,4 +1,4 @@
-import { hashText, Texts } from "../columns.ts";
+import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { isFormOf, isInitialOf, nameLines } from "./nicknames.ts";
@@ -49,7 +49,7 @@ export class Words {
   private readonly texts = new Texts();
   private readonly termTexts = new Texts();
   readonly terms: number[] = [];
-  readonly skeletons: string[] = [];
+  readonly skeletons = new TextColumn();
   /** Length and set of letters of each word, and of its sound: see {@link couldBeAlike}. */
   readonly lengths: number[] = [];
   private readonly letters: number[] = [];
@@ -63,7 +63,9 @@ export class Words {
   private readonly isCyrillic: boolean[] = [];
   private readonly termCounts: number[] = [];
   /** Content hash by term. */
-  readonly termHash: number[] = [];
+  get termHash(): Int32Array {
+    return this.termTexts.hashes;
+  }
   /** Millibits by term, after {@link weigh}: what agreement on it can say. */
   termBits: Int32Array = new Int32Array(0);
   /** The same without an upper limit: how few other records hold it by chance. */
@@ -90,11 +92,11 @@ export class Words {
   }
 
   text(word: number): string {
-    return this.texts.list.at(word)!;
+    return this.texts.at(word);
   }
 
   termText(term: number): string {
-    return this.termTexts.list[term]!;
+    return this.termTexts.at(term);
   }
 
   get termCount(): number {
@@ -111,7 +113,6 @@ export class Words {
     );
     if (term === this.termCounts.length) {
       this.termCounts.push(0);
-      this.termHash.push(hashText(this.termTexts.list[term]!));
     }
     this.terms.push(term);
     this.skeletons.push(sound);
@@ -145,7 +146,7 @@ export class Words {
     const rarity = new Int32Array(this.termTexts.size);
     const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
     for (let term = 0; term < bits.length; term++) {
-      const text = this.termTexts.list[term]!;
+      const text = this.termTexts.at(term);
       const before =
         shipped.get(text) ??
         (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? (particles.has(text) ? 1 : 10) : 14);
@@ -173,7 +174,7 @@ export class Words {
 
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
   similarity(a: number, b: number): number {
-    if (a === b) return this.person && this.texts.list.at(a)!.length === 1 ? initial : same;
+    if (a === b) return this.person && this.text(a).length === 1 ? initial : same;
     if (this.terms[a] === this.terms[b]) return sameTerm;
     if (this.isNumber[a]! || this.isNumber[b]! || !this.couldBeAlike(a, b)) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];
@@ -200,8 +201,8 @@ export class Words {
   compare(a: number, b: number): number {
     const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
     const [left, right] = inTextOrder(
-      oneScript ? this.text(a) : this.skeletons.at(a)!,
-      oneScript ? this.text(b) : this.skeletons.at(b)!,
+      oneScript ? this.text(a) : this.skeletons.at(a),
+      oneScript ? this.text(b) : this.skeletons.at(b),
     );
     if (this.person) {
       const [one, other] = [this.text(a), this.text(b)];

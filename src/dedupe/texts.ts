@@ -1,0 +1,165 @@
+import { hashText, Ints } from "./columns.ts";
+
+/** A {@link TextColumn} as numbers alone: text i stands from `starts[i]` to `starts[i + 1]` in `codes`. */
+export interface PackedTexts {
+  readonly starts: Int32Array;
+  /** Code units: bytes while all of them fit, otherwise two bytes each. */
+  readonly codes: Uint8Array | Uint16Array;
+}
+
+/**
+ * Texts by number, one behind the other in one column of code units. Six million of them (a million rows) are 0.3 GB so, and three times as
+ * much as strings of their own with a map over them, all of which the garbage collector would walk through again and again; and threads can
+ * share them. A text is made anew whenever it is asked for: columns of numbers are looked at first.
+ */
+export class TextColumn {
+  private readonly starts: Ints;
+  private codes: Uint8Array | Uint16Array;
+  /** The same memory. */
+  private bytes: Buffer;
+
+  /** @param packed what another column has {@link packed}: to be read only */
+  constructor({ starts, codes }: PackedTexts = { starts: new Int32Array(1), codes: new Uint8Array(0) }) {
+    this.starts = new Ints(starts);
+    this.codes = codes;
+    this.bytes = bytesOf(codes);
+  }
+
+  get size(): number {
+    return this.starts.length - 1;
+  }
+
+  push(text: string): void {
+    const from = this.starts.at(this.size);
+    const to = from + text.length;
+    const width = this.codes.BYTES_PER_ELEMENT === 2 || isWide(text) ? 2 : 1;
+    const room = this.codes.length;
+    if (to > room || width > this.codes.BYTES_PER_ELEMENT) this.move(to > room ? Math.max(64, 2 * to) : room, width);
+    for (let at = 0; at < text.length; at++) this.codes[from + at] = text.charCodeAt(at);
+    this.starts.push(to);
+  }
+
+  at(number: number): string {
+    const [from, to] = [this.starts.at(number), this.starts.at(number + 1)];
+    return this.codes.BYTES_PER_ELEMENT === 1
+      ? this.bytes.toString("latin1", from, to)
+      : this.bytes.toString("utf16le", 2 * from, 2 * to);
+  }
+
+  /** Whether this is the text, without making it. */
+  is(number: number, text: string): boolean {
+    const from = this.starts.at(number);
+    if (this.starts.at(number + 1) - from !== text.length) return false;
+    for (let at = 0; at < text.length; at++) if (this.codes[from + at] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
+  each(then: (text: string, number: number) => void): void {
+    for (let number = 0; number < this.size; number++) then(this.at(number), number);
+  }
+
+  /** For columns of a few. */
+  texts(): string[] {
+    return Array.from({ length: this.size }, (_, number) => this.at(number));
+  }
+
+  /** A number for each text. `Int32Array.from` would make all texts before it looked at the first. */
+  ints(read: (text: string) => number): Int32Array {
+    const column = new Int32Array(this.size);
+    this.each((text, number) => (column[number] = read(text)));
+    return column;
+  }
+
+  /** 1 for each text of which the test holds. */
+  marks(test: (text: string) => boolean): Uint8Array {
+    const column = new Uint8Array(this.size);
+    this.each((text, number) => (column[number] = test(text) ? 1 : 0));
+    return column;
+  }
+
+  packed(): PackedTexts {
+    return { starts: this.starts.values, codes: this.codes.subarray(0, this.starts.at(this.size)) };
+  }
+
+  /** Gives back what it grew in: nothing is added any more. @param shared whether threads are to share it */
+  seal(shared: boolean): void {
+    this.starts.trim(shared);
+    this.move(this.starts.at(this.size), this.codes.BYTES_PER_ELEMENT, shared);
+  }
+
+  private move(length: number, width: number, shared = false): void {
+    const used = this.codes.subarray(0, this.starts.at(this.size));
+    const memory = shared ? new SharedArrayBuffer(width * length) : new ArrayBuffer(width * length);
+    this.codes = width === 1 ? new Uint8Array(memory) : new Uint16Array(memory);
+    this.codes.set(used);
+    this.bytes = bytesOf(this.codes);
+  }
+}
+
+/** Distinct texts by number, in order of first sight. */
+export class Texts extends TextColumn {
+  /** By number: {@link hashText}. */
+  private readonly hashColumn = new Ints();
+  /** Open hash table of numbers + 1; 0 is free. */
+  private slots = new Int32Array(64);
+
+  id(text: string): number {
+    const hash = hashText(text);
+    const known = this.lookUp(text, hash);
+    if (known >= 0) return known;
+    const id = this.size;
+    this.push(text);
+    this.hashColumn.push(hash);
+    if (4 * this.size > 3 * this.slots.length) this.grow();
+    else this.note(id);
+    return id;
+  }
+
+  find(text: string): number | undefined {
+    const known = this.lookUp(text, hashText(text));
+    return known < 0 ? undefined : known;
+  }
+
+  /** By number: a hash of the content. */
+  get hashes(): Int32Array {
+    return this.hashColumn.values;
+  }
+
+  /** Nothing is added or found any more. */
+  override seal(shared: boolean): void {
+    super.seal(shared);
+    this.hashColumn.trim(shared);
+    this.slots = new Int32Array(1);
+  }
+
+  /** −1 when it is not here. */
+  private lookUp(text: string, hash: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; this.slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const id = this.slots[slot]! - 1;
+      if (this.hashColumn.at(id) === hash && this.is(id, text)) return id;
+    }
+    return -1;
+  }
+
+  private note(id: number): void {
+    const mask = this.slots.length - 1;
+    let slot = this.hashColumn.at(id) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = id + 1;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(2 * this.slots.length);
+    for (let id = 0; id < this.size; id++) this.note(id);
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+function isWide(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 255) return true;
+  return false;
+}
