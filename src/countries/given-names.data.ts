@@ -224,4 +224,15 @@ F Анфиса Капиталина Парасковья Агриппина Аг
 F Айгүл Әйгерім Гүлнар Гүлжан Гүлмира Әсел Әлия Жанар Жұлдыз Күлаш Қарлығаш Мәдина Нұргүл Сәуле Ұлжан Шолпан Айнұр Бақытгүл Дина Раушан Ләззат Меруерт Мөлдір Толқын
 F Алеся Ганна Наталля Таццяна Вольга Алена Кацярына Святлана Надзея Олена Оксана Ганна Катерина Світлана Тетяна Наталія Людмила Надія Марія Юлія Ірина Соломія Орися Леся
 F Hannelore Renate Gisela Helga Brigitte Birgit Katrin Anja Claudia Martina Susanne Agnieszka Katarzyna Malgorzata Ewa Joanna Marta Zofia Hana Jana Lenka Ayse Fatma Elif Zeynep Chantal Brigitte Sylvie Valerie Celine Amelie Elena Isabel Pilar Dolores Rosa Chiara Elisa Paola Silvia
+M Janis Andris Juris Peteris Edgars Martins Aivars Valdis Gints Ilmars Vytautas Mindaugas Darius Gintaras Algirdas Arturas Rimantas Tomas Andrius Saulius Kestutis Jaan Toomas Urmas Margus Tiit Priit Indrek Peeter Ants
+M Andrzej Stanislaw Stanisław Janusz Jerzy Tadeusz Zbigniew Ryszard Kazimierz Henryk Grzegorz Mariusz Dariusz Maciej Michal Michał Łukasz Lukasz Rafal Rafał Paweł Kamil Mateusz Bartosz Slawomir Sławomir Miroslaw Mirosław Jaroslaw Jarosław Leszek Wieslaw Wiesław Jacek
+M Andreas Matthias Markus Stephan Tobias Sebastian Florian Christoph Ralf Jörg Holger Volker Detlef Axel Joachim Norbert Karsten Carsten Thorsten Torsten Dirk Heiko Rolf Roland Rüdiger Siegfried
+M Ahmet Yusuf Omer Huseyin Hüseyin Osman Kemal Selim Cengiz Volkan Kaan Onur Baris Barış Gokhan Hakan Serdar Tolga Umut Oguz Oğuz Emin Ismail İsmail Recep Suleyman Süleyman Halil Kadir Yasin Metin Bülent
+M Anvar Rustam Alisher Jasur Sherzod Sardor Bobur Otabek Ulugbek Akmal Bekzod Botir Dilshod Farhod Farrukh Jahongir Javlon Laziz Mansur Muzaffar Nodir Odil Oybek Ravshan Sanjar Shavkat Shuhrat Zafar Zokir
+M Джон Майкл Джеймс Уильям Томас Дэвид Чарльз Кристофер Ганс Хайнц Юрген Клаус Мехмет Ахмет
+F Ilze Inga Dace Inese Kristine Baiba Ieva Egle Rasa Jurate Daiva Ruta Aiste Vilma Piret Tiina Kadri
+F Małgorzata Krystyna Elżbieta Elzbieta Danuta Halina Jadwiga Irena Bożena Bozena Grażyna Grazyna Beata Dorota Iwona Aneta Magdalena Agata Justyna Kinga Urszula Aleksandra Karolina Wiktoria Zuzanna Paulina Sylwia Renata Wanda
+F Silke Anke Kerstin Gabriele Bettina Beate Christa Elke Karin Ute Britta Cornelia Dagmar Heidi Jutta Melanie Nadine Sonja Simone Tanja
+F Ayşe Emine Hatice Meryem Sevgi Esra Büşra Busra Merve Aylin Derya Ebru Özlem Ozlem Pınar Pinar Selin
+F Dilnoza Gulnora Nigora Shahnoza Feruza Nodira Mohira Sevara Dildora Kamola
 `;

@@ -64,7 +64,7 @@ export function givenName(text: string): GivenName | undefined {
   return names.get(key) ?? (unusual.test(key) ? givenNameOtherwise(key) : undefined);
 }
 
-const unusual = /[-à-öø-ÿ]/;
+const unusual = /[-à-öø-ž]/;
 
 /** «Jean-Pierre», «Анна-Мария»: known when both names are; «María»: known without its accents. */
 function givenNameOtherwise(key: string): GivenName | undefined {
@@ -88,8 +88,8 @@ export function fullGivenNames(text: string): readonly string[] {
 
 const malePatronymic = /(?:[оеё]вич|[иь]ич|[лнмр]ыч|[ае]ич|ильич|кузьмич|лукич|фомич|никитич|саввич)$/u;
 const femalePatronymic = /(?:[оеё]вна|ична|инична)$/u;
-const turkicMale = /^(?:оглы|оглу|ұлы|улы|углы|угли|уулу|заде|огли)$/u;
-const turkicFemale = /^(?:кызы|гызы|қызы|кизи)$/u;
+const turkicMale = /^(?:оглы|оглу|ұлы|улы|углы|угли|уулу|заде|огли|o'?g'?li|ogly|oglu|oğlu|uly)$/u;
+const turkicFemale = /^(?:кызы|гызы|қызы|кизи|qizi|kyzy|gyzy|gizi|qızı)$/u;
 const joinedTurkicMale = /[а-яәіңғүұқөһ]{3,}(?:ұлы|улы|оглы)$/u;
 const joinedTurkicFemale = /[а-яәіңғүұқөһ]{3,}(?:қызы|кызы)$/u;
 const ukrainianMale = /[оеєії]вич$|віч$/u;

@@ -58,6 +58,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     .replace(/(?:^|[\s,;])\d{1,2}[.)] ?(?=\p{Lu}\p{Ll})/gu, "; ")
     .replace(/ ?\+ ?(?=\p{Lu}\p{Ll})/gu, "; ")
     .replace(/^[;\s]+/u, "")
+    // «ФИО: Иванов Иван», «z. Hd. Frau Schmidt»: the cell names its column.
+    .replace(label, "")
     // «ИвановИванИванович»
     .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
     // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.
@@ -88,6 +90,9 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     doubts.push({ code: "person-not-understood", severity: "note" });
   return { people: [whole], doubts };
 }
+
+const label =
+  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.)|к\.\s?л\.|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
 
 const doubleFamily =
   /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;

@@ -72,7 +72,7 @@ function buildWordUnits(): Uint8Array {
   return table;
 }
 
-const apostrophes = "'’ʼ`";
+const apostrophes = "'’ʼ`ʻ‘";
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -109,7 +109,7 @@ export function foldWord(word: string): string {
   const small = word.toLowerCase();
   // The Turkish İ becomes an i and a dot of its own.
   const lower = small.includes("\u0307") ? small.replaceAll("i\u0307", "i") : small;
-  return /[ё’ʼ`]/.test(lower) ? lower.replaceAll("ё", "е").replace(/[’ʼ`]/g, "'") : lower;
+  return /[ё’ʼ`ʻ‘]/.test(lower) ? lower.replaceAll("ё", "е").replace(/[’ʼ`ʻ‘]/g, "'") : lower;
 }
 
 const yBesideVowel = /[aeo]y|y[aeo]/;

@@ -13,11 +13,12 @@ const stems =
   "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
   "торгпред[a-zа-ӿ]*|торговый представител[a-zа-ӿ]*|супервайзер[a-zа-ӿ]*|аналитик[a-zа-ӿ]*|консультант[a-zа-ӿ]*|врач[a-zа-ӿ]*|учител[a-zа-ӿ]*|воспитател[a-zа-ӿ]*|повар[a-zа-ӿ]*|шеф-повар|агент[a-zа-ӿ]*|партн[её]р[a-zа-ӿ]*|советник[a-zа-ӿ]*|кадровик[a-zа-ӿ]*|делопроизводител[a-zа-ӿ]*|" +
   "охранник[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|исполняющ[a-zа-ӿ]*\\s+обязанност[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
-  "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement";
+  "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement|" +
+  "geschäftsführer(?:in)?|prokurist(?:in)?|inhaber(?:in)?|einkäufer(?:in)?|(?:einkaufs|vertriebs|werks)?leiter(?:in)?|prezes|kierownik|dyrektor|księgow[aey]|müdür[ü]?";
 
 const word = `(?:${modifiers}|${stems})\\.?`;
 const link =
-  "(?:по|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
+  "(?:по(?:\\s+[a-zа-ӿ-]+)?|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
 
 /** A position that opens the cell: «ген. директор Иванов», «Гл. бухгалтер: Петрова». At least one word must be a position itself. */
 const leading = new RegExp(
@@ -76,7 +77,7 @@ function trim(text: string | undefined): string {
 }
 
 const departments =
-  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|отдел(?:\s.+)?|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it)(?:\s*№?\s*\d+)?$/i;
+  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|отдел(?:\s.+)?|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it|finance|(?:sales|accounts|export|purchasing|finance|hr|it) dep(?:artmen)?t\.?|einkauf|verkauf|vertrieb|buchhaltung|zentrale|empfang|versand|lager|sekretariat|personalabteilung|księgowość|biuro|muhasebe|satış)(?:\s*№?\s*\d+)?$/i;
 
 /** «Бухгалтерия», «Охрана», «отдел продаж»: nobody in person. */
 export function isDepartment(text: string): boolean {

@@ -117,6 +117,12 @@ function afterComma(names: readonly Token[]): Assigned {
     familyShape(family.key)?.strength !== "strong" &&
     givenName(given.key) !== undefined;
   if (two && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
+  // «Петров, Анна»: a man's family name and a woman's first name are two people too.
+  const shape = familyShape(family.key);
+  const gender = givenName(given.key)?.gender;
+  const apart =
+    shape?.strength === "strong" && shape.gender !== undefined && gender !== undefined && shape.gender !== gender;
+  if (apart && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
   const unclear = middle !== undefined && hasCyrillic(middle.text) && !isPatronymic(middle);
   const doubts: readonly Doubt[] = unclear ? [{ code: "person-patronymic-unclear", severity: "note" }] : [];
   if (middle !== undefined && areTwo(given, middle)) return { sure: "no", doubts };
@@ -153,8 +159,9 @@ function findPatronymic(names: readonly Token[]): number {
       continue;
     // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
     const before = names[at - 1] as Token;
-    if (at === 1 && names.length === 2 && givenName(before.key) === undefined && familyShape(before.key) === undefined)
-      continue;
+    // «Али оглы» is nothing else.
+    const unsure = at === 1 && names.length === 2 && !token.key.includes(" ");
+    if (unsure && givenName(before.key) === undefined && familyShape(before.key) === undefined) continue;
     return at;
   }
   if (

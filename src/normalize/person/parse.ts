@@ -24,7 +24,8 @@ export const personRules: readonly Rule[] = [
 const plainWords = /^[А-ЯЁ][а-яё]*\.?(?: ?[А-ЯЁ](?:[а-яё]+|\.))*$/u;
 
 const titles =
-  /^(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|пан|пані)(?:\.|(?=\s))\s*/i;
+  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.)\s*)+/iu;
+
 /**
  * Reads family, given name and patronymic in any order, with initials, diminutives, Latin spelling. Never invents: a word that
  * says nothing about itself takes the place that is left, and with a doubt where there was a choice.
@@ -85,7 +86,12 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
   const core = tokens.filter((token) => !suffix.test(token.key));
   const beforeComma = comma === null ? 0 : tokensOf(comma[1] ?? "", off, () => {}).length;
-  const parts = assign(core, beforeComma);
+  const assigned = assign(core, beforeComma);
+  // «Herr Müller», «г-н Ким»: who is addressed so is called by the family name.
+  const [only] = core;
+  const addressed =
+    applied.includes("person-title") && assigned.sure === "no" && core.length === 1 && only !== undefined;
+  const parts: Assigned = addressed ? { family: only.text, sure: "likely", doubts: [] } : assigned;
   return finish(body, tokens, parts, applied, note, off);
 }
 

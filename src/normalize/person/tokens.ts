@@ -14,7 +14,8 @@ export interface Token {
 }
 
 export const suffix = /^(?:jr|sr|ii|iii|iv|мл|ст|младший|старший|phd|md)$/i;
-const particle = /^(?:оглы|оглу|кызы|гызы|улы|углы|угли|уулу|қызы|ұлы|кизи)$/i;
+const particle =
+  /^(?:оглы|оглу|кызы|гызы|улы|углы|угли|уулу|қызы|ұлы|кизи|o'?g'?li|qizi|ogly|oglu|oğlu|kyzy|gyzy|gizi|qızı|uly)$/i;
 const prefix = /^(?:von|van|de|der|den|da|di|del|della|la|le|el|al|bin|ibn|фон|ван|де|дер|ибн|эль|аль|бен)$/i;
 
 /** «Иванов Иван Иванович», «Иванов И. И.»: words and initials that need no look at their letters. */
@@ -46,7 +47,7 @@ export function readTokens(
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ")
     // «Олегович-мл»: the word for the younger of two is no part of the name.
     .replace(/(?<=\p{L}{3})-(?=(?:мл|ст|младший|старший|jr|sr)\.?(?:\s|$))/giu, " ");
-  for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`]*(?:-\p{L}[\p{L}\p{M}'’]*)*(\.)?/gu)) {
+  for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu)) {
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
     const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === parted.length;
@@ -93,7 +94,7 @@ export function readTokens(
 function isCut(written: string, key: string, dotted: boolean): boolean {
   if (/^\p{Lu}\p{Ll}{1,5}-(?:на|вна|ч|ич|вич)$/u.test(written)) return true;
   return (
-    dotted && /^\p{Lu}\p{Ll}{2,4}$/u.test(written) && givenName(key) === undefined && familyShape(key) === undefined
+    dotted && /^\p{Lu}\p{Ll}{1,4}$/u.test(written) && givenName(key) === undefined && familyShape(key) === undefined
   );
 }
 
