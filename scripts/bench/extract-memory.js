@@ -205,7 +205,7 @@ function ascii(text) {
 }
 
 async function writeXlsx(path) {
-  const { writeWorkbook } = await import(join(dist, "report/workbook.js"));
+  const { writeWorkbook } = await import(join(dist, "report/workbook/workbook.js"));
   function* rows() {
     for (let i = 0; i < million; i++) yield row(i);
   }

@@ -2,7 +2,7 @@ import { catalogue, inWords } from "../messages/catalogue.ts";
 import { fill } from "../messages/index.ts";
 import type { Params } from "../messages/index.ts";
 import type { SaidParams } from "../model/index.ts";
-import { missedText } from "../report/gate-text.ts";
+import { missedText } from "../report/text/gate-text.ts";
 import type { Terminal } from "./command.ts";
 
 /** What every error that was meant for a person has, whichever stage it comes from. */

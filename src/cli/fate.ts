@@ -2,7 +2,7 @@ import { adviceFor, renderIssue, say, sayIfKnown } from "../messages/catalogue.t
 import type { Language } from "../messages/index.ts";
 import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
-import { cardLines, fieldName, renderGolden, renderMatch } from "../report/explain.ts";
+import { cardLines, fieldName, renderGolden, renderMatch } from "../report/text/explain.ts";
 import type { Issue, SourceRecord } from "../model/index.ts";
 
 interface Context {

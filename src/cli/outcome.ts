@@ -1,5 +1,5 @@
-import { renderBooks } from "../report/books.ts";
-import { renderPlan } from "../report/plan-summary.ts";
+import { renderBooks } from "../report/text/books.ts";
+import { renderPlan } from "../report/plan/summary.ts";
 import { languageOf, RunRefused } from "../pipeline/run-frame.ts";
 import type { RunOutcome } from "../pipeline/run-options.ts";
 import { say } from "../messages/catalogue.ts";

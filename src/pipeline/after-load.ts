@@ -23,7 +23,7 @@ import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./artifacts/run-folder.ts";
 import { findByUuid, noteUndo, undoName, undoNamed } from "./artifacts/undo-state.ts";
 import { undoFolder, writeUndoFiles } from "./load/import-files.ts";
-import type { FileFact } from "../report/run-facts.ts";
+import type { FileFact } from "../report/data/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./load/target.ts";
 
 interface Opened {

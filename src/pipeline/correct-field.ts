@@ -11,8 +11,8 @@ import {
   type SourceRecord,
 } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
-import { holdsReject } from "../report/mended-rejects.ts";
-import { rejectsFile } from "../report/rejects.ts";
+import { holdsReject } from "../report/rejects/mended-rejects.ts";
+import { rejectsFile } from "../report/rejects/rejects.ts";
 import { findRecord, unknownRecord } from "./artifacts/find.ts";
 import { appendJournal, correctionsFile } from "./artifacts/journals.ts";
 import { sign, type Signature } from "./judge.ts";

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { Failure, foldKey, type Issue, type JournalEntry, type RecordId } from "../model/index.ts";
-import { readMendedRejects, type MendedRejects } from "../report/mended-rejects.ts";
+import { readMendedRejects, type MendedRejects } from "../report/rejects/mended-rejects.ts";
 import { findMatches, recordOf } from "./artifacts/find.ts";
 import {
   appendJournal,

@@ -1,7 +1,7 @@
 import type { LoadReject } from "../load/index.ts";
 import type { Language } from "../messages/index.ts";
 import { formatPlace, type Issue, type SourceRecord } from "../model/index.ts";
-import { RejectsWriter } from "../report/rejects.ts";
+import { RejectsWriter } from "../report/rejects/rejects.ts";
 import { describeInput } from "./project/inputs.ts";
 import { readLines } from "./artifacts/ndjson.ts";
 import type { OpenProject, OpenProjectSource } from "./project/open-project.ts";

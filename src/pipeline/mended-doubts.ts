@@ -1,7 +1,7 @@
 import { compileMapping } from "../mapping/index.ts";
 import type { Issue } from "../model/index.ts";
 import { createNormalizer } from "../normalize/index.ts";
-import type { MendedRow } from "../report/mended-rejects.ts";
+import type { MendedRow } from "../report/rejects/mended-rejects.ts";
 import { FieldCorrections } from "./normalize/corrections.ts";
 import type { OpenProject } from "./project/open-project.ts";
 import { prepareSources } from "./prepare-sources.ts";

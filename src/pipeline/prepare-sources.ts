@@ -11,7 +11,7 @@ import {
   type Issue,
   type RawRecord,
 } from "../model/index.ts";
-import { indexCellCorrections } from "../report/mend.ts";
+import { indexCellCorrections } from "../report/rejects/mend.ts";
 import { fieldCorrections } from "./normalize/corrections.ts";
 import { describeInput, findFiles, stateOf, type InputFile } from "./project/inputs.ts";
 import { normalizeOptions } from "./normalize/normalize-options.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books } from "../model/index.ts";
-import { checkBooks } from "../report/books.ts";
-import type { PlanSummary } from "../report/plan-summary.ts";
-import type { GateResult, ImportFacts, RunFacts } from "../report/run-facts.ts";
+import { checkBooks } from "../report/text/books.ts";
+import type { PlanSummary } from "../report/plan/summary.ts";
+import type { GateResult, ImportFacts, RunFacts } from "../report/data/run-facts.ts";
 import { checkGates, type Measured } from "./load/gates.ts";
 import { writeImportFiles } from "./load/import-files.ts";
 import { digestInput } from "./input-digest.ts";

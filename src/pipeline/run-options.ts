@@ -1,8 +1,8 @@
 import type { LoadResult } from "../load/index.ts";
 import type { Language } from "../messages/index.ts";
 import type { Books } from "../model/index.ts";
-import type { PlanSummary } from "../report/plan-summary.ts";
-import type { RunFacts } from "../report/run-facts.ts";
+import type { PlanSummary } from "../report/plan/summary.ts";
+import type { RunFacts } from "../report/data/run-facts.ts";
 import type { OpenProject } from "./project/open-project.ts";
 import type { Progress } from "./threads/progress.ts";
 import type { RunFolder } from "./artifacts/run-folder.ts";

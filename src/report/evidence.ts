@@ -1,11 +1,11 @@
 import { renderIssue, say } from "../messages/catalogue.ts";
 import type { Golden, Issue, Match, SourceRecord } from "../model/index.ts";
-import { fieldName, featureText, ruleName, verdict } from "./explain.ts";
-import { formatWeight } from "./format.ts";
-import { masker } from "./mask.ts";
-import type { ReportOptions } from "./voice.ts";
-import { eachValue } from "./values.ts";
-import { writeWorkbook, type Sheet, type SheetRow } from "./workbook.ts";
+import { fieldName, featureText, ruleName, verdict } from "./text/explain.ts";
+import { formatWeight } from "./text/format.ts";
+import { masker } from "./page/mask.ts";
+import type { ReportOptions } from "./page/voice.ts";
+import { eachValue } from "./data/values.ts";
+import { writeWorkbook, type Sheet, type SheetRow } from "./workbook/workbook.ts";
 
 /** Streams of a run's artifacts; each is read once. */
 export interface EvidenceSources {

@@ -2,8 +2,8 @@ import { open, rename, rm } from "node:fs/promises";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { defuseCell, type Golden } from "../model/index.ts";
-import { formatPhone } from "./format.ts";
-import { writeWorkbook, type SheetRow } from "./workbook.ts";
+import { formatPhone } from "./text/format.ts";
+import { writeWorkbook, type SheetRow } from "./workbook/workbook.ts";
 
 /** A table to be exported: a name for its sheet, headers, and rows of text. */
 export interface ExportTable {

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { defuseCell } from "../model/index.ts";
-import { writeWorkbook } from "./workbook.ts";
+import { writeWorkbook } from "./workbook/workbook.ts";
 
 /** How a vendor wants its import files. */
 export interface ImportFormat {

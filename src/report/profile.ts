@@ -1,10 +1,10 @@
 import { renderIssue, say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import type { ColumnProfile, FileFacts, Issue } from "../model/index.ts";
-import { formatNumber } from "./format.ts";
-import { html, page, table } from "./html.ts";
-import { paint } from "./paint.ts";
-import { alignTable } from "./table.ts";
+import { formatNumber } from "./text/format.ts";
+import { html, page, table } from "./page/html.ts";
+import { paint } from "./text/paint.ts";
+import { alignTable } from "./text/table.ts";
 
 /** What `profile` found out about one table: what this reporter needs of it. */
 export interface ProfiledTable {

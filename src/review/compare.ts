@@ -1,6 +1,6 @@
 import type { Language } from "../messages/index.ts";
 import type { Golden, SourceRecord } from "../model/index.ts";
-import { cardLines, fieldName, type CardLine } from "../report/explain.ts";
+import { cardLines, fieldName, type CardLine } from "../report/text/explain.ts";
 
 /** One field of two records side by side. */
 export interface ComparedField {

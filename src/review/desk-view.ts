@@ -1,8 +1,8 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
-import { featureText, fieldName, verdict } from "../report/explain.ts";
-import { formatWeight } from "../report/format.ts";
+import { featureText, fieldName, verdict } from "../report/text/explain.ts";
+import { formatWeight } from "../report/text/format.ts";
 import { compareRecords } from "./compare.ts";
 import type { DecisionLog, Judged } from "./decision-log.ts";
 import type { Card, DeskData, PairEntry } from "./desk-data.ts";

@@ -1,7 +1,7 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure, type Correction, type RecordId } from "../model/index.ts";
-import { fnv } from "../report/sample.ts";
+import { fnv } from "../report/data/sample.ts";
 import type { DecisionLog, Judge, Unsigned } from "./decision-log.ts";
 import type { DeskData, PairEntry } from "./desk-data.ts";
 import { DeskView, type RecordUrl } from "./desk-view.ts";

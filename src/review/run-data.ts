@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { foldKey, waitsAs, type Golden, type Match, type RecordId, type SourceRecord } from "../model/index.ts";
-import { fnv } from "../report/sample.ts";
+import { fnv } from "../report/data/sample.ts";
 import type { Card, CardEntry, DeskData, PairEntry } from "./desk-data.ts";
 import { Groups } from "./groups.ts";
 import { cardMembers, existingEntity, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";

@@ -1,6 +1,6 @@
 import { say } from "../messages/catalogue.ts";
 import { Failure, type Issue } from "../model/index.ts";
-import { readWorkbook, type ReadSheet } from "../report/workbook-reader.ts";
+import { readWorkbook, type ReadSheet } from "../report/workbook/workbook-reader.ts";
 import { pairKey, type DecisionLog, type Judge, type Unsigned } from "./decision-log.ts";
 import type { DeskData, PairEntry } from "./desk-data.ts";
 import { readCorrections, type UnsignedCorrection } from "./workbook-corrections.ts";

@@ -1,6 +1,6 @@
 import { contactFields, counterpartyFields, foldKey, type Correction, type Issue } from "../model/index.ts";
-import { fieldName } from "../report/explain.ts";
-import type { ReadSheet } from "../report/workbook-reader.ts";
+import { fieldName } from "../report/text/explain.ts";
+import type { ReadSheet } from "../report/workbook/workbook-reader.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import { cardLines, featureText, fieldName, verdict } from "../report/explain.ts";
-import { formatWeight } from "../report/format.ts";
-import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../report/workbook.ts";
+import { cardLines, featureText, fieldName, verdict } from "../report/text/explain.ts";
+import { formatWeight } from "../report/text/format.ts";
+import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../report/workbook/workbook.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
 import { Queue, type QueueFilter } from "./queue.ts";

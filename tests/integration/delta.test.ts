@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { readWorkbook } from "../../src/report/workbook-reader.ts";
+import { readWorkbook } from "../../src/report/workbook/workbook-reader.ts";
 import { freshDatabase, onServer } from "./database.ts";
 import { scratch, sverka } from "./sverka.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { readWorkbook } from "../../src/report/workbook-reader.ts";
+import { readWorkbook } from "../../src/report/workbook/workbook-reader.ts";
 import { freshDatabase, whenDone } from "./database.ts";
 import { type Ended, scratch, sverka } from "./sverka.ts";
 

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readWorkbook } from "../../src/report/workbook-reader.ts";
+import { readWorkbook } from "../../src/report/workbook/workbook-reader.ts";
 import { onServer as statement } from "./database.ts";
 import { onServer, type ServerProject } from "./on-server.ts";
 

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
-import type { GoldenCounts } from "../../report/golden-figures.ts";
-import type { MatchCounts } from "../../report/match-figures.ts";
-import type { RecordCounts } from "../../report/record-figures.ts";
+import type { GoldenCounts } from "../../report/data/golden-figures.ts";
+import type { MatchCounts } from "../../report/data/match-figures.ts";
+import type { RecordCounts } from "../../report/data/record-figures.ts";
 import { fileState } from "./file-state.ts";
 import type { RunFolder } from "./run-folder.ts";
 

@@ -7,7 +7,7 @@ import type { StoredAudit } from "../../audit/store.ts";
 import { createDeduper, extractFeatures } from "../../dedupe/index.ts";
 import type { Database } from "../../load/index.ts";
 import { Failure, type AuditFinding, type Match, type RecordId, type SourceRecord } from "../../model/index.ts";
-import type { AuditReportData } from "../../report/audit-data.ts";
+import type { AuditReportData } from "../../report/audit/data.ts";
 import {
   auditsFolder,
   before,

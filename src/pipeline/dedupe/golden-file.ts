@@ -1,6 +1,6 @@
 import type { DedupeResult } from "../../dedupe/index.ts";
 import type { FieldChoice, Issue } from "../../model/index.ts";
-import type { GoldenFigures } from "../../report/golden-figures.ts";
+import type { GoldenFigures } from "../../report/data/golden-figures.ts";
 import type { ClusteredRun } from "./clustered-run.ts";
 import type { GoldenSpec, GoldenTask, RecordResult, RecordTask } from "./record-tasks.ts";
 import type { SpanColumns } from "../artifacts/line-spans.ts";

@@ -1,4 +1,4 @@
-import type { MergeFacts, Some } from "../../report/run-facts.ts";
+import type { MergeFacts, Some } from "../../report/data/run-facts.ts";
 import type { DedupeSummary } from "./stage-dedupe.ts";
 
 /** How many of a long list a reader of the report is shown; `dedupe.json` has them all. */

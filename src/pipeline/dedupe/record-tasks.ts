@@ -7,7 +7,7 @@ import {
   type MergePolicy,
 } from "../../dedupe/index.ts";
 import type { FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
-import { GoldenFigures, type GoldenCounts } from "../../report/golden-figures.ts";
+import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
 import { LineFile, type ExistingLine } from "../artifacts/record-store.ts";
 

@@ -1,6 +1,6 @@
 import type { Project, ProjectSource } from "../../mapping/index.ts";
 import type { Books } from "../../model/index.ts";
-import type { GateResult } from "../../report/run-facts.ts";
+import type { GateResult } from "../../report/data/run-facts.ts";
 import type { Census } from "../normalize/census.ts";
 
 /** What gates are measured on. Counts that a run without a load does not have are absent, and so are their gates. */

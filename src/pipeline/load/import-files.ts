@@ -15,7 +15,7 @@ import {
 } from "../../load/index.ts";
 import type { Golden, JournalEntry, SourceRecord } from "../../model/index.ts";
 import { writeImportFile } from "../../report/import-file.ts";
-import type { FileFact } from "../../report/run-facts.ts";
+import type { FileFact } from "../../report/data/run-facts.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
 import type { OpenProject } from "../project/open-project.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import type { Effect, Plan } from "../../load/index.ts";
 import { Failure } from "../../model/index.ts";
-import { PlanCounter, type PlanSummary } from "../../report/plan-summary.ts";
+import { PlanCounter, type PlanSummary } from "../../report/plan/summary.ts";
 import { NdjsonWriter, readLines, readNdjson } from "../artifacts/ndjson.ts";
 import type { RunFolder } from "../artifacts/run-folder.ts";
 

@@ -16,7 +16,7 @@ import {
   type TargetProfile,
 } from "../../load/index.ts";
 import { Failure, type Golden, type JournalEntry, type SourceBooks, type SourceRecord } from "../../model/index.ts";
-import type { PlanSummary } from "../../report/plan-summary.ts";
+import type { PlanSummary } from "../../report/plan/summary.ts";
 import { NdjsonWriter, readLines, readNdjson } from "../artifacts/ndjson.ts";
 import type { OpenProject } from "../project/open-project.ts";
 import { writePlan, type SavedPlan } from "./plan-file.ts";

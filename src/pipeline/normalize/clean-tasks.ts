@@ -1,5 +1,5 @@
 import type { RawRecord } from "../../model/index.ts";
-import type { RecordCounts } from "../../report/record-figures.ts";
+import type { RecordCounts } from "../../report/data/record-figures.ts";
 import { createCleaner, type CleanedRows, type Cleaner, type CleanerSpec } from "./cleaner.ts";
 
 /** What cleaning is asked for: what a batch of rows becomes, or what the reports say of all rows of a source that were cleaned here. */

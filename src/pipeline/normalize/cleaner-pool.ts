@@ -1,5 +1,5 @@
 import type { RawRecord } from "../../model/index.ts";
-import type { RecordCounts } from "../../report/record-figures.ts";
+import type { RecordCounts } from "../../report/data/record-figures.ts";
 import { cleanWork, type CleanResult, type CleanTask } from "./clean-tasks.ts";
 import type { CleanedRows, CleanerSpec } from "./cleaner.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";

@@ -1,9 +1,9 @@
 import { compileMapping, type CompileOptions, type LoadedMapping } from "../../mapping/index.ts";
 import type { JournalEntry, RawRecord, RecordId } from "../../model/index.ts";
 import { createNormalizer, type NormalizeOptions } from "../../normalize/index.ts";
-import { indexCellCorrections } from "../../report/mend.ts";
-import { RecordFigures, type RecordCounts } from "../../report/record-figures.ts";
-import type { RejectedRow } from "../../report/rejects.ts";
+import { indexCellCorrections } from "../../report/rejects/mend.ts";
+import { RecordFigures, type RecordCounts } from "../../report/data/record-figures.ts";
+import type { RejectedRow } from "../../report/rejects/rejects.ts";
 import { Census, type CensusCounts } from "./census.ts";
 import { FieldCorrections } from "./corrections.ts";
 import { fingerprint } from "./key-ledger.ts";

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Issue, SourceRecord } from "../../model/index.ts";
-import { RecordFigures, type RecordCounts } from "../../report/record-figures.ts";
+import { RecordFigures, type RecordCounts } from "../../report/data/record-figures.ts";
 import { Census } from "./census.ts";
 import { KeyLedger } from "./key-ledger.ts";
 import { mergeRows } from "./merge-rows.ts";

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../../model/index.ts";
 import { formatPlace } from "../../model/index.ts";
-import { mendRow, rowId, type CellCorrections } from "../../report/mend.ts";
+import { mendRow, rowId, type CellCorrections } from "../../report/rejects/mend.ts";
 import type { FieldCorrections } from "./corrections.ts";
 
 /** The two functions between a raw row and its records. Both are pure but for what a mapping carries down a sheet. */

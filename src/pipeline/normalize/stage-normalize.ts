@@ -1,7 +1,7 @@
 import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../../model/index.ts";
 import type { Language } from "../../messages/index.ts";
-import { RecordFigures } from "../../report/record-figures.ts";
-import { RejectsWriter } from "../../report/rejects.ts";
+import { RecordFigures } from "../../report/data/record-figures.ts";
+import { RejectsWriter } from "../../report/rejects/rejects.ts";
 import { Census } from "./census.ts";
 import { CleanerPool } from "./cleaner-pool.ts";
 import type { CleanerSpec } from "./cleaner.ts";

@@ -5,7 +5,7 @@ import { findingId } from "../../../src/audit/finding-id.ts";
 import { compareAudits } from "../../../src/audit/history.ts";
 import { auditLines, readAudit, type StoredAudit } from "../../../src/audit/store.ts";
 import type { CounterpartyRecord, FindingState, Match } from "../../../src/model/index.ts";
-import { renderAuditReport } from "../../../src/report/audit-report.ts";
+import { renderAuditReport } from "../../../src/report/audit/report.ts";
 import { firm, stream } from "../../support/sample-run.ts";
 
 const rules = [

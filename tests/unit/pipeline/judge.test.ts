@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import { expect, onTestFinished, test } from "vitest";
 import { correctFromWorkbook } from "../../../src/pipeline/judge.ts";
-import { RejectsWriter } from "../../../src/report/rejects.ts";
+import { RejectsWriter } from "../../../src/report/rejects/rejects.ts";
 
 xlsx.set_fs(fs);
 

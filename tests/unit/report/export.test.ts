@@ -6,7 +6,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defuseCell, undoDefuse } from "../../../src/model/index.ts";
 import { crosswalkTable, csvLine, exportCsv, exportXlsx, goldenTables } from "../../../src/report/export.ts";
-import { readWorkbook } from "../../../src/report/workbook-reader.ts";
+import { readWorkbook } from "../../../src/report/workbook/workbook-reader.ts";
 import { contactGolden, firmGolden } from "./samples.ts";
 
 let folder: string;

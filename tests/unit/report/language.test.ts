@@ -6,11 +6,11 @@ import { compareAudits } from "../../../src/audit/history.ts";
 import { survivorRules } from "../../../src/model/index.ts";
 import { catalogue, say } from "../../../src/messages/catalogue.ts";
 import type { Language } from "../../../src/messages/index.ts";
-import { renderAuditReport } from "../../../src/report/audit-report.ts";
-import { collectReport } from "../../../src/report/collect.ts";
-import { renderEntryRules } from "../../../src/report/entry-rules.ts";
-import { renderProtocol } from "../../../src/report/protocol.ts";
-import { renderRunReport } from "../../../src/report/run-report.ts";
+import { renderAuditReport } from "../../../src/report/audit/report.ts";
+import { collectReport } from "../../../src/report/data/collect.ts";
+import { renderEntryRules } from "../../../src/report/run/entry-rules.ts";
+import { renderProtocol } from "../../../src/report/run/protocol.ts";
+import { renderRunReport } from "../../../src/report/run/run-report.ts";
 import { sampleRun, stream } from "../../support/sample-run.ts";
 
 const run = sampleRun(100);

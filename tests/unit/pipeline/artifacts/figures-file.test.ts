@@ -12,9 +12,9 @@ import { silent } from "../../../../src/pipeline/threads/progress.ts";
 import { createRunFolder } from "../../../../src/pipeline/artifacts/run-folder.ts";
 import { dedupeStage } from "../../../../src/pipeline/dedupe/stage-dedupe.ts";
 import { normalizeStage } from "../../../../src/pipeline/normalize/stage-normalize.ts";
-import { GoldenFigures } from "../../../../src/report/golden-figures.ts";
-import { MatchFigures } from "../../../../src/report/match-figures.ts";
-import { RecordFigures } from "../../../../src/report/record-figures.ts";
+import { GoldenFigures } from "../../../../src/report/data/golden-figures.ts";
+import { MatchFigures } from "../../../../src/report/data/match-figures.ts";
+import { RecordFigures } from "../../../../src/report/data/record-figures.ts";
 import { shippedParameters } from "../../../../src/pipeline/project/match-parameters.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-figures-"));

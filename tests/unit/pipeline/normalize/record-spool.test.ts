@@ -8,7 +8,7 @@ import { Census } from "../../../../src/pipeline/normalize/census.ts";
 import { fingerprint } from "../../../../src/pipeline/normalize/key-ledger.ts";
 import { NdjsonWriter } from "../../../../src/pipeline/artifacts/ndjson.ts";
 import { RecordSpool } from "../../../../src/pipeline/normalize/record-spool.ts";
-import { RecordFigures } from "../../../../src/report/record-figures.ts";
+import { RecordFigures } from "../../../../src/report/data/record-figures.ts";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sverka-spool-"))));

@@ -1,0 +1,250 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Books } from "../../../../src/model/index.ts";
+import { checkBooks, renderBooks } from "../../../../src/report/text/books.ts";
+
+const good: Books = {
+  rows: [
+    {
+      source: "1c",
+      read: 412,
+      drafted: 407,
+      rejected: 3,
+      leftOut: 2,
+      cells: 400,
+      leftOutBy: { folder: 1, total: 1 },
+      rejectedBy: { "name-missing": 3 },
+    },
+    {
+      source: "managers",
+      read: 188,
+      drafted: 183,
+      rejected: 5,
+      leftOut: 0,
+      cells: 0,
+      leftOutBy: {},
+      rejectedBy: { "name-missing": 4, "value-too-long": 2 },
+    },
+    {
+      source: "commerceml",
+      read: 37,
+      drafted: 36,
+      rejected: 0,
+      leftOut: 1,
+      cells: 0,
+      leftOutBy: { "deletion-mark": 1 },
+      rejectedBy: {},
+    },
+  ],
+  drafts: [
+    {
+      type: "counterparty",
+      drafted: 626,
+      created: 492,
+      updated: 0,
+      unchanged: 0,
+      merged: 134,
+      waiting: 0,
+      rejected: 0,
+    },
+    { type: "contact", drafted: 214, created: 171, updated: 0, unchanged: 0, merged: 43, waiting: 0, rejected: 0 },
+  ],
+  tables: [
+    { table: "crm.counterparty", before: 0, created: 492, mergedAway: 0, after: 492 },
+    { table: "crm.contact", before: 0, created: 171, mergedAway: 0, after: 171 },
+  ],
+  columns: [
+    {
+      source: "1c",
+      column: "Телефон",
+      fate: "mapped",
+      to: "phones",
+      filled: 400,
+      cells: { mapped: 390, extra: 2, ignored: 0, rejected: 3, leftOut: 5 },
+    },
+  ],
+};
+const facts = {
+  project: "acme-2026",
+  run: "2026-11-21-01",
+  target: "crm @ embedded (.sverka/crm)",
+  elapsedMs: 4210,
+  phones: { cells: 1204, asWritten: 1180, inferred: 31, unparsed: 20 },
+  merging: { groups: 118, review: 17 },
+  rejectsFolder: ".sverka/runs/2026-11-21-01/rejects",
+  undoable: true,
+};
+
+describe("checkBooks", () => {
+  test("finds nothing in books that balance", () => {
+    expect(checkBooks(good)).toEqual([]);
+  });
+
+  test("names the account and both sides of each broken equation", () => {
+    const bad: Books = {
+      rows: [
+        {
+          source: "1c",
+          read: 10,
+          drafted: 7,
+          rejected: 2,
+          leftOut: 2,
+          cells: 3,
+          leftOutBy: { folder: 1 },
+          rejectedBy: { "name-missing": 1 },
+        },
+      ],
+      drafts: [
+        { type: "contact", drafted: 5, created: 4, updated: 0, unchanged: 0, merged: 0, waiting: 0, rejected: 0 },
+      ],
+      tables: [{ table: "crm.contact", before: 3, created: 4, mergedAway: 1, after: 7 }],
+      columns: [
+        {
+          source: "1c",
+          column: "№",
+          fate: "ignored",
+          to: " ",
+          filled: 2,
+          cells: { mapped: 0, extra: 0, ignored: 1, rejected: 0, leftOut: 0 },
+        },
+      ],
+    };
+    expect(
+      checkBooks(bad).map(({ code, params }) => [code, params?.["account"], params?.["left"], params?.["right"]]),
+    ).toEqual([
+      ["books-rows", "1c", 10, 11],
+      ["books-left-out", "1c", 2, 1],
+      ["books-cells", "1c", 3, 2],
+      ["books-rejected-by", "1c", 2, 1],
+      ["books-drafts", "contact", 5, 4],
+      ["books-tables", "crm.contact", 6, 7],
+      ["books-column", "1c: №", 2, 1],
+      ["books-column-unexplained", "1c: №", undefined, undefined],
+    ]);
+  });
+
+  test("refuses negative and broken counts and an account that stands twice", () => {
+    const [row] = good.rows;
+    const codes = checkBooks({
+      ...good,
+      rows: [row!, { ...row!, read: 411.5, drafted: 406.5 }, { ...row!, source: "x", read: -1, drafted: -6 }],
+    }).map((issue) => issue.code);
+    expect(codes).toContain("books-account-twice");
+    expect(codes.filter((code) => code === "books-no-count")).toHaveLength(4);
+  });
+
+  test("moving any single count breaks the books (property)", () => {
+    const counts = fc.nat(1_000_000);
+    fc.assert(
+      fc.property(
+        fc.tuple(counts, counts, counts, counts),
+        fc.constantFrom("read", "drafted", "rejected", "leftOut"),
+        fc.integer({ min: 1, max: 9 }),
+        ([d, r, a, b], side, by) => {
+          const row = {
+            source: "s",
+            read: d + r + a + b,
+            drafted: d,
+            rejected: r,
+            leftOut: a + b,
+            cells: 0,
+            leftOutBy: { folder: a, blank: b },
+            rejectedBy: { x: r },
+          };
+          const books = (rows: Books["rows"]): Books => ({ rows, drafts: [], columns: [] });
+          expect(checkBooks(books([row]))).toEqual([]);
+          expect(checkBooks(books([{ ...row, [side]: row[side] + by }]))).not.toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+describe("renderBooks", () => {
+  test("stands in aligned columns and can be checked by hand", () => {
+    expect(renderBooks(good, facts, "en", false)).toMatchInlineSnapshot(`
+      "acme-2026 · 3 sources → crm @ embedded (.sverka/crm)                   run 2026-11-21-01 · 4.2 s
+
+        rows            read  drafted  rejected   left out
+        1c               412      407         3          2   folders 1, totals 1
+        managers         188      183         5          0
+        commerceml        37       36         0          1   marked for deletion
+                         637      626         8          3   ✓ 637 accounted for
+        drafts            in      new   updated  unchanged  merged  held back
+        counterparties   626      492         0          0     134          0   ✓   crm.counterparty 0 → 492
+        contacts         214      171         0          0      43          0   ✓   crm.contact 0 → 171
+
+        cells    400 filled cells: 390 mapped, 2 kept as they are, 3 in rejected rows, 5 in rows left out
+        phones   1,204 cells → 1,231 numbers: 1,180 as written, 31 with an inferred or renewed area code, 20 kept as they were
+        merged   118 groups by themselves · 17 pairs look alike, were loaded as separate cards and wait for a person: sverka review
+        rejects  8 rows to mend: .sverka/runs/2026-11-21-01/rejects, then sverka correct FILE
+        undo     sverka undo 2026-11-21-01"
+    `);
+  });
+
+  test("speaks Russian", () => {
+    expect(renderBooks(good, facts, "ru", false)).toMatchInlineSnapshot(`
+      "acme-2026 · 3 источника → crm @ embedded (.sverka/crm)              запуск 2026-11-21-01 · 4,2 с
+
+        строки           прочитано  принято  на доработку      пропущено
+        1c                     412      407             3              2   папки 1, итоги 1
+        managers               188      183             5              0
+        commerceml              37       36             0              1   помечены на удаление
+                               637      626             8              3   ✓ учтено строк: 637
+        карточки          на входе    новые     обновлены  без изменений  слиты  удержаны
+        контрагенты            626      492             0              0    134         0   ✓   crm.counterparty 0 → 492
+        контактные лица        214      171             0              0     43         0   ✓   crm.contact 0 → 171
+
+        ячейки     400 заполненных ячеек: 390 перенесено, 2 сохранено как есть, 3 в строках на доработку, 5 в пропущенных строках
+        телефоны   1 204 ячейки → 1 231 номер: 1 180 как записаны, 31 с кодом города по контексту или обновлённым, 20 оставлены как есть
+        слияние    118 групп слито автоматически · 17 пар похожи, загружены отдельными карточками и ждут человека: sverka review
+        доработка  8 строк на доработку: .sverka/runs/2026-11-21-01/rejects, затем sverka correct ФАЙЛ
+        отмена     sverka undo 2026-11-21-01"
+    `);
+  });
+
+  test("one line each for cards that moved and for values that many share, when there are any", () => {
+    const merging = {
+      ...facts.merging,
+      joined: { count: 3, first: [] },
+      split: { count: 1, first: [] },
+      hubs: { count: 12, first: [{ value: "+78462316014", records: 60, names: 40 }] },
+    };
+    const text = (language: "en" | "ru") => renderBooks(good, { ...facts, merging }, language, false);
+    expect(text("en")).toContain("cards    3 cards of earlier runs joined to another · 1 card of earlier runs split");
+    expect(text("en")).toContain("shared   12 values with many names, +78462316014 (40 names) first");
+    expect(text("ru")).toContain(
+      "3 карточки прежних прогонов присоединены к другим · 1 карточка прежних прогонов разделилась",
+    );
+    expect(text("ru")).toContain("12 значений со многими именами, первым +78462316014 (имён: 40)");
+    expect(renderBooks(good, facts, "en", false)).not.toMatch(/^ {2}(?:cards|shared) /m);
+  });
+
+  test("names gates and their shares in the reader's words", () => {
+    const gates = [
+      { gate: "rejected", limit: "30%", value: "3.77%", met: true },
+      { gate: "expect.rows crm", limit: "5–∞", value: "3", met: false },
+    ];
+    const text = (language: "en" | "ru") => renderBooks(good, { ...facts, gates }, language, false);
+    expect(text("en")).toContain("rejected rows 3.77%, limit 30%: met");
+    expect(text("ru")).toContain("строки на доработку, 3,77\u00a0% при пределе 30\u00a0%: соблюдён");
+    expect(text("ru")).toContain("ожидаемое число строк, crm, 3 при пределе 5–∞: не соблюдён");
+  });
+
+  test("shows ✓ only where an account balances", () => {
+    const [first, ...rest] = good.rows;
+    const text = renderBooks({ ...good, rows: [{ ...first!, read: 413 }, ...rest] }, facts, "en", false);
+    const line = (name: string) => text.split("\n").find((each) => each.trimStart().startsWith(name));
+    expect(line("1c ")).toContain("✗");
+    expect(line("counterparties")).toContain("✓");
+    expect(text).toContain("1 not accounted for");
+    expect(text).toContain("1c: 413 rows were read, but 412 have a fate");
+  });
+
+  test("colour changes nothing but escape codes", () => {
+    const escapes = /\u001b\[\d+m/g;
+    const coloured = renderBooks(good, facts, "en", true);
+    expect(coloured).not.toBe(renderBooks(good, facts, "en", false));
+    expect(coloured.replaceAll(escapes, "")).toBe(renderBooks(good, facts, "en", false));
+  });
+});

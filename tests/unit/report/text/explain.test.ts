@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
+import { firmGolden, match } from "../samples.ts";
+
+test("a match reads like a colleague's explanation", () => {
+  expect(renderMatch(match, { language: "en", records: 637, automatic: 12_000 })).toMatchInlineSnapshot(`
+    "almost certainly the same firm (+19.4; merged by itself from +12.0)
+      +11.2  phone +7 846 231-60-14, in 2 of 637 rows
+      + 6.9  name «ромашка плюс» ~ «ромашка»
+      + 2.1  city Самара
+      − 0.8  e-mail domain differs"
+  `);
+  expect(renderMatch({ ...match, band: "review", merged: false, weight: 9_950 }, { language: "ru", review: 6_000 }))
+    .toMatchInlineSnapshot(`
+    "возможно, одна и та же организация: загружены отдельными карточками, ждут человека (+10,0; показывается человеку от +6,0)
+      +11,2  телефон +7 846 231-60-14, в 2 строках
+      + 6,9  название «ромашка плюс» ~ «ромашка»
+      + 2,1  город Самара
+      − 0,8  домен почты: расходится"
+  `);
+});
+
+test("of a doubtful pair inside one card it is said that it is one card, and by which chain", () => {
+  const pair = {
+    ...match,
+    left: "a:1",
+    right: "c:3",
+    band: "review",
+    merged: true,
+    weight: 9_950,
+    features: [],
+  } as const;
+  const chain = [
+    { ...match, left: "a:1", right: "b:2" },
+    { ...match, left: "b:2", right: "c:3", by: "decision", reason: "0m1" } as const,
+  ];
+  expect(renderMatch(pair, { language: "en", review: 6_000, chain })).toBe(
+    [
+      "one card: the same firm by way of other records; this pair alone would have waited for a person (+10.0; shown to a person from +6.0)",
+      "  joined by way of:",
+      "    a:1 = b:2 (+19.4)",
+      "    b:2 = c:3 (+19.4; a person's decision)",
+    ].join("\n"),
+  );
+  expect(renderMatch({ ...pair, by: "rule", reason: "only-name" }, { language: "ru", chain: [] })).toBe(
+    [
+      "одна карточка: одна и та же организация через другие записи; сама по себе эта пара: совпало только название, решает человек (+10,0)",
+      "  соединены прежним запуском: пары этого запуска от одной к другой не ведут",
+    ].join("\n"),
+  );
+});
+
+test("a decision is signed", () => {
+  const decided = renderMatch(
+    { ...match, by: "decision", merged: false, band: "none" },
+    { language: "en", decision: { by: "Ольга Иванова", at: "2026-11-21T10:00:00Z", why: "разные владельцы" } },
+  );
+  expect(decided.split("\n")[0]).toBe(
+    "not the same firm: decided by Ольга Иванова on 2026-11-21: «разные владельцы» (+19.4)",
+  );
+});
+
+test("a card shows each value with source and cleaning, its members and what is open", () => {
+  expect(
+    renderGolden(firmGolden, {
+      language: "en",
+      target: "crm.counterparty 1",
+      places: new Map([["ut:000000017", ["ut@data/ut.xml:12"]]]),
+    }),
+  ).toMatchInlineSnapshot(`
+    "counterparty Ромашка → crm.counterparty 1
+      name        ООО Ромашка  was «ООО "Ромашка"» [org-name]  ← ut:000000017
+      identifier  ИНН 7707001234  ← ut:000000017
+      phone       +7 846 231-60-14 ext. 139  was «8 (846) 231-60-14 доб. 139» [phone]  ← managers:ромашка
+      Скидка      =5%
+
+      2 members:
+        ut:000000017  ut@data/ut.xml:12
+        managers:ромашка
+
+      disagreements:
+        city: «Самара» ← ut:000000017 / «Тольятти» ← managers:ромашка · open: a person decides"
+  `);
+});
+
+test("a contact's card says where he works, as what, and since when he is known", () => {
+  const text = (value: string) => ({ value, raw: value, at: "A", from: "ut:1" });
+  const card = {
+    type: "contact" as const,
+    id: "ct-aaaaaaaaaaaaaaaa",
+    kind: "person" as const,
+    members: ["ut:1#contact:анна"],
+    name: { display: "Анна", compare: "анна", raw: "Анна", at: "A", from: "ut:1" },
+    identifiers: [],
+    phones: [],
+    emails: [],
+    addresses: [],
+    sites: [],
+    tags: [],
+    notes: [],
+    optOuts: [],
+    of: [{ counterparty: "cp-bbbbbbbbbbbbbbbb", role: text("бухгалтер"), department: text("склад"), from: "ut:1" }],
+    country: text("RU"),
+    createdAt: text("2024-02-01"),
+    extra: {},
+    conflicts: [],
+  };
+  expect(renderGolden(card, { language: "en" })).toMatchInlineSnapshot(`
+    "contact Анна
+      name        Анна  ← ut:1
+      works for   cp-bbbbbbbbbbbbbbbb  ← ut:1
+      position    бухгалтер  ← ut:1
+      department  склад  ← ut:1
+      country     RU  ← ut:1
+      created     2024-02-01  ← ut:1
+
+      1 member:
+        ut:1#contact:анна"
+  `);
+});
