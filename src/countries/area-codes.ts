@@ -1,3 +1,4 @@
+import { foldCase } from "../model/index.ts";
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
@@ -71,9 +72,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** A town in one spelling: no «г.», lower case, ё as е, dashes as blanks. */
 export function foldTown(town: string): string {
-  return town
-    .toLowerCase()
-    .replaceAll("ё", "е")
+  return foldCase(town)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/^(?:город|гор|г|қ|м|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп)\s+(?=\S)/u, "")
@@ -82,9 +81,7 @@ export function foldTown(town: string): string {
 
 /** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
 export function foldRegion(region: string): string {
-  return region
-    .toLowerCase()
-    .replaceAll("ё", "е")
+  return foldCase(region)
     .replace(/[^\p{L}]+/gu, " ")
     .trim()
     .split(" ")

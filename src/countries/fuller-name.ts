@@ -2,9 +2,9 @@ import { fullGivenNames, patronymicGender } from "./given-names.ts";
 
 /** What is known of a person's name. An initial is a part of one letter, with or without its dot. */
 export interface NameParts {
-  readonly family?: string;
-  readonly given?: string;
-  readonly patronymic?: string;
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  readonly patronymic?: string | undefined;
 }
 
 const roles = ["family", "given", "patronymic"] as const;

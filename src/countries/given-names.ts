@@ -1,3 +1,4 @@
+import { foldCase } from "../model/index.ts";
 import { givenNameRows } from "./given-names.data.ts";
 
 export type Gender = "m" | "f";
@@ -11,8 +12,6 @@ export interface GivenName {
   readonly isFull: boolean;
 }
 
-const fold = (name: string): string => name.toLowerCase().replaceAll("ё", "е");
-
 interface Row {
   readonly full: Set<string>;
   readonly genders: Set<Gender>;
@@ -23,9 +22,9 @@ interface Row {
 function read(): ReadonlyMap<string, GivenName> {
   const rows = new Map<string, Row>();
   const add = (name: string, full: string, gender: Gender, isFull: boolean): void => {
-    const key = fold(name);
+    const key = foldCase(name);
     const row: Row = rows.get(key) ?? { full: new Set(), genders: new Set(), isFull: false };
-    row.full.add(fold(full));
+    row.full.add(foldCase(full));
     row.genders.add(gender);
     if (isFull) {
       row.isFull = true;
@@ -60,7 +59,7 @@ const names = read();
 
 /** What is known of a given name in any of its forms, Cyrillic or Latin. Case and ё/е do not matter. */
 export function givenName(text: string): GivenName | undefined {
-  const key = fold(text);
+  const key = foldCase(text);
   return names.get(key) ?? (unusual.test(key) ? givenNameOtherwise(key) : undefined);
 }
 
@@ -83,7 +82,7 @@ function givenNameOtherwise(key: string): GivenName | undefined {
  * wrote is what is stored. Unknown names stand for themselves.
  */
 export function fullGivenNames(text: string): readonly string[] {
-  return names.get(fold(text))?.full ?? [fold(text)];
+  return names.get(foldCase(text))?.full ?? [foldCase(text)];
 }
 
 const malePatronymic = /(?:[оеё]вич|[иь]ич|[лнмр]ыч|[ае]ич|ильич|кузьмич|лукич|фомич|никитич|саввич)$/u;
@@ -97,9 +96,13 @@ const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўн
 const latinMale = /(?:[oe]vich|yevich|ievich|ovitch|evitch|ich)$/;
 const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;
 
+const patronymicEnds = new Set("чаыуиеah");
+
 /** Tells a patronymic by its ending: `Иванович` → m, `Ивановна` → f. Needs at least five letters. */
 export function patronymicGender(text: string): Gender | undefined {
-  const word = fold(text);
+  const word = foldCase(text);
+  // Every ending below ends so; looking for fifty of them in every word took longer than the rest of reading a name.
+  if (!patronymicEnds.has(word.charAt(word.length - 1))) return undefined;
   if (turkicMale.test(word)) return "m";
   if (turkicFemale.test(word)) return "f";
   if (word.length < 5) return undefined;
@@ -124,7 +127,7 @@ export interface FamilyShape {
 
 /** What the ending of a word says about its being a Russian family name. Undefined: nothing. */
 export function familyShape(text: string): FamilyShape | undefined {
-  const word = fold(text);
+  const word = foldCase(text);
   if (word.length < 3) return undefined;
   if (/(?:[оеё]в|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
   if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };

@@ -1,3 +1,4 @@
+import { foldCase } from "../model/index.ts";
 import { abbreviatedInstitution, mayAbbreviate, maySpell, spelledInstitution } from "./institution-forms.ts";
 import { legalFormRows } from "./legal-forms.data.ts";
 
@@ -71,7 +72,7 @@ function read(): { readonly byDisplay: Map<string, LegalForm>; readonly buckets:
     };
     byDisplay.set(display, form);
     for (const text of [display, ...spellings.split(";")]) {
-      const folded = text.trim().toLowerCase().replaceAll("ё", "е");
+      const folded = foldCase(text.trim());
       add(
         form,
         [...folded.matchAll(/[\p{L}\p{N}]+(?:['’ʼ][\p{L}]+)*\*?/gu)].map((match) => match[0]),
@@ -158,7 +159,7 @@ export function nameWithForm(name: string, form: string | undefined): string {
 /** Reads a text that is nothing but a legal form: a column «ОПФ», `общество с ограниченной ответственностью`. */
 export function parseLegalForm(text: string): LegalForm | undefined {
   const words = [...text.matchAll(wordPattern)].map((match) => {
-    const key = match[0].toLowerCase().replaceAll("ё", "е");
+    const key = foldCase(match[0]);
     return { text: match[0], key };
   });
   const found = legalFormAt(words, 0);

@@ -3,7 +3,7 @@ import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
-import { decideKind, type DecidedKind } from "./kind.ts";
+import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
 import type { CleanName } from "./name/org-name.ts";
 import { saysMore } from "../countries/fuller-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
@@ -153,12 +153,11 @@ function kindOf(
   // «Физ. лицо Иванов»: the name says what the column would.
   const inName =
     person === undefined ? undefined : (privately.exec(main.clean.text) ?? practising.exec(main.clean.text))?.[0];
-  const words = said?.text ?? inName;
-  const evidence = {
-    ...(words === undefined ? {} : { said: words }),
-    ...(form === undefined ? {} : { form }),
+  const evidence: KindEvidence = {
+    said: said?.text ?? inName,
+    form,
     identifiers: shared.identifiers,
-    ...(person?.isName === true && person.value === main.value ? { person: person.clean } : {}),
+    person: person?.isName === true && person.value === main.value ? person.clean : undefined,
   };
   const decided = decideKind(evidence, cleaners.kind);
   if (decided.against !== undefined)

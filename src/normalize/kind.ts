@@ -7,11 +7,11 @@ import type { FillingRule } from "./rule.ts";
 /** What speaks for a counterparty's kind. */
 export interface KindEvidence {
   /** What the mapping's `kind` column says, as written. */
-  readonly said?: string;
-  readonly form?: LegalForm;
+  readonly said: string | undefined;
+  readonly form: LegalForm | undefined;
   readonly identifiers: readonly Identifier[];
   /** The name read as a person's, where it is one. */
-  readonly person?: CleanPerson;
+  readonly person: CleanPerson | undefined;
 }
 
 export interface DecidedKind {

@@ -77,6 +77,9 @@ const apostrophes = "'’ʼ`ʻ‘";
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   const latin = anyLatin.test(text);
+  // Lower case of all of it at once, where no letter becomes two: each word's own would cost as much as all of them.
+  const lower = foldWord(text);
+  const whole = lower.length === text.length;
   const { length } = text;
   for (let at = 0; at < length;) {
     if (wordUnits[text.charCodeAt(at)] === 0) {
@@ -89,7 +92,7 @@ export function wordsOf(text: string): Word[] {
     const read = latin ? asCyrillic(word) : undefined;
     words.push({
       text: word,
-      key: foldWord(word),
+      key: whole ? lower.slice(start, at) : foldWord(word),
       cyrillic: read === undefined ? undefined : foldWord(read),
       start,
       end: at,

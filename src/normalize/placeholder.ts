@@ -31,9 +31,14 @@ const beginnings = new Set([...words].map((word) => word.slice(0, 2)));
 
 /** Two different letters with which no placeholder begins: true of most texts, and cheaper than folding them. */
 function beginsOtherwise(lower: string): boolean {
-  const [first, second] = lower;
-  if (first === undefined || second === undefined || first === second) return false;
-  return /^[a-zа-я]{2}/.test(lower) && !beginnings.has(first + second);
+  const first = lower.charCodeAt(0);
+  const second = lower.charCodeAt(1);
+  return isPlain(first) && isPlain(second) && first !== second && !beginnings.has(lower.slice(0, 2));
+}
+
+/** a to z, а to я. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x44f);
 }
 
 /** The same sign over and over: xxx, 000 000. ООО is a legal form. */

@@ -2,7 +2,6 @@ import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import { partsBetweenCommas } from "./address/commas.ts";
 import { addressFromParts } from "./address/fields.ts";
-import { addressParts } from "./address/names.ts";
 import { labelledAddresses } from "./address/label.ts";
 import type { Cleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
@@ -110,10 +109,6 @@ export function cleanShared(input: SharedInput): SharedFields {
   };
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-}
-
 /** What is said, one key after the other: a context is made for every row, and spreads cost more than what they carry. */
 function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K] | undefined }): PhoneContext {
   const context: Writable<PhoneContext> = {};
@@ -142,13 +137,29 @@ function cleanIdentifiers(
   name: string | undefined,
 ): readonly Identifier[] {
   const out: Identifier[] = [];
-  const context: IdentifierContext = { ...optional("country", country), ...optional("name", name), off: cleaners.off };
+  let context: IdentifierContext | undefined;
   for (const { field, scheme } of identifierFields)
-    for (const value of row.values(field))
-      if (!isBlank(value)) takeIdentifiers(out, row, cleanIdentifier(value, context, scheme), "");
-  for (const { value, rule } of valuesOf(row, "identifiers", found))
+    for (const value of row.values(field)) {
+      if (isBlank(value)) continue;
+      context ??= identifierContext(country, name, cleaners.off);
+      takeIdentifiers(out, row, cleanIdentifier(value, context, scheme), "");
+    }
+  for (const { value, rule } of valuesOf(row, "identifiers", found)) {
+    context ??= identifierContext(country, name, cleaners.off);
     takeIdentifiers(out, row, cleanIdentifier(value, context), rule);
+  }
   return out;
+}
+
+function identifierContext(
+  country: string | undefined,
+  name: string | undefined,
+  off: ReadonlySet<string>,
+): IdentifierContext {
+  const context: Writable<IdentifierContext> = { off };
+  if (country !== undefined) context.country = country;
+  if (name !== undefined) context.name = name;
+  return context;
 }
 
 function takeIdentifiers(out: Identifier[], row: Row, cleaned: CleanedIdentifiers, rule: string): void {
@@ -215,10 +226,21 @@ function takeAddress(
     if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
     return;
   }
-  const rules = rule === "" ? read.applied : [rule, ...read.applied];
-  const { text, ...parts } = read.address;
-  const one: Writable<Address> = { ...originOf(value, rules), ...optional("kind", kind), text };
-  // Parts are found in the order of the text, and stand in the order of the record.
-  for (const part of addressParts) if (parts[part] !== undefined) one[part] = parts[part];
-  if (!out.some((other) => other.text === one.text && other.kind === one.kind)) out.push(one);
+  const { text } = read.address;
+  if (out.some((other) => other.text === text && other.kind === kind)) return;
+  const one = originOf(value, rule === "" ? read.applied : [rule, ...read.applied]) as Writable<Address>;
+  if (kind !== undefined) one.kind = kind;
+  one.text = text;
+  const { postcode, country, region, district, city, settlement, street, house, building, flat } = read.address;
+  if (postcode !== undefined) one.postcode = postcode;
+  if (country !== undefined) one.country = country;
+  if (region !== undefined) one.region = region;
+  if (district !== undefined) one.district = district;
+  if (city !== undefined) one.city = city;
+  if (settlement !== undefined) one.settlement = settlement;
+  if (street !== undefined) one.street = street;
+  if (house !== undefined) one.house = house;
+  if (building !== undefined) one.building = building;
+  if (flat !== undefined) one.flat = flat;
+  out.push(one);
 }

@@ -1,3 +1,4 @@
+import { foldCase } from "../../model/index.ts";
 import { otherRegionCodes, regionRows } from "./regions.data.ts";
 
 export interface Region {
@@ -18,9 +19,7 @@ export interface Town {
 }
 
 const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll("ё", "е")
+  foldCase(text)
     .replace(/[^a-zа-я0-9]+/g, " ")
     .trim();
 

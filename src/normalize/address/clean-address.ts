@@ -1,10 +1,35 @@
 import { townByName } from "../../countries/ru/regions.ts";
 import type { Doubt } from "../rule.ts";
 import { countryName } from "../../countries/country-names.ts";
-import type { AddressPart } from "./names.ts";
+import { addressParts, type AddressPart } from "./names.ts";
 
-/** An address as far as its text tells without a registry. Absent parts were not said, or not understood: `text` has it all. */
-export type CleanAddress = { text: string } & { [P in AddressPart]?: string };
+/**
+ * An address as far as its text tells without a registry. Undefined parts were not said, or not understood: `text` has it all. Every
+ * address has all keys from the start, because the machine looks up parts of objects of one shape several times as fast.
+ */
+export type CleanAddress = { text: string } & { [P in AddressPart]: string | undefined };
+
+/** An address of which nothing is understood yet. */
+export function startAddress(text: string): CleanAddress {
+  return {
+    text,
+    postcode: undefined,
+    country: undefined,
+    region: undefined,
+    district: undefined,
+    city: undefined,
+    settlement: undefined,
+    street: undefined,
+    house: undefined,
+    building: undefined,
+    flat: undefined,
+  };
+}
+
+/** The parts that an address says. */
+export function partsSaid(address: CleanAddress): readonly AddressPart[] {
+  return addressParts.filter((part) => address[part] !== undefined);
+}
 
 export interface AddressResult {
   /** Absent for a placeholder. */

@@ -1,7 +1,7 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldSpace } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
 import { partByName, type AddressPart } from "./names.ts";
@@ -9,7 +9,7 @@ import { parseAddress } from "./parse.ts";
 
 /** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */
 export function addressFromParts(parts: Readonly<Record<string, string>>, presentation: string): AddressResult {
-  const address: CleanAddress = { text: "" };
+  const address = startAddress("");
   const pieces: string[] = [];
   for (const [key, value] of Object.entries(parts)) {
     const text = foldSpace(value);
@@ -23,7 +23,7 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
   const { region } = address;
   if (address.city === undefined && region !== undefined && townByName(region)?.name === region) address.city = region;
   const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
-  if (Object.keys(address).length === 1)
+  if (partsSaid(address).length === 0)
     return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
   address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
   return { address, doubts: countryDoubts(address), applied: ["address-parts"] };
@@ -39,10 +39,9 @@ function countryDoubts({ country }: CleanAddress): readonly Doubt[] {
 function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
   const { address, doubts } = parseAddress(text);
   if (address?.street === undefined || doubts.length > 0) return { street: text };
-  const { text: _, ...parts } = address;
-  const more = Object.keys(parts) as (keyof typeof parts)[];
+  const more = partsSaid(address);
   const fits = more.every((part) => /^(?:street|house|building|flat)$/.test(part) && known[part] === undefined);
-  return fits ? parts : { street: text };
+  return fits ? Object.fromEntries(more.map((part) => [part, address[part]])) : { street: text };
 }
 
 /** «г. Самара», «Самара г». */
@@ -55,6 +54,6 @@ function spellPart(part: AddressPart, text: string): string {
   const marked =
     part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? `г. ${text.replace(townMark, "")}` : text;
   const read = parseAddress(marked);
-  const own = read.address?.[part];
-  return own !== undefined && read.doubts.length === 0 && Object.keys(read.address ?? {}).length <= 3 ? own : text;
+  if (read.address === undefined || read.doubts.length > 0 || partsSaid(read.address).length > 2) return text;
+  return read.address[part] ?? text;
 }

@@ -2,7 +2,7 @@ import { foldSpace } from "../../model/index.ts";
 import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt, Rule } from "../rule.ts";
-import { compose, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { compose, partsSaid, startAddress, type AddressResult } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
 import { ofBashkortostan, takeUnmarked } from "./unmarked.ts";
@@ -57,7 +57,7 @@ export function readDirty(raw: string): AddressResult {
 }
 
 function readLine(text: string): AddressResult {
-  const address: CleanAddress = { text };
+  const address = startAddress(text);
   const left: string[] = [];
   const doubts: Doubt[] = [];
   for (const segment of segmentsOf(text)) {
@@ -69,7 +69,7 @@ function readLine(text: string): AddressResult {
   }
   takeUnmarked(left, address, doubts);
   ofBashkortostan(address);
-  if (Object.keys(address).length === 1) {
+  if (partsSaid(address).length === 0) {
     return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
   }
   if (left.length > 0)
@@ -81,5 +81,5 @@ function readLine(text: string): AddressResult {
 /** With the rule switched off: one line, nothing read from it. */
 export function addressAsWritten(raw: string): AddressResult {
   const text = foldSpace(raw.replace(/[\r\n]+/g, ", "));
-  return text === "" ? { doubts: [], applied: [] } : { address: { text }, doubts: [], applied: [] };
+  return text === "" ? { doubts: [], applied: [] } : { address: startAddress(text), doubts: [], applied: [] };
 }

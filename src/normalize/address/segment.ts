@@ -1,7 +1,7 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
-import { setPart, type CleanAddress } from "./clean-address.ts";
+import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import type { AddressPart } from "./names.ts";
@@ -13,10 +13,9 @@ type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "
 
 /** Addresses differ, their segments («г. Самара», «ул. Ленина», «д. 5») are the same few thousand: each is read once. */
 const readAlone = remember((segment: string): Alone => {
-  const address: CleanAddress = { text: "" };
+  const address = startAddress("");
   if (!readSegment(segment, address)) return /км|^м\./i.test(segment) ? "unclear" : "nothing";
-  const { text: _, ...parts } = address;
-  return { parts: Object.entries(parts) as [AddressPart, string][] };
+  return { parts: partsSaid(address).map((part) => [part, address[part] ?? ""] as const) };
 });
 
 /** Reads one segment into the parts of an address. False when it is not understood whole. */

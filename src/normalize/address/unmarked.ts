@@ -1,7 +1,9 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { townByName } from "../../countries/ru/regions.ts";
+import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
-import type { CleanAddress } from "./clean-address.ts";
+import { partsSaid, type CleanAddress } from "./clean-address.ts";
+import type { AddressPart } from "./names.ts";
 import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
@@ -73,9 +75,7 @@ const capitals = new Set(
 
 function isTownAbroad(name: string): boolean {
   if (!/^\p{Lu}[\p{Ll}']+(?:[ -]\p{Lu}?[\p{Ll}']+){0,2}$/u.test(name)) return false;
-  return (
-    capitals.has(name.toLowerCase().replaceAll("ё", "е")) || areaCodesOfTown(name).some((one) => one.country !== "RU")
-  );
+  return capitals.has(foldCase(name)) || areaCodesOfTown(name).some((one) => one.country !== "RU");
 }
 
 /** An adjective or a genitive, as streets are named after somebody: «Ленина», «Ново-Садовая». */
@@ -83,12 +83,12 @@ function isStreetName(name: string): boolean {
   return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ых|их)$/u.test(name);
 }
 
+const ofHouse: ReadonlySet<AddressPart> = new Set(["postcode", "house", "building", "flat"]);
+
 /** «Ленина, 5», «Ленина 5-12» beside a column for the town: a street and its house, and not a word more. */
 function saysOnlyHouse(address: CleanAddress, left: readonly string[], at: number): boolean {
-  const { text: _text, postcode: _postcode, house: _house, building: _building, flat: _flat, ...said } = address;
-  return (
-    Object.keys(said).length === 0 && at === 0 && left.slice(1).every((one) => /^\d+[а-яА-Я]?(?:[/-]\d+)?$/u.test(one))
-  );
+  if (at !== 0 || partsSaid(address).some((part) => !ofHouse.has(part))) return false;
+  return left.slice(1).every((one) => /^\d+[а-яА-Я]?(?:[/-]\d+)?$/u.test(one));
 }
 
 /** «РБ» is Belarus, and Bashkortostan where the town lies there. */
@@ -96,6 +96,6 @@ export function ofBashkortostan(address: CleanAddress): void {
   if (address.country !== "BY" || address.region !== undefined || address.city === undefined) return;
   if (!/(?:^|[\s,])РБ(?=[\s,]|$)/u.test(address.text)) return;
   if (townByName(address.city)?.regions.includes("02") !== true) return;
-  delete address.country;
+  address.country = undefined;
   address.region = "Республика Башкортостан";
 }

@@ -1,4 +1,4 @@
-import type { AddressResult, CleanAddress } from "./clean-address.ts";
+import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryByName } from "../../countries/country-names.ts";
 
 const streetWord =
@@ -10,14 +10,14 @@ const ukPostcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/;
  * rewritten: without a registry nobody knows where a street's name ends and the town's begins.
  */
 export function westernAddress(text: string): AddressResult {
-  const address: CleanAddress = { text };
+  const address = startAddress(text);
   const segments = text.split(/,\s*/);
   for (const segment of segments) read(segment, address);
   // «Istanbul, Turkey»
   const [town = "", country = ""] = segments;
-  if (segments.length === 2 && Object.keys(address).length === 2 && countryByName(country) === address.country)
+  if (segments.length === 2 && partsSaid(address).length === 1 && countryByName(country) === address.country)
     if (/^\p{Lu}[\p{L} .'-]+$/u.test(town)) address.city = town;
-  if (Object.keys(address).length > 1) return { address, doubts: [], applied: ["address-parse"] };
+  if (partsSaid(address).length > 0) return { address, doubts: [], applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 

@@ -1,4 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
+import { foldCase } from "../../model/index.ts";
 import { asCyrillic, hasCyrillic } from "../letters.ts";
 import type { NameRule } from "./work.ts";
 
@@ -94,7 +95,7 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     if (minor.has(lower)) return opens ? capital(lower) : lower;
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
-    if (hasCyrillic(word) && common.has(lower.replaceAll("ё", "е")) && !opens && !tied(text, at)) return lower;
+    if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;
     return capital(lower);
   });
 }
@@ -111,7 +112,7 @@ function capital(word: string): string {
 const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
 
 function isWord(word: string, hasCyrillicAround: boolean): boolean {
-  const lower = word.toLowerCase().replaceAll("ё", "е");
+  const lower = foldCase(word);
   if (common.has(lower) && word.length > 2) return true;
   if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
   if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;

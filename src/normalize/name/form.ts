@@ -48,7 +48,8 @@ function splitForm(work: NameWork): boolean {
     if (match === undefined) continue;
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
-    const here: Found = { ...match, at, start, end };
+    const { form, length, spelled } = match;
+    const here: Found = { form, length, spelled, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
     if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
     if (counts(here, words, work.text)) {

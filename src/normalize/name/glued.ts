@@ -2,6 +2,7 @@ import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { givenName } from "../../countries/given-names.ts";
 import { parseLegalForm } from "../../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../../countries/ru/regions.ts";
+import { partsSaid } from "../address/clean-address.ts";
 import { parseAddress } from "../address/parse.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
@@ -168,7 +169,7 @@ export const addressRule: NameRule = {
     const text = raw.replace(/^[\s,;(/]+|[\s,;)]+$/gu, "");
     const { address } = parseAddress(text);
     if (address === undefined) return false;
-    const parts = Object.keys(address).length - 1;
+    const parts = partsSaid(address).length;
     if (
       address.street === undefined &&
       !(address.postcode !== undefined && parts > 1) &&
@@ -197,7 +198,7 @@ function takeBracket(work: NameWork): boolean {
   const known =
     address?.region !== undefined || (address?.city !== undefined && townByName(address.city) !== undefined);
   const unread = doubts.some(({ code }) => code !== "address-street-guessed");
-  if (!known || unread || Object.keys(address ?? {}).length < 3) return false;
+  if (!known || unread || address === undefined || partsSaid(address).length < 2) return false;
   return take(work, match[0], { field: "addresses", value: inside, rule });
 }
 

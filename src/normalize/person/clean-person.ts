@@ -4,13 +4,13 @@ import type { Doubt } from "../rule.ts";
 /** What a text says about one person. */
 export interface CleanPerson {
   readonly display: string;
-  readonly family?: string;
-  readonly given?: string;
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
   /** Patronymic; for other cultures the middle name. */
-  readonly patronymic?: string;
+  readonly patronymic?: string | undefined;
   /** Folded: family given patronymic, as far as known, else the folded text. An unambiguous diminutive stands for its full name. */
   readonly compare: string;
-  readonly gender?: Gender;
+  readonly gender?: Gender | undefined;
   /** How sure it is that this is a person's name at all: `no` when nothing speaks for it. */
   readonly sure: "yes" | "likely" | "no";
   readonly doubts: readonly Doubt[];
@@ -20,7 +20,7 @@ export interface CleanPerson {
 
 /** Parts that the source itself keeps apart. */
 export interface PersonParts {
-  readonly family?: string;
-  readonly given?: string;
-  readonly patronymic?: string;
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  readonly patronymic?: string | undefined;
 }

@@ -17,12 +17,11 @@ export function finish(
   const known = family !== undefined || given !== undefined || patronymic !== undefined;
   const western = !hasCyrillic(body);
   const isInitial = family !== undefined && /^\p{L}\.$/u.test(family);
-  const order =
+  let ordered =
     (western || isInitial) && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
-      ? [given, patronymic, family]
-      : [family, given, patronymic];
-  const tail = tokens.flatMap((token) => (token.key.length <= 7 && suffix.test(token.key) ? token.text : []));
-  const ordered = [...order, ...tail].filter((part) => part !== undefined).join(" ");
+      ? joined(given, patronymic, family)
+      : joined(family, given, patronymic);
+  for (const { key, text } of tokens) if (key.length <= 7 && suffix.test(key)) ordered = joined(ordered, text);
   const keepOrder = off.has("person-order");
   const spelled =
     known && !keepOrder ? body : known || tokens.length === 0 || isPlain(body) ? written(body, tokens) : body;
@@ -39,15 +38,22 @@ export function finish(
   const gender = genderOf(parts);
   return {
     display,
-    ...(family === undefined ? {} : { family }),
-    ...(given === undefined ? {} : { given }),
-    ...(patronymic === undefined ? {} : { patronymic }),
+    family,
+    given,
+    patronymic,
     compare: known ? compareParts(family, given, patronymic) : foldText(body),
-    ...(gender === undefined ? {} : { gender }),
+    gender,
     sure: parts.sure,
     doubts: parts.doubts,
     applied,
   };
+}
+
+/** Words with blanks between them, as far as there are any. */
+function joined(...words: readonly (string | undefined)[]): string {
+  let text: string | undefined;
+  for (const word of words) if (word !== undefined) text = text === undefined ? word : `${text} ${word}`;
+  return text ?? "";
 }
 
 /** Nothing but a few words: a name in a language unknown here, more likely than a remark. */
@@ -78,13 +84,21 @@ export function foldText(text: string): string {
 }
 
 function compareParts(family?: string, given?: string, patronymic?: string): string {
-  const full =
-    given === undefined ? [] : fullGivenNames(given).filter((name) => hasCyrillic(name) === hasCyrillic(given));
-  const name = full.length === 1 ? full[0] : given;
-  return [family, name, patronymic]
-    .filter((part) => part !== undefined)
-    .map(foldText)
-    .join(" ");
+  const name = given === undefined ? undefined : (onlyFullName(given) ?? given);
+  const fold = (part: string | undefined): string | undefined => (part === undefined ? undefined : foldText(part));
+  return joined(fold(family), fold(name), fold(patronymic));
+}
+
+/** The one full name in its alphabet that a diminutive stands for. */
+function onlyFullName(given: string): string | undefined {
+  const cyrillic = hasCyrillic(given);
+  let only: string | undefined;
+  for (const name of fullGivenNames(given)) {
+    if (hasCyrillic(name) !== cyrillic) continue;
+    if (only !== undefined) return undefined;
+    only = name;
+  }
+  return only;
 }
 
 /** From the patronymic, else the given name, else the ending of the family name (which alone decides nothing for `-ко`, `-ян`). */

@@ -56,8 +56,8 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     const strong = familyShape(first.key) !== undefined;
     return {
       family: first.text,
-      ...(given === undefined ? {} : { given }),
-      ...(patronymic === undefined ? {} : { patronymic }),
+      given,
+      patronymic,
       sure: strong || initials.length === 2 ? "yes" : "likely",
       doubts: [],
     };
@@ -97,7 +97,11 @@ function isAnother(behind: readonly Token[]): boolean {
 }
 
 function isPatronymic({ key }: Token): boolean {
-  return (patronymicGender(key) ?? patronymicGender(key.split(" ").at(-1) ?? "")) !== undefined;
+  return (patronymicGender(key) ?? (key.includes(" ") ? patronymicGender(lastWord(key)) : undefined)) !== undefined;
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
 }
 
 /** «Пётр Анна»: the first names of a man and a woman are not of one person, whatever stands before them. */
@@ -155,8 +159,7 @@ function cutPatronymic(names: readonly Token[]): Assigned | undefined {
 function findPatronymic(names: readonly Token[]): number {
   for (let at = names.length - 1; at > 0; at--) {
     const token = names[at] as Token;
-    if (patronymicGender(token.key) === undefined && patronymicGender(token.key.split(" ").at(-1) ?? "") === undefined)
-      continue;
+    if (!isPatronymic(token)) continue;
     // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
     const before = names[at - 1] as Token;
     // «Али оглы» is nothing else.

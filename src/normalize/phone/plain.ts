@@ -7,22 +7,26 @@ import { isPlaceholderPhone } from "./placeholder.ts";
  * cell both ways.
  */
 export function readPlain(text: string): PlannedNumber | undefined {
-  let digits = "";
+  // The digits are put together as a number: a text that grows digit by digit is eleven texts.
+  let number = 0;
+  let count = 0;
   let plus = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) digits += text[index];
-    else if (code === 43 && digits === "" && !plus) plus = true;
+    if (code >= 48 && code <= 57) {
+      if (++count > 11) return undefined;
+      number = number * 10 + code - 48;
+    } else if (code === 43 && count === 0 && !plus) plus = true;
     else if (code !== 32 && code !== 45 && code !== 40 && code !== 41) return undefined;
   }
-  if (digits.length === 11) {
-    const first = digits.charCodeAt(0);
+  if (count === 11) {
+    const first = Math.floor(number / 1e10);
     // +8… may be the code of another country, 7… and 8… without a plus are dialled at home.
-    if (first !== 55 && (first !== 56 || plus)) return undefined;
-    digits = digits.slice(1);
-  } else if (digits.length !== 10 || plus || /-\d\d-\d\d /.test(text)) return undefined;
-  const number = lookUpNumber(`7${digits}`);
-  return number === undefined || isPlaceholderPhone(digits) ? undefined : number;
+    if (first !== 7 && (first !== 8 || plus)) return undefined;
+  } else if (count !== 10 || plus || /-\d\d-\d\d /.test(text)) return undefined;
+  const digits = String(7e10 + (number % 1e10));
+  const planned = lookUpNumber(digits);
+  return planned === undefined || isPlaceholderPhone(digits.slice(1)) ? undefined : planned;
 }
 
 export interface PlainEntry {

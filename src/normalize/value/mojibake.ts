@@ -17,6 +17,10 @@ export function repairMojibake(text: string): string | undefined {
 const suspicious =
   /[РС][\u0090-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u2122]|[ÐÑ]|[À-ÿ]{4}|[ЂЃѓљњћџЎўЈҐ¤¦§¨©¬®]{2}/u;
 
+function isSuspicious({ text }: DraftValue): boolean {
+  return suspicious.test(text);
+}
+
 /**
  * The draft with every value that {@link repairMojibake} can read again, and those values: a table that was decoded wrongly is wrong
  * in all its columns. The value's raw text stays as it was.
@@ -28,8 +32,9 @@ export function mendDraft(
   const mended: DraftValue[] = [];
   const mend = <E extends DraftEntity>(entity: E): E => {
     let fields: Record<string, readonly DraftValue[]> | undefined;
-    for (const [field, values] of Object.entries(entity.fields)) {
-      if (!values.some(({ text }) => suspicious.test(text))) continue;
+    for (const field in entity.fields) {
+      const values = entity.fields[field as keyof typeof entity.fields] as readonly DraftValue[];
+      if (!values.some(isSuspicious)) continue;
       fields ??= { ...entity.fields };
       fields[field] = values.map((value) => {
         const text = repairMojibake(value.text);
