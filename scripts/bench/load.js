@@ -16,7 +16,8 @@ import { openServer, freshDatabase, serverSeconds } from "./server.js";
 
 const root = join(import.meta.dirname, "../..");
 const { apply, ensureSchema, loadProfile, openDatabase } = await import(join(root, "dist/load/index.js"));
-const { NdjsonWriter, readLines, readNdjson } = await import(join(root, "dist/pipeline/artifacts/ndjson.js"));
+const { NdjsonWriter, readByteLines, readNdjson } = await import(join(root, "dist/pipeline/artifacts/ndjson.js"));
+const { recordHead } = await import(join(root, "dist/pipeline/artifacts/record-head.js"));
 const profile = loadProfile(readFileSync(join(root, "mappings/targets/crm.yaml"), "utf8"));
 
 const { values } = parseArgs({
@@ -111,11 +112,10 @@ function round2(number) {
 /** As the pipeline hands them over: read from the artifacts of a run, a line at a time. */
 function input(folder, runId) {
   async function* records() {
-    for await (const lines of readLines(join(folder, "records.ndjson")))
-      for (const payload of lines) {
-        const record = JSON.parse(payload);
-        yield { record, entityId: record.hash, payload };
-      }
+    for await (const payload of readByteLines(join(folder, "records.ndjson"))) {
+      const record = recordHead(payload);
+      yield { record, entityId: record.hash, payload };
+    }
   }
   const goldens = () => readNdjson(join(folder, "golden.ndjson"));
   return { runId, digest: "", goldens, records, sources: { ut: { completeness: "full" } } };
@@ -185,15 +185,8 @@ function writeArtifacts(folder) {
   function* records() {
     for (const { id: entityId, members, conflicts: _, ...golden } of goldens()) {
       const [key, draft = "cp"] = members[0].slice(3).split("#");
-      const record = {
-        id: members[0],
-        ...golden,
-        source: "ut",
-        key,
-        draft,
-        places: [`ut@data/ut.csv:${key}`],
-        hash: entityId,
-      };
+      const places = [`ut@data/ut.csv:${key}`];
+      const record = { id: members[0], source: "ut", key, draft, places, hash: entityId, ...golden };
       yield record;
     }
   }

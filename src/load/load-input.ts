@@ -1,4 +1,4 @@
-import type { DraftBooks, Golden, Issue, RecordId, SourceRecord, TableBooks } from "../model/index.ts";
+import type { DraftBooks, Golden, Issue, RecordHead, RecordId, TableBooks } from "../model/index.ts";
 import type { UpdateRule } from "./profile/profile.ts";
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
@@ -24,10 +24,11 @@ export interface LoadInput {
 }
 
 export interface LoadRecord {
-  readonly record: SourceRecord;
+  /** The whole record, or what it is known by where `payload` holds the rest. */
+  readonly record: RecordHead;
   readonly entityId: string;
-  /** The record as its line of records.ndjson, when the caller has it at hand: spares writing it again. */
-  readonly payload?: string;
+  /** The record as its line of records.ndjson, in UTF-8 without the line feed: spares parsing and writing it. Holds until the next one is asked for. */
+  readonly payload?: Uint8Array;
 }
 
 export interface SourcePolicy {

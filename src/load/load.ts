@@ -101,8 +101,8 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   await createLog(db);
   await db.run(`CREATE TEMP TABLE unsettled (_entity text COLLATE "C" PRIMARY KEY) ON COMMIT DROP`);
   await stageRecords(work);
-  await stageGoldens(work);
   feed?.start();
+  await stageGoldens(work, feed);
   if (input.edits !== undefined) await feed?.end();
   await applyEdits(work);
   await prepareKeys(work);

@@ -12,6 +12,9 @@ export type SourceRecord = CounterpartyRecord | ContactRecord;
  */
 export type RecordId = string;
 
+/** What a record is known by, without what it says. */
+export type RecordHead = Pick<SourceRecord, "id" | "source" | "key" | "draft" | "type" | "places" | "hash">;
+
 /** Where a cleaned value comes from. `rule` is absent when the value stands as it was written. */
 export interface Origin {
   /** The original text, untouched. */

@@ -1,7 +1,7 @@
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
 import { RecordFeed } from "./record-feed.ts";
-import { recordLines, recordTable } from "./staging.ts";
+import { recordLines, recordTable } from "./record-lines.ts";
 import type { LoadRecord, LoadResult } from "../load-input.ts";
 import type { Work } from "./work.ts";
 

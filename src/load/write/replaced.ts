@@ -2,11 +2,11 @@ import type { Golden, RecordId, SourceRecord } from "../../model/index.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
-import type { LoadRecord } from "../load-input.ts";
 import { childSlots } from "../rows/rows.ts";
 import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { sameRow } from "./ready.ts";
+import { wholeRecord } from "./record-lines.ts";
 import { CopyOut } from "./staging.ts";
 import { ruleOf } from "./update-rule.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
@@ -61,7 +61,7 @@ export async function stageReplaced(work: Work): Promise<void> {
   if (changed.size === 0) return;
   const corrected = shapes.all.filter((shape) => shape.child === undefined || yieldsToCorrections(work, shape));
   const out = new CopyOut((into, text) => db.copyIn(into, [text]));
-  let batch: LoadRecord[] = [];
+  let batch: { readonly record: SourceRecord; readonly entityId: string }[] = [];
   const compare = async (): Promise<void> => {
     const ids = batch.map(({ record }) => changed.get(record.id) as RecordId);
     const remembered = await db.query<{ id: string; payload: SourceRecord }>(
@@ -82,7 +82,7 @@ export async function stageReplaced(work: Work): Promise<void> {
   };
   for await (const item of input.records()) {
     if (!changed.has(item.record.id)) continue;
-    if (batch.push(item) === 500) await compare();
+    if (batch.push({ record: wholeRecord(item), entityId: item.entityId }) === 500) await compare();
   }
   if (batch.length > 0) await compare();
   await out.end();

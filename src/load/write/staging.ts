@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import type { Golden } from "../../model/index.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
-import { type Database, quoteName, quoteText } from "../database/database.ts";
-import { copyField, storable, type Refusal } from "../rows/encode.ts";
-import type { LoadRecord } from "../load-input.ts";
+import { quoteName, quoteText } from "../database/database.ts";
+import { copyField, type Refusal } from "../rows/encode.ts";
+import type { RecordFeed } from "./record-feed.ts";
+import { payloadHash, payloadOf } from "./record-lines.ts";
 import { createRanks, rankColumns, rankLine } from "./precedence.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import { shapeGolden } from "../rows/rows.ts";
@@ -98,61 +98,18 @@ export async function stageRecords({ db, input, options, first }: Work): Promise
   await db.run("CREATE INDEX ON stage_record (_entity); ANALYZE stage_record");
 }
 
-/** Where records are remembered, with the columns of {@link recordLines}. */
-export function recordTable({ memory }: Database): string {
-  return `${memory}.source_record (record_id, source, source_key, draft, type, place, raw_hash, payload_hash, payload, entity_id, last_run)`;
-}
-
-/** Lines of records as they will be remembered, a megabyte at a time. */
-export async function* recordLines(
-  { input: { runId }, options }: Work,
-  records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
-): AsyncIterable<Uint8Array> {
-  let held: string[] = [];
-  let chars = 0;
-  let done = 0;
-  for await (const item of records) {
-    const { record, entityId } = item;
-    const payload = payloadOf(item);
-    const place = record.places.join("\n");
-    const fields = [
-      record.id,
-      record.source,
-      record.key,
-      record.draft,
-      record.type,
-      place,
-      record.hash,
-      payloadHash(payload),
-    ];
-    const line = `${fields.map((field) => copyField(storable(field))).join("\t")}\t${copyField(storable(payload))}\t${copyField(entityId)}\t${runId}\n`;
-    held.push(line);
-    chars += line.length;
-    if (chars >= 1024 * 1024) {
-      yield Buffer.from(held.join(""), "utf8");
-      [held, chars] = [[], 0];
-    }
-    if (++done % 10_000 === 0) options.onProgress?.({ phase: "records", done });
-  }
-  if (held.length > 0) yield Buffer.from(held.join(""), "utf8");
-}
-
-export function payloadOf(item: LoadRecord): string {
-  return item.payload ?? JSON.stringify(item.record);
-}
-
-export function payloadHash(payload: string): string {
-  return hash("sha256", payload, "hex").slice(0, 32);
-}
-
 /**
  * Golden records as rows in staging. When Sverka remembers earlier runs, a first pass sends only digests, and rows are sent for
  * golden records that are new or differ: a second run with the same input sends none.
  */
-export async function stageGoldens(work: Work): Promise<void> {
+export async function stageGoldens(work: Work, feed: RecordFeed | undefined): Promise<void> {
   const { db, input, options } = work;
   const wanted = work.first ? undefined : await changedEntities(work);
-  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  // Rows are made more slowly here than the database takes them in: meanwhile it can take in records.
+  const out = new CopyOut(async (into, text) => {
+    await db.copyIn(into, [text]);
+    await feed?.send();
+  });
   const mains = new Set<Shape>(work.shapes.mains.values());
   const into = new Map(
     [...work.shapes.all, ...work.shapes.shared].map((shape) => [

@@ -121,6 +121,16 @@ export async function* readLines(path: string, encoding: "utf8" | "latin1" = "ut
   }
 }
 
+/** The lines of a file as bytes, without their line feeds. Each holds until the next one is asked for. */
+export async function* readByteLines(path: string): AsyncGenerator<Buffer> {
+  for await (const bytes of readWholeLines(path))
+    for (let from = 0; from < bytes.length;) {
+      const to = indexOf(bytes, 10, from);
+      yield bytes.subarray(from, to);
+      from = to + 1;
+    }
+}
+
 /**
  * The lines of a file in which one of the needles stands. The bytes are searched, and only a line that is found becomes text: a gigabyte
  * in a second.

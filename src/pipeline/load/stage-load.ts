@@ -17,7 +17,8 @@ import {
 } from "../../load/index.ts";
 import { Failure, type Golden, type JournalEntry, type SourceBooks, type SourceRecord } from "../../model/index.ts";
 import type { PlanSummary } from "../../report/plan/summary.ts";
-import { NdjsonWriter, readLines, readNdjson } from "../artifacts/ndjson.ts";
+import { NdjsonWriter, readByteLines, readNdjson } from "../artifacts/ndjson.ts";
+import { recordHead } from "../artifacts/record-head.ts";
 import type { OpenProject } from "../project/open-project.ts";
 import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";
@@ -177,12 +178,11 @@ export function wholeSources(folder: RunFolder, project: OpenProject): ReadonlyS
 async function* loadRecords(folder: RunFolder): AsyncGenerator<LoadRecord> {
   const entities = readNdjson<string>(folder.file("entities.ndjson"));
   try {
-    for await (const lines of readLines(folder.file("records.ndjson")))
-      for (const payload of lines) {
-        const { value: entityId } = await entities.next();
-        if (entityId === undefined) throw new Error("entities.ndjson is shorter than records.ndjson");
-        yield { record: JSON.parse(payload) as SourceRecord, entityId, payload };
-      }
+    for await (const payload of readByteLines(folder.file("records.ndjson"))) {
+      const { value: entityId } = await entities.next();
+      if (entityId === undefined) throw new Error("entities.ndjson is shorter than records.ndjson");
+      yield { record: recordHead(payload), entityId, payload };
+    }
   } finally {
     await entities.return(undefined);
   }
