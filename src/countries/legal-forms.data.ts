@@ -167,11 +167,15 @@ e.K. | ИП | SP | s | end | DE | eingetragener Kaufmann; eingetragene Kauffrau;
 Einzelunternehmen | ИП | SP | s | end | DE AT CH | Einzelunternehmer; Einzelfirma
 e.V. | e.V. | NGO | o | end | DE | eingetragener Verein
 SE | SE | JSC | o | end | | Societas Europaea
-SA | АО | JSC | o | end | | S.A.; spółka akcyjna; société anonyme; sociedad anónima
+SA | АО | JSC | o | end | | S.A.; spółka akcyjna; société anonyme; sociedad anónima; S.A.U.; sociedad anonima; spolka akcyjna
+SASU | SAS | JSC | o | edge | FR | S.A.S.U.
+EURL | ООО | LLC | o | edge | FR | E.U.R.L.
+SNC | SNC | LP | o | end | | S.n.c.; società in nome collettivo; société en nom collectif
 SAS | SAS | JSC | o | end | FR | S.A.S.; société par actions simplifiée
 SARL | ООО | LLC | o | any | | S.A.R.L.; société à responsabilité limitée; S.à r.l.; Sàrl
 SpA | АО | JSC | o | end | | S.p.A.; società per azioni
-SL | ООО | LLC | o | end | ES | S.L.; sociedad limitada; SLU
+SL | ООО | LLC | o | end | ES | S.L.; sociedad limitada; SLU; S.L.U.; SLL; S.L.L.; sociedad limitada unipersonal; sociedad limitada laboral
+S. Coop. | S. Coop. | COOP | o | end | ES | sociedad cooperativa
 SA de CV | АО | JSC | o | any | MX | S.A. de C.V.
 Ltda | ООО | LLC | o | any | | limitada; Lda
 BV | ООО | LLC | o | end | | B.V.; besloten vennootschap; БВ
@@ -182,7 +186,7 @@ AS | АО | JSC | o | end | | A/S; aktieselskab; aksjeselskap; aktsiaselts
 ApS | ООО | LLC | o | end | DK | anpartsselskab
 Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой
 Oyj | АО | JSC | o | end | FI | julkinen osakeyhtiö
-Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; спółka z o.o.
+Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; spółka z o.o.; spółka z oo; spolka z o.o.; spolka z ograniczona odpowiedzialnoscia; спółka z o.o.
 Sp. z o.o. sp.k. | GmbH & Co. KG | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
 Sp. j. | KG | LP | o | end | PL | spółka jawna; sp j
 Sp. k. | KG | LP | o | end | PL | spółka komandytowa; sp k

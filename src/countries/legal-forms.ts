@@ -165,3 +165,15 @@ export function parseLegalForm(text: string): LegalForm | undefined {
   const found = legalFormAt(words, 0);
   return found !== undefined && found.length === words.length ? found.form : undefined;
 }
+
+/** The words of a text without the legal form at either end, and that form. */
+export function withoutLegalForm(text: string): { readonly form: LegalForm | undefined; readonly rest: string } {
+  const words = text.split(/\s+/u);
+  for (let count = Math.min(6, words.length - 1); count > 0; count--) {
+    const first = parseLegalForm(words.slice(0, count).join(" "));
+    if (first !== undefined) return { form: first, rest: words.slice(count).join(" ") };
+    const last = parseLegalForm(words.slice(-count).join(" "));
+    if (last !== undefined) return { form: last, rest: words.slice(0, -count).join(" ") };
+  }
+  return { form: undefined, rest: text };
+}

@@ -52,11 +52,17 @@ export class Clusters {
   }
 }
 
+export interface Weighed {
+  readonly weight: Millibits;
+  readonly partly: boolean;
+  readonly legal: boolean;
+}
+
 export interface ClusterRules {
   /** Whether anything forbids the two rows to stand in one cluster, a person's `same` on them apart. */
   readonly apart: (a: number, b: number) => string | undefined;
-  /** Weight of any two rows, candidates or not. */
-  readonly weigh: (a: number, b: number) => Millibits;
+  /** Weight of any two rows, candidates or not; `partly`: one name says more than the other; `legal`: both have a legal form. */
+  readonly weigh: (a: number, b: number) => Weighed;
   /** Mean weight over the pairs between two clusters below which a single strong pair is no reason to join them. */
   readonly bridge: Millibits;
 }
@@ -66,7 +72,8 @@ const sample = 48;
 
 /**
  * Joins rows along edges, strongest first, unless a veto stands between any two members, or the edge is a weak bridge:
- * one strong pair between two groups that otherwise do not fit (firms strung together by a bookkeeper's telephone).
+ * one strong pair between two groups that otherwise do not fit (firms strung together by a bookkeeper's telephone), or groups each
+ * of which agrees on a full name of its own (`ООО Цветок` twice, `ООО Цветок Авто` twice, on one telephone).
  *
  * @param order edges by weight, then by ids: the result must not depend on the order of adding
  * @returns by edge: undefined when joined or already together, else what kept them apart
@@ -105,9 +112,16 @@ function obstacle(clusters: Clusters, a: number, b: number, rules: ClusterRules,
   const step = Math.max(1, Math.ceil((left.length * right.length) / sample));
   let sum = 0;
   let count = 0;
+  let partly = 0;
+  let legal = false;
   for (let at = 0; at < left.length * right.length; at += step) {
-    sum += rules.weigh(left[Math.floor(at / right.length)]!, right[at % right.length]!);
+    const found = rules.weigh(left[Math.floor(at / right.length)]!, right[at % right.length]!);
+    sum += found.weight;
     count++;
+    if (found.partly) partly++;
+    if (found.legal) legal = true;
   }
-  return sum / count >= rules.bridge ? undefined : "weak-bridge";
+  if (sum / count < rules.bridge) return "weak-bridge";
+  // One card lacks a word by mistake. Where several give one full name and several the other, they are sister firms as likely.
+  return legal && partly === count && left.length > 1 && right.length > 1 ? "name-partly" : undefined;
 }

@@ -42,7 +42,7 @@ export class RowClusters {
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
-      weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)).weight,
+      weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };
     const clusters = this.joinedByPeople();

@@ -31,6 +31,10 @@ export class Evidence {
   partly = false;
   /** Both names have words that stand instead of each other. */
   instead = false;
+  /** Both have a legal form. */
+  legal = false;
+  /** Their legal forms are of different families. */
+  otherForm = false;
   /** Both towns are known and they are different. */
   elsewhere = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
@@ -61,6 +65,8 @@ export class Evidence {
     this.nameLevel = -1;
     this.partly = false;
     this.instead = false;
+    this.legal = false;
+    this.otherForm = false;
     this.trusted = 0;
     this.elsewhere = false;
     this.people = false;

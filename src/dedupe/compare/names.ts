@@ -115,6 +115,8 @@ export class NameComparer {
     let loose = 0; // `магазин`, `торговый дом` without a partner: they come and go, and never stand instead of anything
     let tellingA = false; // one of the words without a partner says more than that
     let tellingB = false;
+    let premisesA = false; // one of them is what is written on a door
+    let premisesB = false;
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
@@ -123,7 +125,8 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftA += cost;
-        if (cost > 1_000) tellingA = true;
+        if (words.isPremises(word)) premisesA = true;
+        else if (cost > 1_000) tellingA = true;
       }
     }
     for (let k = 0; k < lengthB; k++) {
@@ -134,7 +137,8 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftB += cost;
-        if (cost > 1_000) tellingB = true;
+        if (words.isPremises(word)) premisesB = true;
+        else if (cost > 1_000) tellingB = true;
       }
     }
     result.numbers =
@@ -198,8 +202,9 @@ export class NameComparer {
       Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
     result.level = level;
     result.rarity = rarity;
-    result.partly = leftA + leftB > 0 && (tellingA || tellingB);
-    result.instead = instead > 0 && tellingA && tellingB;
+    const apart = (tellingA || premisesA) && (tellingB || premisesB);
+    result.partly = leftA + leftB > 0 && (tellingA || tellingB || apart);
+    result.instead = instead > 0 && apart;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }

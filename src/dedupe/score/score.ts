@@ -22,6 +22,10 @@ export interface Verdict {
   veto: VetoName | undefined;
   /** Set when the score reaches the review band and a rule would keep it from the automatic one. */
   rule: RuleName | undefined;
+  /** One name says more than the other, and no number proves that they are one all the same. */
+  partly: boolean;
+  /** Both names have a legal form: they are meant to be the firms' full names. */
+  legal: boolean;
 }
 
 /** What scoring wants to know of every value, taken once for all threads that score. */
@@ -76,7 +80,7 @@ export class Scorer {
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly signatures: Int32Array;
   private readonly quick = new Evidence(false);
-  private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined };
+  private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined, partly: false, legal: false };
   private cityA = -1;
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
@@ -129,6 +133,8 @@ export class Scorer {
     verdict.weight = -Infinity;
     verdict.veto = veto;
     verdict.rule = undefined;
+    verdict.partly = false;
+    verdict.legal = false;
     return verdict;
   }
 
@@ -160,6 +166,8 @@ export class Scorer {
     const { verdict } = this;
     verdict.veto = undefined;
     verdict.rule = undefined;
+    verdict.partly = false;
+    verdict.legal = false;
     if (
       !evidence.explaining &&
       evidence.nameLevel >= 0 &&
@@ -175,6 +183,8 @@ export class Scorer {
     this.values.all(a, b, evidence);
     this.weighNamesakes(evidence);
     verdict.weight = evidence.total;
+    verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
+    verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
       if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
@@ -185,11 +195,7 @@ export class Scorer {
         evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
       )
         verdict.rule = "name-contradicts";
-      else if (
-        evidence.partly &&
-        evidence.proof < parameters.proof.partly &&
-        (evidence.instead || evidence.trusted < parameters.trusted)
-      )
+      else if (verdict.partly && (evidence.instead || evidence.otherForm || evidence.trusted < parameters.trusted))
         verdict.rule = "name-partly";
       else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
         verdict.rule = "other-town";
@@ -268,6 +274,8 @@ export class Scorer {
     if (one >= 0 && other >= 0) {
       const forms = this.table.forms;
       const agree = one === other || this.family[one] === this.family[other];
+      evidence.legal = true;
+      evidence.otherForm = !agree;
       evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
       if (evidence.explaining) evidence.show({ left: forms.at(one), right: forms.at(other) });
     }

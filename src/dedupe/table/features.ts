@@ -8,6 +8,7 @@ import type {
   RecordId,
   SourceRecord,
 } from "../../model/index.ts";
+import { namesWithin } from "./names-within.ts";
 
 /**
  * What deduplication needs to know of a record and nothing else: folded texts, no objects inside, so that a million of
@@ -117,7 +118,11 @@ function nameFeatures(
   form: string | undefined,
 ): string[] {
   const all = [name, ...(legal === undefined ? [] : [legal]), ...former];
-  return unique(all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`));
+  const within = namesWithin(name.raw, new Set(name.compare.split(" ")), foldWords);
+  return unique([
+    ...all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`),
+    ...within.map((each) => `${each}\t${name.form ?? form ?? ""}`),
+  ]);
 }
 
 function personFeatures(name: PersonName | undefined): string[] {

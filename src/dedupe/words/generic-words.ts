@@ -4,6 +4,9 @@
  * each other. Bits are a rough reading of how often the word stands in names of Russian and foreign firms; on real data
  * the word's own frequency takes over (see `words.ts`).
  *
+ * `@` behind the bits: what is written on a door (`кафе`, `hotel`). Such a word is often left out, so that its absence says little; two of
+ * them instead of each other are two places.
+ *
  * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
  */
 const table = `
@@ -29,12 +32,26 @@ const table = `
 7 фабрика factory fabrika
 7 банк bank банка banking banco banque
 4 плюс plus
-5 клуб club
-5 салон salon
-5 аптека pharmacy apteka
-5 кафе cafe kafe café
-5 ресторан restaurant restoran
-5 гостиница hotel отель
+5@ клуб club
+5@ салон salon
+5@ аптека pharmacy apteka
+5@ кафе cafe kafe café кофейня coffeehouse
+5@ ресторан restaurant restoran ristorante restaurante
+5@ столовая canteen
+5@ бар bar pub паб
+5@ киоск kiosk ларек
+5@ павильон pavilion
+5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie
+5@ пиццерия pizzeria pizza
+5@ grill grille гриль
+5@ bistro бистро
+5@ deli delicatessen
+5@ ателье atelier
+5@ парикмахерская
+5@ автосервис autoservice
+5@ шиномонтаж
+5@ автомойка carwash
+5@ гостиница hotel отель
 7 школа school shkola sch schl schule ecole
 7 лицей lyceum
 5 гимназия gymnasium
@@ -45,11 +62,11 @@ const table = `
 7 университет university институт institute univ inst
 5 академия academy acad
 5 агентство agency
-5 студия studio
+5@ студия studio
 5 бюро bureau
 5 laboratory lab labs лаборатория
 5 government govt
-5 мастерская workshop
+5@ мастерская workshop
 5 база base
 5 склад warehouse
 5 рынок market маркет супермаркет supermarket минимаркет
@@ -153,15 +170,18 @@ export const meanings: ReadonlyMap<string, number> = new Map(
 /** Bits by line number. */
 export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
 
+/** By line number: what is written on a door. */
+export const isPremises: readonly boolean[] = lines().map(({ premises }) => premises);
+
 /** First spelling of each line: its name in explanations. */
 export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");
 
-function lines(): { bits: number; words: string[] }[] {
+function lines(): { bits: number; premises: boolean; words: string[] }[] {
   return table
     .trim()
     .split("\n")
     .map((line) => {
       const [bits = "0", ...words] = line.trim().split(/\s+/);
-      return { bits: Number(bits), words };
+      return { bits: Number.parseInt(bits, 10), premises: bits.endsWith("@"), words };
     });
 }

@@ -38,6 +38,8 @@ export const sounds: readonly (readonly [RegExp, string, number])[] = [
   [/[jy]/g, "i", 0],
   [/i[aou]/g, "A", letterSet("i")],
   [/ie|ei|ee/g, "e", letterSet("e")],
+  // `Mueller` is Müller, `Schroeder` Schröder: before a consonant, so that «новое» keeps its ending.
+  [/([aou])e(?=[^aeiou])/g, "$1", letterSet("e")],
   [/oo|ou/g, "u", letterSet("o")],
   [/i+/g, "i", letterSet("i")],
   [/([a-zA-Z])\1+/g, "$1", 0],

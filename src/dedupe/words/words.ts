@@ -1,6 +1,6 @@
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
-import { meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isPremises, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { isFormOf, isInitialOf, nameLines } from "./nicknames.ts";
 import {
   initial,
@@ -170,6 +170,12 @@ export class Words {
   isFree(word: number): boolean {
     const meaning = this.meaning[word]!;
     return meaning >= 0 && meaningBits[meaning]! <= 3;
+  }
+
+  /** Whether the word is what is written on a door: `кафе`, `hotel`. */
+  isPremises(word: number): boolean {
+    const meaning = this.meaning[word]!;
+    return meaning >= 0 && isPremises[meaning]!;
   }
 
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */

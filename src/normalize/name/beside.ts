@@ -1,5 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
-import { parseLegalForm } from "../../countries/legal-forms.ts";
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 import { parsePerson } from "../person/parse.ts";
@@ -9,18 +9,6 @@ import { splitPosition } from "../positions.ts";
 
 const inBrackets = /\s*\(([^()]{2,120})\)\s*$/u;
 const behindQuotes = /(?<=[»"”])[\s,–—-]+([^«»"“”()]{3,60})$/u;
-
-/** The words of a text without the legal form at either end, and that form. */
-function withoutForm(text: string): { readonly form: string | undefined; readonly rest: string } {
-  const words = text.split(/\s+/u);
-  for (let count = Math.min(6, words.length - 1); count > 0; count--) {
-    const first = parseLegalForm(words.slice(0, count).join(" "));
-    if (first !== undefined) return { form: first.compare, rest: words.slice(count).join(" ") };
-    const last = parseLegalForm(words.slice(-count).join(" "));
-    if (last !== undefined) return { form: last.compare, rest: words.slice(0, -count).join(" ") };
-  }
-  return { form: undefined, rest: text };
-}
 
 /** «Общество … «Ромашка» (ООО «Ромашка»)»: the short name behind the full one goes; where it says more, it is kept as a note. */
 export const shortNameRule: NameRule = {
@@ -32,9 +20,9 @@ export const shortNameRule: NameRule = {
   apply(work) {
     const match = inBrackets.exec(work.text);
     if (match === null || match.index < 3) return false;
-    const short = withoutForm(match[1] ?? "");
-    const full = withoutForm(work.text.slice(0, match.index));
-    if (short.form === undefined || short.form !== full.form) return false;
+    const short = withoutLegalForm(match[1] ?? "");
+    const full = withoutLegalForm(work.text.slice(0, match.index));
+    if (short.form === undefined || short.form.compare !== full.form?.compare) return false;
     const words = (text: string): string => compareWords(text, work.cyrillic);
     work.text = work.text.slice(0, match.index).trim();
     if (words(short.rest) !== words(full.rest))
@@ -91,11 +79,11 @@ const trading =
 
 /** Only beside a firm: «Петров А.А. (Ольга)» are two people, «Магазин (Иванов)» is whose shop it is. */
 function isFirm(work: NameWork): boolean {
-  return work.form?.kind === "organisation" || withoutForm(work.text).form !== undefined;
+  return work.form?.kind === "organisation" || withoutLegalForm(work.text).form !== undefined;
 }
 
 function isSomebody(text: string): boolean {
-  if (/\d/.test(text) || withoutForm(text).form !== undefined) return false;
+  if (/\d/.test(text) || withoutLegalForm(text).form !== undefined) return false;
   const { position, rest } = splitPosition(text) ?? { position: undefined, rest: text };
   if (rest === "") return position !== undefined;
   const { sure, family, patronymic } = parsePerson(rest);

@@ -42,6 +42,16 @@ describe("what is merged by itself", () => {
 });
 
 describe("what is not", () => {
+  test("two groups that each agree on a full name of their own, on one telephone: sister firms as likely", () => {
+    const short = { name: "Цветокрон", form: "ООО", phones: [phone], city: "Самара" };
+    const long = { ...short, name: "Цветокрон Авто" };
+    const sisters = [firm("a:1", short), firm("b:1", short), firm("a:2", long), firm("b:2", long)];
+    const result = dedupe(sisters);
+    expect(groups(result)).toEqual(["a:1 b:1", "a:2 b:2"]);
+    expect([...result.matches()].filter(({ reason }) => reason === "name-partly")).not.toEqual([]);
+    // One card that lacks the word has lost it.
+    expect(groups(dedupe(sisters.slice(1)))).toEqual(["a:2 b:1 b:2"]);
+  });
   test("two different valid ИНН, whatever else agrees: a possible successor", () => {
     const data = { name: "Ромашка", phones: [phone], emails: ["office@romashka.example"], city: "Самара" };
     const result = dedupe([firm("a:1", { ...data, inn: inns[0] }), firm("b:1", { ...data, inn: inns[1] })]);

@@ -1,0 +1,32 @@
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
+import { meanings } from "../words/generic-words.ts";
+
+/** What stands apart within one cell: in brackets, behind a comma or a slash, behind quotation marks. */
+const between = /[()[\]/;,]|(?<=["»”])\s+(?=\p{L})/u;
+
+/**
+ * The names that one cell holds, where it says both how a firm is called and who it is: `Букет (ООО Вектор)`, `ИП Крылова, кафе
+ * «Лантеркор»`. Somebody else's list has either alone. Only where exactly one part has a legal form; a town, a remark («опт») and words
+ * that say what kind of firm it is are no names, and a sole trader's own name is compared as a person's.
+ *
+ * @param raw the cell
+ * @param cleaned words of the cleaned name: what cleaning took off (a town, a status) is no name either
+ * @returns folded, without legal forms; empty for a cell of one name
+ */
+export function namesWithin(raw: string, cleaned: ReadonlySet<string>, fold: (text: string) => string): string[] {
+  if (!between.test(raw)) return [];
+  const parts = raw.split(between).flatMap((part) => {
+    const text = part.trim();
+    return text === "" ? [] : [{ text, ...withoutLegalForm(text) }];
+  });
+  const [owner, ...others] = parts.filter(({ form }) => form !== undefined);
+  if (owner?.form === undefined || others.length > 0) return [];
+  const aside = /^[^,;]*[([/]/.test(raw) ? parts[0] : undefined;
+  return parts.flatMap((part) => {
+    const named = part === owner ? owner.form?.kind === "organisation" : part === aside || /["«“„]/u.test(part.text);
+    const name = fold(part.rest);
+    const words = name.split(" ");
+    const telling = words.some((word) => word.length > 2 && !/^\d/.test(word) && !meanings.has(word));
+    return named && telling && words.every((word) => cleaned.has(word)) ? [name] : [];
+  });
+}
