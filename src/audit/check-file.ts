@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { Failure, dimensions, type Dimension } from "../model/index.ts";
+import { readStrict } from "../yaml/index.ts";
 import { fieldFault } from "./fields.ts";
 
 /** `98%` or `0.98`: a share of 0…1. */
@@ -69,18 +69,9 @@ export interface Checks {
  * @throws {Failure} `checks-broken`
  */
 export function readChecks(text: string, path: string): Checks {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = document.errors.map((error) => at(lines, error.pos[0], error.message));
-  if (faults.length === 0) {
-    const parsed = checkFile.safeParse(document.toJS());
-    if (parsed.success) return sound(parsed.data, path);
-    for (const issue of parsed.error.issues) {
-      const node = nearest(document, issue.path as (string | number)[]);
-      faults.push(at(lines, node, `${issue.path.join(".")}: ${issue.message}`));
-    }
-  }
-  throw new Failure("checks-broken", { path, faults: faults.join("; ") });
+  const read = readStrict(checkFile, text, path);
+  if ("value" in read) return sound(read.value, path);
+  throw new Failure("checks-broken", { path, faults: read.faults });
 }
 
 /** What the schema cannot say: ids are unique, patterns are regular expressions, fields are there. */
@@ -110,18 +101,4 @@ function sound(file: z.output<typeof checkFile>, path: string): Checks {
 /** The whole value must match: an unanchored pattern would accept what it only contains. */
 export function anchored(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, "u");
-}
-
-function at(lines: LineCounter, offset: number, text: string): string {
-  const { line, col } = lines.linePos(offset);
-  return `${line}:${col} ${text}`;
-}
-
-/** Where the innermost node on the path begins; a missing key is shown at its parent. */
-function nearest(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range !== undefined) return node.range[0];
-  }
-  return 0;
 }

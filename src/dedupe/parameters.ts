@@ -1,6 +1,7 @@
-import { LineCounter, parse, parseDocument } from "yaml";
+import { parse } from "yaml";
 import { z } from "zod";
 import { Failure, type Millibits } from "../model/index.ts";
+import { readStrict } from "../yaml/index.ts";
 
 /** A weight: bits in the file, thousandths of a bit in the program. */
 const bits = z
@@ -116,23 +117,11 @@ type Said = { readonly [key: string]: unknown };
  * @param base text of the model that the file changes, where it is a project's own; without it the file must say everything
  */
 export function readParameters(text: string, path: string, base?: string): Parameters {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${line}:${col}`;
-  };
-  const faults = document.errors.map(({ pos, message }) => `${at(pos[0])} ${message}`);
-  if (faults.length === 0) {
-    const said: unknown = document.toJS() ?? {};
-    const parsed = parametersFile.safeParse(base === undefined ? said : changed(parse(base), said));
-    if (parsed.success) return parsed.data;
-    for (const { path: key, message } of parsed.error.issues) {
-      const node = document.getIn(key, true) as { range?: readonly number[] } | undefined;
-      faults.push(`${node?.range === undefined ? "" : `${at(node.range[0]!)} `}${key.join(".")}: ${message}`);
-    }
-  }
-  throw new Failure("parameters-broken", { path, faults: faults.join("; ") });
+  const read = readStrict(parametersFile, text, path, (said) =>
+    base === undefined ? said : changed(parse(base), said ?? {}),
+  );
+  if ("value" in read) return read.value;
+  throw new Failure("parameters-broken", { path, faults: read.faults });
 }
 
 /** `base` with what `changes` says instead, key by key; lists are taken whole. */

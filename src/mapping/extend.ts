@@ -1,5 +1,5 @@
-import { pathKey } from "./yaml.ts";
-import type { Path, Positions } from "./yaml.ts";
+import { pathKey } from "../yaml/index.ts";
+import type { Path, Positions } from "../yaml/index.ts";
 
 interface Tree {
   readonly data: unknown;

@@ -29,7 +29,7 @@ export { ruleExamples } from "./rule-examples.ts";
 export type { RuleExample } from "./rule-examples.ts";
 export { ruleById, ruleCodes, ruleOf } from "./rules.ts";
 export type { Rule, RuleCode } from "./rules.ts";
-export { closest } from "./suggest.ts";
+export { closest } from "../yaml/index.ts";
 export type { MappingFile, MappingTest } from "./schema/mapping.ts";
 export type { Project, ProjectSource } from "./schema/project.ts";
 export { runMappingTests } from "./tests/run.ts";

@@ -5,7 +5,7 @@ import { reason } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import { inlineTable, lookupFromRows } from "./lookup.ts";
 import type { LoadedProject } from "./project.ts";
-import { valueSpan } from "./yaml.ts";
+import { valueSpan } from "../yaml/index.ts";
 
 /** The project's own spellings (`normalize.lookups`), read once. The first two columns of a file count. */
 export async function loadSpellings(

@@ -7,12 +7,12 @@ import type { MappingIo } from "./io.ts";
 import { loadLookups } from "./load-lookups.ts";
 import type { Lookups } from "./lookup.ts";
 import { extendMapping } from "./extend.ts";
-import { schemaDiagnostics } from "./schema-faults.ts";
+import { diagnosed, schemaDiagnostics } from "./schema-faults.ts";
 import { mapping as mappingSchema } from "./schema/mapping.ts";
 import type { MappingFile } from "./schema/mapping.ts";
-import { closest } from "./suggest.ts";
-import { readYaml, valueSpan } from "./yaml.ts";
-import type { Positions } from "./yaml.ts";
+import { closest } from "../yaml/index.ts";
+import { readYaml, valueSpan } from "../yaml/index.ts";
+import type { Positions } from "../yaml/index.ts";
 
 /** A mapping that obeys the schema, with everything it needs read. Plain data: it can be sent to a worker. */
 export interface LoadedMapping {
@@ -113,7 +113,7 @@ async function read(
   }
   texts.set(file, text);
   const yaml = readYaml(text, file);
-  diagnostics.push(...yaml.diagnostics);
+  diagnostics.push(...yaml.faults.map(diagnosed));
   if (yaml.data === undefined) return undefined;
   const own: Parsed = { data: resolvePaths(yaml.data, stored), positions: yaml.positions, file };
   const base = (yaml.data as { extends?: unknown } | null)?.extends;

@@ -1,12 +1,12 @@
-import { schemaDiagnostics } from "./schema-faults.ts";
+import { diagnosed, schemaDiagnostics } from "./schema-faults.ts";
 import { diagnose } from "./diagnostic.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { reason } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import { project as projectSchema } from "./schema/project.ts";
 import type { Project } from "./schema/project.ts";
-import { readYaml } from "./yaml.ts";
-import type { Positions } from "./yaml.ts";
+import { readYaml } from "../yaml/index.ts";
+import type { Positions } from "../yaml/index.ts";
 
 export interface LoadedProject {
   readonly file: string;
@@ -34,7 +34,8 @@ export async function loadProject(file: string, io: Pick<MappingIo, "readText">)
     };
   }
   const texts = new Map([[file, text]]);
-  const { data, positions, diagnostics } = readYaml(text, file);
+  const { data, positions, faults: found } = readYaml(text, file);
+  const diagnostics = found.map(diagnosed);
   if (data === undefined) return { diagnostics, texts };
   const checked = projectSchema.safeParse(data);
   if (!checked.success) {

@@ -4,7 +4,7 @@ import type { Reference, Value, ValueObject } from "./schema/value.ts";
 import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { Header } from "./columns.ts";
 import { parseTemplate } from "./template.ts";
-import type { Path } from "./yaml.ts";
+import type { Path } from "../yaml/index.ts";
 
 /** One place where a mapping names a column. */
 export interface ColumnUse {

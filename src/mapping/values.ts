@@ -1,7 +1,7 @@
 import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { ContactBlock, CounterpartyBlock, MappingFile } from "./schema/mapping.ts";
 import type { Value, ValueObject } from "./schema/value.ts";
-import type { Path } from "./yaml.ts";
+import type { Path } from "../yaml/index.ts";
 
 /** One value object of a mapping, wherever it is nested. */
 export interface ValueAt {

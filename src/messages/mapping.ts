@@ -10,6 +10,8 @@ export const mappingMessages: Catalogue = {
       ru: "Опишите колонку и для этого случая, например через `when: { absent: … }` у значения.",
     },
   },
+  "fault-at": { en: "{line}:{column} {fault}", ru: "{line}:{column} {fault}" },
+  "fault-of": { en: "{line}:{column} {key}: {fault}", ru: "{line}:{column} {key}: {fault}" },
   "did-you-mean": { en: 'did you mean "{suggestion}"?', ru: "может быть, «{suggestion}»?" },
   "rule-error": { en: "error", ru: "ошибка" },
   "rule-warning": { en: "warning", ru: "предупреждение" },

@@ -1,7 +1,7 @@
 /** A message by its code in `src/messages`, in no language yet. */
 export interface Sentence {
   readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: SaidParams;
 }
 
 /** Params of a message that may speak of others: a list of sentences is said in the reader's language. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { readStrict, readYaml } from "../../yaml/index.ts";
 import { LoadError } from "../errors.ts";
 import { type FileTarget, fileTarget } from "./file-profile.ts";
 import { exactlyOne, path, scalar } from "./profile-path.ts";
@@ -221,32 +221,11 @@ export type MemberSpecs = z.infer<typeof members>;
  * @param file what it is called in messages
  */
 export function loadProfile(text: string, file = "–"): TargetProfile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const faults: string[] = document.errors.map(
-    (error) => `${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`,
-  );
-  if (faults.length === 0) {
-    // As a proposal that failed leaves it: the shell has made the file before anything was written.
-    if (document.toJS() === null) throw new LoadError("profile-empty", { file });
-    const parsed = profileSchema.safeParse(document.toJS());
-    if (parsed.success) return parsed.data.kind === "file" ? inOwnTables(parsed.data) : parsed.data;
-    const lineOf = (path: readonly PropertyKey[]): number => {
-      const node = path.length === 0 ? undefined : document.getIn(path, true);
-      const range = node !== null && typeof node === "object" && "range" in node ? (node.range as [number]) : undefined;
-      return range === undefined ? 1 : lines.linePos(range[0]).line;
-    };
-    const found = parsed.error.issues.map((issue) => {
-      // An unknown key is pointed at itself, not at the map that holds it.
-      const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-      return {
-        line: lineOf(path),
-        text: [...(issue.path.length > 0 ? [issue.path.join(".")] : []), issue.message].join(": "),
-      };
-    });
-    faults.push(...found.toSorted((one, two) => one.line - two.line).map(({ line, text }) => `${line}: ${text}`));
-  }
-  throw new LoadError("profile-invalid", { file, faults: faults.join("; ") });
+  // As a proposal that failed leaves it: the shell has made the file before anything was written.
+  if (readYaml(text, file).data === null) throw new LoadError("profile-empty", { file });
+  const read = readStrict(profileSchema, text, file);
+  if ("value" in read) return read.value.kind === "file" ? inOwnTables(read.value) : read.value;
+  throw new LoadError("profile-invalid", { file, faults: read.faults });
 }
 
 /** Cards of a file target stand in Sverka's own tables, under the profile of those. */

@@ -5,10 +5,10 @@ import { columnFates } from "../fates.ts";
 import { whoseColumn } from "../foreign-columns.ts";
 import { singleFields } from "../schema/fields.ts";
 import type { MappingFile } from "../schema/mapping.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import { columnUses } from "../uses.ts";
 import type { ColumnUse } from "../uses.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../../yaml/index.ts";
 import type { Finder } from "./finder.ts";
 
 /** The header of a file or sheet, and some rows of it where there are any. */

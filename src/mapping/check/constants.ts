@@ -3,7 +3,7 @@ import { kindFromText } from "../../countries/kind-words.ts";
 import { inlineTable, lookupKey, lookupObject, type Lookups } from "../lookup.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { ValueObject } from "../schema/value.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import { valuesOf } from "../values.ts";
 import type { Finder } from "./finder.ts";
 

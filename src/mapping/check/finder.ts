@@ -2,8 +2,8 @@ import { diagnose } from "../diagnostic.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedMapping } from "../load.ts";
 import type { RuleCode } from "../rules.ts";
-import { keySpan, valueSpan } from "../yaml.ts";
-import type { Path } from "../yaml.ts";
+import { keySpan, valueSpan } from "../../yaml/index.ts";
+import type { Path } from "../../yaml/index.ts";
 
 type Params = Readonly<Record<string, string | number>>;
 

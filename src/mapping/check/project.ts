@@ -6,10 +6,10 @@ import type { LoadedMapping } from "../load.ts";
 import type { LoadedProject } from "../project.ts";
 import { enrichFields, joinNames, type Enrichment } from "../schema/enrich.ts";
 import { survivorshipFields } from "../schema/project.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import type { Reference } from "../schema/value.ts";
 import { entitiesOf } from "../values.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../../yaml/index.ts";
 import { Finder } from "./finder.ts";
 
 /** A rule of cleaning, as far as a project can choose: see the table that `sverka explain --rules` prints. */

@@ -9,7 +9,7 @@ import type { Lookups } from "../lookup.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { entitiesOf, valuesOf } from "../values.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../../yaml/index.ts";
 import type { Sample } from "./columns.ts";
 import type { Finder } from "./finder.ts";
 

@@ -1,7 +1,7 @@
 import type { MappingFile } from "../schema/mapping.ts";
 import { fieldsOf, valuesOf } from "../values.ts";
 import type { Lookups } from "../lookup.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import { outputsOf } from "./constants.ts";
 import type { Finder } from "./finder.ts";
 

@@ -1,7 +1,7 @@
 import { foldKey } from "../../model/index.ts";
 import { header, isVirtual } from "../columns.ts";
 import type { MappingFile } from "../schema/mapping.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import { columnUses } from "../uses.ts";
 import type { Sample } from "./columns.ts";
 import type { Finder } from "./finder.ts";

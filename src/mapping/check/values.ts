@@ -6,11 +6,11 @@ import { regexFault } from "../regex.ts";
 import { singleFields } from "../schema/fields.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
-import { closest } from "../suggest.ts";
+import { closest } from "../../yaml/index.ts";
 import { parseTemplate } from "../template.ts";
 import { entitiesOf, fieldsOf, valuesOf } from "../values.ts";
 import type { ValueAt } from "../values.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../../yaml/index.ts";
 import type { Finder } from "./finder.ts";
 
 const sources = ["column", "literal", "template", "firstOf", "parts", "attribute"] as const;

@@ -3,7 +3,7 @@ import { header } from "../columns.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import { valueUses } from "../uses.ts";
 import { fieldsOf, valuesOf } from "../values.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../../yaml/index.ts";
 import type { TestOutcome } from "./outcome.ts";
 
 /** How much of a mapping its tests touch. */

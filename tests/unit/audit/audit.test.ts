@@ -4,6 +4,7 @@ import { audit } from "../../../src/audit/audit.ts";
 import { monthsBefore } from "../../../src/audit/judges.ts";
 import { isSameName } from "../../../src/audit/number-names.ts";
 import { readChecks, type Checks } from "../../../src/audit/check-file.ts";
+import { messageOf } from "../../support/message-of.ts";
 import { catalogue } from "../../../src/messages/catalogue.ts";
 import type { ContactRecord, CounterpartyRecord, Match, SourceRecord } from "../../../src/model/index.ts";
 import { firm, stream } from "../../support/sample-run.ts";
@@ -297,7 +298,11 @@ describe("the file of checks", () => {
   });
 
   test.each([
-    ["an unknown key, with its place", shipped.replace("weight: 3", "wieght: 3"), /audit\.yaml.*\d+:\d+ .*wieght/],
+    [
+      "an unknown key, with its place",
+      shipped.replace("weight: 3", "wieght: 3"),
+      /audit\.yaml.*\d+:\d+ .*"wieght".*did you mean "weight"/,
+    ],
     ["an id that stands twice", shipped.replace("id: kpp-valid", "id: inn-valid"), /inn-valid: id stands twice/],
     ["a share above all", shipped.replace("98%", "980%"), /threshold/],
     [
@@ -332,6 +337,6 @@ describe("the file of checks", () => {
     ],
     ["what is not YAML", "version: [1", /1:/],
   ])("refuses %s", (_name, text, message) => {
-    expect(() => readChecks(text, "audit.yaml")).toThrow(message);
+    expect(messageOf(() => readChecks(text, "audit.yaml"))).toMatch(message);
   });
 });

@@ -27,10 +27,12 @@ entities:
       name: { path: name.display, literal: x }
 `;
   expect(() => loadProfile(faulty)).toThrow(
-    /8: entities\.counterparty:.*colums.*; 10: entities\.counterparty\.columns\.name:/,
+    /8:5 unknown key "colums" in entities\.counterparty.*"columns".*; 10:13 entities\.counterparty\.columns\.name:/,
   );
-  expect(() => loadProfile("version: 1\n\ttitle: x")).toThrow(/2: /);
-  expect(() => loadProfile("- x", "target.yaml")).toThrow("target.yaml is not valid: 1: Invalid input");
+  expect(() => loadProfile("version: 1\n\ttitle: x")).toThrow(/2:1 not valid YAML/);
+  expect(() => loadProfile("- x", "target.yaml")).toThrow(
+    'target.yaml is not valid: 1:1 ["x"] cannot stand here; expected: map',
+  );
 });
 
 test.each(["", "# later\n", "---\n"])("a profile that says nothing is called empty: %j", (text) => {

@@ -1,13 +1,13 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Node, Range } from "yaml";
-import { diagnose } from "./diagnostic.ts";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Span } from "../model/index.ts";
+import type { Fault, Path } from "./fault.ts";
 
 /** A file read: plain data, and where each key and value of it stands. All plain data, so that it can go to a worker. */
 export interface YamlFile {
   readonly data: unknown;
   readonly positions: Positions;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly faults: readonly Fault[];
 }
 
 /** By path, see {@link pathKey}. */
@@ -19,13 +19,11 @@ export interface Position {
   readonly value: Span;
 }
 
-export type Path = readonly (string | number)[];
-
 export function pathKey(path: Path): string {
   return path.join("\u0000");
 }
 
-/** Reads YAML 1.2 with positions. Duplicate keys and broken syntax are diagnostics; `data` is undefined then. */
+/** Reads YAML 1.2 with positions. Duplicate keys and broken syntax are faults; `data` is undefined then. */
 export function readYaml(text: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\ufeff/, ""), {
@@ -40,20 +38,24 @@ export function readYaml(text: string, file: string): YamlFile {
     const endColumn = to.line === from.line ? Math.max(to.col, from.col + 1) : from.col + 1;
     return { file, line: Math.max(1, from.line), column: Math.max(1, from.col), endColumn: Math.max(2, endColumn) };
   };
-  const diagnostics = [...document.errors, ...document.warnings].map((error) =>
+  const faults = [...document.errors, ...document.warnings].map((error): Fault =>
     error.code === "DUPLICATE_KEY"
-      ? diagnose("key-duplicate", wordAt(text, span(...error.pos)), { key: wordText(text, error.pos[0]) })
-      : diagnose("yaml-syntax", span(...error.pos), { problem: firstLine(error.message) }),
+      ? {
+          code: "key-duplicate",
+          at: wordAt(text, span(...error.pos)),
+          params: { key: wordText(text, error.pos[0]) },
+        }
+      : { code: "yaml-syntax", at: span(...error.pos), params: { problem: firstLine(error.message) } },
   );
   const positions = new Map<string, Position>();
   if (document.contents !== null) walk(document.contents, [], undefined, positions, span);
-  if (document.errors.length > 0) return { data: undefined, positions, diagnostics };
+  if (document.errors.length > 0) return { data: undefined, positions, faults };
   try {
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown, positions, diagnostics };
+    return { data: document.toJS({ maxAliasCount: 100 }) as unknown, positions, faults };
   } catch (error) {
     const problem = error instanceof Error ? firstLine(error.message) : String(error);
     const [start, end] = unresolvedAlias(document) ?? [0, 1];
-    return { data: undefined, positions, diagnostics: [diagnose("yaml-syntax", span(start, end), { problem })] };
+    return { data: undefined, positions, faults: [{ code: "yaml-syntax", at: span(start, end), params: { problem } }] };
   }
 }
 

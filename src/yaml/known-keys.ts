@@ -17,6 +17,8 @@ interface Def {
   readonly options?: readonly Schema[];
   readonly element?: Schema;
   readonly valueType?: Schema;
+  /** Of a schema with a transformation behind it. */
+  readonly in?: Schema;
 }
 
 function def(schema: Schema): Def {
@@ -27,10 +29,11 @@ function objectShape(schema: Schema): Record<string, Schema> | undefined {
   return def(schema).shape;
 }
 
-/** Without optional, lazy and union around it. */
+/** Without optional, lazy, union and transformation around it. */
 function unwrap(schema: Schema): Schema[] {
-  const { type, innerType, getter, options } = def(schema);
-  if (innerType !== undefined) return unwrap(innerType);
+  const { type, innerType, getter, options, in: before } = def(schema);
+  const inside = innerType ?? before;
+  if (inside !== undefined) return unwrap(inside);
   if (type === "lazy" && getter !== undefined) return unwrap(getter());
   if (options !== undefined) return options.flatMap(unwrap);
   return [schema];
