@@ -156,20 +156,25 @@ export interface Email extends Origin {
   readonly tags?: readonly ("role" | "disposable" | "made-up" | "suspected-typo")[];
 }
 
-export interface Address extends Origin {
+/** The parts of an address, in the order in which a record keeps them. */
+export const addressParts = [
+  "postcode",
+  "country",
+  "region",
+  "district",
+  "city",
+  "settlement",
+  "street",
+  "house",
+  "building",
+  "flat",
+] as const;
+export type AddressPart = (typeof addressParts)[number];
+
+export interface Address extends Origin, Readonly<Partial<Record<AddressPart, string>>> {
   readonly kind?: string;
   /** One line for people. */
   readonly text: string;
-  readonly postcode?: string;
-  readonly country?: string;
-  readonly region?: string;
-  readonly district?: string;
-  readonly city?: string;
-  readonly settlement?: string;
-  readonly street?: string;
-  readonly house?: string;
-  readonly building?: string;
-  readonly flat?: string;
 }
 
 export interface BankAccount extends Origin {

@@ -1,14 +1,12 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
-import type { Address, DraftValue, Email, Identifier, Phone, TextValue } from "../model/index.ts";
-import { partsBetweenCommas } from "./address/commas.ts";
-import { addressFromParts } from "./address/fields.ts";
-import { labelledAddresses } from "./address/label.ts";
+import type { Address, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import type { Cleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
 import { addressWithCountry, placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
-import { isBlank, originOf, type Row } from "./row.ts";
+import { cleanAddresses } from "./row-addresses.ts";
+import { isBlank, type Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
 import { date, text, texts, type TakenAt } from "./texts.ts";
 import {
@@ -61,8 +59,8 @@ export interface SharedInput {
 }
 
 export function cleanShared(input: SharedInput): SharedFields {
-  const { row, cleaners, found, around } = input;
-  const addresses = cleanAddresses(row, cleaners, found);
+  const { row, cleaners, around } = input;
+  const { addresses, found } = cleanAddresses(row, cleaners, input.found);
   const said = saidCountry(row);
   const countryAround = said?.value ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
@@ -190,57 +188,4 @@ function cleanAllSites(row: Row, values: readonly Found[]): readonly TextValue[]
     for (const one of cleaned.values) if (!out.some((other) => other.value === one.value)) out.push(mark(one, rule));
   }
   return out;
-}
-
-function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Found[]): readonly Address[] {
-  const values = valuesOf(row, "addresses", found);
-  if (values.length === 0) return none;
-  const out: Address[] = [];
-  for (const { value, rule } of values) {
-    const labelled =
-      value.parts === undefined && !cleaners.off.has("address-label") ? labelledAddresses(value.text) : undefined;
-    if (labelled === undefined) takeAddress(row, cleaners, value, value.kind, rule, out);
-    for (const { text, kind } of labelled ?? none) {
-      const own: DraftValue = { ...value, text, raw: value.raw ?? value.text };
-      takeAddress(row, cleaners, own, kind ?? value.kind, rule === "" ? "address-label" : rule, out);
-    }
-  }
-  return out;
-}
-
-function takeAddress(
-  row: Row,
-  cleaners: Cleaners,
-  value: DraftValue,
-  kind: string | undefined,
-  rule: string,
-  out: Address[],
-): void {
-  const between = value.parts ?? (cleaners.off.has("address-parts") ? undefined : partsBetweenCommas(value.text));
-  const read =
-    between === undefined
-      ? cleaners.address(value.text)
-      : addressFromParts(between, value.parts === undefined ? "" : value.text);
-  row.doubt(read.doubts, "addresses", value);
-  if (read.address === undefined) {
-    if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);
-    return;
-  }
-  const { text } = read.address;
-  if (out.some((other) => other.text === text && other.kind === kind)) return;
-  const one = originOf(value, rule === "" ? read.applied : [rule, ...read.applied]) as Writable<Address>;
-  if (kind !== undefined) one.kind = kind;
-  one.text = text;
-  const { postcode, country, region, district, city, settlement, street, house, building, flat } = read.address;
-  if (postcode !== undefined) one.postcode = postcode;
-  if (country !== undefined) one.country = country;
-  if (region !== undefined) one.region = region;
-  if (district !== undefined) one.district = district;
-  if (city !== undefined) one.city = city;
-  if (settlement !== undefined) one.settlement = settlement;
-  if (street !== undefined) one.street = street;
-  if (house !== undefined) one.house = house;
-  if (building !== undefined) one.building = building;
-  if (flat !== undefined) one.flat = flat;
-  out.push(one);
 }

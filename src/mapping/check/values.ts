@@ -1,4 +1,5 @@
 import { identifierSchemes } from "../../countries/identifiers.ts";
+import { addressParts } from "../../model/index.ts";
 import { datePatternFault } from "../dates.ts";
 import { homeCountry } from "../home-country.ts";
 import { lookupObject } from "../lookup.ts";
@@ -19,19 +20,7 @@ const kindFields = new Set(["phones", "emails", "addresses", "sites", "identifie
 
 /** Names of the parts of the fields that have parts. */
 export const partNames: Readonly<Record<string, readonly string[]>> = {
-  addresses: [
-    "text",
-    "postcode",
-    "country",
-    "region",
-    "district",
-    "city",
-    "settlement",
-    "street",
-    "house",
-    "building",
-    "flat",
-  ],
+  addresses: ["text", ...addressParts],
   bankAccounts: ["account", "bik", "bank", "correspondent"],
   phones: ["text", "country", "area", "number", "extension"],
 };

@@ -1,7 +1,7 @@
 import { townByName } from "../../countries/ru/regions.ts";
 import type { Doubt } from "../rule.ts";
 import { countryName } from "../../countries/country-names.ts";
-import { addressParts, type AddressPart } from "./names.ts";
+import { addressParts, type AddressPart } from "../../model/index.ts";
 
 /**
  * An address as far as its text tells without a registry. Undefined parts were not said, or not understood: `text` has it all. Every

@@ -1,10 +1,10 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
-import { foldSpace } from "../../model/index.ts";
+import { foldSpace, type AddressPart } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
-import { partByName, type AddressPart } from "./names.ts";
+import { partByName } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
 /** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */

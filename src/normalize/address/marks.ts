@@ -112,15 +112,14 @@ const units: readonly (readonly [shown: string, words: string])[] = [
 const numberMarks = new Map<string, NumberMark>();
 function enter(part: NumberMark["part"], rows: readonly (readonly [string, string])[]): string {
   for (const [shown, words] of rows)
-    for (const word of words.split("|"))
-      numberMarks.set(word, { part: shown === "лит." || shown === "а/я" ? "building" : part, shown });
+    for (const word of words.split("|")) numberMarks.set(word, { part: shown === "лит." ? "building" : part, shown });
   return alternatives(rows.flatMap(([, words]) => words.split("|")));
 }
 
 const letter = "[a-zа-яёіқ]";
 const before = "(?<=^|[\\s,.\\d])";
-const after = "(?:\\s*[.:]\\s*|\\s+|(?=[\\d№]))(?:№\\s*)?";
-const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?)?)(?=$|[\\s,.;)кс]|оф)`;
+const after = "(?:\\s*[.:]\\s*|\\s+|-(?=\\d)|(?=[\\d№]))(?:№\\s*)?";
+const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?){0,2})(?=$|[\\s,.;)кс]|оф)`;
 const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}(?!${letter}))`;
 const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 

@@ -1,21 +1,6 @@
+import type { AddressPart } from "../../model/index.ts";
+
 /** Names of the parts in which 1C and CommerceML keep an address. */
-
-/** In the order in which a record keeps them. */
-export const addressParts = [
-  "postcode",
-  "country",
-  "region",
-  "district",
-  "city",
-  "settlement",
-  "street",
-  "house",
-  "building",
-  "flat",
-] as const;
-
-export type AddressPart = (typeof addressParts)[number];
-
 const partNames: ReadonlyMap<string, AddressPart> = new Map(
   (
     "postcode=postcode;zip=postcode;zipcode=postcode;индекс=postcode;почтовыйиндекс=postcode;country=country;countrycode=country;страна=country;" +

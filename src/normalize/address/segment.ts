@@ -1,10 +1,10 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import type { AddressPart } from "../../model/index.ts";
 import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
-import type { AddressPart } from "./names.ts";
 import { takeNumbers } from "./numbers.ts";
 import { opening } from "./segments.ts";
 
@@ -31,7 +31,9 @@ export function takeSegment(segment: string, address: CleanAddress): boolean {
 
 /** {@link takeSegment} without memory. */
 export function readSegment(segment: string, address: CleanAddress): boolean {
-  if (/^\d{5,6}$/.test(segment) && address.postcode === undefined) return setPart(address, "postcode", segment);
+  // Kazakhstan's new postcodes have letters: A15E3B4.
+  if (/^(?:\d{5,6}|[A-Z]\d\d[A-Z]\d[A-Z]\d)$/.test(segment) && address.postcode === undefined)
+    return setPart(address, "postcode", segment);
   const lower = segment.toLowerCase();
   const country = countryByName(lower);
   if (country !== undefined) return setPart(address, "country", country);
@@ -105,7 +107,7 @@ export function takeTown(town: string, address: CleanAddress): boolean {
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)
     ? null
-    : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?)?)$/u.exec(name) ??
+    : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?){0,2})$/u.exec(name) ??
       // «ул. Ленина5»
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
   const plain = numbered === null ? name : (numbered[1] ?? "");

@@ -34,8 +34,8 @@ const cutOnce = remember(cutPiece);
 
 function cutPiece(piece: string): readonly string[] {
   const segments: string[] = [];
-  const coded = /^(\d{6})(?:\s+|$)(.*)$/u.exec(piece);
-  if (coded !== null) segments.push(coded[1] ?? "");
+  const coded = /^(?:(?:почт\.?\s?)?инд(?:екс)?[.:]?\s?)?(\d{3}\s?\d{3})(?:\s+|$)(.*)$/iu.exec(piece);
+  if (coded !== null) segments.push((coded[1] ?? "").replace(/\s/u, ""));
   const uncoded = coded === null ? piece : (coded[2] ?? "");
   // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
   if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {

@@ -3,7 +3,7 @@ import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
-import type { AddressPart } from "./names.ts";
+import type { AddressPart } from "../../model/index.ts";
 import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
@@ -29,14 +29,18 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       left.splice(at--, 1);
       continue;
     }
-    if (town !== undefined && (address.city === undefined || address.city === town.name)) {
+    // «Москва, Зеленоград»: a town inside the one that is a region.
+    const free = address.city === undefined || address.city === address.region;
+    if (town !== undefined && (free || address.city === town.name)) {
       takeTown(town.name, address);
       if (town.rest === "" || takeSegment(town.rest, address)) left.splice(at--, 1);
       else left[at--] = town.rest;
       continue;
     }
     const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)(?:\s*(\([^()]*\)))?$/u.exec(segment);
-    if (house !== null && address.house === undefined && address.street !== undefined) {
+    // «Набережные Челны, 10/12»: towns whose houses are numbered by quarters have no streets.
+    const quarter = address.city !== undefined && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
+    if (house !== null && address.house === undefined && (address.street !== undefined || quarter)) {
       address.house = (house[1] ?? "").replace(/\s+/gu, "");
       // «5 (склад)»: the remark is not understood, so the text stays as it was written.
       if (house[2] === undefined) left.splice(at--, 1);

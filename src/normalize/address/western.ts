@@ -1,71 +1,110 @@
-import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryByName } from "../../countries/country-names.ts";
+import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { takePlace } from "./western-place.ts";
 
 const streetWord =
-  /\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|circuit|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|weg|platz|cad|sok|sk)\b\.?|straße|strasse|str\.|gasse\b|allee\b|caddesi|sokak|gatan|katu\b/i;
-const ukPostcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/;
+  /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu)(?!\p{L})/iu;
+
+/** A flat, an office, a floor: by itself, or behind the house. */
+const unit =
+  /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat)\.?\s*[#:]?\s*\w+$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
+const unitBehind = /\s+(?:m|lok|lokal|apt|kv|kat|daire|d|top)\s?[.:]{0,2}\s*\d+\w*$/iu;
+const postbox = /^(?:P\.?\s?O\.?\s?Box|Postfach|skrytka pocztowa|apartado)\s+\d[\d ]*$/iu;
+const number = String.raw`\d+\s?[A-Za-z]?(?:[-/]\d+[A-Za-z]?)*`;
+const houseBefore = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/;
+const houseBehind = new RegExp(`^(\\p{L}.*?)\\s+(${number})$`, "u");
+/** «İstiklal Cad. No: 15»: what stands behind the number is the town. */
+const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{L}.*))?$/iu;
+const words = /^\p{L}[\p{L} .'’-]+$/u;
 
 /**
- * Addresses in Latin letters: house number and street, unit, state and postcode where they are plain to see. The text itself is never
+ * Addresses in Latin letters: house and street, unit, postcode and town, state, where they are plain to see. The text itself is never
  * rewritten: without a registry nobody knows where a street's name ends and the town's begins.
  */
 export function westernAddress(text: string): AddressResult {
   const address = startAddress(text);
-  const segments = text.split(/,\s*/);
-  for (const segment of segments) read(segment, address);
+  const segments = text.split(/,\s*/).filter((segment) => !takeCountry(segment, address));
+  const left = takePlace(segments, address);
+  for (const segment of left) read(segment, address);
   // «Istanbul, Turkey»
-  const [town = "", country = ""] = segments;
-  if (segments.length === 2 && partsSaid(address).length === 1 && countryByName(country) === address.country)
-    if (/^\p{Lu}[\p{L} .'-]+$/u.test(town)) address.city = town;
+  const [town = ""] = left;
+  if (left.length === 1 && partsSaid(address).length === 1 && address.country !== undefined && words.test(town))
+    address.city = town;
   if (partsSaid(address).length > 0) return { address, doubts: [], applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 
-function read(segment: string, address: CleanAddress): void {
+function takeCountry(segment: string, address: CleanAddress): boolean {
   const country = countryByName(segment);
-  if (country !== undefined) {
-    address.country ??= country;
-    return;
+  if (country !== undefined) address.country ??= country;
+  return country !== undefined;
+}
+
+function read(segment: string, address: CleanAddress): void {
+  if (unit.test(segment) || postbox.test(segment)) address.flat ??= segment;
+  else if (!takeUzbek(segment, address) && !takeStreet(segment, address) && words.test(segment) && isTown(address))
+    address.city = segment;
+}
+
+function isTown({ city, street, postcode }: CleanAddress): boolean {
+  return city === undefined && (street !== undefined || postcode !== undefined);
+}
+
+function takeStreet(segment: string, address: CleanAddress): boolean {
+  const alone = /^No\.?\s?(\d+\w?)$/iu.exec(segment);
+  if (alone !== null) address.house ??= alone[1] ?? "";
+  const named = houseNamed.exec(segment.replace(unitBehind, ""));
+  if (named !== null && address.street === undefined) {
+    const [, street = "", house = "", place] = named;
+    Object.assign(address, { street, house });
+    if (place !== undefined) takePlace([place], address);
+    takeUnitBehind(segment, address);
+    return true;
   }
-  if (/^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor)\.?\s*#?\s*\w+$/i.test(segment)) {
-    address.flat ??= segment;
-    return;
-  }
-  let rest = segment;
-  const state = /(?:^|\s)([A-Z]{2,3})\s+(\d{4,5}(?:-\d{4})?)$/.exec(rest);
-  if (state !== null) {
-    address.region ??= state[1] ?? "";
-    address.postcode ??= state[2] ?? "";
-    rest = rest.slice(0, state.index).trim();
-  }
-  const uk = ukPostcode.exec(rest);
-  if (uk !== null) {
-    address.postcode ??= uk[0];
-    rest = rest.slice(0, uk.index).trim();
-  }
-  const continental = /^(\d{4,5})\s+(\p{Lu}[\p{L} .-]+)$/u.exec(rest);
-  if (continental !== null && !streetWord.test(rest) && (address.street !== undefined || address.city === undefined)) {
-    address.postcode ??= continental[1] ?? "";
-    address.city ??= continental[2] ?? "";
-    return;
-  }
-  if (/^\d{4,6}$/.test(rest)) {
-    address.postcode ??= rest;
-    return;
-  }
-  const before = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/.exec(rest);
-  const after = /^(.+?)\s+(\d+[A-Za-z]?)$/.exec(rest);
+  if (alone !== null) return true;
+  const before = houseBefore.exec(segment);
   if (before !== null && address.house === undefined) {
     address.house = before[1] ?? "";
     const street = (before[2] ?? "").replace(/\.$/, "");
-    if (streetWord.test(street) && address.street === undefined) address.street = street;
-    return;
+    if (streetWord.test(street)) address.street ??= street;
+    return true;
   }
-  if (after !== null && streetWord.test(after[1] ?? "") && address.street === undefined) {
-    address.street = after[1] ?? "";
-    address.house ??= after[2] ?? "";
-    return;
+  const behind = houseBehind.exec(segment.replace(unitBehind, ""));
+  const [, street = segment, house] = behind ?? [];
+  // Beside a postcode and its town nothing else ends in a number.
+  const known = streetWord.test(street) || (address.postcode !== undefined && address.city !== undefined);
+  if (address.street !== undefined || !known || /^c\/o\s/iu.test(street)) return false;
+  if (house === undefined && (address.house === undefined || !streetWord.test(street))) return false;
+  address.street = street;
+  if (house !== undefined) address.house ??= house.replace(/\s/gu, "");
+  takeUnitBehind(segment, address);
+  return true;
+}
+
+function takeUnitBehind(segment: string, address: CleanAddress): void {
+  const [flat] = unitBehind.exec(segment) ?? [];
+  if (flat !== undefined) address.flat ??= flat.trim();
+}
+
+const uzbek: readonly (readonly [
+  part: "region" | "district" | "city" | "street" | "house" | "flat",
+  pattern: RegExp,
+])[] = [
+  ["region", /^(.+ viloyati)$/iu],
+  ["district", /^(.+ tumani)$/iu],
+  ["city", /^(\p{Lu}[\p{L}'’ʻ‘]+) (?:sh\.|shahri|shahar)$/u],
+  ["street", /^(.+ ko['’ʻ‘]?cha(?:si)?)$/iu],
+  ["house", /^(\d+\w?)-uy$/iu],
+  ["flat", /^(\d+-xonadon)$/iu],
+];
+
+/** «Toshkent sh., Amir Temur ko'chasi, 5-uy»: each part is marked behind its name. */
+function takeUzbek(segment: string, address: CleanAddress): boolean {
+  for (const [part, pattern] of uzbek) {
+    const [, name] = pattern.exec(segment) ?? [];
+    if (name === undefined || address[part] !== undefined) continue;
+    address[part] = name;
+    return true;
   }
-  if (address.street !== undefined && address.city === undefined && /^[\p{L} .'-]{2,}$/u.test(rest))
-    address.city = rest;
+  return false;
 }

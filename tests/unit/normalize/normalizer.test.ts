@@ -283,3 +283,27 @@ test("a fax that is said to be the same number is no phone", () => {
     expect(issues).toMatchObject([{ code: "phone-no-digits", severity: "note" }]);
   }
 });
+
+describe("the cell of an address", () => {
+  const addresses = (text: string) => company({ name: "Ромашка", addresses: text }).addresses;
+
+  test("holds several where each piece has a street and a house", () => {
+    const two = addresses("г. Самара, ул. Ленина, д. 5; г. Тольятти, ул. Мира, д. 7");
+    expect(two.map(({ city, house }) => [city, house])).toEqual([
+      ["Самара", "5"],
+      ["Тольятти", "7"],
+    ]);
+    expect(addresses("1) Самара, ул. Ленина 5\n2) Тольятти, ул. Мира 7")).toHaveLength(2);
+    expect(addresses("Самарская обл; г. Самара; ул. Ленина; д. 5")).toHaveLength(1);
+  });
+
+  test("gives its phone and e-mail to their fields, and keeps the whole cell as the original of all of them", () => {
+    const text = "г. Самара, ул. Ленина 5, тел. 231-60-14 Ольга, info@romashka.example";
+    const { addresses: own, phones, emails } = company({ name: "Ромашка", addresses: text });
+    expect(own).toMatchObject([{ text: "г. Самара, ул. Ленина, д. 5", raw: text }]);
+    expect(phones).toMatchObject([{ e164: "+78462316014", note: "Ольга", quality: "inferred", raw: text }]);
+    expect(emails).toMatchObject([{ address: "info@romashka.example", raw: text }]);
+    const kept = createNormalizer({ country: "RU", rules: { off: ["misplaced"] } });
+    expect(kept(draft({ name: "Ромашка", addresses: text }), identity).records[0]?.phones).toEqual([]);
+  });
+});

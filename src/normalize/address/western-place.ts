@@ -1,0 +1,97 @@
+import type { CleanAddress } from "./clean-address.ts";
+
+/** The letters of a country before its postcode: `D-80331`. */
+const letters: ReadonlyMap<string, string> = new Map(
+  "D=DE DE=DE A=AT AT=AT CH=CH L=LU B=BE F=FR I=IT PL=PL CZ=CZ SK=SK LV=LV LT=LT EE=EE FI=FI FIN=FI S=SE SE=SE N=NO NO=NO DK=DK NL=NL H=HU HU=HU SI=SI HR=HR RO=RO BG=BG"
+    .split(" ")
+    .map((pair) => pair.split("=") as [string, string]),
+);
+/** There they are a part of the postcode itself. */
+const ownLetters = new Set(["LV", "LT"]);
+
+const digits = String.raw`\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4,6}`;
+const uk = /(?:^|\s)([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/;
+const state = /(?:^|\s)([A-Z]{2,3})\s+(\d{4,5}(?:-\d{4})?)$/;
+const codeAlone = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})$`);
+const codeBefore = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})\\s+(\\p{Lu}[\\p{L}\\d .'’()/-]*)$`, "u");
+const codeBehind = /^(\p{Lu}[\p{L} .'’-]+?)\s+(?:(\d{6})|((?:LV|LT)-\d{4,5}))$/u;
+const words = /^\p{L}[\p{L} .'’-]+$/u;
+const english =
+  /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|highway|hwy|parkway|pkwy)\.?$/iu;
+
+/**
+ * Takes postcode and town out of an address in Latin letters, in the order of each country: `80331 München`, `London SW1A 2AA`, `New
+ * York, NY 10118`, `34430 Beyoğlu / İstanbul`. Gives the segments that say something else.
+ */
+export function takePlace(segments: readonly string[], address: CleanAddress): string[] {
+  // Where a state or a British postcode closes the address, a number in front is a house.
+  const overseas = segments.some((segment) => state.test(segment) || uk.test(segment));
+  return segments.flatMap((segment, at) => {
+    const rest = overseas
+      ? takeOverseas(segment, segments[at - 1], address)
+      : takeContinental(segment, at, segments, address);
+    return rest === "" ? [] : [rest];
+  });
+}
+
+function takeOverseas(segment: string, before: string | undefined, address: CleanAddress): string {
+  const [found, first = "", second] = state.exec(segment) ?? uk.exec(segment) ?? [];
+  if (found === undefined || address.postcode !== undefined) return segment === address.city ? "" : segment;
+  address.postcode = second ?? first;
+  if (second !== undefined) address.region ??= first;
+  const town = segment.slice(0, segment.length - found.length).trim();
+  if (words.test(town)) address.city ??= town;
+  // «Chicago, IL 60601»
+  else if (town === "" && before !== undefined && words.test(before)) address.city ??= before;
+  return town === address.city ? "" : town;
+}
+
+function takeContinental(segment: string, at: number, segments: readonly string[], address: CleanAddress): string {
+  const alone = codeAlone.exec(segment);
+  if (alone !== null && address.postcode === undefined) {
+    takeCode(alone[1], alone[2] ?? "", address);
+    return "";
+  }
+  const behind = codeBehind.exec(segment);
+  if (behind !== null && address.postcode === undefined) {
+    const own = behind[3];
+    address.postcode = own ?? behind[2] ?? "";
+    if (own !== undefined) address.country ??= own.slice(0, 2);
+    address.city ??= behind[1] ?? "";
+    return "";
+  }
+  const before = codeBefore.exec(segment);
+  // «1234 Broadway, New York»: beside a bare town the number is a house.
+  const bareTown = at === 0 && segments.some((other, index) => index > 0 && words.test(other));
+  if (
+    before !== null &&
+    address.postcode === undefined &&
+    !english.test(segment) &&
+    !(bareTown && before[1] === undefined)
+  ) {
+    takeCode(before[1], before[2] ?? "", address);
+    takeTown(before[3] ?? "", address);
+    return "";
+  }
+  const slash = address.street === undefined ? null : twoNames.exec(segment);
+  if (slash === null || address.city !== undefined) return segment;
+  takeTown(segment, address);
+  return "";
+}
+
+const twoNames = /^(\p{Lu}[\p{L} .]*?)\s*\/\s*(\p{Lu}[\p{L} .]*)$/u;
+
+/** «Beyoğlu / İstanbul» is a district and its town, «Milano MI» a town and its province. */
+function takeTown(town: string, address: CleanAddress): void {
+  const [, district, city] = twoNames.exec(town) ?? [];
+  if (district !== undefined) address.district ??= district;
+  const [, italian, province] = address.country === "IT" ? (/^(.+?) \(?([A-Z]{2})\)?$/u.exec(town) ?? []) : [];
+  if (province !== undefined) address.region ??= province;
+  address.city ??= city ?? italian ?? town;
+}
+
+function takeCode(country: string | undefined, code: string, address: CleanAddress): void {
+  address.postcode = country !== undefined && ownLetters.has(country) ? `${country}-${code}` : code;
+  const known = country === undefined ? undefined : letters.get(country);
+  if (known !== undefined) address.country ??= known;
+}
