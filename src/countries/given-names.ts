@@ -96,7 +96,7 @@ const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўн
 const latinMale = /(?:[oe]vich|yevich|ievich|ovitch|evitch|ich)$/;
 const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;
 
-const patronymicEnds = new Set("чаыуиеah");
+const patronymicEnds = new Set("чаыуиеahiyuı");
 
 /** Tells a patronymic by its ending: `Иванович` → m, `Ивановна` → f. Needs at least five letters. */
 export function patronymicGender(text: string): Gender | undefined {
