@@ -184,6 +184,14 @@ export const loadMessages: Catalogue = {
     en: "{table} refuses the row ({name}): {value}",
     ru: "{table} не принимает строку ({name}): {value}",
   },
+  "load-waiting": {
+    en: "{records}: leads to more than one living card of {table} ({rows}); nothing of it was written.",
+    ru: "{records}: указывает не на одну живую карточку в {table} ({rows}); из неё ничего не записано.",
+    advice: {
+      en: "If the cards are one, say so (`sverka review`, `sverka decide`) and run again; `load: { mergeInTarget: auto }` merges all such cards.",
+      ru: "Если это одна карточка, решите так (`sverka review`, `sverka decide`) и запустите снова; `load: { mergeInTarget: auto }` объединяет все такие.",
+    },
+  },
   "merge-refused": {
     en: "{entity}: its rows in the CRM were not merged ({reason}).",
     ru: "{entity}: строки в CRM не объединены ({reason}).",

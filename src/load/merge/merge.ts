@@ -19,6 +19,11 @@ import { tableOf, type Work } from "../write/work.ts";
 export async function mergeRows(work: Work): Promise<void> {
   await takeOver(work);
   await allowMerges(work);
+  await mergeAllowed(work);
+  await reportWaiting(work);
+}
+
+async function mergeAllowed(work: Work): Promise<void> {
   for (;;) {
     const [{ n } = { n: 0 }] = await work.db.query<{ n: number }>("SELECT count(*) AS n FROM merge_pair");
     if (n === 0) return;
@@ -35,6 +40,23 @@ export async function mergeRows(work: Work): Promise<void> {
       await work.db.query("UPDATE work SET _state = 'waiting', _target = NULL WHERE _entity = $1", [entity]);
       await work.db.query("DELETE FROM merge_pair WHERE _entity = $1", [entity]);
     }
+  }
+}
+
+/** Names each golden record that waits, its records and the rows that they lead to: a count alone would leave people searching. */
+async function reportWaiting({ db, shapes, issues }: Work): Promise<void> {
+  const rows = await db.query<{ entity: string; type: "counterparty"; rows: string; records: string | null }>(`
+    SELECT w._entity AS entity, w._type AS type,
+      (SELECT string_agg(c._target, ', ' ORDER BY length(c._target), c._target) FROM (SELECT DISTINCT _target FROM claim c WHERE c._entity = w._entity) c) AS rows,
+      (SELECT string_agg(m._record, ', ' ORDER BY m._ord) FROM stage_member m WHERE m._entity = w._entity AND m._record NOT LIKE 'target:%') AS records
+    FROM work w WHERE w._state = 'waiting' ORDER BY 1`);
+  for (const { entity, type, rows: ids, records } of rows) {
+    const table = shapes.mains.get(type)?.table.name ?? "";
+    issues.push({
+      code: "load-waiting",
+      severity: "warning",
+      params: { entity, table, rows: ids, records: records ?? entity },
+    });
   }
 }
 

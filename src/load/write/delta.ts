@@ -1,4 +1,3 @@
-import { compareText } from "../../model/index.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { findFailures } from "./failures.ts";
@@ -8,6 +7,7 @@ import { holdsList, partPlace } from "./replaced.ts";
 import { saidOnlyBy, yielding } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { ruleOf } from "./update-rule.ts";
+import { reportUnresolved, type Unresolved } from "./unresolved.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
 export const deltaOf = (shape: Shape): string => quoteName(`delta_${shape.name}`);
@@ -69,23 +69,15 @@ function refsOf(shape: Shape): { at: number; name: string }[] {
 }
 
 /** A link to a golden record whose new row was rejected has nowhere to lead: it stays as it is, and the next run looks again. */
-export async function dropRejectedRefs({ db, issues }: Work, shape: Shape): Promise<void> {
+export async function dropRejectedRefs(work: Work, shape: Shape): Promise<void> {
+  const { db } = work;
   for (const { at, name } of refsOf(shape)) {
-    const rows = await db.query<{ entity: string; missing: string }>(`
+    const links = await db.query<Unresolved>(`
       UPDATE ${deltaOf(shape)} d SET _set = array_remove(_set, ${quoteText(name)}) FROM (SELECT DISTINCT _entity FROM reject) r
       WHERE r._entity = d."_r${at}" AND ${quoteText(name)} = ANY (d._set)
         AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity)
       RETURNING d._entity AS entity, r._entity AS missing`);
-    const order = (a: (typeof rows)[number], b: (typeof rows)[number]): number =>
-      compareText(a.entity, b.entity) || compareText(a.missing, b.missing);
-    for (const { entity, missing } of rows.toSorted(order)) {
-      await db.query("INSERT INTO unsettled VALUES ($1) ON CONFLICT DO NOTHING", [entity]);
-      issues.push({
-        code: "load-link-unresolved",
-        severity: "warning",
-        params: { entity, table: shape.table.name, column: name, missing },
-      });
-    }
+    await reportUnresolved(work, shape, name, links);
   }
 }
 

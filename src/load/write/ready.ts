@@ -2,6 +2,7 @@ import { quoteName, quoteText } from "../database/database.ts";
 import { drawKey } from "./keys.ts";
 import type { RecordFeed } from "./record-feed.ts";
 import type { Shape } from "../rows/shape.ts";
+import { reportUnresolved, type Unresolved } from "./unresolved.ts";
 import { readyOf, resolveRefs, stageOf, type Work } from "./work.ts";
 
 /**
@@ -108,29 +109,24 @@ export function sameRow(shape: Shape, alias: string, values: ReadonlyMap<string,
   return [`(${owner.join(" OR ")})`, ...same].join(" AND ");
 }
 
-/**
- * A link to a golden record that has no row (rejected, waiting, unknown) is left out and reported; its owner is remembered as
- * unsettled, so that the next run looks again.
- */
-export async function dropUnresolved({ db, shapes, issues }: Work): Promise<void> {
+/** A link to a golden record that has no row is left out of the rows to be inserted, and reported. */
+async function dropUnresolved(work: Work): Promise<void> {
+  const { db, shapes } = work;
   for (const shape of shapes.all) {
     for (const { name, kind } of shape.columns) {
       if (kind !== "ref") continue;
       const [column, ref] = [quoteName(name), quoteName(`_ref_${name}`)];
       const open = `${column} IS NULL AND ${ref} IS NOT NULL`;
-      const rows = await db.query<{ entity: string; ref: string }>(
-        `SELECT _entity AS entity, ${ref} AS ref FROM ${readyOf(shape)} WHERE ${open} ORDER BY 1, 2`,
+      const links = await db.query<Unresolved>(
+        `SELECT _entity AS entity, ${ref} AS missing FROM ${readyOf(shape)} WHERE ${open}`,
       );
-      if (rows.length === 0) continue;
-      await db.run(`INSERT INTO unsettled SELECT DISTINCT _entity FROM ${readyOf(shape)} WHERE ${open} ON CONFLICT DO NOTHING;
-        ${shape.child === undefined ? `UPDATE ${readyOf(shape)} SET ${ref} = NULL WHERE ${open}` : `DELETE FROM ${readyOf(shape)} WHERE ${open}`}`);
-      for (const { entity, ref: missing } of rows) {
-        issues.push({
-          code: "load-link-unresolved",
-          severity: "warning",
-          params: { entity, table: shape.table.name, column: name, missing },
-        });
-      }
+      if (links.length === 0) continue;
+      await db.run(
+        shape.child === undefined
+          ? `UPDATE ${readyOf(shape)} SET ${ref} = NULL WHERE ${open}`
+          : `DELETE FROM ${readyOf(shape)} WHERE ${open}`,
+      );
+      await reportUnresolved(work, shape, name, links);
     }
   }
 }

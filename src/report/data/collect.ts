@@ -40,6 +40,7 @@ export async function collectReport(run: Artifacts): Promise<ReportData> {
       review: matches.inBand("review"),
       lookAgain: matches.inBand("look-again"),
       successor: matches.inBand("successor"),
+      held: run.books.drafts.reduce((all, draft) => all + draft.waiting, 0),
       openConflicts: conflicts.reduce((all, kind) => (kind.settled ? all : all + kind.count), 0),
       warnings: issues.warnings,
     },

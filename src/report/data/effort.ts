@@ -38,7 +38,7 @@ export function effort(waiting: Waiting, rates: EffortRates): readonly EffortLin
   };
   return [
     line("rejects", waiting.rejects, rates.reject),
-    line("review", waiting.review + waiting.lookAgain + waiting.successor, rates.review),
+    line("review", waiting.review + waiting.lookAgain + waiting.successor + waiting.held, rates.review),
     line("conflicts", waiting.openConflicts, rates.conflict),
   ].filter((each) => each.count > 0);
 }

@@ -77,6 +77,8 @@ export interface Waiting {
   readonly review: number;
   readonly lookAgain: number;
   readonly successor: number;
+  /** Records that lead to several living cards of the target: nothing of them is loaded before somebody has decided. */
+  readonly held: number;
   readonly openConflicts: number;
   readonly warnings: number;
 }

@@ -57,8 +57,8 @@ const sizeTotal = (data: ReportData) => Object.values(data.merges.sizes).reduce(
 function judge(data: ReportData, missed: number): [tone: string, word: string] {
   if (checkBooks(data.books).length > 0) return ["bad", "verdict-books"];
   if (missed > 0) return ["bad", "verdict-gates"];
-  const { rejects, review, lookAgain, successor, openConflicts } = data.waiting;
-  return rejects + review + lookAgain + successor + openConflicts > 0
+  const { rejects, review, lookAgain, successor, held, openConflicts } = data.waiting;
+  return rejects + review + lookAgain + successor + held + openConflicts > 0
     ? ["warn", "verdict-person"]
     : ["good", "verdict-good"];
 }

@@ -45,6 +45,11 @@ describe.each(kinds)("%s", (kind) => {
     const start = await print();
     const waiting = await apply(db, profile, input("r2", joined));
     expect(waiting.drafts[0]).toMatchObject({ drafted: 2, waiting: 2 });
+    expect(waiting.issues).toContainEqual({
+      code: "load-waiting",
+      severity: "warning",
+      params: { entity: "a", table: "counterparty", rows: "1, 2", records: "ut:1, crm:5" },
+    });
     expect(await db.query("SELECT name, active FROM crm.counterparty ORDER BY id")).toEqual([
       { name: "Ромашка", active: true },
       { name: "Ромашка ООО", active: true },

@@ -135,7 +135,10 @@ describe.each(kinds)("%s", (kind) => {
         ],
       }),
     );
-    expect(result.issues.map(({ code, params }) => [code, params?.["entity"]])).toEqual([["merge-refused", "c"]]);
+    expect(result.issues.map(({ code, params }) => [code, params?.["entity"]])).toEqual([
+      ["merge-refused", "c"],
+      ["load-waiting", "c"],
+    ]);
     expect(result.drafts[0]).toMatchObject({ drafted: 4, updated: 1, merged: 1, waiting: 2 });
     expect(result.tables.find(({ table }) => table === "vendor.client")).toEqual({
       table: "vendor.client",

@@ -192,11 +192,11 @@ describe("the report", () => {
 });
 
 describe("effort", () => {
-  const waiting = { rejects: 10, review: 100, lookAgain: 0, successor: 5, openConflicts: 0, warnings: 3 };
+  const waiting = { rejects: 10, review: 100, lookAgain: 0, successor: 5, held: 2, openConflicts: 0, warnings: 3 };
   test("is time, and money where an hour has a price", () => {
     expect(effort(waiting, { reject: 4, review: 1.5, conflict: 1, hourly: 1000 })).toEqual([
       { work: "rejects", count: 10, minutesEach: 4, hours: 0.75, cost: 750 },
-      { work: "review", count: 105, minutesEach: 1.5, hours: 2.75, cost: 2750 },
+      { work: "review", count: 107, minutesEach: 1.5, hours: 2.75, cost: 2750 },
     ]);
     expect(effort(waiting, { reject: 4, review: 1.5, conflict: 1 })[0]).not.toHaveProperty("cost");
   });
