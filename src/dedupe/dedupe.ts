@@ -13,11 +13,12 @@ import type { LeftOut } from "./block/block.ts";
 import { Ints } from "./columns.ts";
 import { type Contradiction, readDecisions } from "./cluster/decisions.ts";
 import type { EntityEvents } from "./cluster/entities.ts";
+import { bookedOrder } from "./booked-order.ts";
 import type { Features } from "./table/features.ts";
+import { type Head, headsOf } from "./heads.ts";
 import { Linker } from "./linker.ts";
 import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
-import { isBranchKpp } from "./table/schemes.ts";
 import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
 import { type RecordState, refText, Table } from "./table/table.ts";
@@ -67,8 +68,8 @@ export interface DedupeResult {
   readonly lookAgain: readonly { readonly decision: Decision; readonly veto: string }[];
   /** References of contacts that led nowhere or to several firms. */
   readonly issues: readonly Issue[];
-  /** Head of each branch, by policy `link`. */
-  readonly heads: readonly { readonly branch: string; readonly head: string; readonly from: RecordId }[];
+  /** Head of each branch, and of each card that is kept beside it on purpose, by policy `link`. */
+  readonly heads: readonly Head[];
   readonly compared: {
     readonly counterparty: number;
     readonly contact: number;
@@ -181,7 +182,7 @@ function run(
     contradictions: decisions.contradictions,
     lookAgain: linkers.flatMap((linker) => linker.lookAgain),
     issues: [...referenceIssues(contacts, references)],
-    heads: options.branches === "link" ? [...headsOf(counterparties)] : [],
+    heads: headsOf(counterparties, options),
     compared: {
       counterparty: counterparties.compared,
       contact: contacts.compared,
@@ -255,22 +256,10 @@ function* clustersOf(
   for (let cluster = 0; cluster < grouping.count; cluster++)
     if (least === 1 || grouping.members(cluster).length >= least) order.push(cluster);
   order.sort((a, b) => compareText(entityIds[a]!, entityIds[b]!));
-  const priorityOf = table.sources.texts().map((source) => priority[source] ?? Number.MAX_SAFE_INTEGER);
+  const inOrder = bookedOrder(table, frozen, priority);
   for (const cluster of order) {
     const members = Array.from(grouping.members(cluster));
-    if (members.length > 1) {
-      members.sort((a, b) => {
-        const one = frozen.source[a]!;
-        const other = frozen.source[b]!;
-        return (
-          priorityOf[one]! - priorityOf[other]! ||
-          compareText(table.sources.at(one), table.sources.at(other)) ||
-          compareText(table.paths.at(frozen.path[a]!), table.paths.at(frozen.path[b]!)) ||
-          frozen.line[a]! - frozen.line[b]! ||
-          frozen.rank[a]! - frozen.rank[b]!
-        );
-      });
-    }
+    if (members.length > 1) members.sort(inOrder);
     yield [cluster, members];
   }
 }
@@ -293,38 +282,6 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
       };
     }
   }
-}
-
-/** Entities of one ИНН: those whose КПП or name marks a branch belong to the one that is none, when there is exactly one. */
-function* headsOf(linker: Linker): Generator<{ branch: string; head: string; from: RecordId }> {
-  const { table, frozen } = linker;
-  const { starts, values } = frozen.holders.identifier;
-  const kppOf = (row: number): string | undefined => {
-    for (let at = frozen.lists.identifier.starts[row]!; at < frozen.lists.identifier.starts[row + 1]!; at++) {
-      const text = table.texts.identifier.at(frozen.lists.identifier.values[at]!);
-      if (text.startsWith("ru-kpp:")) return text.slice(7);
-    }
-    return undefined;
-  };
-  const found: { branch: string; head: string; from: RecordId }[] = [];
-  table.texts.identifier.each((text, value) => {
-    if (!/^ru-inn:\d{10}$/.test(text) || starts[value + 1]! - starts[value]! < 2) return;
-    const heads = new Set<string>();
-    const branches = new Map<string, RecordId>();
-    for (const row of [...values.subarray(starts[value]!, starts[value + 1]!)].sort(
-      (a, b) => frozen.rank[a]! - frozen.rank[b]!,
-    )) {
-      const kpp = kppOf(row);
-      const branch = kpp !== undefined ? isBranchKpp(kpp) : linker.isNamedBranch(row);
-      const entity = linker.entityOf(row);
-      if (!branch) heads.add(entity);
-      else if (!branches.has(entity)) branches.set(entity, table.ids[row]!);
-    }
-    const [head] = heads;
-    if (heads.size !== 1 || head === undefined) return;
-    for (const [branch, from] of branches) if (branch !== head) found.push({ branch, head, from });
-  });
-  yield* found.sort((a, b) => compareText(a.branch, b.branch) || compareText(a.head, b.head));
 }
 
 function withoutOwn(

@@ -61,8 +61,8 @@ export class Linker {
     this.type = type;
     this.table = table;
     this.frozen = frozen;
-    // A source that holds each firm once names one accountant on many of them.
-    this.options = type === "contact" ? { ...options, cleanSources: [] } : options;
+    // A source that holds each firm once, or keeps a card of it a contract, names one accountant on many of them.
+    this.options = type === "contact" ? { ...options, cleanSources: [], doubles: {} } : options;
     const prepared = prepareScoring(table, frozen);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
     const { spread, parts } = prepared;
@@ -130,6 +130,12 @@ export class Linker {
 
   isNamedBranch(row: number): boolean {
     return (this.frozen.flags[row]! & flag.branch) !== 0;
+  }
+
+  /** Whether a value of `identifier` is a valid number of which one is one entity. */
+  isOfficial(value: number): boolean {
+    const { valid, vetoes } = this.scorer.parts.identifier;
+    return valid[value] === 1 && vetoes[value] === 1;
   }
 
   entityOf(row: number): string {

@@ -17,6 +17,11 @@ export interface DedupeOptions {
   };
   /** Sources that hold each counterparty once: no two counterparties of one of them match. */
   readonly cleanSources: readonly string[];
+  /**
+   * Sources that keep several cards of one counterparty on purpose (one a contract, delivery point, manager): never merged with each
+   * other; `link`: those of one official number are linked to the first of them.
+   */
+  readonly doubles: Readonly<Record<string, "link" | "separate">>;
   /** Lower is stronger; a source without one comes last. */
   readonly sourcePriority: Readonly<Record<string, number>>;
   /** Keep the blocks, so that `evaluate` can measure blocking. Default false: they cost memory. */
@@ -39,5 +44,6 @@ export const defaultOptions: Omit<DedupeOptions, "parameters"> = {
   branches: "link",
   own: { inns: [], phones: [], domains: [] },
   cleanSources: [],
+  doubles: {},
   sourcePriority: {},
 };

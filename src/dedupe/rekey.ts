@@ -28,7 +28,7 @@ export function matchRekeyed(
 ): Rekeyed[] {
   if (vanished.length === 0 || fresh.length === 0) return [];
   // A clean source has each firm once in each export, and here are two exports.
-  const deduper = createDeduper({ ...options, automatic: true, cleanSources: [] });
+  const deduper = createDeduper({ ...options, automatic: true, cleanSources: [], doubles: {} });
   const gone = new Set(vanished.map(({ id }) => id));
   for (const features of vanished) deduper.add(features, { fresh: false });
   for (const features of fresh) if (!gone.has(features.id)) deduper.add(features, { fresh: true });

@@ -52,6 +52,10 @@ export const dedupeMessages: Catalogue = {
     en: "both stand in a source that holds everybody once",
     ru: "обе карточки из источника, объявленного чистым",
   },
+  "veto-deliberate-double": {
+    en: "both stand in a source that keeps several cards of one on purpose (`doubles`)",
+    ru: "обе карточки из источника, где несколько карточек одного заведены нарочно (`doubles`)",
+  },
   "veto-branch": { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
   "veto-named-branch": {
     en: "one name says it is a branch, the other does not, and no number tells whose: a person has to say",

@@ -45,6 +45,11 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
     cleanSources: project.sources
       .filter(({ settings }) => settings.clean === true || settings.clean === "on")
       .map(({ id }) => id),
+    doubles: Object.fromEntries(
+      project.sources.flatMap(({ id, settings: { doubles = "merge" } }) =>
+        doubles === "merge" ? [] : [[id, doubles]],
+      ),
+    ),
     sourcePriority: priorities(project),
   };
 }

@@ -22,11 +22,11 @@ export function rowsBetweenTwo(
 ): Set<number> {
   const numbers = new Torn((x, y) => x === y);
   const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
-  /** By clean source: its rows are different by declaration, whatever they agree in. */
+  /** By source that keeps its cards apart: they are different by declaration, whatever they agree in. */
   const cards = new Map<number, Torn>();
   const considerCard = (row: number, card: number, found: Millibits): void => {
-    const source = vetoes.cleanSourceOf(card);
-    if (source < 0 || vetoes.cleanSourceOf(row) === source) return;
+    const source = vetoes.keptSourceOf(card);
+    if (source < 0 || vetoes.keptSourceOf(row) === source) return;
     let torn = cards.get(source);
     if (torn === undefined) cards.set(source, (torn = new Torn((x, y) => x === y)));
     torn.consider(row, card, found);

@@ -9,6 +9,7 @@ export type VetoName =
   | "sole-trader-and-firm"
   | "department"
   | "clean-source"
+  | "deliberate-double"
   | "branch"
   | "named-branch"
   | "gender-differs";
@@ -27,7 +28,8 @@ export class Vetoes {
   private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   private readonly parts: Parts;
-  private readonly clean: Uint8Array;
+  /** By source, 1: holds everybody once; 2: keeps several cards of one on purpose. Either way no two cards of it are merged. */
+  private readonly kept: Uint8Array;
   private readonly branches: DedupeOptions["branches"];
   /** By person: see `genderOf`. */
   private readonly gender: Uint8Array;
@@ -46,13 +48,15 @@ export class Vetoes {
     this.parts = parts;
     this.branches = options.branches;
     this.gender = gender;
-    this.clean = table.sources.marks((source) => options.cleanSources.includes(source));
+    const clean = table.sources.marks((source) => options.cleanSources.includes(source));
+    const doubles = table.sources.marks((source) => options.doubles[source] !== undefined);
+    this.kept = clean.map((mark, source) => (mark === 1 ? 1 : 2 * doubles[source]!));
   }
 
-  /** The source of a row where that is declared clean, −1 otherwise: two rows of it are never one. */
-  cleanSourceOf(row: number): number {
+  /** The source of a row where two rows of that are never one, −1 otherwise. */
+  keptSourceOf(row: number): number {
     const source = this.frozen.source[row]!;
-    return this.clean[source] === 1 ? source : -1;
+    return this.kept[source] === 0 ? -1 : source;
   }
 
   /** The first veto that stands between two rows. */
@@ -79,7 +83,10 @@ export class Vetoes {
     )
       return "sole-trader-and-firm";
     if ((ka === 3) !== (kb === 3)) return "department";
-    if (source[a] === source[b] && this.clean[source[a]!] === 1) return "clean-source";
+    if (source[a] === source[b]) {
+      const kept = this.kept[source[a]!]!;
+      if (kept !== 0) return kept === 1 ? "clean-source" : "deliberate-double";
+    }
     return this.identifiersDiffer(a, b) ? "identifiers-differ" : undefined;
   }
 

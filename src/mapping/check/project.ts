@@ -45,6 +45,12 @@ export function checkProject(
       finder.atKey("key-missing", path, { key: "files" });
     for (const [index, each] of (source.enrich ?? []).entries())
       checkEnrichment(each, [...path, "enrich", index], finder);
+    // Everybody once, and some of them several times.
+    if ((source.clean === true || source.clean === "on") && source.doubles !== undefined)
+      finder.atValue("value-invalid", [...path, "doubles"], {
+        got: source.doubles,
+        expected: "nothing beside `clean: on`",
+      });
     if (source.database !== undefined) checkDatabase(source.database, [...path, "database"], databases, finder);
   }
   for (const [name, database] of Object.entries(project.databases ?? {})) {

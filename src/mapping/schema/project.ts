@@ -5,6 +5,8 @@ import { both, homeCountryCode, percent, scalarText } from "./parts.ts";
 import { defaultsBlock } from "./source.ts";
 
 const onOff = z.union([z.boolean(), z.enum(["on", "off"])]);
+/** What becomes of cards that one entity has several of for a reason: one card, cards linked to a head, cards by themselves. */
+const duplicatePolicy = z.enum(["merge", "link", "separate"]);
 
 export const projectSource = z
   .strictObject({
@@ -55,6 +57,14 @@ export const projectSource = z
     clean: onOff
       .optional()
       .describe(both("No two records of this source are ever the same one.", "В этом источнике нет дублей.")),
+    doubles: duplicatePolicy
+      .optional()
+      .describe(
+        both(
+          "Several cards of one counterparty, kept on purpose (one a contract, delivery point, manager): one card of them (merge, default), cards linked to the first of one official number (link), or cards by themselves (separate).",
+          "Несколько карточек одного контрагента заведены нарочно (на договор, точку доставки, менеджера): merge (по умолчанию) – одна карточка, link – карточки со ссылкой на первую с тем же ИНН, separate – отдельные карточки.",
+        ),
+      ),
     defaults: defaultsBlock
       .optional()
       .describe(both("Values for every row, over those of the mapping.", "Значения для всех строк.")),
@@ -190,10 +200,7 @@ export const project = z
         automatic: onOff
           .optional()
           .describe(both("off: everything that matches waits for a person.", "off: всё ждёт решения человека.")),
-        branches: z
-          .enum(["merge", "link", "separate"])
-          .optional()
-          .describe(both("One ИНН with several КПП.", "Один ИНН с разными КПП.")),
+        branches: duplicatePolicy.optional().describe(both("One ИНН with several КПП.", "Один ИНН с разными КПП.")),
         thresholds: z
           .strictObject({
             automatic: z

@@ -151,6 +151,34 @@ describe("what is not", () => {
       "a:2 m:1",
     ]);
   });
+  test("cards that a source keeps side by side: linked to the first of one number, or by themselves, or one card", () => {
+    const data = { name: "Ромашка", inn: inns[0], kpp: "631201001" };
+    const branch = { ...data, kpp: "631243001" };
+    const records = [
+      firm("a:10", { ...data, phones: [phone] }),
+      firm("a:2", data),
+      firm("a:3", branch),
+      firm("a:4", { name: "Лютик", inn: inns[1] }),
+      firm("m:1", { ...data, phones: [phone] }),
+    ];
+    const run = (doubles: "link" | "separate" | undefined) =>
+      dedupe(records, [], { doubles: doubles === undefined ? {} : { a: doubles } });
+    const heads = ({ heads: found, entityOf }: ReturnType<typeof run>) =>
+      found.map(({ branch: from, head }) =>
+        [from, head].map((entity) => records.find(({ id }) => entityOf(id) === entity)!.id).join(" → "),
+      );
+
+    expect(groups(run(undefined))).toEqual(["a:10 a:2 m:1"]);
+    expect(groups(run("link"))).toEqual(["a:10 m:1"]);
+    // The first in the file, not the first by its key; and the branch belongs to the same card.
+    expect(heads(run("link")).sort()).toEqual(["a:10 → a:2", "a:3 → a:2"]);
+    expect(groups(run("separate"))).toEqual(["a:10 m:1"]);
+    expect(heads(run("separate"))).toEqual([]);
+    expect(run("link").explain("a:10", "a:2")).toMatchObject({ band: "none", reason: "deliberate-double" });
+    expect(groups(dedupe(records, [decision("same", "a:10", "a:2")], { doubles: { a: "link" } }))).toEqual([
+      "a:10 a:2 m:1",
+    ]);
+  });
   test("our own telephone is no evidence", () => {
     const records = [
       firm("a:1", { name: "Ромашка", phones: [phone] }),
