@@ -163,6 +163,18 @@ describe("checkProject", () => {
     ]);
   });
 
+  it("refuses a source that holds everybody once and keeps several cards of some", async () => {
+    const source = (more: string) => `version: 1\nname: p\nsources:\n  ut: { mapping: a, files: b, ${more} }\n`;
+    const found = async (more: string) => {
+      const { loaded: project } = await loadProject("p.yaml", memoryIo({ "p.yaml": source(more) }));
+      return project === undefined ? undefined : checkProject(project).map(({ rule, line }) => [rule, line]);
+    };
+    expect(await found("doubles: link")).toEqual([]);
+    expect(await found("clean: off, doubles: separate")).toEqual([]);
+    expect(await found("clean: on, doubles: link")).toEqual([["M006", 4]]);
+    expect(await found("doubles: apart")).toBeUndefined();
+  });
+
   it("leaves variables as they are until a database is opened, and names those that are not set", () => {
     expect(resolveVariables("postgres://u:${PW}@${HOST}/x?a=$${PW}", { PW: "p@ss" })).toEqual({
       text: "postgres://u:p@ss@/x?a=${PW}",
