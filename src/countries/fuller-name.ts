@@ -9,20 +9,27 @@ export interface NameParts {
 
 const roles = ["family", "given", "patronymic"] as const;
 
+/** The parts as they are compared: lower case, ё as е, letters and digits only; empty where nothing is known. */
+export type FoldedName = Readonly<Record<(typeof roles)[number], string>>;
+
+export function foldName({ family, given, patronymic }: NameParts): FoldedName {
+  return { family: folded(family), given: folded(given), patronymic: folded(patronymic) };
+}
+
 /**
  * Whether `a` writes out more of the name that `b` writes: `Иванов Иван Иванович` of `Иванов И. И.`, of `Иванов Иван` and of
  * `Иван Иваныч`. The family name weighs first, then the given one. Not of a name that contradicts it, nor of one it shares no
  * part with (`Иванов` and `Иван Петрович`): nobody knows there which of the two is better.
  */
-export function saysMore(a: NameParts, b: NameParts): boolean {
-  return agree(a, b) && roles.some((role) => part(a, role) !== "" && part(b, role) !== "") && compare(a, b) > 0;
+export function saysMore(a: FoldedName, b: FoldedName): boolean {
+  return compare(a, b) > 0 && agree(a, b) && roles.some((role) => a[role] !== "" && b[role] !== "");
 }
 
 /** Whether two names may be one person's, as far as both write them. */
-export function agree(a: NameParts, b: NameParts): boolean {
+export function agree(a: FoldedName, b: FoldedName): boolean {
   return roles.every((role) => {
-    const left = part(a, role);
-    const right = part(b, role);
+    const left = a[role];
+    const right = b[role];
     if (left === "" || right === "") return true;
     if (left.length === 1 || right.length === 1)
       return startsAlike(left, right) || (role === "given" && sameGiven(left, right));
@@ -39,36 +46,35 @@ export function agree(a: NameParts, b: NameParts): boolean {
  * the text says anything else.
  */
 export function partsWritten(text: string, person: NameParts): NameParts | undefined {
+  const whole = foldName(person);
   const left = text.split(" ");
   const found: { family?: string; given?: string; patronymic?: string } = {};
   for (const role of roles) {
-    const whole = part(person, role);
-    if (whole === "") continue;
-    const words = whole.split(" ");
+    if (whole[role] === "") continue;
+    const words = whole[role].split(" ");
     const at = left.findIndex((_, from) => words.every((one, k) => one === left[from + k]));
     if (at >= 0) found[role] = left.splice(at, words.length).join(" ");
   }
   for (const role of roles) {
-    if (found[role] !== undefined) continue;
-    const at = left.findIndex(
-      (word) => part(person, role) !== "" && agree({ [role]: word }, { [role]: part(person, role) }),
-    );
+    if (found[role] !== undefined || whole[role] === "") continue;
+    const only = foldName({ [role]: whole[role] });
+    const at = left.findIndex((word) => agree(foldName({ [role]: word }), only));
     if (at >= 0) found[role] = left.splice(at, 1)[0]!;
   }
   return left.length === 0 ? found : undefined;
 }
 
 /** More is better: a whole part before an initial before none, the family name before the given one before the patronymic. */
-function compare(a: NameParts, b: NameParts): number {
+function compare(a: FoldedName, b: FoldedName): number {
   for (const role of roles) {
-    const more = Math.min(2, part(a, role).length) - Math.min(2, part(b, role).length);
+    const more = Math.min(2, a[role].length) - Math.min(2, b[role].length);
     if (more !== 0) return more;
   }
   return 0;
 }
 
-function part(parts: NameParts, role: (typeof roles)[number]): string {
-  return (parts[role] ?? "")
+function folded(part = ""): string {
+  return part
     .toLowerCase()
     .replaceAll("ё", "е")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")

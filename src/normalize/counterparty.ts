@@ -5,7 +5,7 @@ import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
 import type { CleanName } from "./name/org-name.ts";
-import { saysMore } from "../countries/fuller-name.ts";
+import { foldName, saysMore } from "../countries/fuller-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
@@ -123,7 +123,7 @@ function readPerson(
 function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: ReadName | undefined): HumanBehind {
   if (full === undefined || full.value === human.value) return human;
   const legal = readPerson(row, cleaners, undefined, full, undefined);
-  return legal !== undefined && saysMore(legal.clean, human.clean) ? legal : human;
+  return legal !== undefined && saysMore(foldName(legal.clean), foldName(human.clean)) ? legal : human;
 }
 
 /** Said before a name or behind it of who is no firm. */

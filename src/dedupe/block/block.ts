@@ -1,4 +1,4 @@
-import { sightOf } from "./blocking.ts";
+import { type Rule, sightOf } from "./blocking.ts";
 import { nameRules } from "./names.ts";
 import { personRules } from "./persons.ts";
 import { valueRules } from "./values.ts";
@@ -55,57 +55,66 @@ export function buildBlocks(
   // Few rows can afford larger blocks.
   const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));
 
-  let scratch = new Int32Array(64);
-
   for (const rule of [...valueRules(sight), ...nameRules(sight), ...personRules(sight)]) {
     const cap = Math.round(rule.cap * roomy);
-    const keys = new Ints();
-    const owners = new Ints();
-    const mine: number[] = [];
-    for (let row = 0; row < frozen.size; row++) {
-      if ((frozen.flags[row]! & flag.catchAll) !== 0) continue;
-      mine.length = 0;
-      rule.keys(row, (key) => {
-        if (!mine.includes(key)) mine.push(key);
-      });
-      for (const key of mine) {
-        keys.push(key);
-        owners.push(row);
-      }
-    }
-    const keyList = new Uint32Array(keys.done().buffer, 0, keys.length);
-    const ownerList = owners.done();
-    sortByKey(keyList, ownerList);
+    const { keys, rows } = keysOf(rule, frozen);
+    /** Rows too many for one block; several keys may bring the same ones together, as all spellings of one family name do. */
+    const crowds = new BlockList();
     let blocks = 0;
     let pairs = 0;
     const keep = (members: Int32Array): void => {
-      if (members.length < 2 || !(allFresh || members.some(isFresh))) return;
-      const places = scratch.length < members.length ? (scratch = new Int32Array(2 * members.length)) : scratch;
-      for (let at = 0; at < members.length; at++) places[at] = frozen.rank[members[at]!]!;
-      const block = places.subarray(0, members.length);
-      sort(block);
-      list.add(block);
+      if (members.length > 1 && (allFresh || members.some(isFresh))) list.add(members);
     };
-    for (let from = 0; from < keyList.length;) {
-      let to = from + 1;
-      while (to < keyList.length && keyList[to] === keyList[from]) to++;
-      const members = ownerList.subarray(from, to);
+    eachKey(keys, rows, (members) => {
       if (members.length <= cap) keep(members);
-      else {
+      else if (crowds.add(members)) {
         blocks++;
         let kept = 0;
-        for (const part of narrow(members, cap, second[rule.narrow ?? "name"], frozen.rank)) {
+        narrow(members, cap, second[rule.narrow ?? "name"], frozen.rank, (part) => {
           keep(part);
           kept += (part.length * (part.length - 1)) / 2;
-        }
+        });
         pairs += (members.length * (members.length - 1)) / 2 - kept;
       }
-      from = to;
-    }
+    });
     if (blocks > 0) leftOut.push({ type, rule: rule.name, blocks, pairs });
   }
-  const lists = list.done(shared);
-  return { places: lists, ofRow: turn(lists, frozen.rank, shared), leftOut };
+  const places = inPlaces(list.done(shared), frozen.rank);
+  return { places, ofRow: turn(places, frozen.rank, shared), leftOut };
+}
+
+/** The keys of all rows by a rule, in order, each with its row; rows of one key in order of number. */
+function keysOf(rule: Rule, frozen: Frozen): { readonly keys: Uint32Array; readonly rows: Int32Array } {
+  const found = new Ints();
+  const owners = new Ints();
+  const mine: number[] = [];
+  const emit = (key: number): void => {
+    if (!mine.includes(key)) mine.push(key);
+  };
+  for (let row = 0; row < frozen.size; row++) {
+    if ((frozen.flags[row]! & flag.catchAll) !== 0) continue;
+    mine.length = 0;
+    rule.keys(row, emit);
+    for (const key of mine) {
+      found.push(key);
+      owners.push(row);
+    }
+  }
+  const keys = new Uint32Array(found.done().buffer);
+  const rows = owners.done();
+  sortByKey(keys, rows);
+  return { keys, rows };
+}
+
+/** Calls `then` with the rows of each key. */
+function eachKey(keys: Uint32Array, rows: Int32Array, then: (rows: Int32Array) => void): void {
+  for (let from = 0; from < keys.length;) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    // Most keys have one row.
+    if (to > from + 1) then(rows.subarray(from, to));
+    from = to;
+  }
 }
 
 /**
@@ -124,42 +133,46 @@ function narrowers(frozen: Frozen, principal: Int32Array, townOf: (row: number) 
   };
 }
 
-function* narrow(
+function narrow(
   members: Int32Array,
   cap: number,
   second: readonly ((row: number) => number)[],
   rank: Int32Array,
-): Generator<Int32Array> {
+  then: (part: Int32Array) => void,
+): void {
   const [key, ...rest] = second;
   if (key === undefined) {
     // Same name, same town, and still too many: in order of id, so that the order of adding does not matter.
     const sorted = members.slice().sort((a, b) => rank[a]! - rank[b]!);
-    for (let at = 0; at < sorted.length; at += cap) yield sorted.subarray(at, at + cap);
+    for (let at = 0; at < sorted.length; at += cap) then(sorted.subarray(at, at + cap));
     return;
   }
   const keys = Uint32Array.from(members, key);
   const sorted = members.slice();
   sortByKey(keys, sorted);
-  for (let from = 0; from < keys.length;) {
-    let to = from + 1;
-    while (to < keys.length && keys[to] === keys[from]) to++;
-    const part = sorted.subarray(from, to);
-    if (part.length <= cap) yield part;
-    else yield* narrow(part, cap, rest, rank);
-    from = to;
-  }
+  eachKey(keys, sorted, (part) => {
+    if (part.length <= cap) then(part);
+    else narrow(part, cap, rest, rank, then);
+  });
 }
 
-/** Most blocks have a handful of rows: those are in order sooner than the built-in sort has begun. */
-function sort(values: Int32Array): void {
-  if (values.length > 24) values.sort();
+/** Sorts a part. Most blocks have a handful of rows: those are in order sooner than the built-in sort has begun. */
+function sort(values: Int32Array, from: number, end: number): void {
+  if (end - from > 24) values.subarray(from, end).sort();
   else
-    for (let at = 1; at < values.length; at++) {
+    for (let at = from + 1; at < end; at++) {
       const value = values[at]!;
       let to = at;
-      for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
+      for (; to > from && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
       values[to] = value;
     }
+}
+
+/** Blocks of rows as blocks of places, ascending; in the same memory. */
+function inPlaces({ starts, values }: Lists, rank: Int32Array): Lists {
+  for (let at = 0; at < values.length; at++) values[at] = rank[values[at]!]!;
+  for (let block = 0; block + 1 < starts.length; block++) sort(values, starts[block]!, starts[block + 1]!);
+  return { starts, values };
 }
 
 /** Block → places turned into row → blocks, in order of blocks. */

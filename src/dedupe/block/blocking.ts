@@ -1,4 +1,5 @@
-import { hashOf, hashText } from "../columns.ts";
+import { hashOf, hashText, Ints, ListBuilder, type Lists } from "../columns.ts";
+import { sortByKey } from "./sort-by-key.ts";
 import { consonants } from "../words/skeleton.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
@@ -32,8 +33,8 @@ export interface Sight {
   readonly townOf: (row: number) => number;
   /** Calls `then` with each name of the row. */
   readonly eachName: (row: number, then: (name: number) => void) => void;
-  /** Terms of a name, rarest first, at most three. */
-  readonly rareTerms: (name: number) => readonly number[];
+  /** By name: its terms, rarest first, at most three. */
+  readonly rareTerms: Lists;
   /** Calls `then` with the first sound of each word by which a row may be known, whatever is mistyped behind it. */
   readonly eachInitial: (row: number, then: (initial: number) => void) => void;
 }
@@ -51,14 +52,18 @@ export function sightOf(
   const eachName: Sight["eachName"] = (row, then) => {
     for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) then(names.values[i]!);
   };
-  const rareTerms: Sight["rareTerms"] = (name) => {
+  const rare = new ListBuilder();
+  for (let name = 0; name + 1 < nameWords.starts.length; name++) {
     const terms: number[] = [];
     for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++) {
       const term = table.words.terms[nameWords.values[w]!]!;
       if (!terms.includes(term)) terms.push(term);
     }
-    return terms.sort((x, y) => termBits[y]! - termBits[x]! || termHash[x]! - termHash[y]!).slice(0, 3);
-  };
+    terms.sort((x, y) => termBits[y]! - termBits[x]! || termHash[x]! - termHash[y]!);
+    for (const term of terms.slice(0, 3)) rare.push(term);
+    rare.next();
+  }
+  const rareTerms = rare.done();
   const initialOf = (text: string): number => hashText(consonants(text).charAt(0));
   const termInitial = Int32Array.from(termHash, (_, term) => initialOf(table.words.termText(term)));
   const wordInitial = table.personWords.skeletons.ints(initialOf);
@@ -80,18 +85,48 @@ export function sightOf(
           then(wordInitial[personWords.values[w]!]!);
       } else
         eachName(row, (name) => {
-          for (const term of rareTerms(name)) then(termInitial[term]!);
+          for (let at = rareTerms.starts[name]!; at < rareTerms.starts[name + 1]!; at++)
+            then(termInitial[rareTerms.values[at]!]!);
         });
     },
   };
 }
 
-/** The word and everything it becomes by losing one letter: two words one edit apart share at least one of these. */
-export function deletions(word: string, least: number): number[] {
-  if (word.length < least || word.startsWith("#") || word.startsWith("=")) return [];
-  const keys = [hashText(word)];
-  for (let i = 0; i < word.length; i++) keys.push(hashText(word.slice(0, i) + word.slice(i + 1)));
-  return keys;
+/**
+ * By word: keys of it and of what it becomes by losing one letter, so that two words one edit apart share at least one of them. Of keys
+ * that no other word has one is enough: all of them bring together the rows of this word. A word that is shorter than `least`, a number or
+ * a generic word has none. Made once a word: a word stands in many rows.
+ */
+export function deletions(count: number, textOf: (word: number) => string, least: number): Lists {
+  const keys = new Ints();
+  const words = new Ints();
+  for (let word = 0; word < count; word++) {
+    const text = textOf(word);
+    if (text.length < least || text.startsWith("#") || text.startsWith("=")) continue;
+    const mine = new Set([hashText(text)]);
+    for (let i = 0; i < text.length; i++) mine.add(hashText(text.slice(0, i) + text.slice(i + 1)));
+    for (const key of mine) {
+      keys.push(key);
+      words.push(word);
+    }
+  }
+  const shared = repeated(keys.values);
+  const kept = new ListBuilder();
+  for (let word = 0, at = 0; word < count; word++) {
+    for (let alone = 0; words.at(at) === word; at++) if (shared[at] === 1 || alone++ === 0) kept.push(keys.at(at));
+    kept.next();
+  }
+  return kept.done();
+}
+/** 1 for each key that stands at another place too. */
+function repeated(keys: Int32Array): Uint8Array {
+  const sorted = Uint32Array.from(keys);
+  const places = Int32Array.from(keys, (_, place) => place);
+  sortByKey(sorted, places);
+  const marks = new Uint8Array(keys.length);
+  for (let at = 1; at < sorted.length; at++)
+    if (sorted[at] === sorted[at - 1]) marks[places[at]!] = marks[places[at - 1]!] = 1;
+  return marks;
 }
 
 /** A key of two words in either order. */

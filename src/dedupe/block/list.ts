@@ -6,30 +6,33 @@ import { hashOf, Ints, type Lists } from "../columns.ts";
  */
 export class BlockList {
   private readonly starts = new Ints();
-  private readonly places = new Ints();
+  private readonly rows = new Ints();
   private readonly hashes = new Ints();
   /** Open hash table of numbers of blocks + 1; 0 is free. */
-  private slots = new Int32Array(1 << 10);
+  private slots = new Int32Array(64);
 
   constructor() {
     this.starts.push(0);
   }
 
-  /** Adds a block, unless one of the same rows is there. @param block places of its rows, ascending */
-  add(block: Int32Array): void {
+  /** Adds a block, unless one of the same rows is there. @param block its rows, always in the same order @returns whether it is new */
+  add(block: Int32Array): boolean {
     let hash = block.length;
-    for (const place of block) hash = hashOf(hash, place);
-    if (this.has(block, hash)) return;
-    for (const place of block) this.places.push(place);
-    this.starts.push(this.places.length);
+    for (const row of block) hash = hashOf(hash, row);
+    if (this.has(block, hash)) return false;
+    for (const row of block) this.rows.push(row);
+    this.starts.push(this.rows.length);
     this.hashes.push(hash);
     if (2 * this.hashes.length > this.slots.length) this.grow();
     else this.note(this.hashes.length - 1);
+    return true;
   }
 
+  /** By block: its rows. Nothing is added any more. */
   done(shared: boolean): Lists {
     this.slots = new Int32Array(0);
-    return { starts: this.starts.done(shared), values: this.places.done(shared) };
+    this.hashes.done();
+    return { starts: this.starts.done(shared), values: this.rows.done(shared) };
   }
 
   private has(block: Int32Array, hash: number): boolean {
@@ -44,7 +47,7 @@ export class BlockList {
   private isBlock(number: number, block: Int32Array): boolean {
     const from = this.starts.at(number);
     if (this.starts.at(number + 1) - from !== block.length) return false;
-    for (let at = 0; at < block.length; at++) if (this.places.at(from + at) !== block[at]) return false;
+    for (let at = 0; at < block.length; at++) if (this.rows.at(from + at) !== block[at]) return false;
     return true;
   }
 

@@ -7,9 +7,9 @@ export function nameRules(sight: Sight): Rule[] {
   const { table, frozen, parts, townOf, eachName, rareTerms } = sight;
   const { words } = table;
   const { lists } = frozen;
-  const core = coreNames(sight);
-  const coreHash = Int32Array.from(core, hashText);
-  const soundHash = Int32Array.from(core, (text) => hashText(consonants(text)));
+  const { termHash } = words;
+  const { coreHash, soundHash } = coreNames(sight);
+  const missing = deletions(words.termCount, (term) => words.termText(term), 5);
   const postcodeHash = parts.addressTexts.hashes;
   return [
     {
@@ -17,9 +17,10 @@ export function nameRules(sight: Sight): Rule[] {
       cap: 24,
       keys: (row, emit) =>
         eachName(row, (name) => {
-          for (const term of rareTerms(name)) {
+          for (let at = rareTerms.starts[name]!; at < rareTerms.starts[name + 1]!; at++) {
+            const term = rareTerms.values[at]!;
             if (words.termBits[term]! < 4_000) continue;
-            const hash = words.termHash[term]!;
+            const hash = termHash[term]!;
             emit(words.frequency(term) <= 12 ? hash : hashOf(hash, townOf(row), 3));
           }
         }),
@@ -29,9 +30,10 @@ export function nameRules(sight: Sight): Rule[] {
       cap: 24,
       keys: (row, emit) =>
         eachName(row, (name) => {
-          const terms = rareTerms(name).map((term) => words.termHash[term]!);
-          for (let i = 0; i < terms.length; i++)
-            for (let k = i + 1; k < terms.length; k++) emit(unordered(terms[i]!, terms[k]!));
+          const { starts, values } = rareTerms;
+          for (let i = starts[name]!; i < starts[name + 1]!; i++)
+            for (let k = i + 1; k < starts[name + 1]!; k++)
+              emit(unordered(termHash[values[i]!]!, termHash[values[k]!]!));
         }),
     },
     { name: "name as one word", cap: 24, keys: (row, emit) => eachName(row, (name) => emit(coreHash[name]!)) },
@@ -42,8 +44,9 @@ export function nameRules(sight: Sight): Rule[] {
       narrow: "town",
       keys: (row, emit) =>
         eachName(row, (name) => {
-          const [first] = rareTerms(name);
-          if (first !== undefined) for (const hash of deletions(words.termText(first), 5)) emit(hash);
+          if (rareTerms.starts[name] === rareTerms.starts[name + 1]) return;
+          const first = rareTerms.values[rareTerms.starts[name]!]!;
+          for (let at = missing.starts[first]!; at < missing.starts[first + 1]!; at++) emit(missing.values[at]!);
         }),
     },
     {
@@ -54,7 +57,8 @@ export function nameRules(sight: Sight): Rule[] {
           const postcode = parts.address.postcode[lists.address.values[i]!]!;
           if (postcode === 0) continue;
           eachName(row, (name) => {
-            for (const term of rareTerms(name)) emit(hashOf(words.termHash[term]!, postcodeHash[postcode]!, 5));
+            for (let at = rareTerms.starts[name]!; at < rareTerms.starts[name + 1]!; at++)
+              emit(hashOf(termHash[rareTerms.values[at]!]!, postcodeHash[postcode]!, 5));
           });
         }
       },
@@ -63,17 +67,25 @@ export function nameRules(sight: Sight): Rule[] {
 }
 
 /**
- * By name: its words written as one, folded by sound, without what comes and goes (`магазин`, `торговый дом`) and without
- * towns («Киви Челябинск»), as long as a word that names the firm is left.
+ * By name: hashes of its words written as one and folded by sound, and of their consonants. Without what comes and goes (`магазин`,
+ * `торговый дом`) and without towns («Киви Челябинск»), as long as a word that names the firm is left.
  */
-function coreNames({ table: { words, cities }, frozen: { nameWords } }: Sight): string[] {
+function coreNames({ table: { words, cities }, frozen: { nameWords } }: Sight) {
   const places = new Set<string>();
   cities.each((city) => city.split(" ").forEach((word) => places.add(word)));
+  const isCore = words.terms.map((_, word) => !words.isFree(word) && !places.has(words.text(word)));
   const count = nameWords.starts.length - 1;
-  return Array.from({ length: count }, (_, name) => {
-    const all = Array.from(nameWords.values.subarray(nameWords.starts[name]!, nameWords.starts[name + 1]!));
-    const core = all.filter((word) => !words.isFree(word) && !places.has(words.text(word)));
+  const coreHash = new Int32Array(count);
+  const soundHash = new Int32Array(count);
+  for (let name = 0; name < count; name++) {
+    const all = nameWords.values.subarray(nameWords.starts[name]!, nameWords.starts[name + 1]!);
+    const core = all.filter((word) => isCore[word]!);
     const kept = core.some((word) => words.meaning[word]! < 0) ? core : all;
-    return skeleton(kept.map((word) => words.text(word)).join(""));
-  });
+    let text = "";
+    for (const word of kept) text += words.text(word);
+    const sound = skeleton(text);
+    coreHash[name] = hashText(sound);
+    soundHash[name] = hashText(consonants(sound));
+  }
+  return { coreHash, soundHash };
 }

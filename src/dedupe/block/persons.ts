@@ -19,6 +19,8 @@ export function personRules(sight: Sight): Rule[] {
     const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
     return [hashText(`${year}-${month}`), hashText(`${year}--${day}`), hashText(`-${month}-${day}`)];
   });
+  const missing = deletions(skeletons.size, (word) => skeletons.at(word), 4);
+  const missingAlone = deletions(skeletons.size, (word) => skeletons.at(word), 5);
   /** Family and given name: words by role, or the first two words where roles are not known; −1 without. */
   const eachPerson = (row: number, then: (family: number, given: number) => void): void => {
     for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
@@ -66,9 +68,12 @@ export function personRules(sight: Sight): Rule[] {
           ] as const) {
             if (word < 0) continue;
             const beside = other < 0 ? 0 : initial[other]!;
-            for (const hash of deletions(skeletons.at(word), 4)) emit(hashOf(hash, beside, 6));
+            for (let at = missing.starts[word]!; at < missing.starts[word + 1]!; at++)
+              emit(hashOf(missing.values[at]!, beside, 6));
           }
-          if (family >= 0) for (const hash of deletions(skeletons.at(family), 5)) emit(hash);
+          if (family < 0) return;
+          for (let at = missingAlone.starts[family]!; at < missingAlone.starts[family + 1]!; at++)
+            emit(missingAlone.values[at]!);
         }),
     },
     {

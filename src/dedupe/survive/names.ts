@@ -1,4 +1,4 @@
-import { agree, type NameParts, saysMore } from "../../countries/fuller-name.ts";
+import { agree, type FoldedName, foldName, type NameParts, saysMore } from "../../countries/fuller-name.ts";
 
 /** A value that may be a person's name. */
 export interface Named {
@@ -10,11 +10,12 @@ export interface Named {
  * Иванов Игорь) stays: which of them it means is not known. Does not depend on the order.
  */
 export function fullest<C extends Named>(candidates: readonly C[]): readonly C[] {
-  const known = candidates.flatMap(({ person }) => person ?? []);
-  return candidates.filter(({ person }) => {
-    if (person === undefined) return true;
-    const fuller = known.filter((other) => saysMore(other, person));
-    return fuller.length === 0 || fuller.some((one, at) => fuller.some((other, k) => k > at && !agree(one, other)));
+  const names = candidates.map(({ person }) => (person === undefined ? undefined : foldName(person)));
+  return candidates.filter((_, at) => {
+    const name = names[at];
+    if (name === undefined) return true;
+    const fuller = names.filter((other) => other !== undefined && saysMore(other, name)) as FoldedName[];
+    return fuller.length === 0 || fuller.some((one, i) => fuller.some((other, k) => k > i && !agree(one, other)));
   });
 }
 

@@ -48,13 +48,9 @@ export interface AddressParts {
 
 export function takeApart(table: Table): Parts {
   const { texts } = table;
-  const schemes = new Texts();
   const lines = new Texts();
-  const locals = new Texts();
   const words = new Texts();
   words.id("");
-  const identifiers = texts.identifier;
-  const schemeOf = (text: string): string => text.slice(0, text.indexOf(":"));
   const addresses = texts.address;
   const address = {
     postcode: new Int32Array(addresses.size),
@@ -72,30 +68,53 @@ export function takeApart(table: Table): Parts {
     address.flat[at] = words.id(flat);
   });
   return {
-    identifier: {
-      scheme: identifiers.ints((text) => schemes.id(schemeOf(text))),
-      valid: identifiers.marks((text) => !text.endsWith("?")),
-      official: identifiers.marks((text) => schemeClass(schemeOf(text)) === "official"),
-      silent: identifiers.marks((text) => schemeClass(schemeOf(text)) === "silent"),
-      vetoes: identifiers.marks((text) => vetoes(schemeOf(text))),
-      kpp: Uint8Array.from(
-        identifiers.ints((text) => {
-          if (!/^ru-kpp:\d{9}$/.test(text)) return 0;
-          return isBranchKpp(text.slice(7)) ? 2 : 1;
-        }),
-      ),
-    },
+    identifier: identifierParts(texts.identifier),
     phoneLine: texts.phone.ints((text) => lines.id(text.split(";")[0]!)),
     phoneExtension: texts.phone.marks((text) => (text.split(";")[1] ?? "") !== ""),
     phoneParsed: texts.phone.marks((text) => !text.startsWith("~")),
-    emailLocal: texts.email.ints((text) => locals.id(text.replace("*", "").split("@")[0]!)),
-    emailLength: texts.email.ints((text) => text.length),
-    emailAt: texts.email.ints((text) => text.indexOf("@")),
-    emailLetters: texts.email.ints((text) => letterSet(text)),
-    emailRole: texts.email.marks((text) => text.startsWith("*")),
+    ...emailParts(texts.email),
     address,
     addressTexts: words,
   };
+}
+
+function identifierParts(identifiers: Texts): Parts["identifier"] {
+  const { size } = identifiers;
+  const schemes = new Texts();
+  const scheme = new Int32Array(size);
+  const valid = new Uint8Array(size);
+  const official = new Uint8Array(size);
+  const silent = new Uint8Array(size);
+  const vetoing = new Uint8Array(size);
+  const kpp = new Uint8Array(size);
+  identifiers.each((text, at) => {
+    const name = text.slice(0, text.indexOf(":"));
+    scheme[at] = schemes.id(name);
+    if (!text.endsWith("?")) valid[at] = 1;
+    if (schemeClass(name) === "official") official[at] = 1;
+    if (schemeClass(name) === "silent") silent[at] = 1;
+    if (vetoes(name)) vetoing[at] = 1;
+    if (/^ru-kpp:\d{9}$/.test(text)) kpp[at] = isBranchKpp(text.slice(7)) ? 2 : 1;
+  });
+  return { scheme, valid, official, silent, vetoes: vetoing, kpp };
+}
+
+function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}`> {
+  const { size } = emails;
+  const locals = new Texts();
+  const emailLocal = new Int32Array(size);
+  const emailRole = new Uint8Array(size);
+  const emailLength = new Int32Array(size);
+  const emailAt = new Int32Array(size);
+  const emailLetters = new Int32Array(size);
+  emails.each((text, at) => {
+    emailLocal[at] = locals.id(text.replace("*", "").split("@")[0]!);
+    if (text.startsWith("*")) emailRole[at] = 1;
+    emailLength[at] = text.length;
+    emailAt[at] = text.indexOf("@");
+    emailLetters[at] = letterSet(text);
+  });
+  return { emailLocal, emailRole, emailLength, emailAt, emailLetters };
 }
 
 /** By row: a valid number of a scheme whose numbers veto, as a value of `identifier`; −1 without. */

@@ -7,6 +7,10 @@ export interface LineSpan {
   readonly length: number;
 }
 
+/** Between two lines that {@link LineFile.readAll} reads at once, and behind the first of them. */
+const gapBytes = 10_000;
+const readBytes = 1 << 20;
+
 /** Random access to the lines of an artifact. */
 export class LineFile {
   readonly #fd: number;
@@ -17,6 +21,28 @@ export class LineFile {
 
   read(span: LineSpan): string {
     return this.bytes(span).toString("utf8");
+  }
+
+  /** Several lines. Such as stand near one another are read at once: a read of its own costs as much as ten thousand bytes more. */
+  readAll(spans: readonly LineSpan[]): string[] {
+    const lines: string[] = [];
+    const order = spans.map((_, at) => at).sort((a, b) => spans[a]!.offset - spans[b]!.offset);
+    for (let from = 0; from < order.length;) {
+      const { offset } = spans[order[from]!]!;
+      let end = offset;
+      let to = from;
+      for (; to < order.length; to++) {
+        const next = spans[order[to]!]!;
+        if (to > from && (next.offset - end > gapBytes || next.offset - offset > readBytes)) break;
+        end = Math.max(end, next.offset + next.length);
+      }
+      const bytes = this.bytes({ offset, length: end - offset });
+      for (; from < to; from++) {
+        const span = spans[order[from]!]!;
+        lines[order[from]!] = bytes.toString("utf8", span.offset - offset, span.offset - offset + span.length);
+      }
+    }
+    return lines;
   }
 
   bytes({ offset, length }: LineSpan): Buffer {

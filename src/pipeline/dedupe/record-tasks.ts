@@ -9,7 +9,7 @@ import {
 import type { FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
-import { LineFile, type ExistingLine } from "../artifacts/record-store.ts";
+import { LineFile, type ExistingLine, type LineSpan } from "../artifacts/record-store.ts";
 
 /** What a thread that works on the records of a run is told at its start. */
 export interface RecordSpec {
@@ -94,12 +94,13 @@ export function recordWork({ records, existing, policy }: RecordSpec): (task: Re
   };
 
   const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
-    const read = (at: number): SourceRecord => {
-      const span = { offset: spans.offsets[at]!, length: spans.lengths[at]! };
-      return at < firstExisting
-        ? (JSON.parse(files.records.read(span)) as SourceRecord)
-        : (JSON.parse(files.existing!.read(span)) as ExistingLine).record;
-    };
+    const spanOf = (at: number): LineSpan => ({ offset: spans.offsets[at]!, length: spans.lengths[at]! });
+    const own = goldens.flatMap(({ members }) => members.filter((at) => at < firstExisting));
+    const ownLines = files.records.readAll(own.map(spanOf)).values();
+    const read = (at: number): SourceRecord =>
+      at < firstExisting
+        ? (JSON.parse(ownLines.next().value!) as SourceRecord)
+        : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
     const lines: string[] = [];
     const issues: Issue[] = [];
     const figures = new GoldenFigures();
