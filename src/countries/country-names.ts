@@ -95,8 +95,15 @@ export function countryByName(text: string): string | undefined {
 
 /** The code that a text is or names: any two capitals are taken for one, as the standard has more than are met in these parts. */
 export function countryCode(text: string): string | undefined {
-  return countryByName(text) ?? (isCountryCode(text) ? text : undefined);
+  return countryByName(text) ?? (isCountryCode(text) ? text : carLetters.get(text));
 }
+
+/** The letters of cars, which stand for a country in a field of its own (`D`, `A`, `FIN`) and in free text for anything. */
+const carLetters: ReadonlyMap<string, string> = new Map(
+  "D=DE A=AT F=FR I=IT E=ES B=BE L=LU S=SE N=NO H=HU P=PT FIN=FI SLO=SI IRL=IE RUS=RU EST=EE"
+    .split(" ")
+    .map((pair) => pair.split("=") as [string, string]),
+);
 
 export function isCountryCode(text: string | undefined): text is string {
   return text !== undefined && /^[A-Z]{2}$/.test(text);

@@ -74,6 +74,10 @@ export const normalizeValueRulesMessages: Catalogue = {
     en: "Letters in place of digits are mended when the check digit proves it.",
     ru: "Буквы вместо цифр исправляются, если это подтверждает контрольная цифра.",
   },
+  "rule-identifier-prefix": {
+    en: "A VAT number written without its country gets the prefix of the row's country where the check digit proves it.",
+    ru: "Номер НДС без страны получает префикс страны строки, если это подтверждает контрольная цифра.",
+  },
   "rule-identifier-padding": {
     en: "An ИНН of ten digits padded to twelve loses its padding.",
     ru: "ИНН из десяти цифр, дополненный до двенадцати, очищается от нулей.",

@@ -222,11 +222,15 @@ function keepPersonal(row: Row): void {
     }
 }
 
+/** Words, first letters and numbers of a column of genders, or of one of forms of address. */
+const female = /^(?:ж|f|w|2|mrs|ms|miss|pani|kadın|г-жа|госпожа)/u;
+const male = /^(?:м|m|1|herr|pan$|erkek|г-н|господин)/u;
+
 function genderColumn(row: Row): TextValue | undefined {
   const value = row.values("gender").find((one) => !isBlank(one));
   if (value === undefined || isPlaceholder(value.text)) return undefined;
   const text = value.text.trim().toLowerCase();
-  const gender = /^(?:м|муж|m|male|1)/.test(text) ? "m" : /^(?:ж|жен|f|female|w|2)/.test(text) ? "f" : undefined;
+  const gender = female.test(text) ? "f" : male.test(text) ? "m" : undefined;
   if (gender !== undefined) return textValue(value, gender, gender === value.text ? undefined : "gender-spelling");
   row.say("warning", "gender-unknown", "gender", value);
   row.keep(value);

@@ -1,4 +1,4 @@
-import { countryByName } from "../../countries/country-names.ts";
+import { countryCode } from "../../countries/country-names.ts";
 import { identifierSchemes } from "../../countries/identifiers.ts";
 import { compareText } from "../../model/index.ts";
 import { guessColumn } from "./guess.ts";
@@ -48,17 +48,12 @@ function byCountryColumn(guesses: readonly Guess[]): HomeGuess | undefined {
     ({ meaning }) => meaning?.field === "country" || (meaning?.field === "addresses" && meaning.part === "country"),
   );
   const named = said.flatMap(({ column }) =>
-    (column.examples ?? []).map((each) => ({ column: column.name, country: countryOf(each) })),
+    (column.examples ?? []).map((each) => ({ column: column.name, country: countryCode(each.trim()) })),
   );
   const countries = new Set(named.map(({ country }) => country));
   const [first] = named;
   if (first?.country === undefined || countries.size > 1) return undefined;
   return { country: first.country, reason: reasonOf("guess-country-column", { column: first.column }) };
-}
-
-function countryOf(text: string): string | undefined {
-  const trimmed = text.trim();
-  return countryByName(trimmed) ?? (/^[A-Z]{2}$/.test(trimmed) ? trimmed : undefined);
 }
 
 function byPhones(guesses: readonly Guess[]): HomeGuess | undefined {

@@ -1,6 +1,7 @@
 import { foldHeader } from "./synonyms.ts";
 
-const word = /(?:^|\s)(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension|n)?|x)(?: (?:номер|no|number))?$/u;
+const word =
+  /(?:^|\s)(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension|n)?|durchwahl|dw|wew(?:n(?:ętrzny)?)?|dahili|x)(?: (?:номер|no|number))?$/u;
 
 /** What stands before the word in the header of a column of extensions, folded: `work phone` of `Work Phone Ext.`; "" for `доб.` alone. */
 export function extensionOf(header: string): string | undefined {

@@ -29,7 +29,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("sourceKey"),
-    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|accountno|cust num|cust no|cust id|customer num|код фирмы|код организации|agnabbr|мнемокод|(do not modify) account|кодконтрагента",
+    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|accountno|cust num|cust no|cust id|customer num|код фирмы|код организации|agnabbr|мнемокод|(do not modify) account|кодконтрагента|kundennr|kundennummer|kunden-nr|debitor|debitorennummer|lieferantennr|numer klienta|müşteri kodu",
   ],
   [
     person("sourceKey"),
@@ -39,7 +39,7 @@ const lines: readonly Line[] = [
   // Names of companies
   [
     company("name"),
-    "компания|название компании|название (компания)|организация|наименование|название|контрагент|клиент|заказчик|покупатель|поставщик|партнер|фирма|предприятие|наименование контрагента|наименование организации|наименование клиента|название организации|название фирмы|название клиента|краткое наименование|сокращенное наименование|сокр наименование|рабочее наименование|имя компании|юрлицо|юр лицо|company|company name|companyname|account name|account|organization|organisation|organization name|organisation name|organization - name|organisation - name|customer|customer name|client|client name|name1|name_org1|organizationname|business name|firm|vendor|supplier|accountname|party_name|partyname|agnname|trade name|контрагент наименование|name",
+    "компания|название компании|название (компания)|организация|наименование|название|контрагент|клиент|заказчик|покупатель|поставщик|партнер|фирма|предприятие|наименование контрагента|наименование организации|наименование клиента|название организации|название фирмы|название клиента|краткое наименование|сокращенное наименование|сокр наименование|рабочее наименование|имя компании|юрлицо|юр лицо|company|company name|companyname|account name|account|organization|organisation|organization name|organisation name|organization - name|organisation - name|customer|customer name|client|client name|name1|name_org1|organizationname|business name|firm|vendor|supplier|accountname|party_name|partyname|agnname|trade name|контрагент наименование|name|firma|firmenname|firmierung|unternehmen|kunde|kundenname|lieferant|name der firma|nazwa|nazwa firmy|nazwa klienta|kontrahent|nazwa kontrahenta|şirket|firma adı|ünvan|uzņēmums|įmonė",
   ],
   [
     company("legalName"),
@@ -51,7 +51,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("legalForm"),
-    "опф|организационно-правовая форма|организационно правовая форма|правовая форма|форма собственности|legal form|company form",
+    "опф|организационно-правовая форма|организационно правовая форма|правовая форма|форма собственности|legal form|company form|rechtsform|forma prawna",
   ],
 
   // Numbers
@@ -69,35 +69,41 @@ const lines: readonly Line[] = [
   [either("identifiers", { scheme: "kz-iin" }), "иин|iin"],
   [company("identifiers", { scheme: "by-unp" }), "унп|unp|учетный номер плательщика"],
   [company("identifiers", { scheme: "ua-edrpou" }), "едрпоу|єдрпоу|кодпоедрпоу|код едрпоу|edrpou"],
-  [company("identifiers", { scheme: "eu-vat" }), "vat|vat number|vat no|vat id|vat registration no|stceg|ust-id"],
+  [
+    company("identifiers", { scheme: "eu-vat" }),
+    "vat|vat number|vat no|vat id|vat registration no|stceg|ust-id|ust-idnr|ust-id-nr|ust idnr|ustid|ustidnr|umsatzsteuer-id|umsatzsteuer-identifikationsnummer|uid|uid-nummer|mwst-nr|nip|numer nip|nip ue|vat eu|vat-ue|pvn nr|pvm kodas",
+  ],
   [person("identifiers", { scheme: "ru-snils" }), "снилс|snils"],
 
   // People
   [
     person("fullName"),
-    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|гл бухгалтер|главный бухгалтер|бухгалтер|лпр|фио руководителя|фио директора|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя",
+    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|гл бухгалтер|главный бухгалтер|бухгалтер|лпр|фио руководителя|фио директора|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя|ansprechpartner|ansprechpartnerin|kontaktperson|kontakt|geschäftsführer|inhaber|osoba kontaktowa|imię i nazwisko|ilgili kişi|yetkili|kontaktpersona",
   ],
   [
     person("lastName"),
-    "фамилия|фамилия контакта|last name|lastname|surname|family name|last_name|name_last|sn|nachname",
+    "фамилия|фамилия контакта|last name|lastname|surname|family name|last_name|name_last|sn|nachname|familienname|zuname|nazwisko|soyadı|soyad|uzvārds",
   ],
   [
     person("firstName"),
-    "имя|имя (контакт)|first name|firstname|given name|givenname|first_name|name_first|forename|vorname",
+    "имя|имя (контакт)|first name|firstname|given name|givenname|first_name|name_first|forename|vorname|imię|adı|vārds",
   ],
   [
     person("middleName"),
     "отчество|отчество контакта|middle name|middlename|second name|second_name|additional name|patronymic",
   ],
-  [person("gender"), "пол|gender|sex"],
-  [either("birthDate"), "дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob"],
+  [person("gender"), "пол|gender|sex|anrede|geschlecht|płeć|cinsiyet"],
+  [
+    either("birthDate"),
+    "дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob|geburtsdatum|geburtstag|geb-datum|data urodzenia|doğum tarihi",
+  ],
   [
     person("position"),
-    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|job|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица",
+    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|job|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица|funktion|stellung|berufsbezeichnung|stanowisko|görevi|unvanı|amats",
   ],
   [
     person("department"),
-    "отдел|подразделение|департамент|department|organization department|employmentdepartment|organization 1 - department",
+    "отдел|подразделение|департамент|department|organization department|employmentdepartment|organization 1 - department|abteilung|dział|departman",
   ],
   [
     person("optOuts"),
@@ -107,7 +113,7 @@ const lines: readonly Line[] = [
   // Phones
   [
     either("phones"),
-    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex|alternate phone|конт тел|тел бухг|телефон бухгалтерии",
+    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex|alternate phone|конт тел|тел бухг|телефон бухгалтерии|telefon|telefonnummer|telefon-nr|telefonnr|rufnummer|tel-nr|numer telefonu|nr telefonu|telefonas|tālrunis",
   ],
   [
     company("phones"),
@@ -115,26 +121,26 @@ const lines: readonly Line[] = [
   ],
   [
     person("phones", { kind: "mobile" }),
-    "мобильный|мобильный телефон|моб телефон|моб|моб тел|сотовый|сотовый телефон|сот|мобильный телефон (контакт)|mobile|mobile phone|mobilephone|mobile phone number|mobile phone no|cell|cell phone|mobile number|person - phone - mobile|телефон мобильный|telefon mobil|car phone|личный телефон",
+    "мобильный|мобильный телефон|моб телефон|моб|моб тел|сотовый|сотовый телефон|сот|мобильный телефон (контакт)|mobile|mobile phone|mobilephone|mobile phone number|mobile phone no|cell|cell phone|mobile number|person - phone - mobile|телефон мобильный|telefon mobil|car phone|личный телефон|mobil|mobiltelefon|mobilnummer|mobilfunk|handy|handynummer|telefon komórkowy|komórka|tel kom|cep telefonu|cep|gsm",
   ],
   [
     either("phones", { kind: "work" }),
-    "рабочий телефон|раб телефон|рабочий телефон (контакт)|business phone|business phone 2|work phone|person - phone - work|телефон рабочий|office phone|рабочий прямой телефон (контакт)",
+    "рабочий телефон|раб телефон|рабочий телефон (контакт)|business phone|business phone 2|work phone|person - phone - work|телефон рабочий|office phone|рабочий прямой телефон (контакт)|telefon geschäftlich|telefon (geschäftlich)|telefon dienstlich|telefon służbowy|iş telefonu",
   ],
   [
     person("phones", { kind: "home" }),
-    "домашний телефон|дом телефон|домашний телефон (контакт)|home phone|home phone 2|homephone|person - phone - home|телефон домашний",
+    "домашний телефон|дом телефон|домашний телефон (контакт)|home phone|home phone 2|homephone|person - phone - home|телефон домашний|telefon privat|telefon (privat)|telefon domowy|ev telefonu",
   ],
   [
     either("phones", { kind: "fax" }),
-    "факс|номер факса|fax num|рабочий факс|домашний факс|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax|home fax|other fax|телефакс",
+    "факс|номер факса|fax num|рабочий факс|домашний факс|факс (контакт)|fax|fax number|fax no|business fax|факс (компания)|telefax|primarycontactfax|home fax|other fax|телефакс|faxnummer|fax-nr|telefaxnummer|faks|numer faksu",
   ],
   [either("phones", { kind: "pager" }), "пейджер|номер пейджера|pager"],
 
   // E-mail, sites
   [
     either("emails"),
-    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|e-mail для рассылок|email для рассылок|email3|эл адрес|электронный адрес|корпоративная почта|адрес эл почты|external email addr|person - email - other|work email|email1|почтовый ящик",
+    "e-mail|email|емейл|имейл|эл почта|электронная почта|почта|адрес электронной почты|e mail|mail|email address|e-mail address|emailaddress1|emailaddress|рабочий email|рабочий e-mail|рабочий email (контакт)|person - email|person - email - work|primarycontactemail|primaryemailaddress|другой e-mail|другой email (контакт)|secondary email|secondaryemail|e-mail 2 address|e-mail 3 address|email 2|mail1|e-mail для рассылок|email для рассылок|email3|эл адрес|электронный адрес|корпоративная почта|адрес эл почты|external email addr|person - email - other|work email|email1|почтовый ящик|mailadresse|e-mail-adresse|emailadresse|adres e-mail|adres email|e-posta|eposta|e-pasts|el paštas",
   ],
   [
     person("emails", { kind: "personal" }),
@@ -142,13 +148,13 @@ const lines: readonly Line[] = [
   ],
   [
     company("sites"),
-    "сайт|веб-сайт|вебсайт|сайт компании|корпоративный сайт|интернет-сайт|web|website|web site|site|url|web page|home page|homepage|company domain name|websiteurl|webaddress|domain|www|личная страница|вебстраница|primarycontacturl",
+    "сайт|веб-сайт|вебсайт|сайт компании|корпоративный сайт|интернет-сайт|web|website|web site|site|url|web page|home page|homepage|company domain name|websiteurl|webaddress|domain|www|личная страница|вебстраница|primarycontacturl|webseite|internet|internetadresse|webadresse|strona www|strona internetowa|web sitesi",
   ],
 
   // Places
   [
     company("addresses", { kind: "legal" }),
-    "юридический адрес|юр адрес|юрадрес|адрес юридический|адрес регистрации|legal address|registered address|billing address|юридическийадрес|адрес по егрюл|адрес (юридический)",
+    "юридический адрес|юр адрес|юрадрес|адрес юридический|адрес регистрации|legal address|registered address|billing address|юридическийадрес|адрес по егрюл|адрес (юридический)|rechnungsadresse|rechnungsanschrift|adres rejestrowy|adres siedziby",
   ],
   [
     company("addresses", { kind: "actual" }),
@@ -156,44 +162,56 @@ const lines: readonly Line[] = [
   ],
   [
     either("addresses", { kind: "postal" }),
-    "почтовый адрес|адрес почтовый|почтадрес|postal address|mailing address|адрес для корреспонденции",
+    "почтовый адрес|адрес почтовый|почтадрес|postal address|mailing address|адрес для корреспонденции|postanschrift|postadresse|adres korespondencyjny",
   ],
   [
     company("addresses", { kind: "delivery" }),
-    "адрес доставки|адрес отгрузки|shipping address|delivery address|адрес склада",
+    "адрес доставки|адрес отгрузки|shipping address|delivery address|адрес склада|lieferadresse|lieferanschrift|adres dostawy",
   ],
   [
     either("addresses"),
-    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|addr|полный адрес|местонахождение|место нахождения",
+    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|addr|полный адрес|местонахождение|место нахождения|adresse|anschrift|adres|adresas|adrese",
   ],
   [
     either("addresses", { part: "postcode" }),
-    "индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode",
+    "индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode|plz|postleitzahl|kod pocztowy|posta kodu|pasta indekss",
   ],
   [
     either("addresses", { part: "street" }),
-    "улица|street|stras|street 1|улица, дом|улица и дом|адрес - улица, номер дома|address line 1",
+    "улица|street|stras|street 1|улица, дом|улица и дом|адрес - улица, номер дома|address line 1|straße|strasse|straße und hausnummer|straße/nr|straße, nr|straße nr|ulica|sokak|cadde|iela|gatvė",
   ],
-  [either("addresses", { part: "house" }), "дом|номер дома|house|house number"],
-  [either("addresses", { part: "building" }), "корпус|строение|building"],
-  [either("addresses", { part: "flat" }), "квартира|офис номер|apartment|flat|suite"],
-  [either("addresses", { part: "district" }), "район|district|county"],
+  [
+    either("addresses", { part: "house" }),
+    "дом|номер дома|house|house number|hausnummer|hausnr|haus-nr|hnr|nr domu|numer domu|nr budynku|bina no",
+  ],
+  [either("addresses", { part: "building" }), "корпус|строение|building|adresszusatz"],
+  [
+    either("addresses", { part: "flat" }),
+    "квартира|офис номер|apartment|flat|suite|address 2|address line 2|nr lokalu|nr mieszkania|lokal|daire no",
+  ],
+  [either("addresses", { part: "district" }), "район|district|county|landkreis|powiat|gmina|ilçe"],
   [
     either("country"),
-    "страна|страна регистрации|country|country/region|country/region code|land1|country name|country code",
+    "страна|страна регистрации|country|country/region|country/region code|land1|country name|country code|land|staat|länderkürzel|landeskennzeichen|kraj|ülke|valsts|šalis",
   ],
-  [either("region"), "регион|область|субъект|субъект рф|край|region|state|state/region|state/province|province|regio"],
-  [either("city"), "город|нас пункт|населенный пункт|city|town|ort01|locality|город клиента"],
+  [
+    either("region"),
+    "регион|область|субъект|субъект рф|край|region|state|state/region|state/province|province|regio|bundesland|kanton|województwo|bölge",
+  ],
+  [
+    either("city"),
+    "город|нас пункт|населенный пункт|city|town|ort01|locality|город клиента|ort|stadt|wohnort|miejscowość|miasto|şehir|il|pilsēta|miestas",
+  ],
 
   // Money
   [
     company("bankAccounts", { part: "account" }),
-    "расчетный счет|р/с|р/сч|р/счет|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет",
+    "расчетный счет|р/с|р/сч|р/счет|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет|kontonummer|konto-nr|numer konta|nr konta|konto bankowe",
   ],
   [company("bankAccounts", { part: "bik" }), "бик|бик банка|bik|bic|swift"],
   [
     company("bankAccounts", { part: "bank" }),
-    "банк|наименование банка|название банка|bank|bank name|банковский реквизит (россия): наименование банка",
+    "банк|наименование банка|название банка|bank|bank name|банковский реквизит (россия): наименование банка|bankname|kreditinstitut|nazwa banku",
   ],
   [
     company("bankAccounts", { part: "correspondent" }),
@@ -203,7 +221,7 @@ const lines: readonly Line[] = [
   // What kind of client
   [
     either("tags"),
-    "теги|тег|метки|метка|категория|категории|группа|группы|сегмент|тип клиента|тип компании|тип контрагента|вид деятельности|отрасль|сфера деятельности|tags|tag|categories|category|labels|label|group membership|industry|segment|customer group|group|rating|organization - label",
+    "теги|тег|метки|метка|категория|категории|группа|группы|сегмент|тип клиента|тип компании|тип контрагента|вид деятельности|отрасль|сфера деятельности|tags|tag|categories|category|labels|label|group membership|industry|segment|customer group|group|rating|organization - label|branche|kategorie|kundengruppe|branża|kategoria|sektör",
   ],
   [
     company("roles"),
@@ -215,15 +233,15 @@ const lines: readonly Line[] = [
   ],
   [
     either("notes"),
-    "примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|дополнительная информация|прочее|notes|note|comment|comments|description|remarks|memo|salesmemo|agn_comment|доп сведения|дополнительно|информация",
+    "примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|дополнительная информация|прочее|notes|note|comment|comments|description|remarks|memo|salesmemo|agn_comment|доп сведения|дополнительно|информация|bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|kommentar|uwagi|notatki|opis|not|notlar|açıklama",
   ],
   [
     either("createdAt"),
-    "дата создания|создан|создана|дата регистрации в базе|дата добавления|дата ввода|created|create date|created at|created on|createdon|createdate|created time|date created|createon|дата заведения|organization - created",
+    "дата создания|создан|создана|дата регистрации в базе|дата добавления|дата ввода|created|create date|created at|created on|createdon|createdate|created time|date created|createon|дата заведения|organization - created|angelegt am|erstellt am|erstellt|anlagedatum|data utworzenia|utworzono",
   ],
   [
     either("updatedAt"),
-    "дата изменения|изменен|изменена|дата обновления|обновлен|последнее изменение|modified|modified on|updated|updated at|last modified|last modified date|modifiedon|last date modified|modified time|changed|changed at|changed on|(do not modify) modified on|organization - update time|дата последнего изменения|date modified",
+    "дата изменения|изменен|изменена|дата обновления|обновлен|последнее изменение|modified|modified on|updated|updated at|last modified|last modified date|modifiedon|last date modified|modified time|changed|changed at|changed on|(do not modify) modified on|organization - update time|дата последнего изменения|date modified|geändert am|geändert|änderungsdatum|data modyfikacji|zmieniono",
   ],
   [company("head"), "головная организация|головной контрагент|parent account|parent company|холдинг"],
 ];

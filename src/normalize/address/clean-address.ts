@@ -1,5 +1,6 @@
 import { townByName } from "../../countries/ru/regions.ts";
 import type { Doubt } from "../rule.ts";
+import { hasCyrillic, hasLatin } from "../letters.ts";
 import { countryName } from "../../countries/country-names.ts";
 import { addressParts, type AddressPart } from "../../model/index.ts";
 
@@ -45,11 +46,39 @@ export function setPart(address: CleanAddress, part: AddressPart, value: string)
   return true;
 }
 
+/** Told by its own letters: «д.» and «г.» are no words of an address in Latin ones, and its postcode stands beside the town. */
+function isWestern({ street, settlement, city }: CleanAddress): boolean {
+  const said = street ?? settlement ?? city;
+  return said !== undefined && hasLatin(said) && !hasCyrillic(`${street} ${settlement} ${city}`);
+}
+
+/** Where the house stands before the street. */
+const houseFirst: ReadonlySet<string> = new Set(["US", "GB", "CA", "AU", "NZ", "IE", "FR"]);
+
+function composeWestern(address: CleanAddress): string {
+  const { country, postcode, region, district, city, settlement, street, house, building, flat } = address;
+  const first = country !== undefined && houseFirst.has(country);
+  const overseas = first && country !== "FR";
+  const together = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" ");
+  return [
+    first ? together(house, street) : together(street, house),
+    building,
+    flat,
+    settlement,
+    district,
+    ...(overseas ? [city, together(region, postcode)] : [together(postcode, city), region]),
+    country === undefined ? undefined : countryName(country),
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join(", ");
+}
+
 /**
  * One line for people, in the order of a Russian envelope. The home country is said only where nothing else is. A district is of the
  * region or of the town: `written` tells, by what stands first in it.
  */
 export function compose(address: CleanAddress, written = ""): string {
+  if (isWestern(address)) return composeWestern(address);
   const { country, region, city, house } = address;
   let line = "";
   const add = (part: string | undefined): void => {

@@ -85,7 +85,4 @@ export interface IdentifierContext {
 export interface DateContext {
   /** The field, for issues: `birthDate`, `createdAt`. */
   readonly field: string;
-  /** A date before or after these (`yyyy-MM-dd`) is doubtful. */
-  readonly earliest?: string;
-  readonly latest?: string;
 }

@@ -33,12 +33,7 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   const issues: Issue[] = [];
   if (read.twoDigitYear) issues.push(issue("date-two-digit-year", "note", { value: text, date: cleaned }));
   if (read.ambiguous) issues.push(issue("date-day-or-month", "note", { value: text, date: cleaned }));
-  const day = cleaned.slice(0, 10);
-  if (
-    (context.earliest !== undefined && day < context.earliest) ||
-    (context.latest !== undefined && day > context.latest)
-  )
-    issues.push(issue("date-doubtful", "warning", { date: cleaned }));
+  if (isDoubtful(cleaned.slice(0, 10), context)) issues.push(issue("date-doubtful", "warning", { date: cleaned }));
   const rule = cleaned === value.text ? {} : { rule: read.serial ? "date-serial" : "date-spelling" };
   return { value: { raw, at: value.at, ...rule, value: cleaned }, issues };
 }
@@ -55,12 +50,22 @@ function readIso(text: string): ReadDate | "empty" | undefined {
   return /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
 }
 
-/** `19` is 2019, `65` is 1965; a year after the latest that can be is taken a century back. */
+/** The last year that is likely. Nobody whom a customer's card names is born after 2030; cleaning has no clock to ask. */
+function lastYear({ field }: DateContext): number {
+  return field === "birthDate" ? 2030 : 2099;
+}
+
+/** Kept, because it may be true all the same: 01.01.1970 is where Unix counts from, and what a program writes that knew no date. */
+function isDoubtful(day: string, context: DateContext): boolean {
+  const year = Number(day.slice(0, 4));
+  return day === "1970-01-01" || year < 1900 || year > lastYear(context);
+}
+
+/** `19` is 2019, `65` is 1965; a year after the last that is likely is taken a century back. */
 function settleYear(read: ReadDate, context: DateContext): ReadDate {
   if (!read.twoDigitYear) return read;
   const near = read.year < 50 ? 2000 + read.year : 1900 + read.year;
-  const latest = Number(context.latest?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
-  return { ...read, year: near > latest ? near - 100 : near };
+  return { ...read, year: near > lastYear(context) ? near - 100 : near };
 }
 
 function exists({ year, month, day, hour = 0, minute = 0, second = 0 }: ReadDate): boolean {

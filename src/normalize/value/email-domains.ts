@@ -54,7 +54,8 @@ export const roleNames: ReadonlySet<string> = new Set(
     "shop store market marketing pr reklama adv press news hr kadry ok rabota job jobs resume personal director dir direktor gendir ceo boss " +
     "priem priemnaya reception secretary sekretar secretar zakupki snab snabzhenie tender tenders torg trade opt optom sbyt logist logistic " +
     "logistics sklad manager manager1 manager2 menedger dispatcher disp servis remont tech it webmaster postmaster hostmaster abuse root " +
-    "noreply no-reply donotreply security legal law jurist urist yurist booking reservation hotel company firma general common team"
+    "noreply no-reply donotreply security legal law jurist urist yurist booking reservation hotel company firma general common team " +
+    "buchhaltung verkauf vertrieb einkauf zentrale kontakt bestellung rechnung biuro sekretariat ksiegowosc zamowienia muhasebe satis bilgi"
   ).split(" "),
 );
 

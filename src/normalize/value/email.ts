@@ -119,7 +119,7 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
     .replace(zeroWidth, "")
     .replace(/＠|\s*[([{]\s*(?:at|a|dog|собака|собачка|эт)\s*[)\]}]\s*/giu, "@")
     .replace(/\s*[([{]\s*(?:dot|точка)\s*[)\]}]\s*/giu, ".")
-    .replace(/mailto:|(?:^|[\s,;])(?:e-?mail|эл\.?\s?почта|почта)\s?:/giu, " ")
+    .replace(/mailto:|smtp:|(?:^|[\s,;])(?:e-?mail|эл\.?\s?почта|почта)\s?:/giu, " ")
     .replace(/\?(?:subject|body|cc)=\S*/giu, " ")
     .replace(/@{2,}/gu, "@")
     // Blanks around the @, and a comma typed for the last dot: nothing else can be meant.

@@ -101,6 +101,10 @@ function readNumberCell(value: DraftValue): { text: string; rules: string[]; los
   return { text: value.text, rules: [], lost: true };
 }
 
+/** «USt-IdNr.: DE…», «VAT No. …», «NIP: …» before a number. */
+const vatLabel =
+  /^\s*(?:USt\.?-?\s?Id(?:-?Nr)?|UID|MwSt\.?-?Nr|VAT(?:\s(?:reg|no|number|id))*|NIP|TVA|BTW|PVN|PVM)[.:\s№-]+(?=[A-Z]{0,2}\s?\d)/iu;
+
 interface ReadIdentifier {
   readonly scheme: string;
   readonly value: string;
@@ -114,7 +118,8 @@ function withoutRemark(text: string): string {
     .replace(/(?<=\d{8})[\s,]+(?:(?:от|с|до|по)\s+)?\d{1,2}\.\d\d\.(?:19|20)\d\d(?:\s?г\.?)?\s*$/u, "")
     .replace(/\s*\([^()\d]*\p{L}[^()\d]*\)\s*$/u, "")
     .replace(/(?<=\d{10})\s*[/\\]\s*0*\s*$/u, "")
-    .replace(/^RU(?=(?:\d{10}|\d{12})$)/iu, "");
+    .replace(/^RU(?=(?:\d{10}|\d{12})$)/iu, "")
+    .replace(vatLabel, "");
 }
 
 function readIdentifier(text: string, declared: string | undefined, context: IdentifierContext): ReadIdentifier {
@@ -124,6 +129,9 @@ function readIdentifier(text: string, declared: string | undefined, context: Ide
     return { scheme: declared, value: text.trim(), rules: [], problem: "unknown-scheme" };
   }
   const off = context.off ?? new Set<string>();
+  const national =
+    scheme?.scheme === "eu-vat" && !off.has("identifier-prefix") ? withPrefix(scheme, text, context) : undefined;
+  if (national !== undefined) return national;
   const all = candidateSchemes(scheme, text, context);
   const candidates = off.has("identifier-scheme") && scheme !== undefined ? [scheme] : all;
   for (const candidate of candidates) {
@@ -138,6 +146,17 @@ function readIdentifier(text: string, declared: string | undefined, context: Ide
   if (kept === undefined) return { scheme: "other", value: text.trim(), rules: [], problem: "unknown-scheme" };
   const parsed = kept.parse(text);
   return { scheme: kept.scheme, value: parsed.value, rules: [], problem: parsed.problem ?? "structure" };
+}
+
+/** A VAT number written without its country, as everybody does at home (the Polish NIP): the check digit has to prove the prefix. */
+function withPrefix(
+  scheme: IdentifierScheme,
+  text: string,
+  { country }: IdentifierContext,
+): ReadIdentifier | undefined {
+  if (country === undefined || !/^\s*\d/u.test(text)) return undefined;
+  const { value, valid } = scheme.parse(`${country}${text}`);
+  return valid ? { scheme: scheme.scheme, value, rules: ["identifier-prefix"] } : undefined;
 }
 
 /** A valid number of this scheme, with what had to be mended; undefined when it is none. */

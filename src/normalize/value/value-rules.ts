@@ -73,6 +73,13 @@ export const valueRules: readonly ValueRule[] = [
     optional: true,
   },
   {
+    name: "identifier-prefix",
+    field: "identifiers",
+    before: "526-025-09-95",
+    after: "eu-vat PL5260250995",
+    optional: true,
+  },
+  {
     name: "identifier-padding",
     field: "identifiers",
     before: "007707001234",

@@ -34,7 +34,11 @@ function run(rule: ValueRule, off: ReadonlySet<string> = new Set()): { after: st
       );
     }
     case "identifiers": {
-      const { identifiers } = cleanIdentifier({ ...value, scheme: "ru-inn" }, { off });
+      const abroad = rule.name === "identifier-prefix";
+      const { identifiers } = cleanIdentifier(
+        { ...value, scheme: abroad ? "eu-vat" : "ru-inn" },
+        { off, ...(abroad ? { country: "PL" } : {}) },
+      );
       return join(identifiers.map((one) => ({ ...one, shown: `${one.scheme} ${one.value}` })));
     }
     case "emails":
