@@ -130,6 +130,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
         })),
         owner: spec.owner as NonNullable<Shape["child"]>["owner"],
         same: spec.same,
+        ignoresCase: field === "emails",
       },
     });
   }

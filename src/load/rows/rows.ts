@@ -36,7 +36,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       if (!isTaken(child, item, golden)) continue;
       const body = encodeRow(shape, item, golden, seen.size);
       if ("misfit" in body) return body;
-      const slot = slotOf(child.same, body.texts);
+      const slot = slotOf(child, body.texts);
       if (seen.has(slot)) continue;
       const said = copyField(saidBy(item, golden));
       rows.push({
@@ -80,7 +80,7 @@ export function childSlots(shape: Shape, record: SourceRecord): { text: string; 
     if (!isTaken(child, item, owner)) return [];
     const row = encodeRow(shape, item, owner, 0);
     const { at } = item as { at?: string };
-    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child.same, row.texts), at }];
+    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child, row.texts), at }];
   });
 }
 
@@ -127,11 +127,12 @@ function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Ro
   return { line, texts, shared };
 }
 
-function slotOf(same: NonNullable<Shape["child"]>["same"], texts: ReadonlyMap<string, string | null>): string {
-  return same
+function slotOf({ same, ignoresCase }: NonNullable<Shape["child"]>, texts: ReadonlyMap<string, string | null>): string {
+  const slot = same
     .map((part) => {
       if (typeof part === "string") return texts.get(part) ?? "";
       return (texts.get(part.unless) ?? null) === null ? (texts.get(part.column) ?? "") : "";
     })
     .join("\u001f");
+  return ignoresCase ? slot.toLowerCase() : slot;
 }

@@ -21,6 +21,8 @@ export interface Shape {
     /** Column that names the owner, by kind of golden record. */
     readonly owner: Readonly<Partial<Record<Golden["type"], string>>>;
     readonly same: readonly (string | { readonly unless: string; readonly column: string })[];
+    /** Whether rows that differ in case alone are one: an e-mail address is the same however it was typed. */
+    readonly ignoresCase: boolean;
   };
 }
 

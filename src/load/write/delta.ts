@@ -8,7 +8,7 @@ import { saidOnlyBy, yielding } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { ruleOf } from "./update-rule.ts";
 import { reportUnresolved, type Unresolved } from "./unresolved.ts";
-import { resolveRefs, stageOf, type Work } from "./work.ts";
+import { resolveRefs, stagedColumns, stageOf, type Work } from "./work.ts";
 
 export const deltaOf = (shape: Shape): string => quoteName(`delta_${shape.name}`);
 const imageOf = (shape: Shape): string => quoteName(`image_${shape.name}`);
@@ -28,7 +28,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     ? `${stageOf(shape)} s JOIN work w USING (_entity) JOIN owned o ON o._entity = s._entity AND o._shape = ${quoteText(shape.name)} AND o._slot = s._slot`
     : `${stageOf(shape)} s JOIN work w USING (_entity) LEFT JOIN own o ON o._entity = s._entity`;
   const mine = `w._state IN ('old', 'adopt')${child ? "" : ` AND w._type = ${quoteText(shape.name)}`}`;
-  const columns = deltaColumns(shape);
+  const columns = stagedColumns(shape);
   const said = child ? "to_jsonb(o._item->>'f')" : "o._said";
   const wanted = columns.map(
     (column, at) => `${wantedSql(work, shape, column, values.get(column.name) ?? "NULL", said)} AS "_d${at}"`,
@@ -48,6 +48,11 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
         ${[...wanted, ...now, ...refs].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
       WHERE ${mine}) q`);
+  // A corrected child row is one value: half of an address beside a house that somebody has mended would be one that nobody has said.
+  if (child)
+    await db.run(
+      `UPDATE ${deltaOf(shape)} SET _kept = _kept || _set, _set = '{}' WHERE _renamed AND _kept <> '{}' AND _set <> '{}'`,
+    );
   const lost = await db.query<{ entity: string; key: string }>(
     `SELECT _entity AS entity, _key AS key FROM ${deltaOf(shape)} WHERE _lost ORDER BY 1, 2`,
   );
@@ -65,7 +70,7 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
 
 /** The columns of a delta that name another golden record, which stands in `_r0`, `_r1`… */
 function refsOf(shape: Shape): { at: number; name: string }[] {
-  return deltaColumns(shape).flatMap(({ kind, name }, at) => (kind === "ref" ? [{ at, name }] : []));
+  return stagedColumns(shape).flatMap(({ kind, name }, at) => (kind === "ref" ? [{ at, name }] : []));
 }
 
 /** A link to a golden record whose new row was rejected has nowhere to lead: it stays as it is, and the next run looks again. */
@@ -194,7 +199,7 @@ function updatedIndex(shape: Shape): number {
 export async function checkDelta(work: Work, shape: Shape): Promise<void> {
   const { db } = work;
   const { table } = shape;
-  const columns = deltaColumns(shape);
+  const columns = stagedColumns(shape);
   const [{ some } = { some: false }] = await db.query<{ some: boolean }>(
     `SELECT EXISTS (SELECT FROM ${deltaOf(shape)} WHERE _set <> '{}') AS some`,
   );
@@ -213,18 +218,13 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
   await findFailures(work, shape, imageOf(shape), false);
 }
 
-/** The columns of a delta, in the order of its `_d0`, `_d1`… */
-export function deltaColumns(shape: Shape): ShapeColumn[] {
-  return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref" || kind === "shared");
-}
-
 /**
  * Writes what `_set` names: one statement for each distinct set of columns, so that no column is assigned its own value (a CRM's
  * `UPDATE OF` triggers would take that for a change). Before and after go to the log, re-read, so that triggers' work is in it.
  */
 export async function writeDelta({ db }: Work, shape: Shape): Promise<void> {
   const { table } = shape;
-  const columns = deltaColumns(shape);
+  const columns = stagedColumns(shape);
   const sets = await db.query<{ set: string[] }>(
     `SELECT to_json(_set) AS set FROM (SELECT DISTINCT _set FROM ${deltaOf(shape)} WHERE _set <> '{}') s ORDER BY _set`,
   );

@@ -1,9 +1,9 @@
 import { keyMatches, keyText } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
-import { deltaColumns, deltaOf } from "./delta.ts";
+import { deltaOf } from "./delta.ts";
 import type { RecordFeed } from "./record-feed.ts";
 import type { Shape } from "../rows/shape.ts";
-import { readyOf, stageOf, type Work } from "./work.ts";
+import { readyOf, stagedColumns, stageOf, type Work } from "./work.ts";
 
 /** Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. */
 export async function unpackWritten({ db }: Work): Promise<void> {
@@ -128,7 +128,7 @@ export async function rememberEntities(work: Work, existing: boolean, feed: Reco
  * what was remembered, `w` what this run says, `d` the delta.
  */
 function saidSince(shape: Shape): string {
-  const valued = deltaColumns(shape).map(
+  const valued = stagedColumns(shape).map(
     ({ name }, at) =>
       `jsonb_build_object(${quoteText(name)}, CASE WHEN d."_d${at}" IS NOT NULL THEN coalesce(w._said->${quoteText(name)}, w._said) END)`,
   );

@@ -103,7 +103,10 @@ export function sameRow(shape: Shape, alias: string, values: ReadonlyMap<string,
   });
   const same = (shape.child?.same ?? []).map((part) => {
     const column = typeof part === "string" ? part : part.column;
-    const equal = `${alias}.${quoteName(column)} IS NOT DISTINCT FROM ${values.get(column) ?? "NULL"}`;
+    const [there, wanted] = [`${alias}.${quoteName(column)}`, values.get(column) ?? "NULL"];
+    const equal = shape.child?.ignoresCase
+      ? `lower(${there}::text) IS NOT DISTINCT FROM lower(${wanted}::text)`
+      : `${there} IS NOT DISTINCT FROM ${wanted}`;
     return typeof part === "string" ? equal : `(${values.get(part.unless) ?? "NULL"} IS NOT NULL OR ${equal})`;
   });
   return [`(${owner.join(" OR ")})`, ...same].join(" AND ");

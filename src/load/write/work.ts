@@ -24,7 +24,7 @@ export interface Work {
 export const stageOf = (shape: Shape): string => quoteName(`stage_${shape.name}`);
 export const readyOf = (shape: Shape): string => quoteName(`ready_${shape.name}`);
 
-/** Columns that hold a value of their own in staging. */
+/** Columns that hold a value of their own in staging; `_d0`, `_d1`… of a delta are in their order. */
 export function stagedColumns(shape: Shape): Shape["columns"] {
   return shape.columns.filter(({ kind }) => kind === "value" || kind === "ref" || kind === "shared");
 }

@@ -95,7 +95,7 @@ export function recordsOf(goldens: readonly Golden[], hash = "1"): LoadRecord[] 
 
 /** Records that say what their golden record has of them. */
 export function recordsSaying(goldens: readonly Golden[], hash = "1"): LoadRecord[] {
-  const lists = ["identifiers", "phones", "notes", "tags"] as const;
+  const lists = ["identifiers", "phones", "emails", "addresses", "notes", "tags"] as const;
   const byId = new Map(goldens.map((golden) => [golden.id, golden]));
   return recordsOf(goldens, hash).map(({ record, entityId }) => {
     const golden = byId.get(entityId) as Golden;

@@ -217,6 +217,47 @@ test("a mistake that somebody has mended in the CRM, or that another source stil
   expect(rows.map(({ value }) => value)).toEqual(["7701234567", "7736050003"]);
 });
 
+test("a corrected address goes in whole, or not at all where somebody has mended a part of it in the CRM", async () => {
+  const { db, load } = await crm();
+  const known = (street: string, house: string) => {
+    const text = `г. Самара, ул. ${street}, д. ${house}`;
+    const address = { raw: text, at: "Адрес", from: "s:1", text, city: "Самара", street, house };
+    return [
+      { ...counterparty({ id: "a", members: ["s:1"], name: "Альфа" }), addresses: [address] } as unknown as Golden,
+    ];
+  };
+  const shown = () => db.query("SELECT street, house, text FROM crm.address");
+  await load("r1", known("Садовая", "4"));
+  await load("r2", known("Садовая", "5"));
+  expect(await shown()).toEqual([{ street: "Садовая", house: "5", text: "г. Самара, ул. Садовая, д. 5" }]);
+  await db.run("UPDATE crm.address SET house = '5а'");
+  const { issues } = await load("r3", known("Лесная", "7"));
+  expect(await shown()).toEqual([{ street: "Садовая", house: "5а", text: "г. Самара, ул. Садовая, д. 5" }]);
+  const kept = issues.filter(({ code }) => code === "load-edit-kept").map(({ params }) => params?.["column"]);
+  expect(kept).toEqual(["house", "text", "street", "raw"]);
+  expect((await load("r4", known("Лесная", "7"))).changes).toBe(0);
+});
+
+test("an e-mail address that is typed in another case is the same one, whoever says it and whoever wrote it", async () => {
+  const { db, load } = await crm();
+  const known = (address: string, from: string) => [
+    {
+      ...counterparty({ id: "a", members: ["s:1", "other:1"], name: "Альфа" }),
+      emails: [{ raw: address, at: "E-mail", address, from }],
+    } as unknown as Golden,
+  ];
+  const shown = async () =>
+    (await db.query<{ address: string }>("SELECT address FROM crm.email ORDER BY id")).map(({ address }) => address);
+  await load("r1", known("Info@alfa.example", "s:1"));
+  await load("r2", known("info@alfa.example", "other:1"));
+  expect(await shown()).toEqual(["info@alfa.example"]);
+  await db.run(
+    "DELETE FROM crm.email; INSERT INTO crm.email (counterparty_id, address, raw) SELECT id, 'SALES@alfa.example', 'x' FROM crm.counterparty",
+  );
+  await load("r3", known("sales@alfa.example", "s:1"));
+  expect(await shown()).toEqual(["SALES@alfa.example"]);
+});
+
 test("a corrected value comes where the mistake's row was deleted in the CRM, and beside it where rows are not written over", async () => {
   const known = (e164: string) => [
     {
