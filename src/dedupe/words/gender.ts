@@ -15,7 +15,8 @@ export function genderOf(person: string): GenderCode {
   const gender =
     first([patronymic, ...words], patronymicGender) ??
     first([given, ...words], (word) => (word.length < 3 ? undefined : givenName(word)?.gender)) ??
-    first([family], (word) => {
+    // A cell with nothing but `Иванова` names a woman.
+    first([family, ...(words.length === 1 ? words : [])], (word) => {
       const shape = familyShape(word);
       return shape?.strength === "strong" ? shape.gender : undefined;
     });

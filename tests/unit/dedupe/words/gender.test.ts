@@ -9,6 +9,8 @@ test.each([
   ["иванова\tалександр\tсергеевич\t", 1], // the patronymic is the strongest
   ["шевченко\tсаша\t\t", 0],
   ["шевченко\tмария\t\t", 2],
+  ["\t\t\tиванова", 2],
+  ["\t\t\tиванова контора", 0],
   ["smith\tj\t\t", 0],
 ])("%j says %i about gender", (person, gender) => {
   expect(genderOf(person)).toBe(gender);
