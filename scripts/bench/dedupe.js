@@ -129,6 +129,10 @@ function report(type, ofType) {
   console.log(
     `  waiting: ${asked.pairs} pairs, ${asked.precision.toFixed(3)} of them right; ${asked.questions} questions, ${asked.questionPrecision.toFixed(3)} of them right`,
   );
+  const { unreached } = asked;
+  console.log(
+    `  the rest, ${asked.rest - asked.reachable} pairs: ${unreached.onlyName} share nothing but a name or town, ${unreached.vetoed} stand under a veto, ${unreached.notCompared} were not compared, ${unreached.tooWeak} weigh too little`,
+  );
   if (process.env.MISSED) showMissed(evaluation);
   if (process.env.WORST) showWorst(evaluation);
 }

@@ -1,6 +1,7 @@
 import { compareText, type Match, type Millibits, type RecordId } from "../model/index.ts";
 import { hashOf, hashText } from "./columns.ts";
 import type { DedupeResult } from "./dedupe.ts";
+import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
 
 /** What is known to be true: a label for each record of which it is known. Records of one label are one entity. */
 export type Truth = ReadonlyMap<RecordId, string>;
@@ -34,8 +35,10 @@ export interface Evaluation {
     readonly rest: number;
     /** The pair itself stands in the review band. */
     readonly asked: number;
-    /** It does, or another pair between the two clusters does: a `same` there joins this pair too. */
+    /** It does, or right answers to other questions join the two: one between their clusters, or a chain of them. */
     readonly reachable: number;
+    /** The others, by the cause that nobody is asked. */
+    readonly unreached: Readonly<Record<UnreachedCause, number>>;
     /** Pairs in the review band altogether, those with an unlabelled record left out. */
     readonly pairs: number;
     /** Share of those that are true: what a steward's look is worth. */
@@ -76,6 +79,7 @@ export function evaluate(
 
   const asked = new Set<string>();
   const bridges = new Map<string, boolean>();
+  const answers = new Answers();
   let reviewPairs = 0;
   const merged: Match[] = [];
   for (const match of result.matches(type)) {
@@ -84,8 +88,10 @@ export function evaluate(
     if (match.band === "review" && !match.merged && left !== undefined && right !== undefined) {
       reviewPairs++;
       asked.add(`${match.left}\n${match.right}`);
-      const between = bridge(result.entityOf(match.left)!, result.entityOf(match.right)!);
+      const [one, other] = [result.entityOf(match.left)!, result.entityOf(match.right)!];
+      const between = bridge(one, other);
       bridges.set(between, left === right || bridges.get(between) === true);
+      if (left === right) answers.same(one, other);
     }
     if (match.merged && left !== undefined && right !== undefined && left !== right) merged.push(match);
   }
@@ -94,6 +100,7 @@ export function evaluate(
   let reachable = 0;
   let truePairs = 0;
   let candidates = 0;
+  const unreached: Record<UnreachedCause, number> = { onlyName: 0, vetoed: 0, notCompared: 0, tooWeak: 0 };
   const missed: Match[] = [];
   for (const group of members.values()) {
     for (let i = 0; i < group.length; i++) {
@@ -101,17 +108,20 @@ export function evaluate(
         const left = group[i]!;
         const right = group[k]!;
         truePairs++;
-        if (result.compared.wasCandidate?.(left, right)) candidates++;
+        const compared = result.compared.wasCandidate?.(left, right) ?? true;
+        if (compared) candidates++;
         const one = result.entityOf(left)!;
         const other = result.entityOf(right)!;
         if (one === other) continue;
         rest++;
         if (asked.has(`${left}\n${right}`)) inBand++;
-        if (bridges.has(bridge(one, other))) reachable++;
-        else if (missed.length < examples * 20) {
-          const match = result.explain(left, right);
-          if (match !== undefined) missed.push(match);
+        if (answers.join(one, other)) {
+          reachable++;
+          continue;
         }
+        const match = result.explain(left, right)!;
+        unreached[causeOf(match, compared)]++;
+        if (missed.length < examples * 20) missed.push(match);
       }
     }
   }
@@ -126,6 +136,7 @@ export function evaluate(
       rest,
       asked: inBand,
       reachable,
+      unreached,
       pairs: reviewPairs,
       precision: ratio(inBand, reviewPairs),
       questions: bridges.size,

@@ -46,6 +46,7 @@ export const cliEvaluateMessages: Catalogue = {
     en: "{type}: {records} labelled records, {entities} entities, {unknown} labels without a record",
     ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
   },
+  "evaluate-in-force": { en: "◂ in force", ru: "◂ действует" },
   "evaluate-blocking": {
     en: "brought together as candidates: {recall} of {truePairs} true pairs; pairs compared: {compared}",
     ru: "сведено для сравнения: {recall} из верных пар ({truePairs}); пар сравнено: {compared}",
@@ -56,10 +57,10 @@ export const cliEvaluateMessages: Catalogue = {
     ru: "пропущено, и никто не спрошен; начиная с наименее похожих:",
   },
   "evaluate-review": {
-    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of a decision: {reachable}; \
-pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
-    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо решением: {reachable}; \
-ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
+    en: "true pairs not merged: {rest}; asked about: {asked}; within reach of answers: {reachable} (of the rest {onlyName} \
+share nothing but a name or town, {vetoed} stand under a veto, {notCompared} were not compared, {tooWeak} weigh too little); pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
+    ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо ответами: {reachable} (из остальных \
+{onlyName} – общее только имя или город, {vetoed} – запрет, {notCompared} – не сравнивались, {tooWeak} – слишком слабо похожи); ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
   },
   "evaluate-labels": {
     en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",

@@ -3,6 +3,7 @@ import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import { Failure, type Match } from "../../model/index.ts";
 import { evaluateRun, readLabels, sampleRun } from "../../pipeline/evaluate-run.ts";
+import type { Evaluation } from "../../dedupe/index.ts";
 import { exportCsv } from "../../report/export.ts";
 import { parseCount, type CommandFile, type Terminal } from "../command.ts";
 import { edgeOf } from "../edge.ts";
@@ -53,15 +54,8 @@ const command: CommandFile = {
         unknown,
       }),
       "  bits   pairwise P      R      F1      B³ P      R      F1",
-      ...evaluation.byThreshold.map(
-        ({ threshold, pairwise, bCubed }) =>
-          `  ${(threshold / 1000).toFixed(1).padStart(4)}       ${[pairwise, bCubed].map((each) => [each.precision, each.recall, each.f1].map(share).join(" ")).join("    ")}`,
-      ),
-      `  ${say("evaluate-review", terminal.language, {
-        ...evaluation.review,
-        precision: share(evaluation.review.precision),
-        questionPrecision: share(evaluation.review.questionPrecision),
-      })}`,
+      ...thresholdLines(evaluation.byThreshold, terminal.language),
+      `  ${say("evaluate-review", terminal.language, reviewFigures(evaluation.review))}`,
       ...(evaluation.blocking === undefined
         ? []
         : [
@@ -74,6 +68,24 @@ const command: CommandFile = {
   },
 };
 export default command;
+
+function reviewFigures({ unreached, precision, questionPrecision, ...counts }: Evaluation["review"]) {
+  return { ...counts, ...unreached, precision: share(precision), questionPrecision: share(questionPrecision) };
+}
+
+/** By rising threshold; the first of the list is the one in force, and is marked. */
+function thresholdLines(byThreshold: Evaluation["byThreshold"], language: Language): string[] {
+  const [inForce] = byThreshold;
+  return [...byThreshold]
+    .sort((a, b) => a.threshold - b.threshold)
+    .map((line) => {
+      const figures = [line.pairwise, line.bCubed].map((each) =>
+        [each.precision, each.recall, each.f1].map(share).join(" "),
+      );
+      const mark = line === inForce ? `    ${say("evaluate-in-force", language)}` : "";
+      return `  ${(line.threshold / 1000).toFixed(1).padStart(4)}       ${figures.join("    ")}${mark}`;
+    });
+}
 
 /** The first mistakes of a kind; JSON has more, with their evidence. */
 function worst(heading: string, sign: string, matches: readonly Match[], language: Language): string[] {

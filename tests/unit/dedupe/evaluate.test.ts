@@ -65,7 +65,16 @@ describe("evaluate", () => {
     expect(found).toMatchObject({
       records: 6,
       entities: 3,
-      review: { rest: 2, asked: 1, reachable: 1, pairs: 1, precision: 1, questions: 1, questionPrecision: 1 },
+      review: {
+        rest: 2,
+        asked: 1,
+        reachable: 1,
+        unreached: { onlyName: 1, vetoed: 0, notCompared: 0, tooWeak: 0 },
+        pairs: 1,
+        precision: 1,
+        questions: 1,
+        questionPrecision: 1,
+      },
     });
     expect(found.byThreshold[0]).toMatchObject({
       threshold: 12_000,
@@ -74,6 +83,23 @@ describe("evaluate", () => {
     expect(found.blocking?.recall).toBeCloseTo(2 / 3);
     expect(found.worst.missed).toMatchObject([{ left: "d:1", right: "d:2" }]);
     expect(found.worst.merged).toEqual([]);
+  });
+  test("reaches by a chain of right answers what no single one joins, and by no wrong one", () => {
+    const [one, other] = ["+78462316014", "+73812316099"];
+    const chain = [
+      firm("a:1", { name: "Мегаполис", phones: [one], city: "Самара" }),
+      firm("b:1", { name: "Мегаполис", phones: [one, other], city: "Омск" }),
+      firm("c:1", { name: "Мегаполис", phones: [other], city: "Тула" }),
+    ];
+    const result = dedupe(chain);
+    const review = (labels: readonly string[]) =>
+      evaluate(result, new Map(chain.map(({ id }, at) => [id, labels[at]!])), "counterparty").review;
+    const asked = [...result.matches()]
+      .filter(({ band }) => band === "review")
+      .map(({ left, right }) => `${left} ${right}`);
+    expect(asked).toEqual(["a:1 b:1", "b:1 c:1"]);
+    expect(review(["1", "1", "1"])).toMatchObject({ rest: 3, asked: 2, reachable: 3 });
+    expect(review(["1", "2", "1"])).toMatchObject({ rest: 1, asked: 0, reachable: 0 });
   });
   test("a sample is drawn by seed, not by order", () => {
     const one = drawSample(dedupe(records), 4, "seed");
