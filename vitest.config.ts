@@ -33,9 +33,16 @@ export default defineConfig({
     // No test changes what another one imports: a module is read once for each worker instead of once for each file, half of the unit tests' time.
     isolate: false,
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { ...integration, name: "integration", include: ["tests/integration/**/*.test.ts"], exclude: slow } },
-      { test: { ...integration, name: "slow", include: slow } },
+      // A project takes nothing from above unless it says so.
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: { ...integration, name: "integration", include: ["tests/integration/**/*.test.ts"], exclude: slow },
+      },
+      { extends: true, test: { ...integration, name: "slow", include: slow } },
     ],
   },
 });
