@@ -1,5 +1,6 @@
 import { compareText } from "../model/index.ts";
-import type { Frozen, Table } from "./table/table.ts";
+import type { Frozen } from "./table/frozen.ts";
+import type { Table } from "./table/table.ts";
 
 /** The order in which the rows of one table stand in the books: by their source's priority, then as they stand in its files. */
 export function bookedOrder(

@@ -12,11 +12,13 @@ import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./cluster/row-clusters.ts";
 import { RowOrder } from "./cluster/row-order.ts";
 import { scoreCandidates } from "./score/score-threads.ts";
-import { prepareScoring, Scorer } from "./score/score.ts";
+import { prepareScoring } from "./score/prepare.ts";
+import { Scorer } from "./score/score.ts";
 import { shareScoring } from "./score/shared-scoring.ts";
 import { share } from "./score/sharing.ts";
 import { type Hub, listHubs, principals } from "./table/spread.ts";
-import { flag, type Frozen, type Table } from "./table/table.ts";
+import type { Frozen } from "./table/frozen.ts";
+import { flag, type Table } from "./table/table.ts";
 import { askingVetoes } from "./score/veto.ts";
 import { evidenceDigest, settledByDecision, settledByItself } from "./score/verdict.ts";
 

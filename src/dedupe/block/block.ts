@@ -8,7 +8,8 @@ import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
 import { sortByKey } from "./sort-by-key.ts";
 import type { Spread } from "../table/spread.ts";
-import { flag, type Frozen, type Table } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { flag, type Table } from "../table/table.ts";
 
 /** Candidate pairs that a rule would have made and narrowing left out (another rule may still have made them). */
 export interface LeftOut {

@@ -4,7 +4,8 @@ import { consonants } from "../words/skeleton.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
 import type { Spread } from "../table/spread.ts";
-import type { Frozen, Table } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import type { Table } from "../table/table.ts";
 
 /**
  * A blocking rule gives a row some keys, and rows that share a key are candidates. Keys are 32-bit hashes of content; a

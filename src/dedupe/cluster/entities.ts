@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { RecordId } from "../../model/index.ts";
 
 /** What became of entities that were known before. Kept and newly minted ones are counted only. */
@@ -15,9 +15,7 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** 80 bits of sha256 in base32: `cp-` or `ct-` and sixteen letters. */
 export function mintEntityId(type: "counterparty" | "contact", smallest: RecordId, attempt = 0): string {
-  const digest = createHash("sha256")
-    .update(attempt === 0 ? smallest : `${smallest}\n${attempt}`)
-    .digest();
+  const digest = hash("sha256", attempt === 0 ? smallest : `${smallest}\n${attempt}`, "buffer");
   let text = type === "counterparty" ? "cp-" : "ct-";
   let bits = 0;
   let value = 0;

@@ -6,7 +6,8 @@ import type { Judgements } from "./judgements.ts";
 import type { DedupeOptions } from "../options.ts";
 import type { RowOrder } from "./row-order.ts";
 import type { Scorer } from "../score/score.ts";
-import { flag, type Frozen, type Table } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { flag, type Table } from "../table/table.ts";
 
 /** Clusters the rows of one table: first what people joined, then what stood together after the last run, then what the score joins. */
 export class RowClusters {

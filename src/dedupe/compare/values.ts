@@ -8,7 +8,8 @@ import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
 import { sharedValue, SharedValues } from "./shared-values.ts";
 import type { Spread } from "../table/spread.ts";
-import type { Frozen, ScoredTable } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import type { ScoredTable } from "../table/table.ts";
 
 /** Compares the values of two rows field by field. */
 export class ValueComparer {

@@ -3,7 +3,8 @@ import type { Blocks } from "../block/block.ts";
 import { Ints } from "../columns.ts";
 import { obstacleNumber, obstacles } from "./obstacles.ts";
 import type { Scorer } from "./score.ts";
-import { flag, type Frozen } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { flag } from "../table/table.ts";
 
 /** Pairs at or above the review threshold that no veto has closed; `why` is the number of what stands in their way. */
 export interface ScoredPairs {

@@ -3,15 +3,17 @@ import { NameComparer } from "../compare/names.ts";
 import { PersonComparer } from "../compare/persons.ts";
 import { ValueComparer } from "../compare/values.ts";
 import { Evidence, role } from "../compare/evidence.ts";
-import { genderOf } from "../words/gender.ts";
+import { formFamily } from "../words/form-family.ts";
 import type { DedupeOptions } from "../options.ts";
 import type { Parameters } from "../parameters.ts";
-import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
+import type { Parts } from "../table/parts.ts";
 import { sharedValue } from "../compare/shared-values.ts";
 import { shownPerson } from "../table/shown.ts";
-import { mayShareValue, sharesValue, signaturesOf } from "../table/signatures.ts";
-import { measureSpread, type Spread } from "../table/spread.ts";
-import { type Frozen, kinds, type ScoredTable, type Table } from "../table/table.ts";
+import { mayShareValue, sharesValue } from "../table/signatures.ts";
+import type { Spread } from "../table/spread.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { kinds, type ScoredTable } from "../table/table.ts";
+import type { Prepared } from "./prepare.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
@@ -26,36 +28,6 @@ export interface Verdict {
   partly: boolean;
   /** Both names have a legal form: they are meant to be the firms' full names. */
   legal: boolean;
-}
-
-/** What scoring wants to know of every value, taken once for all threads that score. */
-export interface Prepared {
-  readonly parts: Parts;
-  readonly spread: Spread;
-  /** By row: its official number, see `officialNumbers`. */
-  readonly official: Int32Array;
-  /** By row: the given name of its person as a word, −1 without. */
-  readonly given: Int32Array;
-  /** By person: see `genderOf`. */
-  readonly gender: Uint8Array;
-  /** By city: the terms of its words. */
-  readonly cityTerms: readonly (readonly number[])[];
-  /** By row: see `signaturesOf`. */
-  readonly signatures: Int32Array;
-}
-
-export function prepareScoring(table: Table, frozen: Frozen): Prepared {
-  const parts = takeApart(table);
-  const official = officialNumbers(frozen, parts);
-  return {
-    parts,
-    official,
-    signatures: signaturesOf(frozen, parts),
-    spread: measureSpread(table, frozen, official),
-    given: givenNames(table, frozen),
-    gender: Uint8Array.from(table.personTexts.ints(genderOf)),
-    cityTerms: table.cities.texts().map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
-  };
 }
 
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
@@ -325,27 +297,4 @@ export class Scorer {
   private numberWeight(numbers: number): Millibits {
     return numbers === 0 ? 0 : this.parameters.number[3 - numbers]!;
   }
-}
-
-/** Forms that turned into one another by law or by habit compare as one: ЗАО, ОАО, ПАО, НАО are АО. */
-const families: Readonly<Record<string, string>> = {
-  ЗАО: "АО", ОАО: "АО", ПАО: "АО", НАО: "АО", АООТ: "АО", АОЗТ: "АО", JSC: "АО", OJSC: "АО", CJSC: "АО", PJSC: "АО", PLC: "АО", AG: "АО", SA: "АО",
-  "S.A.": "АО", ТОО: "ООО", LLC: "ООО", LTD: "ООО", "Ltd.": "ООО", Ltd: "ООО", GmbH: "ООО", OOO: "ООО", ОДО: "ООО", Limited: "ООО", "L.L.C.": "ООО",
-  Inc: "Corp", "Inc.": "Corp", "Corp.": "Corp", Corporation: "Corp", Incorporated: "Corp", ЧП: "ИП", ПБОЮЛ: "ИП", ИЧП: "ИП",
-}; // prettier-ignore
-
-export function formFamily(form: string): string {
-  return families[form] ?? form;
-}
-
-/** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */
-function givenNames(table: Table, { size, persons, personWords, personRoles }: Frozen): Int32Array {
-  const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
-  ofPerson.forEach((_, person) => {
-    for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
-      if (personRoles[w] === 1) ofPerson[person] = personWords.values[w]!;
-  });
-  return Int32Array.from({ length: size }, (_, row) =>
-    persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
-  );
 }

@@ -1,8 +1,10 @@
 import type { DedupeOptions } from "../options.ts";
-import { type Prepared, Scorer } from "./score.ts";
+import type { Prepared } from "./prepare.ts";
+import { Scorer } from "./score.ts";
 import { share, unshare } from "./sharing.ts";
 import { TextColumn } from "../texts.ts";
-import type { Frozen, ScoredTable } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import type { ScoredTable } from "../table/table.ts";
 import { Words } from "../words/words.ts";
 
 /** Everything that scoring looks at, in memory that threads share. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Decision, Match, Millibits } from "../../model/index.ts";
 import { rules } from "./obstacles.ts";
 import type { DedupeOptions } from "../options.ts";
@@ -51,5 +51,5 @@ export function evidenceDigest(features: Match["features"]): string {
   const seen = features
     .filter(({ name }) => name !== "channels" && name !== "namesakes")
     .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
-  return createHash("sha256").update(seen.join("\n")).digest("hex").slice(0, 16);
+  return hash("sha256", seen.join("\n")).slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import type { DedupeOptions } from "../options.ts";
 import type { Parts } from "../table/parts.ts";
-import { flag, type Frozen, type ScoredTable } from "../table/table.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { flag, type ScoredTable } from "../table/table.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
 export type VetoName =

@@ -1,6 +1,7 @@
 import { letterSet } from "../words/similarity.ts";
 import { isBranchKpp, schemeClass, vetoes } from "./schemes.ts";
-import type { Frozen, Table } from "./table.ts";
+import type { Frozen } from "./frozen.ts";
+import type { Table } from "./table.ts";
 import { Texts } from "../texts.ts";
 
 /**

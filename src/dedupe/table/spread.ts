@@ -2,7 +2,8 @@ import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { shownValue } from "./shown.ts";
-import { type Frozen, type Table, type ValueKind, valueKinds } from "./table.ts";
+import type { Frozen } from "./frozen.ts";
+import { type Table, type ValueKind, valueKinds } from "./table.ts";
 
 /**
  * On how many *different names* each value stands. Ten rows of one firm share a phone and prove nothing against it; ten

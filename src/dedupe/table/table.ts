@@ -1,7 +1,9 @@
 import { type ContactLink, parsePlace, type RecordId } from "../../model/index.ts";
 import { Ints, invert, ListBuilder, type Lists } from "../columns.ts";
 import { Texts } from "../texts.ts";
+import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
+import type { Frozen } from "./frozen.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens, Words } from "../words/words.ts";
 
@@ -248,38 +250,6 @@ export type ScoredTable = Pick<
   "texts" | "nameTexts" | "personTexts" | "cities" | "forms" | "sources" | "words" | "personWords" | "size"
 >;
 
-/** The columns after everything was added. */
-export interface Frozen {
-  readonly size: number;
-  readonly source: Int32Array;
-  readonly path: Int32Array;
-  readonly line: Int32Array;
-  readonly kind: Int32Array;
-  readonly flags: Int32Array;
-  /** By row: numbers of its references. */
-  readonly refs: Lists;
-  readonly city: Int32Array;
-  readonly cityCounts: Int32Array;
-  readonly cityHash: Int32Array;
-  /** Position of each row in the order of ids. */
-  readonly rank: Int32Array;
-  readonly lists: Readonly<Record<ValueKind, Lists>>;
-  /** For each value the rows that hold it. */
-  readonly holders: Readonly<Record<ValueKind, Lists>>;
-  /** By row: numbers of distinct names. */
-  readonly names: Lists;
-  /** By name: words in written order. */
-  readonly nameWords: Lists;
-  readonly nameForm: Int32Array;
-  /** By name: number of the name written as one word. */
-  readonly nameJoined: Int32Array;
-  readonly persons: Lists;
-  readonly personWords: Lists;
-  /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
-  readonly personRoles: Int32Array;
-  readonly joinedHash: Int32Array;
-}
-
 /** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */
 function isSurelyFirm(features: Features): boolean {
   if (features.kind !== "organisation") return false;
@@ -287,19 +257,6 @@ function isSurelyFirm(features: Features): boolean {
     features.names.some((name) => !name.endsWith("\t")) ||
     features.identifiers.some((identifier) => /^ru-inn:\d{10}$/.test(identifier))
   );
-}
-
-/** Mail hosts open to everybody: the domain says nothing about the firm. */
-const publicMail =
-  /^(?:mail|bk|list|inbox|internet|rambler|lenta|ro|yandex|ya|gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|protonmail|proton|ukr|tut|i|meta|qip|pochta|narod|nm|nxt|e1|ngs|sibmail|mailru|vk|zoho|mail2000|fastmail|free|orange|wanadoo|libero|t-online|btinternet|comcast|verizon|att|sbcglobal|qq|163|126)\.[a-z]{2,3}(?:\.[a-z]{2})?$/;
-
-function domainsOf(features: Features): string[] {
-  const domains = new Set(features.domains);
-  for (const email of features.emails) {
-    const host = email.slice(email.lastIndexOf("@") + 1);
-    if (!publicMail.test(host)) domains.add(host);
-  }
-  return [...domains];
 }
 
 function countTerms(size: number, owners: Lists, words: Lists, table: Words): void {

@@ -47,14 +47,7 @@ export const sounds: readonly (readonly [RegExp, string, number])[] = [
 
 /** Folds one word (already lower case). Text in other scripts comes back as it is. */
 export function skeleton(word: string): string {
-  let text = "";
-  for (const letter of word.normalize("NFD")) {
-    if (letter >= "\u0300" && letter <= "\u036f") {
-      // й is и + breve after NFD; both are `i` here. Ё falls on е.
-      continue;
-    }
-    text += cyrillic[letter] ?? latin[letter] ?? letter;
-  }
+  let text = plainLetters(word) ?? otherLetters(word);
   // `Schultz` ends in ц; `МТЗ` does not, and is not `МТС`.
   if (!/[\u0400-\u04ff]/.test(word)) text = text.replaceAll("tz", "ts");
   let letters = letterSet(text, text.length);
@@ -65,6 +58,31 @@ export function skeleton(word: string): string {
     if (changed === text) continue;
     text = changed;
     letters = letterSet(text, text.length);
+  }
+  return text;
+}
+
+/** Letter by letter, when the tables have all of them: nearly every word, and taking letters apart is dearer than all that follows. */
+export function plainLetters(word: string): string | undefined {
+  let text = "";
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at);
+    const sound = letter < "\u0080" ? letter : (cyrillic[letter] ?? latin[letter]);
+    if (sound === undefined) return undefined;
+    text += sound;
+  }
+  return text;
+}
+
+/** The same of letters with accents, of any script. */
+export function otherLetters(word: string): string {
+  let text = "";
+  for (const letter of word.normalize("NFD")) {
+    if (letter >= "\u0300" && letter <= "\u036f") {
+      // й is и + breve after NFD; both are `i` here. Ё falls on е.
+      continue;
+    }
+    text += cyrillic[letter] ?? latin[letter] ?? letter;
   }
   return text;
 }

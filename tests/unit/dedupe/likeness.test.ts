@@ -9,7 +9,7 @@ import {
   surelyFurther,
   wordSimilarity,
 } from "../../../src/dedupe/words/similarity.ts";
-import { skeleton, skeletonOf, sounds } from "../../../src/dedupe/words/skeleton.ts";
+import { otherLetters, plainLetters, skeleton, skeletonOf, sounds } from "../../../src/dedupe/words/skeleton.ts";
 import { Words } from "../../../src/dedupe/words/words.ts";
 
 const letters = fc.constantFrom(..."абвгдеорстaeikst");
@@ -107,4 +107,18 @@ test("an initial is that of the full name, too, that a pet name stands for", () 
   expect(alike("а", "саша")).toBe(initial);
   expect(alike("саша", "с")).toBe(initial);
   expect(alike("ваня", "п")).toBe(0);
+});
+
+test("a word whose letters are all in the tables sounds as it would taken apart: the slow twin", () => {
+  const all = Array.from({ length: 0x600 }, (_, code) => String.fromCharCode(code));
+  const known = all.filter((letter) => plainLetters(letter) !== undefined);
+  expect(known.join("")).toContain("й");
+  for (const letter of known) expect(plainLetters(letter)).toBe(otherLetters(letter));
+  expect(plainLetters("café")).toBeUndefined();
+  expect(skeleton("café")).toBe(skeleton("cafe"));
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...known)), (word) => {
+      expect(plainLetters(word.join(""))).toBe(otherLetters(word.join("")));
+    }),
+  );
 });

@@ -1,0 +1,48 @@
+import { genderOf } from "../words/gender.ts";
+import type { Frozen } from "../table/frozen.ts";
+import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
+import { signaturesOf } from "../table/signatures.ts";
+import { measureSpread, type Spread } from "../table/spread.ts";
+import type { Table } from "../table/table.ts";
+
+/** What scoring wants to know of every value, taken once for all threads that score. */
+export interface Prepared {
+  readonly parts: Parts;
+  readonly spread: Spread;
+  /** By row: its official number, see `officialNumbers`. */
+  readonly official: Int32Array;
+  /** By row: the given name of its person as a word, −1 without. */
+  readonly given: Int32Array;
+  /** By person: see `genderOf`. */
+  readonly gender: Uint8Array;
+  /** By city: the terms of its words. */
+  readonly cityTerms: readonly (readonly number[])[];
+  /** By row: see `signaturesOf`. */
+  readonly signatures: Int32Array;
+}
+
+export function prepareScoring(table: Table, frozen: Frozen): Prepared {
+  const parts = takeApart(table);
+  const official = officialNumbers(frozen, parts);
+  return {
+    parts,
+    official,
+    signatures: signaturesOf(frozen, parts),
+    spread: measureSpread(table, frozen, official),
+    given: givenNames(table, frozen),
+    gender: Uint8Array.from(table.personTexts.ints(genderOf)),
+    cityTerms: table.cities.texts().map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
+  };
+}
+
+/** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */
+function givenNames(table: Table, { size, persons, personWords, personRoles }: Frozen): Int32Array {
+  const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
+  ofPerson.forEach((_, person) => {
+    for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
+      if (personRoles[w] === 1) ofPerson[person] = personWords.values[w]!;
+  });
+  return Int32Array.from({ length: size }, (_, row) =>
+    persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
+  );
+}

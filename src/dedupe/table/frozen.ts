@@ -1,0 +1,34 @@
+import type { Lists } from "../columns.ts";
+import type { ValueKind } from "./table.ts";
+
+/** The columns after everything was added. */
+export interface Frozen {
+  readonly size: number;
+  readonly source: Int32Array;
+  readonly path: Int32Array;
+  readonly line: Int32Array;
+  readonly kind: Int32Array;
+  readonly flags: Int32Array;
+  /** By row: numbers of its references. */
+  readonly refs: Lists;
+  readonly city: Int32Array;
+  readonly cityCounts: Int32Array;
+  readonly cityHash: Int32Array;
+  /** Position of each row in the order of ids. */
+  readonly rank: Int32Array;
+  readonly lists: Readonly<Record<ValueKind, Lists>>;
+  /** For each value the rows that hold it. */
+  readonly holders: Readonly<Record<ValueKind, Lists>>;
+  /** By row: numbers of distinct names. */
+  readonly names: Lists;
+  /** By name: words in written order. */
+  readonly nameWords: Lists;
+  readonly nameForm: Int32Array;
+  /** By name: number of the name written as one word. */
+  readonly nameJoined: Int32Array;
+  readonly persons: Lists;
+  readonly personWords: Lists;
+  /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
+  readonly personRoles: Int32Array;
+  readonly joinedHash: Int32Array;
+}
