@@ -42,9 +42,18 @@ export function readContactCell(cell: string, parse: Parse): ContactCell {
  */
 function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
-  for (const word of cell.split(" ")) if (speaksOfWork(word.slice(0, 3).toLowerCase())) return undefined;
+  for (const word of cell.split(" "))
+    if (speaksOfWork(word.slice(0, 3).toLowerCase()) && givenName(word) === undefined && !isPatronymic(word))
+      return undefined;
   const clean = parse(cell);
+  // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
+  if (clean.sure === "no" && !plainName(clean.display)) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
+}
+
+/** «Сергеевич» begins like «сервис». */
+function isPatronymic(word: string): boolean {
+  return /(?:вич|вна)$/u.test(word) && patronymicGender(word) !== undefined;
 }
 
 const none: readonly never[] = [];

@@ -109,8 +109,9 @@ export function textValue(value: DraftValue, text: string, rule?: string): TextV
 
 /** `a+b`, each rule once. */
 export function chain(rules: readonly string[]): string {
-  if (rules.length === 1) return rules[0] ?? "";
-  return [...new Set(rules)].join("+");
+  let chained = rules[0] ?? "";
+  for (let at = 1; at < rules.length; at++) if (rules.indexOf(rules[at] ?? "") === at) chained += `+${rules[at]}`;
+  return chained;
 }
 
 /** The rule that found a value in another cell stands before the rules that cleaned it. */

@@ -23,10 +23,14 @@ export function takeSegment(segment: string, address: CleanAddress): boolean {
   const alone = readAlone(segment);
   if (alone === "nothing") return false;
   // What is said for the second time may belong to another part, or continue the first.
-  if (alone === "unclear" || alone.parts.some(([part]) => address[part] !== undefined))
-    return readSegment(segment, address);
+  if (alone === "unclear" || isSaid(alone.parts, address)) return readSegment(segment, address);
   for (const [part, value] of alone.parts) address[part] = value;
   return true;
+}
+
+function isSaid(parts: readonly (readonly [AddressPart, string])[], address: CleanAddress): boolean {
+  for (const part of parts) if (address[part[0]] !== undefined) return true;
+  return false;
 }
 
 /** {@link takeSegment} without memory. */

@@ -10,6 +10,7 @@ import { formerRule } from "./former.ts";
 import { accountRule, addressRule, cityRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
+import { readPlainName } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
 import { statusRule } from "./status.ts";
 import { startWork, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -132,9 +133,24 @@ const rare: ReadonlySet<NameRule> = new Set([
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
 export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
   const chosen = chooseRules("name", nameRules, choice);
+  const anyRare = rareHints(chosen);
+  const byRules = cleanByRules(chosen, anyRare);
+  // The quick way knows what the rules do as they stand.
+  if (chosen.length !== nameRules.length || chosen.some((rule, at) => rule !== nameRules[at])) return byRules;
+  return (text) => readPlainName(text, anyRare) ?? byRules(text);
+}
+
+function rareHints(rules: readonly NameRule[]): RegExp {
+  return new RegExp(rules.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
+}
+
+/** {@link createNameCleaner} for a name in any state: all its rules, one after the other. */
+export function cleanByRules(
+  chosen: readonly NameRule[] = nameRules,
+  anyRare: RegExp = rareHints(chosen),
+): (text: string) => CleanName {
   const common = chosen.filter((rule) => !isRare(rule));
   const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule);
-  const anyRare = new RegExp(chosen.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
   const clean = (text: string): NameWork => {
     const work = startWork(text);
     const plain = !anyRare.test(text.toLowerCase());

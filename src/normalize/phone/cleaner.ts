@@ -20,32 +20,20 @@ const mostRemembered = 200_000;
 /** Makes the cleaner of phone cells for one project; it remembers the cells it has seen. */
 export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
   const remembered = new Map<string, Outcome>();
-  const homes = new Map<string, Home>();
-
-  // Nearly every row says the same of its country and another town: the home of the last one is looked at first.
-  let last: { readonly said: readonly (string | undefined)[]; readonly home: Home } | undefined;
+  // By town, which rows differ in; what is said of countries besides is the same in nearly all of them.
+  const homes = new Map<string | undefined, KnownHome[]>();
   const homeFor = (value: DraftValue, context: PhoneContext): Home => {
     const { country, identifiersCountry, city } = context;
-    if (
-      last !== undefined &&
-      last.said[0] === value.country &&
-      last.said[1] === country &&
-      last.said[2] === identifiersCountry &&
-      last.said[3] === city
-    )
-      return last.home;
-    const home = findHome(value, context);
-    last = { said: [value.country, country, identifiersCountry, city], home };
-    return home;
-  };
-  const findHome = (value: DraftValue, context: PhoneContext): Home => {
-    const key = `${value.country}|${context.country}|${context.identifiersCountry}|${context.city}`;
-    let home = homes.get(key);
-    if (home === undefined) {
-      home = homeOf(value.country, context, options);
+    let known = homes.get(city);
+    if (known === undefined) {
       if (homes.size >= mostRemembered) homes.clear();
-      homes.set(key, home);
+      homes.set(city, (known = []));
     }
+    for (const one of known)
+      if (one.own === value.country && one.country === country && one.identifiersCountry === identifiersCountry)
+        return one.home;
+    const home = homeOf(value.country, context, options);
+    known.push({ own: value.country, country, identifiersCountry, home });
     return home;
   };
 
@@ -76,6 +64,14 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
     }
     return inCell(outcome, value);
   };
+}
+
+interface KnownHome {
+  /** Said by the value's own column. */
+  readonly own: string | undefined;
+  readonly country: string | undefined;
+  readonly identifiersCountry: string | undefined;
+  readonly home: Home;
 }
 
 function isZoneSeven(home: Home): boolean {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { givenNameRows } from "../../../src/countries/given-names.data.ts";
 import type { DraftValue } from "../../../src/model/index.ts";
 import { parseAddress, readDirty } from "../../../src/normalize/address/parse.ts";
 import { startAddress } from "../../../src/normalize/address/clean-address.ts";
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
+import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
 import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
 import { parsePerson } from "../../../src/normalize/index.ts";
@@ -110,6 +112,40 @@ describe("addresses", () => {
   });
 });
 
+describe("names", () => {
+  const quick = createNameCleaner();
+  const fold = (name: CleanName) => ({ ...name, form: name.form?.display });
+  const slow = cleanByRules();
+
+  test("golden names", () => {
+    for (const text of inputs("org-names.tsv")) expect(fold(quick(text)), text).toEqual(fold(slow(text)));
+  });
+  test("a form and words, in quotes or not", () => {
+    const form = fc.constantFrom(
+      ..."ООО ИП АО ПАО ЗАО ТОО ЧП КФХ ГБУЗ МУП НКО АНО СНТ ТД ФГУП ОАО ЖСК АА ПК АД".split(" "),
+    );
+    const word = fc.constantFrom(
+      ..."Ромашка Плюс Иванов Иван Банк Филиал Самара Опт Фонд Завод Общество Бывший Клиент Архив Ёлка Ооо Ип Нова Старое Два Ао".split(
+        " ",
+      ),
+      ..."Самарский Розничный Покупатель Отдел Магазин Кооператив Директор Улица Москва Сельский Яя Аа Дубль Казначейство".split(
+        " ",
+      ),
+    );
+    const words = fc
+      .array(fc.tuple(fc.constantFrom(" ", " ", "-"), word), { minLength: 1, maxLength: 4 })
+      .map((pairs) => pairs.map(([gap, one], at) => (at === 0 ? one : gap + one)).join(""));
+    const marks = fc.constantFrom(["", ""], ['"', '"'], ["«", "»"], ["«", '"']);
+    fc.assert(
+      fc.property(form, marks, words, (form, [opening, closing], words) => {
+        const text = `${form} ${opening}${words}${closing}`;
+        expect(fold(quick(text)), text).toEqual(fold(slow(text)));
+      }),
+      runs,
+    );
+  });
+});
+
 describe("people", () => {
   const word = fc.constantFrom(
     ..."Иванов Иван Иванович И. И.И. П Пётр Мария Петровна Склад Директор Оглы Ван Мастер Младший Ольга Новый Контакт Света новая Хасанов Бухгалтерия муж ИП Ли".split(
@@ -129,6 +165,14 @@ describe("people", () => {
       }),
       runs,
     );
+  });
+  test("every first name beside a family name, whatever position it begins like", () => {
+    const parse = (text: string) => parsePerson(text);
+    for (const line of givenNameRows.split("\n"))
+      for (const name of line.split(" ").slice(1)) {
+        const text = `Иванов ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+        expect(readContactCell(text, parse), text).toEqual(readSlowly(text, parse));
+      }
   });
   test("words that need no look at their letters", () => {
     fc.assert(
