@@ -235,4 +235,6 @@ F Małgorzata Krystyna Elżbieta Elzbieta Danuta Halina Jadwiga Irena Bożena Bo
 F Silke Anke Kerstin Gabriele Bettina Beate Christa Elke Karin Ute Britta Cornelia Dagmar Heidi Jutta Melanie Nadine Sonja Simone Tanja
 F Ayşe Emine Hatice Meryem Sevgi Esra Büşra Busra Merve Aylin Derya Ebru Özlem Ozlem Pınar Pinar Selin
 F Dilnoza Gulnora Nigora Shahnoza Feruza Nodira Mohira Sevara Dildora Kamola
+M Leo Cameron Blake Bradley Zachary Phillip Jayden Xavier Spencer Riley Jackson Jacob
+F Sara Jade Ellen Jasmine Chelsea Danielle Bailey Imogen Caitlin Michaela
 `;

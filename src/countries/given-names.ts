@@ -93,7 +93,7 @@ const joinedTurkicMale = /[а-яәіңғүұқөһ]{3,}(?:ұлы|улы|оглы
 const joinedTurkicFemale = /[а-яәіңғүұқөһ]{3,}(?:қызы|кызы)$/u;
 const ukrainianMale = /[оеєії]вич$|віч$/u;
 const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўна)$/u;
-const latinMale = /(?:[oe]vich|yevich|ievich|ovitch|evitch|ich)$/;
+const latinMale = /(?:[oe]vich|[oe]vitch|ilyich|ilich|kuzmich|lukich|fomich|nikitich|savvich)$/;
 const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;
 
 const patronymicEnds = new Set("чаыуиеahiyuı");
@@ -117,7 +117,9 @@ const maleFamily = /(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|ской|цко
 const femaleFamily = /(?:[оеё]ва|[иы]на|[сц]кая|ная|тая|чая|кая)$/u;
 const neutralFamily =
   /(?:енко|нко|чук|щук|юк|ук|ак|як|дзе|швили|ян|янц|ец|ко|ых|их|ич|ик|ук|ун|арь|ия|ава|оглу|беков|баев|ман|берг|штейн|дт|ер)$/u;
-const latinFamily = /(?:ov|ev|yov|in|yn|ova|eva|ina|yna|sk(?:y|iy|aya|ij)|tsk(?:y|iy|aya)|enko|chuk|yan|shvili|dze)$/;
+const latinFamily = /(?:ov|ev|yov|ova|eva|sk(?:y|iy|aya|ij)|tsk(?:y|iy|aya)|enko|chuk|yan|shvili|dze)$/;
+/** As many first names of other languages end so: Yassin, Caitlin. */
+const latinWeak = /(?:in|yn|ina|yna)$/;
 
 export interface FamilyShape {
   readonly gender?: Gender;
@@ -133,6 +135,7 @@ export function familyShape(text: string): FamilyShape | undefined {
   if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
   if (/(?:енко|швили|дзе|чук)$/u.test(word)) return { strength: "strong" };
   if (latinFamily.test(word) && word.length > 4) return { strength: "strong" };
+  if (latinWeak.test(word) && word.length > 4) return { strength: "weak" };
   if (maleFamily.test(word)) return { gender: "m", strength: "weak" };
   if (femaleFamily.test(word)) return { gender: "f", strength: "weak" };
   if (neutralFamily.test(word)) return { strength: "weak" };

@@ -17,7 +17,9 @@ const codeBefore = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})\\s+(\\p{Lu}[\\p{L}
 const codeBehind = /^(\p{Lu}[\p{L} .'’-]+?)\s+(?:(\d{6})|((?:LV|LT)-\d{4,5}))$/u;
 const words = /^\p{L}[\p{L} .'’-]+$/u;
 const english =
-  /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|highway|hwy|parkway|pkwy)\.?$/iu;
+  /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|place|pl|terrace|square|circle|highway|hwy|parkway|pkwy)\.?$/iu;
+/** «S. Emerald», «W 12th»: a street of a grid, and no town. */
+export const compass = /^(?:[NSEW]\.?|North|South|East|West)\s/iu;
 
 /**
  * Takes postcode and town out of an address in Latin letters, in the order of each country: `80331 München`, `London SW1A 2AA`, `New
@@ -61,14 +63,12 @@ function takeContinental(segment: string, at: number, segments: readonly string[
     return "";
   }
   const before = codeBefore.exec(segment);
-  // «1234 Broadway, New York»: beside a bare town the number is a house.
+  // «1234 Broadway, New York», «3901 Ridgeway»: beside a bare town, or with nothing beside it, four digits may be a house.
   const bareTown = at === 0 && segments.some((other, index) => index > 0 && words.test(other));
-  if (
-    before !== null &&
-    address.postcode === undefined &&
-    !english.test(segment) &&
-    !(bareTown && before[1] === undefined)
-  ) {
+  const alone4 = segments.length === 1 && /^\d{4} /.test(segment);
+  const house =
+    before?.[1] === undefined && (bareTown || alone4 || english.test(segment) || compass.test(before?.[3] ?? ""));
+  if (before !== null && address.postcode === undefined && !house) {
     takeCode(before[1], before[2] ?? "", address);
     takeTown(before[3] ?? "", address);
     return "";

@@ -1,6 +1,6 @@
 import { countryByName } from "../../countries/country-names.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { takePlace } from "./western-place.ts";
+import { compass, takePlace } from "./western-place.ts";
 
 const streetWord =
   /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu)(?!\p{L})/iu;
@@ -8,7 +8,8 @@ const streetWord =
 /** A flat, an office, a floor: by itself, or behind the house. */
 const unit =
   /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat)\.?\s*[#:]?\s*\w+$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
-const unitBehind = /\s+(?:m|lok|lokal|apt|kv|kat|daire|d|top)\s?[.:]{0,2}\s*\d+\w*$/iu;
+const unitBehind =
+  /,?\s+(?:(?:m|lok|lokal|apt|kv|kat|daire|d|top|suite|ste|unit|floor|room|rm)\s?[.:]{0,2}|#)\s*\d+\w*$/iu;
 const postbox = /^(?:P\.?\s?O\.?\s?Box|Postfach|skrytka pocztowa|apartado)\s+\d[\d ]*$/iu;
 const number = String.raw`\d+\s?[A-Za-z]?(?:[-/]\d+[A-Za-z]?)*`;
 const houseBefore = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/;
@@ -66,7 +67,8 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
   if (before !== null && address.house === undefined) {
     address.house = before[1] ?? "";
     const street = (before[2] ?? "").replace(/\.$/, "");
-    if (streetWord.test(street)) address.street ??= street;
+    if (streetWord.test(street) || compass.test(street)) address.street ??= street.replace(unitBehind, "");
+    takeUnitBehind(segment, address);
     return true;
   }
   const behind = houseBehind.exec(segment.replace(unitBehind, ""));

@@ -193,6 +193,8 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
   const plain = match.form.display.replace(/[^\p{L}]/gu, "");
   // German law writes a small letter before the capitals: oHG, eG, eK.
   if (written === plain || /^\p{Ll}\p{Lu}+$/u.test(written)) return true;
+  // Britons write «plc» and «ltd» small themselves; neither is another word.
+  if (/^(?:plc|ltd|llc|llp|inc|gmbh)$/u.test(written)) return true;
   if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
   return written === written.toUpperCase() || text === text.toLowerCase();
 }
