@@ -71,16 +71,8 @@ export class Linker {
     this.hubs = listHubs(type, table, frozen, spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);
 
-    const blocks = buildBlocks(
-      type,
-      table,
-      frozen,
-      parts,
-      spread,
-      principals(table, frozen),
-      options.parameters.hub,
-      threads > 1,
-    );
+    const blocked = { table, frozen, parts, spread, principal: principals(table, frozen), hub: options.parameters.hub };
+    const blocks = buildBlocks(type, blocked, threads > 1);
     this.leftOut = blocks.leftOut;
     const { size, flags } = frozen;
     const candidates = {

@@ -1,15 +1,12 @@
-import { type Rule, sightOf } from "./blocking.ts";
+import { type Blocked, type Rule, type Sight, sightOf } from "./blocking.ts";
 import { nameRules } from "./names.ts";
 import { personRules } from "./persons.ts";
 import { valueRules } from "./values.ts";
 import { BlockList } from "./list.ts";
 import { hashOf, intColumn, Ints, type Lists } from "../columns.ts";
-import type { Parameters } from "../parameters.ts";
-import type { Parts } from "../table/parts.ts";
 import { sortByKey } from "./sort-by-key.ts";
-import type { Spread } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { flag, type Table } from "../table/table.ts";
+import { flag } from "../table/table.ts";
 
 /** Candidate pairs that a rule would have made and narrowing left out (another rule may still have made them). */
 export interface LeftOut {
@@ -32,16 +29,8 @@ export interface Blocks {
  *
  * @param shared whether threads are to share the columns
  */
-export function buildBlocks(
-  type: LeftOut["type"],
-  table: Table,
-  frozen: Frozen,
-  parts: Parts,
-  spread: Spread,
-  principal: Int32Array,
-  hub: Parameters["hub"],
-  shared = false,
-): Blocks {
+export function buildBlocks(type: LeftOut["type"], blocked: Blocked, shared = false): Blocks {
+  const { frozen } = blocked;
   const list = new BlockList();
   const leftOut: LeftOut[] = [];
   const isFresh = (row: number): boolean => (frozen.flags[row]! & flag.fresh) !== 0;
@@ -51,8 +40,8 @@ export function buildBlocks(
     const none = { starts: intColumn(1, shared), values: intColumn(0, shared) };
     return { places: none, ofRow: { starts: intColumn(frozen.size + 1, shared), values: none.values }, leftOut };
   }
-  const sight = sightOf(table, frozen, parts, spread, principal, hub);
-  const second = narrowers(frozen, principal, sight.townOf);
+  const sight = sightOf(blocked);
+  const second = narrowers(sight);
   // Few rows can afford larger blocks.
   const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));
 
@@ -122,7 +111,7 @@ function eachKey(keys: Uint32Array, rows: Int32Array, then: (rows: Int32Array) =
  * Second keys, in order. By name: the rarest word, then with the town, then the whole name with the town. By town, where
  * the name is what may be mistyped: the town, then with the rarest word.
  */
-function narrowers(frozen: Frozen, principal: Int32Array, townOf: (row: number) => number) {
+function narrowers({ frozen, principal, townOf }: Sight) {
   const joined = (row: number): number => {
     const at = frozen.names.starts[row]!;
     return at === frozen.names.starts[row + 1] ? 0 : frozen.joinedHash[frozen.nameJoined[frozen.names.values[at]!]!]!;

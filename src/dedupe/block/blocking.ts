@@ -20,8 +20,8 @@ export interface Rule {
   readonly keys: (row: number, emit: (key: number) => void) => void;
 }
 
-/** What the rules look at, made ready once. */
-export interface Sight {
+/** What blocks are made of. */
+export interface Blocked {
   readonly table: Table;
   readonly frozen: Frozen;
   readonly parts: Parts;
@@ -30,6 +30,10 @@ export interface Sight {
   readonly hub: Parameters["hub"];
   /** By row: content hash of the rarest term of its name. */
   readonly principal: Int32Array;
+}
+
+/** What the rules look at, made ready once. */
+export interface Sight extends Blocked {
   /** Content hash of the row's town, 0 without. */
   readonly townOf: (row: number) => number;
   /** Calls `then` with each name of the row. */
@@ -40,14 +44,8 @@ export interface Sight {
   readonly eachInitial: (row: number, then: (initial: number) => void) => void;
 }
 
-export function sightOf(
-  table: Table,
-  frozen: Frozen,
-  parts: Parts,
-  spread: Spread,
-  principal: Int32Array,
-  hub: Parameters["hub"],
-): Sight {
+export function sightOf(blocked: Blocked): Sight {
+  const { table, frozen } = blocked;
   const { names, nameWords, persons, personWords, city, cityHash } = frozen;
   const { termBits, termHash } = table.words;
   const eachName: Sight["eachName"] = (row, then) => {
@@ -69,12 +67,7 @@ export function sightOf(
   const termInitial = Int32Array.from(termHash, (_, term) => initialOf(table.words.termText(term)));
   const wordInitial = table.personWords.skeletons.ints(initialOf);
   return {
-    table,
-    frozen,
-    parts,
-    spread,
-    hub,
-    principal,
+    ...blocked,
     townOf: (row) => (city[row]! < 0 ? 0 : cityHash[city[row]!]!),
     eachName,
     rareTerms,
