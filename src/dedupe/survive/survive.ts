@@ -91,11 +91,7 @@ function counterparty(
   const roles = settler.list("roles", members, (record) => record.roles, textOf);
   return {
     id,
-    members: members.map((record) => record.id),
-    ...base.lists,
-    ...base.singles,
-    extra: settler.extra(members),
-    conflicts: settler.conflicts as readonly Conflict[],
+    ...base,
     type: "counterparty",
     kind: kind?.value ?? members[0]!.kind,
     name: stamped<OrgName>(name),
@@ -127,11 +123,7 @@ function contact(id: string, members: readonly ContactRecord[], settler: Settler
   const optOuts = settler.list("optOuts", members, (record) => record.optOuts, textOf);
   return {
     id,
-    members: members.map((record) => record.id),
-    ...base.lists,
-    ...base.singles,
-    extra: settler.extra(members),
-    conflicts: settler.conflicts as readonly Conflict[],
+    ...base,
     type: "contact",
     kind: kind?.value ?? members[0]!.kind,
     name: stamped<PersonName>(name),
@@ -142,7 +134,7 @@ function contact(id: string, members: readonly ContactRecord[], settler: Settler
   };
 }
 
-/** The fields that both types have. */
+/** What both types have. Of the list of conflicts what is settled later becomes part too. */
 function common(members: readonly SourceRecord[], settler: Settler) {
   const lists = {
     identifiers: settler.identifiers(members) as readonly From<Identifier>[],
@@ -187,7 +179,13 @@ function common(members: readonly SourceRecord[], settler: Settler) {
     const found = settler.one(field, members, (record) => record[field], textOf);
     if (found !== undefined) singles[field] = stamped<TextValue>(found);
   }
-  return { lists, singles };
+  return {
+    members: members.map((record) => record.id),
+    ...lists,
+    ...singles,
+    extra: settler.extra(members),
+    conflicts: settler.conflicts as readonly Conflict[],
+  };
 }
 
 const singleFields = [
