@@ -136,6 +136,8 @@ function run(
   };
 
   const counterparties = link("counterparty", () => []);
+  // Nobody speaks for a contact, and at a million rows what they remember is a hundred megabytes.
+  speakers.forget();
   const references = new References(counterparties);
   const contacts = link("contact", (ref) => references.entitiesOf(ref));
   const linkers = [counterparties, contacts];

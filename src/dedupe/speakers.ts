@@ -8,8 +8,8 @@ import { Texts } from "./texts.ts";
  * often name one person, when everything else about them has changed.
  */
 export class Speakers {
-  private readonly firms = new Texts();
-  private readonly marks = new Texts();
+  private firms = new Texts();
+  private marks = new Texts();
   /** By contact: the firms he speaks for, and how he is known. */
   private readonly spokenFor = new ListBuilder();
   private readonly knownBy = new ListBuilder();
@@ -45,6 +45,14 @@ export class Speakers {
       for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
     }
     return Array.from(marks, (mark) => this.marks.at(mark)).sort();
+  }
+
+  /** Gives back what it remembers: from now on nobody speaks for anybody. */
+  forget(): void {
+    this.firms = new Texts();
+    this.marks = new Texts();
+    const none = { starts: new Int32Array(1), values: new Int32Array(0) };
+    this.index = { ofFirm: none, knownBy: none };
   }
 }
 

@@ -7,7 +7,7 @@ import { hashOf, Ints, type Lists } from "../columns.ts";
 export class BlockList {
   private readonly starts = new Ints();
   private readonly rows = new Ints();
-  private readonly hashes = new Ints();
+  private hashes = new Ints();
   /** Open hash table of numbers of blocks + 1; 0 is free. */
   private slots = new Int32Array(64);
 
@@ -31,7 +31,7 @@ export class BlockList {
   /** By block: its rows. Nothing is added any more. */
   done(shared: boolean): Lists {
     this.slots = new Int32Array(0);
-    this.hashes.done();
+    this.hashes = new Ints();
     return { starts: this.starts.done(shared), values: this.rows.done(shared) };
   }
 

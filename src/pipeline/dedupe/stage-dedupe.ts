@@ -155,6 +155,8 @@ async function cluster(
     }
   signal.throwIfAborted();
   const followed = followKeys(journal, rekeyed);
+  // They would hold their memory while records are linked, where most is needed, and do nothing; golden records start them again.
+  await pool.close();
   return { ...deduper.run(followed), journal: followed, rekeyed, records, spans: spans.done() };
 }
 
