@@ -183,8 +183,3 @@ export function areaCodeOf(country: string, national: string): string | undefine
   }
   return undefined;
 }
-
-/** Every listed code, for tests. */
-export function allAreaCodes(): readonly AreaCode[] {
-  return [...index().byRegion.values()].flat();
-}
