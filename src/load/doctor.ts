@@ -18,11 +18,14 @@ export interface Finding {
  * Looks at the target before a load: whether the profile fits, which triggers will write beside us (undo does not give those columns
  * back), row security, missing grants, foreign keys without an index (a merge scans the table for each), a pooler in between; and whether
  * branches, where they are kept as cards of their own, would meet a column that takes each ИНН once.
+ *
+ * @param beside opens a second connection, by which a pooler gives itself away
  */
 export async function doctor(
   db: Database,
   profile: TargetProfile,
   branches?: "merge" | "link" | "separate",
+  beside?: () => Promise<Database>,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const add = (code: string, blocking: boolean, params: Finding["params"] = {}): void =>
@@ -71,19 +74,32 @@ export async function doctor(
     }
   }
   if (db.kind === "server") {
-    // A pooler that lends out a connection for each transaction loses session settings and locks.
-    await db.run("SET application_name TO 'sverka doctor'");
-    const [row] = await db.query<{ name: string }>("SELECT current_setting('application_name') AS name");
-    await db.run("SET application_name TO 'sverka'");
-    const [backend] = await db.query<{ a: number }>("SELECT pg_backend_pid() AS a");
-    const [again] = await db.query<{ a: number }>("SELECT pg_backend_pid() AS a");
-    if (row?.name !== "sverka doctor" || backend?.a !== again?.a) add("doctor-pooler", true);
+    if (beside !== undefined && (await isPooled(db, beside))) add("doctor-pooler", true);
     const [create] = await db.query<{ may: boolean; there: boolean }>(
       `SELECT has_database_privilege(current_database(), 'CREATE') AS may, to_regnamespace(${quoteText(db.memory)}) IS NOT NULL AS there`,
     );
     if (create?.there !== true && create?.may !== true) add("doctor-create-missing", true, { schema: db.memory });
   }
   return findings;
+}
+
+/**
+ * Whether a pooler lends out a connection of its own for each transaction: session settings and locks get lost there. While nobody else is
+ * about it lends the same one each time, so that one client alone would notice nothing; two clients then share one.
+ */
+async function isPooled(db: Database, beside: () => Promise<Database>): Promise<boolean> {
+  const other = await beside();
+  try {
+    const backends: (number | undefined)[] = [];
+    for (const each of [db, other, db]) {
+      const [row] = await each.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+      backends.push(row?.pid);
+    }
+    const [first, second, again] = backends;
+    return first === second || first !== again;
+  } finally {
+    await other.close();
+  }
 }
 
 /** The least that a load needs, as SQL for the owner of the database to run; `role` is quoted, not checked. */

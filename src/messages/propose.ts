@@ -112,6 +112,10 @@ export const proposeMessages: Catalogue = {
     en: "{table}.{column}: a text in which no number was found is written as it stands (raw); to leave such out, write `when: { quality: [as-written, inferred] }` beside `each: phones`",
     ru: "{table}.{column}: текст, в котором номер не найден, пишется как есть (raw); чтобы такие не писались, добавьте рядом с `each: phones` строку `when: { quality: [as-written, inferred] }`",
   },
+  "propose-phone-strict": {
+    en: "{table}.{column} takes numbers in E.164 only: a text in which no number was found is not written there, and stays in the report",
+    ru: "{table}.{column} принимает только номера E.164: текст, в котором номер не найден, туда не пишется и остаётся в отчёте",
+  },
   "propose-phone-extension": {
     en: '{table}.{column}: extensions are not written; to keep them behind the number, with `when: { quality: [as-written, inferred] }` beside `each: phones`, write `{ join: [e164, extension], by: " доб. " }`',
     ru: '{table}.{column}: добавочные не пишутся; чтобы они стояли за номером, при `when: { quality: [as-written, inferred] }` рядом с `each: phones` впишите `{ join: [e164, extension], by: " доб. " }`',

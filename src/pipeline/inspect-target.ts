@@ -27,7 +27,7 @@ export async function inspectTarget(
   const target = findTarget(settings, edge.env, asked);
   const db = await target.open();
   try {
-    const findings = await doctor(db, target.profile, branchPolicy(settings));
+    const findings = await doctor(db, target.profile, branchPolicy(settings), () => target.open());
     return { where: target.title, version: db.version, findings };
   } finally {
     await db.close();
@@ -45,7 +45,7 @@ export async function checkTarget(
   const target = findTarget(settings, edge.env, asked);
   const db = await target.open();
   try {
-    const findings = (await doctor(db, target.profile, branchPolicy(settings))).filter(
+    const findings = (await doctor(db, target.profile, branchPolicy(settings), () => target.open())).filter(
       (each) => each.blocking || each.code === "doctor-branches-unique",
     );
     return { where: target.title, findings, drift: await snapshotDrift(db, target.profile, projectFolder, file) };

@@ -175,6 +175,7 @@ function partLines(part: Part, language: Language): string[] {
     `    table: ${flow(part.table)}`,
     ...(part.key === undefined ? [] : [`    key: ${flow(part.key)}`]),
     ...(part.each === undefined ? [] : [`    each: ${part.each}`]),
+    ...(part.when === undefined ? [] : [`    when: ${flow(part.when)}`]),
     `    owner: ${flow(part.owner)}`,
     ...(part.same.length === 0 ? [] : [`    same: ${flow(part.same)}`]),
     "    columns:",

@@ -59,13 +59,18 @@ function valuePart(
     ) === "international"
       ? { format: "international" }
       : {};
-  if (list === "phones") doubtPhones(survey, table, value);
+  const strict = list === "phones" && takesNumbersOnly(table, value);
+  if (list === "phones") doubtPhones(survey, table, value, strict);
   const columns: Proposed[] = [
     ...(by.model === undefined ? [] : [{ column: by.model.column, spec: { literal: by.model.word } }]),
     ...(kind === undefined ? [] : [{ column: kind.column.name, spec: kindSpec(kind.words, list) }]),
     {
       column: value.name,
-      spec: Object.keys(format).length > 0 ? { ...(listValues[list] as object), ...format } : listValues[list],
+      spec: strict
+        ? "e164"
+        : Object.keys(format).length > 0
+          ? { ...(listValues[list] as object), ...format }
+          : listValues[list],
       ...(sizeOf(value) === undefined ? {} : { why: sizeOf(value) as Doubt }),
     },
   ];
@@ -99,16 +104,26 @@ function valuePart(
     value.name,
   ];
   const name = [table.name, ...(kind === undefined ? [] : [list]), ...(by.owner === "" ? [] : [by.owner])].join("_");
-  return { ...base(survey, table), name, each: list, owner: by.columns, same, columns };
+  const when = strict ? { when: { quality: ["as-written", "inferred"] } } : {};
+  return { ...base(survey, table), name, each: list, ...when, owner: by.columns, same, columns };
+}
+
+/** Whether the column refuses a text that is no number: its name says so, or a check that wants a plus at the beginning. */
+function takesNumbersOnly(table: Table, column: Column): boolean {
+  const about = new RegExp(`\\b${column.name.replace(/[^\p{L}\p{N}_]/gu, "\\$&")}\\b`, "u");
+  const checks = [...column.domainChecks, ...table.checks.filter(({ expression }) => about.test(expression))];
+  return (
+    /(?:^|_)e_?164(?:_|$)/i.test(column.name) || checks.some(({ expression }) => /'\^\(*(?:\\|\[)\+/.test(expression))
+  );
 }
 
 /** `+` and fifteen digits, ` доб. ` and an extension. */
 const extendedLength = 30;
 
 /** What becomes of texts that are no numbers, and of extensions that have no column, is for a person to say. */
-function doubtPhones(survey: Survey, table: Table, value: Column): void {
+function doubtPhones(survey: Survey, table: Table, value: Column, strict: boolean): void {
   const params = { table: table.name, column: value.name };
-  survey.doubts.push({ code: "propose-phone-raw", params });
+  survey.doubts.push({ code: strict ? "propose-phone-strict" : "propose-phone-raw", params });
   if ([...table.columns.values()].some((column) => conceptIn(table, column) === "extension")) return;
   const fits = value.length === undefined || value.length >= extendedLength;
   survey.doubts.push({ code: fits ? "propose-phone-extension" : "propose-phone-extension-narrow", params });

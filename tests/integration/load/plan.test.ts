@@ -146,6 +146,10 @@ test("a profile is proposed for an unfamiliar schema, and the doctor names its t
     ).some(({ code, blocking }) => code === "doctor-profile-unfit" && blocking),
   ).toBe(true);
 
+  // Two clients of a pooler that lends out connections by the transaction share one.
+  const sharing = await doctor(db, profile, undefined, async () => ({ ...db, close: async () => {} }));
+  expect(sharing).toContainEqual({ code: "doctor-pooler", blocking: true, params: {} });
+
   // What is granted is enough for a load, and no more than that.
   await db.run(
     `DROP ROLE IF EXISTS sverka_loader; CREATE ROLE sverka_loader; GRANT USAGE ON SCHEMA vendor TO sverka_loader; ${grantsSql(profile, "sverka_loader")} SET ROLE sverka_loader`,

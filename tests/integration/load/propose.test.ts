@@ -248,6 +248,26 @@ test("a name gives up its form of ownership to a column for it, but a full name 
   expect(await schemasWithTables(db)).not.toContain("sverka");
 });
 
+test("a table of phones that takes nothing but E.164 gets numbers only, and a text without one rejects no card", async () => {
+  const db = await openDatabase({ url: await (url ?? freshDatabase()) }, { schema: "memory_strict" });
+  whenDone(() => db.close());
+  await db.run(`CREATE SCHEMA strict;
+    CREATE TABLE strict.customer (id serial PRIMARY KEY, name text NOT NULL);
+    CREATE TABLE strict.customer_phone (id serial PRIMARY KEY, customer_id int NOT NULL REFERENCES strict.customer,
+      phone text NOT NULL CHECK (phone ~ '^\\+[1-9][0-9]{6,14}$'))`);
+  const { yaml, doubts } = await proposeProfile(db, "strict");
+  expect(doubts.map(({ code }) => code)).toContain("propose-phone-strict");
+  const profile = loadProfile(yaml);
+  await ensureSchema(db, profile);
+  const golden = counterparty({ id: "a", members: ["s:1"], name: "Альфа", phones: ["+78462316014"] });
+  const [number] = golden.phones as [Golden["phones"][number]];
+  const { e164: _, ...rest } = number;
+  const unread = { ...rest, raw: "спросить у Ольги", quality: "unparsed" } as typeof number;
+  const { rejects } = await apply(db, profile, input("r1", [{ ...golden, phones: [number, unread] }]));
+  expect(rejects).toEqual([]);
+  expect(await db.query("SELECT phone FROM strict.customer_phone")).toEqual([{ phone: "+78462316014" }]);
+});
+
 test("doubts name what the catalogue cannot tell, in either language", async () => {
   const db = await openDatabase({ url: await (url ?? freshDatabase()) });
   whenDone(() => db.close());
