@@ -61,16 +61,13 @@ function valuePart(
       : {};
   const strict = list === "phones" && takesNumbersOnly(table, value);
   if (list === "phones") doubtPhones(survey, table, value, strict);
+  const anyText = Object.keys(format).length > 0 ? { ...(listValues[list] as object), ...format } : listValues[list];
   const columns: Proposed[] = [
     ...(by.model === undefined ? [] : [{ column: by.model.column, spec: { literal: by.model.word } }]),
     ...(kind === undefined ? [] : [{ column: kind.column.name, spec: kindSpec(kind.words, list) }]),
     {
       column: value.name,
-      spec: strict
-        ? "e164"
-        : Object.keys(format).length > 0
-          ? { ...(listValues[list] as object), ...format }
-          : listValues[list],
+      spec: strict ? "e164" : anyText,
       ...(sizeOf(value) === undefined ? {} : { why: sizeOf(value) as Doubt }),
     },
   ];
