@@ -63,7 +63,7 @@ function readLine(text: string): AddressResult {
   for (const segment of segmentsOf(text)) {
     if (takeSegment(segment, address)) continue;
     // «Ленина 5 (вход со двора)»: the remark keeps nobody from reading what stands before it.
-    const [, before = segment, remark] = /^([^()]+?)\s*(\([^()]*\))$/u.exec(segment) ?? [];
+    const [, before = segment, remark] = segment.endsWith(")") ? (remarked.exec(segment) ?? none) : none;
     if (remark === undefined || !takeSegment(before, address)) left.push(before);
     if (remark !== undefined) left.push(remark);
   }
@@ -77,6 +77,9 @@ function readLine(text: string): AddressResult {
   else address.text = compose(address, text);
   return { address, doubts, applied: ["address-parse"] };
 }
+
+const remarked = /^([^()]+?)\s*(\([^()]*\))$/u;
+const none: readonly string[] = [];
 
 /** With the rule switched off: one line, nothing read from it. */
 export function addressAsWritten(raw: string): AddressResult {

@@ -96,6 +96,7 @@ const nothing: ReadonlySet<string> = new Set();
  * (a date that is none, a kind that nobody knows). Either is said in an issue at the column, so rows without issues pay nothing.
  */
 function keptColumns({ issues, drafts }: RowFate & { readonly fate: "drafted" }): ReadonlySet<string> {
+  if (issues.length === 0) return nothing;
   let kept: Set<string> | undefined;
   const records = drafts.flatMap((draft) => draft.records);
   for (const { code, at } of issues) {
