@@ -107,11 +107,13 @@ export function deletions(count: number, textOf: (word: number) => string, least
   const shared = repeated(keys.values);
   const kept = new ListBuilder();
   for (let word = 0, at = 0; word < count; word++) {
-    for (let alone = 0; words.at(at) === word; at++) if (shared[at] === 1 || alone++ === 0) kept.push(keys.at(at));
+    for (let alone = 0; at < words.length && words.at(at) === word; at++)
+      if (shared[at] === 1 || alone++ === 0) kept.push(keys.at(at));
     kept.next();
   }
   return kept.done();
 }
+
 /** 1 for each key that stands at another place too. */
 function repeated(keys: Int32Array): Uint8Array {
   const sorted = Uint32Array.from(keys);

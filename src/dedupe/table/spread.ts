@@ -33,6 +33,7 @@ export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Arr
 /** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */
 export function principals(table: Table, frozen: Frozen): Int32Array {
   const out = new Int32Array(frozen.size);
+  const hashes = { word: table.words.termHash, personWord: table.personWords.termHash };
   for (let row = 0; row < frozen.size; row++) {
     let best = -1;
     const person = frozen.persons.starts[row]!;
@@ -40,7 +41,7 @@ export function principals(table: Table, frozen: Frozen): Int32Array {
       const id = frozen.persons.values[person]!;
       const at = frozen.personWords.starts[id]!;
       if (at < frozen.personWords.starts[id + 1]!) {
-        out[row] = table.personWords.termHash[table.personWords.terms[frozen.personWords.values[at]!]!]!;
+        out[row] = hashes.personWord[table.personWords.terms[frozen.personWords.values[at]!]!]!;
         continue;
       }
     }
@@ -50,7 +51,7 @@ export function principals(table: Table, frozen: Frozen): Int32Array {
     for (let w = frozen.nameWords.starts[name]!; w < frozen.nameWords.starts[name + 1]!; w++) {
       const term = table.words.terms[frozen.nameWords.values[w]!]!;
       const bits = table.words.termBits[term]!;
-      const hash = table.words.termHash[term]!;
+      const hash = hashes.word[term]!;
       if (bits > best || (bits === best && hash < out[row]!)) {
         best = bits;
         out[row] = hash;
