@@ -8,7 +8,7 @@ export interface Detail {
 
 /** Announced by a word, or written as only whole phones are; with what is said behind it, up to the next comma. */
 const phone =
-  /[\s,;(]*(?<![\p{L}\d])(?:(?:тел(?:ефон[ы]?|\.\/факс|\/факс)?|т|моб|сот|факс|т\/ф|tel|phone|mob|fax)\s?[.:]{0,2}\s?(?=[+(]{0,2}\d(?:[\d\s()-]*\d){5})|(?=(?:\+\d{1,3}|8)[\s(-]{1,2}\d{3,5}[\s)-]{1,2}\d[\d\s-]{3,8}\d(?!\d)|(?:\+7|8)9\d{9}(?!\d)))[+\d(][^,;\n]{5,60}\)?/giu;
+  /[\s,;(]*(?<![\p{L}\d])(?:(?:тел(?:ефон[ы]?|\.\/факс|\/факс)?|т|моб|сот|факс|т\/ф|tel|phone|mob|fax)\s?[.:]{0,2}\s?(?=[+(]{0,2}\d(?:[\s()-]*\d){5})|(?=(?:\+\d{1,3}|8)[\s(-]{1,2}\d{3,5}[\s)-]{1,2}\d[\d\s-]{3,8}\d(?!\d)|(?:\+7|8)9\d{9}(?!\d)))[+\d(][^,;\n]{5,60}\)?/giu;
 
 /**
  * The phones and e-mails of an address («…, ул. Ленина 5, тел. 231-60-14 Ольга»), and the address without them. Undefined where there
@@ -25,7 +25,8 @@ export function detailsInside(
     rest = rest.replace(text, " ");
   }
   rest = rest.replace(phone, (text) => {
-    details.push({ field: "phones", text: text.replace(/^[\s,;(]+|\s+$|(?<=^[^(]*(?:\([^()]*\)[^(]*)*)\)$/gu, "") });
+    const bare = text.replace(/^[\s,;(]+|\s+$/gu, "");
+    details.push({ field: "phones", text: bare.includes("(") ? bare : bare.replace(/\)$/u, "") });
     return " ";
   });
   if (details.length === 0 || !/\p{L}{2}/u.test(rest)) return undefined;

@@ -14,7 +14,9 @@ type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "
 /** Addresses differ, their segments («г. Самара», «ул. Ленина», «д. 5») are the same few thousand: each is read once. */
 const readAlone = remember((segment: string): Alone => {
   const address = startAddress("");
-  if (!readSegment(segment, address)) return /км|^м\./i.test(segment) ? "unclear" : "nothing";
+  // «М.О.» is Moscow's region, and in a Ukrainian address a town.
+  if (segment.startsWith("м.") || segment.startsWith("М.")) return "unclear";
+  if (!readSegment(segment, address)) return /км/i.test(segment) ? "unclear" : "nothing";
   return { parts: partsSaid(address).map((part) => [part, address[part] ?? ""] as const) };
 });
 

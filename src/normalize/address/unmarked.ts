@@ -4,6 +4,7 @@ import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
 import type { AddressPart } from "../../model/index.ts";
+import { markOf } from "./marks.ts";
 import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
@@ -53,7 +54,10 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       );
     const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
     const placed = address.city !== undefined || (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
-    if (street !== null && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
+    // «Иван АО 5»: a name with a mark is no street without one.
+    const name = street?.[1] ?? "";
+    const unmarked = street !== null && markOf(name, name.toLowerCase()) === undefined;
+    if (unmarked && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
       address.street = street[1] ?? "";
       doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
       left.splice(at--, 1);

@@ -15,7 +15,8 @@ const state = /(?:^|\s)([A-Z]{2,3})\s+(\d{4,5}(?:-\d{4})?)$/;
 const codeAlone = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})$`);
 const codeBefore = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})\\s+(\\p{Lu}[\\p{L}\\d .'’()/-]*)$`, "u");
 const codeBehind = /^(\p{Lu}[\p{L} .'’-]+?)\s+(?:(\d{6})|((?:LV|LT)-\d{4,5}))$/u;
-const words = /^\p{L}[\p{L} .'’-]+$/u;
+/** Nothing but words: a town's name, as far as its letters tell. */
+export const words = /^\p{L}[\p{L} .'’-]+$/u;
 const english =
   /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|place|pl|terrace|square|circle|highway|hwy|parkway|pkwy)\.?$/iu;
 /** «S. Emerald», «W 12th»: a street of a grid, and no town. */
@@ -65,9 +66,9 @@ function takeContinental(segment: string, at: number, segments: readonly string[
   const before = codeBefore.exec(segment);
   // «1234 Broadway, New York», «3901 Ridgeway»: beside a bare town, or with nothing beside it, four digits may be a house.
   const bareTown = at === 0 && segments.some((other, index) => index > 0 && words.test(other));
-  const alone4 = segments.length === 1 && /^\d{4} /.test(segment);
+  const byItself = segments.length === 1 && /^\d{4} /.test(segment);
   const house =
-    before?.[1] === undefined && (bareTown || alone4 || english.test(segment) || compass.test(before?.[3] ?? ""));
+    before?.[1] === undefined && (bareTown || byItself || english.test(segment) || compass.test(before?.[3] ?? ""));
   if (before !== null && address.postcode === undefined && !house) {
     takeCode(before[1], before[2] ?? "", address);
     takeTown(before[3] ?? "", address);

@@ -1,6 +1,6 @@
 import { countryByName } from "../../countries/country-names.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { compass, takePlace } from "./western-place.ts";
+import { compass, takePlace, words } from "./western-place.ts";
 
 const streetWord =
   /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu)(?!\p{L})/iu;
@@ -16,7 +16,6 @@ const houseBefore = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/;
 const houseBehind = new RegExp(`^(\\p{L}.*?)\\s+(${number})$`, "u");
 /** «İstiklal Cad. No: 15»: what stands behind the number is the town. */
 const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{L}.*))?$/iu;
-const words = /^\p{L}[\p{L} .'’-]+$/u;
 
 /**
  * Addresses in Latin letters: house and street, unit, postcode and town, state, where they are plain to see. The text itself is never
