@@ -92,13 +92,11 @@ export function save(result) {
     `${JSON.stringify(Object.fromEntries(sorted.map((each) => [`${each.database} ${each.rows}`, each])), null, 2)}\n`,
   );
   const before = readFileSync(page, "utf8");
-  const tables = sorted.map((each) => `\`\`\`\n${text(each)}\n\`\`\``).join("\n\n");
+  const tables = sorted.map((each) => `\`\`\`\n${text(each)}\n\`\`\``);
+  const parts = [...tables, growth(sorted)].filter((each) => each !== "").join("\n\n");
   writeFileSync(
     page,
-    before.replace(
-      /(<!-- results -->\n)[^]*?(<!-- \/results -->)/,
-      (_, start, end) => `${start}\n${tables}\n\n${growth(sorted)}\n${end}`,
-    ),
+    before.replace(/(<!-- results -->\n)[^]*?(<!-- \/results -->)/, (_, start, end) => `${start}\n${parts}\n\n${end}`),
   );
 }
 
@@ -114,7 +112,7 @@ function growth(results) {
   if (last.run.seconds < first.run.seconds) return "";
   const exponent = (pick) => (Math.log(pick(last) / pick(first)) / Math.log(last.rows / first.rows)).toFixed(2);
   const cpu = ({ run }) => run.cpu + (run.serverCpu ?? 0);
-  return `From ${count(first.rows)} to ${count(last.rows)} rows time grows with exponent ${exponent(({ run }) => run.seconds)} (processor time ${exponent(cpu)}).\n`;
+  return `From ${count(first.rows)} to ${count(last.rows)} rows time grows with exponent ${exponent(({ run }) => run.seconds)} (processor time ${exponent(cpu)}).`;
 }
 
 /** Rows of the smallest committed run on a database. */

@@ -17,7 +17,7 @@ export type { MappingIo } from "./io.ts";
 export { homeCountry } from "./home-country.ts";
 export { jsonSchema, jsonSchemaText, schemaNames } from "./schema/json-schema.ts";
 export type { SchemaName } from "./schema/json-schema.ts";
-export { loadMapping, presetNames } from "./load.ts";
+export { isPreset, loadMapping, presetNames } from "./load.ts";
 export type { LoadedMapping, LoadResult } from "./load.ts";
 export { lookupFromRows, lookupKey } from "./lookup.ts";
 export type { LookupTable, Lookups } from "./lookup.ts";

@@ -35,6 +35,11 @@ export interface LoadResult {
 const presetPrefix = "preset:";
 const presetFolder = new URL("../../mappings/sources/", import.meta.url);
 
+/** Whether a file, as diagnostics name it, is a preset that is shipped. */
+export function isPreset(file: string): boolean {
+  return file.startsWith(presetPrefix);
+}
+
 /** The names of the presets that are shipped. */
 export function presetNames(): readonly string[] {
   try {

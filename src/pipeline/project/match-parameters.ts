@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { readParameters, type Parameters } from "../../dedupe/index.ts";
+import { readParameters, type Parameters } from "../../dedupe/parameters.ts";
 import type { Project } from "../../mapping/index.ts";
 import { Failure } from "../../model/index.ts";
 

@@ -1,14 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import {
-  loadSnapshot,
-  placesOf,
-  wordsOf,
-  type Place,
-  type TargetProfile,
-  type TargetSnapshot,
-} from "../../load/index.ts";
+// Not by the index of the stage: it brings drivers and embedded database, which no check of files needs.
+import { loadSnapshot, wordsOf, type TargetSnapshot } from "../../load/catalogue/snapshot.ts";
+import type { TargetProfile } from "../../load/profile/profile.ts";
+import { placesOf, type Place } from "../../load/rows/places.ts";
 import { loadProject, type TargetField, type TargetLimits } from "../../mapping/index.ts";
 import { contactFields, counterpartyFields, Failure } from "../../model/index.ts";
 import { mappingIo } from "./mapping-io.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { loadProfile, type TargetProfile } from "../../load/index.ts";
+import { loadProfile, type TargetProfile } from "../../load/profile/profile.ts";
 import { Failure } from "../../model/index.ts";
 
 /** The target of a project that names none. */

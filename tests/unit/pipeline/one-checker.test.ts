@@ -173,3 +173,11 @@ it("agrees over generated constants and a target that is too short for some", as
   expect(seen.accepted).toBeGreaterThan(5);
   expect(seen.refused).toBeGreaterThan(5);
 });
+
+it("what the tests of a shipped preset leave out is no note to its user", async () => {
+  const root = join(import.meta.dirname, "../../..");
+  const { diagnostics } = await validateFiles(join(root, "fixtures/demo"), ["sverka.yaml"]);
+  expect(diagnostics.map((each) => each.file).filter((file) => file.startsWith("preset:"))).toEqual([]);
+  const asked = await validateFiles(root, ["mappings/sources/1c-commerceml-3.1.yaml"]);
+  expect(asked.diagnostics.map((each) => each.code)).toContain("untested");
+});
