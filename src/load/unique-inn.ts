@@ -1,4 +1,5 @@
 import type { Table } from "./catalogue/catalogue.ts";
+import { firstPath } from "./profile/profile-path.ts";
 import type { ColumnSpec, TargetProfile } from "./profile/profile.ts";
 
 /** A column that takes each ИНН once. A branch has its head's: as a card of its own it is refused there. */
@@ -23,8 +24,8 @@ export function uniqueInns(profile: TargetProfile, tables: ReadonlyMap<string, T
     ]),
   );
   const isInn = (column: string): boolean => {
-    const { path, first } = specs.get(column) ?? {};
-    return /^identifiers\[(?:scheme=)?ru-inn\](?:\.value)?$/.test(path ?? first?.[0] ?? "");
+    const spec = specs.get(column) ?? {};
+    return /^identifiers\[(?:scheme=)?ru-inn\](?:\.value)?$/.test(spec.path ?? firstPath(spec) ?? "");
   };
   return table.uniques.flatMap(({ name, columns }) => {
     const inn = columns.find(isInn);

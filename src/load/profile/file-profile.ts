@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exactlyOne, path, scalar } from "./profile-path.ts";
+import { exactlyOne, path, scalar, way } from "./profile-path.ts";
 
 /** A cell of an import file: one of these says what it holds. */
 const cell = z
@@ -8,7 +8,7 @@ const cell = z
     literal: scalar.optional(),
     join: z.union([path, z.array(path).min(1)]).optional(),
     by: z.string().optional(),
-    first: z.array(path).min(1).optional(),
+    first: z.array(way).min(1).optional(),
     template: z.string().optional(),
     map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
     otherwise: z.union([scalar, z.null()]).optional(),

@@ -97,6 +97,12 @@ const words: Readonly<Record<string, readonly [en: string, ru: string, example?:
   join: ["All values in one text.", "Все значения одним текстом.", "notes"],
   by: ["What stands between joined values.", "Что стоит между соединёнными значениями.", "; "],
   first: ["The first path that has a value.", "Первый путь, у которого есть значение.", ["e164", "raw"]],
+  with: ["Taken only where all of these have a value.", "Только если у всех этих путей есть значение.", "name.family"],
+  without: [
+    "Taken only where none of these has a value.",
+    "Только если ни у одного из них нет значения.",
+    "name.given",
+  ],
   template: ["Text with paths in braces.", "Текст с путями в фигурных скобках.", "{legalForm} {name.display}"],
   ref: [
     "The key of the row that another golden record became.",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readStrict, readYaml } from "../../yaml/index.ts";
 import { LoadError } from "../errors.ts";
 import { type FileTarget, fileTarget } from "./file-profile.ts";
-import { exactlyOne, path, scalar } from "./profile-path.ts";
+import { exactlyOne, path, scalar, way } from "./profile-path.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
@@ -26,7 +26,7 @@ const member = z.union([
     path: path.optional(),
     literal: scalar.optional(),
     list: path.optional(),
-    first: z.array(path).min(1).optional(),
+    first: z.array(way).min(1).optional(),
     isFirst: z.literal(true).optional(),
     map: z.record(z.string(), z.union([scalar, z.null()])).optional(),
     otherwise: z.union([scalar, z.null()]).optional(),
@@ -51,8 +51,8 @@ const columnKeys = {
   /** All values at one path or several in one text, `by` between them. */
   join: z.union([path, z.array(path).min(1)]).optional(),
   by: z.string().optional(),
-  /** The first path that has a value. */
-  first: z.array(path).min(1).optional(),
+  /** The first path that has a value; one with conditions counts only where they hold. */
+  first: z.array(way).min(1).optional(),
   /** Text with paths in braces: `{family} {given}`; without a value for any of them, none. */
   template: z.string().optional(),
   /** The key of the row that another golden record became; the path gives its entity id. */

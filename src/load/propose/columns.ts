@@ -229,6 +229,8 @@ function columnSpec(
       .map(([list, start]) => (places(start) === 1 ? `${list}[2..].raw` : `${list}.raw`));
     return { join: more.length === 0 ? "notes" : ["notes", ...more], by: "\n" };
   }
+  const inParts = owner === "contact" ? namePart(table, concept, beside) : undefined;
+  if (inParts !== undefined) return inParts;
   if (concept === "title" && owner === "contact" && beside.has("position")) return undefined;
   // The form of ownership has a column of its own: the name gives it up, unless a shorter name does.
   const bare = owner === "counterparty" && beside.has("legal-form") && !beside.has("short-name");
@@ -238,6 +240,20 @@ function columnSpec(
   const shape = shapeOf(texts);
   if (shape === "email") return held.has("emails") ? undefined : { first: ["emails.address", "emails.raw"] };
   return shape === "inn" && owner === "counterparty" ? "identifiers[ru-inn]" : undefined;
+}
+
+/**
+ * A name in parts, for people without a surname: the whole name stands in for it where the column must be filled, and then not in its parts
+ * besides; else only for somebody who has no given name either.
+ */
+function namePart(table: Table, concept: Concept | undefined, beside: ReadonlySet<Concept>): unknown {
+  const isAsked = (part: Concept): boolean =>
+    [...table.columns.values()].some((column) => conceptIn(table, column) === part && mustFill(column));
+  if (concept === "family" && beside.has("given") && !isAsked("family"))
+    return { first: ["name.family", { path: "name.display", without: "name.given" }] };
+  if ((concept === "given" || concept === "patronymic") && isAsked("family") && !isAsked(concept))
+    return { first: [{ path: `name.${concept}`, with: "name.family" }] };
+  return undefined;
 }
 
 /** Fixed, mobile and fax by their kind where the table tells them apart; else the first, the second… of all numbers. */

@@ -4,6 +4,7 @@ import { Unlisted } from "./column.ts";
 import type { Database } from "../database/database.ts";
 import { encodeValue } from "./encode.ts";
 import { itemsAt, parsePath } from "../profile/path.ts";
+import { firstPath } from "../profile/profile-path.ts";
 import type { ColumnSpec, TargetProfile } from "../profile/profile.ts";
 import { type ChildRow, childPlace, type Row, type TargetRow } from "./row-draft.ts";
 import { bindProfile } from "./bind.ts";
@@ -64,7 +65,7 @@ function rowCells(
     const spec: ColumnSpec = typeof raw === "string" ? { path: raw } : (raw ?? {});
     // A name's template is mended as its name: what else stands in it is read back and compared.
     const named = /\{(name\.(?:display|family))\}/.exec(spec.template ?? "")?.[1];
-    const steps = parsePath(spec.path ?? spec.first?.[0] ?? named ?? "");
+    const steps = parsePath(spec.path ?? firstPath(spec) ?? named ?? "");
     const now: unknown = row[column.name] ?? null;
     if (column.kind !== "value" || steps === undefined || aboutTheEntry.has(steps.at(-1)!.name)) return [];
     // Arrays and documents hold many values.

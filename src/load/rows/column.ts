@@ -5,6 +5,7 @@ import type { Column } from "../catalogue/catalogue.ts";
 import { LoadError } from "../errors.ts";
 import { itemsAt, leadsToList, parsePath, type Path, valueAt, valuesAt } from "../profile/path.ts";
 import type { ColumnSpec, MemberSpecs } from "../profile/profile.ts";
+import { type Way, wayPath } from "../profile/profile-path.ts";
 import type { ShapeColumn } from "./shape.ts";
 
 export function pathOf(text: string): Path {
@@ -36,7 +37,7 @@ const defaultJoiner = ", ";
 
 function fieldsOf({ path, list, json, join, first, template, ref, object }: ColumnSpec): string[] {
   const inTemplate = [...(template ?? "").matchAll(/\{([^{}]+)\}/g)].flatMap(([, text]) => text ?? []);
-  const paths = [path, list, json, ref, ...[join ?? []].flat(), ...(first ?? []), ...inTemplate];
+  const paths = [path, list, json, ref, ...[join ?? []].flat(), ...(first ?? []).map(wayPath), ...inTemplate];
   const names = paths.flatMap((text) => (text === undefined ? [] : (pathOf(text)[0]?.name ?? [])));
   const inObject = Object.values(object ?? {}).flatMap((spec) =>
     fieldsOf(typeof spec === "string" ? { path: spec } : spec),
@@ -105,9 +106,11 @@ function reader(spec: ColumnSpec): Reader {
     };
   }
   if (spec.first !== undefined) {
-    const paths = spec.first.map(pathOf);
+    const ways = spec.first.map(compileWay);
     return (item, owner) => {
-      for (const path of paths) {
+      for (const { path, given, missing } of ways) {
+        const says = (other: Path): boolean => valueAt(other, item, owner) !== undefined;
+        if (!given.every(says) || missing.some(says)) continue;
         const value = valueAt(path, item, owner);
         if (value !== undefined) return value;
       }
@@ -130,6 +133,12 @@ function reader(spec: ColumnSpec): Reader {
       .trim();
     return found && text !== "" ? text : undefined;
   };
+}
+
+function compileWay(way: Way): { path: Path; given: Path[]; missing: Path[] } {
+  if (typeof way === "string") return { path: pathOf(way), given: [], missing: [] };
+  const all = (texts: string | string[] = []): Path[] => [texts].flat().map(pathOf);
+  return { path: pathOf(way.path), given: all(way.with), missing: all(way.without) };
 }
 
 /** One JSON object: its keys in the order of the profile, those without a value left out. A word that no `map` knows spoils the whole. */

@@ -1,6 +1,7 @@
 import type { Golden } from "../../model/index.ts";
 import { pathOf } from "./column.ts";
 import type { Path } from "../profile/path.ts";
+import { wayPath } from "../profile/profile-path.ts";
 import type { ColumnSpec, TargetProfile } from "../profile/profile.ts";
 
 /** One way from a golden record into a column, as a profile lays it: for whoever must know what a target can hold. */
@@ -53,7 +54,7 @@ function pathsOf(spec: ColumnSpec): { path: Path; whole: boolean }[] {
   const of = (texts: readonly (string | undefined)[], whole: boolean): { path: Path; whole: boolean }[] =>
     texts.flatMap((text) => (text === undefined ? [] : [{ path: pathOf(text), whole }]));
   const inTemplate = [...(spec.template ?? "").matchAll(/\{([^{}]+)\}/g)].map(([, text]) => text);
-  const [first, ...others] = spec.first ?? [];
+  const [first, ...others] = (spec.first ?? []).map(wayPath);
   return [
     ...of([spec.path, first, ...[spec.join ?? []].flat(), ...inTemplate], plain),
     ...of([spec.list, spec.json, ...others], false),

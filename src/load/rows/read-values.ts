@@ -1,5 +1,6 @@
 import type { ContactField, CounterpartyField, DraftValue } from "../../model/index.ts";
 import { parsePath, type Path } from "../profile/path.ts";
+import { firstPath } from "../profile/profile-path.ts";
 import type { ColumnSpec } from "../profile/profile.ts";
 
 type Field = CounterpartyField | ContactField;
@@ -134,7 +135,7 @@ const textOf = (value: unknown): string => (typeof value === "object" ? JSON.str
 function pathBack(spec: ColumnSpec): Path | undefined {
   const inTemplate = /\{(name\.(?:display|family))\}/.exec(spec.template ?? "") === null ? undefined : "name.display";
   const text =
-    spec.path ?? spec.list ?? [spec.join ?? []].flat()[0] ?? spec.json ?? spec.first?.[0] ?? spec.ref ?? inTemplate;
+    spec.path ?? spec.list ?? [spec.join ?? []].flat()[0] ?? spec.json ?? firstPath(spec) ?? spec.ref ?? inTemplate;
   return text === undefined ? undefined : parsePath(text);
 }
 
@@ -222,7 +223,7 @@ function readItem(
       if (value === null || value === undefined || typeof value === "object" || saysOfAnother(spec)) continue;
       if (spec.ref !== undefined) ref = textOf(value);
       // A number joined to its extension is read as the number it is written with.
-      const name = spec.path ?? spec.first?.[0] ?? [spec.join ?? []].flat()[0];
+      const name = spec.path ?? firstPath(spec) ?? [spec.join ?? []].flat()[0];
       if (name === undefined) continue;
       if (at === "") at = column;
       parts[name] ??= callingCode(from, held, spec) + mappedBack(spec, textOf(value));

@@ -69,6 +69,22 @@ test("joined, two things of one spelling are two; the one cell behind two number
   expect(joined("phones.raw")).toBe("231-60-14, 916 000");
 });
 
+test("a way of `first` is taken only where its conditions hold: one known by a given name alone is said once", () => {
+  const varchar: Column = { ...jsonb, type: "varchar", base: "varchar" };
+  const said = (spec: ColumnSpec, name: object): unknown => {
+    const whole = contact({ id: "p1", members: ["ut:1"], name: "Федор" });
+    const golden = { ...whole, name: { ...whole.name, family: undefined, given: undefined, ...name } } as never;
+    return compileColumn("j", varchar, spec).read(golden, golden, 0);
+  };
+  // A surname that may be missing; one that must be there.
+  const family: ColumnSpec = { first: ["name.family", { path: "name.display", without: ["name.given"] }] };
+  const given: ColumnSpec = { first: [{ path: "name.given", with: "name.family" }] };
+  expect([said(family, { given: "Федор" }), said(given, { given: "Федор" })]).toEqual([undefined, undefined]);
+  expect([said(family, {}), said(given, {})]).toEqual(["Федор", undefined]);
+  const whole = { family: "Гришин", given: "Федор" };
+  expect([said(family, whole), said(given, whole)]).toEqual(["Гришин", "Федор"]);
+});
+
 test("an object takes the keys that have values, and is none without any", () => {
   const object: ColumnSpec["object"] = { inn: "identifiers[ru-inn]", city: "city", source: { literal: "1c" } };
   expect(read({ object }, card)).toEqual({ inn: "7707001234", source: "1c" });
