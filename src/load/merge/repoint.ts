@@ -2,6 +2,7 @@ import { keyMatches, keyText, type Reference, type Table } from "../catalogue/ca
 import { quoteName, quoteText } from "../database/database.ts";
 import { sqlFailure } from "../errors.ts";
 import { logged } from "../log/log.ts";
+import { type SameChild, sameChild } from "./same-child.ts";
 import type { Work } from "../write/work.ts";
 
 /** Moves the children that can move: all at once, and one by one where the database refuses some for a reason only it knows. */
@@ -22,33 +23,36 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
     .map(({ column }, at) => `${quoteName(column)} = m._to${at}::${table.columns.get(column)?.type ?? "text"}`)
     .join(", ");
   const names = new Set(columns.map(({ column }) => column));
-  const uniques = [{ columns: table.primaryKey }, ...table.uniques.filter(({ partial }) => !partial)].filter((unique) =>
-    unique.columns.some((column) => names.has(column)),
-  );
+  const uniques: { columns: readonly string[]; equal?: SameChild }[] = [
+    { columns: table.primaryKey },
+    ...table.uniques.filter(({ partial }) => !partial).map(({ columns }) => ({ columns })),
+  ].filter((unique) => unique.columns.some((column) => names.has(column)));
   // Two rows that would say the same of one owner: the loser's stays behind.
   const sames = work.shapes.children
     .filter((shape) => shape.table === table)
-    .map(({ child }) => ({
+    .map((shape) => ({
       columns: [
         ...new Set([
-          ...Object.values(child?.owner ?? {}),
-          ...(child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
+          ...Object.values(shape.child?.owner ?? {}),
+          ...(shape.child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
         ]),
       ],
-      distinct: true,
+      equal: sameChild(work.profile, shape),
     }))
     .filter((same) => same.columns.some((column) => names.has(column)));
   for (const unique of [...uniques, ...sames]) {
     const rest = unique.columns.filter((column) => !names.has(column));
     const moved = unique.columns.filter((column) => names.has(column));
-    const equal = "distinct" in unique ? "IS NOT DISTINCT FROM" : "=";
+    const said = rest.map((column) =>
+      unique.equal !== undefined ? unique.equal(column, "x", "t") : `x.${quoteName(column)} = t.${quoteName(column)}`,
+    );
     const toOf = (column: string): string =>
       `m._to${columns.findIndex((item) => item.column === column)}::${table.columns.get(column)?.type ?? "text"}`;
     // A key may hold a column that moves to the value it has, as a tenant's number: then the row itself is no clash.
     await db.run(`DELETE FROM move m USING ${table.sql} t WHERE ${keyMatches(table, "t", "m._key")} AND (
-        EXISTS (SELECT FROM ${table.sql} x WHERE NOT (${keyMatches(table, "x", "m._key")}) AND ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")})
+        EXISTS (SELECT FROM ${table.sql} x WHERE NOT (${keyMatches(table, "x", "m._key")}) AND ${[...moved.map((column) => `x.${quoteName(column)} = ${toOf(column)}`), ...said].join(" AND ")})
         OR EXISTS (SELECT FROM move o JOIN ${table.sql} x ON ${keyMatches(table, "x", "o._key")}
-          WHERE o._key < m._key AND ${[...moved.map((column) => `o._to${columns.findIndex((item) => item.column === column)} = m._to${columns.findIndex((item) => item.column === column)}`), ...rest.map((column) => `x.${quoteName(column)} ${equal} t.${quoteName(column)}`)].join(" AND ")}))`);
+          WHERE o._key < m._key AND ${[...moved.map((column) => `o._to${columns.findIndex((item) => item.column === column)} = m._to${columns.findIndex((item) => item.column === column)}`), ...said].join(" AND ")}))`);
   }
   const update = (where: string): Promise<number> =>
     db.run(`UPDATE ${table.sql} t SET ${set} FROM move m WHERE ${keyMatches(table, "t", "m._key")} ${where}`);

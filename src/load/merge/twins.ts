@@ -2,12 +2,13 @@ import { keyText, tableSql } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { loggedDelete } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
+import { sameChild } from "./same-child.ts";
 import type { Work } from "../write/work.ts";
 
 /**
- * Deletes children of losers that say word for word what a child of the winner says: two cards of one firm share a phone, that is how
- * they were found, and the second copy could neither move nor let its owner go. Only rows that the profile knows, equal in every
- * column but key, this owner and time stamps, to which nothing points; logged, so that undo puts them back. Anything that differs stays.
+ * Deletes children of losers that say what a child of the winner says: two cards of one firm share a phone, that is how they were found, and
+ * the second copy could neither move nor let its owner go. Only rows that the profile knows, equal (as a load tells it: e-mails in any case)
+ * in every column but key, this owner and time stamps, to which nothing points; logged, so that undo puts them back. Anything that differs stays.
  */
 export async function dropTwins(work: Work, type: "counterparty" | "contact"): Promise<void> {
   for (const shape of work.shapes.children) {
@@ -16,7 +17,8 @@ export async function dropTwins(work: Work, type: "counterparty" | "contact"): P
   }
 }
 
-async function dropTwinsOf({ db }: Work, type: string, { table, columns }: Shape, owner: string): Promise<void> {
+async function dropTwinsOf({ db, profile }: Work, type: string, shape: Shape, owner: string): Promise<void> {
+  const { table, columns } = shape;
   const known = new Set(columns.map(({ name }) => name));
   const said = [...table.columns.values()].filter(
     ({ name, generated, base }) =>
@@ -25,7 +27,8 @@ async function dropTwinsOf({ db }: Work, type: string, { table, columns }: Shape
       !base.startsWith("timestamp") &&
       (known.has(name) || !table.primaryKey.includes(name)),
   );
-  const same = said.map(({ name }) => `x.${quoteName(name)}::text IS NOT DISTINCT FROM t.${quoteName(name)}::text`);
+  const equal = sameChild(profile, shape);
+  const same = said.map(({ name }) => equal(name, "x", "t"));
   const pointed = table.referencedBy.map(({ from, to }) => {
     const equal = from.columns.map((column, at) => `r.${quoteName(column)} = t.${quoteName(to.columns[at] as string)}`);
     return `AND NOT EXISTS (SELECT FROM ${tableSql(from.schema, from.table)} r WHERE ${equal.join(" AND ")})`;

@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { apply, ensureSchema, fingerprint, type LoadInput, undo } from "../../../src/load/index.ts";
+import { apply, ensureSchema, fingerprint, loadProfile, type LoadInput, undo } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { kinds, open, profileOf } from "./databases.ts";
 import { contact, counterparty, recordsOf } from "./goldens.ts";
@@ -104,6 +105,56 @@ describe.each(kinds)("%s", (kind) => {
     const again = await apply(db, profile, input("r5", joined));
     expect(again.drafts[0]).toMatchObject({ created: 1, merged: 1 });
   });
+});
+
+test("a merge tells two rows of one owner by the rule of a load: e-mails in any case, phones by their number", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  await db.run(`INSERT INTO crm.counterparty (kind, name) VALUES ('organisation', 'Ромашка'), ('organisation', 'Ромашка ООО');
+    INSERT INTO crm.email (counterparty_id, address, raw) VALUES (1, 'info@x.example', 'x'), (2, 'Info@X.example', 'y'), (2, 'b@x.example', 'b@x.example');
+    INSERT INTO crm.phone (counterparty_id, e164, quality, raw) VALUES (1, '+78462316014', 'as-written', '231-60-14'), (2, '+78462316014', 'as-written', '2316014')`);
+  const card = counterparty({ id: "a", members: ["target:counterparty/1", "target:counterparty/2"], name: "Ромашка" });
+  const start = await fingerprint(db, "crm");
+  const decidedSame = [["target:counterparty/1", "target:counterparty/2"]] as const;
+  await apply(db, profile, { ...input("r1", [card], { decidedSame }), records: () => [] });
+  expect(await db.query("SELECT counterparty_id AS of, address FROM crm.email ORDER BY id")).toEqual([
+    { of: 1, address: "info@x.example" },
+    { of: 2, address: "Info@X.example" },
+    { of: 1, address: "b@x.example" },
+  ]);
+  expect(await db.query("SELECT counterparty_id AS of FROM crm.phone ORDER BY id")).toEqual([{ of: 1 }, { of: 2 }]);
+  expect(await undo(db, profile, "r1", "u1")).toMatchObject({ conflicts: [] });
+  expect(await fingerprint(db, "crm")).toEqual(start);
+});
+
+test("where a row can only go, an e-mail in other letters goes with it, and beside it nothing else that differs in case", async () => {
+  const db = await open("server");
+  const [schema, profileText] = await Promise.all(
+    ["schema.sql", "profile.yaml"].map((name) =>
+      readFile(new URL(`../../../fixtures/targets/vendor/${name}`, import.meta.url), "utf8"),
+    ),
+  );
+  const profile = loadProfile(profileText as string);
+  await db.run(schema as string);
+  await ensureSchema(db, profile);
+  await db.run(`INSERT INTO vendor.client (code, title, type) VALUES ('OLD1', 'Ромашка', 'company'), ('OLD2', 'Ромашка ООО', 'company');
+    INSERT INTO vendor.communication (client_id, kind, value) SELECT c.id, k, CASE c.code WHEN 'OLD1' THEN v ELSE upper(v) END
+      FROM vendor.client c, (VALUES ('E', 'info@x.example'), ('P', 'ext a')) s(k, v)`);
+  const [one, two] = (await db.query<{ id: string }>("SELECT id::text AS id FROM vendor.client ORDER BY code")).map(
+    ({ id }) => `target:client/${id}`,
+  ) as [string, string];
+  const card = counterparty({ id: "a", members: [one, two], name: "Ромашка" });
+  const start = await fingerprint(db, "vendor");
+  await apply(db, profile, { ...input("r1", [card], { decidedSame: [[one, two]] }), records: () => [] });
+  expect(await db.query("SELECT code FROM vendor.client")).toEqual([{ code: "OLD1" }]);
+  expect(await db.query('SELECT value FROM vendor.communication ORDER BY value COLLATE "C"')).toEqual([
+    { value: "EXT A" },
+    { value: "ext a" },
+    { value: "info@x.example" },
+  ]);
+  expect(await undo(db, profile, "r1", "u1")).toMatchObject({ conflicts: [] });
+  expect(await fingerprint(db, "vendor")).toEqual(start);
 });
 
 test("of the CRM's own rows the one stays that the project's rules choose, by what points at each", async () => {
