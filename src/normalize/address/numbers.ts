@@ -1,5 +1,6 @@
 import type { CleanAddress } from "./clean-address.ts";
 import { markedNumber } from "./marks.ts";
+import { properCapitals } from "./segments.ts";
 
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
 export function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
@@ -9,7 +10,9 @@ export function takeNumbers(segment: string, lower: string, address: CleanAddres
   const draft: CleanAddress = { ...address };
   let rest = segment;
   while (marked !== undefined) {
-    const { part, shown, value, start, end } = marked;
+    const { part, shown, start, end } = marked;
+    // «стр. а» gets its capital here, as it would in a line without any.
+    const value = /\p{Lu}/u.test(marked.value) ? marked.value : properCapitals(marked.value);
     if (part === "house") {
       if (draft.house !== undefined) return false;
       const number = value.replace(/\s+/g, "");

@@ -1,12 +1,11 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import type { AddressPart } from "../../model/index.ts";
-import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import { takeNumbers } from "./numbers.ts";
-import { opening } from "./segments.ts";
+import { opening, properCapitals } from "./segments.ts";
 
 /** What a segment says by itself; undefined when that takes the address around it to tell. */
 type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "nothing" | "unclear";
@@ -47,12 +46,11 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const marked = markOf(segment, lower);
   if (marked !== undefined && isName(marked.name)) {
     const { mark, name: written } = marked;
+    // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
+    const small = !/\p{Lu}/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown);
+    const name = small ? properCapitals(written) : written;
     // A name that holds a mark of its own is two names that nobody has parted.
-    if (mark.kind !== "street" && opening.test(written)) return false;
-    const name =
-      /^\p{Ll}+\d*$/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown)
-        ? mendLookAlikes(written.charAt(0).toUpperCase() + written.slice(1))
-        : written;
+    if (mark.kind !== "street" && opening.test(name)) return false;
     return mark.kind === "street" || mark.kind === "area"
       ? takeStreet(mark, name, address)
       : takePlace(mark, name, segment, address);
@@ -84,6 +82,8 @@ function isName(text: string): boolean {
 function takePlace(mark: Mark, name: string, segment: string, address: CleanAddress): boolean {
   if (mark.kind === "region")
     return setPart(address, "region", regionByName(segment, true)?.name ?? abroad(segment, name));
+  // «5а С», «С а.» are numbers and letters of houses, and no village: a place has a word.
+  if (!/\p{L}{2}/u.test(name)) return false;
   if (mark.kind === "city") return takeTown(townByName(name)?.name ?? name, address);
   if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
   if (mark.kind === "district" && /\d/.test(name)) return false;

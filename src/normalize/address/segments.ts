@@ -1,13 +1,16 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { markWords } from "./marks.ts";
 
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
-function properCapitals(text: string): string {
+export function properCapitals(text: string): string {
   if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
-  return text.replace(/(?<![\p{L}\d])[\p{L}/]+(?:-[\p{L}]+)*/gu, (word) => {
+  const proper = text.replace(/(?<![\p{L}\d])[\p{L}/]+(?:-[\p{L}]+)*/gu, (word, at: number) => {
     const lower = word.toLowerCase();
     if (markWords.has(lower)) return lower;
+    // «1-я Садовая»: the end of an ordinal, not the letter of a house.
+    if (/^(?:ая|я|[оыи]?й|го|ти)$/u.test(lower) && /\d-$/u.test(text.slice(0, at))) return lower;
     if (
       word.length <= 4 &&
       word === word.toUpperCase() &&
@@ -16,6 +19,8 @@ function properCapitals(text: string): string {
       return word;
     return lower.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
   });
+  // A capital may have a twin that its small letter has not: «н» has none, «Н» has.
+  return mendLookAlikes(proper);
 }
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
