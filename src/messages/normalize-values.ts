@@ -226,6 +226,10 @@ export const normalizeValuesMessages: Catalogue = {
       ru: "задайте её вид в правилах: { column, date: dd.MM.yyyy }",
     },
   },
+  "date-not-whole": {
+    en: "“{value}” says no day: kept beside the card, no date is made of it",
+    ru: "в «{value}» нет дня: сохранено рядом с карточкой, дата из этого не делается",
+  },
   "date-not-of-pattern": {
     en: "“{value}” is not written as {pattern}",
     ru: "«{value}» записана не по образцу {pattern}",

@@ -33,7 +33,8 @@ export function date(row: Row, field: Field): TextValue | undefined {
   const cleaned = cleanDate(value, { field });
   row.issues.push(...cleaned.issues);
   // A cell that says there is no date (00.00.0000) holds nothing to keep; one that nobody could read does.
-  if (cleaned.value === undefined && cleaned.issues.some(({ severity }) => severity === "warning")) row.keep(value);
+  const says = cleaned.issues.some(({ code, severity }) => severity === "warning" || code === "date-not-whole");
+  if (cleaned.value === undefined && says) row.keep(value);
   return cleaned.value;
 }
 

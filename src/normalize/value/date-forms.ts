@@ -72,6 +72,17 @@ export function readDate(text: string): ReadDate | "empty" | undefined {
   return fromSerial(text);
 }
 
+const parts = new RegExp(
+  `^(?:(?:(?<month>0?[1-9]|1[0-2])[-./]|(?<name>\\p{L}{3,11})\\.?,? )?(?:19|20)\\d\\d|(?:19|20)\\d\\d[-./](?:0[1-9]|1[0-2]))${year}$`,
+  "iu",
+);
+
+/** «1985», «1985 г.», «05.1985», «май 1985», 1985-05: a year, or a year and its month. */
+export function saysOnlyMonth(text: string): boolean {
+  const groups = parts.exec(text)?.groups;
+  return groups !== undefined && (groups["name"] === undefined || monthByName(groups["name"]) !== undefined);
+}
+
 function fromGroups(groups: Readonly<Record<string, string | undefined>>): ReadDate | undefined {
   const number = (name: string): number => Number(groups[name] ?? "");
   let day = number("day");

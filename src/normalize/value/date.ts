@@ -1,11 +1,12 @@
 import type { DraftValue, Issue } from "../../model/index.ts";
 import { tooLong } from "./cell-length.ts";
 import type { CleanedText, DateContext } from "./cleaned.ts";
-import { readByPattern, readDate, type ReadDate } from "./date-forms.ts";
+import { readByPattern, readDate, saysOnlyMonth, type ReadDate } from "./date-forms.ts";
 
 /**
  * A date as `yyyy-MM-dd`, with `THH:mm:ss` and the zone as written where the cell has a time. `value.date` is the mapping's pattern;
- * without one the usual forms are tried, day before month. A date that cannot be is left out, with an issue that holds it.
+ * without one the usual forms are tried, day before month. A date that cannot be, or has no day, is left out, with an issue that holds
+ * it.
  */
 export function cleanDate(value: DraftValue, context: DateContext): CleanedText {
   const raw = value.raw ?? value.text;
@@ -23,6 +24,9 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   });
   const read = value.date === undefined ? readDate(text) : (readByPattern(text, value.date) ?? readIso(text));
   if (read === "empty") return { issues: [issue("date-empty", "note", { value: text })] };
+  // «1985», «05.1985», 1985-00-00: true, and no day. A field of dates would have to invent one.
+  if (read === undefined ? saysOnlyMonth(text) : isWithoutDay(read))
+    return { issues: [issue("date-not-whole", "note", { value: text })] };
   if (read === undefined) {
     const code = value.date === undefined ? "date-unreadable" : "date-not-of-pattern";
     return { issues: [issue(code, "warning", { value: text, pattern: value.date ?? "" })] };
@@ -66,6 +70,10 @@ function settleYear(read: ReadDate, context: DateContext): ReadDate {
   if (!read.twoDigitYear) return read;
   const near = read.year < 50 ? 2000 + read.year : 1900 + read.year;
   return { ...read, year: near > lastYear(context) ? near - 100 : near };
+}
+
+function isWithoutDay({ year, month, day }: ReadDate): boolean {
+  return day === 0 && month <= 12 && year >= 1900 && year < 2100;
 }
 
 function exists({ year, month, day, hour = 0, minute = 0, second = 0 }: ReadDate): boolean {

@@ -172,6 +172,13 @@ describe("what cleaning cannot use", () => {
     expect(people.map(({ extra }) => extra)).toEqual([{ birthDate: "01.02.1980" }, { birthDate: "01.02.1980" }]);
   });
 
+  test("a year of birth alone is no date, stays in extra and is noted, not warned of", () => {
+    const { records, issues } = run({ name: "Вектор" }, { fullName: "Иванова Анна", birthDate: "1985" });
+    const person = records.find(({ type }) => type === "contact");
+    expect(person?.extra).toEqual({ birthDate: "1985" });
+    expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["note date-not-whole"]);
+  });
+
   test("what is said of a contact without a name stays in extra of the counterparty that gets its phone", () => {
     for (const fullName of ["", "муж Ольги"]) {
       const { records, issues } = run(
