@@ -84,11 +84,28 @@ export async function doctor(
 }
 
 /**
+ * Opens a target that is going to be written. Behind a pooler that lends out connections by the transaction the lock of a load would stay with
+ * a connection that is others' by then, and refuse every later load: `doctor-pooler`, before anything is read or locked.
+ */
+export async function openToWrite(open: () => Promise<Database>): Promise<Database> {
+  const db = await open();
+  try {
+    if (db.kind === "server" && (await isPooled(db, open))) throw new LoadError("doctor-pooler");
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/**
  * Whether a pooler lends out a connection of its own for each transaction: session settings and locks get lost there. While nobody else is
  * about it lends the same one each time, so that one client alone would notice nothing; two clients then share one.
  */
 async function isPooled(db: Database, beside: () => Promise<Database>): Promise<boolean> {
-  const other = await beside();
+  // A role that may have one connection only: nothing can be told, and that is no reason to refuse.
+  const other = await beside().catch(() => undefined);
+  if (other === undefined) return false;
   try {
     const backends: (number | undefined)[] = [];
     for (const each of [db, other, db]) {

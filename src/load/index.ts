@@ -30,7 +30,7 @@ export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRec
 export { undo, type UndoConflict, type UndoOptions, type UndoResult } from "./undo/undo.ts";
 export { forgetEntity, type ForgetResult } from "./log/forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./log/verify.ts";
-export { doctor, type Finding, grantsSql } from "./doctor.ts";
+export { doctor, type Finding, grantsSql, openToWrite } from "./doctor.ts";
 export { type Doubt, type NamedTables, type Proposal, proposeProfile } from "./propose/index.ts";
 export { schemasWithTables } from "./propose/schemas.ts";
 export { listRuns, readHead, reconcileRun, type RunLine } from "./log/runs.ts";

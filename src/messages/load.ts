@@ -261,6 +261,10 @@ export const loadMessages: Catalogue = {
   "doctor-pooler": {
     en: "A connection pooler stands in between: Sverka needs a direct connection.",
     ru: "Соединение идёт через пулер: нужно прямое соединение.",
+    advice: {
+      en: "Give the database's own port, or a pooler's in session mode.",
+      ru: "Укажите порт самой базы или пулер в режиме session.",
+    },
   },
   "doctor-create-missing": {
     en: "The schema {schema} is not there, and the load's user may not create it.",

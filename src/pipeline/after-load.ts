@@ -5,6 +5,7 @@ import {
   forgetEntity,
   history,
   LoadError,
+  openToWrite,
   replacements,
   undo,
   verifyLog,
@@ -45,7 +46,7 @@ async function atTarget<T>(
   const target = findTarget(project, edge.env, asked);
   if (writes && target.production !== undefined && !(await edge.confirm(target.production)))
     throw new Failure("production-unconfirmed", { name: target.production });
-  const db = await target.open();
+  const db = await (writes ? openToWrite(() => target.open()) : target.open());
   try {
     await reconcileRuns(projectFolder, target, db);
     return await work({ project, target, db });

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Checks } from "../audit/check-file.ts";
-import { hasMemory, readHead, readShapes, readStored, type Database } from "../load/index.ts";
+import { openToWrite, hasMemory, readHead, readShapes, readStored, type Database } from "../load/index.ts";
 import { type AuditFinding, type RecordId, type SourceBooks } from "../model/index.ts";
 import { Census } from "./normalize/census.ts";
 import { NdjsonWriter } from "./artifacts/ndjson.ts";
@@ -52,7 +52,7 @@ export async function repairTarget(
   const opened = await openProject(projectFolder);
   const project = withTarget(opened, options.target);
   const target = findTarget(project, edge.env, options.database);
-  const db = await target.open();
+  const db = await openToWrite(() => target.open());
   try {
     let repairs: RepairCounts | undefined;
     const outcome = await inRun(project, {}, edge, async (folder) => {

@@ -1,4 +1,4 @@
-import type { Database } from "../load/index.ts";
+import { type Database, openToWrite } from "../load/index.ts";
 import { Failure, type FileFacts } from "../model/index.ts";
 import type { InputFile } from "./project/inputs.ts";
 import { NdjsonWriter } from "./artifacts/ndjson.ts";
@@ -159,7 +159,7 @@ function refuseSuperseded(projectFolder: string, folder: RunFolder, target: Targ
 
 /** Opens the target, after what an interrupted load has left behind is known. */
 async function openTarget(projectFolder: string, target: Target): Promise<Database> {
-  const db = await target.open();
+  const db = await openToWrite(() => target.open());
   try {
     await reconcileRuns(projectFolder, target, db);
   } catch (error) {

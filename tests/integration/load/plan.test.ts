@@ -9,12 +9,15 @@ import {
   grantsSql,
   type LoadInput,
   loadProfile,
+  openDatabase,
+  openToWrite,
   plan,
   proposeProfile,
   readHead,
 } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { readFile } from "node:fs/promises";
+import { freshDatabase } from "../database.ts";
 import { open, profileOf } from "./databases.ts";
 import { counterparty, recordsOf } from "./goldens.ts";
 
@@ -149,6 +152,10 @@ test("a profile is proposed for an unfamiliar schema, and the doctor names its t
   // Two clients of a pooler that lends out connections by the transaction share one.
   const sharing = await doctor(db, profile, undefined, async () => ({ ...db, close: async () => {} }));
   expect(sharing).toContainEqual({ code: "doctor-pooler", blocking: true, params: {} });
+  const shared = openToWrite(async () => ({ ...db, close: async () => {} }));
+  await expect(shared).rejects.toMatchObject({ code: "doctor-pooler" });
+  const url = await freshDatabase();
+  await (await openToWrite(() => openDatabase({ url }))).close();
 
   // What is granted is enough for a load, and no more than that.
   await db.run(
