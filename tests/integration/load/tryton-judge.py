@@ -1,7 +1,9 @@
-"""Tryton as the judge of what was loaded: python3 tryton-judge.py CONFIG DATABASE validate|edit
+"""Tryton as the judge of what was loaded: python3 tryton-judge.py CONFIG DATABASE validate|edit|edit-mechanism|read
 
 validate: every party is found, passes the program's own validation and reads back as the program itself would write it.
 edit: a person edits one party, and makes a new one, through the program.
+edit-mechanism: a person changes a phone of another party.
+read: the names and the numbers that the program shows.
 Prints one JSON object. Nothing of a `validate` is kept.
 """
 
@@ -50,6 +52,18 @@ with Transaction().start(database, 1, context={"active_test": True}) as transact
                     type(contact).write([contact], {"value": contact.value})
             except Exception as error:
                 said["faults"].append(["save", party.id, str(error)[:200]])
+        transaction.rollback()
+    elif action == "edit-mechanism":
+        Contact = pool.get("party.contact_mechanism")
+        phones = Contact.search([("type", "=", "phone")], order=[("id", "ASC")])
+        phone = next(each for each in phones if "(правка)" not in each.party.name)
+        phone.value = "+7 846 999-88-77"
+        phone.save()
+        said["edited"] = phone.party.name
+        transaction.commit()
+    elif action == "read":
+        said["names"] = sorted(party.name for party in parties)
+        said["phones"] = sorted(c.value for party in parties for c in party.contact_mechanisms)
         transaction.rollback()
     else:
         party = parties[0]
