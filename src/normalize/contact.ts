@@ -16,6 +16,7 @@ import { isPlaceholder } from "./placeholder.ts";
 import type { ContactOwn } from "./records.ts";
 import { isBlank, textValue, type Row } from "./row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
+import { cleanDate } from "./value/date.ts";
 import { date, firstValue, text, texts } from "./texts.ts";
 import type { Writable } from "./writable.ts";
 
@@ -78,13 +79,17 @@ export function cleanContact(
   }
   const context: PersonContext = { row, cleaners, around, value: named.value, ref: link ?? draft.of, role, department };
   const gender = genderColumn(row);
-  const birthDate = date(row, "birthDate");
+  let birthDate = date(row, "birthDate");
   const optOuts = texts(row, "optOuts");
   const alone = people.length === 1;
-  const born = row.values("birthDate")[0];
-  if (!alone && birthDate !== undefined && born !== undefined) {
-    row.say("warning", "contact-birth-date-unclear", "birthDate", born);
-    row.keep(born);
+  if (birthDate === undefined && alone && !cleaners.off.has("misplaced")) {
+    const said = birthDateBeside(people[0] as NamedContact, row, named.value);
+    if (said !== undefined) [people, birthDate] = [[said.person], said.date];
+  }
+  const bornColumn = row.values("birthDate")[0];
+  if (!alone && birthDate !== undefined && bornColumn !== undefined) {
+    row.say("warning", "contact-birth-date-unclear", "birthDate", bornColumn);
+    row.keep(bornColumn);
   }
   const guess = !cleaners.off.has("gender-from-name");
   const contacts = people.map((person, index): CleanContact => {
@@ -108,6 +113,29 @@ export function cleanContact(
   if (!alone && shared.phones.length + shared.emails.length > 0)
     row.say("note", "contact-shares-phones", "fullName", named.value, { count: contacts.length });
   return { contacts };
+}
+
+/** «Иванова Анна 01.02.1980»: a day long enough ago, or one said to be of birth, is no remark on a person. */
+const born =
+  /^(?:(?:д\.?\s?р\.?|дата рождения|род(?:\.|ил(?:ся|ась))|born)[\s:]*\d\d\.\d\d\.(?:19|20)\d\d|\d\d\.\d\d\.(?:(?:19\d\d|200\d)|20\d\d(?=\s?г\.?\s?р)))(?:\s?г\.?(?:\s?р\.?)?)?$/iu;
+
+/** The birth date that stands beside the name of one person, and that person without it. */
+function birthDateBeside(
+  person: NamedContact,
+  row: Row,
+  value: DraftValue,
+): { readonly person: NamedContact; readonly date: TextValue } | undefined {
+  const note = person.kind === "person" ? person.notes.find((one) => born.test(one)) : undefined;
+  if (note === undefined) return undefined;
+  const [day = ""] = /\d\d\.\d\d\.\d{4}/.exec(note) ?? [];
+  const raw = value.raw ?? value.text;
+  const cleaned = cleanDate({ text: day, raw, at: value.at }, { field: "birthDate" }).value;
+  if (cleaned === undefined) return undefined;
+  row.say("note", "value-misplaced", "fullName", value, { value: note, field: "birthDate" });
+  return {
+    person: { ...person, notes: person.notes.filter((one) => one !== note) },
+    date: textValue(value, cleaned.value, "misplaced"),
+  };
 }
 
 interface PersonContext {

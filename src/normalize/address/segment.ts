@@ -43,6 +43,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const country = countryByName(lower);
   if (country !== undefined) return setPart(address, "country", country);
   if (takeNumbers(segment, lower, address)) return true;
+  const island = islandBehind.exec(segment);
+  if (island !== null) return takeIsland(island, address);
   const marked = markOf(segment, lower);
   if (marked !== undefined && isName(marked.name)) {
     const { mark, name: written } = marked;
@@ -68,6 +70,23 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
     return setPart(address, "region", region.name);
   return false;
+}
+
+/** «6-я линия В.О.», «Большой пр. П.С. 5»: Petersburg's islands, by which streets of one name are told apart. Without dots only behind a line. */
+const islandBehind =
+  /^(.*\S)\s+(?:(В|П)\.\s?(О|С)\.|(?<=(?:линия|лин\.?)\s)(В)(О))(?:\s*(\d+[А-Яа-я]?(?:[/-]\d+[А-Яа-я]?)?))?$/u;
+
+function takeIsland([, before = "", ...said]: RegExpExecArray, address: CleanAddress): boolean {
+  const [letter = said[2], other = said[3]] = said;
+  const house = said[4];
+  const island = `${letter}.${other}.`;
+  const lower = before.toLowerCase();
+  if (!/^(?:В\.О|П\.С)\.$/u.test(island) || address.street !== undefined) return false;
+  if (house !== undefined && address.house !== undefined) return false;
+  if (markOf(before, lower)?.mark.kind !== "street" || !readSegment(before, address)) return false;
+  address.street = `${address.street} ${island}`;
+  if (house !== undefined) address.house = house;
+  return true;
 }
 
 /** A house that has a name instead of a number, or besides one: «ТЦ "Космопорт"», «рынок Птичка». */

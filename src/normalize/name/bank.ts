@@ -16,8 +16,8 @@ export const bankRule: NameRule = {
   field: "name",
   before: "Сбербанк//Иванов Иван Иванович//",
   after: "Иванов Иван Иванович",
-  hint: /\/\/|^(?:уфк|управление|офк|мин|мф|департамент|комитет|фин|фу|казначейство)/,
-  apply: (work) => (work.text.includes("//") && takeSlashes(work)) || takeTreasury(work),
+  hint: /\/\/|зачислен|^(?:уфк|управление|офк|мин|мф|департамент|комитет|фин|фу|казначейство)/,
+  apply: (work) => (work.text.includes("//") && takeSlashes(work)) || takeTreasury(work) || takePurpose(work),
 };
 
 function takeSlashes(work: NameWork): boolean {
@@ -44,6 +44,20 @@ function keep(work: NameWork, part: string): void {
     work.found.push({ field: "addresses", value: part, raw: part, rule });
   else work.notes.push({ value: part, raw: part, rule });
 }
+
+/** «ПАО Сбербанк для зачисления на счёт Иванова И. И.»: what the payment is for is no part of the name that stands before it. */
+function takePurpose(work: NameWork): boolean {
+  const [said, purpose = ""] = forAccount.exec(work.text) ?? [];
+  if (said === undefined) return false;
+  const name = tidy(work.text.slice(0, -said.length));
+  if (!/\p{L}{3}/u.test(name)) return false;
+  work.text = name;
+  work.notes.push({ value: purpose, raw: said.trim(), rule: "name-bank" });
+  return true;
+}
+
+const forAccount =
+  /(?:^|[\s,;–—-]+)\(?((?:для\s+)?(?:дальнейшего\s+)?зачислени[ея]\s+(?:на|в пользу)\s+(?:\p{L}+\s+)?(?:сч[её]т|л\/с|карт|вклад)[^()]*)\)?$/iu;
 
 function takeTreasury(work: NameWork): boolean {
   const match = treasury.exec(work.text);

@@ -179,6 +179,39 @@ describe("what cleaning cannot use", () => {
     expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["note date-not-whole"]);
   });
 
+  test("a birth date beside the name of one person is his, and another day stays a remark", () => {
+    for (const fullName of [
+      "Иванова Анна 01.02.1980",
+      "Иванова Анна (01.02.1980 г.р.)",
+      "Иванова Анна, д.р. 01.02.1980",
+    ]) {
+      const { records, issues } = run({ name: "Вектор" }, { fullName });
+      const person = records.find((one) => one.type === "contact");
+      expect(
+        person?.type === "contact" && [
+          person.name.display,
+          person.birthDate?.value,
+          person.birthDate?.raw,
+          person.notes,
+        ],
+      ).toEqual(["Иванова Анна", "1980-02-01", fullName, []]);
+      expect(issues.map(({ code }) => code)).toEqual(["value-misplaced"]);
+    }
+    const { records } = run({ name: "Вектор" }, { fullName: "Иванова Анна 05.06.2021" });
+    const person = records.find((one) => one.type === "contact");
+    expect(person?.type === "contact" && [person.birthDate, person.notes[0]?.value]).toEqual([undefined, "05.06.2021"]);
+  });
+
+  test("«Новый: Петров Иван» is a name and a remark", () => {
+    const person = run({ name: "Вектор" }, { fullName: "Новый: Петров Иван" }).records.find(
+      ({ type }) => type === "contact",
+    );
+    expect(person?.type === "contact" && [person.name.display, person.notes[0]?.value]).toEqual([
+      "Петров Иван",
+      "Новый",
+    ]);
+  });
+
   test("what is said of a contact without a name stays in extra of the counterparty that gets its phone", () => {
     for (const fullName of ["", "муж Ольги"]) {
       const { records, issues } = run(
