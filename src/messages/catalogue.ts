@@ -76,18 +76,36 @@ export function say(code: string, language: Language, params?: SaidParams): stri
   return fill(message[language], inWords(params, language));
 }
 
-/** Params with the sentences among them said, one after the other. */
+/** Params as a reader is told them: sentences are said, and so are codes in a `problem` and our words in what was `expected`. */
 export function inWords(params: SaidParams | undefined, language: Language): Params {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [
-      name,
-      typeof value === "object" ? value.map((each) => say(each.code, language, each.params)).join("; ") : value,
-    ]),
+    Object.entries(params ?? {}).map(([name, value]) => {
+      if (typeof value === "object")
+        return [name, value.map((each) => say(each.code, language, each.params)).join("; ")];
+      if (name === "problem") return [name, problemInWords(String(value), params, language)];
+      return [name, name === "expected" ? expectedInWords(String(value), language) : value];
+    }),
   );
 }
 
+/** The cause of a fault: a code of ours, one of the operating system, or a text as it stands. */
+function problemInWords(problem: string, params: SaidParams | undefined, language: Language): string {
+  const { problem: _, ...others } = params ?? {};
+  return (
+    sayIfKnown(problem, language, others) ?? sayIfKnown(`os-${problem.toLowerCase()}`, language, others) ?? problem
+  );
+}
+
+/** `text | list`: what a schema would take. Words of ours are said, values that a person must write stand as they are. */
+function expectedInWords(expected: string, language: Language): string {
+  return expected
+    .split(" | ")
+    .map((each) => sayIfKnown(`expected-${each}`, language) ?? each)
+    .join(" | ");
+}
+
 /** Like {@link say}, for codes that need not exist (`feature-…` of a new feature, `left-out-…` of a mapping's own filter). */
-export function sayIfKnown(code: string, language: Language, params?: Params): string | undefined {
+export function sayIfKnown(code: string, language: Language, params?: SaidParams): string | undefined {
   return code in catalogue ? say(code, language, params) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
-import type { Document, Node, Range } from "yaml";
+import type { Document, Node, Range, YAMLParseError, YAMLWarning } from "yaml";
 import type { Span } from "../model/index.ts";
 import type { Fault, Path } from "./fault.ts";
 
@@ -45,7 +45,7 @@ export function readYaml(text: string, file: string): YamlFile {
           at: wordAt(text, span(...error.pos)),
           params: { key: wordText(text, error.pos[0]) },
         }
-      : { code: "yaml-syntax", at: span(...error.pos), params: { problem: firstLine(error.message) } },
+      : { code: "yaml-syntax", at: span(...error.pos), params: { problem: problemOf(error) } },
   );
   const positions = new Map<string, Position>();
   if (document.contents !== null) walk(document.contents, [], undefined, positions, span);
@@ -57,6 +57,21 @@ export function readYaml(text: string, file: string): YamlFile {
     const [start, end] = unresolvedAlias(document) ?? [0, 1];
     return { data: undefined, positions, faults: [{ code: "yaml-syntax", at: span(start, end), params: { problem } }] };
   }
+}
+
+/** The faults that people make have words of ours, by the parser's code; the rest is said in the parser's own. */
+const known = new Set([
+  "BAD_INDENT",
+  "TAB_AS_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "UNEXPECTED_TOKEN",
+  "BAD_ALIAS",
+]);
+
+function problemOf({ code, message }: YAMLParseError | YAMLWarning): string {
+  return known.has(code) ? `yaml-${code.toLowerCase().replaceAll("_", "-")}` : firstLine(message);
 }
 
 /** Where an alias stands whose anchor does not. */

@@ -117,7 +117,7 @@ function expected(issue: ZodIssue): string {
     case "invalid_value":
       return issue.values.map(String).join(" | ");
     case "too_small":
-      if (issue.minimum === 1 && (issue.origin === "string" || issue.origin === "array")) return '≠ "", []';
+      if (issue.minimum === 1 && (issue.origin === "string" || issue.origin === "array")) return "filled";
       return `≥ ${issue.minimum}`;
     case "too_big":
       return issue.origin === "string" ? `≤ ${issue.maximum} (text)` : `≤ ${issue.maximum}`;
@@ -136,7 +136,7 @@ const typeNames: Readonly<Record<string, string>> = {
   object: "map",
   record: "map",
   array: "list",
-  int: "whole number",
+  int: "whole-number",
 };
 
 function at(data: unknown, path: Path): unknown {

@@ -99,7 +99,7 @@ const keySpec = z.union([
   z.literal("max"),
   /** A code whose zeros count on: `К-000000`; from the CRM's own sequence where it is named, else from the largest that is there. */
   z.strictObject({
-    code: z.string().regex(/^[^0-9]*0+$/, "is a text that ends in zeros"),
+    code: z.string().regex(/^[^0-9]*0+$/, "К-000000, 0000…"),
     sequence: z.string().optional(),
   }),
   /** The primary key is among the columns. */

@@ -1,4 +1,4 @@
-import { say, sayIfKnown } from "../../messages/catalogue.ts";
+import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import type { Diagnostic, Severity } from "../../model/index.ts";
 
@@ -24,11 +24,9 @@ export interface RuleFact {
 
 export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-/** The sentence of a finding, without place and suggestion. A `problem` that is a code itself is said in words too. */
+/** The sentence of a finding, without place and suggestion. */
 export function sentence({ code, params }: Diagnostic, language: Language): string {
-  const cause = String(params["problem"] ?? "");
-  const problem = sayIfKnown(cause, language, params) ?? sayIfKnown(`os-${cause.toLowerCase()}`, language, params);
-  return say(code, language, problem === undefined ? params : { ...params, problem });
+  return say(code, language, params);
 }
 
 /** `did you mean "Телефон"?` */

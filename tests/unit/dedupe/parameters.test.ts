@@ -20,7 +20,7 @@ describe("a project's own parameters", () => {
 
   test.each([
     ["phone: { sane: 9 }", /^.*weights\.yaml.*1:10 unknown key "sane" in phone; did you mean "same"\?/],
-    ["phone: { same: much }", /1:16 phone\.same: much cannot stand here; expected: number/],
+    ["phone: { same: much }", /1:16 phone\.same: much cannot stand here; expected: a number/],
     ["phone: { same: 400 }", /phone\.same: 400 cannot/],
     ["version: 2", /1:10 version: 2 cannot/],
     ["phone: {\n  same: 9", /2:\d+/],

@@ -35,6 +35,14 @@ test("a message that speaks of others says all of them in one language", () => {
   expect(say("profile-unfit", "en", { faults })).toContain("entities.contact: no table public.people; children.phone:");
 });
 
+test("what a schema wanted and what a parser stumbled over are said in words, values to be written as they stand", () => {
+  expect(say("value-invalid", "ru", { got: "5", expected: "text | list | merge" })).toBe(
+    "значение 5 здесь недопустимо; ожидается: текст | список | merge",
+  );
+  expect(say("yaml-syntax", "ru", { problem: "yaml-tab-as-indent" })).toContain("отступ табуляцией недопустим");
+  expect(say("yaml-syntax", "ru", { problem: "Something else" })).toBe("ошибка в YAML: Something else");
+});
+
 describe("the catalogue", () => {
   test("has a message for every code used in src", () => {
     const used = usedCodes();

@@ -31,7 +31,7 @@ entities:
   );
   expect(() => loadProfile("version: 1\n\ttitle: x")).toThrow(/2:1 not valid YAML/);
   expect(() => loadProfile("- x", "target.yaml")).toThrow(
-    'target.yaml is not valid: 1:1 ["x"] cannot stand here; expected: map',
+    'target.yaml is not valid: 1:1 ["x"] cannot stand here; expected: keys with values',
   );
 });
 
