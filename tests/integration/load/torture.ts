@@ -6,7 +6,7 @@ import { counterparty, recordsSaying } from "./goldens.ts";
 export const full = process.env["SVERKA_TORTURE"] === "full";
 export const times = {
   backendKills: full ? 200 : 4,
-  processKills: full ? 50 : 1,
+  processKills: full ? 50 : 2,
   histories: full ? 200 : Number(process.env["HISTORIES"] ?? 4),
   flips: full ? 2000 : 60,
 };
