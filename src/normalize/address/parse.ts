@@ -61,6 +61,7 @@ function readLine(text: string): AddressResult {
   const left: string[] = [];
   const doubts: Doubt[] = [];
   for (const segment of segmentsOf(text)) {
+    if (nothing.test(segment)) continue;
     if (takeSegment(segment, address)) continue;
     // «Ленина 5 (вход со двора)»: the remark keeps nobody from reading what stands before it.
     const [, before = segment, remark] = segment.endsWith(")") ? (remarked.exec(segment) ?? none) : none;
@@ -78,6 +79,8 @@ function readLine(text: string): AddressResult {
   return { address, doubts, applied: ["address-parse"] };
 }
 
+/** «корпус -», «-», as programs write a part that there is none of. */
+const nothing = /^(?:(?:д|дом|корп|корпус|стр|строение|кв|квартира|оф|офис)\.?\s*)?[-–—]$/iu;
 const remarked = /^([^()]+?)\s*(\([^()]*\))$/u;
 const none: readonly string[] = [];
 

@@ -141,7 +141,7 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
     if (!setPart(address, "settlement", street)) return false;
   } else if (address.street !== undefined && address.street !== street) {
     // «мкр. Сходня, ул. Первомайская»: the first was the quarter, not the street.
-    if (!/^(?:мкр\.|кв-л|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
+    if (!/^(?:мкр\.|ж\/р|кв-л|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
     if (address.settlement === undefined) {
       address.settlement = address.street;
       address.street = street;

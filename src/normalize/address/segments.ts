@@ -58,10 +58,17 @@ function cutWords(text: string, segments: string[]): void {
   const named = namesBeforeMarks(text);
   segments.push(...named.segments);
   if (named.rest === "") return;
+  let urban = "";
   for (const part of named.rest.split(opening)) {
     const clean = part.trim().replace(/^[.\s]+/u, "");
-    if (clean !== "") segments.push(clean);
+    // «г.о. город Самара», as the state's register writes it: one name, and the town is said behind it.
+    if (/^(?:г\.\s?о\.?|городской округ)$/iu.test(clean)) urban = `${clean} `;
+    else if (clean !== "") {
+      segments.push(urban + clean);
+      urban = "";
+    }
   }
+  if (urban !== "") segments.push(urban.trim());
 }
 
 const regionFirst =
