@@ -13,7 +13,10 @@ export const cliMessages: Catalogue = {
   "project-faults": {
     en: "faults in the project and its mappings: {count}; nothing was read",
     ru: "ошибок в проекте и картах: {count}; ничего не прочитано",
-    advice: { en: "Mend them and look again: sverka validate", ru: "Исправьте их и проверьте: sverka validate" },
+    advice: {
+      en: "Mend them and try again; `sverka validate` finds all of them but columns that the files do not have.",
+      ru: "Исправьте их и повторите; `sverka validate` находит все, кроме колонок, которых нет в самих файлах.",
+    },
   },
   "source-no-files": {
     en: "source {source}: no file matches {files} in {path}",

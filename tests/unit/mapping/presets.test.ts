@@ -20,6 +20,11 @@ async function load(name: string): Promise<LoadedMapping> {
   return mapping;
 }
 
+it("the page on mappings names every shipped preset", async () => {
+  const page = await readFile(new URL("../../../docs/mapping.md", import.meta.url), "utf8");
+  expect(presetNames().filter((name) => !page.includes(`| \`${name}\``))).toEqual([]);
+});
+
 describe("the shipped presets", () => {
   it.each(presetNames())("%s passes the checker", async (name) => {
     const faults = checkMapping(await load(name)).filter((each) => each.severity !== "note");
