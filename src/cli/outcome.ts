@@ -31,6 +31,8 @@ function show(terminal: Terminal, { folder, project, books, facts, load, plan }:
     facts,
     ...(folder.run.reused === undefined ? {} : { reused: folder.run.reused }),
     rejects: load?.rejects ?? [],
+    // Counted in the books; a count alone would leave a machine searching for whom it is to ask about.
+    waiting: (load?.issues ?? []).flatMap(({ code, params }) => (code === "load-waiting" ? [params] : [])),
     ...(plan === undefined ? {} : { plan }),
   };
   if (terminal.json) return print(terminal, data, "");

@@ -110,6 +110,11 @@ export const loadMessages: Catalogue = {
     ru: "План устарел: {moved}. Ничего не загружено.",
     advice: { en: "Make a new plan and look at it.", ru: "Составьте новый план и просмотрите его." },
   },
+  "load-link-waiting": {
+    en: "{table}.{column} of {entity} leads to {missing}, which waits for a decision; nothing of the link was written.",
+    ru: "{table}.{column} карточки {entity} указывает на {missing}, которая ждёт решения; в этой связи ничего не записано.",
+    advice: { en: "The first load after the decision writes it.", ru: "Её запишет первая загрузка после решения." },
+  },
   "load-link-unresolved": {
     en: "{table}.{column} of {entity} leads to {missing}, which has no row in the target.",
     ru: "{table}.{column} карточки {entity} указывает на {missing}, у которой нет строки в CRM.",

@@ -19,11 +19,17 @@ export async function reportUnresolved(
   await db.query("INSERT INTO unsettled SELECT DISTINCT json_array_elements_text($1::json) ON CONFLICT DO NOTHING", [
     JSON.stringify(links.map(({ entity }) => entity)),
   ]);
+  // A card that waits has rows enough: which of them is meant is the question.
+  const waiting = new Set(
+    (await db.query<{ entity: string }>("SELECT _entity AS entity FROM work WHERE _state = 'waiting'")).map(
+      ({ entity }) => entity,
+    ),
+  );
   for (const { entity, missing } of links.toSorted(
     (a, b) => compareText(a.entity, b.entity) || compareText(a.missing, b.missing),
   ))
     issues.push({
-      code: "load-link-unresolved",
+      code: waiting.has(missing) ? "load-link-waiting" : "load-link-unresolved",
       severity: "warning",
       params: { entity, table: shape.table.name, column, missing },
     });

@@ -51,6 +51,11 @@ describe.each(kinds)("%s", (kind) => {
       severity: "warning",
       params: { entity: "a", table: "counterparty", rows: "1, 2", records: "ut:1, crm:5" },
     });
+    // The link's other end has rows enough: it waits, and is not said to have none.
+    expect(waiting.issues.map(({ code, params }) => [code, params?.["missing"]])).toContainEqual([
+      "load-link-waiting",
+      "a",
+    ]);
     expect(await db.query("SELECT name, active FROM crm.counterparty ORDER BY id")).toEqual([
       { name: "Ромашка", active: true },
       { name: "Ромашка ООО", active: true },
