@@ -1,3 +1,4 @@
+import { foldSpace } from "../model/index.ts";
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
@@ -6,6 +7,7 @@ import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { isDepartment, isRelative, speaksOfWork, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
+import { tooLongToRead } from "./value/cell-length.ts";
 
 /** What a cell of contact names holds. */
 export interface ContactCell {
@@ -33,7 +35,10 @@ type Parse = (text: string) => CleanPerson;
  * somebody who is not named at all.
  */
 export function readContactCell(cell: string, parse: Parse): ContactCell {
-  return plainPerson(cell, parse) ?? readSlowly(cell, parse);
+  const long = tooLongToRead(cell);
+  if (long === undefined) return plainPerson(cell, parse) ?? readSlowly(cell, parse);
+  const clean = asWritten(foldSpace(cell));
+  return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: [long] };
 }
 
 /**

@@ -13,6 +13,7 @@ import { foundIn, formerNames, orgName, readName, readNames, takenFrom, type Rea
 import { chain, isBlank, textValue, type Row } from "./row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
+import { tooLongToRead } from "./value/cell-length.ts";
 import { cleanBankAccount } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
@@ -104,6 +105,7 @@ function readPerson(
   for (const one of [main, full]) {
     // A firm is nobody, whatever it is called.
     if (one === undefined || one.clean.form?.kind === "organisation") continue;
+    if (tooLongToRead(one.value.text) !== undefined) continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
     const practises = practising.test(one.clean.text);

@@ -14,6 +14,7 @@ import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
 import { fillFrom, type FillingRule } from "./rule.ts";
 import { firstValue } from "./texts.ts";
+import { tooLongToRead } from "./value/cell-length.ts";
 
 /** Where a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */
 
@@ -168,6 +169,8 @@ export function placeOf(
   const address = chooseAddress(addresses);
   const cityValue = firstValue(row, "city");
   const read = cityValue === undefined ? undefined : readCity(cityValue.text, readAddress);
+  const long = cityValue === undefined ? undefined : tooLongToRead(cityValue.text);
+  if (cityValue !== undefined && long !== undefined) row.doubt([long], "city", cityValue);
   const city = cityOf(cityValue, read?.city, rules.off.has("city-from-address") ? undefined : address, glued);
   const regionValue = firstValue(row, "region");
   const home = country === undefined || country === "RU";

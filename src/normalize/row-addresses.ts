@@ -1,12 +1,15 @@
 import type { Address, DraftValue } from "../model/index.ts";
+import type { AddressResult } from "./address/clean-address.ts";
 import { partsBetweenCommas } from "./address/commas.ts";
 import { detailsInside } from "./address/details.ts";
 import { addressFromParts } from "./address/fields.ts";
 import { labelledAddresses } from "./address/label.ts";
+import { addressAsWritten } from "./address/parse.ts";
 import { severalAddresses } from "./address/several.ts";
 import type { Cleaners } from "./cleaners.ts";
 import { valuesOf, type Found } from "./found.ts";
 import { originOf, type Row } from "./row.ts";
+import { tooLongToRead } from "./value/cell-length.ts";
 import type { Writable } from "./writable.ts";
 
 const none: readonly never[] = [];
@@ -24,6 +27,11 @@ export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Fou
   const out: Address[] = [];
   const details: Found[] = [];
   for (const one of values) {
+    const unread = unreadLong(one.value);
+    if (unread !== undefined) {
+      keepAddress(row, unread, one.value, one.value.kind, one.rule, out);
+      continue;
+    }
     const { value, rule } = cleaners.off.has("misplaced") ? one : withoutDetails(one, row, details);
     const several =
       value.parts === undefined && !cleaners.off.has("address-label")
@@ -36,6 +44,13 @@ export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Fou
     }
   }
   return { addresses: out, found: details.length === 0 ? found : [...found, ...details] };
+}
+
+/** An address that is too long by its text or by its parts together, as text alone. */
+function unreadLong({ text, parts }: DraftValue): AddressResult | undefined {
+  const together = parts === undefined ? text : Object.values(parts).join(", ");
+  const long = tooLongToRead(together) ?? tooLongToRead(text);
+  return long === undefined ? undefined : { ...addressAsWritten(text === "" ? together : text), doubts: [long] };
 }
 
 /** The address without the phones and e-mails in it, which go to their own fields. */
@@ -65,6 +80,17 @@ function takeAddress(
     between === undefined
       ? cleaners.address(value.text)
       : addressFromParts(between, value.parts === undefined ? "" : value.text);
+  keepAddress(row, read, value, kind, rule, out);
+}
+
+function keepAddress(
+  row: Row,
+  read: AddressResult,
+  value: DraftValue,
+  kind: string | undefined,
+  rule: string,
+  out: Address[],
+): void {
   row.doubt(read.doubts, "addresses", value);
   if (read.address === undefined) {
     if (read.doubts.length === 0) row.say("note", "value-placeholder", "addresses", value);

@@ -79,6 +79,11 @@ function readFormer(row: Row, cleaners: NameCleaners): OrgName[] {
   for (const value of row.values("formerName")) {
     if (value.text.trim() === "") continue;
     const read = readName(value, cleaners);
+    row.doubt(
+      read.clean.doubts.filter(({ code }) => code === "cell-too-long"),
+      "formerName",
+      value,
+    );
     if (read.clean.compare === "") row.say("note", "value-placeholder", "formerName", value);
     else if (!former.some((one) => one.compare === read.clean.compare)) former.push(orgName(read));
   }

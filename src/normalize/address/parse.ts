@@ -2,6 +2,7 @@ import { foldSpace } from "../../model/index.ts";
 import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt, Rule } from "../rule.ts";
+import { tooLongToRead } from "../value/cell-length.ts";
 import { compose, partsSaid, startAddress, type AddressResult } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
@@ -39,6 +40,8 @@ const refers =
  * spelling; else the text stands as it was written, beside the parts that were understood.
  */
 export function parseAddress(raw: string): AddressResult {
+  const long = tooLongToRead(raw);
+  if (long !== undefined) return { ...addressAsWritten(raw), doubts: [long] };
   return plainLine.test(raw) ? readLine(raw) : readDirty(raw);
 }
 

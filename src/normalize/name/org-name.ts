@@ -15,7 +15,8 @@ import { mendQuotes, quotesRule } from "./quotes.ts";
 import { statusRule } from "./status.ts";
 import { startWork, tidy, type NameRule, type NameWork } from "./work.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { chooseRules, type RuleChoice } from "../rule.ts";
+import { chooseRules, type Doubt, type RuleChoice } from "../rule.ts";
+import { tooLongToRead } from "../value/cell-length.ts";
 
 const spacesRule: NameRule = {
   name: "name-spaces",
@@ -167,6 +168,8 @@ export function cleanByRules(
     return work;
   };
   return (text) => {
+    const long = tooLongToRead(text);
+    if (long !== undefined) return asWritten(text, long);
     const work = clean(text);
     return ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase())
       ? work
@@ -192,10 +195,14 @@ function settled(first: NameWork, text: string, clean: (text: string) => NameWor
     work = joined(work, again);
   }
   if (first.compare === "") return first;
+  return asWritten(text, { code: "name-unsettled", severity: "note" });
+}
+
+function asWritten(text: string, doubt: Doubt): NameWork {
   const kept = startWork(text);
   kept.text = foldSpace(text);
   kept.compare = compareWords(kept.text, kept.cyrillic);
-  kept.doubts.push({ code: "name-unsettled", severity: "note" });
+  kept.doubts.push(doubt);
   return kept;
 }
 

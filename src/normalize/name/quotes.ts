@@ -29,6 +29,9 @@ export const quotesRule: NameRule = {
 
 const quoteMarks = /["«»“”„‟‹›❝❞〝〞＂]/u;
 
+/** More than any name has: who is paired with whom is then nobody's to tell, and quotes within quotes come off one pair at a time. */
+const mostMarks = 40;
+
 export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
   let text = raw.replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"').replace(/<([^<>"]{2,80})>/gu, '"$1"');
@@ -37,6 +40,7 @@ export function mendQuotes(raw: string): string {
   text = text.replace(/^(["«„“])\s+/u, "$1").replace(/\s+(["»“”])$/u, "$1");
   if (!quoteMarks.test(text)) return text === raw ? raw : text;
   const marks = pair(text);
+  if (marks.length > mostMarks) return raw;
   return render(text, marks);
 }
 

@@ -1,7 +1,8 @@
 import { givenName } from "../../countries/given-names.ts";
 import { foldSpace } from "../../model/index.ts";
 import { mendLookAlikes } from "../letters.ts";
-import type { Rule } from "../rule.ts";
+import type { Doubt, Rule } from "../rule.ts";
+import { tooLongToRead } from "../value/cell-length.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
 import { finish, foldText } from "./finish.ts";
 import { assign, type Assigned } from "./order.ts";
@@ -31,6 +32,8 @@ const titles =
  * says nothing about itself takes the place that is left, and with a doubt where there was a choice.
  */
 export function parsePerson(text: string, off: ReadonlySet<string> = new Set()): CleanPerson {
+  const long = tooLongToRead(text);
+  if (long !== undefined) return asWritten(text, [long]);
   const person = readPerson(text, off);
   return person.display === text || isSettled(person) ? person : settled(person, text, off);
 }
@@ -56,14 +59,13 @@ function settled(first: CleanPerson, text: string, off: ReadonlySet<string>): Cl
     if (again.display === person.display && again.compare === person.compare) return person;
     person = { ...again, applied: [...new Set([...first.applied, ...again.applied])] };
   }
+  return asWritten(text, []);
+}
+
+function asWritten(text: string, doubts: readonly Doubt[]): CleanPerson {
   const display = foldSpace(text);
-  return {
-    display,
-    compare: foldText(display),
-    sure: "no",
-    doubts: [],
-    applied: display === text ? [] : ["name-look-alikes"],
-  };
+  const applied = display === text ? [] : ["name-look-alikes"];
+  return { display, compare: foldText(display), sure: "no", doubts, applied };
 }
 
 function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
@@ -97,6 +99,9 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
 
 /** The same from parts that the source keeps apart; a part that holds two words keeps both. */
 export function joinPerson(parts: PersonParts, off: ReadonlySet<string> = new Set()): CleanPerson {
+  const written = [parts.family, parts.given, parts.patronymic].filter((part) => part !== undefined).join(" ");
+  const long = tooLongToRead(written);
+  if (long !== undefined) return asWritten(written, [long]);
   const applied: string[] = [];
   const note = (rule: string, changed: boolean): void => {
     if (changed && !applied.includes(rule)) applied.push(rule);
