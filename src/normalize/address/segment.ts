@@ -42,6 +42,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const lower = segment.toLowerCase();
   const country = countryByName(lower);
   if (country !== undefined) return setPart(address, "country", country);
+  // «с 9 до 18» is no village.
+  if (/^с\s*\d{1,2}(?:[:.]\d\d)?\s*(?:до|по)\s*\d/u.test(lower)) return false;
   if (takeNumbers(segment, lower, address)) return true;
   const island = islandBehind.exec(segment);
   if (island !== null) return takeIsland(island, address);
@@ -135,6 +137,8 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
     : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?){0,2})$/u.exec(name) ??
       // «ул. Ленина5»
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
+  // A telephone or a postcode behind the house, which may share its digits: no name of a street has as many.
+  if (numbered === null && name.replace(/\D+/gu, "").length > 6) return false;
   const plain = numbered === null ? name : (numbered[1] ?? "");
   const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
   if (mark.kind === "area" && address.street !== undefined) {

@@ -39,8 +39,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       continue;
     }
     const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)(?:\s*(\([^()]*\)))?$/u.exec(segment);
-    // «Набережные Челны, 10/12»: towns whose houses are numbered by quarters have no streets.
-    const quarter = address.city !== undefined && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
+    const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
     if (house !== null && address.house === undefined && (address.street !== undefined || quarter)) {
       address.house = (house[1] ?? "").replace(/\s+/gu, "");
       // «5 (склад)»: the remark is not understood, so the text stays as it was written.
@@ -72,6 +71,12 @@ function takeHouse(number: string | undefined, address: CleanAddress): boolean {
   address.house = number;
   return true;
 }
+
+/**
+ * Towns whose houses are known by quarter and house, without a street: «Набережные Челны, 10/12» is house 12 of the 10th complex of the
+ * New Town, as its people and its utilities write beside the streets named later. Elsewhere such a number may be anything.
+ */
+const byQuarters: ReadonlySet<string> = new Set(["Набережные Челны"]);
 
 /** Towns of neighbours that have no table of area codes. */
 const capitals = new Set(
