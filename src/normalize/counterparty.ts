@@ -104,14 +104,14 @@ function readPerson(
   }
   for (const one of [main, full]) {
     // A firm is nobody, whatever it is called.
-    if (one === undefined || one.clean.form?.kind === "organisation") continue;
+    if (one === undefined || one.clean.catchAll || one.clean.form?.kind === "organisation") continue;
     if (tooLongToRead(one.value.text) !== undefined) continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
     const practises = practising.test(one.clean.text);
     // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
     const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);
-    const whole = cleaners.person(one.clean.text.replace(privately, ""));
+    const whole = cleaners.person(one.clean.text.replace(privately, "").replace(privatelySmall, ""));
     if (!practises && !shop && whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
     const named = practises || one.clean.form !== undefined;
     const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]/gu, " ");
@@ -130,7 +130,9 @@ function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: 
 
 /** Said before a name or behind it of who is no firm. */
 const privately =
-  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|ч\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|ч\/л|частное лицо)\)?$/iu;
+  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо)\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
+/** «… ф.л.» without brackets: in capitals they are initials. */
+const privatelySmall = /(?<=[\p{L}.])\s+[фч]\.\s?л\.$/u;
 /** A person who practises alone; what he is belongs to the name. */
 const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
 
@@ -154,7 +156,11 @@ function kindOf(
   }
   // «Физ. лицо Иванов»: the name says what the column would.
   const inName =
-    person === undefined ? undefined : (privately.exec(main.clean.text) ?? practising.exec(main.clean.text))?.[0];
+    person === undefined
+      ? undefined
+      : [privately, privatelySmall, practising]
+          .map((said) => said.exec(main.clean.text)?.[0])
+          .find((one) => one !== undefined);
   const evidence: KindEvidence = {
     said: said?.text ?? inName,
     form,

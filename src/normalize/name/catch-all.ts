@@ -1,3 +1,4 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { foldWord } from "../letters.ts";
 import type { NameRule } from "./work.ts";
 
@@ -5,7 +6,7 @@ const whole = new RegExp(
   "^(?:" +
     [
       "розничн[a-zа-ӿ]* (?:покупател[a-zа-ӿ]*|клиент[a-zа-ӿ]*|продаж[a-zа-ӿ]*)",
-      "розница",
+      "розница(?: опт)?",
       "покупател[ьи](?: (?:розница|розничный|без карты|физ[a-zа-ӿ]* ?лиц[a-zа-ӿ]*))?",
       "конечн[a-zа-ӿ]* (?:покупател[a-zа-ӿ]*|потребител[a-zа-ӿ]*)",
       "(?:покупател[ьи]|клиент[a-zа-ӿ]*|заказ[a-zа-ӿ]*) (?:на сайте|с сайта|из интернета|с улицы)",
@@ -26,7 +27,8 @@ const whole = new RegExp(
       "неизвестн[a-zа-ӿ]* (?:клиент|покупатель|контрагент|плательщик)",
       "гость|гости|посетител[ьи]",
       "клиент(?:ы)?|контрагент(?:ы)?|поставщик(?:и)?|заказчик(?:и)?",
-      "интернет (?:покупатель|заказ|магазин|клиент)",
+      "интернет (?:покупатель|заказ|магазин|клиент)(?: розница| опт)?",
+      "без (?:указания )?(?:контрагента|покупателя|клиента|поставщика)",
       "покупатель интернет магазина",
       "сотрудник[иа]?|работник[иа]?",
       "самовывоз",
@@ -50,8 +52,29 @@ export const catchAllRule: NameRule = {
       .replace(/\([^)]*\)/gu, " ")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
-    if (!whole.test(folded)) return false;
+    const words = folded.split(" ");
+    const nobody = whole.test(folded) ? words.length : wordsBeforeTown(words);
+    if (nobody === 0) return false;
     work.catchAll = true;
+    // «ФИЗ ЛИЦА», of which capitals alone make «ФИЗ Лица»: words of the language all of them, but for the town of «РОЗНИЦА НН».
+    if (work.applied.includes("name-caps")) {
+      let at = 0;
+      work.text = work.text.replace(/[\p{L}\d]+/gu, (word) => {
+        const lower = at < nobody ? word.toLowerCase() : word;
+        return at++ === 0 ? word.charAt(0) + lower.slice(1) : lower;
+      });
+    }
     return true;
   },
 };
+
+/** «Розница НН», «Физлица Самара»: nobody in a town is nobody too. How many words say so. */
+function wordsBeforeTown(words: readonly string[]): number {
+  if (!/^(?:розн|физ|частн|юр)/u.test(words[0] ?? "")) return 0;
+  for (let at = 1; at < words.length; at++) {
+    const town = words.slice(at).join(" ");
+    if (!whole.test(words.slice(0, at).join(" "))) continue;
+    if (/^\p{L}{2,3}$/u.test(town) || areaCodesOfTown(town).length > 0) return at;
+  }
+  return 0;
+}

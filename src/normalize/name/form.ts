@@ -52,10 +52,16 @@ function splitForm(work: NameWork): boolean {
     const here: Found = { form, length, spelled, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
     if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
-    if (counts(here, words, work.text)) {
+    if (!counts(here, words, work.text)) continue;
+    at += match.length - 1;
+    const region = regionBehind(here, words[at + 1], work.text);
+    if (region === undefined) {
       found.push(here);
-      at += match.length - 1;
+      continue;
     }
+    found.push({ ...here, end: region.end });
+    work.notes.push({ value: region.text, raw: work.text.slice(start, region.end), rule: "name-legal-form" });
+    at++;
   }
   const main = choose(found, words.length);
   if (main === undefined) return false;
@@ -107,6 +113,18 @@ function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefi
     params: { one: before[1] ?? "", other: work.text.slice(second.start) },
   });
   return false;
+}
+
+/** «ГБУЗ НО «Больница № 5»», «МБДОУ ЧО …»: whose the institution is, in letters that could be a form of their own (НО, АО). */
+const regionLetters =
+  /^(?:[АБВИКЛМНОПРСТУХЧЯ]О|Е?АО|[ХЯ]МАО|ЯНАО|НАО|[АЗКПСХ]К|Р[АБДИКМСТХ]|РМЭ|РСО|[УЧ]Р|КБР|КЧР|ДНР|ЛНР|СПб|СПБ|г\.?\s?Москвы)$/u;
+
+function regionBehind(form: Found, next: Word | undefined, text: string): Word | undefined {
+  if (form.at !== 0 || form.spelled || form.form.generic !== "STATE" || next === undefined) return undefined;
+  if (!/У/u.test(form.form.display) || !regionLetters.test(next.text)) return undefined;
+  return /^\s+$/u.test(text.slice(form.end, next.start)) && /^\s*["«“„]|^\s+\p{L}/u.test(text.slice(next.end))
+    ? next
+    : undefined;
 }
 
 /** At the start, else at the end, else the first: the outer form is the firm's own. */

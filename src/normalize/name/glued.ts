@@ -86,9 +86,9 @@ export const identifierRule: NameRule = {
 const account =
   /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
 
-/** «… договор №12 от 01.02.2020» */
+/** «… договор №12 от 01.02.2020»; in brackets, behind quotes and after «дог.» a number without its sign too: «(дог. 116)». */
 const agreement =
-  /[\s,;(]+(?:по\s+)?(?:договор[а-я]*|дог\.?|контракт[а-я]*|сч[её]т[а-я]*)\s*(?:№|N)\s*[\p{L}\d/-]+(?:\s+от\s+[\d.]+(?:\s?г\.?)?)?\)?$/iu;
+  /[\s,;(]+(?:по\s+)?(?:(?:договор[а-я]*|дог\.?|контракт[а-я]*|сч[её]т[а-я]*)\s*(?:№|N)\s*[\p{L}\d/-]+|(?:(?<=\((?:по\s+)?|["»”][\s,;]+(?:по\s+)?)(?:договор[а-я]*|контракт[а-я]*|дог)|дог\.)\s*(?=[\p{L}/-]{0,8}\d)[\p{L}\d/-]+)(?:\s+от\s+[\d.]+(?:\s?г\.?)?)?\)?$/iu;
 
 export const accountRule: NameRule = {
   name: "name-account",
@@ -102,7 +102,7 @@ export const accountRule: NameRule = {
     const rest = tidy(work.text.replace(match[0], " "));
     if (!/\p{L}{2}/u.test(rest)) return false;
     work.text = rest;
-    work.notes.push({ value: match[0].replace(/^[\s,;(]+/u, ""), raw: match[0], rule: "name-account" });
+    work.notes.push({ value: match[0].replace(/^[\s,;(]+|\)$/gu, ""), raw: match[0], rule: "name-account" });
     return true;
   },
 };

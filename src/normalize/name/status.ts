@@ -85,17 +85,32 @@ export const statusRule: NameRule = {
   apply: takeStatus,
 };
 
+/** When it came to that: «закрыты 2023», «ликвидирован с 01.02.2021 г.». A year goes with the word it belongs to. */
+const since = /^\s+(?:(?:с|в|от)\s+)?(?:\d\d\.){0,2}(?:19|20)\d\d(?:\s?(?:г\.?|год[ау]?))?(?![\p{L}\d-])/iu;
+const lasting = new Set([
+  "ликвидируется",
+  "ликвидирован",
+  "реорганизуется",
+  "реорганизован",
+  "банкрот",
+  "закрыт",
+  "архив",
+]);
+
 function takeStatus(work: NameWork): boolean {
   const start = work.text;
   let text = start;
   for (const [tag, pattern] of marks) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    const rest = tidy(`${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`);
+    const end = match.index + match[0].length;
+    const year = lasting.has(tag) ? (since.exec(text.slice(end))?.[0] ?? "") : "";
+    const rest = tidy(`${text.slice(0, match.index)} ${text.slice(end + year.length)}`);
     // A firm may be called «Архив» or «Должник»: a mark takes nothing when it would leave nothing.
     if (!/[\p{L}\p{N}]{2}/u.test(rest)) continue;
     if (!work.tags.some((taken) => taken.value === tag))
       work.tags.push({ value: tag, raw: match[0], rule: "name-status" });
+    if (year !== "") work.notes.push({ value: match[0].trim() + year, raw: match[0] + year, rule: "name-status" });
     text = rest;
   }
   const sunk = sinking.exec(text);
