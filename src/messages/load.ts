@@ -141,8 +141,16 @@ export const loadMessages: Catalogue = {
     ru: "{table} {id}: база не приняла исправление ({reason}); оставлено как есть",
   },
   "load-edit-kept": {
-    en: "{table} {id}: {column} holds another value in the CRM, which was kept.",
-    ru: "{table} {id}: в поле {column} CRM стоит другое значение, оно сохранено.",
+    en: "{table} {id}: {column} holds «{held}» in the CRM, which was kept; «{value}» was not written over it.",
+    ru: "{table} {id}: в поле {column} CRM стоит «{held}», оно сохранено; «{value}» поверх него не записано.",
+  },
+  "load-unsaid-kept": {
+    en: "{table} {id}: its source no longer says it, but it was edited in the CRM, or something there points at it; it was kept.",
+    ru: "{table} {id}: в источнике этого больше нет, но в CRM строку правили или на неё ссылаются; она сохранена.",
+  },
+  "load-gone-kept": {
+    en: "{table} {id} is in the export again; {column} was changed in the CRM since, which was kept.",
+    ru: "{table} {id} снова в выгрузке; поле {column} в CRM с тех пор меняли, оно сохранено.",
   },
   "value-too-long": {
     en: "«{value}» is longer than the {allowed} characters of {table}.{name}.",

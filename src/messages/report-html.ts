@@ -46,7 +46,7 @@ export const reportHtmlMessages: Catalogue = {
   "html-total": { en: "Total", ru: "Всего" },
   "html-table": { en: "Table", ru: "Таблица" },
   "html-before": { en: "before", ru: "было" },
-  "html-merged-away": { en: "merged away", ru: "слито" },
+  "html-merged-away": { en: "removed", ru: "убрано" },
   "html-after": { en: "after", ru: "стало" },
   "html-person": { en: "What needs a person", ru: "Что требует человека" },
   "html-person-nothing": { en: "Nothing waits for a person.", ru: "Человека ничего не ждёт." },

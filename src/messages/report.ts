@@ -32,8 +32,8 @@ export const reportMessages: Catalogue = {
     ru: "{account}: на входе карточек {left}, а исход известен у {right}; расхождение {gap}",
   },
   "books-tables": {
-    en: "{account}: before + new − merged away gives {left} rows, the table holds {right}; {gap} apart",
-    ru: "{account}: было + новые − слитые даёт строк {left}, а в таблице {right}; расхождение {gap}",
+    en: "{account}: before + new − removed gives {left} rows, the table holds {right}; {gap} apart",
+    ru: "{account}: было + новые − убранные даёт строк {left}, а в таблице {right}; расхождение {gap}",
   },
   "books-account-twice": {
     en: "{account} stands in the books twice",
@@ -72,7 +72,7 @@ export const reportMessages: Catalogue = {
   "books-accounted": { en: "{count} accounted for", ru: "учтено строк: {count}" },
   "books-unaccounted": { en: "{count} not accounted for", ru: "не учтено строк: {count}" },
   "books-h-tables": { en: "tables", ru: "таблицы" },
-  "books-merged-away": { en: "−{count} merged away", ru: "−{count} слито" },
+  "books-merged-away": { en: "−{count} removed", ru: "−{count} убрано" },
   "books-cell": { en: "cells", ru: "ячейки" },
   "books-cell-all": {
     en: "{total} filled {count|cell|cells}: {fates}",

@@ -4,7 +4,7 @@ export interface Books {
   readonly rows: readonly SourceBooks[];
   /** drafted = created + updated + unchanged + merged + waiting + lost + rejected */
   readonly drafts: readonly DraftBooks[];
-  /** before + created − mergedAway = after, by count(*) inside the load. Absent for a run that loads nothing. */
+  /** before + created − mergedAway (rows removed: merged away, or no longer said) = after, by count(*) inside the load. Absent for a run that loads nothing. */
   readonly tables?: readonly TableBooks[];
   /** filled = mapped + extra + ignored + rejected + leftOut */
   readonly columns: readonly ColumnBooks[];

@@ -43,16 +43,12 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
     SELECT q.*, array_remove(ARRAY[${flags.map(({ set }) => set).join(", ")}]::text[], NULL) AS _set,
       array_remove(ARRAY[${flags.map(({ kept }) => kept).join(", ")}]::text[], NULL) AS _kept
     FROM (
-      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, ${child ? "o._renamed" : "false AS _renamed"}, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
+      SELECT s._entity, ${child ? "s._slot" : "NULL::text AS _slot"}, ${rowKey} AS _key, ${child ? "o._former IS NOT NULL" : "false"} AS _renamed, ${child ? "o._former" : "NULL::text AS _former"}, t.ctid IS NULL AS _lost, o._row AS _row, ${said} AS _said,
         ${shape.child === undefined && changedAtOf(work, shape) !== undefined ? `t.${quoteName(changedAtOf(work, shape) as string)}` : "NULL::timestamptz"} AS _changed,
         ${[...wanted, ...now, ...refs].join(", ")}
       FROM ${from} ${joins} LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", rowKey)}
       WHERE ${mine}) q`);
-  // A corrected child row is one value: half of an address beside a house that somebody has mended would be one that nobody has said.
-  if (child)
-    await db.run(
-      `UPDATE ${deltaOf(shape)} SET _kept = _kept || _set, _set = '{}' WHERE _renamed AND _kept <> '{}' AND _set <> '{}'`,
-    );
+  if (child) await leaveEdited(work, shape);
   const lost = await db.query<{ entity: string; key: string }>(
     `SELECT _entity AS entity, _key AS key FROM ${deltaOf(shape)} WHERE _lost ORDER BY 1, 2`,
   );
@@ -66,6 +62,32 @@ export async function buildDelta(work: Work, shape: Shape): Promise<void> {
   for (const { entity, key } of lost) {
     issues.push({ code: "load-row-vanished", severity: "warning", params: { entity, table: table.name, id: key } });
   }
+}
+
+/**
+ * A corrected child row is one value: half of an address beside a house that somebody has mended would be one that nobody has said. So a row
+ * that people have edited stays theirs, under the value that it was written for, and the new one gets a row of its own like any other that
+ * the list has more. Where there can be only one row, the edit is kept and the new value is listed.
+ */
+async function leaveEdited({ db }: Work, shape: Shape): Promise<void> {
+  const edited = "_renamed AND _kept <> '{}'";
+  if (!takesAnother(shape)) {
+    await db.run(`UPDATE ${deltaOf(shape)} SET _kept = _kept || _set, _set = '{}' WHERE ${edited} AND _set <> '{}'`);
+    return;
+  }
+  await db.run(`
+    UPDATE owned o SET _slot = o._former, _former = NULL, _item = jsonb_set(o._item, '{s}', to_jsonb(o._former))
+      FROM ${deltaOf(shape)} d WHERE ${edited} AND o._entity = d._entity AND o._shape = ${quoteText(shape.name)} AND o._id = d._key AND o._former = d._former;
+    UPDATE ${deltaOf(shape)} SET _slot = _former, _set = '{}' WHERE ${edited}`);
+}
+
+/** Whether an owner may have another row besides: a firm has one number of a kind, and a unique key may want one row of each owner. */
+function takesAnother({ child, table, key, columns }: Shape): boolean {
+  if (columns.some(({ fields }) => fields.includes("identifiers"))) return false;
+  const telling = new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
+  const keys = table.uniques.map((unique) => unique.columns);
+  if (key === "columns" || table.primaryKey.length > 1) keys.push(table.primaryKey);
+  return keys.every((names) => names.some((name) => telling.has(name)));
 }
 
 /** The columns of a delta that name another golden record, which stands in `_r0`, `_r1`… */
@@ -88,18 +110,30 @@ export async function dropRejectedRefs(work: Work, shape: Shape): Promise<void> 
 
 /** Edits that stand against ours, listed once the rejects are known. */
 export async function reportKept({ db, issues }: Work, shape: Shape): Promise<void> {
-  const kept = await db.query<{ entity: string; key: string; columns: string[] }>(
-    `SELECT _entity AS entity, _key AS key, to_json(_kept) AS columns FROM ${deltaOf(shape)} WHERE _kept <> '{}' ORDER BY 1, 2`,
+  const columns = stagedColumns(shape);
+  const texts = (letter: string): string =>
+    `json_object(ARRAY[${columns.map(({ name }) => quoteText(name)).join(", ")}]::text[], ARRAY[${columns.map((_, at) => `"_${letter}${at}"::text`).join(", ")}]::text[])`;
+  const kept = await db.query<{ entity: string; key: string; kept: string[]; held: Texts; wanted: Texts }>(
+    `SELECT _entity AS entity, _key AS key, to_json(_kept) AS kept, ${texts("t")} AS held, ${texts("d")} AS wanted FROM ${deltaOf(shape)} WHERE _kept <> '{}' ORDER BY 1, 2`,
   );
-  for (const { entity, key, columns } of kept) {
-    for (const column of columns) {
+  for (const { entity, key, kept: edited, held, wanted } of kept) {
+    for (const column of edited) {
+      const [stays, value] = [shortened(held[column]), shortened(wanted[column])];
       issues.push({
         code: "load-edit-kept",
         severity: "note",
-        params: { entity, table: shape.table.name, id: key, column },
+        params: { entity, table: shape.table.name, id: key, column, held: stays, value },
       });
     }
   }
+}
+
+type Texts = Readonly<Record<string, string | null>>;
+
+/** A value as a message names it: the beginning tells which of the notes it is. */
+function shortened(text: string | null | undefined): string {
+  const letters = [...(text ?? "")];
+  return letters.length <= 100 ? letters.join("") : `${letters.slice(0, 99).join("")}…`;
 }
 
 function changedAtOf({ profile }: Work, shape: Shape): string | undefined {

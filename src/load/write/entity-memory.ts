@@ -11,7 +11,7 @@ export async function unpackWritten({ db }: Work): Promise<void> {
     CREATE TEMP TABLE own ON COMMIT DROP AS
       SELECT w._entity, (e.written->'row')::jsonb AS _row, (e.written->'from')::jsonb AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
     CREATE TEMP TABLE owned ON COMMIT DROP AS
-      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, (c.item->'row')::jsonb AS _row, c.item::jsonb AS _item, c.n AS _n, false AS _renamed
+      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, (c.item->'row')::jsonb AS _row, c.item::jsonb AS _item, c.n AS _n, NULL::text AS _former
       FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
       CROSS JOIN LATERAL json_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
     CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;

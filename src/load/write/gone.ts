@@ -69,7 +69,7 @@ export async function bringBack({ db, profile, shapes, issues }: Work): Promise<
       "SELECT _entity AS entity, _key AS id FROM returned WHERE NOT _ours ORDER BY 1",
     )) {
       issues.push({
-        code: "load-edit-kept",
+        code: "load-gone-kept",
         severity: "note",
         params: { entity, table: table.name, id, column: columns.join(", ") },
       });

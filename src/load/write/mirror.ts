@@ -1,5 +1,6 @@
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
+import { deltaOf } from "./delta.ts";
 import { seenSql } from "./entity-memory.ts";
 import { loggedDelete } from "../log/log.ts";
 import { mirrored } from "../rows/said-by.ts";
@@ -31,9 +32,11 @@ export async function mirrorLists({ db, shapes, input, issues }: Work): Promise<
           (SELECT FROM replaced r WHERE r._entity = o._entity AND r._place = o._shape AND r._slot = o._slot AND r._source = o._item->>'f' AND r._by IS NULL))
         AND NOT EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = o._entity AND s._slot = o._slot)`);
     for (const { entity, id } of await db.query<{ entity: string; id: string }>(
-      "SELECT _entity AS entity, _key AS id FROM unsaid WHERE _kept ORDER BY 1, 2",
+      // Where the edit stands against a correction, it is listed with that.
+      `SELECT _entity AS entity, _key AS id FROM unsaid u WHERE _kept
+        AND NOT EXISTS (SELECT FROM ${deltaOf(shape)} d WHERE d._entity = u._entity AND d._key = u._key AND d._kept <> '{}') ORDER BY 1, 2`,
     )) {
-      issues.push({ code: "load-edit-kept", severity: "note", params: { entity, table: table.name, id, column: "*" } });
+      issues.push({ code: "load-unsaid-kept", severity: "note", params: { entity, table: table.name, id } });
     }
     await loggedDelete(db, table, "SELECT _entity, _key FROM unsaid WHERE NOT _kept");
     await db.run(`INSERT INTO removed SELECT _entity, ${quoteText(shape.name)}, _key FROM unsaid WHERE NOT _kept`);

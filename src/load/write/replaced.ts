@@ -17,16 +17,17 @@ interface CellValue {
   readonly at: string;
 }
 
-/** A value that a cell said, and what it says instead; nothing, where fewer values came than went. */
+/** A value that a cell said, and what it says instead. */
 export interface Replacement {
   readonly was: string;
-  readonly by?: string;
+  readonly by: string;
 }
 
 /**
  * What was put in a value's place. `lists: add` keeps what an export no longer says, since it may just have been left out; but a cell that
  * says another value instead has been corrected, and the mistyped number must not live on beside the right one. So a value is replaced
- * when its own cell has a value that the record did not have anywhere, and the value itself is nowhere in the record any more.
+ * when its own cell has a value that the record did not have anywhere, and the value itself is nowhere in the record any more. Where fewer
+ * values came than went, the rest have nothing in their place: they have been left out, and it is `lists` that says what becomes of them.
  */
 export function replacements(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
   const had = new Set(before.map(({ text }) => text));
@@ -39,17 +40,14 @@ export function replacements(before: readonly CellValue[], after: readonly CellV
     const fresh = here(after).filter((text) => !had.has(text));
     if (fresh.length === 0) return [];
     const gone = here(before).filter((text) => !has.has(text));
-    return gone.map((was, nth): Replacement => {
-      const by = fresh[nth];
-      return by === undefined ? { was } : { was, by };
-    });
+    return gone.slice(0, fresh.length).map((was, nth) => ({ was, by: fresh[nth] as string }));
   });
 }
 
 /**
  * Lays the changed records of this run beside what Sverka remembers of them and fills `replaced`: `_slot` of a child row, or a part of a
  * list that one column holds, and `_by` what it became. A child row then goes on under the new value: it is corrected where it stands, with
- * its key and whatever points at it, under the rules of any update; one without a successor is removed by {@link mirrorLists}.
+ * its key and whatever points at it, under the rules of any update; where the new value has a row already, {@link mirrorLists} removes it.
  */
 export async function stageReplaced(work: Work): Promise<void> {
   const { db, input, shapes, first } = work;
@@ -73,7 +71,7 @@ export async function stageReplaced(work: Work): Promise<void> {
       const was = before.get(ids[at] as RecordId);
       if (was === undefined) continue;
       for (const { place, replacement } of replacedIn(was, record, corrected)) {
-        const fields = [entityId, record.source, place, replacement.was, replacement.by ?? null];
+        const fields = [entityId, record.source, place, replacement.was, replacement.by];
         const wait = out.add("replaced", `${fields.map(copyField).join("\t")}\n`);
         if (wait !== undefined) await wait;
       }
@@ -188,6 +186,6 @@ async function renameRows(work: Work, shape: Shape): Promise<void> {
       OR NOT EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = r._by)
       OR EXISTS (SELECT FROM ${stageOf(shape)} s JOIN work w USING (_entity) ${joins} JOIN ${shape.table.sql} x ON ${sameRow(shape, "x", values, "w")}
         WHERE s._entity = r._entity AND s._slot = r._by));
-    UPDATE owned o SET _slot = r._by, _renamed = true, _item = jsonb_set(o._item, '{s}', to_jsonb(r._by))
+    UPDATE owned o SET _slot = r._by, _former = o._slot, _item = jsonb_set(o._item, '{s}', to_jsonb(r._by))
       FROM (SELECT _entity, _slot, min(_by) AS _by FROM replaced WHERE _place = ${name} GROUP BY 1, 2) r WHERE r._by IS NOT NULL AND ${owned("r._slot")}`);
 }

@@ -116,7 +116,7 @@ describe.each(kinds)("%s", (kind) => {
       {
         code: "load-edit-kept",
         severity: "note",
-        params: { entity: "a", table: "counterparty", id: "1", column: "city" },
+        params: { entity: "a", table: "counterparty", id: "1", column: "city", held: "Тольятти", value: "Казань" },
       },
     ]);
     expect(await db.query("SELECT name, city FROM crm.counterparty ORDER BY id")).toEqual([

@@ -102,7 +102,7 @@ test("lists are mirrored, and what a full export no longer has is put out of use
   const sources = { s: { completeness: "full", whenGone: "mark", lists: "mirror" } } as const;
   const result = await apply(db, profile, input("r2", goldens, { sources }));
   expect(result.issues.map(({ code, params }) => [code, params?.["id"]])).toEqual([
-    ["load-edit-kept", "3"],
+    ["load-unsaid-kept", "3"],
     ["load-gone-marked", "2"],
   ]);
   expect(await db.query("SELECT e164 FROM crm.phone ORDER BY id")).toEqual([

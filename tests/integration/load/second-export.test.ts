@@ -208,7 +208,13 @@ test("a mistake that somebody has mended in the CRM, or that another source stil
   await db.run("UPDATE crm.identifier SET value = '7728168971'");
   const { issues } = await load("r2", known(inn("7736050003", "s:1")));
   expect(await shown()).toEqual(["7728168971"]);
-  expect(issues.map(({ code }) => code)).toContain("load-edit-kept");
+  // A firm has one number of a kind: what was not written is named.
+  expect(issues).toContainEqual(
+    expect.objectContaining({
+      code: "load-edit-kept",
+      params: expect.objectContaining({ column: "value", held: "7728168971", value: "7736050003" }),
+    }),
+  );
 
   const second = await crm();
   await second.load("r1", known(inn("7701234567", "s:1")));
@@ -217,7 +223,41 @@ test("a mistake that somebody has mended in the CRM, or that another source stil
   expect(rows.map(({ value }) => value)).toEqual(["7701234567", "7736050003"]);
 });
 
-test("a corrected address goes in whole, or not at all where somebody has mended a part of it in the CRM", async () => {
+test("a corrected value that finds its row edited in the CRM gets a row of its own, and what a cell left out stays where lists grow", async () => {
+  const known = (numbers: readonly string[], from = "s:1") => [
+    {
+      ...counterparty({ id: "a", members: ["s:1"], name: "Сфера" }),
+      phones: numbers.map((e164) => ({ ...phone(e164, from), at: "Телефоны", raw: e164 })),
+    } as unknown as Golden,
+  ];
+  const edit = "UPDATE crm.phone SET e164 = '+78312000000' WHERE e164 = '+78312188767'";
+  const { db, load, phones, undo: takeBack } = await crm();
+  await load("r1", known(["+78312188767", "+78312188770"]));
+  await db.run(edit);
+  const before = await fingerprint(db, "crm");
+  const corrected = await load("r2", known(["+78312778899"]));
+  expect(await phones()).toEqual(["+78312000000", "+78312188770", "+78312778899"]);
+  expect(corrected.issues.map(({ code, params }) => [code, params])).toEqual([
+    ["load-edit-kept", expect.objectContaining({ column: "e164", held: "+78312000000", value: "+78312778899" })],
+  ]);
+  expect(corrected.tables.find(({ table }) => table === "crm.phone")).toMatchObject({ created: 1, mergedAway: 0 });
+  expect((await load("r3", known(["+78312778899"]))).changes).toBe(0);
+  // The row of its own is the one that the next correction corrects.
+  await load("r4", known(["+78312778800"]));
+  expect(await phones()).toEqual(["+78312000000", "+78312188770", "+78312778800"]);
+  await takeBack("r4");
+  await takeBack("r2");
+  expect(await fingerprint(db, "crm")).toEqual(before);
+
+  const strict = await crm({ s: { lists: "mirror" } });
+  await strict.load("r1", known(["+78312188767", "+78312188770"]));
+  await strict.db.run(edit);
+  const mirrored = await strict.load("r2", known(["+78312778899"]));
+  expect(await strict.phones()).toEqual(["+78312000000", "+78312778899"]);
+  expect(mirrored.issues.map(({ code }) => code)).toEqual(["load-edit-kept"]);
+});
+
+test("a corrected address goes in whole, and beside the one of which somebody has mended a part in the CRM", async () => {
   const { db, load } = await crm();
   const known = (street: string, house: string) => {
     const text = `г. Самара, ул. ${street}, д. ${house}`;
@@ -226,15 +266,18 @@ test("a corrected address goes in whole, or not at all where somebody has mended
       { ...counterparty({ id: "a", members: ["s:1"], name: "Альфа" }), addresses: [address] } as unknown as Golden,
     ];
   };
-  const shown = () => db.query("SELECT street, house, text FROM crm.address");
+  const shown = () => db.query("SELECT street, house, text FROM crm.address ORDER BY id");
   await load("r1", known("Садовая", "4"));
   await load("r2", known("Садовая", "5"));
   expect(await shown()).toEqual([{ street: "Садовая", house: "5", text: "г. Самара, ул. Садовая, д. 5" }]);
   await db.run("UPDATE crm.address SET house = '5а'");
   const { issues } = await load("r3", known("Лесная", "7"));
-  expect(await shown()).toEqual([{ street: "Садовая", house: "5а", text: "г. Самара, ул. Садовая, д. 5" }]);
+  expect(await shown()).toEqual([
+    { street: "Садовая", house: "5а", text: "г. Самара, ул. Садовая, д. 5" },
+    { street: "Лесная", house: "7", text: "г. Самара, ул. Лесная, д. 7" },
+  ]);
   const kept = issues.filter(({ code }) => code === "load-edit-kept").map(({ params }) => params?.["column"]);
-  expect(kept).toEqual(["house", "text", "street", "raw"]);
+  expect(kept).toEqual(["house"]);
   expect((await load("r4", known("Лесная", "7"))).changes).toBe(0);
 });
 
