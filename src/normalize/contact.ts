@@ -250,9 +250,11 @@ function keepPersonal(row: Row): void {
     }
 }
 
-/** Words, first letters and numbers of a column of genders, or of one of forms of address. */
-const female = /^(?:ж|f|w|2|mrs|ms|miss|pani|kadın|г-жа|госпожа)/u;
-const male = /^(?:м|m|1|herr|pan$|erkek|г-н|господин)/u;
+/** Words, letters and numbers of a column of genders, or of one of forms of address. Whole: «м/ж», Mme and мисс begin with an m. */
+const female =
+  /^(?:ж|жен|женский|женщина|f|fem|female|femme|w|weibl|weiblich|woman|k|kadın|2|mrs|ms|miss|mme|madame|madam|mlle|frau|fr|pani|г-жа|госпожа|мадам|мисс|миссис)\.?$/u;
+const male =
+  /^(?:м|муж|мужской|мужчина|m|male|männl|männlich|man|homme|e|erkek|1|mr|mister|monsieur|herr|hr|pan|г-н|господин|мистер)\.?$/u;
 
 function genderColumn(row: Row): TextValue | undefined {
   const value = row.values("gender").find((one) => !isBlank(one));

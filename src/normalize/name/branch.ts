@@ -6,6 +6,8 @@ import { tidy, type NameRule, type NameWork } from "./work.ts";
 const word =
   /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
 
+const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
+
 /** «… в г. Самара», «… № 5», «… по Самарской области» that follow the word for a branch. */
 const where =
   /^\s*(?:\p{Lu}\p{Ll}+(?=\s+der\s)|№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
@@ -33,6 +35,11 @@ function turnRound(work: NameWork): boolean {
   const after = work.text.slice(match.index + match[0].length);
   const tail = quotedBeforeForm(after) ?? where.exec(after)?.[0] ?? "";
   const rest = tidy(after.slice(tail.length));
+  if (foreign.test(match[0])) {
+    // Siemens Niederlassung Hamburg, PKO Bank Oddział Gdańsk: firm, word, place. Which of two names behind the word is the firm nobody can tell.
+    if (/\p{L}{2}/u.test(before)) return split(work, before, match[0] + after);
+    if (!/\sder\s/.test(after)) return false;
+  }
   const bracket = /^(.*?)\(\s*([^()]*)$/u.exec(before);
   if (bracket !== null) return split(work, bracket[1] ?? "", `${bracket[2] ?? ""} ${match[0]}${tail} ${rest}`);
   // «Вектор, филиал «Самарский»»: the firm has been named, what follows is the branch's.

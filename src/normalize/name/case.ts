@@ -116,11 +116,9 @@ function isWord(word: string, hasCyrillicAround: boolean): boolean {
   if (common.has(lower) && word.length > 2) return true;
   if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
   if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
-  // РОЗА, ЕЛКИ, МАЯК: syllables. НИИР, ОБЭП, ЭНПО are none, or end as no Russian word does.
+  // РОЗА, ЕЛКИ: syllables. НИИР, ОБЭП, ЭНПО are none, or end as no Russian word does.
   if (word.length === 4)
-    return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$|^[АЕИОУЯ][^АЕЁИОУЫЭЮЯA-Z]{2}[АЕИЫЯ]$|^[^АЕЁИОУЫЭЮЯA-Z][АОУЕИ][ЯЮЕ][^АЕЁИОУЫЭЮЯA-Z]$/u.test(
-      word,
-    );
+    return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$|^[АЕИОУЯ][^АЕЁИОУЫЭЮЯA-Z]{2}[АЕИЫЯ]$/u.test(word);
   if (word.length < 5) return false;
   // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.
   if (!vowels.test(word.slice(0, 4)) || /[БВГДЖЗЙКЛМНПРСТФХЦЧШЩBCDFGHJKLMNPQRSTVWXZ]{5}/u.test(word)) return false;

@@ -137,7 +137,8 @@ export const contactDetailsRule: NameRule = {
           if ((match[1] ?? "").replace(/\D/g, "").length < 5) break;
           // «…, 8-916-123-45-67 Ольга»: who stands behind the number goes with it.
           const behind = work.text.slice(match.index + match[0].length);
-          const whose = givenName(/^\s*[(,-]?\s*(\p{Lu}\p{Ll}+)/u.exec(behind)?.[1] ?? "") === undefined ? "" : behind;
+          const somebody = /^\s*[(,-]?\s*(\p{Lu}\p{Ll}+)[^,;]*/u.exec(behind);
+          const whose = givenName(somebody?.[1] ?? "") === undefined ? "" : (somebody?.[0] ?? "");
           const value = `${(match[1] ?? "").trim()}${whose === "" ? "" : ` ${tidy(whose)}`}`;
           if (!take(work, match[0] + whose, { field: "phones", value, rule })) break;
         }

@@ -143,6 +143,18 @@ describe("contacts", () => {
     expect(run({ name: "Ромашка" }, { fullName: "", phones: "" }).records).toHaveLength(1);
   });
 
+  test("a column of genders is read by whole words: «м/ж» and Mme begin with an m", () => {
+    const genderOf = (gender: string) => {
+      const { records, issues } = normalize(draft(undefined, { fullName: "Ли К.", gender }), identity);
+      const [contact] = records as readonly ContactRecord[];
+      return [contact?.gender?.value, issues.some(({ code }) => code === "gender-unknown")];
+    };
+    for (const text of ["м", "М.", "муж", "Herr", "Mr."]) expect([text, ...genderOf(text)]).toEqual([text, "m", false]);
+    for (const text of ["ж", "Mme", "мисс", "Frau", "Мадам"])
+      expect([text, ...genderOf(text)]).toEqual([text, "f", false]);
+    for (const text of ["м/ж", "m/w", "Mädchen"]) expect([text, ...genderOf(text)]).toEqual([text, undefined, true]);
+  });
+
   test("of a row without a counterparty keep their references; a nameless one is rejected", () => {
     const lone = draft(undefined, { fullName: "Петрова Анна" });
     const of = { by: "inn", inn: "7707001234" } as const;
