@@ -46,6 +46,14 @@ export async function tableBooks(
   }));
 }
 
+/** Values of rows that stay which an update has emptied. */
+export async function countCleared({ db }: Work): Promise<number> {
+  const [row] = await db.query<{ n: number }>(`
+    SELECT count(*) AS n FROM log l, json_each_text(l._before) was(k, v)
+    WHERE l._op = 'update' AND was.v NOT IN ('', '{}') AND coalesce(l._after->>was.k, '') IN ('', '{}')`);
+  return row?.n ?? 0;
+}
+
 /** The outcome of a golden record is booked on one of its records in this run, the others are merged. */
 export async function draftBooks({ db }: Work): Promise<DraftBooks[]> {
   const rows = await db.query<{ type: DraftBooks["type"]; outcome: string; entities: number; records: number }>(`

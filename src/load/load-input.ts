@@ -109,6 +109,8 @@ export interface LoadResult {
   readonly issues: readonly Issue[];
   /** Writes to the target. */
   readonly changes: number;
+  /** Values that were there and are no more, with nothing in their place: `whenEmpty: clear`, or what belonged to a corrected one. */
+  readonly cleared: number;
   /** Head digest of the log after this run, hex: keep it outside the database. */
   readonly head: string;
   /** Digest of all effects, without keys that the database drew: equal digest, equal load. */

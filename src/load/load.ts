@@ -10,7 +10,7 @@ import { digestEffects, reportEffects } from "./write/effects.ts";
 import { LoadError } from "./errors.ts";
 import { findFailures } from "./write/failures.ts";
 import { dropKeys, prepareKeys } from "./write/keys.ts";
-import { countTables, draftBooks, tableBooks } from "./load-books.ts";
+import { countCleared, countTables, draftBooks, tableBooks } from "./load-books.ts";
 import type { LoadInput, LoadOptions, LoadReject, LoadResult } from "./load-input.ts";
 import { withLock } from "./database/lock.ts";
 import { chainLog, createLog, readHead } from "./log/log.ts";
@@ -162,6 +162,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     rejects: await readRejects(work),
     issues: work.issues,
     changes: chained.changes,
+    cleared: await countCleared(work),
     head: chained.head,
     effectDigest,
   };

@@ -3,7 +3,7 @@ import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books } from "../model/index.ts";
 import { checkBooks } from "../report/text/books.ts";
 import type { PlanSummary } from "../report/plan/summary.ts";
-import type { GateResult, ImportFacts, RunFacts } from "../report/data/run-facts.ts";
+import type { GateResult, ImportFacts, RunFacts, StandingFacts } from "../report/data/run-facts.ts";
 import { checkGates, type Measured } from "./load/gates.ts";
 import { writeImportFiles } from "./load/import-files.ts";
 import { digestInput } from "./input-digest.ts";
@@ -164,6 +164,16 @@ function factsOf(
     ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
     report: `.sverka/runs/${folder.id}/report.html`,
     undoable: load !== undefined && load.committed && load.changes > 0,
+    ...(load === undefined ? {} : { standing: standingOf(load) }),
     gates,
+  };
+}
+
+function standingOf({ issues, cleared }: LoadResult): StandingFacts {
+  const count = (...codes: readonly string[]): number => issues.filter(({ code }) => codes.includes(code)).length;
+  return {
+    kept: count("load-edit-kept", "load-unsaid-kept", "load-gone-kept"),
+    outOfUse: count("load-gone-marked"),
+    cleared,
   };
 }

@@ -17,11 +17,21 @@ export interface RunFacts {
   readonly rejectsFolder?: string;
   /** True when `sverka undo <run>` would do something. */
   readonly undoable?: boolean;
+  /** What the load left as people have it, put out of use and emptied. */
+  readonly standing?: StandingFacts;
   readonly gates?: readonly GateResult[];
   /** Import files of a target without a database of one's own, in the order in which they are to be imported. */
   readonly imports?: ImportFacts;
   /** Where report.html was written. */
   readonly report?: string;
+}
+
+export interface StandingFacts {
+  /** Values and rows that differ from the sources because somebody has edited them in the CRM. */
+  readonly kept: number;
+  /** Rows that no source has any more. */
+  readonly outOfUse: number;
+  readonly cleared: number;
 }
 
 export interface ImportFacts {

@@ -231,6 +231,12 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
       add("hubs", t("books-hubs-text", { count: n(count), value: most.value, names: n(most.names) }));
     }
   }
+  const { kept = 0, outOfUse = 0, cleared = 0 } = facts.standing ?? {};
+  const standing = Object.entries({ "edits-kept": kept, "out-of-use": outOfUse, cleared }).filter(
+    ([, count]) => count > 0,
+  );
+  if (standing.length > 0)
+    add("standing", standing.map(([name, count]) => t(`books-${name}`, { count: n(count) })).join(" · "));
   if (facts.unlinked !== undefined) add("unlinked", t("books-unlinked-text", { count: n(facts.unlinked) }));
   const waiting = sum(books.drafts.map((draft) => draft.waiting));
   if (waiting > 0) add("waiting", t("books-waiting-text", { count: n(waiting) }));

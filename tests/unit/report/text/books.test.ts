@@ -220,6 +220,18 @@ describe("renderBooks", () => {
     expect(renderBooks(good, facts, "en", false)).not.toMatch(/^ {2}(?:cards|shared) /m);
   });
 
+  test("says what the load left as people have it, put out of use and emptied, when there is any", () => {
+    const standing = { kept: 3, outOfUse: 1, cleared: 2 };
+    expect(renderBooks(good, { ...facts, standing }, "en", false)).toMatch(
+      /^ {2}in the CRM +edits kept 3 · out of use 1 · cleared 2$/m,
+    );
+    expect(renderBooks(good, { ...facts, standing: { ...standing, outOfUse: 0 } }, "ru", false)).toMatch(
+      /^ {2}в CRM +правок сохранено 3 · очищено 2$/m,
+    );
+    const none = { kept: 0, outOfUse: 0, cleared: 0 };
+    expect(renderBooks(good, { ...facts, standing: none }, "en", false)).not.toContain("in the CRM");
+  });
+
   test("names gates and their shares in the reader's words", () => {
     const gates = [
       { gate: "rejected", limit: "30%", value: "3.77%", met: true },
