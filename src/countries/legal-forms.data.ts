@@ -161,6 +161,9 @@ AG | АО | JSC | o | end | | Aktiengesellschaft; АГ
 KG | KG | LP | o | end | DE | Kommanditgesellschaft
 KGaA | АО | JSC | o | any | DE | Kommanditgesellschaft auf Aktien
 GbR | GbR | LP | o | end | DE | Gesellschaft bürgerlichen Rechts
+PartG | PartG | LP | o | end | DE | Partnerschaftsgesellschaft
+PartG mbB | PartG | LP | o | any | DE | PartGmbB; Partnerschaft mbB; Partnerschaftsgesellschaft mbB; Partnerschaftsgesellschaft mit beschränkter Berufshaftung
+mbB | PartG | LP | o | end | DE |
 eG | eG | COOP | o | end | DE | eingetragene Genossenschaft
 OHG | OHG | LP | o | end | DE | offene Handelsgesellschaft
 e.K. | ИП | SP | s | end | DE | eingetragener Kaufmann; eingetragene Kauffrau; eK; e.Kfm.; e.Kfr.

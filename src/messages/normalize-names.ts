@@ -285,6 +285,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "A sole trader whose name does not say so is ИП.",
     ru: "Предприниматель, у которого это не сказано в названии, – ИП.",
   },
+  "rule-name-own-spelling": {
+    en: "A name in capitals is spelt as the row's other name in the same letters: ГИДРОТЕХНИКА beside «ГидроТехника».",
+    ru: "Название прописными пишется так, как другое название той же строки из тех же букв: ГИДРОТЕХНИКА рядом с «ГидроТехника».",
+  },
   "rule-kind-form": { en: "The legal form tells the kind.", ru: "Вид определён по форме собственности." },
   "rule-kind-identifier": { en: "The numbers tell the kind.", ru: "Вид определён по реквизитам." },
   "rule-kind-said": { en: "The column says the kind.", ru: "Вид указан в колонке." },

@@ -103,8 +103,8 @@ export const normalizeValueRulesMessages: Catalogue = {
     ru: "Кириллица в латинском адресе становится латиницей.",
   },
   "rule-email-spelling": {
-    en: "Names, brackets and blanks around an address go; the domain is in lower case.",
-    ru: "Имена, скобки и пробелы вокруг адреса убираются; домен — строчными.",
+    en: "Names, brackets and blanks around an address go; the domain, and a name in capitals throughout, is in lower case.",
+    ru: "Имена, скобки и пробелы вокруг адреса убираются; домен и имя, целиком набранное прописными, — строчными.",
   },
   "rule-site-split": { en: "Several sites in a cell become several.", ru: "Несколько сайтов в ячейке разделяются." },
   "rule-site-spelling": {

@@ -9,7 +9,16 @@ import { foldName, saysMore } from "../countries/fuller-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
-import { foundIn, formerNames, orgName, readName, readNames, takenFrom, type ReadName } from "./row-names.ts";
+import {
+  foundIn,
+  formerNames,
+  orgName,
+  readName,
+  readNames,
+  spelledBy,
+  takenFrom,
+  type ReadName,
+} from "./row-names.ts";
 import { chain, isBlank, textValue, type Row } from "./row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
@@ -32,17 +41,20 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const names = readNames(row, "name", cleaners);
   const legal = readNames(row, "legalName", cleaners);
   const personValue = row.values("person").find((value) => !isBlank(value));
-  const main = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
-  if (main === undefined || main.clean.compare === "") {
+  const first = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
+  if (first === undefined || first.clean.compare === "") {
     row.say("error", "name-missing", "name", row.values("name")[0] ?? row.values("legalName")[0]);
     return undefined;
   }
+  const legalFirst = names[0] === undefined ? undefined : legal[0];
+  const spelt = !cleaners.off.has("name-own-spelling");
+  const main = spelt ? spelledBy(first, legalFirst) : first;
+  const full = legalFirst !== undefined && spelt ? spelledBy(legalFirst, first) : legalFirst;
   for (let at = 1; at < names.length; at++) {
     const other = names[at] as ReadName;
     if (other.clean.compare !== main.clean.compare) row.surplus("name", other.value);
   }
   for (let at = 1; at < legal.length; at++) row.surplus("legalName", (legal[at] as ReadName).value);
-  const full = names[0] === undefined ? undefined : legal[0];
   row.doubt(main.clean.doubts, "name", main.value);
   if (full !== undefined) row.doubt(full.clean.doubts, "legalName", full.value);
 

@@ -1,4 +1,4 @@
-import type { DraftValue, OrgName } from "../model/index.ts";
+import { foldCase, type DraftValue, type OrgName } from "../model/index.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import type { Found } from "./found.ts";
 import type { CleanName } from "./name/org-name.ts";
@@ -41,6 +41,24 @@ export function readNames(row: Row, field: "name" | "legalName", cleaners: NameC
     else row.say("note", "value-placeholder", field, value);
   }
   return names;
+}
+
+/**
+ * «ЛУЧ» beside the legal name «Луч», «ГИДРОТЕХНИКА» beside «ГидроТехника»: of two names in the same letters the one that is not
+ * shouted knows how both are spelt.
+ */
+export function spelledBy(one: ReadName, other: ReadName | undefined): ReadName {
+  if (other === undefined || one.clean.text === other.clean.text || !isShouted(one) || isShouted(other)) return one;
+  if (foldCase(one.clean.text) !== foldCase(other.clean.text)) return one;
+  const applied = one.clean.applied.filter((rule) => rule !== "name-caps");
+  return {
+    value: one.value,
+    clean: { ...one.clean, text: other.clean.text, applied: [...applied, "name-own-spelling"] },
+  };
+}
+
+function isShouted({ clean }: ReadName): boolean {
+  return clean.applied.includes("name-caps") || !/\p{Ll}/u.test(clean.text);
 }
 
 /** `asPerson` where the name is a person and nothing else: then the person's spelling is the name's. */

@@ -24,6 +24,7 @@ const fillingRules: readonly Rule[] = [
   { name: "time-zone-from-region", field: "timeZone", optional },
   { name: "gender-spelling", field: "gender" },
   { name: "gender-from-name", field: "gender", optional },
+  { name: "name-own-spelling", field: "legalName", optional },
   { name: "legal-form-spelling", field: "legalForm" },
   { name: "legal-form-from-kind", field: "legalForm", optional },
   ...kindRules.map(withoutFind),

@@ -167,6 +167,9 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "edge" && branchWord.test(words[at - 1]?.key ?? "")) return true;
   if (at === 0 && !last && !spelled && inFrontToo.has(form.display) && words[0]?.text !== words[0]?.key) return true;
   // «AS "Latvenergo"»: the quotes tell that what stands in front of them is the form.
+  // «HURT-POL s.c. Anna Nowak»: dotted small letters are nobody's initials and no word, whatever follows them.
+  if (form.where === "end" && at > 0 && length > 1 && /^\p{Ll}{1,2}\.\s?\p{Ll}/u.test(text.slice(start, end)))
+    return true;
   const quoted = at === 0 && /^\s?["«“„]/u.test(text.slice(end, end + 2));
   if (form.where === "end")
     return (last && at > 0 && !isInitials(match, words)) || (atPunctuation && (at > 0 || quoted));

@@ -17,7 +17,8 @@ const inText = new RegExp(
 );
 
 /**
- * Reads the e-mail addresses of a cell. The domain is folded to lower case, the part before @ stays as written. What is doubtful is
+ * Reads the e-mail addresses of a cell. The domain is folded to lower case; the part before @ stays as written, unless it is in
+ * capitals throughout. What is doubtful is
  * tagged, not mended: a likely typo of a well-known domain is proposed in an issue. With `value.find` addresses are looked for in
  * free text, and what is no plain address is left alone.
  */
@@ -33,7 +34,7 @@ function readPlainly(value: DraftValue): CleanedEmails | undefined {
   if (value.find === true || text.length > 64 || !plainCell.test(text)) return undefined;
   const at = text.indexOf("@");
   const domain = text.slice(at + 1).toLowerCase();
-  const name = text.slice(0, at);
+  const name = quiet(text.slice(0, at));
   if (disposable.has(domain) || knownTypos.has(domain) || isMadeUp(name.toLowerCase(), domain)) return undefined;
   const whole = `${name}@${domain}`;
   const email = { raw: value.raw ?? text, at: value.at } as Writable<Email>;
@@ -189,7 +190,12 @@ function parse(text: string): string | undefined {
   const mixed = domain.split(".").some((part) => /[a-z]/iu.test(part) && /\p{Script=Cyrillic}/u.test(part));
   const layouts = /\p{Script=Cyrillic}/u.test(domain) && !/\.\p{Script=Cyrillic}+$/u.test(domain);
   const wrongTop = /\.(?:ру|сом|ком)$/iu.test(domain);
-  return mixed || layouts || wrongTop ? undefined : `${name}@${domain.toLowerCase()}`;
+  return mixed || layouts || wrongTop ? undefined : `${quiet(name)}@${domain.toLowerCase()}`;
+}
+
+/** `INFO`: capitals throughout are a key held down, and no mailbox in use tells letters by their case. `AShmidt` stays. */
+function quiet(name: string): string {
+  return /[a-z]/.test(name) ? name : name.toLowerCase();
 }
 
 function nameOf(whole: string): string {
@@ -217,12 +223,12 @@ function isRole(name: string): boolean {
 
 /**
  * Nobody's address: a non-name at a free service (no@mail.ru), a name that repeats the domain (mail@mail.ru), at a domain that is no
- * domain either (1@1.ru, test@test.com). info@romashka.ru at its own domain is a role, whatever its name.
+ * domain either (1@1.ru, test@test.com). A firm's first mailbox is called as the firm (kmt@kmt.ru). info@romashka.ru at its own domain is a role, whatever its name.
  */
 function isMadeUp(name: string, domain: string): boolean {
   const host = domain.slice(0, domain.indexOf("."));
   if (host === "example" && /^example\.(?:com|org|net|ru)$/u.test(domain)) return true;
-  if (name === host) return freeMail.has(domain) || madeUpNames.has(host) || host.length <= 3;
   const nonName = madeUpNames.has(name) || /^(.)\1*$/u.test(name);
+  if (name === host) return freeMail.has(domain) || nonName || (host.length <= 3 && !/^\p{L}{3}$/u.test(host));
   return nonName && (freeMail.has(domain) || madeUpNames.has(host) || host.length === 1);
 }

@@ -359,3 +359,16 @@ describe("the cell of an address", () => {
     expect(kept(draft({ name: "Ромашка", addresses: text }), identity).records[0]?.phones).toEqual([]);
   });
 });
+
+test.each([
+  ["ЛУЧ", "ООО «Луч»", "Луч", "Луч"],
+  ["ГИДРОТЕХНИКА", "Общество с ограниченной ответственностью «ГидроТехника»", "ГидроТехника", "ГидроТехника"],
+  ["ВЯТСКАЯ БУМАГА ООО", "ООО «Вятская бумага»", "Вятская бумага", "Вятская бумага"],
+  ["Ока-Текстиль", "ООО «ОКА-ТЕКСТИЛЬ»", "Ока-Текстиль", "Ока-Текстиль"],
+  ["ЛУЧ", "ООО «Лучик»", "ЛУЧ", "Лучик"],
+  ["КАМАЗ", "ПАО «КАМАЗ»", "КАМАЗ", "КАМАЗ"],
+])("%s beside %s in one row is spelt %s and %s", (name, legalName, ...spelt) => {
+  const record = run({ name, legalName }).records[0] as CounterpartyRecord;
+  expect([record.name.display, record.legalName?.display]).toEqual(spelt);
+  expect(record.name.raw).toBe(name);
+});
