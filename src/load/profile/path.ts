@@ -23,7 +23,7 @@ export type Path = readonly Step[];
 
 export function parsePath(text: string): Path | undefined {
   const steps: Step[] = [];
-  for (const part of splitSteps(text)) {
+  for (const part of stepTexts(text)) {
     const match = /^([A-Za-z][A-Za-z0-9]*)(?:\[([^\]]+)\])?$/.exec(part);
     if (match === null) return undefined;
     const [, name = "", choice] = match;
@@ -40,8 +40,8 @@ export function parsePath(text: string): Path | undefined {
   return steps.length === 0 ? undefined : steps;
 }
 
-/** At dots, but not at those inside brackets. */
-function splitSteps(text: string): string[] {
+/** The steps as they are written: parted at dots, but not at those inside brackets. */
+export function stepTexts(text: string): string[] {
   return text.split(/\.(?![^[]*\])/);
 }
 

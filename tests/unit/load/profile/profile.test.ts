@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadProfile } from "../../../../src/load/index.ts";
 import { parsePath, valueAt, valuesAt } from "../../../../src/load/profile/path.ts";
 
@@ -78,4 +78,63 @@ test("a path leads to one value, or to all of them", () => {
     undefined,
     undefined,
   ]);
+});
+
+describe("a path that leads to nothing a golden record has", () => {
+  const profile = (changes: Readonly<Record<string, string>>): (() => unknown) => {
+    let text = readFileSync(new URL("crm.yaml", presets), "utf8");
+    for (const [said, instead] of Object.entries(changes)) {
+      expect(text).toContain(said);
+      text = text.replace(said, instead);
+    }
+    return () => loadProfile(text, "target.yaml");
+  };
+  const columns = (of: "counterparty" | "contact", specs: string): (() => unknown) => {
+    const text = `version: 1
+title: t
+proved: p
+schema: s
+entities:
+  counterparty: { table: firm, columns: { name: name.display${of === "counterparty" ? `, ${specs}` : ""} } }
+  contact: { table: person, columns: { name: name.display${of === "contact" ? `, ${specs}` : ""} } }
+`;
+    return () => loadProfile(text);
+  };
+
+  test("is a fault of the profile, with its line and the nearest word", () => {
+    expect(profile({ "name.display": "name.dispaly" })).toThrow(
+      /\d+:\d+ entities\.counterparty\.columns\.\w+: counterparty\.name has no part "dispaly".*"name\.display"/,
+    );
+    expect(profile({ "each: phones": "each: phnes" })).toThrow(/children\.\w+\.each: counterparty has no.*"phones"/);
+  });
+  test.each([
+    ["a: { first: [emails.adress, phones.e164] }", "emails.address"],
+    ["a: { first: [{ path: city, with: citi }] }", "city"],
+    ["a: { join: [notes, phones.rwa] }", "phones.raw"],
+    ['a: { template: "{legalFrom} {name.display}" }', "legalForm"],
+    ["a: { json: phones, as: { n: e146 } }", "e164"],
+    ["a: { object: { n: { path: status.vale } } }", "status.value"],
+    ['a: "phones[qualty=inferred].e164"', "phones[quality=inferred].e164"],
+    ['a: "identifiers[ru-inn].vaule"', "identifiers[ru-inn].value"],
+    ["a: legalForm, b: personn.family", "person.family"],
+  ])("wherever a path can stand: %s", (specs, suggestion) => {
+    expect(columns("counterparty", specs)).toThrow(`"${suggestion}"`);
+  });
+  test("is judged by the kind of record, and in a list by its values", () => {
+    expect(columns("contact", "a: legalForm")).toThrow('contact has no part "legalForm"');
+    expect(
+      columns("counterparty", 'a: extra.anything, b: "identifiers[any-scheme]", c: conflicts.values.value'),
+    ).not.toThrow();
+    const phones = (path: string): (() => unknown) =>
+      profile({
+        "children:\n": `children:\n  more: { table: m, each: phones, owner: { contact: c }, columns: { a: ${path} } }\n`,
+      });
+    expect(phones("owner.gender")).not.toThrow();
+    expect(phones("owner.roles")).toThrow('contact has no part "roles"');
+    expect(phones("gender")).toThrow('"owner.gender"');
+  });
+  test("of import files too", () => {
+    const text = readFileSync(new URL("bitrix24.yaml", presets), "utf8");
+    expect(() => loadProfile(text.replace("path: name.given", "path: name.givn"))).toThrow('"name.given"');
+  });
 });
