@@ -15,7 +15,7 @@ export function readStrict<T extends z.ZodType>(
   file: string,
   completed?: (said: unknown) => unknown,
 ): { readonly value: z.output<T> } | { readonly faults: readonly Sentence[] } {
-  const read = readJudged(schema, text, file, { ...(completed === undefined ? {} : { completed }) });
+  const read = readJudged(schema, text, file, completed === undefined ? {} : { completed });
   return "value" in read ? read : { faults: read.faults.map(sentenceOf) };
 }
 
