@@ -13,7 +13,8 @@ export interface Head {
 
 /**
  * Links by policy `link`, among the cards of one official number. Cards that a source keeps side by side on purpose (one a contract) belong
- * to the first of them in its files; those whose КПП or name marks a branch belong to the one that is none, when there is exactly one.
+ * to the first of them in its files; where several sources do so, to the first of all these in the order of the books: with a first for each
+ * source, two cards could belong to each other. Those whose КПП or name marks a branch belong to the one that is none, when there is exactly one.
  */
 export function headsOf(
   linker: Linker,
@@ -37,8 +38,8 @@ export function headsOf(
     const to = starts[value + 1]!;
     if (to - from < 2 || !linker.isOfficial(value)) return;
     const heads = new Set<string>();
-    /** By source that keeps doubles: the entity of its first card. */
-    const firsts = new Map<number, string>();
+    /** The entity of the first card of all sources that keep doubles. */
+    let first: string | undefined;
     const branchCards = new Map<string, RecordId>();
     const doubleCards = new Map<string, { readonly head: string; readonly from: RecordId }>();
     for (const row of [...values.subarray(from, to)].sort(inOrder)) {
@@ -49,11 +50,9 @@ export function headsOf(
         continue;
       }
       heads.add(entity);
-      const source = frozen.source[row]!;
-      if (keeps[source] === 0) continue;
-      const head = firsts.get(source);
-      if (head === undefined) firsts.set(source, entity);
-      else if (head !== entity && !doubleCards.has(entity)) doubleCards.set(entity, { head, from: table.ids[row]! });
+      if (keeps[frozen.source[row]!] === 0) continue;
+      first ??= entity;
+      if (first !== entity && !doubleCards.has(entity)) doubleCards.set(entity, { head: first, from: table.ids[row]! });
     }
     for (const [branch, link] of doubleCards) {
       heads.delete(branch);

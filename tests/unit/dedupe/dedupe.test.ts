@@ -179,6 +179,14 @@ describe("what is not", () => {
       "a:10 a:2 m:1",
     ]);
   });
+  test("two sources that both keep doubles never make two cards belong to each other", () => {
+    const data = { name: "Ромашка", inn: inns[0], kpp: "631201001" };
+    const records = ["a:1", "a:2", "b:1", "b:2"].map((id) => firm(id, data));
+    const decisions = [decision("same", "a:1", "b:2"), decision("same", "a:2", "b:1")];
+    const run = dedupe(records, decisions, { doubles: { a: "link", b: "link" } });
+    expect(groups(run)).toEqual(["a:1 b:2", "a:2 b:1"]);
+    expect(run.heads).toEqual([{ branch: run.entityOf("a:2"), head: run.entityOf("a:1"), from: "a:2" }]);
+  });
   test("our own telephone is no evidence", () => {
     const records = [
       firm("a:1", { name: "Ромашка", phones: [phone] }),
