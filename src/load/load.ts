@@ -115,9 +115,11 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
 
   if (existing) {
     await stageReplaced(work);
-    for (const shape of shapes.all) await buildDelta(work, shape);
+    for (const shape of shapes.mains.values()) await buildDelta(work, shape);
   }
+  // A corrected link leads to a row that may be new itself: it must be there when the links are laid beside what is wanted.
   const shared = await insertShared(work);
+  if (existing) for (const shape of shapes.children) await buildDelta(work, shape);
   await buildReady(work, existing, feed);
   options.onProgress?.({ phase: "check", done: 0 });
   for (const shape of shapes.all) {

@@ -12,7 +12,7 @@ import {
 } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { open, profileOf } from "./databases.ts";
-import { contact, counterparty, recordsOf } from "./goldens.ts";
+import { contact, counterparty, recordsOf, recordsSaying } from "./goldens.ts";
 
 function input(runId: string, goldens: readonly Golden[], more: Partial<LoadInput> = {}): LoadInput {
   return { runId, digest: runId, goldens: () => goldens, records: () => recordsOf(goldens), ...more };
@@ -272,4 +272,29 @@ test("row security: the doctor names it for whom it hides rows; with the policy 
   } finally {
     await db.run(`RESET ROLE; DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`);
   }
+});
+
+test("espocrm: a corrected number is linked in the mistake's place, and beside a link that somebody has led elsewhere", async () => {
+  const { db, profile } = await prepare("espocrm");
+  const known = (e164: string) => {
+    const phone = { raw: e164, at: "Телефон", e164, kind: "fixed", quality: "as-written", from: "s:1" };
+    return [{ ...counterparty({ id: "a", members: ["s:1"], name: "Сфера" }), phones: [phone] } as unknown as Golden];
+  };
+  const load = (runId: string, e164: string) =>
+    apply(db, profile, { ...input(runId, known(e164)), records: () => recordsSaying(known(e164)) });
+  const linked = async () =>
+    (
+      await db.query<{ name: string }>(
+        "SELECT n.name FROM entity_phone_number l LEFT JOIN phone_number n ON n.id = l.phone_number_id ORDER BY l.id",
+      )
+    ).map(({ name }) => name);
+  await load("r1", "+78312188767");
+  await load("r2", "+78312188768");
+  expect(await linked()).toEqual(["+78312188768"]);
+  await db.run(
+    "INSERT INTO phone_number (id, name) VALUES ('x', '+78312000000'); UPDATE entity_phone_number SET phone_number_id = 'x'",
+  );
+  const { issues } = await load("r3", "+78312778899");
+  expect(await linked()).toEqual(["+78312000000", "+78312778899"]);
+  expect(issues.map(({ code }) => code)).toEqual(["load-edit-kept"]);
 });
