@@ -285,6 +285,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "A sole trader whose name does not say so is ИП.",
     ru: "Предприниматель, у которого это не сказано в названии, – ИП.",
   },
+  "rule-name-whence": {
+    en: "Where somebody known by a given name alone was met becomes a note: «Аркадий с выставки» is a person.",
+    ru: "Откуда взялся тот, кто назван одним именем, уходит в примечание: «Аркадий с выставки» – физлицо.",
+  },
   "rule-name-own-spelling": {
     en: "A name in capitals is spelt as the row's other name in the same letters: ГИДРОТЕХНИКА beside «ГидроТехника».",
     ru: "Название прописными пишется так, как другое название той же строки из тех же букв: ГИДРОТЕХНИКА рядом с «ГидроТехника».",

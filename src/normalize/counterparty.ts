@@ -120,6 +120,12 @@ function readPerson(
     if (tooLongToRead(one.value.text) !== undefined) continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
+    if (one.clean.applied.includes("name-whence"))
+      return {
+        value: one.value,
+        clean: { ...cleaners.person(one.clean.text), given: one.clean.text, sure: "yes" },
+        isName: true,
+      };
     const practises = practising.test(one.clean.text);
     // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
     const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);

@@ -77,6 +77,25 @@ const salutation = /^(?:Fa\.|Firma(?=\s.*\s(?:GmbH|AG|KG|OHG|oHG|UG|GbR|e\.\s?K)
 const trading =
   /[\s,;(]+(?:Inh(?:\.|aber(?:in)?)[:\s]\s?[\p{L}.\s-]+?(?=\s+e\.\s?K|\)|$)|(?:t\/a|d\/?b\/?a|trading as)\s[^()]+)\)?/iu;
 
+/** «Аркадий с выставки»: somebody's given name, and where he was met, in words that are no name of a shop («Мария с любовью»). */
+export const whenceRule: NameRule = {
+  name: "name-whence",
+  field: "name",
+  before: "Аркадий с выставки",
+  after: "Аркадий",
+  hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]/,
+  apply(work) {
+    const match = whence.exec(work.text);
+    if (match === null || givenName(match[1] ?? "") === undefined || work.form !== undefined) return false;
+    work.text = match[1] ?? "";
+    work.notes.push({ value: match[2] ?? "", raw: match[0], rule: "name-whence" });
+    return true;
+  },
+};
+
+const whence =
+  /^(\p{Lu}\p{Ll}+)\s+((?:со?|из)\s+(?:выстав|ярмар|рынк|сайт|авито|базы|склад|форум|семинар|конференц|инстагр|телегр|вк$|объявлен|реклам|стройк|объекта)\p{Ll}*(?:\s[\p{L}\d.]+)?)$/u;
+
 /** Only beside a firm: «Петров А.А. (Ольга)» are two people, «Магазин (Иванов)» is whose shop it is. */
 function isFirm(work: NameWork): boolean {
   return work.form?.kind === "organisation" || withoutLegalForm(work.text).form !== undefined;

@@ -3,7 +3,7 @@ import { foldSpace } from "../../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes } from "../letters.ts";
 import { decodeEntities } from "../entities.ts";
 import { bankRule } from "./bank.ts";
-import { personBesideRule, shortNameRule, tradingRule } from "./beside.ts";
+import { personBesideRule, shortNameRule, tradingRule, whenceRule } from "./beside.ts";
 import { branchRule } from "./branch.ts";
 import { catchAllRule } from "./catch-all.ts";
 import { formerRule } from "./former.ts";
@@ -103,6 +103,7 @@ export const nameRules: readonly NameRule[] = [
   legalFormRule,
   cityRule,
   personBesideRule,
+  whenceRule,
   quotesRule,
   tidyRule,
   capsRule,
@@ -129,6 +130,7 @@ const rare: ReadonlySet<NameRule> = new Set([
   tradingRule,
   shortNameRule,
   personBesideRule,
+  whenceRule,
 ]);
 
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
