@@ -30,7 +30,7 @@ export function schemaFaults(
     const path: Path = [...prefix, ...(issue.path as Path)];
     switch (issue.code) {
       case "unrecognized_keys": {
-        const known = knownKeys(schema, path);
+        const known = knownKeys(schema, path, data, issue.keys);
         return issue.keys.map((key) =>
           fault(
             "key-unknown",
@@ -47,11 +47,16 @@ export function schemaFaults(
         }
         const branch = likeliest(issue.errors);
         if (branch !== undefined) return branch.flatMap((inner) => fromIssue(inner, path));
+        const got = at(data, path);
+        const words = discriminating(issue);
         return [
-          fault("value-invalid", valueSpan(positions, path, file), path, {
-            got: shown(at(data, path)),
-            expected: expectedOfUnion(issue.errors),
-          }),
+          fault(
+            "value-invalid",
+            valueSpan(positions, path, file),
+            path,
+            { got: shown(got), expected: words.length > 0 ? words.join(" | ") : expectedOfUnion(issue.errors) },
+            typeof got === "string" ? closest(got, words) : undefined,
+          ),
         ];
       }
       case "invalid_key":
@@ -102,6 +107,12 @@ function likeliest(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssu
   );
   const meant = fitting.filter((issues) => issues.length > 0);
   return meant.sort((a, b) => a.length - b.length)[0];
+}
+
+/** The words that name the branches of a union, where the value is none of them. */
+function discriminating(issue: ZodIssue): readonly string[] {
+  const options = "options" in issue && Array.isArray(issue.options) ? (issue.options as readonly unknown[]) : [];
+  return options.filter((each) => typeof each === "string");
 }
 
 function expectedOfUnion(branches: readonly (readonly ZodIssue[])[]): string {

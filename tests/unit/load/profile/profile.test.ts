@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadProfile } from "../../../../src/load/index.ts";
+import { profileFaults } from "../../../../src/load/profile/profile.ts";
 import { parsePath, valueAt, valuesAt } from "../../../../src/load/profile/path.ts";
 
 const presets = new URL("../../../../mappings/targets/", import.meta.url);
@@ -137,4 +138,17 @@ entities:
     const text = readFileSync(new URL("bitrix24.yaml", presets), "utf8");
     expect(() => loadProfile(text.replace("path: name.given", "path: name.givn"))).toThrow('"name.given"');
   });
+});
+
+test("a key is never offered for itself, nor one of the other kind of profile", () => {
+  const faults = (text: string): string[] =>
+    profileFaults(text, "target.yaml").map(
+      ({ params, suggestion }) => `${params["key"] ?? params["got"]} → ${suggestion}`,
+    );
+  expect(faults("version: 1\nentities: 5\nkind: file\n")).toContain("entities → undefined");
+  const file = "version: 1\nkind: file\ntitle: t\nproved: p\n";
+  expect(faults(`${file}shema: s\n`)).toContain("shema → undefined");
+  expect(faults(`${file}flies: {}\n`)).toContain("flies → files");
+  expect(faults("version: 1\ntitle: t\nproved: p\nschema: s\nentites: {}\n")).toContain("entites → entities");
+  expect(faults("version: 1\nkind: fil\n")).toEqual(["fil → file"]);
 });
