@@ -40,7 +40,7 @@ export interface DialFinding {
  */
 export function dial(written: WrittenNumber, home: Home): Dialled {
   const { digits } = written;
-  if (isPlaceholderPhone(digits)) return problem("phone-placeholder", written);
+  if (isPlaceholderPhone(digits) && !isGroupedNumber(written, home)) return problem("phone-placeholder", written);
   if (written.plus) return dialInternational(digits, written, home);
   const abroad = abroadPart(digits, home);
   if (abroad !== undefined) return dialInternational(abroad, written, home);
@@ -51,6 +51,16 @@ export function dial(written: WrittenNumber, home: Home): Dialled {
   }
   if (digits.length < 5) return problem("phone-too-short", written);
   return dialNational(written, home);
+}
+
+/**
+ * `12 345 67 89` at home in Poland: a run of digits, but grouped behind an area code as its plan has it, and taken from whoever writes
+ * +48 before it. `123456789` is typed to get past a field. Zone 7 has no such numbers.
+ */
+function isGroupedNumber({ digits, plus, lead }: WrittenNumber, home: Home): boolean {
+  const [own = ""] = home.countries;
+  if (plus || digits.length < 9 || lead.length < 2 || lead.length > 5 || /^(\d)\1+$/.test(digits)) return false;
+  return phoneFactsOf(own) === undefined && lookUpNational(digits, own) !== undefined;
 }
 
 /** What follows 8-10 or 00; undefined when the number does not begin with either. */
