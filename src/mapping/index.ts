@@ -25,6 +25,7 @@ export { loadReferences } from "./load-references.ts";
 export { loadSpellings } from "./load-spellings.ts";
 export { loadProject, resolveVariables } from "./project.ts";
 export type { LoadedProject, ProjectResult } from "./project.ts";
+export { diagnosed } from "./schema-faults.ts";
 export { ruleExamples } from "./rule-examples.ts";
 export type { RuleExample } from "./rule-examples.ts";
 export { ruleById, ruleCodes, ruleOf } from "./rules.ts";

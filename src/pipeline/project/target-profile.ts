@@ -6,13 +6,27 @@ import { Failure } from "../../model/index.ts";
 /** The target of a project that names none. */
 export const defaultProfile = "crm";
 
-const presets = new URL("../../../mappings/targets/", import.meta.url);
+/** The folder of the profiles that are shipped. */
+export const presetProfiles = new URL("../../../mappings/targets/", import.meta.url);
+
+export function isPresetProfile(name: string): boolean {
+  return /^[\w-]+$/.test(name) && existsSync(new URL(`${name}.yaml`, presetProfiles));
+}
+
+/** The file of the project in `folder` that is meant by the name of a profile; undefined where it is not there. */
+export function profilePath(folder: string, name: string): string | undefined {
+  const path = pathOf(folder, name);
+  return existsSync(path) ? path : undefined;
+}
+
+function pathOf(folder: string, name: string): string {
+  return resolve(folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
+}
 
 /** A preset by its name, else a file of the project in `folder`. */
 export function readProfile(folder: string, name: string): TargetProfile {
-  const preset = new URL(`${name}.yaml`, presets);
-  if (/^[\w-]+$/.test(name) && existsSync(preset)) return loadProfile(readFileSync(preset, "utf8"), name);
-  const path = resolve(folder, name.endsWith(".yaml") || name.endsWith(".yml") ? name : `${name}.yaml`);
-  if (!existsSync(path)) throw new Failure("profile-unknown", { name, path });
+  if (isPresetProfile(name)) return loadProfile(readFileSync(new URL(`${name}.yaml`, presetProfiles), "utf8"), name);
+  const path = profilePath(folder, name);
+  if (path === undefined) throw new Failure("profile-unknown", { name, path: pathOf(folder, name) });
   return loadProfile(readFileSync(path, "utf8"), path);
 }

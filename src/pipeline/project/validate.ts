@@ -13,6 +13,7 @@ import {
 import { compareText, Failure } from "../../model/index.ts";
 import { rules, type NormalizeOptions } from "../../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
+import { validateProfile, validateTarget } from "./check-profile.ts";
 import { projectParameters } from "./match-parameters.ts";
 import { mappingIo } from "./mapping-io.ts";
 import { normalizeOptions } from "../normalize/normalize-options.ts";
@@ -47,7 +48,9 @@ export async function validateFiles(folder: string, paths: readonly string[], sn
     const result: Judged =
       kind === "project"
         ? await validateProject(folder, file, files, limits)
-        : await validateMapping(folder, file, limits, cleanings);
+        : kind === "profile"
+          ? { ...(await validateProfile(folder, file)), tests: untested }
+          : await validateMapping(folder, file, limits, cleanings);
     found.push(...result.diagnostics);
     for (const [name, text] of result.texts) texts.set(name, text);
     tests.passed += result.tests.passed;
@@ -76,6 +79,9 @@ async function validateProject(
   const texts = new Map(result.texts);
   const mappings = new Map<string, LoadedMapping>();
   const diagnostics = [...result.diagnostics];
+  const profile = await validateTarget(folder, result.loaded);
+  diagnostics.push(...profile.diagnostics);
+  for (const [name, text] of profile.texts) texts.set(name, text);
   const home = resolve(folder, file, "..");
   const { references, spellings } = await loadTables(result.loaded, mappingIo(home), (tables) =>
     diagnostics.push(...tables.diagnostics),
@@ -167,9 +173,10 @@ async function yamlBelow(folder: string): Promise<string[]> {
 }
 
 /** By name and by the keys that only one kind has; a file that cannot be read is a mapping, whose loader says so. */
-async function kindOf(folder: string, file: string): Promise<"project" | "mapping" | "other"> {
+async function kindOf(folder: string, file: string): Promise<"project" | "mapping" | "profile" | "other"> {
   if (basename(file) === projectFile) return "project";
   const text = await readFile(resolve(folder, file), "utf8").catch(() => "");
   if (/^sources:/m.test(text)) return "project";
-  return /^(entities|checks):/m.test(text) ? "other" : "mapping";
+  if (/^(entities|proved):/m.test(text)) return "profile";
+  return /^checks:/m.test(text) ? "other" : "mapping";
 }
