@@ -39,7 +39,7 @@ const common: readonly Column[] = [
       list(
         golden.phones.map(
           (phone) =>
-            (phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension)) +
+            (phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, "ru", phone.raw)) +
             (phone.note === undefined ? "" : ` (${phone.note})`),
         ),
       ),

@@ -184,7 +184,7 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
     "phones",
     card.phones,
     (phone) =>
-      `${phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, language)}${phone.note === undefined ? "" : ` (${phone.note})`}${phone.quality === "as-written" ? "" : ` ${say(`explain-${phone.quality}`, language)}`}`,
+      `${phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, language, phone.raw)}${phone.note === undefined ? "" : ` (${phone.note})`}${phone.quality === "as-written" ? "" : ` ${say(`explain-${phone.quality}`, language)}`}`,
   );
   each("emails", card.emails, (email) => email.address ?? email.raw);
   each("addresses", card.addresses, (address) => address.text);

@@ -41,8 +41,8 @@ export function formatWeight(millibits: number, language: Language, width = 0): 
   return `${millibits < 0 ? "−" : "+"}${digits.padStart(width - 1)}`;
 }
 
-/** `+78462316014` → `+7 846 231-60-14`, with the extension in the reader's language. */
-export function formatPhone(e164: string, extension?: string, language: Language = "ru"): string {
-  const number = formatE164(e164);
+/** `+78462316014` → `+7 846 231-60-14`, with the extension in the reader's language; `raw` tells which area code was written. */
+export function formatPhone(e164: string, extension?: string, language: Language = "ru", raw?: string): string {
+  const number = formatE164(e164, raw);
   return extension === undefined ? number : `${number} ${language === "ru" ? "доб." : "ext."} ${extension}`;
 }
