@@ -1,9 +1,10 @@
 import type { SaidParams } from "../model/index.ts";
-import { readCatalogue } from "./catalogue/catalogue.ts";
+import { type Catalogue, readCatalogue } from "./catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "./database/database.ts";
 import type { TargetProfile } from "./profile/profile.ts";
 import { bindProfile } from "./rows/bind.ts";
-import { LoadError } from "./errors.ts";
+import { withOwnTables } from "./database/schema.ts";
+import { LoadError, type SqlFailure } from "./errors.ts";
 import { tablesOf } from "./catalogue/snapshot.ts";
 import { uniqueInns } from "./unique-inn.ts";
 
@@ -31,12 +32,21 @@ export async function doctor(
   const add = (code: string, blocking: boolean, params: Finding["params"] = {}): void =>
     void findings.push({ code, blocking, params });
   const catalogue = await readCatalogue(db, profile.schema);
+  // An empty schema of our own is made by the first load: the profile is held against what that would make.
+  const { ddl } = profile;
+  let compared: Catalogue | undefined = catalogue;
+  if (ddl !== undefined && catalogue.tables.size === 0)
+    compared = await withOwnTables(db, ddl, () => readCatalogue(db, profile.schema)).catch((error: unknown) => {
+      // Whatever the server refuses here (a missing right, names that are taken) it would refuse the first load.
+      if (error instanceof LoadError || !/^[0-9A-Z]{5}$/.test((error as Partial<SqlFailure>).code ?? "")) throw error;
+      add("doctor-ddl-refused", true, { schema: profile.schema, problem: (error as SqlFailure).message });
+      return undefined;
+    });
   try {
-    bindProfile(profile, catalogue);
+    if (compared !== undefined) bindProfile(profile, compared);
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    // An empty schema of our own is made by the first load.
-    if (profile.ddl === undefined || catalogue.tables.size > 0) add("doctor-profile-unfit", true, error.params);
+    add("doctor-profile-unfit", true, error.params);
   }
   if (branches === "link" || branches === "separate")
     for (const { table, column, name } of uniqueInns(profile, catalogue.tables))

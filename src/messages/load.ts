@@ -251,6 +251,10 @@ export const loadMessages: Catalogue = {
     en: "The profile does not fit the database: {faults}",
     ru: "Профиль не подходит к базе данных: {faults}",
   },
+  "doctor-ddl-refused": {
+    en: "Schema {schema} is empty, and the profile's tables cannot be made there: {problem}",
+    ru: "Схема {schema} пуста, и создать в ней таблицы профиля нельзя: {problem}",
+  },
   "doctor-branches-unique": {
     en: "{table}.{column} takes each ИНН once ({name}), and the project keeps branches as cards of their own (`branches: {branches}`): a branch whose head is loaded too is rejected. Write `dedupe: { branches: merge }` into sverka.yaml, or leave the column out of the profile.",
     ru: "{table}.{column} принимает каждый ИНН один раз ({name}), а филиалы в проекте – карточки сами по себе (`branches: {branches}`): филиал рядом с головной карточкой будет отклонён. Впишите в sverka.yaml `dedupe: { branches: merge }` или уберите колонку из профиля.",

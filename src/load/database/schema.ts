@@ -47,6 +47,26 @@ export async function ensureInside(db: Database, profile?: TargetProfile): Promi
   return true;
 }
 
+/** What `look` sees of the tables that a profile's own DDL would make. Nothing of them stays. */
+export async function withOwnTables<T>(
+  db: Database,
+  ddl: NonNullable<TargetProfile["ddl"]>,
+  look: () => Promise<T>,
+): Promise<T> {
+  const undone = new Error("the tables were only looked at");
+  let seen: { readonly value: T } | undefined;
+  try {
+    await db.transaction(async () => {
+      await db.run(await readSql(`${ddl}.sql`));
+      seen = { value: await look() };
+      throw undone;
+    });
+  } catch (error) {
+    if (error !== undone) throw error;
+  }
+  return (seen as unknown as { readonly value: T }).value;
+}
+
 async function hasSchema(db: Database, schema: string): Promise<boolean> {
   const [row] = await db.query<{ there: boolean }>(
     "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS there",
