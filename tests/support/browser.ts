@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser } from "playwright-core";
 
@@ -7,8 +9,22 @@ export async function launchBrowser(): Promise<Browser> {
     (arg) => !/web-security|site-isolation|isolate-origins|allow-running-insecure|single-process|no-zygote/.test(arg),
   );
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpack(),
     args: [...args, "--no-sandbox"],
     headless: true,
   });
+}
+
+/** The package unpacks into the temporary folder, where another user's copy may lie, which nobody else may run: beside the packages it is ours. */
+async function unpack(): Promise<string> {
+  const folder = fileURLToPath(new URL("../../node_modules/.cache/chromium", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const { TMPDIR } = process.env;
+  process.env["TMPDIR"] = folder;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = TMPDIR;
+  }
 }
