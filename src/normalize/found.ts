@@ -24,6 +24,11 @@ export function valuesOf(
   return out;
 }
 
+/** The rules that made a value, with one more behind them. */
+export function alsoBy(rule: string, next: string): string {
+  return rule === "" ? next : `${rule}+${next}`;
+}
+
 export function mark<T extends BankAccount | Phone | Email | Identifier | TextValue | Address>(
   value: T,
   rule: string,

@@ -1,5 +1,5 @@
-import { emailsIn } from "./value/email.ts";
-import { valuesOf, type Found } from "./found.ts";
+import { emailLabel, emailsIn } from "./value/email.ts";
+import { alsoBy, valuesOf, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
 
 /** Phones, e-mails and sites of a row, each among its own kind. */
@@ -26,7 +26,7 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
   const move = (one: Found, text: string, field: keyof Sorted): void => {
     const { at, raw = one.value.text } = one.value;
     row.say("note", "value-misplaced", one.field, one.value, { value: text, field });
-    sorted[field].push({ field, value: { text, raw, at }, rule: ruleBehind(one) });
+    sorted[field].push({ field, value: { text, raw, at }, rule: alsoBy(one.rule, "misplaced") });
   };
   for (const one of given.emails) {
     const text = one.value.text.trim();
@@ -39,11 +39,6 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
     if (rest !== undefined) sorted[one.field === "phones" ? "phones" : "sites"].push(rest);
   }
   return sorted;
-}
-
-/** What moved a value changed the rest of its cell too. */
-function ruleBehind({ rule }: Found): string {
-  return rule === "" ? "misplaced" : `${rule}+misplaced`;
 }
 
 function holdsAt({ value }: Pick<Found, "value">): boolean {
@@ -76,13 +71,16 @@ function takeEmails(one: Found, take: (email: string) => void): Found | undefine
       : Object.fromEntries(Object.entries(value.parts).map(([name, part]) => [name, bare(part)]));
   if (![text, ...Object.values(parts ?? {})].some((cell) => /[\p{L}\p{N}]/u.test(cell))) return undefined;
   const rest = { ...value, text, raw: value.raw ?? value.text, ...(parts === undefined ? {} : { parts }) };
-  return { ...one, value: rest, rule: ruleBehind(one) };
+  // What moved a value changed the rest of its cell too.
+  return { ...one, value: rest, rule: alsoBy(one.rule, "misplaced") };
 }
+
+const label = new RegExp(String.raw`(?<!\p{L})${emailLabel}(?!\p{L})[\s.:-]*`, "giu");
 
 function without(emails: ReadonlySet<string>, cell: string): string {
   let text = cell;
   for (const email of emails) text = text.replaceAll(email, " ");
   if (text === cell) return cell;
   // «e-mail:» speaks of what has gone.
-  return text.replace(/(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)(?!\p{L})[\s.:-]*/giu, " ").trim();
+  return text.replace(label, " ").trim();
 }

@@ -7,7 +7,7 @@ import { labelledAddresses } from "./address/label.ts";
 import { addressAsWritten } from "./address/parse.ts";
 import { severalAddresses } from "./address/several.ts";
 import type { Cleaners } from "./cleaners.ts";
-import { valuesOf, type Found } from "./found.ts";
+import { alsoBy, valuesOf, type Found } from "./found.ts";
 import { originOf, type Row } from "./row.ts";
 import { tooLongToRead } from "./value/cell-length.ts";
 import type { Writable } from "./writable.ts";
@@ -40,7 +40,7 @@ export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Fou
     if (several === undefined) takeAddress(row, cleaners, value, value.kind, rule, out);
     for (const { text, kind } of several ?? none) {
       const own: DraftValue = { ...value, text, raw: value.raw ?? value.text };
-      takeAddress(row, cleaners, own, kind ?? value.kind, rule === "" ? "address-label" : `${rule}+address-label`, out);
+      takeAddress(row, cleaners, own, kind ?? value.kind, alsoBy(rule, "address-label"), out);
     }
   }
   return { addresses: out, found: details.length === 0 ? found : [...found, ...details] };
@@ -63,8 +63,7 @@ function withoutDetails(one: Found, row: Row, details: Found[]): Found {
     row.say("note", "value-misplaced", "addresses", value, { value: text, field });
     details.push({ field, value: { text, raw, at: value.at }, rule: "misplaced" });
   }
-  const rule = one.rule === "" ? "misplaced" : `${one.rule}+misplaced`;
-  return { ...one, value: { ...value, text: inside.rest, raw }, rule };
+  return { ...one, value: { ...value, text: inside.rest, raw }, rule: alsoBy(one.rule, "misplaced") };
 }
 
 function takeAddress(

@@ -138,8 +138,7 @@ export function below(path: string, starts: readonly Start[]): Start[] {
 /** The fault of a path that leads nowhere from all of these; none where it leads somewhere from one. */
 export function pathFault(said: string, starts: readonly Start[], place: Place): Judged[] {
   const steps = parsePath(said);
-  if (steps === undefined)
-    return [{ code: "value-invalid", path: place, params: { got: said, expected: "is not a path" } }];
+  if (steps === undefined) return [{ code: "value-invalid", path: place, params: { got: said, expected: "path" } }];
   const led = starts.map((start) => follow(steps, start));
   const missed = led.flatMap((each) => ("missing" in each ? [each] : []));
   if (missed.length === 0 || missed.length < led.length) return [];

@@ -10,7 +10,11 @@ import type { ShapeColumn } from "./shape.ts";
 
 export function pathOf(text: string): Path {
   const path = parsePath(text);
-  if (path === undefined) throw new LoadError("profile-invalid", { faults: `${text} is not a path` });
+  if (path === undefined)
+    throw new LoadError("profile-invalid", {
+      file: "–",
+      faults: [{ code: "value-invalid", params: { got: text, expected: "path" } }],
+    });
   return path;
 }
 

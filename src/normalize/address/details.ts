@@ -1,6 +1,6 @@
 import { givenName } from "../../countries/given-names.ts";
 import { townByName } from "../../countries/ru/regions.ts";
-import { emailsIn } from "../value/email.ts";
+import { emailLabel, emailsIn } from "../value/email.ts";
 import { markWords } from "./marks.ts";
 import { findPhone, houseSaid, nextInList, type InlinePhone } from "./phone-inside.ts";
 
@@ -35,7 +35,7 @@ export function detailsInside(address: string): Taken | undefined {
 /** A text with more than so many is a list of something, and no address. */
 const most = 20;
 
-const ofEmail = String.raw`(?:(?<!\p{L})(?:e-?mail|эл\.?\s?почта|почта|мейл|мэйл)[\s.:-]*)?`;
+const ofEmail = String.raw`(?:(?<!\p{L})${emailLabel}[\s.:-]*)?`;
 
 function withoutEmails(address: string): Taken {
   const details: Detail[] = [];

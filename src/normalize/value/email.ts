@@ -105,6 +105,9 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
 const saysNothing =
   /^(?:нету?|не указан[оа]?|не задан[оа]?|отсутствует|неизвестно|без почты|нет почты|н\/д|no|none|null|n\/a|na|x+|х+)\.?$/iu;
 
+/** What is written before an address: «e-mail:», «эл. почта». Source of a pattern, without regard to case. */
+export const emailLabel = String.raw`(?:e-?mail|эл\.?\s?почта|почта|мэйл|мейл)`;
+
 /** Addresses of a text that are plain beyond doubt. */
 export function emailsIn(text: string): readonly string[] {
   return text.match(inText) ?? [];

@@ -2,6 +2,7 @@ import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { ReportData } from "../data/report-data.ts";
 import { fieldName, shownValue } from "../text/explain.ts";
 import { html, page, table, type Html } from "../page/html.ts";
+import { inputsTable } from "./section-books.ts";
 import { findingText, rulesInWords } from "./section-quality.ts";
 import { voice, type ReportOptions, type Voice } from "../page/voice.ts";
 
@@ -17,15 +18,7 @@ export function renderProtocol(data: ReportData, options: ReportOptions): string
       ${v.t("protocol-subject", { project: facts.project, run: facts.run, target: facts.target ?? v.t("no-target") })}${facts.startedAt !== undefined && ` · ${facts.startedAt.slice(0, 10)}`}
     </p>
     <h2>1. ${v.t("inputs")}</h2>
-    ${table({
-      head: [v.t("source"), v.t("file"), `>${v.t("bytes")}`, "SHA-256"],
-      rows: data.inputs.map((input) => [
-        input.source,
-        input.path,
-        v.n(input.bytes),
-        html`<code>${input.sha256}</code>`,
-      ]),
-    })}
+    ${inputsTable(data, v)}
     <h2>2. ${v.t("books")}</h2>
     ${bookTables(data, v)}
     <h2>3. ${v.t("protocol-rules")}</h2>

@@ -6,8 +6,9 @@ import { fieldName } from "../text/explain.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "../page/charts.ts";
 import { summarise } from "../data/collect.ts";
 import { gateName, shareText } from "../text/gate-text.ts";
-import { html, table } from "../page/html.ts";
-import type { Section } from "../page/voice.ts";
+import type { ReportData } from "../data/report-data.ts";
+import { html, table, type Html } from "../page/html.ts";
+import type { Section, Voice } from "../page/voice.ts";
 
 const tick = (fine: boolean) => (fine ? html`<span class="good">✓</span>` : html`<span class="bad">✗</span>`);
 
@@ -190,16 +191,16 @@ export const comparisonSection: Section = (data, v) => {
 export const inputsSection: Section = (data, v) => {
   if (data.inputs.length === 0) return html``;
   return html`<h2>${v.t("inputs")}</h2>
-    ${table({
-      head: [v.t("source"), v.t("file"), `>${v.t("bytes")}`, "SHA-256"],
-      rows: data.inputs.map((input) => [
-        input.source,
-        input.path,
-        v.n(input.bytes),
-        html`<code>${input.sha256}</code>`,
-      ]),
-    })}`;
+    ${inputsTable(data, v)}`;
 };
+
+/** The files that were read, as they can be recognised again. */
+export function inputsTable({ inputs }: ReportData, v: Voice): Html {
+  return table({
+    head: [v.t("source"), v.t("file"), `>${v.t("bytes")}`, "SHA-256"],
+    rows: inputs.map((input) => [input.source, input.path, v.n(input.bytes), html`<code>${input.sha256}</code>`]),
+  });
+}
 
 /** `counterparty.phones, contact.position` in words: fields of the card, and of the contact where they are the contact's. */
 function mappedTo(to: string, language: Language): string {
