@@ -5,7 +5,8 @@ import type { Parts } from "../table/parts.ts";
 import { shownValue } from "../table/shown.ts";
 import { type Spread, spreadWeight } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
-import type { ScoredTable, ValueKind } from "../table/table.ts";
+import type { ScoredTable } from "../table/table.ts";
+import type { ValueKind } from "../table/value-kinds.ts";
 
 /** Whether the lists of two rows have a value in common; the one that fewest names share, else −1. */
 export function sharedValue(lists: Lists, spread: Int32Array, a: number, b: number): number {

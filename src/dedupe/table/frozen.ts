@@ -1,5 +1,5 @@
 import type { Lists } from "../columns.ts";
-import type { ValueKind } from "./table.ts";
+import type { ValueKind } from "./value-kinds.ts";
 
 /** The columns after everything was added. */
 export interface Frozen {

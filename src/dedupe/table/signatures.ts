@@ -1,7 +1,7 @@
 import { hashOf, type Lists } from "../columns.ts";
 import type { Parts } from "./parts.ts";
 import type { Frozen } from "./frozen.ts";
-import type { ValueKind } from "./table.ts";
+import type { ValueKind } from "./value-kinds.ts";
 
 /** The kinds of value of which `sharesValue` knows. */
 const kinds = [

@@ -3,7 +3,8 @@ import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { shownValue } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
-import { type Table, type ValueKind, valueKinds } from "./table.ts";
+import type { Table } from "./table.ts";
+import { type ValueKind, valueKinds } from "./value-kinds.ts";
 
 /**
  * On how many *different names* each value stands. Ten rows of one firm share a phone and prove nothing against it; ten

@@ -4,6 +4,7 @@ import { Texts } from "../texts.ts";
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
 import type { Frozen } from "./frozen.ts";
+import { type ValueKind, valueKinds } from "./value-kinds.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens, Words } from "../words/words.ts";
 
@@ -11,20 +12,6 @@ export const kinds = ["organisation", "sole-trader", "person", "department"] as 
 
 /** Bits of `flags`. */
 export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16 } as const;
-
-/** The kinds of value by which records are found and compared exactly, each with its own numbering. */
-export const valueKinds = [
-  "identifier",
-  "phone",
-  "email",
-  "domain",
-  "account",
-  "address",
-  "birth",
-  "entity",
-  "speaker",
-] as const;
-export type ValueKind = (typeof valueKinds)[number];
 
 export interface RecordState {
   /** New or changed in this run; two records that are not fresh are not compared again. */

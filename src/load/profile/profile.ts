@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type Fault, readJudged, readYaml, sentenceOf } from "../../yaml/index.ts";
-import { LoadError } from "../errors.ts";
 import { type FileTarget, fileTarget } from "./file-profile.ts";
 import { exactlyOne, path, scalar, way } from "./profile-path.ts";
-import { unknownPaths } from "./profile-paths.ts";
 
 const updateRule = z.enum(["managed", "always", "fill-empty", "never", "newer"]);
 
@@ -200,7 +196,7 @@ const tableProfile = z.strictObject({
  * A CRM without a database of one's own: its import files. Cards, crosswalk and log are kept in Sverka's own tables; the vendor's later export,
  * read as a source, brings its keys back.
  */
-const fileProfile = z.strictObject({
+export const fileProfile = z.strictObject({
   version: z.literal(1),
   kind: z.literal("file"),
   title: z.string(),
@@ -215,28 +211,3 @@ export type EntityProfile = z.infer<typeof entity>;
 export type UpdateRule = z.infer<typeof updateRule>;
 export type KeySpec = z.infer<typeof keySpec>;
 export type MemberSpecs = z.infer<typeof members>;
-
-/** Everything that is wrong with a target profile in itself, whatever the database looks like. */
-export function profileFaults(text: string, file: string): readonly Fault[] {
-  const read = readJudged(profileSchema, text, file, { judge: unknownPaths });
-  return "value" in read ? [] : read.faults;
-}
-
-/**
- * Reads a target profile. Throws LoadError `profile-invalid` with every fault and its line, `profile-empty` where it says nothing.
- *
- * @param file what it is called in messages
- */
-export function loadProfile(text: string, file = "–"): TargetProfile {
-  // As a proposal that failed leaves it: the shell has made the file before anything was written.
-  if (readYaml(text, file).data === null) throw new LoadError("profile-empty", { file });
-  const read = readJudged(profileSchema, text, file, { judge: unknownPaths });
-  if ("value" in read) return read.value.kind === "file" ? inOwnTables(read.value) : read.value;
-  throw new LoadError("profile-invalid", { file, faults: read.faults.map(sentenceOf) });
-}
-
-/** Cards of a file target stand in Sverka's own tables, under the profile of those. */
-function inOwnTables({ title, proved, files }: z.infer<typeof fileProfile>): TargetProfile {
-  const own = readFileSync(new URL("../../../mappings/targets/crm.yaml", import.meta.url), "utf8");
-  return { ...loadProfile(own), title, proved, files };
-}

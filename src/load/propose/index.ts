@@ -3,7 +3,7 @@ import { say } from "../../messages/catalogue.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
-import { loadProfile } from "../profile/profile.ts";
+import { loadProfile } from "../profile/load-profile.ts";
 import { bindProfile } from "../rows/bind.ts";
 import { describeEntity, type EntityFacts } from "./columns.ts";
 import type { Proposed } from "./proposed.ts";

@@ -96,10 +96,12 @@ export function recordWork({ records, existing, policy }: RecordSpec): (task: Re
   const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
     const spanOf = (at: number): LineSpan => ({ offset: spans.offsets[at]!, length: spans.lengths[at]! });
     const own = goldens.flatMap(({ members }) => members.filter((at) => at < firstExisting));
-    const ownLines = files.records.readAll(own.map(spanOf)).values();
+    const texts = files.records.readAll(own.map(spanOf));
+    // By member, not by turn: whoever reads in another order must not get another record.
+    const lineOf = new Map(own.map((at, nth) => [at, texts[nth]!]));
     const read = (at: number): SourceRecord =>
       at < firstExisting
-        ? (JSON.parse(ownLines.next().value!) as SourceRecord)
+        ? (JSON.parse(lineOf.get(at)!) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
     const lines: string[] = [];
     const issues: Issue[] = [];

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { profileFaults } from "../../load/profile/profile.ts";
+import { profileFaults } from "../../load/profile/load-profile.ts";
 import { diagnose, diagnosed, type Diagnostic, type LoadedProject } from "../../mapping/index.ts";
 import { compareText } from "../../model/index.ts";
 import { valueSpan } from "../../yaml/index.ts";

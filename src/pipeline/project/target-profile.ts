@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { loadProfile, type TargetProfile } from "../../load/profile/profile.ts";
+import { loadProfile } from "../../load/profile/load-profile.ts";
+import type { TargetProfile } from "../../load/profile/profile.ts";
 import { Failure } from "../../model/index.ts";
 
 /** The target of a project that names none. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Table } from "../../../src/load/catalogue/catalogue.ts";
-import { loadProfile } from "../../../src/load/profile/profile.ts";
+import { loadProfile } from "../../../src/load/profile/load-profile.ts";
 import { uniqueInns } from "../../../src/load/unique-inn.ts";
 
 const profile = loadProfile(`

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadProfile } from "../../../../src/load/index.ts";
-import { profileFaults } from "../../../../src/load/profile/profile.ts";
+import { profileFaults } from "../../../../src/load/profile/load-profile.ts";
 import { parsePath, valueAt, valuesAt } from "../../../../src/load/profile/path.ts";
 
 const presets = new URL("../../../../mappings/targets/", import.meta.url);
