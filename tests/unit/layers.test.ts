@@ -46,6 +46,22 @@ test("no stage imports another, and nothing imports upwards", () => {
   expect(wrong).toEqual([]);
 });
 
+test("no file is imported by what it imports, types included", () => {
+  const open = new Set<string>();
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (open.has(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (open.has(file) || done.has(file) || !files.includes(file)) return;
+    open.add(file);
+    for (const target of imports(file)) visit(target, [...way, file]);
+    open.delete(file);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
 test("the core does no I/O: only the edges import node:fs", () => {
   const pure = /^(model|countries|normalize|dedupe|messages)\//;
   const wrong = files.filter(
