@@ -5,7 +5,8 @@
  * One line a form:  display | compare | generic | kind | where | countries | spellings
  *   display    the canonical short spelling, what people see beside the name
  *   compare    what two names' forms are compared by: ЗАО, ОАО, ПАО, НАО were renamed into one another by law, so all are АО
- *   generic    a world-wide class for blocking: LLC, JSC, LP, SP (sole proprietor), COOP, STATE, NGO, FUND
+ *   generic    a world-wide class for blocking: LLC, JSC, LP, SP (sole proprietor), COOP, STATE, NGO, FUND; empty for words that only
+ *              say what a trade does (Polish P.H.U.) and give way to a form of law beside them
  *   kind       o organisation, s sole trader
  *   where      any: the word is no other word, it counts wherever it stands; edge: it counts only at either end or beside
  *              punctuation, and a short one only in capitals (АО, КП, AS, SA … are also words, initials and brands); end: only
@@ -50,7 +51,7 @@ export const legalFormRows = `
 ИП | ИП | SP | s | edge | | ИПБОЮЛ; предприниматель; инд* предпр*; инд. пр.; Individualnyy predprinimatel; Individual entrepreneur
 ИП ГКФХ | ИП | SP | s | any | RU | индивидуальн* предпринимател* глава крестьянского (фермерского) хозяйства; ИП глава КФХ; глава крестьянского (фермерского) хозяйства; глава КФХ; глава К(Ф)Х; ИП глава К(Ф)Х; индивидуальный предприниматель глава КФХ; ИП глава крестьянского (фермерского) хозяйства; ИП ГКФХ; ГКФХ; ИП КФХ
 ПБОЮЛ | ИП | SP | s | any | RU | предпринимател* без образования юридического лица; ПБЮЛ
-ЧП | ЧП | SP | s | edge | | частн* предпринимател*; ИЧП; индивидуальн* частн* предприяти*; частн* предприяти*
+ЧП | ЧП | SP | s | edge | | Ч.П.; частн* предпринимател*; ИЧП; индивидуальн* частн* предприяти*; частн* предприяти*
 КФХ | КФХ | COOP | o | any | RU | крестьянск* (фермерск*) хозяйств*; крестьянско-фермерск* хозяйств*; крестьянск* фермерск* хозяйств*; К(Ф)Х; КХ; крестьянск* хозяйств*; фермерск* хозяйств*
 ФХ | КФХ | COOP | o | edge | BY KZ UA | фермерське господарство
 ОАНО | АНО | NGO | o | any | RU |
@@ -130,7 +131,7 @@ export const legalFormRows = `
 ҶДММ | ООО | LLC | o | any | TJ | ҷамъияти дорои масъулияти маҳдуд; ЧДММ
 ХО | ХО | LLC | o | edge | TM | хозяйственн* обществ*
 SRL | ООО | LLC | o | edge | | S.R.L.; societate cu raspundere limitata; società a responsabilità limitata; Sociedad de responsabilidad limitada
-Î.I. | ИП | SP | s | edge | MD | întreprindere individuală
+Î.I. | ИП | SP | s | edge | MD | ÎI; întreprindere individuală
 SIA | ООО | LLC | o | edge | LV | sabiedrība ar ierobežotu atbildību; СИА
 UAB | ООО | LLC | o | any | LT | uždaroji akcinė bendrovė; УАБ
 OÜ | ООО | LLC | o | edge | EE | osaühing
@@ -193,6 +194,17 @@ Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialn
 Sp. z o.o. sp.k. | GmbH & Co. KG | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
 Sp. j. | KG | LP | o | end | PL | spółka jawna; sp j
 Sp. k. | KG | LP | o | end | PL | spółka komandytowa; sp k
+PHU | PHU |  | s | edge | PL | przedsiębiorstwo handlowo usługowe; przedsiebiorstwo handlowo uslugowe
+PPHU | PHU |  | s | edge | PL | przedsiębiorstwo produkcyjno handlowo usługowe; przedsiebiorstwo produkcyjno handlowo uslugowe
+FHU | PHU |  | s | edge | PL | firma handlowo usługowa; firma handlowo uslugowa
+FPHU | PHU |  | s | edge | PL | firma produkcyjno handlowo usługowa
+FUH | PHU |  | s | edge | PL | firma usługowo handlowa
+PUH | PHU |  | s | edge | PL | przedsiębiorstwo usługowo handlowe
+PPUH | PHU |  | s | edge | PL | przedsiębiorstwo produkcyjno usługowo handlowe
+PPH | PHU |  | s | edge | PL | przedsiębiorstwo produkcyjno handlowe
+PHUP | PHU |  | s | edge | PL |
+ZPHU | PHU |  | s | edge | PL | zakład produkcyjno handlowo usługowy
+ZUH | PHU |  | s | edge | PL | zakład usługowo handlowy
 s.c. | s.c. | LP | o | end | PL | spółka cywilna
 s.r.o. | ООО | LLC | o | end | CZ SK | společnost s ručením omezeným; spol. s r.o.; с.р.о.
 a.s. | АО | JSC | o | end | CZ SK | akciová společnost

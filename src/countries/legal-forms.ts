@@ -6,7 +6,7 @@ import { legalFormRows } from "./legal-forms.data.ts";
 export interface LegalForm {
   readonly display: string;
   readonly compare: string;
-  /** LLC, JSC, LP, SP, COOP, STATE, NGO, FUND, or "" where the class says nothing. */
+  /** LLC, JSC, LP, SP, COOP, STATE, NGO, FUND; "" for words of trade that are no form of law (P.H.U.) and give way to one. */
   readonly generic: string;
   readonly kind: "organisation" | "sole-trader";
   /** `edge`: counts only at either end of the name or beside punctuation. */
@@ -152,7 +152,7 @@ const inFront = new Set(["SIA", "UAB", "MChJ", "QMJ", "XK", "JSC"]);
 /** A name with its legal form where its country writes it: `ООО Ромашка`, `SIA Roze`, but `ACME Ltd`, `Müller GmbH`. */
 export function nameWithForm(name: string, form: string | undefined): string {
   if (form === undefined || form === "") return name;
-  const behind = /^\p{Script=Latin}/u.test(form) && !inFront.has(form);
+  const behind = /^\p{Script=Latin}/u.test(form) && !inFront.has(form) && legalForm(form)?.generic !== "";
   return behind ? `${name} ${form}` : `${form} ${name}`;
 }
 

@@ -23,6 +23,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "The name reads otherwise every time it is cleaned, so it stands as it was written.",
     ru: "При каждой очистке название читается по-новому, поэтому оно оставлено как написано.",
   },
+  "name-quotes-unread": {
+    en: "the name has more than {most} quotation marks; who is paired with whom cannot be told, so they stand as written",
+    ru: "в названии больше {most} кавычек; какая с какой в паре, сказать нельзя, поэтому они оставлены как есть",
+  },
   "name-two-forms": {
     en: "the name has two legal forms, {form} and {other}; {form} was taken",
     ru: "в названии две формы собственности, {form} и {other}; взята {form}",

@@ -34,9 +34,10 @@ function kindFromIdentifiers(identifiers: readonly Identifier[]): CounterpartyKi
   return undefined;
 }
 
-/** «ЧП Иванов» is a trader, «ЧП Белком» the Belarusian and Ukrainian private enterprise. */
+/** «ЧП Иванов» is a trader, «ЧП Белком» the Belarusian and Ukrainian private enterprise; «PHU Marek Nowak» one, «PHU Marmex» nobody knows. */
 function fromForm({ form, person }: KindEvidence): CounterpartyKind | undefined {
-  return form?.display === "ЧП" && person === undefined ? "organisation" : form?.kind;
+  const firm = form?.generic === "" ? person?.sure !== "yes" : form?.display === "ЧП" && person === undefined;
+  return firm ? "organisation" : form?.kind;
 }
 
 const saidKind = ({ said }: KindEvidence): CounterpartyKind | undefined =>

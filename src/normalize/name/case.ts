@@ -23,6 +23,13 @@ const common = new Set(
   ).split(" "),
 );
 
+/** Short words of names, which their length would leave in capitals as an abbreviation. */
+const short = new Set(
+  "арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром".split(
+    " ",
+  ),
+);
+
 /** Brands and acronyms that look like words and are written in capitals. */
 const acronyms = new Set(
   (
@@ -81,10 +88,15 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   if (/[a-zа-яё]/.test(text) || /\p{Ll}|İ/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
-  // Half of an English name in capitals looks worse than all of it, and its short words (ERIE, HULL) say nothing of themselves.
+  // Half of a name in capitals looks worse than all of it. English short words (ERIE, HULL) say nothing of themselves; of Russian ones
+  // those that can be read (ОКА, ИРИС) may be a name as well as an abbreviation.
+  const cyrillic = hasCyrillic(text);
   const doubtful = (word: string): boolean =>
-    word.length > 2 && !minor.has(word.toLowerCase()) && !isWord(word, cyrillicAround);
-  if (!hasCyrillic(text) && words.some(doubtful)) return text;
+    word.length > 2 &&
+    !minor.has(word.toLowerCase()) &&
+    (cyrillic ? mayBeWord.test(word) && !acronyms.has(word) : true) &&
+    !isWord(word, cyrillicAround);
+  if (words.some(doubtful)) return text;
   let first = true;
   return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
     const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
@@ -100,6 +112,10 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   });
 }
 
+/** Three letters in which vowels and consonants alternate, or four with a vowel among them: ОКА, БИС, СТАР, and not НПО, СМУ, ВТБ. */
+const mayBeWord =
+  /^(?:[АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ][АЕЁИОУЫЭЮЯ]|[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ][АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]|(?=[А-ЯЁ]{4}$).*[АЕЁИОУЫЭЮЯ].*)$/u;
+
 /** Parts joined by a hyphen are each a name: Строй-Сервис. */
 function tied(text: string, at: number): boolean {
   return text[at - 1] === "-";
@@ -113,7 +129,7 @@ const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
 
 function isWord(word: string, hasCyrillicAround: boolean): boolean {
   const lower = foldCase(word);
-  if (common.has(lower) && word.length > 2) return true;
+  if ((common.has(lower) && word.length > 2) || short.has(lower)) return true;
   if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
   if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
   // РОЗА, ЕЛКИ: syllables. НИИР, ОБЭП, ЭНПО are none, or end as no Russian word does.

@@ -40,6 +40,20 @@ const whole = new RegExp(
     ")(?: \\d{1,4})?$",
 );
 
+/** What a collecting card is made of besides who it stands for: how they pay, where they came from, whose goods they bought. */
+const circumstances =
+  /^(?:розн[a-zа-ӿ]*|опт|оптов[a-zа-ӿ]*|нал|налич[a-zа-ӿ]*|безнал|безналичн[a-zа-ӿ]*|касса|кассы|чек|разов[a-zа-ӿ]*|интернет|онлайн|сайта?|карт[аеуы]|озон|ozon|вайлдберри[сз]|wildberries|вб|wb|яндекс|yandex|маркет|market|авито|avito|мегамаркет|сбермегамаркет|kaspi|каспи|маркетплейса?|fbo|fbs|без|с|на|из|по|и)$/u;
+const somebody = /^(?:покупател[ьи]|клиент[ы]?|физлиц[оа]|физик[и]?|розниц[аы]|лиц[оа]|потребител[ьи])$/u;
+
+/** «Покупатель розница нал», «Физлицо OZON»: words for nobody in particular, and not one that is anybody's. */
+function isNobody(words: readonly string[]): boolean {
+  const who = words.filter((word) => somebody.test(word));
+  if (who.length === 0 || words.length < 2) return false;
+  return words.every(
+    (word) => somebody.test(word) || circumstances.test(word) || /^(?:физ|частн)[a-zа-ӿ]*$/u.test(word),
+  );
+}
+
 /** Collecting cards: «Розничный покупатель», «Частное лицо», `Walk-in customer`. They stand for nobody, so they match nothing. */
 export const catchAllRule: NameRule = {
   name: "name-catch-all",
@@ -53,14 +67,14 @@ export const catchAllRule: NameRule = {
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
     const words = folded.split(" ");
-    const nobody = whole.test(folded) ? words.length : wordsBeforeTown(words);
+    const nobody = whole.test(folded) || isNobody(words) ? words.length : wordsBeforeTown(words);
     if (nobody === 0) return false;
     work.catchAll = true;
     // «ФИЗ ЛИЦА», of which capitals alone make «ФИЗ Лица»: words of the language all of them, but for the town of «РОЗНИЦА НН».
-    if (work.applied.includes("name-caps")) {
+    if (work.applied.includes("name-caps") || !/\p{Ll}/u.test(work.text)) {
       let at = 0;
       work.text = work.text.replace(/[\p{L}\d]+/gu, (word) => {
-        const lower = at < nobody ? word.toLowerCase() : word;
+        const lower = at < nobody && !/[A-Za-z]/.test(word) ? word.toLowerCase() : word;
         return at++ === 0 ? word.charAt(0) + lower.slice(1) : lower;
       });
     }

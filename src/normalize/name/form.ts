@@ -25,6 +25,10 @@ interface Found extends FormMatch {
 /** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
 const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
+  // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
+  [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
+  // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
+  [/^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$)/u, "ИП "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   // «ЖСК-12»: the number is the name.
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
@@ -68,7 +72,7 @@ function splitForm(work: NameWork): boolean {
   const several = severalFirms(work, found);
   if (several !== undefined) return several;
   const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
-  const other = found.find((one) => !gone.includes(one));
+  const other = found.find((one) => !gone.includes(one) && one.form.generic !== "");
   const rest = cut(work.text, gone);
   if (!/[\p{L}\p{N}]/u.test(rest)) {
     work.doubts.push({ code: "name-only-form", severity: "warning", params: { form: main.form.display } });
@@ -127,8 +131,10 @@ function regionBehind(form: Found, next: Word | undefined, text: string): Word |
     : undefined;
 }
 
-/** At the start, else at the end, else the first: the outer form is the firm's own. */
-function choose(found: readonly Found[], words: number): Found | undefined {
+/** At the start, else at the end, else the first: the outer form is the firm's own. Words of trade («PPHU Kram sp. z o.o.») are no form beside one. */
+function choose(all: readonly Found[], words: number): Found | undefined {
+  const legal = all.filter(({ form }) => form.generic !== "");
+  const found = legal.length > 0 ? legal : all;
   return found.find((one) => one.at === 0) ?? found.find((one) => one.at + one.length === words) ?? found[0];
 }
 

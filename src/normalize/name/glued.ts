@@ -9,11 +9,17 @@ import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 /** Values that were typed into the name for want of a field: taken off, and kept where they belong. */
 
 function take(work: NameWork, raw: string, found: Omit<FoundValue, "raw">): boolean {
-  const rest = tidy(work.text.replace(raw, " "));
+  // «(Иван, 8 916 …)»: the bracket was opened before what is taken, and closes there still.
+  const kept = raw.endsWith(")") && !raw.includes("(") && /\([^()]*$/u.test(before(work.text, raw)) ? ") " : " ";
+  const rest = tidy(work.text.replace(raw, kept));
   if (!/\p{L}{2}|\p{L}.*\d|\d.*\p{L}/u.test(rest)) return false;
   work.text = rest;
   work.found.push({ ...found, raw });
   return true;
+}
+
+function before(text: string, part: string): string {
+  return text.slice(0, text.indexOf(part));
 }
 
 const labelled =

@@ -13,6 +13,8 @@ export const quotesRule: NameRule = {
   after: "Торговый дом «Ромашка»",
   hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>|<[^<>]+>/,
   apply: (work) => {
+    if (countMarks(work.text) > mostMarks && !work.doubts.some(({ code }) => code === "name-quotes-unread"))
+      work.doubts.push({ code: "name-quotes-unread", severity: "warning", params: { most: mostMarks } });
     const plain = /^["«“„]([^"'`´«»“”„‟‹›❝❞〝〞＂‘’‚,<>]+)["»”“]$/.exec(work.text);
     if (plain !== null) {
       work.text = (plain[1] ?? "").trim();
@@ -31,6 +33,12 @@ const quoteMarks = /["«»“”„‟‹›❝❞〝〞＂]/u;
 
 /** More than any name has: who is paired with whom is then nobody's to tell, and quotes within quotes come off one pair at a time. */
 const mostMarks = 40;
+
+function countMarks(text: string): number {
+  let count = 0;
+  for (const sign of text) if (quoteMarks.test(sign)) count++;
+  return count;
+}
 
 export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
