@@ -56,6 +56,7 @@ export const legalFormRows = `
 ФХ | КФХ | COOP | o | edge | BY KZ UA | фермерське господарство
 ОАНО | АНО | NGO | o | any | RU |
 АНО | АНО | NGO | o | any | RU | автономн* некоммерческ* организаци*
+ANO | АНО | NGO | o | edge | RU | autonomous non-profit organi*; autonomous non-commercial organi*; autonomous nonprofit organi*
 АНО ВО | АНО | NGO | o | any | RU | автономн* некоммерческ* организаци* высшего образования
 АНО ДПО | АНО | NGO | o | any | RU | автономн* некоммерческ* организаци* дополнительного профессионального образования
 АНО ДО | АНО | NGO | o | any | RU | автономн* некоммерческ* организаци* дополнительного образования
@@ -150,6 +151,7 @@ PLC | АО | JSC | o | end | | public limited company; P.L.C.
 LLP | LLP | LP | o | end | | limited liability partnership; L.L.P.
 LP | LP | LP | o | end | | limited partnership; L.P.
 JSC | АО | JSC | o | any | | joint stock company; joint-stock company; АО (JSC)
+PAO | АО | JSC | o | edge | RU |
 PJSC | АО | JSC | o | any | | public joint stock company; public joint-stock company
 OJSC | АО | JSC | o | any | | open joint stock company; open joint-stock company
 CJSC | АО | JSC | o | any | | closed joint stock company; closed joint-stock company; ZAO

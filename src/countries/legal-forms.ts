@@ -146,8 +146,8 @@ export function legalForm(display: string): LegalForm | undefined {
   return byDisplay.get(display);
 }
 
-/** Forms in Latin letters that are written before the name all the same: Latvian, Lithuanian, Uzbek. */
-const inFront = new Set(["SIA", "UAB", "MChJ", "QMJ", "XK", "JSC"]);
+/** Forms in Latin letters that are written before the name all the same: Latvian, Lithuanian, Uzbek, Russian. */
+const inFront = new Set(["SIA", "UAB", "MChJ", "QMJ", "XK", "JSC", "ANO", "PAO"]);
 
 /** A name with its legal form where its country writes it: `ООО Ромашка`, `SIA Roze`, but `ACME Ltd`, `Müller GmbH`. */
 export function nameWithForm(name: string, form: string | undefined): string {

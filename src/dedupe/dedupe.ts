@@ -131,7 +131,7 @@ function run(
 ): DedupeResult {
   const decisions = readDecisions(journal);
   const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker => {
-    const frozen = tables[type].finish(entityOf, (id) => speakers.of(id), threads > 1);
+    const frozen = tables[type].finish(entityOf, speakers, threads > 1);
     return new Linker(type, tables[type], frozen, options, decisions, ageOf, threads);
   };
 

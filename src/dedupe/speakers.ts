@@ -20,7 +20,7 @@ export class Speakers {
     if (type !== "contact" || kind !== "person") return;
     const marks = [
       ...phones.filter((phone) => phone.startsWith("+")).map((phone) => phone.split(";")[0]!),
-      ...emails.filter((email) => !email.startsWith("*")),
+      ...emails,
       ...persons.flatMap(fullName),
     ];
     if (marks.length === 0) return;
@@ -45,6 +45,11 @@ export class Speakers {
       for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
     }
     return Array.from(marks, (mark) => this.marks.at(mark)).sort();
+  }
+
+  /** Whether a telephone line or mailbox is one by which somebody who speaks for a firm is known. */
+  isMark(channel: string): boolean {
+    return this.marks.find(channel) !== undefined;
   }
 
   /** Gives back what it remembers: from now on nobody speaks for anybody. */

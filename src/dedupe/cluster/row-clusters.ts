@@ -1,15 +1,22 @@
 import type { Millibits } from "../../model/index.ts";
 import { rowsBetweenTwo } from "./between-two.ts";
 import type { ScoredPairs } from "../score/candidates.ts";
+import { Ints } from "../columns.ts";
 import { type ClusterRules, Clusters, joinAlong } from "./cluster.ts";
 import type { Judgements } from "./judgements.ts";
 import type { DedupeOptions } from "../options.ts";
 import type { RowOrder } from "./row-order.ts";
-import type { Scorer } from "../score/score.ts";
+import type { RuleName, Scorer } from "../score/score.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { flag, type Table } from "../table/table.ts";
 
-/** Clusters the rows of one table: first what people joined, then what stood together after the last run, then what the score joins. */
+/** Rules that take apart even what an earlier load has made one card: the key of its source has come to mean somebody else. */
+const estranging: ReadonlySet<RuleName | undefined> = new Set<RuleName>(["name-contradicts", "namesake"]);
+
+/**
+ * Clusters the rows of one table: first what people joined, then what stood together after the last run, then what an earlier load had
+ * joined and nothing contradicts, then what the score joins.
+ */
 export class RowClusters {
   private readonly table: Table;
   private readonly frozen: Frozen;
@@ -18,6 +25,7 @@ export class RowClusters {
   private readonly scorer: Scorer;
   private readonly judgements: Judgements;
   private readonly automatic: boolean;
+  private readonly review: Millibits;
   private readonly rules: ClusterRules;
   /** See the parameter of the same name. */
   private readonly margin: Millibits;
@@ -31,7 +39,7 @@ export class RowClusters {
     pairs: ScoredPairs,
     scorer: Scorer,
     judgements: Judgements,
-    { automatic, parameters }: Pick<DedupeOptions, "automatic" | "parameters">,
+    { automatic, parameters, thresholds }: Pick<DedupeOptions, "automatic" | "parameters" | "thresholds">,
   ) {
     this.table = table;
     this.frozen = frozen;
@@ -40,6 +48,7 @@ export class RowClusters {
     this.scorer = scorer;
     this.judgements = judgements;
     this.automatic = automatic;
+    this.review = thresholds.review;
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
@@ -60,6 +69,7 @@ export class RowClusters {
   at(threshold: Millibits, refused: Map<number, string>): Clusters {
     const clusters = this.joinedByPeople();
     this.keepTogether(clusters);
+    this.keepLoaded(clusters);
     if (this.automatic) this.joinByScore(clusters, threshold, refused);
     return clusters;
   }
@@ -71,17 +81,26 @@ export class RowClusters {
     return clusters;
   }
 
-  /** What stood together after the last run and is not looked at again. */
-  private keepTogether(clusters: Clusters): void {
+  /** By entity before this run: its rows, where there are several. */
+  private *known(wanted: (row: number) => boolean): Generator<number[]> {
     const groups = new Map<string, number[]>();
     for (const [row, entity] of this.table.knownEntities) {
-      if ((this.frozen.flags[row]! & (flag.fresh | flag.stays)) === flag.fresh) continue;
+      if (!wanted(row)) continue;
       const group = groups.get(entity);
       if (group === undefined) groups.set(entity, [row]);
       else group.push(row);
     }
-    for (const rows of groups.values()) {
-      if (rows.length < 2) continue;
+    for (const rows of groups.values()) if (rows.length > 1) yield rows;
+  }
+
+  /** Whether a row is compared anew, and may leave the card it was of. */
+  private isOpen(row: number): boolean {
+    return (this.frozen.flags[row]! & (flag.fresh | flag.stays)) === flag.fresh;
+  }
+
+  /** What stood together after the last run and is not looked at again. */
+  private keepTogether(clusters: Clusters): void {
+    for (const rows of this.known((row) => !this.isOpen(row))) {
       rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
       // A decision made since may take members out: each goes to the first place where nobody's judgement forbids it.
       const kept: number[][] = [];
@@ -94,6 +113,33 @@ export class RowClusters {
         }
       }
     }
+  }
+
+  /**
+   * What an earlier load has made one card stays one as long as somebody would at least be asked about it. A telephone that has changed since,
+   * or that more firms share than before, is no reason to take apart what people have worked with.
+   */
+  private keepLoaded(clusters: Clusters): void {
+    const edges = { left: new Ints(), right: new Ints(), weight: new Ints() };
+    for (const rows of this.known(() => true)) {
+      if (!rows.some((row) => this.isOpen(row))) continue;
+      rows.forEach((one, at) => {
+        for (const other of rows.slice(at + 1)) {
+          if (clusters.find(one) === clusters.find(other)) continue;
+          const [a, b] = this.order.sorted(one, other);
+          const { weight, veto, rule } = this.scorer.score(a, b);
+          if (weight < this.review || veto !== undefined || estranging.has(rule) || this.takenApart(a, b)) continue;
+          edges.left.push(a);
+          edges.right.push(b);
+          edges.weight.push(weight);
+        }
+      });
+    }
+    const pairs = { left: edges.left.done(), right: edges.right.done(), weight: edges.weight.done() };
+    const { left, right, weight } = pairs;
+    const key = (at: number): number => this.order.key(left[at]!, right[at]!);
+    const order = Uint32Array.from(left, (_, at) => at).sort((x, y) => weight[y]! - weight[x]! || key(x) - key(y));
+    joinAlong(clusters, pairs, order, this.rules, this.frozen.rank);
   }
 
   private takenApart(a: number, b: number): boolean {

@@ -167,13 +167,18 @@ export class NameComparer {
       rarity += Math.max(leftA, leftB);
       leftA = 0;
       leftB = 0;
-    } else if (bits === 0 && (this.spells(a, lengthA, b, lengthB) || this.spells(b, lengthB, a, lengthA))) {
-      // `МПЗ` and `Муромский приборостроительный завод`.
-      exact = false;
-      bits = table.acronym;
-      rarity = table.acronym;
-      leftA = 0;
-      leftB = 0;
+    } else {
+      const word = this.acronym(fromA, lengthA, this.partner, -1, fromB, lengthB, this.taken, 0);
+      const other = word >= 0 ? -1 : this.acronym(fromB, lengthB, this.taken, 0, fromA, lengthA, this.partner, -1);
+      if (word >= 0 || other >= 0) {
+        // `МПЗ Самара` and `Муромский приборостроительный завод`.
+        exact = false;
+        named = true;
+        bits += table.acronym;
+        rarity += table.acronym;
+        leftA = word >= 0 ? leftA - this.cost(word, isPlace) : 0;
+        leftB = other >= 0 ? leftB - this.cost(other, isPlace) : 0;
+      }
     }
     // What stands on one side only is often just left out; what stands on both sides instead of each other contradicts.
     const instead = Math.min(leftA, leftB);
@@ -254,18 +259,38 @@ export class NameComparer {
     return { text, count };
   }
 
-  /** Whether the one word of name `a` is made of the first letters of name `b`. */
-  private spells(a: number, lengthA: number, b: number, lengthB: number): boolean {
-    if (lengthA !== 1 || lengthB < 3 || lengthB > 7) return false;
+  /**
+   * A word without a partner that is made of the first letters of all that found none in the other name, −1 without. Little words of
+   * that may be left out.
+   */
+  private acronym(
+    from: number,
+    length: number,
+    marks: Int32Array | Uint8Array,
+    free: number,
+    fromOther: number,
+    lengthOther: number,
+    marksOther: Int32Array | Uint8Array,
+    freeOther: number,
+  ): number {
     const { words, lists } = this;
-    const word = words.text(lists.values[lists.starts[a]!]!);
-    let at = 0;
-    for (let k = 0; k < lengthB; k++) {
-      const other = words.text(lists.values[lists.starts[b]! + k]!);
-      if (other.charAt(0) === word.charAt(at)) at++;
-      else if (words.bits(lists.values[lists.starts[b]! + k]!) > 3_000) return false; // little words may be left out
+    let count = 0;
+    for (let k = 0; k < lengthOther; k++) if (marksOther[k] === freeOther) count++;
+    if (count < 3 || count > 7) return -1;
+    for (let i = 0; i < length; i++) {
+      const word = lists.values[from + i]!;
+      if (marks[i] !== free || words.lengths[word]! < 3 || words.lengths[word]! > count) continue;
+      const letters = words.text(word);
+      let at = 0;
+      for (let k = 0; k < lengthOther; k++) {
+        if (marksOther[k] !== freeOther) continue;
+        const other = lists.values[fromOther + k]!;
+        if (words.text(other).charAt(0) === letters.charAt(at)) at++;
+        else if (words.bits(other) > 3_000) break;
+      }
+      if (at === letters.length) return word;
     }
-    return at === word.length && at >= 3;
+    return -1;
   }
 
   /** What a word without a partner speaks against. */

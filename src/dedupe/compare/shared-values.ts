@@ -8,14 +8,20 @@ import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
 import type { ValueKind } from "../table/value-kinds.ts";
 
-/** Whether the lists of two rows have a value in common; the one that fewest names share, else −1. */
-export function sharedValue(lists: Lists, spread: Int32Array, a: number, b: number): number {
+/** Whether the lists of two rows have a value in common, one that `counts`; the one that fewest names share, else −1. */
+export function sharedValue(
+  lists: Lists,
+  spread: Int32Array,
+  a: number,
+  b: number,
+  counts: (value: number) => boolean = () => true,
+): number {
   let best = -1;
   const { starts, values } = lists;
   for (let i = starts[a]!; i < starts[a + 1]!; i++) {
     const value = values[i]!;
     for (let k = starts[b]!; k < starts[b + 1]!; k++) {
-      if (values[k] === value && (best < 0 || spread[value]! < spread[best]!)) best = value;
+      if (values[k] === value && (best < 0 || spread[value]! < spread[best]!) && counts(value)) best = value;
     }
   }
   return best;

@@ -62,13 +62,28 @@ export class ValueComparer {
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }
 
-  /** A person who speaks for both. */
+  /** A person who speaks for both, or whose telephone or mailbox is the other's own. What both have of their own is compared as such. */
   private speakers(a: number, b: number, evidence: Evidence): void {
-    const shared = sharedValue(this.shared.frozen.lists.speaker, this.shared.spread.names.speaker, a, b);
+    const shared = sharedValue(
+      this.shared.frozen.lists.speaker,
+      this.shared.spread.names.speaker,
+      a,
+      b,
+      (mark) => !(this.owns(a, mark) && this.owns(b, mark)),
+    );
     if (shared < 0) return;
     const weight = this.shared.weight("speaker", shared, this.shared.parameters.speaker);
     this.shared.channel("speaker", shared, 1, weight, evidence);
     evidence.add("contact", 1, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("speaker", shared));
+  }
+
+  /** Whether a row has a telephone or mailbox of its own by which somebody who speaks for a firm is known. */
+  private owns(row: number, mark: number): boolean {
+    const { lists, markOf } = this.shared.frozen;
+    return (["phone", "email"] as const).some((kind) => {
+      const { starts, values } = lists[kind];
+      return values.subarray(starts[row], starts[row + 1]).some((value) => markOf[kind][value] === mark);
+    });
   }
 }

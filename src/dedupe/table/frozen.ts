@@ -31,4 +31,6 @@ export interface Frozen {
   /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
   readonly personRoles: Int32Array;
   readonly joinedHash: Int32Array;
+  /** By telephone and mailbox: its number among what people who speak for firms are known by, −1 without. */
+  readonly markOf: Readonly<Record<"phone" | "email", Int32Array>>;
 }

@@ -1,5 +1,6 @@
 import { type ContactLink, parsePlace, type RecordId } from "../../model/index.ts";
 import { Ints, invert, ListBuilder, type Lists } from "../columns.ts";
+import type { Speakers } from "../speakers.ts";
 import { Texts } from "../texts.ts";
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
@@ -174,24 +175,36 @@ export class Table {
   /**
    * Freezes the columns and counts what is rare.
    * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
-   * @param speakersOf of a counterparty's record: how the people who speak for it are known
+   * @param speakers how the people who speak for a counterparty's record are known, and whether a channel of its own is how they are known
    */
   finish(
     entityOf: (ref: string) => readonly string[],
-    speakersOf: (id: RecordId) => readonly string[],
+    speakers: Pick<Speakers, "of" | "isMark">,
     shared = false,
   ): Frozen {
     const c = this.columns;
     const refs = this.refBuilder.done();
+    const markOf = {
+      phone: this.texts.phone.ints((text) => this.markOf(text.split(";")[0]!, speakers)),
+      email: this.texts.email.ints((text) => this.markOf(text, speakers)),
+    };
+    const own = { phone: this.builders.phone.done(shared), email: this.builders.email.done(shared) };
     for (let row = 0; row < this.size; row++) {
       const mine = Array.from(refs.values.subarray(refs.starts[row]!, refs.starts[row + 1]!));
       const entities = mine.map((ref) => entityOf(this.refs.at(ref))).filter((found) => found.length === 1);
       this.list("entity", [...new Set(entities.flat())]);
-      this.list("speaker", speakersOf(this.ids[row]!));
+      for (const kind of ["phone", "email"] as const)
+        for (let at = own[kind].starts[row]!; at < own[kind].starts[row + 1]!; at++) {
+          const mark = markOf[kind][own[kind].values[at]!]!;
+          if (mark >= 0) this.builders.speaker.push(mark);
+        }
+      this.list("speaker", speakers.of(this.ids[row]!));
     }
-    const lists = Object.fromEntries(
-      valueKinds.map((kind) => [kind, this.builders[kind].done(shared)]),
-    ) as unknown as Record<ValueKind, Lists>;
+    const rest = valueKinds.filter((kind) => kind !== "phone" && kind !== "email");
+    const lists = {
+      ...Object.fromEntries(rest.map((kind) => [kind, this.builders[kind].done(shared)])),
+      ...own,
+    } as unknown as Record<ValueKind, Lists>;
     const names = this.nameBuilder.done(shared);
     const persons = this.personBuilder.done(shared);
     const nameWords = this.nameWordBuilder.done(shared);
@@ -227,7 +240,13 @@ export class Table {
       personWords,
       personRoles: c.personRoles.done(shared),
       joinedHash: this.joined.hashes,
+      markOf,
     };
+  }
+
+  /** The number of a firm's own channel among what its speakers are known by, −1 when nobody is known by it. */
+  private markOf(channel: string, speakers: Pick<Speakers, "isMark">): number {
+    return speakers.isMark(channel) ? this.texts.speaker.id(channel) : -1;
   }
 }
 

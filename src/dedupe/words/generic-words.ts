@@ -127,7 +127,9 @@ const table = `
 5 районный районная
 5 национальный национальная national natl
 5 международный международная international интернешнл intl int internatl
-5 российский российская россии russian russia рус ру rus росс
+5 российский российская россии russian russia рус ру rus росс рф
+5 сша usa us
+5 великобритания uk
 5 global глобал
 5 world мир
 5 новый новая новое new

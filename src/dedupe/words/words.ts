@@ -225,11 +225,19 @@ function stem(word: string): string {
   return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
 }
 
+/** Countries of several words, by the letters that names write for them. */
+const countries: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})united states(?: of america)?(?!\p{L})/u, "usa"],
+  [/(?<!\p{L})united kingdom(?!\p{L})/u, "uk"],
+  [/(?<!\p{L})российск[а-я]{2,3} федераци[а-я]{1,2}(?!\p{L})/u, "рф"],
+];
+
 /**
  * The words of a name as they are compared: letters that stand alone are one abbreviation (`А. Б. В.`, `p.l.c.`), tens and
- * ones in words are one number (`forty four`).
+ * ones in words are one number (`forty four`), `Российской Федерации` is `РФ`.
  */
-export function tokens(compare: string): string[] {
+export function tokens(name: string): string[] {
+  const compare = countries.reduce((text, [spelled, letters]) => text.replace(spelled, letters), name);
   const words: string[] = [];
   let letters = "";
   let tens = 0;

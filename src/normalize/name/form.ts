@@ -199,8 +199,8 @@ function glued(text: string, start: number, end: number): boolean {
   const after = text[end];
   if (start > 1 && (before === "-" || before === "&" || before === "+"))
     if (/[\p{L}\p{N}]/u.test(text[start - 2] ?? "")) return true;
-  // «AT & T»
-  if (/^\s&\s/u.test(text.slice(end, end + 3)) && end - start < 3) return true;
+  // «AT & T», «AT and T»
+  if (end - start < 3 && /^\s(?:&|and|и)\s/u.test(text.slice(end, end + 5))) return true;
   if (after === "-" || after === "&" || after === "+") return /[\p{L}\p{N}]/u.test(text[end + 1] ?? "");
   return false;
 }

@@ -106,3 +106,27 @@ test("two cards of one name are one firm when one person speaks for both, unless
   expect(groups(dedupe(cards({}, {})))).toEqual([]);
   expect(groups(dedupe([...cards({ inn: inns[0] }, { inn: inns[1] }), ...people]))).not.toContain("a:1 b:1");
 });
+
+test("a firm's own telephone or mailbox that stands at the other's contact speaks for one firm, and counts once", () => {
+  const contact = (data: object) =>
+    human("b:1#contact:x", { name: ["", "Галина", ""], of: [{ ref: { by: "record", id: "b:1" } }], ...data });
+  for (const channel of [{ phones: ["+78462316014"] }, { emails: ["zakaz@lotos-test.example"] }]) {
+    const own = firm("a:1", { name: "Лотос", city: "Самара", ...channel });
+    const other = { name: "Лотос", city: "Самара" };
+    expect(groups(dedupe([own, firm("b:1", other)]))).toEqual([]);
+    expect(groups(dedupe([own, firm("b:1", other), contact(channel)]))).toEqual(["a:1 b:1"]);
+    // Both have it as their own: what stands at the contact too is no second proof.
+    const same = firm("b:1", { ...other, ...channel });
+    const weight = (records: Parameters<typeof dedupe>[0]) => dedupe(records).explain("a:1", "b:1")!.weight;
+    expect(weight([own, same, contact(channel)])).toBe(weight([own, same]));
+  }
+  const strangers = Array.from({ length: 20 }, (_, at) =>
+    firm(`c:${at}`, { name: `Фирма ${"абвгдежзиклмнопрстуф".charAt(at).repeat(4)}`, phones: ["+78462316014"] }),
+  );
+  const shared = [
+    firm("a:1", { name: "Лотос", phones: ["+78462316014"] }),
+    firm("b:1", { name: "Лотос" }),
+    ...strangers,
+  ];
+  expect(groups(dedupe([...shared, contact({ phones: ["+78462316014"] })]))).toEqual([]);
+});
