@@ -159,6 +159,12 @@ export function areaCodesOfTown(town: string, country?: string, region?: string)
   return ofRegion.length > 0 ? ofRegion : ofCountry;
 }
 
+/** The one country in which a town of this name is listed. */
+export function countryOfTown(town: string): string | undefined {
+  const [first, ...others] = areaCodesOfTown(town);
+  return others.every(({ country }) => country === first?.country) ? first?.country : undefined;
+}
+
 /** Codes of all listed towns of a region. Towns that are not listed make this weaker evidence than a town's own code. */
 export function areaCodesOfRegion(region: string, country?: string): readonly AreaCode[] {
   const all = index().byRegion.get(foldRegion(region)) ?? [];

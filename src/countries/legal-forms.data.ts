@@ -155,7 +155,7 @@ PAO | АО | JSC | o | edge | RU |
 PJSC | АО | JSC | o | any | | public joint stock company; public joint-stock company
 OJSC | АО | JSC | o | any | | open joint stock company; open joint-stock company
 CJSC | АО | JSC | o | any | | closed joint stock company; closed joint-stock company; ZAO
-GmbH | ООО | LLC | o | any | | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; Ges.m.b.H.; GesmbH; mbH; gGmbH; ГмбХ
+GmbH | ООО | LLC | o | any | DE AT CH | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; Ges.m.b.H.; GesmbH; mbH; gGmbH; ГмбХ
 GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GmbH & Co. KGaA; GesmbH & Co KG; Ges.m.b.H. & Co KG; mbH & Co. KG; GmbH & Co. OHG
 UG & Co. KG | GmbH & Co. KG | LP | o | any | DE | UG (haftungsbeschränkt) & Co. KG
 AG & Co. KG | GmbH & Co. KG | LP | o | any | DE | AG & Co. KGaA; SE & Co. KG; SE & Co. KGaA

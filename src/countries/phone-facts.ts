@@ -39,6 +39,9 @@ export function phoneFactsOf(country: string): PhoneFacts | undefined {
   return byCountry.get(country);
 }
 
+/** Trunk prefixes that were given up, and stand on old cards still: Poland's 0 was dialled until 2009 (`0 22 123 45 67`). */
+export const formerTrunks: ReadonlyMap<string, string> = new Map([["PL", "0"]]);
+
 /**
  * Countries whose numbers have five to seven digits and no area codes: there a short number is whole. As of November 2026, by
  * the same source.

@@ -238,6 +238,22 @@ export const normalizeNamesMessages: Catalogue = {
     en: "A Russian region in the address tells the country.",
     ru: "Страна определена по российскому региону в адресе.",
   },
+  "rule-country-from-city": {
+    en: "A town that only one country has, where nothing in the row speaks against it.",
+    ru: "Город, который есть только в одной стране, если в строке ничто не говорит против.",
+  },
+  "rule-country-from-form": {
+    en: "A legal form that only one country has, where nothing in the row speaks against it.",
+    ru: "Форма собственности, которая есть только в одной стране, если в строке ничто не говорит против.",
+  },
+  "rule-country-from-phone": {
+    en: "The code of the phones, where nothing in the row speaks against it.",
+    ru: "Код телефонов, если в строке ничто не говорит против.",
+  },
+  "country-inferred": {
+    en: "country {country}: nothing says it, “{raw}” tells",
+    ru: "страна {country}: прямо не указана, следует из «{raw}»",
+  },
   "rule-region-from-cell": {
     en: "The cell of the town says the region too.",
     ru: "Регион назван в той же ячейке, что и город.",

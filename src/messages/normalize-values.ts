@@ -87,8 +87,8 @@ export const normalizeValuesMessages: Catalogue = {
     ru: "{e164} — номер страны {country}, но может быть внутренним, с 8, записанной как +8",
   },
   "phone-old-code": {
-    en: "code changed in the 2000s: {e164}",
-    ru: "код, сменившийся в 2000-х: {e164}",
+    en: "a code or prefix that was changed in the 2000s: {e164}",
+    ru: "код или префикс, сменившийся в 2000-х: {e164}",
   },
   "phone-look-alike": {
     en: "letters stood in place of digits: read as {e164}",

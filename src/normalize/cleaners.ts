@@ -14,6 +14,8 @@ export interface Cleaners {
   readonly place: PlaceRules;
   readonly address: (text: string) => AddressResult;
   readonly city: string | undefined;
+  /** ISO 3166-1 alpha-2 of the project. */
+  readonly country: string | undefined;
 }
 
 export interface NameCleaners extends Cleaners {

@@ -59,6 +59,7 @@ export function cleanContact(
     row,
     cleaners,
     name: named?.value.text,
+    form: undefined,
     found: none,
     tags: none,
     notes: none,
@@ -181,7 +182,17 @@ function sharedOf(person: NamedContact, shared: SharedFields, context: PersonCon
     value: { text: one.value, raw: value.raw ?? value.text, at: value.at },
     rule: "contact-details",
   }));
-  const beside = cleanShared({ row: row.blank(), cleaners, name: undefined, found, tags: none, notes: none, around });
+  const beside = cleanShared({
+    row: row.blank(),
+    cleaners,
+    name: undefined,
+    form: undefined,
+    found,
+    tags: none,
+    notes: none,
+    // A number beside a name tells no more of the country than the columns have told.
+    around: { ...around, country: around.country ?? shared.country?.value ?? cleaners.country },
+  });
   return {
     ...shared,
     phones: [...shared.phones, ...beside.phones],

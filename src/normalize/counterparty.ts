@@ -19,7 +19,7 @@ import {
   takenFrom,
   type ReadName,
 } from "./row-names.ts";
-import { chain, isBlank, textValue, type Row } from "./row.ts";
+import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
 import { tooLongToRead } from "./value/cell-length.ts";
@@ -31,7 +31,7 @@ export interface CleanCounterparty {
   readonly own: CounterpartyOwn;
 }
 
-const nowhere: Whereabouts = { country: undefined, region: undefined, city: undefined };
+const nowhere: Whereabouts = { country: undefined, likely: [], region: undefined, city: undefined };
 
 /**
  * Cleans the counterparty of a row. Undefined, with an issue, when it has no name: neither `name` nor `legalName` nor `person` says
@@ -67,6 +67,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     row,
     cleaners,
     name: main.value.text,
+    form: form === undefined ? undefined : { origin: columnForm?.value ?? originOf(main.value), form },
     found,
     tags: takenFrom(sources, "tags"),
     notes: takenFrom(sources, "notes"),

@@ -23,7 +23,7 @@ import { mendDraft } from "./value/mojibake.ts";
 import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
-import { countryRules, regionRules } from "./place-of.ts";
+import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
 import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
@@ -79,6 +79,7 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
     },
     kind: chooseRules("kind", kindRules, options.rules),
     city: options.city,
+    country: options.country,
   };
   const clean = (given: Draft, identity: RowIdentity): Normalized => {
     const issues: Issue[] = [];
@@ -174,10 +175,18 @@ function cleanLoneContacts(
   return contactRecords(identity, contacts);
 }
 
-const nowhere: Whereabouts = { country: undefined, region: undefined, city: undefined };
+const nowhere: Whereabouts = { country: undefined, likely: [], region: undefined, city: undefined };
 
 function whereabouts({ shared }: CleanCounterparty): Whereabouts {
-  return { country: shared.country?.value, region: shared.region?.value, city: shared.city?.value };
+  const { country } = shared;
+  // What is inferred of a firm is no evidence for its people.
+  const inferred = country !== undefined && inferringCountry.has(country.rule ?? "");
+  return {
+    country: inferred ? undefined : country?.value,
+    likely: inferred ? [country.value] : [],
+    region: shared.region?.value,
+    city: shared.city?.value,
+  };
 }
 
 /** Two contacts of one row with the same name get a counter. */

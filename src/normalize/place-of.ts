@@ -10,6 +10,7 @@ import {
   type TextValue,
 } from "../model/index.ts";
 import type { AddressResult } from "./address/clean-address.ts";
+import type { CountryHint } from "./country-hints.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
 import { fillFrom, type FillingRule } from "./rule.ts";
@@ -40,6 +41,8 @@ export interface CountryEvidence {
   readonly addresses: readonly Address[];
   /** A number that only one country gives out. */
   readonly identifier: Identifier | undefined;
+  /** What the row hints at where all its hints agree; asked for only where nothing is said. */
+  readonly hints: () => readonly CountryHint[];
 }
 
 export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = [
@@ -75,7 +78,30 @@ export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = 
       return home === undefined ? undefined : from(home, "country-from-region", "RU");
     },
   },
+  hinted("country-from-city", "city"),
+  hinted("country-from-form", "form"),
+  hinted("country-from-phone", "phone"),
 ];
+
+/** The rules that infer a country from what hints at it: what they fill in is said, and no evidence for anything else. */
+export const inferringCountry: ReadonlySet<string> = new Set([
+  "country-from-city",
+  "country-from-form",
+  "country-from-phone",
+]);
+
+function hinted(name: string, kind: CountryHint["from"]): FillingRule<CountryEvidence, TextValue> {
+  return {
+    name,
+    field: "country",
+    optional: true,
+    movable: true,
+    find({ hints }) {
+      const hint = hints().find((one) => one.from === kind);
+      return hint === undefined ? undefined : from(hint, name, hint.country);
+    },
+  };
+}
 
 function from({ raw, at }: Origin, rule: string, value: string): TextValue {
   return { raw, at, rule, value };

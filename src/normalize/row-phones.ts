@@ -2,7 +2,7 @@ import type { Phone } from "../model/index.ts";
 import { mark, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
 import type { Cleaners } from "./cleaners.ts";
-import type { PhoneContext, ProposedContact } from "./value/values.ts";
+import type { CleanedPhones, PhoneContext, ProposedContact } from "./value/values.ts";
 
 export type Proposed = ProposedContact & { readonly at: string; readonly raw: string };
 
@@ -24,6 +24,13 @@ export function cleanPhones(
     const rule = values[0]?.rule ?? "";
     row.issues.push(...only.issues);
     return { phones: rule === "" ? only.phones : only.phones.map((phone) => mark(phone, rule)), proposed: none };
+  }
+  const unread = cleaned.some((one) => one.phones.some(({ e164 }) => e164 === undefined));
+  const [abroad, ...others] = unread ? countriesOf(cleaned) : none;
+  // «0341 / 99 88 770, +49 341 …»: the country of its neighbours, for a number that is none at home.
+  if (abroad !== undefined && others.length === 0 && around.likelyCountries === undefined) {
+    const likelier = { ...around, likelyCountries: [abroad] };
+    cleaned = values.map(({ value }) => clean(value, likelier));
   }
   const isLocal = (one: (typeof cleaned)[number]): boolean =>
     one.phones.some((phone) => phone.quality !== "as-written");
@@ -55,6 +62,12 @@ export function cleanPhones(
       });
   }
   return { phones, proposed };
+}
+
+/** The countries of the numbers that are complete by themselves. */
+function countriesOf(cells: readonly CleanedPhones[]): readonly string[] {
+  const whole = cells.flatMap(({ phones }) => phones.filter(({ quality }) => quality === "as-written"));
+  return [...new Set(whole.flatMap(({ country }) => country ?? none))];
 }
 
 /** Two cells that say one number are one phone; what could not be read is only its text. */

@@ -1,6 +1,7 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import type { Cleaners } from "./cleaners.ts";
+import { countryHints, likelyCountries, type HintSources } from "./country-hints.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
 import { addressWithCountry, placeOf, saidCountry } from "./place-of.ts";
@@ -43,6 +44,8 @@ export interface SharedFields {
 /** What the row's counterparty says about place, for contacts that say nothing of their own. */
 export interface Whereabouts {
   readonly country: string | undefined;
+  /** What the counterparty only hints at. */
+  readonly likely: readonly string[];
   readonly region: string | undefined;
   readonly city: string | undefined;
 }
@@ -52,6 +55,8 @@ export interface SharedInput {
   readonly cleaners: Cleaners;
   /** The name as written: some identifiers are judged against it. */
   readonly name: string | undefined;
+  /** The legal form, and where it stands: some countries have forms of their own. */
+  readonly form: HintSources["form"];
   readonly found: readonly Found[];
   readonly tags: readonly TakenAt[];
   readonly notes: readonly TakenAt[];
@@ -65,17 +70,28 @@ export function cleanShared(input: SharedInput): SharedFields {
   const countryAround = said?.value ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
-  const country = said ?? fillFrom(cleaners.place.country, { addresses, identifier: telling });
+  const firm = said ?? fillFrom(cleaners.place.country, { addresses, identifier: telling, hints: nothing });
   const place = placeOf(
     row,
     cleaners.place,
     cleaners.address,
     addresses,
     identifiers,
-    country?.value ?? around.country ?? row.defaults.country,
+    firm?.value ?? around.country ?? row.defaults.country,
     found.find((one) => one.field === "city"),
   );
   const sorted = sortMisplaced(row, found, cleaners.off);
+  const emails = cleanAllEmails(row, sorted.emails, cleaners.off);
+  const sites = cleanAllSites(row, sorted.sites);
+  const home = row.defaults.country ?? cleaners.country;
+  const open = firm === undefined && around.country === undefined;
+  const hintsOf = (phones: readonly Phone[]): HintSources => ({
+    form: input.form,
+    city: place.city,
+    phones,
+    emails,
+    sites,
+  });
   const phones = cleanPhones(row, sorted.phones, cleaners, () => {
     const identifiersCountry = telling === undefined ? undefined : countryOfIdentifier(telling.scheme, telling.value);
     const defaultCountry = identifiersCountry === undefined ? row.defaults.country : undefined;
@@ -85,14 +101,26 @@ export function cleanShared(input: SharedInput): SharedFields {
       region: place.region?.value ?? around.region ?? row.defaults.region,
       city: place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city,
       areaCode: row.defaults.areaCode,
+      likelyCountries: open ? [...around.likely, ...likelyCountries(hintsOf(none), home)] : undefined,
     });
   });
+  const country = !open
+    ? firm
+    : fillFrom(cleaners.place.country, {
+        addresses,
+        identifier: telling,
+        hints: () => countryHints(hintsOf(phones.phones), home),
+      });
+  if (open && country !== undefined) {
+    const { raw, at } = country;
+    row.say("note", "country-inferred", "country", { text: raw, at }, { country: country.value });
+  }
   return {
     identifiers,
     phones: phones.phones,
-    emails: cleanAllEmails(row, sorted.emails, cleaners.off),
+    emails,
     addresses,
-    sites: cleanAllSites(row, sorted.sites),
+    sites,
     tags: texts(row, "tags", input.tags),
     notes: texts(row, "notes", input.notes),
     status: text(row, "status"),
@@ -115,10 +143,13 @@ function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K
   if (said.region !== undefined) context.region = said.region;
   if (said.city !== undefined) context.city = said.city;
   if (said.areaCode !== undefined) context.areaCode = said.areaCode;
+  if (said.likelyCountries !== undefined && said.likelyCountries.length > 0)
+    context.likelyCountries = said.likelyCountries;
   return context;
 }
 
 const none: readonly never[] = [];
+const nothing = (): readonly never[] => none;
 
 const identifierFields = [
   { field: "inn", scheme: "ru-inn" },

@@ -20,20 +20,15 @@ const mostRemembered = 200_000;
 /** Makes the cleaner of phone cells for one project; it remembers the cells it has seen. */
 export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
   const remembered = new Map<string, Outcome>();
-  // By town, which rows differ in; what is said of countries besides is the same in nearly all of them.
-  const homes = new Map<string | undefined, KnownHome[]>();
+  const homes = new Map<string, Home>();
   const homeFor = (value: DraftValue, context: PhoneContext): Home => {
-    const { country, identifiersCountry, city } = context;
-    let known = homes.get(city);
-    if (known === undefined) {
+    const { country, identifiersCountry, likelyCountries, city } = context;
+    const key = `${value.country ?? ""} ${country ?? ""} ${identifiersCountry ?? ""} ${likelyCountries ?? ""} ${city ?? ""}`;
+    let home = homes.get(key);
+    if (home === undefined) {
       if (homes.size >= mostRemembered) homes.clear();
-      homes.set(city, (known = []));
+      homes.set(key, (home = homeOf(value.country, context, options)));
     }
-    for (const one of known)
-      if (one.own === value.country && one.country === country && one.identifiersCountry === identifiersCountry)
-        return one.home;
-    const home = homeOf(value.country, context, options);
-    known.push({ own: value.country, country, identifiersCountry, home });
     return home;
   };
 
@@ -64,14 +59,6 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
     }
     return inCell(outcome, value);
   };
-}
-
-interface KnownHome {
-  /** Said by the value's own column. */
-  readonly own: string | undefined;
-  readonly country: string | undefined;
-  readonly identifiersCountry: string | undefined;
-  readonly home: Home;
 }
 
 function isZoneSeven(home: Home): boolean {
@@ -106,9 +93,16 @@ function keyOf(value: DraftValue, context: PhoneContext, home: Home): string {
   const place = [context.country, context.region, context.city, context.areaCode, context.otherE164?.join(" ")].join(
     "\u0000",
   );
-  return [value.text, value.stored, value.find, value.kind, value.note, parts, home.countries.join(" "), place].join(
-    "\u0001",
-  );
+  return [
+    value.text,
+    value.stored,
+    value.find,
+    value.kind,
+    value.note,
+    parts,
+    `${home.countries} ${home.likely}`,
+    place,
+  ].join("\u0001");
 }
 
 /** The outcome with the cell it was read from. */

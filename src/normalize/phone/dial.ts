@@ -1,4 +1,5 @@
 import {
+  formerTrunks,
   phoneFacts,
   phoneFactsOf,
   withoutAreaCodes,
@@ -133,7 +134,21 @@ function dialNational(written: WrittenNumber, home: Home): Dialled {
       ? { number: read.number, rules: ["phone-e164"] }
       : inferredCountry(read.number, written, home);
   }
-  return dialNeighbour(written, home);
+  return dialLikely(written, home) ?? dialNeighbour(written, home);
+}
+
+/**
+ * A number with a trunk 0 in front, in a row that hints at a country where numbers are written so: `0341 / 99 88 770` beside a mail in
+ * .de. What fits several of the countries (GmbH) is nobody's to tell.
+ */
+function dialLikely(written: WrittenNumber, home: Home): Dialled | undefined {
+  if (home.likely.length === 0 || !/^0[1-9]/.test(written.digits)) return undefined;
+  const found = home.likely.flatMap((country) => atHome(written.digits, country)?.number ?? []);
+  const [only] = found;
+  if (only === undefined || found.length === 1)
+    return only === undefined ? undefined : inferredCountry(only, written, home);
+  const params = { number: written.digits, countries: found.map(({ country = "" }) => country).join(", ") };
+  return { problem: { code: "phone-country-unclear", severity: "warning", params } };
 }
 
 function saysCallingCode(digits: string, country: string): boolean {
@@ -153,7 +168,11 @@ function atHome(
   const facts = phoneFactsOf(country);
   if (facts === undefined) {
     const number = lookUpNational(digits, country);
-    return number === undefined ? undefined : { number, old: false };
+    if (number !== undefined) return { number, old: false };
+    const trunk = formerTrunks.get(country);
+    const bare = trunk !== undefined && digits.startsWith(trunk) ? digits.slice(trunk.length) : "";
+    const former = bare === "" ? undefined : lookUpNational(bare, country);
+    return former === undefined ? undefined : { number: former, old: true };
   }
   const forms = nationalForms(digits, facts, facts.trunks);
   if (

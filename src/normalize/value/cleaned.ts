@@ -53,6 +53,8 @@ export interface PhoneContext {
   readonly country?: string;
   /** Country implied by the row's identifiers (БИН, УНП, ЄДРПОУ). */
   readonly identifiersCountry?: string;
+  /** Countries that form, mail and other numbers of the row hint at, asked where the number is none at home. */
+  readonly likelyCountries?: readonly string[];
   readonly region?: string;
   readonly city?: string;
   /** Area code without the trunk prefix, when the row or the mapping states one: `846`. */

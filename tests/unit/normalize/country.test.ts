@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import type { DraftFields } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+
+const identity = { source: "s", key: "1", hash: "h", places: [] };
+
+function clean(cells: Readonly<Record<string, string>>, country = "RU", off: readonly string[] = []) {
+  const fields = Object.fromEntries(
+    Object.entries({ name: "Ромашка", ...cells }).map(([field, text]) => [field, [{ text, at: field }]]),
+  ) as DraftFields;
+  const place = { source: "s", path: "a.csv", line: 1 };
+  const draft = { place, identity: "", defaults: {}, counterparty: { fields, extra: {} }, contacts: [] };
+  const { records, issues } = createNormalizer({ country, rules: { off } })(draft, identity);
+  const [record] = records;
+  return {
+    country: record?.country === undefined ? undefined : `${record.country.value} ${record.country.rule}`,
+    phones: record?.phones.map(({ e164, quality }) => `${e164 ?? "-"} ${quality}`),
+    codes: issues.map(({ code }) => code),
+  };
+}
+
+it("infers the country from code, form or town where nothing says it, and says so", () => {
+  for (const [cells, country] of [
+    [{ phones: "+49 341 9988770" }, "DE country-from-phone"],
+    [{ phones: "8 701 745 12 30" }, "KZ country-from-phone"],
+    [{ phones: "+375 29 645-12-30", emails: "info@lotos.by" }, "BY country-from-phone"],
+    [{ name: "ЧУП «Лотос-Бел»" }, "BY country-from-form"],
+    [{ name: "Müller UG" }, "DE country-from-form"],
+    [{ city: "Минск" }, "BY country-from-city"],
+    [{ addresses: "220012, г. Минск, ул. Сурганова, 5" }, "BY country-from-city"],
+  ] as const) {
+    const found = clean(cells);
+    expect([cells, found.country]).toEqual([cells, country]);
+    expect(found.codes).toContain("country-inferred");
+  }
+});
+
+it("infers nothing of the project's own country, from a domain alone, or where two things disagree", () => {
+  for (const cells of [
+    { phones: "+7 916 745-12-30" },
+    { emails: "ivan@musterfirma.de" },
+    { name: "ЧУП «Лотос»", phones: "+7 916 745-12-30" },
+    { phones: "+49 341 9988770, 8 916 745-12-30" },
+    { phones: "+49 341 9988770", city: "Самара" },
+    { name: "ХК «Спартак»" },
+  ])
+    expect([cells, clean(cells).country, clean(cells).codes]).toEqual([cells, undefined, []]);
+});
+
+it("leaves what a column, an address or a number says alone", () => {
+  expect(clean({ phones: "+49 341 9988770", country: "Россия" })).toMatchObject({
+    country: "RU country-spelling",
+    codes: [],
+  });
+  const inn = clean({ phones: "+375 29 645-12-30", inn: "7708123450" });
+  expect(inn).toMatchObject({ country: "RU country-from-identifier", codes: [] });
+});
+
+it("reads a number with a 0 in front by what the row hints at, and not where it hints at nothing or at several countries", () => {
+  const number = "0341 / 99 88 770";
+  const inferred = { phones: ["+493419988770 inferred"], country: "DE country-from-phone" };
+  expect(clean({ phones: number, emails: "info@musterfirma.de" })).toMatchObject(inferred);
+  expect(clean({ phones: number, name: "Müller GmbH & Co. KG" }).phones).toEqual(inferred.phones);
+  expect(clean({ phones: `${number}, +49 341 9988771` }).phones).toEqual([
+    ...inferred.phones,
+    "+493419988771 as-written",
+  ]);
+  expect(clean({ phones: number }).phones).toEqual(["- unparsed"]);
+  // A hint is no evidence against a number that is one at home.
+  expect(clean({ phones: "8 916 745-12-30", emails: "info@musterfirma.de" }).phones).toEqual([
+    "+79167451230 as-written",
+  ]);
+});
+
+it("can be switched off", () => {
+  const off = ["country-from-phone", "country-from-form", "country-from-city"];
+  expect(clean({ phones: "+49 341 9988770", city: "Минск" }, "RU", off)).toMatchObject({
+    country: undefined,
+    codes: [],
+  });
+});
+
+it("is never the home country's news, whatever the home country is", () => {
+  expect(clean({ phones: "+375 29 645-12-30" }, "BY").country).toBeUndefined();
+  expect(clean({ phones: "+7 916 745-12-30" }, "BY").country).toBe("RU country-from-phone");
+});
