@@ -142,25 +142,29 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
 
 /** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
 function remarksInBrackets(text: string): string {
-  return text
-    .replace(
-      /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
-      "$2 ($1)",
-    )
-    .replace(
-      /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
-      " ($1)",
-    )
-    .replace(gone, (_, before: string, state: string, after: string) =>
-      before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
-    )
-    .replace(/(?<=\p{L}.*)\s["«“„]([^"«»“”]{2,20})["»”“](?=$|\s)/u, (quoted: string, nickname: string) =>
-      text.split(" ").some((word) => givenName(word) !== undefined) ? ` (${nickname})` : quoted,
-    );
+  return (
+    text
+      .replace(
+        /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
+        "$2 ($1)",
+      )
+      .replace(
+        /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
+        " ($1)",
+      )
+      // «Петров Алексей - вредный»: behind a dash small letters are no name.
+      .replace(/^(.*\p{Lu}.*?)\s+[–—-]\s+(?=\p{Ll})([^()]{2,60})$/u, "$1 ($2)")
+      .replace(gone, (_, before: string, state: string, after: string) =>
+        before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
+      )
+      .replace(/(?<=\p{L}.*)\s["«“„]([^"«»“”]{2,20})["»”“](?=$|\s)/u, (quoted: string, nickname: string) =>
+        text.split(" ").some((word) => givenName(word) !== undefined) ? ` (${nickname})` : quoted,
+      )
+  );
 }
 
 const gone =
-  /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|no\s+longer\s+(?:works|employed)(?:\s+here)?))(?:[\s,–—:-]+|$)(.*)$/iu;
+  /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|не\s+(?:звонить|беспокоить|писать|отвечает|бер[её]т\s+трубку)|no\s+longer\s+(?:works|employed)(?:\s+here)?))[!.]*(?:[\s,–—:-]+|$)(.*)$/iu;
 
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {

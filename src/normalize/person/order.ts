@@ -143,16 +143,43 @@ function afterComma(names: readonly Token[]): Assigned {
 function cutPatronymic(names: readonly Token[]): Assigned | undefined {
   const last = names.at(-1);
   const given = names.at(-2);
-  if (last?.cut !== true || given === undefined || givenName(given.key) === undefined || names.length > 3)
-    return undefined;
+  if (last?.cut !== true) return cutFirst(names);
+  const first = given !== undefined && (given.cut === true || givenName(given.key) !== undefined);
+  if (given === undefined || !first || names.length > 3) return cutFirst(names);
   const family = names.length === 3 ? names[0] : undefined;
   return {
     ...(family === undefined ? {} : { family: family.text }),
-    given: given.text,
-    patronymic: last.text.includes("-") ? last.text : `${last.text}.`,
+    given: cutText(given),
+    patronymic: cutText(last),
     sure: "likely",
     doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
   };
+}
+
+/** «Вл. Ник. Петров», «Ал-др Петров», «Петров Ал-др Иванович»: what is cut short stands where the whole name would. */
+function cutFirst(names: readonly Token[]): Assigned | undefined {
+  const [one, two, three] = names;
+  if (one === undefined || two === undefined || names.length > 3 || !names.some(({ cut }) => cut === true))
+    return undefined;
+  const doubts: readonly Doubt[] = [{ code: "person-patronymic-unclear", severity: "note" }];
+  if (three === undefined) {
+    if (one.cut === true && isPatronymic(two))
+      return { given: cutText(one), patronymic: two.text, sure: "likely", doubts: [] };
+    const [given, family] = one.cut === true ? [one, two] : [two, one];
+    return given.cut === true && family.cut !== true
+      ? { family: family.text, given: cutText(given), sure: "likely", doubts: [] }
+      : undefined;
+  }
+  if (two.cut === true && (one.cut === true || givenName(one.key) !== undefined))
+    return { family: three.text, given: cutText(one), patronymic: cutText(two), sure: "likely", doubts };
+  const patronymic = isPatronymic(three) ? three : undefined;
+  return two.cut === true && patronymic !== undefined
+    ? { family: one.text, given: cutText(two), patronymic: patronymic.text, sure: "yes", doubts: [] }
+    : undefined;
+}
+
+function cutText({ cut, text }: Token): string {
+  return cut !== true || text.includes("-") ? text : `${text}.`;
 }
 
 /** The last patronymic-shaped word that follows another word; else the first word when it is one. -1: none. */

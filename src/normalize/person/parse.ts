@@ -25,7 +25,9 @@ export const personRules: readonly Rule[] = [
 const plainWords = /^[А-ЯЁ][а-яё]*\.?(?: ?[А-ЯЁ](?:[а-яё]+|\.))*$/u;
 
 const titles =
-  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.)\s*)+/iu;
+  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик)(?=\s)|[кд]\.\s?\p{L}{1,5}\.(?:-?\s?\p{L}{1,5}\.)?\s?н\.,?)\s*)+/iu;
+/** «Pan Kowalski» is addressed so, «Pan Wei» is called so: a title only before a Polish or Czech name. */
+const pan = /^Pan\s+(?=(\p{Lu}\p{L}+))/u;
 
 /**
  * Reads family, given name and patronymic in any order, with initials, diminutives, Latin spelling. Never invents: a word that
@@ -80,7 +82,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
         .trim();
   note("name-look-alikes", body !== text);
   if (!off.has("person-title")) {
-    const bare = body.replace(titles, "");
+    const bare = withoutTitle(body);
     note("person-title", bare !== body && bare !== "");
     if (bare !== "") body = bare;
   }
@@ -95,6 +97,16 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
     applied.includes("person-title") && assigned.sure === "no" && core.length === 1 && only !== undefined;
   const parts: Assigned = addressed ? { family: only.text, sure: "likely", doubts: [] } : assigned;
   return finish(body, tokens, parts, applied, note, off);
+}
+
+function withoutTitle(body: string): string {
+  const bare = body.replace(titles, "");
+  const addressed = pan.exec(bare);
+  if (addressed === null) return bare;
+  const name = addressed[1] ?? "";
+  // Chinese given names are known here as well, and short.
+  const given = /^(?:Jan|(?!.*ng$)\p{L}{4,})$/u.test(name) && givenName(name)?.gender === "m";
+  return given || /(?:sk|ck|dzk)i$/u.test(name) ? bare.slice(addressed[0].length) : bare;
 }
 
 /** The same from parts that the source keeps apart; a part that holds two words keeps both. */

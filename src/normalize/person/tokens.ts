@@ -46,7 +46,9 @@ export function readTokens(
   const parted = text
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ")
     // «Олегович-мл»: the word for the younger of two is no part of the name.
-    .replace(/(?<=\p{L}{3})-(?=(?:мл|ст|младший|старший|jr|sr)\.?(?:\s|$))/giu, " ");
+    .replace(/(?<=\p{L}{3})-(?=(?:мл|ст|младший|старший|jr|sr)\.?(?:\s|$))/giu, " ")
+    // «Рафик-кызы», «Гусейн-оглы»: as one writes them apart.
+    .replace(/(?<=\p{L}{3})-(?=(?:оглы|оглу|кызы|гызы|угли|уулу|ogly|oglu|oğlu|kyzy|qizi|qızı)(?:\s|$))/giu, " ");
   for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu)) {
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
@@ -66,7 +68,7 @@ export function readTokens(
     note("person-case", shown !== written);
     const key = foldWord(written);
     tokens.push(
-      !initial && isCut(written, key, match[1] !== undefined)
+      !initial && isCut(written, key, match[1] !== undefined, tokens.at(-1))
         ? { text: shown, key, initial, cut: true }
         : { text: shown, key, initial },
     );
@@ -90,9 +92,15 @@ export function readTokens(
   return joined;
 }
 
-/** A few letters and a dot, or the beginning and the end of a patronymic, that are no name by themselves. */
-function isCut(written: string, key: string, dotted: boolean): boolean {
-  if (/^\p{Lu}\p{Ll}{1,5}-(?:на|вна|ч|ич|вич)$/u.test(written)) return true;
+/**
+ * A few letters and a dot, or the beginning and the end of a name, that are no name by themselves: «Вл.», «Ал-др», «Серг-на». Behind a
+ * given name or another such beginning a name with a dot is the beginning of a patronymic: «Алексей Иван.», «Вл. Ник.».
+ */
+function isCut(written: string, key: string, dotted: boolean, before: Token | undefined): boolean {
+  if (/^\p{Lu}\p{Ll}{1,5}-(?:на|вна|ч|ич|вич|р|др|ндр|ра|дра|ей|сей|ий|ан)$/u.test(written)) return true;
+  const first = before !== undefined && (before.cut === true || givenName(before.key) !== undefined);
+  if (dotted && /^[А-ЯЁ][бвгджзйклмнпрстфхцчшщ]{1,2}$/u.test(written)) return true;
+  if (dotted && first && /^[А-ЯЁІЇЄ][а-яёіїє]{1,5}$/u.test(written)) return true;
   return (
     dotted && /^\p{Lu}\p{Ll}{1,4}$/u.test(written) && givenName(key) === undefined && familyShape(key) === undefined
   );
