@@ -7,6 +7,7 @@ export { readDecisions, type Contradiction, type Decisions } from "./cluster/dec
 export { type EntityEvents, mintEntityId } from "./cluster/entities.ts";
 export type { Hub } from "./table/spread.ts";
 export type { LeftOut } from "./block/block.ts";
+export { surviveAlone } from "./survive/alone.ts";
 export { survive, type SurvivorLinks } from "./survive/survive.ts";
 export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./survive/merge-policy.ts";
 export {

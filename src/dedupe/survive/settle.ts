@@ -180,12 +180,10 @@ export class Settler {
 
   /** Columns without a meaning: the first member in booked order that has one says it. */
   extra(members: readonly SourceRecord[]): Readonly<Record<string, string>> {
-    const out: Record<string, string> = {};
     const said = new Map<string, { value: string; from: RecordId }[]>();
     for (const record of members) {
       for (const [name, value] of Object.entries(record.extra)) {
         if (value === "") continue;
-        if (!(name in out)) out[name] = value;
         const values = said.get(name);
         if (values === undefined) said.set(name, [{ value, from: record.id }]);
         else if (values.every((other) => other.value !== value)) values.push({ value, from: record.id });
@@ -195,7 +193,8 @@ export class Settler {
       if (values.length > 1)
         this.conflicts.push({ field: `extra.${name}`, rule: "booked-order", settled: true, values });
     }
-    return out;
+    // Not one by one into an object: a column may be called `constructor` or `__proto__`.
+    return Object.fromEntries(Array.from(said, ([name, [first]]) => [name, first!.value]));
   }
 }
 

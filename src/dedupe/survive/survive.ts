@@ -188,7 +188,8 @@ function common(members: readonly SourceRecord[], settler: Settler) {
   };
 }
 
-const singleFields = [
+/** Fields of one text that both types have. */
+export const singleFields = [
   "status",
   "responsible",
   "country",
@@ -232,7 +233,7 @@ function relationsOf(
 }
 
 /** One link a counterparty; the first member that knows a role or department says it. */
-function linksOf(members: readonly ContactRecord[], links: SurvivorLinks): GoldenLink[] {
+export function linksOf(members: readonly Pick<ContactRecord, "id" | "of">[], links: SurvivorLinks): GoldenLink[] {
   const found = new Map<string, GoldenLink>();
   for (const record of members) {
     for (const link of record.of) {

@@ -23,7 +23,10 @@ export class LineFile {
     return this.bytes(span).toString("utf8");
   }
 
-  /** Several lines. Such as stand near one another are read at once: a read of its own costs as much as ten thousand bytes more. */
+  /**
+   * Several lines, their bytes as characters (`latin1`): most of them are copied, not read. Such as stand near one another are read at once: a
+   * read of its own costs as much as ten thousand bytes more.
+   */
   readAll(spans: readonly LineSpan[]): string[] {
     const lines: string[] = [];
     const order = spans.map((_, at) => at).sort((a, b) => spans[a]!.offset - spans[b]!.offset);
@@ -39,7 +42,7 @@ export class LineFile {
       const bytes = this.bytes({ offset, length: end - offset });
       for (; from < to; from++) {
         const span = spans[order[from]!]!;
-        lines[order[from]!] = bytes.toString("utf8", span.offset - offset, span.offset - offset + span.length);
+        lines[order[from]!] = bytes.toString("latin1", span.offset - offset, span.offset - offset + span.length);
       }
     }
     return lines;

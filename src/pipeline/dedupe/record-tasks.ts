@@ -2,11 +2,12 @@ import {
   extractFeatures,
   refText,
   survive,
+  surviveAlone,
   type DedupeResult,
   type Features,
   type MergePolicy,
 } from "../../dedupe/index.ts";
-import type { FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
+import type { ContactLink, FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
 import { LineFile, type ExistingLine, type LineSpan } from "../artifacts/record-store.ts";
@@ -96,28 +97,34 @@ export function recordWork({ records, existing, policy }: RecordSpec): (task: Re
   const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
     const spanOf = (at: number): LineSpan => ({ offset: spans.offsets[at]!, length: spans.lengths[at]! });
     const own = goldens.flatMap(({ members }) => members.filter((at) => at < firstExisting));
-    const texts = files.records.readAll(own.map(spanOf));
+    const found = files.records.readAll(own.map(spanOf));
     // By member, not by turn: whoever reads in another order must not get another record.
-    const lineOf = new Map(own.map((at, nth) => [at, texts[nth]!]));
+    const lineOf = new Map(own.map((at, nth) => [at, found[nth]!]));
     const read = (at: number): SourceRecord =>
       at < firstExisting
-        ? (JSON.parse(lineOf.get(at)!) as SourceRecord)
+        ? (JSON.parse(Buffer.from(lineOf.get(at)!, "latin1").toString("utf8")) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
-    const lines: string[] = [];
+    const lines: Buffer[] = [];
     const issues: Issue[] = [];
     const figures = new GoldenFigures();
     let contacts = 0;
     for (const { entityId, members, heads, choices } of goldens) {
-      const made = survive(entityId, members.map(read), policy, choices, {
-        counterpartyOf: (ref) => refs.get(refText(ref)) ?? [],
-        heads,
-      });
+      const links = { counterpartyOf: (ref: ContactLink["ref"]) => refs.get(refText(ref)) ?? [], heads };
+      const line = members.length === 1 ? lineOf.get(members[0]!) : undefined;
+      const alone = line === undefined ? undefined : surviveAlone(entityId, line, links);
+      if (alone !== undefined) {
+        if (alone.type === "contact") contacts++;
+        figures.addAlone();
+        lines.push(Buffer.from(`${alone.line}\n`, "latin1"));
+        continue;
+      }
+      const made = survive(entityId, members.map(read), policy, choices, links);
       if (made.golden.type === "contact") contacts++;
       figures.add(made.golden);
-      lines.push(JSON.stringify(made.golden));
+      lines.push(Buffer.from(`${JSON.stringify(made.golden)}\n`));
       for (const issue of made.issues) issues.push(issue);
     }
-    const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
+    const bytes = new Uint8Array(Buffer.concat(lines));
     return {
       kind: "goldens",
       counterparties: goldens.length - contacts,

@@ -28,6 +28,11 @@ export class GoldenFigures {
     }
   }
 
+  /** A card of one record, with which nobody disagrees. */
+  addAlone(): void {
+    this.#size(1, 1);
+  }
+
   /** What has been counted, to be added up elsewhere. */
   counts(): GoldenCounts {
     return {
