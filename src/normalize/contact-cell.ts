@@ -5,7 +5,8 @@ import { startWork, tidy, type FoundValue } from "./name/work.ts";
 import { mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { isDepartment, isRelative, speaksOfWork, splitPosition } from "./positions.ts";
+import { nameWord } from "./person/word.ts";
+import { isDepartment, isRelative, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
 import { tooLongToRead } from "./value/cell-length.ts";
 
@@ -47,18 +48,11 @@ export function readContactCell(cell: string, parse: Parse): ContactCell {
  */
 function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
-  for (const word of cell.split(" "))
-    if (speaksOfWork(word.slice(0, 3).toLowerCase()) && givenName(word) === undefined && !isPatronymic(word))
-      return undefined;
+  for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
   if (clean.sure === "no" && !plainName(clean.display)) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
-}
-
-/** «Сергеевич» begins like «сервис». */
-function isPatronymic(word: string): boolean {
-  return /(?:вич|вна)$/u.test(word) && patronymicGender(word) !== undefined;
 }
 
 const none: readonly never[] = [];

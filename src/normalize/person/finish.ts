@@ -1,8 +1,9 @@
-import { familyShape, fullGivenNames, givenName, patronymicGender, type Gender } from "../../countries/given-names.ts";
-import { foldWord, hasCyrillic } from "../letters.ts";
+import type { Gender } from "../../countries/given-names.ts";
+import { hasCyrillic } from "../letters.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
 import type { Assigned } from "./order.ts";
-import { suffix, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import { foldText, nameWord } from "./word.ts";
 
 /** The name as it is shown and compared, once every word has its place. */
 export function finish(
@@ -21,7 +22,7 @@ export function finish(
     (western || isInitial) && given !== undefined && !/(?:vich|vna)$/i.test(patronymic ?? "")
       ? joined(given, patronymic, family)
       : joined(family, given, patronymic);
-  for (const { key, text } of tokens) if (key.length <= 7 && suffix.test(key)) ordered = joined(ordered, text);
+  for (const { word, text } of tokens) if (word.isSuffix) ordered = joined(ordered, text);
   const keepOrder = off.has("person-order");
   const spelled =
     known && !keepOrder ? body : known || tokens.length === 0 || isPlain(body) ? written(body, tokens) : body;
@@ -75,39 +76,21 @@ function written(body: string, tokens: readonly Token[]): string {
   return out;
 }
 
-export function foldText(text: string): string {
-  if (/^[А-Яа-яЁё]+$/u.test(text)) return foldWord(text);
-  return foldWord(text)
-    .replaceAll("'", "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
 function compareParts(family?: string, given?: string, patronymic?: string): string {
-  const name = given === undefined ? undefined : (onlyFullName(given) ?? given);
-  const fold = (part: string | undefined): string | undefined => (part === undefined ? undefined : foldText(part));
-  return joined(fold(family), fold(name), fold(patronymic));
-}
-
-/** The one full name in its alphabet that a diminutive stands for. */
-function onlyFullName(given: string): string | undefined {
-  const cyrillic = hasCyrillic(given);
-  let only: string | undefined;
-  for (const name of fullGivenNames(given)) {
-    if (hasCyrillic(name) !== cyrillic) continue;
-    if (only !== undefined) return undefined;
-    only = name;
-  }
-  return only;
+  return joined(
+    family === undefined ? undefined : nameWord(family).compare,
+    given === undefined ? undefined : nameWord(given).compareGiven,
+    patronymic === undefined ? undefined : nameWord(patronymic).compare,
+  );
 }
 
 /** From the patronymic, else the given name, else the ending of the family name (which alone decides nothing for `-ко`, `-ян`). */
-function genderOf(parts: PersonParts): Gender | undefined {
-  const last = parts.patronymic?.split(" ").at(-1);
-  const byPatronymic = last === undefined ? undefined : patronymicGender(last);
+function genderOf({ family, given, patronymic }: PersonParts): Gender | undefined {
+  const last = patronymic?.slice(patronymic.lastIndexOf(" ") + 1);
+  const byPatronymic = last === undefined ? undefined : nameWord(last).patronymic;
   if (byPatronymic !== undefined) return byPatronymic;
-  const byGiven = parts.given === undefined ? undefined : givenName(parts.given)?.gender;
-  if (byGiven !== undefined) return byGiven;
-  const shape = parts.family === undefined ? undefined : familyShape(parts.family);
-  return shape?.strength === "strong" && hasCyrillic(parts.family ?? "") ? shape.gender : undefined;
+  const byGiven = given === undefined ? undefined : nameWord(given).given?.gender;
+  if (byGiven !== undefined || family === undefined) return byGiven;
+  const shape = nameWord(family).family;
+  return shape?.strength === "strong" && hasCyrillic(family) ? shape.gender : undefined;
 }

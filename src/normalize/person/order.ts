@@ -1,8 +1,8 @@
-import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
 import { hasCyrillic } from "../letters.ts";
 import type { Doubt } from "../rule.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
 import type { Token } from "./tokens.ts";
+import { nameWord } from "./word.ts";
 
 /** Which word is what. */
 export interface Assigned extends PersonParts {
@@ -10,21 +10,12 @@ export interface Assigned extends PersonParts {
   readonly doubts: readonly Doubt[];
 }
 
-/** Words that no person bears: «Walt Disney Company» is none, nor is «Север и К». */
-const nobodys = new Set(
-  (
-    "и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
-    "service school university foundation trust brothers bros sons media studio studios systems technologies technology consulting logistics trading " +
-    "компания групп группа холдинг завод фирма магазин салон центр сервис банк клуб студия кафе ресторан аптека школа фонд"
-  ).split(" "),
-);
-
 /** `beforeComma`: how many words stand before the comma of «Иванов, Иван»; 0 without one. */
 export function assign(tokens: readonly Token[], beforeComma: number): Assigned {
   const nothing: Assigned = { sure: "no", doubts: [] };
   const names = tokens.filter((token) => !token.initial);
   const initials = tokens.filter((token) => token.initial);
-  if (tokens.some((token) => !token.initial && nobodys.has(token.key))) return nothing;
+  if (tokens.some((token) => !token.initial && token.word.isNobodys)) return nothing;
   if (tokens.length === 0 || tokens.length > 5 || names.length === 0 || names.length > 4) return nothing;
   if (beforeComma > 1 && isAnother(tokens.slice(beforeComma))) return nothing;
   if (initials.length > 0) return withInitials(tokens, names, initials);
@@ -49,11 +40,11 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
   const first = names[0] as Token;
   const [given, patronymic] = initials.map(shown);
   if (names.length === 1 && initials.length <= 2) {
-    const known = givenName(first.key);
+    const known = first.word.given;
     // «Иван И.»: a first name with the first letter of the family name.
-    if (known !== undefined && initials.length === 1 && familyShape(first.key) === undefined)
+    if (known !== undefined && initials.length === 1 && first.word.family === undefined)
       return { given: first.text, family: given ?? "", sure: "likely", doubts: [] };
-    const strong = familyShape(first.key) !== undefined;
+    const strong = first.word.family !== undefined;
     return {
       family: first.text,
       given,
@@ -65,14 +56,14 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
   if (names.length === 2 && initials.length === 1) {
     const second = names[1] as Token;
     const at = tokens.indexOf(initials[0] as Token);
-    const isGivenFirst = givenName(first.key) !== undefined && familyShape(first.key)?.strength !== "strong";
+    const isGivenFirst = first.word.given !== undefined && first.word.family?.strength !== "strong";
     // «П. Анна Сергеевна», «Анна Сергеевна П.»: the family name is the letter.
-    if (at !== 1 && givenName(first.key) !== undefined && patronymicGender(second.key) !== undefined)
+    if (at !== 1 && first.word.given !== undefined && second.word.patronymic !== undefined)
       return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
     // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
     if (at === 1) return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [] };
     if (at === 2) {
-      const [family, name] = isGivenFirst && givenName(second.key) === undefined ? [second, first] : [first, second];
+      const [family, name] = isGivenFirst && second.word.given === undefined ? [second, first] : [first, second];
       return { family: family.text, given: name.text, patronymic: given ?? "", sure: "yes", doubts: [] };
     }
     return { sure: "no", doubts: [] };
@@ -81,11 +72,11 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
 }
 
 function single(token: Token): Assigned {
-  const known = givenName(token.key);
+  const known = token.word.given;
   if (known !== undefined) return { given: token.text, sure: "likely", doubts: [] };
-  if (patronymicGender(token.key) !== undefined && familyShape(token.key)?.strength !== "strong")
+  if (token.word.patronymic !== undefined && token.word.family?.strength !== "strong")
     return { patronymic: token.text, sure: "likely", doubts: [] };
-  const shape = familyShape(token.key);
+  const shape = token.word.family;
   if (shape?.strength === "strong") return { family: token.text, sure: "likely", doubts: [] };
   return { sure: "no", doubts: [] };
 }
@@ -96,8 +87,8 @@ function isAnother(behind: readonly Token[]): boolean {
   return first !== undefined && !first.initial && hasCyrillic(first.text) && !isPatronymic(first);
 }
 
-function isPatronymic({ key }: Token): boolean {
-  return (patronymicGender(key) ?? (key.includes(" ") ? patronymicGender(lastWord(key)) : undefined)) !== undefined;
+function isPatronymic({ word: { key, patronymic } }: Token): boolean {
+  return patronymic !== undefined || (key.includes(" ") && nameWord(lastWord(key)).patronymic !== undefined);
 }
 
 function lastWord(text: string): string {
@@ -106,8 +97,8 @@ function lastWord(text: string): string {
 
 /** «Пётр Анна»: the first names of a man and a woman are not of one person, whatever stands before them. */
 function areTwo(one: Token, two: Token): boolean {
-  if (isPatronymic(two) || familyShape(two.key)?.strength === "strong") return false;
-  const [first, second] = [givenName(one.key)?.gender, givenName(two.key)?.gender];
+  if (isPatronymic(two) || two.word.family?.strength === "strong") return false;
+  const [first, second] = [one.word.given?.gender, two.word.given?.gender];
   return first !== undefined && second !== undefined && first !== second && hasCyrillic(two.text);
 }
 
@@ -117,13 +108,11 @@ function afterComma(names: readonly Token[]): Assigned {
   const middle = rest[0];
   // «Ольга, Наталья» are two people; a family name before a comma is no first name.
   const two =
-    givenName(family.key) !== undefined &&
-    familyShape(family.key)?.strength !== "strong" &&
-    givenName(given.key) !== undefined;
+    family.word.given !== undefined && family.word.family?.strength !== "strong" && given.word.given !== undefined;
   if (two && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
   // «Петров, Анна»: a man's family name and a woman's first name are two people too.
-  const shape = familyShape(family.key);
-  const gender = givenName(given.key)?.gender;
+  const shape = family.word.family;
+  const gender = given.word.given?.gender;
   const apart =
     shape?.strength === "strong" && shape.gender !== undefined && gender !== undefined && shape.gender !== gender;
   if (apart && middle === undefined && hasCyrillic(family.text)) return { sure: "no", doubts: [] };
@@ -134,7 +123,7 @@ function afterComma(names: readonly Token[]): Assigned {
     family: family.text,
     given: given.text,
     ...(middle === undefined ? {} : { patronymic: middle.text }),
-    sure: givenName(given.key) === undefined || unclear ? "likely" : "yes",
+    sure: given.word.given === undefined || unclear ? "likely" : "yes",
     doubts,
   };
 }
@@ -144,7 +133,7 @@ function cutPatronymic(names: readonly Token[]): Assigned | undefined {
   const last = names.at(-1);
   const given = names.at(-2);
   if (last?.cut !== true) return cutFirst(names);
-  const first = given !== undefined && (given.cut === true || givenName(given.key) !== undefined);
+  const first = given !== undefined && (given.cut === true || given.word.given !== undefined);
   if (given === undefined || !first || names.length > 3) return cutFirst(names);
   const family = names.length === 3 ? names[0] : undefined;
   return {
@@ -170,7 +159,7 @@ function cutFirst(names: readonly Token[]): Assigned | undefined {
       ? { family: family.text, given: cutText(given), sure: "likely", doubts: [] }
       : undefined;
   }
-  if (two.cut === true && (one.cut === true || givenName(one.key) !== undefined))
+  if (two.cut === true && (one.cut === true || one.word.given !== undefined))
     return { family: three.text, given: cutText(one), patronymic: cutText(two), sure: "likely", doubts };
   const patronymic = isPatronymic(three) ? three : undefined;
   return two.cut === true && patronymic !== undefined
@@ -190,18 +179,12 @@ function findPatronymic(names: readonly Token[]): number {
     // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
     const before = names[at - 1] as Token;
     // «Али оглы» is nothing else.
-    const unsure = at === 1 && names.length === 2 && !token.key.includes(" ");
-    if (unsure && givenName(before.key) === undefined && familyShape(before.key) === undefined) continue;
+    const unsure = at === 1 && names.length === 2 && !token.word.key.includes(" ");
+    if (unsure && before.word.given === undefined && before.word.family === undefined) continue;
     return at;
   }
-  if (
-    names.length === 3 &&
-    patronymicGender((names[0] as Token).key) !== undefined &&
-    givenName((names[1] as Token).key) !== undefined
-  )
-    return givenName((names[2] as Token).key) === undefined && familyShape((names[2] as Token).key) !== undefined
-      ? 0
-      : -1;
+  if (names.length === 3 && names[0]?.word.patronymic !== undefined && names[1]?.word.given !== undefined)
+    return names[2]?.word.given === undefined && names[2]?.word.family !== undefined ? 0 : -1;
   return -1;
 }
 
@@ -211,24 +194,21 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
   const before = names[at - 1];
   if (names.length === 2) {
     const other = rest[0] as Token;
-    const known = givenName(other.key);
-    if (known !== undefined && familyShape(other.key)?.strength !== "strong")
+    const known = other.word.given;
+    if (known !== undefined && other.word.family?.strength !== "strong")
       return { given: other.text, patronymic, sure: "yes", doubts: [] };
     return { family: other.text, patronymic, sure: "likely", doubts: [] };
   }
   if (names.length === 3) {
     const [one, two] = rest as [Token, Token];
     const given =
-      before !== undefined && at === 1 && givenName(one.key) === undefined && givenName(two.key) !== undefined
+      before !== undefined && at === 1 && one.word.given === undefined && two.word.given !== undefined
         ? two
         : (before ?? one);
     // Written family–given–patronymic, the given name stands right before the patronymic, unless only the other word is one.
     const other = given === one ? two : one;
     const swapped =
-      at === 2 &&
-      givenName(given.key) === undefined &&
-      givenName(other.key) !== undefined &&
-      familyShape(given.key) !== undefined;
+      at === 2 && given.word.given === undefined && other.word.given !== undefined && given.word.family !== undefined;
     const [name, family] = swapped ? [other, given] : [given, other];
     return { family: family.text, given: name.text, patronymic, sure: "yes", doubts: [] };
   }
@@ -246,10 +226,10 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
 }
 
 function pair(one: Token, two: Token): Assigned {
-  const first = givenName(one.key);
-  const second = givenName(two.key);
-  const firstFamily = familyShape(one.key);
-  const secondFamily = familyShape(two.key);
+  const first = one.word.given;
+  const second = two.word.given;
+  const firstFamily = one.word.family;
+  const secondFamily = two.word.family;
   const western = !hasCyrillic(one.text + two.text);
   const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [] };
   const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [] };
@@ -274,9 +254,9 @@ function pair(one: Token, two: Token): Assigned {
 function three(names: readonly Token[]): Assigned {
   const [one, two, last] = names as [Token, Token, Token];
   const western = !hasCyrillic(one.text + two.text + last.text);
-  if (western && givenName(one.key) !== undefined)
+  if (western && one.word.given !== undefined)
     return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [] };
-  if (givenName(two.key) !== undefined && givenName(one.key) === undefined) {
+  if (two.word.given !== undefined && one.word.given === undefined) {
     const doubts: readonly Doubt[] = [{ code: "person-patronymic-unclear", severity: "note" }];
     if (areTwo(two, last)) return { sure: "no", doubts };
     return { family: one.text, given: two.text, patronymic: last.text, sure: "likely", doubts };

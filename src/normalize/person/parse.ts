@@ -1,12 +1,12 @@
-import { givenName } from "../../countries/given-names.ts";
 import { foldSpace } from "../../model/index.ts";
 import { mendLookAlikes } from "../letters.ts";
 import type { Doubt, Rule } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
-import { finish, foldText } from "./finish.ts";
+import { finish } from "./finish.ts";
 import { assign, type Assigned } from "./order.ts";
-import { suffix, tokensOf } from "./tokens.ts";
+import { tokensOf } from "./tokens.ts";
+import { foldText, nameWord } from "./word.ts";
 
 export const personRules: readonly Rule[] = [
   { name: "person-title", field: "person", before: "г-н Иванов Иван", after: "Иванов Иван", optional: true },
@@ -46,7 +46,7 @@ function isSettled({ display, family, given, patronymic }: CleanPerson): boolean
     return false;
   if (family.length < 3) return false;
   if (given.length === 2) return given.endsWith(".") && patronymic?.length === 2;
-  if (givenName(given) === undefined || givenName(family) !== undefined) return false;
+  if (nameWord(given).given === undefined || nameWord(family).given !== undefined) return false;
   return patronymic === undefined || /^[А-ЯЁ][а-яё]+(?:вич|вна)$/u.test(patronymic);
 }
 
@@ -88,7 +88,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   }
   const comma = plainWords.test(body) ? null : /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
-  const core = tokens.filter((token) => !suffix.test(token.key));
+  const core = tokens.filter(({ word }) => !word.isSuffix);
   const beforeComma = comma === null ? 0 : tokensOf(comma[1] ?? "", off, () => {}).length;
   const assigned = assign(core, beforeComma);
   // «Herr Müller», «г-н Ким»: who is addressed so is called by the family name.
@@ -105,7 +105,7 @@ function withoutTitle(body: string): string {
   if (addressed === null) return bare;
   const name = addressed[1] ?? "";
   // Chinese given names are known here as well, and short.
-  const given = /^(?:Jan|(?!.*ng$)\p{L}{4,})$/u.test(name) && givenName(name)?.gender === "m";
+  const given = /^(?:Jan|(?!.*ng$)\p{L}{4,})$/u.test(name) && nameWord(name).given?.gender === "m";
   return given || /(?:sk|ck|dzk)i$/u.test(name) ? bare.slice(addressed[0].length) : bare;
 }
 
