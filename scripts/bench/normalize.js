@@ -27,6 +27,9 @@ export async function readDrafts(folder, source) {
   return drafts;
 }
 
+/** Rows that the pipeline cleans at once. */
+const batch = 500;
+
 /** CPU seconds of the phone calls alone and of the whole normalizer over the same drafts. */
 export function measureNormalize(drafts, rounds = 6) {
   const cells = drafts.flatMap((draft) =>
@@ -44,7 +47,11 @@ export function measureNormalize(drafts, rounds = 6) {
     },
     normalize() {
       const clean = createNormalizer({ country: "RU" });
-      for (const draft of drafts) records += clean(draft, identity).records.length;
+      for (let at = 0; at < drafts.length; at += batch) {
+        const some = drafts.slice(at, at + batch);
+        clean.foresee(some);
+        for (const draft of some) records += clean(draft, identity).records.length;
+      }
     },
   };
   for (let round = 0; round < rounds; round++) {

@@ -2,7 +2,7 @@
  * Drafts to source records: one uniform form, nothing invented, nothing lost. Pure, one file per kind of value, driven by an ordered
  * table of rules. `createNormalizer` puts everything together.
  */
-export { createNormalizer, type Normalized, type NormalizeOptions } from "./normalizer.ts";
+export { createNormalizer, type Normalized, type Normalizer, type NormalizeOptions } from "./normalizer.ts";
 export type { RowIdentity } from "./row.ts";
 export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./name/org-name.ts";

@@ -54,11 +54,22 @@ export interface Normalized {
   readonly issues: readonly Issue[];
 }
 
+/** Cleans drafts one by one. */
+export interface Normalizer {
+  (draft: Draft, identity: RowIdentity): Normalized;
+  /**
+   * Cleans the values of drafts that are about to come, all of one kind before those of the next, so that they are remembered when their
+   * rows are cleaned. It changes the time and nothing else: the machine code of one kind's rules stays in the processor's caches, that of
+   * all kinds together does not, which made everything a third dearer. For some hundred drafts at once.
+   */
+  foresee(drafts: readonly Draft[]): void;
+}
+
 /**
  * Makes the function that cleans drafts. Pure but for its memory of distinct values, so one is made per worker; the result depends
  * neither on the order of rows nor on how many workers there are. Issues come without `place`.
  */
-export function createNormalizer(options: NormalizeOptions): (draft: Draft, identity: RowIdentity) => Normalized {
+export function createNormalizer(options: NormalizeOptions): Normalizer {
   const off = new Set(options.rules?.off);
   const person = remember((text: string) => parsePerson(text, off));
   const cleaners: NameCleaners = {
@@ -88,13 +99,26 @@ export function createNormalizer(options: NormalizeOptions): (draft: Draft, iden
     if (options.own !== undefined) for (const record of records) sayOwn(record, options.own, issues);
     return issues.some((issue) => issue.severity === "error") ? { records: [], issues } : { records, issues };
   };
+  const foresee = (drafts: readonly Draft[]): void => foreseeValues(drafts, cleaners);
   const { spellings = [], references = [] } = options;
-  if (spellings.length === 0 && references.length === 0) return clean;
-  return (draft, identity) => {
+  if (spellings.length === 0 && references.length === 0) return Object.assign(clean, { foresee });
+  const cleanJoined = (draft: Draft, identity: RowIdentity): Normalized => {
     const { draft: own, spelt } = spell(draft, spellings);
     const { records, issues } = joinReferences(own, identity, clean, references);
     return { records: markMended(records, spelt, "spelling"), issues };
   };
+  return Object.assign(cleanJoined, { foresee });
+}
+
+/** See {@link Normalizer.foresee}. What is read here in vain, because a rule changes the value before, is only lost time. */
+function foreseeValues(drafts: readonly Draft[], { name, contactCell, address }: NameCleaners): void {
+  const each = (entity: DraftEntity | undefined, field: Field, clean: (text: string) => unknown): void => {
+    for (const { text, parts } of entity?.fields[field as keyof DraftEntity["fields"]] ?? [])
+      if (parts === undefined && text !== "") clean(text);
+  };
+  for (const { counterparty } of drafts) each(counterparty, "name", name);
+  for (const { contacts } of drafts) for (const contact of contacts) each(contact, "fullName", contactCell);
+  for (const { counterparty } of drafts) each(counterparty, "addresses", address);
 }
 
 /** Says of everything that came of these values which rule had changed them before they were cleaned. */

@@ -26,8 +26,9 @@ export function mendedDoubts(
     const processor = new RowProcessor(spec.source, functions, new Map(), new FieldCorrections([], spec.source));
     const raw = { path: place, line: 1, paths: [...cells.keys()], values: [...cells.values()] };
     const found = processor
-      .process(raw)
-      .issues.filter(
+      .process([raw])
+      .flatMap(({ issues }) => issues)
+      .filter(
         ({ severity, at }) =>
           severity === "error" || (severity === "warning" && changed.get(id)?.has(at ?? "") === true),
       );

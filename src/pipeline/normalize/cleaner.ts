@@ -62,8 +62,8 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
     const drafts: number[] = [];
     const rejected: RejectedRow[] = [];
     const gone: RecordId[] = [];
-    for (const row of rows) {
-      const fate = processor.process(row);
+    for (const [index, fate] of processor.process(rows).entries()) {
+      const row = rows[index]!;
       tally.count(row, fate);
       for (const issue of fate.issues) issues.push(JSON.stringify(issue));
       if (fate.fate === "drafted")

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Draft, Issue, RawRecord, RecordId, SourceRecord } from "../../model/index.ts";
+import type { Normalizer } from "../../normalize/index.ts";
 import { formatPlace } from "../../model/index.ts";
 import { mendRow, rowId, type CellCorrections } from "../../report/rejects/mend.ts";
 import type { FieldCorrections } from "./corrections.ts";
@@ -7,10 +8,7 @@ import type { FieldCorrections } from "./corrections.ts";
 /** The two functions between a raw row and its records. Both are pure but for what a mapping carries down a sheet. */
 export interface RowFunctions {
   map(raw: RawRecord): { leftOut: string } | { drafts: readonly Draft[]; issues: readonly Issue[] };
-  clean(
-    draft: Draft,
-    identity: { source: string; key: string; hash: string; places: readonly string[] },
-  ): { records: readonly SourceRecord[]; issues: readonly Issue[] };
+  readonly clean: Normalizer;
 }
 
 /** What became of one row. */
@@ -37,7 +35,20 @@ export interface RowDraft {
   readonly records: readonly SourceRecord[];
 }
 
-/** Carries one source's rows from raw to cleaned, one at a time. */
+/** A row that has been mapped and corrected, on its way to be cleaned. */
+interface MappedRow {
+  readonly fate: "mapped";
+  readonly place: string;
+  readonly rowHash: string;
+  /** The source's own key of its first draft. */
+  readonly key: string | undefined;
+  /** Base keys of the drafts as the source has them, whatever was corrected. */
+  readonly keys: readonly string[];
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly Issue[];
+}
+
+/** Carries one source's rows from raw to cleaned. */
 export class RowProcessor {
   readonly #source: string;
   readonly #functions: RowFunctions;
@@ -59,7 +70,14 @@ export class RowProcessor {
     return used;
   }
 
-  process(raw: RawRecord): RowFate {
+  /** What becomes of each row. All are mapped before any is cleaned, so that their values can be foreseen. */
+  process(rows: readonly RawRecord[]): RowFate[] {
+    const read = rows.map((raw) => this.#map(raw));
+    this.#functions.clean.foresee(read.flatMap((row) => (row.fate === "mapped" ? row.drafts : [])));
+    return read.map((row) => (row.fate === "mapped" ? this.#clean(row) : row));
+  }
+
+  #map(raw: RawRecord): MappedRow | (RowFate & { readonly fate: "left-out" }) {
     const place = formatPlace({
       source: this.#source,
       path: raw.path,
@@ -75,10 +93,15 @@ export class RowProcessor {
     if ("leftOut" in mapped) return { fate: "left-out", place, rule: mapped.leftOut, issues: read };
     const rowHash = hashRow(raw);
     const keys = mapped.drafts.map((draft) => baseKey(draft));
-    const corrected = this.#correct(raw, mapped, keys, rowHash);
-    const issues = [...read, ...corrected.issues.map((issue) => withPlace(issue, place))];
+    const { drafts, issues } = this.#correct(raw, mapped, keys, rowHash);
+    const found = [...read, ...issues.map((issue) => withPlace(issue, place))];
+    return { fate: "mapped", place, rowHash, key: mapped.drafts[0]?.key, keys, drafts, issues: found };
+  }
+
+  #clean({ place, rowHash, key, keys, drafts: mapped, issues: found }: MappedRow): RowFate {
+    const issues = [...found];
     const drafts: RowDraft[] = [];
-    for (const [index, draft] of corrected.drafts.entries()) {
+    for (const [index, draft] of mapped.entries()) {
       const base = keys[index] ?? baseKey(draft);
       const identity = { source: this.#source, key: base, hash: rowHash, places: [place] };
       const cleaned = this.#functions.clean(draft, identity);
@@ -87,10 +110,8 @@ export class RowProcessor {
     }
     if (drafts.length === 0 && !issues.some((issue) => issue.severity === "error"))
       issues.push({ code: "row-empty", severity: "error", place });
-    if (issues.some((issue) => issue.severity === "error")) {
-      const key = mapped.drafts[0]?.key;
+    if (issues.some((issue) => issue.severity === "error"))
       return { fate: "rejected", place, ...(key === undefined ? {} : { id: `${this.#source}:${key}` }), issues };
-    }
     return { fate: "drafted", place, drafts, issues };
   }
 
