@@ -93,7 +93,7 @@ export function compose(address: CleanAddress, written = ""): string {
   if (inTown) add(address.district);
   add(address.settlement);
   add(address.street);
-  if (house !== undefined) add(/^\d/.test(house) ? `д. ${house}` : house);
+  if (house !== undefined) add(/^(?:\d|б\/н)/.test(house) ? `д. ${house}` : house);
   add(address.building);
   add(address.flat);
   return line === "" && country !== undefined ? countryName(country) : line;

@@ -92,10 +92,17 @@ const houses: readonly (readonly [shown: string, words: string])[] = [
   ["соор.", "соор|сооружение"],
 ];
 const buildings: readonly (readonly [shown: string, words: string])[] = [
+  ["корп./стр.", "корп./стр|корп/стр|корпус/строение"],
   ["корп.", "корп|корпус|кор|к"],
   ["стр.", "стр|строение|строен|с"],
 ];
+/** «кв./оф. 8», as forms have it: which of the two is meant is not said. */
 const units: readonly (readonly [shown: string, words: string])[] = [
+  [
+    "кв./оф.",
+    "кв./оф|кв/оф|кв./офис|кв/офис|квартира/офис|кв (оф)|кв. (оф.)|оф./кв|оф/кв|офис/кв|офис/квартира|квартира (офис)",
+  ],
+  ["этаж/пом.", "этаж/пом|этаж/помещ|этаж/помещение|эт/пом|эт./пом|эт./помещ|эт/помещ"],
   ["лит.", "лит|литера|литер"],
   ["а/я", "а/я|а.я|абонентский ящик"],
   ["подъезд", "подъезд|под|п-д"],
@@ -171,5 +178,5 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
 export const markWords: ReadonlySet<string> = new Set([
   ...marks.keys(),
   ...numberMarks.keys(),
-  ..."км им имени лет реки и на".split(" "),
+  ..."км им имени лет года годов летия летию реки и на".split(" "),
 ]);

@@ -3,10 +3,10 @@ import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt, Rule } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
-import { compose, partsSaid, startAddress, type AddressResult } from "./clean-address.ts";
+import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
-import { ofBashkortostan, takeUnmarked } from "./unmarked.ts";
+import { ofBashkortostan, ofUrbanDistrict, takeUnmarked } from "./unmarked.ts";
 import { westernAddress } from "./western.ts";
 
 export const addressRules: readonly Rule[] = [
@@ -63,8 +63,14 @@ function readLine(text: string): AddressResult {
   const address = startAddress(text);
   const left: string[] = [];
   const doubts: Doubt[] = [];
+  let island: { readonly written: string; readonly said: string } | undefined;
   for (const segment of segmentsOf(text)) {
     if (nothing.test(segment)) continue;
+    const said = island === undefined ? islandOf(segment) : undefined;
+    if (said !== undefined) {
+      island = { written: segment, said };
+      continue;
+    }
     if (takeSegment(segment, address)) continue;
     // «Ленина 5 (вход со двора)»: the remark keeps nobody from reading what stands before it.
     const [, before = segment, remark] = segment.endsWith(")") ? (remarked.exec(segment) ?? none) : none;
@@ -73,6 +79,10 @@ function readLine(text: string): AddressResult {
   }
   takeUnmarked(left, address, doubts);
   ofBashkortostan(address);
+  ofUrbanDistrict(address);
+  if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);
+  // «угол ул. Ленина и ул. Мира» is in neither.
+  if (left.some((segment) => segment.endsWith(" и"))) address.street = undefined;
   if (partsSaid(address).length === 0) {
     return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
   }
@@ -80,6 +90,18 @@ function readLine(text: string): AddressResult {
     doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
   else address.text = compose(address, text);
   return { address, doubts, applied: ["address-parse"] };
+}
+
+/** Petersburg's islands where they stand by themselves: «СПб, В.О., 7-я линия, 72». They tell streets of one name apart. */
+function islandOf(segment: string): string | undefined {
+  if (/^(?:В\.\s?О\.?|ВО|Васильевский остров)$/u.test(segment)) return "В.О.";
+  return /^(?:П\.\s?С\.?|Петроградская сторона)$/u.test(segment) ? "П.С." : undefined;
+}
+
+function takeIsland(said: string, address: CleanAddress): boolean {
+  if (address.city !== "Санкт-Петербург" || address.street === undefined) return false;
+  if (!address.street.endsWith(said)) address.street += ` ${said}`;
+  return true;
 }
 
 /** «корпус -», «-», as programs write a part that there is none of. */

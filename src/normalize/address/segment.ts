@@ -37,7 +37,7 @@ function isSaid(parts: readonly (readonly [AddressPart, string])[], address: Cle
 /** {@link takeSegment} without memory. */
 export function readSegment(segment: string, address: CleanAddress): boolean {
   // Kazakhstan's new postcodes have letters: A15E3B4.
-  if (/^(?:\d{5,6}|[A-Z]\d\d[A-Z]\d[A-Z]\d)$/.test(segment) && address.postcode === undefined)
+  if (/^(?:\d{5,6}|[A-Z]\d\d[A-Z]\d[A-Z]\d|MD-?\d{4}|AZ-?\d{4})$/.test(segment) && address.postcode === undefined)
     return setPart(address, "postcode", segment);
   const lower = segment.toLowerCase();
   const country = countryByName(lower);
@@ -45,16 +45,24 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   // «с 9 до 18» is no village.
   if (/^с\s*\d{1,2}(?:[:.]\d\d)?\s*(?:до|по)\s*\d/u.test(lower)) return false;
   if (takeNumbers(segment, lower, address)) return true;
+  const bare = numberless.exec(lower);
+  if (bare !== null) return setPart(address, "house", bare[1] === undefined ? "б/н" : `${bare[1]}. б/н`);
+  const numbered = numberedStreet.exec(lower);
+  if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
   if (island !== null) return takeIsland(island, address);
   const marked = markOf(segment, lower);
   if (marked !== undefined && isName(marked.name)) {
-    const { mark, name: written } = marked;
+    const { mark: kind, name: written } = marked;
+    // «2-й Южнопортовый пр.» is a проезд more often than a проспект: it stays what was written.
+    const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
     const small = !/\p{Lu}/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown);
     const name = small ? properCapitals(written) : written;
     // A name that holds a mark of its own is two names that nobody has parted.
     if (mark.kind !== "street" && opening.test(name)) return false;
+    // «угол ул. Ленина и ул. Мира»: between two streets, and in none.
+    if (mark.kind === "street" && /\sи$/u.test(name)) return false;
     return mark.kind === "street" || mark.kind === "area"
       ? takeStreet(mark, name, address)
       : takePlace(mark, name, segment, address);
@@ -72,6 +80,26 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
     return setPart(address, "region", region.name);
   return false;
+}
+
+const unclearAvenue = /^\d+-?(?:й|ый|ой)\s.*\sпр\.?$|^пр\.?\s\d+-?(?:й|ый|ой)\s/u;
+/** «д. б/н», «дом без номера». */
+const numberless = /^(?:(?:д|дом|(вл|зд|уч))\.?\s*)?(?:б\/н|без номера)$/u;
+/** «3-я ул. Ямского Поля», «Проектируемый проезд № 4062», «23-й км МКАД»: streets that bear a number before or behind the word for them. */
+const numberedStreet =
+  /^(?:(\d+-?(?:я|ая|й|ый|ой))\s+(?=(?:ул|улица|пр-д|проезд|пер|переулок|аллея)[.\s]+\p{L})|((?:проектируемый\s)?проезд\s?№\s?\d+)$|((?:\d+(?:-?й)?\s?км\.?\s)?(?:мкад|кад))$)/u;
+
+function takeNumbered(segment: string, [, ordinal, drive, ring]: RegExpExecArray, address: CleanAddress): boolean {
+  if (address.street !== undefined) return false;
+  if (drive !== undefined) return setPart(address, "street", segment.replace(/\s?№\s?/u, " № "));
+  if (ring !== undefined) {
+    const [, kilometre, road = segment] = /^(?:(\d.*км)\.?\s)?(\S+)$/iu.exec(segment) ?? [];
+    return setPart(address, "street", [road.toUpperCase(), ...(kilometre === undefined ? [] : [kilometre])].join(", "));
+  }
+  const first = segment.slice(0, ordinal?.length);
+  if (!readSegment(segment.slice(first.length).trim(), address)) return false;
+  address.street = `${first} ${address.street ?? ""}`.trim();
+  return true;
 }
 
 /** «6-я линия В.О.», «Большой пр. П.С. 5»: Petersburg's islands, by which streets of one name are told apart. Without dots only behind a line. */

@@ -14,7 +14,7 @@ export function properCapitals(text: string): string {
     if (
       word.length <= 4 &&
       word === word.toUpperCase() &&
-      /^(?:РФ|РК|РБ|РТ|ТЦ|БЦ|ТРЦ|ХМАО|ЯНАО|СПБ|МО|[IVX]+)$/u.test(word)
+      /^(?:РФ|РК|РБ|РТ|ТЦ|БЦ|ТРЦ|ХМАО|ЯНАО|СПБ|МО|МКАД|КАД|[IVX]+)$/u.test(word)
     )
       return word;
     return lower.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
@@ -30,9 +30,13 @@ export const opening =
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
 export function segmentsOf(line: string): string[] {
   const segments: string[] = [];
-  for (const piece of properCapitals(line).split(", ")) segments.push(...cutOnce(piece));
+  const plain = /["«“]/u.test(line) ? line.replace(quotedLetter, "$1$2") : line;
+  for (const piece of properCapitals(plain).split(", ")) segments.push(...cutOnce(piece));
   return segments;
 }
+
+/** `5"А"`, «5 «а»»: the letter of a house. */
+const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“]/gu;
 
 /** What stands between two commas is as often the same as a street or a house number is. */
 const cutOnce = remember(cutPiece);
@@ -58,17 +62,18 @@ function cutWords(text: string, segments: string[]): void {
   const named = namesBeforeMarks(text);
   segments.push(...named.segments);
   if (named.rest === "") return;
-  let urban = "";
+  let ahead = "";
   for (const part of named.rest.split(opening)) {
     const clean = part.trim().replace(/^[.\s]+/u, "");
-    // «г.о. город Самара», as the state's register writes it: one name, and the town is said behind it.
-    if (/^(?:г\.\s?о\.?|городской округ)$/iu.test(clean)) urban = `${clean} `;
+    // «г.о. город Самара», as the state's register writes it: one name, and the town is said behind it; «3-я ул. Ямского Поля».
+    if (/^(?:г\.\s?о\.?|городской округ|\d+-?(?:я|ая|й|ый|ой)|проектируемый)$/iu.test(clean)) ahead = `${clean} `;
     else if (clean !== "") {
-      segments.push(urban + clean);
-      urban = "";
+      // What was cut off behind it may lay a region bare: «ст-ца Динская Краснодарский кр. ул. Мира».
+      segments.push(...regionApart(ahead + clean).filter((one) => one !== ""));
+      ahead = "";
     }
   }
-  if (urban !== "") segments.push(urban.trim());
+  if (ahead !== "") segments.push(ahead.trim());
 }
 
 const regionFirst =
@@ -77,6 +82,8 @@ const regionLast = /\s([А-ЯЁ][а-яё]+(?:ская|ский|ое)\s(?:обл(
 
 /** «Лен. обл. Всеволожск», «д.Ивановка Самарская обл.»: a region that no comma divides from what stands beside it. */
 function regionApart(text: string): readonly [before: string, rest: string, after: string] {
+  // «Кемеровская область - Кузбасс», «Республика Саха (Якутия)»
+  if (/[-–—(]/u.test(text) && regionByName(text) !== undefined) return [text, "", ""];
   // «МО» is a municipal district too: only before a town is it Moscow's region.
   const moscow = /^(?:МО|М\.\s?О\.)\s+(?=\S)/u.exec(text);
   if (moscow !== null && townAtStart(text.slice(moscow[0].length)) !== undefined)

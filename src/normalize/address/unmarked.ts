@@ -112,3 +112,13 @@ export function ofBashkortostan(address: CleanAddress): void {
   address.country = undefined;
   address.region = "Республика Башкортостан";
 }
+
+/** «г.о. Тольятти, ул. Мира, 7»: the district of a town alone is the town, where no other place in it is named. */
+export function ofUrbanDistrict(address: CleanAddress): void {
+  if (address.city !== undefined || address.settlement !== undefined || address.street === undefined) return;
+  const [, name = ""] = /^г\. о\. ([^,]+)$/u.exec(address.district ?? "") ?? [];
+  const town = townByName(name);
+  if (town === undefined) return;
+  address.district = undefined;
+  takeTown(town.name, address);
+}

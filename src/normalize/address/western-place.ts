@@ -2,12 +2,12 @@ import type { CleanAddress } from "./clean-address.ts";
 
 /** The letters of a country before its postcode: `D-80331`. */
 const letters: ReadonlyMap<string, string> = new Map(
-  "D=DE DE=DE A=AT AT=AT CH=CH L=LU B=BE F=FR I=IT PL=PL CZ=CZ SK=SK LV=LV LT=LT EE=EE FI=FI FIN=FI S=SE SE=SE N=NO NO=NO DK=DK NL=NL H=HU HU=HU SI=SI HR=HR RO=RO BG=BG"
+  "D=DE DE=DE A=AT AT=AT CH=CH L=LU B=BE F=FR I=IT PL=PL CZ=CZ SK=SK LV=LV LT=LT EE=EE FI=FI FIN=FI S=SE SE=SE N=NO NO=NO MD=MD AZ=AZ DK=DK NL=NL H=HU HU=HU SI=SI HR=HR RO=RO BG=BG"
     .split(" ")
     .map((pair) => pair.split("=") as [string, string]),
 );
 /** There they are a part of the postcode itself. */
-const ownLetters = new Set(["LV", "LT"]);
+const ownLetters = new Set(["LV", "LT", "MD"]);
 
 const digits = String.raw`\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4,6}`;
 const uk = /(?:^|\s)([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/;
@@ -29,12 +29,17 @@ export const compass = /^(?:[NSEW]\.?|North|South|East|West)\s/iu;
 export function takePlace(segments: readonly string[], address: CleanAddress): string[] {
   // Where a state or a British postcode closes the address, a number in front is a house.
   const overseas = segments.some((segment) => state.test(segment) || uk.test(segment));
-  return segments.flatMap((segment, at) => {
+  return segments.map(withHyphen).flatMap((segment, at) => {
     const rest = overseas
       ? takeOverseas(segment, segments[at - 1], address)
       : takeContinental(segment, at, segments, address);
     return rest === "" ? [] : [rest];
   });
+}
+
+/** «D 60311 Frankfurt», «AZ1000»: the letters of the country are tied to the code. */
+function withHyphen(segment: string): string {
+  return segment.replace(/^(?:(D|A|CH|L|B|F|I|NL) (?=\d{4,5}\s\p{Lu})|(AZ)\s?(?=\d{4}$))/u, "$1$2-");
 }
 
 function takeOverseas(segment: string, before: string | undefined, address: CleanAddress): string {
@@ -92,7 +97,8 @@ function takeTown(town: string, address: CleanAddress): void {
 }
 
 function takeCode(country: string | undefined, code: string, address: CleanAddress): void {
-  address.postcode = country !== undefined && ownLetters.has(country) ? `${country}-${code}` : code;
+  const own = country !== undefined && ownLetters.has(country);
+  address.postcode = country === "AZ" ? `AZ${code}` : own ? `${country}-${code}` : code;
   const known = country === undefined ? undefined : letters.get(country);
   if (known !== undefined) address.country ??= known;
 }

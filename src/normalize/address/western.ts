@@ -23,15 +23,26 @@ const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{
  */
 export function westernAddress(text: string): AddressResult {
   const address = startAddress(text);
-  const segments = text.split(/,\s*/).filter((segment) => !takeCountry(segment, address));
+  const segments = text
+    .replace(/(?<=^|,\s*)(?:mun|or)\.\s+(?=\p{Lu})/gu, "")
+    .split(/,\s*/)
+    .filter((segment) => !takeCountry(segment, address));
   const left = takePlace(segments, address);
   for (const segment of left) read(segment, address);
+  // «Warszawa, ul. Marszałkowska 5»: a bare name in front of the street.
+  const [front = ""] = left;
+  if (address.city === undefined && address.street !== undefined && left.length > 1 && isBareName(front, address))
+    address.city = front;
   // «Istanbul, Turkey»
   const [town = ""] = left;
   if (left.length === 1 && partsSaid(address).length === 1 && address.country !== undefined && words.test(town))
     address.city = town;
   if (partsSaid(address).length > 0) return { address, doubts: [], applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
+}
+
+function isBareName(segment: string, { street, settlement }: CleanAddress): boolean {
+  return words.test(segment) && segment !== street && segment !== settlement && !streetWord.test(segment);
 }
 
 function takeCountry(segment: string, address: CleanAddress): boolean {
