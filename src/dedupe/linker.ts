@@ -92,7 +92,7 @@ export class Linker {
     this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.judgements = new Judgements(decisions, this.order, (left, right) => {
       const { veto } = this.scorer.score(left, right, this.evidence);
-      return { veto, digest: evidenceDigest(this.features()) };
+      return { veto, digest: evidenceDigest(this.evidence.found) };
     });
     this.lookAgain = this.judgements.lookAgain;
     this.clusters = new RowClusters(table, frozen, this.order, this.pairs, this.scorer, this.judgements, options);
@@ -225,7 +225,7 @@ export class Linker {
   private match(a: number, b: number, weight: number, why: string, refused?: string, crowded = false): Match {
     const { table } = this;
     this.scorer.score(a, b, this.evidence);
-    const features = this.features();
+    const features = this.evidence.found;
     const decision = this.judgements.byPair.get(this.order.key(a, b));
     const merged = this.grouping.ofRow[a] === this.grouping.ofRow[b];
     const settled =
@@ -237,7 +237,7 @@ export class Linker {
               refused,
               merged,
               crowded,
-              successor: this.scorer.isSuccession(a, b, this.evidence),
+              successor: why === "identifiers-differ" && this.scorer.isSuccession(a, b, this.evidence),
             },
             this.options,
           )
@@ -252,11 +252,6 @@ export class Linker {
       merged,
       evidence: evidenceDigest(features),
     };
-  }
-
-  /** What the last pair was scored by. */
-  private features(): Match["features"] {
-    return this.evidence.found.map(({ name, level, weight, shown }) => ({ name, level, weight, ...shown }));
   }
 
   /** The clusters as they would be with automatic merging from another threshold (not below review). */

@@ -23,28 +23,23 @@ export function valueRules(sight: Sight): Rule[] {
       }
     },
   });
-  const localHash = table.texts.email.ints((text) => hashText(text.split("@")[0]!));
   const { postcode, street, house } = parts.address;
   const texts = parts.addressTexts;
   const hash = texts.hashes;
-  const doors = Int32Array.from(street, (each, value) =>
-    each === 0 || house[value] === 0
-      ? 0
-      : hashOf(hashText(consonants(skeleton(longest(texts.at(each))))), hash[house[value]!]!),
+  /** By text: hash of how a street of that name sounds, 0 as long as nobody asked. A street stands in many addresses. */
+  const sounds = new Int32Array(texts.size);
+  const soundOf = (text: number): number => (sounds[text] ||= hashText(consonants(skeleton(longest(texts.at(text))))));
+  const doors = street.map((each, value) =>
+    each === 0 || house[value] === 0 ? 0 : hashOf(soundOf(each), hash[house[value]!]!),
   );
-  const postal = Int32Array.from(postcode, (each, value) =>
+  const postal = postcode.map((each, value) =>
     each === 0 || house[value] === 0 ? 0 : hashOf(hash[each]!, hash[house[value]!]!, 7),
   );
   const entityHash = table.texts.entity.hashes;
   return [
     shared("identifier", "identifier", 300),
     shared("account", "account", 100),
-    shared(
-      "phone",
-      "phone",
-      100,
-      table.texts.phone.ints((text) => hashText(text.split(";")[0]!)),
-    ),
+    shared("phone", "phone", 100, parts.phoneHash),
     shared("email", "email", 100),
     {
       name: "e-mail without its domain",
@@ -52,7 +47,7 @@ export function valueRules(sight: Sight): Rule[] {
       keys(row, emit) {
         for (let i = lists.email.starts[row]!; i < lists.email.starts[row + 1]!; i++) {
           const email = lists.email.values[i]!;
-          if (parts.emailRole[email] === 0 && parts.emailAt[email]! >= 5) emit(localHash[email]!);
+          if (parts.emailRole[email] === 0 && parts.emailAt[email]! >= 5) emit(parts.localHash[email]!);
         }
       },
     },

@@ -1,4 +1,4 @@
-import type { Millibits } from "../../model/index.ts";
+import type { MatchFeature, Millibits } from "../../model/index.ts";
 
 /** Names of the features, in the order in which they are compared and shown. */
 export const featureNames = [
@@ -11,11 +11,7 @@ export type FeatureName = (typeof featureNames)[number];
 export const role = { name: 0, besides: 1, proof: 2 } as const;
 
 /** How a value is shown to a person; made only when somebody asks. */
-export interface Shown {
-  readonly left?: string;
-  readonly right?: string;
-  readonly frequency?: number;
-}
+export type Shown = Pick<MatchFeature, "left" | "right" | "frequency">;
 
 /**
  * What two records have to say about each other. One object is used for millions of pairs; the texts that a person reads
@@ -24,7 +20,8 @@ export interface Shown {
 export class Evidence {
   readonly explaining: boolean;
   total: Millibits = 0;
-  readonly found: { name: FeatureName; level: number; weight: Millibits; shown: Shown }[] = [];
+  /** Only when `explaining`. */
+  found: MatchFeature[] = [];
   /** Best level of the names of two organisations, or of two people; −1 when either has none. */
   nameLevel = -1;
   /** One name has words that the other lacks, or that contradict the other's. */
@@ -77,7 +74,7 @@ export class Evidence {
     this.rarity = 0;
     this.common = false;
     this.shared = false;
-    if (this.explaining) this.found.length = 0;
+    if (this.explaining) this.found = [];
   }
 
   /** @param as what the agreement is good for, see `proof` and `besides` */
@@ -90,11 +87,11 @@ export class Evidence {
         if (as === role.proof) this.proof += weight;
       }
     }
-    if (this.explaining) this.found.push({ name, level, weight, shown: {} });
+    if (this.explaining) this.found.push({ name, level, weight });
   }
 
   /** Says what the feature added last looked at. To be called only when `explaining`: making the texts costs more than comparing. */
   show(shown: Shown): void {
-    this.found[this.found.length - 1]!.shown = shown;
+    Object.assign(this.found[this.found.length - 1]!, shown);
   }
 }

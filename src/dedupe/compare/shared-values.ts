@@ -57,11 +57,10 @@ export class SharedValues {
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
     const texts = this.table.texts[kind];
     const { starts } = this.frozen.holders[kind];
-    return {
-      left: shownValue(texts.at(left)),
-      right: shownValue(texts.at(right)),
-      ...(left === right && { frequency: starts[left + 1]! - starts[left]! }),
-    };
+    const shown = shownValue(texts.at(left));
+    return left === right
+      ? { left: shown, right: shown, frequency: starts[left + 1]! - starts[left]! }
+      : { left: shown, right: shownValue(texts.at(right)) };
   }
 
   /** Notes a channel that agrees on `value`; what no two firms are known to share can be trusted further. */

@@ -235,10 +235,8 @@ export class Scorer {
     const texts = this.table.nameTexts;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {
-      evidence.show({
-        left: texts.at(left).split("\t")[0]!,
-        right: texts.at(right).split("\t")[0]!,
-      });
+      const shown = texts.at(left).split("\t")[0]!;
+      evidence.show({ left: shown, right: left === right ? shown : texts.at(right).split("\t")[0]! });
     }
     if (numbers > 0) evidence.add("number", 3 - numbers, this.numberWeight(numbers), role.name);
     const one = this.frozen.nameForm[left]!;
@@ -276,7 +274,10 @@ export class Scorer {
     evidence.rarity += rarity;
     const texts = this.table.personTexts;
     evidence.add("person", level, Math.round(weight), role.name);
-    if (evidence.explaining) evidence.show({ left: shownPerson(texts.at(left)), right: shownPerson(texts.at(right)) });
+    if (evidence.explaining) {
+      const shown = shownPerson(texts.at(left));
+      evidence.show({ left: shown, right: left === right ? shown : shownPerson(texts.at(right)) });
+    }
   }
 
   /** Contacts only: a firm that both speak for. */

@@ -48,8 +48,9 @@ export function settledByItself(
 
 /** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
 export function evidenceDigest(features: Match["features"]): string {
-  const seen = features
-    .filter(({ name }) => name !== "channels" && name !== "namesakes")
-    .map(({ name, level, left = "", right = "" }) => `${name}\t${level}\t${left}\t${right}`);
-  return hash("sha256", seen.join("\n")).slice(0, 16);
+  let seen = "";
+  for (const { name, level, left = "", right = "" } of features)
+    if (name !== "channels" && name !== "namesakes")
+      seen += `${seen === "" ? "" : "\n"}${name}\t${level}\t${left}\t${right}`;
+  return hash("sha256", seen).slice(0, 16);
 }

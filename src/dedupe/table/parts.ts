@@ -24,10 +24,14 @@ export interface Parts {
   };
   /** Distinct line without the extension. */
   readonly phoneLine: Int32Array;
+  /** By phone: content hash of its line. */
+  readonly phoneHash: Int32Array;
   /** 1 when it has an extension. */
   readonly phoneExtension: Uint8Array;
   readonly phoneParsed: Uint8Array;
   readonly emailLocal: Int32Array;
+  /** By mailbox: content hash of what stands before the @. */
+  readonly localHash: Int32Array;
   readonly emailRole: Uint8Array;
   readonly emailLength: Int32Array;
   /** Where its @ stands, −1 without. */
@@ -49,7 +53,6 @@ export interface AddressParts {
 
 export function takeApart(table: Table): Parts {
   const { texts } = table;
-  const lines = new Texts();
   const words = new Texts();
   words.id("");
   const addresses = texts.address;
@@ -70,9 +73,7 @@ export function takeApart(table: Table): Parts {
   });
   return {
     identifier: identifierParts(texts.identifier),
-    phoneLine: texts.phone.ints((text) => lines.id(text.split(";")[0]!)),
-    phoneExtension: texts.phone.marks((text) => (text.split(";")[1] ?? "") !== ""),
-    phoneParsed: texts.phone.marks((text) => !text.startsWith("~")),
+    ...phoneParts(texts.phone),
     ...emailParts(texts.email),
     address,
     addressTexts: words,
@@ -100,7 +101,25 @@ function identifierParts(identifiers: Texts): Parts["identifier"] {
   return { scheme, valid, official, silent, vetoes: vetoing, kpp };
 }
 
-function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}`> {
+function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Hash" | "Extension" | "Parsed"}`> {
+  const { size } = phones;
+  const lines = new Texts();
+  const phoneLine = new Int32Array(size);
+  const phoneExtension = new Uint8Array(size);
+  const phoneParsed = new Uint8Array(size);
+  phones.each((text, at) => {
+    const [line = "", extension = ""] = text.split(";");
+    phoneLine[at] = lines.id(line);
+    if (extension !== "") phoneExtension[at] = 1;
+    if (!text.startsWith("~")) phoneParsed[at] = 1;
+  });
+  const { hashes } = lines;
+  return { phoneLine, phoneHash: phoneLine.map((line) => hashes[line]!), phoneExtension, phoneParsed };
+}
+
+type EmailParts = Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}` | "localHash">;
+
+function emailParts(emails: Texts): EmailParts {
   const { size } = emails;
   const locals = new Texts();
   const emailLocal = new Int32Array(size);
@@ -109,13 +128,23 @@ function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Leng
   const emailAt = new Int32Array(size);
   const emailLetters = new Int32Array(size);
   emails.each((text, at) => {
-    emailLocal[at] = locals.id(text.replace("*", "").split("@")[0]!);
-    if (text.startsWith("*")) emailRole[at] = 1;
+    const sign = text.indexOf("@");
+    const isRole = text.startsWith("*");
+    emailLocal[at] = locals.id(text.slice(isRole ? 1 : 0, sign < 0 ? text.length : sign));
+    if (isRole) emailRole[at] = 1;
     emailLength[at] = text.length;
-    emailAt[at] = text.indexOf("@");
+    emailAt[at] = sign;
     emailLetters[at] = letterSet(text);
   });
-  return { emailLocal, emailRole, emailLength, emailAt, emailLetters };
+  const { hashes } = locals;
+  return {
+    emailLocal,
+    localHash: emailLocal.map((local) => hashes[local]!),
+    emailRole,
+    emailLength,
+    emailAt,
+    emailLetters,
+  };
 }
 
 /** By row: a valid number of a scheme whose numbers veto, as a value of `identifier`; −1 without. */

@@ -7,4 +7,6 @@ export function shownPerson(text: string): string {
   return filled(text).join(" ");
 }
 
-const filled = (text: string): string[] => text.split("\t").filter((part) => part !== "");
+/** Most values are of one part. */
+const filled = (text: string): string[] =>
+  text.includes("\t") ? text.split("\t").filter((part) => part !== "") : [text];

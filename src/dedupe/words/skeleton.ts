@@ -62,12 +62,17 @@ export function skeleton(word: string): string {
   return text;
 }
 
+/** By code: ASCII as it is, and what the tables have. Found by number, because every letter of every name is looked up. */
+const plain: readonly (string | undefined)[] = Array.from({ length: 0x500 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return code < 0x80 ? letter : (cyrillic[letter] ?? latin[letter]);
+});
+
 /** Letter by letter, when the tables have all of them: nearly every word, and taking letters apart is dearer than all that follows. */
 export function plainLetters(word: string): string | undefined {
   let text = "";
   for (let at = 0; at < word.length; at++) {
-    const letter = word.charAt(at);
-    const sound = letter < "\u0080" ? letter : (cyrillic[letter] ?? latin[letter]);
+    const sound = plain[word.charCodeAt(at)];
     if (sound === undefined) return undefined;
     text += sound;
   }
