@@ -1,6 +1,7 @@
 import type {
   Address,
   ContactLink,
+  Email,
   Identifier,
   OrgName,
   PersonName,
@@ -50,17 +51,13 @@ export interface Features {
 /** Takes the features of a record. Pure. */
 export function extractFeatures(record: SourceRecord): Features {
   const counterparty = record.type === "counterparty" ? record : undefined;
-  const birthDate = record.birthDate?.value;
-  return {
+  // Keys that may be absent are set, not spread: for every million records that is two seconds.
+  const features: { -readonly [Key in keyof Features]: Features[Key] } = {
     type: record.type,
     id: record.id,
     source: record.source,
     place: record.places[0] ?? "",
     kind: record.kind,
-    ...(counterparty?.catchAll === true && { catchAll: true as const }),
-    ...((counterparty?.branch === true || (counterparty !== undefined && isBranchName(counterparty.name))) && {
-      branch: true as const,
-    }),
     names:
       counterparty === undefined
         ? []
@@ -73,26 +70,33 @@ export function extractFeatures(record: SourceRecord): Features {
     persons: record.type === "contact" ? personFeatures(record.name) : personFeatures(record.person),
     identifiers: unique(record.identifiers.map(identifierFeature)),
     phones: unique(record.phones.flatMap(phoneFeature)),
-    emails: unique(
-      record.emails.flatMap((email) => {
-        if (email.address === undefined || email.tags?.some((tag) => tag === "made-up" || tag === "disposable"))
-          return [];
-        return [(email.tags?.includes("role") ? "*" : "") + email.address.toLowerCase()];
-      }),
-    ),
+    emails: unique(record.emails.flatMap(emailFeature)),
     domains: unique(record.sites.flatMap((site) => hostOf(site.value))),
     addresses: unique(record.addresses.map(addressFeature).filter((text) => text.trim() !== "")),
     accounts: unique(counterparty?.bankAccounts.map((account) => account.account) ?? []),
-    ...(record.city !== undefined && { city: foldWords(record.city.value) }),
-    ...(birthDate !== undefined && { birthDate }),
     of: (record.type === "contact" ? record.of : record.relations).map((link) => link.ref),
   };
+  if (counterparty?.catchAll === true) features.catchAll = true;
+  if (counterparty !== undefined && (counterparty.branch === true || isBranchName(counterparty.name)))
+    features.branch = true;
+  if (record.city !== undefined) features.city = foldWords(record.city.value);
+  if (record.birthDate !== undefined) features.birthDate = record.birthDate.value;
+  return features;
 }
+
+/** Words that are folded already, but for their capitals. */
+const plainWords = /^[a-zа-я0-9]+(?: [a-zа-я0-9]+)*$/;
 
 /** Lower case, ё→е, everything but letters and digits becomes a blank. */
 export function foldWords(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  // Most texts: a third of the time.
+  return plainWords.test(lower) ? lower : foldAnyWords(lower);
+}
+
+/** @internal The slow twin, of text in lower case. */
+export function foldAnyWords(lower: string): string {
+  return lower
     .replaceAll("ё", "е")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();
@@ -145,6 +149,11 @@ function phoneFeature(phone: Phone): string[] {
   const digits = phone.raw.replace(/\D/g, "");
   // A number nobody could parse (no area code) is still the same number in two rows of one town; it is worth less.
   return digits.length >= 5 && digits.length <= 12 && !/^(\d)\1+$/.test(digits) ? [`~${digits}`] : [];
+}
+
+function emailFeature({ address, tags }: Email): string[] {
+  if (address === undefined || tags?.some((tag) => tag === "made-up" || tag === "disposable")) return [];
+  return [(tags?.includes("role") ? "*" : "") + address.toLowerCase()];
 }
 
 function hostOf(site: string): string[] {
