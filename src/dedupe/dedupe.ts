@@ -43,8 +43,8 @@ export interface AddedRecords {
   entityOf(number: number): string;
   /** Members of its entity. */
   membersOf(number: number): number;
-  /** The counterparties it refers to, each as `refText` writes it. */
-  refsOf(number: number): readonly string[];
+  /** The counterparties it refers to, each as `refText` writes it, with the entities that the reference leads to. */
+  refsOf(number: number): Iterable<readonly [ref: string, entities: readonly string[]]>;
   /** Clusters of two members and more, in the order of `clusters`, by the numbers of their members in booked order. */
   groups(): Iterable<{ readonly entityId: string; readonly numbers: readonly number[] }>;
 }
@@ -59,8 +59,6 @@ export interface DedupeResult {
   entityOf(id: RecordId): string | undefined;
   /** Counterparties that a contact's reference leads to: one is a link, none or several an issue. */
   counterpartyOf(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): readonly string[];
-  /** The same for a reference as `refText` writes it. */
-  entitiesOf(ref: string): readonly string[];
   readonly events: { readonly counterparty: EntityEvents; readonly contact: EntityEvents };
   readonly hubs: readonly Hub[];
   readonly leftOut: readonly LeftOut[];
@@ -162,7 +160,7 @@ function run(
       },
     },
     added: {
-      ...addedRecords(places, counterparties, contacts),
+      ...addedRecords(places, counterparties, contacts, references),
       *groups() {
         for (const linker of linkers)
           for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 2))
@@ -177,7 +175,6 @@ function run(
       return found === undefined ? undefined : found[0].entityOf(found[1]);
     },
     counterpartyOf: (ref) => references.entitiesOf(refText(ref)),
-    entitiesOf: (ref) => references.entitiesOf(ref),
     events: { counterparty: counterparties.events, contact: contacts.events },
     hubs: linkers.flatMap((linker) => linker.hubs),
     leftOut: linkers.flatMap((linker) => linker.leftOut),
@@ -220,7 +217,12 @@ function run(
   };
 }
 
-function addedRecords(places: Ints, counterparties: Linker, contacts: Linker): Omit<AddedRecords, "groups"> {
+function addedRecords(
+  places: Ints,
+  counterparties: Linker,
+  contacts: Linker,
+  references: References,
+): Omit<AddedRecords, "groups"> {
   const find = (number: number): [Linker, number] => {
     const place = places.at(number);
     return place < 0 ? [contacts, -1 - place] : [counterparties, place];
@@ -239,10 +241,14 @@ function addedRecords(places: Ints, counterparties: Linker, contacts: Linker): O
       const [linker, row] = find(number);
       return linker.grouping.members(linker.grouping.ofRow[row]!).length;
     },
-    refsOf(number) {
+    *refsOf(number) {
       const [{ table, frozen }, row] = find(number);
       const { starts, values } = frozen.refs;
-      return Array.from(values.subarray(starts[row]!, starts[row + 1]!), (ref) => table.refs.at(ref));
+      for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+        const ref = table.refs.at(values[at]!);
+        const entity = frozen.refEntity[values[at]!]!;
+        yield [ref, entity < 0 ? references.entitiesOf(ref) : [table.texts.entity.at(entity)]];
+      }
     },
   };
 }
@@ -270,9 +276,9 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
   const { table, frozen } = contacts;
   for (const row of contacts.byId()) {
     for (let at = frozen.refs.starts[row]!; at < frozen.refs.starts[row + 1]!; at++) {
+      if (frozen.refEntity[frozen.refs.values[at]!]! >= 0) continue;
       const ref = table.refs.at(frozen.refs.values[at]!);
       const found = references.entitiesOf(ref).length;
-      if (found === 1) continue;
       const [path = "", sheet = ""] = table.paths.at(frozen.path[row]!).split("\n");
       yield {
         code: found === 0 ? "ref-missing" : "ref-ambiguous",

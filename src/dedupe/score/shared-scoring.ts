@@ -24,7 +24,7 @@ export function shareScoring(
 ): SharedScoring {
   const { texts, words, personWords, cities, forms, sources, size } = table;
   const { identifier, birth, phone, email } = texts;
-  const { holders: _, refs: _refs, path: _path, line: _line, ...seen } = frozen;
+  const { holders: _, refs: _refs, refEntity: _entity, path: _path, line: _line, ...seen } = frozen;
   return {
     table: {
       ...(share({ texts: { identifier, birth, phone, email }, words, personWords, cities, forms, sources }) as object),

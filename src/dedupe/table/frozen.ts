@@ -11,6 +11,8 @@ export interface Frozen {
   readonly flags: Int32Array;
   /** By row: numbers of its references. */
   readonly refs: Lists;
+  /** By reference of a contact: the entity it leads to, as a value of `entity`; −1 where it leads to none or to several. */
+  readonly refEntity: Int32Array;
   readonly city: Int32Array;
   readonly cityCounts: Int32Array;
   readonly cityHash: Int32Array;

@@ -189,10 +189,15 @@ export class Table {
       email: this.texts.email.ints((text) => this.markOf(text, speakers)),
     };
     const own = { phone: this.builders.phone.done(shared), email: this.builders.email.done(shared) };
+    const refEntity = this.refs.ints((ref) => {
+      const found = entityOf(ref);
+      return found.length === 1 ? this.texts.entity.id(found[0]!) : -1;
+    });
     for (let row = 0; row < this.size; row++) {
-      const mine = Array.from(refs.values.subarray(refs.starts[row]!, refs.starts[row + 1]!));
-      const entities = mine.map((ref) => entityOf(this.refs.at(ref))).filter((found) => found.length === 1);
-      this.list("entity", [...new Set(entities.flat())]);
+      const entities = new Set<number>();
+      for (let at = refs.starts[row]!; at < refs.starts[row + 1]!; at++) entities.add(refEntity[refs.values[at]!]!);
+      for (const entity of entities) if (entity >= 0) this.builders.entity.push(entity);
+      this.builders.entity.next();
       for (const kind of ["phone", "email"] as const)
         for (let at = own[kind].starts[row]!; at < own[kind].starts[row + 1]!; at++) {
           const mark = markOf[kind][own[kind].values[at]!]!;
@@ -224,6 +229,7 @@ export class Table {
       kind: c.kind.done(shared),
       flags: c.flags.done(shared),
       refs,
+      refEntity,
       city,
       cityCounts: countValues(city, this.cities.size),
       cityHash: this.cities.hashes,

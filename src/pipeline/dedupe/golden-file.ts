@@ -75,8 +75,7 @@ function* tasksOf(result: ClusteredRun, spans: SpanColumns): Generator<GoldenTas
   };
   const add = (entityId: string, members: readonly number[]): boolean => {
     goldens.push({ entityId, members, heads: about(headsOf, members), choices: about(choicesOf, members) });
-    for (const number of members)
-      for (const ref of added.refsOf(number)) if (!refs.has(ref)) refs.set(ref, result.entitiesOf(ref));
+    for (const number of members) for (const [ref, entities] of added.refsOf(number)) refs.set(ref, entities);
     return goldens.length === goldensOfTask;
   };
 
