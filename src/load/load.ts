@@ -145,7 +145,8 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     await bringBack(work);
   }
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log (_op, _entity)");
-  await rememberEntities(work, existing, feed);
+  await feed?.send();
+  await rememberEntities(work, existing);
   if (first) await db.run(`ANALYZE ${db.memory}.entity (entity_id, kind, target_id)`);
   const gone = await rememberRecords(work, feed);
   await markGone(work);

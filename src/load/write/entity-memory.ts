@@ -1,7 +1,6 @@
 import { keyMatches, keyText } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { deltaOf } from "./delta.ts";
-import type { RecordFeed } from "./record-feed.ts";
 import type { Shape } from "../rows/shape.ts";
 import { readyOf, stagedColumns, stageOf, type Work } from "./work.ts";
 
@@ -39,12 +38,12 @@ function childJson(shape: Shape, alias: string, values: Readonly<Record<string, 
 }
 
 /**
- * SQL of what is remembered of a golden record, put together as text and kept as that: building and spelling a document of its parts costs
- * several times what writing them costs.
+ * SQL of what is remembered of a golden record before its children, put together as text and kept as that: building and spelling a
+ * document of its parts costs several times what writing them costs.
  */
-function writtenSql(parts: { row: string; seen: string; from: string; children: string }): string {
-  const { row, seen, from, children } = parts;
-  return `('{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": [' || coalesce(${children}, '') || ']}')::json`;
+function headSql(parts: { row: string; seen: string; from: string }): string {
+  const { row, seen, from } = parts;
+  return `'{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": ['`;
 }
 
 /** md5 of the whole row: whether anybody has touched it since, any column of it. */
@@ -56,71 +55,96 @@ export function seenSql(alias: string): string {
  * Writes `entity.written` from the rows as they now stand, re-read after all writes so that what triggers did is in it, and keeps
  * Sverka's own former rows in `prior`. Golden records for which nothing changed are not touched.
  */
-export async function rememberEntities(work: Work, existing: boolean, feed: RecordFeed | undefined): Promise<void> {
+export async function rememberEntities(work: Work, existing: boolean): Promise<void> {
   const { db, shapes, input } = work;
   const run = quoteText(input.runId);
-  const items = shapes.children.flatMap((shape, at) => {
-    const item = childJson(shape, "t", {
-      id: keyText(shape.table, "t"),
-      s: "r._slot",
-      f: "r._said",
-      seen: seenSql("t"),
-    });
-    const added = `SELECT r._entity, ${at} AS _shape, r._ord::bigint AS _n, ${item} AS _item
-      FROM ${readyOf(shape)} r JOIN ${shape.table.sql} t ON ${shape.table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}`;
-    if (!existing) return [added];
-    return [
-      added,
-      `SELECT o._entity, ${at}, o._n - 1000000, (o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
-          || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END)::text
-       FROM owned o LEFT JOIN ${stageOf(shape)} s ON s._entity = o._entity AND s._slot = o._slot
-       LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
-       LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
-       WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
-    ];
-  });
-  // Read once and soon: compressing them on the way to disk would cost more than the bytes it spares.
-  await db.run(`CREATE TEMP TABLE child_items WITH (toast_tuple_target = 8160) ON COMMIT DROP AS
-    SELECT _entity, string_agg(_item, ',' ORDER BY _shape, _n) AS _items FROM (${items.length === 0 ? "SELECT NULL::text AS _entity, 0 AS _shape, 0::bigint AS _n, NULL::text AS _item WHERE false" : items.join("\nUNION ALL\n")}) i GROUP BY _entity;
-    ANALYZE child_items (_entity)`);
   // A golden record that was merged away and is one of its own again: it gets a new row, and its old memory goes to `prior`.
   await db.run(`
     INSERT INTO ${db.memory}.prior (run_id, what, key, image)
       SELECT ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${db.memory}.entity e JOIN work w ON w._entity = e.entity_id WHERE w._state = 'new' ON CONFLICT DO NOTHING;
     DELETE FROM ${db.memory}.entity e USING work w WHERE w._state = 'new' AND w._entity = e.entity_id`);
-  const digest = "CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END";
-  for (const [type, shape] of shapes.mains) {
-    const { table } = shape;
-    await feed?.send();
-    await db.run(`INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run)
-      SELECT w._entity, w._type, ${quoteText(table.name)}, w._target,
-        ${writtenSql({ row: rowJson(shape, "t"), seen: seenSql("t"), from: "w._said", children: "c._items" })}, ${digest}, ${run}, ${run}
-      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
-      WHERE w._type = ${quoteText(type)} AND w._state = 'new' ORDER BY w._entity`);
-    if (!existing) continue;
-    await db.run(`
-      CREATE TEMP TABLE rewritten ON COMMIT DROP AS
-      SELECT w._entity, w._target, w._state, ${digest} AS _digest,
-        ${writtenSql({
-          row: `(coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END)::text`,
-          seen: seenSql("t"),
-          from: saidSince(shape),
-          children: "c._items",
-        })} AS _written
-      FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")}
-      LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity) LEFT JOIN child_items c USING (_entity) LEFT JOIN unsettled u USING (_entity)
-      WHERE w._type = ${quoteText(type)} AND w._state IN ('old', 'adopt');
-      DELETE FROM rewritten r USING ${db.memory}.entity e WHERE e.entity_id = r._entity AND e.gone_run IS NULL AND e.digest = r._digest
-        AND NOT EXISTS (SELECT FROM log l WHERE l._entity = r._entity);
-      INSERT INTO ${db.memory}.prior (run_id, what, key, image)
-        SELECT ${run}, 'entity', r._entity, row_to_json(e) FROM rewritten r JOIN ${db.memory}.entity e ON e.entity_id = r._entity ON CONFLICT DO NOTHING;
-      UPDATE ${db.memory}.entity e SET written = r._written, digest = r._digest, last_run = ${run}, gone_run = NULL, target_id = r._target
-        FROM rewritten r WHERE e.entity_id = r._entity;
-      INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)
-        SELECT _entity, ${quoteText(type)}, ${quoteText(table.name)}, _target, _written, _digest, ${run}, ${run}, true
-        FROM rewritten r WHERE NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity) ORDER BY _entity;
-      DROP TABLE rewritten`);
+  const parts = [
+    ...[...shapes.mains].map(([type, shape]) => newCards(type, shape)),
+    ...(existing ? [...shapes.mains].map(([type, shape]) => knownCards(type, shape)) : []),
+    ...shapes.children.map(newChildren),
+    ...(existing ? shapes.children.map(knownChildren) : []),
+  ];
+  // All parts are put in order once, and what comes of them goes where it stays.
+  const written = `
+    SELECT _entity, max(_type) AS _type, max(_table) AS _table, max(_target) AS _target, max(_digest) AS _digest, bool_or(_adopted) AS _adopted,
+      (max(_head) || coalesce(string_agg(_item, ',' ORDER BY _shape, _n), '') || ']}')::json AS _written
+    FROM (${parts.join("\nUNION ALL\n")}) p (_entity, _head, _type, _table, _target, _digest, _adopted, _shape, _n, _item)
+    GROUP BY _entity HAVING max(_head) IS NOT NULL`;
+  const insertFrom = (
+    rows: string,
+  ): string => `INSERT INTO ${db.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)
+    SELECT _entity, _type, _table, _target, _written, _digest, ${run}, ${run}, _adopted FROM ${rows} ORDER BY _entity`;
+  if (!existing) {
+    await db.run(insertFrom(`(${written}) r`));
+    return;
   }
+  await db.run(`
+    CREATE TEMP TABLE rewritten WITH (toast_tuple_target = 8160) ON COMMIT DROP AS ${written};
+    DELETE FROM rewritten r USING ${db.memory}.entity e WHERE e.entity_id = r._entity AND e.gone_run IS NULL AND e.digest = r._digest
+      AND NOT EXISTS (SELECT FROM log l WHERE l._entity = r._entity);
+    INSERT INTO ${db.memory}.prior (run_id, what, key, image)
+      SELECT ${run}, 'entity', r._entity, row_to_json(e) FROM rewritten r JOIN ${db.memory}.entity e ON e.entity_id = r._entity ON CONFLICT DO NOTHING;
+    UPDATE ${db.memory}.entity e SET written = r._written, digest = r._digest, last_run = ${run}, gone_run = NULL, target_id = r._target
+      FROM rewritten r WHERE e.entity_id = r._entity;
+    ${insertFrom(`(SELECT * FROM rewritten r WHERE NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = r._entity)) r`)};
+    DROP TABLE rewritten`);
+}
+
+/** The cards among the parts of what is remembered. */
+function cards(type: string, { table }: Shape, states: string, head: string, joins: string): string {
+  return `SELECT w._entity, ${head}, w._type, ${quoteText(table.name)}, w._target, CASE WHEN u._entity IS NULL THEN coalesce(w._digest, '') ELSE '' END,
+      w._state <> 'new', NULL::int, NULL::bigint, NULL
+    FROM work w JOIN ${table.sql} t ON ${keyMatches(table, "t", "w._target")} ${joins} LEFT JOIN unsettled u USING (_entity)
+    WHERE w._type = ${quoteText(type)} AND w._state IN (${states})`;
+}
+
+function newCards(type: string, shape: Shape): string {
+  return cards(type, shape, "'new'", headSql({ row: rowJson(shape, "t"), seen: seenSql("t"), from: "w._said" }), "");
+}
+
+function knownCards(type: string, shape: Shape): string {
+  const row = `(coalesce(o._row, '{}') || CASE WHEN d._set <> '{}' THEN ${pickSet(shape, "t")} ELSE '{}' END)::text`;
+  const head = headSql({ row, seen: seenSql("t"), from: saidSince(shape) });
+  return cards(
+    type,
+    shape,
+    "'old', 'adopt'",
+    head,
+    `LEFT JOIN own o USING (_entity) LEFT JOIN ${deltaOf(shape)} d USING (_entity)`,
+  );
+}
+
+/** The child rows among the parts of what is remembered, in the order of their list. */
+function children(entity: string, at: number, n: string, item: string, from: string): string {
+  return `SELECT ${entity}, NULL, NULL, NULL, NULL, NULL, NULL::boolean, ${at}, ${n}, ${item} FROM ${from}`;
+}
+
+function newChildren(shape: Shape, at: number): string {
+  const { table } = shape;
+  const item = childJson(shape, "t", { id: keyText(table, "t"), s: "r._slot", f: "r._said", seen: seenSql("t") });
+  const key = table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ");
+  return children("r._entity", at, "r._ord::bigint", item, `${readyOf(shape)} r JOIN ${table.sql} t ON ${key}`);
+}
+
+/** Those that were there stand before those that are new. */
+function knownChildren(shape: Shape, at: number): string {
+  const item = `(o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
+    || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END)::text`;
+  return children(
+    "o._entity",
+    at,
+    "o._n - 1000000",
+    item,
+    `owned o LEFT JOIN ${stageOf(shape)} s ON s._entity = o._entity AND s._slot = o._slot
+     LEFT JOIN ${deltaOf(shape)} d ON d._entity = o._entity AND d._key = o._id AND d._slot = o._slot
+     LEFT JOIN ${shape.table.sql} t ON d._key IS NOT NULL AND ${keyMatches(shape.table, "t", "d._key")}
+     WHERE o._shape = ${quoteText(shape.name)} AND NOT EXISTS (SELECT FROM removed x WHERE x._entity = o._entity AND x._shape = o._shape AND x._id = o._id)`,
+  );
 }
 
 /**

@@ -28,56 +28,55 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
       SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), ${quoteText(code)}, ${quoteText(table.name)}, ${quoteText(name)}, concat_ws(', ', ${value === "" ? "NULL" : value}), ${holder}
       FROM ${from}`;
   };
-  const statements: string[] = [];
+  const rejects: { readonly sql: string; readonly found?: string }[] = [];
+  const add = (...args: Parameters<typeof reject>): void => void rejects.push({ sql: reject(...args) });
+  // A check may speak of columns the profile leaves to their defaults: they stand in for themselves.
+  const rest = [...table.columns.values()].filter(
+    ({ name, generated }) =>
+      !present.has(name) && !generated && table.checks.some(({ expression }) => speaksOf(expression, name)),
+  );
+  const whole = `(SELECT x.*${rest.map(({ name, type, default: value }) => `, (${value ?? "NULL"})::${type} AS ${quoteName(name)}`).join("")} FROM ${rows} x)`;
+  const addWhere = (code: string, name: string, columns: readonly string[], found: string): void =>
+    void rejects.push({ sql: reject(code, name, columns, `${whole} r WHERE ${found}`), found });
   for (const { name, notNull, domainChecks } of table.columns.values()) {
     if (!present.has(name)) continue;
     const column = quoteName(name);
-    if (notNull) statements.push(reject("value-required", name, [], `${rows} r WHERE r.${column} IS NULL`));
+    if (notNull) addWhere("value-required", name, [], `r.${column} IS NULL`);
     // Alone, under the name by which a domain speaks of it: the table may have a column `value` of its own.
     const alone = `(SELECT x._entity, x.${column} AS "value" FROM ${rows} x)`;
-    for (const check of domainChecks) {
-      statements.push(
-        reject("constraint-check", check.name, ["value"], `${alone} r WHERE (${check.expression}) IS FALSE`),
-      );
-    }
+    for (const check of domainChecks)
+      add("constraint-check", check.name, ["value"], `${alone} r WHERE (${check.expression}) IS FALSE`);
   }
-  // A check may speak of columns the profile leaves to their defaults: they stand in for themselves.
-  const rest = [...table.columns.values()].filter(({ name, generated }) => !present.has(name) && !generated);
-  const whole = `(SELECT x.*${rest.map(({ name, type, default: value }) => `, (${value ?? "NULL"})::${type} AS ${quoteName(name)}`).join("")} FROM ${rows} x)`;
   for (const check of table.checks) {
-    const speaksOf = [...present].filter(
-      (name) => !name.startsWith("_") && new RegExp(`\\b${escapeRegExp(name)}\\b`).test(check.expression),
-    );
-    if (speaksOf.length === 0) continue;
-    statements.push(
-      reject("constraint-check", check.name, speaksOf, `${whole} r WHERE (${check.expression}) IS FALSE`),
-    );
+    const columns = [...present].filter((name) => !name.startsWith("_") && speaksOf(check.expression, name));
+    if (columns.length > 0) addWhere("constraint-check", check.name, columns, `(${check.expression}) IS FALSE`);
   }
   for (const unique of table.uniques) {
     if (unique.partial || !unique.columns.every((name) => present.has(name))) continue;
-    const columns = unique.columns.map(quoteName);
-    const filled = columns.map((column) => `r.${column} IS NOT NULL`).join(" AND ");
+    const columns = unique.columns.map((name) => `r.${quoteName(name)}`);
+    const filled = columns.map((column) => `${column} IS NOT NULL`).join(" AND ");
     const self = table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ");
-    const standing = `FROM ${table.sql} t WHERE ${columns.map((column) => `t.${column} = r.${column}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`}`;
-    statements.push(
-      // Which row holds it is asked for the few that are found.
-      reject(
-        "constraint-unique",
-        unique.name,
-        unique.columns,
-        `${rows} r WHERE ${filled} AND EXISTS (SELECT ${standing})`,
-        `(SELECT min(${keyText(table, "t")}) ${standing})`,
-      ),
-      // Among the rows themselves the best by rank keeps the value; one that is refused already takes it from nobody.
-      reject(
-        "constraint-unique-among",
-        unique.name,
-        unique.columns,
-        `(SELECT r.*, row_number() OVER ranked AS _nth, first_value(r._entity) OVER ranked AS _keeps
-          FROM ${rows} r ${joinRanks("r")} WHERE ${filled} AND NOT EXISTS (SELECT FROM reject j WHERE j._entity = r._entity)
-          WINDOW ranked AS (PARTITION BY ${columns.map((column) => `r.${column}`).join(", ")} ORDER BY ${byRank("r")})) r WHERE r._nth > 1`,
-        "r._keeps",
-      ),
+    const standing = `FROM ${table.sql} t WHERE ${unique.columns.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ")}${inserting ? "" : ` AND NOT (${self})`}`;
+    // Which row holds it is asked for the few that are found.
+    add(
+      "constraint-unique",
+      unique.name,
+      unique.columns,
+      `${rows} r WHERE ${filled} AND EXISTS (SELECT ${standing})`,
+      `(SELECT min(${keyText(table, "t")}) ${standing})`,
+    );
+    // Among the rows themselves the best by rank keeps the value; one that is refused already takes it from nobody. Values that stand
+    // once are told by their hashes: only the others are put in order, which a language's collation makes dear.
+    add(
+      "constraint-unique-among",
+      unique.name,
+      unique.columns,
+      `(SELECT r.*, row_number() OVER ranked AS _nth, first_value(r._entity) OVER ranked AS _keeps
+        FROM ${rows} r ${joinRanks("r")}
+        WHERE (${columns.join(", ")}) IN (SELECT ${columns.join(", ")} FROM ${rows} r WHERE ${filled} GROUP BY ${columns.join(", ")} HAVING count(*) > 1)
+          AND NOT EXISTS (SELECT FROM reject j WHERE j._entity = r._entity)
+        WINDOW ranked AS (PARTITION BY ${columns.join(", ")} ORDER BY ${byRank("r")})) r WHERE r._nth > 1`,
+      "r._keeps",
     );
   }
   for (const reference of table.references) {
@@ -97,18 +96,25 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
     const equal = names
       .map((name, at) => `t.${quoteName(reference.to.columns[at] as string)} = r.${quoteName(name)}`)
       .join(" AND ");
-    statements.push(
-      reject(
-        "constraint-reference",
-        reference.name,
-        names,
-        `${rows} r WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
-      ),
+    add(
+      "constraint-reference",
+      reference.name,
+      names,
+      `${rows} r WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
     );
   }
-  if (statements.length > 0) await db.run(statements.join(";\n"));
+  // What is asked of each row alone is asked of all in one reading of them, and of whom only where there are any.
+  const asked = rejects.flatMap(({ found }) => found ?? []);
+  const [answers] =
+    asked.length === 0
+      ? []
+      : await db.query<Record<string, boolean | null>>(
+          `SELECT ${asked.map((found, at) => `bool_or(${found}) AS a${at}`).join(", ")} FROM ${whole} r`,
+        );
+  const wanted = rejects.filter(({ found }) => found === undefined || answers?.[`a${asked.indexOf(found)}`] === true);
+  if (wanted.length > 0) await db.run(wanted.map(({ sql }) => sql).join(";\n"));
 }
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function speaksOf(expression: string, column: string): boolean {
+  return new RegExp(`\\b${column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\b`).test(expression);
 }
