@@ -2,9 +2,10 @@ import type { RecordId } from "../model/index.ts";
 import { invert, ListBuilder, type Lists } from "./columns.ts";
 import type { Features } from "./table/features.ts";
 import { Texts } from "./texts.ts";
+import { skeletonOf } from "./words/skeleton.ts";
 
 /**
- * How the people who speak for each counterparty are known: by telephone, by mailbox, by full name. Two cards of one firm
+ * How the people who speak for each counterparty are known: by telephone, by mailbox, by family name and first letter. Two cards of one firm
  * often name one person, when everything else about them has changed.
  */
 export class Speakers {
@@ -21,7 +22,7 @@ export class Speakers {
     const marks = [
       ...phones.filter((phone) => phone.startsWith("+")).map((phone) => phone.split(";")[0]!),
       ...emails,
-      ...persons.flatMap(fullName),
+      ...persons.flatMap(knownNames),
     ];
     if (marks.length === 0) return;
     for (const ref of of) {
@@ -33,8 +34,12 @@ export class Speakers {
     this.knownBy.next();
   }
 
-  /** Without repetition, in an order that does not depend on the order of adding. To be asked when all contacts are added. */
-  of(firm: RecordId): readonly string[] {
+  /**
+   * Without repetition, in an order that does not depend on the order of adding. To be asked when all contacts are added.
+   *
+   * @param persons of the counterparty itself: a sole trader who is his own contact says nothing by his name that his card does not say
+   */
+  of(firm: RecordId, persons: readonly string[]): readonly string[] {
     this.index ??= { ofFirm: invert(this.spokenFor.done(), this.firms.size), knownBy: this.knownBy.done() };
     const number = this.firms.find(firm);
     if (number === undefined) return [];
@@ -44,7 +49,9 @@ export class Speakers {
       const contact = ofFirm.values[at]!;
       for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
     }
-    return Array.from(marks, (mark) => this.marks.at(mark)).sort();
+    const own = new Set(persons.flatMap((person) => knownNames(person).slice(0, 1)));
+    const texts = Array.from(marks, (mark) => this.marks.at(mark));
+    return (own.size === 0 ? texts : texts.filter((text) => !own.has(shortName(text)))).sort();
   }
 
   /** Whether a telephone line or mailbox is one by which somebody who speaks for a firm is known. */
@@ -61,8 +68,19 @@ export class Speakers {
   }
 }
 
-/** Family name, given name and patronymic in full: less than that half of the town is called. */
-function fullName(person: string): string[] {
+/**
+ * A person's name as firms know it: family name with the given name's first letter, then with given name and patronymic in full. The rarer
+ * of what two firms have in common counts.
+ */
+function knownNames(person: string): string[] {
   const [family = "", given = "", patronymic = ""] = person.split("\t");
-  return family.length > 1 && given.length > 1 && patronymic.length > 1 ? [`${family} ${given} ${patronymic}`] : [];
+  if (family.length < 2 || given === "") return [];
+  const full = `${family} ${given} ${patronymic}`;
+  return given.length > 1 && patronymic.length > 1 ? [shortName(full), full] : [shortName(full)];
+}
+
+/** The short one of {@link knownNames} for either of them; a telephone or mailbox stays as it is. */
+function shortName(mark: string): string {
+  const [family = "", given] = mark.split(" ");
+  return given === undefined ? mark : `${skeletonOf(family)} ${skeletonOf(given).charAt(0)}`;
 }

@@ -188,6 +188,7 @@ export class Table {
       phone: this.texts.phone.ints((text) => this.markOf(text.split(";")[0]!, speakers)),
       email: this.texts.email.ints((text) => this.markOf(text, speakers)),
     };
+    const persons = this.personBuilder.done(shared);
     const own = { phone: this.builders.phone.done(shared), email: this.builders.email.done(shared) };
     const refEntity = this.refs.ints((ref) => {
       const found = entityOf(ref);
@@ -203,7 +204,10 @@ export class Table {
           const mark = markOf[kind][own[kind].values[at]!]!;
           if (mark >= 0) this.builders.speaker.push(mark);
         }
-      this.list("speaker", speakers.of(this.ids[row]!));
+      const named = Array.from(persons.values.subarray(persons.starts[row]!, persons.starts[row + 1]!), (person) =>
+        this.personTexts.at(person),
+      );
+      this.list("speaker", speakers.of(this.ids[row]!, named));
     }
     const rest = valueKinds.filter((kind) => kind !== "phone" && kind !== "email");
     const lists = {
@@ -211,7 +215,6 @@ export class Table {
       ...own,
     } as unknown as Record<ValueKind, Lists>;
     const names = this.nameBuilder.done(shared);
-    const persons = this.personBuilder.done(shared);
     const nameWords = this.nameWordBuilder.done(shared);
     const personWords = this.personWordBuilder.done(shared);
     countTerms(this.size, names, nameWords, this.words);

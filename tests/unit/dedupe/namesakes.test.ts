@@ -130,3 +130,18 @@ test("a firm's own telephone or mailbox that stands at the other's contact speak
   ];
   expect(groups(dedupe([...shared, contact({ phones: ["+78462316014"] })]))).toEqual([]);
 });
+
+test("a family name and a first letter are enough to know a speaker again, but not a sole trader's own name once more", () => {
+  const of = (id: string) => [{ ref: { by: "record" as const, id } }];
+  const people = (one: string, other: string) => [
+    human("a:1#contact:x", { name: ["Зарланова", "Галина", "Петровна"], of: of("a:1") }),
+    human("b:1#contact:x", { name: [one, other], of: of("b:1") }),
+  ];
+  const cards = [firm("a:1", { name: "Лотос", city: "Самара" }), firm("b:1", { name: "Лотос", city: "Самара" })];
+  expect(groups(dedupe([...cards, ...people("Зарланова", "Г")]))).toContain("a:1 b:1");
+  expect(groups(dedupe([...cards, ...people("Зарланова", "Ольга")]))).not.toContain("a:1 b:1");
+  const trader = (id: string) =>
+    firm(id, { name: "Зарланова Г. П.", kind: "sole-trader", person: ["Зарланова", "Галина", "Петровна"] });
+  const self = dedupe([trader("a:1"), trader("b:1"), ...people("Зарланова", "Галина")]);
+  expect(self.explain("a:1", "b:1")!.features.map(({ name }) => name)).not.toContain("contact");
+});
