@@ -41,21 +41,48 @@ const country = fc.constantFrom<PhoneContext>(
   { country: "KZ" },
   { country: "UA" },
   { city: "Самара" },
+  { likelyCountries: ["DE"] },
+  { likelyCountries: ["DE", "AT", "CH"] },
 );
 
-describe("what cleaning promises about phones", () => {
-  test("a valid international number is never changed into another, whatever the row says", () => {
-    fc.assert(
-      fc.property(validNumber, country, (digits, context) => {
-        const [phone] = clean(cell(`+${digits}`), context).phones;
-        // Placeholders (+7 999 999-99-99) are the one exception: they become no number at all.
-        expect([`+${digits}`, undefined]).toContain(phone?.e164);
-      }),
-      { seed: 4, numRuns: 500 },
-    );
-  });
+/** SVERKA_FUZZ_RUNS=200000 is the wide run, SVERKA_FUZZ_SEED another one. */
+const runs = (few: number) => ({
+  seed: Number(process.env["SVERKA_FUZZ_SEED"] ?? 4),
+  numRuns: Number(process.env["SVERKA_FUZZ_RUNS"] ?? few),
+});
 
-  test("the punctuation of a home number does not matter", () => {
+/** Pieces of phone cells in any order, glued or apart. */
+const garbage = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        ..."8|+7|7|9|916|(495)|495|846|231|745|12|30|60-14|2-31-45|89167451230|0341|+49|49|375|29|+375|00|810|0|380|67|доб.|вн.|ext|x|*|#|(12)|/|,|;|.|-|\n|и|тел.|факс|моб.|Ольга|(Ольга)|бухг.|звонить после 18|с 9 до 18|О|З|l|код|Самара|г. Самара|E+10|@|1)|2.|№|24/7|12.05.2019".split(
+          "|",
+        ),
+      ),
+      fc.constantFrom("", " ", " ", "-"),
+    ),
+    { maxLength: 10 },
+  )
+  .map((pieces) => pieces.map(([piece, gap]) => piece.replace("\\n", "\n") + gap).join(""));
+
+describe("what cleaning promises about phones", () => {
+  test(
+    "a valid international number is never changed into another, whatever the row says",
+    { timeout: 900_000 },
+    () => {
+      fc.assert(
+        fc.property(validNumber, country, (digits, context) => {
+          const [phone] = clean(cell(`+${digits}`), context).phones;
+          // Placeholders (+7 999 999-99-99) are the one exception: they become no number at all.
+          expect([`+${digits}`, undefined]).toContain(phone?.e164);
+        }),
+        runs(500),
+      );
+    },
+  );
+
+  test("the punctuation of a home number does not matter", { timeout: 900_000 }, () => {
     const spelling = fc.constantFrom(
       (a: string, b: string) => `8${a}${b}`,
       (a: string, b: string) => `8 (${a}) ${b.slice(0, 3)}-${b.slice(3, 5)}-${b.slice(5)}`,
@@ -70,7 +97,7 @@ describe("what cleaning promises about phones", () => {
         const read = (spell: typeof one) => clean(cell(spell(a, b)), {}).phones.map(({ e164, kind }) => [e164, kind]);
         expect(read(one)).toEqual(read(other));
       }),
-      { seed: 4, numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -86,7 +113,20 @@ describe("what cleaning promises about phones", () => {
       }
   });
 
-  test("the original is in every phone, and a cell with text leaves a phone or an issue", () => {
+  test("what comes out of any cell, written again, is read as itself", { timeout: 900_000 }, () => {
+    fc.assert(
+      fc.property(garbage, country, (text, context) => {
+        for (const phone of clean(cell(text), context).phones) {
+          if (phone.e164 === undefined) continue;
+          const again = clean(cell(formatPhone(phone)), context).phones;
+          expect(again.map(({ e164, extension }) => [e164, extension])).toEqual([[phone.e164, phone.extension]]);
+        }
+      }),
+      runs(1500),
+    );
+  });
+
+  test("the original is in every phone, and a cell with text leaves a phone or an issue", { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...cases.map(({ value }) => value.text))),
@@ -97,7 +137,7 @@ describe("what cleaning promises about phones", () => {
           if (/[\p{L}\p{N}]/u.test(text)) expect(phones.length + issues.length).toBeGreaterThan(0);
         },
       ),
-      { seed: 4, numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -146,12 +186,12 @@ describe("what cleaning promises about phones", () => {
 });
 
 describe("the tables", () => {
-  test("zone 7 by compiled patterns is zone 7 by the library", () => {
+  test("zone 7 by compiled patterns is zone 7 by the library", { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 70000000000n, max: 79999999999n }), (number) => {
         expect(lookUpNumber(String(number))).toEqual(lookUpSlowly(String(number)));
       }),
-      { seed: 4, numRuns: 1000 },
+      runs(1000),
     );
   });
 
