@@ -4,11 +4,16 @@ import { isPlaceholder } from "../placeholder.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
+import { markWords } from "./marks.ts";
 import { partByName } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
-/** An address that comes in parts. Each part is brought into one spelling; a part with an unknown name is kept in the text. */
-export function addressFromParts(parts: Readonly<Record<string, string>>, presentation: string): AddressResult {
+/**
+ * An address that comes in parts, and where the source has one with the whole line beside them (`text`). Each part is brought into one
+ * spelling, and takes from the line the mark that it lacks («Ленина» of «ул Ленина»); a part with an unknown name is kept in the text.
+ */
+export function addressFromParts(given: Readonly<Record<string, string>>, presentation: string): AddressResult {
+  const { text: line = "", ...parts } = given;
   const address = startAddress("");
   const pieces: string[] = [];
   for (const [key, value] of Object.entries(parts)) {
@@ -22,11 +27,53 @@ export function addressFromParts(parts: Readonly<Record<string, string>>, presen
   // Moscow, Petersburg and Sevastopol stand in the place of the region.
   const { region } = address;
   if (address.city === undefined && region !== undefined && townByName(region)?.name === region) address.city = region;
-  const shown = foldSpace(presentation.replace(/[\r\n]+/g, ", "));
-  if (partsSaid(address).length === 0)
-    return shown === "" && pieces.length > 0 ? parseAddress(pieces.join(", ")) : parseAddress(presentation);
-  address.text = shown !== "" && pieces.length > 0 ? shown : [compose(address), ...pieces].join(", ");
+  const shown = foldSpace((presentation === "" ? line : presentation).replace(/[\r\n]+/g, ", "));
+  if (partsSaid(address).length === 0) return parseAddress(shown === "" ? pieces.join(", ") : shown);
+  const read = shown === "" ? undefined : parseAddress(shown);
+  if (read?.address !== undefined && isTorn(address, read.address, shown)) {
+    read.address.country ??= address.country;
+    return {
+      ...read,
+      doubts: [...read.doubts, ...countryDoubts(address)],
+      applied: ["address-parts", "address-parse"],
+    };
+  }
+  // «Город» and «Населённый пункт» filled with one town.
+  if (address.settlement !== undefined && address.settlement === address.city) address.settlement = undefined;
+  const understood = read !== undefined && read.doubts.length === 0;
+  if (understood && read.address !== undefined) completeFrom(read.address, address);
+  address.text =
+    shown !== "" && (!understood || pieces.length > 0) ? shown : [compose(address, shown), ...pieces].join(", ");
   return { address, doubts: countryDoubts(address), applied: ["address-parts"] };
+}
+
+/**
+ * 1C that could not take a line apart puts its first words into the street («443001», «г.», «: ул. Ленина») and leaves the rest out: then
+ * the parts say less than the line.
+ */
+function isTorn(address: CleanAddress, read: CleanAddress, shown: string): boolean {
+  const names = [address.region, address.district, address.city, address.settlement, address.street];
+  if (names.some((name) => name !== undefined && markWords.has(name.toLowerCase().replace(/\.$/u, "")))) return true;
+  const { street } = address;
+  if (street === undefined || address.city !== undefined || address.settlement !== undefined) return false;
+  return shown.startsWith(street) && shown.length > street.length && street !== read.street;
+}
+
+/** What the line says beyond the parts, and the marks that they lack. */
+function completeFrom(read: CleanAddress, address: CleanAddress): void {
+  for (const part of partsSaid(read)) {
+    const own = address[part];
+    const said = read[part] ?? "";
+    const words = said.toLowerCase().split(/[\s.,]+/u);
+    if (
+      own === undefined ||
+      own
+        .toLowerCase()
+        .split(/[\s.,]+/u)
+        .every((word) => words.includes(word))
+    )
+      address[part] = said;
+  }
 }
 
 /** What no table knows stays the address's text, and is said: it is no code. */

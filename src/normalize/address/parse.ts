@@ -46,7 +46,7 @@ export function parseAddress(raw: string): AddressResult {
 }
 
 /** Cyrillic words and numbers, commas and single blanks, and a digit somewhere: nothing to mend, and no placeholder. */
-const plainLine = /^(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
+const plainLine = /^(?!.*\d\.$)(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
 
 /** {@link parseAddress} for a text in any state. */
 export function readDirty(raw: string): AddressResult {
@@ -55,7 +55,7 @@ export function readDirty(raw: string): AddressResult {
   if (body.length < 60 && !/\d/.test(body) && refers.test(body)) {
     return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
   }
-  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,\s]+|[,\s]+$/g, "");
+  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,:;\s]+|[,:\s]+$|(?<=\d)\.$/g, "");
   return hasCyrillic(text) ? readLine(text) : westernAddress(text);
 }
 
