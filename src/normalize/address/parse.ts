@@ -55,7 +55,7 @@ export function readDirty(raw: string): AddressResult {
   if (body.length < 60 && !/\d/.test(body) && refers.test(body)) {
     return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
   }
-  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,:;\s]+|[,:\s]+$|(?<=\d)\.$/g, "");
+  const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,:;\s]+|(?:[,:\s]|(?<=\d)\.)+$/g, "");
   return hasCyrillic(text) ? readLine(text) : westernAddress(text);
 }
 
