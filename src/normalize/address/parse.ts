@@ -46,7 +46,8 @@ export function parseAddress(raw: string): AddressResult {
 }
 
 /** Cyrillic words and numbers, commas and single blanks, and a digit somewhere: nothing to mend, and no placeholder. */
-const plainLine = /^(?!.*\d\.$)(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
+const plainLine =
+  /^(?!.*\d\.$)(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
 
 /** {@link parseAddress} for a text in any state. */
 export function readDirty(raw: string): AddressResult {
