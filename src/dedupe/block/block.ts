@@ -109,36 +109,44 @@ function eachKey(keys: Uint32Array, rows: Int32Array, then: (rows: Int32Array) =
 }
 
 /**
- * Second keys, in order. By name: the rarest word, then with the town, then the whole name with the town. By town, where
- * the name is what may be mistyped: the town, then with the rarest word.
+ * Second keys, in order, by row. By name: the rarest word, then with the town, then the whole name with the town. By town, where
+ * the name is what may be mistyped: the town, then with the rarest word. Columns, because the rows of one crowd are narrowed for many keys.
  */
-function narrowers({ frozen, principal, townOf }: Sight) {
+function narrowers({ frozen, principal, townOf }: Sight): Record<"name" | "town", readonly Int32Array[]> {
+  const { names, joinedHash, nameJoined } = frozen;
   const joined = (row: number): number => {
-    const at = frozen.names.starts[row]!;
-    return at === frozen.names.starts[row + 1] ? 0 : frozen.joinedHash[frozen.nameJoined[frozen.names.values[at]!]!]!;
+    const at = names.starts[row]!;
+    return at === names.starts[row + 1] ? 0 : joinedHash[nameJoined[names.values[at]!]!]!;
   };
-  const wordAndTown = (row: number): number => hashOf(principal[row]!, townOf(row));
-  return {
-    name: [(row: number) => principal[row]!, wordAndTown, (row: number) => hashOf(joined(row), townOf(row))],
-    town: [townOf, wordAndTown],
-  };
+  const column = (key: (row: number) => number): Int32Array => principal.map((_, row) => key(row));
+  const town = column(townOf);
+  const wordAndTown = column((row) => hashOf(principal[row]!, town[row]!));
+  const nameAndTown = column((row) => hashOf(joined(row), town[row]!));
+  return { name: [principal, wordAndTown, nameAndTown], town: [town, wordAndTown] };
 }
 
 function narrow(
   members: Int32Array,
   cap: number,
-  second: readonly ((row: number) => number)[],
+  second: readonly Int32Array[],
   rank: Int32Array,
   then: (part: Int32Array) => void,
 ): void {
-  const [key, ...rest] = second;
-  if (key === undefined) {
+  const [column, ...rest] = second;
+  if (column === undefined) {
     // Same name, same town, and still too many: in order of id, so that the order of adding does not matter.
     const sorted = members.slice().sort((a, b) => rank[a]! - rank[b]!);
     for (let at = 0; at < sorted.length; at += cap) then(sorted.subarray(at, at + cap));
     return;
   }
-  const keys = Uint32Array.from(members, key);
+  const keys = new Uint32Array(members.length);
+  let differ = false;
+  for (let at = 0; at < members.length; at++) {
+    keys[at] = column[members[at]!]!;
+    if (keys[at] !== keys[0]) differ = true;
+  }
+  // Rows that a word of the name has brought together have it in common: nothing to be sorted.
+  if (!differ) return narrow(members, cap, rest, rank, then);
   const sorted = members.slice();
   sortByKey(keys, sorted);
   eachKey(keys, sorted, (part) => {

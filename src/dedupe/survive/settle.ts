@@ -62,6 +62,8 @@ export class Settler {
     text: (value: T) => string,
     parts?: (value: T, record: R) => NameParts | undefined,
   ): Picked<T> | undefined {
+    const agreed = agreedBy(members, read, text);
+    if (agreed !== "differ") return agreed;
     const candidates: Candidate<T>[] = [];
     for (const record of members) {
       const value = read(record);
@@ -69,7 +71,8 @@ export class Settler {
       const person = parts?.(value, record);
       candidates.push({ value, from: record.id, text: text(value), record, ...(person !== undefined && { person }) });
     }
-    return pickOne(candidates, (left) => this.settle(field, left));
+    const winner = this.settle(field, candidates);
+    return winner === undefined ? undefined : { value: winner.value, from: winner.from };
   }
 
   /** Narrows candidates that disagree to one, and records it. */
@@ -198,15 +201,23 @@ export class Settler {
   }
 }
 
-/** The only candidate, or what `settle` makes of those that disagree. */
-function pickOne<T>(
-  candidates: readonly Candidate<T>[],
-  settle: (candidates: readonly Candidate<T>[]) => Candidate<T> | undefined,
-): Picked<T> | undefined {
-  const [first] = candidates;
-  if (first === undefined) return undefined;
-  const winner = distinct(candidates) === 1 ? first : settle(candidates);
-  return winner === undefined ? undefined : { value: winner.value, from: winner.from };
+/** The first value that a member has, as long as all who have one say the same: nothing is settled then, and most fields are such. */
+function agreedBy<R extends SourceRecord, T>(
+  members: readonly R[],
+  read: (record: R) => T | undefined,
+  text: (value: T) => string,
+): Picked<T> | undefined | "differ" {
+  let first: Picked<T> | undefined;
+  let said = "";
+  for (const record of members) {
+    const value = read(record);
+    if (value === undefined) continue;
+    if (first === undefined) {
+      first = { value, from: record.id };
+      if (members.length > 1) said = text(value);
+    } else if (text(value) !== said) return "differ";
+  }
+  return first;
 }
 
 function distinct(candidates: readonly { readonly text: string }[]): number {

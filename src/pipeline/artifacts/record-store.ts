@@ -23,12 +23,9 @@ export class LineFile {
     return this.bytes(span).toString("utf8");
   }
 
-  /**
-   * Several lines, their bytes as characters (`latin1`): most of them are copied, not read. Such as stand near one another are read at once: a
-   * read of its own costs as much as ten thousand bytes more.
-   */
-  readAll(spans: readonly LineSpan[]): string[] {
-    const lines: string[] = [];
+  /** The bytes of several lines. Such as stand near one another are read at once: a read of its own costs as much as ten thousand bytes more. */
+  readAll(spans: readonly LineSpan[]): Buffer[] {
+    const lines: Buffer[] = [];
     const order = spans.map((_, at) => at).sort((a, b) => spans[a]!.offset - spans[b]!.offset);
     for (let from = 0; from < order.length;) {
       const { offset } = spans[order[from]!]!;
@@ -42,7 +39,7 @@ export class LineFile {
       const bytes = this.bytes({ offset, length: end - offset });
       for (; from < to; from++) {
         const span = spans[order[from]!]!;
-        lines[order[from]!] = bytes.toString("latin1", span.offset - offset, span.offset - offset + span.length);
+        lines[order[from]!] = bytes.subarray(span.offset - offset, span.offset - offset + span.length);
       }
     }
     return lines;

@@ -60,6 +60,7 @@ function* tasksOf(result: ClusteredRun, spans: SpanColumns): Generator<GoldenTas
   const { added, records } = result;
   const headsOf = new Map<string, DedupeResult["heads"][number][]>();
   for (const head of result.heads) headsOf.set(head.from, [...(headsOf.get(head.from) ?? []), head]);
+  const branches = new Set(result.heads.map(({ branch }) => branch));
   const choicesOf = new Map<string, FieldChoice[]>();
   for (const entry of result.journal)
     if ("choose" in entry) choicesOf.set(entry.choose, [...(choicesOf.get(entry.choose) ?? []), entry]);
@@ -74,7 +75,8 @@ function* tasksOf(result: ClusteredRun, spans: SpanColumns): Generator<GoldenTas
     return task;
   };
   const add = (entityId: string, members: readonly number[]): boolean => {
-    goldens.push({ entityId, members, heads: about(headsOf, members), choices: about(choicesOf, members) });
+    const heads = branches.has(entityId) ? about(headsOf, members) : [];
+    goldens.push({ entityId, members, heads, choices: about(choicesOf, members) });
     for (const number of members) for (const [ref, entities] of added.refsOf(number)) refs.set(ref, entities);
     return goldens.length === goldensOfTask;
   };

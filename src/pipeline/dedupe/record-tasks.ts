@@ -102,7 +102,7 @@ export function recordWork({ records, existing, policy }: RecordSpec): (task: Re
     const lineOf = new Map(own.map((at, nth) => [at, found[nth]!]));
     const read = (at: number): SourceRecord =>
       at < firstExisting
-        ? (JSON.parse(Buffer.from(lineOf.get(at)!, "latin1").toString("utf8")) as SourceRecord)
+        ? (JSON.parse(lineOf.get(at)!.toString("utf8")) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
     const lines: Buffer[] = [];
     const issues: Issue[] = [];
@@ -111,7 +111,7 @@ export function recordWork({ records, existing, policy }: RecordSpec): (task: Re
     for (const { entityId, members, heads, choices } of goldens) {
       const links = { counterpartyOf: (ref: ContactLink["ref"]) => refs.get(refText(ref)) ?? [], heads };
       const line = members.length === 1 ? lineOf.get(members[0]!) : undefined;
-      const alone = line === undefined ? undefined : surviveAlone(entityId, line, links);
+      const alone = line === undefined ? undefined : surviveAlone(entityId, line.toString("latin1"), links);
       if (alone !== undefined) {
         if (alone.type === "contact") contacts++;
         figures.addAlone();
