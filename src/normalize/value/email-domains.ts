@@ -46,6 +46,36 @@ export const knownTypos: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split("=") as [string, string]),
 );
 
+const commonEndings = "com net org info biz".split(" ");
+/** Endings of three letters and more that people use and that look like one of {@link commonEndings}. */
+const realEndings: ReadonlySet<string> = new Set(
+  "com net org info biz bio bid bet vet pet cam nec ntt new nyc one ong infy".split(" "),
+);
+
+/**
+ * The domain that was likely meant, where it is a known slip or ends as no domain does but nearly as a common one: `.cmo`, `.orrg`,
+ * `.lnfo`. Two letters may be any country's (`.om`, `.cm`).
+ */
+export function likelyDomain(domain: string): string | undefined {
+  const known = knownTypos.get(domain);
+  if (known !== undefined) return known;
+  const dot = domain.lastIndexOf(".");
+  const ending = domain.slice(dot + 1);
+  if (ending.length < 3 || ending.length > 5 || realEndings.has(ending) || !/^[a-z]+$/.test(ending)) return undefined;
+  const meant = commonEndings.filter((one) => isSlipOf(ending, one));
+  return meant.length === 1 ? `${domain.slice(0, dot + 1)}${meant[0]}` : undefined;
+}
+
+/** One letter more, less or another, or the same letters in another order. */
+function isSlipOf(written: string, meant: string): boolean {
+  const sorted = (text: string): string => [...text].sort().join("");
+  if (sorted(written) === sorted(meant)) return true;
+  const without = (text: string, at: number): string => text.slice(0, at) + text.slice(at + 1);
+  if (written.length === meant.length + 1) return [...written].some((_, at) => without(written, at) === meant);
+  if (written.length === meant.length - 1) return [...meant].some((_, at) => without(meant, at) === written);
+  return written.length === meant.length && [...written].filter((letter, at) => letter !== meant[at]).length === 1;
+}
+
 /** A mailbox of a post or department, read by whoever holds it. */
 export const roleNames: ReadonlySet<string> = new Set(
   (

@@ -1,6 +1,6 @@
 import type { DraftValue, Email, Issue, Severity } from "../../model/index.ts";
 import type { CleanedEmails } from "./cleaned.ts";
-import { disposable, freeMail, knownTypos, madeUpNames, roleNames } from "./email-domains.ts";
+import { disposable, freeMail, knownTypos, likelyDomain, madeUpNames, roleNames } from "./email-domains.ts";
 import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
 import type { Writable } from "../writable.ts";
@@ -35,7 +35,8 @@ function readPlainly(value: DraftValue): CleanedEmails | undefined {
   const at = text.indexOf("@");
   const domain = text.slice(at + 1).toLowerCase();
   const name = quiet(text.slice(0, at));
-  if (disposable.has(domain) || knownTypos.has(domain) || isMadeUp(name.toLowerCase(), domain)) return undefined;
+  if (disposable.has(domain) || likelyDomain(domain) !== undefined || isMadeUp(name.toLowerCase(), domain))
+    return undefined;
   const whole = `${name}@${domain}`;
   const email = { raw: value.raw ?? text, at: value.at } as Writable<Email>;
   if (whole !== text) email.rule = "email-spelling";
@@ -83,7 +84,7 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
     seen.add(whole.toLowerCase());
     const chain = [...new Set([...rules, ...own])];
     const tags = tagsOf(whole);
-    const suggestion = knownTypos.get(domainOf(whole));
+    const suggestion = likelyDomain(domainOf(whole));
     if (suggestion !== undefined)
       say("email-suspected-typo", "warning", { value: whole, suggestion: `${nameOf(whole)}@${suggestion}` });
     if (own.includes("email-look-alike")) say("email-look-alike", "note", { value: whole });
@@ -216,7 +217,7 @@ function tagsOf(whole: string): NonNullable<Email["tags"]>[number][] {
   if (isMadeUp(name, domain)) tags.push("made-up");
   else if (isRole(name)) tags.push("role");
   if (disposable.has(domain)) tags.push("disposable");
-  if (knownTypos.has(domain)) tags.push("suspected-typo");
+  if (likelyDomain(domain) !== undefined) tags.push("suspected-typo");
   return tags;
 }
 
