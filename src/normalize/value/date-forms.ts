@@ -53,7 +53,7 @@ const forms = [
 /** What 1C, Outlook, Excel and databases write where there is none: their first and last days, masks, and words. */
 const empty = new RegExp(
   `^(?:${[
-    String.raw`0{1,2}[./-]0?[01][./-](?:0000|00|1900)|(?:0000|1900)-0[01]-00`,
+    String.raw`0{1,2}[./-]0?[01][./-](?:0000|00|1900)|0?1[./-]0{1,2}[./-](?:00|1900)|(?:0000|1900)-0[01]-00`,
     String.raw`0?1[./]0?1[./](?:0{1,3}1|1753|1900)|(?:0001|1753|1900)-01-01`,
     String.raw`3[01][./]12[./](?:1899|9999)|(?:1899-12-3[01]|9999-12-31)`,
     String.raw`[._/\s-]*[._–—?-][._/\s-]*`,

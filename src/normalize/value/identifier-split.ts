@@ -52,7 +52,9 @@ function stretches(
   columnScheme: string | undefined,
 ): { scheme?: string; text: string; labelled: boolean }[] {
   const column = columnScheme === undefined ? {} : { scheme: columnScheme };
-  const plain = text.replace(/(?:инн|inn)\s*[/\\и,+]?\s*(?:кпп|kpp)\s*[:№=]?/giu, " ");
+  // «7,701,234,567»: the groups in which a spreadsheet shows a number.
+  const whole = /^\s*\d{1,3}(?:([,.'’])\d{3})(?:\1\d{3})+\s*$/u.test(text) ? text.replace(/[,.'’]/gu, "") : text;
+  const plain = whole.replace(/(?:инн|inn)\s*[/\\и,+]?\s*(?:кпп|kpp)\s*[:№=]?/giu, " ");
   const found = [...plain.matchAll(label)];
   if (found.length === 0) return [{ ...column, text: plain, labelled: false }];
   const result: { scheme?: string; text: string; labelled: boolean }[] = [];

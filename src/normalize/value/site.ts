@@ -21,6 +21,8 @@ export function cleanSites(value: DraftValue): CleanedTexts {
   const long = tooLong(value, "sites");
   if (long !== undefined) return { values: [{ raw, at: value.at, value: value.text }], issues: [long] };
   const pieces = value.text
+    // «lotos,ru»
+    .replace(/(?<=^|\s)([\w-]{2,63}),(?=(?:ru|su|com|net|org|info|by|kz|ua)(?:\s|$))/giu, "$1.")
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, "")
     .split(/[\s,;|<>"«»()]+|(?<=\S)(?=https?:\/\/)/u)
     .map((piece) => piece.replace(/^[.'\-–—]+|[.'!–—-]+$/gu, ""))
@@ -51,7 +53,11 @@ export function cleanSites(value: DraftValue): CleanedTexts {
 function readSite(piece: string): string | undefined {
   const match = site.exec(piece);
   if (match === null) return undefined;
-  const [, name = "", port = "", path = ""] = match;
+  const [, written = "", port = "", path = ""] = match;
+  // «lotos.ру», «lotos.сом»: the ending in the other layout, which look-alikes would make Paraguay's.
+  const name = /^[\w.-]+\.(?:ру|сом|ком)$/iu.test(written)
+    ? written.replace(/ру$/iu, "ru").replace(/(?:сом|ком)$/iu, "com")
+    : written;
   const lower = domainToUnicode(name.toLowerCase()) || name.toLowerCase();
   const plain =
     /[a-z]/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? (latinForLookAlikes(lower) ?? lower) : lower;
