@@ -1,7 +1,7 @@
+import { contactFields, counterpartyFields } from "../model/index.ts";
 import type { Condition } from "./schema/condition.ts";
 import type { ContactBlock, CounterpartyBlock, CustomField, MappingFile } from "./schema/mapping.ts";
 import type { Reference, Value, ValueObject } from "./schema/value.ts";
-import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { Header } from "./columns.ts";
 import { parseTemplate } from "./template.ts";
 import type { Path } from "../yaml/index.ts";
@@ -55,7 +55,7 @@ function* entityUses(
   type: "counterparty" | "contact",
   path: Path,
 ): Generator<ColumnUse> {
-  const shape = type === "counterparty" ? counterpartyShape : contactShape;
+  const fields: readonly string[] = type === "counterparty" ? counterpartyFields : contactFields;
   for (const [key, given] of Object.entries(block)) {
     if (given === undefined) continue;
     const at = [...path, key];
@@ -75,7 +75,7 @@ function* entityUses(
         const where = typeof field === "string" ? [...at, name] : [...at, name, "column"];
         yield { column, as: "value", to: `${type}.custom.${name}`, path: where };
       }
-    } else if (key in shape) yield* valueUses(given as Value, to, at);
+    } else if (fields.includes(key)) yield* valueUses(given as Value, to, at);
   }
 }
 

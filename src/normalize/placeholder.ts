@@ -14,8 +14,8 @@ const words = new Set(
 /** A cell that says it is empty: «нет», «-», «н/д», «не указано», `N/A`, `xxx`, `???`. An empty text is one too. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return !/[\p{L}\p{N}]/u.test(text);
+  if (beginsOtherwise(text)) return false;
   const lower = text.toLowerCase();
-  if (beginsOtherwise(lower)) return false;
   const folded = /[^a-zа-я0-9]/.test(lower)
     ? lower
         .replaceAll("ё", "е")
@@ -26,14 +26,24 @@ export function isPlaceholder(text: string): boolean {
   return isOneSign(folded);
 }
 
+/** Two code units as one number: a set of texts would have one made for each question. */
+function pair(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
 /** The first two letters of every placeholder. */
-const beginnings = new Set([...words].map((word) => word.slice(0, 2)));
+const beginnings = new Set([...words].map((word) => pair(word.charCodeAt(0), word.charCodeAt(1))));
 
 /** Two different letters with which no placeholder begins: true of most texts, and cheaper than folding them. */
-function beginsOtherwise(lower: string): boolean {
-  const first = lower.charCodeAt(0);
-  const second = lower.charCodeAt(1);
-  return isPlain(first) && isPlain(second) && first !== second && !beginnings.has(lower.slice(0, 2));
+function beginsOtherwise(text: string): boolean {
+  const first = small(text.charCodeAt(0));
+  const second = small(text.charCodeAt(1));
+  return isPlain(first) && isPlain(second) && first !== second && !beginnings.has(pair(first, second));
+}
+
+/** A to Z and А to Я as their small letters, anything else as it is. */
+function small(unit: number): number {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x410 && unit <= 0x42f) ? unit + 0x20 : unit;
 }
 
 /** a to z, а to я. */

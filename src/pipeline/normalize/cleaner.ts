@@ -1,4 +1,6 @@
-import { compileMapping, type CompileOptions, type LoadedMapping } from "../../mapping/index.ts";
+// Not by way of the whole mapping language, whose schemas every thread would load at its start.
+import { compileMapping, type CompileOptions } from "../../mapping/compile/index.ts";
+import type { LoadedMapping } from "../../mapping/index.ts";
 import type { JournalEntry, RawRecord, RecordId } from "../../model/index.ts";
 import { createNormalizer, type NormalizeOptions } from "../../normalize/index.ts";
 import { indexCellCorrections } from "../../report/rejects/mend.ts";
