@@ -52,6 +52,8 @@ class Walk {
       if (last !== undefined) last.after = token.text;
       this.#gap.push({ words: "", after: "" });
     } else if (token.kind === "words") {
+      // «доб. 12.05.2019 8 916 …»: what the mark stood before was no number.
+      this.#extensionNext = false;
       if (last !== undefined) last.words = `${last.words} ${token.text}`.trim();
     }
     if (token.kind === "extension") this.#extensionNext = this.entries.length > 0;
