@@ -137,16 +137,16 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "Порядок: фамилия, имя, отчество.",
   },
   "rule-address-label": {
-    en: "reads «legal address:», «actual:» before an address as its kind, and parts two addresses in one cell",
-    ru: "читает «юр. адрес:», «факт.:» перед адресом как его вид и делит два адреса в одной ячейке",
+    en: "“Legal address:” or “actual:” before an address says its kind; two addresses in one cell are parted.",
+    ru: "«Юр. адрес:», «факт.:» перед адресом называет его вид; два адреса в одной ячейке разделяются.",
   },
   "rule-address-parse": {
     en: "An address is read into its parts and written in one order.",
     ru: "Адрес разбирается на части и записывается в одном порядке.",
   },
   "rule-address-parts": {
-    en: "The parts that the source keeps apart are put together.",
-    ru: "Части адреса из источника собираются вместе.",
+    en: "The parts that the source keeps apart are put together, with what the line beside them says besides.",
+    ru: "Части адреса из источника собираются вместе и дополняются из строки рядом с ними.",
   },
   "name-city-taken": { en: "“{city}” was taken off the name as the town", ru: "«{city}» снято с названия как город" },
   "name-renamed": {
@@ -182,8 +182,8 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "ИНН, КПП, ОГРН и другие номера, вписанные в название, переносятся в реквизиты.",
   },
   "rule-name-account": {
-    en: "Accounts written into the name become a note.",
-    ru: "Счета, вписанные в название, уходят в примечание.",
+    en: "Accounts and agreements written into the name become a note.",
+    ru: "Счета и договоры, вписанные в название, уходят в примечание.",
   },
   "rule-name-contact-details": {
     en: "Phones, e-mails and sites written into the name go to their own fields.",
