@@ -1,6 +1,6 @@
 import { genderOf } from "../words/gender.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
+import { officialNumbers, type Parts, soleNumbers, takeApart } from "../table/parts.ts";
 import { signaturesOf } from "../table/signatures.ts";
 import { measureSpread, type Spread } from "../table/spread.ts";
 import type { Table } from "../table/table.ts";
@@ -11,6 +11,8 @@ export interface Prepared {
   readonly spread: Spread;
   /** By row: its official number, see `officialNumbers`. */
   readonly official: Int32Array;
+  /** By row: see `soleNumbers`. */
+  readonly sole: Int32Array;
   /** By row: the given name of its person as a word, −1 without. */
   readonly given: Int32Array;
   /** By person: see `genderOf`. */
@@ -27,6 +29,7 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
   return {
     parts,
     official,
+    sole: soleNumbers(frozen, parts),
     signatures: signaturesOf(frozen, parts),
     spread: measureSpread(table, frozen, official),
     given: givenNames(table, frozen),

@@ -1,6 +1,7 @@
 import type { DedupeOptions } from "../options.ts";
-import type { Parts } from "../table/parts.ts";
+import { noNumber, type Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
+import type { Prepared } from "./prepare.ts";
 import { flag, type ScoredTable } from "../table/table.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
@@ -29,6 +30,7 @@ export class Vetoes {
   private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   private readonly parts: Parts;
+  private readonly sole: Int32Array;
   /** By source, 1: holds everybody once; 2: keeps several cards of one on purpose. Either way no two cards of it are merged. */
   private readonly kept: Uint8Array;
   private readonly branches: DedupeOptions["branches"];
@@ -40,13 +42,14 @@ export class Vetoes {
   constructor(
     table: ScoredTable,
     frozen: Frozen,
-    { parts, given, gender }: { readonly parts: Parts; readonly given: Int32Array; readonly gender: Uint8Array },
+    { parts, sole, given, gender }: Pick<Prepared, "parts" | "sole" | "given" | "gender">,
     options: DedupeOptions,
   ) {
     this.table = table;
     this.given = given;
     this.frozen = frozen;
     this.parts = parts;
+    this.sole = sole;
     this.branches = options.branches;
     this.gender = gender;
     const clean = table.sources.marks((source) => options.cleanSources.includes(source));
@@ -119,6 +122,14 @@ export class Vetoes {
 
   /** Both have a valid number of one scheme, and no number of that scheme in common. */
   private identifiersDiffer(a: number, b: number): boolean {
+    const [one, other] = [this.sole[a]!, this.sole[b]!];
+    if (one === noNumber || other === noNumber) return false;
+    const { scheme } = this.parts.identifier;
+    return one >= 0 && other >= 0 ? one !== other && scheme[one] === scheme[other] : this.numbersDiffer(a, b);
+  }
+
+  /** @internal The slow twin of {@link identifiersDiffer}: lists are compared, whatever stands in them. */
+  numbersDiffer(a: number, b: number): boolean {
     const { starts, values } = this.frozen.lists.identifier;
     const { scheme, valid, vetoes } = this.parts.identifier;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
