@@ -20,7 +20,7 @@ import { enrich, markRule, spell } from "./enrich.ts";
 import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
 import { mendDraft } from "./value/mojibake.ts";
-import { createNameCleaner } from "./name/org-name.ts";
+import { createNameCleaner, type CleanName } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
 import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
@@ -111,12 +111,15 @@ export function createNormalizer(options: NormalizeOptions): Normalizer {
 }
 
 /** See {@link Normalizer.foresee}. What is read here in vain, because a rule changes the value before, is only lost time. */
-function foreseeValues(drafts: readonly Draft[], { name, contactCell, address }: NameCleaners): void {
+function foreseeValues(drafts: readonly Draft[], { name, person, contactCell, address }: NameCleaners): void {
   const each = (entity: DraftEntity | undefined, field: Field, clean: (text: string) => unknown): void => {
     for (const { text, parts } of entity?.fields[field as keyof DraftEntity["fields"]] ?? [])
       if (parts === undefined && text !== "") clean(text);
   };
-  for (const { counterparty } of drafts) each(counterparty, "name", name);
+  const names: CleanName[] = [];
+  for (const { counterparty } of drafts) each(counterparty, "name", (text) => names.push(name(text)));
+  // Whoever is no firm by its form may be a person.
+  for (const { text, form } of names) if (text !== "" && form?.kind !== "organisation") person(text);
   for (const { contacts } of drafts) for (const contact of contacts) each(contact, "fullName", contactCell);
   for (const { counterparty } of drafts) each(counterparty, "addresses", address);
 }
