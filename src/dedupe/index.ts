@@ -1,6 +1,13 @@
 export { createDeduper, type Deduper, type DedupeResult, type DedupeState } from "./dedupe.ts";
 export { extractFeatures, type Features } from "./table/features.ts";
-export { type DedupeOptions, defaultOptions, defaultThresholds, type Thresholds } from "./options.ts";
+export {
+  askingWidely,
+  type DedupeOptions,
+  defaultOptions,
+  defaultThresholds,
+  type Thresholds,
+  wideReview,
+} from "./options.ts";
 export { type Parameters, readParameters } from "./parameters.ts";
 export { refText } from "./table/table.ts";
 export { readDecisions, type Contradiction, type Decisions } from "./cluster/decisions.ts";

@@ -38,6 +38,14 @@ export interface Thresholds {
 /** 12 bits: the pair is some four thousand times likelier to be one firm than the base rate says. */
 export const defaultThresholds: Thresholds = { automatic: 12_000, review: 5_000 };
 
+/** From where a person is asked who wants to be asked about everything. */
+export const wideReview: Millibits = -2_000;
+
+/** The model of that person: however many cards fit a common name, and whatever speaks against it, the pair waits. */
+export function askingWidely(parameters: Parameters): Parameters {
+  return { ...parameters, crowd: Infinity, namesakes: { ...parameters.namesakes, against: -Infinity } };
+}
+
 export const defaultOptions: Omit<DedupeOptions, "parameters"> = {
   thresholds: defaultThresholds,
   automatic: true,

@@ -2,7 +2,6 @@ import type { RecordId } from "../model/index.ts";
 import { invert, ListBuilder, type Lists } from "./columns.ts";
 import type { Features } from "./table/features.ts";
 import { Texts } from "./texts.ts";
-import { skeletonOf } from "./words/skeleton.ts";
 
 /**
  * How the people who speak for each counterparty are known: by telephone, by mailbox, by family name and first letter. Two cards of one firm
@@ -82,5 +81,5 @@ function knownNames(person: string): string[] {
 /** The short one of {@link knownNames} for either of them; a telephone or mailbox stays as it is. */
 function shortName(mark: string): string {
   const [family = "", given] = mark.split(" ");
-  return given === undefined ? mark : `${skeletonOf(family)} ${skeletonOf(given).charAt(0)}`;
+  return given === undefined ? mark : `${family} ${given.charAt(0)}`;
 }

@@ -1,5 +1,12 @@
 import { availableParallelism } from "node:os";
-import { defaultOptions, defaultPolicy, type DedupeOptions, type MergePolicy } from "../dedupe/index.ts";
+import {
+  askingWidely,
+  defaultOptions,
+  defaultPolicy,
+  type DedupeOptions,
+  type MergePolicy,
+  wideReview,
+} from "../dedupe/index.ts";
 import type { OpenProject } from "./project/open-project.ts";
 import type { Edge, RunOptions } from "./run-options.ts";
 import type { DedupeContext } from "./dedupe/stage-dedupe.ts";
@@ -28,12 +35,13 @@ function dedupeOptions(project: OpenProject, options: RunOptions): DedupeOptions
   const automatic = dedupe?.automatic ?? true;
   const bits = (value: number | undefined, fallback: number) =>
     value === undefined ? fallback : Math.round(value * 1000);
+  const { automatic: from, review } = dedupe?.thresholds ?? {};
   return {
     ...defaultOptions,
-    parameters: project.parameters,
+    parameters: review === "wide" ? askingWidely(project.parameters) : project.parameters,
     thresholds: {
-      automatic: bits(dedupe?.thresholds?.automatic, defaultOptions.thresholds.automatic),
-      review: bits(dedupe?.thresholds?.review, defaultOptions.thresholds.review),
+      automatic: bits(from, defaultOptions.thresholds.automatic),
+      review: review === "wide" ? wideReview : bits(review, defaultOptions.thresholds.review),
     },
     automatic: options.merge !== false && automatic !== false && automatic !== "off",
     branches: branchPolicy(project),

@@ -61,7 +61,7 @@ export function checkProject(
   checkSurvivorship(project.merge?.counterparty, "counterparty", finder);
   checkSurvivorship(project.merge?.contact, "contact", finder);
   const { automatic, review } = project.dedupe?.thresholds ?? {};
-  if (automatic !== undefined && review !== undefined && review > automatic) {
+  if (automatic !== undefined && typeof review === "number" && review > automatic) {
     finder.atValue("value-invalid", ["dedupe", "thresholds", "review"], {
       got: String(review),
       expected: `≤ automatic (${automatic})`,

@@ -207,7 +207,15 @@ export const project = z
               .number()
               .optional()
               .describe(both("Bits from which pairs merge by themselves.", "Порог слияния, биты.")),
-            review: z.number().optional().describe(both("Bits from which a person is asked.", "Порог проверки, биты.")),
+            review: z
+              .union([z.number(), z.literal("wide")])
+              .optional()
+              .describe(
+                both(
+                  "Bits from which a person is asked; wide: about common names too, a queue several times as long.",
+                  "Порог проверки, биты; wide: спрашивать и о частых названиях, очередь в несколько раз длиннее.",
+                ),
+              ),
           })
           .optional()
           .describe(both("Thresholds in bits.", "Пороги в битах.")),

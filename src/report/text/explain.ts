@@ -102,7 +102,7 @@ export function featureText(feature: MatchFeature, language: Language, records?:
     const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
     if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language);
     // A mailbox of a role comes as `*info@acme.ru`.
-    if (feature.name === "email") return value.replace(/^\*/, "");
+    if (feature.name === "email" || feature.name === "contact") return value.replace(/^\*/, "");
     // Identifiers come with their scheme: `ru-inn:7707001234`.
     const identifier = /^([a-z]{2}-[a-z]+):(.+)$/s.exec(value);
     return identifier === null ? value : `${schemeName(identifier[1] ?? "", language)} ${identifier[2]}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createDeduper, extractFeatures } from "../../../src/dedupe/index.ts";
+import { askingWidely, createDeduper, extractFeatures, wideReview } from "../../../src/dedupe/index.ts";
 import { decision, dedupe, firm, groups, human, inns, shipped } from "./records.ts";
 
 /** Words that are nothing like each other. */
@@ -37,8 +37,8 @@ test("a telephone in common singles out the two among their namesakes", () => {
 });
 
 test("two of a common name whose telephones differ are asked about while the base is small, and by nobody in a large one", () => {
-  const judge = (others: number, second: readonly string[]) => {
-    const deduper = createDeduper(shipped);
+  const judge = (others: number, second: readonly string[], options = shipped) => {
+    const deduper = createDeduper(options);
     const add = (id: string, name: readonly [string, string], phones: readonly string[], firm: string) =>
       deduper.add(extractFeatures(human(id, { name, phones, of: [{ ref: { by: "record", id: firm } }] })), {
         fresh: true,
@@ -53,6 +53,10 @@ test("two of a common name whose telephones differ are asked about while the bas
   expect(judge(900, ["+79161112233"]).band).toBe("review");
   expect(judge(2_000, [])).toMatchObject({ band: "review" });
   expect(judge(2_000, ["+79161112233"])).toMatchObject({ band: "none", by: "rule", reason: "namesake" });
+  const wide = { ...shipped, parameters: askingWidely(shipped.parameters) };
+  expect(
+    judge(2_000, ["+79161112233"], { ...wide, thresholds: { ...shipped.thresholds, review: wideReview } }).band,
+  ).toBe("review");
 });
 
 test("of six cards of a rare name in a large base every pair is asked about: they are hardly namesakes by chance", () => {
