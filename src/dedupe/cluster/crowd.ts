@@ -1,5 +1,6 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Edges } from "./cluster.ts";
+import type { Lists } from "../columns.ts";
 import type { Grouping } from "./grouping.ts";
 
 /**
@@ -13,32 +14,44 @@ import type { Grouping } from "./grouping.ts";
 export function crowdedPairs(
   waiting: readonly number[],
   { left, right, weight }: Edges,
-  { ofRow }: Grouping,
+  { count, ofRow }: Grouping,
   isCommon: (a: number, b: number) => boolean,
   most: number,
 ): Set<number> {
-  /** By group: the groups it might be one with, and the best weight of each. */
-  const suitors = new Map<number, Map<number, Millibits>>();
-  const note = (group: number, other: number, found: Millibits): void => {
-    let known = suitors.get(group);
-    if (known === undefined) suitors.set(group, (known = new Map()));
-    known.set(other, Math.max(known.get(other) ?? found, found));
-  };
-  for (const at of waiting) {
-    const [a, b] = [ofRow[left[at]!]!, ofRow[right[at]!]!];
-    note(a, b, weight[at]!);
-    note(b, a, weight[at]!);
-  }
-  const asGood = (group: number, found: Millibits): number => {
-    let count = 0;
-    for (const other of suitors.get(group)!.values()) if (other >= found && ++count > most) break;
-    return count;
+  const { starts, values } = pairsOf(count, waiting, left, right, ofRow);
+  /** Whether more groups than `most` fit a group at least so well: a handful, and the search is over. */
+  const isCrowded = (group: number, found: Millibits): boolean => {
+    const others: number[] = [];
+    for (let i = starts[group]!; i < starts[group + 1]! && others.length <= most; i++) {
+      const at = values[i]!;
+      if (weight[at]! < found) continue;
+      const other = ofRow[left[at]!] === group ? ofRow[right[at]!]! : ofRow[left[at]!]!;
+      if (!others.includes(other)) others.push(other);
+    }
+    return others.length > most;
   };
   return new Set(
     waiting.filter((at) => {
       const [a, b] = [left[at]!, right[at]!];
-      const crowded = asGood(ofRow[a]!, weight[at]!) > most || asGood(ofRow[b]!, weight[at]!) > most;
+      const crowded = isCrowded(ofRow[a]!, weight[at]!) || isCrowded(ofRow[b]!, weight[at]!);
       return crowded && isCommon(a, b);
     }),
   );
+}
+
+/** By group: the pairs that might make it one with another. Columns, because at a million rows there are millions of them. */
+function pairsOf(
+  count: number,
+  waiting: readonly number[],
+  left: Int32Array,
+  right: Int32Array,
+  ofRow: Int32Array,
+): Lists {
+  const starts = new Int32Array(count + 1);
+  for (const at of waiting) for (const rows of [left, right]) starts[ofRow[rows[at]!]! + 1]!++;
+  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
+  const fill = starts.slice();
+  const values = new Int32Array(2 * waiting.length);
+  for (const at of waiting) for (const rows of [left, right]) values[fill[ofRow[rows[at]!]!]!++] = at;
+  return { starts, values };
 }
