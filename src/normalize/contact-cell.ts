@@ -51,7 +51,7 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
-  if (clean.sure === "no" && !plainName(clean.display)) return undefined;
+  if (clean.sure === "no" && (!plainName(clean.display) || declined.test(clean.display))) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
 }
 
@@ -79,6 +79,10 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
         ? `${one}-${two}`
         : written,
     );
+  if (declined.test(text)) {
+    const doubts: readonly Doubt[] = [{ code: "person-not-understood", severity: "note" }];
+    return { people: [{ text: cell, kind: "person", clean: asWritten(text), notes: none, found: none }], doubts };
+  }
   const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
   if (
     whole !== undefined &&
@@ -101,6 +105,10 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
 
 const label =
   /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.)|к\.\s?л\.|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
+
+/** «Иванову Ивану Ивановичу», «в лице директора Иванова И.И.»: another case than a name's own, which nobody can undo for certain. */
+const declined =
+  /^в\s+лице\s|^\p{Lu}\p{Ll}+(?:у|ой|ым|ому)\s\p{Lu}\p{Ll}+(?:у|ю|е|ой|ем|ом)\s\p{Lu}\p{Ll}+(?:ичу|вне|вной|вичем)$/u;
 
 const doubleFamily =
   /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
@@ -143,7 +151,7 @@ function remarksInBrackets(text: string): string {
         "$2 ($1)",
       )
       .replace(
-        /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?)$/iu,
+        /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu,
         " ($1)",
       )
       // «Петров Алексей - вредный»: behind a dash small letters are no name.

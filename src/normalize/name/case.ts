@@ -127,6 +127,10 @@ function capital(word: string): string {
 
 const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
 
+/** КЦСОН, МФЦОН: three consonants with which no Russian word begins. */
+const abbreviationBegins =
+  /^(?!С[БГДКПТХЦФ][РЛВМН]|В[БГДЗКПСТХ]|ЗДР|М[СГ][ТНЛ]|Ш[ТПК][РВЛ]|ПСК|КСТ|ЧТВ)[БВГДЖЗКЛМНПРСТФХЦЧШЩ]{3}/u;
+
 function isWord(word: string, hasCyrillicAround: boolean): boolean {
   const lower = foldCase(word);
   if ((common.has(lower) && word.length > 2) || short.has(lower)) return true;
@@ -138,6 +142,6 @@ function isWord(word: string, hasCyrillicAround: boolean): boolean {
   if (word.length < 5) return false;
   // Five consonants in a row, or no vowel in the first four letters, is an abbreviation; so is a word that only Latin shares.
   if (!vowels.test(word.slice(0, 4)) || /[БВГДЖЗЙКЛМНПРСТФХЦЧШЩBCDFGHJKLMNPQRSTVWXZ]{5}/u.test(word)) return false;
-  if (/[АЕЁИОУЫЭЮЯAEIOUY]{4}/u.test(word)) return false;
+  if (/[АЕЁИОУЫЭЮЯAEIOUY]{4}/u.test(word) || abbreviationBegins.test(word)) return false;
   return true;
 }

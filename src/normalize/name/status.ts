@@ -96,6 +96,7 @@ const lasting = new Set([
   "банкрот",
   "закрыт",
   "архив",
+  "должник",
 ]);
 
 function takeStatus(work: NameWork): boolean {

@@ -58,6 +58,8 @@ export function readTokens(
     const initial =
       (written.length === 1 &&
         (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
+      // «иванова о.п»
+      (written.length === 1 && tokens.at(-1)?.initial === true && text === text.toLowerCase()) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));
     const word = nameWord(written);
     const small = word.isPrefix && (written === written.toLowerCase() || text === text.toUpperCase());
