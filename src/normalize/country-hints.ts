@@ -1,6 +1,7 @@
 import { countryOfTown } from "../countries/area-codes.ts";
 import type { LegalForm } from "../countries/legal-forms.ts";
 import type { Email, Origin, Phone, TextValue } from "../model/index.ts";
+import { freeMail } from "./value/email-domains.ts";
 
 /**
  * What a row says of its country between the lines: a legal form, a town, a number written with its code, a mail in a country's own
@@ -47,9 +48,15 @@ function allHints({ form, city, phones, emails, sites }: HintSources): readonly 
   if (form?.form.countries.length === 1 && form.form.where !== "edge") add("form", form.origin, form.form.countries[0]);
   if (city !== undefined) add("city", city, countryOfTown(city.value));
   for (const phone of phones) if (phone.e164 !== undefined) add("phone", phone, phone.country);
-  for (const email of emails) add("domain", email, countryOfDomain(email.address));
+  for (const email of emails) if (!isSharedMail(email.address)) add("domain", email, countryOfDomain(email.address));
   for (const site of sites) add("domain", site, countryOfDomain(/^[^/]+/.exec(site.value)?.[0]));
   return hints;
+}
+
+/** Half of the former Union has a mailbox at mail.ru: that is no evidence of Russia. */
+function isSharedMail(address: string | undefined): boolean {
+  const domain = address?.slice(address.lastIndexOf("@") + 1).toLowerCase() ?? "";
+  return domain.endsWith(".ru") && freeMail.has(domain);
 }
 
 /**

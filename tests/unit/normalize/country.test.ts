@@ -24,6 +24,7 @@ it("infers the country from code, form or town where nothing says it, and says s
     [{ phones: "+49 341 9988770" }, "DE country-from-phone"],
     [{ phones: "8 701 745 12 30" }, "KZ country-from-phone"],
     [{ phones: "+375 29 645-12-30", emails: "info@lotos.by" }, "BY country-from-phone"],
+    [{ phones: "8 701 745 12 30", emails: "aigul@mail.ru" }, "KZ country-from-phone"],
     [{ name: "ЧУП «Лотос-Бел»" }, "BY country-from-form"],
     [{ name: "Müller UG" }, "DE country-from-form"],
     [{ city: "Минск" }, "BY country-from-city"],
@@ -42,6 +43,7 @@ it("infers nothing of the project's own country, from a domain alone, or where t
     { name: "ЧУП «Лотос»", phones: "+7 916 745-12-30" },
     { phones: "+49 341 9988770, 8 916 745-12-30" },
     { phones: "+49 341 9988770", city: "Самара" },
+    { phones: "+49 341 9988770", emails: "info@lotos.ru" },
     { name: "ХК «Спартак»" },
   ])
     expect([cells, clean(cells).country, clean(cells).codes]).toEqual([cells, undefined, []]);
