@@ -1,4 +1,5 @@
 import { edits } from "../words/similarity.ts";
+import { skeletonOf } from "../words/skeleton.ts";
 import type { AddressParts } from "../table/parts.ts";
 
 /** 0 other town, 1 same town, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat; −1 nothing to compare. */
@@ -26,8 +27,16 @@ export function addressLevel(
   return cities;
 }
 
+const cyrillic = /[\u0400-\u04ff]/;
+
+/** The same text, or how it sounds when the other stands in another script: `Leninskaya` is `Ленинская`. */
+export function inOneScript(a: string, b: string): readonly [string, string] {
+  return cyrillic.test(a) === cyrillic.test(b) ? [a, b] : [skeletonOf(a), skeletonOf(b)];
+}
+
 /** Streets and towns: the same but for a typo in six letters, or one's words all within the other. */
-export function near(a: string, b: string): boolean {
+export function near(one: string, other: string): boolean {
+  const [a, b] = inOneScript(one, other);
   if (a === b) return true;
   const longer = Math.max(a.length, b.length);
   const shorter = Math.min(a.length, b.length);

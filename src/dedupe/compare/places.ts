@@ -1,4 +1,4 @@
-import { addressLevel, exactAddress, near } from "./addresses.ts";
+import { addressLevel, exactAddress, inOneScript, near } from "./addresses.ts";
 import { type Evidence, role } from "./evidence.ts";
 import { PairCache } from "../pair-cache.ts";
 import type { SharedValues } from "./shared-values.ts";
@@ -98,7 +98,8 @@ export class PlaceComparer {
     const [low, high] = one < other ? [one, other] : [other, one];
     let known = this.cityCache.get(low, high);
     if (known < 0) {
-      const [first, second] = inTextOrder(this.shared.table.cities.at(low), this.shared.table.cities.at(high));
+      const { cities } = this.shared.table;
+      const [first, second] = inTextOrder(...inOneScript(cities.at(low), cities.at(high)));
       known = personWordSimilarity(first, second);
       this.cityCache.set(low, high, known);
     }

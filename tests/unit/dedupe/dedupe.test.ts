@@ -42,6 +42,16 @@ describe("what is merged by itself", () => {
   });
 });
 
+test("a street and a town in Latin letters are those in Cyrillic ones", () => {
+  const card = (id: string, city: string, street: string) =>
+    firm(id, { name: "Лотос", city, address: { text: `${street}, 33`, city, street, house: "33" } });
+  const weigh = (street: string) =>
+    dedupe([card("a:1", "Самара", "Молодогвардейская"), card("b:1", "Samara", street)]).explain("a:1", "b:1")!.features;
+  expect(weigh("Molodogvardeyskaya")).toMatchObject([{ name: "name" }, { name: "address", level: 6 }]);
+  expect(weigh("Leninskaya").find(({ name }) => name === "address")?.weight ?? 0).toBeLessThan(2_000);
+  expect(weigh("Leninskaya").find(({ name }) => name === "city")?.level).toBe(1);
+});
+
 describe("what is not", () => {
   test("two groups that each agree on a full name of their own, on one telephone: sister firms as likely", () => {
     const short = { name: "Цветокрон", form: "ООО", phones: [phone], city: "Самара" };
