@@ -17,7 +17,7 @@ export async function unpackWritten({ db }: Work): Promise<void> {
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
 
-/** JSON text of what the profile's columns of a row hold, each as text; the empty ones are left out, since a card has many. */
+/** JSON text of what the profile's columns of a row hold, each as text; the empty ones are left out, since most rows have many. */
 function rowJson(shape: Shape, alias: string): string {
   const members = shape.columns.map(
     ({ name }) => `${quoteText(`${JSON.stringify(name)}: `)} || to_json(${alias}.${quoteName(name)}::text)::text`,
@@ -25,16 +25,13 @@ function rowJson(shape: Shape, alias: string): string {
   return `('{' || concat_ws(', ', VARIADIC ARRAY[${members.join(", ")}]::text[]) || '}')`;
 }
 
-/**
- * JSON text of what is remembered of a child row: `values` are SQL of texts by key. From arrays of text, because `json_build_object` looks
- * up the type of each argument again for each row, which is most of what it costs.
- */
+/** JSON text of what is remembered of a child row: `values` are SQL of texts by key. */
 function childJson(shape: Shape, alias: string, values: Readonly<Record<string, string>>): string {
-  const object = (members: readonly (readonly [string, string])[]): string =>
-    `json_object(ARRAY[${members.map(([key]) => quoteText(key)).join(", ")}]::text[], ARRAY[${members.map(([, sql]) => sql).join(", ")}]::text[])::text`;
-  const row = object(shape.columns.map(({ name }) => [name, `${alias}.${quoteName(name)}::text`]));
   const head = `{"c": ${JSON.stringify(shape.name)}, "t": ${JSON.stringify(shape.table.name)}, "row": `;
-  return `${quoteText(head)} || ${row} || ', ' || substr(${object(Object.entries(values))}, 2)`;
+  const members = Object.entries(values).map(
+    ([key, sql]) => `${quoteText(`, ${JSON.stringify(key)}: `)} || coalesce(to_json(${sql})::text, 'null')`,
+  );
+  return `${quoteText(head)} || ${[rowJson(shape, alias), ...members].join(" || ")} || '}'`;
 }
 
 /**
