@@ -38,7 +38,7 @@ export class Speakers {
    *
    * @param persons of the counterparty itself: a sole trader who is his own contact says nothing by his name that his card does not say
    */
-  of(firm: RecordId, persons: readonly string[]): readonly string[] {
+  of(firm: RecordId, persons: () => readonly string[]): readonly string[] {
     this.index ??= { ofFirm: invert(this.spokenFor.done(), this.firms.size), knownBy: this.knownBy.done() };
     const number = this.firms.find(firm);
     if (number === undefined) return [];
@@ -48,7 +48,7 @@ export class Speakers {
       const contact = ofFirm.values[at]!;
       for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
     }
-    const own = new Set(persons.flatMap((person) => knownNames(person).slice(0, 1)));
+    const own = new Set(persons().flatMap((person) => knownNames(person).slice(0, 1)));
     const texts = Array.from(marks, (mark) => this.marks.at(mark));
     return (own.size === 0 ? texts : texts.filter((text) => !own.has(shortName(text)))).sort();
   }

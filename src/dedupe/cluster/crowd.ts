@@ -18,6 +18,8 @@ export function crowdedPairs(
   isCommon: (a: number, b: number) => boolean,
   most: number,
 ): Set<number> {
+  // Whoever wants to be asked about everything is.
+  if (most === Infinity) return new Set();
   const { starts, values } = pairsOf(count, waiting, left, right, ofRow);
   /** Whether more groups than `most` fit a group at least so well: a handful, and the search is over. */
   const isCrowded = (group: number, found: Millibits): boolean => {

@@ -10,6 +10,9 @@ import type { RuleName, Scorer } from "../score/score.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { flag, type Table } from "../table/table.ts";
 
+/** Rows of a loaded card with which each is compared again: all of them, but for cards so large that every pair would be too many. */
+const keptNeighbours = 64;
+
 /** Rules that take apart even what an earlier load has made one card: the key of its source has come to mean somebody else. */
 const estranging: ReadonlySet<RuleName | undefined> = new Set<RuleName>(["name-contradicts", "namesake"]);
 
@@ -81,16 +84,19 @@ export class RowClusters {
     return clusters;
   }
 
-  /** By entity before this run: its rows, where there are several. */
+  /** By entity before this run: its rows in the order of their ids, where there are several. */
   private *known(wanted: (row: number) => boolean): Generator<number[]> {
-    const groups = new Map<string, number[]>();
+    // Most entities are of one row.
+    const groups = new Map<string, number | number[]>();
     for (const [row, entity] of this.table.knownEntities) {
       if (!wanted(row)) continue;
       const group = groups.get(entity);
-      if (group === undefined) groups.set(entity, [row]);
+      if (group === undefined) groups.set(entity, row);
+      else if (typeof group === "number") groups.set(entity, [group, row]);
       else group.push(row);
     }
-    for (const rows of groups.values()) if (rows.length > 1) yield rows;
+    for (const rows of groups.values())
+      if (typeof rows !== "number") yield rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
   }
 
   /** Whether a row is compared anew, and may leave the card it was of. */
@@ -101,7 +107,6 @@ export class RowClusters {
   /** What stood together after the last run and is not looked at again. */
   private keepTogether(clusters: Clusters): void {
     for (const rows of this.known((row) => !this.isOpen(row))) {
-      rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
       // A decision made since may take members out: each goes to the first place where nobody's judgement forbids it.
       const kept: number[][] = [];
       for (const row of rows) {
@@ -124,7 +129,7 @@ export class RowClusters {
     for (const rows of this.known(() => true)) {
       if (!rows.some((row) => this.isOpen(row))) continue;
       rows.forEach((one, at) => {
-        for (const other of rows.slice(at + 1)) {
+        for (const other of rows.slice(at + 1, at + 1 + keptNeighbours)) {
           if (clusters.find(one) === clusters.find(other)) continue;
           const [a, b] = this.order.sorted(one, other);
           const { weight, veto, rule } = this.scorer.score(a, b);

@@ -204,9 +204,10 @@ export class Table {
           const mark = markOf[kind][own[kind].values[at]!]!;
           if (mark >= 0) this.builders.speaker.push(mark);
         }
-      const named = Array.from(persons.values.subarray(persons.starts[row]!, persons.starts[row + 1]!), (person) =>
-        this.personTexts.at(person),
-      );
+      const named = () =>
+        Array.from(persons.values.subarray(persons.starts[row]!, persons.starts[row + 1]!), (person) =>
+          this.personTexts.at(person),
+        );
       this.list("speaker", speakers.of(this.ids[row]!, named));
     }
     const rest = valueKinds.filter((kind) => kind !== "phone" && kind !== "email");
