@@ -226,6 +226,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "The short name behind the full one goes; where it says more, it becomes a note.",
     ru: "Краткое название после полного снимается; если в нём сказано больше, оно становится примечанием.",
   },
+  "rule-name-remark": {
+    en: "What somebody noted beside the name (a debt, “do not call”, whose customer it is, a position) becomes a note or tag.",
+    ru: "Пометки рядом с названием (долг, «не звонить», чей клиент, должность) становятся примечанием или меткой.",
+  },
   "rule-name-trading": {
     en: "The owner and the sign of a western firm beside its name are kept as a note.",
     ru: "Владелец и вывеска иностранной фирмы рядом с названием сохраняются примечанием.",

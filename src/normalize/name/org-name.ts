@@ -12,6 +12,7 @@ import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
 import { readPlainName } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
+import { remarkRule } from "./remark.ts";
 import { statusRule } from "./status.ts";
 import { startWork, tidy, type NameRule, type NameWork } from "./work.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -73,7 +74,7 @@ const tidyRule: NameRule = {
   field: "name",
   before: "Ромашка ,,",
   after: "Ромашка",
-  hint: /^[^\p{L}\p{N}«"(№]|[^\p{L}\p{N}»")]$|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|\s\s/u,
+  hint: /^[^\p{L}\p{N}«"(№]|[^\p{L}\p{N}»")]$|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|[,;]\s*\(|\s\s/u,
   // A dot that ends a sentence goes, a dot that ends an abbreviation («и др.», «Inc.») stays.
   apply: (work) => replace(work, tidy(work.text).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
 };
@@ -97,6 +98,7 @@ export const nameRules: readonly NameRule[] = [
   accountRule,
   contactDetailsRule,
   addressRule,
+  remarkRule,
   branchRule,
   tradingRule,
   shortNameRule,
@@ -125,6 +127,7 @@ const rare: ReadonlySet<NameRule> = new Set([
   accountRule,
   contactDetailsRule,
   addressRule,
+  remarkRule,
   branchRule,
   cityRule,
   tradingRule,
@@ -197,6 +200,8 @@ function settled(first: NameWork, text: string, clean: (text: string) => NameWor
     work = joined(work, again);
   }
   if (first.compare === "") return first;
+  // «Новый клиент (перезвонить!) 8 927 …»: what is left stands for nobody, and what was taken off it is still worth its card.
+  if (first.found.length > 0 && isPlaceholder(first.text)) return { ...first, catchAll: true };
   return asWritten(text, { code: "name-unsettled", severity: "note" });
 }
 

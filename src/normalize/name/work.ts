@@ -69,7 +69,7 @@ export function startWork(text: string): NameWork {
 
 /** What {@link tidy} has something to do for: most texts need none of its seven passes. */
 const untidy =
-  /^[,;:/\\|*.)\]+=_–—-]|[,;:/\\|*([=_–—-]$|\s\s|[^\S ]|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|\([,;.!?\s]*\)|\[\s*\]|«\s*»/;
+  /^[,;:/\\|*.)\]+=_–—-]|[,;:/\\|*([=_–—-]$|\s\s|[^\S ]|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[,;]\s*\(|\([,;.!?\s]*\)|\[\s*\]|«\s*»/;
 
 /** Separators and blanks left at the ends, and empty brackets, after something was taken out. */
 export function tidy(text: string): string {
@@ -80,6 +80,7 @@ export function tidy(text: string): string {
     .replace(/\s+([,;)\]])/gu, "$1")
     .replace(/([([])\s+/gu, "$1")
     .replace(/([,;/])(?:\s*[,;/])+/gu, "$1")
+    .replace(/[,;]\s*(?=\()/gu, " ")
     .replace(/\s+/gu, " ")
     .replace(/^[\s,;:/\\|*.)\]+=_–—-]+(?=.)/u, "")
     .replace(/[\s,;:/\\|*([=_–—-]+$/u, "");
