@@ -32,3 +32,4 @@ export {
 } from "./evaluate.ts";
 export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { matchRekeyed, type Rekeyed } from "./rekey.ts";
+export { isPublicMail } from "./table/domains.ts";

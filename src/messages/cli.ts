@@ -258,6 +258,14 @@ export const cliMessages: Catalogue = {
     },
   },
   "row-left-out": { en: "left out by rule: {rule}", ru: "пропущена по правилу: {rule}" },
+  "rows-apart": {
+    en: "rows with the key {key} have only the key in common, and their {field} differ: «{kept}» before, «{raw}» here",
+    ru: "у строк с ключом {key} общего – только ключ, а данные ({field}) разные: раньше «{kept}», здесь «{raw}»",
+    advice: {
+      en: "If namesakes share the key, add a column to sourceKey (the town), or leave sourceKey out and let matching decide.",
+      ru: "Если под одним ключом разные тёзки, добавьте в sourceKey колонку (город) или уберите sourceKey: решит сравнение.",
+    },
+  },
   "rows-disagree": {
     en: "rows with the key {key} disagree in {field}: «{kept}» stands, this row says «{raw}»",
     ru: "строки с ключом {key} расходятся в поле {field}: осталось «{kept}», в этой строке «{raw}»",

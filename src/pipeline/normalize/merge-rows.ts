@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Issue, Origin, SourceRecord } from "../../model/index.ts";
+import { rowsApart } from "./rows-apart.ts";
 
 /** Fields that are about the rows themselves. */
 const own = new Set(["type", "id", "source", "key", "draft", "places", "hash", "extra", "kindRule"]);
@@ -7,8 +8,10 @@ const own = new Set(["type", "id", "source", "key", "draft", "places", "hash", "
 /**
  * Several rows under one key of the source are one record with many rows (a counterparty once per contact, say). Lists are united; of
  * single values the first row's stands, and what another row says instead becomes an issue `rows-disagree`, never a silent loss.
+ * Lists of several firms unite as well as those of one: what speaks against one firm is `rows-apart`.
  */
 export function mergeRows(rows: readonly SourceRecord[][], issues: Issue[]): SourceRecord[] {
+  rowsApart(rows, issues);
   const byId = new Map<string, SourceRecord[]>();
   for (const row of rows)
     for (const record of row) {

@@ -112,6 +112,40 @@ test("rows with the source's own key are one record with many rows", async () =>
   ]);
 });
 
+test("rows of one key that have nothing else in common and contradict each other are told of", async () => {
+  const phone = (e164: string) => [{ raw: e164, at: "Телефон", e164, quality: "as-written" }];
+  const mail = (address: string) => [{ raw: address, at: "Почта", address }];
+  const city = (value: string) => ({ raw: value, at: "Город", value });
+  const told = async (...rows: Record<string, unknown>[]) =>
+    (await spool(rows.map((fields, at) => row("альфа", at + 2, `d${at}`, fields)))).issues
+      .filter(({ code }) => code === "rows-apart")
+      .map(({ field, raw, place }) => `${place} ${field} ${raw}`);
+  // Another area; a mobile telephone is of no town.
+  expect(await told({ phones: phone("+74957428298") }, { phones: phone("+78466971790") })).toEqual([
+    "s@f.csv:3 phones +78466971790",
+  ]);
+  expect(await told({ phones: phone("+79277428298") }, { phones: phone("+78466971790") })).toEqual([]);
+  expect(await told({ city: city("г. Казань") }, { city: city("Самара") }, { city: city("Казань") })).toEqual([
+    "s@f.csv:3 city Самара",
+  ]);
+  expect(await told({ emails: mail("a@alpha.ru") }, { emails: mail("b@alfa-trade.ru") })).toHaveLength(1);
+  // A mail host of everybody says nothing, and a line or domain in common says that it is one firm.
+  expect(await told({ emails: mail("a@mail.ru") }, { emails: mail("b@gmail.com") })).toEqual([]);
+  expect(
+    await told(
+      { emails: mail("a@alpha.ru"), phones: phone("+74957428298"), city: city("Москва") },
+      { emails: mail("b@alpha.ru"), phones: phone("+78466971790"), city: city("Самара") },
+    ),
+  ).toEqual([]);
+  // A branch line of a firm whose town is known.
+  expect(
+    await told(
+      { city: city("Самара"), phones: phone("+74957428298") },
+      { city: city("Самара"), phones: phone("+78466971790") },
+    ),
+  ).toEqual([]);
+});
+
 test("rows without a key stay apart, and their keys do not depend on their order", async () => {
   const rows = fc.array(
     fc.record({
