@@ -56,6 +56,22 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: which of the two is the family name cannot be told; the first was taken",
     ru: "«{raw}»: что здесь фамилия, сказать нельзя; взято первое слово",
   },
+  "person-parts-swapped": {
+    en: "“{raw}”: the family name and the given name stood in each other's columns; they were changed back",
+    ru: "«{raw}»: фамилия, имя и отчество стояли не в своих колонках; возвращены на места",
+  },
+  "person-parts-unclear": {
+    en: "“{raw}”: the column of family names holds a given name, and that of given names none that is known; left as written",
+    ru: "«{raw}»: в колонке фамилии стоит имя, а в колонке имени – неизвестное слово; оставлено как есть",
+  },
+  "person-firm-word": {
+    en: "“{raw}”: “{word}” is the name of the row's own organisation; kept as a note and not as a name",
+    ru: "«{raw}»: «{word}» – название организации из той же строки; сохранено примечанием, а не именем",
+  },
+  "person-firm-unclear": {
+    en: "“{raw}”: “{word}” is the family name or the name of the row's own organisation; left as a family name",
+    ru: "«{raw}»: «{word}» – фамилия или название организации из той же строки; оставлено фамилией",
+  },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",

@@ -143,7 +143,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
 }
 
 /** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
-function remarksInBrackets(text: string): string {
+export function remarksInBrackets(text: string): string {
   return (
     text
       .replace(
@@ -156,6 +156,8 @@ function remarksInBrackets(text: string): string {
       )
       // «Петров Алексей - вредный»: behind a dash small letters are no name.
       .replace(/^(.*\p{Lu}.*?)\s+[–—-]\s+(?=\p{Ll})([^()]{2,60})$/u, "$1 ($2)")
+      // «Роман 8-ка»: a number and its ending are no name.
+      .replace(/(?<=\p{L})\s+(\d+-\p{Ll}+)(?=[\s,]|$)/gu, " ($1)")
       .replace(gone, (_, before: string, state: string, after: string) =>
         before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
       )
@@ -191,7 +193,7 @@ function isNicknamed(text: string): boolean {
   );
 }
 
-function takeBrackets(text: string): { bare: string; notes: string[]; department?: string } {
+export function takeBrackets(text: string): { bare: string; notes: string[]; department?: string } {
   const notes: string[] = [];
   let department: string | undefined;
   const bare = tidy(
@@ -205,7 +207,7 @@ function takeBrackets(text: string): { bare: string; notes: string[]; department
   return { bare, notes, ...(department === undefined ? {} : { department }) };
 }
 
-function asWritten(text: string): CleanPerson {
+export function asWritten(text: string): CleanPerson {
   const compare = text
     .toLowerCase()
     .replaceAll("ё", "е")
@@ -257,7 +259,7 @@ function cutBehindMarks(text: string, parse: Parse): readonly string[] {
   return apart ? pieces : [text];
 }
 
-function onlyPosition(text: string): boolean {
+export function onlyPosition(text: string): boolean {
   return splitPosition(text)?.rest === "";
 }
 

@@ -9,9 +9,10 @@ import {
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { personName } from "./counterparty.ts";
-import type { CleanPerson } from "./person/clean-person.ts";
+import { readNameParts } from "./contact-parts.ts";
+import { ownFirms, takeFirm, type OwnFirm } from "./firm-words.ts";
+import type { CleanPerson, PersonParts } from "./person/clean-person.ts";
 import type { Found } from "./found.ts";
-import { joinPerson } from "./person/parse.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { ContactOwn } from "./records.ts";
 import { isBlank, textValue, type Row } from "./row.ts";
@@ -46,15 +47,17 @@ export interface Unnamed {
 
 const none: readonly never[] = [];
 
-/** `link` is the counterparty of the same row, if it has one. */
+/** `link` is the counterparty of the same row, if it has one; `firms` are its names, unless it is a person. */
 export function cleanContact(
   draft: DraftContact,
   row: Row,
   cleaners: NameCleaners,
   link: ContactLink["ref"] | undefined,
   around: Whereabouts,
+  firms: readonly OwnFirm[],
 ): ContactOutcome {
-  const named = nameOf(row, cleaners);
+  const of = draft.of?.by === "name" ? cleaners.name(draft.of.name).compare : undefined;
+  const named = nameOf(row, cleaners, of === undefined ? firms : ownFirms([of]));
   const shared = cleanShared({
     row,
     cleaners,
@@ -207,29 +210,40 @@ interface NamedCell {
   readonly cell: ContactCell;
 }
 
-function nameOf(row: Row, cleaners: NameCleaners): NamedCell | undefined {
+function nameOf(row: Row, cleaners: NameCleaners, firms: readonly OwnFirm[]): NamedCell | undefined {
   const full = firstValue(row, "fullName");
   const family = firstValue(row, "lastName");
   const given = firstValue(row, "firstName");
   const patronymic = firstValue(row, "middleName");
   const parts = [family, given, patronymic].filter((one) => one !== undefined);
   if (parts.length === 0)
-    return full === undefined ? undefined : { value: full, cell: cleaners.contactCell(full.text) };
+    return full === undefined ? undefined : { value: full, cell: cellWithoutFirm(full.text, firms, cleaners) };
   const value: DraftValue = {
     text: parts.map((one) => one.text.trim()).join(" "),
     raw: parts.map((one) => one.raw ?? one.text).join(" "),
     at: parts.map((one) => one.at).join(" + "),
   };
-  // One part that holds the whole name («Фамилия: Иванов Иван Иванович») is read like a whole name.
-  if (parts.length === 1 && /\p{L}\s+\p{L}/u.test(value.text)) return { value, cell: cleaners.contactCell(value.text) };
-  const clean = joinPerson({
-    ...(family === undefined ? {} : { family: family.text }),
-    ...(given === undefined ? {} : { given: given.text }),
-    ...(patronymic === undefined ? {} : { patronymic: patronymic.text }),
-  });
-  if (full !== undefined && cleaners.person(full.text).compare !== clean.compare) row.surplus("fullName", full);
-  const person: NamedContact = { text: value.text, kind: "person", clean, notes: none, found: none };
-  return { value, cell: { people: [person], doubts: clean.doubts } };
+  const written: Writable<PersonParts> = {};
+  if (family !== undefined) written.family = family.text;
+  if (given !== undefined) written.given = given.text;
+  if (patronymic !== undefined) written.patronymic = patronymic.text;
+  const cell = readNameParts(written, firms, cleaners.person);
+  const clean = parts.length > 1 ? cell.people[0]?.clean : undefined;
+  if (full !== undefined && clean !== undefined && cleaners.person(full.text).compare !== clean.compare)
+    row.surplus("fullName", full);
+  return { value, cell };
+}
+
+/** A whole name without the firm of its row: «Галя Экокомплект». */
+function cellWithoutFirm(text: string, firms: readonly OwnFirm[], cleaners: NameCleaners): ContactCell {
+  const readable = firms.length > 0 && text.length < 100 && /^[\p{L}\s"«»'-]+$/u.test(text);
+  const taken = readable ? takeFirm(text.trim(), firms, false) : undefined;
+  const cell = cleaners.contactCell(taken?.rest ?? text);
+  if (taken === undefined) return cell;
+  const [only] = cell.people;
+  if (only === undefined || cell.people.length > 1) return cleaners.contactCell(text);
+  const notes = taken.firm === undefined ? only.notes : [...only.notes, taken.firm];
+  return { people: [{ ...only, text, notes }], doubts: [taken.doubt, ...cell.doubts] };
 }
 
 function personAsWritten(value: DraftValue): NamedContact {

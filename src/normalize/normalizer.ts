@@ -13,6 +13,7 @@ import {
 } from "../model/index.ts";
 import { addressAsWritten, parseAddress } from "./address/parse.ts";
 import { readContactCell } from "./contact-cell.ts";
+import { ownFirms } from "./firm-words.ts";
 import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { cleanCounterparty, personName, type CleanCounterparty } from "./counterparty.ts";
@@ -164,10 +165,12 @@ function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners,
   if (company === undefined) return [];
   const link: ContactLink["ref"] = { by: "record", id: `${identity.source}:${identity.key}` };
   const around = whereabouts(company);
+  const { kind, name, legalName } = company.own;
+  const firms = kind === "organisation" ? ownFirms([name.compare, legalName?.compare]) : [];
   const contacts: CleanContact[] = [];
   for (const contact of draft.contacts) {
     const contactRow = new Row(contact, draft.defaults, issues);
-    const outcome = cleanContact(contact, contactRow, cleaners, link, around);
+    const outcome = cleanContact(contact, contactRow, cleaners, link, around, firms);
     contacts.push(...outcome.contacts);
     if (outcome.unnamed !== undefined) absorb(company.shared, row, outcome.unnamed);
   }
@@ -190,7 +193,7 @@ function cleanLoneContacts(
   let nameless: DraftEntity | undefined;
   for (const contact of draft.contacts) {
     const row = new Row(contact, draft.defaults, issues);
-    const outcome = cleanContact(contact, row, cleaners, undefined, nowhere);
+    const outcome = cleanContact(contact, row, cleaners, undefined, nowhere, []);
     contacts.push(...outcome.contacts);
     if (outcome.unnamed !== undefined) nameless ??= contact;
   }

@@ -15,6 +15,8 @@ const words = new Set(
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return !/[\p{L}\p{N}]/u.test(text);
   if (beginsOtherwise(text)) return false;
+  // «П.П.» are somebody's initials, not a sign over and over.
+  if (/^\p{Lu}\.\s?\p{Lu}\.?$/u.test(text.trim())) return false;
   const lower = text.toLowerCase();
   const folded = /[^a-zа-я0-9]/.test(lower)
     ? lower

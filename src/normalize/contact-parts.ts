@@ -1,0 +1,228 @@
+import type { CleanPerson, PersonParts } from "./person/clean-person.ts";
+import {
+  asWritten,
+  onlyPosition,
+  readContactCell,
+  remarksInBrackets,
+  takeBrackets,
+  type ContactCell,
+  type NamedContact,
+} from "./contact-cell.ts";
+import { takeFirm, type OwnFirm } from "./firm-words.ts";
+import { hasCyrillic } from "./letters.ts";
+import { contactDetailsRule } from "./name/glued.ts";
+import { startWork, tidy, type FoundValue } from "./name/work.ts";
+import { joinPerson } from "./person/parse.ts";
+import { nameWord } from "./person/word.ts";
+import { isDepartment } from "./positions.ts";
+import type { Doubt } from "./rule.ts";
+import { tooLongToRead } from "./value/cell-length.ts";
+import type { Writable } from "./writable.ts";
+
+type Parse = (text: string) => CleanPerson;
+type Parts = Writable<PersonParts>;
+
+const columns = ["family", "given", "patronymic"] as const;
+
+/** What stood in the columns of a name and is no part of it. */
+interface Beside {
+  readonly notes: string[];
+  readonly found: FoundValue[];
+  readonly doubts: Doubt[];
+  department?: string;
+  position?: string;
+}
+
+/** Words and nothing else, each with a capital: what nearly every part is. */
+const plainPart = /^\p{Lu}[\p{L}'’-]*$/u;
+
+/**
+ * Reads a name that the source keeps in columns of its own. The columns are taken at their word, but for what is no name in them:
+ * brackets, remarks, phones, departments, the firm of the row; and for a family name and a given name that changed places.
+ */
+export function readNameParts(written: PersonParts, firms: readonly OwnFirm[], parse: Parse): ContactCell {
+  const text = joined(written);
+  const beside: Beside = { notes: [], found: [], doubts: [] };
+  const cleaned = columns.some((column) => tooLongToRead(written[column] ?? "") !== undefined)
+    ? written
+    : withoutBeside(written, firms, beside);
+  // Nothing but brackets: then they hold the name.
+  const parts = joined(cleaned) === "" && beside.department === undefined && isBare(beside) ? written : cleaned;
+  if (parts === written) beside.notes.length = 0;
+  const { notes, found, doubts } = beside;
+  const more: Pick<NamedContact, "notes" | "found" | "position" | "department"> = {
+    notes,
+    found,
+    ...(beside.position === undefined ? {} : { position: beside.position }),
+    ...(beside.department === undefined ? {} : { department: beside.department }),
+  };
+  const left = joined(parts);
+  if (left === "") {
+    const { department, ...others } = more;
+    const name = department ?? more.position;
+    if (name === undefined) return readContactCell(text, parse);
+    return { people: [{ text, kind: "department", clean: asWritten(name), ...others }], doubts };
+  }
+  // One part that holds the whole name («Фамилия: Иванов Иван Иванович») is read like a whole name.
+  const filled = columns.filter((column) => parts[column] !== undefined);
+  if (filled.length === 1 && /\p{L}\s+\p{L}/u.test(left)) {
+    const cell = readContactCell(left, parse);
+    const [only] = cell.people;
+    if (only === undefined || cell.people.length > 1) return readContactCell(text, parse);
+    const whole = { ...only, ...more, notes: [...only.notes, ...notes], found: [...only.found, ...found] };
+    return { people: [whole], doubts: [...doubts, ...cell.doubts] };
+  }
+  const placed = inPlace(withInitialsApart(parts), parse);
+  const clean = joinPerson(placed.parts);
+  const said = [...doubts, ...placed.doubts, ...clean.doubts];
+  return { people: [{ text, kind: "person", clean, ...more }], doubts: said };
+}
+
+function joined(parts: PersonParts): string {
+  return columns
+    .flatMap((column) => parts[column]?.trim() ?? [])
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+function isBare({ position, doubts, found }: Beside): boolean {
+  return position === undefined && doubts.length === 0 && found.length === 0;
+}
+
+/** The parts without what is no name in them, which goes `beside`. */
+function withoutBeside(written: PersonParts, firms: readonly OwnFirm[], beside: Beside): PersonParts {
+  const parts: Parts = {};
+  for (const column of columns) {
+    const text = written[column]?.trim() ?? "";
+    if (text === "") continue;
+    const bare = plainPart.test(text) ? text : withoutRemarks(text, beside);
+    if (bare !== "") parts[column] = bare;
+  }
+  takeWork(parts, beside);
+  const known = wordsIn(parts).some((word) => nameWord(word).given !== undefined);
+  if (!known) return parts;
+  for (const column of columns) {
+    const part = parts[column];
+    const taken =
+      part === undefined
+        ? undefined
+        : takeFirm(
+            part,
+            firms,
+            columns.some((one) => one !== column && isKnown(parts[one])),
+            column === "family" && parts.patronymic !== undefined,
+          );
+    if (taken === undefined) continue;
+    beside.doubts.push(taken.doubt);
+    if (taken.firm === undefined) continue;
+    beside.notes.push(taken.firm);
+    if (taken.rest === "") delete parts[column];
+    else parts[column] = taken.rest;
+  }
+  return parts;
+}
+
+function wordsIn(parts: PersonParts): readonly string[] {
+  return joined(parts).split(/\s+/u);
+}
+
+/** It holds a given name that the tables know. */
+function isKnown(part: string | undefined): boolean {
+  return part !== undefined && part.split(/\s+/u).some((word) => nameWord(word).given !== undefined);
+}
+
+/** «Марина (Свияга) новая», «Олег 89161234567», «Роман 8-ка»: brackets, phones and words in small letters beside a name. */
+function withoutRemarks(text: string, beside: Beside): string {
+  const work = startWork(text);
+  contactDetailsRule.apply(work);
+  beside.found.push(...work.found);
+  const { bare, notes, department } = takeBrackets(remarksInBrackets(tidy(work.text)));
+  for (const note of notes) takeNote(note, beside);
+  if (department !== undefined) takeNote(department, beside);
+  const words = bare.split(" ");
+  let end = words.length;
+  if (bare !== bare.toLowerCase()) while (end > 1 && isRemark(words[end - 1] ?? "")) end--;
+  const named = words.slice(0, end).join(" ");
+  if (end === words.length || (!isKnown(named) && nameWord(words[0] ?? "").family?.strength !== "strong")) return bare;
+  takeNote(words.slice(end).join(" "), beside);
+  return named;
+}
+
+/** A word in small letters that nothing says is a name. */
+function isRemark(word: string): boolean {
+  if (word !== word.toLowerCase() || word.length < 2) return /^\d/u.test(word);
+  const { given, family, patronymic, isParticle, isPrefix, isSuffix } = nameWord(word);
+  const isName = given !== undefined || family?.strength === "strong" || patronymic !== undefined;
+  return !isName && !isParticle && !isPrefix && !isSuffix;
+}
+
+function takeNote(note: string, beside: Beside): void {
+  if (beside.department === undefined && isDepartment(note)) beside.department = note;
+  else if (beside.position === undefined && onlyPosition(note)) beside.position = note;
+  else beside.notes.push(note);
+}
+
+/**
+ * «Имя: Бухгалтерия», «Имя: Склад, Фамилия: Мебельград»: a department or a position is nobody's name. A word for it in the column of
+ * family names may be one (Слесарь Пётр), unless a given name stands beside it and it has no family name's ending.
+ */
+function takeWork(parts: Parts, beside: Beside): void {
+  const { family, given } = parts;
+  const isWork = (part: string | undefined): part is string =>
+    part !== undefined && nameWord(part).given === undefined && (isDepartment(part) || onlyPosition(part));
+  if (isWork(family) && nameWord(family).family === undefined && (given === undefined || isKnown(given))) {
+    takeNote(family, beside);
+    delete parts.family;
+  }
+  if (!isWork(given)) return;
+  takeNote(given, beside);
+  delete parts.given;
+  // Beside a department only what ends like a family name is one.
+  const left = parts.family;
+  if (left === undefined || parts.patronymic !== undefined || nameWord(left).family !== undefined) return;
+  if (!isDepartment(given) || isKnown(left)) return;
+  beside.notes.push(left);
+  delete parts.family;
+}
+
+/** «Имя: Л.Е.» without a patronymic: the second letter is its. */
+function withInitialsApart(parts: PersonParts): PersonParts {
+  const two = parts.patronymic === undefined ? /^(\p{Lu})\.\s?(\p{Lu})\.?$/u.exec(parts.given ?? "") : null;
+  return two === null ? parts : { ...parts, given: `${two[1]}.`, patronymic: `${two[2]}.` };
+}
+
+/**
+ * «Фамилия: Евгений, Имя: Ткаченко»: the column of given names has none, and that of family names has. Changed back where the other
+ * word is a family name by its ending, or a patronymic; where it may be a given name nobody knows, only said.
+ */
+function inPlace(parts: PersonParts, parse: Parse): { readonly parts: PersonParts; readonly doubts: readonly Doubt[] } {
+  const { family, given } = parts;
+  const text = joined(parts);
+  if (family === undefined || given === undefined || !hasCyrillic(text) || /[\s.]/u.test(family + given))
+    return { parts, doubts: [] };
+  const inGiven = nameWord(given);
+  const inFamily = nameWord(family);
+  if (inGiven.given !== undefined) return { parts, doubts: [] };
+  const isAnyGiven = [family, parts.patronymic].some(
+    (part) => part !== undefined && nameWord(part).given !== undefined && nameWord(part).family?.strength !== "strong",
+  );
+  if (!isAnyGiven) return { parts, doubts: [] };
+  const read = parse(text);
+  const { patronymic } = read;
+  const same = [read.family, read.given, patronymic].every(
+    (part) => part === undefined || text.split(" ").includes(part),
+  );
+  const whole = columns.every((column) => (parts[column] === undefined) === (read[column] === undefined));
+  const strong =
+    inGiven.family?.strength === "strong" ||
+    inGiven.patronymic !== undefined ||
+    (inGiven.family !== undefined && patronymic !== undefined && nameWord(patronymic).patronymic !== undefined);
+  if (strong && same && whole && read.sure === "yes" && read.given !== given)
+    return {
+      parts: { family: read.family, given: read.given, patronymic },
+      doubts: [{ code: "person-parts-swapped", severity: "note" }],
+    };
+  return inFamily.given?.isFull === true
+    ? { parts, doubts: [{ code: "person-parts-unclear", severity: "note" }] }
+    : { parts, doubts: [] };
+}

@@ -1,0 +1,83 @@
+import { compareWords } from "./letters.ts";
+import { nameWord } from "./person/word.ts";
+import type { Doubt } from "./rule.ts";
+
+/** The folded words of the name of a row's own organisation, its legal form left out. */
+export type OwnFirm = readonly string[];
+
+/** The firms of a row from their comparable names. */
+export function ownFirms(names: readonly (string | undefined)[]): readonly OwnFirm[] {
+  // Nobody writes so long a name beside a person's.
+  return [...new Set(names)].flatMap((name) =>
+    name === undefined || name === "" || name.length > 100 ? [] : [name.split(" ")],
+  );
+}
+
+/** What was found of the firm in a text of a person's name. */
+export interface FirmTaken {
+  readonly rest: string;
+  /** As written. Absent where it may as well be the person's family name, which nobody can tell: then it stays. */
+  readonly firm?: string;
+  readonly doubt: Doubt;
+}
+
+/**
+ * Takes words of the row's own organisation off a name: «Галя Экокомплект» of ООО «Экокомплект». Only beside a given name that the tables
+ * know, in the text itself or `besideGiven`; and never what is a given name, a patronymic or a family name by its ending, for many a
+ * firm is called after its owner. `isFormal`: the text is a family name's column, with a patronymic in its own.
+ */
+export function takeFirm(
+  text: string,
+  firms: readonly OwnFirm[],
+  besideGiven: boolean,
+  isFormal = false,
+): FirmTaken | undefined {
+  if (firms.length === 0) return undefined;
+  const words = text.split(/\s+/u);
+  for (const firm of firms) {
+    for (const atEnd of [true, false]) {
+      const count = firmRun(words, firm, atEnd);
+      if (count === 0 || (count === words.length && !besideGiven)) continue;
+      const [rest, taken] = atEnd
+        ? [words.slice(0, -count), words.slice(-count)]
+        : [words.slice(count), words.slice(0, count)];
+      if (rest.length > 0 && !besideGiven && !rest.some((word) => nameWord(word).given !== undefined)) continue;
+      const said = taken.join(" ");
+      // «Ольга Мельник» of ООО «Мельник» is the firm's owner as likely as not, and so is «Мороз Ольга Петровна».
+      const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);
+      const unclear =
+        taken.every((word) => nameWord(bare(word)).family !== undefined) || (count === 1 && (formal || isFormal));
+      const doubt: Doubt = {
+        code: unclear ? "person-firm-unclear" : "person-firm-word",
+        severity: "note",
+        params: { word: said },
+      };
+      return unclear ? { rest: text, doubt } : { rest: rest.join(" "), firm: said, doubt };
+    }
+  }
+  return undefined;
+}
+
+/** How many words at the end, or the beginning, are the firm's whole name or telling words of it. */
+function firmRun(words: readonly string[], firm: OwnFirm, atEnd: boolean): number {
+  let count = 0;
+  while (count < words.length) {
+    const word = words[atEnd ? words.length - 1 - count : count] ?? "";
+    const key = compareWords(word);
+    if (!firm.includes(key) || isOwn(bare(word))) break;
+    count++;
+  }
+  const run = (atEnd ? words.slice(words.length - count) : words.slice(0, count)).map((word) => compareWords(word));
+  const whole = run.join(" ") === firm.join(" ");
+  return whole || run.some((key) => key.length > 3) ? count : 0;
+}
+
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+}
+
+/** A person's own by all that is known of names. */
+function isOwn(word: string): boolean {
+  const { given, family, patronymic } = nameWord(word);
+  return given !== undefined || patronymic !== undefined || family?.strength === "strong";
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { ContactRecord, DraftValue } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+
+const normalize = createNormalizer({ country: "RU" });
+
+/** `family|given|patronymic` in their columns, or a whole name, beside the firm of the row: what becomes of the first contact. */
+function read(name: string, firm = 'ООО "Ромашка"'): string {
+  const cells = name.split("|");
+  const columns = cells.length === 1 ? ["fullName"] : ["lastName", "firstName", "middleName"];
+  const fields: Record<string, readonly DraftValue[]> = { emails: [{ text: "a@romashka.example", at: "Почта" }] };
+  cells.forEach((text, at) => {
+    if (text.trim() !== "") fields[columns[at] ?? ""] = [{ text: text.trim(), at: columns[at] ?? "" }];
+  });
+  const { records, issues } = normalize(
+    {
+      place: { source: "s", path: "a.csv", line: 1 },
+      identity: "",
+      defaults: {},
+      counterparty: { fields: { name: [{ text: firm, at: "Организация" }] }, extra: {} },
+      contacts: [{ fields, extra: {} }],
+    },
+    { source: "s", key: "1", hash: "", places: [] },
+  );
+  const person = records.find((record): record is ContactRecord => record.type === "contact");
+  if (person === undefined) return "none";
+  const { kind, notes, of } = person;
+  const { family = "", given = "", patronymic = "", display } = person.name;
+  const codes = issues.map(({ code }) => code).filter((code) => code.startsWith("person-"));
+  const said = [...notes.map(({ value }) => value), ...codes.map((code) => `!${code}`)];
+  for (const one of [of[0]?.role, of[0]?.department]) if (one !== undefined) said.unshift(`@${one.value}`);
+  return [kind === "person" ? `${family}/${given}/${patronymic}` : `dept:${display}`, ...said].join(" ");
+}
+
+test("what stands in brackets, or beside a name in small letters, is no part of it and is kept as a note", () => {
+  expect(read("Киселёва (Теплокомплект)|Анна|")).toBe("Киселёва/Анна/ Теплокомплект");
+  expect(read("|Марина (Свияга) новая|")).toBe("/Марина/ Свияга новая");
+  expect(read("Ясенева (Краснова)|Марина|Олеговна")).toBe("Ясенева/Марина/Олеговна Краснова");
+  expect(read("|Мария (кондитер)|")).toBe("/Мария/ кондитер");
+  expect(read("фон Берг|Иван (Ваня)|Иванович")).toBe("фон Берг/Иван/Иванович Ваня");
+  expect(read("Коваль|Ольга бухгалтер|")).toBe("Коваль/Ольга/ @бухгалтер");
+  // Nothing but brackets: then they hold the name.
+  expect(read("|(Иван)|")).toBe("/Иван/");
+});
+
+test("words of the row's own organisation beside a given name are the firm, said and kept", () => {
+  const firm = 'ООО "Экокомплект"';
+  expect(read("|Галя Экокомплект|", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
+  expect(read("Экокомплект|Галя|", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
+  expect(read("Галя Экокомплект", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
+  expect(read("Галя Экокомплект")).toBe("Экокомплект/Галя/");
+  expect(read("|Ира Северная Пальмира|", 'ООО "Северная Пальмира"')).toBe("/Ира/ Северная Пальмира !person-firm-word");
+});
+
+test("a firm called after its owner leaves the owner his name", () => {
+  expect(read("Иванов|Иван|", "ООО Иванов")).toBe("Иванов/Иван/");
+  expect(read("Мороз|Иван|", "ИП Мороз Иван")).toBe("Мороз/Иван/ @self");
+  expect(read("|Марина|", 'ООО "Марина"')).toBe("/Марина/");
+  expect(read("Мельник|Ольга|", 'ООО "Мельник"')).toBe("Мельник/Ольга/ !person-firm-unclear");
+  expect(read("Мороз|Ольга|Петровна", 'ООО "Мороз"')).toBe("Мороз/Ольга/Петровна !person-firm-unclear");
+});
+
+test("initials in the given name's column are a given name and a patronymic, never an empty cell", () => {
+  expect(read("Петров|П.П.|")).toBe("Петров/П./П.");
+  expect(read("|Л.Е.|")).toBe("/Л./Е.");
+  expect(read("Петров|П.|А.")).toBe("Петров/П./А.");
+});
+
+test("names in each other's columns are put back where the words say so, and only said where they do not", () => {
+  expect(read("Евгений|Ткаченко|Николаевич")).toBe("Ткаченко/Евгений/Николаевич !person-parts-swapped");
+  expect(read("Владимир|Виноградов|")).toBe("Виноградов/Владимир/ !person-parts-swapped");
+  expect(read("Марина|Гусева|")).toBe("Гусева/Марина/ !person-parts-swapped");
+  expect(read("Ткаченко|Николаевич|Евгений")).toBe("Ткаченко/Евгений/Николаевич !person-parts-swapped");
+  expect(read("Мартин|Жосслен|")).toBe("Мартин/Жосслен/ !person-parts-unclear");
+  expect(read("Роман|Евгений|Ильич")).toBe("Роман/Евгений/Ильич");
+  expect(read("Абрамович|Роман|")).toBe("Абрамович/Роман/");
+});
+
+test("a department or a position in a name's column is nobody's name", () => {
+  expect(read("|Бухгалтерия|")).toBe("dept:Бухгалтерия");
+  expect(read("Мебельград|Склад|")).toBe("dept:Склад Мебельград");
+  expect(read("Иванов|Склад|")).toBe("Иванов// @Склад");
+  expect(read("Директор|Ольга|")).toBe("/Ольга/ @Директор");
+  expect(read("Мастерова|Ольга|")).toBe("Мастерова/Ольга/");
+  expect(read("сам")).toBe("none");
+});
