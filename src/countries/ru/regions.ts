@@ -100,6 +100,48 @@ export function townByName(text: string): Town | undefined {
   return townOf(text);
 }
 
+/** The town whose name stands in the genitive: `Москвы`, `Нижнего Новгорода`. Of use only where a town is meant: «Кирова» is a street. */
+export function townByGenitive(text: string): Town | undefined {
+  if (genitives.size === 0)
+    for (const [key, town] of towns)
+      for (const form of genitivesOf(key)) genitives.set(form, genitives.has(form) ? undefined : town);
+  const key = fold(text);
+  return towns.has(key) ? undefined : genitives.get(key);
+}
+
+/** What two towns share is undefined. */
+const genitives = new Map<string, Town | undefined>();
+
+function genitivesOf(town: string): readonly string[] {
+  const [, first = "", behind = ""] = /^(\S+?)((?: на .+)?)$/u.exec(town) ?? [];
+  if (first !== "") return wordGenitives(first).map((one) => one + behind);
+  // «Великий Новгород», «Набережные Челны»; «Санкт-Петербург» and «Улан-Удэ» have one word to bend.
+  const [, adjective = "", noun = ""] = /^(\S+) (\S+)$/u.exec(town) ?? [];
+  const bent = /^\S+(?:ий|ый|ой|ая|ое|ие|ые)$/u.test(adjective) ? wordGenitives(adjective) : [adjective];
+  return bent.flatMap((one) => wordGenitives(noun).map((other) => `${one} ${other}`));
+}
+
+const genitiveEndings: readonly (readonly [ending: RegExp, genitives: readonly string[]])[] = [
+  [/(?<=[гкхжчшщ])ий$/u, ["ого", "его"]],
+  [/ий$/u, ["его"]],
+  [/(?:ый|ой|ое)$/u, ["ого"]],
+  [/ая$/u, ["ой"]],
+  [/(?<=[гкхжчшщн])ие$/u, ["их"]],
+  [/ые$/u, ["ых"]],
+  [/(?<=[гкхжчшщ])а$/u, ["и"]],
+  [/а$/u, ["ы"]],
+  [/я$/u, ["и"]],
+  [/ь$/u, ["и", "я"]],
+  [/орел$/u, ["орла"]],
+  [/(?<=[бвгджзклмнпрстфхцчшщ])ы$/u, ["", "ов"]],
+  [/(?<=[бвгджзклмнпрстфхцчшщ])$/u, ["а"]],
+];
+
+function wordGenitives(word: string): readonly string[] {
+  const [ending, endings = []] = genitiveEndings.find(([one]) => one.test(word)) ?? [];
+  return ending === undefined ? [] : endings.map((one) => word.replace(ending, one));
+}
+
 const regionOf = remembered((text) => {
   const key = regionKey(text);
   return byName.get(key) ?? regionAbbreviated(text, key);

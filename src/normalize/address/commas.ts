@@ -1,6 +1,7 @@
+import { countryByName } from "../../countries/country-names.ts";
 import { regionByCode } from "../../countries/ru/regions.ts";
 
-/** The fields of an address of 1C's in their order, with the code of the country before them or without. */
+/** The fields of an address of 1C's in their order; the country stands before them, behind the postcode, or nowhere. */
 const fields = ["postcode", "region", "district", "city", "settlement", "street", "house", "building", "flat"];
 
 /**
@@ -12,12 +13,21 @@ export function partsBetweenCommas(text: string): Readonly<Record<string, string
   if (!/(?:^|,)\s*(?:,|$)/u.test(text)) return undefined;
   const cells = text.split(",").map((cell) => cell.trim());
   const coded = cells.length === fields.length + 1 && /^(?:643|Росси[яи]|РОССИЯ|)$/u.test(cells[0] ?? "");
+  let country = coded ? "RU" : undefined;
   if (coded) cells.shift();
+  else if (cells.length === fields.length + 1 && /^\d{6}$/.test(cells[0] ?? "")) {
+    // `443001,РОССИЯ,Самарская обл,…`: 1C 8 writes the country behind the postcode, or nothing in its place.
+    const [said = ""] = cells.splice(1, 1);
+    country = countryByName(said);
+    if (said !== "" && country === undefined) return undefined;
+  }
   if (cells.length !== fields.length) return undefined;
   const [postcode = "", region = "", , city = "", settlement = "", street = "", house = ""] = cells;
   if (!/^(?:\d{6})?$/.test(postcode) || /\d{3}/.test(region) || !/\d/.test(house)) return undefined;
-  if (street === "" || !/\p{L}/u.test(city + settlement + region)) return undefined;
-  const named: Record<string, string> = coded ? { country: "RU" } : {};
+  // A village may have no streets.
+  if ((street === "" && (settlement === "" || postcode === "")) || !/\p{L}/u.test(city + settlement + region))
+    return undefined;
+  const named: Record<string, string> = country === undefined ? {} : { country };
   for (const [index, field] of fields.entries()) {
     const cell = cells[index] ?? "";
     if (cell !== "") named[field] = mark[field]?.(cell) ?? cell;

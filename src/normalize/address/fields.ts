@@ -16,13 +16,18 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   const { text: line = "", ...parts } = given;
   const address = startAddress("");
   const pieces: string[] = [];
+  const doubts: Doubt[] = [];
   for (const [key, value] of Object.entries(parts)) {
     const text = foldSpace(value);
     // «111» is a house here, not a placeholder.
     if (text === "" || (!/\d/.test(text) && isPlaceholder(text))) continue;
     const part = partByName(key);
     if (part === undefined || address[part] !== undefined) pieces.push(text);
-    else Object.assign(address, part === "street" ? spellStreet(text, address) : { [part]: spellPart(part, text) });
+    else
+      Object.assign(
+        address,
+        part === "street" ? spellStreet(text, address, doubts) : { [part]: spellPart(part, text) },
+      );
   }
   // Moscow, Petersburg and Sevastopol stand in the place of the region.
   const { region } = address;
@@ -44,7 +49,7 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   if (understood && read.address !== undefined) completeFrom(read.address, address);
   address.text =
     shown !== "" && (!understood || pieces.length > 0) ? shown : [compose(address, shown), ...pieces].join(", ");
-  return { address, doubts: countryDoubts(address), applied: ["address-parts"] };
+  return { address, doubts: [...doubts, ...countryDoubts(address)], applied: ["address-parts"] };
 }
 
 /**
@@ -83,11 +88,13 @@ function countryDoubts({ country }: CleanAddress): readonly Doubt[] {
 }
 
 /** Most systems keep house and flat in the field of the street: they are told apart, and never dropped. */
-function spellStreet(text: string, known: CleanAddress): Partial<CleanAddress> {
+function spellStreet(text: string, known: CleanAddress, said: Doubt[]): Partial<CleanAddress> {
   const { address, doubts } = parseAddress(text);
-  if (address?.street === undefined || doubts.length > 0) return { street: text };
+  if (address?.street === undefined || doubts.some(({ code }) => code !== "address-flat-guessed"))
+    return { street: text };
   const more = partsSaid(address);
   const fits = more.every((part) => /^(?:street|house|building|flat)$/.test(part) && known[part] === undefined);
+  if (fits) said.push(...doubts);
   return fits ? Object.fromEntries(more.map((part) => [part, address[part]])) : { street: text };
 }
 

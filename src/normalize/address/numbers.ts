@@ -25,7 +25,7 @@ export function takeNumbers(segment: string, lower: string, address: CleanAddres
     marked = rest === "" ? undefined : markedNumber(rest, rest.toLowerCase());
   }
   // «8к2», «20к1с2»: the house stands before its parts, without a mark.
-  if (draft.house === undefined && draft.building !== undefined && /^\d+[А-Яа-я]?$/.test(rest)) {
+  if (draft.house === undefined && draft.building !== address.building && /^\d+[А-Яа-я]?$/.test(rest)) {
     draft.house = rest;
     rest = "";
   }

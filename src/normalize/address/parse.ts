@@ -6,7 +6,7 @@ import { tooLongToRead } from "../value/cell-length.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
-import { ofBashkortostan, ofUrbanDistrict, takeUnmarked } from "./unmarked.ts";
+import { ofBashkortostan, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
 import { westernAddress } from "./western.ts";
 
 export const addressRules: readonly Rule[] = [
@@ -79,6 +79,7 @@ function readLine(text: string): AddressResult {
     if (remark !== undefined) left.push(remark);
   }
   takeUnmarked(left, address, doubts);
+  takeFlat(address, doubts);
   ofBashkortostan(address);
   ofUrbanDistrict(address);
   if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);

@@ -1,4 +1,4 @@
-import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { regionByName, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import type { AddressPart } from "../../model/index.ts";
 import { remember } from "../memo.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
@@ -47,6 +47,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (takeNumbers(segment, lower, address)) return true;
   const bare = numberless.exec(lower);
   if (bare !== null) return setPart(address, "house", bare[1] === undefined ? "б/н" : `${bare[1]}. б/н`);
+  const kilometre = kilometreOf.exec(segment);
+  if (kilometre !== null) return takeKilometre(kilometre, address);
   const numbered = numberedStreet.exec(lower);
   if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
@@ -88,6 +90,16 @@ const numberless = /^(?:(?:д|дом|(вл|зд|уч))\.?\s*)?(?:б\/н|без �
 /** «3-я ул. Ямского Поля», «Проектируемый проезд № 4062», «23-й км МКАД»: streets that bear a number before or behind the word for them. */
 const numberedStreet =
   /^(?:(\d+-?(?:я|ая|й|ый|ой))\s+(?=(?:ул|улица|пр-д|проезд|пер|переулок|аллея)[.\s]+\p{L})|((?:проектируемый\s)?проезд\s?№\s?\d+)$|((?:\d+(?:-?й)?\s?км\.?\s)?(?:мкад|кад))$)/u;
+
+/** «7-й км Московского шоссе», «18 км Сибирского тракта»: the road, and where on it. */
+const kilometreOf = /^(\d+(?:-?й)?\s?км)\.?\s+(\p{L}+ск)ого\s+(шоссе|ш\.?|тракта)$/iu;
+
+function takeKilometre([, kilometre = "", stem = "", road = ""]: RegExpExecArray, address: CleanAddress): boolean {
+  if (address.street !== undefined) return false;
+  const name = properCapitals(stem);
+  address.street = road.toLowerCase().startsWith("т") ? `тракт ${name}ий, ${kilometre}` : `ш. ${name}ое, ${kilometre}`;
+  return true;
+}
 
 function takeNumbered(segment: string, [, ordinal, drive, ring]: RegExpExecArray, address: CleanAddress): boolean {
   if (address.street !== undefined) return false;
@@ -133,7 +145,9 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
     return setPart(address, "region", regionByName(segment, true)?.name ?? abroad(segment, name));
   // «5а С», «С а.» are numbers and letters of houses, and no village: a place has a word.
   if (!/\p{L}{2}/u.test(name)) return false;
-  if (mark.kind === "city") return takeTown(townByName(name)?.name ?? name, address);
+  // «г. Отрадное Ленина 5»: whatever the town is called, the house is no part of it.
+  if (mark.kind === "city" && /\s\d/u.test(name)) return false;
+  if (mark.kind === "city") return takeTown((townByName(name) ?? townByGenitive(name))?.name ?? name, address);
   if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
   if (mark.kind === "district" && /\d/.test(name)) return false;
   // «Волжский р-н», but «р-н Есиль»: only an adjective stands before it.

@@ -1,3 +1,4 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
@@ -53,7 +54,9 @@ function cutPiece(piece: string): readonly string[] {
   }
   const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
   if (before !== "") segments.push(before);
-  cutWords(rest, segments);
+  const words: string[] = [];
+  cutWords(rest, words);
+  segments.push(...words.flatMap(townApart));
   if (after !== "") segments.push(after);
   return segments;
 }
@@ -136,9 +139,27 @@ export function townAtStart(segment: string): { readonly name: string; readonly 
   const whole = townByName(segment);
   if (whole !== undefined) return { name: whole.name, rest: "" };
   const words = segment.split(" ");
-  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
-    const town = townByName(words.slice(0, count).join(" "));
-    if (town !== undefined) return { name: town.name, rest: words.slice(count).join(" ") };
+  for (let count = Math.min(3, words.length); count > 0; count--) {
+    const start = words.slice(0, count).join(" ");
+    const town = townByName(start);
+    // «Нижний Ломов» is no part of Нижний Новгород, which is called so only by itself.
+    if (town !== undefined)
+      return inHurry.test(start) ? undefined : { name: town.name, rest: words.slice(count).join(" ") };
+    // «Александров Гай», «Светлый Яр»: a place of its own, whose first word is another town.
+    if (count > 1 && areaCodesOfTown(start, "RU").length > 0) return undefined;
   }
   return undefined;
 }
+
+const inHurry = /^нижний$/iu;
+
+/** «г Самара Куйбышева 139»: behind its mark a known town ends where its name does. */
+function townApart(segment: string): readonly string[] {
+  const [, mark = "", name = ""] = markedTown.exec(segment) ?? [];
+  const town = name.includes(" ") ? townAtStart(name) : undefined;
+  // «г. Ростов Великий» may be a name that no table knows.
+  if (town === undefined || town.rest === "" || /^\p{L}+[иыо]й$/u.test(town.rest)) return [segment];
+  return [`${mark}${town.name}`, town.rest];
+}
+
+const markedTown = /^((?:г|гор|город)(?:\.\s*|\s+))(\p{L}.*)$/iu;

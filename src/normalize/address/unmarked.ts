@@ -1,4 +1,5 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
@@ -11,8 +12,10 @@ import { townAtStart } from "./segments.ts";
 
 /** Words without a mark: a known town, a bare house number after a street, a street name between town and house. */
 export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void {
-  // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
+  if (address.country === "CN" && address.region === undefined && isChineseProvince(left[0] ?? ""))
+    address.region = left.shift();
   const [first = ""] = left;
+  // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
   const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
   if (
     abroad &&
@@ -24,6 +27,11 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   }
   for (let at = 0; at < left.length; at++) {
     const segment = left[at] ?? "";
+    // «7-й км ш. Энтузиастов»: the road stood behind it.
+    if (/^\d+(?:-?й)?\s?км\.?$/iu.test(segment) && takeSegment(segment, address)) {
+      left.splice(at--, 1);
+      continue;
+    }
     const town = townAtStart(segment);
     if (town === undefined && address.city === undefined && address.settlement === undefined && isTownAbroad(segment)) {
       address.city = segment;
@@ -58,11 +66,31 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
     const unmarked = street !== null && markOf(name, name.toLowerCase()) === undefined;
     if (unmarked && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
       address.street = street[1] ?? "";
-      doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
+      // Between a known town and a house «Ленина» and «Тверская» can be nothing else.
+      if (townByName(address.city ?? "") === undefined || !isStreetName(address.street))
+        doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
       left.splice(at--, 1);
     }
   }
 }
+
+/**
+ * «64-33»: house and flat, as people write them to each other. Houses that were joined into one go upwards by a little («5-7»): only a
+ * second number that cannot be such a neighbour is the flat, and that is said.
+ */
+export function takeFlat(address: CleanAddress, doubts: Doubt[]): void {
+  const { house, building, flat } = address;
+  if (house === undefined || building !== undefined || flat !== undefined) return;
+  const [, first = "", letter = "", second = ""] = /^(\d+)([а-яё]?)-(\d+)$/iu.exec(house) ?? [];
+  const step = Number(second) - Number(first);
+  if (second === "" || (letter === "" && step > 0 && step <= widestHouse)) return;
+  address.house = first + letter;
+  address.flat = `кв. ${second}`;
+  doubts.push({ code: "address-flat-guessed", severity: "note", params: { house: address.house, flat: second } });
+}
+
+/** By how much the last number of a house may exceed its first. */
+const widestHouse = 20;
 
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
 function takeHouse(number: string | undefined, address: CleanAddress): boolean {
@@ -93,7 +121,7 @@ function isTownAbroad(name: string): boolean {
 
 /** An adjective or a genitive, as streets are named after somebody: «Ленина», «Ново-Садовая». */
 function isStreetName(name: string): boolean {
-  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ых|их)$/u.test(name);
+  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ы|ии|ых|их|[ое]в|ей)$/u.test(name);
 }
 
 const ofHouse: ReadonlySet<AddressPart> = new Set(["postcode", "house", "building", "flat"]);

@@ -1,3 +1,4 @@
+import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { compass, takePlace, words } from "./western-place.ts";
@@ -26,7 +27,8 @@ export function westernAddress(text: string): AddressResult {
   const segments = text
     .replace(/(?<=^|,\s*)(?:mun|or)\.\s+(?=\p{Lu})/gu, "")
     .split(/,\s*/)
-    .filter((segment) => !takeCountry(segment, address));
+    .filter((segment) => !takeCountry(segment, address))
+    .filter((segment) => !takeProvince(segment, address));
   const left = takePlace(segments, address);
   for (const segment of left) read(segment, address);
   // «Warszawa, ul. Marszałkowska 5»: a bare name in front of the street.
@@ -35,8 +37,8 @@ export function westernAddress(text: string): AddressResult {
     address.city = front;
   // «Istanbul, Turkey»
   const [town = ""] = left;
-  if (left.length === 1 && partsSaid(address).length === 1 && address.country !== undefined && words.test(town))
-    address.city = town;
+  const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
+  if (left.length === 1 && onlyAround && address.country !== undefined && words.test(town)) address.city = town;
   if (partsSaid(address).length > 0) return { address, doubts: [], applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
@@ -49,6 +51,13 @@ function takeCountry(segment: string, address: CleanAddress): boolean {
   const country = countryByName(segment);
   if (country !== undefined) address.country ??= country;
   return country !== undefined;
+}
+
+/** «China, Guangdong, Shenzhen»: from the large to the small, the province stands where elsewhere the town does. */
+function takeProvince(segment: string, address: CleanAddress): boolean {
+  if (address.country !== "CN" || address.region !== undefined || !isChineseProvince(segment)) return false;
+  address.region = segment;
+  return true;
 }
 
 function read(segment: string, address: CleanAddress): void {

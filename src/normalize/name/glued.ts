@@ -204,7 +204,7 @@ function takeBracket(work: NameWork): boolean {
   const { address, doubts } = parseAddress(inside);
   const known =
     address?.region !== undefined || (address?.city !== undefined && townByName(address.city) !== undefined);
-  const unread = doubts.some(({ code }) => code !== "address-street-guessed");
+  const unread = doubts.some(({ code }) => !/^address-(?:street|flat)-guessed$/.test(code));
   if (!known || unread || address === undefined || partsSaid(address).length < 2) return false;
   return take(work, match[0], { field: "addresses", value: inside, rule });
 }
