@@ -235,6 +235,10 @@ F Małgorzata Krystyna Elżbieta Elzbieta Danuta Halina Jadwiga Irena Bożena Bo
 F Silke Anke Kerstin Gabriele Bettina Beate Christa Elke Karin Ute Britta Cornelia Dagmar Heidi Jutta Melanie Nadine Sonja Simone Tanja
 F Ayşe Emine Hatice Meryem Sevgi Esra Büşra Busra Merve Aylin Derya Ebru Özlem Ozlem Pınar Pinar Selin
 F Dilnoza Gulnora Nigora Shahnoza Feruza Nodira Mohira Sevara Dildora Kamola
+M Арам Вардан Ваге Размик Асатур Аршак Норайр Эдвард Давит Грайр Мисак Вараздат Ильфат Айваз Зиннур Минсур
+F Алсу Наира Армине Резеда Чулпан Флюра Нурия Айназ Нвард Марине Лусинэ Гоар Заруи Татевик Фирюза Сария Танзиля
+M Deniz Damir Aram Vardan Ihsan Orhan Tayfun Levent
+F Lily Zoe Abigail Daisy Lilian Ivy Poppy Phoebe Rosie Freya Alsu Naira
 M Leo Cameron Blake Bradley Zachary Phillip Jayden Xavier Spencer Riley Jackson Jacob
 F Sara Jade Ellen Jasmine Chelsea Danielle Bailey Imogen Caitlin Michaela
 `;

@@ -72,6 +72,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: “{word}” is the family name or the name of the row's own organisation; left as a family name",
     ru: "«{raw}»: «{word}» – фамилия или название организации из той же строки; оставлено фамилией",
   },
+  "person-given-taken": {
+    en: "“{raw}”: the word is a given name and may be a family name; it was taken for the given name",
+    ru: "«{raw}»: слово – имя, но может быть и фамилией; принято за имя",
+  },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",

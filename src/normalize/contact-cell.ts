@@ -73,6 +73,9 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.
     .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "")
     .replace(/(?<=\p{L}{2}|\.)[\s,]+\(?(?:ИП|самозанят(?:ый|ая))\)?$/u, "")
+    .replace(twoPeople, (written, one: string, two: string) =>
+      one[0] === two.replace(/^\S+\s/u, "")[0] ? written : `${one}; ${two}`,
+    )
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
     .replace(doubleFamily, (written, one: string, two: string) =>
       familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
@@ -109,6 +112,9 @@ const label =
 /** «Иванову Ивану Ивановичу», «в лице директора Иванова И.И.»: another case than a name's own, which nobody can undo for certain. */
 const declined =
   /^в\s+лице\s|^\p{Lu}\p{Ll}+(?:у|ой|ым|ому)\s\p{Lu}\p{Ll}+(?:у|ю|е|ой|ем|ом)\s\p{Lu}\p{Ll}+(?:ичу|вне|вной|вичем)$/u;
+
+/** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
+export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
 
 const doubleFamily =
   /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
@@ -189,7 +195,10 @@ function isNicknamed(text: string): boolean {
   if (rest.length === 0 || givenName(first) === undefined || text === text.toLowerCase()) return false;
   return rest.every(
     (word) =>
-      word === word.toLowerCase() && familyShape(word)?.strength !== "strong" && patronymicGender(word) === undefined,
+      word === word.toLowerCase() &&
+      !/^(?:bey|hanım|hanim|efendi)$/u.test(word) &&
+      familyShape(word)?.strength !== "strong" &&
+      patronymicGender(word) === undefined,
   );
 }
 

@@ -5,6 +5,7 @@ import {
   readContactCell,
   remarksInBrackets,
   takeBrackets,
+  twoPeople,
   type ContactCell,
   type NamedContact,
 } from "./contact-cell.ts";
@@ -72,6 +73,10 @@ export function readNameParts(written: PersonParts, firms: readonly OwnFirm[], p
     const whole = { ...only, ...more, notes: [...only.notes, ...notes], found: [...only.found, ...found] };
     return { people: [whole], doubts: [...doubts, ...cell.doubts] };
   }
+  const { family, given, patronymic } = parts;
+  const other = joined({ family: joined({ given, patronymic }), given: family });
+  if (twoPeople.test(other) && other[0] !== other.replace(twoPeople, "$2").split(" ")[1]?.[0] && notes.length === 0)
+    return readContactCell(other, parse);
   const placed = inPlace(withInitialsApart(parts), parse);
   const clean = joinPerson(placed.parts);
   const said = [...doubts, ...placed.doubts, ...clean.doubts];
@@ -168,9 +173,17 @@ function takeNote(note: string, beside: Beside): void {
  */
 function takeWork(parts: Parts, beside: Beside): void {
   const { family, given } = parts;
+  // Short words for positions are names as well: Мен, Бух.
   const isWork = (part: string | undefined): part is string =>
-    part !== undefined && nameWord(part).given === undefined && (isDepartment(part) || onlyPosition(part));
-  if (isWork(family) && nameWord(family).family === undefined && (given === undefined || isKnown(given))) {
+    part !== undefined &&
+    nameWord(part).given === undefined &&
+    (isDepartment(part) || (onlyPosition(part) && (part.length > 4 || part === part.toLowerCase())));
+  if (
+    isWork(family) &&
+    hasCyrillic(family) &&
+    nameWord(family).family === undefined &&
+    (given === undefined || isKnown(given))
+  ) {
     takeNote(family, beside);
     delete parts.family;
   }

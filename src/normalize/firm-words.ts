@@ -1,4 +1,5 @@
 import { compareWords } from "./letters.ts";
+import { isDepartment } from "./positions.ts";
 import { nameWord } from "./person/word.ts";
 import type { Doubt } from "./rule.ts";
 
@@ -41,7 +42,13 @@ export function takeFirm(
       const [rest, taken] = atEnd
         ? [words.slice(0, -count), words.slice(-count)]
         : [words.slice(count), words.slice(0, count)];
-      if (rest.length > 0 && !besideGiven && !rest.some((word) => nameWord(word).given !== undefined)) continue;
+      if (
+        rest.length > 0 &&
+        !besideGiven &&
+        !isDepartment(rest.join(" ")) &&
+        !rest.some((word) => nameWord(word).given !== undefined)
+      )
+        continue;
       const said = taken.join(" ");
       // «Ольга Мельник» of ООО «Мельник» is the firm's owner as likely as not, and so is «Мороз Ольга Петровна».
       const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);

@@ -1,4 +1,5 @@
 /** Words for positions and departments, as people write them into a contact's name cell. Compiled by hand. */
+import { familyShape } from "../countries/given-names.ts";
 import { wordsOf } from "./letters.ts";
 
 const modifiers =
@@ -7,7 +8,7 @@ const modifiers =
   "общ[a-zа-ӿ]*|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
 const stems =
-  "гендир[a-zа-ӿ]*|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
+  "гендир[a-zа-ӿ]*|глава|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
   "завхоз[a-zа-ӿ]*|снабженец|кладовщик[a-zа-ӿ]*|кладовщиц[a-zа-ӿ]*|завсклад[a-zа-ӿ]*|завуч[a-zа-ӿ]*|зав|заведующ[a-zа-ӿ]*|юрист[a-zа-ӿ]*|адвокат[a-zа-ӿ]*|инженер[a-zа-ӿ]*|инж|механик[a-zа-ӿ]*|энергетик[a-zа-ӿ]*|прораб[a-zа-ӿ]*|мастер[a-zа-ӿ]*|администратор[a-zа-ӿ]*|админ|сисадмин[a-zа-ӿ]*|" +
   "товаровед[a-zа-ӿ]*|оператор[a-zа-ӿ]*|специалист[a-zа-ӿ]*|спец|руководител[a-zа-ӿ]*|рук|управляющ[a-zа-ӿ]*|упр|учредител[a-zа-ӿ]*|собственни[a-zа-ӿ]*|владел[a-zа-ӿ]*|водител[a-zа-ӿ]*|вод|экспедитор[a-zа-ӿ]*|помощни[a-zа-ӿ]*|" +
   "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
@@ -18,7 +19,7 @@ const stems =
 
 const word = `(?:${modifiers}|${stems})\\.?`;
 const link =
-  "(?:по(?:\\s+[a-zа-ӿ-]+)?|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
+  "(?:по(?:\\s+[a-zа-ӿ-]+)?|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|кфх|администрации|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
 
 /** A position that opens the cell: «ген. директор Иванов», «Гл. бухгалтер: Петрова». At least one word must be a position itself. */
 const leading = new RegExp(
@@ -62,7 +63,14 @@ function mayHavePosition(text: string): boolean {
 
 /** Takes a position off a cell of names. Undefined when there is none. */
 export function splitPosition(text: string): PositionSplit | undefined {
-  if (!mayHavePosition(text)) return undefined;
+  const split = mayHavePosition(text) ? positionIn(text) : undefined;
+  if (split === undefined) return undefined;
+  // «Анна Мастерова», «Поварова»: begins like a position and ends as only a family name does.
+  const [first = ""] = split.position.split(/[^\p{L}]/u);
+  return familyShape(first)?.strength === "strong" ? undefined : split;
+}
+
+function positionIn(text: string): PositionSplit | undefined {
   if (only.test(text)) return { position: text.trim(), rest: "" };
   const first = leading.exec(text);
   if (first !== null && /^\p{L}/u.test(first[2] ?? ""))

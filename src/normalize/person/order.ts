@@ -23,12 +23,18 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   const short = cutPatronymic(names);
   if (short !== undefined) return short;
   if (beforeComma > 0) return afterComma(names);
+  const [one, two] = names;
+  // «Сериковна Айгуль»: no family name ends so, as men's patronymics do (Абрамович Роман).
+  if (names.length === 2 && one !== undefined && two?.word.given !== undefined && onlyPatronymic.test(one.word.key))
+    return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
   const patronymicAt = findPatronymic(names);
   if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
   if (names.length === 2) return pair(names[0] as Token, names[1] as Token);
   if (names.length === 3) return three(names);
   return nothing;
 }
+
+const onlyPatronymic = /^[а-яәіңғүұқөһ]{2,}(?:[ое]вна|ична)$/u;
 
 function shown(token: Token): string {
   if (!token.initial) return token.text;
@@ -42,8 +48,12 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
   if (names.length === 1 && initials.length <= 2) {
     const known = first.word.given;
     // «Иван И.»: a first name with the first letter of the family name.
-    if (known !== undefined && initials.length === 1 && first.word.family === undefined)
-      return { given: first.text, family: given ?? "", sure: "likely", doubts: [] };
+    if (known !== undefined && initials.length === 1 && first.word.family?.strength !== "strong") {
+      // «Марина А.»: a first name by the tables that ends like a family name too.
+      const both = tokens[0] === first && first.word.family !== undefined;
+      const doubts: readonly Doubt[] = both ? [{ code: "person-given-taken", severity: "note" }] : [];
+      return { given: first.text, family: given ?? "", sure: "likely", doubts };
+    }
     const strong = first.word.family !== undefined;
     return {
       family: first.text,

@@ -99,8 +99,12 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   return finish(body, tokens, parts, applied, note, off);
 }
 
+/** «p. Agnieszka Nowak» in small letters, for an initial is a capital; «Mehmet bey», «Ayşe hanım» behind the name. */
+const shortPani = /^pp?\.\s*(?=\p{Lu}[a-zà-ž])/u;
+const turkishTitle = /(?<=\p{L})\s+(?:bey|hanım|hanim|Hanım|efendi)$/u;
+
 function withoutTitle(body: string): string {
-  const bare = body.replace(titles, "");
+  const bare = body.replace(titles, "").replace(shortPani, "").replace(turkishTitle, "");
   const addressed = pan.exec(bare);
   if (addressed === null) return bare;
   const name = addressed[1] ?? "";

@@ -82,5 +82,8 @@ test("a department or a position in a name's column is nobody's name", () => {
   expect(read("Иванов|Склад|")).toBe("Иванов// @Склад");
   expect(read("Директор|Ольга|")).toBe("/Ольга/ @Директор");
   expect(read("Мастерова|Ольга|")).toBe("Мастерова/Ольга/");
+  expect(read("Склад Мебельград", "Мебельград")).toBe("dept:Склад Мебельград !person-firm-word");
+  expect(read("Head|Emily|")).toBe("Head/Emily/");
+  expect(read("Петрова ГБ|Ольга Викторовна|")).toBe("/Ольга/Викторовна");
   expect(read("сам")).toBe("none");
 });
