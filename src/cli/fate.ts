@@ -3,6 +3,7 @@ import type { Language } from "../messages/index.ts";
 import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
 import { cardLines, fieldName, renderGolden, renderMatch } from "../report/text/explain.ts";
+import { toldBy, type Told } from "../report/text/told.ts";
 import type { Issue, SourceRecord } from "../model/index.ts";
 
 interface Context {
@@ -18,24 +19,26 @@ export function renderFate(found: Found, context: Context): string {
   const errors = found.issues.filter((issue) => issue.severity === "error");
   if (found.records.length === 0)
     return [`  ${say("fate-rejected", language)}`, ...issueLines(errors, language)].join("\n");
-  const cards = found.records.map((record) => card(record, language));
-  const golden = found.golden === undefined ? [] : ["", renderGolden(found.golden, context)];
+  const told = toldBy([...found.records, ...(found.golden === undefined ? [] : [found.golden])]);
+  const cards = found.records.map((record) => card(record, language, told));
+  const golden = found.golden === undefined ? [] : ["", renderGolden(found.golden, { ...context, told })];
   return [...cards, ...issueLines(found.issues, language), ...golden].join("\n");
 }
 
 /** A record, value by value with what cleaning did, then its card and what it was compared with. */
 export function renderRecord(one: Extract<ExplainedOne, { kind: "record" }>, context: Context): string {
-  const parts = [card(one.record, context.language), issueLines(one.issues, context.language).join("\n")];
-  if (one.golden !== undefined) parts.push(renderGolden(one.golden, context));
+  const told = toldBy([one.record, ...(one.golden === undefined ? [] : [one.golden])]);
+  const parts = [card(one.record, context.language, told), issueLines(one.issues, context.language).join("\n")];
+  if (one.golden !== undefined) parts.push(renderGolden(one.golden, { ...context, told }));
   for (const match of one.matches.slice(0, 10)) {
     const other = match.left === one.record.id ? match.right : match.left;
-    parts.push(`${other}\n${renderMatch(match, context)}`);
+    parts.push(`${other}\n${renderMatch(match, { ...context, told })}`);
   }
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-function card(record: SourceRecord, language: Language): string {
-  const lines = cardLines(record, language);
+function card(record: SourceRecord, language: Language, told: Told): string {
+  const lines = cardLines(record, language, told);
   const width = Math.max(...lines.map((line) => fieldName(line.field, language).length));
   const rows = lines.map(({ field, value, raw, rule }) => {
     const was = raw === undefined || raw === value ? "" : `   ← «${raw}»${rule === undefined ? "" : ` (${rule})`}`;

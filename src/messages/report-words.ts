@@ -16,6 +16,7 @@ export const reportWordsMessages: Catalogue = {
   "field-legalName": { en: "legal name", ru: "полное название" },
   "field-formerName": { en: "former name", ru: "прежнее название" },
   "field-legalForm": { en: "legal form", ru: "форма" },
+  "field-people": { en: "people", ru: "люди" },
   "field-person": { en: "person", ru: "ФИО" },
   "field-kind": { en: "kind", ru: "вид" },
   "field-gender": { en: "gender", ru: "пол" },

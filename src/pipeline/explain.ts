@@ -1,6 +1,7 @@
 import {
   Failure,
   parsePlace,
+  type ContactRecord,
   type Golden,
   type Issue,
   type Match,
@@ -20,6 +21,7 @@ import {
   unknownRecord,
   type Found,
 } from "./artifacts/find.ts";
+import { linesWith } from "./artifacts/ndjson.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
@@ -30,6 +32,8 @@ export interface ExplainedPair {
   readonly match: Match;
   readonly left: SourceRecord;
   readonly right: SourceRecord;
+  /** Contacts that speak for either, where they are counterparties. */
+  readonly people: readonly ContactRecord[];
   /** Where both are in one card, though not by what this pair says: the pairs that join them. Empty: an earlier run did. */
   readonly chain?: readonly Match[];
   /** Records of this type in the run. */
@@ -63,7 +67,25 @@ export async function explainPair(
   }
   if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
   const chain = match.merged && !joins(match) ? { chain: await chainOf(folder, match) } : {};
-  return { match, left: left!, right: right!, ...chain, records, thresholds: context.options.thresholds };
+  const people = left!.type === "contact" ? [] : await peopleOf(folder, [left!.id, right!.id]);
+  return { match, left: left!, right: right!, people, ...chain, records, thresholds: context.options.thresholds };
+}
+
+/** The contacts that speak for one of the firms. */
+async function peopleOf(folder: RunFolder, firms: readonly RecordId[]): Promise<ContactRecord[]> {
+  const people: ContactRecord[] = [];
+  const speaks = ({ ref }: ContactRecord["of"][number]) =>
+    ref.by === "record" ? firms.includes(ref.id) : ref.by === "key" && firms.includes(`${ref.source}:${ref.key}`);
+  // A contact names its firm whole, or by source and key apart. Bare keys stand everywhere: their names go with them.
+  const needles = firms.flatMap((id) => [
+    `"id":${JSON.stringify(id)}}`,
+    `"key":${JSON.stringify(id.slice(id.indexOf(":") + 1))}}`,
+  ]);
+  for await (const line of linesWith(folder.file("records.ndjson"), needles)) {
+    const record = JSON.parse(line) as SourceRecord;
+    if (record.type === "contact" && record.of.some(speaks)) people.push(record);
+  }
+  return people;
 }
 
 /** Whether a pair brings two records together by itself. */

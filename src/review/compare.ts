@@ -1,6 +1,13 @@
 import type { Language } from "../messages/index.ts";
-import type { Golden, SourceRecord } from "../model/index.ts";
-import { cardLines, fieldName, type CardLine } from "../report/text/explain.ts";
+import type { ContactRecord, Golden, SourceRecord } from "../model/index.ts";
+import { cardLines, fieldName, peopleLines, type CardLine } from "../report/text/explain.ts";
+import type { Told } from "../report/text/told.ts";
+
+/** Of a pair: the people of each side, and how the screen says what stands on both. */
+export interface Around {
+  readonly people: readonly [readonly ContactRecord[], readonly ContactRecord[]];
+  readonly told: Told;
+}
 
 /** One field of two records side by side. */
 export interface ComparedField {
@@ -26,8 +33,12 @@ export function compareRecords(
   left: SourceRecord | Golden,
   right: SourceRecord | Golden,
   language: Language,
+  around?: Around,
 ): ComparedField[] {
-  const [a, b] = [cardLines(left, language), cardLines(right, language)];
+  const [a, b] = [left, right].map((record, side) => [
+    ...cardLines(record, language, around?.told),
+    ...peopleLines(around?.people[side] ?? [], language, around?.told),
+  ]) as [CardLine[], CardLine[]];
   const order = mergeOrder(fieldsOf(a), fieldsOf(b));
   return order.map((field) => {
     const [ofA, ofB] = [a, b].map((lines) => lines.filter((line) => line.field === field)) as [CardLine[], CardLine[]];

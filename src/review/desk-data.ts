@@ -1,4 +1,4 @@
-import type { Band, Golden, Match, RecordId, SourceRecord } from "../model/index.ts";
+import type { Band, ContactRecord, Golden, Match, RecordId, SourceRecord } from "../model/index.ts";
 
 /** What the desk shows; implemented over a run folder by run-data.ts, so that another store can take its place. */
 export interface DeskData {
@@ -9,6 +9,8 @@ export interface DeskData {
   readonly openCards: readonly CardEntry[];
   match(pair: number): Promise<Match>;
   record(id: RecordId): Promise<SourceRecord | undefined>;
+  /** Contacts that speak for a counterparty of a waiting pair, in the order of the artifact. */
+  peopleOf(id: RecordId): Promise<readonly ContactRecord[]>;
   /** The card a record became part of. */
   cardOf(id: RecordId): Promise<Card | undefined>;
   card(index: number): Promise<Card>;

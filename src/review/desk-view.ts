@@ -3,6 +3,7 @@ import type { Language } from "../messages/index.ts";
 import { Failure, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
 import { featureText, fieldName, verdict } from "../report/text/explain.ts";
 import { formatWeight } from "../report/text/format.ts";
+import { toldBy } from "../report/text/told.ts";
 import { compareRecords } from "./compare.ts";
 import type { DecisionLog, Judged } from "./decision-log.ts";
 import type { Card, DeskData, PairEntry } from "./desk-data.ts";
@@ -54,6 +55,8 @@ export class DeskView {
     const [left, right] = await Promise.all([this.#data.record(match.left), this.#data.record(match.right)]);
     if (left === undefined || right === undefined)
       throw new Failure("desk-no-record", { record: left === undefined ? match.left : match.right });
+    const people = await Promise.all([this.#data.peopleOf(left.id), this.#data.peopleOf(right.id)]);
+    const told = toldBy([left, right], people.flat());
     const [leftCard, rightCard] = await Promise.all([this.#data.cardOf(match.left), this.#data.cardOf(match.right)]);
     const ids = [...new Set([match.left, match.right, ...(leftCard?.members ?? []), ...(rightCard?.members ?? [])])];
     const judged = this.#log.judged(entry);
@@ -68,10 +71,10 @@ export class DeskView {
       features: features.map((feature) => ({
         weight: formatWeight(feature.weight, language),
         against: feature.weight < 0,
-        text: featureText(feature, language),
+        text: featureText(feature, language, undefined, told),
       })),
       records: [left, right].map((record) => this.#head(record)),
-      fields: compareRecords(left, right, language),
+      fields: compareRecords(left, right, language, { people, told }),
       cards: await Promise.all(
         [leftCard, rightCard].filter((card): card is Card => card !== undefined).map((card) => this.#card(card)),
       ),

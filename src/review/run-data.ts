@@ -4,8 +4,8 @@ import { foldKey, waitsAs, type Golden, type Match, type RecordId, type SourceRe
 import { fnv } from "../report/data/sample.ts";
 import type { Card, CardEntry, DeskData, PairEntry } from "./desk-data.ts";
 import { Groups } from "./groups.ts";
-import { cardMembers, existingEntity, existingId, matchOf, recordId, type MatchHead } from "./line-heads.ts";
-import { LineIndex, scanLines } from "./line-index.ts";
+import { cardMembers, existingEntity, existingId, matchOf, recordId, spokenFor, type MatchHead } from "./line-heads.ts";
+import { LineIndex, scanLines, type Line } from "./line-index.ts";
 
 const bands = ["review", "look-again", "successor"].map((band) => Buffer.from(`"band":"${band}"`));
 const unsettled = Buffer.from('"settled":false');
@@ -37,12 +37,22 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
 
   const briefs = new Map<RecordId, Brief>();
   const wanted = new Set(waitingPairs.flatMap(({ match }) => [match.left, match.right]));
+  const speakers = new Map<RecordId, RecordId[]>();
+  const speaks = (line: Line, id: RecordId) => {
+    for (const firm of spokenFor(line)) {
+      if (!wanted.has(firm)) continue;
+      const known = speakers.get(firm);
+      if (known === undefined) speakers.set(firm, [id]);
+      else if (!known.includes(id)) known.push(id);
+    }
+  };
   const records = new LineIndex(at("records.ndjson"));
   const recordEntries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
   for await (const lines of scanIfThere(at("records.ndjson"))) {
     for (const line of lines) {
       const id = recordId(line);
       add(recordEntries, id, line.start, line.length);
+      speaks(line, id);
       if (wanted.has(id)) briefs.set(id, brief(JSON.parse(line.text()) as SourceRecord));
     }
   }
@@ -57,6 +67,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
     for (const line of lines) {
       const id = existingId(line);
       add(existingEntries, id, line.start, line.length);
+      speaks(line, id);
       const entity = existingEntity(line);
       if (entity !== undefined) {
         entityOf.set(id, entity);
@@ -166,6 +177,10 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       return matches.read<Match>(line.start, line.length);
     },
     record,
+    peopleOf: async (id) => {
+      const people = await Promise.all((speakers.get(id) ?? []).map(record));
+      return people.filter((person) => person?.type === "contact");
+    },
     cardOf: async (id) =>
       (await goldens.find<Golden>(fnv(id), (golden) => golden.members.includes(id))) ?? (await heldCard(id)),
     card: (index) => {

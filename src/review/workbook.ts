@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import { cardLines, featureText, fieldName, verdict } from "../report/text/explain.ts";
+import type { ContactRecord } from "../model/index.ts";
+import { cardLines, featureText, fieldName, peopleLines, verdict } from "../report/text/explain.ts";
 import { formatWeight } from "../report/text/format.ts";
+import { toldBy } from "../report/text/told.ts";
 import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../report/workbook/workbook.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
@@ -107,23 +109,32 @@ async function writeOne(
       const pair = data.pairs[index]!;
       const match = await data.match(index);
       const [left, right] = await Promise.all([data.record(pair.left), data.record(pair.right)]);
-      const card = (record: typeof left, id: string) =>
+      const people = await Promise.all([data.peopleOf(pair.left), data.peopleOf(pair.right)]);
+      const told = toldBy(
+        [left, right].filter((record) => record !== undefined),
+        people.flat(),
+      );
+      const card = (record: typeof left, id: string, speakers: readonly ContactRecord[]) =>
         record === undefined
           ? id
           : [
-              ...cardLines(record, language).map((line) => `${fieldName(line.field, language)}: ${line.value}`),
+              ...[...cardLines(record, language, told), ...peopleLines(speakers, language, told)].map(
+                (line) => `${fieldName(line.field, language)}: ${line.value}`,
+              ),
               `[${id}]`,
             ].join("\n");
       const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
       const why = [
         verdict(match, { language }),
-        ...features.map((feature) => `${formatWeight(feature.weight, language)} ${featureText(feature, language)}`),
+        ...features.map(
+          (feature) => `${formatWeight(feature.weight, language)} ${featureText(feature, language, undefined, told)}`,
+        ),
       ].join("\n");
       yield [
         "",
         "",
-        card(left, pair.left),
-        card(right, pair.right),
+        card(left, pair.left, people[0]),
+        card(right, pair.right, people[1]),
         why,
         formatWeight(pair.weight, language),
         pair.responsible,

@@ -22,6 +22,7 @@ const command: CommandFile = {
     const { ruleById, ruleCodes, ruleExamples, ruleOf } = await import("../../mapping/index.ts");
     const { explainOne, explainPair } = await import("../../pipeline/explain.ts");
     const { renderRule } = await import("../../report/diagnostics/index.ts");
+    const { toldBy } = await import("../../report/text/told.ts");
     const { renderGolden, renderMatch } = await import("../../report/text/explain.ts");
     const [first, second] = (args[0] ?? []) as readonly string[];
     const run = options["run"] as string | undefined;
@@ -46,8 +47,9 @@ const command: CommandFile = {
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
       const { match, chain, records, thresholds } = pair;
-      const told = { ...context, ...thresholds, records, ...(chain === undefined ? {} : { chain }) };
-      return print(terminal, pair, renderMatch(match, told));
+      const told = toldBy([pair.left, pair.right], pair.people);
+      const around = { ...context, ...thresholds, records, told, ...(chain === undefined ? {} : { chain }) };
+      return print(terminal, pair, renderMatch(match, around));
     }
     const one = await explainOne(terminal.folder, run, first);
     const became = sayIfKnown(`explain-run-${one.run.status}`, terminal.language, { run: one.run.id });
@@ -55,9 +57,12 @@ const command: CommandFile = {
     switch (one.kind) {
       case "golden": {
         const places = new Map(one.members.map((member) => [member.id, member.places]));
-        const why = one.matches.map((match) => renderMatch(match, context));
+        const told = toldBy([one.golden, ...one.members]);
+        const why = one.matches.map((match) => renderMatch(match, { ...context, told }));
         const said = issueLines(one.issues, terminal.language).join("\n");
-        const parts = [renderGolden(one.golden, { ...context, places }), said, ...why].filter((part) => part !== "");
+        const parts = [renderGolden(one.golden, { ...context, places, told }), said, ...why].filter(
+          (part) => part !== "",
+        );
         return print(terminal, one, parts.join("\n\n"));
       }
       case "record":

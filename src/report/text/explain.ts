@@ -1,9 +1,17 @@
 import { nameWithForm } from "../../countries/legal-forms.ts";
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
-import { refAsText, type Golden, type Match, type MatchFeature, type SourceRecord } from "../../model/index.ts";
+import {
+  refAsText,
+  type ContactRecord,
+  type Golden,
+  type Match,
+  type MatchFeature,
+  type SourceRecord,
+} from "../../model/index.ts";
 import { formatNumber, formatPhone, formatWeight } from "./format.ts";
 import { paint } from "./paint.ts";
+import { namesOfMark, type Told } from "./told.ts";
 
 export interface MatchContext {
   readonly language: Language;
@@ -15,6 +23,8 @@ export interface MatchContext {
   readonly review?: number;
   /** By whom, when and why, where a decision settled it. */
   readonly decision?: { readonly by: string; readonly at: string; readonly why?: string };
+  /** How the records of the screen write what the features name. */
+  readonly told?: Told;
   /** The pairs that joined both through other records, where it was looked for; empty: an earlier run joined them. */
   readonly chain?: readonly Match[];
 }
@@ -30,7 +40,7 @@ export function renderMatch(match: Match, context: MatchContext): string {
   const width = Math.max(4, ...features.map((feature) => formatWeight(feature.weight, language).length));
   const lines = features.map((feature) => {
     const weight = formatWeight(feature.weight, language, width);
-    return `  ${feature.weight < 0 ? ink.bad(weight) : ink.good(weight)}  ${featureText(feature, language, context.records)}`;
+    return `  ${feature.weight < 0 ? ink.bad(weight) : ink.good(weight)}  ${featureText(feature, language, context.records, context.told)}`;
   });
   const chain = context.chain === undefined ? [] : chainLines(match, context.chain, language);
   return [ink.bold(verdict(match, context)), ...lines, ...chain].join("\n");
@@ -94,15 +104,17 @@ function reasonText(match: Match, language: Language): string {
 }
 
 /** `phone +7 846 231-60-14, in 2 of 637 rows`; `name "a" ~ "b"`; `city differs: "Самара" ≠ "Тольятти"`. */
-export function featureText(feature: MatchFeature, language: Language, records?: number): string {
+export function featureText(feature: MatchFeature, language: Language, records?: number, told?: Told): string {
   const name = sayIfKnown(`feature-${feature.name}`, language) ?? feature.name;
   const { left, right } = feature;
   // Phones come as `+78462316014`, with an extension as `+78462316014;139`.
   const show = (value: string) => {
     const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
-    if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language);
+    if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language, told?.phones.get(phone[1]));
     // A mailbox of a role comes as `*info@acme.ru`.
-    if (feature.name === "email" || feature.name === "contact") return value.replace(/^\*/, "");
+    if (feature.name === "email" || (feature.name === "contact" && value.includes("@")))
+      return value.replace(/^\*/, "");
+    if (feature.name === "contact") return namesOfMark(value, told?.people ?? []).join(" ~ ");
     // Identifiers come with their scheme: `ru-inn:7707001234`.
     const identifier = /^([a-z]{2}-[a-z]+):(.+)$/s.exec(value);
     return identifier === null ? value : `${schemeName(identifier[1] ?? "", language)} ${identifier[2]}`;
@@ -143,8 +155,23 @@ interface Valued {
   readonly from?: string;
 }
 
+/** At most so many people of a firm are shown with it. */
+const mostPeople = 10;
+
+/** People who speak for a firm, one a line, with what they are reached by: in an address book a firm has nothing else. */
+export function peopleLines(people: readonly ContactRecord[], language: Language, told?: Told): CardLine[] {
+  const lines = people.slice(0, mostPeople).map((person) => {
+    const role = person.of.find(({ role }) => role !== undefined)?.role?.value;
+    const reached = cardLines(person, language, told).filter(({ field }) => field === "phones" || field === "emails");
+    const parts = [person.name.display, role, ...reached.map(({ value }) => value)];
+    return { field: "people", value: parts.filter((part) => part !== undefined && part !== "").join(", ") };
+  });
+  const more = people.length - lines.length;
+  return more === 0 ? lines : [...lines, { field: "people", value: `… +${more}` }];
+}
+
 /** The values of a record or card, one a line, in the order in which people read a card. */
-export function cardLines(card: SourceRecord | Golden, language: Language): CardLine[] {
+export function cardLines(card: SourceRecord | Golden, language: Language, told?: Told): CardLine[] {
   const lines: CardLine[] = [];
   const add = (field: string, value: string, origin?: Valued) =>
     lines.push({
@@ -184,7 +211,7 @@ export function cardLines(card: SourceRecord | Golden, language: Language): Card
     "phones",
     card.phones,
     (phone) =>
-      `${phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, language, phone.raw)}${phone.note === undefined ? "" : ` (${phone.note})`}${phone.quality === "as-written" ? "" : ` ${say(`explain-${phone.quality}`, language)}`}`,
+      `${phone.e164 === undefined ? phone.raw : formatPhone(phone.e164, phone.extension, language, told?.phones.get(phone.e164) ?? phone.raw)}${phone.note === undefined ? "" : ` (${phone.note})`}${phone.quality === "as-written" ? "" : ` ${say(`explain-${phone.quality}`, language)}`}`,
   );
   each("emails", card.emails, (email) => email.address ?? email.raw);
   each("addresses", card.addresses, (address) => address.text);
@@ -225,6 +252,7 @@ export function fieldName(field: string, language: Language): string {
 
 export interface CardContext {
   readonly language: Language;
+  readonly told?: Told;
   readonly color?: boolean;
   /** Places of the members by record id, as far as known. */
   readonly places?: ReadonlyMap<string, readonly string[]>;
@@ -236,7 +264,7 @@ export interface CardContext {
 export function renderGolden(golden: Golden, context: CardContext): string {
   const { language } = context;
   const ink = paint(context.color === true);
-  const lines = cardLines(golden, language);
+  const lines = cardLines(golden, language, context.told);
   const width = Math.max(...lines.map((line) => fieldName(line.field, language).length));
   const out = [
     ink.bold(

@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { cardMembers, existingEntity, existingId, matchOf, recordId } from "../../../src/review/line-heads.ts";
+import {
+  cardMembers,
+  existingEntity,
+  existingId,
+  matchOf,
+  recordId,
+  spokenFor,
+} from "../../../src/review/line-heads.ts";
 import { scanLines, type Line } from "../../../src/review/line-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-heads-"));
@@ -36,6 +43,10 @@ test("what is read off the beginning of a line is what parsing it whole gives", 
       expect(existingEntity(await lineOf({ record }))).toBeUndefined();
       const card = await lineOf({ ...type, id: one, members, conflicts: [] });
       expect(cardMembers(card)).toMatchObject({ id: one, members });
+      const refs = [{ ref: { by: "record", id: one } }, { ref: { by: "key", source: "ut", key: one } }];
+      expect(spokenFor(await lineOf({ type: "contact", id: one, of: refs }))).toEqual([one, `ut:${one}`]);
+      expect(spokenFor(await lineOf({ record: { type: "contact", id: one, of: refs } }))).toHaveLength(2);
+      expect(spokenFor(await lineOf({ type: "counterparty", id: one, relations: refs }))).toEqual([]);
       const begin = {
         type: "contact",
         left: one,

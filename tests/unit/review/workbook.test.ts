@@ -66,6 +66,13 @@ describe("the review workbook", () => {
     expect(xml).toContain('<sheetProtection sheet="1"');
   });
 
+  test("shows with a firm the people who speak for it: an address book has nothing else to decide by", async () => {
+    const rows = xlsx.utils.sheet_to_json<string[]>(xlsx.readFile(await write()).Sheets["Пары"]!, { header: 1 });
+    const people = rows.flatMap((row) => [row[2]!, row[3]!]).filter((card) => card.includes("люди: "));
+    expect(people.length).toBeGreaterThan(5);
+    expect(people[0]).toMatch(/люди: .+, главный бухгалтер/);
+  });
+
   /** The program's name, where LibreOffice is installed: the way that a steward without Excel goes. */
   const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
 

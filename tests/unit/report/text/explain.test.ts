@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
+import { cardLines, featureText, peopleLines, renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
+import { toldBy } from "../../../../src/report/text/told.ts";
+import type { ContactRecord } from "../../../../src/model/index.ts";
+import { firm } from "../../../support/sample-run.ts";
 import { firmGolden, match } from "../samples.ts";
 
 test("a match reads like a colleague's explanation", () => {
@@ -117,4 +120,44 @@ test("a contact's card says where he works, as what, and since when he is known"
       1 member:
         ut:1#contact:анна"
   `);
+});
+
+test("a phone has one spelling on a screen, and a contact the name that he is written by", () => {
+  const phone = { raw: "8 (846) 351-79-78", at: "Телефон", e164: "+78463517978", quality: "as-written" } as const;
+  // One side says which of the two codes it is, the other does not.
+  const [left, right] = [
+    firm(1, "ut", { phones: [phone] }),
+    firm(1, "managers", { phones: [{ ...phone, raw: "+78463517978" }] }),
+  ];
+  const name = {
+    display: "Богданов Д. О.",
+    family: "Богданов",
+    given: "Д.",
+    patronymic: "О.",
+    compare: "богданов д о",
+  };
+  const person = {
+    ...left,
+    type: "contact",
+    name: { ...name, raw: "", at: "ФИО" },
+    of: [],
+    optOuts: [],
+  } as unknown as ContactRecord;
+  const told = toldBy([right, left], [person]);
+  const feature = { name: "phone", level: 4, weight: 9000, left: phone.e164, right: phone.e164 };
+  expect(featureText(feature, "ru", undefined, told)).toBe("телефон +7 846 351-79-78");
+  for (const record of [left, right])
+    expect(cardLines(record, "ru", told).filter(({ field }) => field === "phones")[0]!.value).toBe("+7 846 351-79-78");
+  const spoken = (mark: string) =>
+    featureText({ name: "contact", level: 1, weight: 6000, left: mark, right: mark }, "ru", undefined, told);
+  expect(spoken("богданов д")).toBe("контактное лицо Богданов Д. О.");
+  // The record of such a person is not at hand.
+  expect(spoken("петров и")).toBe("контактное лицо Петров И.");
+  expect(peopleLines([person], "ru", told)[0]!.value).toContain("Богданов Д. О., +7 846 351-79-78");
+  expect(
+    peopleLines(
+      Array.from({ length: 12 }, () => person),
+      "ru",
+    ).at(-1)!.value,
+  ).toBe("… +2");
 });
