@@ -106,6 +106,18 @@ export const normalizeNamesMessages: Catalogue = {
     advice: { en: "Export again with values, or correct the name.", ru: "Выгрузите значения или исправьте название." },
   },
   "country-unknown": { en: "no such country is known: “{raw}”", ru: "страна «{raw}» неизвестна" },
+  "city-is-country": {
+    en: "“{raw}” in the place of the town is a country: the town stays empty",
+    ru: "«{raw}» на месте города — страна, город не заполнен",
+  },
+  "city-is-region": {
+    en: "“{raw}” in the place of the town is a region: the town stays empty",
+    ru: "«{raw}» на месте города — регион, город не заполнен",
+  },
+  "city-unclear": {
+    en: "“{raw}” in the place of the town may be a country or a region: the town stays empty",
+    ru: "«{raw}» на месте города может быть страной или регионом, город не заполнен",
+  },
   "kind-unknown": {
     en: "“{raw}” does not say whether it is an organisation, a sole trader or a person",
     ru: "«{raw}» не говорит, организация это, ИП или физическое лицо",
@@ -265,6 +277,10 @@ export const normalizeNamesMessages: Catalogue = {
   "rule-country-from-region": {
     en: "A Russian region in the address tells the country.",
     ru: "Страна определена по российскому региону в адресе.",
+  },
+  "rule-country-from-cell": {
+    en: "The country is taken from the cell of the town or from behind the name.",
+    ru: "Страна взята из ячейки города или из конца названия.",
   },
   "rule-country-from-city": {
     en: "A town that only one country has, where nothing in the row speaks against it.",

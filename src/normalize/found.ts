@@ -3,7 +3,7 @@ import { isBlank, withRule, type Row } from "./row.ts";
 
 /** A value that a rule found inside another cell (a phone in a name), as a value of its own. */
 export interface Found {
-  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "bankAccounts";
+  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "country" | "bankAccounts";
   readonly value: DraftValue;
   readonly rule: string;
 }

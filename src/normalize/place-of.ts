@@ -9,13 +9,13 @@ import {
   type Origin,
   type TextValue,
 } from "../model/index.ts";
-import type { AddressResult } from "./address/clean-address.ts";
+import type { CityCell } from "./city-cell.ts";
 import type { CountryHint } from "./country-hints.ts";
+import type { Found } from "./found.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textValue, type Row } from "./row.ts";
 import { fillFrom, type FillingRule } from "./rule.ts";
 import { firstValue } from "./texts.ts";
-import { tooLongToRead } from "./value/cell-length.ts";
 
 /** Where a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */
 
@@ -36,9 +36,17 @@ export function addressWithCountry(addresses: readonly Address[]): Address | und
   return addresses.find(({ country }) => isCountryCode(country));
 }
 
+/** The country that a row says in another cell. */
+export function countryElsewhere(cell: CityCell | undefined, glued: Found | undefined): TextValue | undefined {
+  if (cell?.country !== undefined) return textValue(cell.value, cell.country, "country-from-cell");
+  return glued === undefined ? undefined : textValue(glued.value, glued.value.text, `${glued.rule}+country-from-cell`);
+}
+
 /** What a row's address and numbers say of its country. */
 export interface CountryEvidence {
   readonly addresses: readonly Address[];
+  /** A country that stands in another cell: «Германия» among the towns, «(Турция)» behind the name. */
+  readonly elsewhere: TextValue | undefined;
   /** A number that only one country gives out. */
   readonly identifier: Identifier | undefined;
   /** What the row hints at where all its hints agree; asked for only where nothing is said. */
@@ -46,6 +54,13 @@ export interface CountryEvidence {
 }
 
 export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = [
+  {
+    name: "country-from-cell",
+    field: "country",
+    optional: true,
+    movable: true,
+    find: ({ elsewhere }) => elsewhere,
+  },
   {
     name: "country-from-address",
     field: "country",
@@ -186,18 +201,14 @@ export interface PlaceRules {
 export function placeOf(
   row: Row,
   rules: PlaceRules,
-  readAddress: (text: string) => AddressResult,
+  cell: CityCell | undefined,
   addresses: readonly Address[],
   identifiers: readonly Identifier[],
   country: string | undefined,
   glued: { readonly value: DraftValue; readonly rule: string } | undefined,
 ): PlaceOf {
   const address = chooseAddress(addresses);
-  const cityValue = firstValue(row, "city");
-  const read = cityValue === undefined ? undefined : readCity(cityValue.text, readAddress);
-  const long = cityValue === undefined ? undefined : tooLongToRead(cityValue.text);
-  if (cityValue !== undefined && long !== undefined) row.doubt([long], "city", cityValue);
-  const city = cityOf(cityValue, read?.city, rules.off.has("city-from-address") ? undefined : address, glued);
+  const city = cityOf(cell, rules.off.has("city-from-address") ? undefined : address, glued);
   const regionValue = firstValue(row, "region");
   const home = country === undefined || country === "RU";
   let region: TextValue | undefined;
@@ -205,8 +216,7 @@ export function placeOf(
     const name = regionByName(regionValue.text, true)?.name ?? foldSpace(regionValue.text);
     region = textValue(regionValue, name, name === regionValue.text ? undefined : "region-spelling");
   } else {
-    const besideCity =
-      read?.region === undefined || cityValue === undefined ? undefined : { value: cityValue, region: read.region };
+    const besideCity = cell?.region === undefined ? undefined : { value: cell.value, region: cell.region };
     region = fillFrom(rules.region, { city, besideCity, address, identifiers, home });
   }
   return {
@@ -227,26 +237,13 @@ function chooseAddress(addresses: readonly Address[]): Address | undefined {
   );
 }
 
-/** A cell «Город» often holds more: «г. Самара», «Самарская обл., Самара», «Самара (Безымянка)». */
-function readCity(text: string, readAddress: (text: string) => AddressResult): { city: string; region?: string } {
-  const town = townByName(text);
-  if (town !== undefined) {
-    const own = regionByName(town.name, true);
-    return own?.name === town.name ? { city: town.name, region: own.name } : { city: town.name };
-  }
-  const address = readAddress(text).address;
-  const city = address?.city ?? address?.settlement ?? foldSpace(text);
-  return address?.region === undefined ? { city } : { city, region: address.region };
-}
-
 function cityOf(
-  value: DraftValue | undefined,
-  read: string | undefined,
+  cell: CityCell | undefined,
   address: Address | undefined,
   glued: { readonly value: DraftValue; readonly rule: string } | undefined,
 ): TextValue | undefined {
-  if (value !== undefined && read !== undefined)
-    return textValue(value, read, read === value.text ? undefined : "city-spelling");
+  if (cell?.city !== undefined)
+    return textValue(cell.value, cell.city, cell.city === cell.value.text ? undefined : "city-spelling");
   if (glued !== undefined) return textValue(glued.value, glued.value.text, glued.rule);
   if (address?.city === undefined) return undefined;
   return { raw: address.raw, at: address.at, rule: "city-from-address", value: address.city };

@@ -1,10 +1,11 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import type { Cleaners } from "./cleaners.ts";
+import { readCityCell } from "./city-cell.ts";
 import { countryHints, likelyCountries, type HintSources } from "./country-hints.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
-import { addressWithCountry, placeOf, saidCountry } from "./place-of.ts";
+import { addressWithCountry, countryElsewhere, placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
 import { cleanAddresses } from "./row-addresses.ts";
 import { isBlank, type Row } from "./row.ts";
@@ -67,14 +68,19 @@ export function cleanShared(input: SharedInput): SharedFields {
   const { row, cleaners, around } = input;
   const { addresses, found } = cleanAddresses(row, cleaners, input.found);
   const said = saidCountry(row);
-  const countryAround = said?.value ?? addressWithCountry(addresses)?.country ?? around.country;
+  const cell = readCityCell(row, cleaners.address);
+  const elsewhere = countryElsewhere(
+    cell,
+    found.find((one) => one.field === "country"),
+  );
+  const countryAround = said?.value ?? elsewhere?.value ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
-  const firm = said ?? fillFrom(cleaners.place.country, { addresses, identifier: telling, hints: nothing });
+  const firm = said ?? fillFrom(cleaners.place.country, { addresses, elsewhere, identifier: telling, hints: nothing });
   const place = placeOf(
     row,
     cleaners.place,
-    cleaners.address,
+    cell,
     addresses,
     identifiers,
     firm?.value ?? around.country ?? row.defaults.country,
@@ -108,6 +114,7 @@ export function cleanShared(input: SharedInput): SharedFields {
     ? firm
     : fillFrom(cleaners.place.country, {
         addresses,
+        elsewhere,
         identifier: telling,
         hints: () => countryHints(hintsOf(phones.phones), home),
       });

@@ -100,7 +100,9 @@ export class PlaceComparer {
     if (known < 0) {
       const { cities } = this.shared.table;
       const [first, second] = inTextOrder(...inOneScript(cities.at(low), cities.at(high)));
-      known = personWordSimilarity(first, second);
+      // «Ростов», as people call Ростов-на-Дону: as likely the same town as another, so it says nothing.
+      const shortened = first.startsWith(`${second} `) || second.startsWith(`${first} `);
+      known = shortened ? 500 : personWordSimilarity(first, second);
       this.cityCache.set(low, high, known);
     }
     return known;

@@ -1,7 +1,7 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { givenName } from "../../countries/given-names.ts";
 import { parseLegalForm } from "../../countries/legal-forms.ts";
-import { regionByCode, townByName } from "../../countries/ru/regions.ts";
+import { regionByCode, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { partsSaid } from "../address/clean-address.ts";
 import { parseAddress } from "../address/parse.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
@@ -236,7 +236,11 @@ export const cityRule: NameRule = {
     const found = marked.exec(work.text);
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
       const name = (found[1] ?? "").trim();
-      return take(work, found[0], { field: "city", value: townByName(name)?.name ?? name, rule: "name-city" });
+      return take(work, found[0], {
+        field: "city",
+        value: (townByName(name) ?? townByGenitive(name))?.name ?? name,
+        rule: "name-city",
+      });
     }
     const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
     if (plain === null || plain.index < 2) return false;

@@ -35,7 +35,7 @@ export interface Taken {
 }
 
 export interface FoundValue extends Taken {
-  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "bankAccounts";
+  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "country" | "bankAccounts";
   readonly scheme?: string;
 }
 

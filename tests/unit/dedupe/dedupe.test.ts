@@ -52,6 +52,15 @@ test("a street and a town in Latin letters are those in Cyrillic ones", () => {
   expect(weigh("Leninskaya").find(({ name }) => name === "city")?.level).toBe(1);
 });
 
+test("«Ростов», as people call Ростов-на-Дону, is no other town", () => {
+  const weigh = (city: string) =>
+    dedupe([firm("a:1", { name: "Лотос", city: "Ростов-на-Дону" }), firm("b:1", { name: "Лотос", city })])
+      .explain("a:1", "b:1")!
+      .features.find(({ name }) => name === "city")?.weight;
+  expect(weigh("Ростов") ?? 0).toBe(0);
+  expect(weigh("Самара")).toBeLessThan(0);
+});
+
 describe("what is not", () => {
   test("two groups that each agree on a full name of their own, on one telephone: sister firms as likely", () => {
     const short = { name: "Цветокрон", form: "ООО", phones: [phone], city: "Самара" };

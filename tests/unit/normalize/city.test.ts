@@ -1,0 +1,89 @@
+import { expect, it } from "vitest";
+import { townByGenitive, townByName } from "../../../src/countries/ru/regions.ts";
+import type { DraftFields } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+
+const identity = { source: "s", key: "1", hash: "h", places: [] };
+
+function clean(cells: Readonly<Record<string, string>>) {
+  const fields = Object.fromEntries(
+    Object.entries({ name: "Ромашка", ...cells }).map(([field, text]) => [field, [{ text, at: field }]]),
+  ) as DraftFields;
+  const place = { source: "s", path: "a.csv", line: 1 };
+  const draft = { place, identity: "", defaults: {}, counterparty: { fields, extra: {} }, contacts: [] };
+  const { records, issues } = createNormalizer({ country: "RU" })(draft, identity);
+  const [record] = records;
+  const { city, region, country, extra } = record ?? {};
+  return {
+    city: city?.value,
+    region: region?.value,
+    country: country?.value,
+    extra: extra ?? {},
+    codes: issues.map(({ code }) => code),
+  };
+}
+
+it("takes a country or a region in the cell of the town for what it is, and leaves the town empty", () => {
+  for (const [cell, said, code] of [
+    ["Германия", { country: "DE" }, "city-is-country"],
+    ["Польша", { country: "PL" }, "city-is-country"],
+    ["Пензенская обл.", { region: "Пензенская область" }, "city-is-region"],
+    ["Татарстан", { region: "Республика Татарстан" }, "city-is-region"],
+  ] as const)
+    expect([cell, clean({ city: cell })]).toEqual([
+      cell,
+      { city: undefined, region: undefined, country: undefined, ...said, extra: {}, codes: [code] },
+    ]);
+});
+
+it("keeps what the columns of country and region say otherwise, and what may be either", () => {
+  expect(clean({ city: "Германия", country: "Австрия" })).toMatchObject({ country: "AT", extra: { city: "Германия" } });
+  expect(clean({ city: "Пензенская обл.", region: "Самарская обл." })).toMatchObject({
+    region: "Самарская область",
+    extra: { city: "Пензенская обл." },
+  });
+  expect(clean({ city: "РБ" })).toEqual({
+    city: undefined,
+    region: undefined,
+    country: undefined,
+    extra: { city: "РБ" },
+    codes: ["city-unclear"],
+  });
+});
+
+it("takes the town from the address where its own cell has none", () => {
+  expect(clean({ city: "Пензенская обл.", addresses: "г. Кузнецк, ул. Ленина, 5" })).toMatchObject({
+    city: "Кузнецк",
+    region: "Пензенская область",
+  });
+});
+
+it("says no region of a town whose name two regions have", () => {
+  expect(clean({ city: "Ростов" })).toMatchObject({ city: "Ростов", region: undefined, codes: [] });
+  expect(clean({ city: "Ростов-на-Д." })).toMatchObject({ city: "Ростов-на-Дону", region: "Ростовская область" });
+});
+
+it("knows towns by their short names and in the genitive", () => {
+  const short = "Тлт=Тольятти Члб=Челябинск Крд=Краснодар Ёбург=Екатеринбург Новосиб=Новосибирск Питер=Санкт-Петербург";
+  for (const pair of short.split(" ")) {
+    const [text = "", town] = pair.split("=");
+    expect([text, clean({ city: text }).city]).toEqual([text, town]);
+  }
+  expect(clean({ city: "г. Москвы" }).city).toBe("Москва");
+  for (const [genitive, town] of [
+    ["Самары", "Самара"],
+    ["Казани", "Казань"],
+    ["Ярославля", "Ярославль"],
+    ["Нижнего Новгорода", "Нижний Новгород"],
+    ["Ростова-на-Дону", "Ростов-на-Дону"],
+    ["Набережных Челнов", "Набережные Челны"],
+    ["Калуги", "Калуга"],
+    ["Волжского", "Волжский"],
+  ] as const)
+    expect([genitive, townByGenitive(genitive)?.name]).toEqual([genitive, town]);
+  expect(townByGenitive("Самара")).toBeUndefined();
+  // May be either of two towns.
+  for (const text of ["Влг", "Влд"]) expect(townByName(text)).toBeUndefined();
+  for (const text of ["Вел. Луки", "Н.Уренгой", "Й-Ола", "Ст. Оскол", "Каменск-Ур.", "Смр"])
+    expect(townByName(text), text).toBeDefined();
+});
