@@ -1,4 +1,4 @@
-import { fullGivenNames, patronymicGender } from "./given-names.ts";
+import { fullGivenNames, givenName, patronymicGender } from "./given-names.ts";
 
 /** What is known of a person's name. An initial is a part of one letter, with or without its dot. */
 export interface NameParts {
@@ -62,6 +62,34 @@ export function partsWritten(text: string, person: NameParts): NameParts | undef
     if (at >= 0) found[role] = left.splice(at, 1)[0]!;
   }
   return left.length === 0 ? found : undefined;
+}
+
+/**
+ * The parts of a name in a field that holds a colleague as people note him: `Петрова`, `Петрова О.`, `Ольга Петрова`, `Петрова О. И.`. Undefined
+ * of what may be anything else: a login, a department, two words of which neither is a given name.
+ */
+export function partsNoted(text: string): NameParts | undefined {
+  if (!/^[\p{L}\p{M}'’.\- ]+$/u.test(text)) return undefined;
+  const found: { family?: string; given?: string; patronymic?: string } = {};
+  const initials: string[] = [];
+  for (const word of text.split(/[\s.]+/u)) {
+    if (word === "") continue;
+    if (word.length === 1) initials.push(word);
+    else if (found.patronymic === undefined && found.given !== undefined && patronymicGender(word) !== undefined)
+      found.patronymic = word;
+    else if (found.given === undefined && givenName(word) !== undefined) found.given = word;
+    else if (found.family === undefined) found.family = word;
+    else return undefined;
+  }
+  if (initials.length === 0) return found.family === undefined && found.given === undefined ? undefined : found;
+  // Initials are of what is not written out, and nobody is noted by them alone.
+  if (found.family === undefined || found.given !== undefined || initials.length > 2) return undefined;
+  return { ...found, given: initials[0], ...(initials.length > 1 && { patronymic: initials[1] }) };
+}
+
+/** Whether two names say the very same: `Ольга Петрова` and `Петрова Ольга`. */
+export function sayTheSame(a: FoldedName, b: FoldedName): boolean {
+  return roles.every((role) => a[role] === b[role]);
 }
 
 /** More is better: a whole part before an initial before none, the family name before the given one before the patronymic. */

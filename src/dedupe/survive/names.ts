@@ -1,4 +1,4 @@
-import { agree, type FoldedName, foldName, type NameParts, saysMore } from "../../countries/fuller-name.ts";
+import { agree, type FoldedName, foldName, type NameParts, sayTheSame, saysMore } from "../../countries/fuller-name.ts";
 
 /** A value that may be a person's name. */
 export interface Named {
@@ -17,6 +17,12 @@ export function fullest<C extends Named>(candidates: readonly C[]): readonly C[]
     const fuller = names.filter((other) => other !== undefined && saysMore(other, name)) as FoldedName[];
     return fuller.length === 0 || fuller.some((one, i) => fuller.some((other, k) => k > i && !agree(one, other)));
   });
+}
+
+/** Whether all are names and say the very same, in whatever order of their words. */
+export function oneName(candidates: readonly Named[]): boolean {
+  const [first, ...others] = candidates.map(({ person }) => (person === undefined ? undefined : foldName(person)));
+  return first !== undefined && others.every((other) => other !== undefined && sayTheSame(first, other));
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
   SourceRecord,
   SurvivorRule,
 } from "../../model/index.ts";
-import { fullest, leftovers, type Named } from "./names.ts";
+import { fullest, leftovers, type Named, oneName } from "./names.ts";
 import { defaultPolicy, type MergePolicy, otherwise } from "./merge-policy.ts";
 
 export interface Picked<T> {
@@ -85,11 +85,14 @@ export class Settler {
     if (byPerson !== undefined) left = [byPerson];
     else {
       for (const next of this.rules(field)) {
+        // Of names of which one is the short form of the other there is nothing to ask: the most complete one says both.
+        const fewer = narrowBy(next === "ask" ? "full-name" : next, left, candidates, this.policy.sourcePriority);
         if (next === "ask") {
-          asked = true;
+          asked = distinct(fewer) > 1 && !oneName(fewer);
+          if (!asked) decided.push("full-name");
+          left = fewer;
           break;
         }
-        const fewer = narrowBy(next, left, candidates, this.policy.sourcePriority);
         // Only a rule that put a value aside decided anything; that it left out a member who says the same is no reason.
         if (distinct(fewer) < distinct(left)) decided.push(next);
         left = fewer;
@@ -100,18 +103,16 @@ export class Settler {
     const rule = asked ? "ask" : byPerson === undefined ? decided.join(" ") : "decision";
     const required = field === "name" || field === "kind";
     const winner = asked && !required ? undefined : left[0];
-    const seen = new Set<string>();
-    const values = candidates
-      .filter(({ text }) => !seen.has(text) && seen.add(text))
-      .map(({ text, from }) => ({ value: text, from }));
+    const values = valuesOf(candidates);
     this.conflicts.push({ field, rule, settled: !asked, values });
     if (asked) {
+      const open = valuesOf(left);
       this.issues.push({
         code: "conflict-open",
         severity: "warning",
         ...(this.place !== undefined && { place: this.place }),
         field,
-        params: { entity: this.entityId, values: values.map(({ value }) => value).join(" | "), count: values.length },
+        params: { entity: this.entityId, values: open.map(({ value }) => value).join(" | "), count: open.length },
       });
     }
     return winner;
@@ -218,6 +219,14 @@ function agreedBy<R extends SourceRecord, T>(
     } else if (text(value) !== said) return "differ";
   }
   return first;
+}
+
+/** Each value once, with the first member that says it. */
+function valuesOf(candidates: readonly Candidate<unknown>[]): Conflict["values"] {
+  const seen = new Set<string>();
+  return candidates
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .map(({ text, from }) => ({ value: text, from }));
 }
 
 function distinct(candidates: readonly { readonly text: string }[]): number {

@@ -23,7 +23,7 @@ import {
   type SourceRecord,
   type TextValue,
 } from "../../model/index.ts";
-import { type NameParts, partsWritten } from "../../countries/fuller-name.ts";
+import { type NameParts, partsNoted, partsWritten } from "../../countries/fuller-name.ts";
 import { foldWords } from "../table/features.ts";
 import type { MergePolicy } from "./merge-policy.ts";
 import { type Picked, Settler } from "./settle.ts";
@@ -176,7 +176,8 @@ function common(members: readonly SourceRecord[], settler: Settler) {
   };
   const singles: Partial<Record<(typeof singleFields)[number], From<TextValue>>> = {};
   for (const field of singleFields) {
-    const found = settler.one(field, members, (record) => record[field], textOf);
+    const parts = field === "responsible" ? notedName : undefined;
+    const found = settler.one(field, members, (record) => record[field], textOf, parts);
     if (found !== undefined) singles[field] = stamped<TextValue>(found);
   }
   return {
@@ -258,6 +259,7 @@ function stamped<T extends object>(picked: Picked<T> | undefined): From<T> {
 }
 
 const textOf = (value: TextValue): string => value.value;
+const notedName = (value: TextValue): NameParts | undefined => partsNoted(value.value);
 const nameText = (name: OrgName): string => name.compare || name.display;
 const personText = (name: PersonName): string => name.compare || name.display;
 /** Of a name that nobody could take apart nothing is known. */

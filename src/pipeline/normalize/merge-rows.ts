@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import type { Issue, Origin, SourceRecord } from "../../model/index.ts";
+import { foldName, partsNoted, sayTheSame, saysMore } from "../../countries/fuller-name.ts";
+import type { Issue, Origin, SourceRecord, TextValue } from "../../model/index.ts";
 import { rowsApart } from "./rows-apart.ts";
 
 /** Fields that are about the rows themselves. */
@@ -31,6 +32,7 @@ function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): Source
       const standing = merged[field];
       if (Array.isArray(value)) merged[field] = unite((standing as unknown[] | undefined) ?? [], value);
       else if (standing === undefined) merged[field] = value;
+      else if (field === "responsible" && sameColleague(standing, value)) merged[field] = fullerOf(standing, value);
       else if (meaning(standing) !== meaning(value))
         issues.push({
           code: "rows-disagree",
@@ -69,6 +71,20 @@ function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): Source
 function unite(standing: readonly unknown[], more: readonly unknown[]): unknown[] {
   const known = new Set(standing.map(meaning));
   return [...standing, ...more.filter((value) => !known.has(meaning(value)) && known.add(meaning(value)))];
+}
+
+const noted = (value: unknown) => partsNoted((value as TextValue).value);
+
+/** Whether one is the short form of the other: `Петрова О.` and `Ольга Петрова`. */
+function sameColleague(a: unknown, b: unknown): boolean {
+  const [left, right] = [noted(a), noted(b)];
+  if (left === undefined || right === undefined) return false;
+  const [x, y] = [foldName(left), foldName(right)];
+  return sayTheSame(x, y) || saysMore(x, y) || saysMore(y, x);
+}
+
+function fullerOf(standing: unknown, value: unknown): unknown {
+  return saysMore(foldName(noted(value)!), foldName(noted(standing)!)) ? value : standing;
 }
 
 function isOrigin(value: unknown): value is Origin {

@@ -81,6 +81,26 @@ describe("survive", () => {
     expect(decided.issues).toEqual([]);
   });
   test.each([
+    [["Петрова", "Петрова О.", "Ольга Петрова"], "Ольга Петрова"],
+    [["Петрова О. И.", "Петрова Ольга", "Петрова Ольга Ивановна"], "Петрова Ольга Ивановна"],
+    [["Петрова Ольга", "Ольга Петрова"], "Петрова Ольга"],
+    // Whose short form it is, is not known; a login and a department are no names.
+    [["Петрова О.", "Петрова Ольга", "Петрова Оксана"], undefined],
+    [["Петрова", "Петров"], undefined],
+    [["petrova", "Петрова"], undefined],
+    [["Отдел продаж", "Отдел"], undefined],
+  ])("responsible: %s is %s", (noted, kept) => {
+    const members = noted.map((responsible, n) => firm(`ut:${n}`, { name: "Р", responsible }));
+    for (const order of [members, members.toReversed()]) {
+      const { golden, issues } = merge(order, [], { counterparty: { responsible: ["ask"] } });
+      if (noted.length > 2 || kept === undefined) expect(golden.responsible?.value).toBe(kept);
+      else expect(golden.responsible?.value).toBe(order[0]!.responsible?.value);
+      expect(issues).toHaveLength(kept === undefined ? 1 : 0);
+      // What was set aside stays to be seen.
+      expect(golden.conflicts[0]!.values).toHaveLength(noted.length);
+    }
+  });
+  test.each([
     ["most-frequent", "Омск", "crm:1"],
     ["most-recent", "Тула", "x:1"],
     ["longest", "Самара", "ut:1"],

@@ -112,6 +112,15 @@ test("rows with the source's own key are one record with many rows", async () =>
   ]);
 });
 
+test("a colleague noted in short in one row and in full in another is one colleague", async () => {
+  const by = (value: string) => ({ responsible: { raw: value, at: "Менеджер", value } });
+  const rows = (...names: string[]) => spool(names.map((name, at) => row("7", at + 2, `d${at}`, by(name))));
+  const { records, issues } = await rows("Петрова", "Ольга Петрова", "Петрова О.");
+  expect(issues).toEqual([]);
+  expect(records[0]!.responsible?.value).toBe("Ольга Петрова");
+  expect((await rows("Петрова", "Орлова")).issues).toMatchObject([{ code: "rows-disagree", raw: "Орлова" }]);
+});
+
 test("rows of one key that have nothing else in common and contradict each other are told of", async () => {
   const phone = (e164: string) => [{ raw: e164, at: "Телефон", e164, quality: "as-written" }];
   const mail = (address: string) => [{ raw: address, at: "Почта", address }];
