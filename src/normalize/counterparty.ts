@@ -100,6 +100,8 @@ interface HumanBehind {
   readonly clean: CleanPerson;
   /** The name is the person and nothing else, so the person's spelling is the name's. */
   readonly isName: boolean;
+  /** Beside the person the name says something in brackets («Мария (кондитер)»): the name then stays as it is. */
+  readonly hasAside?: true;
 }
 
 function readPerson(
@@ -110,8 +112,12 @@ function readPerson(
   full: ReadName | undefined,
 ): HumanBehind | undefined {
   if (value !== undefined) {
-    const clean = cleaners.person(value.text);
+    const whole = cleaners.person(value.text);
+    const bare = withoutAside(value.text, whole, cleaners);
+    const clean = bare ?? whole;
     row.doubt(clean.doubts, "person", value);
+    // What stood in brackets has no other place.
+    if (bare !== undefined) row.keep(value);
     const same = main.clean.form?.kind !== "organisation" && cleaners.person(main.clean.text).compare === clean.compare;
     return { value, clean, isName: same };
   }
@@ -130,14 +136,31 @@ function readPerson(
     const practises = practising.test(one.clean.text);
     // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
     const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);
-    const whole = cleaners.person(one.clean.text.replace(privately, "").replace(privatelySmall, ""));
-    if (!practises && !shop && whole.sure !== "no") return { value: one.value, clean: whole, isName: true };
+    const text = one.clean.text.replace(privately, "").replace(privatelySmall, "");
+    const whole = cleaners.person(text);
+    if (!practises && !shop && whole.sure !== "no") {
+      const bare = withoutAside(text, whole, cleaners);
+      const human: HumanBehind = { value: one.value, clean: bare ?? whole, isName: true };
+      return bare === undefined ? human : { ...human, hasAside: true };
+    }
     const named = practises || one.clean.form !== undefined;
     const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]/gu, " ");
     const inside = named ? personInside(bare, cleaners.person) : undefined;
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }
   return undefined;
+}
+
+/**
+ * «Мария (кондитер)», «Ясенева (Краснова) Марина»: what stands in brackets is no part of the name. Undefined without brackets, and where
+ * they hold the name itself («Иванов (Иван Иванович)»).
+ */
+function withoutAside(text: string, whole: CleanPerson, cleaners: NameCleaners): CleanPerson | undefined {
+  if (!text.includes("(") || whole.sure === "no") return undefined;
+  const bare = cleaners.person(text.replace(/\([^()]*\)?/gu, " ").trim());
+  const saysLess = bare.given === undefined && whole.given !== undefined;
+  // A first name with a word on its bearer speaks for a person as much as two words do.
+  return bare.sure === "no" || saysLess ? undefined : bare.sure === "yes" ? bare : { ...bare, sure: whole.sure };
 }
 
 /** «ИП Кузнецов А. В.» whose legal name says Александр Викторович: the same person, and there his name is whole. */
@@ -157,7 +180,7 @@ const practising = /^(?:нотариус|адвокат|арбитражный\s
 
 /** The person whose spelling is the name's. */
 function spelling({ value }: ReadName, human: HumanBehind | undefined): CleanPerson | undefined {
-  return human?.isName === true && human.value === value ? human.clean : undefined;
+  return human?.isName === true && human.hasAside !== true && human.value === value ? human.clean : undefined;
 }
 
 function kindOf(

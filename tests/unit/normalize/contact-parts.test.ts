@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContactRecord, DraftValue } from "../../../src/model/index.ts";
+import type { ContactRecord, CounterpartyRecord, DraftValue } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
 
 const normalize = createNormalizer({ country: "RU" });
@@ -86,4 +86,27 @@ test("a department or a position in a name's column is nobody's name", () => {
   expect(read("Head|Emily|")).toBe("Head/Emily/");
   expect(read("Петрова ГБ|Ольга Викторовна|")).toBe("/Ольга/Викторовна");
   expect(read("сам")).toBe("none");
+});
+
+test("a card called after a person with something in brackets keeps its name; the person has none of it", () => {
+  const card = (name: string): string => {
+    const { records } = normalize(
+      {
+        place: { source: "s", path: "a.csv", line: 1 },
+        identity: "",
+        defaults: {},
+        counterparty: { fields: { name: [{ text: name, at: "Имя" }] }, extra: {} },
+        contacts: [],
+      },
+      { source: "s", key: "1", hash: "", places: [] },
+    );
+    const { kind, name: called, person } = records[0] as CounterpartyRecord;
+    return `${kind} ${called.display} · ${person?.family ?? ""}/${person?.given ?? ""}/${person?.patronymic ?? ""}`;
+  };
+  expect(card("Мария (кондитер)")).toBe("person Мария (кондитер) · /Мария/");
+  expect(card("Ясенева (Краснова) Марина Олеговна")).toBe(
+    "person Ясенева (Краснова) Марина Олеговна · Ясенева/Марина/Олеговна",
+  );
+  expect(card("Иванов (Иван Иванович)")).toBe("person Иванов Иван Иванович · Иванов/Иван/Иванович");
+  expect(card("Марина (магазин)")).toBe("organisation Марина (магазин) · //");
 });
