@@ -58,32 +58,32 @@ export const dedupeMessages: Catalogue = {
   },
   "veto-branch": { en: "a branch and another part of its firm", ru: "филиал и другая часть той же организации" },
   "veto-named-branch": {
-    en: "one name says it is a branch, the other does not, and no number tells whose: a person has to say",
-    ru: "одно название говорит о филиале, другое нет, и номера не говорят, чей он: решает человек",
+    en: "one name says it is a branch, the other does not, and no number tells whose",
+    ru: "одно название говорит о филиале, другое нет, и номера не говорят, чей он",
   },
   "veto-gender-differs": {
-    en: "a man and a woman by their names: husband and wife share much; a person has to say",
-    ru: "судя по именам, мужчина и женщина: у супругов многое общее; решает человек",
+    en: "a man and a woman by their names: husband and wife share much",
+    ru: "судя по именам, мужчина и женщина: у супругов многое общее",
   },
   "rule-name-contradicts": {
-    en: "the names contradict each other, so a person has to say",
-    ru: "названия противоречат друг другу, решает человек",
+    en: "the names contradict each other",
+    ru: "названия противоречат друг другу",
   },
   "rule-name-partly": {
     en: "one name has words that the other lacks, as sister firms have that share a telephone",
     ru: "в одном названии есть слова, которых нет в другом: так бывает у сестринских фирм с общим телефоном",
   },
   "rule-other-town": {
-    en: "the towns differ: a move or a branch, a person has to say",
-    ru: "разные города: переезд или филиал, решает человек",
+    en: "the towns differ: a move or a branch",
+    ru: "разные города: переезд или филиал",
   },
   "rule-two-candidates": {
-    en: "it fits two different ones about equally well, so a person has to say",
-    ru: "почти одинаково подходит к двум разным карточкам, решает человек",
+    en: "it fits two different ones about equally well",
+    ru: "почти одинаково подходит к двум разным карточкам",
   },
   "rule-only-name": {
-    en: "nothing but the name agrees, so a person has to say",
-    ru: "совпало только название, решает человек",
+    en: "nothing but the name agrees",
+    ru: "совпало только название",
   },
   "rule-namesake": {
     en: "only a common name speaks for it, and phones, mailboxes or towns speak against",

@@ -43,6 +43,14 @@ export const reportExplainMessages: Catalogue = {
     en: "{same} by way of other records, though {reason}",
     ru: "{same} через другие записи, хотя {reason}",
   },
+  "explain-by-veto-waits": {
+    en: "perhaps {same}: loaded as separate cards, waits for a person; {reason}",
+    ru: "возможно, {same}: загружены отдельными карточками, ждут человека; {reason}",
+  },
+  "explain-by-veto-unasked": {
+    en: "kept apart, and nobody is asked, for too little speaks for {same}: {reason}",
+    ru: "не сливаются, и никого не спрашивают: слишком мало за то, что это {same}; {reason}",
+  },
   "explain-by-veto-apart": { en: "not {same}: {reason}", ru: "не {same}: {reason}" },
   "explain-by-rule-merged": { en: "{same}: {reason}", ru: "{same}: {reason}" },
   "explain-by-rule-waits": {

@@ -8,6 +8,7 @@ import {
   type Match,
   type MatchFeature,
   type SourceRecord,
+  waitsAs,
 } from "../../model/index.ts";
 import { formatNumber, formatPhone, formatWeight } from "./format.ts";
 import { paint } from "./paint.ts";
@@ -61,12 +62,16 @@ function chainLines(match: Match, chain: readonly Match[], language: Language): 
   return [`  ${say("explain-chain", language)}`, ...steps];
 }
 
+/** Vetoes that only guess, from names: what they keep apart is asked about where enough speaks for it. */
+const guesses: ReadonlySet<string> = new Set(["named-branch", "gender-differs"]);
+
 /** One sentence: what became of the pair, the total, and what settled it. */
 export function verdict(match: Match, context: MatchContext): string {
   const { language } = context;
   const weight = formatWeight(match.weight, language);
-  // A rule that holds a pair back for a person is no "no": the pair waits, and the rule says why.
-  const waits = match.by === "rule" && match.band === "review" && !match.merged;
+  // What holds a pair back for a person is no "no": the pair waits, and the reason says why. Below the threshold nobody is asked of it.
+  const waits = match.by !== "score" && match.by !== "decision" && waitsAs(match) === "review";
+  const unasked = match.by === "veto" && match.band === "none" && !match.merged && guesses.has(match.reason ?? "");
   // Doubtful or unlike taken by itself, and in one card all the same: what became of the two comes first.
   const alone = match.by === "score" || match.by === "rule" ? match.band : "look-again";
   const through = match.merged && alone !== "automatic" && alone !== "look-again";
@@ -74,7 +79,7 @@ export function verdict(match: Match, context: MatchContext): string {
     ? `explain-through-${match.by === "rule" ? "rule" : alone}`
     : match.by === "score"
       ? `explain-${match.band}`
-      : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : "apart"}`;
+      : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : unasked ? "unasked" : "apart"}`;
   // A human being is compared by the parts of his name, a firm by its one name.
   const compared = new Set(match.features.map(({ name }) => name));
   const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
@@ -90,7 +95,7 @@ export function verdict(match: Match, context: MatchContext): string {
     match.by === "decision" && context.decision !== undefined
       ? signed(context.decision, language)
       : reasonText(match, language);
-  return `${say(key, language, { same: noun, reason })} (${weight}${match.by === "score" && from !== "" ? `; ${from}` : ""})`;
+  return `${say(key, language, { same: noun, reason })} (${weight}${(match.by === "score" || unasked) && from !== "" ? `; ${from}` : ""})`;
 }
 
 function signed(decision: NonNullable<MatchContext["decision"]>, language: Language): string {

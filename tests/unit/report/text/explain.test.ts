@@ -47,9 +47,22 @@ test("of a doubtful pair inside one card it is said that it is one card, and by 
   );
   expect(renderMatch({ ...pair, by: "rule", reason: "only-name" }, { language: "ru", chain: [] })).toBe(
     [
-      "одна карточка: одна и та же организация через другие записи; сама по себе эта пара: совпало только название, решает человек (+10,0)",
+      "одна карточка: одна и та же организация через другие записи; сама по себе эта пара: совпало только название (+10,0)",
       "  соединены прежним запуском: пары этого запуска от одной к другой не ведут",
     ].join("\n"),
+  );
+});
+
+test("of what a veto keeps apart it is said whether a person is asked, as the run does", () => {
+  const pair = { ...match, by: "veto", reason: "named-branch", merged: false } as const;
+  const said = (band: "review" | "none", weight: number) =>
+    renderMatch({ ...pair, band, weight, features: [] }, { language: "ru", review: 6_000 });
+  const why = "одно название говорит о филиале, другое нет, и номера не говорят, чей он";
+  expect(said("review", 7_000)).toBe(
+    `возможно, одна и та же организация: загружены отдельными карточками, ждут человека; ${why} (+7,0)`,
+  );
+  expect(said("none", -4_000)).toBe(
+    `не сливаются, и никого не спрашивают: слишком мало за то, что это одна и та же организация; ${why} (−4,0; показывается человеку от +6,0)`,
   );
 });
 
