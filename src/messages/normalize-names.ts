@@ -185,6 +185,14 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "Части адреса из источника собираются вместе и дополняются из строки рядом с ними.",
   },
   "name-city-taken": { en: "“{city}” was taken off the name as the town", ru: "«{city}» снято с названия как город" },
+  "name-country-taken": {
+    en: "“{country}” was taken off the name as the country",
+    ru: "«{country}» снято с названия как страна",
+  },
+  "name-place-unclear": {
+    en: "“{place}” behind the name may be a country or a region; it was kept as a note",
+    ru: "«{place}» после названия может быть страной или регионом, сохранено в примечании",
+  },
   "name-renamed": {
     en: "the name says that “{old}” became “{name}”; the new one was taken",
     ru: "в названии сказано, что «{old}» стало «{name}»; взято новое",
@@ -234,8 +242,12 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "Слово «филиал» ставится после названия, карточка отмечается как филиал.",
   },
   "rule-name-city": {
-    en: "A town behind the name goes to the town.",
-    ru: "Город после названия переносится в поле города.",
+    en: "A town or a country behind the name goes to its own field.",
+    ru: "Город или страна после названия переносится в своё поле.",
+  },
+  "rule-name-town-behind": {
+    en: "A town in capitals behind a small name, or one by its everyday name, goes to the town.",
+    ru: "Город прописными после названия строчными, как и город в разговорном виде, переносится в поле города.",
   },
   "rule-name-catch-all": {
     en: "Collecting cards are recognised and match nothing.",

@@ -69,13 +69,15 @@ export function cleanShared(input: SharedInput): SharedFields {
   const { addresses, found } = cleanAddresses(row, cleaners, input.found);
   const said = saidCountry(row);
   const cell = readCityCell(row, cleaners.address);
-  const elsewhere = countryElsewhere(
-    cell,
-    found.find((one) => one.field === "country"),
-  );
-  const countryAround = said?.value ?? elsewhere?.value ?? addressWithCountry(addresses)?.country ?? around.country;
+  const countryAround = said?.value ?? cell?.country ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
+  // «(Турция)» behind a name is less than an address or a number: the firm may be that country's daughter.
+  const gluedCountry =
+    telling === undefined && addressWithCountry(addresses) === undefined
+      ? found.find((one) => one.field === "country")
+      : undefined;
+  const elsewhere = countryElsewhere(cell, gluedCountry);
   const firm = said ?? fillFrom(cleaners.place.country, { addresses, elsewhere, identifier: telling, hints: nothing });
   const place = placeOf(
     row,

@@ -4,6 +4,7 @@ import { parseLegalForm } from "../../countries/legal-forms.ts";
 import { regionByCode, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { partsSaid } from "../address/clean-address.ts";
 import { parseAddress } from "../address/parse.ts";
+import { calledAfterTown, takeCountry, takeTownInBrackets } from "./place-behind.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Values that were typed into the name for want of a field: taken off, and kept where they belong. */
@@ -222,16 +223,13 @@ const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-Я�
 const marked =
   /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
 const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
-/** Offices and branches are called after their town: it belongs to the name. */
-const calledAfterTown =
-  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$|№\s?\d+[»"”]?\s*$/i;
 
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
   before: "Ромашка (г. Самара)",
   after: "Ромашка",
-  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яё]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
+  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
   apply: (work) => {
     const found = marked.exec(work.text);
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
@@ -242,6 +240,7 @@ export const cityRule: NameRule = {
         rule: "name-city",
       });
     }
+    if (takeCountry(work) || takeTownInBrackets(work)) return true;
     const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
     if (plain === null || plain.index < 2) return false;
     const written = (plain[1] ?? "").replace(/^г\.?\s*/u, "");

@@ -10,6 +10,7 @@ import { formerRule } from "./former.ts";
 import { accountRule, addressRule, cityRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
+import { placeBehindRule } from "./place-behind.ts";
 import { readPlainName } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
 import { remarkRule } from "./remark.ts";
@@ -104,6 +105,7 @@ export const nameRules: readonly NameRule[] = [
   shortNameRule,
   legalFormRule,
   cityRule,
+  placeBehindRule,
   personBesideRule,
   whenceRule,
   quotesRule,

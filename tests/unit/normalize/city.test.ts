@@ -87,3 +87,11 @@ it("knows towns by their short names and in the genitive", () => {
   for (const text of ["Вел. Луки", "Н.Уренгой", "Й-Ола", "Ст. Оскол", "Каменск-Ур.", "Смр"])
     expect(townByName(text), text).toBeDefined();
 });
+
+it("takes the country behind the name where no number and no address says another", () => {
+  const name = "Йылдыз Текстиль (Турция)";
+  expect(clean({ name })).toMatchObject({ country: "TR", codes: ["name-country-taken"] });
+  expect(clean({ name, country: "Россия" }).country).toBe("RU");
+  expect(clean({ name, addresses: "Россия, г. Самара, ул. Ленина, 5" }).country).toBe("RU");
+  expect(clean({ name, inn: "7708123450" }).country).toBe("RU");
+});

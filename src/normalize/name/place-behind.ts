@@ -1,0 +1,88 @@
+import { countryByName } from "../../countries/country-names.ts";
+import { givenName } from "../../countries/given-names.ts";
+import { townByName } from "../../countries/ru/regions.ts";
+import { foldCase } from "../../model/index.ts";
+import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
+
+/** Offices and branches are called after their town: it belongs to the name. */
+export const calledAfterTown =
+  /(?:^|\s)(?:администраци[a-zа-ӿ]*|мэри[a-zа-ӿ]*|дум[a-zа-ӿ]|совет|управлени[a-zа-ӿ]*|департамент|комитет|отдел[a-zа-ӿ]*|инспекци[a-zа-ӿ]*|ифнс|мифнс|уфк|уфнс|суд|прокуратур[a-zа-ӿ]|военкомат|филиал|представительств[a-zа-ӿ]|посольств[a-zа-ӿ]|консульств[a-zа-ӿ]|глав[a-zа-ӿ]|бюджет[a-zа-ӿ]?|фонд[a-zа-ӿ]?|больниц[a-zа-ӿ]|поликлиник[a-zа-ӿ]|школ[a-zа-ӿ]|лице[a-zа-ӿ]|гимнази[a-zа-ӿ]|музе[a-zа-ӿ]|театр[a-zа-ӿ]?|в|по|на|из|для|и|при)\s*$|№\s?\d+[»"”]?\s*$/i;
+
+const bracket = /\s*\((\p{L}[\p{L}\s.’'-]{1,40})\)\s*$/u;
+const behindQuotes = /(?<=[»"”])[\s,]+(\p{L}[\p{L}\s.’'-]{1,40})$/u;
+
+/** «Йылдыз Текстиль (Турция)», `ТОО "Алатау Трейд" Казахстан`: in brackets and behind the quotes a country is where the firm is. */
+export function takeCountry(work: NameWork): boolean {
+  const match = bracket.exec(work.text) ?? behindQuotes.exec(work.text);
+  if (match === null || match.index < 2) return false;
+  const written = (match[1] ?? "").trim();
+  const before = work.text.slice(0, match.index);
+  if (calledAfterTown.test(before)) return false;
+  // Belarus as well as Bashkortostan, Kazakhstan as well as Komi: no name of a firm, and nobody can say of which.
+  if (/^(?:РБ|РК)$/u.test(written)) {
+    if (!cut(work, before)) return false;
+    work.notes.push({ value: written, raw: match[0], rule: "name-city" });
+    work.doubts.push({ code: "name-place-unclear", severity: "note", params: { place: written } });
+    return true;
+  }
+  const country = /^(?:\p{L}{4}.*|РФ|США|ОАЭ|КНР|USA|UAE)$/u.test(written) ? countryByName(written) : undefined;
+  if (country === undefined || !cut(work, before)) return false;
+  work.found.push({ field: "country", value: country, rule: "name-city", raw: match[0] });
+  work.doubts.push({ code: "name-country-taken", severity: "note", params: { country: written } });
+  return true;
+}
+
+/** «балтика опт (питер)», «ВЕКТОР (САМАРА)»: a town in brackets that is not written as one. Small, it may be any word but in a small name. */
+export function takeTownInBrackets(work: NameWork): boolean {
+  const match = bracket.exec(work.text);
+  if (match === null || match.index < 2) return false;
+  const written = (match[1] ?? "").trim();
+  const before = work.text.slice(0, match.index);
+  const town = townByName(written);
+  if (town === undefined || calledAfterTown.test(before) || givenName(written) !== undefined) return false;
+  const small = !/\p{Lu}/u.test(written);
+  const certain = small
+    ? everyday.has(foldCase(written)) || (!/\p{Lu}/u.test(before) && !/[иыо]й$/u.test(written))
+    : !/\p{Ll}/u.test(written) && written.length > 3;
+  return certain && takeTown(work, before, town.name, match[0], "name-city");
+}
+
+/** What nobody calls a town but in everyday speech, and nothing else at all. */
+const everyday: ReadonlySet<string> = new Set(["питер", "челяба", "новосиб", "ебург"]);
+
+const shouted = /^([^\p{Lu}]*\p{Ll}{2}[^\p{Lu}]*?)\s+([А-ЯЁ]{4,}(?:[- ][А-ЯЁ]{2,}){0,2})$/u;
+const spoken = /^([^"«»“”„]*\p{L}{2}[^"«»“”„]*?)\s+([А-ЯЁ][а-яё]{4,})$/u;
+
+export const placeBehindRule: NameRule = {
+  name: "name-town-behind",
+  field: "name",
+  before: "торгснаб САМАРА",
+  after: "торгснаб",
+  apply(work) {
+    const [raw = "", before = "", written = ""] = shouted.exec(work.text) ?? spoken.exec(work.text) ?? [];
+    if (raw === "") return false;
+    const loud = !/\p{Ll}/u.test(written);
+    // «ООО Балтика Питер» is registered so.
+    if (!loud && (work.form !== undefined || !everyday.has(foldCase(written)))) return false;
+    const town = townByName(written);
+    if (town === undefined || calledAfterTown.test(before)) return false;
+    // «иван КИРОВ», «петров ВЛАДИМИР» are people.
+    if (loud && [written, ...before.split(/[\s.]+/u)].some((word) => givenName(word) !== undefined)) return false;
+    return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");
+  },
+};
+
+function takeTown(work: NameWork, before: string, town: string, raw: string, rule: string): boolean {
+  if (!cut(work, before)) return false;
+  work.found.push({ field: "city", value: town, rule, raw } satisfies FoundValue);
+  work.doubts.push({ code: "name-city-taken", severity: "note", params: { city: town } });
+  return true;
+}
+
+/** Leaves what stands before; false where that would be no name. */
+function cut(work: NameWork, before: string): boolean {
+  const rest = tidy(before);
+  if (!/\p{L}{2}/u.test(rest)) return false;
+  work.text = rest;
+  return true;
+}
