@@ -71,6 +71,11 @@ export class ListBuilder {
     this.starts.push(this.values.length);
   }
 
+  /** What has been pushed, without a copy. */
+  soFar(): Lists {
+    return { starts: this.starts.values, values: this.values.values };
+  }
+
   done(shared = false): Lists {
     return { starts: this.starts.done(shared), values: this.values.done(shared) };
   }

@@ -89,7 +89,6 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   /** By number of a record: its row, or −1 − its row for a contact. */
   const places = new Ints();
   const ages = new Map<string, number>();
-  const speakers = new Speakers();
   const own = {
     identifiers: new Set(options.own.inns.map(String)),
     phones: new Set(options.own.phones),
@@ -99,28 +98,18 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
     add(features, state) {
       const table = tables[features.type];
       const known = withoutOwn(features, own);
-      speakers.add(known);
       table.add(known, state, places.length);
       places.push(features.type === "contact" ? -table.size : table.size - 1);
       if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
     },
     run(journal) {
-      return run(
-        tables,
-        speakers,
-        places,
-        options,
-        threads,
-        journal,
-        (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER,
-      );
+      return run(tables, places, options, threads, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
     },
   };
 }
 
 function run(
   tables: { counterparty: Table; contact: Table },
-  speakers: Speakers,
   places: Ints,
   options: DedupeOptions,
   threads: number,
@@ -128,14 +117,17 @@ function run(
   ageOf: (entity: string) => number,
 ): DedupeResult {
   const decisions = readDecisions(journal);
-  const link = (type: "counterparty" | "contact", entityOf: (ref: string) => readonly string[]): Linker => {
+  const link = (
+    type: "counterparty" | "contact",
+    entityOf: (ref: string) => readonly string[],
+    speakers?: Speakers,
+  ): Linker => {
     const frozen = tables[type].finish(entityOf, speakers, threads > 1);
     return new Linker(type, tables[type], frozen, options, decisions, ageOf, threads);
   };
 
-  const counterparties = link("counterparty", () => []);
-  // Nobody speaks for a contact, and at a million rows what they remember is a hundred megabytes.
-  speakers.forget();
+  // Without a name: at a million rows what they remember is a hundred megabytes, and nobody speaks for a contact.
+  const counterparties = link("counterparty", () => [], new Speakers(tables.contact.contactColumns));
   const references = new References(counterparties);
   const contacts = link("contact", (ref) => references.entitiesOf(ref));
   const linkers = [counterparties, contacts];

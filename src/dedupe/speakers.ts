@@ -1,85 +1,136 @@
 import type { RecordId } from "../model/index.ts";
-import { invert, ListBuilder, type Lists } from "./columns.ts";
-import type { Features } from "./table/features.ts";
+import { intColumn, invert, ListBuilder, type Lists } from "./columns.ts";
+import { kinds, type ContactColumns, type FirmSpeakers, refText } from "./table/table.ts";
 import { Texts } from "./texts.ts";
+
+const person = kinds.indexOf("person");
+const [plus, semicolon] = [0x2b, 0x3b];
 
 /**
  * How the people who speak for each counterparty are known: by telephone, by mailbox, by family name and first letter. Two cards of one firm
  * often name one person, when everything else about them has changed.
+ *
+ * Read off the contacts' columns when all of them are added, each distinct value once and telephones and mailboxes without making texts of them.
  */
-export class Speakers {
-  private firms = new Texts();
-  private marks = new Texts();
-  /** By contact: the firms he speaks for, and how he is known. */
-  private readonly spokenFor = new ListBuilder();
-  private readonly knownBy = new ListBuilder();
-  private index: { readonly ofFirm: Lists; readonly knownBy: Lists } | undefined;
+export class Speakers implements FirmSpeakers {
+  /** What people are known by. */
+  readonly marks = new Texts();
+  private readonly contacts: ContactColumns;
+  /** By reference of a contact: the people who hold it. */
+  private readonly speaking: Lists;
+  /** By telephone, mailbox and name of a contact: its mark, −1 without. */
+  private readonly phone: Int32Array;
+  private readonly email: Int32Array;
+  private readonly shortNames: Int32Array;
+  private readonly fullNames: Int32Array;
+  /** By mark: the short one of {@link knownNames} for either of them; a telephone or mailbox is its own. */
+  private readonly shortOf: Int32Array;
+  /** By mark: the last question that met it. */
+  private readonly met: Int32Array;
+  private questions = 0;
 
-  /** Takes what a contact says of the counterparties it refers to by record; anything else it refers to is not known yet. */
-  add({ type, of = [], phones, emails, persons, kind }: Features): void {
-    if (type !== "contact" || kind !== "person") return;
-    const marks = [
-      ...phones.filter((phone) => phone.startsWith("+")).map((phone) => phone.split(";")[0]!),
-      ...emails,
-      ...persons.flatMap(knownNames),
-    ];
-    if (marks.length === 0) return;
-    for (const ref of of) {
-      const firm = ref.by === "record" ? ref.id : ref.by === "key" ? `${ref.source}:${ref.key}` : undefined;
-      if (firm !== undefined) this.spokenFor.push(this.firms.id(firm));
+  constructor(contacts: ContactColumns) {
+    this.contacts = contacts;
+    const { phones, emails, persons } = contacts;
+    const people = new ListBuilder();
+    const used = [phones, emails, persons].map(({ texts }) => new Uint8Array(texts.size));
+    for (let row = 0; row < contacts.kind.length; row++) {
+      if (contacts.kind[row] === person) {
+        for (const ref of listAt(contacts.refs.lists, row)) people.push(ref);
+        [phones, emails, persons].forEach(({ lists }, of) => {
+          for (let at = lists.starts[row]!; at < lists.starts[row + 1]!; at++) used[of]![lists.values[at]!] = 1;
+        });
+      }
+      people.next();
     }
-    this.spokenFor.next();
-    for (const mark of marks) this.knownBy.push(this.marks.id(mark));
-    this.knownBy.next();
+    this.speaking = invert(people.done(), contacts.refs.texts.size);
+    const { marks } = this;
+    this.phone = marksOf(phones.texts, used[0]!, (phone) =>
+      phones.texts.indexOf(phone, plus) === 0 ? lineOf(marks, phones.texts, phone, true) : -1,
+    );
+    this.email = marksOf(emails.texts, used[1]!, (email) => marks.idOf(emails.texts, email));
+    this.fullNames = new Int32Array(persons.texts.size).fill(-1);
+    this.shortNames = marksOf(persons.texts, used[2]!, (name) => {
+      const [short, full] = knownNames(persons.texts.at(name));
+      if (full !== undefined) this.fullNames[name] = marks.id(full);
+      return short === undefined ? -1 : marks.id(short);
+    });
+    this.shortOf = new Int32Array(marks.size).map((_, mark) => mark);
+    this.fullNames.forEach((full, name) => {
+      if (full >= 0) this.shortOf[full] = this.shortNames[name]!;
+    });
+    this.met = new Int32Array(marks.size);
   }
 
   /**
-   * Without repetition, in an order that does not depend on the order of adding. To be asked when all contacts are added.
+   * Marks of the people who speak for a counterparty, without repetition, by their texts: in an order that does not depend on the order of adding.
    *
    * @param persons of the counterparty itself: a sole trader who is his own contact says nothing by his name that his card does not say
    */
-  of(firm: RecordId, persons: () => readonly string[]): readonly string[] {
-    this.index ??= { ofFirm: invert(this.spokenFor.done(), this.firms.size), knownBy: this.knownBy.done() };
-    const number = this.firms.find(firm);
-    if (number === undefined) return [];
-    const { ofFirm, knownBy } = this.index;
-    const marks = new Set<number>();
-    for (let at = ofFirm.starts[number]!; at < ofFirm.starts[number + 1]!; at++) {
-      const contact = ofFirm.values[at]!;
-      for (let k = knownBy.starts[contact]!; k < knownBy.starts[contact + 1]!; k++) marks.add(knownBy.values[k]!);
+  of(firm: RecordId, persons: () => readonly string[]): readonly number[] {
+    const ref = this.contacts.refs.texts.find(refText({ by: "record", id: firm }));
+    if (ref === undefined || this.speaking.starts[ref] === this.speaking.starts[ref + 1]) return none;
+    const own = persons().map((name) => this.marks.find(knownNames(name)[0] ?? ""));
+    const question = ++this.questions;
+    const marks: number[] = [];
+    const add = (mark: number): void => {
+      if (mark < 0 || this.met[mark] === question) return;
+      this.met[mark] = question;
+      if (own.length === 0 || !own.includes(this.shortOf[mark]!)) marks.push(mark);
+    };
+    const { phones, emails, persons: named } = this.contacts;
+    const addAll = ({ starts, values }: Lists, contact: number, markOf: Int32Array): void => {
+      for (let at = starts[contact]!; at < starts[contact + 1]!; at++) add(markOf[values[at]!]!);
+    };
+    for (let at = this.speaking.starts[ref]!; at < this.speaking.starts[ref + 1]!; at++) {
+      const contact = this.speaking.values[at]!;
+      addAll(phones.lists, contact, this.phone);
+      addAll(emails.lists, contact, this.email);
+      addAll(named.lists, contact, this.shortNames);
+      addAll(named.lists, contact, this.fullNames);
     }
-    const own = new Set(persons().flatMap((person) => knownNames(person).slice(0, 1)));
-    const texts = Array.from(marks, (mark) => this.marks.at(mark));
-    return (own.size === 0 ? texts : texts.filter((text) => !own.has(shortName(text)))).sort();
+    return marks.sort((a, b) => this.marks.compare(a, b));
   }
 
-  /** Whether a telephone line or mailbox is one by which somebody who speaks for a firm is known. */
-  isMark(channel: string): boolean {
-    return this.marks.find(channel) !== undefined;
+  /** For telephones and mailboxes of firms: the mark by which somebody who speaks for a firm is known, −1 without. */
+  marksOf(kind: "phone" | "email", channels: Texts, shared: boolean): Int32Array {
+    const column = intColumn(channels.size, shared);
+    for (let at = 0; at < column.length; at++)
+      column[at] = kind === "phone" ? lineOf(this.marks, channels, at, false) : this.marks.findOf(channels, at);
+    return column;
   }
+}
 
-  /** Gives back what it remembers: from now on nobody speaks for anybody. */
-  forget(): void {
-    this.firms = new Texts();
-    this.marks = new Texts();
-    const none = { starts: new Int32Array(1), values: new Int32Array(0) };
-    this.index = { ofFirm: none, knownBy: none };
-  }
+const none: readonly never[] = [];
+
+function listAt({ starts, values }: Lists, row: number): Int32Array {
+  return values.subarray(starts[row], starts[row + 1]);
+}
+
+/** By text, where it is used: its mark. */
+function marksOf(texts: Texts, used: Uint8Array, mark: (number: number) => number): Int32Array {
+  const column = new Int32Array(texts.size).fill(-1);
+  for (let at = 0; at < column.length; at++) if (used[at] === 1) column[at] = mark(at);
+  return column;
+}
+
+/** The mark of a telephone's line, without its extension; −1 when it is not known and not to be. */
+function lineOf(marks: Texts, phones: Texts, phone: number, learn: boolean): number {
+  const cut = phones.indexOf(phone, semicolon);
+  if (cut < 0) return learn ? marks.idOf(phones, phone) : marks.findOf(phones, phone);
+  const line = phones.at(phone).slice(0, cut);
+  return learn ? marks.id(line) : (marks.find(line) ?? -1);
 }
 
 /**
  * A person's name as firms know it: family name with the given name's first letter, then with given name and patronymic in full. The rarer
  * of what two firms have in common counts.
  */
-function knownNames(person: string): string[] {
-  const [family = "", given = "", patronymic = ""] = person.split("\t");
+function knownNames(name: string): string[] {
+  const [family = "", given = "", patronymic = ""] = name.split("\t");
   if (family.length < 2 || given === "") return [];
   const full = `${family} ${given} ${patronymic}`;
-  return given.length > 1 && patronymic.length > 1 ? [shortName(full), full] : [shortName(full)];
-}
-
-/** The short one of {@link knownNames} for either of them; a telephone or mailbox stays as it is. */
-function shortName(mark: string): string {
-  const [family = "", given] = mark.split(" ");
-  return given === undefined ? mark : `${family} ${given.charAt(0)}`;
+  const [first = "", second = ""] = full.split(" ");
+  const short = `${first} ${second.charAt(0)}`;
+  return given.length > 1 && patronymic.length > 1 ? [short, full] : [short];
 }

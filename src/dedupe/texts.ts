@@ -30,13 +30,30 @@ export class TextColumn {
   }
 
   push(text: string): void {
+    const from = this.makeRoom(text.length, isWide(text));
+    for (let at = 0; at < text.length; at++) this.codes[from + at] = text.charCodeAt(at);
+    this.starts.push(from + text.length);
+  }
+
+  /** {@link push} of a text of another column, without making it. */
+  protected pushOf(other: TextColumn, number: number): void {
+    const [begin, end] = [other.starts.at(number), other.starts.at(number + 1)];
+    let wide = false;
+    if (other.codes.BYTES_PER_ELEMENT === 2)
+      for (let at = begin; at < end && !wide; at++) wide = other.codes[at]! > 255;
+    const from = this.makeRoom(end - begin, wide);
+    for (let at = begin; at < end; at++) this.codes[from + at - begin] = other.codes[at]!;
+    this.starts.push(from + end - begin);
+  }
+
+  /** Where the next text is to stand. */
+  private makeRoom(length: number, wide: boolean): number {
     const from = this.starts.at(this.size);
-    const to = from + text.length;
-    const width = this.codes.BYTES_PER_ELEMENT === 2 || isWide(text) ? 2 : 1;
+    const to = from + length;
+    const width = wide ? 2 : this.codes.BYTES_PER_ELEMENT;
     const room = this.codes.length;
     if (to > room || width > this.codes.BYTES_PER_ELEMENT) this.move(to > room ? Math.max(64, 2 * to) : room, width);
-    for (let at = 0; at < text.length; at++) this.codes[from + at] = text.charCodeAt(at);
-    this.starts.push(to);
+    return from;
   }
 
   at(number: number): string {
@@ -52,6 +69,33 @@ export class TextColumn {
     if (this.starts.at(number + 1) - from !== text.length) return false;
     for (let at = 0; at < text.length; at++) if (this.codes[from + at] !== text.charCodeAt(at)) return false;
     return true;
+  }
+
+  /** Whether this is that text of another column, without making either. */
+  isOf(number: number, other: TextColumn, theirs: number): boolean {
+    const [from, begin] = [this.starts.at(number), other.starts.at(theirs)];
+    const length = this.starts.at(number + 1) - from;
+    if (other.starts.at(theirs + 1) - begin !== length) return false;
+    for (let at = 0; at < length; at++) if (this.codes[from + at] !== other.codes[begin + at]) return false;
+    return true;
+  }
+
+  /** Where the code unit first stands in a text, −1 when it does not. */
+  indexOf(number: number, code: number): number {
+    const [from, to] = [this.starts.at(number), this.starts.at(number + 1)];
+    for (let at = from; at < to; at++) if (this.codes[at] === code) return at - from;
+    return -1;
+  }
+
+  /** Order by code units, as `sort()` has it. */
+  compare(a: number, b: number): number {
+    const [left, right] = [this.starts.at(a), this.starts.at(b)];
+    const [m, n] = [this.starts.at(a + 1) - left, this.starts.at(b + 1) - right];
+    for (let at = 0; at < m && at < n; at++) {
+      const difference = this.codes[left + at]! - this.codes[right + at]!;
+      if (difference !== 0) return difference;
+    }
+    return m - n;
   }
 
   each(then: (text: string, number: number) => void): void {
@@ -107,12 +151,35 @@ export class Texts extends TextColumn {
     const hash = hashText(text);
     const known = this.lookUp(text, hash);
     if (known >= 0) return known;
-    const id = this.size;
     this.push(text);
+    return this.added(hash);
+  }
+
+  /** {@link id} of a text of another numbering, without making or hashing it again. */
+  idOf(other: Texts, number: number): number {
+    const known = this.findOf(other, number);
+    if (known >= 0) return known;
+    this.pushOf(other, number);
+    return this.added(other.hashColumn.at(number));
+  }
+
+  private added(hash: number): number {
+    const id = this.size - 1;
     this.hashColumn.push(hash);
     if (4 * this.size > 3 * this.slots.length) this.grow();
     else this.note(id);
     return id;
+  }
+
+  /** The number of a text of another numbering, without making or hashing it again; −1 when it is not here. */
+  findOf(other: Texts, number: number): number {
+    const hash = other.hashColumn.at(number);
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; this.slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const id = this.slots[slot]! - 1;
+      if (this.hashColumn.at(id) === hash && this.isOf(id, other, number)) return id;
+    }
+    return -1;
   }
 
   find(text: string): number | undefined {

@@ -1,6 +1,5 @@
 import { type ContactLink, parsePlace, type RecordId } from "../../model/index.ts";
-import { Ints, invert, ListBuilder, type Lists } from "../columns.ts";
-import type { Speakers } from "../speakers.ts";
+import { intColumn, Ints, invert, ListBuilder, type Lists } from "../columns.ts";
 import { Texts } from "../texts.ts";
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
@@ -48,7 +47,7 @@ export class Table {
   readonly numbers = new Ints();
   readonly sources = new Texts();
   readonly paths = new Texts();
-  readonly texts: Readonly<Record<ValueKind, Texts>>;
+  texts: Readonly<Record<ValueKind, Texts>>;
   readonly nameTexts = new Texts();
   readonly personTexts = new Texts();
   readonly cities = new Texts();
@@ -172,44 +171,46 @@ export class Table {
     this.personWordBuilder.next();
   }
 
+  /** What is read off contacts to know who speaks for firms, before they are frozen. */
+  get contactColumns(): ContactColumns {
+    return {
+      kind: this.columns.kind.values,
+      refs: { texts: this.refs, lists: this.refBuilder.soFar() },
+      phones: { texts: this.texts.phone, lists: this.builders.phone.soFar() },
+      emails: { texts: this.texts.email, lists: this.builders.email.soFar() },
+      persons: { texts: this.personTexts, lists: this.personBuilder.soFar() },
+    };
+  }
+
   /**
    * Freezes the columns and counts what is rare.
    * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
-   * @param speakers how the people who speak for a counterparty's record are known, and whether a channel of its own is how they are known
+   * @param speakers how the people who speak for a counterparty's record are known; nobody speaks for a contact
    */
-  finish(
-    entityOf: (ref: string) => readonly string[],
-    speakers: Pick<Speakers, "of" | "isMark">,
-    shared = false,
-  ): Frozen {
+  finish(entityOf: (ref: string) => readonly string[], speakers: FirmSpeakers | undefined, shared = false): Frozen {
     const c = this.columns;
     const refs = this.refBuilder.done();
-    const markOf = {
-      phone: this.texts.phone.ints((text) => this.markOf(text.split(";")[0]!, speakers)),
-      email: this.texts.email.ints((text) => this.markOf(text, speakers)),
-    };
     const persons = this.personBuilder.done(shared);
     const own = { phone: this.builders.phone.done(shared), email: this.builders.email.done(shared) };
     const refEntity = this.refs.ints((ref) => {
       const found = entityOf(ref);
       return found.length === 1 ? this.texts.entity.id(found[0]!) : -1;
     });
+    const entities: number[] = [];
     for (let row = 0; row < this.size; row++) {
-      const entities = new Set<number>();
-      for (let at = refs.starts[row]!; at < refs.starts[row + 1]!; at++) entities.add(refEntity[refs.values[at]!]!);
-      for (const entity of entities) if (entity >= 0) this.builders.entity.push(entity);
+      entities.length = 0;
+      for (let at = refs.starts[row]!; at < refs.starts[row + 1]!; at++) {
+        const entity = refEntity[refs.values[at]!]!;
+        if (entity >= 0 && !entities.includes(entity)) entities.push(entity);
+      }
+      for (const entity of entities) this.builders.entity.push(entity);
       this.builders.entity.next();
-      for (const kind of ["phone", "email"] as const)
-        for (let at = own[kind].starts[row]!; at < own[kind].starts[row + 1]!; at++) {
-          const mark = markOf[kind][own[kind].values[at]!]!;
-          if (mark >= 0) this.builders.speaker.push(mark);
-        }
-      const named = () =>
-        Array.from(persons.values.subarray(persons.starts[row]!, persons.starts[row + 1]!), (person) =>
-          this.personTexts.at(person),
-        );
-      this.list("speaker", speakers.of(this.ids[row]!, named));
     }
+    const markOf = {
+      phone: speakers?.marksOf("phone", this.texts.phone, shared) ?? noMarks(this.texts.phone, shared),
+      email: speakers?.marksOf("email", this.texts.email, shared) ?? noMarks(this.texts.email, shared),
+    };
+    this.addSpeakers(speakers, own, markOf, persons);
     const rest = valueKinds.filter((kind) => kind !== "phone" && kind !== "email");
     const lists = {
       ...Object.fromEntries(rest.map((kind) => [kind, this.builders[kind].done(shared)])),
@@ -254,10 +255,59 @@ export class Table {
     };
   }
 
-  /** The number of a firm's own channel among what its speakers are known by, −1 when nobody is known by it. */
-  private markOf(channel: string, speakers: Pick<Speakers, "isMark">): number {
-    return speakers.isMark(channel) ? this.texts.speaker.id(channel) : -1;
+  /** Of each row the channels of its own by which somebody who speaks for a firm is known, then how those who speak for it are known. */
+  private addSpeakers(
+    speakers: FirmSpeakers | undefined,
+    own: Readonly<Record<"phone" | "email", Lists>>,
+    markOf: Frozen["markOf"],
+    persons: Lists,
+  ): void {
+    const { speaker } = this.builders;
+    if (speakers !== undefined) this.texts = { ...this.texts, speaker: speakers.marks };
+    const addOwn = ({ starts, values }: Lists, marks: Int32Array, row: number): void => {
+      for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+        const mark = marks[values[at]!]!;
+        if (mark >= 0) speaker.push(mark);
+      }
+    };
+    for (let row = 0; row < this.size; row++) {
+      if (speakers !== undefined) {
+        addOwn(own.phone, markOf.phone, row);
+        addOwn(own.email, markOf.email, row);
+        const named = () =>
+          Array.from(persons.values.subarray(persons.starts[row]!, persons.starts[row + 1]!), (person) =>
+            this.personTexts.at(person),
+          );
+        for (const mark of speakers.of(this.ids[row]!, named)) speaker.push(mark);
+      }
+      speaker.next();
+    }
   }
+}
+
+function noMarks(channels: Texts, shared: boolean): Int32Array {
+  return intColumn(channels.size, shared).fill(-1);
+}
+
+/** Who speaks for firms, read off {@link ContactColumns}. */
+export interface FirmSpeakers {
+  /** What people are known by. */
+  readonly marks: Texts;
+  /** Marks of those who speak for a firm. @param persons of the firm's own card */
+  of(firm: RecordId, persons: () => readonly string[]): readonly number[];
+  /** By telephone or mailbox: its mark, −1 without. */
+  marksOf(kind: "phone" | "email", channels: Texts, shared: boolean): Int32Array;
+}
+
+export interface ContactColumns extends Readonly<Record<"refs" | "phones" | "emails" | "persons", ValueColumn>> {
+  /** By row: its place among {@link kinds}. */
+  readonly kind: Int32Array;
+}
+
+/** By row numbers of texts. */
+interface ValueColumn {
+  readonly texts: Texts;
+  readonly lists: Lists;
 }
 
 /** What of a table scoring looks at. */

@@ -32,6 +32,27 @@ test("texts have the numbers that a map would give them, and come back as they w
   );
 });
 
+test("one numbering is asked for the texts of another without making them, as with them", () => {
+  fc.assert(
+    fc.property(words, words, (list, asked) => {
+      const [texts, twin, other] = [new Texts(), new Texts(), new Texts()];
+      for (const text of asked) other.id(text);
+      for (const text of list) twin.id(text);
+      for (const text of list) texts.id(text);
+      for (let number = 0; number < other.size; number++) {
+        const text = other.at(number);
+        expect(texts.findOf(other, number)).toBe(twin.find(text) ?? -1);
+        expect(texts.idOf(other, number)).toBe(twin.id(text));
+        expect(other.indexOf(number, 0x61)).toBe(text.indexOf("a"));
+      }
+      expect(texts.texts()).toEqual(twin.texts());
+      expect([...texts.hashes]).toEqual([...twin.hashes]);
+      const order = Array.from({ length: texts.size }, (_, number) => number).sort((a, b) => texts.compare(a, b));
+      expect(order.map((number) => texts.at(number))).toEqual(texts.texts().sort());
+    }),
+  );
+});
+
 test("a column holds a text as often as it is pushed", () => {
   const column = new TextColumn();
   for (const text of ["", "abc", "", "Ромашка", "abc"]) column.push(text);

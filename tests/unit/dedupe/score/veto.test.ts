@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { extractFeatures } from "../../../../src/dedupe/index.ts";
 import { prepareScoring } from "../../../../src/dedupe/score/prepare.ts";
 import { Vetoes } from "../../../../src/dedupe/score/veto.ts";
-import { Speakers } from "../../../../src/dedupe/speakers.ts";
 import { Table } from "../../../../src/dedupe/table/table.ts";
 import { firm, inns, origin, shipped } from "../records.ts";
 
@@ -25,7 +24,7 @@ test("a row's only number tells whether numbers differ as their lists would: the
         const inns = list.map((each) => ({ ...each, ...origin(each.value) }));
         table.add(extractFeatures(firm(`ut:${at + 1}`, { name: "Ромашка", inns })), { fresh: true }, at);
       });
-      const frozen = table.finish(() => [], new Speakers());
+      const frozen = table.finish(() => [], undefined);
       const vetoes = new Vetoes(table, frozen, prepareScoring(table, frozen), shipped);
       for (let a = 0; a < rows.length; a++)
         for (let b = 0; b < rows.length; b++) {

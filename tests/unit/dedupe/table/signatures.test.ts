@@ -20,7 +20,7 @@ const data = fc.record(
 function lay(list: readonly Firm[]) {
   const table = new Table();
   list.forEach((each, at) => table.add(extractFeatures(firm(`a:${at}`, each)), { fresh: true }, at));
-  const frozen = table.finish(() => [], { of: () => [], isMark: () => false });
+  const frozen = table.finish(() => [], undefined);
   const parts = takeApart(table);
   return { frozen, parts, signatures: signaturesOf(frozen, parts) };
 }
