@@ -66,7 +66,7 @@ export function readNameParts(written: PersonParts, firms: readonly OwnFirm[], p
   }
   // One part that holds the whole name («Фамилия: Иванов Иван Иванович») is read like a whole name.
   const filled = columns.filter((column) => parts[column] !== undefined);
-  if (filled.length === 1 && /\p{L}\s+\p{L}/u.test(left)) {
+  if (filled.length === 1 && /\p{L}[\s,;/&]+\p{L}/u.test(left)) {
     const cell = readContactCell(left, parse);
     const [only] = cell.people;
     if (only === undefined || cell.people.length > 1) return readContactCell(text, parse);
@@ -75,10 +75,17 @@ export function readNameParts(written: PersonParts, firms: readonly OwnFirm[], p
   }
   const { family, given, patronymic } = parts;
   const other = joined({ family: joined({ given, patronymic }), given: family });
-  if (twoPeople.test(other) && other[0] !== other.replace(twoPeople, "$2").split(" ")[1]?.[0] && notes.length === 0)
+  if (
+    twoPeople.test(other) &&
+    other[0] !== other.replace(twoPeople, "$2").split(" ")[1]?.[0] &&
+    notes.length === 0 &&
+    isBare(beside)
+  )
     return readContactCell(other, parse);
   const placed = inPlace(withInitialsApart(parts), parse);
   const clean = joinPerson(placed.parts);
+  // «Имя: 89161234567»: no letter of a name.
+  if (clean.display === "") return readContactCell(text, parse);
   const said = [...doubts, ...placed.doubts, ...clean.doubts];
   return { people: [{ text, kind: "person", clean, ...more }], doubts: said };
 }
@@ -181,7 +188,7 @@ function takeWork(parts: Parts, beside: Beside): void {
   if (
     isWork(family) &&
     hasCyrillic(family) &&
-    nameWord(family).family === undefined &&
+    (isDepartment(family) || nameWord(family).family === undefined) &&
     (given === undefined || isKnown(given))
   ) {
     takeNote(family, beside);
@@ -222,15 +229,16 @@ function inPlace(parts: PersonParts, parse: Parse): { readonly parts: PersonPart
   if (!isAnyGiven) return { parts, doubts: [] };
   const read = parse(text);
   const { patronymic } = read;
+  const words = text.toLowerCase().split(" ");
   const same = [read.family, read.given, patronymic].every(
-    (part) => part === undefined || text.split(" ").includes(part),
+    (part) => part === undefined || words.includes(part.toLowerCase()),
   );
   const whole = columns.every((column) => (parts[column] === undefined) === (read[column] === undefined));
   const strong =
     inGiven.family?.strength === "strong" ||
     inGiven.patronymic !== undefined ||
     (inGiven.family !== undefined && patronymic !== undefined && nameWord(patronymic).patronymic !== undefined);
-  if (strong && same && whole && read.sure === "yes" && read.given !== given)
+  if (strong && same && whole && read.sure === "yes" && read.given?.toLowerCase() !== given.toLowerCase())
     return {
       parts: { family: read.family, given: read.given, patronymic },
       doubts: [{ code: "person-parts-swapped", severity: "note" }],

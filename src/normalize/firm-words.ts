@@ -53,7 +53,8 @@ export function takeFirm(
       // «Ольга Мельник» of ООО «Мельник» is the firm's owner as likely as not, and so is «Мороз Ольга Петровна».
       const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);
       const unclear =
-        taken.every((word) => nameWord(bare(word)).family !== undefined) || (count === 1 && (formal || isFormal));
+        (count < firm.length || count === 1) &&
+        (taken.every((word) => nameWord(bare(word)).family !== undefined) || (count === 1 && (formal || isFormal)));
       const doubt: Doubt = {
         code: unclear ? "person-firm-unclear" : "person-firm-word",
         severity: "note",
@@ -67,6 +68,10 @@ export function takeFirm(
 
 /** How many words at the end, or the beginning, are the firm's whole name or telling words of it. */
 function firmRun(words: readonly string[], firm: OwnFirm, atEnd: boolean): number {
+  // «Анна Снежная Королева»: several words that are the whole firm's name are the firm, whatever they end with.
+  const part = atEnd ? words.slice(-firm.length) : words.slice(0, firm.length);
+  const isPerson = part.some((word) => nameWord(bare(word)).given !== undefined);
+  if (firm.length > 1 && !isPerson && compareWords(part.join(" ")) === firm.join(" ")) return firm.length;
   let count = 0;
   while (count < words.length) {
     const word = words[atEnd ? words.length - 1 - count : count] ?? "";

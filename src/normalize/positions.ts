@@ -67,7 +67,11 @@ export function splitPosition(text: string): PositionSplit | undefined {
   if (split === undefined) return undefined;
   // «Анна Мастерова», «Поварова»: begins like a position and ends as only a family name does.
   const [first = ""] = split.position.split(/[^\p{L}]/u);
-  return familyShape(first)?.strength === "strong" ? undefined : split;
+  if (familyShape(first)?.strength === "strong") return undefined;
+  // «директор Мастеров»: and so does the last.
+  const last = /^(.+?)[\s,:–—-]+(\p{Lu}\p{Ll}+)$/u.exec(split.rest === "" ? split.position : "");
+  if (last === null || familyShape(last[2] ?? "")?.strength !== "strong") return split;
+  return { position: last[1] ?? "", rest: last[2] ?? "" };
 }
 
 function positionIn(text: string): PositionSplit | undefined {
@@ -93,7 +97,7 @@ export function isDepartment(text: string): boolean {
 }
 
 const relatives =
-  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сам|сама|он же|она же|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
+  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:сам|сама|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
 
 /** «муж Ольги»: speaks of somebody by way of somebody else. */
 export function isRelative(text: string): boolean {

@@ -50,6 +50,7 @@ test("words of the row's own organisation beside a given name are the firm, said
   expect(read("Галя Экокомплект", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
   expect(read("Галя Экокомплект")).toBe("Экокомплект/Галя/");
   expect(read("|Ира Северная Пальмира|", 'ООО "Северная Пальмира"')).toBe("/Ира/ Северная Пальмира !person-firm-word");
+  expect(read("Анна Снежная Королева", 'ООО "Снежная Королева"')).toBe("/Анна/ Снежная Королева !person-firm-word");
 });
 
 test("a firm called after its owner leaves the owner his name", () => {
@@ -71,6 +72,7 @@ test("names in each other's columns are put back where the words say so, and onl
   expect(read("Владимир|Виноградов|")).toBe("Виноградов/Владимир/ !person-parts-swapped");
   expect(read("Марина|Гусева|")).toBe("Гусева/Марина/ !person-parts-swapped");
   expect(read("Ткаченко|Николаевич|Евгений")).toBe("Ткаченко/Евгений/Николаевич !person-parts-swapped");
+  expect(read("евгений|ткаченко|николаевич")).toBe("Ткаченко/Евгений/Николаевич !person-parts-swapped");
   expect(read("Мартин|Жосслен|")).toBe("Мартин/Жосслен/ !person-parts-unclear");
   expect(read("Роман|Евгений|Ильич")).toBe("Роман/Евгений/Ильич");
   expect(read("Абрамович|Роман|")).toBe("Абрамович/Роман/");
@@ -83,6 +85,10 @@ test("a department or a position in a name's column is nobody's name", () => {
   expect(read("Директор|Ольга|")).toBe("/Ольга/ @Директор");
   expect(read("Мастерова|Ольга|")).toBe("Мастерова/Ольга/");
   expect(read("Склад Мебельград", "Мебельград")).toBe("dept:Склад Мебельград !person-firm-word");
+  expect(read("Бухгалтерия||")).toBe("dept:Бухгалтерия");
+  expect(read("директор Мастеров")).toBe("Мастеров// @директор");
+  expect(read("|Ольга, Наталья (бух)|")).toBe("/Ольга/");
+  expect(read("|89161234567|")).toBe("// !person-not-understood");
   expect(read("Head|Emily|")).toBe("Head/Emily/");
   expect(read("Петрова ГБ|Ольга Викторовна|")).toBe("/Ольга/Викторовна");
   expect(read("сам")).toBe("none");
