@@ -29,7 +29,7 @@ import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
 import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
-import { samePhone, type Proposed } from "./row-phones.ts";
+import { samePhone, wholeNumbers, type Proposed } from "./row-phones.ts";
 import type { SharedFields, Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./value/values.ts";
 
@@ -154,13 +154,31 @@ function joinReferences(
   };
 }
 
+/** A draft in which a number lacks its code is cleaned once more, with what the numbers of its other entities tell. */
 function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners, issues: Issue[]): SourceRecord[] {
+  const from = issues.length;
+  const records = cleanEntities(draft, identity, cleaners, issues, none);
+  const whole = draft.contacts.length === 0 ? none : wholeNumbers(records, issues, from);
+  if (whole.length === 0) return records;
+  issues.length = from;
+  return cleanEntities(draft, identity, cleaners, issues, whole);
+}
+
+const none: readonly never[] = [];
+
+function cleanEntities(
+  draft: Draft,
+  identity: RowIdentity,
+  cleaners: NameCleaners,
+  issues: Issue[],
+  whole: readonly string[],
+): SourceRecord[] {
   const entity = draft.counterparty;
   if (entity === undefined || (isEmpty(entity) && !draft.contacts.every(isEmpty))) {
     if (entity !== undefined) sayEmpty(new Row(entity, draft.defaults, issues), entity);
-    return cleanLoneContacts(draft, identity, cleaners, issues);
+    return cleanLoneContacts(draft, identity, cleaners, issues, whole);
   }
-  const row = new Row(entity, draft.defaults, issues);
+  const row = new Row(entity, draft.defaults, issues, whole);
   const company = cleanCounterparty(row, cleaners);
   if (company === undefined) return [];
   const link: ContactLink["ref"] = { by: "record", id: `${identity.source}:${identity.key}` };
@@ -169,7 +187,7 @@ function cleanDraft(draft: Draft, identity: RowIdentity, cleaners: NameCleaners,
   const firms = kind === "organisation" ? ownFirms([name.compare, legalName?.compare]) : [];
   const contacts: CleanContact[] = [];
   for (const contact of draft.contacts) {
-    const contactRow = new Row(contact, draft.defaults, issues);
+    const contactRow = new Row(contact, draft.defaults, issues, whole);
     const outcome = cleanContact(contact, contactRow, cleaners, link, around, firms);
     contacts.push(...outcome.contacts);
     if (outcome.unnamed !== undefined) absorb(company.shared, row, outcome.unnamed);
@@ -188,11 +206,12 @@ function cleanLoneContacts(
   identity: RowIdentity,
   cleaners: NameCleaners,
   issues: Issue[],
+  whole: readonly string[],
 ): SourceRecord[] {
   const contacts: CleanContact[] = [];
   let nameless: DraftEntity | undefined;
   for (const contact of draft.contacts) {
-    const row = new Row(contact, draft.defaults, issues);
+    const row = new Row(contact, draft.defaults, issues, whole);
     const outcome = cleanContact(contact, row, cleaners, undefined, nowhere, []);
     contacts.push(...outcome.contacts);
     if (outcome.unnamed !== undefined) nameless ??= contact;

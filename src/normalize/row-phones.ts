@@ -1,4 +1,4 @@
-import type { Phone } from "../model/index.ts";
+import type { Issue, Phone, SourceRecord } from "../model/index.ts";
 import { mark, type Found } from "./found.ts";
 import type { Row } from "./row.ts";
 import type { Cleaners } from "./cleaners.ts";
@@ -41,7 +41,12 @@ export function cleanPhones(
     );
     if (otherE164.length > 0)
       cleaned = cleaned.map((one, index) =>
-        isLocal(one) ? clean((values[index] as Found).value, { ...around, otherE164 }) : one,
+        isLocal(one)
+          ? clean((values[index] as Found).value, {
+              ...around,
+              otherE164: [...otherE164, ...(around.otherE164 ?? none)],
+            })
+          : one,
       );
   }
   const phones: Phone[] = [];
@@ -62,6 +67,28 @@ export function cleanPhones(
       });
   }
   return { phones, proposed };
+}
+
+/**
+ * The fixed numbers of a draft that are complete by themselves, where another of its numbers lacks a code that nothing in its own row
+ * told: `333-11-25` of the bookkeeper beside the firm's `(846) 333-11-22`.
+ */
+export function wholeNumbers(
+  records: readonly SourceRecord[],
+  issues: readonly Issue[],
+  from: number,
+): readonly string[] {
+  let lacking = false;
+  for (let at = from; at < issues.length; at++) lacking ||= lacksCode.has(issues[at]?.code ?? "");
+  if (!lacking) return none;
+  const whole = records.flatMap(({ phones }) => phones).filter(isWholeFixed);
+  return [...new Set(whole.flatMap(({ e164 }) => e164 ?? none))];
+}
+
+const lacksCode = new Set(["phone-area-code-unknown", "phone-area-code-ambiguous"]);
+
+function isWholeFixed({ quality, kind, e164 }: Phone): boolean {
+  return quality === "as-written" && kind !== "mobile" && e164 !== undefined;
 }
 
 /** The countries of the numbers that are complete by themselves. */

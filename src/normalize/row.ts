@@ -23,12 +23,15 @@ export interface RowIdentity {
 }
 
 const none: readonly DraftValue[] = [];
+const noNumbers: readonly string[] = [];
 const nothing: DraftEntity = { fields: {}, extra: {} };
 
 /** One entity of a row while it is cleaned: its values by field, and where findings go. */
 export class Row {
   readonly issues: Issue[];
   readonly defaults: RowDefaults;
+  /** Numbers of the draft's other entities that are complete by themselves: evidence for the code of a local one. */
+  readonly wholeNumbers: readonly string[];
   readonly #entity: DraftEntity;
   /**
    * The filled fields and their values side by side. Some forty fields are asked for in every row and seven are filled; entities have as
@@ -38,17 +41,23 @@ export class Row {
   readonly #values: readonly (readonly DraftValue[])[];
   #extra: Record<string, string> | undefined;
 
-  constructor(entity: DraftEntity, defaults: RowDefaults, issues: Issue[]) {
+  constructor(
+    entity: DraftEntity,
+    defaults: RowDefaults,
+    issues: Issue[],
+    wholeNumbers: readonly string[] = noNumbers,
+  ) {
     this.#entity = entity;
     this.#fields = Object.keys(entity.fields);
     this.#values = Object.values(entity.fields);
     this.defaults = defaults;
     this.issues = issues;
+    this.wholeNumbers = wholeNumbers;
   }
 
   /** A row of the same draft that has no values of its own: for values found in another cell. */
   blank(): Row {
-    return new Row(nothing, this.defaults, this.issues);
+    return new Row(nothing, this.defaults, this.issues, this.wholeNumbers);
   }
 
   /** Columns kept without a meaning, and texts that no field had room for. */

@@ -109,6 +109,7 @@ export function cleanShared(input: SharedInput): SharedFields {
       region: place.region?.value ?? around.region ?? row.defaults.region,
       city: place.city?.value ?? around.city ?? row.defaults.city ?? cleaners.city,
       areaCode: row.defaults.areaCode,
+      otherE164: row.wholeNumbers,
       likelyCountries: open ? [...around.likely, ...likelyCountries(hintsOf(none), home)] : undefined,
     });
   });
@@ -152,6 +153,7 @@ function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K
   if (said.region !== undefined) context.region = said.region;
   if (said.city !== undefined) context.city = said.city;
   if (said.areaCode !== undefined) context.areaCode = said.areaCode;
+  if (said.otherE164 !== undefined && said.otherE164.length > 0) context.otherE164 = said.otherE164;
   if (said.likelyCountries !== undefined && said.likelyCountries.length > 0)
     context.likelyCountries = said.likelyCountries;
   return context;

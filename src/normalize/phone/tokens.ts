@@ -108,7 +108,10 @@ export function tokenise(text: string): Token[] {
         continue;
       }
       const groups = groupsOf(number);
-      const short = groups.reduce((sum, { digits }) => sum + digits.length, 0) < 5 && !number.includes("+");
+      const count = groups.reduce((sum, { digits }) => sum + digits.length, 0);
+      // «(время +4)», «МСК +2»: hours from another time, not the beginning of a number.
+      const hours = count < 3 && last?.kind === "words" && /^\s*(?:$|[)\],;.]|\p{L})/u.test(marked.slice(end));
+      const short = count < 5 && (hours || !number.includes("+"));
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
       const counts = short && counted.test(marked.slice(end, end + 8));
       const belongs = short && !codeBeforeSlash.test(marked.slice(match.index, end + 8));

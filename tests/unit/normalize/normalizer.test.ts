@@ -372,3 +372,28 @@ test.each([
   expect([record.name.display, record.legalName?.display]).toEqual(spelt);
   expect(record.name.raw).toBe(name);
 });
+
+describe("a local number without a town", () => {
+  const phones = (firm: string, ...contacts: string[]) =>
+    run(
+      { name: "Ромашка", phones: firm },
+      ...contacts.map((one, at) => ({ fullName: `Титова Анна ${["Ивановна", "Петровна"][at]}`, phones: one })),
+    )
+      .records.flatMap((record) => record.phones)
+      .map(({ e164, quality }) => `${e164 ?? ""} ${quality}`);
+
+  test("takes the code of the row's other entities", () => {
+    expect(phones("(846)3331122", "333-11-25")).toEqual(["+78463331122 as-written", "+78463331125 inferred"]);
+    expect(phones("333-11-25", "8 917 111-22-33", "(846) 333-11-22")[0]).toBe("+78463331125 inferred");
+  });
+
+  test("stays as it is where these say two codes, or none", () => {
+    expect(phones("(846)3331122, (831)4331122", "333-11-25")[2]).toBe(" unparsed");
+    expect(phones("8 917 111-22-33", "333-11-25")[1]).toBe(" unparsed");
+  });
+});
+
+test("hours from another time behind a number are a remark", () => {
+  const { phones } = company({ name: "Ромашка", phones: "8 (383) 607-70-69 (время +4)" });
+  expect(phones).toMatchObject([{ e164: "+73836077069", note: "время +4" }]);
+});
