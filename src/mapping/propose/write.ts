@@ -106,6 +106,8 @@ function unlessPersonAlone(counterparty: Fields, contacts: readonly Fields[]): s
 }
 
 const personNames = new Set(["fullName", "lastName", "firstName"]);
+/** By what somebody is reached, named or not. */
+const reaches = new Set(["phones", "emails"]);
 /** What only a firm has: its names, and its numbers, which no person of the row could take. */
 const firmFields = new Set(["name", "legalName", "inn", "kpp", "ogrn", "okpo", "bankAccounts"]);
 
@@ -115,7 +117,13 @@ function contactLines(draft: MappingDraft, contact: Fields, language: Language):
   const names = contact.flatMap(([field, columns]) => (personNames.has(field) ? columns : []));
   if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
   else if (draft.counterparty !== undefined) {
-    const any = names.map((line) => `{ present: ${scalar(line.column)} }`);
+    const ofFirm = new Set(draft.counterparty.flatMap(([, columns]) => columns.map(({ column }) => column)));
+    // A department with a telephone and no name is no reason to leave the telephone out: cleaning gives it to the firm.
+    const reached = contact.flatMap(([field, columns]) =>
+      reaches.has(field) ? columns.filter(({ column }) => !ofFirm.has(column)) : [],
+    );
+    const wanted = names.length === 0 ? [] : [...names, ...reached];
+    const any = [...new Set(wanted.map((line) => `{ present: ${scalar(line.column)} }`))];
     lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
   }
   if (draft.of !== undefined) {
