@@ -3,8 +3,8 @@ import type { Catalogue } from "./index.ts";
 /** What `evaluate` says. */
 export const cliEvaluateMessages: Catalogue = {
   "truth-empty": {
-    en: "{path} labels no record: it needs the columns record (source:key) and entity, or left and right",
-    ru: "в {path} нет меток: нужны колонки record (источник:ключ) и entity или left и right",
+    en: "{path} labels no record: it needs the columns record (source:key or source:line) and entity, or left and right",
+    ru: "в {path} нет меток: нужны колонки record (источник:ключ или источник:строка) и entity или left и right",
     advice: {
       en: "Records of one entity have the same text in the column entity; a column match says 0 where a pair left, right is different.",
       ru: "У записей одной сущности в колонке entity одинаковый текст; в колонке match 0 значит, что пара left, right – разные.",
@@ -61,6 +61,10 @@ export const cliEvaluateMessages: Catalogue = {
 share nothing but a name or town, {vetoed} stand under a veto, {notCompared} were not compared, {tooWeak} weigh too little); pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
     ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо ответами: {reachable} (из остальных \
 {onlyName} – общее только имя или город, {vetoed} – запрет, {notCompared} – не сравнивались, {tooWeak} – слишком слабо похожи); ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
+  },
+  "evaluate-unknown": {
+    en: "no record answers to {examples}: a record is source:key, or source:line for a row; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs",
+    ru: "нет записи для {examples}: запись – это источник:ключ или источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`",
   },
   "evaluate-labels": {
     en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",

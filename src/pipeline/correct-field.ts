@@ -13,7 +13,8 @@ import {
 import { createNormalizer } from "../normalize/index.ts";
 import { holdsReject } from "../report/rejects/mended-rejects.ts";
 import { rejectsFile } from "../report/rejects/rejects.ts";
-import { findRecord, unknownRecord } from "./artifacts/find.ts";
+import { findRecord } from "./artifacts/find.ts";
+import { recordOf } from "./artifacts/resolve.ts";
 import { appendJournal, correctionsFile } from "./artifacts/journals.ts";
 import { sign, type Signature } from "./judge.ts";
 import { openProject, type OpenProject } from "./project/open-project.ts";
@@ -44,7 +45,7 @@ export async function correctField(
   const [only = ""] = values;
   const entry: Correction = {
     ...sign(signature),
-    correct: id,
+    correct: record.id,
     field,
     value: values.length === 1 ? only : values,
     ...(signature.why === undefined ? {} : { why: signature.why }),
@@ -61,7 +62,7 @@ async function correctable(folder: RunFolder, id: string): Promise<SourceRecord>
   const rejects = join("rejects", rejectsFile(source));
   if (folder.has(rejects) && (await holdsReject(folder.file(rejects), id)))
     throw new Failure("correct-rejected", { record: id, run: folder.id, file: folder.file(rejects) });
-  throw await unknownRecord(folder, id, "record-unknown");
+  return recordOf(folder, id);
 }
 
 /** What cleaning has against a correction: cleans the values as the next run will, beside the record's own name and country. */

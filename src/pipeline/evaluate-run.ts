@@ -6,8 +6,9 @@ import {
   precisionOf,
   type Evaluation,
 } from "../dedupe/index.ts";
-import { foldKey, type Match } from "../model/index.ts";
+import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
+import { recordsLike } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, type RunFolder } from "./artifacts/run-folder.ts";
@@ -19,12 +20,14 @@ export interface Evaluated {
   readonly evaluation: Evaluation;
   /** Labels whose record the run does not have. */
   readonly unknown: number;
+  /** Some of them, as the file writes them. */
+  readonly examples: readonly string[];
 }
 
 /**
  * Measures the deduplication of a run against known truth.
  *
- * @param file see {@link readTruth}
+ * @param file see {@link readTruth}; a record may be named as `explain` takes it, by its id or by its place
  */
 export async function evaluateRun(
   projectFolder: string,
@@ -38,11 +41,27 @@ export async function evaluateRun(
   const context = dedupeContext(project, {}, edge);
   const result = await clusterRun(folder, { ...context, options: { ...context.options, keepBlocks: true } });
   const bits = Array.from({ length: 21 }, (_, at) => at * 1000);
+  const pointed = await recordsLike(folder, [...truth.keys()]);
+  const byType = { counterparty: new Map<RecordId, string>(), contact: new Map<RecordId, string>() };
+  const lost = { counterparty: [] as string[], contact: [] as string[] };
+  const written = new Map<RecordId, string>();
+  for (const [text, entity] of truth) {
+    const record = pointed.get(text);
+    const type = record?.type ?? (text.includes("#contact:") ? "contact" : "counterparty");
+    const id = record?.id ?? text;
+    // One record by two names, a key and a line, and each time of another entity.
+    if ((byType[type].get(id) ?? entity) !== entity)
+      throw new Failure("truth-contradicts", { path: file, left: written.get(id) ?? id, right: text });
+    byType[type].set(id, entity);
+    written.set(id, text);
+    if (record === undefined) lost[type].push(text);
+  }
   return (["counterparty", "contact"] as const).flatMap((type) => {
-    const ofType = new Map([...truth].filter(([id]) => id.includes("#contact:") === (type === "contact")));
+    const ofType = byType[type];
     if (ofType.size === 0) return [];
     const evaluation = evaluate(result, ofType, type, bits);
-    return [{ type, evaluation, unknown: ofType.size - evaluation.records }];
+    const unknown = ofType.size - evaluation.records;
+    return [{ type, evaluation, unknown, examples: unknown === 0 ? [] : lost[type].slice(0, 3) }];
   });
 }
 

@@ -22,6 +22,7 @@ import {
   type Found,
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
+import { placesLike, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
@@ -52,7 +53,7 @@ export async function explainPair(
   edge: Edge,
 ): Promise<ExplainedPair> {
   const folder = openRunOfSources(projectFolder, run);
-  const [left, right] = await Promise.all(ids.map((id) => recordAt(folder, id)));
+  const [left, right] = await Promise.all(ids.map((id) => recordOf(folder, id)));
   const context = dedupeContext(await openProject(projectFolder), {}, edge);
   const counts = folder.run.counts;
   const records = (left!.type === "counterparty" ? counts["counterparties"] : counts["contacts"]) ?? 0;
@@ -106,16 +107,6 @@ async function chainOf(folder: RunFolder, { left, right }: Match): Promise<reado
       if (!ways.has(next)) ways.set(next, [...way, match]);
     }
   return ways.get(right) ?? [];
-}
-
-/** A record id, or a place whose row gave exactly one counterparty (or one contact). */
-async function recordAt(folder: RunFolder, text: string): Promise<SourceRecord> {
-  const record = await findRecord(folder, text);
-  if (record !== undefined) return record;
-  const [place = text] = await placesLike(folder, text);
-  const [first] = (await findRow(folder, place)).records;
-  if (first === undefined) throw await unknownRecord(folder, text, "record-unknown");
-  return first;
 }
 
 export type ExplainedOne =
@@ -190,8 +181,6 @@ async function explainGolden(folder: RunFolder, golden: Golden): Promise<Explain
   return { kind: "golden", golden, members, matches, issues: await findLoadIssues(folder, golden.id) };
 }
 
-const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
-
 /** Where the rows of a source stand, when a line of it was asked for that is none of them: the header, most often. */
 async function linePassedOver(
   folder: RunFolder,
@@ -214,32 +203,4 @@ async function linePassedOver(
         last = Math.max(last, at.line);
       }
   return last === 0 ? undefined : { source, line: Number(line), first, last };
-}
-
-/** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */
-async function placesLike(folder: RunFolder, what: string): Promise<string[]> {
-  const short = shortPlace.exec(what);
-  if (short === null) return [];
-  const [, source = "", path = "", sheet, line = ""] = short;
-  const places = new Set<string>();
-  const fits = (place: string) => {
-    const full = /^([^@]+)@(.+?)(?:!(.+))?:(\d+)$/.exec(place);
-    return (
-      full !== null &&
-      full[1] === source &&
-      full[4] === line &&
-      (path === "" || full[2]!.endsWith(path)) &&
-      (sheet === undefined || full[3] === sheet)
-    );
-  };
-  for (const name of ["records.ndjson", "issues.ndjson"])
-    for await (const each of findIn<{ place?: string; places?: string[] }>(
-      folder.file(name),
-      [`:${line}"`.slice(0, -1)],
-      () => true,
-    ))
-      for (const place of [...(each.places ?? []), ...(each.place === undefined ? [] : [each.place])])
-        if (fits(place)) places.add(place);
-  if (places.size > 1) throw new Failure("explain-ambiguous", { what, places: [...places].slice(0, 5).join(", ") });
-  return [...places];
 }

@@ -2,7 +2,8 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { Failure, foldKey, type Issue, type JournalEntry, type RecordId } from "../model/index.ts";
 import { readMendedRejects, type MendedRejects } from "../report/rejects/mended-rejects.ts";
-import { findMatches, recordOf } from "./artifacts/find.ts";
+import { findMatches } from "./artifacts/find.ts";
+import { recordOf } from "./artifacts/resolve.ts";
 import {
   appendJournal,
   correctionsFile,

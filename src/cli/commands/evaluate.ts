@@ -46,13 +46,16 @@ const command: CommandFile = {
     if (typeof sample === "number") return drawSample(terminal, run, sample, options["out"]);
     if (typeof truth !== "string") throw new Failure("evaluate-usage");
     const found = await evaluateRun(terminal.folder, run, resolve(truth), await edgeOf(terminal));
-    const lines = found.flatMap(({ type, evaluation, unknown }) => [
+    const lines = found.flatMap(({ type, evaluation, unknown, examples }) => [
       say("evaluate-head", terminal.language, {
         type,
         records: evaluation.records,
         entities: evaluation.entities,
         unknown,
       }),
+      ...(examples.length === 0
+        ? []
+        : [`  ${say("evaluate-unknown", terminal.language, { examples: examples.join(", ") })}`]),
       "  bits   pairwise P      R      F1      B³ P      R      F1",
       ...thresholdLines(evaluation.byThreshold, terminal.language),
       `  ${say("evaluate-review", terminal.language, reviewFigures(evaluation.review))}`,

@@ -81,13 +81,6 @@ export async function findRecord(folder: RunFolder, id: RecordId): Promise<Sourc
   return undefined;
 }
 
-/** @throws {Failure} when the run has no such record; it names those whose ids begin so */
-export async function recordOf(folder: RunFolder, id: RecordId): Promise<SourceRecord> {
-  const record = await findRecord(folder, id);
-  if (record === undefined) throw await unknownRecord(folder, id, "record-unknown");
-  return record;
-}
-
 /** At most this many ids are proposed for one that is unknown. */
 const proposedIds = 5;
 

@@ -1,0 +1,100 @@
+import { Failure, type RecordId, type SourceRecord } from "../../model/index.ts";
+import { findIn, findRecord, findRow, unknownRecord } from "./find.ts";
+import { readLines } from "./ndjson.ts";
+import type { RunFolder } from "./run-folder.ts";
+
+/** How people point at a row: `managers:42`, `managers!Клиенты:42`, `managers@book.xlsx:42`. A key may look the same, and is meant then. */
+export const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
+
+/**
+ * The record that somebody points at, by its id or by a place whose row gave it; of a firm with its people the firm.
+ *
+ * @throws {Failure} `explain-ambiguous` when several rows answer; when none does, one that names the records whose ids begin so
+ */
+export async function recordOf(folder: RunFolder, text: string): Promise<SourceRecord> {
+  const record = await recordLike(folder, text);
+  if (record === undefined) throw await unknownRecord(folder, text, "record-unknown");
+  return record;
+}
+
+/** The same, undefined without. */
+export async function recordLike(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
+  const record = await findRecord(folder, text);
+  if (record !== undefined) return record;
+  const [place] = await placesLike(folder, text);
+  return place === undefined ? undefined : (await findRow(folder, place)).records[0];
+}
+
+export interface Pointed {
+  readonly id: RecordId;
+  readonly type: SourceRecord["type"];
+}
+
+/** {@link recordLike} for a list of texts, in one pass; those that no record of the run answers to are left out. */
+export async function recordsLike(folder: RunFolder, texts: readonly string[]): Promise<Map<string, Pointed>> {
+  const wanted = new Set(texts);
+  const ofLine = new Map<string, string[]>();
+  for (const text of wanted) {
+    const [, source, , , line] = shortPlace.exec(text) ?? [];
+    if (line === undefined) continue;
+    const key = `${source}:${line}`;
+    ofLine.set(key, [...(ofLine.get(key) ?? []), text]);
+  }
+  const found = new Map<string, Pointed>();
+  const atPlace = new Map<string, Map<string, Pointed>>();
+  for await (const lines of readLines(folder.file("records.ndjson")))
+    for (const line of lines) {
+      const { id, type, places } = JSON.parse(line) as SourceRecord;
+      if (wanted.has(id)) found.set(id, { id, type });
+      for (const place of places) {
+        const [, source, , , number] = wholePlace.exec(place) ?? [];
+        for (const text of ofLine.get(`${source}:${number}`) ?? []) {
+          if (!fitsPlace(text, place)) continue;
+          const rows = atPlace.get(text) ?? new Map<string, Pointed>();
+          if (!rows.has(place)) rows.set(place, { id, type });
+          atPlace.set(text, rows);
+        }
+      }
+    }
+  for (const [text, rows] of atPlace) {
+    if (found.has(text)) continue;
+    if (rows.size > 1) throw ambiguous(text, [...rows.keys()]);
+    for (const pointed of rows.values()) found.set(text, pointed);
+  }
+  return found;
+}
+
+const wholePlace = /^([^@]+)@(.+?)(?:!(.+))?:(\d+)$/;
+
+/** Whether a whole place is one that a short one means. */
+function fitsPlace(short: string, place: string): boolean {
+  const [, source = "", path = "", sheet, line = ""] = shortPlace.exec(short) ?? [];
+  const full = wholePlace.exec(place);
+  return (
+    full !== null &&
+    full[1] === source &&
+    full[4] === line &&
+    (path === "" || full[2]!.endsWith(path)) &&
+    (sheet === undefined || full[3] === sheet)
+  );
+}
+
+const ambiguous = (what: string, places: readonly string[]): Failure =>
+  new Failure("explain-ambiguous", { what, places: places.slice(0, 5).join(", ") });
+
+/** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */
+export async function placesLike(folder: RunFolder, what: string): Promise<string[]> {
+  const line = shortPlace.exec(what)?.[4];
+  if (line === undefined) return [];
+  const places = new Set<string>();
+  for (const name of ["records.ndjson", "issues.ndjson"])
+    for await (const each of findIn<{ place?: string; places?: string[] }>(
+      folder.file(name),
+      [`:${line}"`.slice(0, -1)],
+      () => true,
+    ))
+      for (const place of [...(each.places ?? []), ...(each.place === undefined ? [] : [each.place])])
+        if (fitsPlace(what, place)) places.add(place);
+  if (places.size > 1) throw ambiguous(what, [...places]);
+  return [...places];
+}

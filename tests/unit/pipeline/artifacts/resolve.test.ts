@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordOf, recordsLike } from "../../../../src/pipeline/artifacts/resolve.ts";
+import type { RunFolder } from "../../../../src/pipeline/artifacts/run-folder.ts";
+
+let path: string;
+let folder: RunFolder;
+beforeAll(() => {
+  path = mkdtempSync(join(tmpdir(), "sverka-resolve-"));
+  const row = (id: string, place: string, type = "counterparty") => JSON.stringify({ type, id, places: [place] });
+  const lines = [
+    row("managers:~3b94", "managers@data/a.xlsx!Клиенты:4"),
+    row("managers:~3b94#contact:петров", "managers@data/a.xlsx!Клиенты:4", "contact"),
+    row("managers:~77aa", "managers@data/a.xlsx!Клиенты:5"),
+    row("managers:~99cc", "managers@data/b.xlsx!Клиенты:5"),
+    row("buh:4", "buh@buh.csv:2"),
+    row("buh:9", "buh@buh.csv:4"),
+  ];
+  writeFileSync(join(path, "records.ndjson"), `${lines.join("\n")}\n`);
+  writeFileSync(join(path, "issues.ndjson"), "");
+  const at = (name: string) => join(path, name);
+  folder = { id: "run", file: at, has: (name: string) => existsSync(at(name)) } as unknown as RunFolder;
+});
+afterAll(() => rmSync(path, { recursive: true }));
+
+test.each([
+  ["managers:~3b94", "managers:~3b94"],
+  // A row by its line; of a firm and its people the firm.
+  ["managers:4", "managers:~3b94"],
+  ["managers@b.xlsx:5", "managers:~99cc"],
+  ["managers@data/a.xlsx!Клиенты:5", "managers:~77aa"],
+  // What is a key of the source is meant as one, whatever stands in that line.
+  ["buh:4", "buh:4"],
+  ["buh:2", "buh:4"],
+])("%s is %s, asked for alone or in a list", async (text, id) => {
+  expect((await recordOf(folder, text)).id).toBe(id);
+  expect((await recordsLike(folder, [text, "managers:4"])).get(text)?.id).toBe(id);
+});
+
+test("a line of several files is none in particular, and one of no row is unknown", async () => {
+  await expect(recordOf(folder, "managers:5")).rejects.toMatchObject({ code: "explain-ambiguous" });
+  await expect(recordsLike(folder, ["managers:5"])).rejects.toMatchObject({ code: "explain-ambiguous" });
+  await expect(recordOf(folder, "managers:400")).rejects.toMatchObject({ code: "record-unknown" });
+  expect((await recordsLike(folder, ["managers:400", "buh:2"])).size).toBe(1);
+});
