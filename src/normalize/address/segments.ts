@@ -54,8 +54,10 @@ function cutPiece(piece: string): readonly string[] {
   }
   const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
   if (before !== "") segments.push(before);
+  const [town = "", behind] = townApart(rest);
+  if (behind !== undefined) segments.push(town);
   const words: string[] = [];
-  cutWords(rest, words);
+  cutWords(behind ?? rest, words);
   segments.push(...words.flatMap(townApart));
   if (after !== "") segments.push(after);
   return segments;
@@ -156,10 +158,16 @@ const inHurry = /^нижний$/iu;
 /** «г Самара Куйбышева 139»: behind its mark a known town ends where its name does. */
 function townApart(segment: string): readonly string[] {
   const [, mark = "", name = ""] = markedTown.exec(segment) ?? [];
-  const town = name.includes(" ") ? townAtStart(name) : undefined;
-  // «г. Ростов Великий» may be a name that no table knows.
-  if (town === undefined || town.rest === "" || /^\p{L}+[иыо]й$/u.test(town.rest)) return [segment];
-  return [`${mark}${town.name}`, town.rest];
+  const words = name.split(" ");
+  if (words.length < 2 || townByName(name) !== undefined) return [segment];
+  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
+    const town = words.slice(0, count).join(" ");
+    const rest = words.slice(count).join(" ");
+    if (townByName(town) === undefined && areaCodesOfTown(town, "RU").length === 0) continue;
+    // «г. Ростов Великий», «г. Нижний Ломов» may be names that no table knows.
+    return inHurry.test(town) || /^\p{L}+[иыо]й$/u.test(rest) ? [segment] : [`${mark}${town}`, rest];
+  }
+  return [segment];
 }
 
 const markedTown = /^((?:г|гор|город)(?:\.\s*|\s+))(\p{L}.*)$/iu;

@@ -23,6 +23,11 @@ const common = new Set(
   ).split(" "),
 );
 
+/** A word that says what a firm is, and not what it is called: `магазин`. In small letters. */
+export function isCommonWord(word: string): boolean {
+  return common.has(word);
+}
+
 /** Short words of names, which their length would leave in capitals as an abbreviation. */
 const short = new Set(
   "арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром".split(

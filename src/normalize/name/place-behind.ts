@@ -2,6 +2,7 @@ import { countryByName } from "../../countries/country-names.ts";
 import { givenName } from "../../countries/given-names.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
+import { isCommonWord } from "./case.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Offices and branches are called after their town: it belongs to the name. */
@@ -66,6 +67,8 @@ export const placeBehindRule: NameRule = {
     if (!loud && (work.form !== undefined || !everyday.has(foldCase(written)))) return false;
     const town = townByName(written);
     if (town === undefined || calledAfterTown.test(before)) return false;
+    // «магазин МОСКВА» is called so.
+    if (before.split(/[\s.,-]+/u).every((word) => isCommonWord(foldCase(word)))) return false;
     // «иван КИРОВ», «петров ВЛАДИМИР» are people.
     if (loud && [written, ...before.split(/[\s.]+/u)].some((word) => givenName(word) !== undefined)) return false;
     return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");

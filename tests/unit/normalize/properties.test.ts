@@ -36,7 +36,8 @@ describe("cleaning twice is cleaning once", () => {
     fc.assert(
       fc.property(dirty(names, 0), (text) => {
         const once = clean(text);
-        if (once.compare === "") return;
+        // «Новый клиент (перезвонить!) 8 927 …» is a card for the number's sake; without it nothing is left to read.
+        if (once.compare === "" || (once.catchAll && once.found.length > 0)) return;
         const form = once.form?.display ?? "";
         // Russian forms stand in front, the others behind.
         const again = clean(/[а-я]/i.test(form) ? `${form} ${once.text}` : `${once.text} ${form}`);
