@@ -10,11 +10,11 @@ const words: readonly (readonly [whose: string, pattern: RegExp])[] = [
   // First of all, since `Owner email` also begins like the owner's name.
   [
     "owner",
-    /^(?:(?:record |account |contact |lead |company )?(?:owner|manager|sales ?rep(?:resentative)?|salesperson|account manager|agent|assigned user)(?:'s)? (?:e-?mail|phone|mobile|tel|fax|cell|ext).*|(?:раб\.? |моб\.? |рабочий |мобильный )?(?:тел|e-?mail|почта|эл|адрес эл).* (?:ответственн\p{L}+|менеджера|куратора|владельца|создателя)|(?:ответственный|менеджер|куратор)[ ,:(-]+(?:тел|e-?mail|почта|моб).*)$/u,
+    /^(?:(?:record |account |contact |lead |company )?(?:owner|manager|sales ?rep(?:resentative)?|salesperson|account manager|agent|assigned user)(?:'s)? (?:e-?mail|phone|mobile|tel|fax|cell|ext).*|(?:раб\.? |моб\.? |рабочий |мобильный )?(?:тел|e-?mail|почта|эл|адрес эл).* (?:ответственн\p{L}+|менеджера|куратора|владельца|создателя)|(?:(?:основн|текущ|персональн|личн|ведущ|ответственн|закрепленн|торгов)\p{L}+ |фио )?(?:ответственн\p{L}+|менеджера?|куратора?)[ ,:(-]+(?:тел|e-?mail|почта|моб).*)$/u,
   ],
   [
     "responsible",
-    /^(?:ответственный.*|менеджер.*|куратор|владелец.*|.*\bowner(?:id)?|ownerid|assigned.*|salesperson.*|accountmanagerid|account manager|record manager|sales ?rep(?:resentative)?|slsman|salesman|assigned_by_id|закрепл[её]н\p{L}* (?:за|менеджер).*)$/u,
+    /^(?:ответственный.*|(?:(?:основн|текущ|персональн|личн|ведущ|закрепленн|торгов)\p{L}+ )?менеджер.*|(?:(?:основн|текущ|персональн|личн)\p{L}+ )?куратор|фио (?:ответственного|менеджера|куратора)|владелец.*|.*\bowner(?:id)?|ownerid|assigned.*|salesperson.*|accountmanagerid|account manager|record manager|sales ?rep(?:resentative)?|slsman|salesman|assigned_by_id|закрепл[её]н\p{L}* (?:за|менеджер).*)$/u,
   ],
   [
     "author",

@@ -50,6 +50,16 @@ describe("proposeMapping", () => {
     });
   });
 
+  it.each(["Основной менеджер", "ФИО менеджера", "Текущий куратор", "Персональный менеджер"])(
+    "takes «%s» for the colleague who looks after the firm, not for its contact",
+    async (header) => {
+      const { to } = await proposed(`Наименование, ${header} (телефон), ${header}, Телефон, Контактное лицо`);
+      expect(to[header]).toBe("counterparty.responsible");
+      expect(to["Контактное лицо"]).toBe("contact.fullName");
+      expect(to[`${header} (телефон)`]).toBe("extra");
+    },
+  );
+
   it("maps a list of people with the firm in passing, and points at the firms where another source lists them", async () => {
     const people =
       "Record ID, First Name, Last Name, Email, Phone Number, Mobile Phone Number, Job Title, Company Name, Contact owner";
