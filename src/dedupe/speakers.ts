@@ -124,13 +124,11 @@ function lineOf(marks: Texts, phones: Texts, phone: number, learn: boolean): num
 
 /**
  * A person's name as firms know it: family name with the given name's first letter, then with given name and patronymic in full. The rarer
- * of what two firms have in common counts.
+ * of what two firms have in common counts. Its parts stand behind tabs, as no folded name holds one: a family name may be of several words.
  */
 function knownNames(name: string): string[] {
   const [family = "", given = "", patronymic = ""] = name.split("\t");
   if (family.length < 2 || given === "") return [];
-  const full = `${family} ${given} ${patronymic}`;
-  const [first = "", second = ""] = full.split(" ");
-  const short = `${first} ${second.charAt(0)}`;
-  return given.length > 1 && patronymic.length > 1 ? [short, full] : [short];
+  const short = `${family}\t${given.charAt(0)}`;
+  return given.length > 1 && patronymic.length > 1 ? [short, `${family}\t${given}\t${patronymic}`] : [short];
 }
