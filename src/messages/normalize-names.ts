@@ -122,6 +122,14 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}” does not say whether it is an organisation, a sole trader or a person",
     ru: "«{raw}» не говорит, организация это, ИП или физическое лицо",
   },
+  "kind-unclear": {
+    en: "“{raw}”: {person} and a sign; whether it is a firm, a trader or a person cannot be told, an organisation was taken",
+    ru: "«{raw}»: {person} и вывеска; фирма это, предприниматель или частное лицо, сказать нельзя, взята организация",
+    advice: {
+      en: "Write the legal form into the name or map a column of kinds.",
+      ru: "Впишите форму в название или назначьте колонку вида.",
+    },
+  },
   "kind-disagrees": {
     en: "the name says {kind}, something else in the row says {other}",
     ru: "по названию это {kind}, а другое поле строки говорит {other}",

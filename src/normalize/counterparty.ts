@@ -172,11 +172,14 @@ function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: 
 
 /** Said before a name or behind it of who is no firm. */
 const privately =
-  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо)\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
+  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо|частни(?:к|ца))\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
 /** «… ф.л.» without brackets: in capitals they are initials. */
 const privatelySmall = /(?<=[\p{L}.])\s+[фч]\.\s?л\.$/u;
 /** A person who practises alone; what he is belongs to the name. */
 const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
+
+/** «Крылова О П кафе Лагуна». */
+const namedFirst = /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\.?\s?\p{Lu}\.?(?=[\s,–-]+["«]?\p{L}{3})/u;
 
 /** The person whose spelling is the name's. */
 function spelling({ value }: ReadName, human: HumanBehind | undefined): CleanPerson | undefined {
@@ -212,6 +215,10 @@ function kindOf(
   const decided = decideKind(evidence, cleaners.kind);
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
+  // Somebody's whole name and a sign: a trader, a person or a firm, of which nothing tells.
+  const owner = decided.rule === "kind-default" ? namedFirst.exec(main.clean.text)?.[0] : undefined;
+  if (owner !== undefined && cleaners.person(owner).sure === "yes")
+    row.say("warning", "kind-unclear", "kind", main.value, { person: owner });
   return decided;
 }
 

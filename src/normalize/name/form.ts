@@ -1,6 +1,7 @@
 import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
 import { familyShape } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
+import { parsePerson } from "../person/parse.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -53,10 +54,11 @@ function splitForm(work: NameWork): boolean {
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
     const { form, length, spelled } = match;
-    const here: Found = { form, length, spelled, at, start, end };
+    const here: Found & { start: number } = { form, length, spelled, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
     if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
     if (!counts(here, words, work.text)) continue;
+    here.start = tradeInFront(here, words);
     at += match.length - 1;
     const region = regionBehind(here, words[at + 1], work.text);
     if (region === undefined) {
@@ -71,6 +73,7 @@ function splitForm(work: NameWork): boolean {
   if (main === undefined) return false;
   const several = severalFirms(work, found);
   if (several !== undefined) return several;
+  takeHead(work, main);
   const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
   const other = found.find((one) => !gone.includes(one) && one.form.generic !== "");
   const rest = cut(work.text, gone);
@@ -117,6 +120,31 @@ function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefi
     params: { one: before[1] ?? "", other: work.text.slice(second.start) },
   });
   return false;
+}
+
+/**
+ * «… San. ve Tic. Ltd. Şti.»: industry and trade, which every second Turkish firm has before its form, short or in words, are words of
+ * the form. «Dış Ticaret» alone says what the firm does and stays.
+ */
+const turkishTrade: readonly RegExp[] = [/^(?:tic|ticaret)$/u, /^ve$/u, /^(?:san|sanayi|sanayii)$/u];
+
+function tradeInFront({ form, at, start }: Found, words: readonly Word[]): number {
+  if (!form.countries.includes("TR")) return start;
+  let from = at;
+  for (const [step, wanted] of turkishTrade.entries())
+    if (wanted.test(words[from - 1]?.key ?? "")) from--;
+    else if (step !== 1) return start;
+  // A name has to be left.
+  return from > 0 ? (words[from]?.start ?? start) : start;
+}
+
+/** «Нива КФХ Степанов»: behind the form of a farm that has its name in front stands who leads it. */
+function takeHead(work: NameWork, main: Found): void {
+  const head = /^\s+(\p{Lu}[\p{L}-]+)(?:\s+\p{Lu}\.?\s?(?:\p{Lu}\.?)?)?$/u.exec(work.text.slice(main.end));
+  if (main.form.compare !== "КФХ" || main.at === 0 || head === null) return;
+  if (familyShape((head[1] ?? "").toLowerCase())?.strength !== "strong") return;
+  work.notes.push({ value: head[0].trim(), raw: head[0], rule: "name-legal-form" });
+  work.text = work.text.slice(0, main.end);
 }
 
 /** «ГБУЗ НО «Больница № 5»», «МБДОУ ЧО …»: whose the institution is, in letters that could be a form of their own (НО, АО). */
@@ -216,6 +244,7 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
   // «S.r.l.», «Sp. z o.o.»: several pieces in small letters are nobody's initials.
   if (own.length > 1 && own.some((word) => /\p{Ll}/u.test(word.text)) && /^\p{Script=Latin}/u.test(own[0]?.text ?? ""))
     return true;
+  if (isSmallForm(match, words, text)) return true;
   const written = own.map((word) => word.text).join("");
   const plain = match.form.display.replace(/[^\p{L}]/gu, "");
   // German law writes a small letter before the capitals: oHG, eG, eK.
@@ -224,6 +253,19 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
   if (/^(?:plc|ltd|llc|llp|inc|gmbh)$/u.test(written)) return true;
   if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
   return written === written.toUpperCase() || text === text.toLowerCase();
+}
+
+/** «Экосфера ао», «ип Шевчук Л. С.»: small letters that are no word in Russian, beside a name that is written with capitals. */
+function isSmallForm({ at, form, start, end }: Found, words: readonly Word[], text: string): boolean {
+  const written = words[at]?.text ?? "";
+  const last = at === words.length - 1;
+  const neighbour = last ? words[0]?.text : words[at + 1]?.text;
+  if (!/^(?:ао|ип)$/u.test(written) || words.length < 2 || !/^\p{Lu}/u.test(neighbour ?? "")) return false;
+  if (at > 0 && !last) return false;
+  // «ип» belongs to somebody; behind anything else nobody can tell.
+  return (
+    form.kind === "organisation" || at === 0 || parsePerson(tidy(text.slice(0, start) + text.slice(end))).sure === "yes"
+  );
 }
 
 /** «Иванова С.А.», «Petrov N.V.»: two capitals with dots after a family name are a person's initials. */

@@ -115,6 +115,13 @@ describe("a profile", () => {
     ).toContain("column-lost-zeros");
     expect(codes(of([["а", "5.02413E+11"]]))).toContain("column-exponents");
     expect(codes(of(["а", "б", "в"].map((letter) => [letter.repeat(50), "1"])))).toContain("column-cut");
+    const extensions = ["15", "16", "17", "18"].map((number) => [`8 (846) 465-27-77 доб. ${number}`, "1"]);
+    expect(codes(of(extensions))).not.toContain("column-cut");
+    const names = [27, 28, 28, 29, 29, 29, 30, 30, 30].map((length, at) => [
+      String.fromCharCode(1072 + at).repeat(length),
+      "1",
+    ]);
+    expect(codes(of(names))).not.toContain("column-cut");
   });
 });
 
