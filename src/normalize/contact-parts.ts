@@ -106,36 +106,42 @@ function withoutBeside(written: PersonParts, firms: readonly OwnFirm[], beside: 
   const parts: Parts = {};
   for (const column of columns) {
     const text = written[column]?.trim() ?? "";
-    if (text === "") continue;
-    const bare = plainPart.test(text) ? text : withoutRemarks(text, beside);
-    if (bare !== "") parts[column] = bare;
+    if (text !== "") parts[column] = text;
   }
+  // Before quotes are taken for a nickname's; what stands in brackets is a remark whatever it is.
+  if (!joined(parts).includes("(")) takeFirmOff(parts, firms, beside);
+  for (const column of columns) {
+    const text = parts[column];
+    if (text === undefined || plainPart.test(text)) continue;
+    const bare = withoutRemarks(text, beside);
+    if (bare === "") delete parts[column];
+    else parts[column] = bare;
+  }
+  if (beside.doubts.length === 0) takeFirmOff(parts, firms, beside);
   takeWork(parts, beside);
-  const known = wordsIn(parts).some((word) => nameWord(word).given !== undefined);
-  if (!known) return parts;
+  return parts;
+}
+
+function takeFirmOff(parts: Parts, firms: readonly OwnFirm[], beside: Beside): void {
   for (const column of columns) {
     const part = parts[column];
-    const taken =
-      part === undefined
-        ? undefined
-        : takeFirm(
-            part,
-            firms,
-            columns.some((one) => one !== column && isKnown(parts[one])),
-            column === "family" && parts.patronymic !== undefined,
-          );
+    if (part === undefined) continue;
+    const besideGiven = columns.some((one) => one !== column && isKnown(parts[one]));
+    const taken = takeFirm(part, firms, besideGiven, column === "family" && parts.patronymic !== undefined);
     if (taken === undefined) continue;
     beside.doubts.push(taken.doubt);
     if (taken.firm === undefined) continue;
     beside.notes.push(taken.firm);
-    if (taken.rest === "") delete parts[column];
-    else parts[column] = taken.rest;
+    if (taken.rest !== "") parts[column] = taken.rest;
+    else delete parts[column];
+    // «Фамилия: Ольга, Имя: Экокомплект»: the only name that is left is a given one.
+    const { family } = parts;
+    if (column !== "given" || parts.given !== undefined || family === undefined) continue;
+    const { given, family: shape } = nameWord(family);
+    if (given === undefined || shape?.strength === "strong") continue;
+    parts.given = family;
+    delete parts.family;
   }
-  return parts;
-}
-
-function wordsIn(parts: PersonParts): readonly string[] {
-  return joined(parts).split(/\s+/u);
 }
 
 /** It holds a given name that the tables know. */
@@ -160,9 +166,10 @@ function withoutRemarks(text: string, beside: Beside): string {
   return named;
 }
 
-/** A word in small letters that nothing says is a name. */
+/** A word in small letters that nothing says is a name; of other languages too few names are known («Anne sofie»). */
 function isRemark(word: string): boolean {
-  if (word !== word.toLowerCase() || word.length < 2) return /^\d/u.test(word);
+  if (/^\d/u.test(word)) return true;
+  if (word !== word.toLowerCase() || word.length < 2 || !hasCyrillic(word)) return false;
   const { given, family, patronymic, isParticle, isPrefix, isSuffix } = nameWord(word);
   const isName = given !== undefined || family?.strength === "strong" || patronymic !== undefined;
   return !isName && !isParticle && !isPrefix && !isSuffix;

@@ -236,7 +236,7 @@ function nameOf(row: Row, cleaners: NameCleaners, firms: readonly OwnFirm[]): Na
 
 /** A whole name without the firm of its row: «Галя Экокомплект». */
 function cellWithoutFirm(text: string, firms: readonly OwnFirm[], cleaners: NameCleaners): ContactCell {
-  const readable = firms.length > 0 && text.length < 100 && /^[\p{L}\s"«»'-]+$/u.test(text);
+  const readable = firms.length > 0 && text.length < 100 && /^[\p{L}\s"«»',/-]+$/u.test(text);
   const taken = readable ? takeFirm(text.trim(), firms, false) : undefined;
   const cell = cleaners.contactCell(taken?.rest ?? text);
   if (taken === undefined) return cell;

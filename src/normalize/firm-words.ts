@@ -1,3 +1,4 @@
+import { parseLegalForm } from "../countries/legal-forms.ts";
 import { compareWords } from "./letters.ts";
 import { isDepartment } from "./positions.ts";
 import { nameWord } from "./person/word.ts";
@@ -37,11 +38,15 @@ export function takeFirm(
   const words = text.split(/\s+/u);
   for (const firm of firms) {
     for (const atEnd of [true, false]) {
-      const count = firmRun(words, firm, atEnd);
+      let count = firmRun(words, firm, atEnd);
+      const named = count;
+      // «Ольга ООО "Ромашка"», «ООО Ромашка Ольга»: its form stands before it.
+      if (count > 0 && isForm(words[atEnd ? words.length - 1 - count : count])) count++;
       if (count === 0 || (count === words.length && !besideGiven)) continue;
-      const [rest, taken] = atEnd
+      const [left, taken] = atEnd
         ? [words.slice(0, -count), words.slice(-count)]
         : [words.slice(count), words.slice(0, count)];
+      const rest = left.map(bare).filter((word) => word !== "");
       if (
         rest.length > 0 &&
         !besideGiven &&
@@ -53,17 +58,24 @@ export function takeFirm(
       // «Ольга Мельник» of ООО «Мельник» is the firm's owner as likely as not, and so is «Мороз Ольга Петровна».
       const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);
       const unclear =
-        (count < firm.length || count === 1) &&
+        (named < firm.length || named === 1) &&
+        count === named &&
         (taken.every((word) => nameWord(bare(word)).family !== undefined) || (count === 1 && (formal || isFormal)));
       const doubt: Doubt = {
         code: unclear ? "person-firm-unclear" : "person-firm-word",
         severity: "note",
         params: { word: said },
       };
-      return unclear ? { rest: text, doubt } : { rest: rest.join(" "), firm: said, doubt };
+      return unclear
+        ? { rest: text, doubt }
+        : { rest: left.join(" ").replace(/^[\s,/–—-]+|[\s,/–—-]+$/gu, ""), firm: said, doubt };
     }
   }
   return undefined;
+}
+
+function isForm(word: string | undefined): boolean {
+  return word !== undefined && parseLegalForm(word) !== undefined;
 }
 
 /** How many words at the end, or the beginning, are the firm's whole name or telling words of it. */

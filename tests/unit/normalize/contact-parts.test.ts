@@ -39,6 +39,7 @@ test("what stands in brackets, or beside a name in small letters, is no part of 
   expect(read("|Мария (кондитер)|")).toBe("/Мария/ кондитер");
   expect(read("фон Берг|Иван (Ваня)|Иванович")).toBe("фон Берг/Иван/Иванович Ваня");
   expect(read("Коваль|Ольга бухгалтер|")).toBe("Коваль/Ольга/ @бухгалтер");
+  expect(read("Hansen|Anne sofie|")).toBe("Hansen/Anne Sofie/");
   // Nothing but brackets: then they hold the name.
   expect(read("|(Иван)|")).toBe("/Иван/");
 });
@@ -50,6 +51,12 @@ test("words of the row's own organisation beside a given name are the firm, said
   expect(read("Галя Экокомплект", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
   expect(read("Галя Экокомплект")).toBe("Экокомплект/Галя/");
   expect(read("|Ира Северная Пальмира|", 'ООО "Северная Пальмира"')).toBe("/Ира/ Северная Пальмира !person-firm-word");
+  const plain = 'ООО "Ромашка"';
+  expect(read("ООО Ромашка|Ольга|", plain)).toBe("/Ольга/ ООО Ромашка !person-firm-word");
+  expect(read('|Ольга ООО "Ромашка"|', plain)).toBe('/Ольга/ ООО "Ромашка" !person-firm-word');
+  expect(read("Ольга|ООО Ромашка|", plain)).toBe("/Ольга/ ООО Ромашка !person-firm-word");
+  expect(read("Ольга ООО Ромашка", plain)).toBe("/Ольга/ ООО Ромашка !person-firm-word");
+  expect(read("Ольга, Ромашка", plain)).toBe("/Ольга/ Ромашка !person-firm-word");
   expect(read("Анна Снежная Королева", 'ООО "Снежная Королева"')).toBe("/Анна/ Снежная Королева !person-firm-word");
 });
 
@@ -85,6 +92,7 @@ test("a department or a position in a name's column is nobody's name", () => {
   expect(read("Директор|Ольга|")).toBe("/Ольга/ @Директор");
   expect(read("Мастерова|Ольга|")).toBe("Мастерова/Ольга/");
   expect(read("Склад Мебельград", "Мебельград")).toBe("dept:Склад Мебельград !person-firm-word");
+  expect(read("|Склад Мебельград|", "Мебельград")).toBe("dept:Склад Мебельград !person-firm-word");
   expect(read("Бухгалтерия||")).toBe("dept:Бухгалтерия");
   expect(read("директор Мастеров")).toBe("Мастеров// @директор");
   expect(read("|Ольга, Наталья (бух)|")).toBe("/Ольга/");
