@@ -60,11 +60,14 @@ export const placeBehindRule: NameRule = {
   before: "торгснаб САМАРА",
   after: "торгснаб",
   apply(work) {
-    const [raw = "", before = "", written = ""] = shouted.exec(work.text) ?? spoken.exec(work.text) ?? [];
+    // Every name comes by here: its last word tells nearly always that there is nothing to do.
+    const last = work.text.slice(work.text.lastIndexOf(" ") + 1);
+    const loud = !/\p{Ll}/u.test(last);
+    if (!loud && !everyday.has(foldCase(last))) return false;
+    const [raw = "", before = "", written = ""] = (loud ? shouted : spoken).exec(work.text) ?? [];
     if (raw === "") return false;
-    const loud = !/\p{Ll}/u.test(written);
     // «ООО Балтика Питер» is registered so.
-    if (!loud && (work.form !== undefined || !everyday.has(foldCase(written)))) return false;
+    if (!loud && work.form !== undefined) return false;
     const town = townByName(written);
     if (town === undefined || calledAfterTown.test(before)) return false;
     // «магазин МОСКВА» is called so.
