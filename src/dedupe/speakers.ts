@@ -7,7 +7,7 @@ const person = kinds.indexOf("person");
 const [plus, semicolon] = [0x2b, 0x3b];
 
 /**
- * How the people who speak for each counterparty are known: by telephone, by mailbox, by family name and first letter. Two cards of one firm
+ * How the people who speak for each counterparty are known: by telephone, by mailbox, by name: as far as both know it. Two cards of one firm
  * often name one person, when everything else about them has changed.
  *
  * Read off the contacts' columns when all of them are added, each distinct value once and telephones and mailboxes without making texts of them.
@@ -21,10 +21,10 @@ export class Speakers implements FirmSpeakers {
   /** By telephone, mailbox and name of a contact: its mark, −1 without. */
   private readonly phone: Int32Array;
   private readonly email: Int32Array;
-  private readonly shortNames: Int32Array;
-  private readonly fullNames: Int32Array;
-  /** By mark: the short one of {@link knownNames} for either of them; a telephone or mailbox is its own. */
-  private readonly shortOf: Int32Array;
+  /** By name: its marks, the shortest first; see {@link knownNames}. */
+  private readonly names: readonly Int32Array[];
+  /** By mark: of a name that of the same name told shorter; of all else itself. */
+  readonly shorter: Int32Array;
   /** By mark: the last question that met it. */
   private readonly met: Int32Array;
   private questions = 0;
@@ -49,16 +49,17 @@ export class Speakers implements FirmSpeakers {
       phones.texts.indexOf(phone, plus) === 0 ? lineOf(marks, phones.texts, phone, true) : -1,
     );
     this.email = marksOf(emails.texts, used[1]!, (email) => marks.idOf(emails.texts, email));
-    this.fullNames = new Int32Array(persons.texts.size).fill(-1);
-    this.shortNames = marksOf(persons.texts, used[2]!, (name) => {
-      const [short, full] = knownNames(persons.texts.at(name));
-      if (full !== undefined) this.fullNames[name] = marks.id(full);
-      return short === undefined ? -1 : marks.id(short);
-    });
-    this.shortOf = new Int32Array(marks.size).map((_, mark) => mark);
-    this.fullNames.forEach((full, name) => {
-      if (full >= 0) this.shortOf[full] = this.shortNames[name]!;
-    });
+    const names = [0, 1, 2].map(() => new Int32Array(persons.texts.size).fill(-1));
+    for (let name = 0; name < persons.texts.size; name++)
+      if (used[2]![name] === 1)
+        knownNames(persons.texts.at(name)).forEach((text, length) => (names[length]![name] = marks.id(text)));
+    this.names = names;
+    this.shorter = new Int32Array(marks.size).map((_, mark) => mark);
+    names.slice(1).forEach((longer, at) =>
+      longer.forEach((mark, name) => {
+        if (mark >= 0) this.shorter[mark] = names[at]![name]!;
+      }),
+    );
     this.met = new Int32Array(marks.size);
   }
 
@@ -76,7 +77,7 @@ export class Speakers implements FirmSpeakers {
     const add = (mark: number): void => {
       if (mark < 0 || this.met[mark] === question) return;
       this.met[mark] = question;
-      if (own.length === 0 || !own.includes(this.shortOf[mark]!)) marks.push(mark);
+      if (own.length === 0 || !own.includes(this.shortest(mark))) marks.push(mark);
     };
     const { phones, emails, persons: named } = this.contacts;
     const addAll = ({ starts, values }: Lists, contact: number, markOf: Int32Array): void => {
@@ -86,10 +87,14 @@ export class Speakers implements FirmSpeakers {
       const contact = this.speaking.values[at]!;
       addAll(phones.lists, contact, this.phone);
       addAll(emails.lists, contact, this.email);
-      addAll(named.lists, contact, this.shortNames);
-      addAll(named.lists, contact, this.fullNames);
+      for (const markOf of this.names) addAll(named.lists, contact, markOf);
     }
     return marks.sort((a, b) => this.marks.compare(a, b));
+  }
+
+  private shortest(mark: number): number {
+    const shorter = this.shorter[mark]!;
+    return shorter === mark ? mark : this.shortest(shorter);
   }
 
   /** For telephones and mailboxes of firms: the mark by which somebody who speaks for a firm is known, −1 without. */
@@ -123,12 +128,14 @@ function lineOf(marks: Texts, phones: Texts, phone: number, learn: boolean): num
 }
 
 /**
- * A person's name as firms know it: family name with the given name's first letter, then with given name and patronymic in full. The rarer
- * of what two firms have in common counts. Its parts stand behind tabs, as no folded name holds one: a family name may be of several words.
+ * A person's name as firms know it: family name with the given name's first letter, then with the given name, then with the patronymic, as far
+ * as it is told. Each part may be of several words («фон Берг»).
  */
 function knownNames(name: string): string[] {
   const [family = "", given = "", patronymic = ""] = name.split("\t");
   if (family.length < 2 || given === "") return [];
-  const short = `${family}\t${given.charAt(0)}`;
-  return given.length > 1 && patronymic.length > 1 ? [short, `${family}\t${given}\t${patronymic}`] : [short];
+  const known = [`${family}\t${given.charAt(0)}`];
+  if (given.length > 1) known.push(`${family}\t${given}`);
+  if (given.length > 1 && patronymic.length > 1) known.push(`${family}\t${given}\t${patronymic}`);
+  return known;
 }

@@ -2,7 +2,7 @@ import type { Lists } from "../columns.ts";
 import { type Evidence, role } from "./evidence.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
-import { shownMark, shownValue } from "../table/shown.ts";
+import { shownPerson, shownValue } from "../table/shown.ts";
 import { type Spread, spreadWeight } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
@@ -57,7 +57,8 @@ export class SharedValues {
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
     const texts = this.table.texts[kind];
     const { starts } = this.frozen.holders[kind];
-    const shownAs = kind === "speaker" ? shownMark : shownValue;
+    // What a speaker is known by is a value of one part or a name.
+    const shownAs = kind === "speaker" ? shownPerson : shownValue;
     const shown = shownAs(texts.at(left));
     return left === right
       ? { left: shown, right: shown, frequency: starts[left + 1]! - starts[left]! }

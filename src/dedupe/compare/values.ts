@@ -69,13 +69,20 @@ export class ValueComparer {
       this.shared.spread.names.speaker,
       a,
       b,
-      (mark) => !(this.owns(a, mark) && this.owns(b, mark)),
+      (mark) => !(this.owns(a, mark) && this.owns(b, mark)) && !(this.knowsMore(a, mark) && this.knowsMore(b, mark)),
     );
     if (shared < 0) return;
     const weight = this.shared.weight("speaker", shared, this.shared.parameters.speaker);
     this.shared.channel("speaker", shared, 1, weight, evidence);
     evidence.add("contact", 1, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("speaker", shared));
+  }
+
+  /** Whether a row knows more of the name than a mark says: where both do, it says nothing («Кузнецова Е.» of Елена and of Екатерина). */
+  private knowsMore(row: number, mark: number): boolean {
+    const { lists, shorter } = this.shared.frozen;
+    const { starts, values } = lists.speaker;
+    return values.subarray(starts[row], starts[row + 1]).some((other) => other !== mark && shorter[other] === mark);
   }
 
   /** Whether a row has a telephone or mailbox of its own by which somebody who speaks for a firm is known. */

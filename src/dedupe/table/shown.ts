@@ -7,9 +7,6 @@ export function shownPerson(text: string): string {
   return filled(text).join(" ");
 }
 
-/** How somebody who speaks for a firm is known: by a name, or by a telephone or mailbox, which have no parts. */
-export const shownMark = shownPerson;
-
 /** Most values are of one part. */
 const filled = (text: string): string[] =>
   text.includes("\t") ? text.split("\t").filter((part) => part !== "") : [text];

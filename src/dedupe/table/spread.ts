@@ -1,7 +1,7 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
-import { shownMark, shownValue } from "./shown.ts";
+import { shownValue } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
 import type { Table } from "./table.ts";
 import { type ValueKind, valueKinds } from "./value-kinds.ts";
@@ -102,15 +102,14 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
     const limit = hub[kind];
     const { starts } = frozen.holders[kind];
     spread.names[kind].forEach((names, value) => {
-      if (names <= limit) return;
-      const text = table.texts[kind].at(value);
-      hubs.push({
-        type,
-        kind,
-        value: kind === "speaker" ? shownMark(text) : shownValue(text),
-        records: starts[value + 1]! - starts[value]!,
-        names,
-      });
+      if (names > limit)
+        hubs.push({
+          type,
+          kind,
+          value: shownValue(table.texts[kind].at(value)),
+          records: starts[value + 1]! - starts[value]!,
+          names,
+        });
     });
   }
   return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));

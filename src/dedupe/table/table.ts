@@ -252,6 +252,7 @@ export class Table {
       personRoles: c.personRoles.done(shared),
       joinedHash: this.joined.hashes,
       markOf,
+      shorter: speakers?.shorter ?? new Int32Array(),
     };
   }
 
@@ -293,6 +294,8 @@ function noMarks(channels: Texts, shared: boolean): Int32Array {
 export interface FirmSpeakers {
   /** What people are known by. */
   readonly marks: Texts;
+  /** By mark: of a name that of the same name told shorter, of all else itself. */
+  readonly shorter: Int32Array;
   /** Marks of those who speak for a firm. @param persons of the firm's own card */
   of(firm: RecordId, persons: () => readonly string[]): readonly number[];
   /** By telephone or mailbox: its mark, −1 without. */

@@ -144,42 +144,34 @@ test("a family name and a first letter are enough to know a speaker again, but n
   const cards = [firm("a:1", { name: "Лотос", city: "Самара" }), firm("b:1", { name: "Лотос", city: "Самара" })];
   expect(groups(dedupe([...cards, ...people("Зарланова", "Г")]))).toContain("a:1 b:1");
   expect(groups(dedupe([...cards, ...people("Зарланова", "Ольга")]))).not.toContain("a:1 b:1");
-  // A family name of several words is known whole: its second word is nobody's given name.
-  const speakers = (one: readonly [string, string, string?], other: readonly [string, string, string?]) => [
-    human("a:1#contact:x", { name: one, of: of("a:1") }),
-    human("b:1#contact:x", { name: other, of: of("b:1") }),
-  ];
   for (const [one, other] of [
     [
-      ["Иванова-Петрова", "Анна"],
-      ["Иванова", "Полина"],
+      ["Зарланова", "Елена", "Петровна"],
+      ["Зарланова", "Екатерина", "Игоревна"],
     ],
     [
-      ["фон Берг", "Анна"],
-      ["фон Бок", "Мария"],
+      ["Зарланова", "Елена", ""],
+      ["Зарланова", "Екатерина", ""],
     ],
     [
-      ["де ла Крус", "Анна"],
-      ["де ла Рока", "Мария"],
+      ["Зарланова", "Елена", "Петровна"],
+      ["Зарланова", "Елена", "Игоревна"],
     ],
     [
-      ["Орлова-Денисова", "Анна", "Павловна"],
-      ["Орлова-Давыдова", "Мария", "Павловна"],
+      ["фон Берг", "Анна", ""],
+      ["фон Бок", "Мария", ""],
     ],
-  ] as const)
-    expect(groups(dedupe([...cards, ...speakers(one, other)]))).toEqual([]);
-  const double = dedupe([...cards, ...speakers(["Зарланова-Бергова", "Анна", "Павловна"], ["Зарланова-Бергова", "А"])]);
-  expect(groups(double)).toContain("a:1 b:1");
-  expect(double.explain("a:1", "b:1")!.features).toContainEqual(
-    expect.objectContaining({ name: "contact", left: "зарланова бергова а" }),
-  );
+    [
+      ["Зарланова-Петрова", "Анна", ""],
+      ["Зарланова", "Полина", ""],
+    ],
+  ] as const) {
+    const speaker = (id: string, name: readonly [string, string, string]) =>
+      human(`${id}#contact:x`, { name, of: of(id) });
+    expect(groups(dedupe([...cards, speaker("a:1", one), speaker("b:1", other)]))).toEqual([]);
+  }
   const trader = (id: string) =>
     firm(id, { name: "Зарланова Г. П.", kind: "sole-trader", person: ["Зарланова", "Галина", "Петровна"] });
   const self = dedupe([trader("a:1"), trader("b:1"), ...people("Зарланова", "Галина")]);
   expect(self.explain("a:1", "b:1")!.features.map(({ name }) => name)).not.toContain("contact");
-  const named = (id: string) =>
-    firm(id, { name: "фон Берг А. П.", kind: "sole-trader", person: ["фон Берг", "Анна", "Павловна"] });
-  const own = [...speakers(["фон Берг", "Анна", "Павловна"], ["фон Берг", "Анна", "Павловна"])];
-  const alone = dedupe([named("a:1"), named("b:1"), ...own]);
-  expect(alone.explain("a:1", "b:1")!.features.map(({ name }) => name)).not.toContain("contact");
 });
