@@ -26,6 +26,8 @@ export interface DedupeOptions {
   readonly sourcePriority: Readonly<Record<string, number>>;
   /** Keep the blocks, so that `evaluate` can measure blocking. Default false: they cost memory. */
   readonly keepBlocks?: boolean;
+  /** Measure the score: what earlier loads have made one card is judged like everything else. Default false. */
+  readonly anew?: boolean;
 }
 
 export interface Thresholds {

@@ -39,7 +39,10 @@ export async function evaluateRun(
   const folder = openRunOfSources(projectFolder, run);
   const truth = await readTruth(file);
   const context = dedupeContext(project, {}, edge);
-  const result = await clusterRun(folder, { ...context, options: { ...context.options, keepBlocks: true } });
+  const result = await clusterRun(folder, {
+    ...context,
+    options: { ...context.options, keepBlocks: true, anew: true },
+  });
   const bits = Array.from({ length: 21 }, (_, at) => at * 1000);
   const pointed = await recordsLike(folder, [...truth.keys()]);
   const byType = { counterparty: new Map<RecordId, string>(), contact: new Map<RecordId, string>() };
@@ -80,7 +83,8 @@ export async function sampleRun(
 }> {
   const project = await openProject(projectFolder);
   const folder = openRunOfSources(projectFolder, run);
-  const result = await clusterRun(folder, dedupeContext(project, {}, edge));
+  const context = dedupeContext(project, {}, edge);
+  const result = await clusterRun(folder, { ...context, options: { ...context.options, anew: true } });
   return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result), hubs: result.hubs };
 }
 

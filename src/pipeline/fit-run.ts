@@ -29,7 +29,7 @@ export async function fitRun(
   const folder = openRunOfSources(projectFolder, run);
   const context = dedupeContext(project, {}, edge);
   const parameters = shippedParameters();
-  const result = await clusterRun(folder, { ...context, options: { ...context.options, parameters } });
+  const result = await clusterRun(folder, { ...context, options: { ...context.options, parameters, anew: true } });
   const fitted = fitParameters(parameters, result.thresholds, result.matches(), randomPairs(result));
   const written = fitted.changes.length > 0;
   if (written) writeFileSync(path, fittedText(fitted, `fitted from run ${folder.id}`));

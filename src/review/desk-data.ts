@@ -35,8 +35,6 @@ export interface PairEntry {
   readonly evidence: string;
   /** Records on the cards of both: what one decision moves. */
   readonly benefit: number;
-  /** Cards that fit one of the two at least as well as the other does, that other one among them. */
-  readonly rivals: number;
   /** Pairs that hang together through common cards have one group, so that they are asked about together. */
   readonly group: number;
   readonly responsible: string;

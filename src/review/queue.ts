@@ -21,8 +21,8 @@ export interface QueueFilter {
 }
 
 /**
- * benefit: what is likely to move most records first, pairs that hang together side by side. doubt: nearest to the middle of the
- * band, where a person is needed most. alike: what is likeliest one first, for quick work. name: by name.
+ * benefit: what moves most records first, among equals the most doubtful; pairs that hang together side by side. doubt: nearest
+ * to the middle of the band, where a person is needed most. alike: heaviest evidence first, for quick work. name: by name.
  */
 export type Sort = "benefit" | "doubt" | "alike" | "name";
 
@@ -99,39 +99,33 @@ export class Queue {
   }
 }
 
-/**
- * What a doubling of the cards that fit as well takes off the evidence, in thousandths of a bit. One bit would do if cards fitted by chance
- * alone; where several fit, they are a crowd for a reason: branches, namesakes, a bookkeeper's clients.
- */
-const lostPerDoubling = 4000;
-
-/** How likely two cards are one, in thousandths of a bit: the evidence, less what others say against it that fit as well. */
-const likeliness = ({ weight, rivals }: PairEntry) => Math.round(weight - lostPerDoubling * Math.log2(rivals));
-
-/** Records that an answer is expected to move, in the same bits: "no" moves none, and twice as many records are worth one bit. */
-const expected = (pair: PairEntry) => likeliness(pair) + Math.round(1000 * Math.log2(pair.benefit));
-
 /** One number a pair, smallest first: comparing numbers is what makes a hundred thousand pairs quick to sort. */
 function sortKeys(pairs: readonly PairEntry[], sort: Sort): Float64Array {
-  if (sort === "doubt") {
-    const weights = Float64Array.from(pairs, (pair) => pair.weight);
-    const middle = pairs.length === 0 ? 0 : (weights.reduce(least) + weights.reduce(most)) / 2;
-    return weights.map((weight) => Math.abs(weight - middle));
-  }
-  if (sort === "alike") return Float64Array.from(pairs, (pair) => -likeliness(pair));
+  const weights = Float64Array.from(pairs, (pair) => pair.weight);
+  const middle = pairs.length === 0 ? 0 : (weights.reduce(least) + weights.reduce(most)) / 2;
+  const doubts = weights.map((weight) => Math.abs(weight - middle));
+  if (sort === "doubt") return doubts;
+  if (sort === "alike") return weights.map((weight) => -weight);
   if (sort === "name") {
     const names = [...new Set(pairs.map((pair) => pair.leftName))].sort(compareText);
     const ranks = new Map(names.map((name, rank) => [name, rank]));
     return Float64Array.from(pairs, (pair) => ranks.get(pair.leftName) ?? 0);
   }
-  const groups = new Map<number, number>();
-  for (const pair of pairs) groups.set(pair.group, Math.max(groups.get(pair.group) ?? -Infinity, expected(pair)));
-  const sorted = [...groups].sort(([a, one], [b, other]) => other - one || a - b);
-  const ranks = new Map(sorted.map(([group], rank) => [group, rank]));
-  // "Look again" first, then by group, then the likeliest to move most of the group: three numbers in the 53 bits of one.
+  const groups = new Map<number, { benefit: number; doubt: number; group: number }>();
+  pairs.forEach(({ group, benefit }, i) => {
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, { benefit, doubt: doubts[i]!, group });
+    else {
+      known.benefit = Math.max(known.benefit, benefit);
+      known.doubt = Math.min(known.doubt, doubts[i]!);
+    }
+  });
+  const sorted = [...groups.values()].sort((a, b) => b.benefit - a.benefit || a.doubt - b.doubt || a.group - b.group);
+  const ranks = new Map(sorted.map(({ group }, rank) => [group, rank]));
+  // "Look again" first, then by group, then the heaviest of the group: three numbers in the 53 bits of one.
   return Float64Array.from(
     pairs,
-    (pair) => (pair.band === "look-again" ? 0 : 4e15) + ranks.get(pair.group)! * 1e9 + (5e8 - expected(pair)),
+    (pair) => (pair.band === "look-again" ? 0 : 4e15) + ranks.get(pair.group)! * 1e9 + (5e8 - pair.weight),
   );
 }
 

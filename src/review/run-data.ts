@@ -6,7 +6,6 @@ import type { Card, CardEntry, DeskData, PairEntry } from "./desk-data.ts";
 import { Groups } from "./groups.ts";
 import { cardMembers, existingEntity, existingId, matchOf, recordId, spokenFor, type MatchHead } from "./line-heads.ts";
 import { LineIndex, scanLines, type Line } from "./line-index.ts";
-import { rivalsOf } from "./rivals.ts";
 
 const bands = ["review", "look-again", "successor"].map((band) => Buffer.from(`"band":"${band}"`));
 const unsettled = Buffer.from('"settled":false');
@@ -119,20 +118,13 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
     if (entity !== undefined && !sizes.has(id)) sizes.set(id, { size: held.get(entity)!.length, card: entity });
   }
 
-  const cardOf = (id: RecordId) => sizes.get(id)?.card ?? id;
   const groups = new Groups();
-  for (const { match } of waitingPairs) groups.join(cardOf(match.left), cardOf(match.right));
-  const rivals = rivalsOf(
-    waitingPairs.map(({ match }) => ({
-      left: cardOf(match.left),
-      right: cardOf(match.right),
-      weight: match.weight,
-    })),
-  );
+  for (const { match } of waitingPairs)
+    groups.join(sizes.get(match.left)?.card ?? match.left, sizes.get(match.right)?.card ?? match.right);
   // A few hundred values stand in a hundred thousand pairs: one string each, quick to compare.
   const values = new Map<string, string>();
   const one = (value: string) => values.get(value) ?? (values.set(value, value), value);
-  const pairs = waitingPairs.map(({ match }, at): PairEntry => {
+  const pairs = waitingPairs.map(({ match }): PairEntry => {
     const left = briefs.get(match.left);
     const right = briefs.get(match.right);
     // Spelt out: of spread objects each would get a hidden class of its own, and every look at a pair would be slow.
@@ -146,8 +138,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       leftName: left?.name ?? match.left,
       rightName: right?.name ?? match.right,
       benefit: (sizes.get(match.left)?.size ?? 1) + (sizes.get(match.right)?.size ?? 1),
-      rivals: rivals[at]!,
-      group: groups.of(cardOf(match.left)),
+      group: groups.of(sizes.get(match.left)?.card ?? match.left),
       responsible: one(left?.responsible || right?.responsible || ""),
       city: one(left?.city || right?.city || ""),
       region: one(left?.region || right?.region || ""),

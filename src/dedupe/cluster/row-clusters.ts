@@ -28,6 +28,7 @@ export class RowClusters {
   private readonly scorer: Scorer;
   private readonly judgements: Judgements;
   private readonly automatic: boolean;
+  private readonly anew: boolean;
   private readonly review: Millibits;
   private readonly rules: ClusterRules;
   /** See the parameter of the same name. */
@@ -42,7 +43,12 @@ export class RowClusters {
     pairs: ScoredPairs,
     scorer: Scorer,
     judgements: Judgements,
-    { automatic, parameters, thresholds }: Pick<DedupeOptions, "automatic" | "parameters" | "thresholds">,
+    {
+      automatic,
+      anew = false,
+      parameters,
+      thresholds,
+    }: Pick<DedupeOptions, "automatic" | "anew" | "parameters" | "thresholds">,
   ) {
     this.table = table;
     this.frozen = frozen;
@@ -51,6 +57,7 @@ export class RowClusters {
     this.scorer = scorer;
     this.judgements = judgements;
     this.automatic = automatic;
+    this.anew = anew;
     this.review = thresholds.review;
     this.margin = parameters.margin;
     this.rules = {
@@ -72,7 +79,7 @@ export class RowClusters {
   at(threshold: Millibits, refused: Map<number, string>): Clusters {
     const clusters = this.joinedByPeople();
     this.keepTogether(clusters);
-    this.keepLoaded(clusters);
+    if (!this.anew) this.keepLoaded(clusters);
     if (this.automatic) this.joinByScore(clusters, threshold, refused);
     return clusters;
   }

@@ -15,7 +15,7 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   readonly primaryKey: readonly string[];
   readonly uniques: readonly Unique[];
-  readonly checks: readonly TableCheck[];
+  readonly checks: readonly Check[];
   readonly references: readonly Reference[];
   /** Foreign keys of any table that point here. */
   readonly referencedBy: readonly Reference[];
@@ -64,11 +64,6 @@ export interface Check {
   readonly expression: string;
 }
 
-export interface TableCheck extends Check {
-  /** Columns that it speaks of, by the server's word; undefined where it reads the row whole or a system column. */
-  readonly columns: readonly string[] | undefined;
-}
-
 export interface Reference {
   readonly name: string;
   readonly from: { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
@@ -115,10 +110,8 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
     FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${here} AND x.indisunique AND c.relkind IN ('r', 'p') ORDER BY c.relname COLLATE "C", i.relname COLLATE "C"`);
-  const checks = await db.query<{ rel: string; name: string; expression: string; columns: string[] | null }>(`
-    SELECT c.relname AS rel, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression,
-      CASE WHEN 0 < ALL (k.conkey) THEN (SELECT json_agg(a.attname ORDER BY x.n) FROM unnest(k.conkey) WITH ORDINALITY x(att, n)
-         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = x.att) END AS columns
+  const checks = await db.query<{ rel: string; name: string; expression: string }>(`
+    SELECT c.relname AS rel, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${here} AND k.contype = 'c' ORDER BY c.relname COLLATE "C", k.conname COLLATE "C"`);
   const keys = await db.query<ReferenceRow>(`
@@ -148,9 +141,7 @@ export async function readCatalogue(db: Database, schema: string, home = schema)
       ),
       primaryKey: own.find((index) => index.primary)?.columns ?? [],
       uniques: own.filter((index) => !index.primary).map(({ name, columns, partial }) => ({ name, columns, partial })),
-      checks: checks
-        .filter((check) => check.rel === name)
-        .map(({ name, expression, columns }) => ({ name, expression, columns: columns ?? undefined })),
+      checks: checks.filter((check) => check.rel === name).map(({ name, expression }) => ({ name, expression })),
       references: references.filter(({ from }) => from.schema === schema && from.table === name),
       referencedBy: references.filter(({ to }) => to.schema === schema && to.table === name),
       triggers: triggers ?? [],

@@ -151,12 +151,21 @@ export function ownersOf({ main, people }: Pick<Survey, "main" | "people">): rea
 /** The words a CHECK allows in a column: `kind IN ('P', 'E')`. */
 export function checkWords(table: Table, column: Column): string[] {
   if (column.labels !== undefined) return [...column.labels];
-  for (const { expression, columns } of table.checks)
-    if (
-      columns?.length === 1 &&
-      columns[0] === column.name &&
-      /= ANY|^\(*"?[\p{L}\w]+"?\)*(?:::\w+)* = '/u.test(expression)
-    )
+  for (const { expression } of table.checks) {
+    if (!expression.includes(column.name) || !/= ANY|^\(*"?[\p{L}\w]+"?\)*(?:::\w+)* = '/u.test(expression)) continue;
+    const others = [...table.columns.keys()].filter(
+      (name) =>
+        name !== column.name &&
+        new RegExp(`(?<![\\p{L}\\w])${escape(name)}(?![\\p{L}\\w])`, "u").test(
+          expression.replace(/'(?:[^']|'')*'/g, ""),
+        ),
+    );
+    if (others.length === 0)
       return [...expression.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = ""]) => word.replaceAll("''", "'"));
+  }
   return [];
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

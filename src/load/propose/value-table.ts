@@ -107,7 +107,8 @@ function valuePart(
 
 /** Whether the column refuses a text that is no number: its name says so, or a check that wants a plus at the beginning. */
 function takesNumbersOnly(table: Table, column: Column): boolean {
-  const checks = [...column.domainChecks, ...table.checks.filter(({ columns }) => columns?.includes(column.name))];
+  const about = new RegExp(`\\b${column.name.replace(/[^\p{L}\p{N}_]/gu, "\\$&")}\\b`, "u");
+  const checks = [...column.domainChecks, ...table.checks.filter(({ expression }) => about.test(expression))];
   return (
     /(?:^|_)e_?164(?:_|$)/i.test(column.name) || checks.some(({ expression }) => /'\^\(*(?:\\|\[)\+/.test(expression))
   );

@@ -30,15 +30,10 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
   };
   const rejects: { readonly sql: string; readonly found?: string }[] = [];
   const add = (...args: Parameters<typeof reject>): void => void rejects.push({ sql: reject(...args) });
-  // A check may speak of columns the profile leaves to their defaults: they stand in for themselves. What the server makes of the whole
-  // row (a generated column) is not known before it is written.
-  const checks = table.checks.flatMap(({ name, expression, columns = [] }) => {
-    const ours = columns.filter((column) => present.has(column));
-    const known = columns.every((column) => present.has(column) || table.columns.get(column)?.generated === false);
-    return ours.length > 0 && known ? [{ name, expression, columns, ours }] : [];
-  });
+  // A check may speak of columns the profile leaves to their defaults: they stand in for themselves.
   const rest = [...table.columns.values()].filter(
-    ({ name }) => !present.has(name) && checks.some(({ columns }) => columns.includes(name)),
+    ({ name, generated }) =>
+      !present.has(name) && !generated && table.checks.some(({ expression }) => speaksOf(expression, name)),
   );
   const whole = `(SELECT x.*${rest.map(({ name, type, default: value }) => `, (${value ?? "NULL"})::${type} AS ${quoteName(name)}`).join("")} FROM ${rows} x)`;
   const addWhere = (code: string, name: string, columns: readonly string[], found: string): void =>
@@ -52,7 +47,10 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
     for (const check of domainChecks)
       add("constraint-check", check.name, ["value"], `${alone} r WHERE (${check.expression}) IS FALSE`);
   }
-  for (const { name, expression, ours } of checks) addWhere("constraint-check", name, ours, `(${expression}) IS FALSE`);
+  for (const check of table.checks) {
+    const columns = [...present].filter((name) => !name.startsWith("_") && speaksOf(check.expression, name));
+    if (columns.length > 0) addWhere("constraint-check", check.name, columns, `(${check.expression}) IS FALSE`);
+  }
   for (const unique of table.uniques) {
     if (unique.partial || !unique.columns.every((name) => present.has(name))) continue;
     const columns = unique.columns.map((name) => `r.${quoteName(name)}`);
@@ -67,8 +65,8 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
       `${rows} r WHERE ${filled} AND EXISTS (SELECT ${standing})`,
       `(SELECT min(${keyText(table, "t")}) ${standing})`,
     );
-    // Among the rows themselves the best by rank keeps the value; one that is refused already takes it from nobody. Only values
-    // that stand more than once, as the server's own equality has it, are put in order, which a language's collation makes dear.
+    // Among the rows themselves the best by rank keeps the value; one that is refused already takes it from nobody. Values that stand
+    // once are told by their hashes: only the others are put in order, which a language's collation makes dear.
     add(
       "constraint-unique-among",
       unique.name,
@@ -105,7 +103,7 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
       `${rows} r WHERE ${names.map((name) => `r.${quoteName(name)} IS NOT NULL`).join(" AND ")} AND NOT EXISTS (SELECT FROM ${target} t WHERE ${equal})`,
     );
   }
-  // NOT NULL and the table's checks speak of each row alone: all are asked in one reading, and of whom only where there are any.
+  // What is asked of each row alone is asked of all in one reading of them, and of whom only where there are any.
   const asked = rejects.flatMap(({ found }) => found ?? []);
   const [answers] =
     asked.length === 0
@@ -115,4 +113,8 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
         );
   const wanted = rejects.filter(({ found }) => found === undefined || answers?.[`a${asked.indexOf(found)}`] === true);
   if (wanted.length > 0) await db.run(wanted.map(({ sql }) => sql).join(";\n"));
+}
+
+function speaksOf(expression: string, column: string): boolean {
+  return new RegExp(`\\b${column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\b`).test(expression);
 }

@@ -227,41 +227,4 @@ describe.each(kinds)("%s", (kind) => {
     await apply(db, profile, input("r2", goldens));
     expect(await db.query("SELECT count(*) AS n FROM crm.counterparty_contact")).toEqual([{ n: 2 }]);
   });
-
-  test("a check may speak of columns of any name, of its default, of a generated one and of the whole row", async () => {
-    const db = await open(kind);
-    const profile = await profileOf("crm");
-    await ensureSchema(db, profile);
-    await db.run(`ALTER TABLE crm.counterparty ADD COLUMN "скидка" int NOT NULL DEFAULT 0, ADD COLUMN "discount %" int DEFAULT 0,
-      ADD COLUMN short text GENERATED ALWAYS AS (left(name, 1)) STORED,
-      ADD CONSTRAINT discount CHECK (name <> 'Омега' AND "скидка" >= 0), ADD CONSTRAINT percent CHECK (name <> 'Тета' OR "discount %" > 0),
-      ADD CONSTRAINT shortly CHECK (name <> 'Йота' OR short <> 'Й'), ADD CONSTRAINT "table" CHECK (name <> 'Каппа' OR tableoid = 0);
-      ALTER TABLE crm.counterparty RENAME COLUMN city TO "город";
-      ALTER TABLE crm.counterparty ADD CONSTRAINT wholly CHECK (counterparty IS NOT NULL OR name <> 'Лямбда'), ADD CONSTRAINT area CHECK ("город" <> 'Нарния')`);
-    const { counterparty: main, ...others } = profile.entities;
-    const { city, ...columns } = main!.columns;
-    const renamed = {
-      ...profile,
-      entities: { ...others, counterparty: { ...main!, columns: { ...columns, город: city! } } },
-    };
-    const goldens = [
-      counterparty({ id: "a", members: ["s:1"], name: "Омега" }),
-      counterparty({ id: "b", members: ["s:2"], name: "Тета" }),
-      counterparty({ id: "c", members: ["s:3"], name: "Йота" }),
-      counterparty({ id: "d", members: ["s:4"], name: "Каппа" }),
-      counterparty({ id: "e", members: ["s:5"], name: "Лямбда" }),
-      counterparty({ id: "f", members: ["s:6"], name: "Мю", city: "Нарния" }),
-      counterparty({ id: "g", members: ["s:7"], name: "Альфа" }),
-    ];
-    const { rejects } = await apply(db, renamed, input("r1", goldens));
-    expect(rejects.map(({ entity, issue }) => [entity, issue.code, issue.params?.["name"]])).toEqual([
-      ["a", "constraint-check", "discount"],
-      ["b", "constraint-check", "percent"],
-      ["c", "constraint-refused", "shortly"],
-      ["d", "constraint-refused", "table"],
-      ["e", "constraint-refused", "wholly"],
-      ["f", "constraint-check", "area"],
-    ]);
-    expect(await db.query("SELECT name FROM crm.counterparty")).toEqual([{ name: "Альфа" }]);
-  });
 });

@@ -446,15 +446,16 @@ describe("entity ids", () => {
   test("a loaded card stays one though a record of it has a new telephone; not when the name is another or a person says so", () => {
     const kept = { ...data, city: "Самара" };
     const moved = { ...kept, phones: ["+78462000000"] };
-    const loaded = (change: Parameters<typeof firm>[1], journal: readonly JournalEntry[] = [], automatic = true) => {
-      const deduper = createDeduper({ ...shipped, automatic });
+    const loaded = (change: Parameters<typeof firm>[1], journal: readonly JournalEntry[] = [], options = {}) => {
+      const deduper = createDeduper({ ...shipped, ...options });
       for (const record of [firm("a:1", kept), firm("b:1", change)])
         deduper.add(extractFeatures(record), { fresh: true, entityId: "cp-x" });
       return deduper.run(journal);
     };
     expect(groups(dedupe([firm("a:1", kept), firm("b:1", moved)]))).toEqual([]);
     expect(groups(loaded(moved))).toEqual(["a:1 b:1"]);
-    expect(groups(loaded(moved, [], false))).toEqual(["a:1 b:1"]);
+    expect(groups(loaded(moved, [], { automatic: false }))).toEqual(["a:1 b:1"]);
+    expect(groups(loaded(moved, [], { anew: true }))).toEqual([]);
     expect(groups(loaded(moved, [decision("different", "a:1", "b:1")]))).toEqual([]);
     expect(groups(loaded({ ...kept, name: "Фиалка" }))).toEqual([]);
     expect(groups(loaded({ ...kept, inn: inns[0] }))).toEqual(["a:1 b:1"]);
