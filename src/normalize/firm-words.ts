@@ -9,10 +9,15 @@ export type OwnFirm = readonly string[];
 
 /** The firms of a row from their comparable names. */
 export function ownFirms(names: readonly (string | undefined)[]): readonly OwnFirm[] {
-  // Nobody writes so long a name beside a person's.
-  return [...new Set(names)].flatMap((name) =>
-    name === undefined || name === "" || name.length > 100 ? [] : [name.split(" ")],
-  );
+  const firms: OwnFirm[] = [];
+  for (const name of new Set(names)) {
+    // Nobody writes so long a name beside a person's.
+    if (name === undefined || name === "" || name.length > 100) continue;
+    // «Мороз Ольга»: a card that may be a person's own, whose name is the person's too.
+    const firm = name.split(" ");
+    if (!firm.some((word) => nameWord(word).given !== undefined)) firms.push(firm);
+  }
+  return firms;
 }
 
 /** What was found of the firm in a text of a person's name. */
@@ -92,7 +97,7 @@ function firmRun(words: readonly string[], firm: OwnFirm, atEnd: boolean): numbe
     count++;
   }
   const run = (atEnd ? words.slice(words.length - count) : words.slice(0, count)).map((word) => compareWords(word));
-  const whole = run.join(" ") === firm.join(" ");
+  const whole = run.join(" ") === firm.join(" ") && run.join("").length > 2;
   return whole || run.some((key) => key.length > 3) ? count : 0;
 }
 

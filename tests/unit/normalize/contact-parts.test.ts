@@ -63,6 +63,8 @@ test("words of the row's own organisation beside a given name are the firm, said
 test("a firm called after its owner leaves the owner his name", () => {
   expect(read("Иванов|Иван|", "ООО Иванов")).toBe("Иванов/Иван/");
   expect(read("Мороз|Иван|", "ИП Мороз Иван")).toBe("Мороз/Иван/ @self");
+  expect(read("Мороз Ольга", "Мороз Ольга")).toBe("Мороз/Ольга/");
+  expect(read("Иван А.", 'ООО "А"')).toBe("А./Иван/");
   expect(read("|Марина|", 'ООО "Марина"')).toBe("/Марина/");
   expect(read("Мельник|Ольга|", 'ООО "Мельник"')).toBe("Мельник/Ольга/ !person-firm-unclear");
   expect(read("Мороз|Ольга|Петровна", 'ООО "Мороз"')).toBe("Мороз/Ольга/Петровна !person-firm-unclear");
