@@ -79,6 +79,12 @@ export function foldTown(town: string): string {
     .replace(/\s+(?:город|гор|г|пгт|рп|р п|пос|поселок|п|с|село|ст ца|станица|аг|гп|қаласы)$/u, "");
 }
 
+/** A town by the name that it is listed under, folded: «Нур-Султан» and «Астана» are one. */
+export function listedTown(town: string): string {
+  const plain = foldOnce(town);
+  return otherNames[plain] ?? plain;
+}
+
 /** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
 export function foldRegion(region: string): string {
   return foldCase(region)

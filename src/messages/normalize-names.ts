@@ -100,6 +100,11 @@ export const normalizeNamesMessages: Catalogue = {
     en: "{flat} behind the dash was taken for the flat or office of house {house}",
     ru: "{flat} после дефиса принято за квартиру или офис дома {house}",
   },
+  "address-parts-disagree": {
+    en: "the address in columns and the line beside it, “{line}”, are two; the columns were kept, and nothing was filled in from the line",
+    ru: "адрес по колонкам и строка рядом, «{line}», – разные адреса; оставлены колонки, из строки ничего не взято",
+    advice: { en: "Look which of the two is right.", ru: "Проверьте, какой из двух верен." },
+  },
   "name-formula": {
     en: "a spreadsheet formula stands in the place of the name: {raw}",
     ru: "вместо названия стоит формула таблицы: {raw}",

@@ -4,7 +4,8 @@ import { isPlaceholder } from "../placeholder.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
-import { markWords } from "./marks.ts";
+import { allWords, contradictions, holdsAll, isWithin, wordsOf } from "./agree.ts";
+import { marksAsNames, markWords } from "./marks.ts";
 import { partByName } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
@@ -35,49 +36,74 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   const shown = foldSpace((presentation === "" ? line : presentation).replace(/[\r\n]+/g, ", "));
   if (partsSaid(address).length === 0) return parseAddress(shown === "" ? pieces.join(", ") : shown);
   const read = shown === "" ? undefined : parseAddress(shown);
-  if (read?.address !== undefined && isTorn(address, read.address, shown)) {
-    read.address.country ??= address.country;
-    return {
-      ...read,
-      doubts: [...read.doubts, ...countryDoubts(address)],
-      applied: ["address-parts", "address-parse"],
-    };
+  const torn = read?.address === undefined ? undefined : untorn(address, shown);
+  if (read?.address !== undefined && torn !== undefined) {
+    const { country } = torn;
+    if (
+      holdsAll({ ...torn, country: read.address.country }, read.address) &&
+      pieces.every((one) => shown.includes(one))
+    ) {
+      read.address.country ??= country;
+      return {
+        ...read,
+        doubts: [...read.doubts, ...countryDoubts(address)],
+        applied: ["address-parts", "address-parse"],
+      };
+    }
   }
   // «Город» and «Населённый пункт» filled with one town.
   if (address.settlement !== undefined && address.settlement === address.city) address.settlement = undefined;
-  const understood = read !== undefined && read.doubts.length === 0;
-  if (understood && read.address !== undefined) completeFrom(read.address, address);
+  let understood = read !== undefined && read.doubts.length === 0;
+  if (read?.address !== undefined) {
+    const whole = torn !== undefined && understood && contradictions(torn, read.address).length === 0 ? torn : address;
+    if (contradictions(whole, read.address).length > 0) {
+      doubts.push({ code: "address-parts-disagree", severity: "warning", params: { line: shown } });
+    } else if (understood) {
+      Object.assign(address, whole);
+      completeFrom(read.address, address);
+    }
+  }
+  const disagree = doubts.some(({ code }) => code === "address-parts-disagree");
+  understood ||= disagree;
   address.text =
-    shown !== "" && (!understood || pieces.length > 0) ? shown : [compose(address, shown), ...pieces].join(", ");
+    shown !== "" && (!understood || (pieces.length > 0 && !disagree))
+      ? shown
+      : [compose(address, disagree ? "" : shown), ...pieces].join(", ");
   return { address, doubts: [...doubts, ...countryDoubts(address)], applied: ["address-parts"] };
 }
 
 /**
- * 1C that could not take a line apart puts its first words into the street («443001», «г.», «: ул. Ленина») and leaves the rest out: then
- * the parts say less than the line.
+ * 1C that could not take a line apart puts its first words into the street («443001», «г.», «: ул. Ленина») and leaves the rest out. Gives
+ * the parts without such ones, and nothing where there are none.
  */
-function isTorn(address: CleanAddress, read: CleanAddress, shown: string): boolean {
-  const names = [address.region, address.district, address.city, address.settlement, address.street];
-  if (names.some((name) => name !== undefined && markWords.has(name.toLowerCase().replace(/\.$/u, "")))) return true;
+function untorn(address: CleanAddress, shown: string): CleanAddress | undefined {
+  const whole = { ...address };
+  for (const part of named) if (isMark(address[part])) whole[part] = undefined;
   const { street } = address;
-  if (street === undefined || address.city !== undefined || address.settlement !== undefined) return false;
-  return shown.startsWith(street) && shown.length > street.length && street !== read.street;
+  const placed = address.city !== undefined || address.settlement !== undefined;
+  if (street !== undefined && !placed && shown.startsWith(street) && shown.length > street.length)
+    whole.street = undefined;
+  return named.some((part) => whole[part] !== address[part]) ? whole : undefined;
 }
 
-/** What the line says beyond the parts, and the marks that they lack. */
+const named = ["region", "district", "city", "settlement", "street"] as const;
+
+/** A mark by itself, and none that a street may be called by: «Набережная», «Площадь». */
+function isMark(text: string | undefined): boolean {
+  const word = text?.toLowerCase().replace(/\.$/u, "") ?? "";
+  return markWords.has(word) && !marksAsNames.has(word);
+}
+
+/** What the line says beyond the parts, and the marks that they lack; only of a line that contradicts none of them. */
 function completeFrom(read: CleanAddress, address: CleanAddress): void {
+  // «Населённый пункт: Тольятти г» beside «г. Тольятти» is the town.
+  const { city, settlement } = address;
+  if (city === undefined && read.settlement === undefined && read.city !== undefined && settlement !== undefined)
+    if (isWithin(wordsOf(settlement), wordsOf(read.city))) address.settlement = undefined;
   for (const part of partsSaid(read)) {
     const own = address[part];
     const said = read[part] ?? "";
-    const words = said.toLowerCase().split(/[\s.,]+/u);
-    if (
-      own === undefined ||
-      own
-        .toLowerCase()
-        .split(/[\s.,]+/u)
-        .every((word) => words.includes(word))
-    )
-      address[part] = said;
+    if (own === undefined || isWithin(allWords(own), allWords(said))) address[part] = said;
   }
 }
 

@@ -180,3 +180,8 @@ export const markWords: ReadonlySet<string> = new Set([
   ...numberMarks.keys(),
   ..."км им имени лет года годов летия летию реки и на".split(" "),
 ]);
+
+/** Marks that are whole names of streets as well: «ул. Набережная», «Площадь», «Линия». */
+export const marksAsNames: ReadonlySet<string> = new Set(
+  "набережная площадь проезд линия аллея тракт спуск тупик бульвар шоссе просека квартал станица хутор".split(" "),
+);

@@ -47,3 +47,52 @@ it("believes the parts where the line says something else or is not understood",
   });
   expect(read({ city: "Самара г", street: "Ленина ул", house: "5" }).text).toBe("г. Самара, ул. Ленина, д. 5");
 });
+
+it("puts no address together of two: what the line says beyond the parts is taken only where it contradicts none", () => {
+  for (const [parts, said] of [
+    [{ text: "г. Москва, ул. Мира, д. 5, кв. 3", city: "Самара", street: "Ленина" }, "city=Самара; street=Ленина"],
+    [{ text: "г. Тольятти, ул. Мира, д. 5", postcode: "443001", city: "Самара" }, "postcode=443001; city=Самара"],
+    [
+      { text: "г. Тольятти, ул. Мира, 5, кв. 12", postcode: "443001", city: "Самара", street: "Ленина", house: "7" },
+      "postcode=443001; city=Самара; street=Ленина; house=7",
+    ],
+    [{ text: "г. Самара, ул. Большая Садовая, 5", street: "Садовая", house: "5" }, "street=Садовая; house=5"],
+    [{ text: "Самара, ул. Мира 1", street: "Площадь", house: "5" }, "street=Площадь; house=5"],
+    [{ text: "с. Ивановка, ул. Мира, д. 5", city: "Самара", street: "Мира" }, "city=Самара; street=Мира"],
+  ] as const)
+    expect([parts, read(parts)]).toMatchObject([parts, { said, codes: ["address-parts-disagree"] }]);
+  // Half a name, an initial or the other mark of a town is no other address.
+  for (const [parts, text] of [
+    [
+      { text: "г. Самара, ул. Карла Маркса, д. 5, кв. 3", city: "Самара", street: "К. Маркса" },
+      "г. Самара, ул. Карла Маркса, д. 5, кв. 3",
+    ],
+    [{ text: "г. Самара, ул. Мира, д. 5А", city: "Самара", house: "5а" }, "г. Самара, ул. Мира, д. 5А"],
+    [{ text: "г. Тольятти, ул. Мира, д. 5", settlement: "Тольятти г", street: "Мира" }, "г. Тольятти, ул. Мира, д. 5"],
+    [{ text: "Нур-Султан, пр. Абая, 5", city: "Астана", street: "Абая" }, "г. Астана, пр-т Абая, д. 5"],
+    [{ text: "Berlin, Hauptstr. 5", city: "Берлин" }, undefined],
+  ] as const)
+    expect([parts, read(parts)]).toMatchObject([parts, { ...(text === undefined ? {} : { text }), codes: [] }]);
+});
+
+it("throws nothing away for a part that is called like a mark", () => {
+  for (const [parts, text] of [
+    [
+      {
+        text: "г. Самара, ул. Набережная, 5",
+        postcode: "443001",
+        city: "Самара",
+        street: "Набережная",
+        house: "5",
+        flat: "12",
+      },
+      "443001, г. Самара, ул. Набережная, д. 5, 12",
+    ],
+    [{ text: "Ленина ул, Самара", street: "Ленина", house: "5", flat: "3" }, "г. Самара, ул. Ленина, д. 5, 3"],
+    [
+      { text: "г. Самара, ул. Ленина, 5", postcode: "443001", street: "г.", flat: "12" },
+      "443001, г. Самара, ул. Ленина, д. 5, 12",
+    ],
+  ] as const)
+    expect([parts, read(parts)]).toMatchObject([parts, { text, codes: [] }]);
+});
