@@ -1,4 +1,3 @@
-import type { Millibits } from "../../model/index.ts";
 import type { Edges } from "./cluster.ts";
 import type { Lists } from "../columns.ts";
 import type { Grouping } from "./grouping.ts";
@@ -20,25 +19,44 @@ export function crowdedPairs(
 ): Set<number> {
   // Whoever wants to be asked about everything is.
   if (most === Infinity) return new Set();
-  const { starts, values } = pairsOf(count, waiting, left, right, ofRow);
-  /** Whether more groups than `most` fit a group at least so well: a handful, and the search is over. */
-  const isCrowded = (group: number, found: Millibits): boolean => {
-    const others: number[] = [];
-    for (let i = starts[group]!; i < starts[group + 1]! && others.length <= most; i++) {
-      const at = values[i]!;
-      if (weight[at]! < found) continue;
-      const other = ofRow[left[at]!] === group ? ofRow[right[at]!]! : ofRow[left[at]!]!;
-      if (!others.includes(other)) others.push(other);
-    }
-    return others.length > most;
-  };
+  const limits = crowdedUpTo({ left, right, weight }, ofRow, pairsOf(count, waiting, left, right, ofRow), most);
   return new Set(
     waiting.filter((at) => {
       const [a, b] = [left[at]!, right[at]!];
-      const crowded = isCrowded(ofRow[a]!, weight[at]!) || isCrowded(ofRow[b]!, weight[at]!);
+      const crowded = weight[at]! <= Math.max(limits[ofRow[a]!]!, limits[ofRow[b]!]!);
       return crowded && isCommon(a, b);
     }),
   );
+}
+
+/**
+ * By group: the weight up to which more than `most` other groups fit it at least so well, −∞ without so many. Strongest pairs first, each
+ * other group is met at its best, and the one too many says the weight: two large cards have as many pairs as rows times rows, and none of
+ * them is walked once more for every question.
+ */
+function crowdedUpTo(
+  { left, right, weight }: Edges,
+  ofRow: Int32Array,
+  { starts, values }: Lists,
+  most: number,
+): Float64Array {
+  const limits = new Float64Array(starts.length - 1).fill(-Infinity);
+  for (let group = 0; group < limits.length; group++) {
+    const pairs = values.subarray(starts[group], starts[group + 1]);
+    if (pairs.length <= most) continue;
+    pairs.sort((x, y) => weight[y]! - weight[x]!);
+    const others: number[] = [];
+    for (const at of pairs) {
+      const one = ofRow[left[at]!]!;
+      const other = one === group ? ofRow[right[at]!]! : one;
+      if (others.includes(other)) continue;
+      others.push(other);
+      if (others.length <= most) continue;
+      limits[group] = weight[at]!;
+      break;
+    }
+  }
+  return limits;
 }
 
 /** By group: the pairs that might make it one with another. Columns, because at a million rows there are millions of them. */
