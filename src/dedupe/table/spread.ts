@@ -1,7 +1,7 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
-import { shownValue } from "./shown.ts";
+import { shownPerson, shownValue } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
 import type { Table } from "./table.ts";
 import { type ValueKind, valueKinds } from "./value-kinds.ts";
@@ -96,20 +96,25 @@ export interface Hub {
   readonly names: number;
 }
 
+/** A line by which a firm's speaker is known is listed once, as the telephone or mailbox that it is. */
 export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread, { hub }: Parameters): Hub[] {
   const hubs: Hub[] = [];
+  const channels = new Set<string>();
   for (const kind of valueKinds) {
     const limit = hub[kind];
     const { starts } = frozen.holders[kind];
     spread.names[kind].forEach((names, value) => {
-      if (names > limit)
-        hubs.push({
-          type,
-          kind,
-          value: shownValue(table.texts[kind].at(value)),
-          records: starts[value + 1]! - starts[value]!,
-          names,
-        });
+      if (names <= limit) return;
+      const text = table.texts[kind].at(value);
+      if (kind === "phone" || kind === "email") channels.add(text);
+      else if (kind === "speaker" && channels.has(text)) return;
+      hubs.push({
+        type,
+        kind,
+        value: kind === "speaker" ? shownPerson(text) : shownValue(text),
+        records: starts[value + 1]! - starts[value]!,
+        names,
+      });
     });
   }
   return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
