@@ -1,5 +1,5 @@
 import { identifierSchemes, schemeByName } from "../countries/identifiers.ts";
-import type { Origin, SourceRecord } from "../model/index.ts";
+import { own, type Origin, type SourceRecord } from "../model/index.ts";
 
 /** A value of a field as the checks see it. */
 export interface FieldValue {
@@ -66,7 +66,7 @@ export function fieldValues(record: SourceRecord, field: string): readonly Field
         ? record.of.flatMap((link) => (link.role === undefined ? [] : [of(link.role, link.role.value)]))
         : [];
     case "extra": {
-      const value = part === undefined ? undefined : record.extra[part];
+      const value = part === undefined ? undefined : own(record.extra, part);
       return value === undefined || value === "" ? [] : [{ raw: value, value, uniform: true }];
     }
     default:

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import chardet from "chardet";
 import iconv from "iconv-lite";
+import { own } from "../model/index.ts";
 import { ExtractError } from "./reader.ts";
 import type { ReaderInput } from "./reader.ts";
 
@@ -189,5 +190,5 @@ function canonical(encoding: string): string {
     latin1: "windows-1252",
     "iso-8859-1": "windows-1252",
   };
-  return known[name] ?? name;
+  return own(known, name) ?? name;
 }

@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { readFile } from "node:fs/promises";
-import type { FileFacts, RawRecord } from "../model/index.ts";
+import { own, type FileFacts, type RawRecord } from "../model/index.ts";
 import { findEncoding } from "./encoding.ts";
 import { batchSize, ExtractError } from "./reader.ts";
 import type { OpenSource, ReaderInput } from "./reader.ts";
@@ -205,7 +205,7 @@ function readable(text: string): string {
     .replace(/^[ \n]+|[ \n]+$/g, "");
   if (!folded.includes("&")) return folded;
   return folded.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});?/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return entities[name] ?? entities[name.toLowerCase()] ?? whole;
+    if (!name.startsWith("#")) return own(entities, name) ?? own(entities, name.toLowerCase()) ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

@@ -1,4 +1,4 @@
-import type { FileFacts, Issue, LeftOutRule, RawRecord } from "../model/index.ts";
+import { setOwn, type FileFacts, type Issue, type LeftOutRule, type RawRecord } from "../model/index.ts";
 import { columnLetter, headerPaths, widerPaths } from "./columns.ts";
 import { Groups } from "./groups.ts";
 import { findHeader, isBlank, isNumbering, matchHeader } from "./header.ts";
@@ -207,14 +207,14 @@ export class Table {
   #noted(row: GridRow, paths: readonly string[], cells: readonly string[], found: readonly Issue[]): RawRecord {
     const issues = [...found, ...placed(row.issues, paths)];
     const stored: Record<string, string> = {};
-    for (const [column, value] of row.stored ?? []) stored[paths[column] ?? columnLetter(column)] = value;
+    for (const [column, value] of row.stored ?? []) setOwn(stored, paths[column] ?? columnLetter(column), value);
     const values = [...cells];
     for (const [i, cell] of cells.entries()) {
       const repaired = repairMojibake(cell);
       if (repaired === undefined) continue;
       const at = paths[i] ?? columnLetter(i);
       values[i] = repaired.text;
-      stored[at] = cell;
+      setOwn(stored, at, cell);
       issues.push({ code: "mojibake-repaired", severity: "note", at, raw: cell, params: { wrong: repaired.wrong } });
     }
     return {

@@ -26,7 +26,7 @@ export function datePatternFault(pattern: string): string | undefined {
   const seen = new Set<string>();
   for (const piece of pieces(pattern)) {
     if (!/^[A-Za-z]/.test(piece)) continue;
-    if (!(piece in tokens)) return piece;
+    if (!Object.hasOwn(tokens, piece)) return piece;
     const kind = piece.charAt(0);
     if (seen.has(kind)) return piece;
     seen.add(kind);

@@ -18,6 +18,7 @@ export * from "./golden.ts";
 export * from "./issue.ts";
 export * from "./journal.ts";
 export * from "./match.ts";
+export * from "./own.ts";
 export * from "./place.ts";
 export * from "./raw-record.ts";
 export * from "./record.ts";

@@ -10,7 +10,7 @@ import type {
   SourceRecord,
   SpellingTable,
 } from "../model/index.ts";
-import { foldKey } from "../model/index.ts";
+import { foldKey, own, setOwn } from "../model/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { isBlank, withRule } from "./row.ts";
 
@@ -96,8 +96,8 @@ export function enrich(
 
 function keepBeside(extra: Record<string, string>, value: DraftValue): void {
   const text = value.raw ?? value.text;
-  const known = extra[value.at];
-  extra[value.at] = known === undefined || known === "" ? text : `${known}; ${text}`;
+  const known = own(extra, value.at);
+  setOwn(extra, value.at, known === undefined || known === "" ? text : `${known}; ${text}`);
 }
 
 /** Says of the values that satisfy `is` which rule brought them: it stands before the rules that cleaned them. */

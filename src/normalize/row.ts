@@ -9,6 +9,7 @@ import type {
   Severity,
   TextValue,
 } from "../model/index.ts";
+import { own, setOwn } from "../model/index.ts";
 import type { Doubt } from "./rule.ts";
 import type { Writable } from "./writable.ts";
 
@@ -95,9 +96,9 @@ export class Row {
     if (value.at === "=") return;
     const text = value.raw ?? value.text;
     this.#extra ??= { ...this.#entity.extra };
-    const known = this.#extra[value.at];
-    if (known === undefined) this.#extra[value.at] = text;
-    else if (!known.split("; ").includes(text)) this.#extra[value.at] = `${known}; ${text}`;
+    const known = own(this.#extra, value.at);
+    if (known === undefined) setOwn(this.#extra, value.at, text);
+    else if (!known.split("; ").includes(text)) setOwn(this.#extra, value.at, `${known}; ${text}`);
   }
 }
 

@@ -45,7 +45,7 @@ const command: CommandFile = {
         value: [...asked].join(" "),
         allowed: Object.keys(files).join(", "),
       });
-    if (!(kind in files))
+    if (!Object.hasOwn(files, kind))
       throw new Failure("action-unknown", { command: "report", action: kind, known: Object.keys(files).join(", ") });
     const run = options["run"] as string | undefined;
     const folder = openRunOfSources(terminal.folder, run);

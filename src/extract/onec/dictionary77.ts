@@ -1,3 +1,5 @@
+import { own } from "../../model/index.ts";
+
 /** A catalogue of a 1C 7.7 base, as `1Cv7.DD` describes it. */
 export interface Catalogue77 {
   /** `Контрагенты`. */
@@ -46,7 +48,7 @@ export function parseDictionary(text: string): readonly Catalogue77[] {
       catalogues.push({ name, table, columns });
     } else if (line.startsWith("F=") && columns !== undefined) {
       const [column = "", description = ""] = cells;
-      const name = standard[column] ?? (/^SP\d+$/i.test(column) ? description.replace(/^\(P\)\s*/u, "") : column);
+      const name = own(standard, column) ?? (/^SP\d+$/i.test(column) ? description.replace(/^\(P\)\s*/u, "") : column);
       const taken = [...columns.values()].includes(name);
       columns.set(column, name === "" || taken ? column : name);
     }

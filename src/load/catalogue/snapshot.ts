@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compareText } from "../../model/index.ts";
+import { compareText, own } from "../../model/index.ts";
 import { type Column, readCatalogue, type Table } from "./catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
@@ -188,11 +188,6 @@ export function wordsOf(snapshot: TargetSnapshot, table: string, column: string)
     if (words.length > 0) return words;
   }
   return undefined;
-}
-
-/** A name is data: a table called `constructor` is only a table. */
-function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(of, key) ? of[key] : undefined;
 }
 
 function keysOf(one: object, two: object): string[] {

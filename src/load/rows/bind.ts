@@ -52,7 +52,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     });
   const sharedShape = (name: string, spec: NonNullable<ColumnSpec["shared"]>, where: string): ShapeColumn["shared"] => {
     const table = tableOf(spec.table, where);
-    if (!(spec.match in spec.columns)) fault("shared-match", where, { column: spec.match });
+    if (!Object.hasOwn(spec.columns, spec.match)) fault("shared-match", where, { column: spec.match });
     if (table === undefined) return undefined;
     const columns = columnsOf(spec.columns, table, where);
     unfilled(table, spec.key ?? "default", Object.keys(spec.columns), where);
@@ -111,7 +111,7 @@ export function bindProfile(profile: TargetProfile, catalogue: Catalogue, readOn
     if (spec.each !== undefined && spec.same.length === 0) fault("no-same", `children.${name}`);
     for (const same of spec.same) {
       for (const column of typeof same === "string" ? [same] : [same.unless, same.column]) {
-        if (!(column in spec.columns)) fault("same-unknown", `children.${name}.same`, { column });
+        if (!Object.hasOwn(spec.columns, column)) fault("same-unknown", `children.${name}.same`, { column });
       }
     }
     const filled = [...Object.keys(spec.columns), ...Object.values(spec.owner)];

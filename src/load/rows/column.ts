@@ -182,7 +182,7 @@ function finish(spec: ColumnSpec, read: Reader): Reader {
     if (value === undefined) return otherwise;
     if (map !== undefined) {
       const word = String(value);
-      return word in map ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;
+      return Object.hasOwn(map, word) ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;
     }
     return format === undefined ? value : formatted(String(value), format);
   };

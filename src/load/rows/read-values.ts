@@ -1,4 +1,4 @@
-import type { ContactField, CounterpartyField, DraftValue } from "../../model/index.ts";
+import { own, setOwn, type ContactField, type CounterpartyField, type DraftValue } from "../../model/index.ts";
 import { parsePath, type Path } from "../profile/path.ts";
 import { firstPath } from "../profile/profile-path.ts";
 import type { ColumnSpec } from "../profile/profile.ts";
@@ -67,7 +67,8 @@ export function readRow(
     } else if (spec.ref !== undefined) {
       if (step?.name === "of") refs.push({ column, key: textOf(held) });
     } else if (step?.name === "extra" && isObject(held)) {
-      for (const [name, value] of Object.entries(held)) if (typeof value === "string") values.extra[name] = value;
+      for (const [name, value] of Object.entries(held))
+        if (typeof value === "string") setOwn(values.extra, name, value);
     } else if (Array.isArray(held) && held.some(isObject)) {
       for (const item of held.filter(isObject)) {
         if (spec.as === undefined) addItem(values, refs, step?.name ?? "", partsOf(item), column);
@@ -189,7 +190,7 @@ function addByPath(
   next: string | undefined,
 ): void {
   if (name === "identifiers" && word !== undefined) {
-    const field = identifierFields[word] ?? "identifiers";
+    const field = own(identifierFields, word) ?? "identifiers";
     values.add(field, { text, at, ...(field === "identifiers" ? { scheme: word } : {}) });
   } else if (name === "name") values.add(nameFields[next ?? "display"] ?? "name", { text, at });
   else if (name === "phones" && next !== undefined && next !== "e164" && next !== "raw") return;

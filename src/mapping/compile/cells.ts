@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../model/index.ts";
+import { own, type RawRecord } from "../../model/index.ts";
 import { isVirtual } from "../columns.ts";
 import type { Header } from "../columns.ts";
 
@@ -67,7 +67,7 @@ function cellAt(row: RawRecord, index: number): Cell | undefined {
   const text = row.values[index];
   if (text === undefined || isBlank(text)) return undefined;
   const path = row.paths[index] ?? "";
-  const stored = row.stored?.[path];
+  const stored = row.stored && own(row.stored, path);
   return stored === undefined ? { text, at: path, path } : { text, at: path, path, stored };
 }
 

@@ -1,4 +1,4 @@
-import { foldKey } from "../../model/index.ts";
+import { foldKey, setOwn } from "../../model/index.ts";
 import type { Issue, RawRecord } from "../../model/index.ts";
 import type { Header } from "../columns.ts";
 import type { CustomField } from "../schema/mapping.ts";
@@ -39,7 +39,7 @@ export function compileCustom(
             params: { type },
           });
         }
-        kept[free] = text ?? cell.text;
+        setOwn(kept, free, text ?? cell.text);
         count += 1;
         free = `${name}#${count}`;
       }

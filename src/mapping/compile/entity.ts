@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields, foldSpace } from "../../model/index.ts";
+import { contactFields, counterpartyFields, foldSpace, setOwn } from "../../model/index.ts";
 import type { CounterpartyRef, DraftEntity, DraftValue, Issue, RawRecord } from "../../model/index.ts";
 import { isVirtual } from "../columns.ts";
 import type { Header } from "../columns.ts";
@@ -219,6 +219,6 @@ export function compileExtra(
 export function keep(kept: Record<string, string>, name: string, text: string): void {
   if (isBlank(text)) return;
   let free = name;
-  for (let count = 2; free in kept; count += 1) free = `${name}#${count}`;
-  kept[free] = text;
+  for (let count = 2; Object.hasOwn(kept, free); count += 1) free = `${name}#${count}`;
+  setOwn(kept, free, text);
 }

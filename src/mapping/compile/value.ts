@@ -1,4 +1,4 @@
-import { foldKey } from "../../model/index.ts";
+import { foldKey, own } from "../../model/index.ts";
 import type { DraftValue, Issue, RawRecord } from "../../model/index.ts";
 import { repeatKey } from "../columns.ts";
 import type { Header } from "../columns.ts";
@@ -47,7 +47,7 @@ function compileColumn(name: string, header: Header): Emit {
     const text = row.values[index];
     if (text === undefined || isBlank(text)) return;
     const at = row.paths[index] ?? "";
-    const stored = row.stored?.[at];
+    const stored = row.stored && own(row.stored, at);
     out.push(stored === undefined ? { text, at } : { text, at, stored });
   };
 }

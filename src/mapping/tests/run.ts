@@ -1,4 +1,4 @@
-import { compareText, foldSpace } from "../../model/index.ts";
+import { compareText, foldSpace, own } from "../../model/index.ts";
 import type { Draft, Issue, RawRecord, SourceRecord } from "../../model/index.ts";
 import { compileMapping } from "../compile/index.ts";
 import type { Mapped } from "../compile/index.ts";
@@ -204,7 +204,7 @@ function compareExtra(value: unknown, path: Path, where: string, outcome: TestOu
   const extra = outcome.extras[index] ?? {};
   return Object.entries((value ?? {}) as Readonly<Record<string, unknown>>).flatMap(([name, want]) => {
     const expected = want === null ? "–" : String(want);
-    const got = extra[name] ?? "–";
+    const got = own(extra, name) ?? "–";
     return expected === got ? [] : [{ path: [...path, name], where: `${where}.${name}`, expected, got }];
   });
 }

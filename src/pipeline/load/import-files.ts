@@ -13,7 +13,7 @@ import {
   type SentRow,
   wasSent,
 } from "../../load/index.ts";
-import type { Golden, JournalEntry, SourceRecord } from "../../model/index.ts";
+import { own, type Golden, type JournalEntry, type SourceRecord } from "../../model/index.ts";
 import { writeImportFile } from "../../report/import-file.ts";
 import type { FileFact } from "../../report/data/run-facts.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
@@ -215,7 +215,7 @@ export async function readBackTies(
   for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
     if (!back.has(record.source)) continue;
     for (const header of headers) {
-      const card = record.extra[header];
+      const card = own(record.extra, header);
       if (card !== undefined) cards.set(record.id, card.trim());
     }
   }

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { foldName, partsNoted, sayTheSame, saysMore } from "../../countries/fuller-name.ts";
-import type { Issue, Origin, SourceRecord, TextValue } from "../../model/index.ts";
+import { own, type Issue, type Origin, type SourceRecord, type TextValue } from "../../model/index.ts";
 import { rowsApart } from "./rows-apart.ts";
 
 /** Fields that are about the rows themselves. */
-const own = new Set(["type", "id", "source", "key", "draft", "places", "hash", "extra", "kindRule"]);
+const aboutRows = new Set(["type", "id", "source", "key", "draft", "places", "hash", "extra", "kindRule"]);
 
 /**
  * Several rows under one key of the source are one record with many rows (a counterparty once per contact, say). Lists are united; of
@@ -28,7 +28,7 @@ function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): Source
   const merged: Record<string, unknown> = { ...first };
   for (const other of others) {
     for (const [field, value] of Object.entries(other)) {
-      if (own.has(field)) continue;
+      if (aboutRows.has(field)) continue;
       const standing = merged[field];
       if (Array.isArray(value)) merged[field] = unite((standing as unknown[] | undefined) ?? [], value);
       else if (standing === undefined) merged[field] = value;
@@ -44,16 +44,18 @@ function mergeRecords(records: readonly SourceRecord[], issues: Issue[]): Source
         });
     }
     const extra = merged["extra"] as Record<string, string>;
-    for (const [name, text] of Object.entries(other.extra))
-      if (extra[name] !== undefined && extra[name] !== text)
+    for (const [name, text] of Object.entries(other.extra)) {
+      const kept = own(extra, name);
+      if (kept !== undefined && kept !== text)
         issues.push({
           code: "rows-disagree",
           severity: "warning",
           place: other.places[0]!,
           field: `extra.${name}`,
           raw: text,
-          params: { key: `${other.source}:${other.key}`, kept: extra[name] },
+          params: { key: `${other.source}:${other.key}`, kept },
         });
+    }
     merged["extra"] = { ...other.extra, ...extra };
   }
   merged["places"] = [...new Set(records.flatMap((record) => record.places))];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carriesRows, runMappingTests } from "../../../src/mapping/index.ts";
+import { carriesRows, compileMapping, runMappingTests } from "../../../src/mapping/index.ts";
 import { cleanerFor } from "./clean.ts";
 import { loadText, mapRows } from "./support.ts";
 
@@ -322,3 +322,28 @@ contact:
     expect(codes).toEqual([[["name-missing", "error"]], [["record-empty", "error"]]]);
   });
 });
+
+it.each(["constructor", "__proto__"])(
+  "a column called %s has its name in extra, and no value stored apart",
+  async (column) => {
+    const text = `
+version: 1
+title: T
+source: { format: csv, delimiter: ",", encoding: utf-8 }
+counterparty: { sourceKey: Id, name: Name, extra: [${column}], phones: ${column} }
+`;
+    const { mapping, diagnostics } = await loadText(text);
+    if (mapping === undefined) throw new Error(JSON.stringify(diagnostics));
+    const map = compileMapping(mapping, { source: "s", lookups: mapping.lookups });
+    const mapped = map({
+      path: "f.csv",
+      line: 2,
+      paths: ["Id", "Name", column],
+      values: ["1", "Лотос", "x"],
+      stored: { Name: "лотос" },
+    });
+    const [draft] = "drafts" in mapped ? mapped.drafts : [];
+    expect(Object.entries(draft?.counterparty?.extra ?? {})).toEqual([[column, "x"]]);
+    expect(draft?.counterparty?.fields.phones).toEqual([{ text: "x", at: column }]);
+  },
+);

@@ -88,3 +88,19 @@ describe("rules that a project chose", () => {
     expect(record?.city).toEqual({ value: "Москва", raw: "МСК", at: "Ячейка city", rule: "spelling+city-spelling" });
   });
 });
+
+test.each(["constructor", "__proto__"])("what a reference replaces is kept under a column called %s, too", (at) => {
+  const row: Draft = {
+    ...draft({ name: "Лотос", inn: "6314001239" }),
+    counterparty: {
+      fields: {
+        name: [{ text: "Лотос", at: "A" }],
+        inn: [{ text: "6314001239", at: "B" }],
+        city: [{ text: "Омск", at }],
+      },
+      extra: {},
+    },
+  };
+  const { records } = createNormalizer({ country: "RU", references: [register({ overwrite: true })] })(row, identity);
+  expect(Object.entries(records[0]?.extra ?? {})).toEqual([[at, "Омск"]]);
+});

@@ -397,3 +397,20 @@ test("hours from another time behind a number are a remark", () => {
   const { phones } = company({ name: "Ромашка", phones: "8 (383) 607-70-69 (время +4)" });
   expect(phones).toMatchObject([{ e164: "+73836077069", note: "время +4" }]);
 });
+
+test.each(["constructor", "__proto__", "toString"])("a column called %s is kept like any other", (at) => {
+  const row: Draft = {
+    ...draft(undefined),
+    counterparty: {
+      fields: {
+        name: [{ text: "Ромашка", at: "name" }],
+        country: [
+          { text: "Нарния", at },
+          { text: "Гондор", at },
+        ],
+      },
+      extra: {},
+    },
+  };
+  expect(Object.entries(normalize(row, identity).records[0]?.extra ?? {})).toEqual([[at, "Нарния; Гондор"]]);
+});
