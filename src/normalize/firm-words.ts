@@ -62,10 +62,14 @@ export function takeFirm(
       const said = taken.join(" ");
       // «Ольга Мельник» of ООО «Мельник» is the firm's owner as likely as not, and so is «Мороз Ольга Петровна».
       const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);
+      // Many a firm goes on behind its owner's name («Krüger Stahlhandel»), and no table knows all the family names of the world.
+      const ownersWord = count === 1 && (named < firm.length || /^\P{Script=Cyrillic}*$/u.test(said));
       const unclear =
         (named < firm.length || named === 1) &&
         count === named &&
-        (taken.every((word) => nameWord(bare(word)).family !== undefined) || (count === 1 && (formal || isFormal)));
+        (ownersWord ||
+          taken.every((word) => nameWord(bare(word)).family !== undefined) ||
+          (count === 1 && (formal || isFormal)));
       const doubt: Doubt = {
         code: unclear ? "person-firm-unclear" : "person-firm-word",
         severity: "note",
