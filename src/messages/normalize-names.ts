@@ -308,16 +308,16 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "Страна взята из ячейки города или из конца названия.",
   },
   "rule-country-from-city": {
-    en: "A town that only one country has, where nothing in the row speaks against it.",
-    ru: "Город, который есть только в одной стране, если в строке ничто не говорит против.",
+    en: "A town that is listed in one country only, where nothing in the row speaks against it: a big one, or a small one beside a second hint (region, postcode, phone, form, mail).",
+    ru: "Город, который в таблицах есть только в одной стране, если в строке ничто не говорит против: крупный или небольшой при втором признаке (регион, индекс, телефон, форма, почта).",
   },
   "rule-country-from-form": {
     en: "A legal form that only one country has, where nothing in the row speaks against it.",
     ru: "Форма собственности, которая есть только в одной стране, если в строке ничто не говорит против.",
   },
   "rule-country-from-phone": {
-    en: "The code of the phones, where nothing in the row speaks against it.",
-    ru: "Код телефонов, если в строке ничто не говорит против.",
+    en: "The country code that the phones are written with, where nothing in the row speaks against it.",
+    ru: "Код страны, с которым записаны телефоны, если в строке ничто не говорит против.",
   },
   "country-inferred": {
     en: "country {country}: nothing says it, “{raw}” tells",

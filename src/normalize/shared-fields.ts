@@ -96,6 +96,8 @@ export function cleanShared(input: SharedInput): SharedFields {
   const hintsOf = (phones: readonly Phone[]): HintSources => ({
     form: input.form,
     city: place.city,
+    region: place.region,
+    addresses,
     phones,
     emails,
     sites,

@@ -60,7 +60,8 @@ it("leaves what a column, an address or a number says alone", () => {
 
 it("reads a number with a 0 in front by what the row hints at, and not where it hints at nothing or at several countries", () => {
   const number = "0341 / 99 88 770";
-  const inferred = { phones: ["+493419988770 inferred"], country: "DE country-from-phone" };
+  // The number was completed by the domain: it is no second witness of the country.
+  const inferred = { phones: ["+493419988770 inferred"], country: undefined };
   expect(clean({ phones: number, emails: "info@musterfirma.de" })).toMatchObject(inferred);
   expect(clean({ phones: number, name: "Müller GmbH & Co. KG" }).phones).toEqual(inferred.phones);
   expect(clean({ phones: `${number}, +49 341 9988771` }).phones).toEqual([
@@ -85,4 +86,31 @@ it("can be switched off", () => {
 it("is never the home country's news, whatever the home country is", () => {
   expect(clean({ phones: "+375 29 645-12-30" }, "BY").country).toBeUndefined();
   expect(clean({ phones: "+7 916 745-12-30" }, "BY").country).toBe("RU country-from-phone");
+});
+
+it("makes no Russian card a neighbour's for a small town: region, postcode and the other addresses speak too", () => {
+  for (const cells of [
+    { city: "Горки", region: "Московская область" },
+    { city: "Рудный", region: "Приморский край" },
+    { city: "Рудный", addresses: "692555, Рудный, ул. Мира, 5" },
+    { addresses: "Одинцовский р-н, г. Горки" },
+    { city: "Городок", phones: "231-60-14" },
+    { city: "Горки" },
+    { city: "Минск", addresses: "692555, ул. Мира, 5" },
+    { city: "Минск", addresses: "г. Самара, ул. Мира, 5" },
+  ])
+    expect([cells, clean(cells).country]).toEqual([cells, undefined]);
+  for (const [cells, country] of [
+    [{ city: "Горки", region: "Могилёвская область" }, "BY country-from-city"],
+    [{ city: "Рудный", addresses: "Костанайская обл., г. Рудный, ул. Мира, 5" }, "KZ country-from-city"],
+    [{ city: "Рудный", addresses: "111500, г. Рудный, ул. Мира, 5" }, "KZ country-from-city"],
+    [{ city: "Горки", emails: "info@lotos.by" }, "BY country-from-city"],
+    [{ city: "Горки", phones: "+375 29 645-12-30" }, "BY country-from-city"],
+  ] as const)
+    expect([cells, clean(cells).country]).toEqual([cells, country]);
+});
+
+it("takes no number for a hint whose own country was inferred", () => {
+  const found = clean({ phones: "0 22 123 45 67" });
+  expect(found.country).toBeUndefined();
 });
