@@ -40,12 +40,18 @@ export interface Thresholds {
 /** 12 bits: the pair is some four thousand times likelier to be one firm than the base rate says. */
 export const defaultThresholds: Thresholds = { automatic: 12_000, review: 5_000 };
 
+/**
+ * From where what an earlier load has made one card stays one. Not the threshold of the project: how much people want to be asked must not
+ * change what is merged.
+ */
+export const keptTogether: Millibits = defaultThresholds.review;
+
 /** From where a person is asked who wants to be asked about everything. */
 export const wideReview: Millibits = -2_000;
 
 /** The model of that person: however many cards fit a common name, and whatever speaks against it, the pair waits. */
 export function askingWidely(parameters: Parameters): Parameters {
-  return { ...parameters, crowd: Infinity, namesakes: { ...parameters.namesakes, against: -Infinity } };
+  return { ...parameters, crowd: Infinity, wide: true };
 }
 
 export const defaultOptions: Omit<DedupeOptions, "parameters"> = {

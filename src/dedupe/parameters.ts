@@ -106,7 +106,10 @@ const parametersFile = z.strictObject({
 });
 
 /** The model in numbers, as scoring reads it: weights in thousandths of a bit. */
-export type Parameters = z.output<typeof parametersFile>;
+export type Parameters = z.output<typeof parametersFile> & {
+  /** Set where a person wants to be asked about everything, see `askingWidely`. */
+  readonly wide?: true;
+};
 
 /** What a parameters file says, weights in bits. */
 type Said = { readonly [key: string]: unknown };

@@ -4,17 +4,14 @@ import type { ScoredPairs } from "../score/candidates.ts";
 import { Ints } from "../columns.ts";
 import { type ClusterRules, Clusters, joinAlong } from "./cluster.ts";
 import type { Judgements } from "./judgements.ts";
-import type { DedupeOptions } from "../options.ts";
+import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { RowOrder } from "./row-order.ts";
-import type { RuleName, Scorer } from "../score/score.ts";
+import type { Scorer } from "../score/score.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { flag, type Table } from "../table/table.ts";
 
 /** Rows of a loaded card with which each is compared again: all of them, but for cards so large that every pair would be too many. */
 const keptNeighbours = 64;
-
-/** Rules that take apart even what an earlier load has made one card: the key of its source has come to mean somebody else. */
-const estranging: ReadonlySet<RuleName | undefined> = new Set<RuleName>(["name-contradicts", "namesake"]);
 
 /**
  * Clusters the rows of one table: first what people joined, then what stood together after the last run, then what an earlier load had
@@ -29,7 +26,6 @@ export class RowClusters {
   private readonly judgements: Judgements;
   private readonly automatic: boolean;
   private readonly anew: boolean;
-  private readonly review: Millibits;
   private readonly rules: ClusterRules;
   /** See the parameter of the same name. */
   private readonly margin: Millibits;
@@ -43,12 +39,7 @@ export class RowClusters {
     pairs: ScoredPairs,
     scorer: Scorer,
     judgements: Judgements,
-    {
-      automatic,
-      anew = false,
-      parameters,
-      thresholds,
-    }: Pick<DedupeOptions, "automatic" | "anew" | "parameters" | "thresholds">,
+    { automatic, anew = false, parameters }: Pick<DedupeOptions, "automatic" | "anew" | "parameters">,
   ) {
     this.table = table;
     this.frozen = frozen;
@@ -58,7 +49,6 @@ export class RowClusters {
     this.judgements = judgements;
     this.automatic = automatic;
     this.anew = anew;
-    this.review = thresholds.review;
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
@@ -128,8 +118,9 @@ export class RowClusters {
   }
 
   /**
-   * What an earlier load has made one card stays one as long as somebody would at least be asked about it. A telephone that has changed since,
-   * or that more firms share than before, is no reason to take apart what people have worked with.
+   * What an earlier load has made one card stays one as long as somebody would at least be asked about it by default. A telephone that has changed since,
+   * or that more firms share than before, is no reason to take apart what people have worked with. Strangers of one name and names that contradict are: the key of the source
+   * has come to mean somebody else.
    */
   private keepLoaded(clusters: Clusters): void {
     const edges = { left: new Ints(), right: new Ints(), weight: new Ints() };
@@ -139,8 +130,9 @@ export class RowClusters {
         for (const other of rows.slice(at + 1, at + 1 + keptNeighbours)) {
           if (clusters.find(one) === clusters.find(other)) continue;
           const [a, b] = this.order.sorted(one, other);
-          const { weight, veto, rule } = this.scorer.score(a, b);
-          if (weight < this.review || veto !== undefined || estranging.has(rule) || this.takenApart(a, b)) continue;
+          const { weight, veto, rule, strangers } = this.scorer.score(a, b);
+          if (weight < keptTogether || veto !== undefined || strangers || rule === "name-contradicts") continue;
+          if (this.takenApart(a, b)) continue;
           edges.left.push(a);
           edges.right.push(b);
           edges.weight.push(weight);

@@ -4,7 +4,7 @@ import { PersonComparer } from "../compare/persons.ts";
 import { ValueComparer } from "../compare/values.ts";
 import { Evidence, role } from "../compare/evidence.ts";
 import { formFamily } from "../words/form-family.ts";
-import type { DedupeOptions } from "../options.ts";
+import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
 import { sharedValue } from "../compare/shared-values.ts";
@@ -24,6 +24,8 @@ export interface Verdict {
   veto: VetoName | undefined;
   /** Set when the score reaches the review band and a rule would keep it from the automatic one. */
   rule: RuleName | undefined;
+  /** Strangers of one name, as far as can be told: the rule `namesake`, also where a person wants to be asked about them. */
+  strangers: boolean;
   /** One name says more than the other, and no number proves that they are one all the same. */
   partly: boolean;
   /** Both names have a legal form: they are meant to be the firms' full names. */
@@ -44,6 +46,7 @@ export class Scorer {
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
+  /** From where vetoes and rules are looked for: pairs are asked about from here, or stay together. */
   private readonly review: Millibits;
   private readonly automatic: Millibits;
   private readonly parameters: Parameters;
@@ -52,7 +55,14 @@ export class Scorer {
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly signatures: Int32Array;
   private readonly quick = new Evidence(false);
-  private readonly verdict: Verdict = { weight: 0, veto: undefined, rule: undefined, partly: false, legal: false };
+  private readonly verdict: Verdict = {
+    weight: 0,
+    veto: undefined,
+    rule: undefined,
+    strangers: false,
+    partly: false,
+    legal: false,
+  };
   private cityA = -1;
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
@@ -70,7 +80,7 @@ export class Scorer {
     this.names = new NameComparer(table.words, frozen.nameWords, frozen.nameJoined, parameters);
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles, parameters);
     this.values = new ValueComparer(table, frozen, this.spread, this.parts, parameters);
-    this.review = options.thresholds.review;
+    this.review = Math.min(options.thresholds.review, keptTogether);
     this.automatic = options.thresholds.automatic;
     this.family = table.forms.texts().map(formFamily);
     this.cityTerms = prepared.cityTerms;
@@ -105,6 +115,7 @@ export class Scorer {
     verdict.weight = -Infinity;
     verdict.veto = veto;
     verdict.rule = undefined;
+    verdict.strangers = false;
     verdict.partly = false;
     verdict.legal = false;
     return verdict;
@@ -138,6 +149,7 @@ export class Scorer {
     const { verdict } = this;
     verdict.veto = undefined;
     verdict.rule = undefined;
+    verdict.strangers = false;
     verdict.partly = false;
     verdict.legal = false;
     if (
@@ -159,8 +171,8 @@ export class Scorer {
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
-      if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
-        verdict.rule = "namesake";
+      verdict.strangers = evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against);
+      if (verdict.strangers && (parameters.wide !== true || evidence.elsewhere)) verdict.rule = "namesake";
       else if (
         evidence.nameLevel >= 0 &&
         evidence.nameLevel < 2 &&

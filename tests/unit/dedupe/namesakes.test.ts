@@ -37,11 +37,12 @@ test("a telephone in common singles out the two among their namesakes", () => {
 });
 
 test("two of a common name whose telephones differ are asked about while the base is small, and by nobody in a large one", () => {
-  const judge = (others: number, second: readonly string[], options = shipped) => {
+  const judge = (others: number, second: readonly string[], options = shipped, loaded = {}) => {
     const deduper = createDeduper(options);
     const add = (id: string, name: readonly [string, string], phones: readonly string[], firm: string) =>
       deduper.add(extractFeatures(human(id, { name, phones, of: [{ ref: { by: "record", id: firm } }] })), {
         fresh: true,
+        ...(phones.length > 0 && loaded),
       });
     add("a:1", ["Зарланова", "Галина"], ["+79161234567"], "f:1");
     add("a:2", ["Зарланова", "Галина"], second, "f:2");
@@ -53,10 +54,37 @@ test("two of a common name whose telephones differ are asked about while the bas
   expect(judge(900, ["+79161112233"]).band).toBe("review");
   expect(judge(2_000, [])).toMatchObject({ band: "review" });
   expect(judge(2_000, ["+79161112233"])).toMatchObject({ band: "none", by: "rule", reason: "namesake" });
-  const wide = { ...shipped, parameters: askingWidely(shipped.parameters) };
-  expect(
-    judge(2_000, ["+79161112233"], { ...wide, thresholds: { ...shipped.thresholds, review: wideReview } }).band,
-  ).toBe("review");
+  const thresholds = { ...shipped.thresholds, review: wideReview };
+  const wide = { ...shipped, parameters: askingWidely(shipped.parameters), thresholds };
+  expect(judge(2_000, ["+79161112233"], wide).band).toBe("review");
+  // Asked of or not, they are no card that an earlier load has made one.
+  const loaded = { entityId: "ct-aaaaaaaaaaaaaaaa" };
+  for (const options of [shipped, wide]) expect(judge(2_000, ["+79161112233"], options, loaded).merged).toBe(false);
+});
+
+test("how much a person wants to be asked changes nothing of what an earlier load has made one card", () => {
+  const wide = {
+    ...shipped,
+    parameters: askingWidely(shipped.parameters),
+    thresholds: { ...shipped.thresholds, review: wideReview },
+  };
+  const raised = { ...shipped, thresholds: { ...shipped.thresholds, review: 10_000 } };
+  const kept = (options: typeof shipped, second: Parameters<typeof firm>[1]) => {
+    const deduper = createDeduper(options);
+    const first = { name: "Лотос", city: "Самара", phones: ["+78462316014"] };
+    for (const [id, data] of [
+      ["a:1", first],
+      ["a:2", second],
+    ] as const)
+      deduper.add(extractFeatures(firm(id, data)), { fresh: true, entityId: "cp-aaaaaaaaaaaaaaaa" });
+    return groups(deduper.run([]));
+  };
+  const moved = { name: "Лотос", city: "Москва", phones: ["+74952316014"] };
+  const changed = { name: "Лотос", city: "Самара" };
+  for (const options of [shipped, wide, raised]) {
+    expect(kept(options, moved)).toEqual([]);
+    expect(kept(options, changed)).toEqual(["a:1 a:2"]);
+  }
 });
 
 test("of six cards of a rare name in a large base every pair is asked about: they are hardly namesakes by chance", () => {
