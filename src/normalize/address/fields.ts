@@ -33,8 +33,10 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   // Moscow, Petersburg and Sevastopol stand in the place of the region.
   const { region } = address;
   if (address.city === undefined && region !== undefined && townByName(region)?.name === region) address.city = region;
-  const shown = foldSpace((presentation === "" ? line : presentation).replace(/[\r\n]+/g, ", "));
-  if (partsSaid(address).length === 0) return parseAddress(shown === "" ? pieces.join(", ") : shown);
+  const beside = foldSpace((presentation === "" ? line : presentation).replace(/[\r\n]+/g, ", "));
+  if (partsSaid(address).length === 0) return parseAddress(beside === "" ? pieces.join(", ") : beside);
+  // Columns side by side make a line too, which has nothing but the parts to say.
+  const shown = isWithin(allWords(beside), allWords(Object.values(parts).join(" "))) ? "" : beside;
   const read = shown === "" ? undefined : parseAddress(shown);
   const torn = read?.address === undefined ? undefined : untorn(address, shown);
   if (read?.address !== undefined && torn !== undefined) {

@@ -96,3 +96,8 @@ it("throws nothing away for a part that is called like a mark", () => {
   ] as const)
     expect([parts, read(parts)]).toMatchObject([parts, { text, codes: [] }]);
 });
+
+it("hears nothing new from columns that stand side by side as a line", () => {
+  const { address } = addressFromParts({ city: "Samara", country: "RU" }, "Samara, RU");
+  expect(address?.text).toBe("г. Самара");
+});
