@@ -18,10 +18,11 @@ import { cleanContact, withNote, type CleanContact, type Unnamed } from "./conta
 import type { NameCleaners } from "./cleaners.ts";
 import { cleanCounterparty, personName, type CleanCounterparty } from "./counterparty.ts";
 import { enrich, markRule, spell } from "./enrich.ts";
+import { foreseeValues } from "./foresee.ts";
 import { kindRules } from "./kind.ts";
 import { remember } from "./memo.ts";
 import { mendDraft } from "./value/mojibake.ts";
-import { createNameCleaner, type CleanName } from "./name/org-name.ts";
+import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
 import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
@@ -58,11 +59,7 @@ export interface Normalized {
 /** Cleans drafts one by one. */
 export interface Normalizer {
   (draft: Draft, identity: RowIdentity): Normalized;
-  /**
-   * Cleans the values of drafts that are about to come, all of one kind before those of the next, so that they are remembered when their
-   * rows are cleaned. It changes the time and nothing else: the machine code of one kind's rules stays in the processor's caches, that of
-   * all kinds together does not, which made everything a third dearer. For some hundred drafts at once.
-   */
+  /** See {@link foreseeValues}. */
   foresee(drafts: readonly Draft[]): void;
 }
 
@@ -109,20 +106,6 @@ export function createNormalizer(options: NormalizeOptions): Normalizer {
     return { records: markMended(records, spelt, "spelling"), issues };
   };
   return Object.assign(cleanJoined, { foresee });
-}
-
-/** See {@link Normalizer.foresee}. What is read here in vain, because a rule changes the value before, is only lost time. */
-function foreseeValues(drafts: readonly Draft[], { name, person, contactCell, address }: NameCleaners): void {
-  const each = (entity: DraftEntity | undefined, field: Field, clean: (text: string) => unknown): void => {
-    for (const { text, parts } of entity?.fields[field as keyof DraftEntity["fields"]] ?? [])
-      if (parts === undefined && text !== "") clean(text);
-  };
-  const names: CleanName[] = [];
-  for (const { counterparty } of drafts) each(counterparty, "name", (text) => names.push(name(text)));
-  // Whoever is no firm by its form may be a person.
-  for (const { text, form } of names) if (text !== "" && form?.kind !== "organisation") person(text);
-  for (const { contacts } of drafts) for (const contact of contacts) each(contact, "fullName", contactCell);
-  for (const { counterparty } of drafts) each(counterparty, "addresses", address);
 }
 
 /** Says of everything that came of these values which rule had changed them before they were cleaned. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { givenNameRows } from "../../../src/countries/given-names.data.ts";
-import type { Draft, DraftValue } from "../../../src/model/index.ts";
+import type { DraftValue } from "../../../src/model/index.ts";
 import { parseAddress, readDirty } from "../../../src/normalize/address/parse.ts";
 import { startAddress } from "../../../src/normalize/address/clean-address.ts";
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
@@ -9,7 +9,7 @@ import { segmentsOf } from "../../../src/normalize/address/segments.ts";
 import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
 import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
-import { createNormalizer, parsePerson } from "../../../src/normalize/index.ts";
+import { parsePerson } from "../../../src/normalize/index.ts";
 import { readTokens, tokensOf } from "../../../src/normalize/person/tokens.ts";
 import { cleanCell } from "../../../src/normalize/phone/cell.ts";
 import { inCell } from "../../../src/normalize/phone/cleaner.ts";
@@ -206,22 +206,4 @@ test("e-mails", () => {
     ),
     runs,
   );
-});
-
-test("rows whose values were foreseen", () => {
-  const [names, people, addresses] = ["org-names.tsv", "person-names.tsv", "addresses.tsv"].map(inputs);
-  const drafts = (names ?? []).map((name, row): Draft => {
-    const filled = (text: string | undefined) => (text === undefined ? [] : [cell(text)]);
-    return {
-      place: { source: "t", path: "t", line: row },
-      identity: "",
-      defaults: {},
-      counterparty: { fields: { name: filled(name), addresses: filled(addresses?.[row]) }, extra: {} },
-      contacts: [{ fields: { fullName: filled(people?.[row]) }, extra: {} }],
-    };
-  });
-  const [foreseeing, plain] = [createNormalizer({ country: "RU" }), createNormalizer({ country: "RU" })];
-  foreseeing.foresee(drafts);
-  const identity = { source: "t", key: "1", hash: "", places: [] };
-  for (const draft of drafts) expect(foreseeing(draft, identity)).toEqual(plain(draft, identity));
 });
