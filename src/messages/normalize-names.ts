@@ -96,6 +96,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{street}” was taken for the street by its place in the address",
     ru: "«{street}» принято за улицу по месту в адресе",
   },
+  "address-town-guessed": {
+    en: "“{town}” was taken for the town by its place in the address",
+    ru: "«{town}» принято за город по месту в адресе",
+  },
   "address-flat-guessed": {
     en: "{flat} behind the dash was taken for the flat or office of house {house}",
     ru: "{flat} после дефиса принято за квартиру или офис дома {house}",

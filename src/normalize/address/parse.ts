@@ -81,7 +81,7 @@ function readLine(text: string): AddressResult {
   takeUnmarked(left, address, doubts);
   takeFlat(address, doubts);
   ofBashkortostan(address);
-  ofUrbanDistrict(address);
+  ofUrbanDistrict(address, doubts);
   if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);
   // «угол ул. Ленина и ул. Мира» is in neither.
   if (left.some((segment) => segment.endsWith(" и"))) address.street = undefined;

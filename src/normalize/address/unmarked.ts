@@ -141,12 +141,15 @@ export function ofBashkortostan(address: CleanAddress): void {
   address.region = "Республика Башкортостан";
 }
 
-/** «г.о. Тольятти, ул. Мира, 7»: the district of a town alone is the town, where no other place in it is named. */
-export function ofUrbanDistrict(address: CleanAddress): void {
+/**
+ * «г.о. Домодедово, ул. Мира, 7»: where no other place is named the street is most likely in the district's own town. It has villages
+ * too, so the district stays and the town is said to be a guess.
+ */
+export function ofUrbanDistrict(address: CleanAddress, doubts: Doubt[]): void {
   if (address.city !== undefined || address.settlement !== undefined || address.street === undefined) return;
   const [, name = ""] = /^г\. о\. ([^,]+)$/u.exec(address.district ?? "") ?? [];
   const town = townByName(name);
   if (town === undefined) return;
-  address.district = undefined;
   takeTown(town.name, address);
+  doubts.push({ code: "address-town-guessed", severity: "note", params: { town: town.name } });
 }

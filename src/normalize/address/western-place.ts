@@ -37,8 +37,14 @@ export function takePlace(segments: readonly string[], address: CleanAddress): s
   });
 }
 
-/** «D 60311 Frankfurt», «AZ1000»: the letters of the country are tied to the code. */
+/** «Main Street», «Avenue Louise», «Hauptstraße»: what stands behind a number is no town. */
+const streetBehind =
+  /(?:^(?:rue|avenue|av|boulevard|bd|chaussée|via|viale|corso|piazza|calle|avenida|ul|al|aleja)\.?\s|(?:straße|strasse|str\.|straat|gasse)(?:\s|$))/iu;
+
+/** «D 60311 Frankfurt», «AZ1000»: the letters of the country are tied to the code, and «B 1200 Main Street» has none. */
 function withHyphen(segment: string): string {
+  const [, behind] = /^[A-Z]{1,2} \d{4,5}\s+(.+)$/u.exec(segment) ?? [];
+  if (behind !== undefined && (english.test(behind) || streetBehind.test(behind))) return segment;
   return segment.replace(/^(?:(D|A|CH|L|B|F|I|NL) (?=\d{4,5}\s\p{Lu})|(AZ)\s?(?=\d{4}$))/u, "$1$2-");
 }
 

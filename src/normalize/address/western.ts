@@ -1,5 +1,8 @@
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import { countryByName } from "../../countries/country-names.ts";
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
+import type { Doubt } from "../rule.ts";
+import { isBigTown } from "./big-towns.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { compass, takePlace, words } from "./western-place.ts";
 
@@ -31,20 +34,37 @@ export function westernAddress(text: string): AddressResult {
     .filter((segment) => !takeProvince(segment, address));
   const left = takePlace(segments, address);
   for (const segment of left) read(segment, address);
-  // «Warszawa, ul. Marszałkowska 5»: a bare name in front of the street.
-  const [front = ""] = left;
-  if (address.city === undefined && address.street !== undefined && left.length > 1 && isBareName(front, address))
-    address.city = front;
+  const doubts: Doubt[] = [];
+  if (address.city === undefined && address.street !== undefined) takeFront(left, address, doubts);
   // «Istanbul, Turkey»
   const [town = ""] = left;
   const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
   if (left.length === 1 && onlyAround && address.country !== undefined && words.test(town)) address.city = town;
-  if (partsSaid(address).length > 0) return { address, doubts: [], applied: ["address-parse"] };
+  if (partsSaid(address).length > 0) return { address, doubts, applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 
+/**
+ * «Warszawa, ul. Marszałkowska 5»: a known town in front of the street; another bare name only where it is the only one, and that is
+ * said, for people and firms stand there too («Kowalski, Warszawa, ul. Polna 5»).
+ */
+function takeFront(left: readonly string[], address: CleanAddress, doubts: Doubt[]): void {
+  const bare = left.filter((segment) => isBareName(segment, address));
+  const known = bare.filter(isBigTown);
+  const [town, ...others] = known.length > 0 ? known : bare;
+  if (town === undefined || others.length > 0) return;
+  address.city = town;
+  if (known.length === 0) doubts.push({ code: "address-town-guessed", severity: "note", params: { town } });
+}
+
 function isBareName(segment: string, { street, settlement }: CleanAddress): boolean {
-  return words.test(segment) && segment !== street && segment !== settlement && !streetWord.test(segment);
+  if (!words.test(segment) || segment === street || segment === settlement || streetWord.test(segment)) return false;
+  return !isFirm(segment);
+}
+
+/** «Lotos GmbH» in front of its street. */
+function isFirm(segment: string): boolean {
+  return withoutLegalForm(segment).form !== undefined;
 }
 
 function takeCountry(segment: string, address: CleanAddress): boolean {
@@ -62,7 +82,13 @@ function takeProvince(segment: string, address: CleanAddress): boolean {
 
 function read(segment: string, address: CleanAddress): void {
   if (unit.test(segment) || postbox.test(segment)) address.flat ??= segment;
-  else if (!takeUzbek(segment, address) && !takeStreet(segment, address) && words.test(segment) && isTown(address))
+  else if (
+    !takeUzbek(segment, address) &&
+    !takeStreet(segment, address) &&
+    words.test(segment) &&
+    isTown(address) &&
+    !isFirm(segment)
+  )
     address.city = segment;
 }
 
