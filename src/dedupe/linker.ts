@@ -47,6 +47,8 @@ export class Linker {
   /** By rank of left, then of right. */
   private readonly pairs: ScoredPairs;
   private readonly refused = new Map<number, string>();
+  /** Pairs that stay one card because an earlier load made them one, by key. */
+  private readonly kept = new Set<number>();
   /** Stored pairs of common names that nobody is asked about. */
   private readonly crowded: ReadonlySet<number>;
   private readonly clusters: RowClusters;
@@ -96,7 +98,7 @@ export class Linker {
     });
     this.lookAgain = this.judgements.lookAgain;
     this.clusters = new RowClusters(table, frozen, this.order, this.pairs, this.scorer, this.judgements, options);
-    this.grouping = groupRows(this.clusters.at(options.thresholds.automatic, this.refused), this.order.rows);
+    this.grouping = groupRows(this.clusters.at(options.thresholds.automatic, this.refused, this.kept), this.order.rows);
     this.crowded = this.findCrowded();
     if (this.crowded.size > 0)
       this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: this.crowded.size }];
@@ -235,6 +237,7 @@ export class Linker {
               weight,
               why,
               refused,
+              kept: this.kept.has(this.order.key(a, b)),
               merged,
               crowded,
               successor: why === "identifiers-differ" && this.scorer.isSuccession(a, b, this.evidence),

@@ -93,6 +93,10 @@ export const dedupeMessages: Catalogue = {
     en: "a common name and nothing else, and many other cards fit as well: nobody is asked",
     ru: "только частое имя, и так же подходит много других карточек: вопрос не задаётся",
   },
+  "rule-kept-loaded": {
+    en: "an earlier load made it one, and nothing contradicts",
+    ru: "такой её сделала прежняя загрузка, и ничто не противоречит",
+  },
   "rule-weak-bridge": {
     en: "this pair fits, but the groups behind it do not",
     ru: "пара похожа, но группы карточек за ней не похожи",

@@ -24,6 +24,7 @@ export const reportExplainMessages: Catalogue = {
     en: "one card: {same} by way of other records; of this pair alone: {reason}",
     ru: "одна карточка: {same} через другие записи; сама по себе эта пара: {reason}",
   },
+  "explain-kept-loaded": { en: "stays one card: {reason}", ru: "остаётся одной карточкой: {reason}" },
   "explain-chain": { en: "joined by way of:", ru: "соединены через:" },
   "explain-chain-earlier": {
     en: "joined by an earlier run: no pair of this one leads from the one to the other",

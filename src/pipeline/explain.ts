@@ -90,7 +90,8 @@ async function peopleOf(folder: RunFolder, firms: readonly RecordId[]): Promise<
 }
 
 /** Whether a pair brings two records together by itself. */
-const joins = ({ merged, band }: Match): boolean => merged && band === "automatic";
+const joins = ({ merged, band, reason }: Match): boolean =>
+  merged && (band === "automatic" || reason === "kept-loaded");
 
 /** The shortest way from one record of a card to another over pairs that joined them. */
 async function chainOf(folder: RunFolder, { left, right }: Match): Promise<readonly Match[]> {

@@ -65,11 +65,12 @@ export class RowClusters {
   /**
    * @param threshold of automatic merging, not below review
    * @param refused takes what stands between the clusters of a pair that would be merged taken by itself, by number of the pair
+   * @param kept takes the pairs that stay one card only because an earlier load made them one, by their keys
    */
-  at(threshold: Millibits, refused: Map<number, string>): Clusters {
+  at(threshold: Millibits, refused: Map<number, string>, kept: Set<number> = new Set()): Clusters {
     const clusters = this.joinedByPeople();
     this.keepTogether(clusters);
-    if (!this.anew) this.keepLoaded(clusters);
+    if (!this.anew) this.keepLoaded(clusters, threshold, kept);
     if (this.automatic) this.joinByScore(clusters, threshold, refused);
     return clusters;
   }
@@ -119,11 +120,12 @@ export class RowClusters {
 
   /**
    * What an earlier load has made one card stays one as long as somebody would at least be asked about it by default. A telephone that has changed since,
-   * or that more firms share than before, is no reason to take apart what people have worked with. Strangers of one name and names that contradict are: the key of the source
-   * has come to mean somebody else.
+   * or that more firms share than before, is no reason to take apart what people have worked with. Strangers of one name and names that
+   * contradict are: the key of the source has come to mean somebody else.
    */
-  private keepLoaded(clusters: Clusters): void {
+  private keepLoaded(clusters: Clusters, threshold: Millibits, kept: Set<number>): void {
     const edges = { left: new Ints(), right: new Ints(), weight: new Ints() };
+    const alone = new Ints();
     for (const rows of this.known(() => true)) {
       if (!rows.some((row) => this.isOpen(row))) continue;
       rows.forEach((one, at) => {
@@ -136,6 +138,7 @@ export class RowClusters {
           edges.left.push(a);
           edges.right.push(b);
           edges.weight.push(weight);
+          alone.push(rule === undefined && weight >= threshold ? 1 : 0);
         }
       });
     }
@@ -143,7 +146,9 @@ export class RowClusters {
     const { left, right, weight } = pairs;
     const key = (at: number): number => this.order.key(left[at]!, right[at]!);
     const order = Uint32Array.from(left, (_, at) => at).sort((x, y) => weight[y]! - weight[x]! || key(x) - key(y));
-    joinAlong(clusters, pairs, order, this.rules, this.frozen.rank);
+    const refused = joinAlong(clusters, pairs, order, this.rules, this.frozen.rank);
+    const byScore = alone.done();
+    for (const at of order) if (byScore[at] === 0 && !refused.has(at)) kept.add(key(at));
   }
 
   private takenApart(a: number, b: number): boolean {

@@ -21,6 +21,8 @@ export interface Undecided {
   /** What stood between the clusters of a pair that would be merged taken by itself. */
   readonly refused: string | undefined;
   readonly merged: boolean;
+  /** One card, for an earlier load made it one, and nothing contradicts. */
+  readonly kept: boolean;
   /** One of too many that fit as well: see `crowdedPairs`. */
   readonly crowded: boolean;
   /** Two firms of one name: of different numbers, one may have followed the other. */
@@ -29,10 +31,12 @@ export interface Undecided {
 
 /** In order of precedence: what clustering refused, vetoes, rules, the score. */
 export function settledByItself(
-  { weight, why, refused, merged, crowded, successor }: Undecided,
+  { weight, why, refused, merged, kept, crowded, successor }: Undecided,
   { thresholds, automatic }: Pick<DedupeOptions, "thresholds" | "automatic">,
 ): Settled {
   const asked = weight >= thresholds.review ? "review" : "none";
+  // What would be merged taken by itself needs no such reason.
+  if (kept && (weight < thresholds.automatic || why !== "")) return { band: asked, by: "rule", reason: "kept-loaded" };
   if (refused !== undefined) return { band: "review", by: rules.has(refused) ? "rule" : "veto", reason: refused };
   if (crowded) return { band: "none", by: "rule", reason: "crowded" };
   if (why === "identifiers-differ")

@@ -74,12 +74,15 @@ export function verdict(match: Match, context: MatchContext): string {
   const unasked = match.by === "veto" && match.band === "none" && !match.merged && guesses.has(match.reason ?? "");
   // Doubtful or unlike taken by itself, and in one card all the same: what became of the two comes first.
   const alone = match.by === "score" || match.by === "rule" ? match.band : "look-again";
+  const kept = match.merged && match.by === "rule" && match.reason === "kept-loaded";
   const through = match.merged && alone !== "automatic" && alone !== "look-again";
-  const key = through
-    ? `explain-through-${match.by === "rule" ? "rule" : alone}`
-    : match.by === "score"
-      ? `explain-${match.band}`
-      : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : unasked ? "unasked" : "apart"}`;
+  const key = kept
+    ? "explain-kept-loaded"
+    : through
+      ? `explain-through-${match.by === "rule" ? "rule" : alone}`
+      : match.by === "score"
+        ? `explain-${match.band}`
+        : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : unasked ? "unasked" : "apart"}`;
   // A human being is compared by the parts of his name, a firm by its one name.
   const compared = new Set(match.features.map(({ name }) => name));
   const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");

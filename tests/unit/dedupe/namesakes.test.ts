@@ -77,7 +77,10 @@ test("how much a person wants to be asked changes nothing of what an earlier loa
       ["a:2", second],
     ] as const)
       deduper.add(extractFeatures(firm(id, data)), { fresh: true, entityId: "cp-aaaaaaaaaaaaaaaa" });
-    return groups(deduper.run([]));
+    const result = deduper.run([]);
+    if (groups(result).length > 0)
+      expect(result.explain("a:1", "a:2")).toMatchObject({ merged: true, by: "rule", reason: "kept-loaded" });
+    return groups(result);
   };
   const moved = { name: "Лотос", city: "Москва", phones: ["+74952316014"] };
   const changed = { name: "Лотос", city: "Самара" };

@@ -23,6 +23,16 @@ test("a match reads like a colleague's explanation", () => {
   `);
 });
 
+test("of a pair that stays one card because a load made it one no other records are spoken of", () => {
+  const kept = { ...match, band: "review", by: "rule", reason: "kept-loaded", merged: true, features: [] } as const;
+  expect(renderMatch({ ...kept, weight: 8_300 }, { language: "en", review: 5_000 })).toBe(
+    "stays one card: an earlier load made it one, and nothing contradicts (+8.3)",
+  );
+  expect(renderMatch({ ...kept, weight: 8_300 }, { language: "ru", review: 5_000 })).toBe(
+    "остаётся одной карточкой: такой её сделала прежняя загрузка, и ничто не противоречит (+8,3)",
+  );
+});
+
 test("of a doubtful pair inside one card it is said that it is one card, and by which chain", () => {
   const pair = {
     ...match,
