@@ -2,6 +2,7 @@ import { foldSpace } from "../model/index.ts";
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
+import { closingRemark, remarksInBrackets } from "./contact-remarks.ts";
 import { mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -91,7 +92,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     whole !== undefined &&
     (whole.clean.sure === "yes" || whole.kind === "department") &&
     !/[;\n]|\/\s*\p{Lu}/u.test(text) &&
-    !isClosedBeforeComma(text)
+    !isClosedBeforeComma(text) &&
+    !hidesAnother(text, parse)
   )
     return { people: [whole], doubts: whole.clean.doubts };
   const parts = splitPeople(text, parse);
@@ -148,34 +150,6 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   return { text: part, kind: "person", clean: parse(rest), ...more };
 }
 
-/** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
-export function remarksInBrackets(text: string): string {
-  return (
-    text
-      .replace(
-        /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
-        "$2 ($1)",
-      )
-      .replace(
-        /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu,
-        " ($1)",
-      )
-      // «Петров Алексей - вредный»: behind a dash small letters are no name.
-      .replace(/^(.*\p{Lu}.*?)\s+[–—-]\s+(?=\p{Ll})([^()]{2,60})$/u, "$1 ($2)")
-      // «Роман 8-ка»: a number and its ending are no name.
-      .replace(/(?<=\p{L})\s+(\d+-\p{Ll}+)(?=[\s,]|$)/gu, " ($1)")
-      .replace(gone, (_, before: string, state: string, after: string) =>
-        before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
-      )
-      .replace(/(?<=\p{L}.*)\s["«“„]([^"«»“”]{2,20})["»”“](?=$|\s)/u, (quoted: string, nickname: string) =>
-        text.split(" ").some((word) => givenName(word) !== undefined) ? ` (${nickname})` : quoted,
-      )
-  );
-}
-
-const gone =
-  /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|не\s+(?:звонить|беспокоить|писать|отвечает|бер[её]т\s+трубку)|no\s+longer\s+(?:works|employed)(?:\s+here)?))[!.]*(?:[\s,–—:-]+|$)(.*)$/iu;
-
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
   const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
@@ -225,12 +199,23 @@ export function asWritten(text: string): CleanPerson {
   return { display: text, compare, sure: "no", doubts: [], applied: [] };
 }
 
+/** What stands between people. */
+const separators =
+  /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|&|and|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u;
+
+/** «Иванов Иван по доверенности 5, Петров Пётр»: a remark reaches no further than to the next who is named by more than one word. */
+function hidesAnother(text: string, parse: Parse): boolean {
+  const [, ...behind] = closingRemark(text)?.split(separators) ?? [];
+  return behind.some((piece) => {
+    const { family, given } = nameIn(piece, parse) ?? {};
+    return family !== undefined && given !== undefined;
+  });
+}
+
 /** Cuts a cell at its separators, then puts back together what was no cut between people («Иванов И.И., директор»). */
 function splitPeople(text: string, parse: Parse): string[] {
   const pieces = text
-    .split(
-      /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|&|and|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u,
-    )
+    .split(separators)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");
   // «Олег, снабжение»: behind a comma it says where he works.
@@ -273,11 +258,17 @@ export function onlyPosition(text: string): boolean {
 }
 
 function isSomebody(piece: string, parse: Parse): boolean {
+  return nameIn(piece, parse) !== undefined;
+}
+
+/** Who a part of a cell names, without the position and the remarks beside the name. */
+function nameIn(piece: string, parse: Parse): CleanPerson | undefined {
   const split = splitPosition(piece);
   const name = split === undefined ? piece : split.rest;
-  if (name === "") return false;
+  if (name === "") return undefined;
   const work = startWork(name);
   contactDetailsRule.apply(work);
-  const bare = tidy(work.text.replace(/\([^()]*\)?/gu, " "));
-  return /^\p{L}/u.test(bare) && parse(bare).sure !== "no";
+  const bare = tidy(remarksInBrackets(tidy(work.text)).replace(/\([^()]*\)?/gu, " "));
+  const clean = /^\p{L}/u.test(bare) ? parse(bare) : undefined;
+  return clean === undefined || clean.sure === "no" ? undefined : clean;
 }

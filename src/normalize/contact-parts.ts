@@ -3,12 +3,12 @@ import {
   asWritten,
   onlyPosition,
   readContactCell,
-  remarksInBrackets,
   takeBrackets,
   twoPeople,
   type ContactCell,
   type NamedContact,
 } from "./contact-cell.ts";
+import { remarksInBrackets } from "./contact-remarks.ts";
 import { takeFirm, type OwnFirm } from "./firm-words.ts";
 import { hasCyrillic } from "./letters.ts";
 import { contactDetailsRule } from "./name/glued.ts";

@@ -1,0 +1,47 @@
+import { familyShape, givenName } from "../countries/given-names.ts";
+
+/** What follows a name up to the end of the cell and is none. */
+const remark =
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренности|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
+
+/** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
+export function closingRemark(text: string): string | undefined {
+  return remark.exec(text)?.[1];
+}
+
+/** «Иванова - петрова Анна»: where a given name stands behind the dash, it is a name that goes on, whatever its letters. */
+function namesSomebody(text: string): boolean {
+  const words = text.split(/[^\p{L}]+/u);
+  return words.some(
+    (word, at) =>
+      givenName(word) !== undefined &&
+      (/^\p{Lu}/u.test(word) || familyShape(words[at - 1] ?? "")?.strength === "strong"),
+  );
+}
+
+/** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
+export function remarksInBrackets(text: string): string {
+  return (
+    text
+      .replace(
+        /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
+        "$2 ($1)",
+      )
+      .replace(remark, " ($1)")
+      // «Петров Алексей - вредный»: behind a dash small letters are no name.
+      .replace(/^(.*\p{Lu}.*?)\s+[–—-]\s+(?=\p{Ll})([^()]{2,60})$/u, (dashed: string, before: string, behind: string) =>
+        namesSomebody(behind) ? dashed : `${before} (${behind})`,
+      )
+      // «Роман 8-ка»: a number and its ending are no name.
+      .replace(/(?<=\p{L})\s+(\d+-\p{Ll}+)(?=[\s,]|$)/gu, " ($1)")
+      .replace(gone, (_, before: string, state: string, after: string) =>
+        before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
+      )
+      .replace(/(?<=\p{L}.*)\s["«“„]([^"«»“”]{2,20})["»”“](?=$|\s)/u, (quoted: string, nickname: string) =>
+        text.split(" ").some((word) => givenName(word) !== undefined) ? ` (${nickname})` : quoted,
+      )
+  );
+}
+
+const gone =
+  /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|не\s+(?:звонить|беспокоить|писать|отвечает|бер[её]т\s+трубку)|no\s+longer\s+(?:works|employed)(?:\s+here)?))[!.]*(?:[\s,–—:-]+|$)(.*)$/iu;
