@@ -36,15 +36,24 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   const beside = foldSpace((presentation === "" ? line : presentation).replace(/[\r\n]+/g, ", "));
   if (partsSaid(address).length === 0) return parseAddress(beside === "" ? pieces.join(", ") : beside);
   // Columns side by side make a line too, which has nothing but the parts to say.
-  const shown = isWithin(allWords(beside), allWords(Object.values(parts).join(" "))) ? "" : beside;
+  const asStreet = address.street === beside && partsSaid(address).every((part) => /^(?:street|country)$/.test(part));
+  const shown = !asStreet && isWithin(allWords(beside), allWords(Object.values(parts).join(" "))) ? "" : beside;
   const read = shown === "" ? undefined : parseAddress(shown);
   const torn = read?.address === undefined ? undefined : untorn(address, shown);
   if (read?.address !== undefined && torn !== undefined) {
     const { country } = torn;
-    if (
+    const line = read.address;
+    const said = wordsOf(
+      partsSaid(line)
+        .map((part) => line[part])
+        .join(" "),
+    );
+    const dropped = named.filter((part) => torn[part] !== address[part] && !isMark(address[part]));
+    const held =
       holdsAll({ ...torn, country: read.address.country }, read.address) &&
-      pieces.every((one) => shown.includes(one))
-    ) {
+      dropped.every((part) => isWithin(wordsOf(address[part] ?? ""), said)) &&
+      pieces.every((one) => shown.includes(one));
+    if (held) {
       read.address.country ??= country;
       return {
         ...read,
@@ -83,8 +92,7 @@ function untorn(address: CleanAddress, shown: string): CleanAddress | undefined 
   for (const part of named) if (isMark(address[part])) whole[part] = undefined;
   const { street } = address;
   const placed = address.city !== undefined || address.settlement !== undefined;
-  if (street !== undefined && !placed && shown.startsWith(street) && shown.length > street.length)
-    whole.street = undefined;
+  if (street !== undefined && !placed && shown.startsWith(street)) whole.street = undefined;
   return named.some((part) => whole[part] !== address[part]) ? whole : undefined;
 }
 

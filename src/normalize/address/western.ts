@@ -35,7 +35,8 @@ export function westernAddress(text: string): AddressResult {
   const left = takePlace(segments, address);
   for (const segment of left) read(segment, address);
   const doubts: Doubt[] = [];
-  if (address.city === undefined && address.street !== undefined) takeFront(left, address, doubts);
+  if (address.city === undefined && (address.street ?? address.postcode) !== undefined)
+    takeFront(left, address, doubts);
   // «Istanbul, Turkey»
   const [town = ""] = left;
   const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
@@ -86,14 +87,15 @@ function read(segment: string, address: CleanAddress): void {
     !takeUzbek(segment, address) &&
     !takeStreet(segment, address) &&
     words.test(segment) &&
-    isTown(address) &&
+    isTown(address, segment) &&
     !isFirm(segment)
   )
     address.city = segment;
 }
 
-function isTown({ city, street, postcode }: CleanAddress): boolean {
-  return city === undefined && (street !== undefined || postcode !== undefined);
+/** In front of the street a postcode alone makes no name a town: see {@link takeFront}. */
+function isTown({ city, street, postcode }: CleanAddress, segment: string): boolean {
+  return city === undefined && (street !== undefined || (postcode !== undefined && isBigTown(segment)));
 }
 
 function takeStreet(segment: string, address: CleanAddress): boolean {

@@ -101,3 +101,10 @@ it("hears nothing new from columns that stand side by side as a line", () => {
   const { address } = addressFromParts({ city: "Samara", country: "RU" }, "Samara, RU");
   expect(address?.text).toBe("г. Самара");
 });
+
+it("keeps a street of which the line beside it says nothing that is understood, and reads a line that stands in the street too", () => {
+  expect(read({ text: "Мира рядом с рынком", street: "Мира" })).toMatchObject({ said: "street=Мира" });
+  expect(read({ text: "Ленина", street: "Ленина" })).toMatchObject({ said: "street=Ленина" });
+  const text = "443001, г. Самара, ул. Ленина, 5";
+  expect(read({ text, street: text })).toMatchObject({ text: "443001, г. Самара, ул. Ленина, д. 5", codes: [] });
+});
