@@ -3,8 +3,8 @@ import { foldCase } from "../../model/index.ts";
 import { asCyrillic, hasCyrillic } from "../letters.ts";
 import type { NameRule } from "./work.ts";
 
-/** Common nouns and adjectives of names: written small inside a name, and a sign that capitals are only shouting. */
-const common = new Set(
+/** What a firm is or does. */
+const trade = new Set(
   (
     "торговый торговая торговое дом завод заводы фабрика комбинат компания фирма предприятие объединение центр сервис студия салон магазин супермаркет " +
     "аптека клиника больница поликлиника школа гимназия лицей сад детский детская университет институт академия колледж техникум училище " +
@@ -17,15 +17,31 @@ const common = new Set(
     "и в на с по для от из при им имени область области край края республики район района города услуги технологии материалы продукты товары " +
     "инженерный инженерная проектная проектный оптовая оптовый розничная банк филиал отделение представительство отдел служба станция " +
     "медицинский медицинская стоматология стоматологическая стоматологическая косметология рекламная типография издательство редакция " +
-    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр " +
+    "новый новая первый первая второй главный главная специализированная специализированный застройщик торговля автосалон автосервис автоцентр"
+  ).split(" "),
+);
+
+/** Common nouns and adjectives of names: written small inside a name, and a sign that capitals are only shouting. */
+const common = new Set([
+  ...trade,
+  ...(
     "мир век лес снег мех хлеб свет чай рост мост порт флот торг плюс люкс вода тепло окна двери дома люди дети мясо рыба кофе авто мото дача пиво двор круг ключ клад край град стол парк клен плод " +
     "sons club shop bank auto food home land star park port trade group bros works foods tools parts center centre service services school care"
   ).split(" "),
-);
+]);
 
 /** A word that says what a firm is, and not what it is called: `магазин`. In small letters. */
 export function isCommonWord(word: string): boolean {
   return common.has(word);
+}
+
+/**
+ * Whether a name is made of words for a trade alone, and calls nobody: `магазин`, `Строительная компания`, `УК`. Of such a firm
+ * everything else that stands in the cell may be the name.
+ */
+export function isBareTrade(name: string): boolean {
+  const words = name.match(/[\p{L}\d]+/gu) ?? [];
+  return words.every((word) => /^(?:\p{Lu}{2}|ТР[ЦК])$/u.test(word) || trade.has(foldCase(word)));
 }
 
 /** Short words of names, which their length would leave in capitals as an abbreviation. */

@@ -1,6 +1,9 @@
-import { withoutLegalForm } from "../../countries/legal-forms.ts";
+import { familyShape } from "../../countries/given-names.ts";
+import { parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
 import { parsePerson } from "../person/parse.ts";
+import { nameWord } from "../person/word.ts";
 import { splitPosition } from "../positions.ts";
+import { isBareTrade, isCommonWord } from "./case.ts";
 import { outsideQuotes } from "./glued.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
@@ -43,17 +46,26 @@ function takeBracket(work: NameWork): boolean {
 }
 
 function isRemark(text: string): boolean {
-  return opensRemark.test(text) || amount.test(text) || isPosition(text);
+  return (opensRemark.test(text) && !goesOnAsName(text)) || amount.test(text) || isPosition(text);
 }
 
-/** Words for people's work that signs bear as well: with a capital «(Мастер)» may be what the firm is called. */
-const alsoSigns =
-  /^(?:Мастер|Агент|Партн[её]р|Президент|Юрист|Логист|Технолог|Адвокат|Врач|Повар|Хозяин|Хозяйка|Инженер|Эксперт)$/u;
+/** «Контакт Плюс», «Клиент Сервис»: a second word with a capital goes on with a name, unless it is somebody's («Контакт Лена»). */
+function goesOnAsName(text: string): boolean {
+  const [, opening = "", second = ""] = /^(\p{Lu}\p{L}+)[\s-]+(\p{Lu}\p{L}+)/u.exec(text) ?? [];
+  if (second === "" || opening.toLowerCase().endsWith("ть")) return false;
+  if (isCommonWord(second.toLowerCase())) return true;
+  // In capitals altogether nothing tells.
+  if (!/\p{Ll}/u.test(second)) return false;
+  const { given, family, patronymic } = nameWord(second);
+  const somebody = given ?? family ?? patronymic ?? familyShape(second.replace(/(?:ой|ым|у)$/u, "а"));
+  return somebody === undefined;
+}
 
-/** «завуч», «директор Петров»: who answers, not what the firm is called. */
+/** «завуч», «Директор Петров»: who answers, not what the firm is called, as «(Мастер)» and «(Прораб)» with a capital may be. */
 function isPosition(text: string): boolean {
+  if (/^\p{Lu}\p{L}+$/u.test(text)) return false;
   const split = /\d/.test(text) || withoutLegalForm(text).form !== undefined ? undefined : splitPosition(text);
-  if (split === undefined || alsoSigns.test(text) || !text.startsWith(split.position)) return false;
+  if (split === undefined || !text.startsWith(split.position)) return false;
   return split.rest === "" || parsePerson(split.rest).sure === "yes";
 }
 
@@ -70,7 +82,8 @@ const behind: readonly RegExp[] = [
 function takeBehind(work: NameWork): void {
   for (const pattern of behind) {
     const match = pattern.exec(work.text);
-    if (match !== null) take(work, match.index, work.text.length, tidy(match[1] ?? ""));
+    if (match !== null && !goesOnAsName(match[1] ?? ""))
+      take(work, match.index, work.text.length, tidy(match[1] ?? ""));
   }
 }
 
@@ -91,7 +104,7 @@ const oneWord =
 function take(work: NameWork, start: number, end: number, said: string): boolean {
   const rest = tidy(`${work.text.slice(0, start)} ${work.text.slice(end)}`);
   // A firm may be called «Клиент»: nothing is taken where no name would be left.
-  if (!/\p{L}{2}|\p{L}.*\d/u.test(withoutLegalForm(rest).rest)) return false;
+  if (!isName(rest)) return false;
   const value = said.replace(/^[!?*\s]+|[!?*\s]+$/gu, "");
   const raw = work.text.slice(start, end);
   const word = value.toLowerCase();
@@ -102,4 +115,10 @@ function take(work: NameWork, start: number, end: number, said: string): boolean
   });
   work.text = rest;
   return true;
+}
+
+/** «Вега, ООО», «школа № 112», and not «СНТ», «УК ООО», «Магазин». */
+function isName(text: string): boolean {
+  const { rest } = withoutLegalForm(text);
+  return /\p{L}{2}|\p{L}.*\d/u.test(rest) && parseLegalForm(rest) === undefined && !isBareTrade(rest);
 }
