@@ -2,28 +2,33 @@ import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { foldWord } from "../letters.ts";
 import type { NameRule } from "./work.ts";
 
+/** «розничный», «частное лицо»: with the endings of these words alone, for Розниченко, Частников, Наличников, Физин are families. */
+const adjective = "(?:ый|ая|ое|ые|ого|ой|ому|ым|ых|ыми|ую)";
+const physical = `(?:физ|физическ(?:ий|ая|ое|ие|ого|ой|им|их|ими))`;
+const face = "лиц(?:о|а|у|ом|е|ам|ами|ах)?";
+
 const whole = new RegExp(
   "^(?:" +
     [
-      "розничн[a-zа-ӿ]* (?:покупател[a-zа-ӿ]*|клиент[a-zа-ӿ]*|продаж[a-zа-ӿ]*)",
+      `розничн${adjective} (?:покупател[a-zа-ӿ]*|клиент[a-zа-ӿ]*|продаж[a-zа-ӿ]*)`,
       "розница(?: опт)?",
-      "покупател[ьи](?: (?:розница|розничный|без карты|физ[a-zа-ӿ]* ?лиц[a-zа-ӿ]*))?",
+      `покупател[ьи](?: (?:розница|розничный|без карты|${physical} ?${face}))?`,
       "конечн[a-zа-ӿ]* (?:покупател[a-zа-ӿ]*|потребител[a-zа-ӿ]*)",
       "(?:покупател[ьи]|клиент[a-zа-ӿ]*|заказ[a-zа-ӿ]*) (?:на сайте|с сайта|из интернета|с улицы)",
-      "частн[a-zа-ӿ]* лиц[a-zа-ӿ]*",
-      "физ[a-zа-ӿ]* ?лиц[a-zа-ӿ]*",
-      "физик[a-zа-ӿ]*",
-      "юр[a-zа-ӿ]* ?лиц[a-zа-ӿ]*",
+      `частн${adjective} ${face}`,
+      `${physical} ?${face}`,
+      "физик(?:и|а|ам|ов)?",
+      `(?:юр|юридическ(?:ий|ая|ое|ие|ого|ой|им|их|ими)) ?${face}`,
       "разов[a-zа-ӿ]* (?:клиент|покупател[ьи]|контрагент|поставщик)[a-zа-ӿ]*",
       "случайн[a-zа-ӿ]* (?:клиент|покупател[ьи])[a-zа-ӿ]*",
       "проч(?:ие|ий|ее)(?: (?:контрагент|покупател|клиент|поставщик)[a-zа-ӿ]*)?",
       "разн(?:ые|ое|ый)(?: (?:контрагент|покупател|клиент|поставщик)[a-zа-ӿ]*)?",
       "кассов[a-zа-ӿ]* чек[a-zа-ӿ]*|чек[a-zа-ӿ]* (?:ккм|кассы)",
       "население",
-      "наличн[a-zа-ӿ]* (?:расчет|продаж[a-zа-ӿ]*)",
+      `наличн${adjective} (?:расчет|продаж(?:а|и|у))`,
       "наличные|нал",
       "безымянн[a-zа-ӿ]* (?:клиент|покупатель)",
-      "аноним[a-zа-ӿ]*(?: (?:клиент|покупатель))?",
+      "аноним(?:н(?:ый|ая|ое|ые|о)|ы|у|а)?(?: (?:клиент|покупатель))?",
       "неизвестн[a-zа-ӿ]* (?:клиент|покупатель|контрагент|плательщик)",
       "гость|гости|посетител[ьи]",
       "клиент(?:ы)?|контрагент(?:ы)?|поставщик(?:и)?|заказчик(?:и)?",
@@ -41,18 +46,27 @@ const whole = new RegExp(
 );
 
 /** What a collecting card is made of besides who it stands for: how they pay, where they came from, whose goods they bought. */
-const circumstances =
-  /^(?:розн[a-zа-ӿ]*|опт|оптов[a-zа-ӿ]*|нал|налич[a-zа-ӿ]*|безнал|безналичн[a-zа-ӿ]*|касса|кассы|чек|разов[a-zа-ӿ]*|интернет|онлайн|сайта?|карт[аеуы]|озон|ozon|вайлдберри[сз]|wildberries|вб|wb|яндекс|yandex|маркет|market|авито|avito|мегамаркет|сбермегамаркет|kaspi|каспи|маркетплейса?|fbo|fbs|без|с|на|из|по|и)$/u;
-const somebody = /^(?:покупател[ьи]|клиент[ы]?|физлиц[оа]|физик[и]?|розниц[аы]|лиц[оа]|потребител[ьи])$/u;
+const circumstances = new RegExp(
+  `^(?:розн|частники?|опт|оптом|оптовики?|нал|наличк(?:а|ой|у)|наличными|расчет|безнал|безналом|(?:розничн|оптов|наличн|безналичн|разов|частн)${adjective}|` +
+    `${physical}|касса|кассы|чек|интернет|онлайн|сайта?|карт[аеуы]|озон|ozon|вайлдберри[сз]|wildberries|вб|wb|яндекс|yandex|авито|avito|` +
+    "мегамаркет|сбермегамаркет|kaspi|каспи|маркетплейса?|fbo|fbs|без|с|на|из|по|и)$",
+  "u",
+);
+const somebody = /^(?:покупател[ьи]|клиенты?|физлиц[оа]|физики?|розниц[аы]|лиц[оа]|потребител[ьи])$/u;
+/** «маркет» is many a shop's own; beside these words it is a marketplace. */
+const marketplace = /(?<![^ ])(?:яндекс|yandex|сбер|sber|мега|mega|сбер мега) (?:маркет|market)(?![^ ])/gu;
 
 /** «Покупатель розница нал», «Физлицо OZON»: words for nobody in particular, and not one that is anybody's. */
-function isNobody(words: readonly string[]): boolean {
+function isNobody(folded: string): boolean {
+  const words = folded.replace(marketplace, "маркетплейс").split(" ");
   const who = words.filter((word) => somebody.test(word));
   if (who.length === 0 || words.length < 2) return false;
-  return words.every(
-    (word) => somebody.test(word) || circumstances.test(word) || /^(?:физ|частн)[a-zа-ӿ]*$/u.test(word),
-  );
+  // «Лицо и Карта»: whose face it is has to be said.
+  if (who.every((word) => word.startsWith("лиц")) && !words.some((word) => physicalOrPrivate.test(word))) return false;
+  return words.every((word) => somebody.test(word) || circumstances.test(word));
 }
+
+const physicalOrPrivate = new RegExp(`^(?:${physical}|частн${adjective})$`, "u");
 
 /** Collecting cards: «Розничный покупатель», «Частное лицо», `Walk-in customer`. They stand for nobody, so they match nothing. */
 export const catchAllRule: NameRule = {
@@ -67,7 +81,7 @@ export const catchAllRule: NameRule = {
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
     const words = folded.split(" ");
-    const nobody = whole.test(folded) || isNobody(words) ? words.length : wordsBeforeTown(words);
+    const nobody = whole.test(folded) || isNobody(folded) ? words.length : wordsBeforeTown(words);
     if (nobody === 0) return false;
     work.catchAll = true;
     // «ФИЗ ЛИЦА», of which capitals alone make «ФИЗ Лица»: words of the language all of them, but for the town of «РОЗНИЦА НН».
