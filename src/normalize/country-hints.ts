@@ -98,12 +98,15 @@ function isSmallTown(town: string): boolean {
 
 /** The countries of the former Union that have a postcode of six digits; nothing where that says nothing of `country`. */
 function countriesOfPostcode({ postcode = "", text }: Address, country: string): readonly (readonly string[])[] {
-  if (!/^\d{6}$/u.test(postcode) || !(sixDigits.has(country) || hasCyrillic(text))) return none;
+  if (!/^\d{6}$/u.test(postcode) || otherSix.has(country) || !(sixDigits.has(country) || hasCyrillic(text)))
+    return none;
   const number = Number(postcode);
   const found = postcodes.find(([last]) => number <= last);
   return found === undefined ? none : [found[1]];
 }
 
+/** Codes of six digits outside the former Union, and its old ones where they are of four or five now («375001, г. Ереван»). */
+const otherSix: ReadonlySet<string> = new Set("CN IN RO SG VN AM AZ EE GE LT LV MD UA".split(" "));
 const sixDigits: ReadonlySet<string> = new Set(["RU", "BY", "KZ", "KG", "TJ", "TM", "UZ"]);
 
 /** The last postcode of each stretch, and whose it is. Uzbekistan's begin with 10 to 23, as Russia's and its neighbours' do. */

@@ -105,6 +105,8 @@ it("makes no Russian card a neighbour's for a small town: region, postcode and t
     [{ city: "Рудный", addresses: "Костанайская обл., г. Рудный, ул. Мира, 5" }, "KZ country-from-city"],
     [{ city: "Рудный", addresses: "111500, г. Рудный, ул. Мира, 5" }, "KZ country-from-city"],
     [{ city: "Горки", emails: "info@lotos.by" }, "BY country-from-city"],
+    [{ phones: "+374 10 123456", addresses: "375001, г. Ереван, ул. Абовяна, 1" }, "AM country-from-phone"],
+    [{ phones: "+992 37 2123456", addresses: "734000, г. Душанбе, ул. Рудаки, 1" }, "TJ country-from-phone"],
     [{ city: "Горки", phones: "+375 29 645-12-30" }, "BY country-from-city"],
   ] as const)
     expect([cells, clean(cells).country]).toEqual([cells, country]);
