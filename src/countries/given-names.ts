@@ -77,6 +77,15 @@ function givenNameOtherwise(key: string): GivenName | undefined {
   return bare === undefined ? undefined : { ...bare, full: [key] };
 }
 
+/** Whether a full given name begins so, and ends so: «Вл», «Ал…др» are such, «Тех» is no beginning of one. */
+export function isCutGivenName(beginning: string, end: string): boolean {
+  const [first, last] = [foldCase(beginning), foldCase(end)];
+  for (const [name, { isFull }] of names)
+    if (isFull && name.length > first.length + last.length && name.startsWith(first) && name.endsWith(last))
+      return true;
+  return false;
+}
+
 /**
  * The full names a written form may stand for, folded: `саша` → `александр`, `александра`. For comparing only: what people
  * wrote is what is stored. Unknown names stand for themselves.

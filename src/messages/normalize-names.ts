@@ -76,6 +76,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: the word is a given name and may be a family name; it was taken for the given name",
     ru: "«{raw}»: слово – имя, но может быть и фамилией; принято за имя",
   },
+  "person-given-cut": {
+    en: "“{raw}”: the word with a dot was taken for a given name cut short; it may be another abbreviation",
+    ru: "«{raw}»: слово с точкой принято за сокращённое имя; оно может быть и другим сокращением",
+  },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",

@@ -103,7 +103,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   }
   if (whole === undefined) return { people: [], doubts: [] };
   const doubts = [...whole.clean.doubts];
-  if (whole.kind === "person" && whole.clean.sure === "no" && !plainName(whole.clean.display))
+  const said = doubts.some(({ code }) => code === "person-not-understood");
+  if (whole.kind === "person" && whole.clean.sure === "no" && !said && !plainName(whole.clean.display))
     doubts.push({ code: "person-not-understood", severity: "note" });
   return { people: [whole], doubts };
 }

@@ -1,3 +1,4 @@
+import { isCutGivenName } from "../../countries/given-names.ts";
 import { hasCyrillic } from "../letters.ts";
 import type { Doubt } from "../rule.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
@@ -160,15 +161,8 @@ function cutFirst(names: readonly Token[]): Assigned | undefined {
   const [one, two, three] = names;
   if (one === undefined || two === undefined || names.length > 3 || !names.some(({ cut }) => cut === true))
     return undefined;
+  if (three === undefined) return cutPair(one, two);
   const doubts: readonly Doubt[] = [{ code: "person-patronymic-unclear", severity: "note" }];
-  if (three === undefined) {
-    if (one.cut === true && isPatronymic(two))
-      return { given: cutText(one), patronymic: two.text, sure: "likely", doubts: [] };
-    const [given, family] = one.cut === true ? [one, two] : [two, one];
-    return given.cut === true && family.cut !== true
-      ? { family: family.text, given: cutText(given), sure: "likely", doubts: [] }
-      : undefined;
-  }
   if (two.cut === true && (one.cut === true || one.word.given !== undefined))
     return { family: three.text, given: cutText(one), patronymic: cutText(two), sure: "likely", doubts };
   const patronymic = isPatronymic(three) ? three : undefined;
@@ -176,6 +170,22 @@ function cutFirst(names: readonly Token[]): Assigned | undefined {
     ? { family: one.text, given: cutText(two), patronymic: patronymic.text, sure: "yes", doubts: [] }
     : undefined;
 }
+
+/** «Ал-др Петров», «Петров Вл.»; not «Св. Николай», «Тех. Иванов», «Бр. Ивановы», whose first word is another abbreviation. */
+function cutPair(one: Token, two: Token): Assigned {
+  const nobody: Assigned = { sure: "no", doubts: [{ code: "person-not-understood", severity: "note" }] };
+  const [given, other] = one.cut === true ? [one, two] : [two, one];
+  const [beginning = "", end = ""] = given.text.split("-");
+  if (other.cut === true || !isCutGivenName(beginning, end)) return nobody;
+  if (given === one && isPatronymic(other))
+    return { given: cutText(given), patronymic: other.text, sure: "likely", doubts: [] };
+  if (other.word.given !== undefined || severalOfAFamily.test(other.word.key)) return nobody;
+  // «Зам. Петров» may be Замира or the deputy; with its ending as well («Ал-др») it is nothing but a given name.
+  const doubts: readonly Doubt[] = end === "" ? [{ code: "person-given-cut", severity: "note" }] : [];
+  return { family: other.text, given: cutText(given), sure: "likely", doubts };
+}
+
+const severalOfAFamily = /(?:[оеё]вы|[иы]ны|[сц]кие)$/u;
 
 function cutText({ cut, text }: Token): string {
   return cut !== true || text.includes("-") ? text : `${text}.`;
