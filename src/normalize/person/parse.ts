@@ -25,7 +25,12 @@ export const personRules: readonly Rule[] = [
 const plainWords = /^[А-ЯЁ][а-яё]*\.?(?: ?[А-ЯЁ](?:[а-яё]+|\.))*$/u;
 
 const titles =
-  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик)(?=\s)|[кд]\.\s?\p{L}{1,5}\.(?:-?\s?\p{L}{1,5}\.)?\s?н\.,?)\s*)+/iu;
+  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик)(?=\s))\s*)+/iu;
+/** «к.т.н.», «д. ф.-м. н.»: small letters and a known science, for «К. А. Н. Иванов» has initials. */
+const degree =
+  /^[КкДд]\.\s?(?:ф\.?\s?-?\s?м|с\.?\s?-?\s?х|г\.?\s?-?\s?м|[тэмюфбпхигс]|техн|экон|мед|юр(?:ид)?|филос|филол|физ|биол|псх|псих(?:ол)?|пед|хим|ист|полит|соц(?:иол)?|культ|арх|иск|геогр|вет|фарм|воен)\.\s?н\.,?\s*/u;
+/** Names that are written so in Polish and Czech alone. */
+const polishSpelling = /[ąćęłńóśźżěřůšč]|[crs]z|^(?:Piotr|Pawel|Jan|Marek|Jakub)$/u;
 /** «Pan Kowalski» is addressed so, «Pan Wei» is called so: a title only before a Polish or Czech name. */
 const pan = /^Pan\s+(?=(\p{Lu}\p{L}+))/u;
 
@@ -82,6 +87,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
         .trim();
   note("name-look-alikes", body !== text);
   if (!off.has("person-title")) {
+    if (isPanOrMister(body)) return asWritten(body, [{ code: "person-not-understood", severity: "note" }]);
     const bare = withoutTitle(body);
     note("person-title", bare !== body && bare !== "");
     if (bare !== "") body = bare;
@@ -104,13 +110,25 @@ const shortPani = /^pp?\.\s*(?=\p{Lu}[a-zà-ž])/u;
 const turkishTitle = /(?<=\p{L})\s+(?:bey|hanım|hanim|Hanım|efendi)$/u;
 
 function withoutTitle(body: string): string {
-  const bare = body.replace(titles, "").replace(shortPani, "").replace(turkishTitle, "");
+  let bare = body;
+  for (let before = ""; before !== bare;) {
+    before = bare;
+    bare = bare.replace(titles, "").replace(degree, "");
+  }
+  bare = bare.replace(shortPani, "").replace(turkishTitle, "");
   const addressed = pan.exec(bare);
   if (addressed === null) return bare;
   const name = addressed[1] ?? "";
   // Chinese given names are known here as well, and short.
   const given = /^(?:Jan|(?!.*ng$)\p{L}{4,})$/u.test(name) && nameWord(name).given?.gender === "m";
   return given || /(?:sk|ck|dzk)i$/u.test(name) ? bare.slice(addressed[0].length) : bare;
+}
+
+/** «Pan Peter»: a Chinese family name and a given one, or how somebody is addressed by his given name; nobody can tell. */
+function isPanOrMister(body: string): boolean {
+  const name = /^(?:Pan|PAN)\s+(\p{Lu}\p{L}{3,})$/u.exec(body)?.[1];
+  if (name === undefined || name.endsWith("ng") || polishSpelling.test(name)) return false;
+  return nameWord(name).given?.gender === "m" && !/(?:sk|ck|dzk)i$/u.test(name);
 }
 
 /** The same from parts that the source keeps apart; a part that holds two words keeps both. */
