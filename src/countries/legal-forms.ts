@@ -152,7 +152,9 @@ const inFront = new Set(["SIA", "UAB", "MChJ", "QMJ", "XK", "JSC", "ANO", "PAO"]
 /** A name with its legal form where its country writes it: `ООО Ромашка`, `SIA Roze`, but `ACME Ltd`, `Müller GmbH`. */
 export function nameWithForm(name: string, form: string | undefined): string {
   if (form === undefined || form === "") return name;
-  const behind = /^\p{Script=Latin}/u.test(form) && !inFront.has(form) && legalForm(form)?.generic !== "";
+  // «PHU Lotos» may be a name as it stands, «P.H.U. Lotos» is read as it was meant.
+  if (legalForm(form)?.generic === "") return `${[...form].join(".")}. ${name}`;
+  const behind = /^\p{Script=Latin}/u.test(form) && !inFront.has(form);
   return behind ? `${name} ${form}` : `${form} ${name}`;
 }
 

@@ -1,5 +1,5 @@
 import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
-import { familyShape } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
@@ -191,6 +191,10 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   const { form, at, length, start, end, spelled } = match;
   const last = at + length === words.length;
   if (glued(text, start, end)) return false;
+  // «ANO», «SIA», and nothing else: a name, as far as Latin letters tell. «ООО» alone is a form without one.
+  const own = words[at]?.text ?? "";
+  if (form.where === "edge" && !spelled && words.length === 1 && /^\p{Script=Latin}/u.test(own)) return false;
+  if (form.generic === "" && !spelled && length === 1 && own.length < 4 && !soundsPolish(words, at)) return false;
   if (form.where === "any" || (form.where === "edge" && spelled)) {
     return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
   }
@@ -208,6 +212,18 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "end")
     return (last && at > 0 && !isInitials(match, words)) || (atPunctuation && (at > 0 || quoted));
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
+}
+
+/** «PHU Marek», `PHU Kram Łódź`: three letters of a Polish trade are a word elsewhere («PHU Thai Restaurant»); P.H.U. needs no proof. */
+function soundsPolish(words: readonly Word[], at: number): boolean {
+  if (words.some(({ text }) => /[ąćęłńśźż]/iu.test(text) || /^(?:pl|poland|polska)$/iu.test(text))) return true;
+  return words.some((word, index) => {
+    if (index === at) return false;
+    if (givenName(word.key) !== undefined || familyShape(word.key)?.strength === "strong") return true;
+    if (/\p{L}{2}pol$/u.test(word.key)) return true;
+    const form = legalFormAt(words, index)?.form;
+    return form !== undefined && form.generic !== "" && form.countries.includes("PL");
+  });
 }
 
 const somebodyEnds =

@@ -40,7 +40,8 @@ describe("cleaning twice is cleaning once", () => {
         if (once.compare === "" || (once.catchAll && once.found.length > 0)) return;
         const form = once.form?.display ?? "";
         // Russian forms stand in front, the others behind.
-        const again = clean(/[а-я]/i.test(form) ? `${form} ${once.text}` : `${once.text} ${form}`);
+        const behind = !/[а-я]/i.test(form) && once.form?.generic !== "";
+        const again = clean(behind ? `${once.text} ${form}` : nameWithForm(once.text, form));
         expect([again.form?.display, again.text, again.compare]).toEqual([once.form?.display, once.text, once.compare]);
       }),
       runs,
