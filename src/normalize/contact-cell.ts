@@ -2,6 +2,7 @@ import { foldSpace } from "../model/index.ts";
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
+import { inAnotherCase } from "./person/another-case.ts";
 import { closingRemark, remarksInBrackets } from "./contact-remarks.ts";
 import { mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
@@ -52,11 +53,12 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
-  if (clean.sure === "no" && (!plainName(clean.display) || declined.test(clean.display))) return undefined;
+  if (clean.sure === "no" && (!plainName(clean.display) || inAnotherCase(clean.display))) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
 }
 
 const none: readonly never[] = [];
+const notUnderstood: Doubt = { code: "person-not-understood", severity: "note" };
 
 /** {@link readContactCell} for a cell in any state. */
 export function readSlowly(cell: string, parse: Parse): ContactCell {
@@ -83,9 +85,11 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
         ? `${one}-${two}`
         : written,
     );
-  if (declined.test(text)) {
-    const doubts: readonly Doubt[] = [{ code: "person-not-understood", severity: "note" }];
-    return { people: [{ text: cell, kind: "person", clean: asWritten(text), notes: none, found: none }], doubts };
+  if (inAnotherCase(text)) {
+    return {
+      people: [{ text: cell, kind: "person", clean: asWritten(text), notes: none, found: none }],
+      doubts: [notUnderstood],
+    };
   }
   const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
   if (
@@ -103,18 +107,14 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   }
   if (whole === undefined) return { people: [], doubts: [] };
   const doubts = [...whole.clean.doubts];
-  const said = doubts.some(({ code }) => code === "person-not-understood");
+  const said = doubts.some(({ code }) => code === notUnderstood.code);
   if (whole.kind === "person" && whole.clean.sure === "no" && !said && !plainName(whole.clean.display))
-    doubts.push({ code: "person-not-understood", severity: "note" });
+    doubts.push(notUnderstood);
   return { people: [whole], doubts };
 }
 
 const label =
   /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.)|к\.\s?л\.|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
-
-/** «Иванову Ивану Ивановичу», «в лице директора Иванова И.И.»: another case than a name's own, which nobody can undo for certain. */
-const declined =
-  /^в\s+лице\s|^\p{Lu}\p{Ll}+(?:у|ой|ым|ому)\s\p{Lu}\p{Ll}+(?:у|ю|е|ой|ем|ом)\s\p{Lu}\p{Ll}+(?:ичу|вне|вной|вичем)$/u;
 
 /** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
 export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
@@ -148,7 +148,10 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   };
   if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
   if (position === undefined && isNicknamed(rest)) return undefined;
-  return { text: part, kind: "person", clean: parse(rest), ...more };
+  const clean = parse(rest);
+  // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
+  const said = clean.sure !== "no" || !inAnotherCase(rest) ? clean : { ...clean, doubts: [notUnderstood] };
+  return { text: part, kind: "person", clean: said, ...more };
 }
 
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
