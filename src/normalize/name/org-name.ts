@@ -178,9 +178,9 @@ export function cleanByRules(
     const long = tooLongToRead(text);
     if (long !== undefined) return asWritten(text, long);
     const work = clean(text);
-    return ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase())
-      ? work
-      : settled(work, text, clean);
+    // «Контакт (перезвонить)»: an ordinary word that alone says that nothing is written comes to no rest.
+    const rests = ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase());
+    return rests && !isPlaceholder(work.text) ? work : settled(work, text, clean);
   };
 }
 
