@@ -157,6 +157,9 @@ function isWord(word: string, hasCyrillicAround: boolean): boolean {
   if ((common.has(lower) && word.length > 2) || short.has(lower)) return true;
   if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
   if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
+  // ПУТЬ, РУСЬ, РЫСЬ: letters with which no word of an abbreviation begins.
+  if (/^(?=.*[ЬЫ])[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{1,2}[АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{0,2}Ь?$/u.test(word))
+    return word.length > 2;
   // РОЗА, ЕЛКИ: syllables. НИИР, ОБЭП, ЭНПО are none, or end as no Russian word does.
   if (word.length === 4)
     return /^(?:[^АЕЁИОУЫЭЮЯAEIOUY][АЕЁИОУЫЭЮЯAEIOUY]){2}$|^[АЕИОУЯ][^АЕЁИОУЫЭЮЯA-Z]{2}[АЕИЫЯ]$/u.test(word);
