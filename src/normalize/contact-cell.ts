@@ -209,10 +209,12 @@ const separators =
 
 /** «Иванов Иван по доверенности 5, Петров Пётр»: a remark reaches no further than to the next who is named by more than one word. */
 function hidesAnother(text: string, parse: Parse): boolean {
-  const [, ...behind] = closingRemark(text)?.split(separators) ?? [];
+  const [remark = "", ...behind] = closingRemark(text)?.split(separators) ?? [];
   return behind.some((piece) => {
     const { family, given } = nameIn(piece, parse) ?? {};
-    return family !== undefined && given !== undefined;
+    if (family === undefined || given === undefined) return false;
+    // «а/м А123ВС, Лада Калина»
+    return !/^(?:а\/м|авто|машина|г\/н|гос)/iu.test(remark) || familyShape(family)?.strength === "strong";
   });
 }
 

@@ -162,6 +162,9 @@ function cutFirst(names: readonly Token[]): Assigned | undefined {
   if (one === undefined || two === undefined || names.length > 3 || !names.some(({ cut }) => cut === true))
     return undefined;
   if (three === undefined) return cutPair(one, two);
+  // «Св. Николай Петров»: as of two words, no family name is cut short before a given one.
+  if (one.cut === true && two.cut !== true && two.word.given !== undefined && !isPatronymic(three))
+    return notUnderstood;
   const doubts: readonly Doubt[] = [{ code: "person-patronymic-unclear", severity: "note" }];
   if (two.cut === true && (one.cut === true || one.word.given !== undefined))
     return { family: three.text, given: cutText(one), patronymic: cutText(two), sure: "likely", doubts };
@@ -173,17 +176,18 @@ function cutFirst(names: readonly Token[]): Assigned | undefined {
 
 /** «Ал-др Петров», «Петров Вл.»; not «Св. Николай», «Тех. Иванов», «Бр. Ивановы», whose first word is another abbreviation. */
 function cutPair(one: Token, two: Token): Assigned {
-  const nobody: Assigned = { sure: "no", doubts: [{ code: "person-not-understood", severity: "note" }] };
   const [given, other] = one.cut === true ? [one, two] : [two, one];
   const [beginning = "", end = ""] = given.text.split("-");
-  if (other.cut === true || !isCutGivenName(beginning, end)) return nobody;
+  if (other.cut === true || !isCutGivenName(beginning, end)) return notUnderstood;
   if (given === one && isPatronymic(other))
     return { given: cutText(given), patronymic: other.text, sure: "likely", doubts: [] };
-  if (other.word.given !== undefined || severalOfAFamily.test(other.word.key)) return nobody;
+  if (other.word.given !== undefined || severalOfAFamily.test(other.word.key)) return notUnderstood;
   // «Зам. Петров» may be Замира or the deputy; with its ending as well («Ал-др») it is nothing but a given name.
   const doubts: readonly Doubt[] = end === "" ? [{ code: "person-given-cut", severity: "note" }] : [];
   return { family: other.text, given: cutText(given), sure: "likely", doubts };
 }
+
+const notUnderstood: Assigned = { sure: "no", doubts: [{ code: "person-not-understood", severity: "note" }] };
 
 const severalOfAFamily = /(?:[оеё]вы|[иы]ны|[сц]кие)$/u;
 
