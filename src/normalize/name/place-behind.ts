@@ -26,7 +26,8 @@ export function takeCountry(work: NameWork): boolean {
     work.doubts.push({ code: "name-place-unclear", severity: "note", params: { place: written } });
     return true;
   }
-  const country = /^(?:\p{L}{4}.*|РФ|США|ОАЭ|КНР|USA|UAE)$/u.test(written) ? countryByName(written) : undefined;
+  // In Latin letters it tells the companies of one group apart: «Bowne Global Solutions (France)» is not the one «(Germany)».
+  const country = /^(?:[а-яё].{3,}|РФ|США|ОАЭ|КНР)$/iu.test(written) ? countryByName(written) : undefined;
   if (country === undefined || !cut(work, before)) return false;
   work.found.push({ field: "country", value: country, rule: "name-city", raw: match[0] });
   work.doubts.push({ code: "name-country-taken", severity: "note", params: { country: written } });
