@@ -35,13 +35,23 @@ export function isCommonWord(word: string): boolean {
   return common.has(word);
 }
 
+/** Small trades, which nobody shouts. */
+const smallTrade = new Set(
+  (
+    "стройка пекарня кондитерская кофейня пиццерия бар закусочная парикмахерская баня сауна шиномонтаж автомойка мойка ателье химчистка " +
+    "киоск ларек павильон рынок автозапчасти запчасти зоомагазин канцтовары хозтовары стройматериалы цветы такси нотариус охрана"
+  ).split(" "),
+);
+
 /**
  * Whether a name is made of words for a trade alone, and calls nobody: `магазин`, `Строительная компания`, `УК`. Of such a firm
  * everything else that stands in the cell may be the name.
  */
 export function isBareTrade(name: string): boolean {
   const words = name.match(/[\p{L}\d]+/gu) ?? [];
-  return words.every((word) => /^(?:\p{Lu}{2}|ТР[ЦК])$/u.test(word) || trade.has(foldCase(word)));
+  return words.every(
+    (word) => /^(?:\p{Lu}{2}|ТР[ЦК])$/u.test(word) || trade.has(foldCase(word)) || smallTrade.has(foldCase(word)),
+  );
 }
 
 /** Short words of names, which their length would leave in capitals as an abbreviation. */
