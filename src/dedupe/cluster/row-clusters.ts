@@ -14,8 +14,8 @@ import { flag, type Table } from "../table/table.ts";
 const keptNeighbours = 64;
 
 /**
- * Clusters the rows of one table: first what people joined, then what stood together after the last run, then what an earlier load had
- * joined and nothing contradicts, then what the score joins.
+ * Clusters the rows of one table: first what people joined, then what stood together after the last run, then what the score joins, then
+ * what an earlier load had joined and nothing contradicts.
  */
 export class RowClusters {
   private readonly table: Table;
@@ -70,8 +70,9 @@ export class RowClusters {
   at(threshold: Millibits, refused: Map<number, string>, kept: Set<number> = new Set()): Clusters {
     const clusters = this.joinedByPeople();
     this.keepTogether(clusters);
-    if (!this.anew) this.keepLoaded(clusters, threshold, kept);
     if (this.automatic) this.joinByScore(clusters, threshold, refused);
+    // Last: where nothing has changed since the load, it finds nothing left to do, and the run is the same as the first.
+    if (!this.anew) this.keepLoaded(clusters, threshold, kept);
     return clusters;
   }
 
