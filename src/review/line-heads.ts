@@ -30,13 +30,14 @@ export function existingId(line: Line): RecordId {
   return idIn(existingHead, line) ?? (JSON.parse(line.text()) as { record: SourceRecord }).record.id;
 }
 
-const isContact = /^\{(?:"record":\{)?"type":"contact"/;
+// Wherever it stands in a line: within a text its quotes would be escaped.
+const contactMark = Buffer.from('"type":"contact"');
 const linkMark = Buffer.from('"ref":{"by":');
 const links = new RegExp(`"ref":\\{"by":(?:"record","id":(${text})|"key","source":(${text}),"key":(${text}))\\}`, "g");
 
 /** The counterparties that the contact of a line speaks for, as far as it names records; none of a counterparty. */
 export function spokenFor(line: Line): RecordId[] {
-  if (!isContact.test(line.text(40)) || !line.has(linkMark)) return [];
+  if (!line.has(contactMark) || !line.has(linkMark)) return [];
   const said = (quoted = '""') => JSON.parse(quoted) as string;
   return Array.from(line.text().matchAll(links), ([, id, source, key]) =>
     id === undefined ? `${said(source)}:${said(key)}` : said(id),

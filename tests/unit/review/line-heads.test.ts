@@ -47,6 +47,9 @@ test("what is read off the beginning of a line is what parsing it whole gives", 
       expect(spokenFor(await lineOf({ type: "contact", id: one, of: refs }))).toEqual([one, `ut:${one}`]);
       expect(spokenFor(await lineOf({ record: { type: "contact", id: one, of: refs } }))).toHaveLength(2);
       expect(spokenFor(await lineOf({ type: "counterparty", id: one, relations: refs }))).toEqual([]);
+      // As records are written: what both types have stands before the type.
+      expect(spokenFor(await lineOf({ id: one, extra: {}, type: "contact", of: refs }))).toEqual([one, `ut:${one}`]);
+      expect(spokenFor(await lineOf({ id: one, extra: {}, type: "counterparty", relations: refs }))).toEqual([]);
       const begin = {
         type: "contact",
         left: one,
