@@ -20,13 +20,13 @@ export function toldBy(records: readonly (SourceRecord | Golden)[], people: read
 }
 
 /**
- * Matching knows a person by a mark, the folded name with or without its end: `богданов д`, `богданов дмитрий олегович`. The names as they
- * are written; without people who answer to it the mark itself, in capitals.
+ * Matching knows a person by a mark, the folded name as far as both cards tell it: `богданов д`, `богданов дмитрий`, `богданов дмитрий
+ * олегович`. The names as they are written; without people who answer to it the mark itself, in capitals.
  */
 export function namesOfMark(mark: string, people: Told["people"]): readonly string[] {
   const names = people.filter((name) => {
     const { family, given, patronymic } = foldName(name);
-    return mark === `${family} ${given.charAt(0)}` || mark === `${family} ${given} ${patronymic}`;
+    return [given.charAt(0), given, `${given} ${patronymic}`].some((told) => mark === `${family} ${told}`);
   });
   if (names.length > 0) return [...new Set(names.map(({ display }) => display))];
   const words = mark.split(" ").map((word) => word.charAt(0).toUpperCase() + word.slice(1));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cardLines, featureText, peopleLines, renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
-import { toldBy } from "../../../../src/report/text/told.ts";
+import { namesOfMark, toldBy } from "../../../../src/report/text/told.ts";
 import type { ContactRecord } from "../../../../src/model/index.ts";
 import { firm } from "../../../support/sample-run.ts";
 import { firmGolden, match } from "../samples.ts";
@@ -174,6 +174,10 @@ test("a phone has one spelling on a screen, and a contact the name that he is wr
   const spoken = (mark: string) =>
     featureText({ name: "contact", level: 1, weight: 6000, left: mark, right: mark }, "ru", undefined, told);
   expect(spoken("богданов д")).toBe("контактное лицо Богданов Д. О.");
+  // Both sides tell the given name, one the patronymic.
+  const named = { ...person.name, display: "Богданов Дмитрий Олегович", given: "Дмитрий", patronymic: "Олегович" };
+  for (const mark of ["богданов д", "богданов дмитрий", "богданов дмитрий олегович"])
+    expect(namesOfMark(mark, [named])).toEqual(["Богданов Дмитрий Олегович"]);
   // The record of such a person is not at hand.
   expect(spoken("петров и")).toBe("контактное лицо Петров И.");
   expect(peopleLines([person], "ru", told)[0]!.value).toContain("Богданов Д. О., +7 846 351-79-78");
