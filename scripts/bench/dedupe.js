@@ -1,5 +1,6 @@
 // Deduplicates generated counterparties and measures: `node scripts/bench/dedupe.js folder`, after `npm run build` and
-// `scripts/bench/data.js`. Prints quality against the truth, the seconds of adding and running, and the peak memory.
+// `scripts/bench/data.js`; `REVIEW=wide` as `review: wide` of a project, `REVIEW=4000` thousandths of a
+// bit. Prints quality against the truth, the seconds of adding and running, and the peak memory.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
@@ -25,11 +26,15 @@ const { mapping } = await loadMapping(join(folder, "mappings/generated.yaml"), {
 });
 const clean = createNormalizer({ country: "RU" });
 const threads = Number(process.env.THREADS ?? availableParallelism());
+const wide = process.env.REVIEW === "wide";
 const deduper = dedupe.createDeduper(
   {
     ...dedupe.defaultOptions,
-    parameters: shippedParameters(),
-    thresholds: { automatic: 12_000, review: Number(process.env.REVIEW ?? dedupe.defaultThresholds.review) },
+    parameters: wide ? dedupe.askingWidely(shippedParameters()) : shippedParameters(),
+    thresholds: {
+      automatic: 12_000,
+      review: wide ? dedupe.wideReview : Number(process.env.REVIEW ?? dedupe.defaultThresholds.review),
+    },
     sourcePriority: { ut: 1, managers: 2 },
     keepBlocks: quality,
   },
