@@ -52,7 +52,7 @@ export function detectEncoding(bytes: Uint8Array): FoundEncoding {
   if (isUtf8(withoutCutCharacter(bytes))) return { encoding: "utf-8", by: "valid", bomLength: 0 };
   // One stray byte in a long UTF-8 file must not turn the whole of it into windows-1251: count what decodes.
   if (shareOfUtf8(bytes) > 0.9) return { encoding: "utf-8", by: "statistics", bomLength: 0 };
-  return { encoding: bySatistics(bytes), by: "statistics", bomLength: 0 };
+  return { encoding: byStatistics(bytes), by: "statistics", bomLength: 0 };
 }
 
 function byteOrderMark(bytes: Uint8Array): FoundEncoding | undefined {
@@ -104,7 +104,7 @@ function shareOfUtf8(bytes: Uint8Array): number {
   return good / Math.max(1, good + bad);
 }
 
-function bySatistics(bytes: Uint8Array): string {
+function byStatistics(bytes: Uint8Array): string {
   // From the first byte beyond ASCII on: what stands before it says nothing.
   const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 16);
   const sample = Buffer.from(bytes.subarray(first, first + 64 * 1024));
