@@ -1,90 +1,97 @@
 /**
- * Countries by the names that people and programs write: the Russian name that is shown, then other spellings, ISO letters and
+ * Countries by the names that people and programs write: the Russian and the English name that are shown, then other spellings, ISO letters and
  * numbers of both standards, joined by `|`. From ОКСМ and from exports; those of the world that are met in these parts.
  */
 
-const spellings: readonly (readonly [code: string, shown: string, others: string])[] = [
+const spellings: readonly (readonly [code: string, russian: string, english: string, others: string])[] = [
   [
     "RU",
     "Россия",
-    "рф|российская федерация|росия|росийская федерация|russia|russian federation|rossiya|rossija|russland|643|rus",
+    "Russia",
+    "рф|российская федерация|росия|росийская федерация|russian federation|rossiya|rossija|russland|643|rus",
   ],
   [
     "KZ",
     "Казахстан",
-    "республика казахстан|рк|kazakhstan|қазақстан|qazaqstan|қазақстан республикасы|қр|republic of kazakhstan|398|kaz",
+    "Kazakhstan",
+    "республика казахстан|рк|қазақстан|qazaqstan|қазақстан республикасы|қр|republic of kazakhstan|398|kaz",
   ],
-  ["BY", "Беларусь", "республика беларусь|рэспубліка беларусь|белоруссия|рб|belarus|republic of belarus|112|blr"],
-  ["UA", "Украина", "україна|ukraine|804|ukr"],
+  ["BY", "Беларусь", "Belarus", "республика беларусь|рэспубліка беларусь|белоруссия|рб|republic of belarus|112|blr"],
+  ["UA", "Украина", "Ukraine", "україна|804|ukr"],
   [
     "UZ",
     "Узбекистан",
-    "республика узбекистан|o'zbekiston|oʻzbekiston|o‘zbekiston|o’zbekiston|o`zbekiston|ozbekiston|o'zbekiston respublikasi|ўзбекистон|ўзбекистон республикаси|рузб|uzbekistan|860|uzb",
+    "Uzbekistan",
+    "республика узбекистан|o'zbekiston|oʻzbekiston|o‘zbekiston|o’zbekiston|o`zbekiston|ozbekiston|o'zbekiston respublikasi|ўзбекистон|ўзбекистон республикаси|рузб|860|uzb",
   ],
-  ["KG", "Кыргызстан", "киргизия|кыргызская республика|кыргыз республикасы|kyrgyzstan|417|kgz"],
-  ["AM", "Армения", "республика армения|հայաստան|armenia|051|arm"],
-  ["AZ", "Азербайджан", "азербайджанская республика|azərbaycan|azerbaijan|031|aze"],
-  ["GE", "Грузия", "georgia|sakartvelo|საქართველო|268|geo"],
-  ["MD", "Молдова", "республика молдова|молдавия|moldova|republica moldova|498|mda"],
-  ["TJ", "Таджикистан", "республика таджикистан|тоҷикистон|tajikistan|762|tjk"],
-  ["TM", "Туркменистан", "туркмения|turkmenistan|795|tkm"],
-  ["LT", "Литва", "lithuania|lietuva|ltu"],
-  ["LV", "Латвия", "latvia|latvija|lva"],
-  ["EE", "Эстония", "estonia|eesti|est"],
-  ["PL", "Польша", "poland|polska|pol"],
-  ["DE", "Германия", "germany|deutschland|фрг|deu|ger"],
-  ["CN", "Китай", "кнр|china|chn"],
-  ["TR", "Турция", "turkey|türkiye|tur|турецкая республика|türkiye cumhuriyeti"],
-  ["IT", "Италия", "italy|italia|ita"],
-  ["FR", "Франция", "france|fra"],
-  ["FI", "Финляндия", "finland|suomi|fin"],
-  ["CZ", "Чехия", "czech republic|czechia|cze"],
-  ["RS", "Сербия", "serbia|srb"],
-  ["AE", "ОАЭ", "uae|united arab emirates|are"],
-  ["IL", "Израиль", "israel|isr"],
-  ["IN", "Индия", "india|ind"],
+  ["KG", "Кыргызстан", "Kyrgyzstan", "киргизия|кыргызская республика|кыргыз республикасы|417|kgz"],
+  ["AM", "Армения", "Armenia", "республика армения|հայաստան|051|arm"],
+  ["AZ", "Азербайджан", "Azerbaijan", "азербайджанская республика|azərbaycan|031|aze"],
+  ["GE", "Грузия", "Georgia", "sakartvelo|საქართველო|268|geo"],
+  ["MD", "Молдова", "Moldova", "республика молдова|молдавия|republica moldova|498|mda"],
+  ["TJ", "Таджикистан", "Tajikistan", "республика таджикистан|тоҷикистон|762|tjk"],
+  ["TM", "Туркменистан", "Turkmenistan", "туркмения|795|tkm"],
+  ["LT", "Литва", "Lithuania", "lietuva|ltu"],
+  ["LV", "Латвия", "Latvia", "latvija|lva"],
+  ["EE", "Эстония", "Estonia", "eesti|est"],
+  ["PL", "Польша", "Poland", "polska|pol"],
+  ["DE", "Германия", "Germany", "deutschland|фрг|deu|ger"],
+  ["CN", "Китай", "China", "кнр|chn"],
+  ["TR", "Турция", "Turkey", "türkiye|tur|турецкая республика|türkiye cumhuriyeti"],
+  ["IT", "Италия", "Italy", "italia|ita"],
+  ["FR", "Франция", "France", "fra"],
+  ["FI", "Финляндия", "Finland", "suomi|fin"],
+  ["CZ", "Чехия", "Czechia", "czech republic|cze"],
+  ["RS", "Сербия", "Serbia", "srb"],
+  ["AE", "ОАЭ", "United Arab Emirates", "uae|are"],
+  ["IL", "Израиль", "Israel", "isr"],
+  ["IN", "Индия", "India", "ind"],
   [
     "US",
     "США",
-    "usa|united states|united states of america|u s a|соединенные штаты америки|соединённые штаты америки|america",
+    "United States",
+    "usa|united states of america|u s a|соединенные штаты америки|соединённые штаты америки|america",
   ],
   [
     "GB",
     "Великобритания",
-    "uk|united kingdom|great britain|england|англия|gbr|соединенное королевство|britain|scotland|wales",
+    "United Kingdom",
+    "uk|great britain|england|англия|gbr|соединенное королевство|britain|scotland|wales",
   ],
-  ["ES", "Испания", "spain|españa|esp"],
-  ["NL", "Нидерланды", "голландия|netherlands|the netherlands|holland|nederland|nld"],
-  ["BE", "Бельгия", "belgium|belgique|belgië|bel"],
-  ["AT", "Австрия", "austria|österreich|aut"],
-  ["CH", "Швейцария", "switzerland|schweiz|suisse|che"],
-  ["SE", "Швеция", "sweden|sverige|swe"],
-  ["NO", "Норвегия", "norway|norge|nor"],
-  ["DK", "Дания", "denmark|danmark|dnk"],
-  ["BG", "Болгария", "bulgaria|българия|bgr"],
-  ["GR", "Греция", "greece|grc"],
-  ["HU", "Венгрия", "hungary|magyarország|hun"],
-  ["RO", "Румыния", "romania|românia|rou"],
-  ["SK", "Словакия", "slovakia|svk"],
-  ["SI", "Словения", "slovenia|svn"],
-  ["HR", "Хорватия", "croatia|hrv"],
-  ["CY", "Кипр", "cyprus|cyp"],
-  ["PT", "Португалия", "portugal|prt"],
-  ["IE", "Ирландия", "ireland|irl"],
-  ["JP", "Япония", "japan|jpn"],
-  ["KR", "Южная Корея", "корея|республика корея|south korea|korea|kor"],
-  ["VN", "Вьетнам", "vietnam|viet nam|vnm"],
-  ["MN", "Монголия", "mongolia|mng"],
-  ["IR", "Иран", "iran|irn"],
-  ["AU", "Австралия", "australia|aus"],
-  ["CA", "Канада", "canada|can"],
+  ["ES", "Испания", "Spain", "españa|esp"],
+  ["NL", "Нидерланды", "Netherlands", "голландия|the netherlands|holland|nederland|nld"],
+  ["BE", "Бельгия", "Belgium", "belgique|belgië|bel"],
+  ["AT", "Австрия", "Austria", "österreich|aut"],
+  ["CH", "Швейцария", "Switzerland", "schweiz|suisse|che"],
+  ["SE", "Швеция", "Sweden", "sverige|swe"],
+  ["NO", "Норвегия", "Norway", "norge|nor"],
+  ["DK", "Дания", "Denmark", "danmark|dnk"],
+  ["BG", "Болгария", "Bulgaria", "българия|bgr"],
+  ["GR", "Греция", "Greece", "grc"],
+  ["HU", "Венгрия", "Hungary", "magyarország|hun"],
+  ["RO", "Румыния", "Romania", "românia|rou"],
+  ["SK", "Словакия", "Slovakia", "svk"],
+  ["SI", "Словения", "Slovenia", "svn"],
+  ["HR", "Хорватия", "Croatia", "hrv"],
+  ["CY", "Кипр", "Cyprus", "cyp"],
+  ["PT", "Португалия", "Portugal", "prt"],
+  ["IE", "Ирландия", "Ireland", "irl"],
+  ["JP", "Япония", "Japan", "jpn"],
+  ["KR", "Южная Корея", "South Korea", "корея|республика корея|korea|kor"],
+  ["VN", "Вьетнам", "Vietnam", "viet nam|vnm"],
+  ["MN", "Монголия", "Mongolia", "mng"],
+  ["IR", "Иран", "Iran", "irn"],
+  ["AU", "Австралия", "Australia", "aus"],
+  ["CA", "Канада", "Canada", "can"],
 ];
 
 const codes = new Map<string, string>();
-const shown = new Map<string, string>();
-for (const [code, name, others] of spellings) {
-  shown.set(code, name);
-  for (const spelling of [name, ...others.split("|")]) codes.set(spelling.toLowerCase(), code);
+const shown = { ru: new Map<string, string>(), en: new Map<string, string>() };
+for (const [code, russian, english, others] of spellings) {
+  shown.ru.set(code, russian);
+  shown.en.set(code, english);
+  for (const spelling of [russian, english, ...others.split("|")])
+    if (spelling !== "") codes.set(spelling.toLowerCase(), code);
 }
 
 /** ISO code of a country written in words (or by its Russian number), where it is one of those met in these parts. */
@@ -113,7 +120,7 @@ export function isCountryCode(text: string | undefined): text is string {
   return text !== undefined && /^[A-Z]{2}$/.test(text);
 }
 
-/** The country's Russian name; the code itself where it is not in the list. */
-export function countryName(code: string): string {
-  return shown.get(code) ?? code;
+/** The country's name; the code itself where it is not in the list. */
+export function countryName(code: string, language: "ru" | "en" = "ru"): string {
+  return shown[language].get(code) ?? code;
 }

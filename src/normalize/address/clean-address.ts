@@ -55,19 +55,28 @@ function isWestern({ street, settlement, city }: CleanAddress): boolean {
 /** Where the house stands before the street. */
 const houseFirst: ReadonlySet<string> = new Set(["US", "GB", "CA", "AU", "NZ", "IE", "FR"]);
 
-function composeWestern(address: CleanAddress): string {
+/** A cell of several parts as it was written: «350 5th Ave, Suite 4100». */
+export interface WrittenTogether {
+  readonly text: string;
+  readonly parts: readonly AddressPart[];
+}
+
+function composeWestern(address: CleanAddress, cell: WrittenTogether | undefined): string {
   const { country, postcode, region, district, city, settlement, street, house, building, flat } = address;
   const first = country !== undefined && houseFirst.has(country);
   const overseas = first && country !== "FR";
   const together = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" ");
+  const beside = (part: "house" | "building" | "flat") =>
+    cell?.parts.includes(part) === true ? undefined : address[part];
   return [
-    first ? together(house, street) : together(street, house),
-    building,
-    flat,
+    // Which of the two stands first is the country's custom: whoever wrote them in one cell has followed it.
+    ...(cell === undefined
+      ? [first ? together(house, street) : together(street, house), building, flat]
+      : [cell.text, beside("house"), beside("building"), beside("flat")]),
     settlement,
     district,
     ...(overseas ? [city, together(region, postcode)] : [together(postcode, city), region]),
-    country === undefined ? undefined : countryName(country),
+    country === undefined ? undefined : countryName(country, "en"),
   ]
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
@@ -76,9 +85,11 @@ function composeWestern(address: CleanAddress): string {
 /**
  * One line for people, in the order of a Russian envelope. The home country is said only where nothing else is. A district is of the
  * region or of the town: `written` tells, by what stands first in it.
+ *
+ * @param cell street and house, where they came in one cell
  */
-export function compose(address: CleanAddress, written = ""): string {
-  if (isWestern(address)) return composeWestern(address);
+export function compose(address: CleanAddress, written = "", cell?: WrittenTogether): string {
+  if (isWestern(address)) return composeWestern(address, cell);
   const { country, region, city, house } = address;
   let line = "";
   const add = (part: string | undefined): void => {

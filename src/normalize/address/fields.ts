@@ -1,7 +1,14 @@
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldSpace, type AddressPart } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import {
+  compose,
+  partsSaid,
+  startAddress,
+  type AddressResult,
+  type CleanAddress,
+  type WrittenTogether,
+} from "./clean-address.ts";
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
 import { allWords, contradictions, holdsAll, isWithin, wordsOf } from "./agree.ts";
@@ -18,17 +25,18 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   const address = startAddress("");
   const pieces: string[] = [];
   const doubts: Doubt[] = [];
+  let together: WrittenTogether | undefined;
   for (const [key, value] of Object.entries(parts)) {
     const text = foldSpace(value);
     // «111» is a house here, not a placeholder.
     if (text === "" || (!/\d/.test(text) && isPlaceholder(text))) continue;
     const part = partByName(key);
     if (part === undefined || address[part] !== undefined) pieces.push(text);
-    else
-      Object.assign(
-        address,
-        part === "street" ? spellStreet(text, address, doubts) : { [part]: spellPart(part, text) },
-      );
+    else if (part === "street") {
+      const spelt = spellStreet(text, address, doubts);
+      if (spelt.house !== undefined) together = { text, parts: Object.keys(spelt) as AddressPart[] };
+      Object.assign(address, spelt);
+    } else address[part] = spellPart(part, text);
   }
   // Moscow, Petersburg and Sevastopol stand in the place of the region.
   const { region } = address;
@@ -79,7 +87,7 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   address.text =
     shown !== "" && (!understood || (pieces.length > 0 && !disagree))
       ? shown
-      : [compose(address, disagree ? "" : shown), ...pieces].join(", ");
+      : [compose(address, disagree ? "" : shown, shown === "" ? together : undefined), ...pieces].join(", ");
   return { address, doubts: [...doubts, ...countryDoubts(address)], applied: ["address-parts"] };
 }
 

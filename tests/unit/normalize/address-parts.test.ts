@@ -108,3 +108,16 @@ it("keeps a street of which the line beside it says nothing that is understood, 
   const text = "443001, г. Самара, ул. Ленина, 5";
   expect(read({ text, street: text })).toMatchObject({ text: "443001, г. Самара, ул. Ленина, д. 5", codes: [] });
 });
+
+it("leaves house and street of a Western cell in the order in which they were written: no country beside them tells it", () => {
+  for (const [parts, text] of [
+    [
+      { street: "350 5th Ave, Suite 4100", postcode: "10118", city: "New York" },
+      "350 5th Ave, Suite 4100, 10118 New York",
+    ],
+    [{ street: "350 5th Ave", flat: "Suite 4100", city: "New York" }, "350 5th Ave, Suite 4100, New York"],
+    [{ street: "Hauptstr. 5", postcode: "10117", city: "Berlin" }, "Hauptstr. 5, 10117 Berlin"],
+    [{ street: "5th Ave", house: "350", country: "US" }, "350 5th Ave, United States"],
+  ] as const)
+    expect([parts, addressFromParts(parts, "").address?.text]).toEqual([parts, text]);
+});
