@@ -142,7 +142,7 @@ export function familyShape(text: string): FamilyShape | undefined {
   if (word.length < 3) return undefined;
   if (/(?:[оеё]в|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
   if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
-  if (/(?:енко|швили|дзе|чук)$/u.test(word)) return { strength: "strong" };
+  if (/(?:енко|швили|дзе|чук|.{3}[бгджзклмнпрстхцчш]ян)$/u.test(word)) return { strength: "strong" };
   if (latinFamily.test(word) && word.length > 4) return { strength: "strong" };
   if (latinWeak.test(word) && word.length > 4) return { strength: "weak" };
   if (maleFamily.test(word)) return { gender: "m", strength: "weak" };

@@ -64,6 +64,14 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: the column of family names holds a given name, and that of given names none that is known; left as written",
     ru: "«{raw}»: в колонке фамилии стоит имя, а в колонке имени – неизвестное слово; оставлено как есть",
   },
+  "person-word-aside": {
+    en: "“{word}” beside the name is nobody's name; kept as a note",
+    ru: "«{word}» рядом с именем именем не бывает; сохранено примечанием",
+  },
+  "person-case-unclear": {
+    en: "“{raw}” may be the dative of another family name; taken as it is written",
+    ru: "«{raw}» может быть дательным падежом другой фамилии; взято как написано",
+  },
   "person-firm-word": {
     en: "“{raw}”: “{word}” is the name of the row's own organisation; kept as a note and not as a name",
     ru: "«{raw}»: «{word}» – название организации из той же строки; сохранено примечанием, а не именем",
@@ -205,6 +213,22 @@ export const normalizeNamesMessages: Catalogue = {
     en: "The parts that the source keeps apart are put together, with what the line beside them says besides.",
     ru: "Части адреса из источника собираются вместе и дополняются из строки рядом с ними.",
   },
+  "name-sign-taken": {
+    en: "“{word}” stands beside the registered name like a shop's sign; kept as a note",
+    ru: "«{word}» рядом с зарегистрированным названием похоже на вывеску; сохранено примечанием",
+  },
+  "name-aside-taken": {
+    en: "“{word}” stands in brackets behind the name; kept as a note",
+    ru: "«{word}» стоит в скобках после названия; сохранено примечанием",
+  },
+  "name-aside-kept": {
+    en: "“{word}” beside the name may be part of it or a remark; it stayed in the name",
+    ru: "«{word}» рядом с названием – часть его или пометка, сказать нельзя; оставлено в названии",
+  },
+  "name-is-contact": {
+    en: "the name is nothing but a phone or an e-mail; it went where it belongs as well, and stays as the name until there is one",
+    ru: "вместо названия записан телефон или почта; они попали и на своё место, и остаются названием, пока нет другого",
+  },
   "name-city-taken": { en: "“{city}” was taken off the name as the town", ru: "«{city}» снято с названия как город" },
   "name-country-taken": {
     en: "“{country}” was taken off the name as the country",
@@ -294,6 +318,18 @@ export const normalizeNamesMessages: Catalogue = {
   "rule-name-short": {
     en: "The short name behind the full one goes; where it says more, it becomes a note.",
     ru: "Краткое название после полного снимается; если в нём сказано больше, оно становится примечанием.",
+  },
+  "rule-name-registered": {
+    en: "Of a shop's name or a manager's words and a name with a legal form, in brackets or behind a colon, the registered one is the name; the other becomes a note.",
+    ru: "Из вывески или слов менеджера и названия с формой собственности (в скобках или после двоеточия) названием становится зарегистрированное, остальное – примечанием.",
+  },
+  "rule-name-sign": {
+    en: "A sole trader is called by his own name; his shop beside it becomes a note.",
+    ru: "Предприниматель называется своим именем; его магазин рядом становится примечанием.",
+  },
+  "rule-name-aside": {
+    en: "Brackets behind a name in quotes are not part of the registered name and become a note.",
+    ru: "Скобки после названия в кавычках не входят в зарегистрированное название и становятся примечанием.",
   },
   "rule-name-remark": {
     en: "What somebody noted beside the name (a debt, “do not call”, whose customer it is, a position) becomes a note or tag.",

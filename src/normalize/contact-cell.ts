@@ -2,9 +2,10 @@ import { foldSpace } from "../model/index.ts";
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
-import { inAnotherCase } from "./person/another-case.ts";
+import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
+import { takeAside } from "./contact-aside.ts";
 import { closingRemark, remarksInBrackets } from "./contact-remarks.ts";
-import { mendLookAlikes } from "./letters.ts";
+import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { nameWord } from "./person/word.ts";
@@ -53,11 +54,12 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
-  if (clean.sure === "no" && (!plainName(clean.display) || inAnotherCase(clean.display))) return undefined;
+  if (isUnread(clean) || inAnotherCase(cell) || mayBeInAnotherCase(cell)) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
 }
 
 const none: readonly never[] = [];
+const caseUnclear: Doubt = { code: "person-case-unclear", severity: "note" };
 const notUnderstood: Doubt = { code: "person-not-understood", severity: "note" };
 
 /** {@link readContactCell} for a cell in any state. */
@@ -79,6 +81,7 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     .replace(twoPeople, (written, one: string, two: string) =>
       one[0] === two.replace(/^\S+\s/u, "")[0] ? written : `${one}; ${two}`,
     )
+    .replace(twoNamed, "$1; $2")
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
     .replace(doubleFamily, (written, one: string, two: string) =>
       familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
@@ -103,14 +106,14 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   const parts = splitPeople(text, parse);
   if (parts.length > 1) {
     const people = parts.flatMap((part) => readOne(part, parse) ?? []);
-    if (people.length > 0) return { people, doubts: people.flatMap((person) => person.clean.doubts) };
+    if (people.length > 0) return { people, doubts: people.flatMap(doubtsOf) };
   }
   if (whole === undefined) return { people: [], doubts: [] };
-  const doubts = [...whole.clean.doubts];
-  const said = doubts.some(({ code }) => code === notUnderstood.code);
-  if (whole.kind === "person" && whole.clean.sure === "no" && !said && !plainName(whole.clean.display))
-    doubts.push(notUnderstood);
-  return { people: [whole], doubts };
+  return { people: [whole], doubts: doubtsOf(whole) };
+}
+
+function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
+  return kind === "person" && clean.doubts.length === 0 && isUnread(clean) ? [notUnderstood] : clean.doubts;
 }
 
 const label =
@@ -119,8 +122,19 @@ const label =
 /** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
 export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
 
+/** «Ольга Сергеевна Светлана Петровна»: two people, each by a given name and a patronymic. */
+const twoNamed =
+  /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))$/u;
+
 const doubleFamily =
   /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
+
+/** Of which nothing was understood, and a name in an alphabet of which few names are known is not to be wondered at. */
+function isUnread({ sure, family, given, patronymic, display }: CleanPerson): boolean {
+  if (sure !== "no") return false;
+  const read = family !== undefined || given !== undefined || patronymic !== undefined;
+  return !plainName(display) || (!read && hasCyrillic(display));
+}
 
 /** One to four words that could be somebody's name in some language. */
 function plainName(text: string): boolean {
@@ -133,24 +147,32 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const text = tidy(work.text);
   if (text === "") return undefined;
   const found = work.found;
+  // «89161234567» for want of a name.
+  if (work.doubts.length > 0) {
+    const clean = { ...asWritten(part.trim()), doubts: [notUnderstood] };
+    return { text: part, kind: "person", clean, notes: [], found };
+  }
   if (isDepartment(text)) return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   const placed = department === undefined ? takeDepartment(bare) : { rest: bare, department };
   const split = splitPosition(placed.rest);
   const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
-  const rest = split?.rest ?? placed.rest;
+  const bareName = split?.rest ?? placed.rest;
+  if (position === undefined && isNicknamed(bareName)) return undefined;
+  const aside = takeAside(bareName);
+  const rest = aside.name;
   const more = {
     ...(position === undefined ? {} : { position }),
     ...(placed.department === undefined ? {} : { department: placed.department }),
-    notes: notes.filter((note) => note !== position),
+    notes: [...notes.filter((note) => note !== position), ...aside.notes],
     found,
   };
   if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
-  if (position === undefined && isNicknamed(rest)) return undefined;
   const clean = parse(rest);
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
-  const said = clean.sure !== "no" || !inAnotherCase(rest) ? clean : { ...clean, doubts: [notUnderstood] };
+  const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
+  const said = { ...clean, doubts: [...doubts, ...aside.doubts] };
   return { text: part, kind: "person", clean: said, ...more };
 }
 

@@ -2,7 +2,7 @@ import { familyShape, givenName } from "../countries/given-names.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
-  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|\d{1,2}\.\d{1,2}|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
 
 /** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
 export function closingRemark(text: string): string | undefined {
@@ -28,6 +28,19 @@ export function remarksInBrackets(text: string): string {
         "$2 ($1)",
       )
       .replace(remark, " ($1)")
+      // «Ольга, жена директора»
+      .replace(
+        /^(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})[\s,]+((?:муж|жена|сын|дочь|мама|папа|брат|сестра|мать|отец)(?:\s.+)?)$/u,
+        "$1 ($2)",
+      )
+      .replace(firm, (written, before: string, name: string, after: string) =>
+        namesSomebody(before + after) || /\p{Lu}\p{Ll}+\s\p{Lu}\./u.test(before + after)
+          ? `${before} (${name.trim()}) ${after}`
+          : written,
+      )
+      .replace(firmAtEnd, (written, before: string, name: string) =>
+        namesSomebody(before) && !namesSomebody(name) ? `${before} (${name})` : written,
+      )
       // «Петров Алексей - вредный»: behind a dash small letters are no name.
       .replace(/^(.*\p{Lu}.*?)\s+[–—-]\s+(?=\p{Ll})([^()]{2,60})$/u, (dashed: string, before: string, behind: string) =>
         namesSomebody(behind) ? dashed : `${before} (${behind})`,
@@ -42,6 +55,11 @@ export function remarksInBrackets(text: string): string {
       )
   );
 }
+
+const form = "(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ОДО|ОсОО|ТОВ|УП|ЧУП|ЧТУП)";
+/** «Ген. директор ООО "Вега" Иванов И.И.», «Сергей ООО Вега»: whom he speaks for. */
+const firm = new RegExp(`^(.*?)(?<!\\p{L})(${form}\\s*["«“„][^"«»“”()]{2,60}["»”“])[\\s,]*(.*)$`, "u");
+const firmAtEnd = new RegExp(`^(.*\\p{L}.*?)[\\s,–—-]+(${form}\\s+[^(),.]{2,40})$`, "u");
 
 const gone =
   /^(.*?)(?:^|[\s,–—-]+)((?:уже\s+|больше\s+)?(?:уволил(?:ась|ся)|уволен[ао]?|не\s+работает(?:\s+здесь)?|в\s+декрет[еа]?|в\s+отпуске|на\s+пенсии|на\s+больничном|умер(?:ла)?|не\s+(?:звонить|беспокоить|писать|отвечает|бер[её]т\s+трубку)|no\s+longer\s+(?:works|employed)(?:\s+here)?))[!.]*(?:[\s,–—:-]+|$)(.*)$/iu;

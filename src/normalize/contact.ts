@@ -239,11 +239,21 @@ function cellWithoutFirm(text: string, firms: readonly OwnFirm[], cleaners: Name
   const readable = firms.length > 0 && text.length < 100 && /^[\p{L}\s"«»',/-]+$/u.test(text);
   const taken = readable ? takeFirm(text.trim(), firms, false) : undefined;
   const cell = cleaners.contactCell(taken?.rest ?? text);
-  if (taken === undefined) return cell;
+  if (taken === undefined) return readable ? withoutFirmInside(cell, firms, cleaners) : cell;
   const [only] = cell.people;
   if (only === undefined || cell.people.length > 1) return cleaners.contactCell(text);
   const notes = taken.firm === undefined ? only.notes : [...only.notes, taken.firm];
   return { people: [{ ...only, text, notes }], doubts: [taken.doubt, ...cell.doubts] };
+}
+
+/** «Ольга Ромашка бухгалтер»: the firm between a given name and what its bearer does. */
+function withoutFirmInside(cell: ContactCell, firms: readonly OwnFirm[], cleaners: NameCleaners): ContactCell {
+  const [only] = cell.people;
+  if (only?.position === undefined || cell.people.length > 1) return cell;
+  const taken = takeFirm(only.clean.display, firms, false);
+  if (taken?.firm === undefined) return cell;
+  const person = { ...only, clean: cleaners.person(taken.rest), notes: [...only.notes, taken.firm] };
+  return { people: [person], doubts: [taken.doubt] };
 }
 
 function personAsWritten(value: DraftValue): NamedContact {

@@ -97,7 +97,7 @@ export function isDepartment(text: string): boolean {
 }
 
 const relatives =
-  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:сам|сама|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
+  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|баба|дед|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:сам|сама|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
 
 /** «муж Ольги»: speaks of somebody by way of somebody else. */
 export function isRelative(text: string): boolean {

@@ -91,7 +91,8 @@ function quotedBeforeForm(after: string): string | undefined {
 }
 
 function split(work: NameWork, firm: string, part: string): boolean {
-  const core = tidy(firm);
+  // «Филиал «Центральный» Банка ВТБ»: the bank whose branch it is.
+  const core = tidy(firm).replace(/^(Банк)а(?=\s+[\p{Lu}"«“])|^(БАНК)А(?=\s+[\p{Lu}"«“])/u, "$1$2");
   if (!/\p{L}{2}|\d/u.test(core)) return false;
   const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
   work.text = core;

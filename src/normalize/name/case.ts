@@ -1,4 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
+import { townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import { asCyrillic, hasCyrillic } from "../letters.ts";
 import type { NameRule } from "./work.ts";
@@ -56,9 +57,19 @@ export function isBareTrade(name: string): boolean {
 
 /** Short words of names, which their length would leave in capitals as an abbreviation. */
 const short = new Set(
-  "арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром".split(
-    " ",
-  ),
+  (
+    "арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром " +
+    // Words of the language that no institution is short for.
+    "кот коты лев волк барс тигр рысь слон лось олень бык конь кони пони сова орел сокол гриф гусь утка пес рак краб кит жук пчела муха паук бобр крот " +
+    "дуб ель ива липа вяз клен кедр бук лист роза мак лотос лен рожь овес рис соль сыр мед каша суп борщ блин плов вино ром чаша миска нож вилка " +
+    "лифт рама дверь окно стул шкаф ваза лампа печь печка кран труба бак болт гайка винт шина руль мотор блок кирпич брус доска гвоздь щит " +
+    "гром град буря вихрь шторм ветер туча небо луна заря рассвет закат зима лето весна осень день ночь утро час год эра миг море река озеро волна " +
+    "гора скала поле луг роща лед огонь пламя искра камень песок глина мел уголь злато сталь медь цинк олово алмаз рубин янтарь " +
+    "царь князь граф витязь рать щука окунь сом лещ карп угорь вобла икра раки сила воля вера слава удача успех цель путь мечта сказка чудо " +
+    "куб шар ромб сфера конус линия круг угол точка знак код шаг бег ход взгляд дар клин брат сестра отец мать друг сын дочь дед баба няня " +
+    "игра мяч гол фото кино театр танец песня нота бал бис тон лад звук слово буква перо бумага книга том лото фант дом домик изба терем башня " +
+    "рай пир мир лад уют быт дача баня душ пар пух мех шелк лен нить игла шов сукно пояс шуба шапка кеды ложа ложка кожа"
+  ).split(" "),
 );
 
 /** Brands and acronyms that look like words and are written in capitals. */
@@ -66,7 +77,8 @@ const acronyms = new Set(
   (
     "КАМАЗ ЛУКОЙЛ АЛРОСА СИБУР РОСНАНО РУСАЛ МЕЧЕЛ ЮКОС УРАЛВАГОНЗАВОД АВТОВАЗ ИЖАВТО ЭКСАР ДОМРФ РОСАТОМ НОВАТЭК РУСГИДРО ФОСАГРО ЕВРАЗ ТРАНСМАШ " +
     "МОЭСК МОЭК РОСАН ЗАГС НИИАР НИКИМТ ЦАГИ ВНИИГАЗ ВНИИЖТ ГИПРО ТАСС РОСНО ВСК МАКС РЕСО ИНГО ОКЕЙ ИКЕА АШАН СПАР МЕТРО УГМК РЖДСТРОЙ КАМАЗ ГАЗ УАЗ ПАЗ ЛИАЗ МАЗ КРАЗ " +
-    "УФСИН ФСИН УФПС УМВД ОМВД ГИБДД ИФНС УФНС ФАНО УФССП ФССП МИФНС УФАС ГУФСИН ОФПС УФМС"
+    "УФСИН ФСИН УФПС УМВД ОМВД ГИБДД ИФНС УФНС ФАНО УФССП ФССП МИФНС УФАС ГУФСИН ОФПС УФМС " +
+    "ЧОП ГОК ЖЭК ЖЭУ РЭУ ТЭК ТЭЦ МУП ГУП НИИ КИП ДОК СИЗ ЦУМ ГУМ БАМ ЗИП ОМОН"
   ).split(" "),
 );
 
@@ -134,13 +146,19 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     first = false;
     const lower = word.toLowerCase();
     // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
-    if (word.length === 1 && text[at + 1] === ".") return word;
+    if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
     if (minor.has(lower)) return opens ? capital(lower) : lower;
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
     if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;
     return capital(lower);
   });
+}
+
+/** «… №15 Г. САМАРЫ»: the letter stands for a town. */
+function opensTown(letter: string, behind: string): boolean {
+  const [, name] = letter === "Г" ? (/^\s*([А-ЯЁ]{3,}(?:-[А-ЯЁ]+)*)/u.exec(behind) ?? []) : [];
+  return name !== undefined && (townByName(name) ?? townByGenitive(name)) !== undefined;
 }
 
 /** Three letters in which vowels and consonants alternate, or four with a vowel among them: ОКА, БИС, СТАР, and not НПО, СМУ, ВТБ. */

@@ -26,6 +26,8 @@ interface Found extends FormMatch {
 /** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
 const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
+  // «ИП Иванова А.С. КФХ»: the farm that she heads.
+  [/^ИП\s+(.+?)[\s,]+\(?К\(?Ф\)?Х\)?$/iu, "ИП глава КФХ $1"],
   // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
   [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
@@ -276,7 +278,7 @@ function isSmallForm({ at, form, start, end }: Found, words: readonly Word[], te
   const written = words[at]?.text ?? "";
   const last = at === words.length - 1;
   const neighbour = last ? words[0]?.text : words[at + 1]?.text;
-  if (!/^(?:ао|ип)$/u.test(written) || words.length < 2 || !/^\p{Lu}/u.test(neighbour ?? "")) return false;
+  if (!/^(?:ао|[иИ]п)$/u.test(written) || words.length < 2 || !/^\p{Lu}/u.test(neighbour ?? "")) return false;
   if (at > 0 && !last) return false;
   // «ип» belongs to somebody; behind anything else nobody can tell.
   return (

@@ -146,14 +146,31 @@ export const contactDetailsRule: NameRule = {
           const behind = work.text.slice(match.index + match[0].length);
           const somebody = /^\s*[(,-]?\s*(\p{Lu}\p{Ll}+)[^,;]*/u.exec(behind);
           const whose = givenName(somebody?.[1] ?? "") === undefined ? "" : (somebody?.[0] ?? "");
-          const value = `${(match[1] ?? "").trim()}${whose === "" ? "" : ` ${tidy(whose)}`}`;
-          if (!take(work, match[0] + whose, { field: "phones", value, rule })) break;
+          const number = (match[1] ?? "").trim();
+          const value = `${number}${whose === "" ? "" : ` ${tidy(whose)}`}`;
+          if (take(work, match[0] + whose, { field: "phones", value, rule })) continue;
+          // «89161234567 Ольга»: nobody else is left to be called so.
+          if (whose === "" || !take(work, match[0], { field: "phones", value: number, rule })) break;
         }
       }
     }
+    takeWhole(work);
     return work.found.length > before;
   },
 };
+
+/** «+7 916 123-45-67», «ivan@romashka.example» for want of a name: the card keeps it as a name too, for it has no other. */
+function takeWhole(work: NameWork): void {
+  const text = work.text.trim();
+  const field = wholly(email, text) ? "emails" : !/\p{L}/u.test(text) && wholly(phoneBare, text) ? "phones" : undefined;
+  if (field === undefined || work.found.some(({ value }) => value === text)) return;
+  work.found.push({ field, value: text, raw: text, rule: "name-contact-details" });
+  work.doubts.push({ code: "name-is-contact", severity: "warning" });
+}
+
+function wholly(pattern: RegExp, text: string): boolean {
+  return pattern.exec(text)?.[0].trim() === text;
+}
 
 /** Where an address begins: a postcode, «г. …, ул. …», a region, a street. Never inside quotes, never after a preposition. */
 const addressStart =

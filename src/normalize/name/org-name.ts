@@ -2,6 +2,7 @@ import { nameWithForm } from "../../countries/legal-forms.ts";
 import { foldSpace } from "../../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes } from "../letters.ts";
 import { decodeEntities } from "../entities.ts";
+import { asideRule } from "./aside.ts";
 import { bankRule } from "./bank.ts";
 import { personBesideRule, shortNameRule, tradingRule, whenceRule } from "./beside.ts";
 import { branchRule } from "./branch.ts";
@@ -14,6 +15,7 @@ import { placeBehindRule } from "./place-behind.ts";
 import { readPlainName } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
 import { remarkRule } from "./remark.ts";
+import { registeredRule, traderSignRule } from "./sign.ts";
 import { statusRule } from "./status.ts";
 import { startWork, tidy, type NameRule, type NameWork } from "./work.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -103,11 +105,14 @@ export const nameRules: readonly NameRule[] = [
   branchRule,
   tradingRule,
   shortNameRule,
+  registeredRule,
+  traderSignRule,
   legalFormRule,
   cityRule,
   placeBehindRule,
   personBesideRule,
   whenceRule,
+  asideRule,
   quotesRule,
   tidyRule,
   capsRule,
@@ -134,8 +139,11 @@ const rare: ReadonlySet<NameRule> = new Set([
   cityRule,
   tradingRule,
   shortNameRule,
+  registeredRule,
+  traderSignRule,
   personBesideRule,
   whenceRule,
+  asideRule,
 ]);
 
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */

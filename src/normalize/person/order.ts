@@ -180,12 +180,19 @@ function cutPair(one: Token, two: Token): Assigned {
   const [beginning = "", end = ""] = given.text.split("-");
   if (other.cut === true || !isCutGivenName(beginning, end)) return notUnderstood;
   if (given === one && isPatronymic(other))
-    return { given: cutText(given), patronymic: other.text, sure: "likely", doubts: [] };
+    return {
+      given: cutText(given),
+      patronymic: other.text,
+      sure: "likely",
+      doubts: end === "" && given.word.speaksOfWork ? cutGiven : [],
+    };
   if (other.word.given !== undefined || severalOfAFamily.test(other.word.key)) return notUnderstood;
   // «Зам. Петров» may be Замира or the deputy; with its ending as well («Ал-др») it is nothing but a given name.
-  const doubts: readonly Doubt[] = end === "" ? [{ code: "person-given-cut", severity: "note" }] : [];
+  const doubts = end === "" ? cutGiven : [];
   return { family: other.text, given: cutText(given), sure: "likely", doubts };
 }
+
+const cutGiven: readonly Doubt[] = [{ code: "person-given-cut", severity: "note" }];
 
 const notUnderstood: Assigned = { sure: "no", doubts: [{ code: "person-not-understood", severity: "note" }] };
 
@@ -250,6 +257,8 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
 }
 
 function pair(one: Token, two: Token): Assigned {
+  // «Мария Ивановы»: the family name of several is nobody's.
+  if (severalOfAFamily.test(one.word.key) || severalOfAFamily.test(two.word.key)) return notUnderstood;
   const first = one.word.given;
   const second = two.word.given;
   const firstFamily = one.word.family;
@@ -285,5 +294,14 @@ function three(names: readonly Token[]): Assigned {
     if (areTwo(two, last)) return { sure: "no", doubts };
     return { family: one.text, given: two.text, patronymic: last.text, sure: "likely", doubts };
   }
+  // «Анна Мария Петрова»: two first names of one person.
+  const gender = one.word.given?.gender;
+  if (gender !== undefined && gender === two.word.given?.gender && last.word.family?.strength === "strong")
+    return {
+      given: `${one.text} ${two.text}`,
+      family: last.text,
+      sure: "likely",
+      doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
+    };
   return { sure: "no", doubts: [] };
 }

@@ -107,7 +107,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
 
 /** «p. Agnieszka Nowak» in small letters, for an initial is a capital; «Mehmet bey», «Ayşe hanım» behind the name. */
 const shortPani = /^pp?\.\s*(?=\p{Lu}[a-zà-ž])/u;
-const turkishTitle = /(?<=\p{L})\s+(?:bey|hanım|hanim|Hanım|efendi)$/u;
+const turkishTitle = /(?<=\p{L})\s+(?:[Bb]ey|[Hh]anım|[Hh]anim|[Ee]fendi)$/u;
 
 function withoutTitle(body: string): string {
   let bare = body;

@@ -30,6 +30,8 @@ export function tokensOf(
   return readTokens(text, off, note);
 }
 
+const dottedPair = /\s\p{Ll}\.\s?\p{Ll}\.$/u;
+
 const plainToken = remember((text: string): Token => ({ text, word: nameWord(text), initial: text.length === 1 }));
 
 /** {@link tokensOf} for a text in any state. */
@@ -58,6 +60,8 @@ export function readTokens(
     const initial =
       (written.length === 1 &&
         (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
+      // «Иванов и.и.»
+      (written.length === 1 && match[1] !== undefined && dottedPair.test(text)) ||
       // «иванова о.п»
       (written.length === 1 && tokens.at(-1)?.initial === true && text === text.toLowerCase()) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));

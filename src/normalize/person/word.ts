@@ -10,6 +10,7 @@ import {
 import { foldWord, hasCyrillic } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { speaksOfWork } from "../positions.ts";
+import { isAsideWord } from "./aside-word.ts";
 
 /** What the tables and its ending say of one word of a name, whatever stands beside it. */
 export interface NameWord {
@@ -30,6 +31,8 @@ export interface NameWord {
   readonly isSuffix: boolean;
   /** A word that no person bears: «Walt Disney Company» is none, nor is «Север и К». */
   readonly isNobodys: boolean;
+  /** Beside a given name it is a remark: {@link isAsideWord}. */
+  readonly isAside: boolean;
   /** It may be a position, a department or a remark, for all that is known of names. */
   readonly speaksOfWork: boolean;
 }
@@ -41,6 +44,7 @@ function lookUp(word: string): NameWord {
   const key = foldWord(word);
   const given = givenName(key);
   const patronymic = patronymicGender(key);
+  const isAside = isAsideWord(key);
   return {
     key,
     compare: foldText(word),
@@ -52,20 +56,24 @@ function lookUp(word: string): NameWord {
     isPrefix: prefix.test(key),
     isSuffix: suffix.test(key),
     isNobodys: nobodys.has(key),
+    isAside,
     // «Сергеевич» begins like «сервис».
     speaksOfWork:
-      speaksOfWork(key.slice(0, 3)) && given === undefined && !(patronymic !== undefined && /(?:вич|вна)$/u.test(key)),
+      isAside ||
+      (speaksOfWork(key.slice(0, 3)) &&
+        given === undefined &&
+        !(patronymic !== undefined && /(?:вич|вна)$/u.test(key))),
   };
 }
 
 const suffix = /^(?:jr|sr|ii|iii|iv|мл|ст|младший|старший|phd|md)$/i;
 const particle =
-  /^(?:оглы|оглу|кызы|гызы|улы|углы|угли|уулу|қызы|ұлы|кизи|o'?g'?li|qizi|ogly|oglu|oğlu|kyzy|gyzy|gizi|qızı|uly)$/i;
+  /^(?:оглы|оглу|кызы|гызы|улы|ў[ғг]ли|қизи|углы|угли|уулу|қызы|ұлы|кизи|o'?g'?li|qizi|ogly|oglu|oğlu|kyzy|gyzy|gizi|qızı|uly)$/i;
 const prefix = /^(?:von|van|de|der|den|da|di|del|della|la|le|el|al|bin|ibn|фон|ван|де|дер|ибн|эль|аль|бен)$/i;
 
 const nobodys = new Set(
   (
-    "и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
+    "от для из через после перед и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
     "service school university foundation trust brothers bros sons media studio studios systems technologies technology consulting logistics trading " +
     "компания групп группа холдинг завод фирма магазин салон центр сервис банк клуб студия кафе ресторан аптека школа фонд"
   ).split(" "),

@@ -1,0 +1,42 @@
+import { hasCyrillic } from "../letters.ts";
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+/**
+ * What stands beside a firm's name and no other rule has understood. Behind a name in quotes the brackets are not of the name that is
+ * registered, so they become a note; where nothing tells, the words stay, and a person is asked.
+ */
+export const asideRule: NameRule = {
+  name: "name-aside",
+  field: "name",
+  before: "«Ромашка» (сделка 45)",
+  after: "«Ромашка»",
+  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]/,
+  apply(work) {
+    // A foreign name may end with its country or its short form: «Northwind Global (France)».
+    if (!work.cyrillic) return false;
+    const match = quoted.exec(work.text);
+    if (match !== null && work.form?.kind !== "sole-trader") {
+      const [, name = "", aside = ""] = match;
+      work.text = name;
+      work.notes.push({ value: tidy(aside), raw: `(${aside})`, rule: "name-aside" });
+      say(work, "name-aside-taken", aside);
+      return true;
+    }
+    const word =
+      work.form === undefined ? copy.exec(work.text)?.[1] : (open.exec(work.text) ?? tail.exec(work.text))?.[1];
+    if (word !== undefined && hasCyrillic(work.text)) say(work, "name-aside-kept", tidy(word));
+    return false;
+  },
+};
+
+const quoted = /^([^()]*["«“„][^()]*\p{L}{2}[^()]*["»”“])\s*\(([^()]{2,120})\)\s*$/u;
+const open = /[^\s(]\s*\(([^()]+)\)\s*$/u;
+/** «Вега (2)»: the second card of it as likely as not. */
+const copy = /[^\s(]\s*\((\d{1,2})\)\s*$/u;
+/** «Вега» для Иванова; not «Вега» и Ко, «Школа» имени Ленина. */
+const tail = /["»”]\s+((?!(?:и|им|имени|на|в|во|при|города|г)(?!\p{L}))\p{Ll}[^"«»“”()]*)$/u;
+
+function say(work: NameWork, code: string, word: string): void {
+  if (!work.doubts.some((doubt) => doubt.code === code))
+    work.doubts.push({ code, severity: "note", params: { word: tidy(word) } });
+}

@@ -1,0 +1,86 @@
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
+import { compareWords } from "../letters.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { parsePerson } from "../person/parse.ts";
+import { tidy, type NameRule, type NameWork } from "./work.ts";
+
+/** What hangs over the door, and what a manager called the card, beside the name that is registered. */
+
+/** «Wildberries (ООО РВБ)», `Кафе "Встреча" (ИП Мамедов А.Г.)`, «Заявка с сайта: ООО Ромашка»: the name with a form is the registered one. */
+export const registeredRule: NameRule = {
+  name: "name-registered",
+  field: "name",
+  before: "Кафе Встреча (ООО Ромашка)",
+  after: "ООО Ромашка",
+  hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s/,
+  apply(work) {
+    const [, outside = "", inside = ""] = bracketed.exec(work.text) ?? announced.exec(work.text) ?? [];
+    const registered = withoutLegalForm(inside.trim());
+    // A form before a name: «Ромашка (сеть ООО)» says nothing by it.
+    if (registered.form === undefined || registered.form.generic === "" || !/\p{L}{2}/u.test(registered.rest))
+      return false;
+    if (!inside.trim().endsWith(registered.rest) || withoutLegalForm(tidy(outside)).form !== undefined) return false;
+    const sign = tidy(outside);
+    work.text = inside.trim();
+    if (compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic)) return true;
+    keep(work, sign, outside, "name-registered");
+    return true;
+  },
+};
+
+const bracketed = /^([^()]{2,80})\(([^()]{4,120})\)\s*$/u;
+const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
+
+const signs =
+  "маг(?:\\.|азин\\p{Ll}*)?|супермаркет|минимаркет|кафе|бар|ресторан|столовая|пекарня|пиццерия|кофейня|закусочная|салон|студия|аптека|" +
+  "киоск|лар[её]к|павильон|т[цк]|рынок|автосервис|шиномонтаж|автомойка|мойка|ателье|парикмахерская|гостиница|отель|баня|сауна|цветы";
+const sign = new RegExp(`(?<![\\p{L}\\d])(?:${signs})(?![\\p{L}\\d])`, "iu");
+
+/** «ИП Иванов И.И. маг. Колобок», «ИП Иванов И.И. (магазин "Колобок")», `магазин "Уют" ИП Иванов И.И.`: a trader is called by his own name. */
+export const traderSignRule: NameRule = {
+  name: "name-sign",
+  field: "name",
+  before: "ИП Иванов Иван Иванович, магазин Колобок",
+  after: "ИП Иванов Иван Иванович",
+  hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
+  apply(work) {
+    const at = sign.exec(work.text)?.index ?? -1;
+    const cut = at > 0 ? behindTrader(work.text, at) : at === 0 ? beforeTrader(work.text) : undefined;
+    if (cut === undefined) return false;
+    const [trader, shop] = cut;
+    work.text = trader;
+    keep(work, shop, shop, "name-sign");
+    return true;
+  },
+};
+
+type TraderAndShop = readonly [trader: string, shop: string];
+
+function behindTrader(text: string, at: number): TraderAndShop | undefined {
+  const trader = tidy(text.slice(0, at));
+  const shop = tidy(text.slice(at).replace(/\)\s*$/u, ""));
+  return isTrader(trader) && shop !== "" ? [trader, shop] : undefined;
+}
+
+function beforeTrader(text: string): TraderAndShop | undefined {
+  const words = text.split(" ");
+  for (const count of [4, 3]) {
+    if (words.length <= count) continue;
+    const trader = words.slice(-count).join(" ");
+    if (isTrader(trader)) return [trader, tidy(words.slice(0, -count).join(" "))];
+  }
+  return undefined;
+}
+
+/** With the form, for without it nobody says that it is the person who trades: «Крылова О П кафе Лагуна». */
+function isTrader(text: string): boolean {
+  const { form, rest } = withoutLegalForm(text);
+  if (form?.kind !== "sole-trader" || /["«»“”()]/u.test(rest)) return false;
+  const { sure, family } = parsePerson(rest);
+  return sure === "yes" && family !== undefined;
+}
+
+function keep(work: NameWork, sign: string, raw: string, rule: string): void {
+  work.notes.push({ value: sign, raw, rule });
+  if (!isPlaceholder(sign)) work.doubts.push({ code: "name-sign-taken", severity: "note", params: { word: sign } });
+}
