@@ -1,5 +1,6 @@
 import type { DraftBooks, Golden, Issue, RecordHead, RecordId, TableBooks } from "../model/index.ts";
-import type { UpdateRule } from "./profile/profile.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
+import type { TargetProfile, UpdateRule } from "./profile/profile.ts";
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
 
@@ -8,6 +9,8 @@ export interface LoadInput {
   readonly runId: string;
   /** Golden records of all living clusters, or of those a delta touches: those left out are left alone. */
   readonly goldens: () => Rows<Golden>;
+  /** What `goldenLines` makes of `goldens()`, batch by batch and in their order: for whoever has threads to do it in. Done here, unless given. */
+  readonly goldenLines?: (spec: GoldenLinesSpec) => AsyncIterable<GoldenLines>;
   /** The records of this run, with the entity each belongs to. Only these are counted in the books. */
   readonly records: () => Rows<LoadRecord>;
   /** Records that their source marks for deletion: gone, whatever its completeness, unless the run has them all the same. */
@@ -21,6 +24,29 @@ export interface LoadInput {
   readonly sources?: Readonly<Record<string, SourcePolicy>>;
   /** Pairs that a person has judged `same` and not taken back: they allow a merge of two living rows of the target. */
   readonly decidedSame?: readonly (readonly [RecordId, RecordId])[];
+}
+
+/** What turning golden records into lines for the database takes: plain data, so that a thread can be told. */
+export interface GoldenLinesSpec {
+  readonly profile: TargetProfile;
+  readonly catalogue: Catalogue;
+  /** digests: what tells whether a golden record has changed; rows: all that it asks for. */
+  readonly what: "digests" | "rows";
+  /** Golden records meant, by id; all unless given. */
+  readonly wanted?: ReadonlySet<string>;
+  /** Whether child rows are left as they stand. */
+  readonly mainsOnly: boolean;
+  /** Whether a member matters only where it may lead to a row of the target. */
+  readonly targetMembersOnly: boolean;
+}
+
+export interface GoldenLines {
+  /** Golden records among them that were meant. */
+  readonly count: number;
+  /** Whole lines of COPY text in UTF-8, and where they go: `table (columns)`. */
+  readonly copies: readonly { readonly into: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  /** Golden records with text that PostgreSQL cannot hold: it is stored with U+FFFD there. */
+  readonly replaced: readonly string[];
 }
 
 export interface LoadRecord {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books } from "../model/index.ts";
 import { checkBooks } from "../report/text/books.ts";
@@ -93,6 +94,7 @@ export async function runLoad(
     // A rehearsal leaves no name in the database; a saved plan is found again by its run.
     runId: dryRun ? folder.id : uuid,
     digest: await digestInput(folder, project, target.profile),
+    threads: options.workers ?? availableParallelism(),
     options: { onProgress: progress.onProgress, beforeCommit: settle },
   };
   try {

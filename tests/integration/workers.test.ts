@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, onServer } from "./database.ts";
 import { root, scratch, sverka } from "./sverka.ts";
 
 /** What promise 3 covers, and the summary of matching. */
@@ -18,23 +18,28 @@ const promised = [
   "books.json",
 ];
 
-test("one thread and several give the same bytes, from rows to books", async () => {
+/** All rows of the CRM with their keys stand in what is remembered of them. */
+const remembered = `SELECT count(*), md5(string_agg(entity_id || target_id || written::text || digest, '' ORDER BY entity_id)) FROM sverka.entity`;
+
+test("one thread and several give the same bytes, from rows to books and in the database", async () => {
   const { path, remove } = scratch();
   try {
     // More rows than are cleaned and scored before a thread is started.
     const data = join(root, "scripts/bench/data.js");
     spawnSync(process.execPath, [data, "--rows", "6000", "--contacts", "0.4", "--out", path]);
     const digests = async (workers: string) => {
-      const env = { DATABASE_URL: await freshDatabase() };
+      const url = await freshDatabase();
+      const env = { DATABASE_URL: url };
       const ended = await sverka(["run", "--json", "--workers", workers], { cwd: path, env });
       expect(ended).toMatchObject({ code: 0, stderr: "" });
       const { folder } = JSON.parse(ended.stdout) as { folder: string };
-      return promised.map((name) => [
+      const files = promised.map((name) => [
         name,
         createHash("sha256")
           .update(readFileSync(join(folder, name)))
           .digest("hex"),
       ]);
+      return { files, loaded: (await onServer(url, remembered)).rows };
     };
     const one = await digests("1");
     expect(await digests("2")).toEqual(one);

@@ -3,7 +3,7 @@ import { quoteName, quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
 import { sqlFailure } from "../errors.ts";
 import { logged } from "../log/log.ts";
-import { CopyOut } from "./staging.ts";
+import { CopyOut } from "./copy-out.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function applyEdits(work: Work): Promise<void> {
   if (input.edits === undefined) return;
   await db.run(`CREATE TEMP TABLE edit (_record text COLLATE "C", _table text COLLATE "C", _key text COLLATE "C", _column text COLLATE "C",
     _was text, _value text, _entity text COLLATE "C", _stale boolean NOT NULL DEFAULT true) ON COMMIT DROP`);
-  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  const out = new CopyOut((into, lines) => db.copyIn(into, lines));
   for await (const { record, table, key, column, was, value } of input.edits()) {
     const line = [record, table, key, column, was, value].map(copyField).join("\t");
     const wait = out.add("edit (_record, _table, _key, _column, _was, _value)", `${line}\n`);

@@ -7,7 +7,7 @@ import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { sameRow } from "./ready.ts";
 import { wholeRecord } from "./record-lines.ts";
-import { CopyOut } from "./staging.ts";
+import { CopyOut } from "./copy-out.ts";
 import { ruleOf } from "./update-rule.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";
 
@@ -58,7 +58,7 @@ export async function stageReplaced(work: Work): Promise<void> {
   const changed = await changedRecords(work);
   if (changed.size === 0) return;
   const corrected = shapes.all.filter((shape) => shape.child === undefined || yieldsToCorrections(work, shape));
-  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  const out = new CopyOut((into, lines) => db.copyIn(into, lines));
   let batch: { readonly record: SourceRecord; readonly entityId: string }[] = [];
   const compare = async (): Promise<void> => {
     const ids = batch.map(({ record }) => changed.get(record.id) as RecordId);

@@ -1,55 +1,16 @@
 import type { Golden } from "../../model/index.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
-import { copyField, type Refusal } from "../rows/encode.ts";
+import type { GoldenLines, GoldenLinesSpec } from "../load-input.ts";
+import { copyField } from "../rows/encode.ts";
+import { CopyOut } from "./copy-out.ts";
+import { goldenLines } from "./golden-lines.ts";
 import type { RecordFeed } from "./record-feed.ts";
 import { payloadHash, payloadOf } from "./record-lines.ts";
-import { createRanks, rankColumns, rankLine } from "./precedence.ts";
+import { createRanks } from "./precedence.ts";
 import type { UpdateRule } from "../profile/profile.ts";
-import { shapeGolden } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
-
-/** Characters held back for one table before they go out as a COPY of their own: some thousand rows; there may be dozens of tables. */
-const flushAt = 512 * 1024;
-
-/**
- * Lines for several tables over one connection: each table's lines are held back and go out in turns, one COPY at a time,
- * while the next lines are being made.
- */
-export class CopyOut {
-  readonly #copy: (into: string, text: string) => Promise<unknown>;
-  readonly #held = new Map<string, { lines: string[]; chars: number }>();
-  #last: Promise<void> = Promise.resolve();
-
-  constructor(copy: (into: string, text: string) => Promise<unknown>) {
-    this.#copy = copy;
-  }
-
-  /** `into` is `table (columns)`. Waits only while the COPY before the last is still going. */
-  add(into: string, line: string): Promise<void> | undefined {
-    let held = this.#held.get(into);
-    if (held === undefined) this.#held.set(into, (held = { lines: [], chars: 0 }));
-    held.lines.push(line);
-    held.chars += line.length;
-    return held.chars >= flushAt ? this.#flush(into) : undefined;
-  }
-
-  #flush(into: string): Promise<void> {
-    const text = this.#held.get(into)?.lines.join("") ?? "";
-    this.#held.set(into, { lines: [], chars: 0 });
-    const before = this.#last;
-    if (text !== "") this.#last = before.then(async () => void (await this.#copy(into, text)));
-    // Reported where it is awaited; until then it must not count as unhandled.
-    this.#last.catch(() => {});
-    return before;
-  }
-
-  async end(): Promise<void> {
-    for (const into of this.#held.keys()) void this.#flush(into);
-    await this.#last;
-  }
-}
 
 export async function createStaging({ db, shapes }: Work): Promise<void> {
   const mains = new Set<Shape>(shapes.mains.values());
@@ -84,7 +45,7 @@ export async function stageRecords({ db, input, options, first }: Work): Promise
   await db.run(
     `CREATE TEMP TABLE stage_record (_record text COLLATE "C", _entity text COLLATE "C", _type text, _hash text COLLATE "C", _payload_hash text COLLATE "C") ON COMMIT DROP`,
   );
-  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
+  const out = new CopyOut((into, lines) => db.copyIn(into, lines));
   const into = "stage_record (_record, _entity, _type, _hash, _payload_hash)";
   let done = 0;
   for await (const item of input.records()) {
@@ -103,47 +64,23 @@ export async function stageRecords({ db, input, options, first }: Work): Promise
  * golden records that are new or differ: a second run with the same input sends none.
  */
 export async function stageGoldens(work: Work, feed: RecordFeed | undefined): Promise<void> {
-  const { db, input, options } = work;
+  const { db, options, issues } = work;
   const wanted = work.first ? undefined : await changedEntities(work);
   // Rows are made more slowly here than the database takes them in: meanwhile it can take in records.
-  const out = new CopyOut(async (into, text) => {
-    await db.copyIn(into, [text]);
+  const out = new CopyOut(async (into, lines) => {
+    await db.copyIn(into, lines);
     await feed?.send();
   });
-  const mains = new Set<Shape>(work.shapes.mains.values());
-  const into = new Map(
-    [...work.shapes.all, ...work.shapes.shared].map((shape) => [
-      shape,
-      `${stageOf(shape)} (${["_entity", ...(mains.has(shape) ? ["_digest", "_said"] : ["_ord", "_slot", "_said"]), ...stagedColumns(shape).map(({ name }) => quoteName(name))].join(", ")})`,
-    ]),
-  );
   let done = 0;
   if (wanted === undefined || wanted.size > 0) {
-    for await (const golden of input.goldens()) {
-      if (wanted !== undefined && !wanted.has(golden.id)) continue;
-      const shaped = shapeGolden(golden, work.shapes);
-      let wait: Promise<void> | undefined;
-      if ("misfit" in shaped) wait = out.add(rejectColumns, rejectLine(golden, shaped));
-      else {
-        if (shaped.replaced)
-          work.issues.push({ code: "text-not-storable", severity: "warning", params: { entity: golden.id } });
-        for (const { shape, line } of shaped.lines)
-          if (options.children !== "keep" || mains.has(shape)) wait = out.add(into.get(shape) as string, line) ?? wait;
+    for await (const { count, copies, replaced } of linesOf(work, "rows", wanted)) {
+      for (const entity of replaced)
+        issues.push({ code: "text-not-storable", severity: "warning", params: { entity } });
+      for (const { into, bytes } of copies) {
+        const wait = out.add(into, bytes);
+        if (wait !== undefined) await wait;
       }
-      const rank = rankLine(golden);
-      if (rank !== undefined) wait = out.add(rankColumns, rank) ?? wait;
-      // Members matter where they may lead to rows that are there already.
-      if (!work.first || golden.members.some((member) => member.startsWith("target:"))) {
-        for (const [ord, member] of golden.members.entries()) {
-          wait =
-            out.add(
-              "stage_member (_entity, _record, _ord)",
-              `${copyField(golden.id)}\t${copyField(member)}\t${ord}\n`,
-            ) ?? wait;
-        }
-      }
-      if (wait !== undefined) await wait;
-      if (++done % 10_000 === 0) options.onProgress?.({ phase: "goldens", done });
+      options.onProgress?.({ phase: "goldens", done: (done += count) });
     }
   }
   await out.end();
@@ -153,27 +90,51 @@ export async function stageGoldens(work: Work, feed: RecordFeed | undefined): Pr
   );
 }
 
-const rejectColumns = "reject (_entity, _type, _code, _table, _name, _value, _allowed)";
+function linesOf(
+  { profile, catalogue, input, options, first }: Work,
+  what: GoldenLinesSpec["what"],
+  wanted?: ReadonlySet<string>,
+): AsyncIterable<GoldenLines> {
+  const spec: GoldenLinesSpec = {
+    profile,
+    catalogue,
+    what,
+    ...(wanted === undefined ? {} : { wanted }),
+    mainsOnly: options.children === "keep",
+    targetMembersOnly: first,
+  };
+  return input.goldenLines?.(spec) ?? linesHere(spec, input.goldens());
+}
 
-function rejectLine(golden: Golden, { misfit, table, column, value, allowed }: Refusal): string {
-  return `${[golden.id, golden.type, misfit, table, column, value, allowed].map(copyField).join("\t")}\n`;
+/** Golden records whose lines are made before the first of them goes out. */
+const batchSize = 500;
+
+async function* linesHere(
+  spec: GoldenLinesSpec,
+  goldens: AsyncIterable<Golden> | Iterable<Golden>,
+): AsyncIterable<GoldenLines> {
+  const lines = goldenLines(spec);
+  let batch: Golden[] = [];
+  for await (const golden of goldens)
+    if (batch.push(golden) === batchSize) {
+      yield lines(batch);
+      batch = [];
+    }
+  if (batch.length > 0) yield lines(batch);
 }
 
 /**
  * Golden records whose digest is not the one Sverka remembers, and those whose row somebody has deleted; all of them where a rule looks
  * at the CRM's own value.
  */
-async function changedEntities({ db, input, shapes, options }: Work): Promise<Set<string> | undefined> {
-  const out = new CopyOut((into, text) => db.copyIn(into, [text]));
-  for await (const golden of input.goldens()) {
-    const shaped = shapeGolden(golden, shapes);
-    const digest = "misfit" in shaped ? "" : shaped.digest;
-    const wait = out.add(
-      "stage_digest (_entity, _type, _digest)",
-      `${copyField(golden.id)}\t${golden.type}\t${digest}\n`,
-    );
-    if (wait !== undefined) await wait;
-  }
+async function changedEntities(work: Work): Promise<Set<string> | undefined> {
+  const { db, shapes, options } = work;
+  const out = new CopyOut((into, lines) => db.copyIn(into, lines));
+  for await (const { copies } of linesOf(work, "digests"))
+    for (const { into, bytes } of copies) {
+      const wait = out.add(into, bytes);
+      if (wait !== undefined) await wait;
+    }
   await out.end();
   await db.run("CREATE INDEX ON stage_digest (_entity); ANALYZE stage_digest");
   const rules = [options.update ?? []].flatMap((rule) =>

@@ -24,6 +24,7 @@ import { writePlan, type SavedPlan } from "./plan-file.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";
 import type { RepairEdit } from "./repair.ts";
 import { editsFile, isRepair, type RunFolder } from "../artifacts/run-folder.ts";
+import { goldenLinesOf } from "./golden-pool.ts";
 import { goneFile } from "../normalize/stage-normalize.ts";
 import { targetCards } from "./target-cards.ts";
 
@@ -79,6 +80,8 @@ export interface LoadContext {
   readonly runId: string;
   /** Digest of everything the run was made of. */
   readonly digest: string;
+  /** Threads for the work of the processor. */
+  readonly threads: number;
 }
 
 /** Golden records to the target, in one transaction; with `saved`, exactly what was planned or nothing (`plan-stale`). */
@@ -126,7 +129,7 @@ function loadOptions(folder: RunFolder, { project: { load, merge } }: OpenProjec
 export function loadInput(
   folder: RunFolder,
   project: OpenProject,
-  { runId, digest }: Pick<LoadContext, "runId" | "digest">,
+  { runId, digest, threads }: Pick<LoadContext, "runId" | "digest" | "threads">,
 ): LoadInput {
   const whole = wholeSources(folder, project);
   const sources = Object.fromEntries(
@@ -145,6 +148,7 @@ export function loadInput(
     digest,
     ...(folder.run.existingHead === undefined ? {} : { heads: knownHeads(folder.run.existingHead, folder) }),
     goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
+    goldenLines: (spec) => goldenLinesOf(folder.file("golden.ndjson"), spec, threads),
     records: () => loadRecords(folder),
     gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,
