@@ -37,7 +37,11 @@ export function partsBetweenCommas(text: string): Readonly<Record<string, string
 
 /** What stands bare in its place, with the word that says what it is. */
 const mark: Readonly<Record<string, (cell: string) => string>> = {
-  region: (cell) => (/^\d\d$/.test(cell) ? (regionByCode(cell)?.name ?? cell) : cell),
+  // «63», «63 Самарская обл.»
+  region: (cell) => {
+    const [, code = "", name = cell] = /^(\d\d)(?:\s+(\p{L}.*))?$/u.exec(cell) ?? [];
+    return name === cell && code !== "" ? (regionByCode(code)?.name ?? cell) : name;
+  },
   building: (cell) => (/^\d/.test(cell) ? `корп. ${cell}` : cell),
   flat: (cell) => (/^\d/.test(cell) ? `кв. ${cell}` : cell),
 };

@@ -18,6 +18,8 @@ export function takeNumbers(segment: string, lower: string, address: CleanAddres
       const number = value.replace(/\s+/g, "");
       draft.house = shown === "д." ? number : `${shown} ${number}`;
     } else {
+      // «к. 2, к. 12»: the second is a flat or a room, which nobody can tell.
+      if (shown === "корп." && draft.building?.includes(shown) === true) return false;
       const number = `${shown} ${shown === "корп." || shown === "стр." ? value.replace(/\s+/g, "") : value}`;
       draft[part] = draft[part] === undefined ? number : `${draft[part]}, ${number}`;
     }

@@ -6,7 +6,7 @@ import { tooLongToRead } from "../value/cell-length.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
-import { ofBashkortostan, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
+import { ofRepublic, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
 import { westernAddress } from "./western.ts";
 
 export const addressRules: readonly Rule[] = [
@@ -33,7 +33,7 @@ export const addressRules: readonly Rule[] = [
 ];
 
 const refers =
-  /^(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр[a-zа-ӿ]*|см\. выше|см\. юр[a-zа-ӿ]*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/i;
+  /^(?:адрес\s+)?(?:тот же|там же|он же|то же|та же|этот же|совпадает|совп\.?|как юр[a-zа-ӿ]*|см\. выше|см\. юр[a-zа-ӿ]*|юридический|юр\.? ?адрес|same|same as above|ditto)(?:$|[\s.,].*)/i;
 
 /**
  * Reads a free-text address. When every word of it was understood the one line for people is written anew in one order and
@@ -80,7 +80,7 @@ function readLine(text: string): AddressResult {
   }
   takeUnmarked(left, address, doubts);
   takeFlat(address, doubts);
-  ofBashkortostan(address);
+  ofRepublic(address);
   ofUrbanDistrict(address, doubts);
   if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);
   // «угол ул. Ленина и ул. Мира» is in neither.

@@ -54,6 +54,9 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const island = islandBehind.exec(segment);
   if (island !== null) return takeIsland(island, address);
   const marked = markOf(segment, lower);
+  // «Наб. Челны» is a town, whatever its first word is short for.
+  const town = marked?.mark.kind === "street" ? townByName(segment) : undefined;
+  if (town !== undefined) return takeTown(town.name, address);
   if (marked !== undefined && isName(marked.name)) {
     const { mark: kind, name: written } = marked;
     // «2-й Южнопортовый пр.» is a проезд more often than a проспект: it stays what was written.
@@ -145,6 +148,8 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
     return setPart(address, "region", regionByName(segment, true)?.name ?? abroad(segment, name));
   // «5а С», «С а.» are numbers and letters of houses, and no village: a place has a word.
   if (!/\p{L}{2}/u.test(name)) return false;
+  // «Новый город» of Naberezhnye Chelny is a part of it.
+  if (mark.kind === "city" && /^(?:Нов|Стар)ый$/u.test(name) && segment.startsWith(name)) return false;
   // «г. Отрадное Ленина 5»: whatever the town is called, the house is no part of it.
   if (mark.kind === "city" && /\s\d/u.test(name)) return false;
   if (mark.kind === "city") return takeTown((townByName(name) ?? townByGenitive(name))?.name ?? name, address);
@@ -181,6 +186,8 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
   // A telephone or a postcode behind the house, which may share its digits: no name of a street has as many.
   if (numbered === null && name.replace(/\D+/gu, "").length > 6) return false;
+  // «Ленина 5 за углом»: a number in the middle is a house, and what follows it is not understood.
+  if (numbered === null && /(?<!имени|памяти)\s\d+[а-я]?\s(?!лет|год)[а-яё]{2,}/u.test(name)) return false;
   const plain = numbered === null ? name : (numbered[1] ?? "");
   const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
   if (mark.kind === "area" && address.street !== undefined) {

@@ -26,7 +26,7 @@ export function properCapitals(text: string): string {
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
 export const opening =
-  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
+  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:корп|корпус|стр|строение|лит|литера?)(?:\.\s*|\s+)[а-яё](?![а-яё])|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
 
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
 export function segmentsOf(line: string): string[] {
@@ -72,6 +72,8 @@ function cutWords(text: string, segments: string[]): void {
     const clean = part.trim().replace(/^[.\s]+/u, "");
     // «г.о. город Самара», as the state's register writes it: one name, and the town is said behind it; «3-я ул. Ямского Поля».
     if (/^(?:г\.\s?о\.?|городской округ|\d+-?(?:я|ая|й|ый|ой)|проектируемый)$/iu.test(clean)) ahead = `${clean} `;
+    // «въезд с Маяковского»: behind a word of the language it is no village.
+    else if (/^с\s/u.test(clean) && isBehindWord(segments.at(-1))) segments.push(`${segments.pop()} ${clean}`);
     else if (clean !== "") {
       // What was cut off behind it may lay a region bare: «ст-ца Динская Краснодарский кр. ул. Мира».
       segments.push(...regionApart(ahead + clean).filter((one) => one !== ""));
@@ -79,6 +81,11 @@ function cutWords(text: string, segments: string[]): void {
     }
   }
   if (ahead !== "") segments.push(ahead.trim());
+}
+
+function isBehindWord(segment: string | undefined): boolean {
+  const last = segment?.slice(segment.lastIndexOf(" ") + 1) ?? "";
+  return /^[а-яё]{3,}$/u.test(last) && !markWords.has(last);
 }
 
 const regionFirst =

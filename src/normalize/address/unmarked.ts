@@ -1,6 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
-import { townByName } from "../../countries/ru/regions.ts";
+import { regionByCode, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
@@ -60,7 +60,10 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
         segment,
       );
     const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
-    const placed = address.city !== undefined || (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
+    const placed =
+      address.city !== undefined ||
+      address.settlement !== undefined ||
+      (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
     // «Иван АО 5»: a name with a mark is no street without one.
     const name = street?.[1] ?? "";
     const unmarked = street !== null && markOf(name, name.toLowerCase()) === undefined;
@@ -132,13 +135,22 @@ function saysOnlyHouse(address: CleanAddress, left: readonly string[], at: numbe
   return left.slice(1).every((one) => /^\d+[а-яА-Я]?(?:[/-]\d+)?$/u.test(one));
 }
 
-/** «РБ» is Belarus, and Bashkortostan where the town lies there. */
-export function ofBashkortostan(address: CleanAddress): void {
-  if (address.country !== "BY" || address.region !== undefined || address.city === undefined) return;
-  if (!/(?:^|[\s,])РБ(?=[\s,]|$)/u.test(address.text)) return;
-  if (townByName(address.city)?.regions.includes("02") !== true) return;
+/** Republics of Russia that two letters stand for as well as for a neighbour, by the tax service's codes. */
+const republics: readonly (readonly [country: string, letters: RegExp, regions: readonly string[]])[] = [
+  ["BY", /(?:^|[\s,])РБ(?=[\s,]|$)/u, ["02", "03"]],
+  ["KZ", /(?:^|[\s,])РК(?=[\s,]|$)/u, ["08", "10", "11", "91"]],
+];
+
+/** «РБ» is Belarus, «РК» Kazakhstan, and Bashkortostan, Buryatia, Karelia, Komi or the Crimea where the town lies there alone. */
+export function ofRepublic(address: CleanAddress): void {
+  const { country, region, city } = address;
+  if (country === undefined || region !== undefined || city === undefined) return;
+  const own = republics.find(([abroad, letters]) => abroad === country && letters.test(address.text))?.[2];
+  const [code, ...others] = townByName(city)?.regions.filter((one) => own?.includes(one) === true) ?? [];
+  if (code === undefined || others.length > 0) return;
+  if (areaCodesOfTown(city).some((one) => one.country === country)) return;
   address.country = undefined;
-  address.region = "Республика Башкортостан";
+  address.region = regionByCode(code)?.name;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import type { CleanAddress } from "./clean-address.ts";
 
 /** The letters of a country before its postcode: `D-80331`. */
@@ -70,6 +71,10 @@ function takeContinental(segment: string, at: number, segments: readonly string[
   if (behind !== null && address.postcode === undefined) {
     const own = behind[3];
     address.postcode = own ?? behind[2] ?? "";
+    if (address.country === "CN" && isChineseProvince(behind[1] ?? "")) {
+      address.region ??= behind[1] ?? "";
+      return "";
+    }
     if (own !== undefined) address.country ??= own.slice(0, 2);
     address.city ??= behind[1] ?? "";
     return "";
@@ -97,7 +102,8 @@ const twoNames = /^(\p{Lu}[\p{L} .]*?)\s*\/\s*(\p{Lu}[\p{L} .]*)$/u;
 function takeTown(town: string, address: CleanAddress): void {
   const [, district, city] = twoNames.exec(town) ?? [];
   if (district !== undefined) address.district ??= district;
-  const [, italian, province] = address.country === "IT" ? (/^(.+?) \(?([A-Z]{2})\)?$/u.exec(town) ?? []) : [];
+  const behind = address.country === "IT" ? /^(.+?) \(?([A-Z]{2})\)?$/u : /^(.+?) \(([A-Z]{2})\)$/u;
+  const [, italian, province] = behind.exec(town) ?? [];
   if (province !== undefined) address.region ??= province;
   address.city ??= city ?? italian ?? town;
 }

@@ -14,6 +14,8 @@ const unit =
   /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat)\.?\s*[#:]?\s*\w+$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
 const unitBehind =
   /,?\s+(?:(?:m|lok|lokal|apt|kv|kat|daire|d|top|suite|ste|unit|floor|room|rm)\s?[.:]{0,2}|#)\s*\d+\w*$/iu;
+/** A house of several, by its number: «Building 3», «Block B». */
+const block = /^(?:building|bldg|block|tower)\.?\s+[A-Z\d]{1,4}$/iu;
 const postbox = /^(?:P\.?\s?O\.?\s?Box|Postfach|skrytka pocztowa|apartado)\s+\d[\d ]*$/iu;
 const number = String.raw`\d+\s?[A-Za-z]?(?:[-/]\d+[A-Za-z]?)*`;
 const houseBefore = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/;
@@ -35,13 +37,17 @@ export function westernAddress(text: string): AddressResult {
   const left = takePlace(segments, address);
   for (const segment of left) read(segment, address);
   const doubts: Doubt[] = [];
-  if (address.city === undefined && (address.street ?? address.postcode) !== undefined)
+  if (address.city === undefined && (address.street ?? address.postcode ?? address.flat) !== undefined)
     takeFront(left, address, doubts);
   // «Istanbul, Turkey»
   const [town = ""] = left;
   const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
   if (left.length === 1 && onlyAround && address.country !== undefined && words.test(town)) address.city = town;
-  if (partsSaid(address).length > 0) return { address, doubts, applied: ["address-parse"] };
+  // «Lenina 5, Samara, Russia»: of which nothing but the country is plain.
+  const said = partsSaid(address);
+  if (said.length === 1 && said[0] === "country" && left.length > 0)
+    doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
+  if (said.length > 0) return { address, doubts, applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 
@@ -83,6 +89,8 @@ function takeProvince(segment: string, address: CleanAddress): boolean {
 
 function read(segment: string, address: CleanAddress): void {
   if (unit.test(segment) || postbox.test(segment)) address.flat ??= segment;
+  else if (block.test(segment)) address.building ??= segment;
+  else if (/\p{L} District$/u.test(segment)) address.district ??= segment;
   else if (
     !takeUzbek(segment, address) &&
     !takeStreet(segment, address) &&
