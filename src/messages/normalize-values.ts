@@ -178,6 +178,10 @@ export const normalizeValuesMessages: Catalogue = {
       ru: "уточните и исправьте в источнике или через sverka correct",
     },
   },
+  "value-said-dead": {
+    en: "“{raw}”: the cell itself says “{said}”; the value was kept, look whether it is still good",
+    ru: "«{raw}»: в самой ячейке сказано «{said}»; значение сохранено, проверьте, годится ли оно ещё",
+  },
   "value-misplaced": {
     en: "“{value}” stood in a column of another kind; taken to {field}",
     ru: "«{value}» стоит в столбце другого вида; перенесено в {field}",

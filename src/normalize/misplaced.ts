@@ -20,7 +20,9 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
     sites: valuesOf(row, "sites", found),
   };
   const tidy =
-    !given.phones.some(holdsAt) && !given.sites.some(holdsAt) && given.emails.every(({ value }) => holdsAt({ value }));
+    !given.phones.some(holdsAt) &&
+    !given.sites.some(holdsAt) &&
+    given.emails.every((one) => holdsAt(one) && !holdsMore(one));
   if (tidy || off.has("misplaced")) return given;
   const sorted = { phones: [] as Found[], emails: [] as Found[], sites: [] as Found[] };
   const move = (one: Found, text: string, field: keyof Sorted): void => {
@@ -31,8 +33,11 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
   for (const one of given.emails) {
     const text = one.value.text.trim();
     const field = one.value.find === true || holdsAt(one) ? undefined : kindOf(text);
-    if (field === undefined) sorted.emails.push(one);
-    else move(one, text, field);
+    if (field !== undefined) move(one, text, field);
+    else {
+      sorted.emails.push(one);
+      for (const phone of phonesBeside(one)) move(one, phone, "phones");
+    }
   }
   for (const one of [...given.phones, ...given.sites]) {
     const rest = holdsAt(one) ? takeEmails(one, (email) => move(one, email, "emails")) : one;
@@ -43,6 +48,19 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
 
 function holdsAt({ value }: Pick<Found, "value">): boolean {
   return value.text.includes("@") || Object.values(value.parts ?? {}).some((part) => part.includes("@"));
+}
+
+/** More digits than a name at a mail service has, behind a blank or a sign that parts values. */
+function holdsMore({ value }: Found): boolean {
+  return value.find !== true && /[\s,;/|]\(?\+?\d[\d\s()-]{8}|^\(?\+?\d[\d\s()-]{8,}[\s,;/|]/.test(value.text);
+}
+
+/** «ivan@romashka.example, 8-927-123-45-67»: numbers that are phones whatever stands beside them. */
+function phonesBeside(one: Found): readonly string[] {
+  if (!holdsMore(one)) return [];
+  const rest = without(new Set(emailsIn(one.value.text)), one.value.text);
+  if (rest.includes("@")) return [];
+  return rest.match(/(?<![\d\p{L}])(?:\+7|8)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d\d[\s-]?\d\d(?![\d\p{L}])/gu) ?? [];
 }
 
 /** What an e-mail column holds that is plainly no e-mail: ten digits and punctuation, or an address of the web. */

@@ -5,6 +5,7 @@ import { readCityCell } from "./city-cell.ts";
 import { countryHints, likelyCountries, type HintSources } from "./country-hints.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
+import { sayDead, sayDeadPhones } from "./said-dead.ts";
 import { addressWithCountry, countryElsewhere, placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
 import { cleanAddresses } from "./row-addresses.ts";
@@ -115,6 +116,7 @@ export function cleanShared(input: SharedInput): SharedFields {
       likelyCountries: open ? [...around.likely, ...likelyCountries(hintsOf(none), home)] : undefined,
     });
   });
+  sayDeadPhones(row, phones.phones);
   const country = !open
     ? firm
     : fillFrom(cleaners.place.country, {
@@ -216,6 +218,7 @@ function cleanAllEmails(row: Row, values: readonly Found[], off: ReadonlySet<str
   for (const { value, rule } of values) {
     const cleaned = cleanEmails(value, { off });
     row.issues.push(...cleaned.issues);
+    if (value.find !== true && cleaned.emails.length > 0) sayDead(row, "emails", value);
     for (const one of cleaned.emails)
       if (!out.some((other) => other.address === one.address && (one.address !== undefined || other.raw === one.raw)))
         out.push(mark(one, rule));
@@ -229,6 +232,7 @@ function cleanAllSites(row: Row, values: readonly Found[]): readonly TextValue[]
   for (const { value, rule } of values) {
     const cleaned = cleanSites(value);
     row.issues.push(...cleaned.issues);
+    if (cleaned.values.length > 0) sayDead(row, "sites", value);
     for (const one of cleaned.values) if (!out.some((other) => other.value === one.value)) out.push(mark(one, rule));
   }
   return out;

@@ -2,7 +2,7 @@
 export function foldPhoneCharacters(whole: string): string {
   const plain = /[<&]/u.test(whole) ? withoutMarkup(whole) : whole;
   // «231-60-14..16»: dots in a row are no part of a number.
-  const text = /\.\.|…/u.test(plain) ? plain.replace(/ ?(?:\.{2,5}|…) ?(?=\d)/gu, ", ") : plain;
+  const text = /\.\.|[…÷]/u.test(plain) ? plain.replace(/ ?(?:\.{2,5}|[…÷]) ?(?=\d)/gu, ", ") : plain;
   if (/^[ -~А-яЁё\n]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/gu, "")
@@ -62,6 +62,7 @@ export function markEnds(text: string): string {
       /(?<![\w.])(?:https?:\/\/)?(?:wa\.me\/|(?:api\.whatsapp\.com\/|whatsapp:\/\/)send\/?\?phone=)\+?(\d{10,15})(?!\d)/giu,
       "+$1 whatsapp",
     )
+    .replace(/(?<![\w.])viber:\/\/\p{L}+\?number=(?:%2B|\+)?(\d{10,15})(?!\d)/giu, "+$1 viber")
     .replace(/(?<![\w.])(\d{10,15})@(?:c\.us|s\.whatsapp\.net)(?![\w.])/gu, "+$1 whatsapp")
     .replace(/(?<=\d)\s+(?=(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))/gu, ", ")
     .replace(/(?<=\d\)?)(?:\s+|\s*\()(?=(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))/gu, ", ")

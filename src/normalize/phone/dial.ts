@@ -209,6 +209,7 @@ function nationalForms(digits: string, facts: PhoneFacts, trunks: readonly strin
 function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
   const { digits } = written;
   const found = new Map<string, PlannedNumber>();
+  let unmistakable = false;
   const [own] = home.countries;
   // At home farther away nobody dials a neighbour of ours: a 0 in front is that country's own, whatever is wrong with the rest.
   const near = own === undefined || phoneFactsOf(own) !== undefined;
@@ -218,7 +219,7 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
     if (whole?.country === facts.country) return { number: whole, rules: ["phone-e164"] };
     const abroad = facts.callingCode === "7" ? undefined : behindEight(digits, facts);
     if (abroad !== undefined) return inferredCountry(abroad, written, home);
-    // Only 8-0… is unmistakably a national number of elsewhere; a bare 0 or nothing at all could be anybody's.
+    // Only 8-0…, and a 0 where the home country's neighbour writes 8-0 too, tell of elsewhere; a bare 0 could be anybody's.
     const trunk =
       facts.trunks.includes("80") && /^80\d{9}$/.test(digits)
         ? ["80"]
@@ -227,12 +228,14 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
           : [];
     for (const form of near ? nationalForms(digits, facts, trunk) : []) {
       const number = lookUpNumber(form);
-      if (number?.country === facts.country) found.set(facts.country, number);
+      if (number?.country !== facts.country) continue;
+      found.set(facts.country, number);
+      unmistakable ||= facts.trunks.includes("80");
     }
   }
   const [only] = found.values();
-  if (only !== undefined && found.size === 1) return inferredCountry(only, written, home);
-  if (found.size > 1) {
+  if (only !== undefined && found.size === 1 && unmistakable) return inferredCountry(only, written, home);
+  if (found.size > 0) {
     const params = { number: digits, countries: [...found.keys()].join(", ") };
     return { problem: { code: "phone-country-unclear", severity: "warning", params } };
   }

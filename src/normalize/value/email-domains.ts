@@ -52,15 +52,29 @@ const realEndings: ReadonlySet<string> = new Set(
   "com net org info biz bio bid bet vet pet cam nec ntt new nyc one ong infy".split(" "),
 );
 
+/** Countries' endings, by IANA's root zone database (November 2026). */
+const countryEndings: ReadonlySet<string> = new Set(
+  (
+    "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv " +
+    "cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il " +
+    "im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv " +
+    "mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so " +
+    "sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
+  ).split(" "),
+);
+
 /**
  * The domain that was likely meant, where it is a known slip or ends as no domain does but nearly as a common one: `.cmo`, `.orrg`,
- * `.lnfo`. Two letters may be any country's (`.om`, `.cm`).
+ * `.lnfo`. Two letters may
+ * be another country's (`.om`, `.cm`), and of those that are none's only a slip of `.ru` is told (`.ry`, `.tu`).
  */
 export function likelyDomain(domain: string): string | undefined {
   const known = knownTypos.get(domain);
   if (known !== undefined) return known;
   const dot = domain.lastIndexOf(".");
   const ending = domain.slice(dot + 1);
+  if (ending.length === 2 && !countryEndings.has(ending))
+    return isSlipOf(ending, "ru") ? `${domain.slice(0, dot + 1)}ru` : undefined;
   if (ending.length < 3 || ending.length > 5 || realEndings.has(ending) || !/^[a-z]+$/.test(ending)) return undefined;
   const meant = commonEndings.filter((one) => isSlipOf(ending, one));
   return meant.length === 1 ? `${domain.slice(0, dot + 1)}${meant[0]}` : undefined;

@@ -48,6 +48,23 @@ describe("a counterparty", () => {
     expect([record.kind, record.kindRule]).toEqual(["organisation", "kind-form"]);
   });
 
+  test("takes a phone beside an e-mail to the phones, and says what the cell itself calls dead", () => {
+    const { records, issues } = run({
+      name: "Ромашка",
+      emails: "ivan@romashka.example 8-927-123-45-67",
+      phones: "8-846-231-60-14 неверный номер",
+      sites: "romashka.example (не работает)",
+    });
+    const [record] = records;
+    expect(record?.emails.map(({ address }) => address)).toEqual(["ivan@romashka.example"]);
+    expect(record?.phones.map(({ e164 }) => e164)).toEqual(["+79271234567", "+78462316014"]);
+    expect(issues.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      "value-misplaced emails",
+      "value-said-dead sites",
+      "value-said-dead phones",
+    ]);
+  });
+
   test("without a name is rejected, whatever else it has", () => {
     for (const name of ["", "нет", "-", "ООО"]) {
       const { records, issues } = run({ name, inn: "7707001234" });
