@@ -1,6 +1,7 @@
 import type { Match, Millibits, RecordId } from "../model/index.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block/block.ts";
 import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./score/candidates.ts";
+import { pairsOfCardsApart } from "./cluster/cards-apart.ts";
 import { crowdedPairs } from "./cluster/crowd.ts";
 import type { Decisions } from "./cluster/decisions.ts";
 import { assignEntities, type EntityEvents } from "./cluster/entities.ts";
@@ -20,7 +21,7 @@ import { type Hub, listHubs, principals } from "./table/spread.ts";
 import type { Frozen } from "./table/frozen.ts";
 import { flag, type Table } from "./table/table.ts";
 import { askingVetoes } from "./score/veto.ts";
-import { evidenceDigest, settledByDecision, settledByItself } from "./score/verdict.ts";
+import { evidenceDigest, settledByDecision, settledByItself, type Unasked } from "./score/verdict.ts";
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
 export class Linker {
@@ -49,6 +50,8 @@ export class Linker {
   private readonly refused = new Map<number, string>();
   /** Pairs that stay one card because an earlier load made them one, by key. */
   private readonly kept = new Set<number>();
+  /** Stored pairs that nobody is asked about, for the cards of which they are are apart. */
+  private readonly cardsApart: ReadonlySet<number>;
   /** Stored pairs of common names that nobody is asked about. */
   private readonly crowded: ReadonlySet<number>;
   private readonly clusters: RowClusters;
@@ -99,7 +102,13 @@ export class Linker {
     this.lookAgain = this.judgements.lookAgain;
     this.clusters = new RowClusters(table, frozen, this.order, this.pairs, this.scorer, this.judgements, options);
     this.grouping = groupRows(this.clusters.at(options.thresholds.automatic, this.refused, this.kept), this.order.rows);
-    this.crowded = this.findCrowded();
+    const waiting = this.waiting();
+    this.cardsApart = pairsOfCardsApart(waiting, this.pairs, this.grouping, {
+      closed: (a, b) => this.clusters.closed(a, b),
+      weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
+      least: options.parameters.cards,
+    });
+    this.crowded = this.findCrowded(waiting.filter((at) => !this.cardsApart.has(at)));
     if (this.crowded.size > 0)
       this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: this.crowded.size }];
     const { entityIds, events } = assignEntities(
@@ -202,19 +211,29 @@ export class Linker {
   private storedMatch(at: number): Match {
     const { left, right, weight, why } = this.pairs;
     const name = obstacleName(why[at]!);
-    return this.match(left[at]!, right[at]!, weight[at]!, name, this.refused.get(at), this.crowded.has(at));
+    const unasked = this.crowded.has(at) ? "crowded" : this.cardsApart.has(at) ? "cards-apart" : undefined;
+    return this.match(left[at]!, right[at]!, weight[at]!, name, this.refused.get(at), unasked);
   }
 
-  /** Among the pairs that would wait for a person. */
-  private findCrowded(): Set<number> {
-    const { left, right, why } = this.pairs;
+  /** The pairs that would wait for a person, taken by themselves. */
+  private waiting(): number[] {
+    const { left, right, weight, why } = this.pairs;
     const { ofRow } = this.grouping;
     const waiting: number[] = [];
     for (let at = 0; at < left.length; at++) {
       const name = obstacleName(why[at]!);
-      const asks = name === "" || rules.has(name) || askingVetoes.has(name);
+      const asksFrom = askingVetoes.get(name);
+      const asks =
+        name === "" ||
+        rules.has(name) ||
+        (name === "namesake" && this.options.parameters.wide === true) ||
+        (asksFrom !== undefined && weight[at]! >= this.options.thresholds[asksFrom]);
       if (asks && ofRow[left[at]!] !== ofRow[right[at]!] && !this.refused.has(at)) waiting.push(at);
     }
+    return waiting;
+  }
+
+  private findCrowded(waiting: readonly number[]): Set<number> {
     const evidence = new Evidence(false);
     const isCommon = (a: number, b: number): boolean => {
       this.scorer.score(a, b, evidence);
@@ -224,7 +243,7 @@ export class Linker {
   }
 
   /** @param refused what stands between the clusters of a pair that would be merged taken by itself */
-  private match(a: number, b: number, weight: number, why: string, refused?: string, crowded = false): Match {
+  private match(a: number, b: number, weight: number, why: string, refused?: string, unasked?: Unasked): Match {
     const { table } = this;
     this.scorer.score(a, b, this.evidence);
     const features = this.evidence.found;
@@ -239,7 +258,8 @@ export class Linker {
               refused,
               kept: this.kept.has(this.order.key(a, b)),
               merged,
-              crowded,
+              unasked,
+              doubted: this.options.parameters.wide === true && !this.evidence.elsewhere,
               successor: why === "identifiers-differ" && this.scorer.isSuccession(a, b, this.evidence),
             },
             this.options,

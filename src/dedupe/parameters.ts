@@ -90,6 +90,7 @@ const parametersFile = z.strictObject({
   counterparty: levels(...levelNames.counterparty),
   margin: bits,
   bridge: bits,
+  cards: bits,
   spread: z.strictObject({ lost: bits, free: count }),
   hub: z.strictObject({
     identifier: count,

@@ -61,9 +61,17 @@ export const dedupeMessages: Catalogue = {
     en: "one name says it is a branch, the other does not, and no number tells whose",
     ru: "одно название говорит о филиале, другое нет, и номера не говорят, чей он",
   },
+  "veto-two-branches": {
+    en: "two branches of one official number, and neither name nor town says that they are one",
+    ru: "два филиала с одним номером, и ни название, ни город не говорят, что это один и тот же",
+  },
   "veto-gender-differs": {
     en: "a man and a woman by their names: husband and wife share much",
     ru: "судя по именам, мужчина и женщина: у супругов многое общее",
+  },
+  "veto-cards-apart": {
+    en: "the cards that they have become are of two different ones: another official number stands on each, or the like",
+    ru: "карточки, которыми они стали, — двух разных: на каждой свой официальный номер или подобное",
   },
   "rule-name-contradicts": {
     en: "the names contradict each other",

@@ -133,8 +133,9 @@ export class RowClusters {
         for (const other of rows.slice(at + 1, at + 1 + keptNeighbours)) {
           if (clusters.find(one) === clusters.find(other)) continue;
           const [a, b] = this.order.sorted(one, other);
-          const { weight, veto, rule, strangers } = this.scorer.score(a, b);
-          if (weight < keptTogether || veto !== undefined || strangers || rule === "name-contradicts") continue;
+          const { weight, veto, rule } = this.scorer.score(a, b);
+          if (weight < keptTogether || veto !== undefined || rule === "namesake" || rule === "name-contradicts")
+            continue;
           if (this.takenApart(a, b)) continue;
           edges.left.push(a);
           edges.right.push(b);
@@ -177,6 +178,11 @@ export class RowClusters {
     if (decision !== undefined) return this.judgements.apart(decision);
     const veto = this.scorer.vetoes.between(a, b);
     return veto === undefined || this.excused(a, b) || this.excused(b, a) ? undefined : veto;
+  }
+
+  /** Whether a veto closes the question between two rows, and no person has said otherwise of them. */
+  closed(a: number, b: number): boolean {
+    return this.scorer.vetoes.closing(a, b) !== undefined && this.apart(a, b) !== undefined;
   }
 
   /** A person said that two different numbers are one firm: then a third card with either number is not vetoed by the other. */

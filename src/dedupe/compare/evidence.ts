@@ -24,6 +24,8 @@ export class Evidence {
   found: MatchFeature[] = [];
   /** Best level of the names of two organisations, or of two people; −1 when either has none. */
   nameLevel = -1;
+  /** People's names were compared: of contacts, or of sole traders. */
+  persons = false;
   /** One name has words that the other lacks, or that contradict the other's. */
   partly = false;
   /** Both names have words that stand instead of each other. */
@@ -60,6 +62,7 @@ export class Evidence {
   clear(): void {
     this.total = 0;
     this.nameLevel = -1;
+    this.persons = false;
     this.partly = false;
     this.instead = false;
     this.legal = false;

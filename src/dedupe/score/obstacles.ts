@@ -1,6 +1,6 @@
 /** Why a pair is not merged; 0 when nothing stands in its way. Pairs are stored with these numbers. */
 export const obstacles = [
-  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch",
+  "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
   "gender-differs",
   "name-contradicts", "name-partly", "other-town", "only-name", "namesake",
 ] as const; // prettier-ignore

@@ -24,12 +24,17 @@ export interface Verdict {
   veto: VetoName | undefined;
   /** Set when the score reaches the review band and a rule would keep it from the automatic one. */
   rule: RuleName | undefined;
-  /** Strangers of one name, as far as can be told: the rule `namesake`, also where a person wants to be asked about them. */
-  strangers: boolean;
   /** One name says more than the other, and no number proves that they are one all the same. */
   partly: boolean;
   /** Both names have a legal form: they are meant to be the firms' full names. */
   legal: boolean;
+  /** Two people whose names contradict each other. */
+  strangersByName: boolean;
+}
+
+/** Whether two names contradict each other, or have little in common. */
+function contradicts({ nameLevel }: Evidence): boolean {
+  return nameLevel >= 0 && nameLevel < 2;
 }
 
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
@@ -59,9 +64,9 @@ export class Scorer {
     weight: 0,
     veto: undefined,
     rule: undefined,
-    strangers: false,
     partly: false,
     legal: false,
+    strangersByName: false,
   };
   private cityA = -1;
   private cityB = -1;
@@ -96,8 +101,18 @@ export class Scorer {
 
   /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
   score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
+    return this.scoreFrom(keptTogether, a, b, evidence);
+  }
+
+  /** @param least of the names' weight, from where names that contradict each other are no reason to stop looking */
+  private scoreFrom(least: Millibits, a: number, b: number, evidence: Evidence): Verdict {
     this.beginWithNames(a, b, evidence);
-    return this.goOn(a, b, evidence);
+    if (evidence.explaining || !contradicts(evidence) || evidence.total >= least || this.sharesValue(a, b))
+      return this.goOn(a, b, evidence);
+    // Nothing in common but a blocking key: no likeness of other values makes up for such names.
+    const verdict = this.verdictOf(evidence.total);
+    verdict.strangersByName = evidence.persons;
+    return verdict;
   }
 
   /**
@@ -106,18 +121,25 @@ export class Scorer {
    */
   candidate(a: number, b: number): Verdict {
     const veto = this.vetoes.closing(a, b);
-    if (veto === undefined) return this.score(a, b);
     const { verdict, quick } = this;
+    if (veto === undefined) return this.scoreFrom(this.review, a, b, quick);
     if (veto === "identifiers-differ" && this.areFirms(a, b) && mayShareValue(this.signatures, a, b)) {
       this.beginWithNames(a, b, quick);
       if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
     }
-    verdict.weight = -Infinity;
-    verdict.veto = veto;
+    this.verdictOf(-Infinity).veto = veto;
+    return verdict;
+  }
+
+  /** The verdict of a weight and nothing else. */
+  private verdictOf(weight: Millibits): Verdict {
+    const { verdict } = this;
+    verdict.weight = weight;
+    verdict.veto = undefined;
     verdict.rule = undefined;
-    verdict.strangers = false;
     verdict.partly = false;
     verdict.legal = false;
+    verdict.strangersByName = false;
     return verdict;
   }
 
@@ -146,38 +168,19 @@ export class Scorer {
   }
 
   private goOn(a: number, b: number, evidence: Evidence): Verdict {
-    const { verdict } = this;
-    verdict.veto = undefined;
-    verdict.rule = undefined;
-    verdict.strangers = false;
-    verdict.partly = false;
-    verdict.legal = false;
-    if (
-      !evidence.explaining &&
-      evidence.nameLevel >= 0 &&
-      evidence.nameLevel < 2 &&
-      evidence.total < this.review &&
-      !this.sharesValue(a, b)
-    ) {
-      // Nothing in common but a blocking key: no likeness of other values makes up for names that contradict.
-      verdict.weight = evidence.total;
-      return verdict;
-    }
     const { parameters } = this;
     this.values.all(a, b, evidence);
     this.weighNamesakes(evidence);
-    verdict.weight = evidence.total;
+    const verdict = this.verdictOf(evidence.total);
+    const unlike = contradicts(evidence);
+    verdict.strangersByName = unlike && evidence.persons;
     verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
-      verdict.strangers = evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against);
-      if (verdict.strangers && (parameters.wide !== true || evidence.elsewhere)) verdict.rule = "namesake";
-      else if (
-        evidence.nameLevel >= 0 &&
-        evidence.nameLevel < 2 &&
-        evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm)
-      )
+      if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
+        verdict.rule = "namesake";
+      else if (unlike && evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm))
         verdict.rule = "name-contradicts";
       else if (verdict.partly && (evidence.instead || evidence.otherForm || evidence.trusted < parameters.trusted))
         verdict.rule = "name-partly";
@@ -283,6 +286,7 @@ export class Scorer {
       }
     }
     evidence.nameLevel = level;
+    evidence.persons = true;
     evidence.rarity += rarity;
     const texts = this.table.personTexts;
     evidence.add("person", level, Math.round(weight), role.name);

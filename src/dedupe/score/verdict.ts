@@ -13,6 +13,9 @@ export function settledByDecision({ id, judge }: Decision, holds: boolean): Sett
   return { band: holds ? bands[judge] : "look-again", by: "decision", reason: id };
 }
 
+/** Why nobody is asked about a pair that taken by itself would wait: see `crowdedPairs`, `pairsOfCardsApart`. */
+export type Unasked = "crowded" | "cards-apart";
+
 /** What is known of a pair on which nobody has decided. */
 export interface Undecided {
   readonly weight: Millibits;
@@ -23,27 +26,30 @@ export interface Undecided {
   readonly merged: boolean;
   /** One card, for an earlier load made it one, and nothing contradicts. */
   readonly kept: boolean;
-  /** One of too many that fit as well: see `crowdedPairs`. */
-  readonly crowded: boolean;
+  readonly unasked: Unasked | undefined;
+  /** A person wants to be asked about strangers of one name too. */
+  readonly doubted: boolean;
   /** Two firms of one name: of different numbers, one may have followed the other. */
   readonly successor: boolean;
 }
 
 /** In order of precedence: what clustering refused, vetoes, rules, the score. */
 export function settledByItself(
-  { weight, why, refused, merged, kept, crowded, successor }: Undecided,
+  { weight, why, refused, merged, kept, unasked, doubted, successor }: Undecided,
   { thresholds, automatic }: Pick<DedupeOptions, "thresholds" | "automatic">,
 ): Settled {
   const asked = weight >= thresholds.review ? "review" : "none";
   // What would be merged taken by itself needs no such reason.
   if (kept && (weight < thresholds.automatic || why !== "")) return { band: asked, by: "rule", reason: "kept-loaded" };
   if (refused !== undefined) return { band: "review", by: rules.has(refused) ? "rule" : "veto", reason: refused };
-  if (crowded) return { band: "none", by: "rule", reason: "crowded" };
+  if (unasked !== undefined) return { band: "none", by: unasked === "crowded" ? "rule" : "veto", reason: unasked };
   if (why === "identifiers-differ")
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
   // A common name is all that speaks for them, and something speaks against: the answer is known.
-  if (why === "namesake") return { band: "none", by: "rule", reason: why };
-  if (askingVetoes.has(why)) return { band: asked, by: "veto", reason: why };
+  if (why === "namesake") return { band: doubted ? asked : "none", by: "rule", reason: why };
+  const asksFrom = askingVetoes.get(why);
+  if (asksFrom !== undefined)
+    return { band: weight >= thresholds[asksFrom] ? "review" : "none", by: "veto", reason: why };
   if (why !== "" && !rules.has(why)) return { band: "none", by: "veto", reason: why };
   if (weight < thresholds.automatic) return { band: asked, by: "score" };
   if (why !== "") return { band: asked, by: "rule", reason: why };

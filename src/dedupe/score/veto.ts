@@ -1,4 +1,4 @@
-import type { DedupeOptions } from "../options.ts";
+import type { DedupeOptions, Thresholds } from "../options.ts";
 import { noNumber, type Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { Prepared } from "./prepare.ts";
@@ -14,16 +14,24 @@ export type VetoName =
   | "deliberate-double"
   | "branch"
   | "named-branch"
+  | "two-branches"
   | "gender-differs";
 
-/** Vetoes that are guesses from a name: what they keep apart and the score would join waits for a person. */
-export const askingVetoes: ReadonlySet<string> = new Set<VetoName>(["named-branch", "gender-differs"]);
+/**
+ * Vetoes that are guesses from a name, with the threshold from where what they keep apart waits for a person. Of what the score would not merge
+ * anyway nobody is asked; but two branches of one number are its own already, and only which of them stands open.
+ */
+export const askingVetoes: ReadonlyMap<string, keyof Thresholds> = new Map<VetoName, keyof Thresholds>([
+  ["named-branch", "automatic"],
+  ["gender-differs", "automatic"],
+  ["two-branches", "review"],
+]);
 
 /**
  * Vetoes that close the question: no name and no telephone opens it again, and nobody is asked. A branch is not among them: it becomes a
  * link to its head.
  */
-export type ClosingVeto = Exclude<VetoName, "branch" | "named-branch" | "gender-differs">;
+export type ClosingVeto = Exclude<VetoName, "branch" | "named-branch" | "two-branches" | "gender-differs">;
 
 /** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
 export class Vetoes {
@@ -158,7 +166,7 @@ export class Vetoes {
    * A branch (by КПП or by name) and something that is not the same branch. An empty КПП merges with anything but a record
    * whose name says it is a branch; two КПП that mark no branch merge too (a move, a largest taxpayer).
    */
-  private branchApart(a: number, b: number): "branch" | "named-branch" | undefined {
+  private branchApart(a: number, b: number): "branch" | "named-branch" | "two-branches" | undefined {
     const one = this.kppOf(a);
     const other = this.kppOf(b);
     if (one >= 0 && other >= 0) {
@@ -169,7 +177,7 @@ export class Vetoes {
     const named = (row: number) => (this.frozen.flags[row]! & flag.branch) !== 0;
     // Of one ИНН the names of two branches are no longer asked whether they agree: the number merges them whatever they are called.
     if (named(a) && named(b))
-      return this.shareNumber(a, b) && !this.sameTown(a, b) && !this.namedAlike(a, b) ? "named-branch" : undefined;
+      return this.shareNumber(a, b) && !this.sameTown(a, b) && !this.namedAlike(a, b) ? "two-branches" : undefined;
     if (named(a) === named(b)) return undefined;
     // One ИНН: head and branch for certain, and linked. Without it the word «филиал» is all there is to go by.
     return this.shareNumber(a, b) ? "branch" : "named-branch";

@@ -63,7 +63,7 @@ function chainLines(match: Match, chain: readonly Match[], language: Language): 
 }
 
 /** Vetoes that only guess, from names: what they keep apart is asked about where enough speaks for it. */
-const guesses: ReadonlySet<string> = new Set(["named-branch", "gender-differs"]);
+const guesses: ReadonlySet<string> = new Set(["named-branch", "two-branches", "gender-differs"]);
 
 /** One sentence: what became of the pair, the total, and what settled it. */
 export function verdict(match: Match, context: MatchContext): string {

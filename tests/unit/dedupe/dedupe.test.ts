@@ -238,6 +238,32 @@ describe("what is not", () => {
   });
 });
 
+describe("what the cards of a pair already tell", () => {
+  test("a card without a number is asked about no firm of another one, once it has been merged", () => {
+    const phones = ["+78462316014"];
+    const merged = [
+      firm("a:1", { name: "Вектор", form: "ООО", inn: inns[0], phones, city: "Самара" }),
+      firm("b:1", { name: "Вектор", phones, city: "Самара" }),
+    ];
+    const other = firm("a:2", { name: "Вектор", form: "ООО", inn: inns[1], city: "Самара" });
+    const alone = dedupe([merged[1]!, other]).explain("a:2", "b:1")!;
+    const beside = dedupe([...merged, other]).explain("a:2", "b:1")!;
+    expect(groups(dedupe([...merged, other]))).toEqual(["a:1 b:1"]);
+    expect(alone).toMatchObject({ band: "review" });
+    expect(beside).toMatchObject({ band: "none", by: "veto", reason: "cards-apart" });
+  });
+  test("nor is an initial asked about, where the card says the name", () => {
+    const mobile = "+79161234567";
+    const family = [
+      human("a:1", { name: ["Дворников", "Иван", "Петрович"], phones: [mobile] }),
+      human("b:1", { name: ["Дворников", "И"], phones: [mobile] }),
+    ];
+    const brother = human("c:1", { name: ["Дворников", "Игорь", "Сергеевич"] });
+    expect(dedupe([family[1]!, brother]).explain("b:1", "c:1")).toMatchObject({ band: "review" });
+    expect(dedupe([...family, brother]).explain("b:1", "c:1")).toMatchObject({ band: "none", reason: "cards-apart" });
+  });
+});
+
 describe("branches of one ИНН", () => {
   const head = firm("a:1", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "770701001" });
   const branch = firm("a:2", { name: "Ромашка", form: "ООО", inn: inns[0], kpp: "631643001" });
@@ -252,7 +278,7 @@ describe("branches of one ИНН", () => {
     expect(dedupe([one, other]).explain("a:1", "b:1")).toMatchObject({
       merged: false,
       band: "review",
-      reason: "named-branch",
+      reason: "two-branches",
     });
   });
   test("link: a branch stays a card of its own, with its head; a move or a largest taxpayer's number is no branch", () => {

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { createDeduper, type DedupeResult, extractFeatures } from "../../../src/dedupe/index.ts";
+import {
+  askingWidely,
+  createDeduper,
+  type DedupeOptions,
+  type DedupeResult,
+  defaultThresholds,
+  extractFeatures,
+  wideReview,
+} from "../../../src/dedupe/index.ts";
 import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
 import { decision, dedupe, firm, inns, shipped } from "./records.ts";
 
@@ -58,6 +66,26 @@ test("the order of adding, and of the journal, changes nothing", () => {
         .sort((x, y) => x[0] - y[0])
         .map(([, each]) => each);
       expect(everything(dedupe(shuffled, [...journal].reverse()))).toBe(everything(dedupe(list, journal)));
+    }),
+    runs,
+  );
+});
+
+test("how much a person wants to be asked changes nothing of what is merged", () => {
+  // Of a base of one every name is common: strangers, crowds and namesakes in a dozen records.
+  const { parameters } = shipped;
+  const model = { ...parameters, namesakes: { ...parameters.namesakes, base: 1 } };
+  const asked = (review: number, wide: boolean) => ({
+    ...shipped,
+    parameters: wide ? askingWidely(model) : model,
+    thresholds: { ...shipped.thresholds, review },
+  });
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const merged = (options: DedupeOptions) => JSON.stringify([...dedupe(list, journal, options).clusters]);
+      const plain = merged(asked(defaultThresholds.review, false));
+      expect(merged(asked(wideReview, true))).toBe(plain);
+      expect(merged(asked(11_000, false))).toBe(plain);
     }),
     runs,
   );

@@ -1,0 +1,58 @@
+import type { Millibits } from "../../model/index.ts";
+import type { Edges } from "./cluster.ts";
+import type { Grouping } from "./grouping.ts";
+
+export interface CardRules {
+  /** Whether a veto closes the question between two rows. */
+  readonly closed: (a: number, b: number) => boolean;
+  /** Weight of any two rows; whether they are people whose names contradict each other. */
+  readonly weigh: (a: number, b: number) => { readonly weight: Millibits; readonly strangersByName: boolean };
+  /** Mean weight over the pairs between two cards from where somebody is asked although people's names contradict each other there. */
+  readonly least: Millibits;
+}
+
+/** Pairs looked at between two cards: as many as before joining them. */
+const sample = 48;
+
+/**
+ * Pairs whose answer is known by the cards that the two records have become: what an initial or a number that is missing leaves open between two
+ * rows, the rows they were merged with tell. A card without a number that has been merged with a firm is asked about no firm of another number,
+ * and `Иванов И.` that is Иван on his card is not asked about Игорь. A `same` there would have to undo a merge that is surer than the question.
+ *
+ * @param waiting pairs that would wait, by number in `edges`
+ */
+export function pairsOfCardsApart(
+  waiting: readonly number[],
+  { left, right }: Pick<Edges, "left" | "right">,
+  { count, members, ofRow }: Grouping,
+  rules: CardRules,
+): Set<number> {
+  /** By pair of cards: two cards have as many pairs as rows times rows. */
+  const known = new Map<number, boolean>();
+  return new Set(
+    waiting.filter((at) => {
+      const [one, other] = [ofRow[left[at]!]!, ofRow[right[at]!]!];
+      const key = one < other ? one * count + other : other * count + one;
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = areApart(members(one), members(other), rules)));
+      return found;
+    }),
+  );
+}
+
+function areApart(one: Int32Array, other: Int32Array, { closed, weigh, least }: CardRules): boolean {
+  if (one.length === 1 && other.length === 1) return false;
+  if (one.some((a) => other.some((b) => closed(a, b)))) return true;
+  const pairs = one.length * other.length;
+  const step = Math.max(1, Math.ceil(pairs / sample));
+  let sum = 0;
+  let count = 0;
+  let contradicted = false;
+  for (let at = 0; at < pairs; at += step) {
+    const { weight, strangersByName } = weigh(one[Math.floor(at / other.length)]!, other[at % other.length]!);
+    sum += weight;
+    count++;
+    if (strangersByName) contradicted = true;
+  }
+  return contradicted && sum / count < least;
+}
