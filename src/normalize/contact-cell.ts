@@ -81,7 +81,11 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     .replace(twoPeople, (written, one: string, two: string) =>
       one[0] === two.replace(/^\S+\s/u, "")[0] ? written : `${one}; ${two}`,
     )
-    .replace(twoNamed, "$1; $2")
+    .replace(twoNamed, (written, one: string, two: string) =>
+      one.split(" ").length === two.split(" ").length ? `${one}; ${two}` : written,
+    )
+    // «Сергей/менеджер»
+    .replace(/(?<=\p{L})\/(?=\p{Ll}{3})/gu, ", ")
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
     .replace(doubleFamily, (written, one: string, two: string) =>
       familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
@@ -117,14 +121,14 @@ function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
 }
 
 const label =
-  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.)|к\.\s?л\.|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
+  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.(?:\s?лицо)?)|к[./]\s?л\.?|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:конт(?:актное|\.)\s?лицо|к\/л)\.?\s+(?=\p{Lu})|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
 
 /** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
 export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
 
-/** «Ольга Сергеевна Светлана Петровна»: two people, each by a given name and a patronymic. */
+/** «Ольга Сергеевна Светлана Петровна»: two people, each by a given name and a patronymic, or both with a family name in front. */
 const twoNamed =
-  /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))$/u;
+  /^((?:\p{Lu}\p{Ll}+\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s((?:\p{Lu}\p{Ll}+\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))$/u;
 
 const doubleFamily =
   /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
@@ -152,11 +156,18 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     const clean = { ...asWritten(part.trim()), doubts: [notUnderstood] };
     return { text: part, kind: "person", clean, notes: [], found };
   }
-  if (isDepartment(text)) return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
+  const led = departmentInFront.exec(text);
+  if (led === null && isDepartment(text))
+    return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
-  const placed = department === undefined ? takeDepartment(bare) : { rest: bare, department };
-  const split = splitPosition(placed.rest);
+  const placed =
+    led !== null
+      ? { rest: led[2] ?? "", department: led[1] ?? "" }
+      : department === undefined
+        ? takeDepartment(bare)
+        : { rest: bare, department };
+  const split = allPositions(placed.rest);
   const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
   const bareName = split?.rest ?? placed.rest;
   if (position === undefined && isNicknamed(bareName)) return undefined;
@@ -175,6 +186,18 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const said = { ...clean, doubts: [...doubts, ...aside.doubts] };
   return { text: part, kind: "person", clean: said, ...more };
 }
+
+/** «ЛПР - Иван, закупки»: what he is may stand on both sides of him. */
+function allPositions(text: string): ReturnType<typeof splitPosition> {
+  const first = splitPosition(text);
+  const second = first === undefined || first.rest === "" ? undefined : splitPosition(first.rest);
+  if (first === undefined || second === undefined || second.rest === "" || !onlyPosition(second.position)) return first;
+  return { position: `${first.position}, ${second.position}`, rest: second.rest };
+}
+
+/** «отдел закупок Иван», «Сметный отдел: Анна» */
+const departmentInFront =
+  /^((?:[А-ЯЁа-яё][а-яё]+(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
 
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {

@@ -144,7 +144,7 @@ function readPerson(
       return bare === undefined ? human : { ...human, hasAside: true };
     }
     const named = practises || one.clean.form !== undefined;
-    const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]/gu, " ");
+    const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]|\([^()]*\)/gu, " ");
     const inside = named ? personInside(bare, cleaners.person) : undefined;
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
   }

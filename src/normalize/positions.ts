@@ -1,5 +1,5 @@
 /** Words for positions and departments, as people write them into a contact's name cell. Compiled by hand. */
-import { familyShape } from "../countries/given-names.ts";
+import { familyShape, givenName } from "../countries/given-names.ts";
 import { wordsOf } from "./letters.ts";
 
 const modifiers =
@@ -19,7 +19,7 @@ const stems =
 
 const word = `(?:${modifiers}|${stems})\\.?`;
 const link =
-  "(?:по(?:\\s+[a-zа-ӿ-]+)?|отдела|отд|службы|склада|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|кфх|администрации|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
+  "(?:по(?:\\s+[a-zа-ӿ-]+)?|отдела|отд|службы|склада|складом|складами|отделом|отделением|магазином|филиалом|производством|лабораторией|хозяйством|столовой|аптекой|цехом|участком|базой|гаражом|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|кфх|администрации|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
 
 /** A position that opens the cell: «ген. директор Иванов», «Гл. бухгалтер: Петрова». At least one word must be a position itself. */
 const leading = new RegExp(
@@ -31,6 +31,7 @@ const trailing = new RegExp(
   `^(.*?[a-zа-ӿ.])(?:\\s*[,(–—:]\\s*|\\s+-\\s*|\\s+)((?:${word}[\\s-]*)*(?<![a-zа-ӿ])(?:${stems})(?![a-zа-ӿ])[^,;]*?)\\)?$`,
   "i",
 );
+const modifier = new RegExp(`^(?:${modifiers})$`, "i");
 const only = new RegExp(`^(?:${word}[\\s-]*)*(?:${stems})\\.?(?:[\\s-]+(?:${link}|${word})(?![a-zа-ӿ]))*$`, "i");
 
 export interface PositionSplit {
@@ -66,8 +67,15 @@ export function splitPosition(text: string): PositionSplit | undefined {
   const split = mayHavePosition(text) ? positionIn(text) : undefined;
   if (split === undefined) return undefined;
   // «Анна Мастерова», «Поварова»: begins like a position and ends as only a family name does.
-  const [first = ""] = split.position.split(/[^\p{L}]/u);
-  if (familyShape(first)?.strength === "strong") return undefined;
+  const [first = "", second = ""] = split.position.split(/[^\p{L}]/u);
+  // «Коммерческий директор» ends so too, before another word of the position.
+  const adjective = second !== "" && modifier.test(first);
+  if (familyShape(first)?.strength === "strong" && !adjective) return undefined;
+  // «Иван директор Ольга бухгалтер»: somebody else is named in what the first does.
+  if (
+    wordsOf(split.position).some(({ text: word, key }) => /^\p{Lu}\p{Ll}/u.test(word) && givenName(key) !== undefined)
+  )
+    return undefined;
   // «директор Мастеров»: and so does the last.
   const last = /^(.+?)[\s,:–—-]+(\p{Lu}\p{Ll}+)$/u.exec(split.rest === "" ? split.position : "");
   if (last === null || familyShape(last[2] ?? "")?.strength !== "strong") return split;
@@ -89,7 +97,7 @@ function trim(text: string | undefined): string {
 }
 
 const departments =
-  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|отдел(?:\s.+)?|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it|finance|(?:sales|accounts|export|purchasing|finance|hr|it) dep(?:artmen)?t\.?|einkauf|verkauf|vertrieb|buchhaltung|zentrale|empfang|versand|lager|sekretariat|personalabteilung|księgowość|biuro|muhasebe|satış)(?:\s*№?\s*\d+)?$/i;
+  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|(?:[а-яё]+(?:ый|ий|ой)\s+)?отдел(?:\s.+)?|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it|finance|(?:sales|accounts|export|purchasing|finance|hr|it) dep(?:artmen)?t\.?|einkauf|verkauf|vertrieb|buchhaltung|zentrale|empfang|versand|lager|sekretariat|personalabteilung|księgowość|biuro|muhasebe|satış)(?:\s*№?\s*\d+)?$/i;
 
 /** «Бухгалтерия», «Охрана», «отдел продаж»: nobody in person. */
 export function isDepartment(text: string): boolean {

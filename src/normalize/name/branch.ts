@@ -4,7 +4,7 @@ import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const word =
-  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
 
 const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
 
@@ -21,7 +21,7 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
-  hint: /филиал|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
+  hint: /филиал|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
   apply: turnRound,
 };
 
@@ -96,7 +96,7 @@ function split(work: NameWork, firm: string, part: string): boolean {
   if (!/\p{L}{2}|\d/u.test(core)) return false;
   const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
   work.text = core;
-  const upper = /^(?:ОП|\p{Lu}{2}|\p{Script=Latin})/u.test(phrase) || /ский\s/u.test(phrase);
+  const upper = /^(?:ОП|\p{Lu}{2}|\p{Script=Latin})/u.test(phrase) || /ск(?:ий|ое|ая)\s/u.test(phrase);
   work.suffix = upper ? phrase : (phrase[0] ?? "").toLowerCase() + phrase.slice(1);
   return true;
 }

@@ -37,12 +37,17 @@ const whole = new RegExp(
       "покупатель интернет магазина",
       "сотрудник[иа]?|работник[иа]?",
       "самовывоз",
+      // What a CRM calls a card that nobody has named: «Лид #12345», «Заказ №4521», «Звонок от» beside a phone.
+      "(?:новый )?(?:лид|lead|сделка|deal|компания|company|контакт|contact|заказ|order|интернет заказ|заявка|обращение)(?: (?:с|со|из|от|на) (?:сайта|формы|почты|чата|формы обратной связи|обратной связи|whatsapp|telegram|avito|авито))?(?= \\d)",
+      "(?:лид|заявка|заказ|обращение) (?:с|со|из) (?:сайта|формы|почты|чата|формы обратной связи|обратной связи)",
+      "(?:(?:входящий|исходящий|пропущенный|обратный) )?звонок(?: (?:с|от|на|сайта|с сайта))?",
+      "без (?:названия|имени|наименования)",
       "тест[a-zа-ӿ]* (?:контрагент|клиент|покупатель|поставщик|компания|организация|фирма)",
       "общий(?: контрагент)?",
       "основной (?:покупатель|клиент)",
       "walk in(?: customer)?|cash (?:customer|sale|sales|client)|retail (?:customer|client|sale|sales)|guest|anonymous|private (?:person|individual)|misc(?:ellaneous)?(?: customers?)?|one time customer|various(?: customers?)?|counter sale",
     ].join("|") +
-    ")(?: \\d{1,4})?$",
+    ")(?: \\d{1,9})?$",
 );
 
 /** What a collecting card is made of besides who it stands for: how they pay, where they came from, whose goods they bought. */

@@ -33,6 +33,7 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
   [/^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$)/u, "ИП "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
+  [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
   // «ЖСК-12»: the number is the name.
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
@@ -104,7 +105,9 @@ function splitForm(work: NameWork): boolean {
 function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefined {
   const second = found[1];
   if (second === undefined || found[0]?.at !== 0) return undefined;
-  const before = /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and))\s*["«“]?$/u.exec(work.text.slice(0, second.start));
+  const before = /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and)|(?<=["»”])\s)\s*["«“]?$/u.exec(
+    work.text.slice(0, second.start),
+  );
   const name = (text: string, form: Found): string => text.slice(form.end - form.start).replace(/^[\s."«“]+/u, "");
   if (before === null) return undefined;
   const one = name(before[1] ?? "", found[0]);

@@ -19,7 +19,10 @@ export const registeredRule: NameRule = {
     // A form before a name: «Ромашка (сеть ООО)» says nothing by it.
     if (registered.form === undefined || registered.form.generic === "" || !/\p{L}{2}/u.test(registered.rest))
       return false;
-    if (!inside.trim().endsWith(registered.rest) || withoutLegalForm(tidy(outside)).form !== undefined) return false;
+    // A group is called beside the firm of it: «ГК Вега (ООО «Вега-Трейд»)».
+    const outer = withoutLegalForm(tidy(outside)).form;
+    if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
+    if (work.form !== undefined) return false;
     const sign = tidy(outside);
     work.text = inside.trim();
     if (compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic)) return true;

@@ -18,6 +18,8 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   const initials = tokens.filter((token) => token.initial);
   if (tokens.some((token) => !token.initial && token.word.isNobodys)) return nothing;
   if (tokens.length === 0 || tokens.length > 5 || names.length === 0 || names.length > 4) return nothing;
+  // «Мария Ивановы»: the family name of several is nobody's.
+  if (names.length > 1 && names.some(({ word }) => severalOfAFamily.test(word.key))) return notUnderstood;
   if (beforeComma > 1 && isAnother(tokens.slice(beforeComma))) return nothing;
   if (initials.length > 0) return withInitials(tokens, names, initials);
   if (names.length === 1) return single(names[0] as Token);
@@ -257,8 +259,6 @@ function withPatronymic(names: readonly Token[], at: number): Assigned {
 }
 
 function pair(one: Token, two: Token): Assigned {
-  // «Мария Ивановы»: the family name of several is nobody's.
-  if (severalOfAFamily.test(one.word.key) || severalOfAFamily.test(two.word.key)) return notUnderstood;
   const first = one.word.given;
   const second = two.word.given;
   const firstFamily = one.word.family;
