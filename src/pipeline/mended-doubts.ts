@@ -25,9 +25,8 @@ export function mendedDoubts(
     const functions = { map: compileMapping(spec.mapping, spec.compile), clean: createNormalizer(spec.normalize) };
     const processor = new RowProcessor(spec.source, functions, new Map(), new FieldCorrections([], spec.source));
     const raw = { path: place, line: 1, paths: [...cells.keys()], values: [...cells.values()] };
-    const found = processor
-      .process([raw])
-      .flatMap(({ issues }) => issues)
+    const found = [...processor.process([raw])]
+      .flatMap(({ fate }) => fate.issues)
       .filter(
         ({ severity, at }) =>
           severity === "error" || (severity === "warning" && changed.get(id)?.has(at ?? "") === true),

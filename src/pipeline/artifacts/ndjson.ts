@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { LineBytes } from "./line-bytes.ts";
 
 const chunkBytes = 1 << 20;
 
@@ -10,8 +11,7 @@ const chunkBytes = 1 << 20;
 export class NdjsonWriter {
   readonly path: string;
   #fd: number;
-  #pending: string[] = [];
-  #size = 0;
+  readonly #pending = new LineBytes();
   #position = 0;
   #open = true;
   lines = 0;
@@ -29,9 +29,8 @@ export class NdjsonWriter {
   /** Writes a line that is already JSON. */
   writeLine(line: string): void {
     this.lines++;
-    this.#pending.push(line);
-    this.#size += line.length;
-    if (this.#size >= chunkBytes) this.#flush();
+    this.#pending.add(line);
+    if (this.#pending.size >= chunkBytes) this.#flush();
   }
 
   /** Writes whole lines that are bytes already, each with its line feed. */
@@ -42,10 +41,7 @@ export class NdjsonWriter {
   }
 
   #flush(): void {
-    if (this.#pending.length === 0) return;
-    this.#put(Buffer.from(`${this.#pending.join("\n")}\n`, "utf8"));
-    this.#pending = [];
-    this.#size = 0;
+    this.#put(this.#pending.take());
   }
 
   #put(bytes: Uint8Array): void {

@@ -6,6 +6,7 @@ import { createNormalizer, type NormalizeOptions } from "../../normalize/index.t
 import { indexCellCorrections } from "../../report/rejects/mend.ts";
 import { RecordFigures, type RecordCounts } from "../../report/data/record-figures.ts";
 import type { RejectedRow } from "../../report/rejects/rejects.ts";
+import { LineBytes } from "../artifacts/line-bytes.ts";
 import { Census, type CensusCounts } from "./census.ts";
 import { FieldCorrections } from "./corrections.ts";
 import { fingerprint } from "./key-ledger.ts";
@@ -56,18 +57,17 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
     new FieldCorrections(spec.corrections, spec.source),
   );
   const figures = new RecordFigures();
+  const records = new LineBytes();
+  const issues = new LineBytes();
   const clean = (rows: readonly RawRecord[]): CleanedRows => {
     const tally = new Tally(spec.source);
     const census = new Census();
-    const records: string[] = [];
-    const issues: string[] = [];
     const drafts: number[] = [];
     const rejected: RejectedRow[] = [];
     const gone: RecordId[] = [];
-    for (const [index, fate] of processor.process(rows).entries()) {
-      const row = rows[index]!;
+    for (const { row, fate } of processor.process(rows)) {
       tally.count(row, fate);
-      for (const issue of fate.issues) issues.push(JSON.stringify(issue));
+      for (const issue of fate.issues) issues.add(JSON.stringify(issue));
       if (fate.fate === "drafted")
         for (const draft of fate.drafts) {
           const { high, low } = fingerprint(draft.base);
@@ -75,11 +75,11 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
           for (const record of draft.records) {
             census.add(record);
             figures.add(record);
-            records.push(JSON.stringify(record));
+            records.add(JSON.stringify(record));
           }
         }
       else if (fate.fate === "left-out") {
-        issues.push(
+        issues.add(
           JSON.stringify({ code: "row-left-out", severity: "note", place: fate.place, params: { rule: fate.rule } }),
         );
         gone.push(...(fate.gone ?? []));
@@ -92,9 +92,9 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
         });
     }
     return {
-      records: bytesOf(records),
+      records: ownBytes(records),
       drafts: Uint32Array.from(drafts),
-      issues: bytesOf(issues),
+      issues: ownBytes(issues),
       rejected,
       tally: tally.counts(),
       census: census.counts(),
@@ -105,8 +105,7 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
   return { clean, figures: () => figures.counts() };
 }
 
-const encoder = new TextEncoder();
-
-function bytesOf(lines: readonly string[]): Uint8Array {
-  return lines.length === 0 ? new Uint8Array() : encoder.encode(`${lines.join("\n")}\n`);
+/** Bytes in a buffer of their own, which changes threads as it is. */
+function ownBytes(lines: LineBytes): Uint8Array {
+  return new Uint8Array(lines.take());
 }

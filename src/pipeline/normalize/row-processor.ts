@@ -70,11 +70,15 @@ export class RowProcessor {
     return used;
   }
 
-  /** What becomes of each row. All are mapped before any is cleaned, so that their values can be foreseen. */
-  process(rows: readonly RawRecord[]): RowFate[] {
+  /**
+   * What becomes of each row, in order. All are mapped before any is cleaned, so that their values can be foreseen; records are made
+   * one row at a time, because those of a whole batch would outlive the collections of young memory that their making causes.
+   */
+  *process(rows: readonly RawRecord[]): Generator<{ readonly row: RawRecord; readonly fate: RowFate }> {
     const read = rows.map((raw) => this.#map(raw));
     this.#functions.clean.foresee(read.flatMap((row) => (row.fate === "mapped" ? row.drafts : [])));
-    return read.map((row) => (row.fate === "mapped" ? this.#clean(row) : row));
+    for (const [index, mapped] of read.entries())
+      yield { row: rows[index]!, fate: mapped.fate === "mapped" ? this.#clean(mapped) : mapped };
   }
 
   #map(raw: RawRecord): MappedRow | (RowFate & { readonly fate: "left-out" }) {
