@@ -271,6 +271,7 @@ function watch(db) {
     query: (sql, params) => note(sql, () => db.query(sql, params)),
     run: (sql) => note(sql, () => db.run(sql)),
     copyIn: (into, chunks) => note(`COPY ${into}`, () => db.copyIn(into, chunks)),
+    copyBinary: (into, chunks) => note(`COPY ${into}`, () => db.copyBinary(into, chunks)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Database {
   run(sql: string): Promise<number>;
   /** `COPY … FROM STDIN` in text format: `into` is `table (columns)`, each chunk holds whole lines. Gives the rows copied. */
   copyIn(into: string, chunks: Iterable<Lines> | AsyncIterable<Lines>): Promise<number>;
+  /** The same in binary format, for columns of text and json: each chunk holds whole rows of `BinaryRows`. */
+  copyBinary(into: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<number>;
   /** The rows of a query through a cursor, `batch` at a time; opens a transaction when there is none. */
   stream<Row = Record<string, unknown>>(sql: string, params?: readonly Parameter[], batch?: number): AsyncIterable<Row>;
   /** REPEATABLE READ; COMMIT when `work` ends, ROLLBACK when it throws. Not nested. */

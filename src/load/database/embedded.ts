@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { binaryCopy } from "./binary-copy.ts";
 import {
   type Database,
   type DatabaseOptions,
@@ -15,7 +16,7 @@ import { cursorOf, transactionOf } from "./session.ts";
 
 /** Rows of one COPY from a blob: one big blob costs more than linearly. */
 const blobRows = 50_000;
-const blobChars = 16 * 1024 * 1024;
+const blobSize = 16 * 1024 * 1024;
 
 type Reply = { readonly id: number; readonly rows?: unknown[]; readonly count?: number; readonly error?: ErrorText };
 type ErrorText = { readonly message: string } & Readonly<Record<string, unknown>>;
@@ -49,6 +50,8 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
   const query = async <Row>(sql: string, params: readonly Parameter[] = []): Promise<Row[]> =>
     ((await call({ kind: "query", sql, params: [...params] })).rows ?? []) as Row[];
   const run = async (sql: string): Promise<number> => (await call({ kind: "run", sql })).count ?? 0;
+  const copy = async (sql: string, parts: readonly Lines[]): Promise<number> =>
+    (await call({ kind: "copy", sql, parts })).count ?? 0;
   const session = transactionOf(run);
   await run(sessionSettings(options.lockTimeout ?? 10_000));
   let closed = false;
@@ -59,25 +62,13 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
     memory: quoteName(options.schema ?? "sverka"),
     query,
     run,
-    async copyIn(into, chunks) {
-      let held: Lines[] = [];
-      let chars = 0;
-      let lines = 0;
-      let copied = 0;
-      const flush = async (): Promise<void> => {
-        if (held.length === 0) return;
-        copied += (await call({ kind: "copy", sql: `COPY ${into} FROM '/dev/blob'`, parts: held })).count ?? 0;
-        [held, chars, lines] = [[], 0, 0];
-      };
-      for await (const chunk of chunks) {
-        held.push(chunk);
-        chars += chunk.length;
-        lines += countLines(chunk);
-        if (lines >= blobRows || chars >= blobChars) await flush();
-      }
-      await flush();
-      return copied;
-    },
+    copyIn: (into, chunks) => inBlobs(chunks, (parts) => copy(`COPY ${into} FROM '/dev/blob'`, parts)),
+    copyBinary: (into, chunks) =>
+      inBlobs(chunks, async (parts) => {
+        const whole: Uint8Array[] = [];
+        for await (const part of binaryCopy(parts)) whole.push(part);
+        return copy(`COPY ${into} FROM '/dev/blob' (FORMAT binary)`, whole);
+      }),
     stream: (sql, params, batch) => cursorOf({ query, run, session }, sql, params, batch),
     transaction: (work) => session.transaction(work),
     async close() {
@@ -88,6 +79,29 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
       await unlock();
     },
   };
+}
+
+/** Chunks in blobs of a size that PGlite takes in well; gives the rows copied. */
+async function inBlobs<Chunk extends Lines>(
+  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+  copy: (parts: readonly Chunk[]) => Promise<number>,
+): Promise<number> {
+  let held: Chunk[] = [];
+  let size = 0;
+  let lines = 0;
+  let copied = 0;
+  const flush = async (): Promise<void> => {
+    if (held.length > 0) copied += await copy(held);
+    [held, size, lines] = [[], 0, 0];
+  };
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    size += chunk.length;
+    lines += countLines(chunk);
+    if (lines >= blobRows || size >= blobSize) await flush();
+  }
+  await flush();
+  return copied;
 }
 
 function countLines(chunk: Lines): number {

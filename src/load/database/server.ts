@@ -2,7 +2,15 @@ import { Client, type CustomTypesConfig, types } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Database, type DatabaseOptions, type Parameter, quoteName, sessionSettings } from "./database.ts";
+import { binaryCopy } from "./binary-copy.ts";
+import {
+  type Database,
+  type DatabaseOptions,
+  type Lines,
+  type Parameter,
+  quoteName,
+  sessionSettings,
+} from "./database.ts";
 import { DatabaseError, explainDatabaseError } from "../errors.ts";
 import { cursorOf, transactionOf } from "./session.ts";
 
@@ -37,6 +45,12 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       const last = Array.isArray(result) ? result.at(-1) : result;
       return (last as { rowCount?: number | null }).rowCount ?? 0;
     });
+  const copy = (sql: string, chunks: Iterable<Lines> | AsyncIterable<Lines>): Promise<number> =>
+    guard(async () => {
+      const sink = client.query(copyFrom(sql));
+      await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 4 }), sink);
+      return sink.rowCount;
+    });
   const session = transactionOf(run);
   await run(sessionSettings(options.lockTimeout ?? 10_000));
   // So that the locks of a killed process do not outlive it by a long statement; not every platform's server can.
@@ -48,12 +62,8 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     memory: quoteName(options.schema ?? "sverka"),
     query,
     run,
-    copyIn: (into, chunks) =>
-      guard(async () => {
-        const sink = client.query(copyFrom(`COPY ${into} FROM STDIN`));
-        await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 4 }), sink);
-        return sink.rowCount;
-      }),
+    copyIn: (into, chunks) => copy(`COPY ${into} FROM STDIN`, chunks),
+    copyBinary: (into, chunks) => copy(`COPY ${into} FROM STDIN (FORMAT binary)`, binaryCopy(chunks)),
     stream: (sql, params, batch) => cursorOf({ query, run, session }, sql, params, batch),
     transaction: (work) => session.transaction(work),
     close: async () => {

@@ -1,7 +1,7 @@
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
 import { RecordFeed } from "./record-feed.ts";
-import { recordLines, recordTable } from "./record-lines.ts";
+import { recordRows, recordTable } from "./record-rows.ts";
 import type { LoadRecord, LoadResult } from "../load-input.ts";
 import type { Work } from "./work.ts";
 
@@ -9,7 +9,7 @@ import type { Work } from "./work.ts";
 export function feedRecords(work: Work): RecordFeed | undefined {
   const { db, input, first } = work;
   if (!first) return undefined;
-  return new RecordFeed(recordLines(work, input.records()), (lines) => db.copyIn(recordTable(db), lines));
+  return new RecordFeed(recordRows(work, input.records()), (rows) => db.copyBinary(recordTable(db), rows));
 }
 
 /**
@@ -62,7 +62,7 @@ export async function rememberRecords(work: Work, feed: RecordFeed | undefined):
   const wanted = new Set<string>();
   for await (const { record } of db.stream<{ record: string }>("SELECT _record AS record FROM changed"))
     wanted.add(record);
-  if (wanted.size > 0) await db.copyIn(recordTable(db), recordLines(work, only(input.records(), wanted)));
+  if (wanted.size > 0) await db.copyBinary(recordTable(db), recordRows(work, only(input.records(), wanted)));
   return { count, of };
 }
 

@@ -6,7 +6,7 @@ import { childSlots } from "../rows/rows.ts";
 import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { sameRow } from "./ready.ts";
-import { wholeRecord } from "./record-lines.ts";
+import { wholeRecord } from "./record-rows.ts";
 import { CopyOut } from "./copy-out.ts";
 import { ruleOf } from "./update-rule.ts";
 import { resolveRefs, stageOf, type Work } from "./work.ts";

@@ -6,7 +6,7 @@ import { copyField } from "../rows/encode.ts";
 import { CopyOut } from "./copy-out.ts";
 import { goldenLines } from "./golden-lines.ts";
 import type { RecordFeed } from "./record-feed.ts";
-import { payloadHash, payloadOf } from "./record-lines.ts";
+import { payloadHash, payloadOf } from "./record-rows.ts";
 import { createRanks } from "./precedence.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import type { Shape } from "../rows/shape.ts";

@@ -213,6 +213,7 @@ function counting(db: Database, tell: () => Promise<unknown> | void): Database {
     query: (sql, params) => told(() => db.query(sql, params)),
     run: (sql) => told(() => db.run(sql)),
     copyIn: (into, chunks) => told(() => db.copyIn(into, chunks)),
+    copyBinary: (into, chunks) => told(() => db.copyBinary(into, chunks)),
   };
 }
 
@@ -333,6 +334,7 @@ async function killAt(moment: Moment, url: string, crm: Crm, task: Task, file: s
       query: (sql, params) => told(sql, () => db.query(sql, params)),
       run: (sql) => told(sql, () => db.run(sql)),
       copyIn: (into, chunks) => told(into, () => db.copyIn(into, chunks)),
+      copyBinary: (into, chunks) => told(into, () => db.copyBinary(into, chunks)),
       transaction: (work) =>
         db.transaction(async () => {
           const result = await work();
