@@ -4,6 +4,7 @@ import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./
 import { pairsOfCardsApart } from "./cluster/cards-apart.ts";
 import { crowdedPairs } from "./cluster/crowd.ts";
 import type { Decisions } from "./cluster/decisions.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { assignEntities, type EntityEvents } from "./cluster/entities.ts";
 import { Evidence } from "./compare/evidence.ts";
 import { type Grouping, groupRows } from "./cluster/grouping.ts";
@@ -13,7 +14,7 @@ import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./cluster/row-clusters.ts";
 import { RowOrder } from "./cluster/row-order.ts";
 import { scoreCandidates } from "./score/score-threads.ts";
-import { prepareScoring } from "./score/prepare.ts";
+import { type Prepared, prepareScoring } from "./score/prepare.ts";
 import { Scorer } from "./score/score.ts";
 import { shareScoring } from "./score/shared-scoring.ts";
 import { share } from "./score/sharing.ts";
@@ -72,29 +73,17 @@ export class Linker {
     this.options = type === "contact" ? { ...options, cleanSources: [], doubles: {} } : options;
     const prepared = prepareScoring(table, frozen);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
-    const { spread, parts } = prepared;
-    this.hubs = listHubs(type, table, frozen, spread, options.parameters);
+    this.hubs = listHubs(type, table, frozen, prepared.spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);
 
-    const blocked = { table, frozen, parts, spread, principal: principals(table, frozen), hub: options.parameters.hub };
-    const blocks = buildBlocks(type, blocked, threads > 1);
-    this.leftOut = blocks.leftOut;
-    const { size, flags } = frozen;
-    const candidates = {
-      frozen: { size, flags },
-      blocks: { ofRow: blocks.ofRow, places: blocks.places },
-      order: this.order.rows,
-      review: options.thresholds.review,
-    };
-    const scored = scoreCandidates(new CandidateScorer(this.scorer, candidates), candidates, threads, () => ({
-      scoring: shareScoring(table, frozen, prepared, this.options),
-      candidates: share(candidates) as typeof candidates,
-    }));
-    this.pairs = inOrder(scored, frozen);
-    this.compared = scored.reduce((sum, { compared }) => sum + compared, 0);
-    this.closed = closedBy(scored);
+    const { pairs, compared, closed, leftOut, blocks } = this.scoreBlocks(prepared, threads);
+    collectGarbage(frozen.size);
+    this.pairs = pairs;
+    this.compared = compared;
+    this.closed = closed;
+    this.leftOut = leftOut;
+    this.blocks = blocks;
 
-    this.blocks = options.keepBlocks === true ? blocks : undefined;
     this.judgements = new Judgements(decisions, this.order, (left, right) => {
       const { veto } = this.scorer.score(left, right, this.evidence);
       return { veto, digest: evidenceDigest(this.evidence.found) };
@@ -121,6 +110,32 @@ export class Linker {
     );
     this.entityIds = entityIds;
     this.events = events;
+  }
+
+  /** The pairs worth storing of all that share a block. What it takes besides, most of the memory of a run, is free when it returns. */
+  private scoreBlocks(prepared: Prepared, threads: number) {
+    const { type, table, frozen, options, scorer } = this;
+    const { spread, parts } = prepared;
+    const blocked = { table, frozen, parts, spread, principal: principals(table, frozen), hub: options.parameters.hub };
+    const blocks = buildBlocks(type, blocked, threads > 1);
+    const { size, flags } = frozen;
+    const candidates = {
+      frozen: { size, flags },
+      blocks: { ofRow: blocks.ofRow, places: blocks.places },
+      order: this.order.rows,
+      review: options.thresholds.review,
+    };
+    const scored = scoreCandidates(new CandidateScorer(scorer, candidates), candidates, threads, () => ({
+      scoring: shareScoring(table, frozen, prepared, options),
+      candidates: share(candidates) as typeof candidates,
+    }));
+    return {
+      pairs: inOrder(scored, frozen),
+      compared: scored.reduce((sum, { compared }) => sum + compared, 0),
+      closed: closedBy(scored),
+      leftOut: blocks.leftOut,
+      blocks: options.keepBlocks === true ? blocks : undefined,
+    };
   }
 
   /** Row of a record; undefined when it is not here. */

@@ -87,6 +87,20 @@ export class TextColumn {
     return -1;
   }
 
+  /** Code units of a text. */
+  lengthOf(number: number): number {
+    return this.starts.at(number + 1) - this.starts.at(number);
+  }
+
+  /** In how many places two texts of one length differ, without making either; `most` + 1 as soon as there are more. */
+  differing(a: number, b: number, most: number): number {
+    const [left, right] = [this.starts.at(a), this.starts.at(b)];
+    let count = 0;
+    for (let at = this.lengthOf(a) - 1; at >= 0 && count <= most; at--)
+      if (this.codes[left + at] !== this.codes[right + at]) count++;
+    return count;
+  }
+
   /** Order by code units, as `sort()` has it. */
   compare(a: number, b: number): number {
     const [left, right] = [this.starts.at(a), this.starts.at(b)];

@@ -27,6 +27,8 @@ export class PersonComparer {
   private readonly parameters: Parameters;
   private readonly takenA = new Uint8Array(most);
   private readonly takenB = new Uint8Array(most);
+  /** By word of a, then of b: their likeness, −1 as long as no pass has asked. */
+  private readonly alike = new Int16Array(most * most);
   private readonly result: PersonComparison = { level: 0, weight: 0, rarity: 0 };
 
   constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
@@ -46,6 +48,7 @@ export class PersonComparer {
     const lengthB = Math.min(most, lists.starts[b + 1]! - fromB);
     takenA.fill(0, 0, lengthA);
     takenB.fill(0, 0, lengthB);
+    this.alike.fill(-1, 0, lengthA * lengthB);
     let weight = 0;
     let rarity = 0;
     let matched = 0;
@@ -72,7 +75,10 @@ export class PersonComparer {
             otherRole !== unknown
           )
             continue;
-          const alike = words.similarity(lists.values[fromA + i]!, lists.values[fromB + k]!);
+          const pair = i * lengthB + k;
+          if (this.alike[pair]! < 0)
+            this.alike[pair] = words.similarity(lists.values[fromA + i]!, lists.values[fromB + k]!);
+          const alike = this.alike[pair]!;
           // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
           if (
             alike > best &&

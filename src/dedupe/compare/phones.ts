@@ -47,15 +47,13 @@ export class PhoneComparer {
 
   /** One digit wrong or two swapped, in numbers of one length. */
   private nearPhone(a: number, b: number): boolean {
-    const x = this.shared.table.texts.phone.at(a);
-    const y = this.shared.table.texts.phone.at(b);
-    if (x.length !== y.length || x.length < 8) return false;
-    let differing = 0;
-    for (let i = 0; i < x.length; i++) {
-      if (x.charCodeAt(i) !== y.charCodeAt(i)) {
-        if (++differing > 2) return false;
-      }
-    }
+    const { phone } = this.shared.table.texts;
+    const length = phone.lengthOf(a);
+    if (length !== phone.lengthOf(b) || length < 8) return false;
+    const differing = phone.differing(a, b, 2);
+    if (differing > 2) return false;
+    const x = phone.at(a);
+    const y = phone.at(b);
     // The last digit alone tells neighbours on one exchange apart.
     return differing === 1 ? x.at(-1) === y.at(-1) : edits(x, y, 1) === 1;
   }

@@ -1,9 +1,10 @@
 import { genderOf } from "../words/gender.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { officialNumbers, type Parts, soleNumbers, takeApart } from "../table/parts.ts";
+import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
 import { signaturesOf } from "../table/signatures.ts";
 import { measureSpread, type Spread } from "../table/spread.ts";
 import type { Table } from "../table/table.ts";
+import { traitsOf } from "../table/traits.ts";
 
 /** What scoring wants to know of every value, taken once for all threads that score. */
 export interface Prepared {
@@ -11,8 +12,8 @@ export interface Prepared {
   readonly spread: Spread;
   /** By row: its official number, see `officialNumbers`. */
   readonly official: Int32Array;
-  /** By row: see `soleNumbers`. */
-  readonly sole: Int32Array;
+  /** By row: see `traitsOf`. */
+  readonly traits: Int32Array;
   /** By row: the given name of its person as a word, −1 without. */
   readonly given: Int32Array;
   /** By person: see `genderOf`. */
@@ -29,7 +30,7 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
   return {
     parts,
     official,
-    sole: soleNumbers(frozen, parts),
+    traits: traitsOf(frozen, parts),
     signatures: signaturesOf(frozen, parts),
     spread: measureSpread(table, frozen, official),
     given: givenNames(table, frozen),

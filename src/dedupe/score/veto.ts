@@ -1,8 +1,9 @@
 import type { DedupeOptions, Thresholds } from "../options.ts";
-import { noNumber, type Parts } from "../table/parts.ts";
+import type { Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { Prepared } from "./prepare.ts";
 import { flag, type ScoredTable } from "../table/table.ts";
+import { noNumber, schemeShift, trait } from "../table/traits.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */
 export type VetoName =
@@ -38,9 +39,12 @@ export class Vetoes {
   private readonly table: ScoredTable;
   private readonly frozen: Frozen;
   private readonly parts: Parts;
-  private readonly sole: Int32Array;
+  /** By row: see `traitsOf`. */
+  private readonly traits: Int32Array;
   /** By source, 1: holds everybody once; 2: keeps several cards of one on purpose. Either way no two cards of it are merged. */
   private readonly kept: Uint8Array;
+  /** Whether any source is such. */
+  private readonly keeps: boolean;
   private readonly branches: DedupeOptions["branches"];
   /** By person: see `genderOf`. */
   private readonly gender: Uint8Array;
@@ -50,19 +54,20 @@ export class Vetoes {
   constructor(
     table: ScoredTable,
     frozen: Frozen,
-    { parts, sole, given, gender }: Pick<Prepared, "parts" | "sole" | "given" | "gender">,
+    { parts, traits, given, gender }: Pick<Prepared, "parts" | "traits" | "given" | "gender">,
     options: DedupeOptions,
   ) {
     this.table = table;
     this.given = given;
     this.frozen = frozen;
     this.parts = parts;
-    this.sole = sole;
+    this.traits = traits;
     this.branches = options.branches;
     this.gender = gender;
     const clean = table.sources.marks((source) => options.cleanSources.includes(source));
     const doubles = table.sources.marks((source) => options.doubles[source] !== undefined);
     this.kept = clean.map((mark, source) => (mark === 1 ? 1 : 2 * doubles[source]!));
+    this.keeps = this.kept.some((mark) => mark !== 0);
   }
 
   /** The source of a row where two rows of that are never one, −1 otherwise. */
@@ -85,19 +90,16 @@ export class Vetoes {
 
   /** The same of the vetoes that close the question. They look at numbers only: cheaper than any comparison of names. */
   closing(a: number, b: number): ClosingVeto | undefined {
-    const { flags, kind, source } = this.frozen;
-    if (((flags[a]! | flags[b]!) & flag.catchAll) !== 0) return "catch-all";
-    const ka = kind[a]!;
-    const kb = kind[b]!;
-    if (
-      (ka === 1 && kb === 0 && (flags[b]! & flag.firm) !== 0) ||
-      (kb === 1 && ka === 0 && (flags[a]! & flag.firm) !== 0)
-    )
-      return "sole-trader-and-firm";
-    if ((ka === 3) !== (kb === 3)) return "department";
-    if (source[a] === source[b]) {
-      const kept = this.kept[source[a]!]!;
-      if (kept !== 0) return kept === 1 ? "clean-source" : "deliberate-double";
+    const { traits } = this;
+    const one = traits[2 * a]!;
+    const other = traits[2 * b]!;
+    if (((one | other) & trait.catchAll) !== 0) return "catch-all";
+    if (isFirmAndTrader(one, other) || isFirmAndTrader(other, one)) return "sole-trader-and-firm";
+    if (((one ^ other) & trait.department) !== 0) return "department";
+    if (this.keeps) {
+      const kept = this.keptSourceOf(a);
+      if (kept >= 0 && kept === this.keptSourceOf(b))
+        return this.kept[kept] === 1 ? "clean-source" : "deliberate-double";
     }
     return this.identifiersDiffer(a, b) ? "identifiers-differ" : undefined;
   }
@@ -130,10 +132,13 @@ export class Vetoes {
 
   /** Both have a valid number of one scheme, and no number of that scheme in common. */
   private identifiersDiffer(a: number, b: number): boolean {
-    const [one, other] = [this.sole[a]!, this.sole[b]!];
+    const { traits } = this;
+    const one = traits[2 * a + 1]!;
+    const other = traits[2 * b + 1]!;
     if (one === noNumber || other === noNumber) return false;
-    const { scheme } = this.parts.identifier;
-    return one >= 0 && other >= 0 ? one !== other && scheme[one] === scheme[other] : this.numbersDiffer(a, b);
+    return one >= 0 && other >= 0
+      ? one !== other && traits[2 * a]! >> schemeShift === traits[2 * b]! >> schemeShift
+      : this.numbersDiffer(a, b);
   }
 
   /** @internal The slow twin of {@link identifiersDiffer}: lists are compared, whatever stands in them. */
@@ -202,4 +207,9 @@ export class Vetoes {
       if (this.parts.identifier.kpp[values[i]!] !== 0) return values[i]!;
     return -1;
   }
+}
+
+/** Of {@link trait}s: a firm for certain, not an organisation by default, and a sole trader. */
+function isFirmAndTrader(one: number, other: number): boolean {
+  return (one & trait.firm) !== 0 && (other & trait.soleTrader) !== 0;
 }

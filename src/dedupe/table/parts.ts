@@ -159,23 +159,3 @@ export function officialNumbers(frozen: Frozen, { identifier }: Parts): Int32Arr
   }
   return out;
 }
-
-/** Marks in {@link soleNumbers}. */
-export const noNumber = -1;
-export const severalNumbers = -2;
-
-/**
- * By row: its number of a scheme whose numbers veto, as a value of `identifier`, where it has one of all such schemes; {@link noNumber} where
- * none is valid, {@link severalNumbers} where lists have to be compared. Two columns tell of most pairs what the lists would.
- */
-export function soleNumbers(frozen: Frozen, { identifier }: Parts): Int32Array {
-  const { starts, values } = frozen.lists.identifier;
-  const out = new Int32Array(frozen.size).fill(noNumber);
-  for (let row = 0; row < frozen.size; row++) {
-    const numbers = values.subarray(starts[row]!, starts[row + 1]!).filter((value) => identifier.vetoes[value] === 1);
-    const [first] = numbers;
-    if (first !== undefined && numbers.some((value) => identifier.valid[value] === 1))
-      out[row] = numbers.length === 1 ? first : severalNumbers;
-  }
-  return out;
-}

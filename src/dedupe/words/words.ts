@@ -180,7 +180,7 @@ export class Words {
 
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
   similarity(a: number, b: number): number {
-    if (a === b) return this.person && this.text(a).length === 1 ? initial : same;
+    if (a === b) return this.person && this.lengths[a] === 1 ? initial : same;
     if (this.terms[a] === this.terms[b]) return sameTerm;
     if (this.isNumber[a]! || this.isNumber[b]! || !this.couldBeAlike(a, b)) return 0;
     const [low, high] = a < b ? [a, b] : [b, a];

@@ -47,6 +47,13 @@ test("one numbering is asked for the texts of another without making them, as wi
       }
       expect(texts.texts()).toEqual(twin.texts());
       expect([...texts.hashes]).toEqual([...twin.hashes]);
+      for (let at = 1; at < texts.size; at++) {
+        const [one, two] = [texts.at(at - 1), texts.at(at)];
+        expect(texts.lengthOf(at)).toBe(two.length);
+        if (one.length !== two.length) continue;
+        const differing = one.split("").filter((unit, place) => unit !== two[place]).length;
+        expect(texts.differing(at - 1, at, 2)).toBe(Math.min(3, differing));
+      }
       const order = Array.from({ length: texts.size }, (_, number) => number).sort((a, b) => texts.compare(a, b));
       expect(order.map((number) => texts.at(number))).toEqual(texts.texts().sort());
     }),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { extractFeatures } from "../../../../src/dedupe/index.ts";
 import { prepareScoring } from "../../../../src/dedupe/score/prepare.ts";
 import { Vetoes } from "../../../../src/dedupe/score/veto.ts";
-import { Table } from "../../../../src/dedupe/table/table.ts";
+import { flag, kinds, Table } from "../../../../src/dedupe/table/table.ts";
 import { firm, inns, origin, shipped } from "../records.ts";
 
 const numbers = fc.uniqueArray(
@@ -36,4 +36,48 @@ test("a row's only number tells whether numbers differ as their lists would: the
     { seed: 3, endOnFailure: true },
   );
   expect(vetoed).toBeGreaterThan(50);
+});
+
+test("what closes the question is what kinds, marks and sources say, one column after the other: the slow twin", () => {
+  const rows = fc.array(
+    fc.record({
+      source: fc.constantFrom("clean", "doubles", "ut"),
+      kind: fc.constantFrom(...kinds),
+      form: fc.constantFrom("ООО", undefined),
+      catchAll: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
+    }),
+    { minLength: 2, maxLength: 12 },
+  );
+  const options = { ...shipped, cleanSources: ["clean"], doubles: { doubles: "separate" as const } };
+  const met = new Set<string | undefined>();
+  fc.assert(
+    fc.property(rows, (list) => {
+      const table = new Table();
+      list.forEach(({ source, kind, form, catchAll }, at) => {
+        const said = { name: "Ромашка", ...(form && { form }), ...(catchAll && { catchAll: true as const }) };
+        table.add({ ...extractFeatures(firm(`${source}:${at + 1}`, said)), kind }, { fresh: true }, at);
+      });
+      const frozen = table.finish(() => [], undefined);
+      const vetoes = new Vetoes(table, frozen, prepareScoring(table, frozen), options);
+      const marked = (row: number, mark: number): boolean => (frozen.flags[row]! & mark) !== 0;
+      const isFirm = (row: number): boolean => list[row]!.kind === "organisation" && marked(row, flag.firm);
+      const plainly = (a: number, b: number): string | undefined => {
+        const [one, other] = [list[a]!, list[b]!];
+        if (marked(a, flag.catchAll) || marked(b, flag.catchAll)) return "catch-all";
+        if ((isFirm(a) && other.kind === "sole-trader") || (isFirm(b) && one.kind === "sole-trader"))
+          return "sole-trader-and-firm";
+        if ((one.kind === "department") !== (other.kind === "department")) return "department";
+        if (one.source !== other.source || one.source === "ut") return undefined;
+        return one.source === "clean" ? "clean-source" : "deliberate-double";
+      };
+      for (let a = 0; a < list.length; a++)
+        for (let b = 0; b < list.length; b++) {
+          if (a === b) continue;
+          met.add(plainly(a, b));
+          expect(vetoes.closing(a, b)).toBe(plainly(a, b));
+        }
+    }),
+    { seed: 5, endOnFailure: true },
+  );
+  expect(met.size).toBe(6);
 });
