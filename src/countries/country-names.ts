@@ -101,7 +101,12 @@ export function countryByName(text: string): string | undefined {
   if (!/[.«»"]|\s\s/.test(lower)) return codes.get(lower);
   const spaced = lower.replace(/[.«»"\s]+/g, " ").trim();
   // «Р.Ф.», «U.K.»: single letters with dots are an abbreviation.
-  return codes.get(spaced) ?? (/^\p{L}(?: \p{L})+$/u.test(spaced) ? codes.get(spaced.replaceAll(" ", "")) : undefined);
+  const bare = spaced.replace(/^(?:р|респ|республика) (?=\p{L}{4})/u, "");
+  return (
+    codes.get(spaced) ??
+    codes.get(bare) ??
+    (/^\p{L}(?: \p{L})+$/u.test(spaced) ? codes.get(spaced.replaceAll(" ", "")) : undefined)
+  );
 }
 
 /** The code that a text is or names: any two capitals are taken for one, as the standard has more than are met in these parts. */

@@ -135,6 +135,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}” in the place of the town is a region: the town stays empty",
     ru: "«{raw}» на месте города — регион, город не заполнен",
   },
+  "city-several": {
+    en: "“{raw}” names several towns; which is the card's cannot be told, so it has none and the cell stays in extra",
+    ru: "«{raw}» – несколько городов; какой из них город карточки, сказать нельзя, поэтому города у неё нет, а ячейка осталась в extra",
+  },
   "city-unclear": {
     en: "“{raw}” in the place of the town may be a country or a region: the town stays empty",
     ru: "«{raw}» на месте города может быть страной или регионом, город не заполнен",

@@ -32,6 +32,11 @@ export function readCityCell(row: Row, readAddress: ReadAddress): CityCell | und
     row.keep(value);
     return { value };
   }
+  if (namesSeveralTowns(value.text)) {
+    row.say("warning", "city-several", "city", value);
+    row.keep(value);
+    return { value };
+  }
   const read = readCity(value.text, readAddress);
   if (read.city !== undefined) return { value, ...read };
   row.say("note", read.region === undefined ? "city-is-country" : "city-is-region", "city", value);
@@ -39,6 +44,15 @@ export function readCityCell(row: Row, readAddress: ReadAddress): CityCell | und
   if (row.values(read.region === undefined ? "country" : "region").some(({ text }) => text.trim() !== ""))
     row.keep(value);
   return { value, ...read };
+}
+
+/** «Самара/Тольятти»; Moscow and Petersburg hold towns: «Москва, Зеленоград». */
+function namesSeveralTowns(text: string): boolean {
+  if (!/[/,;|]|\sи\s/u.test(text)) return false;
+  const towns = text.split(/\s*[/,;|]\s*|\s+и\s+/u).map((name) => townByName(name.replace(/^г\.?\s/iu, ""))?.name);
+  const [first] = towns;
+  if (first === undefined || towns.includes(undefined) || new Set(towns).size < 2) return false;
+  return regionByName(first, true)?.name !== first || towns.length > 2 || !text.includes(",");
 }
 
 /** «г. Самара», «Самарская обл., Самара», «Самара (Безымянка)», «Москвы», «Германия», «Пензенская обл.». */

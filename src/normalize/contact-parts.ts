@@ -82,7 +82,7 @@ export function readNameParts(written: PersonParts, firms: readonly OwnFirm[], p
     isBare(beside)
   )
     return readContactCell(other, parse);
-  const placed = inPlace(withInitialsApart(parts), parse);
+  const placed = inPlace(withPatronymicApart(parts), parse);
   const clean = joinPerson(placed.parts);
   // «Имя: 89161234567»: no letter of a name.
   if (clean.display === "") return readContactCell(text, parse);
@@ -181,6 +181,10 @@ function takeNote(note: string, beside: Beside): void {
   else beside.notes.push(note);
 }
 
+/** Words for positions that are no family name for all their ending. */
+const nobodysPosition =
+  /^(?:бухгалтер|главбух|менеджер|директор|инженер|администратор|секретарь|снабженец|логист|экономист)$/iu;
+
 /**
  * «Имя: Бухгалтерия», «Имя: Склад, Фамилия: Мебельград»: a department or a position is nobody's name. A word for it in the column of
  * family names may be one (Слесарь Пётр), unless a given name stands beside it and it has no family name's ending.
@@ -195,12 +199,23 @@ function takeWork(parts: Parts, beside: Beside): void {
   if (
     isWork(family) &&
     hasCyrillic(family) &&
-    (isDepartment(family) || nameWord(family).family === undefined) &&
+    (isDepartment(family) ||
+      nameWord(family).family === undefined ||
+      family === family.toLowerCase() ||
+      nobodysPosition.test(family)) &&
     (given === undefined || isKnown(given))
   ) {
     takeNote(family, beside);
     delete parts.family;
   }
+  // «Имя: Иван, Фамилия: Авито»
+  if (family !== undefined && parts.family !== undefined && nameWord(family).isAside && isKnown(given)) {
+    beside.notes.push(family);
+    beside.doubts.push({ code: "person-word-aside", severity: "note", params: { word: family } });
+    delete parts.family;
+  }
+  if (given !== undefined && nameWord(given).isAside)
+    beside.doubts.push({ code: "person-not-understood", severity: "note" });
   if (!isWork(given)) return;
   takeNote(given, beside);
   delete parts.given;
@@ -212,10 +227,16 @@ function takeWork(parts: Parts, beside: Beside): void {
   delete parts.family;
 }
 
-/** «Имя: Л.Е.» without a patronymic: the second letter is its. */
-function withInitialsApart(parts: PersonParts): PersonParts {
-  const two = parts.patronymic === undefined ? /^(\p{Lu})\.\s?(\p{Lu})\.?$/u.exec(parts.given ?? "") : null;
-  return two === null ? parts : { ...parts, given: `${two[1]}.`, patronymic: `${two[2]}.` };
+/** «Имя: Л.Е.», «Имя: Иван Иванович» without a patronymic: the second letter, or word, is its. */
+function withPatronymicApart(parts: PersonParts): PersonParts {
+  const { given = "", patronymic } = parts;
+  if (patronymic !== undefined || given.length < 3) return parts;
+  const two = /^(\p{Lu})\.\s?(\p{Lu})\.?$/u.exec(given);
+  if (two !== null) return { ...parts, given: `${two[1]}.`, patronymic: `${two[2]}.` };
+  const [first = "", second = "", ...others] = given.split(" ");
+  if (others.length > 0 || nameWord(first).given === undefined || nameWord(second).patronymic === undefined)
+    return parts;
+  return { ...parts, given: first, patronymic: second };
 }
 
 /**

@@ -95,3 +95,10 @@ it("takes the country behind the name where no number and no address says anothe
   expect(clean({ name, addresses: "Россия, г. Самара, ул. Ленина, 5" }).country).toBe("RU");
   expect(clean({ name, inn: "7708123450" }).country).toBe("RU");
 });
+
+it("takes none of several towns in one cell, and keeps the cell", () => {
+  for (const city of ["Самара/Тольятти", "Самара, Тольятти, Сызрань", "Москва и Казань"])
+    expect(clean({ city })).toMatchObject({ city: undefined, extra: { city }, codes: ["city-several"] });
+  expect(clean({ city: "Москва, Зеленоград" }).city).toBe("Зеленоград");
+  expect(clean({ city: "г. Самара, Самара" })).toMatchObject({ city: "Самара", extra: {}, codes: [] });
+});

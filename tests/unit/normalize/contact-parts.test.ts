@@ -126,3 +126,14 @@ test("a card called after a person with something in brackets keeps its name; th
   expect(card("Иванов (Иван Иванович)")).toBe("person Иванов Иван Иванович · Иванов/Иван/Иванович");
   expect(card("Марина (магазин)")).toBe("organisation Марина (магазин) · //");
 });
+
+test("a patronymic in the column of given names, and what nobody is called in that of family names", () => {
+  expect(read("Иванов|Иван Иванович|")).toBe("Иванов/Иван/Иванович");
+  expect(read("Иванов|Анна Мария|")).toBe("Иванов/Анна Мария/");
+  expect(read("бухгалтер|Ольга|")).toBe("/Ольга/ @бухгалтер");
+  expect(read("Бухгалтер|Ольга|")).toBe("/Ольга/ @Бухгалтер");
+  expect(read("Слесарь|Ольга|")).toBe("Слесарь/Ольга/");
+  expect(read("Авито|Иван|")).toBe("/Иван/ Авито !person-word-aside");
+  expect(read("Новый|Клиент|")).toBe("Новый/Клиент/ !person-not-understood");
+  expect(read("|+7 927 123-45-67|")).toBe("// !person-not-understood");
+});
