@@ -31,7 +31,7 @@ export const levelNames = {
   identifier: ["differs", "oneDigit", "invalid", "same"],
   phone: ["differs", "oneDigit", "noAreaCode", "otherExtension", "same"],
   email: ["differs", "domain", "local", "typo", "role", "same"],
-  home: ["otherTown", "town", "postcode", "otherHouse", "street", "otherFlat", "house", "flat"],
+  home: ["otherTown", "town", "door", "postcode", "otherHouse", "street", "otherFlat", "house", "flat"],
   counterparty: ["none", "shared"],
 } as const;
 

@@ -81,6 +81,10 @@ export const dedupeMessages: Catalogue = {
     en: "one name has words that the other lacks, as sister firms have that share a telephone",
     ru: "в одном названии есть слова, которых нет в другом: так бывает у сестринских фирм с общим телефоном",
   },
+  "rule-name-alike": {
+    en: "the names are a letter apart, and only the address speaks for a typing error: neighbours have one too",
+    ru: "названия отличаются буквой, а за опечатку говорит только адрес: он бывает общим и у соседей",
+  },
   "rule-other-town": {
     en: "the towns differ: a move or a branch",
     ru: "разные города: переезд или филиал",

@@ -2,10 +2,14 @@ import { edits } from "../words/similarity.ts";
 import { skeletonOf } from "../words/skeleton.ts";
 import type { AddressParts } from "../table/parts.ts";
 
-/** 0 other town, 1 same town, 2 same postcode, 3 same street but another house, 4 same street, 5 same house but another flat, 6 same house, 7 same to the flat; −1 nothing to compare. */
+/**
+ * 0 other town, 1 same town, 2 same street and house in a town called otherwise (a suburb: `Beverly Hills`, `Los Angeles`; in another language:
+ * `Köln`, `Cologne`), 3 same postcode, 4 same street but another house, 5 same street, 6 same house but another flat, 7 same house, 8 same to
+ * the flat; −1 nothing to compare.
+ */
 export function exactAddress({ street, house, flat, postcode, city }: AddressParts, value: number): number {
-  if (street[value] === 0) return postcode[value] !== 0 ? 2 : city[value] !== 0 ? 1 : -1;
-  return house[value] === 0 ? 4 : flat[value] === 0 ? 6 : 7;
+  if (street[value] === 0) return postcode[value] !== 0 ? 3 : city[value] !== 0 ? 1 : -1;
+  return house[value] === 0 ? 5 : flat[value] === 0 ? 7 : 8;
 }
 
 /** The same levels for two addresses that are not written alike. */
@@ -17,13 +21,14 @@ export function addressLevel(
 ): number {
   const cities = city[a] === 0 || city[b] === 0 ? -1 : alike(city[a]!, city[b]!) ? 1 : 0;
   const postcodes = postcode[a] === 0 || postcode[b] === 0 ? -1 : postcode[a] === postcode[b] ? 1 : 0;
-  if (street[a] !== 0 && street[b] !== 0 && (cities !== 0 || postcodes === 1) && alike(street[a]!, street[b]!)) {
-    if (house[a] === 0 || house[b] === 0) return 4;
-    if (house[a] !== house[b]) return 3;
-    if (flat[a] !== 0 && flat[b] !== 0) return flat[a] === flat[b] ? 7 : 5;
-    return 6;
+  if (street[a] !== 0 && street[b] !== 0 && alike(street[a]!, street[b]!)) {
+    const houses = house[a] === 0 || house[b] === 0 ? -1 : house[a] === house[b] ? 1 : 0;
+    if (cities === 0 && postcodes !== 1) return houses === 1 ? 2 : 0;
+    if (houses < 1) return houses < 0 ? 5 : 4;
+    if (flat[a] !== 0 && flat[b] !== 0) return flat[a] === flat[b] ? 8 : 6;
+    return 7;
   }
-  if (postcodes === 1) return house[a] !== 0 && house[a] === house[b] && cities !== 0 ? 4 : 2;
+  if (postcodes === 1) return house[a] !== 0 && house[a] === house[b] && cities !== 0 ? 5 : 3;
   return cities;
 }
 

@@ -30,6 +30,8 @@ export class Evidence {
   partly = false;
   /** Both names have words that stand instead of each other. */
   instead = false;
+  /** The names are the same but for a letter in a short word, which may be another word as well. */
+  alike = false;
   /** Both have a legal form. */
   legal = false;
   /** Their legal forms are of different families. */
@@ -38,6 +40,8 @@ export class Evidence {
   elsewhere = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
   trusted: Millibits = 0;
+  /** What of that their address is: many firms have one door. */
+  door: Millibits = 0;
   /** What phones, mailboxes, numbers, firms say against the two being one; not positive. */
   against: Millibits = 0;
   /** Two contacts of one firm: few firms have two people of one name. */
@@ -65,9 +69,11 @@ export class Evidence {
     this.persons = false;
     this.partly = false;
     this.instead = false;
+    this.alike = false;
     this.legal = false;
     this.otherForm = false;
     this.trusted = 0;
+    this.door = 0;
     this.elsewhere = false;
     this.people = false;
     this.colleagues = false;

@@ -19,12 +19,17 @@ export interface NameComparison {
   partly: boolean;
   /** Such words stand on both sides, instead of each other: `Лига Авто`, `Лига Мебель`. */
   instead: boolean;
+  /** Every word found its partner, one of them a short word that is only alike: `Оптима`, `Оптика`. */
+  alike: boolean;
   /** 0 no numbers, 1 the same ones, 2 one name has a number that the other lacks, 3 different numbers. */
   numbers: 0 | 1 | 2 | 3;
 }
 
 /** Names longer than this are compared by their first words; a name of a hundred words is a remark. */
 const longest = 24;
+
+/** A likeness (in thousandths) that one letter of six lacks: of short words there is nearly always another one so near, of longer ones hardly ever. */
+const shortWord = 850;
 
 export class NameComparer {
   private readonly words: Words;
@@ -39,6 +44,7 @@ export class NameComparer {
     rarity: 0,
     partly: false,
     instead: false,
+    alike: false,
     numbers: 0,
   };
 
@@ -210,6 +216,7 @@ export class NameComparer {
     const apart = (tellingA || premisesA) && (tellingB || premisesB);
     result.partly = leftA + leftB > 0 && (tellingA || tellingB || apart);
     result.instead = instead > 0 && apart;
+    result.alike = leftA + leftB === 0 && likest < shortWord;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }

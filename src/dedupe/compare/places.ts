@@ -48,7 +48,7 @@ export class PlaceComparer {
         if (found < 0) continue;
         const full = table[found]!;
         const worth =
-          found >= 5 ? Math.min(this.shared.weight("address", x, full), this.shared.weight("address", y, full)) : full;
+          found >= 6 ? Math.min(this.shared.weight("address", x, full), this.shared.weight("address", y, full)) : full;
         if (level < 0 || worth > weight) {
           level = found;
           weight = worth;

@@ -69,7 +69,9 @@ export class SharedValues {
   channel(kind: ValueKind, value: number, level: number, weight: number, evidence: Evidence): void {
     if (level === 0 || weight <= 0) return;
     this.channels.push(weight);
-    if (this.spread.contested[kind][value] === 0) evidence.trusted += weight;
+    if (this.spread.contested[kind][value] === 1) return;
+    evidence.trusted += weight;
+    if (kind === "address") evidence.door = weight;
   }
 
   /** Phone, mailbox and address of one office come together: the second of them is not a second proof. */

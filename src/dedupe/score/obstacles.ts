@@ -2,13 +2,14 @@
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
   "gender-differs",
-  "name-contradicts", "name-partly", "other-town", "only-name", "namesake",
+  "name-contradicts", "name-partly", "name-alike", "other-town", "only-name", "namesake",
 ] as const; // prettier-ignore
 
 /** Those that are rules: a person may see it otherwise. The others are vetoes. */
 export const rules: ReadonlySet<string> = new Set([
   "name-contradicts",
   "name-partly",
+  "name-alike",
   "other-town",
   "only-name",
   "two-candidates",

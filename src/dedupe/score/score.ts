@@ -17,7 +17,7 @@ import type { Prepared } from "./prepare.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
-export type RuleName = "namesake" | "name-contradicts" | "name-partly" | "other-town" | "only-name";
+export type RuleName = "namesake" | "name-contradicts" | "name-partly" | "name-alike" | "other-town" | "only-name";
 
 export interface Verdict {
   weight: Millibits;
@@ -28,9 +28,15 @@ export interface Verdict {
   partly: boolean;
   /** Both names have a legal form: they are meant to be the firms' full names. */
   legal: boolean;
-  /** Two people whose names contradict each other. */
+  /** Two people whose names contradict each other, and no number or date says otherwise. */
   strangersByName: boolean;
 }
+
+/**
+ * Weight of names that contradict each other below which nothing but a value in common makes up for them. Not the threshold of review: how
+ * much people want to be asked must not change what is merged.
+ */
+const hopeless: Millibits = -4_000;
 
 /** Whether two names contradict each other, or have little in common. */
 function contradicts({ nameLevel }: Evidence): boolean {
@@ -101,13 +107,8 @@ export class Scorer {
 
   /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
   score(a: number, b: number, evidence: Evidence = this.quick): Verdict {
-    return this.scoreFrom(keptTogether, a, b, evidence);
-  }
-
-  /** @param least of the names' weight, from where names that contradict each other are no reason to stop looking */
-  private scoreFrom(least: Millibits, a: number, b: number, evidence: Evidence): Verdict {
     this.beginWithNames(a, b, evidence);
-    if (evidence.explaining || !contradicts(evidence) || evidence.total >= least || this.sharesValue(a, b))
+    if (evidence.explaining || !contradicts(evidence) || evidence.total >= hopeless || this.sharesValue(a, b))
       return this.goOn(a, b, evidence);
     // Nothing in common but a blocking key: no likeness of other values makes up for such names.
     const verdict = this.verdictOf(evidence.total);
@@ -122,7 +123,7 @@ export class Scorer {
   candidate(a: number, b: number): Verdict {
     const veto = this.vetoes.closing(a, b);
     const { verdict, quick } = this;
-    if (veto === undefined) return this.scoreFrom(this.review, a, b, quick);
+    if (veto === undefined) return this.score(a, b, quick);
     if (veto === "identifiers-differ" && this.areFirms(a, b) && mayShareValue(this.signatures, a, b)) {
       this.beginWithNames(a, b, quick);
       if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
@@ -173,7 +174,7 @@ export class Scorer {
     this.weighNamesakes(evidence);
     const verdict = this.verdictOf(evidence.total);
     const unlike = contradicts(evidence);
-    verdict.strangersByName = unlike && evidence.persons;
+    verdict.strangersByName = unlike && evidence.persons && evidence.proof <= 0;
     verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
@@ -184,6 +185,12 @@ export class Scorer {
         verdict.rule = "name-contradicts";
       else if (verdict.partly && (evidence.instead || evidence.otherForm || evidence.trusted < parameters.trusted))
         verdict.rule = "name-partly";
+      else if (
+        evidence.alike &&
+        evidence.proof < parameters.proof.partly &&
+        evidence.trusted - evidence.door < parameters.trusted
+      )
+        verdict.rule = "name-alike";
       else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
         verdict.rule = "other-town";
       else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
@@ -224,6 +231,7 @@ export class Scorer {
     let rarity = 0;
     let partly = false;
     let instead = false;
+    let alike = false;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
@@ -237,6 +245,7 @@ export class Scorer {
           rarity = found.rarity;
           partly = found.partly;
           instead = found.instead;
+          alike = found.alike;
           left = values[i]!;
           right = values[k]!;
         }
@@ -247,6 +256,7 @@ export class Scorer {
     evidence.rarity += rarity;
     evidence.partly = partly;
     evidence.instead = instead;
+    evidence.alike = alike;
     const texts = this.table.nameTexts;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {

@@ -52,7 +52,7 @@ const table = `
 5@ шиномонтаж
 5@ автомойка carwash
 5@ гостиница hotel отель
-7 школа school shkola sch schl schule ecole
+7 школа сош school shkola sch schl schule ecole
 7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten
@@ -60,6 +60,7 @@ const table = `
 7 больница hospital hosp krankenhaus
 5 поликлиника clinic клиника
 7 университет university институт institute univ inst
+7 колледж college coll
 5 академия academy acad
 5 агентство agency
 5@ студия studio
@@ -104,7 +105,7 @@ const table = `
 5 стом стоматология dental стоматологическая
 5 юридическая юридический legal law
 5 бухгалтерия бухгалтерский accounting бухгалтерская
-5 охрана охранное security
+5 охрана охранное чоп чоо security
 5 медиа media
 5 реклама рекламное рекламная advertising
 5 издательство publishing publishers

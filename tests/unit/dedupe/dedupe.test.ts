@@ -47,7 +47,7 @@ test("a street and a town in Latin letters are those in Cyrillic ones", () => {
     firm(id, { name: "Лотос", city, address: { text: `${street}, 33`, city, street, house: "33" } });
   const weigh = (street: string) =>
     dedupe([card("a:1", "Самара", "Молодогвардейская"), card("b:1", "Samara", street)]).explain("a:1", "b:1")!.features;
-  expect(weigh("Molodogvardeyskaya")).toMatchObject([{ name: "name" }, { name: "address", level: 6 }]);
+  expect(weigh("Molodogvardeyskaya")).toMatchObject([{ name: "name" }, { name: "address", level: 7 }]);
   expect(weigh("Leninskaya").find(({ name }) => name === "address")?.weight ?? 0).toBeLessThan(2_000);
   expect(weigh("Leninskaya").find(({ name }) => name === "city")?.level).toBe(1);
 });
@@ -261,6 +261,28 @@ describe("what the cards of a pair already tell", () => {
     const brother = human("c:1", { name: ["Дворников", "Игорь", "Сергеевич"] });
     expect(dedupe([family[1]!, brother]).explain("b:1", "c:1")).toMatchObject({ band: "review" });
     expect(dedupe([...family, brother]).explain("b:1", "c:1")).toMatchObject({ band: "none", reason: "cards-apart" });
+  });
+});
+
+describe("addresses", () => {
+  const door = { street: "Победы", house: "92", city: "Самара" };
+  test("two short names a letter apart are not one by a door alone, by a telephone they are", () => {
+    const pair = (phones: readonly string[]) => [
+      firm("a:1", { name: "Оптима", form: "ООО", address: door, city: "Самара", phones }),
+      firm("b:1", { name: "Оптика", form: "ООО", address: door, city: "Самара", phones }),
+    ];
+    expect(dedupe(pair([])).explain("a:1", "b:1")).toMatchObject({ band: "review", reason: "name-alike" });
+    expect(groups(dedupe(pair(["+78462316014"])))).toEqual(["a:1 b:1"]);
+  });
+  test("one street and house in a suburb and in its city, or in a town of two names, are no move", () => {
+    const phones = ["+492219440110"];
+    const at = (id: string, city: string, house: string) =>
+      firm(id, { name: "Schäfer", phones, city, address: { street: "Hohe Str", house, city } });
+    expect(groups(dedupe([at("a:1", "Köln", "77"), at("b:1", "Cologne", "77")]))).toEqual(["a:1 b:1"]);
+    expect(dedupe([at("a:1", "Köln", "77"), at("b:1", "Cologne", "12")]).explain("a:1", "b:1")).toMatchObject({
+      band: "review",
+      reason: "other-town",
+    });
   });
 });
 
