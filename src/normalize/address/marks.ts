@@ -138,7 +138,7 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${before}(${enter("house", houses)})${after}${houseValue}`),
   new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
-const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд)(?![а-яё])/;
+const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд|эт(?=\.|$))(?![а-яё])/;
 
 /** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. */
 const numberFirst = new RegExp(
@@ -172,7 +172,13 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
   const ordinal = ordinals.exec(lower);
   if (ordinal === null) return undefined;
   const [whole, value = "", word = ""] = ordinal;
-  return { part: "flat", shown: word, value, start: ordinal.index, end: ordinal.index + whole.length };
+  return {
+    part: "flat",
+    shown: word === "эт" ? "этаж" : word,
+    value,
+    start: ordinal.index,
+    end: ordinal.index + whole.length,
+  };
 }
 
 /** Every word that is a mark, for telling marks from names in a text without capitals or with nothing else. */

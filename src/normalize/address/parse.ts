@@ -3,6 +3,7 @@ import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt, Rule } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
+import { takeBracket } from "./brackets.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
@@ -72,9 +73,9 @@ function readLine(text: string): AddressResult {
       island = { written: segment, said };
       continue;
     }
-    if (takeSegment(segment, address)) continue;
     // «Ленина 5 (вход со двора)»: the remark keeps nobody from reading what stands before it.
-    const [, before = segment, remark] = segment.endsWith(")") ? (remarked.exec(segment) ?? none) : none;
+    if (segment.startsWith("(") ? takeBracket(segment, address) : takeSegment(segment, address)) continue;
+    const [, before = segment, remark] = (segment.endsWith(")") ? remarked : saidOfHouse).exec(segment) ?? none;
     if (remark === undefined || !takeSegment(before, address)) left.push(before);
     if (remark !== undefined) left.push(remark);
   }
@@ -109,6 +110,8 @@ function takeIsland(said: string, address: CleanAddress): boolean {
 /** «корпус -», «-», as programs write a part that there is none of. */
 const nothing = /^(?:(?:д|дом|корп|корпус|стр|строение|кв|квартира|оф|офис)\.?\s*)?[-–—]$/iu;
 const remarked = /^([^()]+?)\s*(\([^()]*\))$/u;
+/** «д. 5 вход со двора» */
+const saidOfHouse = /^((?:д|дом)\.?\s*\d+[а-яА-ЯёЁ]?(?:[/-]\d+[а-яА-ЯёЁ]?)?)\s+(\p{L}{3}.*)$/u;
 const none: readonly string[] = [];
 
 /** With the rule switched off: one line, nothing read from it. */

@@ -62,6 +62,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     // «2-й Южнопортовый пр.» is a проезд more often than a проспект: it stays what was written.
     const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
+    if (kind.shown === "дер." && houseAndWords.test(written)) return false;
     const small = !/\p{Lu}/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown);
     const name = small ? properCapitals(written) : written;
     // A name that holds a mark of its own is two names that nobody has parted.
@@ -87,6 +88,9 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   return false;
 }
 
+/** «д. 5 вход со двора» is a house; «8 Марта» and «2-я Пятилетка» are names. */
+const houseAndWords =
+  /^\d+\s?\p{L}?(?:[/-]\d+\p{L}?)?\s+(?!(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|лет|год))[\p{L}(]/iu;
 const unclearAvenue = /^\d+-?(?:й|ый|ой)\s.*\sпр\.?$|^пр\.?\s\d+-?(?:й|ый|ой)\s/u;
 /** «д. б/н», «дом без номера». */
 const numberless = /^(?:(?:д|дом|(вл|зд|уч))\.?\s*)?(?:б\/н|без номера)$/u;

@@ -32,9 +32,25 @@ export const opening =
 export function segmentsOf(line: string): string[] {
   const segments: string[] = [];
   const plain = /["«“]/u.test(line) ? line.replace(quotedLetter, "$1$2") : line;
-  for (const piece of properCapitals(plain).split(", ")) segments.push(...cutOnce(piece));
+  for (const piece of bracketsApart(properCapitals(plain)).split(", "))
+    if (piece.startsWith("(")) segments.push(piece.replaceAll(innerComma, ","));
+    else segments.push(...cutOnce(piece));
   return segments;
 }
+
+/** A comma inside a bracket, which divides nothing. */
+const innerComma = "\u0001";
+
+/** «д. 5 (вход со двора)»: a bracket with words behind a number is a segment of its own, and no part of a name before it. */
+function bracketsApart(line: string): string {
+  if (!line.includes("(")) return line;
+  return line
+    .replace(/\([^()]*\)/gu, (bracket) => bracket.replaceAll(",", innerComma))
+    .replace(behindNumber, ", $1, ")
+    .replace(/, (?:, )+|, $/gu, (commas, at: number) => (at + commas.length === line.length ? "" : ", "));
+}
+
+const behindNumber = /(?<=\d\s?[«"]?[А-Яа-яЁё]?[»"]?)\s*(\((?=[^()]*\p{L})[^()]*(?:\)|$))\s*/gu;
 
 /** `5"А"`, «5 «а»»: the letter of a house. */
 const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“]/gu;
