@@ -1,6 +1,7 @@
 import type { AddressResult } from "./address/clean-address.ts";
 import type { ContactCell } from "./contact-cell.ts";
 import type { kindRules } from "./kind.ts";
+import type { Foreseeing } from "./memo.ts";
 import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import type { PlaceRules } from "./place-of.ts";
@@ -12,15 +13,15 @@ export interface Cleaners {
   /** Rules switched off. */
   readonly off: ReadonlySet<string>;
   readonly place: PlaceRules;
-  readonly address: (text: string) => AddressResult;
+  readonly address: Foreseeing<AddressResult>;
   readonly city: string | undefined;
   /** ISO 3166-1 alpha-2 of the project. */
   readonly country: string | undefined;
 }
 
 export interface NameCleaners extends Cleaners {
-  readonly name: (text: string) => CleanName;
-  readonly person: (text: string) => CleanPerson;
-  readonly contactCell: (text: string) => ContactCell;
+  readonly name: Foreseeing<CleanName>;
+  readonly person: Foreseeing<CleanPerson>;
+  readonly contactCell: Foreseeing<ContactCell>;
   readonly kind: typeof kindRules;
 }

@@ -1,6 +1,5 @@
 import type { Draft, DraftEntity } from "../model/index.ts";
 import type { NameCleaners } from "./cleaners.ts";
-import type { CleanName } from "./name/org-name.ts";
 import type { Field } from "./row.ts";
 
 /** Cleaners that remember what they made of a text. */
@@ -13,14 +12,25 @@ export type Remembering = Pick<NameCleaners, "name" | "person" | "contactCell" |
  * a rule, the project's spelling or its reference changes the value before, is only lost time.
  */
 export function foreseeValues(drafts: readonly Draft[], { name, person, contactCell, address }: Remembering): void {
-  const each = (entity: DraftEntity | undefined, field: Field, clean: (text: string) => unknown): void => {
-    for (const { text, parts } of entity?.fields[field as keyof DraftEntity["fields"]] ?? [])
-      if (parts === undefined && text !== "") clean(text);
-  };
-  const names: CleanName[] = [];
-  for (const { counterparty } of drafts) each(counterparty, "name", (text) => names.push(name(text)));
+  const names: string[] = [];
+  const people: string[] = [];
+  const addresses: string[] = [];
+  for (const { counterparty, contacts } of drafts) {
+    addTexts(counterparty, "name", names);
+    addTexts(counterparty, "addresses", addresses);
+    for (const contact of contacts) addTexts(contact, "fullName", people);
+  }
   // Whoever is no firm by its form may be a person.
-  for (const { text, form } of names) if (text !== "" && form?.kind !== "organisation") person(text);
-  for (const { contacts } of drafts) for (const contact of contacts) each(contact, "fullName", contactCell);
-  for (const { counterparty } of drafts) each(counterparty, "addresses", address);
+  const maybePeople: string[] = [];
+  for (const { text, form } of name.foresee(names))
+    if (text !== "" && form?.kind !== "organisation") maybePeople.push(text);
+  person.foresee(maybePeople);
+  contactCell.foresee(people);
+  address.foresee(addresses);
+}
+
+function addTexts(entity: DraftEntity | undefined, field: Field, to: string[]): void {
+  const values = entity?.fields[field as keyof DraftEntity["fields"]];
+  if (values === undefined) return;
+  for (const { text, parts } of values) if (parts === undefined && text !== "") to.push(text);
 }

@@ -20,7 +20,7 @@ import { cleanCounterparty, personName, type CleanCounterparty } from "./counter
 import { enrich, markRule, spell } from "./enrich.ts";
 import { foreseeValues } from "./foresee.ts";
 import { kindRules } from "./kind.ts";
-import { remember } from "./memo.ts";
+import { rememberCells } from "./memo.ts";
 import { mendDraft } from "./value/mojibake.ts";
 import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
@@ -69,12 +69,12 @@ export interface Normalizer {
  */
 export function createNormalizer(options: NormalizeOptions): Normalizer {
   const off = new Set(options.rules?.off);
-  const person = remember((text: string) => parsePerson(text, off));
+  const person = rememberCells((text: string) => parsePerson(text, off));
   const cleaners: NameCleaners = {
-    name: remember(createNameCleaner(options.rules)),
+    name: rememberCells(createNameCleaner(options.rules)),
     person,
-    contactCell: remember((text: string) => readContactCell(text, person)),
-    address: off.has("address-parse") ? addressAsWritten : remember(parseAddress),
+    contactCell: rememberCells((text: string) => readContactCell(text, person)),
+    address: rememberCells(off.has("address-parse") ? addressAsWritten : parseAddress),
     phones: createPhoneCleaner({
       ...(options.country === undefined ? {} : { defaultCountry: options.country }),
       ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),

@@ -4,6 +4,7 @@ import { parseAddress } from "../../../src/normalize/address/parse.ts";
 import { readContactCell } from "../../../src/normalize/contact-cell.ts";
 import { foreseeValues } from "../../../src/normalize/foresee.ts";
 import { createNormalizer, createNameCleaner, type NormalizeOptions } from "../../../src/normalize/index.ts";
+import type { Foreseeing } from "../../../src/normalize/memo.ts";
 import { parsePerson } from "../../../src/normalize/person/parse.ts";
 import { readGolden } from "./golden-table.ts";
 
@@ -32,9 +33,10 @@ const identity = { source: "t", key: "1", hash: "", places: [] };
 
 test("values are asked for kind by kind: names, the people behind them, contacts, addresses", () => {
   const asked: { readonly kind: string; readonly text: string }[] = [];
-  const asking =
-    <T>(kind: string, clean: (text: string) => T) =>
-    (text: string): T => (asked.push({ kind, text }), clean(text));
+  const asking = <T>(kind: string, clean: (text: string) => T): Foreseeing<T> => {
+    const ask = (text: string): T => (asked.push({ kind, text }), clean(text));
+    return Object.assign(ask, { foresee: (texts: readonly string[]) => texts.map(ask) });
+  };
   const person = (text: string) => parsePerson(text, new Set());
   foreseeValues(drafts, {
     name: asking("names", createNameCleaner()),
