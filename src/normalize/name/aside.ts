@@ -1,4 +1,3 @@
-import { hasCyrillic } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -24,7 +23,7 @@ export const asideRule: NameRule = {
     }
     const word =
       work.form === undefined ? copy.exec(work.text)?.[1] : (open.exec(work.text) ?? tail.exec(work.text))?.[1];
-    if (word !== undefined && hasCyrillic(work.text)) say(work, "name-aside-kept", tidy(word));
+    if (word !== undefined) say(work, "name-aside-kept", word);
     return false;
   },
 };

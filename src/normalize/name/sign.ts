@@ -14,16 +14,16 @@ export const registeredRule: NameRule = {
   after: "ООО Ромашка",
   hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s/,
   apply(work) {
+    if (work.form !== undefined) return false;
     const [, outside = "", inside = ""] = bracketed.exec(work.text) ?? announced.exec(work.text) ?? [];
+    const sign = tidy(outside);
     const registered = withoutLegalForm(inside.trim());
     // A form before a name: «Ромашка (сеть ООО)» says nothing by it.
     if (registered.form === undefined || registered.form.generic === "" || !/\p{L}{2}/u.test(registered.rest))
       return false;
     // A group is called beside the firm of it: «ГК Вега (ООО «Вега-Трейд»)».
-    const outer = withoutLegalForm(tidy(outside)).form;
+    const outer = withoutLegalForm(sign).form;
     if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
-    if (work.form !== undefined) return false;
-    const sign = tidy(outside);
     work.text = inside.trim();
     if (compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic)) return true;
     keep(work, sign, outside, "name-registered");
