@@ -3,7 +3,7 @@ import type { AddressResult } from "./address/clean-address.ts";
 import { partsBetweenCommas } from "./address/commas.ts";
 import { detailsInside } from "./address/details.ts";
 import { addressFromParts } from "./address/fields.ts";
-import { labelledAddresses } from "./address/label.ts";
+import { labelledAddresses, labelledBehind } from "./address/label.ts";
 import { addressAsWritten } from "./address/parse.ts";
 import { severalAddresses } from "./address/several.ts";
 import type { Cleaners } from "./cleaners.ts";
@@ -35,7 +35,9 @@ export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Fou
     const { value, rule } = cleaners.off.has("misplaced") ? one : withoutDetails(one, row, details);
     const several =
       value.parts === undefined && !cleaners.off.has("address-label")
-        ? (labelledAddresses(value.text) ?? severalAddresses(value.text, cleaners.address))
+        ? (labelledAddresses(value.text) ??
+          labelledBehind(value.text) ??
+          severalAddresses(value.text, cleaners.address))
         : undefined;
     if (several === undefined) takeAddress(row, cleaners, value, value.kind, rule, out);
     for (const { text, kind } of several ?? none) {

@@ -96,6 +96,7 @@ const buildings: readonly (readonly [shown: string, words: string])[] = [
   ["корп./стр.", "корп./стр|корп/стр|корпус/строение"],
   ["корп.", "корп|корпус|кор|к"],
   ["стр.", "стр|строение|строен|с"],
+  ["блок", "блок"],
 ];
 /** «кв./оф. 8», as forms have it: which of the two is meant is not said. */
 const units: readonly (readonly [shown: string, words: string])[] = [
@@ -129,7 +130,7 @@ const letter = "[a-zа-яёіқ]";
 const before = "(?<=^|[\\s,.\\d])";
 const after = "(?:\\s*[.:]\\s*|\\s+|-(?=\\d)|(?=[\\d№]))(?:№\\s*)?";
 const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?){0,2})(?=$|[\\s,.;)кс]|оф)`;
-const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}(?!${letter}))`;
+const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}\\d+(?:\\.\\d+)?(?![a-zа-яё\\d])|${letter}(?!${letter}))`;
 const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 
 /** House, building, office, floor with their numbers, each pattern for one kind of number. */

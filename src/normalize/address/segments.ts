@@ -26,7 +26,7 @@ export function properCapitals(text: string): string {
 
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
 export const opening =
-  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:корп|корпус|стр|строение|лит|литера?)(?:\.\s*|\s+)[а-яё](?![а-яё])|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
+  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|блок|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:корп|корпус|стр|строение|лит|литера?)(?:\.\s*|\s+)[а-яё](?![а-яё])|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
 
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
 export function segmentsOf(line: string): string[] {
@@ -58,11 +58,12 @@ const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“]/gu;
 /** What stands between two commas is as often the same as a street or a house number is. */
 const cutOnce = remember(cutPiece);
 
-function cutPiece(piece: string): readonly string[] {
+function cutPiece(whole: string): readonly string[] {
   const segments: string[] = [];
+  const piece = withoutCountry(whole, segments);
   const coded = /^(?:(?:почт\.?\s?)?инд(?:екс)?[.:]?\s?)?(\d{3}\s?\d{3})(?:\s+|$)(.*)$/iu.exec(piece);
   if (coded !== null) segments.push((coded[1] ?? "").replace(/\s/u, ""));
-  const uncoded = coded === null ? piece : (coded[2] ?? "");
+  const uncoded = coded === null ? piece : withoutCountry(coded[2] ?? "", segments);
   // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
   if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {
     segments.push(uncoded);
@@ -74,10 +75,21 @@ function cutPiece(piece: string): readonly string[] {
   if (behind !== undefined) segments.push(town);
   const words: string[] = [];
   cutWords(behind ?? rest, words);
-  segments.push(...words.flatMap(townApart));
+  segments.push(...words.flatMap(emptyMarkApart).flatMap(townApart));
   if (after !== "") segments.push(after);
   return segments;
 }
+
+/** «446001 Россия Самарская обл …»: the country in front of a region or a town. «Россия ул» is a street. */
+function withoutCountry(text: string, segments: string[]): string {
+  const [country = "", next = ""] = countryFirst.exec(text) ?? [];
+  if (country === "" || closing.test(next)) return text;
+  segments.push(country.trim());
+  return text.slice(country.length);
+}
+
+const countryFirst =
+  /^(?:Российская Федерация|Россия|РФ|Республика Казахстан|Казахстан|Республика Беларусь|Беларусь|Украина)\s+(?=(\p{Lu}[^\s]*|\d{5,6}(?!\d)|(?:г|гор|город|обл)[.\s]))/u;
 
 function cutWords(text: string, segments: string[]): void {
   const named = namesBeforeMarks(text);
@@ -174,6 +186,13 @@ export function townAtStart(segment: string): { readonly name: string; readonly 
     if (count > 1 && areaCodesOfTown(start, "RU").length > 0) return undefined;
   }
   return undefined;
+}
+
+/** «Сызрань г ул»: the word for a street, whose name was left out, stands behind a town and its mark. */
+function emptyMarkApart(segment: string): readonly string[] {
+  const [, town, mark] =
+    /^(.+\s(?:г|город|пгт|рп|п|пос|с|село|дер|д)\.?)\s+(ул|улица|пр-т|пр-кт|пер|б-р|ш)\.?$/u.exec(segment) ?? [];
+  return town === undefined || mark === undefined ? [segment] : [town, mark];
 }
 
 const inHurry = /^нижний$/iu;

@@ -7,18 +7,19 @@ import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "
 import { compass, takePlace, words } from "./western-place.ts";
 
 const streetWord =
-  /(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu)(?!\p{L})/iu;
+  /(?<!\p{L})c\/\s?(?=\p{L})|(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu|(?<=\p{L}{4})tie)(?!\p{L})/iu;
 
 /** A flat, an office, a floor: by itself, or behind the house. */
 const unit =
   /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat)\.?\s*[#:]?\s*\w+$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
+/** «12 B 14» is the Finnish order: house, stair, flat. */
 const unitBehind =
-  /,?\s+(?:(?:m|lok|lokal|apt|kv|kat|daire|d|top|suite|ste|unit|floor|room|rm)\s?[.:]{0,2}|#)\s*\d+\w*$/iu;
+  /(?<=\d)\s[A-Z]\s\d{1,3}$|,?\s+(?:(?:m|lok|lokal|apt|kv|kat|daire|d|top|suite|ste|unit|floor|room|rm)\s?[.:]{0,2}|#)\s*\d+\w*$/iu;
 /** A house of several, by its number: «Building 3», «Block B». */
 const block = /^(?:building|bldg|block|tower)\.?\s+[A-Z\d]{1,4}$/iu;
 const postbox = /^(?:P\.?\s?O\.?\s?Box|Postfach|skrytka pocztowa|apartado)\s+\d[\d ]*$/iu;
-const number = String.raw`\d+\s?[A-Za-z]?(?:[-/]\d+[A-Za-z]?)*`;
-const houseBefore = /^(\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?)\s+(.+)$/;
+const number = String.raw`\d+(?:\s?(?:bis|ter|quater)|\s?[A-Za-z]?(?:[-/](?:\d+[A-Za-z]?|[A-Za-z](?![A-Za-z])))*)`;
+const houseBefore = /^(\d+(?:\s?(?:bis|ter|quater)(?=\s)|[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?))\s+(.+)$/;
 const houseBehind = new RegExp(`^(\\p{L}.*?)\\s+(${number})$`, "u");
 /** «İstiklal Cad. No: 15»: what stands behind the number is the town. */
 const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{L}.*))?$/iu;
@@ -45,10 +46,16 @@ export function westernAddress(text: string): AddressResult {
   if (left.length === 1 && onlyAround && address.country !== undefined && words.test(town)) address.city = town;
   // «Lenina 5, Samara, Russia»: of which nothing but the country is plain.
   const said = partsSaid(address);
-  if (said.length === 1 && said[0] === "country" && left.length > 0)
-    doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
+  const unread = said.length === 1 && said[0] === "country" ? left : left.filter((one) => isUnread(one, address));
+  if (unread.length > 0)
+    doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: unread.join(", ") } });
   if (said.length > 0) return { address, doubts, applied: ["address-parse"] };
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
+}
+
+/** A number that nothing was read of, where no street is known: «Hauptplatzl 5, 1010 Wien». */
+function isUnread(segment: string, { street, house, building, flat }: CleanAddress): boolean {
+  return (street ?? house ?? building ?? flat) === undefined && /\d/u.test(segment) && /\p{L}/u.test(segment);
 }
 
 /**
@@ -133,7 +140,7 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
   if (address.street !== undefined || !known || /^c\/o\s/iu.test(street)) return false;
   if (house === undefined && (address.house === undefined || !streetWord.test(street))) return false;
   address.street = street;
-  if (house !== undefined) address.house ??= house.replace(/\s/gu, "");
+  if (house !== undefined) address.house ??= house.replace(/\s(?!\p{L}{3})/gu, "");
   takeUnitBehind(segment, address);
   return true;
 }
