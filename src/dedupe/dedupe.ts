@@ -26,14 +26,9 @@ import { type RecordState, refText, Table } from "./table/table.ts";
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
 export interface Deduper {
   /** Adds a record. The order of adding does not matter. */
-  add(features: Features, state: DedupeState): void;
+  add(features: Features, state: RecordState): void;
   /** Finds, scores and clusters; to be called once. */
   run(journal: readonly JournalEntry[]): DedupeResult;
-}
-
-export interface DedupeState extends RecordState {
-  /** When the entity was minted: the ordinal of the run, or anything that sorts so. Joins keep the oldest. */
-  readonly since?: number;
 }
 
 /** What became of the records by their numbers, which count from 0 in the order of adding. */
@@ -88,7 +83,6 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   const tables = { counterparty: new Table(), contact: new Table() };
   /** By number of a record: its row, or −1 − its row for a contact. */
   const places = new Ints();
-  const ages = new Map<string, number>();
   const own = {
     identifiers: new Set(options.own.inns.map(String)),
     phones: new Set(options.own.phones),
@@ -100,10 +94,9 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
       const known = withoutOwn(features, own);
       table.add(known, state, places.length);
       places.push(features.type === "contact" ? -table.size : table.size - 1);
-      if (state.entityId !== undefined && state.since !== undefined) ages.set(state.entityId, state.since);
     },
     run(journal) {
-      return run(tables, places, options, threads, journal, (entity) => ages.get(entity) ?? Number.MAX_SAFE_INTEGER);
+      return run(tables, places, options, threads, journal);
     },
   };
 }
@@ -114,7 +107,6 @@ function run(
   options: DedupeOptions,
   threads: number,
   journal: readonly JournalEntry[],
-  ageOf: (entity: string) => number,
 ): DedupeResult {
   const decisions = readDecisions(journal);
   const link = (
@@ -123,7 +115,7 @@ function run(
     speakers?: Speakers,
   ): Linker => {
     const frozen = tables[type].finish(entityOf, speakers, threads > 1);
-    return new Linker(type, tables[type], frozen, options, decisions, ageOf, threads);
+    return new Linker(type, tables[type], frozen, options, decisions, threads);
   };
 
   // Without a name: at a million rows what they remember is a hundred megabytes, and nobody speaks for a contact.

@@ -1,4 +1,4 @@
-export { createDeduper, type Deduper, type DedupeResult, type DedupeState } from "./dedupe.ts";
+export { createDeduper, type Deduper, type DedupeResult } from "./dedupe.ts";
 export { extractFeatures, type Features } from "./table/features.ts";
 export {
   askingWidely,

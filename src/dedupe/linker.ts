@@ -63,7 +63,6 @@ export class Linker {
     frozen: Frozen,
     options: DedupeOptions,
     decisions: Decisions,
-    ageOf: (entity: string) => number,
     threads: number,
   ) {
     this.type = type;
@@ -100,14 +99,7 @@ export class Linker {
     this.crowded = this.findCrowded(waiting.filter((at) => !this.cardsApart.has(at)));
     if (this.crowded.size > 0)
       this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: this.crowded.size }];
-    const { entityIds, events } = assignEntities(
-      type,
-      this.grouping,
-      table.ids,
-      frozen.rank,
-      table.knownEntities,
-      ageOf,
-    );
+    const { entityIds, events } = assignEntities(type, this.grouping, table.ids, frozen.rank, table.known);
     this.entityIds = entityIds;
     this.events = events;
   }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { RecordId } from "../../model/index.ts";
+import type { KnownEntities } from "../table/known-entities.ts";
 
 /** What became of entities that were known before. Kept and newly minted ones are counted only. */
 export interface EntityEvents {
@@ -36,80 +37,80 @@ export function mintEntityId(type: "counterparty" | "contact", smallest: RecordI
  * smallest member.
  *
  * @param clusters rows of each cluster, ascending by rank; the first is the smallest member
- * @param known entity id by row, for the rows that had one
- * @param ageOf smaller is older; equal ages fall back on the smallest member
+ * @param known the entities that records had; of two the older keeps its id, of equal ages the one with the smaller member
  */
 export function assignEntities(
   type: "counterparty" | "contact",
   clusters: { readonly count: number; readonly members: (cluster: number) => Int32Array },
   ids: readonly RecordId[],
   rank: Int32Array,
-  known: ReadonlyMap<number, string>,
-  ageOf: (entity: string) => number,
+  known: KnownEntities,
 ): { entityIds: string[]; events: EntityEvents } {
   const clusterOf = new Int32Array(ids.length);
   for (let c = 0; c < clusters.count; c++) for (const row of clusters.members(c)) clusterOf[row] = c;
 
-  // Where the members of each known entity are now.
-  const homes = new Map<string, Map<number, { count: number; first: number }>>();
-  for (const [row, entity] of known) {
-    let spots = homes.get(entity);
-    if (spots === undefined) homes.set(entity, (spots = new Map()));
-    const cluster = clusterOf[row]!;
-    const spot = spots.get(cluster);
-    if (spot === undefined) spots.set(cluster, { count: 1, first: rank[row]! });
+  /** By known entity: the place of the smallest member it has where most of it is now. */
+  const firsts = new Int32Array(known.ids.size);
+  /** By cluster: the oldest of the known entities that are mostly there, −1 without; then the others of them. */
+  const heirs = new Int32Array(clusters.count).fill(-1);
+  const younger = new Map<number, number[]>();
+  const apart: number[] = [];
+  for (let entity = 0; entity < known.ids.size; entity++) {
+    const { cluster, first, several } = homeOf(known.rowsOf(entity), clusterOf, rank);
+    firsts[entity] = first;
+    if (several) apart.push(entity);
+    const heir = heirs[cluster]!;
+    if (heir < 0) heirs[cluster] = entity;
     else {
-      spot.count++;
-      spot.first = Math.min(spot.first, rank[row]!);
+      const stays = (known.ageOf(heir) - known.ageOf(entity) || firsts[heir]! - first) < 0;
+      if (!stays) heirs[cluster] = entity;
+      const others = younger.get(cluster);
+      if (others === undefined) younger.set(cluster, [stays ? entity : heir]);
+      else others.push(stays ? entity : heir);
     }
-  }
-  const claims = new Map<number, { entity: string; first: number }[]>();
-  for (const [entity, spots] of homes) {
-    let best: { cluster: number; count: number; first: number } | undefined;
-    for (const [cluster, { count, first }] of spots) {
-      if (best === undefined || count > best.count || (count === best.count && first < best.first))
-        best = { cluster, count, first };
-    }
-    const mine = claims.get(best!.cluster);
-    if (mine === undefined) claims.set(best!.cluster, [{ entity, first: best!.first }]);
-    else mine.push({ entity, first: best!.first });
   }
 
-  const entityIds: string[] = Array.from({ length: clusters.count }, () => "");
-  const used = new Set<string>(homes.keys());
-  const joined: { into: string; from: string[] }[] = [];
-  let kept = 0;
-  let minted = 0;
-  for (const [cluster, list] of claims) {
-    list.sort((a, b) => ageOf(a.entity) - ageOf(b.entity) || a.first - b.first);
-    entityIds[cluster] = list[0]!.entity;
-    kept++;
-    if (list.length > 1)
-      joined.push({
-        into: list[0]!.entity,
-        from: list
-          .slice(1)
-          .map(({ entity }) => entity)
-          .sort(),
-      });
-  }
-  for (let cluster = 0; cluster < clusters.count; cluster++) {
-    if (entityIds[cluster] !== "") continue;
+  const minted = new Set<string>();
+  const entityIds = Array.from(heirs, (heir, cluster) => {
+    if (heir >= 0) return known.ids.at(heir);
     const smallest = ids[clusters.members(cluster)[0]!]!;
     // A member that left an entity named after it must not take the name along.
     let attempt = 0;
     let id = mintEntityId(type, smallest);
-    while (used.has(id)) id = mintEntityId(type, smallest, ++attempt);
-    if (attempt > 0) used.add(id);
-    entityIds[cluster] = id;
-    minted++;
-  }
-  const split: { from: string; into: string[] }[] = [];
-  for (const [entity, spots] of homes) {
-    if (spots.size > 1)
-      split.push({ from: entity, into: [...spots.keys()].map((cluster) => entityIds[cluster]!).sort() });
-  }
+    while (known.ids.find(id) !== undefined || minted.has(id)) id = mintEntityId(type, smallest, ++attempt);
+    if (attempt > 0) minted.add(id);
+    return id;
+  });
+  const kept = heirs.reduce((count, heir) => count + (heir < 0 ? 0 : 1), 0);
+  const joined = Array.from(younger, ([cluster, others]) => ({
+    into: entityIds[cluster]!,
+    from: others.map((entity) => known.ids.at(entity)).sort(),
+  }));
+  const split = apart.map((entity) => {
+    const homes = new Set(Array.from(known.rowsOf(entity), (row) => clusterOf[row]!));
+    return { from: known.ids.at(entity), into: [...homes].map((cluster) => entityIds[cluster]!).sort() };
+  });
   joined.sort((a, b) => (a.into < b.into ? -1 : 1));
   split.sort((a, b) => (a.from < b.from ? -1 : 1));
-  return { entityIds, events: { kept, minted, joined, split } };
+  return { entityIds, events: { kept, minted: clusters.count - kept, joined, split } };
+}
+
+/** The cluster where most rows of an entity are, of equal ones that of the smallest row; and the place of its smallest row there. */
+function homeOf(
+  rows: Int32Array,
+  clusterOf: Int32Array,
+  rank: Int32Array,
+): { cluster: number; first: number; several: boolean } {
+  // Most entities are of one row, and make no list.
+  if (rows.length === 1) return { cluster: clusterOf[rows[0]!]!, first: rank[rows[0]!]!, several: false };
+  const homes = new Map<number, { count: number; first: number }>();
+  for (const row of rows) {
+    const cluster = clusterOf[row]!;
+    const { count, first } = homes.get(cluster) ?? { count: 0, first: rank[row]! };
+    homes.set(cluster, { count: count + 1, first: Math.min(first, rank[row]!) });
+  }
+  const several = homes.size > 1;
+  const [best] = [...homes].sort(([, a], [, b]) => b.count - a.count || a.first - b.first);
+  const [cluster, { first }] = best!;
+  return { cluster, first, several };
 }

@@ -85,17 +85,14 @@ export class RowClusters {
 
   /** By entity before this run: its rows in the order of their ids, where there are several. */
   private *known(wanted: (row: number) => boolean): Generator<number[]> {
-    // Most entities are of one row.
-    const groups = new Map<string, number | number[]>();
-    for (const [row, entity] of this.table.knownEntities) {
-      if (!wanted(row)) continue;
-      const group = groups.get(entity);
-      if (group === undefined) groups.set(entity, row);
-      else if (typeof group === "number") groups.set(entity, [group, row]);
-      else group.push(row);
+    const { known } = this.table;
+    for (let entity = 0; entity < known.ids.size; entity++) {
+      const rows = known.rowsOf(entity);
+      // Most entities are of one row.
+      if (rows.length < 2) continue;
+      const group = [...rows].filter(wanted);
+      if (group.length > 1) yield group.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
     }
-    for (const rows of groups.values())
-      if (typeof rows !== "number") yield rows.sort((a, b) => this.frozen.rank[a]! - this.frozen.rank[b]!);
   }
 
   /** Whether a row is compared anew, and may leave the card it was of. */

@@ -4,6 +4,7 @@ import { Texts } from "../texts.ts";
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
 import type { Frozen } from "./frozen.ts";
+import { KnownEntities } from "./known-entities.ts";
 import { type ValueKind, valueKinds } from "./value-kinds.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens, Words } from "../words/words.ts";
@@ -20,6 +21,8 @@ export interface RecordState {
   readonly stays?: boolean;
   /** The entity it belonged to after the last run. */
   readonly entityId?: string;
+  /** When the entity was minted: the ordinal of the run, or anything that sorts so. Joins keep the oldest. */
+  readonly since?: number;
 }
 
 /** A reference as one text: `record TAB id`, `inn TAB 7701…`, `name TAB …`. A reference by key is one to a record. */
@@ -54,8 +57,8 @@ export class Table {
   readonly words: Words;
   readonly personWords = new Words(true);
   readonly forms = new Texts();
-  /** Entity ids that came with the records, by row. */
-  readonly knownEntities = new Map<number, string>();
+  /** The entities that came with the records. */
+  readonly known = new KnownEntities();
 
   private readonly builders: Readonly<Record<ValueKind, ListBuilder>>;
   /** What records refer to, as {@link refText}. */
@@ -89,7 +92,6 @@ export class Table {
 
   /** @param number its place among the records of both types, in the order of adding */
   add(features: Features, state: RecordState, number: number): void {
-    const row = this.ids.length;
     this.ids.push(features.id);
     this.numbers.push(number);
     const place = parsePlace(features.place);
@@ -108,7 +110,7 @@ export class Table {
     const cities = new Set(features.addresses.map((address) => address.split("\t")[1] ?? ""));
     const city = features.city ?? [...cities].find((each) => each !== "") ?? "";
     c.city.push(city === "" ? -1 : this.cities.id(city));
-    if (state.entityId !== undefined) this.knownEntities.set(row, state.entityId);
+    this.known.add(state.entityId, state.since);
 
     this.list("identifier", features.identifiers);
     this.list("phone", features.phones);
