@@ -62,9 +62,9 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
     memory: quoteName(options.schema ?? "sverka"),
     query,
     run,
-    copyIn: (into, chunks) => inBlobs(chunks, (parts) => copy(`COPY ${into} FROM '/dev/blob'`, parts)),
+    copyIn: (into, chunks) => inBlobs(chunks, countLines, (parts) => copy(`COPY ${into} FROM '/dev/blob'`, parts)),
     copyBinary: (into, chunks) =>
-      inBlobs(chunks, async (parts) => {
+      inBlobs(chunks, countNone, async (parts) => {
         const whole: Uint8Array[] = [];
         for await (const part of binaryCopy(parts)) whole.push(part);
         return copy(`COPY ${into} FROM '/dev/blob' (FORMAT binary)`, whole);
@@ -81,28 +81,32 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
   };
 }
 
-/** Chunks in blobs of a size that PGlite takes in well; gives the rows copied. */
+/** Chunks in blobs of a size that PGlite takes in well; gives the rows copied. `rowsIn` counts the rows of a chunk. */
 async function inBlobs<Chunk extends Lines>(
   chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+  rowsIn: (chunk: Chunk) => number,
   copy: (parts: readonly Chunk[]) => Promise<number>,
 ): Promise<number> {
   let held: Chunk[] = [];
   let size = 0;
-  let lines = 0;
+  let rows = 0;
   let copied = 0;
   const flush = async (): Promise<void> => {
     if (held.length > 0) copied += await copy(held);
-    [held, size, lines] = [[], 0, 0];
+    [held, size, rows] = [[], 0, 0];
   };
   for await (const chunk of chunks) {
     held.push(chunk);
     size += chunk.length;
-    lines += countLines(chunk);
-    if (lines >= blobRows || size >= blobSize) await flush();
+    rows += rowsIn(chunk);
+    if (rows >= blobRows || size >= blobSize) await flush();
   }
   await flush();
   return copied;
 }
+
+/** Binary rows, which hold long texts: a blob is full of their bytes first. */
+const countNone = (): number => 0;
 
 function countLines(chunk: Lines): number {
   const next = (at: number): number => (typeof chunk === "string" ? chunk.indexOf("\n", at) : chunk.indexOf(10, at));
