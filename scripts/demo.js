@@ -40,7 +40,7 @@ const pair = firstOf(
 sverka("explain", pair.left, pair.right);
 
 console.log("\nWhat waits for a person: alike, but not alike enough; both were loaded as they are.");
-const doubtful = firstOf("matches.ndjson", (match) => match.band === "review");
+const doubtful = firstOf("matches.ndjson", (match) => match.band === "review" && !match.merged);
 sverka("explain", doubtful.left, doubtful.right);
 
 console.log("\nWhat was rejected, and why:");
