@@ -106,6 +106,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "extension {extension} stands beside several numbers, and nothing says whose it is: given to {e164}",
     ru: "добавочный {extension} указан при нескольких номерах, чей он — неизвестно: отнесён к {e164}",
   },
+  "phone-note-unclear": {
+    en: "“{note}” stands between two numbers, and nothing says of which it speaks: kept with {e164}",
+    ru: "«{note}» стоит между двумя номерами, к какому относится — неизвестно: оставлено при {e164}",
+  },
   "phone-leftover-digits": {
     en: "digits left over after {e164}: “{tail}”; kept as a note",
     ru: "после {e164} остались цифры «{tail}»; сохранены в примечании",

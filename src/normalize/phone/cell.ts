@@ -8,7 +8,8 @@ import { findPhones } from "./find.ts";
 import type { Home } from "./home.ts";
 import { completeLocals } from "./locals.ts";
 import { findingsOf, phoneOf, withoutRule, type BarePhone } from "./phone-of.ts";
-import { readCell } from "./reading.ts";
+import { readCell, type Entry } from "./reading.ts";
+import type { DigitGroup } from "./tokens.ts";
 import { readRemark, saysNothing } from "./words.ts";
 
 /** What a cell comes to, for equal texts in equal surroundings. */
@@ -116,14 +117,15 @@ function cleanText(
   if (entries.length === 0) return withoutNumber(words);
   completeLocals(entries, context, home, options);
   if (several) giveExtension(entries, extension);
-  const before = mended === folded ? rules : [...rules, "phone-look-alike"];
-  const split = entries.length > 1 ? [...before, "phone-split"] : before;
+  const looks = mended === folded ? [] : mendedAmong(entries, folded, home);
   const phones: BarePhone[] = [];
   const findings: DialFinding[] = [];
   const seen = new Set<string>();
   for (const entry of entries) {
-    const phone = phoneOf(entry, split, value);
-    findings.push(...findingsOf(entry, mended !== folded));
+    const look = looks.includes(entry);
+    const before = look ? [...rules, "phone-look-alike"] : rules;
+    const phone = phoneOf(entry, entries.length > 1 ? [...before, "phone-split"] : before, value);
+    findings.push(...findingsOf(entry, look));
     // The same number twice in one cell is one number; what differs is the remark.
     const id = `${phone.e164 ?? ""}#${phone.extension ?? ""}#${phone.note ?? ""}`;
     if (phone.e164 !== undefined && seen.has(id)) continue;
@@ -135,6 +137,17 @@ function cleanText(
     );
   }
   return { phones, findings };
+}
+
+/** The numbers that had a letter in place of a digit, and not their neighbours in the cell; all where nobody can tell. */
+function mendedAmong(entries: readonly Entry[], unmended: string, home: Home): readonly Entry[] {
+  const asWritten = new Set(readCell(unmended, home).entries.map(({ groups }) => digitsOf(groups)));
+  const found = entries.filter(({ groups }) => !asWritten.has(digitsOf(groups)));
+  return found.length === 0 ? entries : found;
+}
+
+function digitsOf(groups: readonly DigitGroup[]): string {
+  return groups.map(({ digits, plus }) => (plus ? `+${digits}` : digits)).join("");
 }
 
 function withoutNumber(words: string): Outcome {

@@ -81,14 +81,15 @@ function evidenceFor(
   const [nearest] = sameCell.numbers;
   const { town } = sameCell;
   return [
-    {
-      from: nearest?.number.e164 ?? "",
-      candidates: nearest === undefined ? [] : codeOf(nearest.number, local, nearest.groups),
-    },
+    // «8 499 200-00-38, Самара 200-00-39»: the town named at the number speaks before its neighbour.
     {
       from: town ?? "",
       candidates: town === undefined ? [] : codesOfTown(town, stated, context.region),
       final: true,
+    },
+    {
+      from: nearest?.number.e164 ?? "",
+      candidates: nearest === undefined ? [] : codeOf(nearest.number, local, nearest.groups),
     },
     { from: context.city ?? "", candidates: ofTown, final: true },
     ...statedCode(context.areaCode, country),

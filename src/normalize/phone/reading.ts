@@ -1,7 +1,10 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { phoneFactsOf } from "../../countries/phone-facts.ts";
 import { divide, digitCount } from "./divide.ts";
 import type { Dialled, DialFinding } from "./dial.ts";
 import type { Home } from "./home.ts";
 import { tokenise, type DigitGroup, type Token } from "./tokens.ts";
+import { townNamed } from "./towns.ts";
 import { isLabel, readRemark } from "./words.ts";
 
 /** One number of a cell as it was read, before local numbers are completed. */
@@ -193,6 +196,7 @@ function shareWords(entries: readonly Entry[], gaps: readonly { readonly before:
   if (entries.length === 0) return;
   const namesFirst = (gaps[0]?.gap ?? []).some(({ words }) => words !== "");
   const labelsLast = !namesFirst && (gaps.at(-1)?.gap[0]?.words ?? "") !== "";
+  const unordered = !namesFirst && !(gaps.at(-1)?.gap ?? []).some(({ words }) => words !== "");
   for (const { before, gap } of gaps) {
     const previous = entries[before - 1];
     const next = entries[before];
@@ -208,6 +212,8 @@ function shareWords(entries: readonly Entry[], gaps: readonly { readonly before:
       const speaksOf = ownerOf(piece.words, index, gap.length, previous, next, namesFirst, labelsLast);
       if (speaksOf !== owner) flush();
       words = words === "" ? piece.words : `${words}${separator === "\n" ? ";" : separator} ${piece.words}`;
+      if (unordered && gap.length === 1 && speaksOf === previous && previous !== undefined && next !== undefined)
+        sayUnclear(previous, piece.words);
       owner = speaksOf;
       separator = piece.after;
     }
@@ -228,10 +234,29 @@ function ownerOf(
   if (next === undefined) return previous;
   // «8 927 … (жена 8 927 …)»: a bracket that opens here and closes behind the next number speaks of that one.
   if (pieces === 1 && /^\([^()]*$/u.test(words)) return next;
+  if (pieces === 1 && isTownOf(words, next) && !isTownOf(words, previous)) return next;
   if (pieces === 1) return (isLabel(words) ? labelsLast : !namesFirst) ? previous : next;
   if (index === 0) return previous;
   if (index === pieces - 1) return next;
   return namesFirst ? next : previous;
+}
+
+/** «(846) 240-00-19 Казань 843 240-00-19»: the code tells which of two numbers lies in the town between them. */
+function isTownOf(words: string, { dialled }: Entry): boolean {
+  if (!("number" in dialled) || dialled.number.kind !== "fixed" || !/\p{Lu}/u.test(words)) return false;
+  const town = townNamed([words]);
+  const { e164 } = dialled.number;
+  const codes = town === undefined ? [] : areaCodesOfTown(town);
+  return codes.some(({ country, code }) => e164.startsWith(`+${phoneFactsOf(country)?.callingCode ?? ""}${code}`));
+}
+
+/** «8 927 … Алла муж 8 927 …»: words between two numbers, in a cell that names nobody before the first or behind the last. */
+function sayUnclear(entry: Entry, words: string): void {
+  const { note } = readRemark(words);
+  // «доп», «2-й номер» are nobody's; a bracket speaks of what it stands behind.
+  if (note === undefined || !/\p{L}{3}/u.test(note) || /\d|^доп/iu.test(note)) return;
+  if (/^[([]/u.test(words) || isTownOf(words, entry)) return;
+  entry.findings.push({ code: "phone-note-unclear", severity: "note", params: { note } });
 }
 
 function addWords(entry: Entry, words: string): void {

@@ -29,7 +29,9 @@ export function readRemark(text: string): Remark {
   const kept: string[] = [];
   for (const word of text.split(/\s+/u)) {
     const bare = word.replace(/^[("'«[]+|[)"'»\]:,;=-]+$/gu, "");
-    if (bare === "" || filler.test(bare) || /^[tmp]:$/iu.test(word)) continue;
+    // «нет тел, сосед»: what is said not to be is no label.
+    const denied = /^(?:нету?|без)$/iu.test(kept.at(-1) ?? "");
+    if (bare === "" || (filler.test(bare) && !denied) || /^[tmp]:$/iu.test(word)) continue;
     if (fax.test(bare)) kind = "fax";
     else if (pager.test(bare)) kind = "pager";
     else kept.push(word);
@@ -53,7 +55,7 @@ export function isLabel(text: string): boolean {
 }
 
 const nothing =
-  /^(?:нету?|нет данных|нет телефона|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|тот же(?: номер)?|тот же,? что и? ?(?:телефон|тел)|он же|то же самое|то же|same|dito|siehe oben|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|nan|no|n\/a|na|unknown|знач|ref|value|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
+  /^(?:нету?|нет данных|нет тел(?:ефона)?|не указан[оа]?|не задан[оа]?|не известен|неизвестн[оы]|неизвестен|отсутствует|отсутств|без телефона|тот же(?: номер)?|тот же,? что и? ?(?:телефон|тел)|он же|то же самое|то же|same|dito|siehe oben|б\/т|б\/н|н\/д|нд|н\.д|пусто|none|null|nil|nan|no|n\/a|na|unknown|знач|ref|value|x+|х+|тест|test|-+|\.+|\?+|\++|_+|\*+)\.?$/iu;
 
 /** Whether the text says that there is no phone. */
 export function saysNothing(text: string): boolean {
