@@ -162,6 +162,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "leading zeros restored, proved by the check digit: {scheme} {value}",
     ru: "восстановлены ведущие нули, подтверждено контрольной цифрой: {scheme} {value}",
   },
+  "identifier-zero-alike": {
+    en: "leading zero of a КПП restored like that of the ИНН beside it ({inn}), with which it is of one tax office: {value}",
+    ru: "восстановлен ведущий ноль КПП, как у ИНН рядом ({inn}), — той же налоговой инспекции: {value}",
+  },
   "identifier-look-alike": {
     en: "letters in place of digits: read as {scheme} {value}, which no check digit proves",
     ru: "буквы вместо цифр: прочитано как {scheme} {value}, контрольной цифры для проверки нет",

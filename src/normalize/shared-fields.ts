@@ -3,23 +3,17 @@ import type { Address, Email, Identifier, Phone, TextValue } from "../model/inde
 import type { Cleaners } from "./cleaners.ts";
 import { readCityCell } from "./city-cell.ts";
 import { countryHints, likelyCountries, type HintSources } from "./country-hints.ts";
-import { mark, valuesOf, type Found } from "./found.ts";
+import { mark, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
 import { sayDead, sayDeadPhones } from "./said-dead.ts";
 import { addressWithCountry, countryElsewhere, placeOf, saidCountry } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./row-phones.ts";
 import { cleanAddresses } from "./row-addresses.ts";
-import { isBlank, type Row } from "./row.ts";
+import { cleanIdentifiers, readAtHome } from "./row-identifiers.ts";
+import type { Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
 import { date, text, texts, type TakenAt } from "./texts.ts";
-import {
-  cleanEmails,
-  cleanIdentifier,
-  cleanSites,
-  type CleanedIdentifiers,
-  type IdentifierContext,
-  type PhoneContext,
-} from "./value/values.ts";
+import { cleanEmails, cleanSites, type PhoneContext } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
 /** The fields that counterparties and contacts have in common; absent single values are undefined until the record is made. */
@@ -71,7 +65,7 @@ export function cleanShared(input: SharedInput): SharedFields {
   const said = saidCountry(row);
   const cell = readCityCell(row, cleaners.address);
   const countryAround = said?.value ?? cell?.country ?? addressWithCountry(addresses)?.country ?? around.country;
-  const identifiers = cleanIdentifiers(row, cleaners, found, countryAround ?? row.defaults.country, input.name);
+  const identifiers = cleanIdentifiers(row, found, countryAround ?? row.defaults.country, input.name, cleaners.off);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);
   // «(Турция)» behind a name is less than an address or a number: the firm may be that country's daughter.
   const gluedCountry =
@@ -130,7 +124,7 @@ export function cleanShared(input: SharedInput): SharedFields {
     row.say("note", "country-inferred", "country", { text: raw, at }, { country: country.value });
   }
   return {
-    identifiers,
+    identifiers: readAtHome(identifiers, row, country?.value, cleaners.off),
     phones: phones.phones,
     emails,
     addresses,
@@ -165,52 +159,6 @@ function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K
 
 const none: readonly never[] = [];
 const nothing = (): readonly never[] => none;
-
-const identifierFields = [
-  { field: "inn", scheme: "ru-inn" },
-  { field: "kpp", scheme: "ru-kpp" },
-  { field: "ogrn", scheme: "ru-ogrn" },
-  { field: "okpo", scheme: "ru-okpo" },
-] as const;
-
-function cleanIdentifiers(
-  row: Row,
-  cleaners: Cleaners,
-  found: readonly Found[],
-  country: string | undefined,
-  name: string | undefined,
-): readonly Identifier[] {
-  const out: Identifier[] = [];
-  let context: IdentifierContext | undefined;
-  for (const { field, scheme } of identifierFields)
-    for (const value of row.values(field)) {
-      if (isBlank(value)) continue;
-      context ??= identifierContext(country, name, cleaners.off);
-      takeIdentifiers(out, row, cleanIdentifier(value, context, scheme), "");
-    }
-  for (const { value, rule } of valuesOf(row, "identifiers", found)) {
-    context ??= identifierContext(country, name, cleaners.off);
-    takeIdentifiers(out, row, cleanIdentifier(value, context), rule);
-  }
-  return out;
-}
-
-function identifierContext(
-  country: string | undefined,
-  name: string | undefined,
-  off: ReadonlySet<string>,
-): IdentifierContext {
-  const context: Writable<IdentifierContext> = { off };
-  if (country !== undefined) context.country = country;
-  if (name !== undefined) context.name = name;
-  return context;
-}
-
-function takeIdentifiers(out: Identifier[], row: Row, cleaned: CleanedIdentifiers, rule: string): void {
-  if (cleaned.issues.length > 0) row.issues.push(...cleaned.issues);
-  for (const one of cleaned.identifiers)
-    if (!out.some((other) => other.scheme === one.scheme && other.value === one.value)) out.push(mark(one, rule));
-}
 
 function cleanAllEmails(row: Row, values: readonly Found[], off: ReadonlySet<string>): readonly Email[] {
   if (values.length === 0) return none;
