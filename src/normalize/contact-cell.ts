@@ -4,7 +4,9 @@ import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
 import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
 import { takeAside } from "./contact-aside.ts";
-import { closingRemark, remarksInBrackets } from "./contact-remarks.ts";
+import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./contact-people.ts";
+import { remarksInBrackets } from "./contact-remarks.ts";
+import { allPositions, departmentInFront, takeDepartment } from "./contact-work.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -31,8 +33,6 @@ export interface NamedContact {
   /** Phones and e-mails written beside the name. */
   readonly found: readonly FoundValue[];
 }
-
-type Parse = (text: string) => CleanPerson;
 
 /**
  * Reads the cell of a contact's name: several people by any separator, a position, a phone, a remark in brackets; a department; or
@@ -104,16 +104,34 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     (whole.clean.sure === "yes" || whole.kind === "department") &&
     !/[;\n]|\/\s*\p{Lu}/u.test(text) &&
     !isClosedBeforeComma(text) &&
-    !hidesAnother(text, parse)
+    !hidesAnother(text, parse) &&
+    !namesAnotherBehind(text, parse)
   )
     return { people: [whole], doubts: whole.clean.doubts };
   const parts = splitPeople(text, parse);
   if (parts.length > 1) {
-    const people = parts.flatMap((part) => readOne(part, parse) ?? []);
+    const read = parts.map((part) => ({ part, person: readOne(part, parse) }));
+    const people = read.flatMap(({ person }) => person ?? []);
+    // «Иванов Иван; муж Ольги»: what names nobody is said of who stands before it, or of the first.
+    for (const [at, { part, person }] of read.entries()) {
+      if (person !== undefined || !/[\p{L}\d]/u.test(part)) continue;
+      const to = Math.max(0, read.slice(0, at).filter((one) => one.person !== undefined).length - 1);
+      const whose = people[to];
+      if (whose === undefined) continue;
+      const doubts = [...whose.clean.doubts, wordAside(part)];
+      people[to] = { ...whose, clean: { ...whose.clean, doubts }, notes: [...whose.notes, part] };
+    }
     if (people.length > 0) return { people, doubts: people.flatMap(doubtsOf) };
   }
   if (whole === undefined) return { people: [], doubts: [] };
   return { people: [whole], doubts: doubtsOf(whole) };
+}
+
+/** Which of two of one name: it stays in what is shown, and no column of a name holds it. */
+const generationBehind = /(?<=\s)(?:[js]r|jun\.|sen\.|I{2,3}|IV|мл|ст|младший|старший)\.?$/iu;
+
+function wordAside(word: string): Doubt {
+  return { code: "person-word-aside", severity: "note", params: { word } };
 }
 
 function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
@@ -183,33 +201,11 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const clean = parse(rest);
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
-  const said = { ...clean, doubts: [...doubts, ...aside.doubts] };
+  const generation = clean.family === undefined ? undefined : generationBehind.exec(clean.display)?.[0];
+  if (generation !== undefined) more.notes.push(generation);
+  const which = generation === undefined ? [] : [wordAside(generation)];
+  const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which] };
   return { text: part, kind: "person", clean: said, ...more };
-}
-
-/** «ЛПР - Иван, закупки»: what he is may stand on both sides of him. */
-function allPositions(text: string): ReturnType<typeof splitPosition> {
-  const first = splitPosition(text);
-  const second = first === undefined || first.rest === "" ? undefined : splitPosition(first.rest);
-  if (first === undefined || second === undefined || second.rest === "" || !onlyPosition(second.position)) return first;
-  return { position: `${first.position}, ${second.position}`, rest: second.rest };
-}
-
-/** «отдел закупок Иван», «Сметный отдел: Анна» */
-const departmentInFront =
-  /^((?:[А-ЯЁа-яё][а-яё]+(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
-
-/** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
-function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
-  const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
-  const named = others.join(" ");
-  if (isDepartment(first) && /^\p{Lu}/u.test(named) && others.some((word) => givenName(word) !== undefined))
-    return { rest: named, department: first };
-  for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
-    const department = text.slice(gap.index + gap[0].length);
-    if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };
-  }
-  return { rest: text };
 }
 
 /** «Света новая», «Саша с рынка»: a first name that needs a description, which is no family name. */
@@ -246,80 +242,4 @@ export function asWritten(text: string): CleanPerson {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   return { display: text, compare, sure: "no", doubts: [], applied: [] };
-}
-
-/** What stands between people. */
-const separators =
-  /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|&|and|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u;
-
-/** «Иванов Иван по доверенности 5, Петров Пётр»: a remark reaches no further than to the next who is named by more than one word. */
-function hidesAnother(text: string, parse: Parse): boolean {
-  const [remark = "", ...behind] = closingRemark(text)?.split(separators) ?? [];
-  return behind.some((piece) => {
-    const { family, given } = nameIn(piece, parse) ?? {};
-    if (family === undefined || given === undefined) return false;
-    // «а/м А123ВС, Лада Калина»
-    return !/^(?:а\/м|авто|машина|г\/н|гос)/iu.test(remark) || familyShape(family)?.strength === "strong";
-  });
-}
-
-/** Cuts a cell at its separators, then puts back together what was no cut between people («Иванов И.И., директор»). */
-function splitPeople(text: string, parse: Parse): string[] {
-  const pieces = text
-    .split(separators)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== "");
-  // «Олег, снабжение»: behind a comma it says where he works.
-  const belongs = (last: string, department: string): boolean =>
-    isSomebody(last, parse) && text.replace(/\s*,\s*/gu, ", ").includes(`${last}, ${department}`);
-  const people: string[] = [];
-  for (const piece of pieces) {
-    const last = people.at(-1);
-    const opens = last === undefined || isSomebody(piece, parse) || (isDepartment(piece) && !belongs(last, piece));
-    if (opens && !(last !== undefined && onlyPosition(last))) people.push(piece);
-    else people[people.length - 1] = `${last}, ${piece}`;
-  }
-  return people.flatMap((one) => cutBehindMarks(one, parse));
-}
-
-/** What ends somebody's part of a cell: a phone, or a bracket that says where he works. */
-const phoneEnds = /\d[\d\s()-]{4,}\d$/u;
-
-function isClosed(piece: string): boolean {
-  const inner = /\(([^()]+)\)$/u.exec(piece)?.[1]?.trim();
-  if (inner === undefined) return phoneEnds.test(piece);
-  return isDepartment(inner) || onlyPosition(inner);
-}
-
-/** «Петров (закупки), Анна»: with what he does between them, the comma does not stand between a family name and a first name. */
-function isClosedBeforeComma(text: string): boolean {
-  return [...text.matchAll(/\s*,\s*(?=\p{Lu})/gu)].some(({ index }) => isClosed(text.slice(0, index)));
-}
-
-/** «Пётр (закупки) Анна (бух)», «Пётр 89211234567 Анна»: cut where somebody's part has ended and somebody else begins. */
-function cutBehindMarks(text: string, parse: Parse): readonly string[] {
-  const pieces = text.split(/(?<=[)\d])\s+(?=\p{Lu}\p{Ll})/u);
-  if (pieces.length < 2) return [text];
-  const apart = pieces.every((piece, at) => isSomebody(piece, parse) && (at === pieces.length - 1 || isClosed(piece)));
-  return apart ? pieces : [text];
-}
-
-export function onlyPosition(text: string): boolean {
-  return splitPosition(text)?.rest === "";
-}
-
-function isSomebody(piece: string, parse: Parse): boolean {
-  return nameIn(piece, parse) !== undefined;
-}
-
-/** Who a part of a cell names, without the position and the remarks beside the name. */
-function nameIn(piece: string, parse: Parse): CleanPerson | undefined {
-  const split = splitPosition(piece);
-  const name = split === undefined ? piece : split.rest;
-  if (name === "") return undefined;
-  const work = startWork(name);
-  contactDetailsRule.apply(work);
-  const bare = tidy(remarksInBrackets(tidy(work.text)).replace(/\([^()]*\)?/gu, " "));
-  const clean = /^\p{L}/u.test(bare) ? parse(bare) : undefined;
-  return clean === undefined || clean.sure === "no" ? undefined : clean;
 }

@@ -1,7 +1,6 @@
 import type { CleanPerson, PersonParts } from "./person/clean-person.ts";
 import {
   asWritten,
-  onlyPosition,
   readContactCell,
   takeBrackets,
   twoPeople,
@@ -9,6 +8,7 @@ import {
   type NamedContact,
 } from "./contact-cell.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
+import { onlyPosition } from "./contact-work.ts";
 import { takeFirm, type OwnFirm } from "./firm-words.ts";
 import { hasCyrillic } from "./letters.ts";
 import { contactDetailsRule } from "./name/glued.ts";

@@ -92,6 +92,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
     note("person-title", bare !== body && bare !== "");
     if (bare !== "") body = bare;
   }
+  body = body.replace(particleBehind, "$3 $1, $2");
   const comma = plainWords.test(body) ? null : /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
   const core = tokens.filter(({ word }) => !word.isSuffix);
@@ -108,6 +109,10 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
 /** «p. Agnieszka Nowak» in small letters, for an initial is a capital; «Mehmet bey», «Ayşe hanım» behind the name. */
 const shortPani = /^pp?\.\s*(?=\p{Lu}[a-zà-ž])/u;
 const turkishTitle = /(?<=\p{L})\s+(?:[Bb]ey|[Hh]anım|[Hh]anim|[Ee]fendi)$/u;
+
+/** «Heide, Katharina v. d.», «Silva, Ana M. da»: what a family name begins with, behind the given name as in a register. */
+const particleBehind =
+  /^([^,]*\p{L}),\s*(\p{Lu}[^,]*?[\p{L}.])\s+((?:(?:von|van|de|der|den|da|dos|di|del|della|zur|vom|la|le|фон|ван|де|дер)(?![\p{L}.])\s*|v\.\s?(?:d\.)?\s*)+)$/u;
 
 function withoutTitle(body: string): string {
   let bare = body;

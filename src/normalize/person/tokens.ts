@@ -34,6 +34,28 @@ const dottedPair = /\s\p{Ll}\.\s?\p{Ll}\.$/u;
 
 const plainToken = remember((text: string): Token => ({ text, word: nameWord(text), initial: text.length === 1 }));
 
+const words = /(?<![\p{L}.])v\.\s?d\.|\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu;
+
+/**
+ * «v. d.», «v.d.», «v.» before a family name: von der, van den, nobody can tell; and «jun.», «sen.» behind a name. «Sen» and «Jun» with
+ * a capital and without a dot are names of people.
+ */
+function shortenedWord(
+  written: string,
+  at: number,
+  text: string,
+): { readonly text: string; readonly key: string } | undefined {
+  if (text === text.toLowerCase()) return undefined;
+  const behind = text.slice(at + written.length);
+  if (/^v\.(?:\s?d\.)?$/u.test(written))
+    return /^\s?\p{Lu}\p{L}/u.test(behind)
+      ? { text: written.replace(/\.\s?d/u, ". d"), key: written.replace(/\.\s?d/u, ". d") }
+      : undefined;
+  const generation = at > 0 ? /^(jun|sen)\.?$/iu.exec(written)?.[1] : undefined;
+  if (generation === undefined || (generation !== generation.toLowerCase() && !written.endsWith("."))) return undefined;
+  return { text: `${generation.toLowerCase()}.`, key: `${generation.toLowerCase()}.` };
+}
+
 /** {@link tokensOf} for a text in any state. */
 export function readTokens(
   text: string,
@@ -48,7 +70,13 @@ export function readTokens(
     .replace(/(?<=\p{L}{3})-(?=(?:мл|ст|младший|старший|jr|sr)\.?(?:\s|$))/giu, " ")
     // «Рафик-кызы», «Гусейн-оглы»: as one writes them apart.
     .replace(/(?<=\p{L}{3})-(?=(?:оглы|оглу|кызы|гызы|угли|уулу|ogly|oglu|oğlu|kyzy|qizi|qızı)(?:\s|$))/giu, " ");
-  for (const match of parted.matchAll(/\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu)) {
+  for (const match of parted.matchAll(words)) {
+    // «Katharina v. d. Heide», «Thomas Weber jun.»: cut short, the one is part of a family name and the other of none.
+    const shortened = shortenedWord(match[0], match.index, parted);
+    if (shortened !== undefined) {
+      tokens.push({ text: shortened.text, word: nameWord(shortened.key), initial: false });
+      continue;
+    }
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
     const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === parted.length;
@@ -68,7 +96,9 @@ export function readTokens(
     const word = nameWord(written);
     const small = word.isPrefix && (written === written.toLowerCase() || text === text.toUpperCase());
     const younger = written === written.toLowerCase() && /^(?:мл|ст|младший|старший)$/u.test(written);
-    const shown = off.has("person-case") ? written : small || younger ? written.toLowerCase() : properCase(written);
+    const numbered = /^(?:ii|iii|iv)$/iu.test(written) && tokens.length > 0;
+    const cased = numbered ? written.toUpperCase() : small || younger ? written.toLowerCase() : properCase(written);
+    const shown = off.has("person-case") ? written : cased;
     note("person-case", shown !== written);
     tokens.push(
       !initial && isCut(written, word, match[1] !== undefined, tokens.at(-1))

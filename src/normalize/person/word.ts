@@ -66,10 +66,11 @@ function lookUp(word: string): NameWord {
   };
 }
 
-const suffix = /^(?:jr|sr|ii|iii|iv|мл|ст|младший|старший|phd|md)$/i;
+const suffix = /^(?:jr|sr|jun\.|sen\.|ii|iii|iv|мл|ст|младший|старший|phd|md)$/i;
 const particle =
   /^(?:оглы|оглу|кызы|гызы|улы|ў[ғг]ли|қизи|углы|угли|уулу|қызы|ұлы|кизи|o'?g'?li|qizi|ogly|oglu|oğlu|kyzy|gyzy|gizi|qızı|uly)$/i;
-const prefix = /^(?:von|van|de|der|den|da|di|del|della|la|le|el|al|bin|ibn|фон|ван|де|дер|ибн|эль|аль|бен)$/i;
+const prefix =
+  /^(?:von|van|de|der|den|da|dos|di|del|della|zur|vom|la|le|el|al|bin|ibn|v\.|d\.|фон|ван|де|дер|ибн|эль|аль|бен)$/i;
 
 const nobodys = new Set(
   (
