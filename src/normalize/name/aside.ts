@@ -1,3 +1,4 @@
+import { familyShape } from "../../countries/given-names.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -9,7 +10,7 @@ export const asideRule: NameRule = {
   field: "name",
   before: "«Ромашка» (сделка 45)",
   after: "«Ромашка»",
-  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]/,
+  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]|,\s*[а-яё]/,
   apply(work) {
     // A foreign name may end with its country or its short form: «Northwind Global (France)».
     if (!work.cyrillic) return false;
@@ -22,7 +23,14 @@ export const asideRule: NameRule = {
       return true;
     }
     const word =
-      work.form === undefined ? copy.exec(work.text)?.[1] : (open.exec(work.text) ?? tail.exec(work.text))?.[1];
+      work.form === undefined
+        ? (copy.exec(work.text) ?? behindComma.exec(work.text))?.[1]
+        : ((
+            open.exec(work.text) ??
+            tail.exec(work.text) ??
+            behindComma.exec(work.text) ??
+            house.exec(work.text)
+          )?.[1] ?? family(work.text));
     if (word !== undefined) say(work, "name-aside-kept", word);
     return false;
   },
@@ -34,6 +42,17 @@ const open = /[^\s(]\s*\(([^()]+)\)\s*$/u;
 const copy = /[^\s(]\s*\((\d{1,2})\)\s*$/u;
 /** «Вега» для Иванова; not «Вега» и Ко, «Школа» имени Ленина. */
 const tail = /["»”]\s+((?!(?:и|им|имени|на|в|во|при|города|г)(?!\p{L}))\p{Ll}[^"«»“”()]*)$/u;
+
+/** `"Кит" (Москва), склад Самара`: what follows a comma behind the quotes. */
+const behindComma = /["»”)]\s*,\s*(?!(?:филиал|им|имени)(?!\p{L}))(\p{L}[^"«“”()]{2,})$/u;
+/** `ТСЖ "Уют-2" Ленинградская 40`. */
+const house = /["»”]\s+(\p{Lu}\p{Ll}+(?:ская|ый|ий|ой|ая|ного|ова|ева|ина)\s+\d{1,4}\s?\p{L}?)$/u;
+
+/** «Стройка, Петров» with a form: whose it is, or the second partner. */
+function family(text: string): string | undefined {
+  const word = /^[^,"«»()]*\p{L}{3}[^,"«»()]*,\s+(\p{Lu}\p{Ll}{2,})$/u.exec(text)?.[1];
+  return word !== undefined && familyShape(word)?.strength === "strong" ? word : undefined;
+}
 
 function say(work: NameWork, code: string, word: string): void {
   if (!work.doubts.some((doubt) => doubt.code === code))

@@ -1,3 +1,5 @@
+import { foldCase } from "../../model/index.ts";
+import { isCommonWord } from "./case.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const former =
@@ -16,14 +18,39 @@ export const formerRule: NameRule = {
   apply: (work) => takeFormer(work) || takeRenamed(work),
 };
 
+/** The former name in brackets, and a remark behind them: `«Прибой» (бывш. ГУП Прибой) долг 120 т.р.`. */
+const inBrackets = new RegExp(
+  String.raw`\s*\(\s*(?:бывш(?:ее|ая|ий|ие|\.)?|быв\.|ранее|formerly(?:\s+known\s+as)?|f\/k\/a|fka|previously)\s*[:–—-]?\s+([^()]+)\)(?=\s*\S)`,
+  "iu",
+);
+
+/** «бывший клиент», «бывш. офис на Лесной»: what somebody or something was to the keeper of the list is no name that the firm bore. */
+const wasOnce =
+  /^(?:наш\p{L}*\s+)?(?:клиент|заказчик|поставщик|покупател|партн[её]р|должник|неплательщик|конкурент|подрядчик|дилер|дистрибьютор|агент|арендатор|арендодател|сотрудни[кц]|работни[кц]|коллег|директор|начальник|руководител|владел[еь]ц|хозя(?:ин|йк)|собственник|учредител|офис|склад|адрес|телефон|номер|муж|жена|супруг)\p{L}*(?!\p{L})/iu;
+
+function isRemark(word: string, value: string): boolean {
+  const opening = wasOnce.exec(value)?.[0];
+  if (opening === undefined || !/^[\s,;(]*(?:быв|экс)/iu.test(word)) return false;
+  // «бывш. Партнёр Плюс», «бывш. Клиент-Сервис» was called so; «бывш. клиент Кузнецова» was somebody's.
+  const second = /^[\s-]+(\p{Lu}\p{L}+)/u.exec(value.slice(opening.length))?.[1];
+  if (second === undefined || !/^\p{Lu}/u.test(value)) return true;
+  return !/\p{Ll}/u.test(value) && !isCommonWord(foldCase(second));
+}
+
 function takeFormer(work: NameWork): boolean {
-  const match = former.exec(work.text);
+  const match = former.exec(work.text) ?? inBrackets.exec(work.text);
   if (match === null || match.index < 2) return false;
-  const rest = tidy(work.text.slice(0, match.index));
+  const rest = tidy(`${work.text.slice(0, match.index)} ${work.text.slice(match.index + match[0].length)}`);
   const value = (match[1] ?? "").trim();
   if (!/\p{L}{2}/u.test(rest) || !/\p{L}{2}/u.test(value)) return false;
   work.text = rest;
-  work.former.push({ value, raw: match[0].trim(), rule: "name-former" });
+  if (isRemark(match[0], value))
+    work.notes.push({
+      value: tidy(match[0].trim().replace(/^\(|\)$/gu, "")),
+      raw: match[0].trim(),
+      rule: "name-former",
+    });
+  else work.former.push({ value, raw: match[0].trim(), rule: "name-former" });
   return true;
 }
 

@@ -242,6 +242,17 @@ const marked =
   /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
 const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
 
+/** «г. Самара доставка»: what stands behind a town that is known is no part of it. */
+function townInFront(written: string): readonly [town: string, behind: string] {
+  const words = written.split(" ");
+  for (let count = words.length; count > 0; count--) {
+    const town = words.slice(0, count).join(" ");
+    const known = (townByName(town) ?? townByGenitive(town))?.name;
+    if (known !== undefined) return [known, words.slice(count).join(" ")];
+  }
+  return [written, ""];
+}
+
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
@@ -251,12 +262,10 @@ export const cityRule: NameRule = {
   apply: (work) => {
     const found = marked.exec(work.text);
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
-      const name = (found[1] ?? "").trim();
-      return take(work, found[0], {
-        field: "city",
-        value: (townByName(name) ?? townByGenitive(name))?.name ?? name,
-        rule: "name-city",
-      });
+      const [value, behind] = townInFront((found[1] ?? "").trim());
+      const taken = take(work, found[0], { field: "city", value, rule: "name-city" });
+      if (taken && behind !== "") work.notes.push({ value: behind, raw: found[0], rule: "name-city" });
+      return taken;
     }
     if (takeCountry(work) || takeTownInBrackets(work)) return true;
     const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);

@@ -1,4 +1,5 @@
 import { hasCyrillic } from "../letters.ts";
+import { needsQuotes } from "./own-word.ts";
 import type { NameRule } from "./work.ts";
 
 /**
@@ -17,8 +18,11 @@ export const quotesRule: NameRule = {
       work.doubts.push({ code: "name-quotes-unread", severity: "warning", params: { most: mostMarks } });
     const plain = /^["«“„]([^"'`´«»“”„‟‹›❝❞〝〞＂‘’‚,<>]+)["»”“]$/.exec(work.text);
     if (plain !== null) {
-      work.text = (plain[1] ?? "").trim();
-      return work.text !== "";
+      const inside = (plain[1] ?? "").trim();
+      if (inside === "") return false;
+      const before = work.text;
+      work.text = !needsQuotes(inside) ? inside : hasCyrillic(inside) ? `«${inside}»` : `"${inside}"`;
+      return work.text !== before;
     }
     // Quotes inside quotes around the whole name («««Ромашка»») fall off one pair at a time.
     let text = mendQuotes(work.text);

@@ -1,3 +1,4 @@
+import { placeOfStatus } from "./own-word.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -43,7 +44,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
   ["банкрот", /(?<![a-zа-ӿ\d])(?:банкрот(?:ство|ы)?|в\s+стадии\s+банкротства|bankrupt)(?![a-zа-ӿ\d])/i],
   [
     "закрыт",
-    /(?<=[(!*_\s-]|^)(?:закрыт[оаы]?|закрылс[яь]|закрылись|не\s+работае[тм]|не\s+работают|не\s+действует|не\s?актив(?:ен|на|но|ный|ная)|недействующ(?:ий|ая|ее)|closed|inactive)(?=[)!*_\s.,-]|$)/i,
+    /(?<=[(!*_\s-]|^)(?:закрыт[оаы]?|закрыл(?:ся|сь|ась|ось|ись)|не\s+работае[тм]|не\s+работают|не\s+действует|не\s?актив(?:ен|на|но|ный|ная)|недействующ(?:ий|ая|ее)|closed|inactive)(?=[)!*_\s.,-]|$)/i,
   ],
   ["чёрный список", /(?<![a-zа-ӿ\d])(?:ч[её]рный\s+список|чс|blacklist(?:ed)?|в\s+чс)(?![a-zа-ӿ\d])/i],
   ["архив", weak(String.raw`архив(?:ный|е)?|в\s+архив(?:е)?|archived?`)],
@@ -99,12 +100,24 @@ const lasting = new Set([
   "должник",
 ]);
 
+/** The first place of a mark where it is no part of the name: the «банкротство» of «Банкрот-Сервис банкротство 2021». */
+function firstRemark(work: NameWork, text: string, pattern: RegExp): RegExpExecArray | undefined {
+  if (!pattern.test(text)) return undefined;
+  for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+    const place = placeOfStatus(text, { start: match.index, end: match.index + match[0].length });
+    if (place === "taken") return match;
+    if (place === "doubtful" && !work.doubts.some(({ code }) => code === "name-aside-kept"))
+      work.doubts.push({ code: "name-aside-kept", severity: "note", params: { word: match[0].trim() } });
+  }
+  return undefined;
+}
+
 function takeStatus(work: NameWork): boolean {
   const start = work.text;
   let text = start;
   for (const [tag, pattern] of marks) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
+    const match = firstRemark(work, text, pattern);
+    if (match === undefined) continue;
     const end = match.index + match[0].length;
     const year = lasting.has(tag) ? (since.exec(text.slice(end))?.[0] ?? "") : "";
     const rest = tidy(`${text.slice(0, match.index)} ${text.slice(end + year.length)}`);
