@@ -219,6 +219,18 @@ export const cliMessages: Catalogue = {
     en: "  {source}: no sign of its country, so phones without + stay as they are written; say it: --country US",
     ru: "  {source}: страна не видна, поэтому телефоны без + останутся как написаны; укажите её: --country US",
   },
+  "init-country-rows": {
+    en: '  {source}: several countries; the column "{column}" says each row\'s, by which its phones are read',
+    ru: "  {source}: стран несколько; страну каждой строки говорит колонка «{column}», по ней читаются её телефоны",
+  },
+  "init-country-some-rows": {
+    en: '  {source}: several countries; the column "{column}" says those of some rows, and phones without + of the others stay as they are written',
+    ru: "  {source}: стран несколько; колонка «{column}» говорит их не во всех строках, и телефоны без + в остальных останутся как написаны",
+  },
+  "init-doubtful": {
+    en: "  {mapping}: firms with a contact, or people with their firm? The headers do not tell; the other reading stands at the end of the file",
+    ru: "  {mapping}: фирмы с контактом или люди с их фирмой? По заголовкам не видно; другое прочтение — в конце файла",
+  },
   "init-done": {
     en: "wrote {file}, {count} {count|source|sources}; look at the guesses, then: sverka run",
     ru: "записан {file}, источников: {count}; посмотрите догадки, затем: sverka run",

@@ -47,6 +47,26 @@ export const proposeMappingMessages: Catalogue = {
   "guess-taken": { en: "{field} is taken by another column", ru: "{field} уже занято другой колонкой" },
   "guess-kind-column": { en: "says which row is a firm", ru: "говорит, какая строка — фирма" },
   "guess-person-alone": { en: "a row without it is a person alone", ru: "строка без него — человек сам по себе" },
+  "guess-firm-key": {
+    en: "takes all rows of one name for one firm, namesakes too; without it each row makes a card, and those that look alike wait for review",
+    ru: "примет все строки с одним названием за одну фирму, и тёзок тоже; без него каждая строка даёт карточку, а похожие ждут решения",
+  },
+  "guess-rows-company": {
+    en: "A guess, please check: rows are taken for firms, and what no header gives to the person is the firm's; the other reading stands at the end",
+    ru: "Догадка, проверьте: строки приняты за фирмы, и что заголовок не отдаёт человеку, отдано фирме; другое прочтение — в конце файла",
+  },
+  "guess-rows-person": {
+    en: "A guess, please check: rows are taken for people, and what no header gives to the firm is the person's; the other reading stands at the end",
+    ru: "Догадка, проверьте: строки приняты за людей, и что заголовок не отдаёт фирме, отдано человеку; другое прочтение — в конце файла",
+  },
+  "guess-rows-instead-company": {
+    en: "Where each row is a person, and phones, e-mails and the key are the person's, put these lines in place of counterparty, contact and extra:",
+    ru: "Если строка — это человек, и телефоны, e-mail и ключ его, поставьте эти строки вместо counterparty, contact и extra:",
+  },
+  "guess-rows-instead-person": {
+    en: "Where each row is a firm, and phones, e-mails and the key are the firm's, put these lines in place of counterparty, contact and extra:",
+    ru: "Если строка — это фирма, и телефоны, e-mail и ключ её, поставьте эти строки вместо counterparty, contact и extra:",
+  },
   "guess-of": { en: "{reason}; listed in {source}", ru: "{reason}; список в {source}" },
   "guess-this-file": { en: "this file", ru: "этом же файле" },
   "guess-find": {
@@ -72,6 +92,14 @@ export const proposeMappingMessages: Catalogue = {
   "guess-country-unknown": {
     en: "nothing here tells; phones without + stay as they are written until you put an ISO code: US, DE…",
     ru: "по файлу не видно; телефоны без + останутся как написаны, пока не указать код ISO: US, DE…",
+  },
+  "guess-country-rows": {
+    en: "no home country: {column} says the country of each row, by which its phones are read",
+    ru: "своей страны нет: страну каждой строки говорит «{column}», по ней читаются её телефоны",
+  },
+  "guess-country-some-rows": {
+    en: "no home country: {column} says it of some rows; phones without + of the others stay as they are written until you put an ISO code: US, DE…",
+    ru: "своей страны нет: «{column}» говорит её не в каждой строке; телефоны без + в остальных останутся как написаны, пока не указать код ISO: US, DE…",
   },
   "guess-reject": { en: "neither firm nor person", ru: "ни фирма, ни человек" },
 };

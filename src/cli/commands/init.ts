@@ -30,6 +30,10 @@ const command: CommandFile = {
     const empty = done.empty.map((place) => say("init-empty", terminal.language, { place }));
     const unset = done.unset.map((name) => say("init-unset", terminal.language, { name }));
     const countryless = done.countryless.map((source) => say("init-country-unknown", terminal.language, { source }));
+    const countryOfRows = done.countryOfRows.map(({ all, ...where }) =>
+      say(all ? "init-country-rows" : "init-country-some-rows", terminal.language, where),
+    );
+    const doubtful = done.doubtful.map((mapping) => say("init-doubtful", terminal.language, { mapping }));
     const unread = done.unread.map(({ path, code }) => say("init-unread", terminal.language, { path, code }));
     print(
       terminal,
@@ -40,6 +44,8 @@ const command: CommandFile = {
         ...unread,
         ...unset,
         ...countryless,
+        ...countryOfRows,
+        ...doubtful,
         say("init-done", terminal.language, { file: done.project, count: done.sources.length }),
       ].join("\n"),
     );

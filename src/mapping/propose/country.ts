@@ -11,6 +11,8 @@ export interface HomeGuess {
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly reason: Reason;
+  /** Without a home: the column that says the country of every row, or of some. */
+  readonly rows?: { readonly column: string; readonly all: boolean };
 }
 
 /**
@@ -24,7 +26,8 @@ export function homeOfColumns(columns: readonly KnownColumn[]): HomeGuess {
     byNumbers(guesses) ??
     byCountryColumn(guesses) ??
     byPhones(guesses) ??
-    byScript(columns) ?? { reason: reasonOf("guess-country-unknown") }
+    byScript(columns) ??
+    saidByRows(guesses) ?? { reason: reasonOf("guess-country-unknown") }
   );
 }
 
@@ -43,10 +46,13 @@ function byNumbers(guesses: readonly Guess[]): HomeGuess | undefined {
   return undefined;
 }
 
-function byCountryColumn(guesses: readonly Guess[]): HomeGuess | undefined {
-  const said = guesses.filter(
+const ofCountries = (guesses: readonly Guess[]): readonly Guess[] =>
+  guesses.filter(
     ({ meaning }) => meaning?.field === "country" || (meaning?.field === "addresses" && meaning.part === "country"),
   );
+
+function byCountryColumn(guesses: readonly Guess[]): HomeGuess | undefined {
+  const said = ofCountries(guesses);
   const named = said.flatMap(({ column }) =>
     (column.examples ?? []).map((each) => ({ column: column.name, country: countryCode(each.trim()) })),
   );
@@ -54,6 +60,20 @@ function byCountryColumn(guesses: readonly Guess[]): HomeGuess | undefined {
   const [first] = named;
   if (first?.country === undefined || countries.size > 1) return undefined;
   return { country: first.country, reason: reasonOf("guess-country-column", { column: first.column }) };
+}
+
+/** A column of several countries: there is no home, but the numbers of a row that names its country are read by it. */
+function saidByRows(guesses: readonly Guess[]): HomeGuess | undefined {
+  const found = ofCountries(guesses).find(
+    ({ column }) => column.fill !== 0 && (column.examples ?? []).some((each) => countryCode(each.trim()) !== undefined),
+  );
+  if (found === undefined) return undefined;
+  const { name: column, fill } = found.column;
+  const all = fill === 1;
+  return {
+    reason: reasonOf(all ? "guess-country-rows" : "guess-country-some-rows", { column }),
+    rows: { column, all },
+  };
 }
 
 function byPhones(guesses: readonly Guess[]): HomeGuess | undefined {

@@ -7,6 +7,7 @@ import { lineOf } from "./line.ts";
 import { officeOf } from "./people.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
+import { whatRowsAre } from "./rows.ts";
 import { has } from "./settle.ts";
 import type { Meaning } from "./synonyms.ts";
 import type { FieldLine, MappingDraft } from "./write.ts";
@@ -18,19 +19,28 @@ interface TableShape {
   readonly main: "company" | "person";
 }
 
-/** Whether the table lists companies, people, or companies with a contact in the same row. */
-function tableShape(guesses: readonly Guess[]): TableShape {
+/** What the table names, and whose its rows are unless the other reading is asked for. */
+function tableShape(guesses: readonly Guess[], main: TableShape["main"]): TableShape {
   const company = has(guesses, "name", "legalName");
   const person = has(guesses, "fullName", "lastName", "firstName");
-  const numbers = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
-  // A table of people names the firm in passing; a table of firms has their numbers or addresses, or no name parts.
-  const namesInParts = has(guesses, "lastName") && has(guesses, "firstName");
-  return { company, person, main: company && (numbers || !namesInParts) ? "company" : person ? "person" : "company" };
+  return { company, person, main };
 }
 
-/** Which field each column becomes. */
+/**
+ * Which field each column becomes; where it cannot be told whose the rows are, the draft by the other reading goes with it, as far
+ * as it says anything else.
+ */
 export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): MappingDraft {
-  const shape = tableShape(guesses);
+  const { main, doubtful } = whatRowsAre(guesses);
+  const draft = draftOf(input, guesses, main);
+  if (!doubtful) return draft;
+  const other = draftOf(input, guesses, main === "person" ? "company" : "person");
+  const fates = ({ account }: MappingDraft): string => account.map(({ to }) => to).join("\n");
+  return fates(draft) === fates(other) ? draft : { ...draft, doubt: { main, other } };
+}
+
+function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShape["main"]): MappingDraft {
+  const shape = tableShape(guesses, main);
   const counterparty = new Map<string, FieldLine[]>();
   /** By number of the person, from 1; nearly always there is one. */
   const people = new Map<number, Map<string, FieldLine[]>>([[1, new Map()]]);
@@ -121,6 +131,7 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
           .filter(([, fields]) => fields.has("fullName") || fields.has("lastName") || fields.has("firstName"))
           .map(([, fields]) => inOrder(fields, ["sourceKey", ...contactFields]))
       : [],
+    ...(named !== undefined && repeatedFirm(guesses, named, counterparty, shape) && { firmKey: named }),
     counterpartyWhen: alone || (hasCompany && shape.person && shape.main === "person"),
     of,
     find,
@@ -128,6 +139,17 @@ export function makeDraft(input: ProposeInput, guesses: readonly Guess[]): Mappi
     ignore,
     account,
   };
+}
+
+/** Whether a table of people names a firm in several rows, each of which makes a card of it: only its name could be the key. */
+function repeatedFirm(
+  guesses: readonly Guess[],
+  named: string,
+  counterparty: ReadonlyMap<string, unknown>,
+  shape: TableShape,
+): boolean {
+  const { distinct = 0 } = guesses.find(({ column }) => column.name === named)?.column ?? {};
+  return shape.main === "person" && !counterparty.has("sourceKey") && distinct < 1;
 }
 
 /** Whether two columns of one name are values of one list: the same person's, of one kind, and parts of the same whole. */

@@ -14,6 +14,8 @@ export interface Proposal {
   /** The mapping file, each guess with its reason as a comment. */
   readonly yaml: string;
   readonly columns: readonly { readonly column: string; readonly to: string; readonly reason: string }[];
+  /** Whose the phones and the key are could not be told; the other reading stands at the end of the file. */
+  readonly doubtful: boolean;
 }
 
 /**
@@ -31,5 +33,5 @@ export function proposeMapping(input: ProposeInput): Proposal {
 
 function proposal(draft: MappingDraft, { language = "en" }: ProposeInput): Proposal {
   const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));
-  return { yaml: writeMapping(draft, language), columns };
+  return { yaml: writeMapping(draft, language), columns, doubtful: draft.doubt !== undefined };
 }

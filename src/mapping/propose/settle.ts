@@ -89,16 +89,21 @@ function keyOrNot(guess: Guess): Guess {
 function namesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
   const people = has(guesses, "position", "department", "birthDate", "gender", "lastName");
   const firms = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
-  if (!people || firms || has(guesses, "fullName")) return guesses;
-  return guesses.map((guess) =>
-    guess.meaning?.field === "name" && bareName.test(guess.column.name.trim().toLowerCase())
-      ? {
-          ...guess,
-          meaning: { field: "fullName", who: "person" },
-          reason: { ...guess.reason, code: "guess-header-person" },
-        }
-      : guess,
-  );
+  if (firms || has(guesses, "fullName")) return guesses;
+  const inParts = has(guesses, "lastName", "firstName");
+  return guesses.map((guess) => {
+    const { column, meaning, reason } = guess;
+    if (!bareName.test(column.name.trim().toLowerCase())) return guess;
+    // `Name` beside `Company` is the person's too; where nothing but its cells says so, they must.
+    const second = reason.code === "guess-second-name" && !inParts && (column.shapes?.organisation ?? 0) < 0.3;
+    const named = meaning?.field === "name" || second;
+    if (!named || !(people || (second && (column.shapes?.person ?? 0) >= 0.5))) return guess;
+    return {
+      ...guess,
+      meaning: { field: "fullName", who: "person" },
+      reason: reasonOf("guess-header-person", { word: foldHeader(column.name) }),
+    };
+  });
 }
 
 const bareName = /^(?:name|имя|название|наименование)$/u;

@@ -34,6 +34,8 @@ export interface MappingDraft {
   readonly contacts: readonly Fields[];
   /** The counterparty is there only in rows that name it. */
   readonly counterpartyWhen: boolean;
+  /** The column whose name could make one card of a firm's rows; written as a comment, since namesakes become one too. */
+  readonly firmKey?: string;
   /** A column says which row is a firm and which a person. */
   readonly kinds?: { readonly column: string; readonly company: readonly string[]; readonly person: readonly string[] };
   /** `source`: the source that lists the firms; absent: this file does. */
@@ -42,11 +44,13 @@ export interface MappingDraft {
   readonly extra: readonly { readonly column: string; readonly reason: Reason }[];
   readonly ignore: readonly { readonly column: string; readonly reason: Reason }[];
   readonly account: readonly { readonly column: string; readonly to: string; readonly reason: Reason }[];
+  /** Nothing tells whether the rows are firms or people: what this draft takes them for, and the draft by the other reading. */
+  readonly doubt?: { readonly main: "company" | "person"; readonly other: MappingDraft };
 }
 
 /** Writes the proposal as YAML that people edit: one line a column, the reason behind it. */
 export function writeMapping(draft: MappingDraft, language: Language): string {
-  const why = (reason: Reason): string => comment(sayReason(reason, language));
+  const why = sayIn(language);
   const lines: string[] = [];
   if (draft.schema !== undefined) lines.push(`# yaml-language-server: $schema=${draft.schema}`);
   lines.push(`# ${say("guess-head", language)}`, "version: 1");
@@ -64,6 +68,30 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
     const other = `{ column: ${scalar(column)}, isNot: ${scalar([...company, ...person])} }`;
     lines.push("reject:", `  - { reason: ${scalar(say("guess-reject", language))}, when: ${other} }`);
   }
+  if (draft.doubt !== undefined) lines.push(`# ${say(`guess-rows-${draft.doubt.main}`, language)}`);
+  lines.push(...recordLines(draft, language));
+  if (draft.ignore.length > 0) {
+    lines.push("ignore:");
+    for (const { column, reason } of draft.ignore)
+      lines.push(`  ${scalar(column)}: ${scalar(sayReason(reason, language))}`);
+  }
+  if (draft.doubt !== undefined) {
+    const { main, other } = draft.doubt;
+    const instead = [say(`guess-rows-instead-${main}`, language), ...recordLines(other, language)];
+    lines.push("", ...instead.map((line) => `# ${line}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+const sayIn =
+  (language: Language) =>
+  (reason: Reason): string =>
+    comment(sayReason(reason, language));
+
+/** What a row becomes: the firm, the people, and what is kept beside them. */
+function recordLines(draft: MappingDraft, language: Language): string[] {
+  const why = sayIn(language);
+  const lines: string[] = [];
   if (draft.counterparty !== undefined) {
     lines.push("counterparty:");
     if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.company)}`);
@@ -71,6 +99,8 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
       const when = unlessPersonAlone(draft.counterparty, draft.contacts);
       if (when !== undefined) lines.push(`  when: ${when}  # ${say("guess-person-alone", language)}`);
     }
+    if (draft.firmKey !== undefined)
+      lines.push(`  # sourceKey: ${scalar(draft.firmKey)}  # ${say("guess-firm-key", language)}`);
     lines.push(...fieldLines(draft.counterparty, why));
     if (draft.find !== undefined && draft.counterparty.some(([field]) => field === "notes"))
       lines.push(...findLines(draft.find, language));
@@ -82,12 +112,7 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
     lines.push("extra:");
     for (const { column, reason } of draft.extra) lines.push(`  - ${scalar(column)}  # ${why(reason)}`);
   }
-  if (draft.ignore.length > 0) {
-    lines.push("ignore:");
-    for (const { column, reason } of draft.ignore)
-      lines.push(`  ${scalar(column)}: ${scalar(sayReason(reason, language))}`);
-  }
-  return `${lines.join("\n")}\n`;
+  return lines;
 }
 
 /**
@@ -112,7 +137,7 @@ const reaches = new Set(["phones", "emails"]);
 const firmFields = new Set(["name", "legalName", "inn", "kpp", "ogrn", "okpo", "bankAccounts"]);
 
 function contactLines(draft: MappingDraft, contact: Fields, language: Language): string[] {
-  const why = (reason: Reason): string => comment(sayReason(reason, language));
+  const why = sayIn(language);
   const lines: string[] = [];
   const names = contact.flatMap(([field, columns]) => (personNames.has(field) ? columns : []));
   if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);

@@ -37,6 +37,10 @@ export interface Initialised {
   readonly unread: readonly { readonly path: string; readonly code: string }[];
   /** Sources of which nothing tells the country: numbers without `+` stay as they are written. */
   readonly countryless: readonly string[];
+  /** Sources of several countries, with the column that says each row's, or that of some. */
+  readonly countryOfRows: readonly { readonly source: string; readonly column: string; readonly all: boolean }[];
+  /** Mappings that may as well be read the other way: firms with a contact, or people and their firms. */
+  readonly doubtful: readonly string[];
   /** What every column of every proposed mapping becomes, with the reason. */
   readonly guesses: readonly {
     readonly source: string;
@@ -55,6 +59,8 @@ interface NewSource {
   readonly database?: string;
   /** Absent where a preset reads it. */
   readonly input?: ProposeInput;
+  /** Cells that look like names of firms. */
+  readonly firms?: readonly TableProfile["samples"]["keys"]["name"][];
 }
 
 /** Formats whose paths are known beforehand are read through a preset, not guessed at. */
@@ -105,17 +111,22 @@ export async function initProject(
         home,
         ...(database !== undefined && { database }),
         input: inputOf(first!, group, home, options),
+        firms: group.map(({ samples }) => samples.keys.name),
       });
     else sources.push({ id, mapping: `preset:${preset}`, files, rows, home });
   }
   const guesses: Initialised["guesses"][number][] = [];
-  const companies = sources.find(({ input }) => input !== undefined && listsCompanies(input));
+  const doubtful: string[] = [];
+  const lists = sources.filter(({ input }) => input !== undefined && listsCompanies(input));
   mkdirSync(join(folder, "mappings"), { recursive: true });
-  for (const { id, mapping, input } of sources) {
+  for (const source of sources) {
+    const { id, mapping, input } = source;
     if (input === undefined) continue;
-    const pointed = companies === undefined || companies.id === id ? input : { ...input, companies: companies.id };
+    const companies = lists.includes(source) ? undefined : listOfFirms(source, lists);
+    const pointed = companies === undefined ? input : { ...input, companies: companies.id };
     const proposal = proposeMapping(pointed);
     writeFileSync(join(folder, mapping), proposal.yaml);
+    if (proposal.doubtful) doubtful.push(mapping);
     guesses.push(...proposal.columns.map((column) => ({ source: id, ...column })));
   }
   const listed = sources.map(({ id, mapping, files, database }) => ({
@@ -152,8 +163,14 @@ export async function initProject(
   const used = new Set(tables.map((table) => outerFile(table.path, facts)));
   const empty = [...sheets, ...[...facts.keys()].filter((path) => !used.has(path))].sort(compareText);
   const unset = [...urls.values()].flatMap((each) => each.unset ?? []);
-  const countryless = sources.flatMap(({ id, home }) => (home.country === undefined ? [id] : []));
-  return { project: join(folder, projectFile), sources: listed, empty, unset, unread, countryless, guesses };
+  const countryless = sources.flatMap(({ id, home }) =>
+    home.country === undefined && home.rows === undefined ? [id] : [],
+  );
+  const countryOfRows = sources.flatMap(({ id: source, home: { rows } }) =>
+    rows === undefined ? [] : [{ source, ...rows }],
+  );
+  const said = { empty, unset, unread, countryless, countryOfRows, doubtful, guesses };
+  return { project: join(folder, projectFile), sources: listed, ...said };
 }
 
 /** What the sources with the most rows say; each mapping says it again for its own. */
@@ -220,6 +237,23 @@ function inputOf(
 function listsCompanies(input: ProposeInput): boolean {
   const to = proposeMapping(input).columns.map((column) => column.to);
   return to.some((each) => each.startsWith("counterparty.name")) && !to.some((each) => each.startsWith("contact."));
+}
+
+/**
+ * The list that has the most of the firms a table of people names, else the first; none where both say what firms they name and no
+ * name is in both: people who pointed there would lose their firms.
+ */
+function listOfFirms(people: NewSource, lists: readonly NewSource[]): NewSource | undefined {
+  const count = ({ firms = [] }: NewSource): number => firms.reduce((sum, each) => sum + each.count, 0);
+  const shared = lists.map((list) => ({
+    list,
+    common: (people.firms ?? []).reduce(
+      (sum, mine) => (list.firms ?? []).reduce((all, theirs) => all + mine.shared(theirs), sum),
+      0,
+    ),
+  }));
+  const possible = shared.filter(({ list, common }) => common > 0 || count(people) === 0 || count(list) === 0);
+  return possible.sort((a, b) => b.common - a.common)[0]?.list;
 }
 
 /** A member of an archive is named by the archive. */

@@ -35,6 +35,16 @@ describe("the home country of a table", () => {
     expect(home(...columns)).toBe(country);
   });
 
+  it("is none where a column says the country of each row, which is said instead of that nothing tells", () => {
+    const country = { name: "Country", examples: ["Germany", "France"] };
+    const all = homeOfColumns([{ name: "Supplier" }, { ...country, fill: 1 }, { name: "Phone" }]);
+    expect(all).toMatchObject({ reason: { code: "guess-country-rows" }, rows: { column: "Country", all: true } });
+    const some = homeOfColumns([{ name: "Supplier" }, { ...country, fill: 0.5 }, { name: "Phone" }]);
+    expect(some).toMatchObject({ reason: { code: "guess-country-some-rows" }, rows: { all: false } });
+    const none = homeOfColumns([{ name: "Supplier" }, { name: "Country", fill: 1, examples: ["x", "y"] }]);
+    expect(none.rows).toBeUndefined();
+  });
+
   it("is written with its reason, and as unknown where nothing tells", async () => {
     const columns = [{ name: "Company" }, { name: "Phone" }];
     const unknown = proposeMapping({ name: "x", columns, home: homeOfColumns(columns) });

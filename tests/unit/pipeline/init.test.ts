@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { initProject } from "../../../src/pipeline/project/init-project.ts";
@@ -16,6 +16,27 @@ describe("init", () => {
     const { sources } = await initProject(folder, [join(root, file)], { language: "en", env: {}, signal });
     const yaml = readFileSync(join(folder, sources[0]?.mapping ?? ""), "utf8");
     await expect(yaml).toMatchFileSnapshot(`../../../${root}/${file.replace(/\.csv$/, ".mapping.yaml")}`);
+  });
+});
+
+describe("a list of people beside a list of firms", () => {
+  const people = "ФИО;Компания;Должность;Телефон\nОрлова Анна;ООО Василёк;бухгалтер;8 927 111-22-33\n";
+  const reading = async (firms: string): Promise<string> => {
+    const folder = await temporaryFolder();
+    const files = { "firms.csv": `Наименование;ИНН\n${firms};6311012344\n`, "people.csv": people };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    const paths = Object.keys(files).map((file) => join(folder, file));
+    await initProject(join(folder, "p"), paths, { env: {}, signal: new AbortController().signal });
+    return readFileSync(join(folder, "p", "mappings", "people.yaml"), "utf8");
+  };
+
+  test("points at it by the name of the firm", async () => {
+    expect(await reading("ООО Василёк")).toContain("of: { name: Компания }");
+  });
+
+  test("makes its firms itself where that list has none of them", async () => {
+    expect(await reading("ООО Лютик")).toContain("name: Компания");
+    expect(await reading("ООО Лютик")).not.toContain("of:");
   });
 });
 
