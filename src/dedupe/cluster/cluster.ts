@@ -61,6 +61,10 @@ export interface Weighed {
 export interface ClusterRules {
   /** Whether anything forbids the two rows to stand in one cluster, a person's `same` on them apart. */
   readonly apart: (a: number, b: number) => string | undefined;
+  /** Whether a row is a person of whose given name an initial is known. */
+  readonly abbreviated: (row: number) => boolean;
+  /** Whether two rows are people whose full given names contradict each other. */
+  readonly strangers: (a: number, b: number) => boolean;
   /** Weight of any two rows, candidates or not; `partly`: one name says more than the other; `legal`: both have a legal form. */
   readonly weigh: (a: number, b: number) => Weighed;
   /** Mean weight over the pairs between two clusters below which a single strong pair is no reason to join them. */
@@ -72,8 +76,9 @@ const sample = 48;
 
 /**
  * Joins rows along edges, strongest first, unless a veto stands between any two members, or the edge is a weak bridge:
- * one strong pair between two groups that otherwise do not fit (firms strung together by a bookkeeper's telephone), or groups each
- * of which agrees on a full name of its own (`ООО Цветок` twice, `ООО Цветок Авто` twice, on one telephone).
+ * one strong pair between two groups that otherwise do not fit (firms strung together by a bookkeeper's telephone), groups with two
+ * people in them whose names contradict (`Иванов Иван` and `Иванов Игорь`, each of which may be `Иванов И.`), or groups each of which
+ * agrees on a full name of its own (`ООО Цветок` twice, `ООО Цветок Авто` twice, on one telephone).
  *
  * @param order edges by weight, then by ids: the result must not depend on the order of adding
  * @returns by edge: undefined when joined or already together, else what kept them apart
@@ -107,6 +112,9 @@ function obstacle(clusters: Clusters, a: number, b: number, rules: ClusterRules,
       if (why !== undefined) return why;
     }
   }
+  // However well the initials fit both: the mean over the pairs would hide it.
+  if (left.some(rules.abbreviated) || right.some(rules.abbreviated))
+    if (left.some((x) => right.some((y) => rules.strangers(x, y)))) return "weak-bridge";
   left.sort((x, y) => rank[x]! - rank[y]!);
   right.sort((x, y) => rank[x]! - rank[y]!);
   const step = Math.max(1, Math.ceil((left.length * right.length) / sample));

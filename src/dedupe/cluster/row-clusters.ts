@@ -52,6 +52,8 @@ export class RowClusters {
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
+      abbreviated: (row) => this.scorer.isAbbreviated(row),
+      strangers: (a, b) => this.strangers(a, b),
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };
@@ -187,6 +189,14 @@ export class RowClusters {
     return (this.joinedByPerson.get(a) ?? []).some(
       (other) => other !== a && this.scorer.vetoes.between(other, b) === undefined && this.sharesIdentifier(other, b),
     );
+  }
+
+  /** Two people whose names contradict, unless a person has said that one of them is somebody whose name does not. */
+  private strangers(a: number, b: number): boolean {
+    const apart = (x: number, y: number): boolean => this.scorer.areStrangers(...this.order.sorted(x, y));
+    const known = (x: number, y: number): boolean =>
+      (this.joinedByPerson.get(x) ?? []).some((other) => other !== x && !apart(other, y));
+    return apart(a, b) && !known(a, b) && !known(b, a);
   }
 
   private sharesIdentifier(a: number, b: number): boolean {

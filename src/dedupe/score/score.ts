@@ -14,6 +14,7 @@ import type { Spread } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { kinds, type ScoredTable } from "../table/table.ts";
 import type { Prepared } from "./prepare.ts";
+import { initial } from "../words/similarity.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
@@ -150,6 +151,25 @@ export class Scorer {
    */
   isSuccession(a: number, b: number, { nameLevel }: Evidence): boolean {
     return nameLevel >= 2 && this.areFirms(a, b) && this.sharesValue(a, b);
+  }
+
+  /** Whether a row is a person of whose given name an initial is known. */
+  isAbbreviated(row: number): boolean {
+    return this.given[row]! >= 0 && !this.givesName(row);
+  }
+
+  /** Whether two rows are people whose full given names contradict each other, and no number or date says otherwise. */
+  areStrangers(a: number, b: number): boolean {
+    return (
+      this.givesName(a) &&
+      this.givesName(b) &&
+      this.table.personWords.similarity(this.given[a]!, this.given[b]!) <= initial &&
+      this.score(a, b).strangersByName
+    );
+  }
+
+  private givesName(row: number): boolean {
+    return this.given[row]! >= 0 && this.table.personWords.lengths[this.given[row]!]! > 1;
   }
 
   private areFirms(a: number, b: number): boolean {
