@@ -271,7 +271,7 @@ export class Linker {
             },
             this.options,
           )
-        : settledByDecision(decision, this.judgements.holds(decision));
+        : settledByDecision(decision, this.judgements.unheld(decision));
     return {
       type: this.type,
       left: table.ids[a]!,

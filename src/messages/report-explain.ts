@@ -34,12 +34,46 @@ export const reportExplainMessages: Catalogue = {
     en: "alike in all but a valid ИНН: perhaps a successor, can be linked but not merged by itself",
     ru: "совпадает всё, кроме верного ИНН: возможно, правопреемник; можно связать, сами не сливаются",
   },
-  "explain-look-again": {
-    en: "decided before, but the evidence has changed: look again",
-    ru: "решение было, но данные изменились: посмотрите ещё раз",
+  "explain-decided-same": { en: "{same}", ru: "{same}" },
+  "explain-decided-different": { en: "not {same}", ru: "не {same}" },
+  "explain-decided-unsure": { en: "put aside, perhaps {same}", ru: "отложено, возможно {same}" },
+  "explain-decided-successor": {
+    en: "one is the successor of the other, not {same}",
+    ru: "одна – правопреемник другой, не {same}",
   },
-  "explain-by-decision-merged": { en: "{same}: {reason}", ru: "{same}: {reason}" },
-  "explain-by-decision-apart": { en: "not {same}: {reason}", ru: "не {same}: {reason}" },
+  "explain-decided-earlier-merged": {
+    en: "one card by a person's decision {id}",
+    ru: "одна карточка по решению человека {id}",
+  },
+  "explain-decided-earlier-apart": {
+    en: "separate cards by a person's decision {id}",
+    ru: "отдельные карточки по решению человека {id}",
+  },
+  "explain-decided-earlier-again": {
+    en: "a person has decided ({id}), but the decision is not in force: look again",
+    ru: "человек решил ({id}), но решение не действует: посмотрите ещё раз",
+  },
+  "explain-in-force-merged": { en: "in force, one card", ru: "действует, одна карточка" },
+  "explain-in-force-apart": { en: "in force, separate cards", ru: "действует, отдельные карточки" },
+  "explain-not-in-force-evidence": {
+    en: "not in force: the evidence has changed since the decision, and {veto}",
+    ru: "не действует: после решения данные изменились, и {veto}",
+  },
+  "explain-not-in-force-contradiction": {
+    en: "not in force: other decisions contradict it ({against})",
+    ru: "не действует: ему противоречат другие решения ({against})",
+  },
+  "explain-merged-otherwise": {
+    en: "one card all the same, by way of other records",
+    ru: "и всё же одна карточка, через другие записи",
+  },
+  "explain-judged-same": { en: "{left} and {right} are the same", ru: "{left} и {right} – одно и то же" },
+  "explain-judged-different": { en: "{left} and {right} are different", ru: "{left} и {right} – разные" },
+  "explain-judged-unsure": { en: "{left} and {right} are put aside", ru: "{left} и {right} отложены" },
+  "explain-judged-successor": {
+    en: "{left} and {right} are predecessor and successor",
+    ru: "{left} и {right} – правопредшественник и правопреемник",
+  },
   "explain-by-veto-merged": {
     en: "{same} by way of other records, though {reason}",
     ru: "{same} через другие записи, хотя {reason}",

@@ -105,6 +105,13 @@ export const reportHtmlMessages: Catalogue = {
     en: "{records} records became {groups} cards; everything else stands alone.",
     ru: "{records} {records|запись стала|записи стали|записей стали} {groups} {groups|карточкой|карточками|карточками}; остальные записи сами по себе.",
   },
+  "html-contradictions": { en: "Decisions that contradict each other", ru: "Решения, которые противоречат друг другу" },
+  "html-contradictions-intro": {
+    en: "{count}. Nobody's decision is preferred: what says “the same” is not obeyed until one of them is taken back (sverka decide --revoke ID, or in sverka review).",
+    ru: "{count}. Ничьё решение не предпочтено: «одно и то же» не действует, пока одно из решений не взято назад (sverka decide --revoke ID или в sverka review).",
+  },
+  "html-contradictions-different": { en: "Different", ru: "Разные" },
+  "html-contradictions-same": { en: "And yet the same", ru: "И всё же одно и то же" },
   "html-moved-cards": { en: "Cards of earlier runs that changed", ru: "Карточки прежних прогонов, которые изменились" },
   "html-moved-cards-intro": {
     en: "Joined to another: {joined}; split: {split}. All other cards keep their ids. The first of them:",

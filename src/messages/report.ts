@@ -133,6 +133,15 @@ export const reportMessages: Catalogue = {
     en: "{count} {count|decision|decisions} to look at again, the evidence has changed",
     ru: "{count} {count|решение|решения|решений} пересмотреть: данные изменились",
   },
+  "books-contradictions": { en: "contradiction", ru: "противоречие" },
+  "books-contradictions-text": {
+    en: "{different}, but {same}: no such “same” is obeyed until one of them is taken back (sverka decide --revoke ID, or sverka review)",
+    ru: "{different}, но {same}: эти «одно и то же» не действуют, пока одно из решений не взято назад (sverka decide --revoke ID или sverka review)",
+  },
+  "books-contradictions-more": {
+    en: "{count} {count|contradiction|contradictions} more between decisions: see the report",
+    ru: "ещё {count} {count|противоречие|противоречия|противоречий} между решениями: см. отчёт",
+  },
   "books-successor": {
     en: "{count} {count|pair|pairs} alike in all but the ИНН (successor?)",
     ru: "{count} {count|пара совпадает|пары совпадают|пар совпадают} во всём, кроме ИНН (правопреемник?)",

@@ -41,6 +41,10 @@ export const reviewMessages: Catalogue = {
     en: "Look again: the data has changed since the decision.",
     ru: "Посмотрите ещё раз: после решения данные изменились.",
   },
+  "desk-contradiction-note": {
+    en: "Other decisions contradict this one, so it is not in force. Judge the pair anew, or take back the other.",
+    ru: "Этому решению противоречат другие, поэтому оно не действует. Решите о паре заново или отмените другое.",
+  },
   "desk-undo": { en: "Undo", ru: "Отменить" },
   "desk-undone": { en: "Taken back: {count} {count|decision|decisions}", ru: "Отменено решений: {count}" },
   "desk-nothing": { en: "Nothing waits here", ru: "Здесь ничего не ждёт" },

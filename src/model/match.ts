@@ -1,3 +1,4 @@
+import type { Decision } from "./journal.ts";
 import type { RecordId } from "./record.ts";
 
 /** Weights are integers, thousandths of a bit (log2 of the likelihood ratio × 1000), so that artifacts are the same bytes everywhere. */
@@ -14,6 +15,8 @@ export interface Match {
   readonly by: "decision" | "veto" | "rule" | "score";
   /** Id of the decision, name of the veto or rule. */
   readonly reason?: string;
+  /** Where `by` is `decision`: what a person said of the pair, and whether the run has obeyed. */
+  readonly decided?: Decided;
   /** Empty where a common name is all that speaks for the pair (`crowded`): `explain` scores it again. */
   readonly features: readonly MatchFeature[];
   /** Whether both ended up in one cluster. */
@@ -21,6 +24,23 @@ export interface Match {
   /** Digest of the evidence a person would see, empty without features; a decision that carries another digest is queued as "look again". */
   readonly evidence: string;
 }
+
+/** A person's judgement on a pair, as whoever reads of the pair must know it: an id in a journal tells nobody anything. */
+export interface Judgement extends Pick<Decision, "judge" | "by" | "at" | "why"> {
+  /** As the journal has them: of a successor the one that followed comes first. */
+  readonly left: RecordId;
+  readonly right: RecordId;
+}
+
+export interface Decided extends Judgement {
+  /** Why it is not in force; absent where it is. */
+  readonly unheld?: Unheld;
+}
+
+/** contradiction: other decisions say the opposite, and nobody's is preferred. look-again: the evidence is no longer what was seen. */
+export type Unheld =
+  | { readonly why: "contradiction"; readonly against: readonly Judgement[] }
+  | { readonly why: "look-again"; readonly veto: string };
 
 /**
  * automatic: merged by itself. review: waits for a person, both loaded as they are. none: apart.

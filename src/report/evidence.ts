@@ -65,7 +65,7 @@ export async function writeEvidence(path: string, run: EvidenceSources, options:
       yield [
         mask.id(match.left),
         mask.id(match.right),
-        verdict(match, { language }),
+        verdict(match, { language, mask }),
         formatWeight(match.weight, language),
         match.merged ? "✓" : "",
         features.join("\n"),

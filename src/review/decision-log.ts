@@ -1,5 +1,6 @@
 import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
 import { appendJournal, mintEntryId } from "../pipeline/artifacts/journals.ts";
+import type { PairEntry } from "./desk-data.ts";
 import { JournalTail } from "./journal-tail.ts";
 
 export type Judge = Decision["judge"];
@@ -93,7 +94,9 @@ export class DecisionLog {
   /** The living judgement on a pair. On "look again" only one that has seen the evidence as it is now counts. */
   judged(pair: Pair, key = pairKey(pair.left, pair.right)): Judged | undefined {
     const decision = this.#pairs.get(key);
-    if (decision === undefined || (pair.band === "look-again" && decision.seen !== pair.evidence)) return undefined;
+    if (decision === undefined || decision.id === pair.contradicted) return undefined;
+    if (pair.band === "look-again" && pair.contradicted === undefined && decision.seen !== pair.evidence)
+      return undefined;
     return toJudged(decision);
   }
 
@@ -171,7 +174,7 @@ export class DecisionLog {
   version = 0;
 }
 
-type Pair = { readonly left: RecordId; readonly right: RecordId; readonly band: string; readonly evidence: string };
+type Pair = Pick<PairEntry, "left" | "right" | "band" | "evidence" | "contradicted">;
 
 /** Both orders of a pair are one pair. */
 export function pairKey(a: RecordId, b: RecordId): string {

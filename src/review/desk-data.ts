@@ -33,6 +33,8 @@ export interface PairEntry {
   readonly band: Band;
   /** Digest of the evidence, as in Match. */
   readonly evidence: string;
+  /** Id of the decision on it that others contradict: that it was made is no answer. */
+  readonly contradicted?: string;
   /** Records on the cards of both: what one decision moves. */
   readonly benefit: number;
   /** Pairs that hang together through common cards have one group, so that they are asked about together. */

@@ -80,7 +80,9 @@ export class DeskView {
       ),
       neighbours: this.neighbours(index, 0),
       history: this.#log.history(ids).map(({ entry: each, revoked }) => ({ text: this.#entryText(each), revoked })),
-      ...(judged !== undefined || before === undefined ? {} : { before: this.#judged(before) }),
+      ...(judged !== undefined || before === undefined
+        ? {}
+        : { before: this.#judged(before), again: say(againNote(entry), language) }),
     };
   }
 
@@ -187,6 +189,10 @@ export class DeskView {
     return "";
   }
 }
+
+/** Why a decision that was made is asked for again. */
+const againNote = ({ contradicted }: PairEntry): string =>
+  contradicted === undefined ? "desk-look-again-note" : "desk-contradiction-note";
 
 /** Where the next page of a list begins, if there is one. */
 const next = (from: number, total: number): { readonly next?: number } =>

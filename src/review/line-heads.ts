@@ -63,16 +63,21 @@ export function cardMembers(line: Line): Pick<Golden, "id" | "members"> {
   return { id: JSON.parse(found[1]!) as string, members: JSON.parse(found[2]!) as RecordId[] };
 }
 
-export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "by" | "merged" | "evidence">;
+export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "by" | "merged" | "evidence"> & {
+  /** Id of its decision, where others contradict it. */
+  readonly contradicted?: string;
+};
 
 /** A pair of matches.ndjson without the features that speak for it. */
 export function matchOf(line: Line): MatchHead {
   const whole = line.text();
   const begin = matchHead.exec(whole);
   const end = matchTail.exec(whole.slice(-200));
-  if (begin === null || end === null) {
-    const { type: of, left, right, weight, band, by, merged, evidence } = JSON.parse(whole) as Match;
-    return { type: of, left, right, weight, band, by, merged, evidence };
+  // What is to be looked at again is little, and says of its decision why.
+  if (begin === null || end === null || begin[5] === "look-again") {
+    const { type: of, left, right, weight, band, by, reason, decided, merged, evidence } = JSON.parse(whole) as Match;
+    const head = { type: of, left, right, weight, band, by, merged, evidence };
+    return decided?.unheld?.why === "contradiction" && reason !== undefined ? { ...head, contradicted: reason } : head;
   }
   return {
     type: begin[1] as Match["type"],

@@ -135,6 +135,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       weight: match.weight,
       band: match.band,
       evidence: match.evidence,
+      ...(match.contradicted === undefined ? {} : { contradicted: match.contradicted }),
       leftName: left?.name ?? match.left,
       rightName: right?.name ?? match.right,
       benefit: (sizes.get(match.left)?.size ?? 1) + (sizes.get(match.right)?.size ?? 1),

@@ -1,11 +1,11 @@
-import { compareText, type Decision, type JournalEntry, type RecordId } from "../../model/index.ts";
+import { compareText, type Decision, type Judgement, type JournalEntry, type RecordId } from "../../model/index.ts";
 
 /** What people decided, as it stands after revocations: one judgement a pair. */
 export interface Decisions {
   readonly byPair: ReadonlyMap<string, Decision>;
   readonly contradictions: readonly Contradiction[];
-  /** Ids of `same` decisions that are not obeyed because they contradict a `different`. */
-  readonly suspended: ReadonlySet<string>;
+  /** `same` decisions that are not obeyed because they contradict a `different`, by id, each with the decisions it contradicts. */
+  readonly suspended: ReadonlyMap<string, readonly Decision[]>;
 }
 
 /** A chain of `same` that joins two records which somebody judged `different`. Nobody's judgement is preferred: a person must say. */
@@ -48,7 +48,7 @@ function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "co
     link(by.right, by.left, by);
   }
   const contradictions: Contradiction[] = [];
-  const suspended = new Set<string>();
+  const suspended = new Map<string, Decision[]>();
   const different = decisions
     .filter((decision) => decision.judge === "different")
     .sort((a, b) => compareText(a.id, b.id));
@@ -59,9 +59,12 @@ function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "co
       const chain = shortestChain(judgement.left, judgement.right, neighbours, mine);
       if (chain === undefined) break;
       contradictions.push({ different: judgement, same: chain });
-      for (const by of chain) mine.add(by.id);
+      for (const by of chain) {
+        mine.add(by.id);
+        const others = [judgement, ...chain.filter((each) => each !== by)];
+        suspended.set(by.id, [...new Set([...(suspended.get(by.id) ?? []), ...others])]);
+      }
     }
-    for (const id of mine) suspended.add(id);
   }
   return { contradictions, suspended };
 }
@@ -88,4 +91,9 @@ function shortestChain(
     }
   }
   return undefined;
+}
+
+/** What of a decision a reader must know. */
+export function judgementOf({ judge, left, right, by, at, why }: Decision): Judgement {
+  return { judge, left, right, by, at, ...(why === undefined ? {} : { why }) };
 }

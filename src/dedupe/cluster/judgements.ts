@@ -1,5 +1,5 @@
-import { compareText, type Decision } from "../../model/index.ts";
-import type { Decisions } from "./decisions.ts";
+import { compareText, type Decision, type Unheld } from "../../model/index.ts";
+import { judgementOf, type Decisions } from "./decisions.ts";
 import type { RowOrder } from "./row-order.ts";
 
 /** What scoring finds between two rows now: what forbids their being one, and the evidence as a person would see it. */
@@ -20,7 +20,7 @@ export class Judgements {
   readonly byPair: ReadonlyMap<number, Decision>;
   readonly lookAgain: readonly LookAgain[];
   private readonly decisions: Decisions;
-  private readonly doubted: ReadonlySet<Decision>;
+  private readonly doubted: ReadonlyMap<Decision, string>;
 
   constructor(decisions: Decisions, order: RowOrder, find: (left: number, right: number) => Found) {
     const byPair = new Map<number, Decision>();
@@ -37,12 +37,20 @@ export class Judgements {
     this.decisions = decisions;
     this.byPair = byPair;
     this.lookAgain = again.sort((x, y) => compareText(x.decision.id, y.decision.id));
-    this.doubted = new Set(again.map(({ decision }) => decision));
+    this.doubted = new Map(again.map(({ decision, veto }) => [decision, veto]));
   }
 
   /** Whether a decision is neither contradicted by others nor made about other evidence than there is now. */
   holds(decision: Decision): boolean {
     return !this.decisions.suspended.has(decision.id) && !this.doubted.has(decision);
+  }
+
+  /** What keeps a decision from standing; undefined when it holds. */
+  unheld(decision: Decision): Unheld | undefined {
+    const against = this.decisions.suspended.get(decision.id);
+    if (against !== undefined) return { why: "contradiction", against: against.map(judgementOf) };
+    const veto = this.doubted.get(decision);
+    return veto === undefined ? undefined : { why: "look-again", veto };
   }
 
   /** Whether a decision joins its two records. */

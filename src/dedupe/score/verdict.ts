@@ -1,16 +1,19 @@
 import { hash } from "node:crypto";
-import type { Decision, Match, Millibits } from "../../model/index.ts";
+import type { Decision, Match, Millibits, Unheld } from "../../model/index.ts";
+import { judgementOf } from "../cluster/decisions.ts";
 import { rules } from "./obstacles.ts";
 import type { DedupeOptions } from "../options.ts";
 import { askingVetoes } from "./veto.ts";
 
 /** What settled a pair, as its match says it. */
-export type Settled = Pick<Match, "band" | "by" | "reason">;
+export type Settled = Pick<Match, "band" | "by" | "reason" | "decided">;
 
-/** @param holds whether the decision stands: not contradicted by others, and made about the evidence as it is now */
-export function settledByDecision({ id, judge }: Decision, holds: boolean): Settled {
+/** @param unheld what keeps the decision from standing: others contradict it, or it was made about other evidence than there is now */
+export function settledByDecision(decision: Decision, unheld: Unheld | undefined): Settled {
   const bands = { same: "automatic", different: "none", unsure: "review", successor: "successor" } as const;
-  return { band: holds ? bands[judge] : "look-again", by: "decision", reason: id };
+  const { id, judge } = decision;
+  const decided = { ...judgementOf(decision), ...(unheld === undefined ? {} : { unheld }) };
+  return { band: unheld === undefined ? bands[judge] : "look-again", by: "decision", reason: id, decided };
 }
 
 /** Why nobody is asked about a pair that taken by itself would wait: see `crowdedPairs`, `pairsOfCardsApart`. */

@@ -1,4 +1,5 @@
-import type { MergeFacts, Some } from "../../report/data/run-facts.ts";
+import type { Decision } from "../../model/index.ts";
+import type { MergeFacts, Some, StatedJudgement } from "../../report/data/run-facts.ts";
 import type { DedupeSummary } from "./stage-dedupe.ts";
 
 /** How many of a long list a reader of the report is shown; `dedupe.json` has them all. */
@@ -10,6 +11,7 @@ export function mergeFacts({
   groupsByPerson,
   bands,
   decided,
+  contradictions,
   events,
   hubs,
   leftOut,
@@ -27,6 +29,14 @@ export function mergeFacts({
     lookAgain: bands["look-again"] ?? 0,
     successor: bands["successor"] ?? 0,
     decided,
+    ...(contradictions.length === 0
+      ? {}
+      : {
+          contradictions: some(
+            contradictions.length,
+            contradictions.map(({ different, same }) => ({ different: stated(different), same: same.map(stated) })),
+          ),
+        }),
     ...(gone === 0 ? {} : { joined: some(gone, joined) }),
     ...(split.length === 0 ? {} : { split: some(split.length, split) }),
     ...(hubs.length === 0
@@ -42,3 +52,7 @@ export function mergeFacts({
 }
 
 const some = <Item>(count: number, all: readonly Item[]): Some<Item> => ({ count, first: all.slice(0, shown) });
+
+function stated({ id, judge, left, right, by, at, why }: Decision): StatedJudgement {
+  return { id, judge, left, right, by, at, ...(why === undefined ? {} : { why }) };
+}

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { createDeduper, type DedupeOptions, type DedupeResult, type MergePolicy } from "../../dedupe/index.ts";
-import { waitsAs, type JournalEntry } from "../../model/index.ts";
+import { waitsAs, type JournalEntry, type Match } from "../../model/index.ts";
 import { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { MatchFigures } from "../../report/data/match-figures.ts";
 import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
@@ -241,7 +241,7 @@ async function writeMatches(
       }
       const waits = waitsAs(match);
       if (waits !== undefined || match.band === "automatic" || match.band === "none")
-        bands[match.band] = (bands[match.band] ?? 0) + 1;
+        bands[bookedAs(match)] = (bands[bookedAs(match)] ?? 0) + 1;
       if (match.by !== "decision") continue;
       decided++;
       if (match.merged) byPerson.add(result.entityOf(match.left)!);
@@ -253,6 +253,10 @@ async function writeMatches(
   out.close();
   return { bands, decided, byPerson };
 }
+
+/** A decision that others contradict was made about the very evidence there is: it is no question of another look at that. */
+const bookedAs = ({ band, decided }: Match): string =>
+  decided?.unheld?.why === "contradiction" ? "contradiction" : band;
 
 /** Groups that stood in the database before and got nothing from this run are none of its doing. */
 function groupsOf(

@@ -1,3 +1,5 @@
+import type { Judgement } from "../../model/index.ts";
+
 /** What a reporter must know of a run besides its books. Everything is counted by the pipeline; nothing here is computed twice. */
 export interface RunFacts {
   readonly project: string;
@@ -66,6 +68,8 @@ export interface MergeFacts {
   readonly review: number;
   readonly lookAgain?: number;
   readonly successor?: number;
+  /** A person said "different" of two records that other decisions make the same: none of those is obeyed. */
+  readonly contradictions?: Some<ContradictionFact>;
   /** Pairs that people judged. */
   readonly decided?: number;
   /** Cards of earlier runs that are one now, the oldest of which goes on. */
@@ -77,6 +81,14 @@ export interface MergeFacts {
   /** Pairs that were not compared, or not asked about, by the rule that left them out. */
   readonly leftOut?: readonly { readonly rule: string; readonly pairs: number }[];
 }
+
+export interface ContradictionFact {
+  readonly different: StatedJudgement;
+  readonly same: readonly StatedJudgement[];
+}
+
+/** A judgement, and the id by which it is taken back. */
+export type StatedJudgement = Judgement & { readonly id: string };
 
 /** How many there are, and the first of them. Absent where there are none. */
 export interface Some<Item> {

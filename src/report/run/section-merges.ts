@@ -4,7 +4,8 @@ import { bars, histogram, withRest, type Tone } from "../page/charts.ts";
 import { featureText, fieldName, ruleName, verdict } from "../text/explain.ts";
 import { formatWeight } from "../text/format.ts";
 import { html, table, type Html } from "../page/html.ts";
-import type { MergeFacts } from "../data/run-facts.ts";
+import { judgementText } from "../text/decided.ts";
+import type { MergeFacts, StatedJudgement } from "../data/run-facts.ts";
 import type { Section, Voice } from "../page/voice.ts";
 
 /** Which records became one card and why, and where they contradicted each other. */
@@ -75,7 +76,7 @@ export const mergesSection: Section = (data, v) => {
       html`<h3>${v.t("review-examples")}</h3>
         <p>${v.t("review-intro")}</p>
         <div class="pair">${review.map((match) => matchCard(match, v))}</div>`
-    }${movedCards(data.facts.merging, v)}${sharedValues(data.facts.merging, v)}${leftOutPairs(data.facts.merging, v)}`;
+    }${contradictions(data.facts.merging, v)}${movedCards(data.facts.merging, v)}${sharedValues(data.facts.merging, v)}${leftOutPairs(data.facts.merging, v)}`;
 };
 
 /** Cards of earlier runs that are one now, or several. */
@@ -88,6 +89,20 @@ function movedCards({ joined, split }: Partial<MergeFacts> = {}, v: Voice): Html
   return html`<h3>${v.t("moved-cards")}</h3>
     <p>${v.t("moved-cards-intro", { joined: v.n(joined?.count ?? 0), split: v.n(split?.count ?? 0) })}</p>
     ${table({ head: ["", v.t("card-before"), v.t("card-after")], rows })}`;
+}
+
+/** Decisions that say the opposite of each other: only a person can say which of them is to go. */
+function contradictions({ contradictions: found }: Partial<MergeFacts> = {}, v: Voice): Html | false {
+  if (found === undefined) return false;
+  const context = { language: v.language, mask: v.mask };
+  const cell = (judgements: readonly StatedJudgement[]) =>
+    html`${judgements.map((each) => html`<div>${judgementText(each, context)} <span class="soft">${each.id}</span></div>`)}`;
+  return html`<h3>${v.t("contradictions")}</h3>
+    <p>${v.t("contradictions-intro", { count: v.n(found.count) })}</p>
+    ${table({
+      head: [v.t("contradictions-different"), v.t("contradictions-same")],
+      rows: found.first.map(({ different, same }) => [cell([different]), cell(same)]),
+    })}`;
 }
 
 function sharedValues({ hubs }: Partial<MergeFacts> = {}, v: Voice): Html | false {
@@ -130,7 +145,7 @@ function matchCard(match: Match, v: Voice): Html {
   // A person knows a record by its name; a pair that no name speaks for has only its ids.
   return html`<div class="card">
     <h3>${names.length === 0 ? ids : html`${names.join(" · ")} <span class="soft">${ids}</span>`}</h3>
-    <p>${verdict(match, { language: v.language })}</p>
+    <p>${verdict(match, { language: v.language, mask: v.mask })}</p>
     <table>
       <tbody>
         ${features.map((feature) => {

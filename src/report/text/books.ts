@@ -1,3 +1,4 @@
+import { contradictionText } from "./decided.ts";
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import { cellFates } from "../../model/index.ts";
@@ -220,6 +221,11 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     if ((merging.lookAgain ?? 0) > 0) parts.push(t("books-look-again", { count: n(merging.lookAgain ?? 0) }));
     if ((merging.successor ?? 0) > 0) parts.push(t("books-successor", { count: n(merging.successor ?? 0) }));
     add("merging", parts.join(" · "));
+    const { count: clashes = 0, first: shown = [] } = merging.contradictions ?? {};
+    const contradicting = shown.slice(0, 3);
+    for (const each of contradicting) add("contradictions", contradictionText(each, { language }));
+    if (clashes > contradicting.length)
+      add("contradictions", t("books-contradictions-more", { count: n(clashes - contradicting.length) }));
     const moved = [
       ...(merging.joined === undefined ? [] : [t("books-joined", { count: n(merging.joined.count) })]),
       ...(merging.split === undefined ? [] : [t("books-split", { count: n(merging.split.count) })]),

@@ -10,6 +10,8 @@ import {
   type SourceRecord,
   waitsAs,
 } from "../../model/index.ts";
+import type { Masker } from "../page/mask.ts";
+import { decidedText } from "./decided.ts";
 import { formatNumber, formatPhone, formatWeight } from "./format.ts";
 import { paint } from "./paint.ts";
 import { namesOfMark, type Told } from "./told.ts";
@@ -22,8 +24,8 @@ export interface MatchContext {
   /** The thresholds of this run, in thousandths of a bit. */
   readonly automatic?: number;
   readonly review?: number;
-  /** By whom, when and why, where a decision settled it. */
-  readonly decision?: { readonly by: string; readonly at: string; readonly why?: string };
+  /** Of a report that is shared: who decided, and about which records, is not for everybody. */
+  readonly mask?: Masker;
   /** How the records of the screen write what the features name. */
   readonly told?: Told;
   /** The pairs that joined both through other records, where it was looked for; empty: an earlier run joined them. */
@@ -94,16 +96,9 @@ export function verdict(match: Match, context: MatchContext): string {
       : say(`explain-from-${match.band === "automatic" ? "automatic" : "review"}`, language, {
           from: formatWeight(threshold, language),
         });
-  const reason =
-    match.by === "decision" && context.decision !== undefined
-      ? signed(context.decision, language)
-      : reasonText(match, language);
+  const reason = reasonText(match, language);
+  if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
   return `${say(key, language, { same: noun, reason })} (${weight}${(match.by === "score" || unasked) && from !== "" ? `; ${from}` : ""})`;
-}
-
-function signed(decision: NonNullable<MatchContext["decision"]>, language: Language): string {
-  const why = decision.why === undefined ? "" : `: «${decision.why}»`;
-  return `${say("explain-signed", language, { by: decision.by, at: decision.at.slice(0, 10) })}${why}`;
 }
 
 function reasonText(match: Match, language: Language): string {

@@ -52,7 +52,7 @@ export function pairView(pair, act) {
       h("p", { class: "verdict" }, pair.verdict),
     ),
     pair.judged && h("p", { class: `notice ${pair.judged.judge}` }, pair.judged.text),
-    pair.before && h("p", { class: "notice again" }, t("look-again-note"), " ", pair.before.text),
+    pair.before && h("p", { class: "notice again" }, pair.again, " ", pair.before.text),
     h("div", { class: "columns" }, compareTable(pair, act), aside(pair, act)),
   ];
 }

@@ -353,6 +353,16 @@ describe("people's decisions", () => {
       { different: { left: "a:1" }, same: [{ left: "a:1" }, { left: "b:1" }] },
     ]);
     expect(groups(dedupe(records, [...journal].reverse()))).toEqual([]);
+    const [ab, ac] = [...result.matches()];
+    expect(ab).toMatchObject({
+      band: "look-again",
+      decided: {
+        judge: "same",
+        unheld: { why: "contradiction", against: [{ judge: "different", right: "c:1" }, { left: "b:1" }] },
+      },
+    });
+    expect(ac).toMatchObject({ band: "none", decided: { judge: "different", by: "Ольга Иванова" } });
+    expect(ac?.decided).not.toHaveProperty("unheld");
   });
   test("a veto that speaks up after the decision asks for another look", () => {
     const before = [firm("a:1", { ...data, inn: inns[0] }), firm("b:1", data)];
@@ -365,7 +375,9 @@ describe("people's decisions", () => {
     );
     expect(groups(result)).toEqual([]);
     expect(result.lookAgain).toMatchObject([{ decision: { id: same.id }, veto: "identifiers-differ" }]);
-    expect([...result.matches()]).toMatchObject([{ band: "look-again", by: "decision" }]);
+    expect([...result.matches()]).toMatchObject([
+      { band: "look-again", by: "decision", decided: { unheld: { why: "look-again", veto: "identifiers-differ" } } },
+    ]);
   });
 });
 

@@ -63,6 +63,16 @@ describe("DecisionLog", () => {
     expect(log.judged({ ...pair, band: "look-again", evidence: "e1" })?.judge).toBe("same");
   });
 
+  test("a decision that others contradict is no answer, however right its evidence; a new one is", () => {
+    const log = open();
+    log.write([say("same")], "Ольга");
+    const { id } = log.judged(pair)!;
+    const again = { ...pair, band: "look-again", contradicted: id } as const;
+    expect(log.judged(again)).toBeUndefined();
+    log.write([say("different")], "Ольга");
+    expect(log.judged(again)?.judge).toBe("different");
+  });
+
   test("sees what others append, and a journal that was merged anew", () => {
     const log = open();
     log.write([say("same")], "Ольга");

@@ -44,6 +44,18 @@ describe("what a reporter says of deduplication", () => {
     expect(facts.split).toEqual({ count: 1, first: [{ from: "ct-z", into: ["ct-y", "ct-z"] }] });
   });
 
+  test("decisions that contradict each other are named, and are no change of evidence", () => {
+    const decision = { id: "d1", at: "2026-01-01T00:00:00Z", by: "Ольга Иванова", left: "a:1", right: "b:1" };
+    const [same, different] = [{ ...decision, judge: "same" } as const, { ...decision, judge: "different" } as const];
+    const facts = mergeFacts({
+      ...summary,
+      bands: { "look-again": 1, contradiction: 2 },
+      contradictions: [{ different: { ...different, seen: "e1" }, same: [same] }],
+    });
+    expect(facts.lookAgain).toBe(1);
+    expect(facts.contradictions).toEqual({ count: 1, first: [{ different, same: [same] }] });
+  });
+
   test("all hubs are counted and the first twenty shown; pairs left out are added up by rule", () => {
     const hubs = Array.from({ length: 30 }, (_, at) => ({
       type: "counterparty" as const,

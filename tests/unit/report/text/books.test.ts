@@ -75,6 +75,25 @@ const facts = {
   undoable: true,
 };
 
+test("decisions that contradict each other are named, each with the id that takes it back", () => {
+  const decision = {
+    id: "d1",
+    judge: "same",
+    left: "a:1",
+    right: "b:2",
+    by: "Ольга",
+    at: "2026-11-21T10:00:00Z",
+  } as const;
+  const different = { ...decision, id: "d2", judge: "different", why: "два ИНН" } as const;
+  const contradictions = { count: 4, first: Array.from({ length: 4 }, () => ({ different, same: [decision] })) };
+  const text = renderBooks(good, { ...facts, merging: { ...facts.merging, contradictions } }, "en", false);
+  expect(text).toContain(
+    "contradiction  a:1 and b:2 are different, decided by Ольга on 2026-11-21: «два ИНН» [d2], but a:1 and b:2 are the same, decided by Ольга on 2026-11-21 [d1]: no such",
+  );
+  expect(text).toContain("1 contradiction more between decisions");
+  expect(text).not.toContain("evidence has changed");
+});
+
 describe("checkBooks", () => {
   test("finds nothing in books that balance", () => {
     expect(checkBooks(good)).toEqual([]);

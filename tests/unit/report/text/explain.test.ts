@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { masker } from "../../../../src/report/page/mask.ts";
 import { cardLines, featureText, peopleLines, renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
 import { namesOfMark, toldBy } from "../../../../src/report/text/told.ts";
-import type { ContactRecord } from "../../../../src/model/index.ts";
+import type { ContactRecord, Decided, Match } from "../../../../src/model/index.ts";
 import { firm } from "../../../support/sample-run.ts";
 import { firmGolden, match } from "../samples.ts";
 
@@ -76,14 +77,61 @@ test("of what a veto keeps apart it is said whether a person is asked, as the ru
   );
 });
 
-test("a decision is signed", () => {
-  const decided = renderMatch(
-    { ...match, by: "decision", merged: false, band: "none" },
-    { language: "en", decision: { by: "Ольга Иванова", at: "2026-11-21T10:00:00Z", why: "разные владельцы" } },
-  );
-  expect(decided.split("\n")[0]).toBe(
-    "not the same firm: decided by Ольга Иванова on 2026-11-21: «разные владельцы» (+19.4)",
-  );
+describe("a pair that a person decided says what, who, when, why, and whether it is in force", () => {
+  const decided: Decided = {
+    judge: "same",
+    left: "a:1",
+    right: "b:2",
+    by: "Ольга Иванова",
+    at: "2026-11-21T10:00:00Z",
+    why: "один владелец",
+  };
+  const said = (how: Partial<Decided>, settled: Partial<Match>, mask = false) =>
+    renderMatch(
+      { ...match, by: "decision", reason: "0mwrxijk34", features: [], decided: { ...decided, ...how }, ...settled },
+      { language: "en", mask: masker(mask) },
+    );
+  const signed = "decided by Ольга Иванова on 2026-11-21: «один владелец»";
+  test.each([
+    [{}, { merged: true }, `the same firm: ${signed}; in force, one card (+19.4)`],
+    [
+      { judge: "different" },
+      { merged: false, band: "none" },
+      `not the same firm: ${signed}; in force, separate cards (+19.4)`,
+    ],
+    [
+      { judge: "unsure" },
+      { merged: false, band: "review" },
+      `put aside, perhaps the same firm: ${signed}; in force, separate cards (+19.4)`,
+    ],
+    [
+      { judge: "successor" },
+      { merged: false, band: "successor" },
+      `one is the successor of the other, not the same firm: ${signed}; in force, separate cards (+19.4)`,
+    ],
+    [
+      { unheld: { why: "look-again", veto: "gender-differs" } },
+      { merged: false, band: "look-again" },
+      `the same firm: ${signed}; not in force: the evidence has changed since the decision, and a man and a woman by their names: husband and wife share much (+19.4)`,
+    ],
+    [
+      { unheld: { why: "contradiction", against: [{ ...decided, judge: "different", right: "c:3" }] } },
+      { merged: false, band: "look-again" },
+      `the same firm: ${signed}; not in force: other decisions contradict it (a:1 and c:3 are different, ${signed}) (+19.4)`,
+    ],
+  ] as const)("%j", (how, settled, text) => {
+    expect(said(how, settled)).toBe(text);
+  });
+  test("a report that is shared hides who it was", () => {
+    expect(said({}, { merged: true }, true)).toContain("decided by О•••• И•••••• on 2026-11-21: «о••• в•••••••»");
+  });
+  test("of a run of an earlier version only which decision it was is known, and nothing is turned round", () => {
+    const earlier = { ...match, by: "decision", reason: "0mwrxijk34", features: [] } as const;
+    const told = (settled: Partial<Match>) => renderMatch({ ...earlier, ...settled }, { language: "ru" });
+    expect(told({ merged: true })).toBe("одна карточка по решению человека 0mwrxijk34 (+19,4)");
+    expect(told({ merged: false, band: "none" })).toBe("отдельные карточки по решению человека 0mwrxijk34 (+19,4)");
+    expect(told({ merged: false, band: "look-again" })).toContain("решение не действует");
+  });
 });
 
 test("a card shows each value with source and cleaning, its members and what is open", () => {
