@@ -139,6 +139,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}” names several towns; which is the card's cannot be told, so it has none and the cell stays in extra",
     ru: "«{raw}» – несколько городов; какой из них город карточки, сказать нельзя, поэтому города у неё нет, а ячейка осталась в extra",
   },
+  "city-address-differ": {
+    en: "the town's column says {city}, the address “{address}” another town; the card has the column's",
+    ru: "в столбце города – {city}, в адресе «{address}» – другой город; у карточки город из столбца",
+  },
   "city-unclear": {
     en: "“{raw}” in the place of the town may be a country or a region: the town stays empty",
     ru: "«{raw}» на месте города может быть страной или регионом, город не заполнен",

@@ -1,7 +1,7 @@
 import { areaCodesOfTown } from "../countries/area-codes.ts";
 import { countryByName, isCountryCode } from "../countries/country-names.ts";
-import { regionByName, townByGenitive, townByName } from "../countries/ru/regions.ts";
-import { foldSpace, type DraftValue } from "../model/index.ts";
+import { regionByName, townByGenitive, townByName, type Town } from "../countries/ru/regions.ts";
+import { foldSpace, type Address, type DraftValue } from "../model/index.ts";
 import type { AddressResult } from "./address/clean-address.ts";
 import type { Row } from "./row.ts";
 import { firstValue } from "./texts.ts";
@@ -74,4 +74,21 @@ function readCity(text: string, readAddress: ReadAddress): CityRead {
   const around = said.region !== undefined && address?.street === undefined && address?.house === undefined;
   const unread = readAddress(text).doubts.length > 0;
   return around && !unread ? said : { city: plain, ...said };
+}
+
+/** The column says Самара, and every address that names a town another one: the column's stands, and that is said. */
+export function sayOtherTown(row: Row, { value, city }: CityCell, addresses: readonly Address[]): void {
+  const town = city === undefined ? undefined : townByName(city);
+  const others = addresses.filter((one) => one.city !== undefined);
+  const [first] = others;
+  if (town === undefined || first === undefined || others.some((one) => mayBeSame(town, one))) return;
+  row.say("note", "city-address-differ", "city", value, { city: town.name, address: first.text });
+}
+
+/** Moscow and Petersburg hold towns; of a town that no table knows nothing can be said. */
+function mayBeSame(town: Town, { city = "", region }: Address): boolean {
+  const other = townByName(city);
+  if (other === undefined || other.name === town.name || region === town.name) return true;
+  const own = regionByName(town.name, true);
+  return own?.name === town.name && other.regions.includes(own.code);
 }

@@ -14,6 +14,8 @@ export interface Cleaners {
   readonly off: ReadonlySet<string>;
   readonly place: PlaceRules;
   readonly address: Foreseeing<AddressResult>;
+  /** The address of a row that names its town elsewhere. */
+  readonly addressInTown: (text: string) => AddressResult;
   readonly city: string | undefined;
   /** ISO 3166-1 alpha-2 of the project. */
   readonly country: string | undefined;

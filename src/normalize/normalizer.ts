@@ -75,6 +75,7 @@ export function createNormalizer(options: NormalizeOptions): Normalizer {
     person,
     contactCell: rememberCells((text: string) => readContactCell(text, person)),
     address: rememberCells(off.has("address-parse") ? addressAsWritten : parseAddress),
+    addressInTown: (text) => (off.has("address-parse") ? addressAsWritten(text) : parseAddress(text, true)),
     phones: createPhoneCleaner({
       ...(options.country === undefined ? {} : { defaultCountry: options.country }),
       ...(options.areaCode === undefined ? {} : { areaCode: options.areaCode }),

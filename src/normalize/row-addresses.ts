@@ -1,5 +1,6 @@
 import type { Address, DraftValue } from "../model/index.ts";
 import type { AddressResult } from "./address/clean-address.ts";
+import { isKnownTown } from "./address/unmarked.ts";
 import { partsBetweenCommas } from "./address/commas.ts";
 import { detailsInside } from "./address/details.ts";
 import { addressFromParts } from "./address/fields.ts";
@@ -21,7 +22,12 @@ export interface CleanAddresses {
 }
 
 /** Addresses of a row's cells: each once, several of one cell apart, phones and e-mails taken out of them. */
-export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Found[]): CleanAddresses {
+export function cleanAddresses(
+  row: Row,
+  cleaners: Cleaners,
+  found: readonly Found[],
+  town: string | undefined,
+): CleanAddresses {
   const values = valuesOf(row, "addresses", found);
   if (values.length === 0) return { addresses: none, found };
   const out: Address[] = [];
@@ -39,10 +45,10 @@ export function cleanAddresses(row: Row, cleaners: Cleaners, found: readonly Fou
           labelledBehind(value.text) ??
           severalAddresses(value.text, cleaners.address))
         : undefined;
-    if (several === undefined) takeAddress(row, cleaners, value, value.kind, rule, out);
+    if (several === undefined) takeAddress(row, cleaners, town, value, value.kind, rule, out);
     for (const { text, kind } of several ?? none) {
       const own: DraftValue = { ...value, text, raw: value.raw ?? value.text };
-      takeAddress(row, cleaners, own, kind ?? value.kind, alsoBy(rule, "address-label"), out);
+      takeAddress(row, cleaners, town, own, kind ?? value.kind, alsoBy(rule, "address-label"), out);
     }
   }
   return { addresses: out, found: details.length === 0 ? found : [...found, ...details] };
@@ -71,6 +77,7 @@ function withoutDetails(one: Found, row: Row, details: Found[]): Found {
 function takeAddress(
   row: Row,
   cleaners: Cleaners,
+  town: string | undefined,
   value: DraftValue,
   kind: string | undefined,
   rule: string,
@@ -79,9 +86,19 @@ function takeAddress(
   const between = value.parts ?? (cleaners.off.has("address-parts") ? undefined : partsBetweenCommas(value.text));
   const read =
     between === undefined
-      ? cleaners.address(value.text)
+      ? readText(cleaners, value.text, town)
       : addressFromParts(between, value.parts === undefined ? "" : value.text);
   keepAddress(row, read, value, kind, rule, out);
+}
+
+/** «Самарская 51» in a row whose town stands in another column: what would be a guess by itself is a street there. */
+function readText(cleaners: Cleaners, text: string, town: string | undefined): AddressResult {
+  const read = cleaners.address(text);
+  if (read.address === undefined || town === undefined || !isKnownTown(town)) return read;
+  const { city, settlement, street } = read.address;
+  if ((city ?? settlement) !== undefined) return read;
+  const guessed = read.doubts.some(({ code }) => code === "address-street-guessed");
+  return street === undefined || guessed ? cleaners.addressInTown(text) : read;
 }
 
 function keepAddress(

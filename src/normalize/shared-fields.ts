@@ -1,7 +1,7 @@
 import { countryOfIdentifier } from "../countries/identifiers.ts";
 import type { Address, Email, Identifier, Phone, TextValue } from "../model/index.ts";
 import type { Cleaners } from "./cleaners.ts";
-import { readCityCell } from "./city-cell.ts";
+import { readCityCell, sayOtherTown } from "./city-cell.ts";
 import { countryHints, likelyCountries, type HintSources } from "./country-hints.ts";
 import { mark, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
@@ -61,9 +61,10 @@ export interface SharedInput {
 
 export function cleanShared(input: SharedInput): SharedFields {
   const { row, cleaners, around } = input;
-  const { addresses, found } = cleanAddresses(row, cleaners, input.found);
-  const said = saidCountry(row);
   const cell = readCityCell(row, cleaners.address);
+  const { addresses, found } = cleanAddresses(row, cleaners, input.found, cell?.city ?? around.city);
+  if (cell !== undefined) sayOtherTown(row, cell, addresses);
+  const said = saidCountry(row);
   const countryAround = said?.value ?? cell?.country ?? addressWithCountry(addresses)?.country ?? around.country;
   const identifiers = cleanIdentifiers(row, found, countryAround ?? row.defaults.country, input.name, cleaners.off);
   const telling = identifiers.find((one) => one.valid && countryOfIdentifier(one.scheme, one.value) !== undefined);

@@ -38,12 +38,13 @@ const refers =
 
 /**
  * Reads a free-text address. When every word of it was understood the one line for people is written anew in one order and
- * spelling; else the text stands as it was written, beside the parts that were understood.
+ * spelling; else the text stands as it was written, beside the parts that were understood. `inTown`: the row names a town elsewhere, so
+ * that «Самарская 51» has its place.
  */
-export function parseAddress(raw: string): AddressResult {
+export function parseAddress(raw: string, inTown = false): AddressResult {
   const long = tooLongToRead(raw);
   if (long !== undefined) return { ...addressAsWritten(raw), doubts: [long] };
-  return plainLine.test(raw) ? readLine(raw) : readDirty(raw);
+  return plainLine.test(raw) ? readLine(raw, inTown) : readDirty(raw, inTown);
 }
 
 /** Cyrillic words and numbers, commas and single blanks, and a digit somewhere: nothing to mend, and no placeholder. */
@@ -51,17 +52,17 @@ const plainLine =
   /^(?!.*\d\.$)(?=[^\d]*\d)(?=[^а-яё]*[а-яё])[А-Яа-яЁё\d][А-Яа-яЁё\d./-]*(?:,? [А-Яа-яЁё\d][А-Яа-яЁё\d./-]*)*$/u;
 
 /** {@link parseAddress} for a text in any state. */
-export function readDirty(raw: string): AddressResult {
+export function readDirty(raw: string, inTown = false): AddressResult {
   const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ")));
   if (isPlaceholder(body)) return { doubts: [], applied: ["address-placeholder"] };
   if (body.length < 60 && !/\d/.test(body) && refers.test(body)) {
     return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
   }
   const text = body.replace(/\s*[,;](?:\s*[,;])*\s*/g, ", ").replace(/^[,:;\s]+|(?:[,:\s]|(?<=\d)\.)+$/g, "");
-  return hasCyrillic(text) ? readLine(text) : westernAddress(text);
+  return hasCyrillic(text) ? readLine(text, inTown) : westernAddress(text);
 }
 
-function readLine(text: string): AddressResult {
+function readLine(text: string, inTown: boolean): AddressResult {
   const address = startAddress(text);
   const left: string[] = [];
   const doubts: Doubt[] = [];
@@ -79,7 +80,7 @@ function readLine(text: string): AddressResult {
     if (remark === undefined || !takeSegment(before, address)) left.push(before);
     if (remark !== undefined) left.push(remark);
   }
-  takeUnmarked(left, address, doubts);
+  takeUnmarked(left, address, doubts, inTown);
   takeFlat(address, doubts);
   ofRepublic(address);
   ofUrbanDistrict(address, doubts);
@@ -89,10 +90,16 @@ function readLine(text: string): AddressResult {
   if (partsSaid(address).length === 0) {
     return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
   }
+  if (address.house !== undefined) address.house = houseLetter(address.house);
   if (left.length > 0)
     doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: left.join(", ") } });
   else address.text = compose(address, text);
   return { address, doubts, applied: ["address-parse"] };
+}
+
+/** «5а» and «5А» are one house. */
+export function houseLetter(house: string): string {
+  return house.replace(/(?<=\d)[а-яё](?![а-яё])/gu, (letter) => letter.toUpperCase());
 }
 
 /** Petersburg's islands where they stand by themselves: «СПб, В.О., 7-я линия, 72». They tell streets of one name apart. */

@@ -10,8 +10,11 @@ import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
 
-/** Words without a mark: a known town, a bare house number after a street, a street name between town and house. */
-export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doubt[]): void {
+/**
+ * Words without a mark: a known town, a bare house number after a street, a street name between town and house. `inTown`: the town is
+ * known from elsewhere.
+ */
+export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doubt[], inTown: boolean): void {
   if (address.country === "CN" && address.region === undefined && isChineseProvince(left[0] ?? ""))
     address.region = left.shift();
   const [first = ""] = left;
@@ -63,14 +66,14 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
     const placed =
       address.city !== undefined ||
       address.settlement !== undefined ||
-      (isStreetName(street?.[1] ?? "") && saysOnlyHouse(address, left, at));
+      (isStreetName(street?.[1] ?? "") && (inTown || saysOnlyHouse(address, left, at)));
     // «Иван АО 5»: a name with a mark is no street without one.
     const name = street?.[1] ?? "";
     const unmarked = street !== null && markOf(name, name.toLowerCase()) === undefined;
     if (unmarked && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
       address.street = street[1] ?? "";
       // Between a known town and a house «Ленина» and «Тверская» can be nothing else.
-      if (townByName(address.city ?? "") === undefined || !isStreetName(address.street))
+      if (!(inTown || isKnownTown(address.city)) || !isStreetName(address.street))
         doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
       left.splice(at--, 1);
     }
@@ -122,9 +125,14 @@ function isTownAbroad(name: string): boolean {
   return capitals.has(foldCase(name)) || areaCodesOfTown(name).some((one) => one.country !== "RU");
 }
 
-/** An adjective or a genitive, as streets are named after somebody: «Ленина», «Ново-Садовая». */
+/** Of which a table knows. */
+export function isKnownTown(city: string | undefined): boolean {
+  return city !== undefined && (townByName(city) !== undefined || areaCodesOfTown(city).length > 0);
+}
+
+/** An adjective, a genitive, or a name that has none, as streets are named after somebody: «Ленина», «Ново-Садовая». */
 function isStreetName(name: string): boolean {
-  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ы|ии|ых|их|[ое]в|ей)$/u.test(name);
+  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ы|ии|ых|их|[ое]в|ей|енко)$/u.test(name);
 }
 
 const ofHouse: ReadonlySet<AddressPart> = new Set(["postcode", "house", "building", "flat"]);

@@ -102,3 +102,42 @@ it("takes none of several towns in one cell, and keeps the cell", () => {
   expect(clean({ city: "Москва, Зеленоград" }).city).toBe("Зеленоград");
   expect(clean({ city: "г. Самара, Самара" })).toMatchObject({ city: "Самара", extra: {}, codes: [] });
 });
+
+it("lets a street without its word stand where the town's own column tells where it is", () => {
+  const street = (addresses: string, city: string) => {
+    const fields = { name: "Ромашка", addresses, city };
+    const { records, issues } = createNormalizer({ country: "RU" })(
+      {
+        place: { source: "s", path: "a.csv", line: 1 },
+        identity: "",
+        defaults: {},
+        counterparty: {
+          fields: Object.fromEntries(Object.entries(fields).map(([at, text]) => [at, [{ text, at }]])) as DraftFields,
+          extra: {},
+        },
+        contacts: [],
+      },
+      identity,
+    );
+    const [address] = records[0]?.addresses ?? [];
+    return [address?.street, address?.house, address?.city, ...issues.map(({ code }) => code)];
+  };
+  expect(street("Самарская 51", "Самара")).toEqual(["Самарская", "51", undefined]);
+  expect(street("Партизанская 82, склад во дворе", "Самара")).toEqual([
+    "Партизанская",
+    "82",
+    undefined,
+    "address-part-not-understood",
+  ]);
+  expect(street("Самарская 51", "Неведомск")).toEqual(["Самарская", "51", undefined, "address-street-guessed"]);
+  expect(street("Склад 5", "Самара")).toEqual([undefined, undefined, undefined, "address-not-understood"]);
+});
+
+it("says it where the column and every address name different towns", () => {
+  expect(clean({ city: "Самара", addresses: "Тольятти, Ленинградская 40" })).toMatchObject({
+    city: "Самара",
+    codes: ["city-address-differ"],
+  });
+  expect(clean({ city: "Самара", addresses: "г. Самара, ул. Мира, 5" }).codes).toEqual([]);
+  expect(clean({ city: "Москва", addresses: "г. Зеленоград, ул. Мира, 5" }).codes).toEqual([]);
+});
