@@ -10,6 +10,7 @@ import { allPositions, departmentInFront, takeDepartment } from "./contact-work.
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { honorific } from "./person/parse.ts";
 import { nameWord } from "./person/word.ts";
 import { isDepartment, isRelative, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
@@ -127,6 +128,9 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   return { people: [whole], doubts: doubtsOf(whole) };
 }
 
+/** A room alone: nobody in person. */
+const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
+
 /** Which of two of one name: it stays in what is shown, and no column of a name holds it. */
 const generationBehind = /(?<=\s)(?:[js]r|jun\.|sen\.|I{2,3}|IV|мл|ст|младший|старший)\.?$/iu;
 
@@ -175,10 +179,15 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     return { text: part, kind: "person", clean, notes: [], found };
   }
   const led = departmentInFront.exec(text);
-  if (led === null && isDepartment(text))
+  if (led === null && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
+  // «приёмная, 101 каб.»
+  if (led === null && isDepartment(bare)) {
+    const all = department === undefined ? notes : [...notes, department];
+    return { text: part, kind: "department", clean: asWritten(bare), notes: all, found };
+  }
   const placed =
     led !== null
       ? { rest: led[2] ?? "", department: led[1] ?? "" }
@@ -215,7 +224,7 @@ function isNicknamed(text: string): boolean {
   return rest.every(
     (word) =>
       word === word.toLowerCase() &&
-      !/^(?:bey|hanım|hanim|efendi)$/u.test(word) &&
+      !honorific.test(word) &&
       familyShape(word)?.strength !== "strong" &&
       patronymicGender(word) === undefined,
   );

@@ -2,7 +2,7 @@ import { familyShape, givenName } from "../countries/given-names.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
-  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|\d{1,2}\.\d{1,2}|(?:доб|вн)\.?\s?\d{1,6}|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|\d{1,2}\.\d{1,2}|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
 
 /** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
 export function closingRemark(text: string): string | undefined {

@@ -64,12 +64,14 @@ export function takeFirm(
       const formal = !atEnd && rest.some((word) => nameWord(word).patronymic !== undefined);
       // Many a firm goes on behind its owner's name («Krüger Stahlhandel»), and no table knows all the family names of the world.
       const ownersWord = count === 1 && (named < firm.length || /^\P{Script=Cyrillic}*$/u.test(said));
+      const ownersName = named > 1 && count === named && isOwnersName(taken, rest);
       const unclear =
-        (named < firm.length || named === 1) &&
-        count === named &&
-        (ownersWord ||
-          taken.every((word) => nameWord(bare(word)).family !== undefined) ||
-          (count === 1 && (formal || isFormal)));
+        ownersName ||
+        ((named < firm.length || named === 1) &&
+          count === named &&
+          (ownersWord ||
+            taken.every((word) => nameWord(bare(word)).family !== undefined) ||
+            (count === 1 && (formal || isFormal))));
       const doubt: Doubt = {
         code: unclear ? "person-firm-unclear" : "person-firm-word",
         severity: "note",
@@ -81,6 +83,19 @@ export function takeFirm(
     }
   }
   return undefined;
+}
+
+/** «Pieter van den Berg» of Van den Berg B.V., «María José García López» of García López S.L.: its owner as likely as not. */
+function isOwnersName(taken: readonly string[], rest: readonly string[]): boolean {
+  const words = taken.map((word) => nameWord(bare(word)));
+  const names = words.filter(({ isPrefix }) => !isPrefix);
+  if (
+    names.length > 2 ||
+    names.length === 0 ||
+    words.some(({ key, isNobodys }) => isNobodys || /\p{Script=Cyrillic}/u.test(key))
+  )
+    return false;
+  return rest.every((word) => nameWord(word).given !== undefined);
 }
 
 function isForm(word: string | undefined): boolean {

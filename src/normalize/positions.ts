@@ -1,13 +1,16 @@
 /** Words for positions and departments, as people write them into a contact's name cell. Compiled by hand. */
-import { familyShape, givenName } from "../countries/given-names.ts";
+import { familyShape, givenName, patronymicGender } from "../countries/given-names.ts";
 import { wordsOf } from "./letters.ts";
 
 const modifiers =
   "нов[a-zа-ӿ]*|бывш[a-zа-ӿ]*|действующ[a-zа-ӿ]*|главн[a-zа-ӿ]*|гл|генеральн[a-zа-ӿ]*|ген|старш[a-zа-ӿ]*|ст|ведущ[a-zа-ӿ]*|вед|заместител[a-zа-ӿ]*|зам|и\\s?\\.?\\s?о|вр[a-zа-ӿ]?\\.?и\\.?о|врио|исполнительн[a-zа-ӿ]*|исп|" +
   "коммерческ[a-zа-ӿ]*|ком|технич[a-zа-ӿ]*|тех|финансов[a-zа-ӿ]*|фин|региональн[a-zа-ӿ]*|рег|офис|арт|бренд|топ|проектн[a-zа-ӿ]*|производственн[a-zа-ӿ]*|личн[a-zа-ӿ]*|" +
-  "общ[a-zа-ӿ]*|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
+  "общ[a-zа-ӿ]*|художественн[a-zа-ӿ]*|худ|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
+/** With their dot alone these are positions; зам and гл are also said before another. */
+const shortened = "пред\\.|снаб\\.|сек\\.|адм\\.|зам\\.|гл\\.";
 const stems =
+  `${shortened}|худрук[a-zа-ӿ]*|` +
   "гендир[a-zа-ӿ]*|глава|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
   "завхоз[a-zа-ӿ]*|снабженец|кладовщик[a-zа-ӿ]*|кладовщиц[a-zа-ӿ]*|завсклад[a-zа-ӿ]*|завуч[a-zа-ӿ]*|зав|заведующ[a-zа-ӿ]*|юрист[a-zа-ӿ]*|адвокат[a-zа-ӿ]*|инженер[a-zа-ӿ]*|инж|механик[a-zа-ӿ]*|энергетик[a-zа-ӿ]*|прораб[a-zа-ӿ]*|мастер[a-zа-ӿ]*|администратор[a-zа-ӿ]*|админ|сисадмин[a-zа-ӿ]*|" +
   "товаровед[a-zа-ӿ]*|оператор[a-zа-ӿ]*|специалист[a-zа-ӿ]*|спец|руководител[a-zа-ӿ]*|рук|управляющ[a-zа-ӿ]*|упр|учредител[a-zа-ӿ]*|собственни[a-zа-ӿ]*|владел[a-zа-ӿ]*|водител[a-zа-ӿ]*|вод|экспедитор[a-zа-ӿ]*|помощни[a-zа-ӿ]*|" +
@@ -41,7 +44,14 @@ export interface PositionSplit {
 }
 
 /** First letters of the words for positions. A cell without any word that begins so has no position, and most have none. */
-const beginnings = new Set(stems.split("|").map((stem) => stem.slice(0, 3).replaceAll("ё", "е")));
+const beginnings = new Set(
+  stems.split("|").map((stem) =>
+    stem
+      .replace(/\\\..*/, "")
+      .slice(0, 3)
+      .replaceAll("ё", "е"),
+  ),
+);
 
 /** How the other words begin that say something of a person besides a name: departments, relations, titles, remarks. */
 const otherBeginnings = new Set(
@@ -71,6 +81,8 @@ export function splitPosition(text: string): PositionSplit | undefined {
   // «Коммерческий директор» ends so too, before another word of the position.
   const adjective = second !== "" && modifier.test(first);
   if (familyShape(first)?.strength === "strong" && !adjective) return undefined;
+  // «Гл. Петров» may be Глеб; «Иванов И.И., директор - Петров П.П.»: somebody else is named in what the first does.
+  if (split.position === "Гл." || /\p{Lu}\p{Ll}+\s\p{Lu}\.\s?\p{Lu}/u.test(split.position)) return undefined;
   // «Иван директор Ольга бухгалтер»: somebody else is named in what the first does.
   if (
     wordsOf(split.position).some(({ text: word, key }) => /^\p{Lu}\p{Ll}/u.test(word) && givenName(key) !== undefined)
@@ -85,11 +97,29 @@ export function splitPosition(text: string): PositionSplit | undefined {
 function positionIn(text: string): PositionSplit | undefined {
   if (only.test(text)) return { position: text.trim(), rest: "" };
   const first = leading.exec(text);
-  if (first !== null && /^\p{L}/u.test(first[2] ?? ""))
-    return { position: trim(first[1]), rest: (first[2] ?? "").trim() };
+  if (first !== null && /^\p{L}/u.test(first[2] ?? "")) return withWhereof(trim(first[1]), (first[2] ?? "").trim());
   const last = trailing.exec(text);
   if (last === null) return undefined;
   return { position: trim(last[2]), rest: trim(last[1]) };
+}
+
+/**
+ * «президент фонда Мартынова Е. П.», «Начальник отделения Петров»: words in small letters between a position and a name say of what he is.
+ * Not those that are somebody's name in small letters, and no short ones, which may begin a family name (фон, ван).
+ */
+function withWhereof(position: string, rest: string): PositionSplit {
+  const between = /^(?:(?:[а-яё]{4,}|по|и|в|на|при)[\s-]+){1,5}(?=\p{Lu})/u.exec(rest)?.[0];
+  if (between === undefined) return { position, rest };
+  const isName = between
+    .trim()
+    .split(/[\s-]+/u)
+    .some(
+      (one) =>
+        givenName(one) !== undefined || familyShape(one)?.strength === "strong" || patronymicGender(one) !== undefined,
+    );
+  return isName
+    ? { position, rest }
+    : { position: `${position} ${trim(between).trim()}`, rest: rest.slice(between.length) };
 }
 
 function trim(text: string | undefined): string {
@@ -105,7 +135,7 @@ export function isDepartment(text: string): boolean {
 }
 
 const relatives =
-  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|баба|дед|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:сам|сама|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
+  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|баба|дед|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:(?:он |она )?сама?|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
 
 /** «муж Ольги»: speaks of somebody by way of somebody else. */
 export function isRelative(text: string): boolean {

@@ -30,6 +30,11 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   // «Сериковна Айгуль»: no family name ends so, as men's patronymics do (Абрамович Роман).
   if (names.length === 2 && one !== undefined && two?.word.given !== undefined && onlyPatronymic.test(one.word.key))
     return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
+  const before = names.length === 2 && two !== undefined && onlyBehindGiven.test(two.word.key) ? one : undefined;
+  if (before !== undefined && mayBeGiven(before)) {
+    const doubts: readonly Doubt[] = [{ code: "person-given-taken", severity: "note" }];
+    return { given: before.text, patronymic: two?.text, sure: "likely", doubts };
+  }
   const patronymicAt = findPatronymic(names);
   if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
   if (names.length === 2) return pair(names[0] as Token, names[1] as Token);
@@ -38,6 +43,16 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
 }
 
 const onlyPatronymic = /^[а-яәіңғүұқөһ]{2,}(?:[ое]вна|ична)$/u;
+
+/** «Ашик Гамлетович»: whoever is called by two words, of which the other is a patronymic, has his given name before it. */
+const onlyBehindGiven = /^[а-яё]{3,}(?:[ое]вич|[ое]вна|ична)$/u;
+
+/** In no table, and no family name by its ending but for such as given names have too. */
+function mayBeGiven({ cut, word }: Token): boolean {
+  if (cut === true || word.given !== undefined || word.patronymic !== undefined || word.isAside || word.speaksOfWork)
+    return false;
+  return /^[а-яё]{3,}$/u.test(word.key) && (word.family === undefined || /(?:ик|ия|ун|ак)$/u.test(word.key));
+}
 
 function shown(token: Token): string {
   if (!token.initial) return token.text;

@@ -25,7 +25,7 @@ export const personRules: readonly Rule[] = [
 const plainWords = /^[А-ЯЁ][а-яё]*\.?(?: ?[А-ЯЁ](?:[а-яё]+|\.))*$/u;
 
 const titles =
-  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|mr|mrs|ms|miss|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик)(?=\s))\s*)+/iu;
+  /^(?:(?:(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|д-р|mr|mrs|ms|miss|mme|mlle|monsieur|madame|señora?|signora?|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані)(?:\.|(?=\s))|(?:hr|fr|ing|dott|sig|sra?|srta|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик|dott\.ssa|sig\.ra)(?=\s))\s*)+/iu;
 /** «к.т.н.», «д. ф.-м. н.»: small letters and a known science, for «К. А. Н. Иванов» has initials. */
 const degree =
   /^[КкДд]\.\s?(?:ф\.?\s?-?\s?м|с\.?\s?-?\s?х|г\.?\s?-?\s?м|[тэмюфбпхигс]|техн|экон|мед|юр(?:ид)?|филос|филол|физ|биол|псх|псих(?:ол)?|пед|хим|ист|полит|соц(?:иол)?|культ|арх|иск|геогр|вет|фарм|воен)\.\s?н\.,?\s*/u;
@@ -109,6 +109,10 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
 /** «p. Agnieszka Nowak» in small letters, for an initial is a capital; «Mehmet bey», «Ayşe hanım» behind the name. */
 const shortPani = /^pp?\.\s*(?=\p{Lu}[a-zà-ž])/u;
 const turkishTitle = /(?<=\p{L})\s+(?:[Bb]ey|[Hh]anım|[Hh]anim|[Ee]fendi)$/u;
+/** «Рамиль абый», «Гульнара апа»: said behind a given name in Tatar, Bashkir, Kazakh, Uzbek, Turkish. */
+export const honorific = /^(?:bey|hanım|hanim|efendi|абый|абзый|апа|апай|агай|ага|ака|хазрат|бей|ханум|ханым|эфенди)$/u;
+/** «о. Николай», «M. Claude Dupont»: before a given name that the tables know; before another word a letter is an initial. */
+const priestOrMonsieur = /^(?:о\.\s*(?=(\p{Lu}\p{Ll}+))|M\.\s+(?=(\p{Lu}\p{L}+)\s+\p{Lu}\p{L}+$))/u;
 
 /** «Heide, Katharina v. d.», «Silva, Ana M. da»: what a family name begins with, behind the given name as in a register. */
 const particleBehind =
@@ -121,6 +125,11 @@ function withoutTitle(body: string): string {
     bare = bare.replace(titles, "").replace(degree, "");
   }
   bare = bare.replace(shortPani, "").replace(turkishTitle, "");
+  const first = priestOrMonsieur.exec(bare);
+  if (first !== null && nameWord(first[1] ?? first[2] ?? "").given !== undefined) bare = bare.slice(first[0].length);
+  const words = bare.split(" ");
+  const honoured = words.length > 1 && honorific.test(words.at(-1) ?? "") && bare !== bare.toLowerCase();
+  if (honoured && nameWord(words.at(-2) ?? "").given !== undefined) bare = words.slice(0, -1).join(" ");
   const addressed = pan.exec(bare);
   if (addressed === null) return bare;
   const name = addressed[1] ?? "";
