@@ -27,7 +27,8 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   const doubts: Doubt[] = [];
   let together: WrittenTogether | undefined;
   for (const [key, value] of Object.entries(parts)) {
-    const text = foldSpace(value);
+    // Lines of a cell are parts of it: «1 High Street», and below it «Floor 2».
+    const text = foldSpace(value.trim().replace(/[,\s]*[\r\n]+\s*/gu, ", "));
     // «111» is a house here, not a placeholder.
     if (text === "" || (!/\d/.test(text) && isPlaceholder(text))) continue;
     const part = partByName(key);
