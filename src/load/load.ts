@@ -20,12 +20,14 @@ import { dropUnloaded, feedRecords, rememberRecords } from "./write/record-memor
 import { resolveEntities } from "./write/resolve.ts";
 import { bringBack, markGone } from "./write/gone.ts";
 import { mergeRows } from "./merge/merge.ts";
+import { reportSplits, takeApart } from "./merge/split.ts";
 import { mirrorLists } from "./write/mirror.ts";
 import type { RecordFeed } from "./write/record-feed.ts";
 import { bindProfile } from "./rows/bind.ts";
 import { insertShared } from "./write/shared-rows.ts";
 import { createStaging, stageGoldens, stageRecords } from "./write/staging.ts";
-import { stageReplaced } from "./write/replaced.ts";
+import { stageLeaving } from "./write/leaving.ts";
+import { renameReplaced, stageReplaced } from "./write/replaced.ts";
 import { ensureInside } from "./database/schema.ts";
 import { readyOf, type Work } from "./write/work.ts";
 import { type Refused, writeReady } from "./write/write.ts";
@@ -106,6 +108,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   if (input.edits !== undefined) await feed?.end();
   await applyEdits(work);
   await prepareKeys(work);
+  await takeApart(work);
   await resolveEntities(work);
   await mergeRows(work);
   await unpackWritten(work);
@@ -115,6 +118,8 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
 
   if (existing) {
     await stageReplaced(work);
+    await stageLeaving(work);
+    await renameReplaced(work);
     for (const shape of shapes.mains.values()) await buildDelta(work, shape);
   }
   // A corrected link leads to a row that may be new itself: it must be there when the links are laid beside what is wanted.
@@ -144,6 +149,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     await mirrorLists(work);
     await bringBack(work);
   }
+  await reportSplits(work);
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log (_op, _entity)");
   await feed?.send();
   await rememberEntities(work, existing);

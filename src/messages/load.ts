@@ -152,6 +152,14 @@ export const loadMessages: Catalogue = {
     en: "{table} {id} is in the export again; {column} was changed in the CRM since, which was kept.",
     ru: "{table} {id} снова в выгрузке; поле {column} в CRM с тех пор меняли, оно сохранено.",
   },
+  "load-split": {
+    en: "{table} {id} is a card of its own again: {records} left card {from}, and what the merge had moved to it came back. What people have attached to {from} since stays there: look whose it is.",
+    ru: "{table} {id} снова отдельная карточка: {records} больше не в карточке {from}, перенесённое слиянием вернулось. Что люди с тех пор добавили к {from}, осталось там: посмотрите, чьё оно.",
+  },
+  "load-split-new": {
+    en: "{table} {id}: {records} left card {from}. Sverka has no row of theirs from before a merge to bring back: what people have attached to {from}, and what a merge had moved to it, stays there: look whose it is.",
+    ru: "{table} {id}: {records} больше не в карточке {from}. Вернуть им прежнюю строку, какой она была до слияния, Sverka не может: что люди добавили к {from} и что туда перенесло слияние, осталось там: посмотрите, чьё оно.",
+  },
   "value-too-long": {
     en: "«{value}» is longer than the {allowed} characters of {table}.{name}.",
     ru: "«{value}» длиннее {allowed} знаков, которые помещаются в {table}.{name}.",

@@ -7,6 +7,7 @@ import { dropTwins } from "./twins.ts";
 import type { Shape } from "../rows/shape.ts";
 import { allowMerges } from "./allowed.ts";
 import { repoint } from "./repoint.ts";
+import { createMoved, movedItem } from "./split.ts";
 import { tableOf, type Work } from "../write/work.ts";
 
 /**
@@ -86,7 +87,7 @@ async function mergeKind(work: Work, type: string, shape: Shape): Promise<{ enti
   if (n === 0) return [];
   const refused: { entity: string; reason: string }[] = [];
   const entity = profile.entities[type as "counterparty"];
-  await db.run(`DROP TABLE IF EXISTS moved_row; CREATE TEMP TABLE moved_row (_table text, _key text COLLATE "C", _new text COLLATE "C") ON COMMIT DROP;
+  await db.run(`${createMoved};
     SELECT FROM ${table.sql} t JOIN merge_pair p ON ${keyMatches(table, "t", "p._loser")} OR ${keyMatches(table, "t", "p._winner")}
       WHERE p._type = ${kind} ORDER BY ${table.primaryKey.map((name) => `t.${quoteName(name)}`).join(", ")} FOR UPDATE OF t`);
   for (const reference of table.referencedBy) {
@@ -177,7 +178,7 @@ async function moveOwnership({ db, input }: Work, kind: string): Promise<void> {
       SELECT DISTINCT ON (e.entity_id) ${run}, 'entity', e.entity_id, row_to_json(e) FROM ${memory}.entity e JOIN merge_pair p ON e.entity_id IN (p._entity, p._loser_entity) WHERE p._type = ${kind}
       ON CONFLICT DO NOTHING;
     UPDATE ${memory}.entity e SET last_run = ${run}, written = jsonb_set(e.written::jsonb, '{children}', coalesce(e.written::jsonb->'children', '[]') || g.items)::json
-      FROM (SELECT p._entity, jsonb_agg(c.item || jsonb_build_object('id', x._new) ORDER BY p._loser_entity, c.n) AS items FROM merge_pair p JOIN ${memory}.entity l ON l.entity_id = p._loser_entity
+      FROM (SELECT p._entity, jsonb_agg(${movedItem} ORDER BY p._loser_entity, c.n) AS items FROM merge_pair p JOIN ${memory}.entity l ON l.entity_id = p._loser_entity
             CROSS JOIN LATERAL jsonb_array_elements(l.written::jsonb->'children') WITH ORDINALITY c(item, n)
             JOIN moved_row x ON x._table = c.item->>'t' AND x._key = c.item->>'id' WHERE p._type = ${kind} GROUP BY p._entity) g
       WHERE e.entity_id = g._entity;

@@ -2,6 +2,7 @@ import { keyMatches, keyText, type Reference, type Table } from "../catalogue/ca
 import { quoteName, quoteText } from "../database/database.ts";
 import { sqlFailure } from "../errors.ts";
 import { logged } from "../log/log.ts";
+import { seenSql } from "../write/entity-memory.ts";
 import { type SameChild, sameChild } from "./same-child.ts";
 import type { Work } from "../write/work.ts";
 
@@ -17,7 +18,7 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
   });
   const newKey = parts.length === 1 ? (parts[0] as string) : `json_build_array(${parts.join(", ")})::text`;
   await db.run(`DROP TABLE IF EXISTS move; CREATE TEMP TABLE move ON COMMIT DROP AS
-    SELECT DISTINCT ON (${keyText(table, "t")}) p._entity, ${keyText(table, "t")} AS _key, ${newKey} AS _new, ${columns.map((_, at) => `${target(at, "win")}::text AS _to${at}, t.${quoteName(columns[at]?.column as string)}::text AS _from${at}`).join(", ")}
+    SELECT DISTINCT ON (${keyText(table, "t")}) p._entity, ${keyText(table, "t")} AS _key, ${newKey} AS _new, ${seenSql("t")} AS _was, ${columns.map((_, at) => `${target(at, "win")}::text AS _to${at}, t.${quoteName(columns[at]?.column as string)}::text AS _from${at}`).join(", ")}
     FROM ${rows} ORDER BY ${keyText(table, "t")}, p._entity;`);
   const set = columns
     .map(({ column }, at) => `${quoteName(column)} = m._to${at}::${table.columns.get(column)?.type ?? "text"}`)
@@ -80,7 +81,9 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
     }
   };
   await logged(db, table, "repoint", "SELECT _entity, _key, _new FROM move", write, "_new");
-  await db.run(`INSERT INTO moved_row SELECT ${quoteText(table.label)}, _key, _new FROM move`);
+  await db.run(
+    `INSERT INTO moved_row SELECT m._entity, ${quoteText(table.label)}, m._key, m._new, m._was, ${seenSql("t")} FROM move m JOIN ${table.sql} t ON ${keyMatches(table, "t", "m._new")}`,
+  );
 }
 
 function isRowFault(error: unknown): boolean {

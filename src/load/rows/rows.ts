@@ -84,6 +84,14 @@ export function childSlots(shape: Shape, record: SourceRecord): { text: string; 
   });
 }
 
+/** The texts that a record alone would put into the columns of its card's own row. */
+export function mainTexts(shape: Shape, record: SourceRecord): ReadonlyMap<string, string> {
+  const alone = record as unknown as Golden;
+  const row = encodeRow(shape, alone, alone, 0);
+  if ("misfit" in row) return new Map();
+  return new Map([...row.texts].flatMap(([name, text]) => (text === null ? [] : [[name, text] as const])));
+}
+
 /** In the language since ES2024 and in Node since 20, ahead of the library's types. */
 function isWellFormed(text: string): boolean {
   return (text as string & { isWellFormed(): boolean }).isWellFormed();

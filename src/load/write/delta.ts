@@ -154,6 +154,12 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
     clearing.length > 0 && !column.notNull && rule !== "never"
       ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} AND ${saidOnlyBy("q._said", name, clearing)} THEN ${quoted}`
       : "";
+  // What only records said that stand in another card now.
+  const left =
+    shape.child === undefined && !column.notNull && rule !== "never"
+      ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} AND EXISTS (SELECT FROM left_value v
+          WHERE v._entity = q._entity AND v._place = ${quoteText(`${shape.name}.${name}`)} AND v._value = ${wt}) THEN ${quoted}`
+      : "";
   // Another number in the row: the former one's extension and note do not go with it.
   const former =
     shape.child !== undefined && !column.notNull && rule !== "never"
@@ -176,7 +182,7 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
         : `${asked} AND ${unedited}`,
   };
   return {
-    set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} ${former} END`,
+    set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} ${left} ${former} END`,
     kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
   };
 }
@@ -198,7 +204,9 @@ function wantedSql(work: Work, shape: Shape, spec: ShapeColumn, value: string, s
   const now = `t.${quoteName(name)}`;
   const letGo = saidOnlyBy(said, name, yieldingOf(work, shape, spec));
   const none = column.notNull && (bag || column.base.startsWith("_")) ? `coalesce(${value}, '{}')` : value;
-  const both = bag ? `${now} || ${value}` : grown(shape, spec, now, value);
+  // The bag's keys that came with a record which has left.
+  const gone = `ARRAY(SELECT k.key FROM left_value v, jsonb_each(v._value::jsonb) k WHERE v._entity = s._entity AND v._place = ${quoteText(`${shape.name}.${name}`)} AND k.value = ${now}->k.key)`;
+  const both = bag ? `(${now} - ${gone}) || ${value}` : grown(shape, spec, now, value);
   return `CASE WHEN ${letGo} THEN ${none} WHEN ${value} IS NULL OR ${now} IS NULL THEN ${value} ELSE ${both} END`;
 }
 

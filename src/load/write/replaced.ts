@@ -46,15 +46,27 @@ export function replacements(before: readonly CellValue[], after: readonly CellV
 
 /**
  * Lays the changed records of this run beside what Sverka remembers of them and fills `replaced`: `_slot` of a child row, or a part of a
- * list that one column holds, and `_by` what it became. A child row then goes on under the new value: it is corrected where it stands, with
- * its key and whatever points at it, under the rules of any update; where the new value has a row already, {@link mirrorLists} removes it.
+ * list that one column holds, and `_by` what it became. A child row then goes on under the new value ({@link renameReplaced}): it is corrected
+ * where it stands, with its key and whatever points at it, under the rules of any update; where the new value has a row already,
+ * {@link mirrorLists} removes it.
  */
 export async function stageReplaced(work: Work): Promise<void> {
-  const { db, input, shapes, first } = work;
+  const { db, first } = work;
   await db.run(
     `CREATE TEMP TABLE replaced (_entity text COLLATE "C", _source text COLLATE "C", _place text COLLATE "C", _slot text COLLATE "C", _by text COLLATE "C") ON COMMIT DROP`,
   );
-  if (first) return;
+  if (!first) await stageCorrected(work);
+}
+
+/** Lets rows of `replaced` go on under what took the place of their own value. */
+export async function renameReplaced(work: Work): Promise<void> {
+  if (work.first) return;
+  await work.db.run("CREATE INDEX ON replaced (_entity); ANALYZE replaced");
+  for (const shape of work.shapes.children) await renameRows(work, shape);
+}
+
+async function stageCorrected(work: Work): Promise<void> {
+  const { db, input, shapes } = work;
   const changed = await changedRecords(work);
   if (changed.size === 0) return;
   const corrected = shapes.all.filter((shape) => shape.child === undefined || yieldsToCorrections(work, shape));
@@ -84,8 +96,6 @@ export async function stageReplaced(work: Work): Promise<void> {
   }
   if (batch.length > 0) await compare();
   await out.end();
-  await db.run("CREATE INDEX ON replaced (_entity); ANALYZE replaced");
-  for (const shape of shapes.children) await renameRows(work, shape);
 }
 
 /**
@@ -153,7 +163,7 @@ export function holdsList(column: ShapeColumn): boolean {
 }
 
 /** What each item of a record's lists puts into such a column. */
-function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] {
+export function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] {
   const none = Object.fromEntries(column.fields.map((field) => [field, []]));
   return column.fields.flatMap((field) => {
     const items = (record as unknown as Record<string, readonly { readonly at?: string }[] | undefined>)[field] ?? [];

@@ -69,7 +69,8 @@ async function claimRows({ db, first }: Work, type: string, shape: Shape): Promi
       JOIN ${db.memory}.source_record r ON r.record_id = m._record
       JOIN ${db.memory}.entity e ON e.entity_id = r.entity_id AND e.kind = ${kind} AND e.merged_into IS NULL
       WHERE r.entity_id <> m._entity AND NOT EXISTS (SELECT FROM stage_digest d WHERE d._entity = e.entity_id)
-      ORDER BY m._entity, e.entity_id, m._record;`);
+      ORDER BY m._entity, e.entity_id, m._record;
+      INSERT INTO claim SELECT v._entity, ${kind}, ${table}, v._row, v._former, NULL FROM revival v WHERE v._type = ${kind} AND v._former <> v._entity;`);
   }
   await db.run(`
     INSERT INTO claim
