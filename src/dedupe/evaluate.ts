@@ -1,4 +1,4 @@
-import { compareText, type Match, type Millibits, type RecordId } from "../model/index.ts";
+import { compareText, type Match, type Millibits, type RecordId, waitsAs } from "../model/index.ts";
 import { hashOf, hashText } from "./columns.ts";
 import type { DedupeResult } from "./dedupe.ts";
 import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
@@ -85,7 +85,8 @@ export function evaluate(
   for (const match of result.matches(type)) {
     const left = truth.get(match.left);
     const right = truth.get(match.right);
-    if (match.band === "review" && !match.merged && left !== undefined && right !== undefined) {
+    const waits = waitsAs(match);
+    if ((waits === "review" || waits === "look-again") && !match.merged && left !== undefined && right !== undefined) {
       reviewPairs++;
       asked.add(`${match.left}\n${match.right}`);
       const [one, other] = [result.entityOf(match.left)!, result.entityOf(match.right)!];

@@ -23,7 +23,8 @@ export function dedupeContext(
     ...(options.everything === true ? { everything: true } : {}),
     options: dedupeOptions(project, options),
     policy: mergePolicy(project),
-    journal: project.decisions,
+    // Who corrects a record while judging it has seen what the correction makes of it.
+    journal: [...project.decisions, ...project.corrections],
     threads: options.workers ?? availableParallelism(),
     progress: edge.progress,
     signal: edge.signal,

@@ -22,7 +22,7 @@ import {
   type Found,
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
-import { placesLike, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
@@ -147,7 +147,7 @@ async function explainIn(folder: RunFolder, what: string): Promise<ExplainedOne>
     const golden = await findGolden(folder, what);
     if (golden !== undefined) return explainGolden(folder, golden);
   }
-  const record = await findRecord(folder, what);
+  const record = await recordByKey(folder, what);
   if (record !== undefined) {
     const golden = await findGoldenOf(folder, record.id);
     // A row may give several records: what clustering noticed names its own.

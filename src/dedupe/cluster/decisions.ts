@@ -6,6 +6,8 @@ export interface Decisions {
   readonly contradictions: readonly Contradiction[];
   /** `same` decisions that are not obeyed because they contradict a `different`, by id, each with the decisions it contradicts. */
   readonly suspended: ReadonlyMap<string, readonly Decision[]>;
+  /** Ids of decisions whose own signer corrected one of the two records in the same sitting: of what that changes he knew. */
+  readonly corrected: ReadonlySet<string>;
 }
 
 /** A chain of `same` that joins two records which somebody judged `different`. Nobody's judgement is preferred: a person must say. */
@@ -32,7 +34,28 @@ export function readDecisions(journal: readonly JournalEntry[]): Decisions {
     if (decision.left !== decision.right) byPair.set(pairKey(decision.left, decision.right), decision);
   }
   const { contradictions, suspended } = findContradictions([...byPair.values()]);
-  return { byPair, contradictions, suspended };
+  return { byPair, contradictions, suspended, corrected: correctedWith([...byPair.values()], journal, revoked) };
+}
+
+/** A workbook gives its answers and corrections one time; at the desk they are made one after the other. */
+const sitting = 60 * 60 * 1000;
+
+function correctedWith(
+  decisions: readonly Decision[],
+  journal: readonly JournalEntry[],
+  revoked: ReadonlySet<string>,
+): Set<string> {
+  const times = new Map<string, number[]>();
+  const key = (by: string, id: RecordId): string => `${by}\n${id}`;
+  for (const entry of journal) {
+    if (!("correct" in entry) || revoked.has(entry.id)) continue;
+    const known = times.get(key(entry.by, entry.correct));
+    if (known === undefined) times.set(key(entry.by, entry.correct), [Date.parse(entry.at)]);
+    else known.push(Date.parse(entry.at));
+  }
+  const near = ({ by, at, left, right }: Decision): boolean =>
+    [left, right].some((id) => times.get(key(by, id))?.some((time) => Math.abs(time - Date.parse(at)) <= sitting));
+  return new Set(decisions.flatMap((decision) => (near(decision) ? [decision.id] : [])));
 }
 
 function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "contradictions" | "suspended"> {

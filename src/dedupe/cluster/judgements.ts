@@ -30,7 +30,7 @@ export class Judgements {
       const b = order.rowOf(decision.right);
       if (a === undefined || b === undefined) continue;
       byPair.set(order.key(a, b), decision);
-      if (decision.judge !== "same" || decision.seen === undefined) continue;
+      if (decision.judge !== "same" || decision.seen === undefined || decisions.corrected.has(decision.id)) continue;
       const { veto, digest } = find(...order.sorted(a, b));
       if (veto !== undefined && digest !== decision.seen) again.push({ decision, veto });
     }

@@ -17,9 +17,30 @@ export async function recordOf(folder: RunFolder, text: string): Promise<SourceR
   return record;
 }
 
+/**
+ * A record of a person who stands in a row for himself is `source:key#contact:key`, and no record is `source:key`: who names
+ * the row by its key means the one record that it gave. Several people of one row are none in particular.
+ */
+async function onlyOf(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
+  const begins = `${text}${ofContact}`;
+  const found: SourceRecord[] = [];
+  for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [begins], ({ id }) =>
+    id.startsWith(begins),
+  ))
+    found.push(record);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const ofContact = "#contact:";
+
+/** A record by its id, or by the key of the row of which it is all there is. */
+export async function recordByKey(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
+  return (await findRecord(folder, text)) ?? onlyOf(folder, text);
+}
+
 /** The same, undefined without. */
 export async function recordLike(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
-  const record = await findRecord(folder, text);
+  const record = await recordByKey(folder, text);
   if (record !== undefined) return record;
   const [place] = await placesLike(folder, text);
   return place === undefined ? undefined : (await findRow(folder, place)).records[0];
@@ -42,10 +63,13 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
   }
   const found = new Map<string, Pointed>();
   const atPlace = new Map<string, Map<string, Pointed>>();
+  const people = new Map<string, Pointed[]>();
   for await (const lines of readLines(folder.file("records.ndjson")))
     for (const line of lines) {
       const { id, type, places } = JSON.parse(line) as SourceRecord;
       if (wanted.has(id)) found.set(id, { id, type });
+      const row = id.includes(ofContact) ? id.slice(0, id.indexOf(ofContact)) : "";
+      if (wanted.has(row)) people.set(row, [...(people.get(row) ?? []), { id, type }]);
       for (const place of places) {
         const [, source, , , number] = wholePlace.exec(place) ?? [];
         for (const text of ofLine.get(`${source}:${number}`) ?? []) {
@@ -56,6 +80,8 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
         }
       }
     }
+  for (const [text, [only, ...others]] of people)
+    if (!found.has(text) && only !== undefined && others.length === 0) found.set(text, only);
   for (const [text, rows] of atPlace) {
     if (found.has(text)) continue;
     if (rows.size > 1) throw ambiguous(text, [...rows.keys()]);

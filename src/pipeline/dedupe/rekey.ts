@@ -48,6 +48,7 @@ export function followKeys(journal: readonly JournalEntry[], rekeyed: readonly R
   const now = (id: RecordId): RecordId => to.get(id) ?? id;
   return journal.map((entry) => {
     if ("judge" in entry) return { ...entry, left: now(entry.left), right: now(entry.right) };
+    if ("correct" in entry) return { ...entry, correct: now(entry.correct) };
     return "choose" in entry ? { ...entry, choose: now(entry.choose), of: now(entry.of) } : entry;
   });
 }

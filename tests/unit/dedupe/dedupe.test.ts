@@ -374,6 +374,18 @@ describe("people's decisions", () => {
       [same],
     );
     expect(groups(result)).toEqual([]);
+    // What its signer corrected in the same sitting is no change of evidence; what others did, or he much later, is.
+    const fixed = (by: string, at: string) => ({ id: "k", by, at, correct: "b:1", field: "phones", value: "" });
+    const corrected = (...entry: Parameters<typeof fixed>) =>
+      groups(
+        dedupe(
+          two.map((record) => ({ ...record, phones: [] })),
+          [same, fixed(...entry)],
+        ),
+      );
+    expect(corrected(same.by, same.at)).toEqual(["a:1 b:1"]);
+    expect(corrected("Иван Петров", same.at)).toEqual([]);
+    expect(corrected(same.by, "2027-01-01T00:00:00Z")).toEqual([]);
     expect(result.lookAgain).toMatchObject([{ decision: { id: same.id }, veto: "identifiers-differ" }]);
     expect([...result.matches()]).toMatchObject([
       { band: "look-again", by: "decision", decided: { unheld: { why: "look-again", veto: "identifiers-differ" } } },

@@ -15,6 +15,9 @@ beforeAll(() => {
     row("managers:~3b94#contact:петров", "managers@data/a.xlsx!Клиенты:4", "contact"),
     row("managers:~77aa", "managers@data/a.xlsx!Клиенты:5"),
     row("managers:~99cc", "managers@data/b.xlsx!Клиенты:5"),
+    row("people:K1#contact:K1", "people@p.csv:2", "contact"),
+    row("people:K2#contact:а", "people@p.csv:3", "contact"),
+    row("people:K2#contact:б", "people@p.csv:3", "contact"),
     row("buh:4", "buh@buh.csv:2"),
     row("buh:9", "buh@buh.csv:4"),
   ];
@@ -34,6 +37,8 @@ test.each([
   // What is a key of the source is meant as one, whatever stands in that line.
   ["buh:4", "buh:4"],
   ["buh:2", "buh:4"],
+  // A row that is a person alone gives one record, whose key is the row's.
+  ["people:K1", "people:K1#contact:K1"],
 ])("%s is %s, asked for alone or in a list", async (text, id) => {
   expect((await recordOf(folder, text)).id).toBe(id);
   expect((await recordsLike(folder, [text, "managers:4"])).get(text)?.id).toBe(id);
@@ -44,4 +49,7 @@ test("a line of several files is none in particular, and one of no row is unknow
   await expect(recordsLike(folder, ["managers:5"])).rejects.toMatchObject({ code: "explain-ambiguous" });
   await expect(recordOf(folder, "managers:400")).rejects.toMatchObject({ code: "record-unknown" });
   expect((await recordsLike(folder, ["managers:400", "buh:2"])).size).toBe(1);
+  // Two people of one row: neither is meant.
+  await expect(recordOf(folder, "people:K2")).rejects.toMatchObject({ code: "record-begins" });
+  expect((await recordsLike(folder, ["people:K2"])).size).toBe(0);
 });
