@@ -10,6 +10,35 @@ export const cliEvaluateMessages: Catalogue = {
       ru: "У записей одной сущности в колонке entity одинаковый текст; в колонке match 0 значит, что пара left, right – разные.",
     },
   },
+  "truth-unmeasured": {
+    en: "nothing could be measured: fewer than two of the {labels} labels of {path} name a record of the run ({examples})",
+    ru: "измерить нечего: из меток в {path} ({labels}) записям запуска отвечают меньше двух ({examples})",
+    advice: {
+      en: "A record is source:key, or source:line for a row; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs.",
+      ru: "Запись – это источник:ключ или источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`.",
+    },
+  },
+  "evaluate-no-true-pairs": {
+    en: "no two labelled records are one: what is found and what is missed cannot be told",
+    ru: "среди размеченных нет двух записей одной сущности: сколько найдено и сколько пропущено, сказать нельзя",
+  },
+  "evaluate-no-records": {
+    en: "fewer than two of its records are in the run: nothing is measured",
+    ru: "в запуске меньше двух таких записей: ничего не измерено",
+  },
+  "labels-unknown": {
+    en: "{path}: unknown in the column label: {labels}",
+    ru: "{path}: непонятно в колонке label: {labels}",
+    advice: { en: "It takes: {words}; an empty cell is no answer.", ru: "Можно: {words}; пустая ячейка – нет ответа." },
+  },
+  "labels-none": {
+    en: "{path}: no merged pair has an answer in the column label: nothing could be measured",
+    ru: "{path}: ни у одной слитой пары нет ответа в колонке label: измерить нечего",
+    advice: {
+      en: "Write same or different into the column label of pairs whose band is merged.",
+      ru: "Впишите same или different в колонку label тех пар, у которых band – merged.",
+    },
+  },
   "truth-contradicts": {
     en: "{path} says that {left} and {right} are different, and its other pairs make them one",
     ru: "в {path} сказано, что {left} и {right} – разные, а из других пар следует, что это одно",

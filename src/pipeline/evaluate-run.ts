@@ -28,6 +28,7 @@ export interface Evaluated {
  * Measures the deduplication of a run against known truth.
  *
  * @param file see {@link readTruth}; a record may be named as `explain` takes it, by its id or by its place
+ * @throws {Failure} `truth-unmeasured` when the run has fewer than two of its records
  */
 export async function evaluateRun(
   projectFolder: string,
@@ -59,13 +60,21 @@ export async function evaluateRun(
     written.set(id, text);
     if (record === undefined) lost[type].push(text);
   }
-  return (["counterparty", "contact"] as const).flatMap((type) => {
+  const found = (["counterparty", "contact"] as const).flatMap((type) => {
     const ofType = byType[type];
     if (ofType.size === 0) return [];
     const evaluation = evaluate(result, ofType, type, bits);
     const unknown = ofType.size - evaluation.records;
     return [{ type, evaluation, unknown, examples: unknown === 0 ? [] : lost[type].slice(0, 3) }];
   });
+  // Two records at least make a pair: of fewer every figure would be a perfect one.
+  if (!found.some(({ evaluation }) => evaluation.records > 1))
+    throw new Failure("truth-unmeasured", {
+      path: file,
+      labels: truth.size,
+      examples: [...lost.counterparty, ...lost.contact, ...written.values()].slice(0, 3).join(", "),
+    });
+  return found;
 }
 
 /** Pairs for a person to label, half merged by themselves and half just below; the largest clusters, and the values with many names. */
@@ -88,18 +97,43 @@ export async function sampleRun(
   return { folder, ...drawSample(result, size, folder.id), largest: largestClusters(result), hubs: result.hubs };
 }
 
-/** Precision of the automatic merges among labelled pairs, with its 95 % interval. `same` in a pair's column `label` means right. */
+/** What people write in the column `label`; who is not sure has answered, and is not counted. */
+const labelWords = {
+  same: ["same", "1", "yes", "true", "да", "одно", "одно и то же"],
+  different: ["different", "0", "no", "false", "нет", "разные"],
+  unsure: ["unsure", "?", "не знаю"],
+} as const;
+
+/**
+ * Precision of the automatic merges among labelled pairs, with its 95 % interval.
+ *
+ * @throws {Failure} `labels-unknown` where a label is none of the words; `labels-none` where no merged pair has one
+ */
 export async function readLabels(
   file: string,
 ): Promise<ReturnType<typeof precisionOf> & { labelled: number; right: number }> {
   let labelled = 0;
   let right = 0;
+  const unknown = new Set<string>();
+  const says = (label: string, what: keyof typeof labelWords) =>
+    (labelWords[what] as readonly string[]).includes(label);
   await eachRow(file, ["band", "label"], (cell) => {
-    if (cell("band") !== "merged") return;
     const label = foldKey(cell("label"));
-    if (label === "") return;
+    const [same, different] = [says(label, "same"), says(label, "different")];
+    if (label !== "" && !same && !different && !says(label, "unsure")) unknown.add(cell("label"));
+    if (cell("band") !== "merged" || (!same && !different)) return;
     labelled++;
-    if (["same", "1", "yes", "да", "одно"].includes(label)) right++;
+    if (same) right++;
   });
+  if (unknown.size > 0)
+    throw new Failure("labels-unknown", {
+      path: file,
+      labels: [...unknown]
+        .slice(0, 5)
+        .map((label) => `«${label}»`)
+        .join(", "),
+      words: Object.values(labelWords).flat().join(", "),
+    });
+  if (labelled === 0) throw new Failure("labels-none", { path: file });
   return { ...precisionOf(right, labelled), labelled, right };
 }

@@ -56,21 +56,31 @@ const command: CommandFile = {
       ...(examples.length === 0
         ? []
         : [`  ${say("evaluate-unknown", terminal.language, { examples: examples.join(", ") })}`]),
-      "  bits   pairwise P      R      F1      B³ P      R      F1",
-      ...thresholdLines(evaluation.byThreshold, terminal.language),
-      `  ${say("evaluate-review", terminal.language, reviewFigures(evaluation.review))}`,
-      ...(evaluation.blocking === undefined
-        ? []
-        : [
-            `  ${say("evaluate-blocking", terminal.language, { ...evaluation.blocking, recall: share(evaluation.blocking.recall) })}`,
-          ]),
-      ...worst("evaluate-wrong", "=", evaluation.worst.merged, terminal.language),
-      ...worst("evaluate-missed", "≠", evaluation.worst.missed, terminal.language),
+      ...measured(evaluation, terminal.language),
     ]);
     print(terminal, found, lines.join("\n"));
   },
 };
 export default command;
+
+/** The figures of one type; of fewer than two records there are none, and of no true pair a perfect recall would say nothing. */
+function measured(evaluation: Evaluation, language: Language): string[] {
+  if (evaluation.records < 2) return [`  ${say("evaluate-no-records", language)}`];
+  const nothingToFind = evaluation.byThreshold[0]?.pairwise.truePairs === 0;
+  return [
+    ...(nothingToFind ? [`  ${say("evaluate-no-true-pairs", language)}`] : []),
+    "  bits   pairwise P      R      F1      B³ P      R      F1",
+    ...thresholdLines(evaluation.byThreshold, language),
+    `  ${say("evaluate-review", language, reviewFigures(evaluation.review))}`,
+    ...(evaluation.blocking === undefined
+      ? []
+      : [
+          `  ${say("evaluate-blocking", language, { ...evaluation.blocking, recall: share(evaluation.blocking.recall) })}`,
+        ]),
+    ...worst("evaluate-wrong", "=", evaluation.worst.merged, language),
+    ...worst("evaluate-missed", "≠", evaluation.worst.missed, language),
+  ];
+}
 
 function reviewFigures({ unreached, precision, questionPrecision, ...counts }: Evaluation["review"]) {
   return { ...counts, ...unreached, precision: share(precision), questionPrecision: share(questionPrecision) };

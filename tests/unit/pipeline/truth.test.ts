@@ -100,3 +100,16 @@ test("labels are read though the evidence of a pair has the words of a header", 
   );
   expect(await readLabels(path)).toMatchObject({ labelled: 2, right: 1, precision: 0.5 });
 });
+
+test("a label that is no answer is refused by name, and without any answer nothing is measured", async () => {
+  const labels = (...rows: string[]) => readLabels(write("asked.csv", "band,left,right,label", ...rows));
+  await expect(labels("merged,a:1,b:1,same", "near,a:2,b:2,maybe")).rejects.toMatchObject({
+    code: "labels-unknown",
+    params: { labels: "«maybe»" },
+  });
+  await expect(labels("merged,a:1,b:1,", "near,a:2,b:2,same")).rejects.toMatchObject({ code: "labels-none" });
+  expect(await labels("merged,a:1,b:1,Одно и то же", "merged,a:2,b:2,не знаю", "merged,a:3,b:3,разные")).toMatchObject({
+    labelled: 2,
+    right: 1,
+  });
+});
