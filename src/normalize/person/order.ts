@@ -283,8 +283,11 @@ function pair(one: Token, two: Token): Assigned {
   const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [] };
   if (first !== undefined && second === undefined)
     return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
-  if (second !== undefined && first === undefined)
-    return { ...firstIsFamily, sure: firstFamily === undefined ? "likely" : "yes" };
+  if (second !== undefined && first === undefined) {
+    // «Altyn Dan»: a word of any language that ends so and a short form of a name speak for no person as they do in Russian letters.
+    const weak = firstFamily === undefined || (western && firstFamily.strength === "weak" && !second.isFull);
+    return { ...firstIsFamily, sure: weak ? "likely" : "yes" };
+  }
   if (first !== undefined && second !== undefined) {
     // «Мартин Иван», «Ким Анна»: both could be either. An everyday short form is no family name.
     const order = [{ code: "person-order-unclear", severity: "note" } as const];
