@@ -115,6 +115,7 @@ it("leaves house and street of a Western cell in the order in which they were wr
       { street: "350 5th Ave, Suite 4100", postcode: "10118", city: "New York" },
       "350 5th Ave, Suite 4100, 10118 New York",
     ],
+    [{ street: "1 High Street\nFloor 2", city: "London" }, "1 High Street, Floor 2, London"],
     [{ street: "350 5th Ave", flat: "Suite 4100", city: "New York" }, "350 5th Ave, Suite 4100, New York"],
     [{ street: "Hauptstr. 5", postcode: "10117", city: "Berlin" }, "Hauptstr. 5, 10117 Berlin"],
     [{ street: "5th Ave", house: "350", country: "US" }, "350 5th Ave, United States"],
