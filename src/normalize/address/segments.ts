@@ -41,16 +41,20 @@ export function segmentsOf(line: string): string[] {
 /** A comma inside a bracket, which divides nothing. */
 const innerComma = "\u0001";
 
-/** «д. 5 (вход со двора)»: a bracket with words behind a number is a segment of its own, and no part of a name before it. */
+/**
+ * «д. 5 (вход со двора)», «г. Самара (п. Мехзавод)»: a bracket with words behind a number, or with a mark in it, is a segment of its own
+ * and no part of a name before it.
+ */
 function bracketsApart(line: string): string {
   if (!line.includes("(")) return line;
   return line
     .replace(/\([^()]*\)/gu, (bracket) => bracket.replaceAll(",", innerComma))
-    .replace(behindNumber, ", $1, ")
+    .replace(ofItsOwn, ", $1$2, ")
     .replace(/, (?:, )+|, $/gu, (commas, at: number) => (at + commas.length === line.length ? "" : ", "));
 }
 
-const behindNumber = /(?<=\d\s?[«"]?[А-Яа-яЁё]?[»"]?)\s*(\((?=[^()]*\p{L})[^()]*(?:\)|$))\s*/gu;
+const ofItsOwn =
+  /(?<=\d\s?[«"]?[А-Яа-яЁё]?[»"]?)\s*(\((?=[^()]*\p{L})[^()]*(?:\)|$))\s*|\s+(\((?:[^()]*\s)?(?:г|п|пос|пгт|с|д|дер|мкр|м-н|ул|пр)\.\s*\p{Lu}[^()]*\))\s*/gu;
 
 /** `5"А"`, «5 «а»»: the letter of a house. */
 const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“]/gu;
