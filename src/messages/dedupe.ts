@@ -85,6 +85,10 @@ export const dedupeMessages: Catalogue = {
     en: "the names are a letter apart, and only the address speaks for a typing error: neighbours have one too",
     ru: "названия отличаются буквой, а за опечатку говорит только адрес: он бывает общим и у соседей",
   },
+  "rule-other-birth-date": {
+    en: "the dates of birth are a generation apart: father and son, or namesakes",
+    ru: "между датами рождения — поколение: отец и сын или тёзки",
+  },
   "rule-other-town": {
     en: "the towns differ: a move or a branch",
     ru: "разные города: переезд или филиал",

@@ -65,6 +65,10 @@ export interface ClusterRules {
   readonly abbreviated: (row: number) => boolean;
   /** Whether two rows are people whose full given names contradict each other. */
   readonly strangers: (a: number, b: number) => boolean;
+  /** Whether a row has no date of birth. */
+  readonly undated: (row: number) => boolean;
+  /** Whether two rows are people born a generation apart. */
+  readonly bornApart: (a: number, b: number) => boolean;
   /** Weight of any two rows, candidates or not; `partly`: one name says more than the other; `legal`: both have a legal form. */
   readonly weigh: (a: number, b: number) => Weighed;
   /** Mean weight over the pairs between two clusters below which a single strong pair is no reason to join them. */
@@ -112,6 +116,9 @@ function obstacle(clusters: Clusters, a: number, b: number, rules: ClusterRules,
       if (why !== undefined) return why;
     }
   }
+  // A card without a date of birth joins father and son no more than they would join by themselves.
+  if (left.some(rules.undated) || right.some(rules.undated))
+    if (left.some((x) => right.some((y) => rules.bornApart(x, y)))) return "other-birth-date";
   // However well the initials fit both: the mean over the pairs would hide it.
   if (left.some(rules.abbreviated) || right.some(rules.abbreviated))
     if (left.some((x) => right.some((y) => rules.strangers(x, y)))) return "weak-bridge";

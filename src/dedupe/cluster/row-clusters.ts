@@ -52,8 +52,10 @@ export class RowClusters {
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
+      undated: (row) => this.frozen.lists.birth.starts[row] === this.frozen.lists.birth.starts[row + 1],
+      bornApart: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.wereBornApart(x, y)),
       abbreviated: (row) => this.scorer.isAbbreviated(row),
-      strangers: (a, b) => this.strangers(a, b),
+      strangers: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.areStrangers(x, y)),
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };
@@ -147,7 +149,9 @@ export class RowClusters {
     const { left, right, weight } = pairs;
     const key = (at: number): number => this.order.key(left[at]!, right[at]!);
     const order = Uint32Array.from(left, (_, at) => at).sort((x, y) => weight[y]! - weight[x]! || key(x) - key(y));
-    const refused = joinAlong(clusters, pairs, order, this.rules, this.frozen.rank);
+    // A date that has been put right since is no reason to take apart the card of him whose it is.
+    const rules = { ...this.rules, bornApart: () => false };
+    const refused = joinAlong(clusters, pairs, order, rules, this.frozen.rank);
     const byScore = alone.done();
     for (const at of order) if (byScore[at] === 0 && !refused.has(at)) kept.add(key(at));
   }
@@ -191,12 +195,12 @@ export class RowClusters {
     );
   }
 
-  /** Two people whose names contradict, unless a person has said that one of them is somebody whose name does not. */
-  private strangers(a: number, b: number): boolean {
-    const apart = (x: number, y: number): boolean => this.scorer.areStrangers(...this.order.sorted(x, y));
+  /** Whether two rows are `apart`, unless a person has said that one of them is somebody who is not apart from the other. */
+  private apartUnlessJoined(a: number, b: number, apart: (a: number, b: number) => boolean): boolean {
+    const inOrder = (x: number, y: number): boolean => apart(...this.order.sorted(x, y));
     const known = (x: number, y: number): boolean =>
-      (this.joinedByPerson.get(x) ?? []).some((other) => other !== x && !apart(other, y));
-    return apart(a, b) && !known(a, b) && !known(b, a);
+      (this.joinedByPerson.get(x) ?? []).some((other) => other !== x && !inOrder(other, y));
+    return inOrder(a, b) && !known(a, b) && !known(b, a);
   }
 
   private sharesIdentifier(a: number, b: number): boolean {

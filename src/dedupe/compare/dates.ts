@@ -16,3 +16,12 @@ export function dateLevel(one: string, other: string): number {
   // Within a year of each other: a date remembered wrongly.
   return Math.abs((ya - yb) * 372 + (ma - mb) * 31 + da - db) <= 372 ? 1 : 0;
 }
+
+/** Younger than this nobody has children; and slips that change every part of a date seldom move it so far. */
+const generation = 12;
+
+/** Whether two full dates that are otherwise unlike (level 0 of {@link dateLevel}) are those of a parent and a child, as likely as not. */
+export function generationApart(one: string, other: string): boolean {
+  const years = Number.parseInt(one, 10) - Number.parseInt(other, 10);
+  return one.length >= 8 && other.length >= 8 && Math.abs(years) > generation;
+}

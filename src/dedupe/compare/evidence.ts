@@ -44,6 +44,8 @@ export class Evidence {
   door: Millibits = 0;
   /** What phones, mailboxes, numbers, firms say against the two being one; not positive. */
   against: Millibits = 0;
+  /** Both dates of birth are known in full, they are unlike and a generation apart: father and son. */
+  bornApart = false;
   /** Two contacts of one firm: few firms have two people of one name. */
   colleagues = false;
   /** Two human beings: their address is a home. */
@@ -77,6 +79,7 @@ export class Evidence {
     this.elsewhere = false;
     this.people = false;
     this.colleagues = false;
+    this.bornApart = false;
     this.proof = 0;
     this.besides = 0;
     this.against = 0;

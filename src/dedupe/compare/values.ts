@@ -1,4 +1,4 @@
-import { dateLevel } from "./dates.ts";
+import { dateLevel, generationApart } from "./dates.ts";
 import { EmailComparer } from "./emails.ts";
 import { IdentifierComparer } from "./identifiers.ts";
 import { PhoneComparer } from "./phones.ts";
@@ -57,7 +57,9 @@ export class ValueComparer {
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
-    const level = x === y ? 4 : dateLevel(this.shared.table.texts.birth.at(x), this.shared.table.texts.birth.at(y));
+    const [one, other] = [this.shared.table.texts.birth.at(x), this.shared.table.texts.birth.at(y)];
+    const level = x === y ? 4 : dateLevel(one, other);
+    evidence.bornApart = level === 0 && generationApart(one, other);
     evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }

@@ -2,7 +2,8 @@
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
   "gender-differs",
-  "name-contradicts", "name-partly", "name-alike", "other-town", "only-name", "namesake",
+  "name-contradicts", "name-partly", "name-alike", "other-birth-date", "other-town", "only-name",
+  "namesake",
 ] as const; // prettier-ignore
 
 /** Those that are rules: a person may see it otherwise. The others are vetoes. */
@@ -10,6 +11,7 @@ export const rules: ReadonlySet<string> = new Set([
   "name-contradicts",
   "name-partly",
   "name-alike",
+  "other-birth-date",
   "other-town",
   "only-name",
   "two-candidates",

@@ -18,7 +18,14 @@ import { initial } from "../words/similarity.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 /** Why a pair whose score would merge it waits for a person all the same. */
-export type RuleName = "namesake" | "name-contradicts" | "name-partly" | "name-alike" | "other-town" | "only-name";
+export type RuleName =
+  | "namesake"
+  | "name-contradicts"
+  | "name-partly"
+  | "name-alike"
+  | "other-birth-date"
+  | "other-town"
+  | "only-name";
 
 export interface Verdict {
   weight: Millibits;
@@ -31,6 +38,8 @@ export interface Verdict {
   legal: boolean;
   /** Two people whose names contradict each other, and no number or date says otherwise. */
   strangersByName: boolean;
+  /** Two people born a generation apart, and neither a number nor a home of theirs is the same. */
+  bornApart: boolean;
 }
 
 /**
@@ -74,6 +83,7 @@ export class Scorer {
     partly: false,
     legal: false,
     strangersByName: false,
+    bornApart: false,
   };
   private cityA = -1;
   private cityB = -1;
@@ -142,6 +152,7 @@ export class Scorer {
     verdict.partly = false;
     verdict.legal = false;
     verdict.strangersByName = false;
+    verdict.bornApart = false;
     return verdict;
   }
 
@@ -166,6 +177,14 @@ export class Scorer {
       this.table.personWords.similarity(this.given[a]!, this.given[b]!) <= initial &&
       this.score(a, b).strangersByName
     );
+  }
+
+  /** Whether two rows are people born a generation apart, and neither a number nor a home says otherwise. */
+  wereBornApart(a: number, b: number): boolean {
+    const { starts, values } = this.frozen.lists.birth;
+    const [one, other] = [starts[a]!, starts[b]!];
+    if (one === starts[a + 1] || other === starts[b + 1] || values[one] === values[other]) return false;
+    return this.score(a, b).bornApart;
   }
 
   private givesName(row: number): boolean {
@@ -195,6 +214,7 @@ export class Scorer {
     const verdict = this.verdictOf(evidence.total);
     const unlike = contradicts(evidence);
     verdict.strangersByName = unlike && evidence.persons && evidence.proof <= 0;
+    verdict.bornApart = evidence.bornApart && evidence.proof <= 0;
     verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
@@ -211,6 +231,7 @@ export class Scorer {
         evidence.trusted - evidence.door < parameters.trusted
       )
         verdict.rule = "name-alike";
+      else if (verdict.bornApart) verdict.rule = "other-birth-date";
       else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
         verdict.rule = "other-town";
       else if (evidence.besides < parameters.besides) verdict.rule = "only-name";

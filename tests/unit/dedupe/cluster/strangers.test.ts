@@ -25,3 +25,31 @@ describe("people whose given names contradict are not one card by way of initial
     expect(result.entityOf("d:1")).toBe(result.entityOf("a:1"));
   });
 });
+
+describe("people of one name who were born a generation apart", () => {
+  const born = (id: string, mobile: string, birthDate?: string) =>
+    human(id, {
+      name: ["Дворников", "Алексей", "Викторович"],
+      phones: [mobile, ...phones],
+      of: firms,
+      ...(birthDate !== undefined && { birthDate }),
+    });
+  test("wait, whatever they share", () => {
+    const found = dedupe([born("a:1", "+79161234567", "1975-09-09"), born("a:2", "+79167654321", "1999-02-21")]);
+    expect(found.explain("a:1", "a:2")).toMatchObject({ band: "review", reason: "other-birth-date" });
+  });
+  test("nor does a card without a date join them", () => {
+    const father = born("a:1", "+79161234567", "1975-09-09");
+    const son = born("a:2", "+79167654321", "1999-02-21");
+    expect(groups(dedupe([father, son, born("b:1", "+79161234567")]))).not.toContain("a:1 a:2 b:1");
+  });
+  test.each([
+    ["a digit", "1975-09-04"],
+    ["day and month", "1975-04-09"],
+    ["the century", "2075-04-09"],
+    ["the year alone", "1957-04-09"],
+  ])("but %s off is a slip", (_, birthDate) => {
+    const pair = [born("a:1", "+79161234567", "1975-04-09"), born("b:1", "+79161234567", birthDate)];
+    expect(groups(dedupe(pair))).toEqual(["a:1 b:1"]);
+  });
+});
