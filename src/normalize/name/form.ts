@@ -1,7 +1,8 @@
 import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
-import { compareWords, wordsOf, type Word } from "../letters.ts";
+import { wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
+import { severalFirms } from "./several.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -17,7 +18,7 @@ export const legalFormRule: NameRule = {
   apply: splitForm,
 };
 
-interface Found extends FormMatch {
+export interface Found extends FormMatch {
   readonly at: number;
   readonly start: number;
   readonly end: number;
@@ -96,35 +97,6 @@ function splitForm(work: NameWork): boolean {
   work.form = main.form;
   work.text = rest;
   return true;
-}
-
-/**
- * «ООО А / ООО Б», `ООО "Альфа", ИП Петров`: two firms in one cell, of which nobody can tell which is meant. The cell stays as it is,
- * with an issue; «ТОО Алма / ЖШС Алма» is one firm in two languages. Undefined when there is one firm.
- */
-function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefined {
-  const second = found[1];
-  if (second === undefined || found[0]?.at !== 0) return undefined;
-  const before = /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and)|(?<=["»”])\s)\s*["«“]?$/u.exec(
-    work.text.slice(0, second.start),
-  );
-  const name = (text: string, form: Found): string => text.slice(form.end - form.start).replace(/^[\s."«“]+/u, "");
-  if (before === null) return undefined;
-  const one = name(before[1] ?? "", found[0]);
-  const other = name(work.text.slice(second.start), second);
-  if (!/[\p{L}\d]/u.test(one) || !/[\p{L}\d]/u.test(other)) return undefined;
-  if (compareWords(one) === compareWords(other)) {
-    work.form = found[0].form;
-    work.notes.push({ value: work.text.slice(second.start), raw: work.text, rule: "name-legal-form" });
-    work.text = tidy(one);
-    return true;
-  }
-  work.doubts.push({
-    code: "name-several",
-    severity: "warning",
-    params: { one: before[1] ?? "", other: work.text.slice(second.start) },
-  });
-  return false;
 }
 
 /**
