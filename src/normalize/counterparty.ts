@@ -1,4 +1,5 @@
 import { kindFromText } from "../countries/kind-words.ts";
+import { familyShape } from "../countries/given-names.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
 import type { NameCleaners } from "./cleaners.ts";
@@ -6,6 +7,7 @@ import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
 import type { CleanName } from "./name/org-name.ts";
 import { foldName, saysMore } from "../countries/fuller-name.ts";
+import { ownerInName } from "./owner-in-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { personInside } from "./person/inside.ts";
 import type { CounterpartyOwn } from "./records.ts";
@@ -147,6 +149,9 @@ function readPerson(
     const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]|\([^()]*\)/gu, " ");
     const inside = named ? personInside(bare, cleaners.person) : undefined;
     if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
+    // «Адвокат Максимов»: a family name alone, too, beside what only a person is.
+    if (practises && familyShape(bare)?.strength === "strong")
+      return { value: one.value, clean: { ...cleaners.person(bare), family: bare, sure: "yes" }, isName: false };
   }
   return undefined;
 }
@@ -177,9 +182,6 @@ const privately =
 const privatelySmall = /(?<=[\p{L}.])\s+[фч]\.\s?л\.$/u;
 /** A person who practises alone; what he is belongs to the name. */
 const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
-
-/** «Крылова О П кафе Лагуна». */
-const namedFirst = /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\.?\s?\p{Lu}\.?(?=[\s,–-]+["«]?\p{L}{3})/u;
 
 /** The person whose spelling is the name's. */
 function spelling({ value }: ReadName, human: HumanBehind | undefined): CleanPerson | undefined {
@@ -216,9 +218,8 @@ function kindOf(
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
   // Somebody's whole name and a sign: a trader, a person or a firm, of which nothing tells.
-  const owner = decided.rule === "kind-default" ? namedFirst.exec(main.clean.text)?.[0] : undefined;
-  if (owner !== undefined && cleaners.person(owner).sure === "yes")
-    row.say("warning", "kind-unclear", "kind", main.value, { person: owner });
+  const owner = decided.rule === "kind-default" ? ownerInName(main.clean.text, cleaners.person) : undefined;
+  if (owner !== undefined) row.say("warning", "kind-unclear", "kind", main.value, { person: owner });
   return decided;
 }
 

@@ -1,8 +1,8 @@
-import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
+import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
-import { severalFirms } from "./several.ts";
+import { severalFirms, type Found } from "./several.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -18,12 +18,6 @@ export const legalFormRule: NameRule = {
   apply: splitForm,
 };
 
-export interface Found extends FormMatch {
-  readonly at: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
 const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
@@ -35,6 +29,9 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$)/u, "ИП "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
+  // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
+  [/^O[Yy]\s+(?=\p{L}.*\s)(.+?)\s+A[Bb]$/u, "Oy $1"],
+  [/(?<=\p{L}\s)O[Yy]\s+A[Bb]$/u, "Oy"],
   // «ЖСК-12»: the number is the name.
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
@@ -61,10 +58,10 @@ function splitForm(work: NameWork): boolean {
     const here: Found & { start: number } = { form, length, spelled, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
     if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
-    if (!counts(here, words, work.text)) continue;
+    const region = regionBehind(here, words[at + length], work.text) ?? regionAtEnd(here, words, work.text);
+    if (region === undefined && !counts(here, words, work.text)) continue;
     here.start = tradeInFront(here, words);
     at += match.length - 1;
-    const region = regionBehind(here, words[at + 1], work.text);
     if (region === undefined) {
       found.push(here);
       continue;
@@ -134,6 +131,15 @@ function regionBehind(form: Found, next: Word | undefined, text: string): Word |
   return /^\s+$/u.test(text.slice(form.end, next.start)) && /^\s*["«“„]|^\s+\p{L}/u.test(text.slice(next.end))
     ? next
     : undefined;
+}
+
+/** «Медтехника ГУП СО», «Самараавтодор ГКУ СО»: the same letters behind a form that stands behind the name. */
+function regionAtEnd(form: Found, words: readonly Word[], text: string): Word | undefined {
+  const next = words[form.at + form.length];
+  if (form.at === 0 || form.spelled || form.form.generic !== "STATE" || next !== words.at(-1)) return undefined;
+  if (next === undefined || !/У/u.test(form.form.display) || !regionLetters.test(next.text)) return undefined;
+  if (!isShouted(words[form.at]) || glued(text, form.start, form.end)) return undefined;
+  return /^\s+$/u.test(text.slice(form.end, next.start)) && next.end === text.length ? next : undefined;
 }
 
 /** At the start, else at the end, else the first: the outer form is the firm's own. Words of trade («PPHU Kram sp. z o.o.») are no form beside one. */

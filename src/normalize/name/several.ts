@@ -1,6 +1,13 @@
+import type { FormMatch } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
-import type { Found } from "./form.ts";
 import { tidy, type NameWork } from "./work.ts";
+
+/** A legal form found in a name: `at` its first word, `start` and `end` its characters. */
+export interface Found extends FormMatch {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * «ООО А / ООО Б», `ООО "Альфа", ИП Петров`: two firms in one cell, of which nobody can tell which is meant. The cell stays as it is,

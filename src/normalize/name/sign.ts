@@ -48,7 +48,12 @@ export const traderSignRule: NameRule = {
   hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
   apply(work) {
     const at = sign.exec(work.text)?.index ?? -1;
-    const cut = at > 0 ? behindTrader(work.text, at) : at === 0 ? beforeTrader(work.text) : undefined;
+    const cut =
+      at > 0
+        ? (behindTrader(work.text, at) ?? beforeTrader(work.text))
+        : at === 0
+          ? beforeTrader(work.text)
+          : undefined;
     if (cut === undefined) return false;
     const [trader, shop] = cut;
     work.text = trader;
@@ -70,7 +75,9 @@ function beforeTrader(text: string): TraderAndShop | undefined {
   for (const count of [4, 3]) {
     if (words.length <= count) continue;
     const trader = words.slice(-count).join(" ");
-    if (isTrader(trader)) return [trader, tidy(words.slice(0, -count).join(" "))];
+    const shop = tidy(words.slice(0, -count).join(" "));
+    // «Магазин ООО Вега ИП …»: a second firm is no sign.
+    if (isTrader(trader) && (withoutLegalForm(shop).form?.generic ?? "") === "") return [trader, shop];
   }
   return undefined;
 }
