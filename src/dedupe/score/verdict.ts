@@ -3,6 +3,7 @@ import type { Decision, Match, Millibits, Unheld } from "../../model/index.ts";
 import { judgementOf } from "../cluster/decisions.ts";
 import { rules } from "./obstacles.ts";
 import type { DedupeOptions } from "../options.ts";
+import { levelNames } from "../parameters.ts";
 import { askingVetoes } from "./veto.ts";
 
 /** What settled a pair, as its match says it. */
@@ -64,6 +65,17 @@ export function evidenceDigest(features: Match["features"]): string {
   let seen = "";
   for (const { name, level, left = "", right = "" } of features)
     if (name !== "channels" && name !== "namesakes")
-      seen += `${seen === "" ? "" : "\n"}${name}\t${level}\t${left}\t${right}`;
+      seen += `${seen === "" ? "" : "\n"}${name}\t${digestedLevel(name, level)}\t${left}\t${right}`;
   return hash("sha256", seen).slice(0, 16);
+}
+
+const door = levelNames.home.indexOf("door");
+
+/**
+ * A level as digests know it: by the number it had when people first decided. `door` came between later and stands by its name, or all
+ * that was decided about addresses above it would have to be looked at again.
+ */
+function digestedLevel(feature: string, level: number): number | string {
+  if ((feature !== "home" && feature !== "address") || level < door) return level;
+  return level === door ? "door" : level - 1;
 }
