@@ -16,6 +16,10 @@ export const cliRecordMessages: Catalogue = {
     en: "{judge}: {left} and {right} (to take it back: sverka decide --revoke {id})",
     ru: "{judge}: {left} и {right} (взять назад: sverka decide --revoke {id})",
   },
+  "decide-done-successor": {
+    en: "{left} is the successor of {right} (to take it back: sverka decide --revoke {id})",
+    ru: "{left} – правопреемник {right} (взять назад: sverka decide --revoke {id})",
+  },
   "decide-revoked": { en: "taken back: {id}", ru: "взято назад: {id}" },
   "decide-next": { en: "It holds from the next run on.", ru: "Подействует со следующего запуска." },
   "decide-pair": {

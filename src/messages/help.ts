@@ -92,8 +92,8 @@ export const helpMessages: Catalogue = {
     ru: "Принять исправленные отклонённые строки или одно исправленное значение",
   },
   "help.decide": {
-    en: "Judge a pair: same, different, unsure, successor",
-    ru: "Решить о паре: same, different, unsure, successor",
+    en: "Judge a pair: same, different, unsure, successor (the first record followed the second)",
+    ru: "Решить о паре: same, different, unsure, successor (первая запись – правопреемник второй)",
   },
   "help.decide.revoke": { en: "take back an entry of the journal by its id", ru: "отменить запись журнала по её id" },
   "help.export": {

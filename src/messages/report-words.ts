@@ -19,6 +19,8 @@ export const reportWordsMessages: Catalogue = {
   "field-people": { en: "people", ru: "люди" },
   "field-person": { en: "person", ru: "ФИО" },
   "field-kind": { en: "kind", ru: "вид" },
+  "gender-m": { en: "male", ru: "мужской" },
+  "gender-f": { en: "female", ru: "женский" },
   "field-gender": { en: "gender", ru: "пол" },
   "field-identifiers": { en: "identifier", ru: "реквизит" },
   "field-birthDate": { en: "birth date", ru: "дата рождения" },

@@ -11,10 +11,13 @@ interface EntryBase {
   /** Who, as the person signs: «Ольга Иванова». */
   readonly by: string;
   readonly why?: string;
+  /** Given at the desk or in its workbook: what the desk may undo. Absent: on the command line, where `--revoke` takes it back. */
+  readonly via?: "desk";
 }
 
 /** A person's judgement on a pair of source records. */
 export interface Decision extends EntryBase {
+  /** successor: `left` followed `right`, as far as whoever said so gave an order; the desk gives none. */
   readonly judge: "same" | "different" | "unsure" | "successor";
   readonly left: RecordId;
   readonly right: RecordId;

@@ -38,7 +38,9 @@ export async function decide(project: string, words: readonly string[], signatur
   const match = (await findMatches(folder, records[0].id)).find((each) =>
     [each.left, each.right].includes(records[1].id),
   );
-  const [first, second] = [records[0].id, records[1].id].sort() as [RecordId, RecordId];
+  const given = [records[0].id, records[1].id] as const;
+  // Of a successor the order is what was said: who followed whom.
+  const [first, second] = judge === "successor" ? given : ([...given].sort() as [RecordId, RecordId]);
   const entry: JournalEntry = {
     ...sign(signature),
     judge: judge as Judgement,

@@ -15,9 +15,9 @@ export interface Judged {
 
 /** An entry without what the log adds: id, time and signature. */
 export type Unsigned =
-  | Omit<Decision, "id" | "at" | "by">
-  | Omit<FieldChoice, "id" | "at" | "by">
-  | Omit<Correction, "id" | "at" | "by">;
+  | Omit<Decision, "id" | "at" | "by" | "via">
+  | Omit<FieldChoice, "id" | "at" | "by" | "via">
+  | Omit<Correction, "id" | "at" | "by" | "via">;
 
 /**
  * The journals as the desk uses them. They are files that other desks, `sverka decide` and people's merges write to as well:
@@ -124,14 +124,16 @@ export class DecisionLog {
 
   /** Signs and writes entries as one action, which {@link undo} takes back as one. */
   write(entries: readonly Unsigned[], by: string): void {
-    this.#append((now) => entries.map((entry) => ({ id: this.#mint(now), at: now.toISOString(), by, ...entry })));
+    this.#append((now) =>
+      entries.map((entry) => ({ id: this.#mint(now), at: now.toISOString(), by, via: "desk" as const, ...entry })),
+    );
   }
 
-  /** Takes back the last living action of this person, however many entries it had. Returns them; none: nothing to undo. */
+  /** Takes back the last living action of this person at the desk, however many entries it had. Returns them; none: nothing to undo. */
   undo(by: string): readonly JournalEntry[] {
     this.refresh();
     const mine = [...this.#entries.values()].filter(
-      (entry) => entry.by === by && !("revoke" in entry) && !this.#revoked.has(entry.id),
+      (entry) => entry.by === by && entry.via === "desk" && !("revoke" in entry) && !this.#revoked.has(entry.id),
     );
     const last = mine.reduce((at, entry) => (entry.at > at ? entry.at : at), "");
     const action = mine.filter((entry) => entry.at === last);

@@ -14,6 +14,7 @@ const command: CommandFile = {
   examples: [
     'sverka decide same buh:000000003 site:42 --why "one phone, one director"',
     "sverka decide different buh:000000001 buh:000000002",
+    "sverka decide successor buh:000000007 buh:000000004",
     "sverka decide --revoke 0l2k3j4h5g6f",
   ],
   async action({ args, options, terminal }) {
@@ -37,5 +38,6 @@ function saidOf(entry: JournalEntry, language: Language): string {
   if ("revoke" in entry) return say("decide-revoked", language, { id: entry.revoke });
   if (!("judge" in entry)) throw new Error("a decision is a judgement or its revocation");
   const { left, right, id } = entry;
+  if (entry.judge === "successor") return say("decide-done-successor", language, { left, right, id });
   return say("decide-done", language, { left, right, id, judge: say(`desk-judge-${entry.judge}`, language) });
 }

@@ -202,7 +202,8 @@ export function cardLines(card: SourceRecord | Golden, language: Language, told?
       if (link.role !== undefined) add("position", link.role.value, { ...link.role, ...from });
       if (link.department !== undefined) add("department", link.department.value, { ...link.department, ...from });
     }
-    one("gender", card.gender);
+    if (card.gender !== undefined)
+      add("gender", sayIfKnown(`gender-${card.gender.value}`, language) ?? card.gender.value, card.gender);
   }
   each(
     "identifiers",

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import { expect, onTestFinished, test } from "vitest";
-import { correctFromWorkbook } from "../../../src/pipeline/judge.ts";
+import { correctFromWorkbook, decide } from "../../../src/pipeline/judge.ts";
 import { RejectsWriter } from "../../../src/report/rejects/rejects.ts";
+import { firm, sampleRun } from "../../support/sample-run.ts";
+import { writeRun } from "../../support/write-run.ts";
 
 xlsx.set_fs(fs);
 
@@ -27,4 +29,17 @@ test("a project that cannot be opened takes in no mended row, whose correction i
   const signature = { by: "steward", now: new Date("2026-11-21T00:00:00Z") };
   await expect(correctFromWorkbook(folder, mended, signature)).rejects.toThrow(/sverka\.yaml|project/i);
   expect(fs.existsSync(join(folder, "corrections.ndjson"))).toBe(false);
+});
+
+test("a successor is kept in the order in which it was said: the first followed the second", async () => {
+  const project = fs.mkdtempSync(join(tmpdir(), "sverka-judge-"));
+  onTestFinished(() => fs.rmSync(project, { recursive: true }));
+  const [a, b] = [firm(1, "ut"), firm(2, "ut")] as const;
+  const folder = writeRun(project, { ...sampleRun(3), records: [a, b] });
+  fs.writeFileSync(join(folder, "run.json"), JSON.stringify({ inputs: [], counts: {} }));
+  const signature = { by: "steward", now: new Date("2026-11-21T00:00:00Z") };
+  const [smaller, larger] = [a.id, b.id].sort() as [string, string];
+  const said = (judge: string) => decide(project, [judge, larger, smaller], signature);
+  expect(await said("successor")).toMatchObject({ left: larger, right: smaller });
+  expect(await said("different")).toMatchObject({ left: smaller, right: larger });
 });

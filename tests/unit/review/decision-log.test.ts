@@ -43,6 +43,16 @@ describe("DecisionLog", () => {
     expect(log.judged({ ...pair, left: "a:3", right: "b:3" })?.judge).toBe("different");
   });
 
+  test("undo leaves what the same person said on the command line", () => {
+    const log = open();
+    log.write([say("same")], "Ольга");
+    const told = { id: "c1", at: "2031-01-01T00:00:00Z", by: "Ольга", correct: "a:1", field: "phones", value: "" };
+    appendFileSync(join(folder, "corrections.ndjson"), `${JSON.stringify(told)}\n`);
+    expect(log.undo("Ольга")).toMatchObject([{ judge: "same" }]);
+    expect(log.undo("Ольга")).toEqual([]);
+    expect(livingEntries(readJournal(join(folder, "corrections.ndjson")))).toEqual([told]);
+  });
+
   test("undo also takes back corrections and choices, from their own journal", () => {
     const log = open();
     log.write([{ correct: "a:1", field: "phones", value: ["+7 846 231-60-14"] }], "Ольга");
