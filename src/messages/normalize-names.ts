@@ -88,6 +88,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: the word with a dot was taken for a given name cut short; it may be another abbreviation",
     ru: "«{raw}»: слово с точкой принято за сокращённое имя; оно может быть и другим сокращением",
   },
+  "person-family-by-ending": {
+    en: "“{raw}” was taken for a family name by its ending alone",
+    ru: "«{raw}» принято за фамилию только по окончанию",
+  },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",

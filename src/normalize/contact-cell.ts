@@ -128,6 +128,23 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
   return { people: [whole], doubts: doubtsOf(whole) };
 }
 
+/**
+ * «Тюрин», «Рябинина» for the whole name of a contact: fewer other words end so than family names, and of those no work is spoken. A name
+ * of a firm may be Рубин, so only here.
+ */
+function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
+  if (clean.sure !== "no" || !/^\p{Lu}[а-яё]{2,}(?:ин|ина)$/u.test(text)) return clean;
+  const { family, speaksOfWork, isNobodys, patronymic } = nameWord(text);
+  if (family === undefined || speaksOfWork || isNobodys || patronymic !== undefined) return clean;
+  return {
+    ...clean,
+    family: text,
+    gender: family.gender,
+    sure: "likely",
+    doubts: [...clean.doubts, { code: "person-family-by-ending", severity: "note" }],
+  };
+}
+
 /** A room alone: nobody in person. */
 const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
 
@@ -207,7 +224,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     found,
   };
   if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
-  const clean = parse(rest);
+  const clean = familyByEnding(parse(rest), rest);
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
   const generation = clean.family === undefined ? undefined : generationBehind.exec(clean.display)?.[0];
