@@ -70,8 +70,8 @@ export const dedupeMessages: Catalogue = {
     ru: "судя по именам, мужчина и женщина: у супругов многое общее",
   },
   "veto-cards-apart": {
-    en: "the cards that they have become are of two different ones: another official number stands on each, or the like",
-    ru: "карточки, которыми они стали, — двух разных: на каждой свой официальный номер или подобное",
+    en: "the cards that they have become are of two different ones: another official number stands on each, or the names of people contradict there",
+    ru: "карточки, которыми они стали, — двух разных: на каждой свой официальный номер, или имена людей там противоречат друг другу",
   },
   "rule-name-contradicts": {
     en: "the names contradict each other",

@@ -41,7 +41,7 @@ export class EmailComparer {
         }
       }
     }
-    if (domain >= 0) {
+    if (domain >= 0 && !(level === 0 && evidence.persons && this.numbered(a, b))) {
       const worth = this.shared.weight("domain", domain, table[1]!);
       if (worth > weight) {
         this.shared.channel("domain", domain, 1, worth, evidence);
@@ -56,6 +56,20 @@ export class EmailComparer {
     if (evidence.explaining) evidence.show(this.shared.show("email", left, right));
   }
 
+  /** Whether the mailboxes of two people differ in a number alone: `t.weber@` and `t.weber2@` are what a firm gives to two of one name. */
+  private numbered(a: number, b: number): boolean {
+    const { lists } = this.shared.frozen;
+    const { starts, values } = lists.email;
+    const { email } = this.shared.table.texts;
+    const { emailRole } = this.shared.parts;
+    const others = values.subarray(starts[b], starts[b + 1]);
+    return values.subarray(starts[a], starts[a + 1]).some((x) => {
+      if (emailRole[x] === 1) return false;
+      const one = email.at(x);
+      return others.some((y) => withoutNumber(one) === withoutNumber(email.at(y)) && one !== email.at(y));
+    });
+  }
+
   /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */
   private nearMailbox(x: number, y: number, people: boolean): boolean {
     const { emailLength, emailLetters } = this.shared.parts;
@@ -68,4 +82,6 @@ export class EmailComparer {
   }
 }
 
+/** A mailbox without the digits at the end of its name; the domain stays as it is. */
+const withoutNumber = (text: string): string => text.replace(/(?<=\p{L})[._-]?\d+(?=@)/u, "");
 const digitsOf = (text: string): string => text.replace(/\D/g, "");

@@ -53,3 +53,13 @@ describe("people of one name who were born a generation apart", () => {
     expect(groups(dedupe(pair))).toEqual(["a:1 b:1"]);
   });
 });
+
+test("two mailboxes of one firm that differ in a number speak for two people of one name", () => {
+  const weber = (id: string, mailbox: string) => human(id, { name: ["Weber", "Thomas"], emails: [mailbox], of: firms });
+  const email = (left: string, right: string) =>
+    dedupe([weber("a:1", left), weber("b:1", right)])
+      .explain("a:1", "b:1")!
+      .features.filter(({ name }) => name === "email" || name === "domain");
+  expect(email("t.weber@hahn.example", "t.weber2@hahn.example")).toMatchObject([{ name: "email", level: 0 }]);
+  expect(email("t.weber@hahn.example", "thomas.weber@hahn.example")).toMatchObject([{ name: "domain", level: 1 }]);
+});
