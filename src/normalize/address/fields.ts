@@ -35,8 +35,7 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
     if (part === undefined || address[part] !== undefined) pieces.push(text);
     else if (part === "street") {
       const spelt = spellStreet(text, address, doubts);
-      const written = foldSpace(value.replace(/[,\s]*[\r\n]+\s*/g, ", "));
-      if (spelt.house !== undefined) together = { text: written, parts: Object.keys(spelt) as AddressPart[] };
+      if (spelt.house !== undefined) together = { text, parts: Object.keys(spelt) as AddressPart[] };
       Object.assign(address, spelt);
     } else address[part] = spellPart(part, text);
   }
