@@ -162,11 +162,13 @@ async function reactivate({ db, profile }: Work, type: string, { table }: Shape)
   if (columns.length === 0) return;
   const set = columns.map((name) => {
     const [own, quoted] = [`t.${quoteName(name)}`, quoteText(name)];
+    // A later merge of the row that stayed has moved what named it.
+    const moved = name === replacedBy ? ` OR ${own}::text = c._winner` : "";
     const was = `(c._before->>${quoted})::${table.columns.get(name)?.type ?? "text"}`;
-    return `${quoteName(name)} = CASE WHEN c._after ? ${quoted} AND ${own}::text IS NOT DISTINCT FROM c._after->>${quoted} THEN ${was} ELSE ${own} END`;
+    return `${quoteName(name)} = CASE WHEN c._after ? ${quoted} AND (${own}::text IS NOT DISTINCT FROM c._after->>${quoted}${moved}) THEN ${was} ELSE ${own} END`;
   });
   await db.run(`DROP TABLE IF EXISTS revived; CREATE TEMP TABLE revived ON COMMIT DROP AS
-    SELECT v._entity, v._row AS _key, c.before::jsonb AS _before, c.after::jsonb AS _after FROM revival v
+    SELECT v._entity, v._row AS _key, v._winner, c.before::jsonb AS _before, c.after::jsonb AS _after FROM revival v
     JOIN ${db.memory}.change c ON c.run_id = v._run AND c.op = 'deactivate' AND c.target_table = ${quoteText(table.label)} AND c.target_id = v._row
     WHERE v._type = ${quoteText(type)} AND c.after IS NOT NULL`);
   await logged(db, table, "reactivate", "SELECT _entity, _key FROM revived", async () => {

@@ -164,3 +164,34 @@ test("people taken apart keep neither each other's phones nor each other's firms
   expect(split.issues.map(({ code }) => code)).toEqual(["load-split"]);
   expect((await apply(db, profile, input("r4", all(one, two), of))).changes).toBe(0);
 });
+
+test("cards merged one after the other come apart in any order, each with its own row", async () => {
+  const db = await open("embedded");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  const [a, b, c] = ["a", "b", "c"].map((id, at) =>
+    counterparty({ id, members: [`x:${at}`], name: id, phones: [`+7846231601${at}`, "+78462316000"] }),
+  ) as [Golden, Golden, Golden];
+  const pairs = {
+    decidedSame: [
+      ["x:0", "x:1"],
+      ["x:1", "x:2"],
+    ],
+  } as const;
+  const load = (run: string, ...goldens: Golden[]) =>
+    apply(db, profile, input(run, goldens, { "x:0": a, "x:1": b, "x:2": c }, pairs));
+  await load("r1", a, b, c);
+  const start = await fingerprint(db, "crm");
+  await load("r2", a, joined(b, c));
+  const pair = await fingerprint(db, "crm");
+  await load("r3", joined(joined(a, b), c));
+  await load("r4", joined(a, b), c);
+  await load("r5", a, b, c);
+  expect(await fingerprint(db, "crm")).toEqual(start);
+  expect([await undo(db, profile, "r5", "u5"), await undo(db, profile, "r4", "u4")]).toMatchObject([
+    { conflicts: [] },
+    { conflicts: [] },
+  ]);
+  await load("r6", a, joined(b, c));
+  expect(await fingerprint(db, "crm")).toEqual(pair);
+});
