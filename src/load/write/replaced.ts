@@ -20,7 +20,8 @@ interface CellValue {
 /** A value that a cell said, and what it says instead. */
 export interface Replacement {
   readonly was: string;
-  readonly by: string;
+  /** Absent where a list was replaced as a whole by a shorter one. */
+  readonly by?: string;
 }
 
 /**
@@ -28,10 +29,19 @@ export interface Replacement {
  * says another value instead has been corrected, and the mistyped number must not live on beside the right one. So a value is replaced
  * when its own cell has a value that the record did not have anywhere, and the value itself is nowhere in the record any more. Where fewer
  * values came than went, the rest have nothing in their place: they have been left out, and it is `lists` that says what becomes of them.
+ *
+ * A person's correction replaces a list as a whole, whatever cells it came from, and taken back it gives way to them: there the rest go too.
  */
 export function replacements(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
   const had = new Set(before.map(({ text }) => text));
   const has = new Set(after.map(({ text }) => text));
+  if (correctionsOf(before) !== correctionsOf(after)) {
+    const fresh = [...has].filter((text) => !had.has(text));
+    const gone = [...had].filter((text) => !has.has(text));
+    return after.length === 0
+      ? []
+      : gone.map((was, nth) => (fresh[nth] === undefined ? { was } : { was, by: fresh[nth] }));
+  }
   const cells = new Set(before.map(({ at }) => at));
   return [...cells].flatMap((cell) => {
     const here = (values: readonly CellValue[]): string[] => [
@@ -42,6 +52,11 @@ export function replacements(before: readonly CellValue[], after: readonly CellV
     const gone = here(before).filter((text) => !has.has(text));
     return gone.slice(0, fresh.length).map((was, nth) => ({ was, by: fresh[nth] as string }));
   });
+}
+
+/** The corrections that values come from. */
+function correctionsOf(values: readonly CellValue[]): string {
+  return [...new Set(values.flatMap(({ at }) => (at.startsWith("correction ") ? at : [])))].sort().join("\n");
 }
 
 /**
@@ -83,7 +98,7 @@ async function stageCorrected(work: Work): Promise<void> {
       const was = before.get(ids[at] as RecordId);
       if (was === undefined) continue;
       for (const { place, replacement } of replacedIn(was, record, corrected)) {
-        const fields = [entityId, record.source, place, replacement.was, replacement.by];
+        const fields = [entityId, record.source, place, replacement.was, replacement.by ?? null];
         const wait = out.add("replaced", `${fields.map(copyField).join("\t")}\n`);
         if (wait !== undefined) await wait;
       }

@@ -18,6 +18,14 @@ test.each([
   ["moved to another cell", said(["Тел", "1"]), said(["Факс", "1"], ["Тел", "2"]), []],
   ["two cells swapped", said(["Тел", "1"], ["Факс", "2"]), said(["Тел", "2"], ["Факс", "1"]), []],
   ["two become one", said(["Тел", "1"], ["Тел", "2"]), said(["Тел", "3"]), [{ was: "1", by: "3" }]],
+  [
+    "a correction of several cells",
+    said(["Тел", "1"], ["Факс", "2"]),
+    said(["correction k", "3"]),
+    [{ was: "1", by: "3" }, { was: "2" }],
+  ],
+  ["a correction taken back", said(["correction k", "3"]), said(["Тел", "1"]), [{ was: "3", by: "1" }]],
+  ["a cell left out beside a correction", said(["correction k", "3"], ["Факс", "2"]), said(["correction k", "3"]), []],
 ])("%s", (_, before, after, expected) => expect(replacements(before, after)).toEqual(expected));
 
 test("nothing that is still said is replaced, and nothing replaces twice", () => {
@@ -31,7 +39,7 @@ test("nothing that is still said is replaced, and nothing replaces twice", () =>
       const now = new Set<string>(after.map(({ text }) => text));
       for (const { was, by } of found) {
         expect(now.has(was)).toBe(false);
-        expect(now.has(by)).toBe(true);
+        expect(now.has(by ?? "")).toBe(true);
       }
       expect(replacements(before, [...before, ...after])).toEqual([]);
     }),
