@@ -5,6 +5,7 @@ import type { Doubt, Rule } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
 import { takeBracket } from "./brackets.ts";
 import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
+import { isRemark } from "./remarks.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
 import { ofRepublic, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
@@ -65,10 +66,15 @@ export function readDirty(raw: string, inTown = false): AddressResult {
 function readLine(text: string, inTown: boolean): AddressResult {
   const address = startAddress(text);
   const left: string[] = [];
+  const remarks: string[] = [];
   const doubts: Doubt[] = [];
   let island: { readonly written: string; readonly said: string } | undefined;
   for (const segment of segmentsOf(text)) {
     if (nothing.test(segment)) continue;
+    if (isRemark(segment)) {
+      remarks.push(segment);
+      continue;
+    }
     const said = island === undefined ? islandOf(segment) : undefined;
     if (said !== undefined) {
       island = { written: segment, said };
@@ -81,6 +87,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
     if (remark !== undefined) left.push(remark);
   }
   takeUnmarked(left, address, doubts, inTown);
+  left.push(...remarks);
   takeFlat(address, doubts);
   ofRepublic(address);
   ofUrbanDistrict(address, doubts);

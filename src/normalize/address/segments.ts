@@ -3,6 +3,7 @@ import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { mendLookAlikes } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { markWords } from "./marks.ts";
+import { remarkApart } from "./remarks.ts";
 
 /** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
 export function properCapitals(text: string): string {
@@ -34,8 +35,19 @@ export function segmentsOf(line: string): string[] {
   const plain = /["«“]/u.test(line) ? line.replace(quotedLetter, "$1$2") : line;
   for (const piece of bracketsApart(properCapitals(plain)).split(", "))
     if (piece.startsWith("(")) segments.push(piece.replaceAll(innerComma, ","));
-    else segments.push(...cutOnce(piece));
+    else segments.push(...withoutRemark(piece));
   return segments;
+}
+
+function withoutRemark(piece: string): readonly string[] {
+  const apart = remarkApart(piece);
+  if (apart === undefined) return cutOnce(piece);
+  const { before, remark, after } = apart;
+  return [
+    ...(before === "" ? [] : cutOnce(before)),
+    remark.replaceAll(innerComma, ","),
+    ...(after === "" ? [] : cutOnce(after)),
+  ];
 }
 
 /** A comma inside a bracket, which divides nothing. */
