@@ -65,6 +65,15 @@ describe("a counterparty", () => {
     ]);
   });
 
+  test("takes hours for no sign of a dead phone, and a day for one", () => {
+    const dead = (note: string) =>
+      run({ name: "Ромашка", phones: `89161112233 (${note})` }).issues.map(({ code }) => code);
+    for (const note of ["не работает с 18 до 19", "отключен после 20:00", "не работает до 10"])
+      expect(dead(note), note).toEqual([]);
+    for (const note of ["не работает", "отключен с 01.05.2024", "не работает с 2023 года", "не работает с 5 мая"])
+      expect(dead(note), note).toEqual(["value-said-dead"]);
+  });
+
   test("without a name is rejected, whatever else it has", () => {
     for (const name of ["", "нет", "-", "ООО"]) {
       const { records, issues } = run({ name, inn: "7707001234" });
