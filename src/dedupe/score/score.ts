@@ -174,6 +174,8 @@ export class Scorer {
     return (
       this.givesName(a) &&
       this.givesName(b) &&
+      // One initial stands for both: names of other letters are as likely one name and a word out of its place.
+      this.firstLetter(a) === this.firstLetter(b) &&
       this.table.personWords.similarity(this.given[a]!, this.given[b]!) <= initial &&
       this.score(a, b).strangersByName
     );
@@ -185,6 +187,10 @@ export class Scorer {
     const [one, other] = [starts[a]!, starts[b]!];
     if (one === starts[a + 1] || other === starts[b + 1] || values[one] === values[other]) return false;
     return this.score(a, b).bornApart;
+  }
+
+  private firstLetter(row: number): string {
+    return this.table.personWords.text(this.given[row]!).charAt(0);
   }
 
   private givesName(row: number): boolean {
