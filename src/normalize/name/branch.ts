@@ -1,4 +1,4 @@
-import { legalFormAt } from "../../countries/legal-forms.ts";
+import { legalFormAt, parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
@@ -30,6 +30,8 @@ function turnRound(work: NameWork): boolean {
   work.text = formToFirm(work.text);
   const match = word.exec(work.text);
   if (match === null) return false;
+  const department = match[0].toLowerCase().startsWith("отделени");
+  if (department && !namesFirm(work.text, match)) return false;
   work.branch = true;
   const before = work.text.slice(0, match.index).trim();
   const after = work.text.slice(match.index + match[0].length);
@@ -54,18 +56,46 @@ function turnRound(work: NameWork): boolean {
     return split(
       work,
       /["«“][^"»”]*$/u.test(before) ? `${before}»` : before,
-      `${match[0]} ${rest.replace(/["»”]+$/u, "")}`,
+      `${match[0]}${tail} ${rest.replace(/["»”]+$/u, "")}`,
     );
   if (rest === "") {
     // ООО «Ромашка» Самарский филиал: the firm ends with its quotes, its form or a comma; else it is all one name.
     const firm = /^(.*(?:["»“],?|,))\s*([^"»“,]*)$/u.exec(before);
     if (firm !== null) return split(work, firm[1] ?? "", `${firm[2] ?? ""} ${match[0]}${tail}`);
+    const own = department ? adjectivesBefore(before) : "";
+    if (own !== "") return split(work, before.slice(0, -own.length), `${own} ${match[0]}${tail}`);
+    // «Самарский филиал», «ПАО Самарский филиал»: whose it is is not said.
+    if (/^\p{L}+(?:ий|ый|ой|ое|ее|ая)$/u.test(bare(before))) return false;
     return split(work, before, `${match[0]}${tail}`);
   }
   const firm = rest.replace(/^(?:компании|общества|фирмы|of|der)\s+/i, "");
   const trailing = tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
+}
+
+/**
+ * A department belongs to anybody: post offices, hospitals and police stations have numbered ones of which each is a body of its own.
+ * A firm is named before the word, in other words than the department's own («Самарское», «Почтовое»), or behind it with a form or in
+ * quotes: anything else there is in the genitive («Самарское отделение №6991 Сбербанка»), and how the firm is called nobody can tell.
+ */
+function namesFirm(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(0, match.index).trim();
+  const named = bare(before.slice(0, before.length - adjectivesBefore(before).length).trim());
+  if (/\p{L}{2}/u.test(named)) return true;
+  const behind = text.slice(match.index + match[0].length).replace(/^\s*(?:№|N)\s*\d+/u, "");
+  const rest = bare(tidy(behind));
+  return /\p{L}{2}/u.test(rest) && (rest !== tidy(behind) || /["«“]|^банка?\s/iu.test(behind.trim()));
+}
+
+/** What a text says besides a legal form: nothing where it is one. */
+function bare(text: string): string {
+  return parseLegalForm(text) === undefined ? withoutLegalForm(text).rest : "";
+}
+
+/** The neuter adjectives a text ends with: «Самарское городское» of an «отделение». */
+function adjectivesBefore(text: string): string {
+  return /(?<![\p{L}«"“-])(?:[\p{L}-]{2,}(?:ое|ее)\s*)+$/iu.exec(text)?.[0] ?? "";
 }
 
 /** «Huber, Niederlassung Berlin GmbH», as a name with its form behind is written: the form is the firm's, not the branch's. */
@@ -93,7 +123,8 @@ function quotedBeforeForm(after: string): string | undefined {
 function split(work: NameWork, firm: string, part: string): boolean {
   // «Филиал «Центральный» Банка ВТБ»: the bank whose branch it is.
   const core = tidy(firm).replace(/^(Банк)а(?=\s+[\p{Lu}"«“])|^(БАНК)А(?=\s+[\p{Lu}"«“])/u, "$1$2");
-  if (!/\p{L}{2}|\d/u.test(core)) return false;
+  // «Самарский филиал ПАО»: a form without a name is no firm.
+  if (!/\p{L}{2}|\d/u.test(bare(core))) return false;
   const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
   work.text = core;
   const upper = /^(?:ОП|\p{Lu}{2}|\p{Script=Latin})/u.test(phrase) || /ск(?:ий|ое|ая)\s/u.test(phrase);
