@@ -5,6 +5,7 @@ import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef,
 import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
+import { isNumberedLabel, unnamedCard } from "./name/catch-all.ts";
 import type { CleanName } from "./name/org-name.ts";
 import { foldName, saysMore } from "../countries/fuller-name.ts";
 import { ownerInName } from "./owner-in-name.ts";
@@ -43,7 +44,8 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const names = readNames(row, "name", cleaners);
   const legal = readNames(row, "legalName", cleaners);
   const personValue = row.values("person").find((value) => !isBlank(value));
-  const first = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
+  const said = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
+  const first = said === undefined || said.clean.compare === "" ? unnamed(row, cleaners) : said;
   if (first === undefined || first.clean.compare === "") {
     row.say("error", "name-missing", "name", row.values("name")[0] ?? row.values("legalName")[0]);
     return undefined;
@@ -90,10 +92,20 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     bankAccounts: bankAccounts(row, found),
     roles: texts(row, "roles"),
     relations: relations(row),
-    catchAll: main.clean.catchAll ? true : undefined,
+    catchAll: main.clean.catchAll && !isOwnName(main, shared) ? true : undefined,
     branch: isBranch(sources, shared) ? true : undefined,
   };
   return { shared, own };
+}
+
+/** What a CRM called a card that nobody named («Новая компания»), where the row says anything else: its phone or ИНН are worth the card. */
+function unnamed(row: Row, cleaners: NameCleaners): ReadName | undefined {
+  if (cleaners.off.has("name-catch-all") || row.isEmpty) return undefined;
+  for (const value of row.values("name")) {
+    const clean = unnamedCard(value.text);
+    if (clean !== undefined) return { value, clean };
+  }
+  return undefined;
 }
 
 /** The person behind the card: the column's, else the name itself where it is a person's. */
@@ -305,6 +317,12 @@ function refOf(value: DraftValue): CounterpartyRef | undefined {
   if (by === "inn" && inn !== undefined) return { by, inn };
   if (by === "name" && name !== undefined) return { by, name };
   return value.text.trim() === "" ? undefined : { by: "name", name: value.text.trim() };
+}
+
+/** «Контакт 12345» is a card that nobody named, but for a firm that has a number of its own. */
+function isOwnName({ clean }: ReadName, { identifiers }: SharedFields): boolean {
+  if (!isNumberedLabel(clean.text)) return false;
+  return identifiers.some((one) => one.valid && (one.scheme === "ru-inn" || one.scheme === "ru-ogrn"));
 }
 
 /** КПП with reason 02–05, 31, 32, 43–45 in digits five and six stands for a separate unit; the word in the name says the same. */

@@ -26,9 +26,8 @@ import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
 import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
-import { isPlaceholder } from "./placeholder.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
-import { Row, textValue, type Field, type RowIdentity } from "./row.ts";
+import { isEmpty, Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
 import { samePhone, wholeNumbers, type Proposed } from "./row-phones.ts";
 import type { SharedFields, Whereabouts } from "./shared-fields.ts";
@@ -232,22 +231,11 @@ function contactRecords(identity: RowIdentity, contacts: readonly CleanContact[]
   });
 }
 
-/** Nothing but blanks, placeholders and constants of the mapping (`at: "="`). */
-function isEmpty(entity: DraftEntity): boolean {
-  for (const values of Object.values(entity.fields)) if (!values.every(saysNothing)) return false;
-  for (const text of Object.values(entity.extra)) if (text.trim() !== "") return false;
-  return true;
-}
-
 function sayEmpty(row: Row, entity: DraftEntity): void {
   row.say("note", "counterparty-empty", "name");
   for (const [field, values] of Object.entries(entity.fields))
     for (const value of values)
       if (value.at !== "=" && value.text.trim() !== "") row.say("note", "value-placeholder", field as Field, value);
-}
-
-function saysNothing(value: DraftValue): boolean {
-  return value.at === "=" || (value.parts === undefined && (value.text === "" || isPlaceholder(value.text)));
 }
 
 /** Adds what a nameless contact had to the counterparty of the row: its phones with whose they are as a note. */

@@ -10,6 +10,7 @@ import type {
   TextValue,
 } from "../model/index.ts";
 import { own, setOwn } from "../model/index.ts";
+import { isPlaceholder } from "./placeholder.ts";
 import type { Doubt } from "./rule.ts";
 import type { Writable } from "./writable.ts";
 
@@ -71,6 +72,11 @@ export class Row {
     return at < 0 ? none : (this.#values[at] ?? none);
   }
 
+  /** Nothing in it but blanks, placeholders and constants of the mapping. */
+  get isEmpty(): boolean {
+    return isEmpty(this.#entity);
+  }
+
   say(severity: Severity, code: string, field: Field, value?: DraftValue, params?: Issue["params"]): void {
     const issue: Writable<Issue> = { code, severity };
     if (value !== undefined) issue.at = value.at;
@@ -100,6 +106,17 @@ export class Row {
     if (known === undefined) setOwn(this.#extra, value.at, text);
     else if (!known.split("; ").includes(text)) setOwn(this.#extra, value.at, `${known}; ${text}`);
   }
+}
+
+/** Nothing but blanks, placeholders and constants of the mapping (`at: "="`). */
+export function isEmpty(entity: DraftEntity): boolean {
+  for (const values of Object.values(entity.fields)) if (!values.every(saysNothing)) return false;
+  for (const text of Object.values(entity.extra)) if (text.trim() !== "") return false;
+  return true;
+}
+
+function saysNothing(value: DraftValue): boolean {
+  return value.at === "=" || (value.parts === undefined && (value.text === "" || isPlaceholder(value.text)));
 }
 
 export function isBlank(value: DraftValue): boolean {

@@ -1,6 +1,7 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
-import { foldWord } from "../letters.ts";
-import type { NameRule } from "./work.ts";
+import { foldSpace } from "../../model/index.ts";
+import { compareWords, foldWord } from "../letters.ts";
+import { startWork, type NameRule, type NameWork } from "./work.ts";
 
 /** «розничный», «частное лицо»: with the endings of these words alone, for Розниченко, Частников, Наличников, Физин are families. */
 const adjective = "(?:ый|ая|ое|ые|ого|ой|ому|ым|ых|ыми|ую)";
@@ -40,7 +41,7 @@ const whole = new RegExp(
       // What a CRM calls a card that nobody has named: «Лид #12345», «Заказ №4521», «Звонок от» beside a phone.
       "(?:новый )?(?:лид|lead|сделка|deal|компания|company|контакт|contact|заказ|order|интернет заказ|заявка|обращение)(?: (?:с|со|из|от|на) (?:сайта|формы|почты|чата|формы обратной связи|обратной связи|whatsapp|telegram|avito|авито))?(?= \\d)",
       "(?:лид|заявка|заказ|обращение) (?:с|со|из) (?:сайта|формы|почты|чата|формы обратной связи|обратной связи)",
-      "(?:(?:входящий|исходящий|пропущенный|обратный) )?звонок(?: (?:с|от|на|сайта|с сайта))?",
+      "(?:входящий|исходящий|пропущенный|обратный) звонок(?: (?:с|от|на|сайта|с сайта))?|звонок(?: (?:с|от|на|сайта|с сайта)|(?= \\d{3}))",
       "без (?:названия|имени|наименования)",
       "тест[a-zа-ӿ]* (?:контрагент|клиент|покупатель|поставщик|компания|организация|фирма)",
       "общий(?: контрагент)?",
@@ -87,7 +88,7 @@ export const catchAllRule: NameRule = {
       .trim();
     const words = folded.split(" ");
     const nobody = whole.test(folded) || isNobody(folded) ? words.length : wordsBeforeTown(words);
-    if (nobody === 0) return false;
+    if (nobody === 0 || isPlainName(work.text)) return false;
     work.catchAll = true;
     // «ФИЗ ЛИЦА», of which capitals alone make «ФИЗ Лица»: words of the language all of them, but for the town of «РОЗНИЦА НН».
     if (work.applied.includes("name-caps") || !/\p{Ll}/u.test(work.text)) {
@@ -100,6 +101,32 @@ export const catchAllRule: NameRule = {
     return true;
   },
 };
+
+/** What a CRM makes of a number and a word that firms are called by, too. */
+const label = /^(?:компания|company|контакт|contact)[\s.,:–-]*([№#]?)\s*(\d+)$/iu;
+
+/** «Контакт-24», «Компания 2000» are names; «Контакт №5», «Контакт 12345» are the numbers of cards. */
+function isPlainName(text: string): boolean {
+  const [whole, sign, digits = ""] = label.exec(text.trim()) ?? [];
+  return whole !== undefined && sign === "" && /^(?:\d{1,2}|\d*00|(?:19|20)\d\d)$/.test(digits);
+}
+
+export function isNumberedLabel(text: string): boolean {
+  return label.test(text.trim());
+}
+
+const newCard = /^нов(?:ый|ая) (?:контрагент|клиент|компания|организация|контакт|лид|сделка)$/u;
+
+/** «Новая компания», which says nothing and is taken for no name, as the name of a card that stands for nobody. */
+export function unnamedCard(text: string): NameWork | undefined {
+  if (!newCard.test(foldWord(foldSpace(text)))) return undefined;
+  const work = startWork(text);
+  work.text = foldSpace(text);
+  work.compare = compareWords(work.text, work.cyrillic);
+  work.catchAll = true;
+  work.applied.push("name-catch-all");
+  return work;
+}
 
 /** «Розница НН», «Физлица Самара»: nobody in a town is nobody too. How many words say so. */
 function wordsBeforeTown(words: readonly string[]): number {

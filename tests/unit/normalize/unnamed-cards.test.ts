@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { CounterpartyRecord, Draft } from "../../../src/model/index.ts";
+import { createNormalizer } from "../../../src/normalize/index.ts";
+
+const normalize = createNormalizer({ country: "RU" });
+
+function read(cells: Readonly<Record<string, string>>): readonly [name: string, catchAll: boolean] | readonly string[] {
+  const fields: Record<string, { text: string; at: string }[]> = {};
+  for (const [field, text] of Object.entries(cells)) fields[field] = [{ text, at: field }];
+  const draft: Draft = {
+    place: { source: "s", path: "a.csv", line: 1 },
+    identity: "",
+    defaults: {},
+    counterparty: { fields, extra: {} },
+    contacts: [],
+  };
+  const { records, issues } = normalize(draft, { source: "s", key: "1", hash: "", places: [] });
+  const record = records[0] as CounterpartyRecord | undefined;
+  return record === undefined ? issues.map(({ code }) => code) : [record.name.display, record.catchAll === true];
+}
+
+test("a card that nobody named is loaded for what else it says, and stands for nobody", () => {
+  for (const name of ["Новая компания", "Новая организация", "Новый контакт", "Новая сделка"]) {
+    expect(read({ name, phones: "+7 927 123-45-67" })).toEqual([name, true]);
+    expect(read({ name, inn: "6314001239" })).toEqual([name, true]);
+    expect(read({ name })).toEqual(["value-placeholder", "name-missing"]);
+  }
+  expect(read({ name: "Новая компания", legalName: "ООО Вега" })).toEqual(["Вега", false]);
+});
+
+test("a word and a number are a firm's name where the firm has its own ИНН", () => {
+  expect(read({ name: "Контакт 12345" })).toEqual(["Контакт 12345", true]);
+  expect(read({ name: "Контакт 12345", inn: "6314001239" })).toEqual(["Контакт 12345", false]);
+  expect(read({ name: "Розничный покупатель", inn: "6314001239" })).toEqual(["Розничный покупатель", true]);
+});
