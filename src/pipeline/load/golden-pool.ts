@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import type { GoldenLines, GoldenLinesSpec } from "../../load/load-input.ts";
-import { lineRanges, type LineRange } from "../artifacts/line-spans.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
-import { type GoldenTaskSpec, goldenWork } from "./golden-tasks.ts";
+import { type GoldenTask, goldenTasks, type GoldenTaskSpec, goldenWork } from "./golden-tasks.ts";
 
 /** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
 const entry = import.meta.url.endsWith(".js") ? new URL("./golden-worker.js", import.meta.url) : undefined;
@@ -16,14 +15,14 @@ const bytesBeforeThreads = 4 << 20;
  */
 export async function* goldenLinesOf(
   path: string,
-  lines: GoldenLinesSpec,
+  { wanted, ...lines }: GoldenLinesSpec,
   threads: number,
 ): AsyncGenerator<GoldenLines> {
   const spec: GoldenTaskSpec = { path, lines };
   const enough = statSync(path).size < bytesBeforeThreads ? 0 : threads;
-  const pool = new ThreadPool<LineRange, GoldenLines>({ entry, threads: enough, spec, here: goldenWork(spec) });
+  const pool = new ThreadPool<GoldenTask, GoldenLines>({ entry, threads: enough, spec, here: goldenWork(spec) });
   try {
-    yield* pool.map(lineRanges(path));
+    yield* pool.map(goldenTasks(path, wanted));
   } finally {
     await pool.close();
   }
