@@ -261,10 +261,21 @@ function isSmallForm({ at, form, start, end }: Found, words: readonly Word[], te
   const neighbour = last ? words[0]?.text : words[at + 1]?.text;
   if (!/^(?:ао|[иИ]п)$/u.test(written) || words.length < 2 || !/^\p{Lu}/u.test(neighbour ?? "")) return false;
   if (at > 0 && !last) return false;
+  // «Ип Файнэншл», «Ип Ман»: a name may begin so, where nobody's follows.
+  if (written === "Ип" && at === 0) return isSomebody(text.slice(end));
   // «ип» belongs to somebody; behind anything else nobody can tell.
   return (
     form.kind === "organisation" || at === 0 || parsePerson(tidy(text.slice(0, start) + text.slice(end))).sure === "yes"
   );
+}
+
+/** A person as far as anybody can see: in several words, with initials, or by a word that names people. A shop's name in quotes is a trader's, too. */
+function isSomebody(text: string): boolean {
+  if (/["«“]/u.test(text)) return true;
+  const rest = tidy(text);
+  if (parsePerson(rest).sure === "yes" || /\s\p{Lu}\.?(?:\s?\p{Lu}\.?)?$/u.test(rest)) return true;
+  const key = rest.toLowerCase();
+  return givenName(key) !== undefined || familyShape(key)?.strength === "strong";
 }
 
 /** «Иванова С.А.», «Petrov N.V.»: two capitals with dots after a family name are a person's initials. */

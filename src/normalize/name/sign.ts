@@ -24,12 +24,25 @@ export const registeredRule: NameRule = {
     // A group is called beside the firm of it: «ГК Вега (ООО «Вега-Трейд»)».
     const outer = withoutLegalForm(sign).form;
     if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
+    if (isNotItself.test(sign) || (registered.form.kind === "sole-trader" && isSomebodyElse(sign, registered.rest)))
+      return false;
     work.text = inside.trim();
     if (compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic)) return true;
     keep(work, sign, outside, "name-registered");
     return true;
   },
 };
+
+/** «Конкурент: ООО Вега», «Бывший: ООО Вега»: the card is of somebody who has to do with the firm, or had. */
+const isNotItself =
+  /^(?:не|быв|бывш\p{L}*|экс|ран(?:ее|ьше)|конкурент\p{L}*|ex|former(?:ly)?|not|competitor)(?!\p{L})/iu;
+
+/** «Сидоров П.П. (ИП Иванов)»: the card is a person's, and the trader is another. */
+function isSomebodyElse(sign: string, registered: string): boolean {
+  const { sure, family } = parsePerson(sign);
+  if (sure !== "yes" || family === undefined) return false;
+  return parsePerson(registered).family?.toLowerCase() !== family.toLowerCase();
+}
 
 const bracketed = /^([^()]{2,80})\(([^()]{4,120})\)\s*$/u;
 const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
