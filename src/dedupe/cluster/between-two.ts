@@ -15,7 +15,7 @@ import type { Words } from "../words/words.ts";
  */
 export function rowsBetweenTwo(
   { left, right, weight, why }: ScoredPairs,
-  { official, given, vetoes }: Pick<Scorer, "official" | "given" | "vetoes">,
+  { official, people: { given }, vetoes }: Pick<Scorer, "official" | "people" | "vetoes">,
   personWords: Words,
   threshold: Millibits,
   margin: Millibits,

@@ -53,9 +53,9 @@ export class RowClusters {
     this.rules = {
       apart: (a, b) => this.apart(a, b),
       undated: (row) => this.frozen.lists.birth.starts[row] === this.frozen.lists.birth.starts[row + 1],
-      bornApart: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.wereBornApart(x, y)),
-      abbreviated: (row) => this.scorer.isAbbreviated(row),
-      strangers: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.areStrangers(x, y)),
+      bornApart: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.wereBornApart(x, y)),
+      abbreviated: (row) => this.scorer.people.isAbbreviated(row),
+      strangers: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.areStrangers(x, y)),
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };

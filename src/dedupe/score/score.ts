@@ -13,19 +13,10 @@ import { mayShareValue, sharesValue } from "../table/signatures.ts";
 import type { Spread } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { kinds, type ScoredTable } from "../table/table.ts";
+import { PeopleApart } from "./people-apart.ts";
 import type { Prepared } from "./prepare.ts";
-import { initial } from "../words/similarity.ts";
+import { contradicts, ruleOf, type RuleName } from "./rule.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
-
-/** Why a pair whose score would merge it waits for a person all the same. */
-export type RuleName =
-  | "namesake"
-  | "name-contradicts"
-  | "name-partly"
-  | "name-alike"
-  | "other-birth-date"
-  | "other-town"
-  | "only-name";
 
 export interface Verdict {
   weight: Millibits;
@@ -48,11 +39,6 @@ export interface Verdict {
  */
 const hopeless: Millibits = -4_000;
 
-/** Whether two names contradict each other, or have little in common. */
-function contradicts({ nameLevel }: Evidence): boolean {
-  return nameLevel >= 0 && nameLevel < 2;
-}
-
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
 export class Scorer {
   readonly parts: Parts;
@@ -62,8 +48,7 @@ export class Scorer {
   readonly spread: Spread;
   /** By row: its official number, see `officialNumbers`. */
   readonly official: Int32Array;
-  /** By row: the given name of its person as a word, −1 without. */
-  readonly given: Int32Array;
+  readonly people: PeopleApart;
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly values: ValueComparer;
@@ -95,7 +80,7 @@ export class Scorer {
     this.parts = prepared.parts;
     this.official = prepared.official;
     this.spread = prepared.spread;
-    this.given = prepared.given;
+    this.people = new PeopleApart(table.personWords, prepared.given, frozen.lists.birth, (a, b) => this.score(a, b));
     const { parameters } = options;
     this.parameters = parameters;
     this.vetoes = new Vetoes(table, frozen, prepared, options);
@@ -164,39 +149,6 @@ export class Scorer {
     return nameLevel >= 2 && this.areFirms(a, b) && this.sharesValue(a, b);
   }
 
-  /** Whether a row is a person of whose given name an initial is known. */
-  isAbbreviated(row: number): boolean {
-    return this.given[row]! >= 0 && !this.givesName(row);
-  }
-
-  /** Whether two rows are people whose full given names contradict each other, and no number or date says otherwise. */
-  areStrangers(a: number, b: number): boolean {
-    return (
-      this.givesName(a) &&
-      this.givesName(b) &&
-      // One initial stands for both: names of other letters are as likely one name and a word out of its place.
-      this.firstLetter(a) === this.firstLetter(b) &&
-      this.table.personWords.similarity(this.given[a]!, this.given[b]!) <= initial &&
-      this.score(a, b).strangersByName
-    );
-  }
-
-  /** Whether two rows are people born a generation apart, and neither a number nor a home says otherwise. */
-  wereBornApart(a: number, b: number): boolean {
-    const { starts, values } = this.frozen.lists.birth;
-    const [one, other] = [starts[a]!, starts[b]!];
-    if (one === starts[a + 1] || other === starts[b + 1] || values[one] === values[other]) return false;
-    return this.score(a, b).bornApart;
-  }
-
-  private firstLetter(row: number): string {
-    return this.table.personWords.text(this.given[row]!).charAt(0);
-  }
-
-  private givesName(row: number): boolean {
-    return this.given[row]! >= 0 && this.table.personWords.lengths[this.given[row]!]! > 1;
-  }
-
   private areFirms(a: number, b: number): boolean {
     const { kind } = this.frozen;
     return kinds[kind[a]!] === "organisation" && kinds[kind[b]!] === "organisation";
@@ -218,29 +170,13 @@ export class Scorer {
     this.values.all(a, b, evidence);
     this.weighNamesakes(evidence);
     const verdict = this.verdictOf(evidence.total);
-    const unlike = contradicts(evidence);
-    verdict.strangersByName = unlike && evidence.persons && evidence.proof <= 0;
+    verdict.strangersByName = contradicts(evidence) && evidence.persons && evidence.proof <= 0;
     verdict.bornApart = evidence.bornApart && evidence.proof <= 0;
     verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
       verdict.veto = this.vetoes.between(a, b);
-      if (evidence.shared && (evidence.elsewhere || evidence.against <= parameters.namesakes.against))
-        verdict.rule = "namesake";
-      else if (unlike && evidence.proof < (evidence.people ? parameters.proof.human : parameters.proof.firm))
-        verdict.rule = "name-contradicts";
-      else if (verdict.partly && (evidence.instead || evidence.otherForm || evidence.trusted < parameters.trusted))
-        verdict.rule = "name-partly";
-      else if (
-        evidence.alike &&
-        evidence.proof < parameters.proof.partly &&
-        evidence.trusted - evidence.door < parameters.trusted
-      )
-        verdict.rule = "name-alike";
-      else if (verdict.bornApart) verdict.rule = "other-birth-date";
-      else if (evidence.elsewhere && !evidence.people && evidence.proof < parameters.proof.partly)
-        verdict.rule = "other-town";
-      else if (evidence.besides < parameters.besides) verdict.rule = "only-name";
+      verdict.rule = ruleOf(evidence, parameters);
     }
     return verdict;
   }
