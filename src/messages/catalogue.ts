@@ -16,6 +16,7 @@ import { extractColumnMessages } from "./extract-column.ts";
 import { helpMessages } from "./help.ts";
 import { loadMessages } from "./load.ts";
 import { mappingMessages } from "./mapping.ts";
+import { normalizeNameRulesMessages } from "./normalize-name-rules.ts";
 import { normalizeNamesMessages } from "./normalize-names.ts";
 import { normalizeValueRulesMessages } from "./normalize-value-rules.ts";
 import { normalizeValuesMessages } from "./normalize-values.ts";
@@ -50,6 +51,7 @@ const byArea = {
   helpMessages,
   loadMessages,
   mappingMessages,
+  normalizeNameRulesMessages,
   normalizeNamesMessages,
   normalizeValueRulesMessages,
   normalizeValuesMessages,
