@@ -1,22 +1,11 @@
 import { expect, test } from "vitest";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { draftOf, identity } from "./drafts.ts";
 
 const normalize = createNormalizer({ country: "RU" });
 
 function addressesOf(text: string): readonly (string | undefined)[][] {
-  const { records } = normalize(
-    {
-      place: { source: "s", path: "a.csv", line: 1 },
-      identity: "",
-      defaults: {},
-      counterparty: {
-        fields: { name: [{ text: "Ромашка", at: "Имя" }], addresses: [{ text, at: "Адрес" }] },
-        extra: {},
-      },
-      contacts: [],
-    },
-    { source: "s", key: "1", hash: "", places: [] },
-  );
+  const { records } = normalize(draftOf({ name: "Ромашка", addresses: text }), identity);
   return (records[0]?.addresses ?? []).map((one) => [one.kind, one.text]);
 }
 

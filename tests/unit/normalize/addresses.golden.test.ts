@@ -1,23 +1,11 @@
 import { expect, test } from "vitest";
-import type { Draft, SourceRecord } from "../../../src/model/index.ts";
+import type { SourceRecord } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { draftOf, identity } from "./drafts.ts";
 import { readGolden, readMore } from "./golden-table.ts";
 
 const rows = readGolden("addresses.tsv");
 const normalize = createNormalizer({ country: "RU" });
-
-function draftOf(address: string): Draft {
-  return {
-    place: { source: "s", path: "a.csv", line: 1 },
-    identity: "",
-    defaults: {},
-    counterparty: {
-      fields: { name: [{ text: "Ромашка", at: "Имя" }], addresses: [{ text: address, at: "Адрес" }] },
-      extra: {},
-    },
-    contacts: [],
-  };
-}
 
 function seen(record: SourceRecord | undefined): { text: string; parts: Map<string, string> } {
   const address = record?.addresses[0];
@@ -37,7 +25,7 @@ test("addresses come out as the table says, all of them", { timeout: 60_000 }, (
   const faults: string[] = [];
   for (const { line, cells } of rows) {
     const { input = "", text = "", parts = "", issues = "" } = cells;
-    const { records, issues: found } = normalize(draftOf(input), { source: "s", key: "1", hash: "", places: [] });
+    const { records, issues: found } = normalize(draftOf({ name: "Ромашка", addresses: input }), identity);
     const actual = seen(records[0]);
     const codes = found
       .map((issue) => issue.code)

@@ -1,16 +1,10 @@
 import { expect, it } from "vitest";
 import { townByGenitive, townByName } from "../../../src/countries/ru/regions.ts";
-import type { DraftFields } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { type Cells, draftOf, identity } from "./drafts.ts";
 
-const identity = { source: "s", key: "1", hash: "h", places: [] };
-
-function clean(cells: Readonly<Record<string, string>>) {
-  const fields = Object.fromEntries(
-    Object.entries({ name: "Ромашка", ...cells }).map(([field, text]) => [field, [{ text, at: field }]]),
-  ) as DraftFields;
-  const place = { source: "s", path: "a.csv", line: 1 };
-  const draft = { place, identity: "", defaults: {}, counterparty: { fields, extra: {} }, contacts: [] };
+function clean(cells: Cells) {
+  const draft = draftOf({ name: "Ромашка", ...cells });
   const { records, issues } = createNormalizer({ country: "RU" })(draft, identity);
   const [record] = records;
   const { city, region, country, extra } = record ?? {};
@@ -105,20 +99,8 @@ it("takes none of several towns in one cell, and keeps the cell", () => {
 
 it("lets a street without its word stand where the town's own column tells where it is", () => {
   const street = (addresses: string, city: string) => {
-    const fields = { name: "Ромашка", addresses, city };
-    const { records, issues } = createNormalizer({ country: "RU" })(
-      {
-        place: { source: "s", path: "a.csv", line: 1 },
-        identity: "",
-        defaults: {},
-        counterparty: {
-          fields: Object.fromEntries(Object.entries(fields).map(([at, text]) => [at, [{ text, at }]])) as DraftFields,
-          extra: {},
-        },
-        contacts: [],
-      },
-      identity,
-    );
+    const draft = draftOf({ name: "Ромашка", addresses, city });
+    const { records, issues } = createNormalizer({ country: "RU" })(draft, identity);
     const [address] = records[0]?.addresses ?? [];
     return [address?.street, address?.house, address?.city, ...issues.map(({ code }) => code)];
   };

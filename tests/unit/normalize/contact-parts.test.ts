@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { ContactRecord, CounterpartyRecord, DraftValue } from "../../../src/model/index.ts";
+import type { ContactRecord, CounterpartyRecord } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { type Cells, draftOf, identity } from "./drafts.ts";
 
 const normalize = createNormalizer({ country: "RU" });
 
@@ -8,20 +9,9 @@ const normalize = createNormalizer({ country: "RU" });
 function read(name: string, firm = 'ООО "Ромашка"'): string {
   const cells = name.split("|");
   const columns = cells.length === 1 ? ["fullName"] : ["lastName", "firstName", "middleName"];
-  const fields: Record<string, readonly DraftValue[]> = { emails: [{ text: "a@romashka.example", at: "Почта" }] };
-  cells.forEach((text, at) => {
-    if (text.trim() !== "") fields[columns[at] ?? ""] = [{ text: text.trim(), at: columns[at] ?? "" }];
-  });
-  const { records, issues } = normalize(
-    {
-      place: { source: "s", path: "a.csv", line: 1 },
-      identity: "",
-      defaults: {},
-      counterparty: { fields: { name: [{ text: firm, at: "Организация" }] }, extra: {} },
-      contacts: [{ fields, extra: {} }],
-    },
-    { source: "s", key: "1", hash: "", places: [] },
-  );
+  const filled = cells.flatMap((text, at) => (text.trim() === "" ? [] : [[columns[at] ?? "", text.trim()]]));
+  const contact = { emails: "a@romashka.example", ...Object.fromEntries(filled) } as Cells;
+  const { records, issues } = normalize(draftOf({ name: firm }, contact), identity);
   const person = records.find((record): record is ContactRecord => record.type === "contact");
   if (person === undefined) return "none";
   const { kind, notes, of } = person;
@@ -109,16 +99,7 @@ test("a department or a position in a name's column is nobody's name", () => {
 
 test("a card called after a person with something in brackets keeps its name; the person has none of it", () => {
   const card = (name: string): string => {
-    const { records } = normalize(
-      {
-        place: { source: "s", path: "a.csv", line: 1 },
-        identity: "",
-        defaults: {},
-        counterparty: { fields: { name: [{ text: name, at: "Имя" }] }, extra: {} },
-        contacts: [],
-      },
-      { source: "s", key: "1", hash: "", places: [] },
-    );
+    const { records } = normalize(draftOf({ name }), identity);
     const { kind, name: called, person } = records[0] as CounterpartyRecord;
     return `${kind} ${called.display} · ${person?.family ?? ""}/${person?.given ?? ""}/${person?.patronymic ?? ""}`;
   };

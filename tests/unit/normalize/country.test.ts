@@ -1,15 +1,9 @@
 import { expect, it } from "vitest";
-import type { DraftFields } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { type Cells, draftOf, identity } from "./drafts.ts";
 
-const identity = { source: "s", key: "1", hash: "h", places: [] };
-
-function clean(cells: Readonly<Record<string, string>>, country = "RU", off: readonly string[] = []) {
-  const fields = Object.fromEntries(
-    Object.entries({ name: "Ромашка", ...cells }).map(([field, text]) => [field, [{ text, at: field }]]),
-  ) as DraftFields;
-  const place = { source: "s", path: "a.csv", line: 1 };
-  const draft = { place, identity: "", defaults: {}, counterparty: { fields, extra: {} }, contacts: [] };
+function clean(cells: Cells, country = "RU", off: readonly string[] = []) {
+  const draft = draftOf({ name: "Ромашка", ...cells });
   const { records, issues } = createNormalizer({ country, rules: { off } })(draft, identity);
   const [record] = records;
   return {

@@ -1,20 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import type { ContactRecord, CounterpartyRecord, DraftFields } from "../../../src/model/index.ts";
+import type { ContactRecord, CounterpartyRecord } from "../../../src/model/index.ts";
 import { createNormalizer, type Normalized } from "../../../src/normalize/index.ts";
 import { mendQuotes } from "../../../src/normalize/name/quotes.ts";
+import { draftOf, identity } from "./drafts.ts";
 
-const identity = { source: "managers", key: "42", hash: "h", places: ["managers@a.csv:7"] };
-
-function fields(cells: Readonly<Record<string, string>>): DraftFields {
-  return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, [{ text, at: field }]]));
-}
-
-function clean(cells: Readonly<Record<string, string>>, contact?: Readonly<Record<string, string>>): Normalized {
-  const place = { source: "managers", path: "a.csv", line: 7 };
-  const contacts = contact === undefined ? [] : [{ fields: fields(contact), extra: {} }];
-  const counterparty = { fields: fields(cells), extra: {} };
-  return createNormalizer({ country: "RU" })({ place, identity: "", defaults: {}, counterparty, contacts }, identity);
-}
+const clean = (...row: Parameters<typeof draftOf>): Normalized =>
+  createNormalizer({ country: "RU" })(draftOf(...row), identity);
 
 /** How many characters were handed to regular expressions, which is what the time goes to: a clock would measure the machine. */
 function searched(work: () => void): number {

@@ -1,29 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { ContactRecord, CounterpartyRecord, Draft, DraftContact, DraftFields } from "../../../src/model/index.ts";
+import type { ContactRecord, CounterpartyRecord, Draft } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
-
-const identity = { source: "managers", key: "42", hash: "h", places: ["managers@a.csv:7"] };
-
-/** Cells by field; the column is called as the field. */
-function fields(cells: Readonly<Record<string, string>>): DraftFields {
-  return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, [{ text, at: field }]]));
-}
-
-function draft(
-  cells: Readonly<Record<string, string>> | undefined,
-  ...contacts: Readonly<Record<string, string>>[]
-): Draft {
-  return {
-    place: { source: "managers", path: "a.csv", line: 7 },
-    identity: "",
-    defaults: {},
-    ...(cells === undefined ? {} : { counterparty: { fields: fields(cells), extra: {} } }),
-    contacts: contacts.map((contact): DraftContact => ({ fields: fields(contact), extra: {} })),
-  };
-}
+import { draftOf, fieldsOf, identity } from "./drafts.ts";
 
 const normalize = createNormalizer({ country: "RU" });
-const run = (...rows: Parameters<typeof draft>) => normalize(draft(...rows), identity);
+const run = (...rows: Parameters<typeof draftOf>) => normalize(draftOf(...rows), identity);
 
 function company(cells: Readonly<Record<string, string>>): CounterpartyRecord {
   const { records, issues } = run(cells);
@@ -118,7 +99,7 @@ describe("a counterparty", () => {
   test("keeps a second name under its column, and says so", () => {
     const { records, issues } = normalize(
       {
-        ...draft({ name: "x" }),
+        ...draftOf({ name: "x" }),
         counterparty: {
           fields: {
             name: [
@@ -171,7 +152,7 @@ describe("contacts", () => {
 
   test("a column of genders is read by whole words: «м/ж» and Mme begin with an m", () => {
     const genderOf = (gender: string) => {
-      const { records, issues } = normalize(draft(undefined, { fullName: "Ли К.", gender }), identity);
+      const { records, issues } = normalize(draftOf(undefined, { fullName: "Ли К.", gender }), identity);
       const [contact] = records as readonly ContactRecord[];
       return [contact?.gender?.value, issues.some(({ code }) => code === "gender-unknown")];
     };
@@ -182,7 +163,7 @@ describe("contacts", () => {
   });
 
   test("of a row without a counterparty keep their references; a nameless one is rejected", () => {
-    const lone = draft(undefined, { fullName: "Петрова Анна" });
+    const lone = draftOf(undefined, { fullName: "Петрова Анна" });
     const of = { by: "inn", inn: "7707001234" } as const;
     const { records } = normalize(
       { ...lone, contacts: lone.contacts.map((contact) => ({ ...contact, of })) },
@@ -262,7 +243,7 @@ describe("what cleaning cannot use", () => {
   });
 
   test("a constant of the mapping is no data of the row: it is never kept in extra", () => {
-    const plain = draft({ name: "Вектор" });
+    const plain = draftOf({ name: "Вектор" });
     const fields = { ...plain.counterparty?.fields, kind: [{ text: "firm", at: "=" }] };
     const { records, issues } = normalize({ ...plain, counterparty: { fields, extra: {} } }, identity);
     expect(issues.map(({ code }) => code)).toContain("kind-unknown");
@@ -295,7 +276,7 @@ describe("what stands in the column of another kind", () => {
 
   test("stays where it is with the rule switched off, and a messenger's number is a phone", () => {
     const off = createNormalizer({ country: "RU", rules: { off: ["misplaced"] } });
-    const [kept] = off(draft({ name: "Ромашка", phones: "anna@lotos.ru" }), identity).records;
+    const [kept] = off(draftOf({ name: "Ромашка", phones: "anna@lotos.ru" }), identity).records;
     expect(kept?.emails).toEqual([]);
     expect(kept?.phones[0]).toMatchObject({ quality: "unparsed", raw: "anna@lotos.ru" });
     expect(company({ name: "Ромашка", phones: "79161112233@c.us" }).phones[0]?.e164).toBe("+79161112233");
@@ -331,8 +312,8 @@ test("an e-mail behind a phone that has a column of its own for the extension go
     const text = `8-903-765-43-21${separator}kuz@mail.example`;
     for (const extension of ["", "12"]) {
       const phones = [{ text, at: "Телефон", parts: { text, extension } }];
-      const counterparty = { fields: { ...fields({ name: "Ромашка" }), phones }, extra: {} };
-      const { records } = normalize({ ...draft(undefined), counterparty }, identity);
+      const counterparty = { fields: { ...fieldsOf({ name: "Ромашка" }), phones }, extra: {} };
+      const { records } = normalize({ ...draftOf(undefined), counterparty }, identity);
       expect(records[0]?.emails).toMatchObject([{ address: "kuz@mail.example", raw: text }]);
       expect(records[0]?.phones).toMatchObject([{ e164: "+79037654321", raw: text }]);
       expect(records[0]?.phones[0]?.note).toBeUndefined();
@@ -382,7 +363,7 @@ describe("the cell of an address", () => {
     expect(phones).toMatchObject([{ e164: "+78462316014", note: "Ольга", quality: "inferred", raw: text }]);
     expect(emails).toMatchObject([{ address: "info@romashka.example", raw: text }]);
     const kept = createNormalizer({ country: "RU", rules: { off: ["misplaced"] } });
-    expect(kept(draft({ name: "Ромашка", addresses: text }), identity).records[0]?.phones).toEqual([]);
+    expect(kept(draftOf({ name: "Ромашка", addresses: text }), identity).records[0]?.phones).toEqual([]);
   });
 });
 
@@ -426,7 +407,7 @@ test("hours from another time behind a number are a remark", () => {
 
 test.each(["constructor", "__proto__", "toString"])("a column called %s is kept like any other", (at) => {
   const row: Draft = {
-    ...draft(undefined),
+    ...draftOf(undefined),
     counterparty: {
       fields: {
         name: [{ text: "Ромашка", at: "name" }],

@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
-import type { CounterpartyRecord, Draft } from "../../../src/model/index.ts";
+import type { CounterpartyRecord } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { draftOf, identity } from "./drafts.ts";
 import { naiveFold, readGolden, readMore } from "./golden-table.ts";
 
 const rows = readGolden("org-names.tsv");
 const normalize = createNormalizer({ country: "RU" });
-
-function draftOf(name: string): Draft {
-  return {
-    place: { source: "s", path: "a.csv", line: 1 },
-    identity: "",
-    defaults: {},
-    counterparty: { fields: { name: [{ text: name, at: "Наименование" }] }, extra: {} },
-    contacts: [],
-  };
-}
 
 /** What a row of the table says, as far as it says it, read off a record. */
 function seen(record: CounterpartyRecord | undefined, asked: Iterable<string>): Record<string, string> {
@@ -52,7 +43,7 @@ test("organisation names come out as the table says, all of them", { timeout: 60
   const faults: unknown[] = [];
   for (const { line, cells } of rows) {
     const { input = "", display = "", form = "", more = "", issues = "" } = cells;
-    const { records, issues: found } = normalize(draftOf(input), { source: "s", key: "1", hash: "", places: [] });
+    const { records, issues: found } = normalize(draftOf({ name: input }), identity);
     const record = records[0] as CounterpartyRecord | undefined;
     const wanted = readMore(more);
     const expected = {

@@ -1,26 +1,11 @@
 import { expect, test } from "vitest";
-import type { ContactRecord, Draft, SourceRecord } from "../../../src/model/index.ts";
+import type { ContactRecord, SourceRecord } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { draftOf, identity } from "./drafts.ts";
 import { readGolden, readMore } from "./golden-table.ts";
 
 const rows = readGolden("person-names.tsv");
 const normalize = createNormalizer({ country: "RU" });
-
-/** A counterparty with one contact, who has a phone when the table asks what becomes of it. */
-function draftOf(name: string): Draft {
-  return {
-    place: { source: "s", path: "a.csv", line: 1 },
-    identity: "",
-    defaults: {},
-    counterparty: { fields: { name: [{ text: "Ромашка", at: "Имя" }] }, extra: {} },
-    contacts: [
-      {
-        fields: { fullName: [{ text: name, at: "ФИО" }], emails: [{ text: "a@romashka.example", at: "Почта" }] },
-        extra: {},
-      },
-    ],
-  };
-}
 
 function people(contacts: readonly ContactRecord[]): string {
   if (contacts.length === 0) return "none";
@@ -54,7 +39,10 @@ test("names of people come out as the table says, all of them", { timeout: 60_00
   const faults: string[] = [];
   for (const { line, cells } of rows) {
     const { input = "", people: wantedPeople = "", more = "", issues = "" } = cells;
-    const { records, issues: found } = normalize(draftOf(input), { source: "s", key: "1", hash: "", places: [] });
+    const { records, issues: found } = normalize(
+      draftOf({ name: "Ромашка" }, { fullName: input, emails: "a@romashka.example" }),
+      identity,
+    );
     const contacts = records.filter((record) => record.type === "contact");
     const wanted = readMore(more);
     const codes = [...new Set(found.map((issue) => issue.code))].filter((code) => code !== "contact-shares-phones");

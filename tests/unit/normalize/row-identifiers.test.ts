@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
-import type { Draft } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { type Cells, draftOf, identity } from "./drafts.ts";
 
 const normalize = createNormalizer({ country: "RU" });
 
-function read(cells: Readonly<Record<string, string>>): { identifiers: string[]; issues: string[] } {
-  const fields: Record<string, { text: string; at: string }[]> = { name: [{ text: "Ромашка", at: "Имя" }] };
-  for (const [field, text] of Object.entries(cells)) fields[field] = [{ text, at: field }];
-  const draft: Draft = {
-    place: { source: "s", path: "a.csv", line: 1 },
-    identity: "",
-    defaults: {},
-    counterparty: { fields, extra: {} },
-    contacts: [],
-  };
-  const { records, issues } = normalize(draft, { source: "s", key: "1", hash: "", places: [] });
+function read(cells: Cells): { identifiers: string[]; issues: string[] } {
+  const { records, issues } = normalize(draftOf({ name: "Ромашка", ...cells }), identity);
   const shown = (records[0]?.identifiers ?? []).map(
     ({ scheme, value, valid }) => `${scheme} ${value}${valid ? "" : " invalid"}`,
   );

@@ -1,20 +1,12 @@
 import { expect, test } from "vitest";
-import type { CounterpartyRecord, Draft } from "../../../src/model/index.ts";
+import type { CounterpartyRecord } from "../../../src/model/index.ts";
 import { createNormalizer } from "../../../src/normalize/index.ts";
+import { type Cells, draftOf, identity } from "./drafts.ts";
 
 const normalize = createNormalizer({ country: "RU" });
 
-function read(cells: Readonly<Record<string, string>>): readonly [name: string, catchAll: boolean] | readonly string[] {
-  const fields: Record<string, { text: string; at: string }[]> = {};
-  for (const [field, text] of Object.entries(cells)) fields[field] = [{ text, at: field }];
-  const draft: Draft = {
-    place: { source: "s", path: "a.csv", line: 1 },
-    identity: "",
-    defaults: {},
-    counterparty: { fields, extra: {} },
-    contacts: [],
-  };
-  const { records, issues } = normalize(draft, { source: "s", key: "1", hash: "", places: [] });
+function read(cells: Cells): readonly [name: string, catchAll: boolean] | readonly string[] {
+  const { records, issues } = normalize(draftOf(cells), identity);
   const record = records[0] as CounterpartyRecord | undefined;
   return record === undefined ? issues.map(({ code }) => code) : [record.name.display, record.catchAll === true];
 }
