@@ -6,8 +6,7 @@ import { inactiveSql } from "../rows/inactive.ts";
 import { dropTwins } from "./twins.ts";
 import type { Shape } from "../rows/shape.ts";
 import { allowMerges } from "./allowed.ts";
-import { repoint } from "./repoint.ts";
-import { createMoved, movedItem } from "./split.ts";
+import { createMoved, movedItem, repoint } from "./repoint.ts";
 import { tableOf, type Work } from "../write/work.ts";
 
 /**

@@ -6,6 +6,13 @@ import { seenSql } from "../write/entity-memory.ts";
 import { type SameChild, sameChild } from "./same-child.ts";
 import type { Work } from "../write/work.ts";
 
+/** Where {@link repoint} says which rows it moved, for which golden record: their keys before and after, and the digest of the whole row. */
+export const createMoved = `DROP TABLE IF EXISTS moved_row;
+  CREATE TEMP TABLE moved_row (_entity text COLLATE "C", _table text, _key text COLLATE "C", _new text COLLATE "C", _was text, _now text) ON COMMIT DROP`;
+
+/** SQL of what is remembered of a child (`c.item`) after the move `x`: that Sverka moved it is no edit of anybody's. */
+export const movedItem = `c.item || jsonb_build_object('id', x._new) || CASE WHEN c.item->>'seen' = x._was THEN jsonb_build_object('seen', x._now) ELSE '{}' END`;
+
 /** Moves the children that can move: all at once, and one by one where the database refuses some for a reason only it knows. */
 export async function repoint(work: Work, table: Table, rows: string, reference: Reference): Promise<void> {
   const { db } = work;

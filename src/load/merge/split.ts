@@ -2,9 +2,10 @@ import { keyMatches } from "../catalogue/catalogue.ts";
 import { linksTo } from "../catalogue/links.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { logged } from "../log/log.ts";
+import { copyField } from "../rows/encode.ts";
 import type { Shape } from "../rows/shape.ts";
 import { tableOf, type Work } from "../write/work.ts";
-import { repoint } from "./repoint.ts";
+import { createMoved, movedItem, repoint } from "./repoint.ts";
 
 /** A golden record that left another, and the row that was its own before Sverka merged it into that one's. */
 interface Revival {
@@ -40,16 +41,13 @@ export async function takeApart(work: Work): Promise<void> {
   if (n === 0) return;
   await db.run("ANALYZE left_record");
   const revivals = chosen(await candidates(work));
-  for (const { entity, type, from, former, row, run, winner } of revivals)
-    await db.query("INSERT INTO revival VALUES ($1, $2, $3, $4, $5, $6, $7)", [
-      entity,
-      type,
-      from,
-      former,
-      row,
-      run,
-      winner,
-    ]);
+  const lines = revivals.map(({ entity, type, from, former, row, run, winner }) =>
+    [entity, type, from, former, row, run, winner].map(copyField).join("\t"),
+  );
+  await db.copyIn(
+    "revival",
+    lines.map((line) => `${line}\n`),
+  );
   for (const [type, shape] of shapes.mains)
     if (revivals.some((each) => each.type === type)) await revive(work, type, shape);
 }
@@ -177,13 +175,6 @@ async function reactivate({ db, profile }: Work, type: string, { table }: Shape)
     );
   });
 }
-
-/** Rows that {@link repoint} moved, for which golden record: their keys before and after, and the digest of the whole row. */
-export const createMoved = `DROP TABLE IF EXISTS moved_row;
-  CREATE TEMP TABLE moved_row (_entity text COLLATE "C", _table text, _key text COLLATE "C", _new text COLLATE "C", _was text, _now text) ON COMMIT DROP`;
-
-/** SQL of what is remembered of a child (`c.item`) after the move `x`: that Sverka moved it is no edit of anybody's. */
-export const movedItem = `c.item || jsonb_build_object('id', x._new) || CASE WHEN c.item->>'seen' = x._was THEN jsonb_build_object('seen', x._now) ELSE '{}' END`;
 
 /** Says which cards were taken apart: people may have attached to the one what belongs to the other. */
 export async function reportSplits({ db, shapes, issues }: Work): Promise<void> {
