@@ -16,7 +16,7 @@ const rejectColumns = "reject (_entity, _type, _code, _table, _name, _value, _al
  * Makes lines for the staging tables of golden records, some hundred at a time. Pure, and all it is told can be cloned: a thread does it
  * beside the others, while the database takes in what was made before.
  */
-export function goldenLines(spec: GoldenLinesSpec): (goldens: Iterable<Golden>) => GoldenLines {
+export function goldenLines(spec: Omit<GoldenLinesSpec, "wanted">): (goldens: Iterable<Golden>) => GoldenLines {
   const shapes = bindProfile(spec.profile, spec.catalogue);
   const mains = new Set<Shape>(shapes.mains.values());
   const into = new Map(
@@ -35,7 +35,6 @@ export function goldenLines(spec: GoldenLinesSpec): (goldens: Iterable<Golden>) 
     };
     let count = 0;
     for (const golden of goldens) {
-      if (spec.wanted?.has(golden.id) === false) continue;
       count++;
       const shaped = shapeGolden(golden, shapes);
       if (spec.what === "digests") {

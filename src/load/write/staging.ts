@@ -110,16 +110,16 @@ function linesOf(
 const batchSize = 500;
 
 async function* linesHere(
-  spec: GoldenLinesSpec,
+  { wanted, ...spec }: GoldenLinesSpec,
   goldens: AsyncIterable<Golden> | Iterable<Golden>,
 ): AsyncIterable<GoldenLines> {
   const lines = goldenLines(spec);
   let batch: Golden[] = [];
-  for await (const golden of goldens)
-    if (batch.push(golden) === batchSize) {
-      yield lines(batch);
-      batch = [];
-    }
+  for await (const golden of goldens) {
+    if (wanted?.has(golden.id) === false || batch.push(golden) < batchSize) continue;
+    yield lines(batch);
+    batch = [];
+  }
   if (batch.length > 0) yield lines(batch);
 }
 
