@@ -39,6 +39,17 @@ export interface Correction extends EntryBase {
   readonly value: string | readonly string[];
 }
 
+const corrected = "correction ";
+
+/** Where a value comes from that a correction gave: the place of a column in `at`. */
+export function columnOfCorrection({ id }: Correction): string {
+  return `${corrected}${id}`;
+}
+
+export function isColumnOfCorrection(at: string): boolean {
+  return at.startsWith(corrected);
+}
+
 /**
  * A person's text for one raw cell, made while mending a rejected row. It is applied to the row before mapping. `correct` is
  * the record id where the row has a key of its own, else `source:~<digest of the row>` (see `rowDigest`), so that it

@@ -12,6 +12,9 @@ export type SourceRecord = CounterpartyRecord | ContactRecord;
  */
 export type RecordId = string;
 
+/** What a contact's own part begins with in its id. */
+export const contactMark = "#contact:";
+
 /** What a record is known by, without what it says. */
 export type RecordHead = Pick<SourceRecord, "id" | "source" | "key" | "draft" | "type" | "places" | "hash">;
 

@@ -6,7 +6,7 @@ import {
   precisionOf,
   type Evaluation,
 } from "../dedupe/index.ts";
-import { Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
+import { contactMark, Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import { recordsLike } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
@@ -51,7 +51,7 @@ export async function evaluateRun(
   const written = new Map<RecordId, string>();
   for (const [text, entity] of truth) {
     const record = pointed.get(text);
-    const type = record?.type ?? (text.includes("#contact:") ? "contact" : "counterparty");
+    const type = record?.type ?? (text.includes(contactMark) ? "contact" : "counterparty");
     const id = record?.id ?? text;
     // One record by two names, a key and a line, and each time of another entity.
     if ((byType[type].get(id) ?? entity) !== entity)

@@ -1,4 +1,4 @@
-import type { Golden, RecordId, SourceRecord } from "../../model/index.ts";
+import { isColumnOfCorrection, type Golden, type RecordId, type SourceRecord } from "../../model/index.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
@@ -56,7 +56,7 @@ export function replacements(before: readonly CellValue[], after: readonly CellV
 
 /** The corrections that values come from. */
 function correctionsOf(values: readonly CellValue[]): string {
-  return [...new Set(values.flatMap(({ at }) => (at.startsWith("correction ") ? at : [])))].sort().join("\n");
+  return [...new Set(values.flatMap(({ at }) => (isColumnOfCorrection(at) ? at : [])))].sort().join("\n");
 }
 
 /**

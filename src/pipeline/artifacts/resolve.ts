@@ -1,4 +1,4 @@
-import { Failure, type RecordId, type SourceRecord } from "../../model/index.ts";
+import { contactMark, Failure, type RecordId, type SourceRecord } from "../../model/index.ts";
 import { findIn, findRecord, findRow, unknownRecord } from "./find.ts";
 import { readLines } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
@@ -22,7 +22,7 @@ export async function recordOf(folder: RunFolder, text: string): Promise<SourceR
  * the row by its key means the one record that it gave. Several people of one row are none in particular.
  */
 async function onlyOf(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
-  const begins = `${text}${ofContact}`;
+  const begins = `${text}${contactMark}`;
   const found: SourceRecord[] = [];
   for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [begins], ({ id }) =>
     id.startsWith(begins),
@@ -30,8 +30,6 @@ async function onlyOf(folder: RunFolder, text: string): Promise<SourceRecord | u
     found.push(record);
   return found.length === 1 ? found[0] : undefined;
 }
-
-const ofContact = "#contact:";
 
 /** A record by its id, or by the key of the row of which it is all there is. */
 export async function recordByKey(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
@@ -68,7 +66,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
     for (const line of lines) {
       const { id, type, places } = JSON.parse(line) as SourceRecord;
       if (wanted.has(id)) found.set(id, { id, type });
-      const row = id.includes(ofContact) ? id.slice(0, id.indexOf(ofContact)) : "";
+      const row = id.includes(contactMark) ? id.slice(0, id.indexOf(contactMark)) : "";
       if (wanted.has(row)) people.set(row, [...(people.get(row) ?? []), { id, type }]);
       for (const place of places) {
         const [, source, , , number] = wholePlace.exec(place) ?? [];
@@ -114,11 +112,7 @@ export async function placesLike(folder: RunFolder, what: string): Promise<strin
   if (line === undefined) return [];
   const places = new Set<string>();
   for (const name of ["records.ndjson", "issues.ndjson"])
-    for await (const each of findIn<{ place?: string; places?: string[] }>(
-      folder.file(name),
-      [`:${line}"`.slice(0, -1)],
-      () => true,
-    ))
+    for await (const each of findIn<{ place?: string; places?: string[] }>(folder.file(name), [`:${line}`], () => true))
       for (const place of [...(each.places ?? []), ...(each.place === undefined ? [] : [each.place])])
         if (fitsPlace(what, place)) places.add(place);
   if (places.size > 1) throw ambiguous(what, [...places]);

@@ -1,5 +1,5 @@
 import type { Correction, Draft, DraftFields, DraftValue, JournalEntry } from "../../model/index.ts";
-import { foldKey } from "../../model/index.ts";
+import { columnOfCorrection, contactMark, foldKey } from "../../model/index.ts";
 
 /**
  * People's corrections of canonical fields of one source, by the id of the record they mend. A later correction of the same
@@ -12,7 +12,7 @@ export class FieldCorrections {
 
   constructor(entries: readonly JournalEntry[], source: string) {
     for (const entry of fieldCorrections(entries, source)) {
-      const [record = ""] = entry.correct.split("#contact:");
+      const [record = ""] = entry.correct.split(contactMark);
       const list = this.#byRecord.get(record) ?? [];
       list.push(entry);
       this.#byRecord.set(record, list);
@@ -38,7 +38,7 @@ export class FieldCorrections {
   mend(ids: readonly string[], draft: Draft): Draft {
     const fields = this.#for(ids);
     if (fields.length === 0) return draft;
-    const ofRow = fields.filter((entry) => !entry.correct.includes("#contact:"));
+    const ofRow = fields.filter((entry) => !entry.correct.includes(contactMark));
     const contacts = draft.contacts.map((contact) => {
       const name = contact.key ?? (contact.fields.fullName ?? []).map((value) => value.text).join(" ");
       const own = fields.filter((entry) => contactOf(entry.correct) === foldKey(name));
@@ -58,7 +58,7 @@ export class FieldCorrections {
     for (const entry of entries) {
       this.#used.add(entry.id);
       const texts = typeof entry.value === "string" ? [entry.value] : entry.value;
-      mended[entry.field] = texts.map((text) => ({ text, at: `correction ${entry.id}` }));
+      mended[entry.field] = texts.map((text) => ({ text, at: columnOfCorrection(entry) }));
     }
     return mended;
   }
@@ -73,6 +73,6 @@ export function fieldCorrections(entries: readonly JournalEntry[], source: strin
 
 /** The contact's part of a record id, folded; undefined for a counterparty. */
 function contactOf(id: string): string | undefined {
-  const [, contact] = id.split("#contact:");
+  const [, contact] = id.split(contactMark);
   return contact === undefined ? undefined : foldKey(contact);
 }
