@@ -19,7 +19,7 @@ export function renderFate(found: Found, context: Context): string {
   const errors = found.issues.filter((issue) => issue.severity === "error");
   if (found.records.length === 0)
     return [`  ${say("fate-rejected", language)}`, ...issueLines(errors, language)].join("\n");
-  const told = toldBy([...found.records, ...(found.golden === undefined ? [] : [found.golden])]);
+  const told = toldBy([...found.records, found.golden]);
   const cards = found.records.map((record) => card(record, language, told));
   const golden = found.golden === undefined ? [] : ["", renderGolden(found.golden, { ...context, told })];
   return [...cards, ...issueLines(found.issues, language), ...golden].join("\n");
@@ -27,7 +27,7 @@ export function renderFate(found: Found, context: Context): string {
 
 /** A record, value by value with what cleaning did, then its card and what it was compared with. */
 export function renderRecord(one: Extract<ExplainedOne, { kind: "record" }>, context: Context): string {
-  const told = toldBy([one.record, ...(one.golden === undefined ? [] : [one.golden])]);
+  const told = toldBy([one.record, one.golden]);
   const parts = [card(one.record, context.language, told), issueLines(one.issues, context.language).join("\n")];
   if (one.golden !== undefined) parts.push(renderGolden(one.golden, { ...context, told }));
   for (const match of one.matches.slice(0, 10)) {

@@ -266,7 +266,7 @@ export class Linker {
               kept: this.kept.has(this.order.key(a, b)),
               merged,
               unasked,
-              doubted: this.options.parameters.wide === true && !this.evidence.elsewhere,
+              namesakesAsked: this.options.parameters.wide === true && !this.evidence.elsewhere,
               successor: why === "identifiers-differ" && this.scorer.isSuccession(a, b, this.evidence),
             },
             this.options,

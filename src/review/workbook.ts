@@ -110,10 +110,7 @@ async function writeOne(
       const match = await data.match(index);
       const [left, right] = await Promise.all([data.record(pair.left), data.record(pair.right)]);
       const people = await Promise.all([data.peopleOf(pair.left), data.peopleOf(pair.right)]);
-      const told = toldBy(
-        [left, right].filter((record) => record !== undefined),
-        people.flat(),
-      );
+      const told = toldBy([left, right], people.flat());
       const card = (record: typeof left, id: string, speakers: readonly ContactRecord[]) =>
         record === undefined
           ? id

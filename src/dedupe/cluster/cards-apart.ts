@@ -1,5 +1,5 @@
 import type { Millibits } from "../../model/index.ts";
-import type { Edges } from "./cluster.ts";
+import { type Edges, samplePairs } from "./cluster.ts";
 import type { Grouping } from "./grouping.ts";
 
 export interface CardRules {
@@ -10,9 +10,6 @@ export interface CardRules {
   /** Mean weight over the pairs between two cards from where somebody is asked although people's names contradict each other there. */
   readonly least: Millibits;
 }
-
-/** Pairs looked at between two cards: as many as before joining them. */
-const sample = 48;
 
 /**
  * Pairs whose answer is known by the cards that the two records have become: what an initial or a number that is missing leaves open between two
@@ -43,13 +40,11 @@ export function pairsOfCardsApart(
 function areApart(one: Int32Array, other: Int32Array, { closed, weigh, least }: CardRules): boolean {
   if (one.length === 1 && other.length === 1) return false;
   if (one.some((a) => other.some((b) => closed(a, b)))) return true;
-  const pairs = one.length * other.length;
-  const step = Math.max(1, Math.ceil(pairs / sample));
   let sum = 0;
   let count = 0;
   let contradicted = false;
-  for (let at = 0; at < pairs; at += step) {
-    const { weight, strangersByName } = weigh(one[Math.floor(at / other.length)]!, other[at % other.length]!);
+  for (const [a, b] of samplePairs(one, other)) {
+    const { weight, strangersByName } = weigh(a, b);
     sum += weight;
     count++;
     if (strangersByName) contradicted = true;

@@ -58,25 +58,33 @@ export interface Weighed {
   readonly legal: boolean;
 }
 
+/** What a row may leave open, so that it fits two others who contradict each other in it. */
+export interface Gap {
+  readonly isOpen: (row: number) => boolean;
+  readonly contradict: (a: number, b: number) => boolean;
+  /** What then keeps two clusters apart. */
+  readonly why: string;
+}
+
 export interface ClusterRules {
   /** Whether anything forbids the two rows to stand in one cluster, a person's `same` on them apart. */
   readonly apart: (a: number, b: number) => string | undefined;
-  /** Whether a row is a person of whose given name an initial is known. */
-  readonly abbreviated: (row: number) => boolean;
-  /** Whether two rows are people whose full given names contradict each other. */
-  readonly strangers: (a: number, b: number) => boolean;
-  /** Whether a row has no date of birth. */
-  readonly undated: (row: number) => boolean;
-  /** Whether two rows are people born a generation apart. */
-  readonly bornApart: (a: number, b: number) => boolean;
+  readonly gaps: readonly Gap[];
   /** Weight of any two rows, candidates or not; `partly`: one name says more than the other; `legal`: both have a legal form. */
   readonly weigh: (a: number, b: number) => Weighed;
   /** Mean weight over the pairs between two clusters below which a single strong pair is no reason to join them. */
   readonly bridge: Millibits;
 }
 
-/** Pairs looked at between two clusters before joining them. More say nothing new and make large clusters quadratic. */
+/** Pairs looked at between two clusters. More say nothing new and make large clusters quadratic. */
 const sample = 48;
+
+/** Pairs of a row of one cluster and a row of the other, spread evenly over all there are. */
+export function* samplePairs(left: ArrayLike<number>, right: ArrayLike<number>): Generator<readonly [number, number]> {
+  const pairs = left.length * right.length;
+  const step = Math.max(1, Math.ceil(pairs / sample));
+  for (let at = 0; at < pairs; at += step) yield [left[Math.floor(at / right.length)]!, right[at % right.length]!];
+}
 
 /**
  * Joins rows along edges, strongest first, unless a veto stands between any two members, or the edge is a weak bridge:
@@ -116,21 +124,16 @@ function obstacle(clusters: Clusters, a: number, b: number, rules: ClusterRules,
       if (why !== undefined) return why;
     }
   }
-  // A card without a date of birth joins father and son no more than they would join by themselves.
-  if (left.some(rules.undated) || right.some(rules.undated))
-    if (left.some((x) => right.some((y) => rules.bornApart(x, y)))) return "other-birth-date";
-  // However well the initials fit both: the mean over the pairs would hide it.
-  if (left.some(rules.abbreviated) || right.some(rules.abbreviated))
-    if (left.some((x) => right.some((y) => rules.strangers(x, y)))) return "weak-bridge";
+  for (const { isOpen, contradict, why } of rules.gaps)
+    if (left.some(isOpen) || right.some(isOpen)) if (left.some((x) => right.some((y) => contradict(x, y)))) return why;
   left.sort((x, y) => rank[x]! - rank[y]!);
   right.sort((x, y) => rank[x]! - rank[y]!);
-  const step = Math.max(1, Math.ceil((left.length * right.length) / sample));
   let sum = 0;
   let count = 0;
   let partly = 0;
   let legal = false;
-  for (let at = 0; at < left.length * right.length; at += step) {
-    const found = rules.weigh(left[Math.floor(at / right.length)]!, right[at % right.length]!);
+  for (const [x, y] of samplePairs(left, right)) {
+    const found = rules.weigh(x, y);
     sum += found.weight;
     count++;
     if (found.partly) partly++;

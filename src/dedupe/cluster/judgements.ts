@@ -40,12 +40,7 @@ export class Judgements {
     this.doubted = new Map(again.map(({ decision, veto }) => [decision, veto]));
   }
 
-  /** Whether a decision is neither contradicted by others nor made about other evidence than there is now. */
-  holds(decision: Decision): boolean {
-    return !this.decisions.suspended.has(decision.id) && !this.doubted.has(decision);
-  }
-
-  /** What keeps a decision from standing; undefined when it holds. */
+  /** What keeps a decision from standing: others contradict it, or it was made about other evidence than there is now. */
   unheld(decision: Decision): Unheld | undefined {
     const against = this.decisions.suspended.get(decision.id);
     if (against !== undefined) return { why: "contradiction", against: against.map(judgementOf) };
@@ -55,13 +50,11 @@ export class Judgements {
 
   /** Whether a decision joins its two records. */
   joins(decision: Decision): boolean {
-    return decision.judge === "same" && this.holds(decision);
+    return this.apart(decision) === undefined;
   }
 
   /** What keeps the two records of a decision apart; undefined when it joins them. */
   apart(decision: Decision): string | undefined {
-    if (this.joins(decision)) return undefined;
-    if (decision.judge !== "same") return decision.judge;
-    return this.decisions.suspended.has(decision.id) ? "contradiction" : "look-again";
+    return decision.judge === "same" ? this.unheld(decision)?.why : decision.judge;
   }
 }

@@ -2,7 +2,7 @@ import type { Millibits } from "../../model/index.ts";
 import { rowsBetweenTwo } from "./between-two.ts";
 import type { ScoredPairs } from "../score/candidates.ts";
 import { Ints } from "../columns.ts";
-import { type ClusterRules, Clusters, joinAlong } from "./cluster.ts";
+import { type ClusterRules, Clusters, type Gap, joinAlong } from "./cluster.ts";
 import type { Judgements } from "./judgements.ts";
 import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { RowOrder } from "./row-order.ts";
@@ -27,6 +27,18 @@ export class RowClusters {
   private readonly automatic: boolean;
   private readonly anew: boolean;
   private readonly rules: ClusterRules;
+  /** A card without a date of birth joins father and son no more than they would join by themselves. */
+  private readonly births: Gap = {
+    isOpen: (row) => this.scorer.people.isUndated(row),
+    contradict: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.wereBornApart(x, y)),
+    why: "other-birth-date",
+  };
+  /** However well initials fit both, people whose full names contradict are two: the mean over the pairs would hide it. */
+  private readonly names: Gap = {
+    isOpen: (row) => this.scorer.people.isAbbreviated(row),
+    contradict: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.areStrangers(x, y)),
+    why: "weak-bridge",
+  };
   /** See the parameter of the same name. */
   private readonly margin: Millibits;
   /** Rows that a person joined: row → the whole group. */
@@ -52,10 +64,7 @@ export class RowClusters {
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
-      undated: (row) => this.frozen.lists.birth.starts[row] === this.frozen.lists.birth.starts[row + 1],
-      bornApart: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.wereBornApart(x, y)),
-      abbreviated: (row) => this.scorer.people.isAbbreviated(row),
-      strangers: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.areStrangers(x, y)),
+      gaps: [this.births, this.names],
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };
@@ -69,14 +78,14 @@ export class RowClusters {
   /**
    * @param threshold of automatic merging, not below review
    * @param refused takes what stands between the clusters of a pair that would be merged taken by itself, by number of the pair
-   * @param kept takes the pairs that stay one card only because an earlier load made them one, by their keys
+   * @param kept takes the pairs that stay one card because an earlier load made them one, by their keys
    */
   at(threshold: Millibits, refused: Map<number, string>, kept: Set<number> = new Set()): Clusters {
     const clusters = this.joinedByPeople();
     this.keepTogether(clusters);
     if (this.automatic) this.joinByScore(clusters, threshold, refused);
     // Last: where nothing has changed since the load, it finds nothing left to do, and the run is the same as the first.
-    if (!this.anew) this.keepLoaded(clusters, threshold, kept);
+    if (!this.anew) this.keepLoaded(clusters, kept);
     return clusters;
   }
 
@@ -125,9 +134,8 @@ export class RowClusters {
    * or that more firms share than before, is no reason to take apart what people have worked with. Strangers of one name and names that
    * contradict are: the key of the source has come to mean somebody else.
    */
-  private keepLoaded(clusters: Clusters, threshold: Millibits, kept: Set<number>): void {
+  private keepLoaded(clusters: Clusters, kept: Set<number>): void {
     const edges = { left: new Ints(), right: new Ints(), weight: new Ints() };
-    const alone = new Ints();
     for (const rows of this.known(() => true)) {
       if (!rows.some((row) => this.isOpen(row))) continue;
       rows.forEach((one, at) => {
@@ -141,7 +149,6 @@ export class RowClusters {
           edges.left.push(a);
           edges.right.push(b);
           edges.weight.push(weight);
-          alone.push(rule === undefined && weight >= threshold ? 1 : 0);
         }
       });
     }
@@ -150,10 +157,9 @@ export class RowClusters {
     const key = (at: number): number => this.order.key(left[at]!, right[at]!);
     const order = Uint32Array.from(left, (_, at) => at).sort((x, y) => weight[y]! - weight[x]! || key(x) - key(y));
     // A date that has been put right since is no reason to take apart the card of him whose it is.
-    const rules = { ...this.rules, bornApart: () => false };
+    const rules = { ...this.rules, gaps: [this.names] };
     const refused = joinAlong(clusters, pairs, order, rules, this.frozen.rank);
-    const byScore = alone.done();
-    for (const at of order) if (byScore[at] === 0 && !refused.has(at)) kept.add(key(at));
+    for (const at of order) if (!refused.has(at)) kept.add(key(at));
   }
 
   private takenApart(a: number, b: number): boolean {

@@ -65,8 +65,8 @@ export class EmailComparer {
     const others = values.subarray(starts[b], starts[b + 1]);
     return values.subarray(starts[a], starts[a + 1]).some((x) => {
       if (emailRole[x] === 1) return false;
-      const one = email.at(x);
-      return others.some((y) => withoutNumber(one) === withoutNumber(email.at(y)) && one !== email.at(y));
+      const bare = withoutNumber(email.at(x));
+      return others.some((y) => x !== y && withoutNumber(email.at(y)) === bare);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Lists } from "../columns.ts";
 import { type Evidence, role } from "./evidence.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
-import { shownPerson, shownValue } from "../table/shown.ts";
+import { shownAs } from "../table/shown.ts";
 import { type Spread, spreadWeight } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
@@ -57,12 +57,10 @@ export class SharedValues {
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
     const texts = this.table.texts[kind];
     const { starts } = this.frozen.holders[kind];
-    // What a speaker is known by is a value of one part or a name.
-    const shownAs = kind === "speaker" ? shownPerson : shownValue;
-    const shown = shownAs(texts.at(left));
+    const shown = shownAs(kind, texts.at(left));
     return left === right
       ? { left: shown, right: shown, frequency: starts[left + 1]! - starts[left]! }
-      : { left: shown, right: shownAs(texts.at(right)) };
+      : { left: shown, right: shownAs(kind, texts.at(right)) };
   }
 
   /** Notes a channel that agrees on `value`; what no two firms are known to share can be trusted further. */

@@ -57,9 +57,13 @@ export class ValueComparer {
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const x = values[starts[a]!]!;
     const y = values[starts[b]!]!;
-    const [one, other] = [this.shared.table.texts.birth.at(x), this.shared.table.texts.birth.at(y)];
-    const level = x === y ? 4 : dateLevel(one, other);
-    evidence.bornApart = level === 0 && generationApart(one, other);
+    let level = 4;
+    if (x !== y) {
+      const { birth } = this.shared.table.texts;
+      const [one, other] = [birth.at(x), birth.at(y)];
+      level = dateLevel(one, other);
+      evidence.bornApart = level === 0 && generationApart(one, other);
+    }
     evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }

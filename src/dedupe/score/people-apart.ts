@@ -45,11 +45,15 @@ export class PeopleApart {
     );
   }
 
+  /** Whether a row has no date of birth. */
+  isUndated(row: number): boolean {
+    return this.birth.starts[row] === this.birth.starts[row + 1];
+  }
+
   /** Whether two rows are people born a generation apart, and neither a number nor a home says otherwise. */
   wereBornApart(a: number, b: number): boolean {
     const { starts, values } = this.birth;
-    const [one, other] = [starts[a]!, starts[b]!];
-    if (one === starts[a + 1] || other === starts[b + 1] || values[one] === values[other]) return false;
+    if (this.isUndated(a) || this.isUndated(b) || values[starts[a]!] === values[starts[b]!]) return false;
     return this.score(a, b).bornApart;
   }
 

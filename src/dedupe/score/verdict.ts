@@ -31,15 +31,15 @@ export interface Undecided {
   /** One card, for an earlier load made it one, and nothing contradicts. */
   readonly kept: boolean;
   readonly unasked: Unasked | undefined;
-  /** A person wants to be asked about strangers of one name too. */
-  readonly doubted: boolean;
+  /** Strangers of one name are asked about too, where no town tells them apart. */
+  readonly namesakesAsked: boolean;
   /** Two firms of one name: of different numbers, one may have followed the other. */
   readonly successor: boolean;
 }
 
 /** In order of precedence: what clustering refused, vetoes, rules, the score. */
 export function settledByItself(
-  { weight, why, refused, merged, kept, unasked, doubted, successor }: Undecided,
+  { weight, why, refused, merged, kept, unasked, namesakesAsked, successor }: Undecided,
   { thresholds, automatic }: Pick<DedupeOptions, "thresholds" | "automatic">,
 ): Settled {
   const asked = weight >= thresholds.review ? "review" : "none";
@@ -50,7 +50,7 @@ export function settledByItself(
   if (why === "identifiers-differ")
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
   // A common name is all that speaks for them, and something speaks against: the answer is known.
-  if (why === "namesake") return { band: doubted ? asked : "none", by: "rule", reason: why };
+  if (why === "namesake") return { band: namesakesAsked ? asked : "none", by: "rule", reason: why };
   const asksFrom = askingVetoes.get(why);
   if (asksFrom !== undefined)
     return { band: weight >= thresholds[asksFrom] ? "review" : "none", by: "veto", reason: why };

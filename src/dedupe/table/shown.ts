@@ -1,6 +1,8 @@
-/** Values and names as people read them: their parts stand behind tabs. */
-export function shownValue(text: string): string {
-  return filled(text).join(", ");
+import type { ValueKind } from "./value-kinds.ts";
+
+/** Values and names as people read them: their parts stand behind tabs. What a speaker is known by is a value of one part or a name. */
+export function shownAs(kind: ValueKind, text: string): string {
+  return kind === "speaker" ? shownPerson(text) : filled(text).join(", ");
 }
 
 export function shownPerson(text: string): string {

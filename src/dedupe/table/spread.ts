@@ -1,7 +1,7 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
-import { shownPerson, shownValue } from "./shown.ts";
+import { shownAs } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
 import type { Table } from "./table.ts";
 import { type ValueKind, valueKinds } from "./value-kinds.ts";
@@ -111,7 +111,7 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
       hubs.push({
         type,
         kind,
-        value: kind === "speaker" ? shownPerson(text) : shownValue(text),
+        value: shownAs(kind, text),
         records: starts[value + 1]! - starts[value]!,
         names,
       });

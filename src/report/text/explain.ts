@@ -71,12 +71,17 @@ const guesses: ReadonlySet<string> = new Set(["named-branch", "two-branches", "g
 export function verdict(match: Match, context: MatchContext): string {
   const { language } = context;
   const weight = formatWeight(match.weight, language);
+  // A human being is compared by the parts of his name, a firm by its one name.
+  const compared = new Set(match.features.map(({ name }) => name));
+  const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
+  const noun = say(`explain-same-${person ? "person" : match.type}`, language);
+  if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
   // What holds a pair back for a person is no "no": the pair waits, and the reason says why. Below the threshold nobody is asked of it.
-  const waits = match.by !== "score" && match.by !== "decision" && waitsAs(match) === "review";
+  const waits = waitsAs(match) === "review";
   const unasked = match.by === "veto" && match.band === "none" && !match.merged && guesses.has(match.reason ?? "");
   // Doubtful or unlike taken by itself, and in one card all the same: what became of the two comes first.
   const alone = match.by === "score" || match.by === "rule" ? match.band : "look-again";
-  const kept = match.merged && match.by === "rule" && match.reason === "kept-loaded";
+  const kept = match.merged && match.reason === "kept-loaded";
   const through = match.merged && alone !== "automatic" && alone !== "look-again";
   const key = kept
     ? "explain-kept-loaded"
@@ -85,10 +90,6 @@ export function verdict(match: Match, context: MatchContext): string {
       : match.by === "score"
         ? `explain-${match.band}`
         : `explain-by-${match.by}-${match.merged ? "merged" : waits ? "waits" : unasked ? "unasked" : "apart"}`;
-  // A human being is compared by the parts of his name, a firm by its one name.
-  const compared = new Set(match.features.map(({ name }) => name));
-  const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
-  const noun = say(`explain-same-${person ? "person" : match.type}`, language);
   const threshold = match.band === "automatic" ? context.automatic : context.review;
   const from =
     threshold === undefined
@@ -97,7 +98,6 @@ export function verdict(match: Match, context: MatchContext): string {
           from: formatWeight(threshold, language),
         });
   const reason = reasonText(match, language);
-  if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
   return `${say(key, language, { same: noun, reason })} (${weight}${(match.by === "score" || unasked) && from !== "" ? `; ${from}` : ""})`;
 }
 

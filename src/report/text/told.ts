@@ -6,15 +6,18 @@ import type { ContactRecord, Golden, SourceRecord } from "../../model/index.ts";
 export interface Told {
   /** By number: a text that says which of two area codes is meant. */
   readonly phones: ReadonlyMap<string, string>;
-  /** Names as they are shown, of the people who speak for the firms; see {@link nameOfMark}. */
+  /** Names as they are shown, of the people who speak for the firms; see {@link namesOfMark}. */
   readonly people: readonly ContactRecord["name"][];
 }
 
 /** @param people contacts of the firms among the records */
-export function toldBy(records: readonly (SourceRecord | Golden)[], people: readonly ContactRecord[] = []): Told {
+export function toldBy(
+  records: readonly (SourceRecord | Golden | undefined)[],
+  people: readonly ContactRecord[] = [],
+): Told {
   const phones = new Map<string, string>();
-  for (const { phones: ofRecord } of [...records, ...people])
-    for (const { e164, raw } of ofRecord)
+  for (const record of [...records, ...people])
+    for (const { e164, raw } of record?.phones ?? [])
       if (e164 !== undefined && !phones.has(e164) && formatE164(e164, raw) !== formatE164(e164)) phones.set(e164, raw);
   return { phones, people: people.map(({ name }) => name) };
 }
