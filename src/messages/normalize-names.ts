@@ -89,8 +89,12 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "«{raw}»: слово с точкой принято за сокращённое имя; оно может быть и другим сокращением",
   },
   "person-family-by-ending": {
-    en: "“{raw}” was taken for a family name by its ending alone",
-    ru: "«{raw}» принято за фамилию только по окончанию",
+    en: "“{raw}” alone was taken for a family name, as most words that end so are, or as one that many bear",
+    ru: "«{raw}» без имени принято за фамилию: по окончанию или как распространённая",
+  },
+  "person-former-family": {
+    en: "“{word}” in brackets is a family name too, likely a former one; kept as a note",
+    ru: "«{word}» в скобках — тоже фамилия, скорее всего прежняя; сохранено примечанием",
   },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",

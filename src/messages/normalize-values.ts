@@ -102,6 +102,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "“{tail}” after {e164} may be an ending or an extension; kept as a note",
     ru: "«{tail}» после {e164} — окончание другого номера или добавочный; сохранено в примечании",
   },
+  "phone-extension-range": {
+    en: "“{extension}” after {e164} is a range of extensions; kept as a note",
+    ru: "«{extension}» после {e164} — несколько добавочных подряд; сохранено в примечании",
+  },
   "phone-extension-unclear": {
     en: "extension {extension} stands beside several numbers, and nothing says whose it is: given to {e164}",
     ru: "добавочный {extension} указан при нескольких номерах, чей он — неизвестно: отнесён к {e164}",
@@ -169,6 +173,10 @@ export const normalizeValuesMessages: Catalogue = {
   "identifier-look-alike": {
     en: "letters in place of digits: read as {scheme} {value}, which no check digit proves",
     ru: "буквы вместо цифр: прочитано как {scheme} {value}, контрольной цифры для проверки нет",
+  },
+  "identifier-several": {
+    en: "{scheme}: {value} and {other} in one field, of which a firm has one; both were kept, look which is right",
+    ru: "{scheme}: в поле {value} и {other}, а у организации он один; сохранены оба, проверьте, какой верен",
   },
   "identifier-well-known": {
     en: "{scheme} {value} belongs to a well-known company of another name; it proves nothing here",

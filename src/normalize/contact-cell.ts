@@ -1,4 +1,5 @@
 import { foldSpace } from "../model/index.ts";
+import { isFamilyName } from "../countries/family-names.ts";
 import { givenName, familyShape, patronymicGender } from "../countries/given-names.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
@@ -85,8 +86,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     .replace(twoNamed, (written, one: string, two: string) =>
       one.split(" ").length === two.split(" ").length ? `${one}; ${two}` : written,
     )
-    // «Сергей/менеджер»
-    .replace(/(?<=\p{L})\/(?=\p{Ll}{3})/gu, ", ")
+    // «Сергей/менеджер», «Иванов И. И. / директор»
+    .replace(/(?<=[\p{L}.]) ?\/ ?(?=\p{Ll}{3})/gu, ", ")
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
     .replace(doubleFamily, (written, one: string, two: string) =>
       familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
@@ -129,17 +130,18 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
 }
 
 /**
- * «Тюрин», «Рябинина» for the whole name of a contact: fewer other words end so than family names, and of those no work is spoken. A name
- * of a firm may be Рубин, so only here.
+ * «Тюрин», «Рябинина», «Ким» for the whole name of a contact: fewer other words end so than family names, and of those no work is spoken;
+ * or many bear it. A name of a firm may be Рубин, so only here.
  */
 function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
-  if (clean.sure !== "no" || !/^\p{Lu}[а-яё]{2,}(?:ин|ина)$/u.test(text)) return clean;
-  const { family, speaksOfWork, isNobodys, patronymic } = nameWord(text);
-  if (family === undefined || speaksOfWork || isNobodys || patronymic !== undefined) return clean;
+  if (clean.sure !== "no" || !/^\p{Lu}[а-яё]{2,}$/u.test(text)) return clean;
+  const { key, family, speaksOfWork, isNobodys, patronymic } = nameWord(text);
+  const ends = family !== undefined && /(?:ина?|[гк]их|ых|юк|аго|ово)$/u.test(key);
+  if (!(ends || isFamilyName(key)) || speaksOfWork || isNobodys || patronymic !== undefined) return clean;
   return {
     ...clean,
     family: text,
-    gender: family.gender,
+    gender: family?.gender,
     sure: "likely",
     doubts: [...clean.doubts, { code: "person-family-by-ending", severity: "note" }],
   };
@@ -150,6 +152,15 @@ const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{
 
 /** Which of two of one name: it stays in what is shown, and no column of a name holds it. */
 const generationBehind = /(?<=\s)(?:[js]r|jun\.|sen\.|I{2,3}|IV|мл|ст|младший|старший)\.?$/iu;
+
+/** «Иванова (Петрова) Анна»: how she was called before, or is called by her passport; nobody can tell. */
+function isFamilyAlone(note: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(note) && nameWord(note).family?.strength === "strong";
+}
+
+function formerFamily(word: string): Doubt {
+  return { code: "person-former-family", severity: "note", params: { word } };
+}
 
 function wordAside(word: string): Doubt {
   return { code: "person-word-aside", severity: "note", params: { word } };
@@ -230,7 +241,8 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const generation = clean.family === undefined ? undefined : generationBehind.exec(clean.display)?.[0];
   if (generation !== undefined) more.notes.push(generation);
   const which = generation === undefined ? [] : [wordAside(generation)];
-  const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which] };
+  const former = clean.family === undefined ? [] : notes.filter(isFamilyAlone).map(formerFamily);
+  const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which, ...former] };
   return { text: part, kind: "person", clean: said, ...more };
 }
 

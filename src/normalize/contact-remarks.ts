@@ -2,7 +2,7 @@ import { familyShape, givenName } from "../countries/given-names.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
-  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|\d{1,2}\.\d{1,2}|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born|[дп]о|с|от)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|\d{1,2}\.\d{1,2}|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
 
 /** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
 export function closingRemark(text: string): string | undefined {
@@ -19,6 +19,10 @@ function namesSomebody(text: string): boolean {
   );
 }
 
+/** «Петрова Ольга, в девичестве Иванова», «Anna Schmidt geb. Müller», «Maria Kowalska z d. Nowak»: how she was called before. */
+const formerFamily =
+  /[\s,]+((?:в\s+девичестве|до\s+замужества|урожд(?:[её]нная|\.)|по\s+(?:мужу|отцу|паспорту)|(?:д\.|девичья)\s?ф(?:\.|амилия)|geb(?:\.|orene)|n[ée]e|z\s+d(?:\.|omu)|roz(?:\.|ená))\s+\p{Lu}[\p{L}'’-]+)(?=$|[\s,;])([^]*)$/u;
+
 /** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
 export function remarksInBrackets(text: string): string {
   return (
@@ -28,6 +32,7 @@ export function remarksInBrackets(text: string): string {
         "$2 ($1)",
       )
       .replace(remark, " ($1)")
+      .replace(formerFamily, " ($1)$2")
       // «Ольга, жена директора»
       .replace(
         /^(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})[\s,]+((?:муж|жена|сын|дочь|мама|папа|брат|сестра|мать|отец)(?:\s.+)?)$/u,

@@ -150,12 +150,15 @@ function readPerson(
     const practises = practising.test(one.clean.text);
     // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
     const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);
-    const text = one.clean.text.replace(privately, "").replace(privatelySmall, "");
+    // «Иванов, отделение №5»: the part of the trader's business is no part of his name.
+    const branch = one.clean.suffix !== "" && one.clean.text.includes(", ");
+    const own = branch ? one.clean.text.slice(0, one.clean.text.indexOf(", ")) : one.clean.text;
+    const text = own.replace(privately, "").replace(privatelySmall, "");
     const whole = cleaners.person(text);
     if (!practises && !shop && whole.sure !== "no") {
       const bare = withoutAside(text, whole, cleaners);
       const human: HumanBehind = { value: one.value, clean: bare ?? whole, isName: true };
-      return bare === undefined ? human : { ...human, hasAside: true };
+      return bare === undefined && !branch ? human : { ...human, hasAside: true };
     }
     const named = practises || one.clean.form !== undefined;
     const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]|\([^()]*\)/gu, " ");

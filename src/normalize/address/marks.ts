@@ -186,6 +186,10 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
 export const markWords: ReadonlySet<string> = new Set([
   ...marks.keys(),
   ...numberMarks.keys(),
+  // The first word of a mark of two is a mark too: «МУНИЦИПАЛЬНЫЙ ОКРУГ», «ВН.ТЕР.Г. …».
+  ..."вн тер муниципальный муниципальная городской внутригородской внутригородская внутригородское округ образование".split(
+    " ",
+  ),
   ..."км им имени лет года годов летия летию реки и на".split(" "),
 ]);
 

@@ -49,6 +49,9 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (bare !== null) return setPart(address, "house", bare[1] === undefined ? "б/н" : `${bare[1]}. б/н`);
   const kilometre = kilometreOf.exec(segment);
   if (kilometre !== null) return takeKilometre(kilometre, address);
+  const road = federalRoad.exec(segment);
+  if (road !== null)
+    return setPart(address, "street", [road[1], road[2]].filter((one) => one !== undefined).join(", "));
   const numbered = numberedStreet.exec(lower);
   if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
@@ -64,7 +67,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
     if (kind.shown === "дер." && houseAndWords.test(written)) return false;
     const small = !/\p{Lu}/u.test(written) && !/^(?:линия|просека)$/.test(mark.shown);
-    const name = small ? properCapitals(written) : written;
+    const name = small || shoutedName.test(written) ? properCapitals(written) : written;
     // A name that holds a mark of its own is two names that nobody has parted.
     if (mark.kind !== "street" && opening.test(name)) return false;
     // «угол ул. Ленина и ул. Мира»: between two streets, and in none.
@@ -88,6 +91,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   return false;
 }
 
+/** «ул. ЛЕНИНА», «г. САМАРА»: five capitals and more that end as words do and abbreviations (ВНИИССОК, ВЦСПС) do not. */
+const shoutedName = /^(?=.*[А-ЯЁ]{5})[А-ЯЁ\d. -]*[А-ЯЁ]{2}(?:А|Я|[ИОЫ]Й|ОЕ|[ОЕ]В|ЫХ|О|Ы)(?:\s\d+[А-Я]?)?$/u;
 /** «д. 5 вход со двора» is a house; «8 Марта» and «2-я Пятилетка» are names. */
 const houseAndWords =
   /^\d+\s?\p{L}?(?:[/-]\d+\p{L}?)?\s+(?!(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|лет|год))[\p{L}(]/iu;
@@ -100,6 +105,10 @@ const numberedStreet =
 
 /** «7-й км Московского шоссе», «18 км Сибирского тракта»: the road, and where on it. */
 const kilometreOf = /^(\d+(?:-?й)?\s?км)\.?\s+(\p{L}+ск)ого\s+(шоссе|ш\.?|тракта)$/iu;
+
+/** «М-5 "Урал"», «автодорога М5 Урал, 1023 км», «а/д Р-255 12 км»: a road of the state by its number, and where on it. */
+const federalRoad =
+  /^((?:(?:автодорога|автомагистраль|трасса|а\/д|ФАД)\.?\s+)?[МАР]-?\d{1,3}(?:\s+["«“]?\p{Lu}\p{Ll}+["»”]?)?)(?:\s+(\d+(?:-?й)?\s?км))?\.?$/u;
 
 function takeKilometre([, kilometre = "", stem = "", road = ""]: RegExpExecArray, address: CleanAddress): boolean {
   if (address.street !== undefined) return false;

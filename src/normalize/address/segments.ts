@@ -5,9 +5,18 @@ import { remember } from "../memo.ts";
 import { markWords } from "./marks.ts";
 import { remarkApart } from "./remarks.ts";
 
-/** A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. */
+/**
+ * A text without small letters, or without capitals, gets its names capitalised; marks («ул», «д») are written small. «г. Самара, УЛ ЛЬВА
+ * ТОЛСТОГО»: the registers mix both, so a piece between commas counts by itself, where a mark in it is shouted too.
+ */
 export function properCapitals(text: string): string {
-  if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text))) return text;
+  if ((/[а-яё]/.test(text) && /[А-ЯЁ]/.test(text)) || (/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)))
+    return /[А-ЯЁ]{4}/.test(text) && text.includes(", ")
+      ? text
+          .split(", ")
+          .map((piece) => (isShouted(piece) ? properCapitals(piece) : piece))
+          .join(", ")
+      : text;
   const proper = text.replace(/(?<![\p{L}\d])[\p{L}/]+(?:-[\p{L}]+)*/gu, (word, at: number) => {
     const lower = word.toLowerCase();
     if (markWords.has(lower)) return lower;
@@ -25,9 +34,14 @@ export function properCapitals(text: string): string {
   return mendLookAlikes(proper);
 }
 
+function isShouted(piece: string): boolean {
+  if (/\p{Ll}/u.test(piece) || !/[А-ЯЁ]{4}/.test(piece)) return false;
+  return piece.split(/[\s.]+/u).some((word) => markWords.has(word.toLowerCase()));
+}
+
 /** «443001 г.Самара ул.Ленина д.5» has no commas: a mark that opens a part (г., ул., д.) opens a segment. */
 export const opening =
-  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.)(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|блок|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:корп|корпус|стр|строение|лит|литера?)(?:\.\s*|\s+)[а-яё](?![а-яё])|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
+  /(?<=[\s.)]|\d|[«»"])(?<!\sн\.|^н\.|\/ )(?=(?:г|гор|город|ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|мкр|мкр-н|микрорайон|кв-л|квартал|с|село|п|пос|пгт|рп|дер|деревня|ст-ца|х|хутор|д|дом|вл|влад|владение|зд|здание|корп|корпус|к|стр|строение|блок|лит|литера?|оф|офис|кв|квартира|пом|помещение|ком|комн|комната|каб|кабинет|эт|этаж|подъезд)(?:\s*[.:]\s*|\s+)(?:№\s*)?(?!(?:В\.\s?О|П\.\s?С)\.(?:\s?\d|\s*$|\s+[а-яё]))[А-ЯЁ\d«"]|(?:корп|корпус|стр|строение|лит|литера?)(?:\.\s*|\s+)[а-яё](?![а-яё])|(?:д|дом|корп|стр|оф|кв)\d|\d+[а-я]?[\s-](?:үй|кеңсе|пәтер)(?:$|\s))/u;
 
 /** Cuts a line at its commas, and where it has none, before the words that open a part or behind those that close one. */
 export function segmentsOf(line: string): string[] {
@@ -85,6 +99,8 @@ function cutPiece(whole: string): readonly string[] {
     segments.push(uncoded);
     return segments;
   }
+  const inNominative = uncoded.replace(ofDistrict, ", $1ий р-н").replace(ofRegion, ", $1ая область");
+  if (inNominative !== uncoded) return [...segments, ...inNominative.split(", ").flatMap(cutOnce)];
   const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
   if (before !== "") segments.push(before);
   const [town = "", behind] = townApart(rest);
@@ -95,6 +111,10 @@ function cutPiece(whole: string): readonly string[] {
   if (after !== "") segments.push(after);
   return segments;
 }
+
+/** «дер. Малая Малышевка Кинельского района Самарской области»: as one says it, the larger behind the smaller. */
+const ofDistrict = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ого\s(?:муниципального\s)?(?:р-на|района)(?=\s|$)/u;
+const ofRegion = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ой\sобл(?:асти|\.)?(?=\s|$)/u;
 
 /** «446001 Россия Самарская обл …»: the country in front of a region or a town. «Россия ул» is a street. */
 function withoutCountry(text: string, segments: string[]): string {

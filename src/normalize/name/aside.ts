@@ -29,7 +29,8 @@ export const asideRule: NameRule = {
             open.exec(work.text) ??
             tail.exec(work.text) ??
             behindComma.exec(work.text) ??
-            house.exec(work.text)
+            house.exec(work.text) ??
+            inOtherLetters.exec(work.text)
           )?.[1] ?? family(work.text));
     if (word !== undefined) say(work, "name-aside-kept", word);
     return false;
@@ -47,6 +48,9 @@ const tail = /["»”]\s+((?!(?:и|им|имени|на|в|во|при|горо�
 const behindComma = /["»”)]\s*,\s*(?!(?:филиал|им|имени)(?!\p{L}))(\p{L}[^"«“”()]{2,})$/u;
 /** `ТСЖ "Уют-2" Ленинградская 40`. */
 const house = /["»”]\s+(\p{Lu}\p{Ll}+(?:ская|ый|ий|ой|ая|ного|ова|ева|ина)\s+\d{1,4}\s?\p{L}?)$/u;
+
+/** `"Sunrise Travel" Санрайз Тревел`: the name over again as it is read, or another firm's. */
+const inOtherLetters = /^["«“„][^а-яё"«»“”]*\p{L}{3}[^а-яё"«»“”]*["»”]\s+(\p{Lu}[а-яё][а-яё\s-]*)$/iu;
 
 /** «Стройка, Петров» with a form: whose it is, or the second partner. */
 function family(text: string): string | undefined {

@@ -192,6 +192,7 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "end" && at > 0 && length > 1 && /^\p{Ll}{1,2}\.\s?\p{Ll}/u.test(text.slice(start, end)))
     return true;
   const quoted = at === 0 && /^\s?["«“„]/u.test(text.slice(end, end + 2));
+  if (form.where === "end" && at > 0 && beforeAnother(text.slice(end), words)) return true;
   if (form.where === "end")
     return (last && at > 0 && !isInitials(match, words)) || (atPunctuation && (at > 0 || quoted));
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
@@ -218,6 +219,12 @@ const inFrontToo = new Set(["Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]
 function isAtPunctuation(text: string, start: number, end: number, last: boolean): boolean {
   if (start > 0 && beside.test(text.slice(Math.max(0, start - 2), start))) return true;
   return !last && beside.test(text.slice(text[end] === "." ? end + 1 : end, end + 2));
+}
+
+/** «Brown Ltd and Smith Inc»: between two firms a form stands in the middle of the cell; the second has its own at the end. */
+function beforeAnother(behind: string, words: readonly Word[]): boolean {
+  if (!/^\.?\s(?:and|und|et|и|&)\s+\p{Lu}\p{L}+\s/u.test(behind)) return false;
+  return [1, 2].some((length) => legalFormAt(words, words.length - length)?.length === length);
 }
 
 /** A hyphen or an ampersand ties the word to its neighbour: «АО-Сервис», «КП-1», «AS&Co». */

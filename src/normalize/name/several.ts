@@ -35,7 +35,7 @@ function formsInFront(work: NameWork, found: readonly Found[]): boolean | undefi
 function formsBehind(work: NameWork, found: readonly Found[]): boolean | undefined {
   const { text } = work;
   if (found.length < 2) return undefined;
-  for (const gap of text.matchAll(/\s*[/;|]\s*|,\s+|\s(?:и|and)\s/gu)) {
+  for (const gap of text.matchAll(/\.?(?:\s*[/;|]\s*|,\s+|\s(?:и|and)\s)/gu)) {
     const first = found.find((one) => one.end === gap.index && one.at > 0 && one.form.generic !== "");
     if (first === undefined) continue;
     const from = gap.index + gap[0].length;

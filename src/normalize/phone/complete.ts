@@ -115,11 +115,11 @@ function statedCode(code: string | undefined, country: string): readonly Evidenc
  * written with: `(8462) 31-60-14, 31-60-15`.
  */
 function codeOf(number: PlannedNumber, local: string, groups: readonly string[] = []): readonly Candidate[] {
-  const facts = phoneFactsOf(number.country ?? "");
-  if (facts === undefined || number.kind !== "fixed") return [];
-  const national = number.e164.slice(1 + facts.callingCode.length);
+  const { country = "", callingCode, e164, kind } = number;
+  if (country === "" || kind !== "fixed") return [];
+  const national = e164.slice(1 + callingCode.length);
   const code = national.slice(0, national.length - local.length);
-  return isAreaCode(facts.country, code) || groups.includes(code) ? [{ country: facts.country, code }] : [];
+  return isAreaCode(country, code) || groups.includes(code) ? [{ country, code }] : [];
 }
 
 function numberWith({ country, code }: Candidate, local: string): PlannedNumber | undefined {

@@ -81,6 +81,8 @@ class Walk {
         previous !== undefined &&
         isSameRun(groups, previous) &&
         digitCount(part.groups) < 6;
+      // «22-33-44 - 46»: a dash with blanks around it stands for a comma, and what follows is the ending of another number.
+      if (leftover && /^ - $/.test(part.groups[0]?.gap ?? "") && this.#expandTail(part.groups, previous)) continue;
       if (leftover) {
         addUnclear(previous, "phone-leftover-digits", textOf(part.groups));
         continue;
@@ -109,6 +111,12 @@ class Walk {
       digits.length <= 5 &&
       Math.abs(digits.length - last.extension.length) <= 1;
     if (!marked && !another) return false;
+    if (isRange(groups)) {
+      // «доб. 12-15»: four people behind one number, and nobody can tell whom the card means.
+      last.notes.push(`доб. ${textOf(groups)}`);
+      last.findings.push({ code: "phone-extension-range", severity: "warning", params: { extension: textOf(groups) } });
+      return true;
+    }
     const whole = digits.length <= 7 && groups.slice(1).every(({ gap }) => /^-$/.test(gap));
     const extension = whole ? digits : first.digits;
     if (last.extension === undefined) {
@@ -126,7 +134,7 @@ class Walk {
 
   /** `231-60-14, 15` and `231-60-14/15`: the ending of one more number, where it can be nothing else. */
   #takeTail(groups: readonly DigitGroup[], last: Entry): boolean {
-    const [first, second] = groups;
+    const [first] = groups;
     if (
       first === undefined ||
       groups.length > 2 ||
@@ -134,24 +142,25 @@ class Walk {
       this.#gap.some(({ words }) => words !== "")
     )
       return false;
+    const length = digitCount(groups);
+    if (length > 4 || first.plus || "problem" in last.dialled || last.extension !== undefined) return false;
+    this.#gap = emptyGap();
+    if (!this.#expandTail(groups, last)) addUnclear(last, "phone-tail-unclear", textOf(groups));
+    return true;
+  }
+
+  /** Adds the number that ends so; false where it is no next number of the plan, or the rule is switched off. */
+  #expandTail(groups: readonly DigitGroup[], last: Entry): boolean {
     const digits = groups.map((group) => group.digits).join("");
-    if (digits.length > 4 || first.plus || "problem" in last.dialled || last.extension !== undefined) return false;
     const before = last.groups.map((group) => group.digits).join("");
-    const ending = before.slice(-digits.length);
-    const step = Number(digits) - Number(ending);
+    const step = Number(digits) - Number(before.slice(-digits.length));
+    const [, second] = groups;
     const replaces =
       second === undefined ? digits.length >= 2 && step > 0 && step <= 10 : second.gap === "-" && digits.length === 4;
-    this.#gap = emptyGap();
-    if (!replaces || this.#home.off.has("phone-tail")) {
-      addUnclear(last, "phone-tail-unclear", textOf(groups));
-      return true;
-    }
+    if (!replaces || this.#home.off.has("phone-tail")) return false;
     const whole = replaceEnding(last.groups, digits);
     const [part] = divide(whole, this.#home);
-    if (part === undefined || "problem" in part.dialled) {
-      addUnclear(last, "phone-tail-unclear", textOf(groups));
-      return true;
-    }
+    if (part === undefined || "problem" in part.dialled) return false;
     this.entries.push({
       groups: whole,
       dialled: part.dialled,
@@ -161,6 +170,15 @@ class Walk {
     });
     return true;
   }
+}
+
+/** `12-15`, `101 - 105`: as long as one another and rising. `12-34` is one extension in pairs of digits, as phones are written. */
+function isRange(groups: readonly DigitGroup[]): boolean {
+  const [from, to] = groups;
+  if (from === undefined || to === undefined || groups.length > 2 || !/^ ?- ?$/.test(to.gap)) return false;
+  const step = Number(to.digits) - Number(from.digits);
+  const { length } = from.digits;
+  return length === to.digits.length && step > 0 && (length === 2 ? step <= 10 : length === 3 || length === 4);
 }
 
 function isSameRun(groups: readonly DigitGroup[], entry: Entry): boolean {

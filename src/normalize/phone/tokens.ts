@@ -44,7 +44,7 @@ function markExtensions(text: string): string {
 function fewDigitsFollow(text: string, oftenAnotherNumber: boolean): boolean {
   const [run = ""] = /^[\d .()-]*/.exec(text) ?? [];
   const total = run.replace(/\D+/gu, "").length;
-  if (total <= (oftenAnotherNumber ? 4 : 7)) return true;
+  if (total <= (oftenAnotherNumber ? 4 : 7) || /^\d{4} ?- ?\d{4}\D*$/.test(run)) return true;
   const first = (/^\d+(?!-?\d)/.exec(run)?.[0] ?? "").length;
   return !oftenAnotherNumber && first >= 2 && first <= 6 && total - first >= 10;
 }

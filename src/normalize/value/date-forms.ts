@@ -19,16 +19,16 @@ export interface ReadDate {
 const months = [
   "янв|січ|студз|қаң|jan",
   "фев|лют|ақп|feb",
-  "мар|бер|сак|нау|mar",
+  "мар|бер|сак|нау|mar|mär",
   "апр|квіт|крас|сәу|apr",
-  "ма[йя]|трав|мам|may",
+  "ма[йя]|трав|мам|may|mai",
   "июн|черв|чэрв|мау|jun",
   "июл|лип|ліп|шіл|jul",
   "авг|сер|жні|там|aug",
   "сен|вер|қыр|sep",
-  "окт|жов|кас|қаз|oct",
+  "окт|жов|кас|қаз|oct|okt",
   "ноя|лист|ліст|қар|nov",
-  "дек|гру|сне|жел|dec",
+  "дек|гру|сне|жел|dec|dez",
 ].map((beginnings) => new RegExp(`^(?:${beginnings})`, "iu"));
 
 const time = String.raw`(?:[T ,]+(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d+)?)?\s*(?<half>[AaPp][Mm])?\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?`;
@@ -42,7 +42,7 @@ const forms = [
   new RegExp(`^(?<day>\\d{1,2})[-.](?<month>\\d{1,2})[-.](?<year>\\d{4}|\\d\\d)${year}${time}$`),
   new RegExp(`^(?<first>\\d{1,2})/(?<then>\\d{1,2})/(?<year>\\d{4}|\\d\\d)${time}$`),
   new RegExp(
-    `^(?<day>\\d{1,2})(?:st|nd|rd|th|-?го)?[ .-]+(?<name>\\p{L}{3,11})\\.?[ ,.-]+(?<year>\\d{4}|\\d\\d)${year}${time}$`,
+    `^(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|-?го)?[ .-]+(?<name>\\p{L}{3,11})\\.?[ ,.-]+(?<year>\\d{4}|\\d\\d)${year}${time}$`,
     "u",
   ),
   new RegExp(`^(?<name>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${time}$`),

@@ -42,9 +42,19 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   return { value: { raw, at: value.at, ...rule, value: cleaned }, issues };
 }
 
+/** «пт, 12 марта 2021», «Friday, 12 March 2021», «Fri Mar 12 2021 …»: the day of the week says nothing that the date does not. */
+const weekday =
+  /^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)(?:\.?,\s?|\.?\s)(?=[\dA-Z])/iu;
+
 /** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
 function unwrapDate(text: string): string {
-  const bare = text.replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ").replace(/\s?г\.?\s?р\.?$/u, "");
+  const bare = text
+    .replace(weekday, "")
+    // «… 00:00:00 GMT+0300 (Москва, стандартное время)»
+    .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?:(?=[+-]\d)|$)/u, " ")
+    .replace(/(?<=[+-]\d{4}) \([^()]*\)$/u, "")
+    .replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ")
+    .replace(/\s?г\.?\s?р\.?$/u, "");
   const parts = /^(\d{1,2})(?:\. ?|, ?| )(\d{1,2})(?:\. ?|, ?| )((?:19|20)\d\d)$/u.exec(bare.replace(/[OoОо]/gu, "0"));
   return parts === null ? bare : `${parts[1]}.${parts[2]}.${parts[3]}`;
 }

@@ -77,8 +77,9 @@ function splitAtBlanks(piece: string, scheme: string | undefined): readonly stri
   if (scheme === "eu-vat" || /^[A-Z]{2}[ -]?\d/u.test(trimmed)) return [trimmed];
   const words = trimmed.split(/\s+/u).filter((word) => /\d/.test(word));
   if (words.length <= 1) {
-    // «ИП 7701234567» begins with a word, a number that is all there is with a digit.
-    const word = words.length === 1 && words[0] !== trimmed && /^[\p{L}\s.«»"]+\s/u.test(trimmed);
+    // «ИП 7701234567», «7701234567 Ромашка»: beside words a number that is all there is with a digit.
+    const word =
+      words.length === 1 && words[0] !== trimmed && /^[\p{L}\s.«»"]+\s|\d{8}\s[\p{L}\s.«»"-]+$/u.test(trimmed);
     return word ? words : [trimmed];
   }
   const lengths = scheme === undefined ? [9, 10, 12, 13, 15] : (schemeByName(scheme)?.lengths ?? []);

@@ -66,7 +66,15 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     if (borrowed) say("identifier-well-known", "warning", named);
     identifiers.push({ ...origin, ...named, valid: read.problem === undefined && !borrowed });
   }
+  const two = identifiers.find((one) => one.valid && one.scheme !== "ru-kpp" && isAnother(one, identifiers[0]));
+  if (two !== undefined)
+    say("identifier-several", "warning", { scheme: two.scheme, value: identifiers[0]?.value ?? "", other: two.value });
   return { identifiers, issues };
+}
+
+/** Two of one scheme: a firm has one ИНН, and one КПП for each of its parts. */
+function isAnother(one: Identifier, first: Identifier | undefined): boolean {
+  return first?.valid === true && first.scheme === one.scheme && first.value !== one.value;
 }
 
 /**

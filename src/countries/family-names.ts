@@ -1,0 +1,20 @@
+import { foldCase } from "../model/index.ts";
+
+/**
+ * Family names that many people of Russia and its neighbours bear and that no ending tells: Korean, Jewish and German ones, trades and
+ * beasts that became names. Compiled by hand for Sverka (November 2026); words that are said as often of things (Кан, Сон, Рот) are
+ * left out. Alone in a cell of people's names such a word is likelier a family name than anything else.
+ */
+const names: ReadonlySet<string> = new Set(
+  (
+    "ким пак цой цхай тен хан хегай югай огай пягай дегай шегай хван лигай когай тян шин эм ли " +
+    "кац коган коэн шварц шульц вайс гросс вольф мюллер шмидт вебер беккер майер мейер кох шрёдер кёниг келлер рихтер штерн фукс франк шапиро зильбер гинзбург " +
+    "коваль мороз бондарь гончар ткач швец мельник кравец шинкарь лысенко заяц сокол горобец кулиш живаго дурново хитрово"
+  )
+    .split(" ")
+    .map(foldCase),
+);
+
+export function isFamilyName(word: string): boolean {
+  return names.has(foldCase(word));
+}
