@@ -15,7 +15,6 @@ export type { OpenOptions, OpenSource } from "./reader.ts";
 export type { Limits } from "./limits.ts";
 export { listTables, openDatabase } from "./database/index.ts";
 export type { DatabaseOptions } from "./database/index.ts";
-export * from "./profile/index.ts";
 
 /**
  * Opens a file of any known format. Rejects with {@link ExtractError} when the file is missing, not a file, of no known

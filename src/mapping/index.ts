@@ -2,7 +2,8 @@
  * The mapping language and the project file.
  *
  * `loadMapping` reads a file or preset and says what is wrong with its form; `checkMapping` says what is wrong with its
- * contents, for validate, plan and run alike; `compileMapping` makes of it the function from a raw row to its drafts.
+ * contents, for validate, plan and run alike; `compileMapping` makes of it the function from a raw row to its drafts. Proposing one is
+ * a door of its own, `propose/index.ts`: only `init` goes through it.
  */
 export { checkMapping } from "./check/index.ts";
 export type { CheckContext, Sample, TargetField, TargetLimits } from "./check/index.ts";
@@ -36,9 +37,3 @@ export type { Project, ProjectSource } from "./schema/project.ts";
 export { runMappingTests } from "./tests/run.ts";
 export type { Clean, TestRun } from "./tests/run.ts";
 export type { Coverage } from "./tests/coverage.ts";
-export { proposeMapping } from "./propose/index.ts";
-export { homeOfColumns } from "./propose/country.ts";
-export type { HomeGuess } from "./propose/country.ts";
-export type { KnownColumn, Proposal, ProposeInput } from "./propose/index.ts";
-export { proposeProject } from "./propose/project.ts";
-export type { ProjectProposal } from "./propose/project.ts";

@@ -1,3 +1,5 @@
+import { LoadError } from "../errors.ts";
+
 /**
  * Paths into golden records, as target profiles write them: names joined by dots, each with an optional choice in brackets.
  *
@@ -38,6 +40,17 @@ export function parsePath(text: string): Path | undefined {
     }
   }
   return steps.length === 0 ? undefined : steps;
+}
+
+/** {@link parsePath} of a path that has been checked. */
+export function pathOf(text: string): Path {
+  const path = parsePath(text);
+  if (path === undefined)
+    throw new LoadError("profile-invalid", {
+      file: "–",
+      faults: [{ code: "value-invalid", params: { got: text, expected: "path" } }],
+    });
+  return path;
 }
 
 /** The steps as they are written: parted at dots, but not at those inside brackets. */

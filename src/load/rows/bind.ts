@@ -1,6 +1,7 @@
 import type { Golden, Sentence } from "../../model/index.ts";
 import { type Catalogue, mustFill, type Table } from "../catalogue/catalogue.ts";
-import { compileColumn, pathOf } from "./column.ts";
+import { pathOf } from "../profile/path.ts";
+import { compileColumn } from "./column.ts";
 import { LoadError } from "../errors.ts";
 import { compileFiles, fileMisfit } from "./file-target.ts";
 import type { ColumnSpec, KeySpec, TargetProfile } from "../profile/profile.ts";

@@ -2,21 +2,10 @@ import { nameWithForm } from "../../countries/legal-forms.ts";
 import parsePhone from "libphonenumber-js/max";
 import type { Golden } from "../../model/index.ts";
 import type { Column } from "../catalogue/catalogue.ts";
-import { LoadError } from "../errors.ts";
-import { itemsAt, leadsToList, parsePath, type Path, valueAt, valuesAt } from "../profile/path.ts";
+import { itemsAt, leadsToList, type Path, pathOf, valueAt, valuesAt } from "../profile/path.ts";
 import type { ColumnSpec, MemberSpecs } from "../profile/profile.ts";
 import { type Way, wayPath } from "../profile/profile-path.ts";
 import type { ShapeColumn } from "./shape.ts";
-
-export function pathOf(text: string): Path {
-  const path = parsePath(text);
-  if (path === undefined)
-    throw new LoadError("profile-invalid", {
-      file: "–",
-      faults: [{ code: "value-invalid", params: { got: text, expected: "path" } }],
-    });
-  return path;
-}
 
 export function compileColumn(name: string, column: Column, spec: ColumnSpec): ShapeColumn {
   const base = {

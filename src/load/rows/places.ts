@@ -1,6 +1,5 @@
 import type { Golden } from "../../model/index.ts";
-import { pathOf } from "./column.ts";
-import type { Path } from "../profile/path.ts";
+import { type Path, pathOf } from "../profile/path.ts";
 import { wayPath } from "../profile/profile-path.ts";
 import type { ColumnSpec, TargetProfile } from "../profile/profile.ts";
 

@@ -7,8 +7,10 @@ import { settle } from "./settle.ts";
 import { writeMapping } from "./write.ts";
 import type { MappingDraft } from "./write.ts";
 
+export { homeOfColumns, type HomeGuess } from "./country.ts";
 export type { KnownColumn } from "./guess.ts";
 export type { ProposeInput } from "./input.ts";
+export { proposeProject, type ProjectProposal } from "./project.ts";
 
 export interface Proposal {
   /** The mapping file, each guess with its reason as a comment. */

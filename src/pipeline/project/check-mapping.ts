@@ -9,8 +9,7 @@ import {
   type Sample,
   type TargetLimits,
 } from "../../mapping/index.ts";
-import { createNormalizer, type NormalizeOptions } from "../../normalize/index.ts";
-import { baseKey } from "../normalize/row-processor.ts";
+import type { NormalizeOptions } from "../../normalize/index.ts";
 import { readSample } from "./samples.ts";
 
 /** What a mapping meets besides what it says of itself. */
@@ -47,6 +46,14 @@ export async function checkLoaded(
   ];
   // A mapping with faults would fail its tests for their sake: one cause, one finding.
   if (found.some((each) => each.severity === "error")) return { diagnostics: found, tests: { passed: 0, failed: 0 } };
+  const { tests, coverage } = loaded.mapping;
+  if (tests === undefined && coverage === undefined)
+    return { diagnostics: sortDiagnostics(found), tests: { passed: 0, failed: 0 } };
+  // Two hundred modules: a mapping without tests is checked sooner than they are loaded.
+  const [{ createNormalizer }, { baseKey }] = await Promise.all([
+    import("../../normalize/index.ts"),
+    import("../normalize/row-processor.ts"),
+  ]);
   const clean = createNormalizer(cleaning ?? ownCleaning(loaded));
   const run = runMappingTests(loaded, (draft) =>
     clean(draft, { source: "test", key: baseKey(draft), hash: "0".repeat(64), places: ["test@test:1"] }),

@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import type { TableProfile } from "../../extract/profile/index.ts";
+import { jsonSchemaText, presetNames } from "../../mapping/index.ts";
 import {
   homeOfColumns,
-  jsonSchemaText,
-  presetNames,
   proposeMapping,
   proposeProject,
   type HomeGuess,
   type ProposeInput,
-} from "../../mapping/index.ts";
+} from "../../mapping/propose/index.ts";
 import { compareText, Failure } from "../../model/index.ts";
 import { correctionsFile, decisionsFile } from "../artifacts/journals.ts";
 import { urlForProject } from "./named-database.ts";

@@ -18,8 +18,8 @@ import {
 } from "../../mapping/index.ts";
 import type { Parameters } from "../../dedupe/index.ts";
 import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../../model/index.ts";
-import { rules } from "../../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
+import { cleaningRules } from "./cleaning-rules.ts";
 import { findFiles } from "./inputs.ts";
 import { correctionsFile, decisionsFile, livingEntries, readJournal } from "../artifacts/journals.ts";
 import { projectParameters } from "./match-parameters.ts";
@@ -109,7 +109,7 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
   }
   if (loaded.loaded !== undefined) {
     const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
-    diagnostics.push(...checkProject(loaded.loaded, mappings, rules));
+    diagnostics.push(...checkProject(loaded.loaded, mappings, await cleaningRules(loaded.loaded.project)));
     const target = ahead ? await findLimits(folder)(projectFile) : undefined;
     for (const source of sources) {
       const { mapping, settings } = source;

@@ -11,8 +11,9 @@ import {
   type LoadedMapping,
 } from "../../mapping/index.ts";
 import { compareText, Failure } from "../../model/index.ts";
-import { rules, type NormalizeOptions } from "../../normalize/index.ts";
+import type { NormalizeOptions } from "../../normalize/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
+import { cleaningRules } from "./cleaning-rules.ts";
 import { validateProfile, validateTarget } from "./check-profile.ts";
 import { projectParameters } from "./match-parameters.ts";
 import { mappingIo } from "./mapping-io.ts";
@@ -107,7 +108,11 @@ async function validateProject(
     else diagnostics.push(...loaded.diagnostics);
     for (const [name, text] of loaded.texts) texts.set(name, text);
   }
-  return { diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings, rules)], texts, tests: untested };
+  return {
+    diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings, await cleaningRules(result.loaded.project))],
+    texts,
+    tests: untested,
+  };
 }
 
 async function validateMapping(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { checkMapping, columnFates, compileMapping, proposeMapping } from "../../../src/mapping/index.ts";
+import { checkMapping, columnFates, compileMapping } from "../../../src/mapping/index.ts";
+import { proposeMapping } from "../../../src/mapping/propose/index.ts";
 import type { LoadedMapping, Sample } from "../../../src/mapping/index.ts";
 import { header } from "../../../src/mapping/columns.ts";
 import type { MappingFile } from "../../../src/mapping/schema/mapping.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { homeOfColumns, proposeMapping } from "../../../src/mapping/index.ts";
-import type { KnownColumn } from "../../../src/mapping/index.ts";
+import { homeOfColumns, proposeMapping } from "../../../src/mapping/propose/index.ts";
+import type { KnownColumn } from "../../../src/mapping/propose/index.ts";
 import { homeCountry } from "../../../src/mapping/home-country.ts";
 import { loadText } from "./support.ts";
 

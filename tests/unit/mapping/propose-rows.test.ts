@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkMapping, proposeMapping } from "../../../src/mapping/index.ts";
-import type { KnownColumn } from "../../../src/mapping/index.ts";
+import { checkMapping } from "../../../src/mapping/index.ts";
+import { proposeMapping } from "../../../src/mapping/propose/index.ts";
+import type { KnownColumn } from "../../../src/mapping/propose/index.ts";
 import { loadText } from "./support.ts";
 
 const named = (names: string): KnownColumn[] => names.split(",").map((name) => ({ name: name.trim() }));

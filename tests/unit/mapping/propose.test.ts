@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  checkMapping,
-  columnFates,
-  compileMapping,
-  proposeMapping,
-  proposeProject,
-} from "../../../src/mapping/index.ts";
-import type { KnownColumn } from "../../../src/mapping/index.ts";
+import { checkMapping, columnFates, compileMapping } from "../../../src/mapping/index.ts";
+import { proposeMapping, proposeProject } from "../../../src/mapping/propose/index.ts";
+import type { KnownColumn } from "../../../src/mapping/propose/index.ts";
 import { meaningOf } from "../../../src/mapping/propose/synonyms.ts";
 import { loadText, memoryIo } from "./support.ts";
 import { loadProject } from "../../../src/mapping/index.ts";

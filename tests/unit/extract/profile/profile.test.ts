@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inventory, Profiler } from "../../../../src/extract/index.ts";
-import type { TableProfile } from "../../../../src/extract/index.ts";
+import { inventory, Profiler } from "../../../../src/extract/profile/index.ts";
+import type { TableProfile } from "../../../../src/extract/profile/index.ts";
 import { Sample } from "../../../../src/extract/profile/sample.ts";
 import { shapeOf } from "../../../../src/extract/profile/shapes.ts";
 import type { FileFacts, RawRecord } from "../../../../src/model/index.ts";
