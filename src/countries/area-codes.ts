@@ -1,4 +1,4 @@
-import { foldCase } from "../model/index.ts";
+import { foldCase, own } from "../model/index.ts";
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
@@ -82,7 +82,7 @@ export function foldTown(town: string): string {
 /** A town by the name that it is listed under, folded: «Нур-Султан» and «Астана» are one. */
 export function listedTown(town: string): string {
   const plain = foldOnce(town);
-  return otherNames[plain] ?? plain;
+  return own(otherNames, plain) ?? plain;
 }
 
 /** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
@@ -155,7 +155,7 @@ function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void 
  */
 export function areaCodesOfTown(town: string, country?: string, region?: string): readonly AreaCode[] {
   const plain = foldOnce(town);
-  const other = otherNames[plain];
+  const other = own(otherNames, plain);
   const named = index().byTown.get(plain) ?? [];
   const all = other === undefined ? named : [...(index().byTown.get(other) ?? []), ...named];
   const ofCountry = country === undefined ? all : all.filter((entry) => entry.country === country);

@@ -65,15 +65,14 @@ function readCity(text: string, readAddress: ReadAddress): CityRead {
   const plain = foldSpace(text);
   const country = /^(?:\p{L}[\p{L}\s().'’-]{2,}|РФ)$/u.test(plain) ? countryByName(plain) : undefined;
   if (country !== undefined && areaCodesOfTown(plain).length === 0) return { country };
-  const address = readAddress(text).address;
+  const { address, doubts } = readAddress(text);
   const said: { region?: string; country?: string } = {};
   if (address?.region !== undefined) said.region = address.region;
   if (isCountryCode(address?.country)) said.country = address.country;
   const city = address?.city ?? address?.settlement;
   if (city !== undefined) return { city, ...said };
   const around = said.region !== undefined && address?.street === undefined && address?.house === undefined;
-  const unread = readAddress(text).doubts.length > 0;
-  return around && !unread ? said : { city: plain, ...said };
+  return around && doubts.length === 0 ? said : { city: plain, ...said };
 }
 
 /** The column says Самара, and every address that names a town another one: the column's stands, and that is said. */

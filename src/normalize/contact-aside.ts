@@ -25,10 +25,14 @@ export function takeAside(text: string): Aside {
     if (!rest.some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)) continue;
     const known = nameWord(word.replace(/\.$/u, "")).isAside;
     if (!known && !(at === 0 && !shouted && !small && isRemark(word))) continue;
-    const doubt: Doubt = { code: "person-word-aside", severity: "note", params: { word } };
-    return { name: rest.join(" "), notes: [word], doubts: [doubt] };
+    return { name: rest.join(" "), notes: [word], doubts: [wordAside(word)] };
   }
   return nothing;
+}
+
+/** What is said of a word, or of several, that stood beside a name and became a remark. */
+export function wordAside(word: string): Doubt {
+  return { code: "person-word-aside", severity: "note", params: { word } };
 }
 
 /** A word in small letters before a name in capitals, that is no name by its ending. */

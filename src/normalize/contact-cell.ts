@@ -4,7 +4,7 @@ import { givenName, familyShape, patronymicGender } from "../countries/given-nam
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
 import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
-import { takeAside } from "./contact-aside.ts";
+import { takeAside, wordAside } from "./contact-aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./contact-people.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
 import { allPositions, departmentInFront, takeDepartment } from "./contact-work.ts";
@@ -160,10 +160,6 @@ function isFamilyAlone(note: string): boolean {
 
 function formerFamily(word: string): Doubt {
   return { code: "person-former-family", severity: "note", params: { word } };
-}
-
-function wordAside(word: string): Doubt {
-  return { code: "person-word-aside", severity: "note", params: { word } };
 }
 
 function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {

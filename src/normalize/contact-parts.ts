@@ -1,4 +1,3 @@
-import type { CleanPerson, PersonParts } from "./person/clean-person.ts";
 import {
   asWritten,
   readContactCell,
@@ -7,12 +6,15 @@ import {
   type ContactCell,
   type NamedContact,
 } from "./contact-cell.ts";
+import { wordAside } from "./contact-aside.ts";
+import type { Parse } from "./contact-people.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
 import { onlyPosition } from "./contact-work.ts";
 import { takeFirm, type OwnFirm } from "./firm-words.ts";
 import { hasCyrillic } from "./letters.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
+import type { PersonParts } from "./person/clean-person.ts";
 import { joinPerson } from "./person/parse.ts";
 import { nameWord } from "./person/word.ts";
 import { isDepartment } from "./positions.ts";
@@ -20,7 +22,6 @@ import type { Doubt } from "./rule.ts";
 import { tooLongToRead } from "./value/cell-length.ts";
 import type { Writable } from "./writable.ts";
 
-type Parse = (text: string) => CleanPerson;
 type Parts = Writable<PersonParts>;
 
 const columns = ["family", "given", "patronymic"] as const;
@@ -211,7 +212,7 @@ function takeWork(parts: Parts, beside: Beside): void {
   // «Имя: Иван, Фамилия: Авито»
   if (family !== undefined && parts.family !== undefined && nameWord(family).isAside && isKnown(given)) {
     beside.notes.push(family);
-    beside.doubts.push({ code: "person-word-aside", severity: "note", params: { word: family } });
+    beside.doubts.push(wordAside(family));
     delete parts.family;
   }
   if (given !== undefined && nameWord(given).isAside)

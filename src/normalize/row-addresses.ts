@@ -94,11 +94,11 @@ function takeAddress(
 /** «Самарская 51» in a row whose town stands in another column: what would be a guess by itself is a street there. */
 function readText(cleaners: Cleaners, text: string, town: string | undefined): AddressResult {
   const read = cleaners.address(text);
-  if (read.address === undefined || town === undefined || !isKnownTown(town)) return read;
+  if (read.address === undefined || town === undefined) return read;
   const { city, settlement, street } = read.address;
   if ((city ?? settlement) !== undefined) return read;
   const guessed = read.doubts.some(({ code }) => code === "address-street-guessed");
-  return street === undefined || guessed ? cleaners.addressInTown(text) : read;
+  return (street === undefined || guessed) && isKnownTown(town) ? cleaners.addressInTown(text) : read;
 }
 
 function keepAddress(

@@ -1,4 +1,5 @@
 import type { Guess, KnownColumn } from "./guess.ts";
+import { has, onlyFirms } from "./settle.ts";
 import { foldHeader } from "./synonyms.ts";
 
 /** What the rows of a table are: whose the phones, the e-mails and the key are where no header says it. */
@@ -14,11 +15,8 @@ export function whatRowsAre(guesses: readonly Guess[]): RowsAre {
   const person = personOf(guesses);
   if (firm === undefined || person === undefined)
     return { main: firm === undefined && person !== undefined ? "person" : "company", doubtful: false };
-  const means = (...fields: string[]): boolean =>
-    guesses.some(({ meaning }) => fields.includes(meaning?.field ?? "") && meaning?.who !== "person");
-  // Nobody writes the numbers and accounts of a firm behind each of its people.
-  if (means("inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm"))
-    return { main: "company", doubtful: false };
+  const ofFirms = guesses.filter(({ meaning }) => meaning?.who !== "person");
+  if (has(ofFirms, ...onlyFirms)) return { main: "company", doubtful: false };
   const sum = byHeaders(guesses, firm, person) + byCells(guesses, firm.column, person);
   return { main: sum > 0 ? "person" : "company", doubtful: Math.abs(sum) < sure };
 }
@@ -47,9 +45,8 @@ const listed =
 /** Above zero: people. */
 function byHeaders(guesses: readonly Guess[], firm: Guess, person: Guess): number {
   const any = (test: (guess: Guess) => boolean): boolean => guesses.some(test);
-  const field = (...fields: string[]): boolean => any(({ meaning }) => fields.includes(meaning?.field ?? ""));
   const called = foldHeader(person.column.name);
-  const inParts = field("lastName") && field("firstName");
+  const inParts = has(guesses, "lastName") && has(guesses, "firstName");
   // `Телефон контакта` beside `Телефон`: the other one is the firm's.
   const ofPerson = any(
     ({ meaning }) =>
@@ -72,11 +69,11 @@ function byHeaders(guesses: readonly Guess[], firm: Guess, person: Guess): numbe
     nameItself.test(called) ? 2 : /^contact ?name$/u.test(called) ? 1 : 0,
     toAskFor.test(called) ? -2 : inOffice.test(called) ? -4 : 0,
     listed.test(foldHeader(firm.column.name)) ? -2 : 0,
-    field("position", "department", "birthDate", "gender", "middleName") ? 1 : 0,
+    has(guesses, "position", "department", "birthDate", "gender", "middleName") ? 1 : 0,
     any(({ person: number = 1 }) => number > 1) ? -6 : 0,
     ofPerson ? -4 : 0,
     ofFirm ? -2 : 0,
-    placed ? -4 : field("addresses", "sites") ? -2 : 0,
+    placed ? -4 : has(guesses, "addresses", "sites") ? -2 : 0,
     any(({ meaning }) => meaning?.field === "identifiers" && meaning.who === "company") ? -6 : 0,
   ].reduce((sum, each) => sum + each, 0);
 }

@@ -9,6 +9,9 @@ import { foldHeader } from "./synonyms.ts";
 export const has = (guesses: readonly Guess[], ...fields: string[]): boolean =>
   guesses.some(({ meaning }) => meaning !== undefined && fields.includes(meaning.field));
 
+/** What nobody writes behind each of a firm's people, or of a person at all: its numbers and accounts, and what it is by law. */
+export const onlyFirms = ["inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm"] as const;
+
 /** One name, one key, one of each single field: the best header wins, the rest is kept. */
 export function settle(guesses: readonly Guess[]): readonly Guess[] {
   const strong = (guess: Guess): number => (guess.reason.code.startsWith("guess-header") ? 1 : 0);
@@ -88,7 +91,7 @@ function keyOrNot(guess: Guess): Guess {
 /** A bare `Name` in a table that has what only people have, and nothing that only firms have, is a person's. */
 function namesOfPeople(guesses: readonly Guess[]): readonly Guess[] {
   const people = has(guesses, "position", "department", "birthDate", "gender", "lastName");
-  const firms = has(guesses, "inn", "kpp", "ogrn", "okpo", "legalName", "bankAccounts", "legalForm");
+  const firms = has(guesses, ...onlyFirms);
   if (firms || has(guesses, "fullName")) return guesses;
   const inParts = has(guesses, "lastName", "firstName");
   return guesses.map((guess) => {

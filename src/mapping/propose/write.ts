@@ -147,7 +147,7 @@ function contactLines(draft: MappingDraft, contact: Fields, language: Language):
     const reached = contact.flatMap(([field, columns]) =>
       reaches.has(field) ? columns.filter(({ column }) => !ofFirm.has(column)) : [],
     );
-    const wanted = names.length === 0 ? [] : [...names, ...reached];
+    const wanted = [...names, ...reached];
     const any = [...new Set(wanted.map((line) => `{ present: ${scalar(line.column)} }`))];
     lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
   }

@@ -73,17 +73,18 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   }
   // «Город» and «Населённый пункт» filled with one town.
   if (address.settlement !== undefined && address.settlement === address.city) address.settlement = undefined;
+  let disagree = false;
   let understood = read !== undefined && read.doubts.length === 0;
   if (read?.address !== undefined) {
     const whole = torn !== undefined && understood && contradictions(torn, read.address).length === 0 ? torn : address;
     if (contradictions(whole, read.address).length > 0) {
+      disagree = true;
       doubts.push({ code: "address-parts-disagree", severity: "warning", params: { line: shown } });
     } else if (understood) {
       Object.assign(address, whole);
       completeFrom(read.address, address);
     }
   }
-  const disagree = doubts.some(({ code }) => code === "address-parts-disagree");
   understood ||= disagree;
   address.text =
     shown !== "" && (!understood || (pieces.length > 0 && !disagree))

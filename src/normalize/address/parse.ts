@@ -105,7 +105,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
 }
 
 /** «5а» and «5А» are one house. */
-export function houseLetter(house: string): string {
+function houseLetter(house: string): string {
   return house.replace(/(?<=\d)[а-яё](?![а-яё])/gu, (letter) => letter.toUpperCase());
 }
 

@@ -1,5 +1,5 @@
 import { familyShape } from "../../countries/given-names.ts";
-import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
  * What stands beside a firm's name and no other rule has understood. Behind a name in quotes the brackets are not of the name that is
@@ -59,6 +59,5 @@ function family(text: string): string | undefined {
 }
 
 function say(work: NameWork, code: string, word: string): void {
-  if (!work.doubts.some((doubt) => doubt.code === code))
-    work.doubts.push({ code, severity: "note", params: { word: tidy(word) } });
+  doubtOnce(work, { code, severity: "note", params: { word: tidy(word) } });
 }

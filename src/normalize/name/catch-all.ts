@@ -64,9 +64,10 @@ const marketplace = /(?<![^ ])(?:яндекс|yandex|сбер|sber|мега|mega
 
 /** «Покупатель розница нал», «Физлицо OZON»: words for nobody in particular, and not one that is anybody's. */
 function isNobody(folded: string): boolean {
+  const who = folded.split(" ").filter((word) => somebody.test(word));
+  if (who.length === 0) return false;
   const words = folded.replace(marketplace, "маркетплейс").split(" ");
-  const who = words.filter((word) => somebody.test(word));
-  if (who.length === 0 || words.length < 2) return false;
+  if (words.length < 2) return false;
   // «Лицо и Карта»: whose face it is has to be said.
   if (who.every((word) => word.startsWith("лиц")) && !words.some((word) => physicalOrPrivate.test(word))) return false;
   return words.every((word) => somebody.test(word) || circumstances.test(word));

@@ -33,18 +33,17 @@ export function placeOfStatus(text: string, { start, end }: Span): StatusPlace {
     const rest = tidy(`${text.slice(0, quoted.start)} ${text.slice(quoted.end)}`);
     if (withoutLegalForm(inside).form !== undefined) return "taken";
     if (inside.trim() !== word.trim()) return isShoutedIn(word, inside) ? "taken" : "doubtful";
-    if (rest === "" || parseLegalForm(rest) !== undefined) return "name";
+    if (leavesNothing(rest)) return "name";
     return isBareTrade(withoutLegalForm(rest).rest) ? "doubtful" : "taken";
   }
-  return leavesNothing(before, after) ? "name" : "taken";
+  return leavesNothing(tidy(`${before} ${after}`)) ? "name" : "taken";
 }
 
 const nameable =
   /^(?:дубль|двойник|дубликаты?|duplicate|должники?|неплательщики?|просрочка|банкрот(?:ство|ы)?|bankrupt|чс|vip|вип)$/iu;
 
 /** «ООО Дубль»: without the word nothing but the form would be left. */
-function leavesNothing(before: string, after: string): boolean {
-  const rest = tidy(`${before} ${after}`);
+function leavesNothing(rest: string): boolean {
   return rest === "" || parseLegalForm(rest) !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { hasCyrillic } from "../letters.ts";
 import { needsQuotes } from "./own-word.ts";
-import type { NameRule } from "./work.ts";
+import { doubtOnce, type NameRule } from "./work.ts";
 
 /**
  * Quotes of every style become one: «» outside, „“ inside for Cyrillic, "" for other alphabets. Quotes around the whole name go,
@@ -14,8 +14,8 @@ export const quotesRule: NameRule = {
   after: "Торговый дом «Ромашка»",
   hint: /["'`´«»“”„‟‹›❝❞〝〞＂‘’‚]|,,|<<|>>|<[^<>]+>/,
   apply: (work) => {
-    if (countMarks(work.text) > mostMarks && !work.doubts.some(({ code }) => code === "name-quotes-unread"))
-      work.doubts.push({ code: "name-quotes-unread", severity: "warning", params: { most: mostMarks } });
+    if (countMarks(work.text) > mostMarks)
+      doubtOnce(work, { code: "name-quotes-unread", severity: "warning", params: { most: mostMarks } });
     const plain = /^["«“„]([^"'`´«»“”„‟‹›❝❞〝〞＂‘’‚,<>]+)["»”“]$/.exec(work.text);
     if (plain !== null) {
       const inside = (plain[1] ?? "").trim();

@@ -61,12 +61,7 @@ export const traderSignRule: NameRule = {
   hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
   apply(work) {
     const at = sign.exec(work.text)?.index ?? -1;
-    const cut =
-      at > 0
-        ? (behindTrader(work.text, at) ?? beforeTrader(work.text))
-        : at === 0
-          ? beforeTrader(work.text)
-          : undefined;
+    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text));
     if (cut === undefined) return false;
     const [trader, shop] = cut;
     work.text = trader;

@@ -1,5 +1,5 @@
 import { placeOfStatus } from "./own-word.ts";
-import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
  * Status that people write into a name because the card had no field for it: «яя_Ромашка», «!!!ДОЛЖНИК Ромашка», «Ромашка (дубль)»,
@@ -106,8 +106,8 @@ function firstRemark(work: NameWork, text: string, pattern: RegExp): RegExpExecA
   for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
     const place = placeOfStatus(text, { start: match.index, end: match.index + match[0].length });
     if (place === "taken") return match;
-    if (place === "doubtful" && !work.doubts.some(({ code }) => code === "name-aside-kept"))
-      work.doubts.push({ code: "name-aside-kept", severity: "note", params: { word: match[0].trim() } });
+    if (place === "doubtful")
+      doubtOnce(work, { code: "name-aside-kept", severity: "note", params: { word: match[0].trim() } });
   }
   return undefined;
 }

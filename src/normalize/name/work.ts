@@ -67,6 +67,11 @@ export function startWork(text: string): NameWork {
   };
 }
 
+/** Says a doubt of a name once, however often its reason is met. */
+export function doubtOnce(work: NameWork, doubt: Doubt): void {
+  if (!work.doubts.some(({ code }) => code === doubt.code)) work.doubts.push(doubt);
+}
+
 /** What {@link tidy} has something to do for: most texts need none of its seven passes. */
 const untidy =
   /^[,;:/\\|*.)\]+=_–—-]|[,;:/\\|*([=_–—-]$|\s\s|[^\S ]|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[,;]\s*\(|\([,;.!?\s]*\)|\[\s*\]|«\s*»/;

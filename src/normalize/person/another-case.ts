@@ -1,5 +1,8 @@
 import { familyShape, givenName } from "../../countries/given-names.ts";
 
+/** How some word ends in whatever {@link inAnotherCase} knows; nearly no name in its own case has one that ends so. */
+const mayBend = /(?:[уюеи]|[ое][мй])(?=\s|$)/u;
+
 const inTheFace = /^в\s+лице\s/u;
 
 /** With a patronymic in it nothing else is asked of the given name, which may be a rare one. */
@@ -26,6 +29,11 @@ const endings: readonly (readonly [RegExp, readonly string[]])[] = [
  * certain. A given name in it needs a word beside it that is in it as well, or never changes: «Шевченко Анне».
  */
 export function inAnotherCase(text: string): boolean {
+  return mayBend.test(text) && endsInAnotherCase(text);
+}
+
+/** {@link inAnotherCase} for a text of any endings. */
+export function endsInAnotherCase(text: string): boolean {
   if (inTheFace.test(text) || three.test(text) || toInitials.test(text)) return true;
   if (!/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}$/u.test(text)) return false;
   const words = text.split(/\s/u);

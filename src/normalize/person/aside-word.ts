@@ -1,4 +1,3 @@
-import { familyShape, givenName } from "../../countries/given-names.ts";
 import { regionByCode, townByName } from "../../countries/ru/regions.ts";
 
 /** Where somebody was met, how he is written to, what he is to the one who keeps the list. */
@@ -10,14 +9,18 @@ const words = new Set(
   ).split(" "),
 );
 
-/** A word that stands beside a given name and is nobody's: «Сергей авито», «Покупатель Иван», «Сергей Самара». In small letters. */
-export function isAsideWord(word: string): boolean {
-  return words.has(word) || isCapital(word);
+/**
+ * A word that stands beside a given name and is nobody's: «Сергей авито», «Покупатель Иван», «Сергей Самара». In small letters.
+ *
+ * @param isNamed people are called so as well, as they are after capitals of regions: Владимир, Киров
+ */
+export function isAsideWord(word: string, isNamed: boolean): boolean {
+  return words.has(word) || (!isNamed && isCapital(word));
 }
 
-/** The capital of a region, unless people are called so as well (Владимир, Киров, Орёл). */
+/** The capital of a region, but for Орёл, which is a name and a bird. */
 function isCapital(word: string): boolean {
-  const town = givenName(word) === undefined && familyShape(word) === undefined ? townByName(word) : undefined;
+  const town = townByName(word);
   if (town === undefined || town.name === "Орёл") return false;
   return town.regions.some((code) => regionByCode(code)?.capital === town.name);
 }

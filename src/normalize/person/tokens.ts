@@ -40,20 +40,14 @@ const words = /(?<![\p{L}.])v\.\s?d\.|\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p
  * «v. d.», «v.d.», «v.» before a family name: von der, van den, nobody can tell; and «jun.», «sen.» behind a name. «Sen» and «Jun» with
  * a capital and without a dot are names of people.
  */
-function shortenedWord(
-  written: string,
-  at: number,
-  text: string,
-): { readonly text: string; readonly key: string } | undefined {
+function shortenedWord(written: string, at: number, text: string): string | undefined {
   if (text === text.toLowerCase()) return undefined;
   const behind = text.slice(at + written.length);
   if (/^v\.(?:\s?d\.)?$/u.test(written))
-    return /^\s?\p{Lu}\p{L}/u.test(behind)
-      ? { text: written.replace(/\.\s?d/u, ". d"), key: written.replace(/\.\s?d/u, ". d") }
-      : undefined;
+    return /^\s?\p{Lu}\p{L}/u.test(behind) ? written.replace(/\.\s?d/u, ". d") : undefined;
   const generation = at > 0 ? /^(jun|sen)\.?$/iu.exec(written)?.[1] : undefined;
   if (generation === undefined || (generation !== generation.toLowerCase() && !written.endsWith("."))) return undefined;
-  return { text: `${generation.toLowerCase()}.`, key: `${generation.toLowerCase()}.` };
+  return `${generation.toLowerCase()}.`;
 }
 
 /** {@link tokensOf} for a text in any state. */
@@ -74,7 +68,7 @@ export function readTokens(
     // «Katharina v. d. Heide», «Thomas Weber jun.»: cut short, the one is part of a family name and the other of none.
     const shortened = shortenedWord(match[0], match.index, parted);
     if (shortened !== undefined) {
-      tokens.push({ text: shortened.text, word: nameWord(shortened.key), initial: false });
+      tokens.push({ text: shortened, word: nameWord(shortened), initial: false });
       continue;
     }
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);

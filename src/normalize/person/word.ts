@@ -43,14 +43,15 @@ export const nameWord = remember(lookUp);
 function lookUp(word: string): NameWord {
   const key = foldWord(word);
   const given = givenName(key);
+  const family = familyShape(key);
   const patronymic = patronymicGender(key);
-  const isAside = isAsideWord(key);
+  const isAside = isAsideWord(key, given !== undefined || family !== undefined);
   return {
     key,
     compare: foldText(word),
     given,
     compareGiven: foldText(onlyFullName(word) ?? word),
-    family: familyShape(key),
+    family,
     patronymic,
     isParticle: particle.test(key),
     isPrefix: prefix.test(key),

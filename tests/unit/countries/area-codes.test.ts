@@ -5,6 +5,7 @@ import {
   foldRegion,
   foldTown,
   isAreaCode,
+  listedTown,
 } from "../../../src/countries/area-codes.ts";
 import { withTodaysCode } from "../../../src/countries/phone-facts.ts";
 
@@ -29,6 +30,13 @@ describe("area codes", () => {
     ["Мухосранск", []],
   ])("of %s", (town, expected) => {
     expect(codes(town)).toEqual(expected);
+  });
+
+  test("a town called as something that every object has", () => {
+    for (const town of ["Constructor", "toString", "__proto__"]) {
+      expect(codes(town)).toEqual([]);
+      expect(listedTown(town)).toBe(town === "__proto__" ? "proto" : town.toLowerCase());
+    }
   });
 
   test("a town's name in several regions is told by the region or the country", () => {

@@ -10,6 +10,7 @@ import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/no
 import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
 import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
 import { parsePerson } from "../../../src/normalize/index.ts";
+import { endsInAnotherCase, inAnotherCase } from "../../../src/normalize/person/another-case.ts";
 import { readTokens, tokensOf } from "../../../src/normalize/person/tokens.ts";
 import { cleanCell } from "../../../src/normalize/phone/cell.ts";
 import { inCell } from "../../../src/normalize/phone/cleaner.ts";
@@ -173,6 +174,27 @@ describe("people", () => {
         const text = `Иванов ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
         expect(readContactCell(text, parse), text).toEqual(readSlowly(text, parse));
       }
+  });
+  test("a name in another case than its own", () => {
+    const given = givenNameRows.split("\n").flatMap((line) => line.split(" ").slice(1));
+    const bent = fc
+      .tuple(fc.constantFrom(...given), fc.constantFrom("", ..."у ом ю ем ии е ой ей и ью а я ым ому".split(" ")))
+      .map(([name, end]) => name.charAt(0).toUpperCase() + name.slice(1).replace(/[аяйь]?$/u, end));
+    const beside = fc.constantFrom(
+      ..."Иванову Ивановой Иванов Шевченко Трубецкому Петровне Петровичу Петровной И.И. Анне-Марии в лице директора и".split(
+        " ",
+      ),
+    );
+    let inIt = 0;
+    fc.assert(
+      fc.property(fc.array(fc.oneof(bent, beside), { minLength: 1, maxLength: 3 }), (words) => {
+        const text = words.join(" ");
+        if (endsInAnotherCase(text)) inIt++;
+        expect(inAnotherCase(text), text).toBe(endsInAnotherCase(text));
+      }),
+      runs,
+    );
+    expect(inIt).toBeGreaterThan(50);
   });
   test("words that need no look at their letters", () => {
     fc.assert(
