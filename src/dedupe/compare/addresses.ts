@@ -34,9 +34,17 @@ export function addressLevel(
 
 const cyrillic = /[\u0400-\u04ff]/;
 
-/** The same text, or how it sounds when the other stands in another script: `Leninskaya` is `Ленинская`. */
+/** Latin letters with marks, and Cyrillic ones that Russian lacks: many keyboards do not have them. */
+const marked = /[\u00c0-\u024f\u0450-\u052f]/;
+
+/**
+ * The same text, or how it sounds when the other stands in another script or one of them has letters that people write otherwise:
+ * `Leninskaya` is `Ленинская`, `Kaerntner` is `Kärntner`, `Lodz` is `Łódź`.
+ */
 export function inOneScript(a: string, b: string): readonly [string, string] {
-  return cyrillic.test(a) === cyrillic.test(b) ? [a, b] : [skeletonOf(a), skeletonOf(b)];
+  return cyrillic.test(a) === cyrillic.test(b) && !marked.test(a) && !marked.test(b)
+    ? [a, b]
+    : [skeletonOf(a), skeletonOf(b)];
 }
 
 /** Streets and towns: the same but for a typo in six letters, or one's words all within the other. */

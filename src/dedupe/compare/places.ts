@@ -102,9 +102,16 @@ export class PlaceComparer {
       const [first, second] = inTextOrder(...inOneScript(cities.at(low), cities.at(high)));
       // «Ростов», as people call Ростов-на-Дону: as likely the same town as another, so it says nothing.
       const shortened = first.startsWith(`${second} `) || second.startsWith(`${first} `);
-      known = shortened ? 500 : personWordSimilarity(first, second);
+      known = shortened ? 500 : ofTwoStates(first, second) ? 0 : personWordSimilarity(first, second);
       this.cityCache.set(low, high, known);
     }
     return known;
   }
+}
+
+/** `portland me`, `portland or`: of one name, and told apart by the two letters behind it. */
+function ofTwoStates(one: string, other: string): boolean {
+  const [state, another] = [/ [a-z]{2}$/.exec(one), / [a-z]{2}$/.exec(other)];
+  if (state === null || another === null || state[0] === another[0]) return false;
+  return one.slice(0, state.index) === other.slice(0, another.index);
 }

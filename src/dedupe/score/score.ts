@@ -3,7 +3,7 @@ import { NameComparer } from "../compare/names.ts";
 import { PersonComparer } from "../compare/persons.ts";
 import { ValueComparer } from "../compare/values.ts";
 import { Evidence, role } from "../compare/evidence.ts";
-import { formFamily } from "../words/form-family.ts";
+import { areOneFamily, type FormFamily, formFamily } from "../words/form-family.ts";
 import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
@@ -57,7 +57,7 @@ export class Scorer {
   private readonly automatic: Millibits;
   private readonly parameters: Parameters;
   /** By form: the form it is compared as. */
-  private readonly family: readonly string[];
+  private readonly family: readonly FormFamily[];
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly signatures: Int32Array;
   private readonly quick = new Evidence(false);
@@ -251,7 +251,7 @@ export class Scorer {
     const other = this.frozen.nameForm[right]!;
     if (one >= 0 && other >= 0) {
       const forms = this.table.forms;
-      const agree = one === other || this.family[one] === this.family[other];
+      const agree = one === other || areOneFamily(this.family[one]!, this.family[other]!);
       evidence.legal = true;
       evidence.otherForm = !agree;
       evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);

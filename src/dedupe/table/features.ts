@@ -9,6 +9,7 @@ import type {
   RecordId,
   SourceRecord,
 } from "../../model/index.ts";
+import { townAsCompared } from "../../countries/town-names.ts";
 import { namesWithin } from "./names-within.ts";
 
 /**
@@ -79,7 +80,7 @@ export function extractFeatures(record: SourceRecord): Features {
   if (counterparty?.catchAll === true) features.catchAll = true;
   if (counterparty !== undefined && (counterparty.branch === true || isBranchName(counterparty.name)))
     features.branch = true;
-  if (record.city !== undefined) features.city = foldWords(record.city.value);
+  if (record.city !== undefined) features.city = townAsCompared(foldWords(record.city.value));
   if (record.birthDate !== undefined) features.birthDate = record.birthDate.value;
   return features;
 }
@@ -96,10 +97,14 @@ export function foldWords(text: string): string {
 
 /** @internal The slow twin, of text in lower case. */
 export function foldAnyWords(lower: string): string {
-  return lower
-    .replaceAll("ё", "е")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
+  return (
+    lower
+      .replaceAll("ё", "е")
+      // `İ` in lower case is an i and a dot of its own.
+      .replaceAll("i\u0307", "i")
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+      .trim()
+  );
 }
 
 function isBranchName(name: OrgName): boolean {
@@ -168,7 +173,9 @@ const addressWords = new Set(
     "д дом корп корпус стр строение лит литера кв квартира оф офис пом помещение комн комната эт этаж г город гор обл " +
     "область р-н район рн край респ республика пос поселок с село дер деревня мкр микрорайон россия рф " +
     "street st avenue ave av road rd drive dr lane ln place pl boulevard blvd court ct square sq highway hwy suite ste " +
-    "unit apt floor fl room rm way terrace tce crescent cres north south east west n s e w parkway pkwy"
+    "unit apt floor fl room rm way terrace tce crescent cres north south east west n s e w ne nw se sw parkway pkwy " +
+    "str strasse straße allee platz weg gasse ul ulica al aleja pl plac os rue via viale piazza calle c avenida avda plaza rua " +
+    "cad cd caddesi sok sk sokak bulvarı bulvari вул вулиця просп пров"
   ).split(" "),
 );
 
@@ -178,8 +185,8 @@ function addressFeature(address: Address): string {
     const place = address.settlement ?? address.city ?? "";
     return [
       address.postcode ?? "",
-      withoutKinds(place),
-      withoutKinds(address.street ?? ""),
+      townAsCompared(withoutKinds(place)),
+      streetAsCompared(address.street ?? ""),
       foldWords(house).replaceAll(" ", ""),
       foldWords(address.flat ?? "").replaceAll(" ", ""),
     ].join("\t");
@@ -206,8 +213,22 @@ function guessAddress(address: Address): string {
   const numbersAfter = at < 0 ? [] : words.slice(at + 1).filter((word) => /^\d+\p{L}?$/u.test(word));
   const cityWords = new Set(city.split(" "));
   const street = words.filter((word, index) => index !== at && !numbersAfter.includes(word) && !cityWords.has(word));
-  return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
+  return [postcode, townAsCompared(city), street.join(" "), house, numbersAfter.join(" ")].join("\t");
 }
+
+/** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.»), and Americans number them in words or in figures. */
+function streetAsCompared(street: string): string {
+  return withoutKinds(street)
+    .split(" ")
+    .map((word) => ordinals.get(word) ?? word.replace(/(?<=\p{L}{3})stra(?:ß|ss)e$/u, "str"))
+    .join(" ");
+}
+
+const ordinals = new Map(
+  "first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th"
+    .split(" ")
+    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])),
+);
 
 function withoutKinds(text: string): string {
   const words = foldWords(text).split(" ");

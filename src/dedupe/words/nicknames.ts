@@ -1,96 +1,68 @@
+import { givenNameRows } from "../../countries/given-names.data.ts";
+import { skeletonOf } from "./skeleton.ts";
+
 /**
- * Given names and what people call their bearers. Each line is one name: its full form first. A short form may stand on
- * several lines (`Саша` is Александр and Александра, `Слава` half a dozen names): it agrees with each of them.
- * No licensed list was found for Russian; this one was written for the project. Lower case, ё written as е.
+ * Given names and what people call their bearers, beyond the forms in the table of given names: spellings of one name in other languages, and short
+ * forms outside Russia. Each line is one name: its full form first. A short form may stand on several lines (`Саша` is Александр and
+ * Александра, `Alex` half a dozen names): it agrees with each of them. Written for the project; no licensed list was found. Lower case,
+ * ё written as е; accents, and script, do not matter.
  */
 const table = `
-александр саша саня шура сашка alexander alex sasha aleksandr
-александра саша саня шура alexandra
-алексей леша алеша лелик alexey aleksei alexei alex
-анатолий толя толик
-андрей андрюша andrey andrei andrew
-анна аня анюта нюра анечка anna ann anne
-анастасия настя настена ася anastasia
-антон антоша anton
-антонина тоня
-артем тема артемий artem
-борис боря boris
-вадим вадик
-валентин валя
-валентина валя
-валерий валера
-валерия лера
-василий вася vasily vasilii
-вера верочка
-виктор витя victor viktor
-виктория вика victoria
-виталий виталик
-владимир вова володя вовка vladimir
-владислав влад владик слава
-вячеслав слава славик
-галина галя
-геннадий гена
-георгий жора гоша георг george
-григорий гриша gregory
-дарья даша дария
-денис дениска denis dennis
-дмитрий дима митя димон dmitry dmitri dmitrii
-евгений женя eugene evgeny evgenii
-евгения женя
-екатерина катя катюша ekaterina catherine kate
-елена лена алена elena helen helena
-елизавета лиза elizabeth
-захар захарка
-иван ваня ванечка ivan
-игорь гоша igor
-илья илюша ilya
-инна инночка
-ирина ира irina
-кирилл кирюша kirill cyril
-константин костя konstantin
-ксения оксана ксюша
-лариса лара
-леонид леня leonid
-лидия лида
-любовь люба
-людмила люда мила
-максим макс maxim max
-маргарита рита
-марина мариша marina
-мария маша маруся maria mary
-михаил миша michael mikhail
-надежда надя
-наталья наташа наталия natalia
-никита никитка
-николай коля nikolay nikolai nicholas
-нина ниночка
-оксана ксюша
-олег олежка oleg
-ольга оля olga
-павел паша pavel paul
-петр петя peter
-полина поля
-раиса рая
-роман рома roman
-руслан руся ruslan
-светлана света svetlana
-семен сема simon
-сергей сережа серега sergey sergei
-софья соня софия sofia sophia
-станислав стас слава
-степан степа stephan stepan
-тамара тома
-татьяна таня tatyana tatiana
-тимофей тима timothy
+александр alex sasha сашко
+алексей лелик aleksei alex льоша
+андрей andrew
+анна anne аннушка
+анастасия настена
+василий vasilii
+георгий георг george
+григорий gregory
+денис dennis
+дмитрий dmitrii діма
+евгений evgenii
+екатерина kate
+елена helena
+иван ванечка
+кирилл cyril
+мария mary
+михаил michael мишко
+николай nicholas
+павел paul
+петр peter петрик
+руслан руся
+семен simon
+степан stephan
+тимофей timothy
 тимур тима
-ульяна уля
-федор федя fedor fyodor theodore
-эдуард эдик edward
-эльвира эля
-юлия юля julia yulia
-юрий юра yuri yury iurii
-яна яночка
-ярослав ярик слава
+федор theodore
+эдуард edward
+юрий iurii юрко
+магомед мага маго магомет магомедсаид мухаммад мухаммед мухамед
+рустам рустем рус рустик
+ибрагим ибрахим ибра
+ахмед ахмет
+мурад мурат
+рашид рашит
+фарид фарит
+ринат ренат
+абдулла абдула
+хусейн гусейн хусаин
+бауыржан бауржан бауыр
+нурлан нурик
+нурсултан султан нурс
+ербол ерболат
+данияр дан дани
+азамат азик
+бекзат бека
+гульнара гуля гульнар
+гульмира гуля
+гульназ гуля
+гузель гуля
+айгуль айка гуля
+айгерим айка
+динара дина
+асель аселя
+эльмира эля
+наиля неля
 abigail abby
 albert al bert
 alexander alex al sandy
@@ -175,38 +147,248 @@ virginia ginny
 walter walt
 william will bill billy liam
 zachary zach zac
+alan allan allen al
+archibald archie
+bartholomew bart
+bernard bernie
+bradley brad
+clifford cliff
+cynthia cindy
+douglas doug
+edmund ed eddie
+ernest ernie
+eugene gene
+florence flo flossie
+geoffrey geoff jeff jeffrey
+gerald gerry jerry
+gillian jillian jill
+herbert bert herb
+howard howie
+ian iain
+janet jan
+jeremy jerry jez
+jerome jerry
+joanna jo joanne
+josephine jo josie
+judith judy
+kathleen kath kathy katie
+kathryn kate kathy katie catherine katherine katharine
+kimberly kim
+leslie les
+martin marty
+matilda tilly
+maxwell max
+maximilian max
+melanie mel
+melissa mel
+mildred millie
+mohammed muhammad mohamed mohammad muhammed mehmet
+nicola nicky nikki
+nicole nikki nicky
+norman norm
+penelope penny
+philip phillip phil
+philippa pippa
+raymond ray
+roderick rod
+rodney rod
+rosemary rose
+russell russ
+sean shaun shawn
+sebastian seb basti
+sidney sid
+stanley stan
+stephanie steph steffi
+teresa theresa tess terri
+terence terry
+tobias toby tobi
+valentine val
+wesley wes
+winifred winnie
+alexander sascha lex xander
+andreas andi
+bernhard bernd
+brigitte birgit biggi gitte
+christian chris
+christoph chris
+cornelia conny
+elisabeth elizabeth lisa liesel elli sissi
+franziska franzi
+friedrich fritz
+gabriele gabi
+georg jörg schorsch
+gerhard gerd
+heinrich heinz heiner
+helena lena
+johanna hanna
+johannes hans johann hannes
+josef sepp jupp joseph
+joachim jochen achim
+katharina kathi käthe kati
+klaus nikolaus
+ludwig lutz
+magdalena lena leni magda
+manfred manni
+margarete greta grete gretel
+michael michi
+monika moni
+rudolf rolf rudi
+susanne susi sanne
+theresa resi
+thomas tom
+ulrich uli
+ulrike uli
+ursula uschi
+wilhelm willi willy helmut
+agnieszka aga
+aleksander olek
+aleksandra ola
+andrzej jędrek
+anna ania
+antoni antek
+barbara basia
+bartłomiej bartek
+bartosz bartek
+dariusz darek
+elżbieta ela
+franciszek franek
+grzegorz grzesiek grzesiu
+hanna hania
+henryk heniek
+izabela iza
+jakub kuba
+jan janek jaś
+jarosław jarek
+jerzy jurek
+joanna asia
+jolanta jola
+józef józek
+katarzyna kasia kaśka
+kazimierz kazik
+krystyna krysia
+krzysztof krzysiek krzyś
+maciej maciek
+małgorzata gosia małgosia
+maria marysia
+mirosław mirek
+piotr piotrek
+renata renia
+roman romek
+ryszard rysiek
+sławomir sławek
+stanisław staszek stach
+tadeusz tadek
+tomasz tomek
+urszula ula
+wiesław wiesiek
+wojciech wojtek
+zbigniew zbyszek
+zofia zosia
+ahmet ahmed ahmad
+fatma fatima fadime fatoş
+hüseyin hussein husseyin hüso
+ibrahim ibo
+mehmet mehmed muhammed muhammet memo
+murat murad
+mustafa mıstık
+süleyman sülo
+alessandra sandra
+alessandro sandro ale alex
+antonio toni tonino nino toño
+caterina rina
+domenico mimmo
+eleonora nora
+federico fede
+francesca franca
+francesco franco ciccio
+giovanni gianni nanni vanni gio
+giuseppe beppe peppe pino
+giuseppina pina
+lorenzo renzo
+luigi gigi gino
+margherita rita
+roberto berto beto
+salvatore totò turi
+vincenzo enzo
+alejandro alex ale jandro
+concepción concha conchi
+dolores lola
+eduardo edu lalo
+enrique quique
+fernando nando
+francisca paca paqui
+francisco paco pancho fran curro
+guadalupe lupe
+guillermo guille memo
+ignacio nacho
+isabel isa
+javier javi
+josé pepe josep
+jesús chus chuy
+manuel manolo manu
+mercedes merche
+pilar pili
+rafael rafa
+rosario charo
+santiago santi
+vicente chente
+benoît ben
+christophe chris
+emmanuel manu
+frédéric fred
+marguerite margot
+nicolas nico
+sébastien seb
+stéphane steph
+stéphanie steph
+jiří jirka
+josef pepa
+tomáš tom
+václav vašek
 `;
 
-const lines = table
-  .trim()
-  .split("\n")
-  .map((line) => line.split(" "));
+/** Full form first; of the table of given names also those that are known by no other form. */
+const lines: readonly (readonly string[])[] = [
+  ...givenNameRows
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [mark = "", ...names] = line.toLowerCase().replaceAll("ё", "е").split(" ");
+      return mark === line[0] ? [names] : names.map((name) => [name]);
+    }),
+  ...table
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")),
+];
 
-const byName = new Map<string, Set<number>>();
+/** By sound: the lines a name stands on. */
+const bySound = new Map<string, Set<number>>();
 lines.forEach((names, line) => {
   for (const name of names) {
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, new Set([line]));
+    const sound = skeletonOf(name);
+    const known = bySound.get(sound);
+    if (known === undefined) bySound.set(sound, new Set([line]));
     else known.add(line);
   }
 });
 
-/** The lines a given name stands on, [] for an unknown one. */
-export function nameLines(given: string): readonly number[] {
-  return [...(byName.get(given) ?? [])];
+/** Whether there is a given name of this sound. @param sound its skeleton, as of all that follow */
+export function isGivenName(sound: string): boolean {
+  return bySound.has(sound);
 }
 
 /** Whether one given name may be a form of the other: they share a line and one of them is its full form, or both are short. */
 export function isFormOf(a: string, b: string): boolean {
-  const left = byName.get(a);
-  const right = byName.get(b);
+  const left = bySound.get(a);
+  const right = bySound.get(b);
   if (left === undefined || right === undefined) return false;
   for (const line of left) if (right.has(line)) return true;
   return false;
 }
 
 /** Whether one letter may be the initial of somebody who is called so: `И.` of Ваня, `А.` of Саша. */
-export function isInitialOf(letter: string, given: string): boolean {
-  for (const line of byName.get(given) ?? []) if (lines[line]![0]!.startsWith(letter)) return true;
+export function isInitialOf(letter: string, sound: string): boolean {
+  for (const line of bySound.get(sound) ?? []) if (lines[line]![0]!.startsWith(letter)) return true;
   return false;
 }

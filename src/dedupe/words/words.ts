@@ -1,8 +1,9 @@
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, meaningBits, meaningNames, meanings } from "./generic-words.ts";
-import { isFormOf, isInitialOf, nameLines } from "./nicknames.ts";
+import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
 import {
+  edits,
   initial,
   inTextOrder,
   letterSet,
@@ -56,7 +57,7 @@ export class Words {
   private readonly soundLengths: number[] = [];
   private readonly soundLetters: number[] = [];
   /** Words that stand in the table of given names. */
-  private readonly hasForms: boolean[] = [];
+  private readonly isGiven: boolean[] = [];
   readonly isNumber: boolean[] = [];
   /** Line of the table of generic words, −1 for words that are not in it. */
   readonly meaning: number[] = [];
@@ -120,7 +121,7 @@ export class Words {
     this.letters.push(letterSet(word));
     this.soundLengths.push(sound.length);
     this.soundLetters.push(letterSet(sound));
-    this.hasForms.push(this.person && nameLines(word).length > 0);
+    this.isGiven.push(this.person && isGivenName(sound));
     this.isNumber.push(digits !== undefined);
     this.meaning.push(meaning);
     this.isCyrillic.push(cyrillic);
@@ -198,7 +199,7 @@ export class Words {
     const letters = oneScript ? this.letters : this.soundLetters;
     const [x, y] = [lengths[a]!, lengths[b]!];
     // Initials, and diminutives that have no letter in common with the full name.
-    if (this.person && (x === 1 || y === 1 || (this.hasForms[a]! && this.hasForms[b]!))) return true;
+    if (this.person && (x === 1 || y === 1 || (this.isGiven[a]! && this.isGiven[b]!))) return true;
     const allowed = this.person ? personWordEdits(Math.max(x, y)) : wordEdits(Math.max(x, y));
     return !surelyFurther(Math.abs(x - y), letters[a]!, letters[b]!, allowed);
   }
@@ -211,9 +212,12 @@ export class Words {
       oneScript ? this.text(b) : this.skeletons.at(b),
     );
     if (this.person) {
-      const [one, other] = [this.text(a), this.text(b)];
-      if (isFormOf(one, other)) return nickname;
-      if (one.length === 1 ? isInitialOf(one, other) : other.length === 1 && isInitialOf(other, one)) return initial;
+      const [sound, otherSound] = [this.skeletons.at(a), this.skeletons.at(b)];
+      if (isFormOf(sound, otherSound)) return nickname;
+      if (this.lengths[a] === 1 && isInitialOf(this.text(a), otherSound)) return initial;
+      if (this.lengths[b] === 1 && isInitialOf(this.text(b), sound)) return initial;
+      // `Karen` is no typing error for `Kate`: both are names, and a second letter is off.
+      if (this.isGiven[a]! && this.isGiven[b]! && edits(left, right, 1) > 1) return 0;
       return personWordSimilarity(left, right);
     }
     return wordSimilarity(left, right);

@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
-import { formFamily } from "../../../../src/dedupe/words/form-family.ts";
+import { areOneFamily, formFamily } from "../../../../src/dedupe/words/form-family.ts";
 
 test.each([
-  ["ИП ГКФХ", "ИП"],
-  ["ПАО", "АО"],
-  ["КФХ", "КФХ"],
-])("%s is compared as %s", (form, family) => expect(formFamily(form)).toBe(family));
+  ["ИП ГКФХ", "ЧП", true],
+  ["ПАО", "ЗАО", true],
+  ["КФХ", "ООО", false],
+  ["ТОВ", "ООО", true],
+  ["ЖШС", "ТОО", true],
+  ["ТОВ", "LLC", true],
+  ["GmbH", "Ltd", true],
+  ["SARL", "GmbH", false],
+  ["A.Ş.", "AS", true],
+  ["АО", "ООО", false],
+  ["ГУП", "МУП", false],
+])("whether %s is of one family with %s: %s", (one, other, agree) => {
+  expect(areOneFamily(formFamily(one), formFamily(other))).toBe(agree);
+  expect(areOneFamily(formFamily(other), formFamily(one))).toBe(agree);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { Words, nickname } from "../../../../src/dedupe/words/words.ts";
+
+const alike = (one: string, other: string): number => {
+  const words = new Words(true);
+  const [a, b] = [words.id(one), words.id(other)];
+  words.weigh(2);
+  return words.similarity(a, b);
+};
+
+test.each([
+  ["саша", "александр"], ["sasha", "александр"], ["liz", "elizabeth"], ["bob", "robert"], ["gosia", "małgorzata"], ["gosia", "malgorzata"],
+  ["mehmed", "mehmet"], ["fritz", "friedrich"], ["pepe", "josé"], ["gianni", "giovanni"], ["мага", "магомед"], ["олена", "елена"], ["kate", "katherine"],
+])("%s may be called %s", (one, other) => expect([nickname, 980]).toContain(alike(one, other))); // prettier-ignore
+
+test.each([["karen", "kate"], ["мурад", "марат"], ["donald", "dorothy"], ["karolina", "katarzyna"]])(
+  "%s is no typing error for %s: both are names",
+  (one, other) => expect(alike(one, other)).toBe(0),
+); // prettier-ignore
+
+test("an initial agrees with the full name behind a short one", () => {
+  expect(alike("а", "саша")).toBe(500);
+  expect(alike("с", "александр")).toBe(0);
+});
