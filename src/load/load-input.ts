@@ -139,8 +139,8 @@ export interface LoadResult {
   readonly cleared: number;
   /** Head digest of the log after this run, hex: keep it outside the database. */
   readonly head: string;
-  /** Digest of all effects, without keys that the database drew: equal digest, equal load. */
-  readonly effectDigest: string;
+  /** Digest of all effects where they were told (`onEffect`), without keys that the database drew: equal digest, equal load. */
+  readonly effectDigest?: string;
 }
 
 /** A repair of one column of one row of the target. Written only where the column still holds what it held when it was planned. */

@@ -6,7 +6,7 @@ import { quoteName } from "./database/database.ts";
 import { buildDelta, checkDelta, reportKept, writeDelta, dropRejectedRefs } from "./write/delta.ts";
 import { rememberEntities, unpackWritten } from "./write/entity-memory.ts";
 import { applyEdits } from "./write/edits.ts";
-import { digestEffects, reportEffects } from "./write/effects.ts";
+import { reportEffects } from "./write/effects.ts";
 import { LoadError } from "./errors.ts";
 import { findFailures } from "./write/failures.ts";
 import { dropKeys, prepareKeys } from "./write/keys.ts";
@@ -153,13 +153,13 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log (_op, _entity)");
   await feed?.send();
   await rememberEntities(work, existing);
-  if (first) await db.run(`ANALYZE ${db.memory}.entity (entity_id, kind, target_id)`);
+  // How wide what was written is, above all: it is to be read past the log, not gathered in memory beside it.
+  if (first) await db.run(`ANALYZE ${db.memory}.entity (entity_id, kind, target_id, written)`);
   const gone = await rememberRecords(work, feed);
   await markGone(work);
   await runChecks(work);
   options.onProgress?.({ phase: "log", done: 0 });
-  const effectDigest = await digestEffects(work);
-  if (options.onEffect !== undefined) await reportEffects(work, options.onEffect);
+  const effectDigest = options.onEffect === undefined ? undefined : await reportEffects(work, options.onEffect);
   const chained = await chainLog(db, input.runId);
   const tables = await tableBooks(work, before, shared);
   const result: LoadResult = {
@@ -173,7 +173,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     changes: chained.changes,
     cleared: await countCleared(work),
     head: chained.head,
-    effectDigest,
+    ...(effectDigest === undefined ? {} : { effectDigest }),
   };
   await db.query(
     `INSERT INTO ${db.memory}.run (run_id, kind, status, profile, input_digest, summary, first_change, last_change, head)

@@ -28,12 +28,12 @@ export async function plan(
   input: LoadInput,
   options: Omit<LoadOptions, "dryRun" | "beforeCommit"> = {},
 ): Promise<Plan> {
-  const result = await apply(db, profile, input, { ...options, dryRun: true });
+  const result = await apply(db, profile, input, { onEffect: () => {}, ...options, dryRun: true });
   return {
     version: 1,
     runId: input.runId,
     input: input.digest,
-    effects: result.effectDigest,
+    effects: result.effectDigest as string,
     head: result.head,
     result,
   };

@@ -72,11 +72,13 @@ export async function rememberEntities(work: Work, existing: boolean): Promise<v
     ...shapes.children.map(newChildren),
     ...(existing ? shapes.children.map(knownChildren) : []),
   ];
-  // All parts are put in order once, and what comes of them goes where it stays.
+  // All parts are put in order once, and what comes of them goes where it stays. In order before they are gathered: `string_agg` with an
+  // order of its own would sort again for each card.
   const written = `
     SELECT _entity, max(_type) AS _type, max(_table) AS _table, max(_target) AS _target, max(_digest) AS _digest, bool_or(_adopted) AS _adopted,
-      (max(_head) || coalesce(string_agg(_item, ',' ORDER BY _shape, _n), '') || ']}')::json AS _written
-    FROM (${parts.join("\nUNION ALL\n")}) p (_entity, _head, _type, _table, _target, _digest, _adopted, _shape, _n, _item)
+      (max(_head) || coalesce(string_agg(_item, ','), '') || ']}')::json AS _written
+    FROM (SELECT * FROM (${parts.join("\nUNION ALL\n")}) u (_entity, _head, _type, _table, _target, _digest, _adopted, _shape, _n, _item)
+      ORDER BY _entity, _shape, _n) p
     GROUP BY _entity HAVING max(_head) IS NOT NULL`;
   const insertFrom = (
     rows: string,
