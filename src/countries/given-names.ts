@@ -65,12 +65,18 @@ export function givenName(text: string): GivenName | undefined {
 
 const unusual = /[-à-öø-ž]/;
 
+const frenchFirst = /^(?:jean|marie|anne|pierre|hans|karl|anna|juan|jose)-/;
+
 /** «Jean-Pierre», «Анна-Мария»: known when both names are; «María»: known without its accents. */
 function givenNameOtherwise(key: string): GivenName | undefined {
   if (key.includes("-")) {
     const parts = key.split("-").map((part) => givenName(part));
     const [first] = parts;
-    if (first === undefined || parts.some((part) => part === undefined)) return undefined;
+    // «Jean-Luc»: a second name of a few letters in the West is whatever stands behind the first.
+    const isKnown = parts.every(
+      (part, at) => part !== undefined || (at > 0 && /^[a-zà-ÿ-]{5,12}$/.test(key) && frenchFirst.test(key)),
+    );
+    if (first === undefined || !isKnown) return undefined;
     return { full: [key], isFull: true, ...(first.gender === undefined ? {} : { gender: first.gender }) };
   }
   const bare = names.get(key.normalize("NFD").replace(/[\u0300-\u036f]/g, ""));

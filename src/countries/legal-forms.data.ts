@@ -188,6 +188,7 @@ BV | ООО | LLC | o | end | | B.V.; besloten vennootschap; БВ
 NV | АО | JSC | o | end | | N.V.; naamloze vennootschap; НВ
 BVBA | ООО | LLC | o | any | BE |
 AB | АО | JSC | o | end | SE | aktiebolag; publ AB
+ASA | АО | JSC | o | end | NO | allmennaksjeselskap
 AS | АО | JSC | o | end | | A/S; aktieselskab; aksjeselskap; aktsiaselts
 ApS | ООО | LLC | o | end | DK | anpartsselskab
 Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой

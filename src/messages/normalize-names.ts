@@ -92,6 +92,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}” alone was taken for a family name, as most words that end so are, or as one that many bear",
     ru: "«{raw}» без имени принято за фамилию: по окончанию или как распространённая",
   },
+  "name-without-letters": {
+    en: "“{raw}” has no letters; a number of the card, or the name",
+    ru: "«{raw}» без букв: номер карточки или само название",
+  },
   "person-former-family": {
     en: "“{word}” in brackets is a family name too, likely a former one; kept as a note",
     ru: "«{word}» в скобках — тоже фамилия, скорее всего прежняя; сохранено примечанием",

@@ -7,7 +7,7 @@ import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
 import { takeAside, wordAside } from "./contact-aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./contact-people.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
-import { allPositions, departmentInFront, takeDepartment } from "./contact-work.ts";
+import { allPositions, departmentInFront, onlyPosition, takeDepartment } from "./contact-work.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -85,6 +85,10 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     )
     .replace(twoNamed, (written, one: string, two: string) =>
       one.split(" ").length === two.split(" ").length ? `${one}; ${two}` : written,
+    )
+    // «Ольга-бухгалтер»
+    .replace(/^(\p{Lu}\p{Ll}+)-(?=(\p{Ll}{3,})$)/u, (written, name: string, work: string) =>
+      givenName(name) !== undefined && onlyPosition(work) ? `${name}, ` : written,
     )
     // «Сергей/менеджер», «Иванов И. И. / директор»
     .replace(/(?<=[\p{L}.]) ?\/ ?(?=\p{Ll}{3})/gu, ", ")

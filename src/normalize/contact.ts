@@ -1,11 +1,4 @@
-import {
-  foldKey,
-  type ContactLink,
-  type DraftContact,
-  type DraftValue,
-  type Phone,
-  type TextValue,
-} from "../model/index.ts";
+import { foldKey, type ContactLink, type DraftContact, type DraftValue, type TextValue } from "../model/index.ts";
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { personName } from "./counterparty.ts";
@@ -300,10 +293,4 @@ function genderColumn(row: Row): TextValue | undefined {
   row.say("warning", "gender-unknown", "gender", value);
   row.keep(value);
   return undefined;
-}
-
-/** A phone that belongs to nobody by name: whose it is becomes its note. */
-export function withNote(phone: Phone, note: string): Phone {
-  if (phone.note !== undefined && phone.note.includes(note)) return phone;
-  return { ...phone, note: phone.note === undefined ? note : `${phone.note}; ${note}` };
 }

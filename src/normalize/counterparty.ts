@@ -34,6 +34,9 @@ export interface CleanCounterparty {
   readonly own: CounterpartyOwn;
 }
 
+/** «123»: a firm may be called «585», and a card more often after its number. */
+const withoutLetters = /^[\d\s№#.,/-]+$/u;
+
 const nowhere: Whereabouts = { country: undefined, likely: [], region: undefined, city: undefined };
 
 /**
@@ -60,6 +63,8 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   }
   for (let at = 1; at < legal.length; at++) row.surplus("legalName", (legal[at] as ReadName).value);
   row.doubt(main.clean.doubts, "name", main.value);
+  if (main.clean.form === undefined && main.clean.found.length === 0 && withoutLetters.test(main.clean.text))
+    row.say("note", "name-without-letters", "name", main.value);
   if (full !== undefined) row.doubt(full.clean.doubts, "legalName", full.value);
 
   const columnForm = formColumn(row);

@@ -14,7 +14,7 @@ import {
 import { addressAsWritten, parseAddress } from "./address/parse.ts";
 import { readContactCell } from "./contact-cell.ts";
 import { ownFirms } from "./firm-words.ts";
-import { cleanContact, withNote, type CleanContact, type Unnamed } from "./contact.ts";
+import { cleanContact, type CleanContact, type Unnamed } from "./contact.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { cleanCounterparty, personName, type CleanCounterparty } from "./counterparty.ts";
 import { enrich, markRule, spell } from "./enrich.ts";
@@ -29,7 +29,7 @@ import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
 import { isEmpty, Row, textValue, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
-import { samePhone, wholeNumbers, type Proposed } from "./row-phones.ts";
+import { withNote, samePhone, wholeNumbers, type Proposed } from "./row-phones.ts";
 import type { SharedFields, Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./value/values.ts";
 

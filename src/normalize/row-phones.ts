@@ -56,7 +56,11 @@ export function cleanPhones(
     row.issues.push(...one.issues);
     const indexes = one.phones.map((phone) => {
       const known = phones.findIndex((other) => samePhone(other, phone));
-      return known >= 0 ? known : phones.push(mark(phone, rule)) - 1;
+      const before = phones[known];
+      if (before === undefined) return phones.push(mark(phone, rule)) - 1;
+      // «8 927 …, 8 927 … (ватсап)»: what stands beside the number for the second time is said of the same phone.
+      if (phone.e164 !== undefined && phone.note !== undefined) phones[known] = withNote(before, phone.note);
+      return known;
     });
     for (const contact of off.has("phone-contact") ? none : (one.contacts ?? none))
       proposed.push({
@@ -67,6 +71,12 @@ export function cleanPhones(
       });
   }
   return { phones, proposed };
+}
+
+/** A number with one more remark on whose it is or how to call it. */
+export function withNote(phone: Phone, note: string): Phone {
+  if (phone.note !== undefined && phone.note.includes(note)) return phone;
+  return { ...phone, note: phone.note === undefined ? note : `${phone.note}; ${note}` };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countryByName } from "../../countries/country-names.ts";
 import { foldSpace } from "../../model/index.ts";
 import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -69,8 +70,12 @@ function readLine(text: string, inTown: boolean): AddressResult {
   const remarks: string[] = [];
   const doubts: Doubt[] = [];
   let island: { readonly written: string; readonly said: string } | undefined;
-  for (const segment of segmentsOf(text)) {
+  for (const [at, segment] of segmentsOf(text).entries()) {
     if (nothing.test(segment)) continue;
+    if (at === 0 && countryNumber.test(text)) {
+      address.country = countryByName(segment);
+      if (address.country !== undefined) continue;
+    }
     if (isRemark(segment)) {
       remarks.push(segment);
       continue;
@@ -121,6 +126,8 @@ function takeIsland(said: string, address: CleanAddress): boolean {
   return true;
 }
 
+/** «643,443001,…»: the number of the country in front of a postcode, as the tax office's line has it. */
+const countryNumber = /^\d{3}, (?:\d{6})?(?:,|$)/;
 /** «корпус -», «-», as programs write a part that there is none of. */
 const nothing = /^(?:(?:д|дом|корп|корпус|стр|строение|кв|квартира|оф|офис)\.?\s*)?[-–—]$/iu;
 const remarked = /^([^()]+?)\s*(\([^()]*\))$/u;

@@ -40,7 +40,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (/^(?:\d{5,6}|[A-Z]\d\d[A-Z]\d[A-Z]\d|MD-?\d{4}|AZ-?\d{4})$/.test(segment) && address.postcode === undefined)
     return setPart(address, "postcode", segment);
   const lower = segment.toLowerCase();
-  const country = countryByName(lower);
+  // «ул. Ленина, 112»: a number is a house, and no country by its code but in front of everything.
+  const country = /^\d/.test(lower) ? undefined : countryByName(lower);
   if (country !== undefined) return setPart(address, "country", country);
   // «с 9 до 18» is no village.
   if (/^с\s*\d{1,2}(?:[:.]\d\d)?\s*(?:до|по)\s*\d/u.test(lower)) return false;
@@ -56,6 +57,8 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
   if (island !== null) return takeIsland(island, address);
+  const stanitsa = /^ст\.?\s(\p{Lu}[\p{L}-]+ая)$/u.exec(segment)?.[1];
+  if (stanitsa !== undefined) return setPart(address, "settlement", `ст-ца ${stanitsa}`);
   const marked = markOf(segment, lower);
   // «Наб. Челны» is a town, whatever its first word is short for.
   const town = marked?.mark.kind === "street" ? townByName(segment) : undefined;
@@ -101,7 +104,7 @@ const unclearAvenue = /^\d+-?(?:й|ый|ой)\s.*\sпр\.?$|^пр\.?\s\d+-?(?:й
 const numberless = /^(?:(?:д|дом|(вл|зд|уч))\.?\s*)?(?:б\/н|без номера)$/u;
 /** «3-я ул. Ямского Поля», «Проектируемый проезд № 4062», «23-й км МКАД»: streets that bear a number before or behind the word for them. */
 const numberedStreet =
-  /^(?:(\d+-?(?:я|ая|й|ый|ой))\s+(?=(?:ул|улица|пр-д|проезд|пер|переулок|аллея)[.\s]+\p{L})|((?:проектируемый\s)?проезд\s?№\s?\d+)$|((?:\d+(?:-?й)?\s?км\.?\s)?(?:мкад|кад))$)/u;
+  /^(?:(\d+-?(?:я|ая|й|ый|ой))\s+(?=(?:ул|улица|пр-д|проезд|пер|переулок|аллея)[.\s]+\p{L})|((?:проектируемый\s)?проезд\s?№\s?\d+)$|((?:\d+(?:-?й)?\s?км\.?\s)?(?:мкад|кад)(?:\s\d+(?:-?й)?\s?км\.?)?)$)/u;
 
 /** «7-й км Московского шоссе», «18 км Сибирского тракта»: the road, and where on it. */
 const kilometreOf = /^(\d+(?:-?й)?\s?км)\.?\s+(\p{L}+ск)ого\s+(шоссе|ш\.?|тракта)$/iu;
@@ -121,7 +124,8 @@ function takeNumbered(segment: string, [, ordinal, drive, ring]: RegExpExecArray
   if (address.street !== undefined) return false;
   if (drive !== undefined) return setPart(address, "street", segment.replace(/\s?№\s?/u, " № "));
   if (ring !== undefined) {
-    const [, kilometre, road = segment] = /^(?:(\d.*км)\.?\s)?(\S+)$/iu.exec(segment) ?? [];
+    const [, before, road = segment, behind] = /^(?:(\d.*км)\.?\s)?(\p{L}+)(?:\s(\d.*км)\.?)?$/iu.exec(segment) ?? [];
+    const kilometre = before ?? behind;
     return setPart(address, "street", [road.toUpperCase(), ...(kilometre === undefined ? [] : [kilometre])].join(", "));
   }
   const first = segment.slice(0, ordinal?.length);
@@ -197,6 +201,8 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
     : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?){0,2})$/u.exec(name) ??
       // «ул. Ленина5»
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
+  // «ул. Мира (старый дом)»: words in brackets are no part of its name.
+  if (/\([^()]*\p{Ll}{2}[^()]*\)$/u.test(name)) return false;
   // A telephone or a postcode behind the house, which may share its digits: no name of a street has as many.
   if (numbered === null && name.replace(/\D+/gu, "").length > 6) return false;
   // «Ленина 5 за углом»: a number in the middle is a house, and what follows it is not understood.

@@ -20,6 +20,7 @@ const block = /^(?:building|bldg|block|tower)\.?\s+[A-Z\d]{1,4}$/iu;
 const postbox = /^(?:P\.?\s?O\.?\s?Box|Postfach|skrytka pocztowa|apartado)\s+\d[\d ]*$/iu;
 const number = String.raw`\d+(?:\s?(?:bis|ter|quater)|\s?[A-Za-z]?(?:[-/](?:\d+[A-Za-z]?|[A-Za-z](?![A-Za-z])))*)`;
 const houseBefore = /^(\d+(?:\s?(?:bis|ter|quater)(?=\s)|[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?))\s+(.+)$/;
+const houseBehindComma = /(?<=^|,\s*)(\p{L}[^,\d]+),\s*(\d{1,4}[A-Za-z]?(?:[-/]\d{1,4})?)(?=,|$)/gu;
 const houseBehind = new RegExp(`^(\\p{L}.*?)\\s+(${number})$`, "u");
 /** «İstiklal Cad. No: 15»: what stands behind the number is the town. */
 const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{L}.*))?$/iu;
@@ -32,18 +33,25 @@ export function westernAddress(text: string): AddressResult {
   const address = startAddress(text);
   const segments = text
     .replace(/(?<=^|,\s*)(?:mun|or)\.\s+(?=\p{Lu})/gu, "")
+    // «Via Roma 12 - 10121 Torino - Italia»
+    .replace(/\s[-–]\s(?=\d{4,5}\s\p{Lu}|\p{Lu}\p{L}+$)/gu, ", ")
+    // «Calle Mayor, 5»: the house behind its street.
+    .replace(houseBehindComma, (written, street: string, house: string) =>
+      streetWord.test(street) ? `${street} ${house}` : written,
+    )
     .split(/,\s*/)
     .filter((segment) => !takeCountry(segment, address))
     .filter((segment) => !takeProvince(segment, address));
   const left = takePlace(segments, address);
-  for (const segment of left) read(segment, address);
+  const town = left.find((segment, at) => at > 1 && address.city === undefined && isBigTown(segment));
+  for (const segment of left) read(segment, address, town);
   const doubts: Doubt[] = [];
   if (address.city === undefined && (address.street ?? address.postcode ?? address.flat) !== undefined)
     takeFront(left, address, doubts);
   // «Istanbul, Turkey»
-  const [town = ""] = left;
+  const [alone = ""] = left;
   const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
-  if (left.length === 1 && onlyAround && address.country !== undefined && words.test(town)) address.city = town;
+  if (left.length === 1 && onlyAround && address.country !== undefined && words.test(alone)) address.city = alone;
   // «Lenina 5, Samara, Russia»: of which nothing but the country is plain.
   const said = partsSaid(address);
   const unread = said.length === 1 && said[0] === "country" ? left : left.filter((one) => isUnread(one, address));
@@ -53,9 +61,10 @@ export function westernAddress(text: string): AddressResult {
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 
-/** A number that nothing was read of, where no street is known: «Hauptplatzl 5, 1010 Wien». */
+/** A number or a word for a street that nothing was read of, where no street is known: «Hauptplatzl 5, 1010 Wien». */
 function isUnread(segment: string, { street, house, building, flat }: CleanAddress): boolean {
-  return (street ?? house ?? building ?? flat) === undefined && /\d/u.test(segment) && /\p{L}/u.test(segment);
+  if ((street ?? house ?? building ?? flat) !== undefined) return false;
+  return (/\d/u.test(segment) && /\p{L}/u.test(segment)) || streetWord.test(segment);
 }
 
 /**
@@ -82,7 +91,7 @@ function isFirm(segment: string): boolean {
 }
 
 function takeCountry(segment: string, address: CleanAddress): boolean {
-  const country = countryByName(segment);
+  const country = /^\d/.test(segment) ? undefined : countryByName(segment);
   if (country !== undefined) address.country ??= country;
   return country !== undefined;
 }
@@ -94,7 +103,8 @@ function takeProvince(segment: string, address: CleanAddress): boolean {
   return true;
 }
 
-function read(segment: string, address: CleanAddress): void {
+/** `town`: one that is known stands behind, so that a name before it is a part of it: «Bağdat Caddesi No 120, Kadıköy, İstanbul». */
+function read(segment: string, address: CleanAddress, town: string | undefined): void {
   if (unit.test(segment) || postbox.test(segment)) address.flat ??= segment;
   else if (block.test(segment)) address.building ??= segment;
   else if (/\p{L} District$/u.test(segment)) address.district ??= segment;
@@ -104,8 +114,10 @@ function read(segment: string, address: CleanAddress): void {
     words.test(segment) &&
     isTown(address, segment) &&
     !isFirm(segment)
-  )
-    address.city = segment;
+  ) {
+    if (town === undefined || town === segment) address.city = segment;
+    else address.district ??= segment;
+  }
 }
 
 /** In front of the street a postcode alone makes no name a town: see {@link takeFront}. */

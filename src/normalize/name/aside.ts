@@ -1,4 +1,4 @@
-import { familyShape } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -10,7 +10,7 @@ export const asideRule: NameRule = {
   field: "name",
   before: "«Ромашка» (сделка 45)",
   after: "«Ромашка»",
-  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]|,\s*[а-яё]/,
+  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]|,\s*[а-яё]|\s[–—-]\s[а-яё]+$|\s[а-яё]+(?:[оеё]ва?\s[а-яё]{3,}|\s[а-яё]+[оеё]ва?)$/,
   apply(work) {
     // A foreign name may end with its country or its short form: «Northwind Global (France)».
     if (!work.cyrillic) return false;
@@ -30,8 +30,11 @@ export const asideRule: NameRule = {
             tail.exec(work.text) ??
             behindComma.exec(work.text) ??
             house.exec(work.text) ??
-            inOtherLetters.exec(work.text)
-          )?.[1] ?? family(work.text));
+            inOtherLetters.exec(work.text) ??
+            secondSign.exec(work.text)
+          )?.[1] ??
+          family(work.text) ??
+          somebodyBehind(work));
     if (word !== undefined) say(work, "name-aside-kept", word);
     return false;
   },
@@ -51,6 +54,20 @@ const house = /["»”]\s+(\p{Lu}\p{Ll}+(?:ская|ый|ий|ой|ая|ного
 
 /** `"Sunrise Travel" Санрайз Тревел`: the name over again as it is read, or another firm's. */
 const inOtherLetters = /^["«“„][^а-яё"«»“”]*\p{L}{3}[^а-яё"«»“”]*["»”]\s+(\p{Lu}[а-яё][а-яё\s-]*)$/iu;
+
+/** `"Вектор" магазин "Сказка"`: the firm and its shop, or one long name. */
+const secondSign = /^["«“„][^"«»“”„]+["»”]\s+([а-яё]+\s+["«“„][^"«»“”„]+["»”])$/iu;
+
+/** «Вектор Иванова Ольга», «Вектор - Марина»: the firm and who answers there, or a name that ends so. */
+function somebodyBehind({ text, form }: NameWork): string | undefined {
+  if (form?.kind !== "organisation") return undefined;
+  const [, alone] = /\p{L}{2}.*\s[–—-]\s(\p{Lu}\p{Ll}+)$/u.exec(text) ?? [];
+  if (alone !== undefined && givenName(alone) !== undefined) return alone;
+  const [, one = "", two = ""] = /^[^"«»“”()]*\p{L}{3}[^"«»“”()]*\s(\p{Lu}\p{Ll}+)\s(\p{Lu}\p{Ll}+)$/u.exec(text) ?? [];
+  const isPerson = (family: string, given: string): boolean =>
+    familyShape(family)?.strength === "strong" && givenName(given)?.isFull === true;
+  return one !== "" && (isPerson(one, two) || isPerson(two, one)) ? `${one} ${two}` : undefined;
+}
 
 /** «Стройка, Петров» with a form: whose it is, or the second partner. */
 function family(text: string): string | undefined {

@@ -114,16 +114,17 @@ export const capsRule: NameRule = {
   before: "ТОРГОВЫЙ ДОМ РОМАШКА",
   after: "Торговый дом Ромашка",
   apply: (work) => {
-    const text = openCapital(uncap(work.text, work.cyrillic));
+    const text = openCapital(uncap(work.text, work.cyrillic), work.form !== undefined);
     if (text === work.text) return false;
     work.text = text;
     return true;
   },
 };
 
-/** «ооо вега»: a Russian name without any capital gets its first. */
-function openCapital(text: string): string {
-  return /^[а-яё]/u.test(text) && text === text.toLowerCase() ? capital(text) : text;
+/** «ооо вега»: a Russian name without any capital gets its first; «МАДОУ детский сад № 12» without its form begins with a word. */
+function openCapital(text: string, hasForm: boolean): string {
+  if (!/^[а-яё]/u.test(text)) return text;
+  return text === text.toLowerCase() || (hasForm && /^[а-яё]{4}/u.test(text)) ? capital(text) : text;
 }
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
@@ -167,7 +168,7 @@ const mayBeWord =
 
 /** Parts joined by a hyphen are each a name: Строй-Сервис. */
 function tied(text: string, at: number): boolean {
-  return text[at - 1] === "-";
+  return /-$|\s[–—-]\s$/u.test(text.slice(Math.max(0, at - 3), at));
 }
 
 function capital(word: string): string {

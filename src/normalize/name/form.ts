@@ -26,7 +26,10 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
   [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
-  [/^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$)/u, "ИП "],
+  [
+    /^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$|\p{Lu}[\p{L}-]+\s\p{Lu}\.\s?\p{Lu}\.?$)/u,
+    "ИП ",
+  ],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».

@@ -52,7 +52,7 @@ const signs =
   "киоск|лар[её]к|павильон|т[цк]|рынок|автосервис|шиномонтаж|автомойка|мойка|ателье|парикмахерская|гостиница|отель|баня|сауна|цветы";
 const sign = new RegExp(`(?<![\\p{L}\\d])(?:${signs})(?![\\p{L}\\d])`, "iu");
 
-/** «ИП Иванов И.И. маг. Колобок», «ИП Иванов И.И. (магазин "Колобок")», `магазин "Уют" ИП Иванов И.И.`: a trader is called by his own name. */
+/** «ИП Иванов И.И. маг. Колобок», «ИП Иванов И.И. (магазин "Колобок")», `магазин "Уют" ИП Иванов И.И.`: a trader is called by his own name, and a firm by the one its form stands at. */
 export const traderSignRule: NameRule = {
   name: "name-sign",
   field: "name",
@@ -61,7 +61,7 @@ export const traderSignRule: NameRule = {
   hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
   apply(work) {
     const at = sign.exec(work.text)?.index ?? -1;
-    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text));
+    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text) ?? beforeFirm(work.text));
     if (cut === undefined) return false;
     const [trader, shop] = cut;
     work.text = trader;
@@ -69,6 +69,13 @@ export const traderSignRule: NameRule = {
     return true;
   },
 };
+
+/** `магазин "Сказка" ООО "Вектор"`: both in quotes, and the form with the second. */
+function beforeFirm(text: string): TraderAndShop | undefined {
+  const [, shop = "", firm = ""] =
+    /^([^"«»“”„(),]*["«“„][^"«»“”„]+["»”])[\s,–—-]+(\p{Lu}{2,5}\s*["«“„][^"«»“”„]+["»”])$/u.exec(text) ?? [];
+  return (withoutLegalForm(firm).form?.generic ?? "") === "" ? undefined : [firm, shop];
+}
 
 type TraderAndShop = readonly [trader: string, shop: string];
 

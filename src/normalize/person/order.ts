@@ -39,7 +39,7 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   if (patronymicAt >= 0) return withPatronymic(names, patronymicAt);
   if (names.length === 2) return pair(names[0] as Token, names[1] as Token);
   if (names.length === 3) return three(names);
-  return nothing;
+  return twoAndTwo(names) ?? nothing;
 }
 
 const onlyPatronymic = /^[а-яәіңғүұқөһ]{2,}(?:[ое]вна|ична)$/u;
@@ -88,6 +88,9 @@ function withInitials(tokens: readonly Token[], names: readonly Token[], initial
     // «П. Анна Сергеевна», «Анна Сергеевна П.»: the family name is the letter.
     if (at !== 1 && first.word.given !== undefined && second.word.patronymic !== undefined)
       return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
+    // «Иванов С. Петрович»
+    if (at === 1 && isPatronymic(second) && first.word.given === undefined && first.word.family?.strength === "strong")
+      return { family: first.text, given: given ?? "", patronymic: second.text, sure: "yes", doubts: [] };
     // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
     if (at === 1) return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [] };
     if (at === 2) {
@@ -296,10 +299,22 @@ function pair(one: Token, two: Token): Assigned {
     if (western) return { ...firstGiven, doubts: [] };
     return { ...firstIsFamily, sure: "likely", doubts: order };
   }
+  // «Ludwig van Beethoven»: no given name begins so.
+  if (western && /^\p{Ll}+\s/u.test(two.text)) return { ...firstGiven, sure: "likely" };
   if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong")
     return { ...firstIsFamily, sure: "no" };
   if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return { ...firstGiven, sure: "no" };
   return { sure: "no", doubts: [] };
+}
+
+/** «José Luis García Pérez»: two first names and the family names of both parents, in letters of the West. */
+function twoAndTwo(names: readonly Token[]): Assigned | undefined {
+  const [one, two, three, four] = names;
+  if (one === undefined || two === undefined || three === undefined || four === undefined) return undefined;
+  const known = [one, two, three, four].map(({ text, word }) => !hasCyrillic(text) && word.given !== undefined);
+  if (known.join() !== "true,true,false,false") return undefined;
+  const [given, family] = [`${one.text} ${two.text}`, `${three.text} ${four.text}`];
+  return { given, family, sure: "likely", doubts: [{ code: "person-four-words", severity: "note" }] };
 }
 
 function three(names: readonly Token[]): Assigned {

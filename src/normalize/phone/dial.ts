@@ -51,6 +51,7 @@ export function dial(written: WrittenNumber, home: Home): Dialled {
     return whole === undefined ? { local: digits } : { number: whole.number, rules: ["phone-e164"] };
   }
   if (digits.length < 5) return problem("phone-too-short", written);
+  if (lacksDigit(written, home)) return problem("phone-too-short", written);
   return dialNational(written, home);
 }
 
@@ -62,6 +63,11 @@ function isGroupedNumber({ digits, plus, lead }: WrittenNumber, home: Home): boo
   const [own = ""] = home.countries;
   if (plus || digits.length < 9 || lead.length < 2 || lead.length > 5 || /^(\d)\1+$/.test(digits)) return false;
   return phoneFactsOf(own) === undefined && lookUpNational(digits, own) !== undefined;
+}
+
+/** «8 (42) 332-21-10»: behind a trunk prefix that stands apart nine digits are left, which no code of 8xx is to be made of. */
+function lacksDigit({ digits, lead }: WrittenNumber, home: Home): boolean {
+  return digits.length === 10 && lead === "8" && phoneFactsOf(home.countries[0] ?? "")?.callingCode === "7";
 }
 
 /** What follows 8-10 or 00; undefined when the number does not begin with either. */

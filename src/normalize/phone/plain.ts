@@ -23,7 +23,7 @@ export function readPlain(text: string): PlannedNumber | undefined {
     const first = Math.floor(number / 1e10);
     // +8… may be the code of another country, 7… and 8… without a plus are dialled at home.
     if (first !== 7 && (first !== 8 || plus)) return undefined;
-  } else if (count !== 10 || plus || /-\d\d-\d\d /.test(text)) return undefined;
+  } else if (count !== 10 || plus || /^8\D|-\d\d-\d\d /.test(text)) return undefined;
   const digits = String(7e10 + (number % 1e10));
   const planned = lookUpNumber(digits);
   return planned === undefined || isPlaceholderPhone(digits.slice(1)) ? undefined : planned;
