@@ -221,15 +221,8 @@ function kindOf(
     row.say("warning", "kind-unknown", "kind", said);
     row.keep(said);
   }
-  // «Физ. лицо Иванов»: the name says what the column would.
-  const inName =
-    person === undefined
-      ? undefined
-      : [privately, privatelySmall, practising]
-          .map((said) => said.exec(main.clean.text)?.[0])
-          .find((one) => one !== undefined);
   const evidence: KindEvidence = {
-    said: said?.text ?? inName,
+    said: said?.text ?? (person === undefined ? undefined : kindInName(main.clean.text)),
     form,
     identifiers: shared.identifiers,
     person: person?.isName === true && person.value === main.value ? person.clean : undefined,
@@ -241,6 +234,11 @@ function kindOf(
   const owner = decided.rule === "kind-default" ? ownerInName(main.clean.text, cleaners.person) : undefined;
   if (owner !== undefined) row.say("warning", "kind-unclear", "kind", main.value, { person: owner });
   return decided;
+}
+
+/** «Физ. лицо Иванов»: the name says what the column would. */
+function kindInName(name: string): string | undefined {
+  return (privately.exec(name) ?? privatelySmall.exec(name) ?? practising.exec(name))?.[0];
 }
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {

@@ -10,9 +10,9 @@ export type OwnFirm = readonly string[];
 /** The firms of a row from their comparable names. */
 export function ownFirms(names: readonly (string | undefined)[]): readonly OwnFirm[] {
   const firms: OwnFirm[] = [];
-  for (const name of new Set(names)) {
+  for (const [at, name] of names.entries()) {
     // Nobody writes so long a name beside a person's.
-    if (name === undefined || name === "" || name.length > 100) continue;
+    if (name === undefined || name === "" || name.length > 100 || names.indexOf(name) < at) continue;
     // «Мороз Ольга»: a card that may be a person's own, whose name is the person's too.
     const firm = name.split(" ");
     if (!firm.some((word) => nameWord(word).given !== undefined)) firms.push(firm);

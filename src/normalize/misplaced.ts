@@ -47,7 +47,8 @@ export function sortMisplaced(row: Row, found: readonly Found[], off: ReadonlySe
 }
 
 function holdsAt({ value }: Pick<Found, "value">): boolean {
-  return value.text.includes("@") || Object.values(value.parts ?? {}).some((part) => part.includes("@"));
+  if (value.text.includes("@")) return true;
+  return value.parts !== undefined && Object.values(value.parts).some((part) => part.includes("@"));
 }
 
 /** More digits than a name at a mail service has, behind a blank or a sign that parts values. */

@@ -167,7 +167,8 @@ function cleanEntities(
   const link: ContactLink["ref"] = { by: "record", id: `${identity.source}:${identity.key}` };
   const around = whereabouts(company);
   const { kind, name, legalName } = company.own;
-  const firms = kind === "organisation" ? ownFirms([name.compare, legalName?.compare]) : [];
+  const firms =
+    kind === "organisation" && draft.contacts.length > 0 ? ownFirms([name.compare, legalName?.compare]) : none;
   const contacts: CleanContact[] = [];
   for (const contact of draft.contacts) {
     const contactRow = new Row(contact, draft.defaults, issues, whole);
@@ -223,6 +224,7 @@ function whereabouts({ shared }: CleanCounterparty): Whereabouts {
 
 /** Two contacts of one row with the same name get a counter. */
 function contactRecords(identity: RowIdentity, contacts: readonly CleanContact[]): SourceRecord[] {
+  if (contacts.length === 0) return [];
   const used = new Map<string, number>();
   return contacts.map(({ key, shared, extra, own }) => {
     const count = (used.get(key) ?? 0) + 1;

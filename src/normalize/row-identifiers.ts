@@ -42,7 +42,7 @@ function contextOf(
   const context: Writable<IdentifierContext> = { off };
   if (country !== undefined) context.country = country;
   if (name !== undefined) context.name = name;
-  if (row.values("kpp").some(({ text }) => readKpp(text) !== undefined)) context.kppSaid = true;
+  context.kppSaid = () => row.values("kpp").some(({ text }) => readKpp(text) !== undefined);
   return context;
 }
 

@@ -110,8 +110,9 @@ export class Row {
 
 /** Nothing but blanks, placeholders and constants of the mapping (`at: "="`). */
 export function isEmpty(entity: DraftEntity): boolean {
-  for (const values of Object.values(entity.fields)) if (!values.every(saysNothing)) return false;
-  for (const text of Object.values(entity.extra)) if (text.trim() !== "") return false;
+  // The first field of nearly every entity says something.
+  for (const field in entity.fields) if (!entity.fields[field as Field]?.every(saysNothing)) return false;
+  for (const column in entity.extra) if (entity.extra[column]?.trim() !== "") return false;
   return true;
 }
 

@@ -173,7 +173,8 @@ const townOf = remembered((text) => {
 function remembered<T>(find: (text: string) => T | undefined): (text: string) => T | undefined {
   const known = new Map<string, T | undefined>();
   return (text) => {
-    if (known.has(text)) return known.get(text);
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before;
     if (text.length > 60) return find(text);
     if (known.size >= 5000) known.clear();
     const found = find(text);

@@ -9,8 +9,8 @@ import { isBlank, readColumn, readText } from "./cells.ts";
 import { compileCondition, list } from "./condition.ts";
 import type { Test } from "./condition.ts";
 import { compileCustom } from "./custom.ts";
-import { compileField } from "./value.ts";
-import type { Context, Emit } from "./value.ts";
+import { compileField, readEach } from "./value.ts";
+import type { Context, ReadValues } from "./value.ts";
 
 /** One entity block compiled for one header. */
 export interface EntityReader {
@@ -35,11 +35,11 @@ export function compileEntity(
 ): EntityReader {
   const { header } = context;
   const names: readonly string[] = type === "counterparty" ? counterpartyFields : contactFields;
-  const emitters = new Map<string, Emit[]>();
-  const add = (field: string, emit: Emit): void => {
-    const known = emitters.get(field);
-    if (known === undefined) emitters.set(field, [emit]);
-    else known.push(emit);
+  const readers = new Map<string, ReadValues[]>();
+  const add = (field: string, read: ReadValues): void => {
+    const known = readers.get(field);
+    if (known === undefined) readers.set(field, [read]);
+    else known.push(read);
   };
   const values = block as Readonly<Record<string, unknown>>;
   for (const field of names) {
@@ -51,8 +51,8 @@ export function compileEntity(
       }
     } else add(field, compileField(value as Value, field, context));
   }
-  for (const [field, emit] of compileFind(block, values["notes"] as Value | undefined, context)) add(field, emit);
-  const fields = [...emitters].map(([field, emits]) => ({ field, emits }));
+  for (const [field, read] of compileFind(block, values["notes"] as Value | undefined, context)) add(field, read);
+  const fields = [...readers].map(([field, reads]) => ({ field, read: readEach(reads) }));
   const custom = compileCustom((block.custom ?? {}) as Readonly<Record<string, string | CustomField>>, header);
   const extra = compileExtra(block.extra, mapping, header);
   return {
@@ -62,12 +62,11 @@ export function compileEntity(
     read(row, issues) {
       const found: Fields = {};
       let told = false;
-      for (const { field, emits } of fields) {
-        const out: DraftValue[] = [];
-        for (const emit of emits) emit(row, out, issues);
-        if (out.length === 0) continue;
-        found[field] = out;
-        if (!told) for (const value of out) told ||= value.at !== "=";
+      for (const { field, read } of fields) {
+        const values = read(row, issues);
+        if (values.length === 0) continue;
+        found[field] = values;
+        if (!told) for (const value of values) told ||= value.at !== "=";
       }
       if (!told) return undefined;
       const kept: Record<string, string> = {};
@@ -144,15 +143,15 @@ function compileReference(
 }
 
 /** A relation is a value whose parts are the reference: { by, source?, key | inn | name }. */
-function compileRelation(reference: Reference, field: string, source: string, header: Header): Emit {
+function compileRelation(reference: Reference, field: string, source: string, header: Header): ReadValues {
   const read = compileReference(reference, source, header);
   const kind = field === "head" ? "head" : (reference.kind ?? "group");
   const at = list(reference.key ?? reference.inn ?? reference.name).join(" + ");
-  return (row, out) => {
+  return (row) => {
     const found = read(row);
-    if (found === undefined) return;
+    if (found === undefined) return [];
     const text = found.by === "key" ? found.key : found.by === "inn" ? found.inn : found.name;
-    out.push({ text, at, kind, parts: { ...found } });
+    return [{ text, at, kind, parts: { ...found } }];
   };
 }
 
@@ -161,19 +160,14 @@ function compileFind(
   block: CounterpartyBlock | ContactBlock,
   notes: Value | undefined,
   { header }: Context,
-): [field: string, emit: Emit][] {
-  const found: [string, Emit][] = [];
+): [field: string, read: ReadValues][] {
+  const found: [string, ReadValues][] = [];
   const columns = new Set<string>();
   for (const field of ["phones", "emails"] as const) {
     for (const column of list(block.find?.[field])) {
       columns.add(column);
       const read = readColumn(column, header);
-      found.push([
-        field,
-        (row, out) => {
-          for (const { text, at } of read(row)) out.push({ text, at, find: true });
-        },
-      ]);
+      found.push([field, (row) => read(row).map(({ text, at }) => ({ text, at, find: true }))]);
     }
   }
   const noted = JSON.stringify(notes ?? "");
@@ -181,12 +175,7 @@ function compileFind(
     // Where the mapping already makes a note of the column, a second one would be the same text twice.
     if (noted.includes(JSON.stringify(column))) continue;
     const read = readColumn(column, header);
-    found.push([
-      "notes",
-      (row, out) => {
-        for (const { text, at } of read(row)) out.push({ text, at });
-      },
-    ]);
+    found.push(["notes", (row) => read(row).map(({ text, at }) => ({ text, at }))]);
   }
   return found;
 }

@@ -12,43 +12,43 @@ import { compileSteps, joined, type Context } from "./source.ts";
 
 export type { Context } from "./source.ts";
 
-/** Appends the values of a field to `out`, and what there is to say about them to `issues`. */
-export type Emit = (row: RawRecord, out: DraftValue[], issues: Issue[]) => void;
+/** The values of a field; what there is to say about them is appended to `issues`. */
+export type ReadValues = (row: RawRecord, issues: Issue[]) => readonly DraftValue[];
+
+const nothing: readonly DraftValue[] = [];
+
+/** The values of several readers, one after the other. */
+export function readEach(reads: readonly ReadValues[]): ReadValues {
+  const [only] = reads;
+  if (only !== undefined && reads.length === 1) return only;
+  return (row, issues) => reads.flatMap((read) => read(row, issues));
+}
 
 /** Compiles one field's value for one header. `field` is only for issues. */
-export function compileField(value: Value, field: string, context: Context): Emit {
+export function compileField(value: Value, field: string, context: Context): ReadValues {
   if (typeof value === "string") return compileColumn(value, context.header);
-  if (Array.isArray(value)) {
-    const emits = (value as readonly Value[]).map((each) => compileField(each, field, context));
-    return (row, out, issues) => {
-      for (const emit of emits) emit(row, out, issues);
-    };
-  }
+  if (Array.isArray(value))
+    return readEach((value as readonly Value[]).map((each) => compileField(each, field, context)));
   const object = value as ValueObject;
   const holds = object.when === undefined ? undefined : compileCondition(object.when, context.header);
   const read = compileObject(object, field, context);
-  return (row, out, issues) => {
-    if (holds !== undefined && !holds(row)) return;
-    for (const each of read(row, issues)) out.push(each);
-  };
+  return holds === undefined ? read : (row, issues) => (holds(row) ? read(row, issues) : nothing);
 }
 
 /** A bare column is the commonest value by far: no cells are made on the way. */
-function compileColumn(name: string, header: Header): Emit {
+function compileColumn(name: string, header: Header): ReadValues {
   const indexes = header.find(name);
   const [index] = indexes;
   if (index === undefined || indexes.length > 1) {
     const read = readColumn(name, header);
-    return (row, out) => {
-      for (const cell of read(row)) out.push(plain(cell));
-    };
+    return (row) => read(row).map(plain);
   }
-  return (row, out) => {
+  return (row) => {
     const text = row.values[index];
-    if (text === undefined || isBlank(text)) return;
+    if (text === undefined || isBlank(text)) return nothing;
     const at = row.paths[index] ?? "";
     const stored = row.stored && own(row.stored, at);
-    out.push(stored === undefined ? { text, at } : { text, at, stored });
+    return [stored === undefined ? { text, at } : { text, at, stored }];
   };
 }
 
@@ -61,8 +61,6 @@ function plain({ text, at, raw, stored, unknownTo }: Cell): DraftValue {
   return value;
 }
 
-type ReadValues = (row: RawRecord, issues: Issue[]) => readonly DraftValue[];
-
 function compileObject(object: ValueObject, field: string, context: Context): ReadValues {
   const cells = compileSteps(object, field, context);
   const facts = compileFacts(object, context);
@@ -72,8 +70,7 @@ function compileObject(object: ValueObject, field: string, context: Context): Re
     const choices = object.firstOf.map((choice) => compileField(choice, field, context));
     return (row, issues) => {
       for (const choose of choices) {
-        const values: DraftValue[] = [];
-        choose(row, values, issues);
+        const values = choose(row, issues);
         if (values.length > 0) {
           return values.flatMap((value) => {
             const { raw: _raw, ...rest } = value;
@@ -85,14 +82,10 @@ function compileObject(object: ValueObject, field: string, context: Context): Re
           });
         }
       }
-      return [];
+      return nothing;
     };
   }
-  return (row, issues) => {
-    const values: DraftValue[] = [];
-    for (const cell of cells(row, issues)) values.push(withFacts(plain(cell), facts, row, cell));
-    return values;
-  };
+  return (row, issues) => cells(row, issues).map((cell) => withFacts(plain(cell), facts, row, cell));
 }
 
 function toCell({ text, at, raw, stored }: DraftValue): Cell {
@@ -106,16 +99,14 @@ function toCell({ text, at, raw, stored }: DraftValue): Cell {
 function compileParts(object: ValueObject, field: string, context: Context, facts: Facts): ReadValues {
   const parts = Object.entries(object.parts ?? {}).map(([name, value]) => ({
     name,
-    emit: compileField(value, field, context),
+    read: compileField(value, field, context),
     chosen: chosenMarks(value),
   }));
   return (row, issues) => {
     const groups = new Map<string, { parts: Record<string, string>; cells: Cell[] }>();
     const constants: Record<string, string> = {};
-    for (const { name, emit, chosen } of parts) {
-      const values: DraftValue[] = [];
-      emit(row, values, issues);
-      for (const value of values) {
+    for (const { name, read, chosen } of parts) {
+      for (const value of read(row, issues)) {
         if (value.at === "=") {
           constants[name] = value.text;
           continue;

@@ -77,7 +77,7 @@ export type PhoneCleaner = (value: DraftValue, context: PhoneContext) => Cleaned
 /** What the row says besides the identifier's own cell. */
 export interface IdentifierContext {
   /** The row has a КПП in a column of its own. */
-  readonly kppSaid?: boolean;
+  readonly kppSaid?: () => boolean;
   /** ISO 3166-1 alpha-2 of the row. */
   readonly country?: string;
   /** The row's name as written: a well-known firm's ИНН on another firm's card was typed to get past a mandatory field. */

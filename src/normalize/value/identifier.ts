@@ -255,7 +255,7 @@ function swappedSchemes(
   const names: string[] = [];
   if (declared.scheme === "ru-inn" && context.country !== "BY") {
     // Any nine digits look like a КПП; only one with a common reason is taken for it, where the row has none: beside one it is an ИНН that lost a digit.
-    const kpp = context.kppSaid === true ? undefined : readKpp(text);
+    const kpp = context.kppSaid?.() === true ? undefined : readKpp(text);
     if (kpp !== undefined && isCommonReason(kpp)) names.push("ru-kpp");
   }
   if (declared.scheme === "ru-kpp") names.push("ru-inn");

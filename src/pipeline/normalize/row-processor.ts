@@ -169,9 +169,18 @@ export function rowKey(base: string, rowHash: string): string {
 }
 
 /** sha256 over the paths and values of the filled cells, so that a column added empty changes nothing. */
-export function hashRow(raw: RawRecord): string {
-  let text = raw.folder ?? "";
-  for (const [index, value] of raw.values.entries())
-    if (value !== "") text += `\u0001${raw.paths[index]}\u0002${value}`;
+export function hashRow({ folder = "", paths, values }: RawRecord): string {
+  const marks = marksOf(paths);
+  let text = folder;
+  for (let at = 0; at < values.length; at++) if (values[at] !== "") text += marks[at]! + values[at]!;
   return hash("sha256", text, "hex");
+}
+
+/** What stands before the cell of each column, once for all rows of a header: put together for every cell it cost as much as the digest. */
+const marks = new WeakMap<readonly string[], readonly string[]>();
+
+function marksOf(paths: readonly string[]): readonly string[] {
+  let known = marks.get(paths);
+  if (known === undefined) marks.set(paths, (known = paths.map((path) => `\u0001${path}\u0002`)));
+  return known;
 }

@@ -41,7 +41,7 @@ export class RecordFigures {
       if (rule === undefined) return;
       const by = ruleOf(field, rule);
       by.count++;
-      by.sample.offer(raw, id, () => ({ raw, value, place: record.places[0] ?? "" }));
+      if (by.sample.mayKeep(raw)) offerChange(by.sample, record, raw, value);
     });
     this.#examples.offer(id, "", () => exampleOf(record));
   }
@@ -106,6 +106,10 @@ export class RecordFigures {
     if (field === undefined) this.#fields.set(name, (field = { values: 0, rules: new Map() }));
     return field;
   }
+}
+
+function offerChange(sample: Sample<Change>, { id, places }: SourceRecord, raw: string, value: string): void {
+  sample.offer(raw, id, () => ({ raw, value, place: places[0] ?? "" }));
 }
 
 function ruleOf({ rules }: Field, rule: string): { count: number; readonly sample: Sample<Change> } {

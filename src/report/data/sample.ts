@@ -19,6 +19,11 @@ export class Sample<T> {
     this.#most = most;
   }
 
+  /** Whether an item of this key may stay: to be asked before anything is made of one of millions. */
+  mayKeep(key: string): boolean {
+    return fnv(key) <= this.#limit;
+  }
+
   /** `make` is called only when the item is kept. */
   offer(key: string, order: string, make: () => T): void {
     const hash = fnv(key);
