@@ -81,6 +81,19 @@ export class ListBuilder {
   }
 }
 
+/** The values of a row. */
+export function listAt({ starts, values }: Lists, row: number): Int32Array {
+  return values.subarray(starts[row], starts[row + 1]);
+}
+
+/** Columns by name. */
+export function keyed<Name extends string, Column>(
+  names: readonly Name[],
+  make: (name: Name) => Column,
+): Record<Name, Column> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Column>;
+}
+
 /** Turns rows → values around: for each value the rows that hold it, ascending. A row that holds a value twice is listed once. */
 export function invert(lists: Lists, size: number): Lists {
   const { starts, values } = lists;

@@ -21,12 +21,20 @@ import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
 import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
-import { type RecordState, refText, Table } from "./table/table.ts";
+import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
+import { withoutOwn } from "./table/own-values.ts";
+import { refText } from "./table/reference.ts";
+import { type RecordState, Table } from "./table/table.ts";
 
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
 export interface Deduper {
   /** Adds a record. The order of adding does not matter. */
   add(features: Features, state: RecordState): void;
+  /**
+   * Adds the records of a batch, as {@link add} would add them one by one.
+   * @param stateOf called in their order; undefined leaves a record out
+   */
+  addAll(batch: PackedBatch, stateOf: (record: BatchedRecord) => RecordState | undefined): void;
   /** Finds, scores and clusters; to be called once. */
   run(journal: readonly JournalEntry[]): DedupeResult;
 }
@@ -83,17 +91,27 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   const tables = { counterparty: new Table(), contact: new Table() };
   /** By number of a record: its row, or −1 − its row for a contact. */
   const places = new Ints();
-  const own = {
-    identifiers: new Set(options.own.inns.map(String)),
-    phones: new Set(options.own.phones),
-    domains: new Set(options.own.domains.map((domain) => domain.toLowerCase())),
+  const known = withoutOwn(options.own);
+  const note = (type: Features["type"], state: RecordState): void => {
+    const table = tables[type];
+    table.note(state, places.length);
+    const row = table.numbers.length - 1;
+    places.push(type === "contact" ? -1 - row : row);
   };
   return {
     add(features, state) {
-      const table = tables[features.type];
-      const known = withoutOwn(features, own);
-      table.add(known, state, places.length);
-      places.push(features.type === "contact" ? -table.size : table.size - 1);
+      tables[features.type].add(known(features));
+      note(features.type, state);
+    },
+    addAll(batch, stateOf) {
+      const taken = { counterparty: new Ints(), contact: new Ints() };
+      for (const record of recordsOf(batch)) {
+        const state = stateOf(record);
+        if (state === undefined) continue;
+        note(record.type, state);
+        taken[record.type].push(record.row);
+      }
+      for (const type of ["counterparty", "contact"] as const) tables[type].append(batch[type], taken[type].values);
     },
     run(journal) {
       return run(tables, places, options, threads, journal);
@@ -139,7 +157,7 @@ function run(
             yield {
               type: linker.type,
               entityId: linker.entityIds[cluster]!,
-              members: rows.map((row) => linker.table.ids[row]!),
+              members: rows.map((row) => linker.table.ids.at(row)),
             };
       },
     },
@@ -215,7 +233,7 @@ function addedRecords(
     size: places.length,
     id(number) {
       const [linker, row] = find(number);
-      return linker.table.ids[row]!;
+      return linker.table.ids.at(row);
     },
     entityOf(number) {
       const [linker, row] = find(number);
@@ -270,22 +288,8 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
         place: `${table.sources.at(frozen.source[row]!)}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
         field: "of",
         raw: ref.slice(ref.indexOf("\t") + 1),
-        params: { record: table.ids[row]!, ...(found > 1 && { count: found }) },
+        params: { record: table.ids.at(row), ...(found > 1 && { count: found }) },
       };
     }
   }
-}
-
-function withoutOwn(
-  features: Features,
-  own: { identifiers: Set<string>; phones: Set<string>; domains: Set<string> },
-): Features {
-  if (own.identifiers.size + own.phones.size + own.domains.size === 0) return features;
-  return {
-    ...features,
-    identifiers: features.identifiers.filter((text) => !own.identifiers.has(text.slice(text.indexOf(":") + 1))),
-    phones: features.phones.filter((phone) => !own.phones.has(phone.split(";")[0]!)),
-    emails: features.emails.filter((email) => !own.domains.has(email.slice(email.lastIndexOf("@") + 1))),
-    domains: features.domains.filter((domain) => !own.domains.has(domain)),
-  };
 }

@@ -46,13 +46,14 @@ export function headsOf(
       const kpp = kppOf(row);
       const entity = linker.entityOf(row);
       if (kpp !== undefined ? isBranchKpp(kpp) : linker.isNamedBranch(row)) {
-        if (!branchCards.has(entity)) branchCards.set(entity, table.ids[row]!);
+        if (!branchCards.has(entity)) branchCards.set(entity, table.ids.at(row));
         continue;
       }
       heads.add(entity);
       if (keeps[frozen.source[row]!] === 0) continue;
       first ??= entity;
-      if (first !== entity && !doubleCards.has(entity)) doubleCards.set(entity, { head: first, from: table.ids[row]! });
+      if (first !== entity && !doubleCards.has(entity))
+        doubleCards.set(entity, { head: first, from: table.ids.at(row) });
     }
     for (const [branch, link] of doubleCards) {
       heads.delete(branch);

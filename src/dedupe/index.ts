@@ -9,7 +9,8 @@ export {
   wideReview,
 } from "./options.ts";
 export { type Parameters, readParameters } from "./parameters.ts";
-export { refText } from "./table/table.ts";
+export { refText } from "./table/reference.ts";
+export { buffersOf, type PackedBatch, packFeatures } from "./table/batch.ts";
 export { readDecisions, type Contradiction, type Decisions } from "./cluster/decisions.ts";
 export { type EntityEvents, mintEntityId } from "./cluster/entities.ts";
 export type { Hub } from "./table/spread.ts";

@@ -20,7 +20,8 @@ import { shareScoring } from "./score/shared-scoring.ts";
 import { share } from "./score/sharing.ts";
 import { type Hub, listHubs, principals } from "./table/spread.ts";
 import type { Frozen } from "./table/frozen.ts";
-import { flag, type Table } from "./table/table.ts";
+import { flag } from "./table/flags.ts";
+import type { Table } from "./table/table.ts";
 import { askingVetoes } from "./score/veto.ts";
 import { evidenceDigest, settledByDecision, settledByItself, type Unasked } from "./score/verdict.ts";
 
@@ -203,8 +204,8 @@ export class Linker {
     const { left, right, weight } = this.pairs;
     return {
       type: this.type,
-      left: this.table.ids[left[at]!]!,
-      right: this.table.ids[right[at]!]!,
+      left: this.table.ids.at(left[at]!),
+      right: this.table.ids.at(right[at]!),
       weight: weight[at]!,
       band: "none",
       by: "rule",
@@ -274,8 +275,8 @@ export class Linker {
         : settledByDecision(decision, this.judgements.unheld(decision));
     return {
       type: this.type,
-      left: table.ids[a]!,
-      right: table.ids[b]!,
+      left: table.ids.at(a),
+      right: table.ids.at(b),
       weight,
       ...settled,
       features,

@@ -1,6 +1,8 @@
 import type { RecordId } from "../model/index.ts";
-import { intColumn, invert, ListBuilder, type Lists } from "./columns.ts";
-import { kinds, type ContactColumns, type FirmSpeakers, refText } from "./table/table.ts";
+import { intColumn, invert, listAt, ListBuilder, type Lists } from "./columns.ts";
+import type { ContactColumns, FirmSpeakers } from "./table/firm-speakers.ts";
+import { kinds } from "./table/flags.ts";
+import { refText } from "./table/reference.ts";
 import { Texts } from "./texts.ts";
 
 const person = kinds.indexOf("person");
@@ -107,10 +109,6 @@ export class Speakers implements FirmSpeakers {
 }
 
 const none: readonly never[] = [];
-
-function listAt({ starts, values }: Lists, row: number): Int32Array {
-  return values.subarray(starts[row], starts[row + 1]);
-}
 
 /** By text, where it is used: its mark. */
 function marksOf(texts: Texts, used: Uint8Array, mark: (number: number) => number): Int32Array {

@@ -7,6 +7,12 @@ export interface PackedTexts {
   readonly codes: Uint8Array | Uint16Array;
 }
 
+/** {@link Texts} as numbers alone. */
+export interface PackedNumbering extends PackedTexts {
+  /** By number: {@link hashText}. */
+  readonly hashes: Int32Array;
+}
+
 /**
  * Texts by number, one behind the other in one column of code units. Six million of them (a million rows) are 0.3 GB so, and three times as
  * much as strings of their own with a map over them, all of which the garbage collector would walk through again and again; and threads can
@@ -36,7 +42,7 @@ export class TextColumn {
   }
 
   /** {@link push} of a text of another column, without making it. */
-  protected pushOf(other: TextColumn, number: number): void {
+  pushOf(other: TextColumn, number: number): void {
     const [begin, end] = [other.starts.at(number), other.starts.at(number + 1)];
     let wide = false;
     if (other.codes.BYTES_PER_ELEMENT === 2)
@@ -157,9 +163,15 @@ export class TextColumn {
 /** Distinct texts by number, in order of first sight. */
 export class Texts extends TextColumn {
   /** By number: {@link hashText}. */
-  private readonly hashColumn = new Ints();
+  private readonly hashColumn: Ints;
   /** Open hash table of numbers + 1; 0 is free. */
   private slots = new Int32Array(64);
+
+  /** @param numbering of another: to be read only, by {@link idOf} and {@link findOf} of others */
+  constructor(numbering?: PackedNumbering) {
+    super(numbering);
+    this.hashColumn = new Ints(numbering?.hashes);
+  }
 
   id(text: string): number {
     const hash = hashText(text);
@@ -204,6 +216,11 @@ export class Texts extends TextColumn {
   /** By number: a hash of the content. */
   get hashes(): Int32Array {
     return this.hashColumn.values;
+  }
+
+  /** What others take over without hashing it again. */
+  numbering(): PackedNumbering {
+    return { ...this.packed(), hashes: this.hashes };
   }
 
   /** Nothing is added or found any more. */

@@ -6,7 +6,7 @@ import { BlockList } from "./list.ts";
 import { hashOf, intColumn, Ints, type Lists } from "../columns.ts";
 import { sortByKey } from "./sort-by-key.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { flag } from "../table/table.ts";
+import { flag } from "../table/flags.ts";
 
 /** Candidate pairs that a rule would have made and narrowing left out (another rule may still have made them). */
 export interface LeftOut {

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { RecordId } from "../../model/index.ts";
+import type { TextColumn } from "../texts.ts";
 import type { KnownEntities } from "../table/known-entities.ts";
 
 /** What became of entities that were known before. Kept and newly minted ones are counted only. */
@@ -42,11 +43,11 @@ export function mintEntityId(type: "counterparty" | "contact", smallest: RecordI
 export function assignEntities(
   type: "counterparty" | "contact",
   clusters: { readonly count: number; readonly members: (cluster: number) => Int32Array },
-  ids: readonly RecordId[],
+  ids: TextColumn,
   rank: Int32Array,
   known: KnownEntities,
 ): { entityIds: string[]; events: EntityEvents } {
-  const clusterOf = new Int32Array(ids.length);
+  const clusterOf = new Int32Array(ids.size);
   for (let c = 0; c < clusters.count; c++) for (const row of clusters.members(c)) clusterOf[row] = c;
 
   /** By known entity: the place of the smallest member it has where most of it is now. */
@@ -73,7 +74,7 @@ export function assignEntities(
   const minted = new Set<string>();
   const entityIds = Array.from(heirs, (heir, cluster) => {
     if (heir >= 0) return known.ids.at(heir);
-    const smallest = ids[clusters.members(cluster)[0]!]!;
+    const smallest = ids.at(clusters.members(cluster)[0]!);
     // A member that left an entity named after it must not take the name along.
     let attempt = 0;
     let id = mintEntityId(type, smallest);

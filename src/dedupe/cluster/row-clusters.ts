@@ -8,7 +8,8 @@ import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { RowOrder } from "./row-order.ts";
 import type { Scorer } from "../score/score.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { flag, type Table } from "../table/table.ts";
+import { flag } from "../table/flags.ts";
+import type { Table } from "../table/table.ts";
 
 /** Rows of a loaded card with which each is compared again: all of them, but for cards so large that every pair would be too many. */
 const keptNeighbours = 64;

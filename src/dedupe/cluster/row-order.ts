@@ -1,14 +1,15 @@
 import { compareText, type RecordId } from "../../model/index.ts";
+import type { TextColumn } from "../texts.ts";
 
 /** Rows of a table in the order of their ids, and pairs of them under one number each: their place in the order of pairs. */
 export class RowOrder {
   /** All rows, ascending by id. */
   readonly rows: Int32Array;
   private readonly rank: Int32Array;
-  private readonly ids: readonly RecordId[];
+  private readonly ids: TextColumn;
 
   /** @param rank by row: its place in the order */
-  constructor(rank: Int32Array, ids: readonly RecordId[]) {
+  constructor(rank: Int32Array, ids: TextColumn) {
     this.rank = rank;
     this.ids = ids;
     this.rows = new Int32Array(rank.length);
@@ -22,7 +23,7 @@ export class RowOrder {
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const row = this.rows[middle]!;
-      const found = compareText(this.ids[row]!, id);
+      const found = compareText(this.ids.at(row), id);
       if (found === 0) return row;
       if (found < 0) low = middle + 1;
       else high = middle - 1;

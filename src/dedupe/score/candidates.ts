@@ -4,7 +4,7 @@ import { Ints } from "../columns.ts";
 import { obstacleNumber, obstacles } from "./obstacles.ts";
 import type { Scorer } from "./score.ts";
 import type { Frozen } from "../table/frozen.ts";
-import { flag } from "../table/table.ts";
+import { flag } from "../table/flags.ts";
 
 /** Pairs at or above the review threshold that no veto has closed; `why` is the number of what stands in their way. */
 export interface ScoredPairs {

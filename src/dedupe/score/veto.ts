@@ -2,7 +2,8 @@ import type { DedupeOptions, Thresholds } from "../options.ts";
 import type { Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { Prepared } from "./prepare.ts";
-import { flag, type ScoredTable } from "../table/table.ts";
+import { flag } from "../table/flags.ts";
+import type { ScoredTable } from "../table/table.ts";
 import { noNumber, schemeShift, trait } from "../table/traits.ts";
 
 /** Why two records are never merged by themselves, whatever the score. Names stand in matches.ndjson. */

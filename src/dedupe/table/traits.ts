@@ -1,6 +1,6 @@
 import type { Frozen } from "./frozen.ts";
 import type { Parts } from "./parts.ts";
-import { flag, kinds } from "./table.ts";
+import { flag, kinds } from "./flags.ts";
 
 /** What the vetoes that close the question look at of a row, as bits; above them the scheme of its sole number. */
 export const trait = { catchAll: 1, soleTrader: 2, firm: 4, department: 8 } as const;

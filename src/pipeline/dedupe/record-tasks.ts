@@ -1,5 +1,8 @@
 import {
+  type DedupeOptions,
   extractFeatures,
+  packFeatures,
+  type PackedBatch,
   refText,
   survive,
   surviveAlone,
@@ -17,6 +20,7 @@ export interface RecordSpec {
   readonly records: string;
   readonly existing: string | undefined;
   readonly policy: MergePolicy;
+  readonly own: DedupeOptions["own"];
 }
 
 /** Takes the features of the records of a range of lines. */
@@ -30,9 +34,9 @@ export interface FeatureBatch {
   readonly kind: "features";
   /** Where the first line stands; the others follow, each with its line feed. */
   readonly from: number;
-  readonly features: readonly Features[];
+  readonly features: PackedBatch;
   /** Bytes of each line, without its line feed. */
-  readonly lengths: readonly number[];
+  readonly lengths: Int32Array;
   /** Lines of existing.ndjson: what the target knows of each record. */
   readonly known: readonly Omit<ExistingLine, "record">[];
 }
@@ -74,24 +78,27 @@ export type RecordResult = FeatureBatch | GoldenBatch;
  * The part of deduplication that looks at whole records, batch by batch: features before clustering, golden records after it. Pure but
  * for reading the run's artifacts, so that threads do it; see `record-worker.ts`.
  */
-export function recordWork({ records, existing, policy }: RecordSpec): (task: RecordTask) => RecordResult {
+export function recordWork({ records, existing, policy, own }: RecordSpec): (task: RecordTask) => RecordResult {
   const features = ({ file, range }: FeatureTask, files: OpenFiles): FeatureBatch => {
-    const batch = { features: [] as Features[], lengths: [] as number[], known: [] as Omit<ExistingLine, "record">[] };
+    const features: Features[] = [];
+    const lengths: number[] = [];
+    const known: Omit<ExistingLine, "record">[] = [];
     const bytes = files[file]!.bytes({ offset: range.from, length: range.to - range.from });
     for (let from = 0; from < bytes.length;) {
       const feed = bytes.indexOf(10, from);
       const to = feed === -1 ? bytes.length : feed;
       const line = bytes.toString("utf8", from, to);
-      batch.lengths.push(to - from);
+      lengths.push(to - from);
       from = to + 1;
-      if (file === "records") batch.features.push(extractFeatures(JSON.parse(line) as SourceRecord));
+      if (file === "records") features.push(extractFeatures(JSON.parse(line) as SourceRecord));
       else {
-        const { record, ...known } = JSON.parse(line) as ExistingLine;
-        batch.features.push(extractFeatures(record));
-        batch.known.push(known);
+        const { record, ...told } = JSON.parse(line) as ExistingLine;
+        features.push(extractFeatures(record));
+        known.push(told);
       }
     }
-    return { kind: "features", from: range.from, ...batch };
+    const lengthColumn = Int32Array.from(lengths);
+    return { kind: "features", from: range.from, features: packFeatures(features, own), lengths: lengthColumn, known };
   };
 
   const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {

@@ -1,7 +1,8 @@
+import { buffersOf } from "../../dedupe/index.ts";
 import { recordWork, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
 import { serve } from "../threads/thread-pool.ts";
 
 /** A thread that takes features and makes golden records. */
 serve<RecordSpec, RecordTask, RecordResult>(recordWork, (result) =>
-  result.kind === "goldens" ? [result.bytes.buffer] : [],
+  result.kind === "goldens" ? [result.bytes.buffer] : buffersOf(result.features),
 );

@@ -121,36 +121,39 @@ async function cluster(
   for await (const { from, features, lengths } of featuresOf(pool, folder, "records")) {
     signal.throwIfAborted();
     let offset = from;
-    features.forEach((each, at) => {
-      const before = known.get(each.id);
+    let at = 0;
+    deduper.addAll(features, (record) => {
       const entityId = left?.ofLine[records + at];
-      deduper.add(each, entityId === undefined ? { fresh: true, ...before } : { fresh: false, entityId });
-      if (before !== undefined) seen.add(each.id);
-      spans.push(offset, lengths[at]!);
-      offset += lengths[at]! + 1;
+      const length = lengths[at++]!;
+      spans.push(offset, length);
+      offset += length + 1;
+      const before = known.size === 0 ? undefined : known.get(record.id());
+      if (before !== undefined) seen.add(record.id());
+      return entityId === undefined ? { fresh: true, ...before } : { fresh: false, entityId };
     });
-    records += features.length;
-    progress.advance(features.length);
+    records += lengths.length;
+    progress.advance(lengths.length);
   }
   if (folder.has("existing.ndjson"))
     for await (const { from, features, lengths, known: told } of featuresOf(pool, folder, "existing")) {
       signal.throwIfAborted();
       let offset = from;
-      features.forEach((each, at) => {
-        const start = offset;
-        offset += lengths[at]! + 1;
-        if (seen.has(each.id) || whole.has(each.source)) return;
+      let at = 0;
+      deduper.addAll(features, (record) => {
         const { since, ...before } = told[at]!;
+        const length = lengths[at++]!;
+        const start = offset;
+        offset += length + 1;
+        if (seen.has(record.id()) || whole.has(record.source())) return undefined;
+        spans.push(start, length);
         const entityId = left?.joinedInto.get(before.entityId ?? "") ?? before.entityId;
-        const state = {
+        return {
           fresh: everything === true && left === undefined,
           // A card of several records is one card: a repair looks for its duplicates, it does not take it apart.
           stays: true,
           ...(entityId === undefined ? {} : { entityId }),
           ...(since === undefined ? {} : { since }),
         };
-        deduper.add(each, state);
-        spans.push(start, lengths[at]!);
       });
     }
   signal.throwIfAborted();
@@ -171,7 +174,7 @@ const bytesBeforeThreads = 4 << 20;
 /** Work with threads that are there for it only. */
 async function withThreads<T>(
   folder: RunFolder,
-  { policy, threads }: DedupeContext,
+  { policy, threads, options }: DedupeContext,
   work: (pool: RecordThreads) => Promise<T>,
 ): Promise<T> {
   const files = ["records.ndjson", "existing.ndjson"].filter((name) => folder.has(name));
@@ -180,6 +183,7 @@ async function withThreads<T>(
     records: folder.file("records.ndjson"),
     existing: folder.has("existing.ndjson") ? folder.file("existing.ndjson") : undefined,
     policy,
+    own: options.own,
   };
   const enough = bytes < bytesBeforeThreads ? 0 : threads;
   const pool: RecordThreads = new ThreadPool({ entry, threads: enough, spec, here: recordWork(spec) });

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { extractFeatures } from "../../../../src/dedupe/index.ts";
 import { prepareScoring } from "../../../../src/dedupe/score/prepare.ts";
 import { Vetoes } from "../../../../src/dedupe/score/veto.ts";
-import { flag, kinds, Table } from "../../../../src/dedupe/table/table.ts";
+import { flag, kinds } from "../../../../src/dedupe/table/flags.ts";
+import { Table } from "../../../../src/dedupe/table/table.ts";
 import { firm, inns, origin, shipped } from "../records.ts";
 
 const numbers = fc.uniqueArray(
@@ -22,7 +23,8 @@ test("a row's only number tells whether numbers differ as their lists would: the
       const table = new Table();
       rows.forEach((list, at) => {
         const inns = list.map((each) => ({ ...each, ...origin(each.value) }));
-        table.add(extractFeatures(firm(`ut:${at + 1}`, { name: "Ромашка", inns })), { fresh: true }, at);
+        table.add(extractFeatures(firm(`ut:${at + 1}`, { name: "Ромашка", inns })));
+        table.note({ fresh: true }, at);
       });
       const frozen = table.finish(() => [], undefined);
       const vetoes = new Vetoes(table, frozen, prepareScoring(table, frozen), shipped);
@@ -55,7 +57,8 @@ test("what closes the question is what kinds, marks and sources say, one column 
       const table = new Table();
       list.forEach(({ source, kind, form, catchAll }, at) => {
         const said = { name: "Ромашка", ...(form && { form }), ...(catchAll && { catchAll: true as const }) };
-        table.add({ ...extractFeatures(firm(`${source}:${at + 1}`, said)), kind }, { fresh: true }, at);
+        table.add({ ...extractFeatures(firm(`${source}:${at + 1}`, said)), kind });
+        table.note({ fresh: true }, at);
       });
       const frozen = table.finish(() => [], undefined);
       const vetoes = new Vetoes(table, frozen, prepareScoring(table, frozen), options);

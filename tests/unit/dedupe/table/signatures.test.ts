@@ -19,7 +19,10 @@ const data = fc.record(
 
 function lay(list: readonly Firm[]) {
   const table = new Table();
-  list.forEach((each, at) => table.add(extractFeatures(firm(`a:${at}`, each)), { fresh: true }, at));
+  list.forEach((each, at) => {
+    table.add(extractFeatures(firm(`a:${at}`, each)));
+    table.note({ fresh: true }, at);
+  });
   const frozen = table.finish(() => [], undefined);
   const parts = takeApart(table);
   return { frozen, parts, signatures: signaturesOf(frozen, parts) };

@@ -1,0 +1,5 @@
+/** What a record is: columns hold the place in this list. */
+export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
+
+/** Bits of the column `flags`. */
+export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16 } as const;

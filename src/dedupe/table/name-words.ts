@@ -1,0 +1,55 @@
+import { Ints, ListBuilder } from "../columns.ts";
+import { Texts } from "../texts.ts";
+import type { Frozen } from "./frozen.ts";
+import { skeleton } from "../words/skeleton.ts";
+import { tokens, type Words } from "../words/words.ts";
+
+/** Takes distinct names apart into words, each once. @param names `compare TAB form` */
+export function wordsOfNames(
+  names: Texts,
+  words: Words,
+  forms: Texts,
+  shared: boolean,
+): Pick<Frozen, "nameWords" | "nameForm" | "nameJoined" | "joinedHash"> {
+  const nameWords = new ListBuilder();
+  const nameForm = new Ints();
+  const nameJoined = new Ints();
+  const joined = new Texts();
+  names.each((text) => {
+    const [compare = "", form = ""] = text.split("\t");
+    // `El Hogar, El Hogar del Niño`: said twice is said once.
+    const said = [...new Set(tokens(compare))];
+    for (const word of said) nameWords.push(words.id(word));
+    nameWords.next();
+    nameForm.push(form === "" ? -1 : forms.id(form));
+    nameJoined.push(joined.id(skeleton(said.join(""))));
+  });
+  joined.seal(shared);
+  return {
+    nameWords: nameWords.done(shared),
+    nameForm: nameForm.done(shared),
+    nameJoined: nameJoined.done(shared),
+    joinedHash: joined.hashes,
+  };
+}
+
+/** Takes distinct persons apart into words, each with its role. @param persons `family TAB given TAB patronymic TAB rest` */
+export function wordsOfPersons(
+  persons: Texts,
+  words: Words,
+  shared: boolean,
+): Pick<Frozen, "personWords" | "personRoles"> {
+  const personWords = new ListBuilder();
+  const personRoles = new Ints();
+  persons.each((text) => {
+    text.split("\t").forEach((part, role) => {
+      for (const word of part.split(" ")) {
+        if (word === "") continue;
+        personWords.push(words.id(word));
+        personRoles.push(role);
+      }
+    });
+    personWords.next();
+  });
+  return { personWords: personWords.done(shared), personRoles: personRoles.done(shared) };
+}
