@@ -10,7 +10,7 @@ export type Parse = (text: string) => CleanPerson;
 
 /** What stands between people. */
 const separators =
-  /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|&|and|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u;
+  /\s*[;\r\n|]+\s*|\s*\/\s*(?=\p{Lu})|\s+(?:и|или|либо|&|and|or|та)\s+(?=\p{Lu})|\s*,\s*|\s+[–—-]\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u;
 
 /** «Иванов Иван по доверенности 5, Петров Пётр»: a remark reaches no further than to the next who is named by more than one word. */
 export function hidesAnother(text: string, parse: Parse): boolean {

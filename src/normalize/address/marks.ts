@@ -161,8 +161,8 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
     const end = match.index + match[0].length;
     const value = segment.slice(end - (match[2] ?? "").length, end);
     const mark = numberMarks.get(match[1] ?? "") as NumberMark;
-    // «оф. здание» has no number: letters count only as capitals, «лит. А», «пом. II».
-    if (/^\p{Ll}/u.test(value) && value.length > 1) continue;
+    // «оф. здание» has no number: letters count only as capitals, «лит. А», «пом. II», or with one, «пом. н10».
+    if (/^\p{Ll}(?!\d+$)/u.test(value) && value.length > 1) continue;
     return { ...mark, value, start: match.index, end };
   }
   const behind = numberFirst.exec(lower);

@@ -49,7 +49,9 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       else left[at--] = town.rest;
       continue;
     }
-    const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)(?:\s*(\([^()]*\)))?$/u.exec(segment);
+    const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u.exec(
+      segment,
+    );
     const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
     if (house !== null && address.house === undefined && (address.street !== undefined || quarter)) {
       address.house = (house[1] ?? "").replace(/\s+/gu, "");
@@ -87,7 +89,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
 export function takeFlat(address: CleanAddress, doubts: Doubt[]): void {
   const { house, building, flat } = address;
   if (house === undefined || building !== undefined || flat !== undefined) return;
-  const [, first = "", letter = "", second = ""] = /^(\d+)([а-яё]?)-(\d+)$/iu.exec(house) ?? [];
+  const [, first = "", letter = "", second = ""] = /^(\d+(?:\/\d+)?)([а-яё]?)-(\d+)$/iu.exec(house) ?? [];
   const step = Number(second) - Number(first);
   if (second === "" || (letter === "" && step > 0 && step <= widestHouse)) return;
   address.house = first + letter;

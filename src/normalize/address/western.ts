@@ -141,7 +141,9 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
   if (before !== null && address.house === undefined) {
     address.house = before[1] ?? "";
     const street = (before[2] ?? "").replace(/\.$/, "");
-    if (streetWord.test(street) || compass.test(street)) address.street ??= street.replace(unitBehind, "");
+    // «1 Infinite Loop, Cupertino, CA 95014»: where a state closes the address the number in front is a house.
+    if (streetWord.test(street) || compass.test(street) || isAmerican(address))
+      address.street ??= street.replace(unitBehind, "");
     takeUnitBehind(segment, address);
     return true;
   }
@@ -155,6 +157,10 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
   if (house !== undefined) address.house ??= house.replace(/\s(?!\p{L}{3})/gu, "");
   takeUnitBehind(segment, address);
   return true;
+}
+
+function isAmerican({ region, postcode, city }: CleanAddress): boolean {
+  return city !== undefined && /^[A-Z]{2}$/.test(region ?? "") && /^\d{5}(?:-\d{4})?$/.test(postcode ?? "");
 }
 
 function takeUnitBehind(segment: string, address: CleanAddress): void {

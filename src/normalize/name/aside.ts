@@ -10,7 +10,7 @@ export const asideRule: NameRule = {
   field: "name",
   before: "«Ромашка» (сделка 45)",
   after: "«Ромашка»",
-  hint: /\S\s*\([^()]*\)\s*$|["»”]\s+[а-яё]|,\s*[а-яё]|\s[–—-]\s[а-яё]+$|\s[а-яё]+(?:[оеё]ва?\s[а-яё]{3,}|\s[а-яё]+[оеё]ва?)$/,
+  hint: /\S\s*\([^()]*\)\s*$|["»”]\s*[\s/=+-]\s*["«“„]?[а-яёa-z]|,\s*[а-яё]|\s[–—-]\s[а-яё]+$|\s[а-яё]+(?:[оеё]ва?\s[а-яё]{3,}|\s[а-яё]+[оеё]ва?)$/,
   apply(work) {
     // A foreign name may end with its country or its short form: «Northwind Global (France)».
     if (!work.cyrillic) return false;
@@ -25,14 +25,8 @@ export const asideRule: NameRule = {
     const word =
       work.form === undefined
         ? (copy.exec(work.text) ?? behindComma.exec(work.text))?.[1]
-        : ((
-            open.exec(work.text) ??
-            tail.exec(work.text) ??
-            behindComma.exec(work.text) ??
-            house.exec(work.text) ??
-            inOtherLetters.exec(work.text) ??
-            secondSign.exec(work.text)
-          )?.[1] ??
+        : ((open.exec(work.text) ?? tail.exec(work.text) ?? behindComma.exec(work.text))?.[1] ??
+          behindQuotes(work) ??
           family(work.text) ??
           somebodyBehind(work));
     if (word !== undefined) say(work, "name-aside-kept", word);
@@ -49,14 +43,15 @@ const tail = /["»”]\s+((?!(?:и|им|имени|на|в|во|при|горо�
 
 /** `"Кит" (Москва), склад Самара`: what follows a comma behind the quotes. */
 const behindComma = /["»”)]\s*,\s*(?!(?:филиал|им|имени)(?!\p{L}))(\p{L}[^"«“”()]{2,})$/u;
-/** `ТСЖ "Уют-2" Ленинградская 40`. */
-const house = /["»”]\s+(\p{Lu}\p{Ll}+(?:ская|ый|ий|ой|ая|ного|ова|ева|ина)\s+\d{1,4}\s?\p{L}?)$/u;
+/** `"Уют-2" Ленинградская 40`, `"Вектор" магазин "Сказка"`, `"Sunrise" Санрайз`: what stands behind the quotes a name begins with. */
+const behindFirst =
+  /^["«“„][^"«»“”„]+["»”][\s/=+,–—-]+((?!(?:и|им|имени|на|в|во|при|города|г|№)(?!\p{L}))["«“„]?\p{L}[^()]*)$/iu;
 
-/** `"Sunrise Travel" Санрайз Тревел`: the name over again as it is read, or another firm's. */
-const inOtherLetters = /^["«“„][^а-яё"«»“”]*\p{L}{3}[^а-яё"«»“”]*["»”]\s+(\p{Lu}[а-яё][а-яё\s-]*)$/iu;
-
-/** `"Вектор" магазин "Сказка"`: the firm and its shop, or one long name. */
-const secondSign = /^["«“„][^"«»“”„]+["»”]\s+([а-яё]+\s+["«“„][^"«»“”„]+["»”])$/iu;
+/** Institutions are registered with whose they are behind their quotes: «Больница» Кинельского района. */
+function behindQuotes({ text, form }: NameWork): string | undefined {
+  if (form?.kind !== "organisation" || form.generic === "STATE" || form.generic === "NGO") return undefined;
+  return behindFirst.exec(text)?.[1];
+}
 
 /** «Вектор Иванова Ольга», «Вектор - Марина»: the firm and who answers there, or a name that ends so. */
 function somebodyBehind({ text, form }: NameWork): string | undefined {

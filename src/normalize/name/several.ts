@@ -54,6 +54,13 @@ const trader = /(?:\s*[/;|+,]\s*|\s(?:и\s)?)(?=ИП\s+\p{Lu}\p{Ll}[\p{L}-]+(?:\
 function firmAndTrader(work: NameWork, found: readonly Found[]): boolean | undefined {
   const gap = trader.exec(work.text);
   if (gap === null) return undefined;
+  // «ИП Петров и ИП Сидоров»
+  const [first] = found;
+  if (first?.at === 0 && first.form.kind === "sole-trader" && /[,;/|+]|\sи\s$/u.test(gap[0])) {
+    const at = gap.index + gap[0].length;
+    const written = work.text.slice(0, gap.index);
+    return settle(work, first, written, written.slice(first.end), { at, name: work.text.slice(at + 2) });
+  }
   const firm = found.find(({ form, at, end }) => {
     const own = form.kind === "organisation" && form.generic !== "" && form.compare !== "КФХ";
     return own && (at === 0 ? end < gap.index : end === gap.index);

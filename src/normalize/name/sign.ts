@@ -1,6 +1,8 @@
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
+import { isDepartment } from "../positions.ts";
+import { isBareTrade } from "./case.ts";
 import { parsePerson } from "../person/parse.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
@@ -12,10 +14,11 @@ export const registeredRule: NameRule = {
   field: "name",
   before: "Кафе Встреча (ООО Ромашка)",
   after: "ООО Ромашка",
-  hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s/,
+  hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s|^[^()"«»“”„]{2,60}[\s,–—-](?:ооо|[зоп]?ао|тоо)\s?["«“„][^()]+["»”]\s*$/,
   apply(work) {
     if (work.form !== undefined) return false;
-    const [, outside = "", inside = ""] = bracketed.exec(work.text) ?? announced.exec(work.text) ?? [];
+    const [, outside = "", inside = ""] =
+      bracketed.exec(work.text) ?? announced.exec(work.text) ?? behindWords.exec(work.text) ?? [];
     const sign = tidy(outside);
     const registered = withoutLegalForm(inside.trim());
     // A form before a name: «Ромашка (сеть ООО)» says nothing by it.
@@ -24,6 +27,8 @@ export const registeredRule: NameRule = {
     // A group is called beside the firm of it: «ГК Вега (ООО «Вега-Трейд»)».
     const outer = withoutLegalForm(sign).form;
     if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
+    // «УК ООО «Вега»», «Торговый дом ООО «Вега»»: what the firm is, and of its name as likely as not.
+    if (/^(?:\p{Lu}{2,5}|\P{L}+)$/u.test(sign) || saysTrade(sign)) return false;
     if (isNotItself.test(sign) || (registered.form.kind === "sole-trader" && isSomebodyElse(sign, registered.rest)))
       return false;
     work.text = inside.trim();
@@ -37,6 +42,11 @@ export const registeredRule: NameRule = {
 const isNotItself =
   /^(?:не|быв|бывш\p{L}*|экс|ран(?:ее|ьше)|конкурент\p{L}*|ex|former(?:ly)?|not|competitor)(?!\p{L})/iu;
 
+/** «Торговый дом», and not «склад», «бухгалтерия», «для», which are of a firm and no part of its name. */
+function saysTrade(sign: string): boolean {
+  return isBareTrade(sign) && !/^(?:для|от|из|через)$/iu.test(sign) && !isDepartment(sign.toLowerCase());
+}
+
 /** «Сидоров П.П. (ИП Иванов)»: the card is a person's, and the trader is another. */
 function isSomebodyElse(sign: string, registered: string): boolean {
   const { sure, family } = parsePerson(sign);
@@ -45,6 +55,8 @@ function isSomebodyElse(sign: string, registered: string): boolean {
 }
 
 const bracketed = /^([^()]{2,80})\(([^()]{4,120})\)\s*$/u;
+/** «Директор ООО «Вега»», «Магазин №5 ООО «Вега»» */
+const behindWords = /^([^()"«»“”„]{2,60}?)[\s,–—-]+((?:ООО|[ЗОП]?АО|ТОО)\s?["«“„][^()]+["»”])\s*$/u;
 const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
 
 const signs =

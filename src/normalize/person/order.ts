@@ -30,6 +30,9 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   // «Сериковна Айгуль»: no family name ends so, as men's patronymics do (Абрамович Роман).
   if (names.length === 2 && one !== undefined && two?.word.given !== undefined && onlyPatronymic.test(one.word.key))
     return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
+  // «Абдулла оглы Мамед»
+  if (names.length === 2 && one?.word.key.includes(" ") && isPatronymic(one) && two?.word.given !== undefined)
+    return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
   const before = names.length === 2 && two !== undefined && onlyBehindGiven.test(two.word.key) ? one : undefined;
   if (before !== undefined && mayBeGiven(before)) {
     const doubts: readonly Doubt[] = [{ code: "person-given-taken", severity: "note" }];
@@ -229,6 +232,8 @@ function findPatronymic(names: readonly Token[]): number {
     if (!isPatronymic(token)) continue;
     // «Иван Петрович» has one; «Мария Павлович» has a family name of that shape, and so has «Абрамович Роман».
     const before = names[at - 1] as Token;
+    // «Татьяна Короткевич»: a woman has no patronymic of that shape.
+    if (names.length === 2 && before.word.given?.gender === "f" && token.word.patronymic === "m") continue;
     // «Али оглы» is nothing else.
     const unsure = at === 1 && names.length === 2 && !token.word.key.includes(" ");
     if (unsure && before.word.given === undefined && before.word.family === undefined) continue;

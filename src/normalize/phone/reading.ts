@@ -139,26 +139,36 @@ class Walk {
       first === undefined ||
       groups.length > 2 ||
       this.#gap.length !== 2 ||
-      this.#gap.some(({ words }) => words !== "")
+      this.#gap.some(({ words }) => words !== "" && readRemark(words).kind === undefined)
     )
       return false;
     const length = digitCount(groups);
     if (length > 4 || first.plus || "problem" in last.dialled || last.extension !== undefined) return false;
+    // «…-15, факс -16»
+    const { kind } = readRemark(this.#gap.map(({ words }) => words).join(" "));
     this.#gap = emptyGap();
     if (!this.#expandTail(groups, last)) addUnclear(last, "phone-tail-unclear", textOf(groups));
+    else if (kind !== undefined) (this.entries.at(-1) ?? last).kind = kind;
     return true;
   }
 
   /** Adds the number that ends so; false where it is no next number of the plan, or the rule is switched off. */
   #expandTail(groups: readonly DigitGroup[], last: Entry): boolean {
+    if (this.#home.off.has("phone-tail")) return false;
     const digits = groups.map((group) => group.digits).join("");
+    const switchboard = last.groups.at(-1);
+    // «22119-0, -99»: behind a German number for all stands 0, and another in its place for one.
+    if (switchboard?.digits === "0" && switchboard.gap === "-" && groups.length === 1)
+      return this.#addEnding([...last.groups.slice(0, -1), { ...switchboard, digits }], groups);
     const before = last.groups.map((group) => group.digits).join("");
     const step = Number(digits) - Number(before.slice(-digits.length));
     const [, second] = groups;
     const replaces =
       second === undefined ? digits.length >= 2 && step > 0 && step <= 10 : second.gap === "-" && digits.length === 4;
-    if (!replaces || this.#home.off.has("phone-tail")) return false;
-    const whole = replaceEnding(last.groups, digits);
+    return replaces && this.#addEnding(replaceEnding(last.groups, digits), groups);
+  }
+
+  #addEnding(whole: readonly DigitGroup[], tail: readonly DigitGroup[]): boolean {
     const [part] = divide(whole, this.#home);
     if (part === undefined || "problem" in part.dialled) return false;
     this.entries.push({
@@ -166,7 +176,7 @@ class Walk {
       dialled: part.dialled,
       notes: [],
       rules: ["phone-tail"],
-      findings: [{ code: "phone-tail-expanded", severity: "note", params: { tail: textOf(groups) } }],
+      findings: [{ code: "phone-tail-expanded", severity: "note", params: { tail: textOf(tail) } }],
     });
     return true;
   }

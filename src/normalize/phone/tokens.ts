@@ -115,12 +115,17 @@ export function tokenise(text: string): Token[] {
       // «после 18», «офис 305», «с 9 до 18»: a short number after words belongs to them.
       const counts = short && counted.test(marked.slice(end, end + 8));
       const belongs = short && !codeBeforeSlash.test(marked.slice(match.index, end + 8));
-      if (counts || (last?.kind === "words" && (belongs || otherNumber.test(last.text)))) addWords(match.index, end);
+      // «…-15, Fax: 16»: the ending of one more number.
+      const ending = last?.kind === "words" && faxBefore.test(last.text) && tokens.at(-2)?.kind === "separator";
+      if (counts || (last?.kind === "words" && !ending && (belongs || otherNumber.test(last.text))))
+        addWords(match.index, end);
       else tokens.push({ kind: "number", groups, text: number.trim() });
     } else addWords(match.index, end);
   }
   return tokens;
 }
+
+const faxBefore = /^(?:tele)?(?:fax|факс)\.?:?$/iu;
 
 /** «Telefon: 040/123456»: the code of a number that goes on behind the slash. */
 const codeBeforeSlash = /^\(?0[\d ]{1,5}\)? ?\/ ?\d[\d -]{2}/u;
