@@ -1,4 +1,4 @@
-import { foldCase, own } from "../model/index.ts";
+import { foldCase } from "../model/index.ts";
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
@@ -26,49 +26,51 @@ const tables = [
  * How people shorten or used to call towns, folded as {@link foldTown} does. The short name may be another town's own (Ростов):
  * both are meant then, and the length of the number decides.
  */
-const otherNames: Readonly<Record<string, string>> = {
-  мск: "москва",
-  спб: "санкт петербург",
-  "с петербург": "санкт петербург",
-  питер: "санкт петербург",
-  петербург: "санкт петербург",
-  ленинград: "санкт петербург",
-  екб: "екатеринбург",
-  свердловск: "екатеринбург",
-  "н новгород": "нижний новгород",
-  нижний: "нижний новгород",
-  "наб челны": "набережные челны",
-  "н челны": "набережные челны",
-  челны: "набережные челны",
-  ростов: "ростов на дону",
-  "ростов н д": "ростов на дону",
-  новгород: "великий новгород",
-  "в новгород": "великий новгород",
-  "алма ата": "алматы",
-  "нур султан": "астана",
-  целиноград: "астана",
-  семипалатинск: "семей",
-  оскемен: "усть каменогорск",
-  өскемен: "усть каменогорск",
-  каменогорск: "усть каменогорск",
-  орал: "уральск",
-  актюбинск: "актобе",
-  ақтобе: "актобе",
-  кустанай: "костанай",
-  қостанай: "костанай",
-  чимкент: "шымкент",
-  джамбул: "тараз",
-  қарағанды: "караганда",
-  "кзыл орда": "кызылорда",
-  қызылорда: "кызылорда",
-  гродна: "гродно",
-  брэст: "брест",
-  вiцебск: "витебск",
-  віцебск: "витебск",
-  магілёў: "могилев",
-  магiлеу: "могилев",
-  мінск: "минск",
-};
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    мск: "москва",
+    спб: "санкт петербург",
+    "с петербург": "санкт петербург",
+    питер: "санкт петербург",
+    петербург: "санкт петербург",
+    ленинград: "санкт петербург",
+    екб: "екатеринбург",
+    свердловск: "екатеринбург",
+    "н новгород": "нижний новгород",
+    нижний: "нижний новгород",
+    "наб челны": "набережные челны",
+    "н челны": "набережные челны",
+    челны: "набережные челны",
+    ростов: "ростов на дону",
+    "ростов н д": "ростов на дону",
+    новгород: "великий новгород",
+    "в новгород": "великий новгород",
+    "алма ата": "алматы",
+    "нур султан": "астана",
+    целиноград: "астана",
+    семипалатинск: "семей",
+    оскемен: "усть каменогорск",
+    өскемен: "усть каменогорск",
+    каменогорск: "усть каменогорск",
+    орал: "уральск",
+    актюбинск: "актобе",
+    ақтобе: "актобе",
+    кустанай: "костанай",
+    қостанай: "костанай",
+    чимкент: "шымкент",
+    джамбул: "тараз",
+    қарағанды: "караганда",
+    "кзыл орда": "кызылорда",
+    қызылорда: "кызылорда",
+    гродна: "гродно",
+    брэст: "брест",
+    вiцебск: "витебск",
+    віцебск: "витебск",
+    магілёў: "могилев",
+    магiлеу: "могилев",
+    мінск: "минск",
+  }),
+);
 
 /** A town in one spelling: no «г.», lower case, ё as е, dashes as blanks. */
 export function foldTown(town: string): string {
@@ -81,8 +83,7 @@ export function foldTown(town: string): string {
 
 /** A town by the name that it is listed under, folded: «Нур-Султан» and «Астана» are one. */
 export function listedTown(town: string): string {
-  const plain = foldOnce(town);
-  return own(otherNames, plain) ?? plain;
+  return lookUp(town).name;
 }
 
 /** A region by its own words: «Самарская обл.» and «Самарская область» are one. */
@@ -102,19 +103,6 @@ interface Index {
   /** Country and code, and the regions that have towns with it. */
   readonly byCode: ReadonlyMap<string, readonly string[]>;
   readonly byRegion: ReadonlyMap<string, readonly AreaCode[]>;
-}
-
-/** Towns as people write them, and what {@link foldTown} makes of them: a file has few, and asks for each at every row. */
-const folded = new Map<string, string>();
-
-function foldOnce(town: string): string {
-  let known = folded.get(town);
-  if (known === undefined) {
-    known = foldTown(town);
-    if (folded.size >= 50_000) folded.clear();
-    folded.set(town, known);
-  }
-  return known;
 }
 
 let built: Index | undefined;
@@ -149,16 +137,37 @@ function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void 
   else list.push(entry);
 }
 
+/** What the tables have of a town as people write it. */
+interface ListedTown {
+  /** See {@link listedTown}. */
+  readonly name: string;
+  readonly codes: readonly AreaCode[];
+}
+
+/** A file has few towns, and asks for each at every row. */
+const lookedUp = new Map<string, ListedTown>();
+
+function lookUp(town: string): ListedTown {
+  let known = lookedUp.get(town);
+  if (known === undefined) {
+    const plain = foldTown(town);
+    const name = otherNames.get(plain) ?? plain;
+    const { byTown } = index();
+    const codes = byTown.get(plain) ?? [];
+    known = { name, codes: name === plain ? codes : [...(byTown.get(name) ?? []), ...codes] };
+    if (lookedUp.size >= 50_000) lookedUp.clear();
+    lookedUp.set(town, known);
+  }
+  return known;
+}
+
 /**
  * Codes of a town as people write it. Towns of one name in several regions give several codes; `country` and `region` narrow them
  * when they are known. Empty for an unknown town.
  */
 export function areaCodesOfTown(town: string, country?: string, region?: string): readonly AreaCode[] {
-  const plain = foldOnce(town);
-  const other = own(otherNames, plain);
-  const named = index().byTown.get(plain) ?? [];
-  const all = other === undefined ? named : [...(index().byTown.get(other) ?? []), ...named];
-  const ofCountry = country === undefined ? all : all.filter((entry) => entry.country === country);
+  const { codes } = lookUp(town);
+  const ofCountry = country === undefined ? codes : codes.filter((entry) => entry.country === country);
   if (region === undefined) return ofCountry;
   const within = foldRegion(region);
   const ofRegion = ofCountry.filter((entry) => foldRegion(entry.region) === within);
@@ -167,8 +176,13 @@ export function areaCodesOfTown(town: string, country?: string, region?: string)
 
 /** The one country in which a town of this name is listed. */
 export function countryOfTown(town: string): string | undefined {
-  const [first, ...others] = areaCodesOfTown(town);
-  return others.every(({ country }) => country === first?.country) ? first?.country : undefined;
+  return countryOfAll(areaCodesOfTown(town));
+}
+
+/** The country that all of these codes are of. */
+export function countryOfAll(codes: readonly AreaCode[]): string | undefined {
+  const first = codes[0]?.country;
+  return codes.every(({ country }) => country === first) ? first : undefined;
 }
 
 /** Codes of all listed towns of a region. Towns that are not listed make this weaker evidence than a town's own code. */

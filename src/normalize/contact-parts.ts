@@ -124,6 +124,7 @@ function withoutBeside(written: PersonParts, firms: readonly OwnFirm[], beside: 
 }
 
 function takeFirmOff(parts: Parts, firms: readonly OwnFirm[], beside: Beside): void {
+  if (firms.length === 0) return;
   for (const column of columns) {
     const part = parts[column];
     if (part === undefined) continue;

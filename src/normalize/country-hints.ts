@@ -1,4 +1,4 @@
-import { areaCodesOfRegion, areaCodesOfTown, countryOfTown } from "../countries/area-codes.ts";
+import { areaCodesOfRegion, areaCodesOfTown, countryOfAll, countryOfTown } from "../countries/area-codes.ts";
 import { isCountryCode } from "../countries/country-names.ts";
 import type { LegalForm } from "../countries/legal-forms.ts";
 import { regionByName, townByName } from "../countries/ru/regions.ts";
@@ -46,9 +46,9 @@ export function countryHints(said: HintSources, home: string | undefined): reado
 /** Countries in which a number that is none at home may be one: of all hints, and of a form that several countries have (GmbH). */
 export function likelyCountries(said: HintSources, home: string | undefined): readonly string[] {
   const hints = allHints(said);
-  const hinted = new Set(hints.every(({ weak }) => weak) ? none : hints.map(({ country }) => country));
-  const forms = said.form?.form.countries ?? none;
-  const countries = hinted.size > 0 ? [...hinted] : forms;
+  const countries = hints.every(({ weak }) => weak)
+    ? (said.form?.form.countries ?? none)
+    : [...new Set(hints.map(({ country }) => country))];
   return countries.includes(home ?? "") ? none : countries;
 }
 
@@ -87,8 +87,7 @@ function countryOfCity(town: string): string | undefined {
 
 function countryOfRegion(region: string): string | undefined {
   if (regionByName(region, true) !== undefined) return "RU";
-  const [first, ...others] = areaCodesOfRegion(region);
-  return others.every(({ country }) => country === first?.country) ? first?.country : undefined;
+  return countryOfAll(areaCodesOfRegion(region));
 }
 
 /** A big town has local numbers of six digits and more. */

@@ -13,9 +13,7 @@ export function ownFirms(names: readonly (string | undefined)[]): readonly OwnFi
   for (const [at, name] of names.entries()) {
     // Nobody writes so long a name beside a person's.
     if (name === undefined || name === "" || name.length > 100 || names.indexOf(name) < at) continue;
-    // «Мороз Ольга»: a card that may be a person's own, whose name is the person's too.
-    const firm = name.split(" ");
-    if (!firm.some((word) => nameWord(word).given !== undefined)) firms.push(firm);
+    firms.push(name.split(" "));
   }
   return firms;
 }
@@ -48,6 +46,8 @@ export function takeFirm(
       // «Ольга ООО "Ромашка"», «ООО Ромашка Ольга»: its form stands before it.
       if (count > 0 && isForm(words[atEnd ? words.length - 1 - count : count])) count++;
       if (count === 0 || (count === words.length && !besideGiven)) continue;
+      // «Мороз Ольга»: a card that may be a person's own, whose name is the person's too.
+      if (firm.some((word) => nameWord(word).given !== undefined)) break;
       const [left, taken] = atEnd
         ? [words.slice(0, -count), words.slice(-count)]
         : [words.slice(count), words.slice(0, count)];
@@ -106,8 +106,8 @@ function isForm(word: string | undefined): boolean {
 function firmRun(words: readonly string[], firm: OwnFirm, atEnd: boolean): number {
   // «Анна Снежная Королева»: several words that are the whole firm's name are the firm, whatever they end with.
   const part = atEnd ? words.slice(-firm.length) : words.slice(0, firm.length);
-  const isPerson = part.some((word) => nameWord(bare(word)).given !== undefined);
-  if (firm.length > 1 && !isPerson && compareWords(part.join(" ")) === firm.join(" ")) return firm.length;
+  const isPerson = (): boolean => part.some((word) => nameWord(bare(word)).given !== undefined);
+  if (firm.length > 1 && compareWords(part.join(" ")) === firm.join(" ") && !isPerson()) return firm.length;
   let count = 0;
   while (count < words.length) {
     const word = words[atEnd ? words.length - 1 - count : count] ?? "";
