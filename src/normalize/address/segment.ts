@@ -65,6 +65,9 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (town !== undefined) return takeTown(town.name, address);
   if (marked !== undefined && isName(marked.name)) {
     const { mark: kind, name: written } = marked;
+    // «Большой В.О. пр.»: the mark behind the island is read as if it stood in front.
+    if (kind.kind === "street" && /\s[ВП]\.\s?[ОС]\.$/u.test(written))
+      return readSegment(`${kind.shown} ${written}`, address);
     // «2-й Южнопортовый пр.» is a проезд more often than a проспект: it stays what was written.
     const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.

@@ -15,20 +15,20 @@ export interface ReadDate {
   readonly serial?: boolean;
 }
 
-/** How the names of the months begin: Russian, Ukrainian, Belarusian, Kazakh, English. */
+/** How the names of the months begin: Russian, Ukrainian, Belarusian, Kazakh, English, German, Polish. */
 const months = [
-  "янв|січ|студз|қаң|jan",
-  "фев|лют|ақп|feb",
+  "янв|січ|студз|қаң|jan|sty",
+  "фев|лют|ақп|feb|lut",
   "мар|бер|сак|нау|mar|mär",
-  "апр|квіт|крас|сәу|apr",
-  "ма[йя]|трав|мам|may|mai",
-  "июн|черв|чэрв|мау|jun",
-  "июл|лип|ліп|шіл|jul",
-  "авг|сер|жні|там|aug",
-  "сен|вер|қыр|sep",
-  "окт|жов|кас|қаз|oct|okt",
-  "ноя|лист|ліст|қар|nov",
-  "дек|гру|сне|жел|dec|dez",
+  "апр|квіт|крас|сәу|apr|kwi",
+  "ма[йя]|трав|мам|may|mai|maj",
+  "июн|черв|чэрв|мау|jun|cze",
+  "июл|лип|ліп|шіл|jul|lip",
+  "авг|сер|жні|там|aug|sie",
+  "сен|вер|қыр|sep|wrz",
+  "окт|жов|кас|қаз|oct|okt|paź",
+  "ноя|лист|ліст|қар|nov|lis",
+  "дек|гру|сне|жел|dec|dez|gru",
 ].map((beginnings) => new RegExp(`^(?:${beginnings})`, "iu"));
 
 const time = String.raw`(?:[T ,]+(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d+)?)?\s*(?<half>[AaPp][Mm])?\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?`;

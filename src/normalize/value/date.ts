@@ -46,17 +46,27 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
 const weekday =
   /^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)(?:\.?,\s?|\.?\s)(?=[\dA-Z])/iu;
 
+const weekdayBehind =
+  /[ ,]{1,2}\(?(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?\)?$/iu;
+
 /** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
 function unwrapDate(text: string): string {
   const bare = text
     .replace(weekday, "")
+    .replace(weekdayBehind, "")
+    // «01.02.2020 в 10:20»
+    .replace(/ в (?=\d{1,2}:\d\d)/u, " ")
     // «… 00:00:00 GMT+0300 (Москва, стандартное время)»
     .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?:(?=[+-]\d)|$)/u, " ")
     .replace(/(?<=[+-]\d{4}) \([^()]*\)$/u, "")
     .replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ")
     .replace(/\s?г\.?\s?р\.?$/u, "");
   const parts = /^(\d{1,2})(?:\. ?|, ?| )(\d{1,2})(?:\. ?|, ?| )((?:19|20)\d\d)$/u.exec(bare.replace(/[OoОо]/gu, "0"));
-  return parts === null ? bare : `${parts[1]}.${parts[2]}.${parts[3]}`;
+  if (parts !== null) return `${parts[1]}.${parts[2]}.${parts[3]}`;
+  // «2020 02 01», `01\02\2020`
+  return bare
+    .replace(/^((?:19|20)\d\d) (\d\d) (\d\d)$/u, "$1-$2-$3")
+    .replace(/^(\d{1,2})\\(\d{1,2})\\(\d{4})$/u, "$1/$2/$3");
 }
 
 /** A file may hold real dates where the mapping expects text; a reader gives those in ISO form. */

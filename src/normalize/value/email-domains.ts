@@ -40,7 +40,7 @@ export const knownTypos: ReadonlyMap<string, string> = new Map(
     "rambler.tu=rambler.ru rambler.ri=rambler.ru ramber.ru=rambler.ru rambller.ru=rambler.ru inbox.tu=inbox.ru inbox.ri=inbox.ru " +
     "imbox.ru=inbox.ru list.tu=list.ru list.ri=list.ru lisr.ru=list.ru bk.tu=bk.ru bk.ri=bk.ru hotmail.ru=hotmail.com " +
     "hotmial.com=hotmail.com hotmal.com=hotmail.com outlok.com=outlook.com outloo.com=outlook.com iclud.com=icloud.com icloud.ru=icloud.com " +
-    "icloud.con=icloud.com yahoo.con=yahoo.com yaho.com=yahoo.com yahooo.com=yahoo.com"
+    "icloud.con=icloud.com icloud.cm=icloud.com yahoo.con=yahoo.com yaho.com=yahoo.com yahooo.com=yahoo.com"
   )
     .split(" ")
     .map((pair) => pair.split("=") as [string, string]),

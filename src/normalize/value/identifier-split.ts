@@ -36,7 +36,7 @@ const label =
 export function splitIdentifiers(text: string, columnScheme: string | undefined): readonly IdentifierPart[] {
   const parts: IdentifierPart[] = [];
   for (const { scheme, text: stretch, labelled } of stretches(text, columnScheme)) {
-    for (const piece of stretch.split(/[/\\,;|\n\r\t]+/u)) {
+    for (const piece of stretch.split(/[/\\,;|_\n\r\t]+/u)) {
       for (const number of splitAtBlanks(piece, scheme)) {
         const joined = splitJoined(number, scheme);
         parts.push(...(joined ?? [{ text: number, ...(scheme === undefined ? {} : { scheme }), labelled }]));

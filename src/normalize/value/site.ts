@@ -5,7 +5,10 @@ import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
 
 const host = String.raw`(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,58})`;
-const site = new RegExp(`^(?:https?[:;]?[/\\\\]{0,3})?(?:w{3,4}[.,])?(${host})(:\\d{2,5})?([/?#]\\S*)?$`, "iu");
+const site = new RegExp(
+  `^(?:h[tp]{2,3}s?(?=[:;/\\\\])[:;]?[/\\\\]{0,3})?(?:w{3,4}[.,])?(${host})(:\\d{2,5})?([/?#]\\S*)?$`,
+  "iu",
+);
 
 /**
  * Web sites of a cell in one form: host in lower case without `www.` and scheme, punycode as people read it, the path as written:
