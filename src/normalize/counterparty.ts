@@ -146,6 +146,8 @@ function readPerson(
     if (tooLongToRead(one.value.text) !== undefined) continue;
     // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
     if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
+    // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.
+    if (one.clean.text.includes("@")) continue;
     if (one.clean.applied.includes("name-whence"))
       return {
         value: one.value,

@@ -3,7 +3,7 @@ import type { CleanPerson } from "./person/clean-person.ts";
 
 /** «Крылова О П кафе Лагуна», «Рябинкина Алла Петровна шторы», «Гаврилов Пётр Сергеевич и Гаврилова Мария». */
 const inFront: readonly RegExp[] = [
-  /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\.?\s?\p{Lu}\.?(?=[\s,–-]+["«]?\p{L}{3}|\s*\()/u,
+  /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\.?\s?\p{Lu}\.?(?=[\s,–-]+["«]?\p{L}{3}|\sи\s\p{Lu}|\s*\()/u,
   /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)(?=[\s,(–-]+\p{L})/u,
   /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\p{Ll}{2,}(?=\s*,\s*\p{L}|\sи\s\p{Lu}|\s\()/u,
 ];

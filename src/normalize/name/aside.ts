@@ -10,7 +10,7 @@ export const asideRule: NameRule = {
   field: "name",
   before: "«Ромашка» (сделка 45)",
   after: "«Ромашка»",
-  hint: /\S\s*\([^()]*\)\s*$|["»”]\s*[\s/=+-]\s*["«“„]?[а-яёa-z]|,\s*[а-яё]|\s[–—-]\s[а-яё]+$|\s[а-яё]+(?:[оеё]ва?\s[а-яё]{3,}|\s[а-яё]+[оеё]ва?)$/,
+  hint: /\S\s*\([^()]*\)\s*$|["»”]\s*[\s/=+-]\s*["«“„]?[а-яёa-z]|"{2}[а-яё]|»«|\s[а-яё]\.\s?[а-яё]\.\s[а-яё]{3}|,\s*[а-яё]|\s[–—-]\s[а-яё]+$|\s[а-яё]+(?:[оеё]ва?\s[а-яё]{3,}|\s[а-яё]+[оеё]ва?)$/,
   apply(work) {
     // A foreign name may end with its country or its short form: «Northwind Global (France)».
     if (!work.cyrillic) return false;
@@ -28,6 +28,7 @@ export const asideRule: NameRule = {
         : ((open.exec(work.text) ?? tail.exec(work.text) ?? behindComma.exec(work.text))?.[1] ??
           behindQuotes(work) ??
           family(work.text) ??
+          behindTrader(work) ??
           somebodyBehind(work));
     if (word !== undefined) say(work, "name-aside-kept", word);
     return false;
@@ -45,12 +46,19 @@ const tail = /["»”]\s+((?!(?:и|им|имени|на|в|во|при|горо�
 const behindComma = /["»”)]\s*,\s*(?!(?:филиал|им|имени)(?!\p{L}))(\p{L}[^"«“”()]{2,})$/u;
 /** `"Уют-2" Ленинградская 40`, `"Вектор" магазин "Сказка"`, `"Sunrise" Санрайз`: what stands behind the quotes a name begins with. */
 const behindFirst =
-  /^["«“„][^"«»“”„]+["»”][\s/=+,–—-]+((?!(?:и|им|имени|на|в|во|при|города|г|№)(?!\p{L}))["«“„]?\p{L}[^()]*)$/iu;
+  /^["«“„][^"«»“”„]+["»”](?:[\s/=+,–—-]+|(?=["«“„]))((?!(?:и|им|имени|на|в|во|при|города|г|№)(?!\p{L}))["«“„]?\p{L}[^()]*)$/iu;
 
 /** Institutions are registered with whose they are behind their quotes: «Больница» Кинельского района. */
 function behindQuotes({ text, form }: NameWork): string | undefined {
   if (form?.kind !== "organisation" || form.generic === "STATE" || form.generic === "NGO") return undefined;
   return behindFirst.exec(text)?.[1];
+}
+
+/** «Петров П. П. упрощенка»: behind a trader's initials. */
+function behindTrader({ text, form }: NameWork): string | undefined {
+  return form?.kind === "sole-trader"
+    ? /^\p{Lu}[\p{L}-]+ \p{Lu}\. ?\p{Lu}\. (\p{L}{3}[^()"«»]*)$/u.exec(text)?.[1]
+    : undefined;
 }
 
 /** «Вектор Иванова Ольга», «Вектор - Марина»: the firm and who answers there, or a name that ends so. */

@@ -4,7 +4,7 @@ import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const word =
-  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
 
 const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
 
@@ -21,7 +21,7 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
-  hint: /филиал|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
+  hint: /филиал|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
   apply: turnRound,
 };
 

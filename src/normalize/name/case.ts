@@ -149,6 +149,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
     if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
     if (minor.has(lower)) return opens ? capital(lower) : lower;
+    // «РОМАШКА И КО»
+    if (word === "КО" && /(?:^|\s)(?:И|&)\s$/u.test(text.slice(0, at))) return "Ко";
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
     if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;

@@ -129,8 +129,8 @@ function isSafe(parts: readonly Part[]): boolean {
 }
 
 /** Whether a new number may begin with this group. */
-function startsAnew({ gap, plus }: DigitGroup): boolean {
-  return plus || /\s/u.test(gap) || /[)\]].*[([]/u.test(gap);
+function startsAnew({ gap, plus, bracketed }: DigitGroup): boolean {
+  return plus || (bracketed && /^[([]/u.test(gap)) || /\s/u.test(gap) || /[)\]].*[([]/u.test(gap);
 }
 
 export function digitCount(groups: readonly DigitGroup[]): number {

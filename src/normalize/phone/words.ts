@@ -30,7 +30,7 @@ export function readRemark(text: string): Remark {
   for (const word of text.split(/\s+/u)) {
     const bare = word.replace(/^[("'«[]+|[)"'»\]:,;=-]+$/gu, "");
     // «нет тел, сосед»: what is said not to be is no label.
-    const denied = /^(?:нету?|без)$/iu.test(kept.at(-1) ?? "");
+    const denied = /^[([]?(?:нету?|без|не)$/iu.test(kept.at(-1) ?? "");
     if (bare === "" || (filler.test(bare) && !denied) || /^[tmp]:$/iu.test(word)) continue;
     if (fax.test(bare)) kind = "fax";
     else if (pager.test(bare)) kind = "pager";
