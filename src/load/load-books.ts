@@ -61,11 +61,11 @@ export async function draftBooks({ db }: Work): Promise<DraftBooks[]> {
       SELECT s._type, s._records, CASE
         WHEN w._state = 'new' THEN 'created'
         WHEN w._state IN ('waiting', 'rejected', 'lost') THEN w._state
-        WHEN l._entity IS NOT NULL THEN 'updated'
+        WHEN EXISTS (SELECT FROM log l WHERE l._entity = s._entity) THEN 'updated'
         WHEN w._state IS NULL AND NOT EXISTS (SELECT FROM ${db.memory}.entity e WHERE e.entity_id = s._entity) THEN 'unknown'
         ELSE 'unchanged' END AS _outcome
       FROM (SELECT _entity, _type, count(*) AS _records FROM stage_record GROUP BY 1, 2) s
-      LEFT JOIN work w USING (_entity) LEFT JOIN (SELECT DISTINCT _entity FROM log) l USING (_entity)) r GROUP BY 1, 2`);
+      LEFT JOIN work w USING (_entity)) r GROUP BY 1, 2`);
   const books = new Map<DraftBooks["type"], Mutable<DraftBooks>>();
   for (const type of ["counterparty", "contact"] as const) {
     books.set(type, { type, drafted: 0, created: 0, updated: 0, unchanged: 0, merged: 0, waiting: 0, rejected: 0 });

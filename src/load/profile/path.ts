@@ -60,12 +60,14 @@ export function stepTexts(text: string): string[] {
 
 /** The one value at a path, or undefined. */
 export function valueAt(path: Path, item: unknown, owner: unknown): unknown {
-  let value = path[0]?.name === "owner" ? owner : item;
-  for (let at = path[0]?.name === "owner" ? 1 : 0; at < path.length; at++) {
+  const [from, first] = beginning(path, item, owner);
+  let value = from;
+  for (let at = first; at < path.length; at++) {
     if (Array.isArray(value)) value = value[0];
     if (typeof value !== "object" || value === null) return undefined;
     const step = path[at] as Step;
-    value = choose(step, (value as Record<string, unknown>)[step.name])[0];
+    value = (value as Record<string, unknown>)[step.name];
+    if (Array.isArray(value)) value = choose(step, value)[0];
   }
   return unwrap(value);
 }
@@ -79,14 +81,25 @@ export function valuesAt(path: Path, item: unknown, owner: unknown): unknown[] {
 
 /** The same, value objects whole: their properties are read from them. */
 export function itemsAt(path: Path, item: unknown, owner: unknown): unknown[] {
-  const from = path[0]?.name === "owner" ? owner : item;
+  const [from, first] = beginning(path, item, owner);
   let values: unknown[] = [from];
-  for (const step of path[0]?.name === "owner" ? path.slice(1) : path) {
-    values = values.flatMap((value) =>
-      typeof value === "object" && value !== null ? choose(step, (value as Record<string, unknown>)[step.name]) : [],
-    );
+  for (let at = first; at < path.length; at++) {
+    const step = path[at] as Step;
+    const next: unknown[] = [];
+    for (const value of values) {
+      if (typeof value !== "object" || value === null) continue;
+      const found = (value as Record<string, unknown>)[step.name];
+      if (Array.isArray(found)) for (const each of choose(step, found)) next.push(each);
+      else if (found !== undefined) next.push(found);
+    }
+    values = next;
   }
   return values.filter((value) => value !== undefined);
+}
+
+/** Where a path begins, and its first step from there. */
+function beginning(path: Path, item: unknown, owner: unknown): [from: unknown, first: number] {
+  return path[0]?.name === "owner" ? [owner, 1] : [item, 0];
 }
 
 /** Whether a path leads to all values of a list: no step names one of them by its place, and an identifier has one of each scheme. */
@@ -97,14 +110,12 @@ export function leadsToList(path: Path): boolean {
   );
 }
 
-function choose(step: Step, value: unknown): unknown[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) return [value];
-  if (step.index !== undefined) return value.slice(step.index, step.index + 1);
-  if (step.from !== undefined) return value.slice(step.from);
-  const { property, word } = step;
-  if (word === undefined) return value;
-  return value.filter((item: unknown) => {
+/** The items of a list that a step means. */
+function choose({ index, from, property, word }: Step, items: readonly unknown[]): readonly unknown[] {
+  if (index !== undefined) return items.slice(index, index + 1);
+  if (from !== undefined) return items.slice(from);
+  if (word === undefined) return items;
+  return items.filter((item) => {
     const fields = item as Record<string, unknown>;
     return property === undefined
       ? fields["scheme"] === word || fields["kind"] === word

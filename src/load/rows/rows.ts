@@ -25,8 +25,9 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   if (misfit !== undefined) return misfit;
   const body = encodeRow(main, golden, golden, 0);
   if ("misfit" in body) return body;
+  const id = copyField(golden.id);
   const said = copyField(saidByColumn(golden, main));
-  rows.push({ shape: main, head: copyField(golden.id), body: `\t${said}${body.line}` });
+  rows.push({ shape: main, head: id, body: `\t${said}${body.line}` });
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
@@ -39,24 +40,17 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       const slot = slotOf(child, body.texts);
       if (seen.has(slot)) continue;
       const said = copyField(saidBy(item, golden));
-      rows.push({
-        shape,
-        head: `${copyField(golden.id)}\t${seen.size}\t${copyField(slot)}`,
-        body: `\t${said}${body.line}`,
-      });
+      rows.push({ shape, head: `${id}\t${seen.size}\t${copyField(slot)}`, body: `\t${said}${body.line}` });
       for (const { shared, line } of body.shared)
-        rows.push({ shape: shared, head: `${copyField(golden.id)}\t${seen.size}\t`, body: `\t${said}${line}` });
+        rows.push({ shape: shared, head: `${id}\t${seen.size}\t`, body: `\t${said}${line}` });
       seen.add(slot);
     }
   }
-  const digest = hash(
-    "sha256",
-    `${golden.members.join("\n")}\0${rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n")}`,
-    "hex",
-  );
+  const whole = rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n");
+  const digest = hash("sha256", `${golden.members.join("\n")}\0${whole}`, "hex");
   return {
     digest,
-    replaced: rows.some(({ body }) => body.includes("\ufffd") || !isWellFormed(body)) && unstorable(golden),
+    replaced: (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden),
     lines: rows.map(({ shape, head, body }) => ({
       shape,
       line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
@@ -124,11 +118,13 @@ function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Ro
       continue;
     }
     const value = column.read(item, golden, nth);
-    const place = { table: shape.table.name, column: column.name };
-    if (value instanceof Unlisted) return { ...place, misfit: "value-not-listed", value: value.value, allowed: "map" };
     const encoded =
-      column.kind === "ref" ? { text: value === undefined ? null : String(value) } : encodeValue(value, column.column);
-    if ("misfit" in encoded) return { ...place, ...encoded };
+      value instanceof Unlisted
+        ? { misfit: "value-not-listed", value: value.value, allowed: "map" }
+        : column.kind === "ref"
+          ? { text: value === undefined ? null : String(value) }
+          : encodeValue(value, column.column);
+    if ("misfit" in encoded) return { table: shape.table.name, column: column.name, ...encoded };
     texts.set(column.name, encoded.text);
     line += `\t${copyField(encoded.text)}`;
   }
