@@ -18,3 +18,23 @@ const names: ReadonlySet<string> = new Set(
 export function isFamilyName(word: string): boolean {
   return names.has(foldCase(word));
 }
+
+/** How a man's patronymic ends, and many a family name. */
+export const endsLikeFather = /[ое]в[иі]ч$|evich$|ovich$/u;
+
+/** Of that ending, by hand as above: borne as family names by many, and no given name that is one today stands in them. */
+const likePatronymics: ReadonlySet<string> = new Set(
+  (
+    "рабинович каганович гуревич юревич ковалевич малевич данилевич михалевич захаревич войнович войтович попович жданович дубович бобрович " +
+    "шахнович мейерович малахович чернович кантарович стоянович милорадович ермолович кулешович грибович зубович нахимович вуйтович лейбович " +
+    "гершович хаймович раевич бобович макаревич федоревич лавренович савинович козлович воронович соколович гаврилевич наумчевич " +
+    "шимонович шиманович радзевич комаревич тышкевич некрашевич лукашевич ярошевич янушевич томашевич королевич григорович кралевич"
+  )
+    .split(" ")
+    .map(foldCase),
+);
+
+/** «Рабинович», «Ковалевич»: a family name for all its ending. Folded. */
+export function isFamilyOfPatronymicShape(word: string): boolean {
+  return likePatronymics.has(word);
+}

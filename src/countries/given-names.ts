@@ -1,4 +1,5 @@
 import { foldCase } from "../model/index.ts";
+import { endsLikeFather, isFamilyOfPatronymicShape } from "./family-names.ts";
 import { givenNameRows } from "./given-names.data.ts";
 
 export type Gender = "m" | "f";
@@ -121,12 +122,54 @@ export function patronymicGender(text: string): Gender | undefined {
   if (turkicMale.test(word)) return "m";
   if (turkicFemale.test(word)) return "f";
   if (word.length < 5) return undefined;
+  if (endsLikeFather.test(word) && isOnlyFamily(word)) return undefined;
   if (malePatronymic.test(word) || ukrainianMale.test(word) || joinedTurkicMale.test(word)) return "m";
   if (femalePatronymic.test(word) || ukrainianFemale.test(word) || joinedTurkicFemale.test(word)) return "f";
   if (word.length >= 7 && latinMale.test(word)) return "m";
   if (word.length >= 7 && latinFemale.test(word)) return "f";
   return undefined;
 }
+
+/** «Станкевич», «Матусевич»: whatever given name that were made of would end otherwise; or many are called so, as Рабинович. */
+function isOnlyFamily(word: string): boolean {
+  if (isFamilyOfPatronymicShape(word)) return true;
+  return hardBeforeEnding.test(word) && fathers(word).every((name) => names.get(name)?.isFull !== true);
+}
+
+/** A soft ending behind a letter that is hard in names (Стан-к-евич, but Василь-евич), or one that only short forms end in (Ян-к-ович). */
+const hardBeforeEnding = /(?:[бвгджзкмнпстфхцчшщ]е|[бвгджзлмнпрстфхцчшщьй]ко)(?:вич|віч)$|kevich$/u;
+
+/** The given names that a patronymic in -ович, -евич may be made of, whether anybody is called so or not. */
+function fathers(word: string): readonly string[] {
+  const [, stem = "", vowel = ""] = /^(.*)([ое])в[иі]ч$/u.exec(word) ?? [];
+  if (vowel === "о") {
+    const own = [stem, `${stem}о`, `${stem}ь`, stem.replace(/й?л$/u, "ил"), stem.replace(/л$/u, "ел")];
+    return [...own, stem.endsWith("к") ? stem : `${stem}а`, stem.replace(/^льв$/u, "лев")];
+  }
+  // «Геннадевич», «Евгеневич»: as they are misspelt.
+  const soft = stem.replace(/ь$/u, "");
+  return [stem, `${stem}й`, `${soft}й`, `${soft}ий`, `${soft}ь`, stem.replace(/вл$/u, "в")];
+}
+
+/**
+ * A man's patronymic by its ending that is as likely a family name: «Абрамович», or one of a given name that nobody here knows.
+ * Endings that nearly only patronymics have (Сергеевич, Васильевич) tell themselves.
+ */
+export function mayBeFamilyForPatronymic(text: string): boolean {
+  const word = foldCase(text);
+  if (!endsLikeFather.test(word) || !/[а-я]/u.test(word) || patronymicGender(word) !== "m") return false;
+  if (asOftenFamily.has(word)) return true;
+  if (/(?:[аеиоуыэюя]|ь)евич$/u.test(word)) return false;
+  return fathers(word).every((name) => names.get(name)?.isFull !== true);
+}
+
+/** Patronymics of given names that few bear today, borne as family names by many. */
+const asOftenFamily: ReadonlySet<string> = new Set(
+  (
+    "абрамович адамович богданович василевич давидович карпович климович лазаревич мартинович мартынович самойлович симонович стефанович " +
+    "хаимович якубович янович"
+  ).split(" "),
+);
 
 const maleFamily = /(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|ской|цкой|[оеё]вский|енок|ёнок|[кч]ий|[нч]ый|ной|той)$/u;
 const femaleFamily = /(?:[оеё]ва|[иы]на|[сц]кая|ная|тая|чая|кая)$/u;
@@ -149,6 +192,7 @@ export function familyShape(text: string): FamilyShape | undefined {
   if (/(?:[оеё]в|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
   if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
   if (/(?:енко|швили|дзе|чук|.{3}[бгджзклмнпрстхцчш]ян)$/u.test(word)) return { strength: "strong" };
+  if (endsLikeFather.test(word) && isOnlyFamily(word)) return { strength: "strong" };
   if (latinFamily.test(word) && word.length > 4) return { strength: "strong" };
   if (latinWeak.test(word) && word.length > 4) return { strength: "weak" };
   if (maleFamily.test(word)) return { gender: "m", strength: "weak" };

@@ -104,6 +104,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",
   },
+  "person-patronymic-or-family": {
+    en: "“{raw}”: the word that ends like a patronymic may as well be the family name; it was taken for the patronymic",
+    ru: "«{raw}»: слово с окончанием отчества может быть и фамилией; принято за отчество",
+  },
   "person-patronymic-unclear": {
     en: "“{raw}”: the third word does not look like a patronymic",
     ru: "«{raw}»: третье слово не похоже на отчество",

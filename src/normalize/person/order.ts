@@ -109,7 +109,7 @@ function single(token: Token): Assigned {
   const known = token.word.given;
   if (known !== undefined) return { given: token.text, sure: "likely", doubts: [] };
   if (token.word.patronymic !== undefined && token.word.family?.strength !== "strong")
-    return { patronymic: token.text, sure: "likely", doubts: [] };
+    return { patronymic: token.text, sure: "likely", doubts: asFamily(token) };
   const shape = token.word.family;
   if (shape?.strength === "strong") return { family: token.text, sure: "likely", doubts: [] };
   return { sure: "no", doubts: [] };
@@ -123,6 +123,11 @@ function isAnother(behind: readonly Token[]): boolean {
 
 function isPatronymic({ word: { key, patronymic } }: Token): boolean {
   return patronymic !== undefined || (key.includes(" ") && nameWord(lastWord(key)).patronymic !== undefined);
+}
+
+/** «Роман Абрамович», «Абрамович»: by a father's given name, or by a family name; nobody can tell. */
+function asFamily({ word }: Token): readonly Doubt[] {
+  return word.isPatronymicUnclear ? [{ code: "person-patronymic-or-family", severity: "note" }] : [];
 }
 
 function lastWord(text: string): string {
@@ -234,6 +239,9 @@ function findPatronymic(names: readonly Token[]): number {
     const before = names[at - 1] as Token;
     // «Татьяна Короткевич»: a woman has no patronymic of that shape.
     if (names.length === 2 && before.word.given?.gender === "f" && token.word.patronymic === "m") continue;
+    // «Ольга Ивановна Станкевич», «Иван Петрович Абрамович»: nobody has two.
+    if (at === 2 && names.length === 3 && token.word.patronymic === "m" && before.word.patronymic !== undefined)
+      continue;
     // «Али оглы» is nothing else.
     const unsure = at === 1 && names.length === 2 && !token.word.key.includes(" ");
     if (unsure && before.word.given === undefined && before.word.family === undefined) continue;
@@ -245,14 +253,15 @@ function findPatronymic(names: readonly Token[]): number {
 }
 
 function withPatronymic(names: readonly Token[], at: number): Assigned {
-  const patronymic = (names[at] as Token).text;
+  const last = names[at] as Token;
+  const patronymic = last.text;
   const rest = names.filter((_, index) => index !== at);
   const before = names[at - 1];
   if (names.length === 2) {
     const other = rest[0] as Token;
     const known = other.word.given;
     if (known !== undefined && other.word.family?.strength !== "strong")
-      return { given: other.text, patronymic, sure: "yes", doubts: [] };
+      return { given: other.text, patronymic, sure: "yes", doubts: asFamily(last) };
     return { family: other.text, patronymic, sure: "likely", doubts: [] };
   }
   if (names.length === 3) {

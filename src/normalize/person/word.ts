@@ -2,6 +2,7 @@ import {
   familyShape,
   fullGivenNames,
   givenName,
+  mayBeFamilyForPatronymic,
   patronymicGender,
   type FamilyShape,
   type Gender,
@@ -23,6 +24,8 @@ export interface NameWord {
   readonly compareGiven: string;
   readonly family: FamilyShape | undefined;
   readonly patronymic: Gender | undefined;
+  /** A patronymic by its ending that is as likely a family name: {@link mayBeFamilyForPatronymic}. */
+  readonly isPatronymicUnclear: boolean;
   /** «оглы», «кызы»: the second half of a patronymic. */
   readonly isParticle: boolean;
   /** «фон», «ван»: the first half of a family name. */
@@ -53,6 +56,7 @@ function lookUp(word: string): NameWord {
     compareGiven: foldText(onlyFullName(word) ?? word),
     family,
     patronymic,
+    isPatronymicUnclear: patronymic === "m" && mayBeFamilyForPatronymic(key),
     isParticle: particle.test(key),
     isPrefix: prefix.test(key),
     isSuffix: suffix.test(key),
