@@ -1,7 +1,7 @@
-// Measures deduplication on labelled files: `node scripts/bench/labelled.js [folder]`, after `npm run build`.
+// Measures deduplication on labelled files, those of the project and those in a folder: `node scripts/bench/labelled.js [folder]`, after `npm run build`.
 // The files are read through ordinary mappings (fixtures/linkage/*.yaml) and the ordinary cleaning; only the truth is read here.
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -26,7 +26,15 @@ const [
 const only = process.argv[3];
 const folder = process.argv[2] ?? join(root, "../shared/data");
 
+/** Of the project itself, invented. */
+const own = (name) => ({
+  file: join(root, `fixtures/linkage/own/${name}.csv`),
+  mapping: `own/${name}`,
+  truth: (cells) => cells[0],
+  of: name.endsWith("people") ? "contact" : "counterparty",
+});
 const sets = [
+  ...["ru-firms", "ru-people", "foreign-firms", "foreign-people", "near-abroad"].map(own),
   { file: "febrl3.csv", mapping: "febrl3", truth: (cells) => /^ ?rec-(\d+)-/.exec(cells[0])[1] },
   { file: "fake_1000.csv", mapping: "fake-1000", truth: (cells) => cells.at(-1) },
   { file: "chicago-sites.csv", mapping: "chicago-sites", truth: (cells) => cells[0] },
@@ -34,7 +42,7 @@ const sets = [
 
 for (const set of sets) {
   if (only !== undefined && set.mapping !== only) continue;
-  const path = join(folder, set.file);
+  const path = resolve(folder, set.file);
   if (!existsSync(path)) {
     console.log(`${set.file}: not there, not measured`);
     continue;
@@ -102,9 +110,10 @@ async function run(set, path, parameters = shippedParameters()) {
         if (process.env.ISSUES) for (const issue of issues) console.log(issue.code, issue.raw);
         for (const record of records) {
           const start = performance.now();
-          type = record.type;
           deduper.add(dedupe.extractFeatures(record), { fresh: true });
           dedupeSeconds += (performance.now() - start) / 1000;
+          if (set.of !== undefined && record.type !== set.of) continue;
+          type = record.type;
           truth.set(record.id, set.truth(row.values));
         }
       }
@@ -120,7 +129,7 @@ function print(set, evaluation, seconds) {
   const best = byThreshold.reduce((a, b) => (b.pairwise.f1 > a.pairwise.f1 ? b : a));
   const line = ({ threshold, pairwise: p, bCubed: b }) =>
     `from ${(threshold / 1000).toFixed(0).padStart(3)}: pairwise P ${p.precision.toFixed(4)} R ${p.recall.toFixed(4)} F1 ${p.f1.toFixed(4)}   B³ P ${b.precision.toFixed(4)} R ${b.recall.toFixed(4)} F1 ${b.f1.toFixed(4)}`;
-  console.log(`${set.file}: ${records} records, ${entities} entities, ${seconds.toFixed(2)} s`);
+  console.log(`${basename(set.file)}: ${records} records, ${entities} entities, ${seconds.toFixed(2)} s`);
   console.log(
     `  blocking recall ${blocking.recall.toFixed(4)} of ${blocking.truePairs} true pairs, ${blocking.compared} compared`,
   );

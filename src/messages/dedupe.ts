@@ -69,6 +69,10 @@ export const dedupeMessages: Catalogue = {
     en: "a man and a woman by their names: husband and wife share much",
     ru: "судя по именам, мужчина и женщина: у супругов многое общее",
   },
+  "veto-generation-differs": {
+    en: "one is the elder and the other the younger of one name (Sr, Jr)",
+    ru: "один — старший, другой — младший (ст., мл.)",
+  },
   "veto-cards-apart": {
     en: "the cards that they have become are of two different ones: another official number stands on each, or the names of people contradict there",
     ru: "карточки, которыми они стали, — двух разных: на каждой свой официальный номер, или имена людей там противоречат друг другу",
@@ -76,6 +80,10 @@ export const dedupeMessages: Catalogue = {
   "rule-name-contradicts": {
     en: "the names contradict each other",
     ru: "названия противоречат друг другу",
+  },
+  "rule-neighbours": {
+    en: "two quite different names, and all they share is known to be shared by several firms: an office centre, a bookkeeper",
+    ru: "названия совсем разные, а всё общее известно и у других фирм: бизнес-центр, один бухгалтер",
   },
   "rule-name-partly": {
     en: "one name has words that the other lacks, as sister firms have that share a telephone",
@@ -88,6 +96,10 @@ export const dedupeMessages: Catalogue = {
   "rule-other-birth-date": {
     en: "the dates of birth are a generation apart: father and son, or namesakes",
     ru: "между датами рождения — поколение: отец и сын или тёзки",
+  },
+  "rule-other-generation": {
+    en: "one is told to be the elder or younger of his name (Sr, Jr), the other is not, and no telephone, mailbox or number says that they are one",
+    ru: "у одного указано «ст.» или «мл.», у другого нет, а телефон, почта или номер не говорят, что это один человек",
   },
   "rule-other-town": {
     en: "the towns differ: a move or a branch",

@@ -2,26 +2,25 @@ import type { Millibits } from "../../model/index.ts";
 import type { ScoredPairs } from "../score/candidates.ts";
 import { obstacleName, rules } from "../score/obstacles.ts";
 import type { Scorer } from "../score/score.ts";
-import { initial } from "../words/similarity.ts";
-import type { Words } from "../words/words.ts";
 
 /**
  * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
- * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь; a manager's row
+ * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь, a card without a date of birth beside father and son of one name; a manager's row
  * beside the cards that an accounting system keeps on purpose, one a contract, all with its ИНН. Whichever were stronger by a
  * hair would get it; so neither does, and a person says.
  *
  * @param margin how much better one must fit than the others to be taken
+ * @returns whether a pair is not to be joined: one of its rows is such. One that only leaves open what people are told apart by may be joined
+ * with its like
  */
-export function rowsBetweenTwo(
+export function pairsBetweenTwo(
   { left, right, weight, why }: ScoredPairs,
-  { official, people: { given }, vetoes }: Pick<Scorer, "official" | "people" | "vetoes">,
-  personWords: Words,
+  { official, people, vetoes }: Pick<Scorer, "official" | "people" | "vetoes">,
   threshold: Millibits,
   margin: Millibits,
-): Set<number> {
+): (a: number, b: number) => boolean {
   const numbers = new Torn((x, y) => x === y);
-  const names = new Torn((x, y) => personWords.similarity(x, y) > initial);
+  const persons = new Torn((x, y) => !people.areTwo(x, y));
   /** By source that keeps its cards apart: they are different by declaration, whatever they agree in. */
   const cards = new Map<number, Torn>();
   const considerCard = (row: number, card: number, found: Millibits): void => {
@@ -31,7 +30,6 @@ export function rowsBetweenTwo(
     if (torn === undefined) cards.set(source, (torn = new Torn((x, y) => x === y)));
     torn.consider(row, card, found);
   };
-  const isInitial = (word: number): boolean => word >= 0 && personWords.text(word).length === 1;
   for (let at = 0; at < left.length; at++) {
     const reason = obstacleName(why[at]!);
     if (weight[at]! < threshold - margin || (reason !== "" && !rules.has(reason))) continue;
@@ -41,10 +39,13 @@ export function rowsBetweenTwo(
     if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);
     if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!);
     if (official[a]! >= 0 && official[a] === official[b]) continue;
-    if (isInitial(given[a]!) && given[b]! >= 0 && !isInitial(given[b]!)) names.consider(a, given[b]!, weight[at]!);
-    if (isInitial(given[b]!) && given[a]! >= 0 && !isInitial(given[a]!)) names.consider(b, given[a]!, weight[at]!);
+    if (people.leavesOpen(a, b)) persons.consider(a, b, weight[at]!);
+    if (people.leavesOpen(b, a)) persons.consider(b, a, weight[at]!);
   }
-  return new Set([numbers, names, ...cards.values()].flatMap((torn) => [...torn.rows(margin)]));
+  const torn = new Set([numbers, ...cards.values()].flatMap((each) => [...each.rows(margin)]));
+  const open = new Set(persons.rows(margin));
+  return (a, b) =>
+    torn.has(a) || torn.has(b) || (open.has(a) && people.leavesOpen(a, b)) || (open.has(b) && people.leavesOpen(b, a));
 }
 
 /** For each row the identity that fits it best, and how well the best of the other identities does. */

@@ -1,5 +1,5 @@
 import type { Millibits } from "../../model/index.ts";
-import { rowsBetweenTwo } from "./between-two.ts";
+import { pairsBetweenTwo } from "./between-two.ts";
 import type { ScoredPairs } from "../score/candidates.ts";
 import { Ints } from "../columns.ts";
 import { type ClusterRules, Clusters, type Gap, joinAlong } from "./cluster.ts";
@@ -40,6 +40,12 @@ export class RowClusters {
     contradict: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.areStrangers(x, y)),
     why: "weak-bridge",
   };
+  /** The same of patronymics, where the given name is one: cousins, or namesakes of one firm. */
+  private readonly patronymics: Gap = {
+    isOpen: (row) => this.scorer.people.lacksPatronymic(row),
+    contradict: (a, b) => this.apartUnlessJoined(a, b, (x, y) => this.scorer.people.haveOtherFathers(x, y)),
+    why: "weak-bridge",
+  };
   /** See the parameter of the same name. */
   private readonly margin: Millibits;
   /** Rows that a person joined: row → the whole group. */
@@ -65,7 +71,7 @@ export class RowClusters {
     this.margin = parameters.margin;
     this.rules = {
       apart: (a, b) => this.apart(a, b),
-      gaps: [this.births, this.names],
+      gaps: [this.births, this.names, this.patronymics],
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       bridge: parameters.bridge,
     };
@@ -144,7 +150,13 @@ export class RowClusters {
           if (clusters.find(one) === clusters.find(other)) continue;
           const [a, b] = this.order.sorted(one, other);
           const { weight, veto, rule } = this.scorer.score(a, b);
-          if (weight < keptTogether || veto !== undefined || rule === "namesake" || rule === "name-contradicts")
+          if (
+            weight < keptTogether ||
+            veto !== undefined ||
+            rule === "namesake" ||
+            rule === "neighbours" ||
+            rule === "name-contradicts"
+          )
             continue;
           if (this.takenApart(a, b)) continue;
           edges.left.push(a);
@@ -158,7 +170,7 @@ export class RowClusters {
     const key = (at: number): number => this.order.key(left[at]!, right[at]!);
     const order = Uint32Array.from(left, (_, at) => at).sort((x, y) => weight[y]! - weight[x]! || key(x) - key(y));
     // A date that has been put right since is no reason to take apart the card of him whose it is.
-    const rules = { ...this.rules, gaps: [this.names] };
+    const rules = { ...this.rules, gaps: [this.names, this.patronymics] };
     const refused = joinAlong(clusters, pairs, order, rules, this.frozen.rank);
     for (const at of order) if (!refused.has(at)) kept.add(key(at));
   }
@@ -171,11 +183,11 @@ export class RowClusters {
   /** Strongest first. */
   private joinByScore(clusters: Clusters, threshold: Millibits, refused: Map<number, string>): void {
     const { left, right, weight, why } = this.pairs;
-    const torn = rowsBetweenTwo(this.pairs, this.scorer, this.table.personWords, threshold, this.margin);
+    const isTorn = pairsBetweenTwo(this.pairs, this.scorer, threshold, this.margin);
     const strong: number[] = [];
     for (let at = 0; at < left.length; at++) {
       if (weight[at]! < threshold || why[at] !== 0) continue;
-      if (torn.has(left[at]!) || torn.has(right[at]!)) refused.set(at, "two-candidates");
+      if (isTorn(left[at]!, right[at]!)) refused.set(at, "two-candidates");
       else if (!this.judgements.byPair.has(this.order.key(left[at]!, right[at]!))) strong.push(at);
     }
     const edges = Uint32Array.from(strong).sort((x, y) => weight[y]! - weight[x]! || x - y);

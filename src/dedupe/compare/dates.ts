@@ -17,8 +17,8 @@ export function dateLevel(one: string, other: string): number {
   return Math.abs((ya - yb) * 372 + (ma - mb) * 31 + da - db) <= 372 ? 1 : 0;
 }
 
-/** Younger than this nobody has children; and slips that change every part of a date seldom move it so far. */
-const generation = 12;
+/** Up to this age nobody has children; and slips that change every part of a date seldom move it so far. */
+const generation = 14;
 
 /** Whether two full dates that are otherwise unlike (level 0 of {@link dateLevel}) are those of a parent and a child, as likely as not. */
 export function generationApart(one: string, other: string): boolean {

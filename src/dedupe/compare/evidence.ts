@@ -46,12 +46,18 @@ export class Evidence {
   against: Millibits = 0;
   /** Both dates of birth are known in full, they are unlike and a generation apart: father and son. */
   bornApart = false;
+  /** Two people of one name, at least one of them a woman by it: daughters seldom have their mother's. */
+  women = false;
+  /** One of two people is told to be the elder or the younger of his name, and nothing is known of the other. */
+  generationOpen = false;
   /** Two contacts of one firm: few firms have two people of one name. */
   colleagues = false;
   /** Two human beings: their address is a home. */
   people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
   proof: Millibits = 0;
+  /** What of that the home of two people is. */
+  home: Millibits = 0;
   /** How rare the agreement of names and towns is: one record in 2^rarity has them by chance. */
   rarity: Millibits = 0;
   /** The name is common in a base of this size, and nothing singles out the two among their namesakes. */
@@ -80,7 +86,10 @@ export class Evidence {
     this.people = false;
     this.colleagues = false;
     this.bornApart = false;
+    this.women = false;
+    this.generationOpen = false;
     this.proof = 0;
+    this.home = 0;
     this.besides = 0;
     this.against = 0;
     this.rarity = 0;

@@ -174,14 +174,18 @@ export class NameComparer {
       leftA = 0;
       leftB = 0;
     } else {
-      const word = this.acronym(fromA, lengthA, this.partner, -1, fromB, lengthB, this.taken, 0);
-      const other = word >= 0 ? -1 : this.acronym(fromB, lengthB, this.taken, 0, fromA, lengthA, this.partner, -1);
+      // Two letters stand for two words where another word has said which firm it is: `O. M. Rossi`, `Officine Meccaniche Rossi`.
+      const least = named ? 2 : 3;
+      const word = this.acronym(fromA, lengthA, this.partner, -1, fromB, lengthB, this.taken, 0, least);
+      const other =
+        word >= 0 ? -1 : this.acronym(fromB, lengthB, this.taken, 0, fromA, lengthA, this.partner, -1, least);
       if (word >= 0 || other >= 0) {
         // `МПЗ Самара` and `Муромский приборостроительный завод`.
         exact = false;
         named = true;
-        bits += table.acronym;
-        rarity += table.acronym;
+        const worth = words.lengths[Math.max(word, other)]! > 2 ? table.acronym : table.acronym / 2;
+        bits += worth;
+        rarity += worth;
         leftA = word >= 0 ? leftA - this.cost(word, isPlace) : 0;
         leftB = other >= 0 ? leftB - this.cost(other, isPlace) : 0;
       }
@@ -279,14 +283,15 @@ export class NameComparer {
     lengthOther: number,
     marksOther: Int32Array | Uint8Array,
     freeOther: number,
+    least: number,
   ): number {
     const { words, lists } = this;
     let count = 0;
     for (let k = 0; k < lengthOther; k++) if (marksOther[k] === freeOther) count++;
-    if (count < 3 || count > 7) return -1;
+    if (count < least || count > 7) return -1;
     for (let i = 0; i < length; i++) {
       const word = lists.values[from + i]!;
-      if (marks[i] !== free || words.lengths[word]! < 3 || words.lengths[word]! > count) continue;
+      if (marks[i] !== free || words.lengths[word]! < least || words.lengths[word]! > count) continue;
       const letters = words.text(word);
       let at = 0;
       for (let k = 0; k < lengthOther; k++) {

@@ -57,10 +57,14 @@ export class PlaceComparer {
         }
       }
     }
-    if (level > 1) {
-      this.shared.channel("address", left, level, weight, evidence);
+    const addAddress = (): void => {
+      if (evidence.people) evidence.home = Math.max(0, weight);
       evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
       if (evidence.explaining) evidence.show(this.shared.show("address", left, right));
+    };
+    if (level > 1) {
+      this.shared.channel("address", left, level, weight, evidence);
+      addAddress();
       return;
     }
     const one = city[a]!;
@@ -88,10 +92,7 @@ export class PlaceComparer {
           ...(agree && one === other && { frequency: cityCounts[one]! }),
         });
       }
-    } else if (level >= 0) {
-      evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
-      if (evidence.explaining) evidence.show(this.shared.show("address", left, right));
-    }
+    } else if (level >= 0) addAddress();
   }
 
   private cityLikeness(one: number, other: number): number {

@@ -1,9 +1,9 @@
 /** Why a pair is not merged; 0 when nothing stands in its way. Pairs are stored with these numbers. */
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
-  "gender-differs",
-  "name-contradicts", "name-partly", "name-alike", "other-birth-date", "other-town", "only-name",
-  "namesake",
+  "gender-differs", "generation-differs",
+  "name-contradicts", "name-partly", "name-alike", "other-birth-date", "other-generation", "other-town", "only-name",
+  "namesake", "neighbours",
 ] as const; // prettier-ignore
 
 /** Those that are rules: a person may see it otherwise. The others are vetoes. */
@@ -12,6 +12,7 @@ export const rules: ReadonlySet<string> = new Set([
   "name-partly",
   "name-alike",
   "other-birth-date",
+  "other-generation",
   "other-town",
   "only-name",
   "two-candidates",

@@ -1,3 +1,4 @@
+import { generationOfWord } from "../words/generation.ts";
 import { genderOf } from "../words/gender.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly given: Int32Array;
   /** By person: see `genderOf`. */
   readonly gender: Uint8Array;
+  /** By row: of its first person, see `GenerationCode`. */
+  readonly generation: Uint8Array;
   /** By city: the terms of its words. */
   readonly cityTerms: readonly (readonly number[])[];
   /** By row: see `signaturesOf`. */
@@ -35,6 +38,7 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
     spread: measureSpread(table, frozen, official),
     given: givenNames(table, frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
+    generation: generations(table, frozen),
     cityTerms: table.cities.texts().map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
   };
 }
@@ -48,5 +52,12 @@ function givenNames(table: Table, { size, persons, personWords, personRoles }: F
   });
   return Int32Array.from({ length: size }, (_, row) =>
     persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
+  );
+}
+
+function generations(table: Table, { size, persons }: Frozen): Uint8Array {
+  const ofPerson = table.personTexts.ints((text) => generationOfWord(text.split("\t")[4] ?? ""));
+  return Uint8Array.from({ length: size }, (_, row) =>
+    persons.starts[row] === persons.starts[row + 1] ? 0 : ofPerson[persons.values[persons.starts[row]!]!]!,
   );
 }

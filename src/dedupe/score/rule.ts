@@ -4,10 +4,12 @@ import type { Parameters } from "../parameters.ts";
 /** Why a pair whose score would merge it waits for a person all the same. */
 export type RuleName =
   | "namesake"
+  | "neighbours"
   | "name-contradicts"
   | "name-partly"
   | "name-alike"
   | "other-birth-date"
+  | "other-generation"
   | "other-town"
   | "only-name";
 
@@ -16,15 +18,33 @@ export function contradicts({ nameLevel }: Evidence): boolean {
   return nameLevel >= 0 && nameLevel < 2;
 }
 
+/** Whether a number or a date says that two people are one. A home does not: father and son share it, and the name too. */
+export function numbersAgree({ proof, home }: Evidence): boolean {
+  return proof > home;
+}
+
+/** Whether two people of one name were born a generation apart and are two as likely as not. */
+export function areParentAndChild(evidence: Evidence): boolean {
+  return evidence.bornApart && !(evidence.women ? evidence.proof > 0 : numbersAgree(evidence));
+}
+
+/** Whether two firms of quite other names share nothing but what is known to stand at several firms: an office centre's line, a bookkeeper's mailbox. */
+function areNeighbours({ nameLevel, persons, proof, trusted, door }: Evidence): boolean {
+  return nameLevel === 0 && !persons && proof <= 0 && trusted <= door;
+}
+
 /** The first rule that speaks against merging two rows by themselves. */
 export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides }: Parameters): RuleName | undefined {
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
+  if (areNeighbours(evidence)) return "neighbours";
   if (contradicts(evidence) && evidence.proof < (evidence.people ? proof.human : proof.firm)) return "name-contradicts";
   const unproved = evidence.proof < proof.partly;
   if (evidence.partly && unproved && (evidence.instead || evidence.otherForm || evidence.trusted < trusted))
     return "name-partly";
   if (evidence.alike && unproved && evidence.trusted - evidence.door < trusted) return "name-alike";
-  if (evidence.bornApart && evidence.proof <= 0) return "other-birth-date";
+  if (areParentAndChild(evidence)) return "other-birth-date";
+  if (evidence.generationOpen && !numbersAgree(evidence) && evidence.trusted <= evidence.door)
+    return "other-generation";
   if (evidence.elsewhere && !evidence.people && unproved) return "other-town";
   return evidence.besides < besides ? "only-name" : undefined;
 }

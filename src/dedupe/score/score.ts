@@ -16,7 +16,7 @@ import { kinds } from "../table/flags.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { PeopleApart } from "./people-apart.ts";
 import type { Prepared } from "./prepare.ts";
-import { contradicts, ruleOf, type RuleName } from "./rule.ts";
+import { areParentAndChild, contradicts, numbersAgree, ruleOf, type RuleName } from "./rule.ts";
 import { type VetoName, Vetoes } from "./veto.ts";
 
 export interface Verdict {
@@ -30,7 +30,7 @@ export interface Verdict {
   legal: boolean;
   /** Two people whose names contradict each other, and no number or date says otherwise. */
   strangersByName: boolean;
-  /** Two people born a generation apart, and neither a number nor a home of theirs is the same. */
+  /** Two people born a generation apart, and no number of theirs is the same. */
   bornApart: boolean;
 }
 
@@ -81,7 +81,7 @@ export class Scorer {
     this.parts = prepared.parts;
     this.official = prepared.official;
     this.spread = prepared.spread;
-    this.people = new PeopleApart(table.personWords, prepared.given, frozen.lists.birth, (a, b) => this.score(a, b));
+    this.people = new PeopleApart(table.personWords, frozen, prepared, (a, b) => this.score(a, b));
     const { parameters } = options;
     this.parameters = parameters;
     this.vetoes = new Vetoes(table, frozen, prepared, options);
@@ -171,8 +171,8 @@ export class Scorer {
     this.values.all(a, b, evidence);
     this.weighNamesakes(evidence);
     const verdict = this.verdictOf(evidence.total);
-    verdict.strangersByName = contradicts(evidence) && evidence.persons && evidence.proof <= 0;
-    verdict.bornApart = evidence.bornApart && evidence.proof <= 0;
+    verdict.strangersByName = contradicts(evidence) && evidence.persons && !numbersAgree(evidence);
+    verdict.bornApart = areParentAndChild(evidence);
     verdict.partly = evidence.partly && evidence.proof < parameters.proof.partly;
     verdict.legal = evidence.legal;
     if (verdict.weight >= this.review || evidence.explaining) {
@@ -281,6 +281,8 @@ export class Scorer {
     }
     evidence.nameLevel = level;
     evidence.persons = true;
+    evidence.women = this.vetoes.isWoman(a) || this.vetoes.isWoman(b);
+    evidence.generationOpen = (this.people.generation[a] === 0) !== (this.people.generation[b] === 0);
     evidence.rarity += rarity;
     const texts = this.table.personTexts;
     evidence.add("person", level, Math.round(weight), role.name);

@@ -51,6 +51,7 @@ export function settledByItself(
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
   // A common name is all that speaks for them, and something speaks against: the answer is known.
   if (why === "namesake") return { band: namesakesAsked ? asked : "none", by: "rule", reason: why };
+  if (why === "neighbours") return { band: "none", by: "rule", reason: why };
   const asksFrom = askingVetoes.get(why);
   if (asksFrom !== undefined)
     return { band: weight >= thresholds[asksFrom] ? "review" : "none", by: "veto", reason: why };

@@ -17,7 +17,8 @@ export type VetoName =
   | "branch"
   | "named-branch"
   | "two-branches"
-  | "gender-differs";
+  | "gender-differs"
+  | "generation-differs";
 
 /**
  * Vetoes that are guesses from a name, with the threshold from where what they keep apart waits for a person. Of what the score would not merge
@@ -33,7 +34,10 @@ export const askingVetoes: ReadonlyMap<string, keyof Thresholds> = new Map<VetoN
  * Vetoes that close the question: no name and no telephone opens it again, and nobody is asked. A branch is not among them: it becomes a
  * link to its head.
  */
-export type ClosingVeto = Exclude<VetoName, "branch" | "named-branch" | "two-branches" | "gender-differs">;
+export type ClosingVeto = Exclude<
+  VetoName,
+  "branch" | "named-branch" | "two-branches" | "gender-differs" | "generation-differs"
+>;
 
 /** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
 export class Vetoes {
@@ -51,11 +55,19 @@ export class Vetoes {
   private readonly gender: Uint8Array;
   /** By row: the given name as a word, −1 without. */
   private readonly given: Int32Array;
+  /** By row: see `GenerationCode`. */
+  private readonly generation: Uint8Array;
 
   constructor(
     table: ScoredTable,
     frozen: Frozen,
-    { parts, traits, given, gender }: Pick<Prepared, "parts" | "traits" | "given" | "gender">,
+    {
+      parts,
+      traits,
+      given,
+      gender,
+      generation,
+    }: Pick<Prepared, "parts" | "traits" | "given" | "gender" | "generation">,
     options: DedupeOptions,
   ) {
     this.table = table;
@@ -65,6 +77,7 @@ export class Vetoes {
     this.traits = traits;
     this.branches = options.branches;
     this.gender = gender;
+    this.generation = generation;
     const clean = table.sources.marks((source) => options.cleanSources.includes(source));
     const doubles = table.sources.marks((source) => options.doubles[source] !== undefined);
     this.kept = clean.map((mark, source) => (mark === 1 ? 1 : 2 * doubles[source]!));
@@ -86,6 +99,7 @@ export class Vetoes {
       if (branch !== undefined) return branch;
     }
     if (this.gendersDiffer(a, b) && !this.shareNumber(a, b)) return "gender-differs";
+    if (this.generationsDiffer(a, b) && !this.shareNumber(a, b)) return "generation-differs";
     return undefined;
   }
 
@@ -110,13 +124,26 @@ export class Vetoes {
    * names that are plainly different are the score's business.
    */
   private gendersDiffer(a: number, b: number): boolean {
-    const { starts, values } = this.frozen.persons;
-    if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return false;
-    const one = this.gender[values[starts[a]!]!]!;
-    const other = this.gender[values[starts[b]!]!]!;
+    const [one, other] = [this.genderOf(a), this.genderOf(b)];
     if (one === 0 || other === 0 || one === other) return false;
     const [x, y] = [this.given[a]!, this.given[b]!];
     return x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+  }
+
+  isWoman(row: number): boolean {
+    return this.genderOf(row) === 2;
+  }
+
+  /** Of the first person of a row, see `GenderCode`. */
+  private genderOf(row: number): number {
+    const { starts, values } = this.frozen.persons;
+    return starts[row] === starts[row + 1] ? 0 : this.gender[values[starts[row]!]!]!;
+  }
+
+  /** `Weber sen.` and `Weber jun.`. */
+  private generationsDiffer(a: number, b: number): boolean {
+    const [one, other] = [this.generation[a]!, this.generation[b]!];
+    return one !== 0 && other !== 0 && one !== other;
   }
 
   /** Whether both have the same valid number of an official scheme. */

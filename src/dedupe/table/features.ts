@@ -10,6 +10,7 @@ import type {
   SourceRecord,
 } from "../../model/index.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
+import { generationIn, generationText, withoutGeneration } from "../words/generation.ts";
 import { namesWithin } from "./names-within.ts";
 
 /**
@@ -29,7 +30,7 @@ export interface Features {
   readonly branch?: true;
   /** `compare TAB form`: display, legal, former names. */
   readonly names: readonly string[];
-  /** `family TAB given TAB patronymic TAB rest`; `rest` holds the words when the parts are not known. */
+  /** `family TAB given TAB patronymic TAB rest`, and `TAB jr` where a generation is told; `rest` holds the words when the parts are not known. */
   readonly persons: readonly string[];
   /** `scheme:value`, `scheme:value?` when invalid. */
   readonly identifiers: readonly string[];
@@ -136,12 +137,17 @@ function nameFeatures(
 
 function personFeatures(name: PersonName | undefined): string[] {
   if (name === undefined) return [];
-  const family = foldWords(name.family ?? "");
-  const given = foldWords(name.given ?? "");
-  const patronymic = foldWords(name.patronymic ?? "");
-  const rest = family === "" && given === "" ? foldWords(name.compare) : "";
-  const text = `${family}\t${given}\t${patronymic}\t${rest}`;
-  return text.trim() === "" ? [] : [text];
+  const generation = generationIn(name.raw);
+  const fold = (part: string | undefined): string => {
+    const text = foldWords(part ?? "");
+    return generation === 0 ? text : withoutGeneration(text);
+  };
+  const family = fold(name.family);
+  const given = fold(name.given);
+  const rest = family === "" && given === "" ? fold(name.compare) : "";
+  const text = `${family}\t${given}\t${fold(name.patronymic)}\t${rest}`;
+  if (text.trim() === "") return [];
+  return [generation === 0 ? text : `${text}\t${generationText(generation)}`];
 }
 
 function identifierFeature(identifier: Identifier): string {

@@ -42,7 +42,9 @@ export function wordsOfPersons(
   const personWords = new ListBuilder();
   const personRoles = new Ints();
   persons.each((text) => {
-    text.split("\t").forEach((part, role) => {
+    // A generation behind its four parts is no word of the name.
+    const parts = text.split("\t").slice(0, 4);
+    parts.forEach((part, role) => {
       for (const word of part.split(" ")) {
         if (word === "") continue;
         personWords.push(words.id(word));

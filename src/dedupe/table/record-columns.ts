@@ -118,7 +118,9 @@ export class RecordColumns {
 
 /** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */
 function isSurelyFirm(features: Features): boolean {
-  if (features.kind !== "organisation") return false;
+  // A farm (КФХ) that has a human being's ИНН is its head's: lists write either.
+  if (features.kind !== "organisation" || features.identifiers.some((each) => /^ru-inn:\d{12}$/.test(each)))
+    return false;
   return (
     features.names.some((name) => !name.endsWith("\t")) ||
     features.identifiers.some((identifier) => /^ru-inn:\d{10}$/.test(identifier))

@@ -1,3 +1,5 @@
+import { otherLetters, plainLetters } from "./skeleton.ts";
+
 /**
  * Words that say what a firm is and not which: each line is the bits of information one occurrence carries (an unknown
  * word carries up to 14; words of 3 and less come and go freely), then spellings of one meaning, across languages and abbreviations. Words of one line match
@@ -10,38 +12,38 @@
  * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
  */
 const table = `
-2 и and und et y e & n
-1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el
-3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises
+2 и and und et y e & n oder ve i és
+1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el den des il lo gli las vom zum zur im am aus auf
+3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма
 3 группа групп group gruppe gr гк groupe grupo
 4 холдинг holding holdings
-3 магазин маг shop store stores magazin магаз
+3 магазин маг shop store stores magazin магаз laden geschäft geschaeft negozio tienda boutique бутик mağaza magaza mağazası sklep крамниця дүкен
 3 торговый торговая
-5 торг торговля trade trading tradings трейд трейдинг
+5 торг торговля trade trading tradings трейд трейдинг ticaret tic handel handlowa handlowe handlowy commercio comercial commerce торгівля torg
 3 дом house haus hse
 3 тд tdom
 4 центр center centre centr цент ctr cntr
 5 сервис service services servis сервисный сервисная svc svcs serv
-4 строй stroi stroy строительная строительный строительство construction
-4 производственный производственная производство production manufacturing mfg пр
+4 строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс
+4 производственный производственная производство production manufacturing mfg пр üretim uretim produzione producción producao produktion produkcja
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
 5 приборостроительный приборостроение instrument instruments
-7 завод plant zavod works werke werk
+7 завод plant zavod works werke werk zakład zaklad zakłady zaklady fabrik usine fábrica fabryka fabrica fabbrica fabrikası fabrikasi зауыт
 7 комбинат combine kombinat
 7 фабрика factory fabrika
-7 банк bank банка banking banco banque
+7 банк bank банка banking banco banque banka
 4 плюс plus
 5@ клуб club
 5@ салон salon
-5@ аптека pharmacy apteka
-5@ кафе cafe kafe café кофейня coffeehouse
-5@ ресторан restaurant restoran ristorante restaurante
+5@ аптека pharmacy apteka apotheke farmacia farmácia pharmacie eczane eczanesi дәріхана
+5@ кафе cafe kafe café кофейня coffeehouse kaffeehaus kawiarnia cafeteria
+5@ ресторан restaurant restoran ristorante restaurante trattoria osteria gaststätte gaststaette gasthaus lokanta restauracja taverna restoranı мейрамхана
 5@ столовая canteen
 5@ бар bar pub паб
 5@ киоск kiosk ларек
 5@ павильон pavilion
-5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie
+5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie backerei baeckerei panificio fırın firin bäcker baecker
 5@ пиццерия pizzeria pizza
 5@ grill grille гриль
 5@ bistro бистро
@@ -51,14 +53,14 @@ const table = `
 5@ автосервис autoservice
 5@ шиномонтаж
 5@ автомойка carwash
-5@ гостиница hotel отель
-7 школа сош school shkola sch schl schule ecole
+5@ гостиница hotel отель albergo gasthof pension otel hôtel готель
+7 школа сош school shkola sch schl schule ecole okul okulu szkoła szkola scuola escuela école мектеп школі
 7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten
 5 детский детская детские children childrens child kids chld
-7 больница hospital hosp krankenhaus
-5 поликлиника clinic клиника
+7 больница hospital hosp krankenhaus szpital hastanesi hastane ospedale hôpital klinikum лікарня
+5 поликлиника clinic клиника klinik klinika clínica clinica kliniği
 7 университет university институт institute univ inst
 7 колледж college coll
 5 академия academy acad
@@ -67,49 +69,49 @@ const table = `
 5 бюро bureau
 5 laboratory lab labs лаборатория
 5 government govt
-5@ мастерская workshop
+5@ мастерская workshop werkstatt warsztat officina officine taller talleres
 5 база base
 5 склад warehouse
-5 рынок market маркет супермаркет supermarket минимаркет
-5 продукты продуктовый продовольственный food foods продукт
-5 одежда одежды clothes
-5 обувь обуви shoes
-5 мебель мебели мебельная мебельный furniture
+5 рынок market маркет супермаркет supermarket минимаркет markt targ pazarı mercado mercato marché
+5 продукты продуктовый продовольственный food foods продукт gıda gida lebensmittel alimentari alimentos spożywcze alimentation
+5 одежда одежды clothes konfekcja abbigliamento ropa vêtements bekleidung giyim
+5 обувь обуви shoes schuhe obuwie scarpe calzature calzados chaussures ayakkabı
+5 мебель мебели мебельная мебельный furniture möbel moebel meble mobilya mobili muebles meubles
 5 авто auto
-5 транс trans транспортная транспортный transport
+5 транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports
 5 логистик логистика logistic logistics
-5 тех технический техническая tech technical technology technologies технологии технология
-5 пром промышленный промышленная industrial industry industries
+5 тех технический техническая tech technical technology technologies технологии технология technik technika tecnica técnica teknik
+5 пром промышленный промышленная industrial industry industries industrie industria przemysł sanayi san indústria
 5 инвест инвестиционная инвестиции invest investment investments
 5 финанс финансовая финансы finance financial
-7 страховая страхование insurance
+7 страховая страхование insurance versicherung versicherungen ubezpieczenia sigorta assicurazioni seguros assurances
 5 консалт консалтинг consulting consult
 7 софт soft software
 7 систем система системы system systems
 7 решения solution solutions
-5 проект project projects проектный
+5 проект project projects проектный projekt progetti proyectos projets proje
 5 монтаж montage installation
 5 ремонт repair
 5 снаб снабжение supply
 5 сбыт sales
 5 опт оптовая оптовый wholesale
 5 розница розничный retail
-5 экспорт export
-5 импорт import
-5 энерго energy энергия энергетическая
+5 экспорт export ihracat
+5 импорт import ithalat
+5 энерго energy энергия энергетическая energie energia energía enerji
 7 нефть нефтяная oil нефте
 7 газ gas
 5 агро agro
 5 фарм pharma фармацевтическая pharmaceutical
 5 мед медицинский медицинская medical медицина
-5 стом стоматология dental стоматологическая
-5 юридическая юридический legal law
+5 стом стоматология dental стоматологическая zahnarzt dentysta diş dentaire dentista
+5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk
 5 бухгалтерия бухгалтерский accounting бухгалтерская
 5 охрана охранное чоп чоо security
 5 медиа media
 5 реклама рекламное рекламная advertising
 5 издательство publishing publishers
-5 типография printing
+5 типография printing druckerei drukarnia matbaa tipografia imprenta imprimerie
 5 отдел department dept
 5 филиал branch ф
 5 представительство representative
@@ -127,7 +129,7 @@ const table = `
 5 городской городская city
 5 районный районная
 5 национальный национальная national natl
-5 международный международная international интернешнл intl int internatl
+5 международный международная international интернешнл intl int internatl internationale internacional internazionale uluslararası międzynarodowy
 5 российский российская россии russian russia рус ру rus росс рф
 5 сша usa us
 5 великобритания uk
@@ -138,7 +140,7 @@ const table = `
 5 главный главная
 7 капитал capital
 5 партнер партнеры partner partners
-5 недвижимость estate
+5 недвижимость estate immobilien nieruchomości nieruchomosci emlak immobiliare inmobiliaria immobilier reality
 5 real
 5 лимитед limited
 5 corporation corp корпорация
@@ -160,15 +162,28 @@ const table = `
 6 север north северный
 6 восток east восточный
 6 запад west западный
+5 текстиль textile textiles tekstil textil tessile tessili текстильная
+5 электро electrical electric elec elektro elektrik elettrica eléctrica électrique электромонтаж
+5 машиностроение machinery maschinenbau mechaniczny mechaniczna mechaniczne meccanica meccaniche mechanical mécanique mecánica makina makine машзавод
+5 engineering инжиниринг inżynieria ingenieurbüro ingeniería ingegneria mühendislik
+5 hurtownia grosshandel großhandel ingrosso mayorista toptan grossiste
+4 сыновья söhne soehne sohn sons son fils hijos figli syn synowie oğulları
+5 friseur fryzjer kuaför parrucchiere peluquería coiffure hairdresser hairdressers
+5 reinigung cleaning клининг клининговая sprzątanie pulizie limpieza nettoyage temizlik
 5 ооо llc ltd gmbh
 5 зао оао пао ао jsc
 5 ип чп
 `;
 
-/** Word to the number of its line: words of one line mean the same. */
-export const meanings: ReadonlyMap<string, number> = new Map(
-  lines().flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
-);
+/** Word to the number of its line: words of one line mean the same. Accents may be left out. */
+export const meanings: ReadonlyMap<string, number> = new Map([
+  ...lines().flatMap(({ words }, line) =>
+    words
+      .filter((word) => /^[^\u0400-\u04ff]+$/.test(word))
+      .map((word) => [plainLetters(word) ?? otherLetters(word), line] as const),
+  ),
+  ...lines().flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
+]);
 
 /** Bits by line number. */
 export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);

@@ -1,3 +1,4 @@
+import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, meaningBits, meaningNames, meanings } from "./generic-words.ts";
@@ -106,7 +107,7 @@ export class Words {
 
   private learn(word: string): void {
     const cyrillic = cyrillicLetter.test(word);
-    const sound = skeleton(this.person ? word : stem(word));
+    const sound = skeleton(this.person ? word : stem(place(word)));
     const digits = this.person ? undefined : numberOf(word);
     const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
     const term = this.termTexts.id(
@@ -120,7 +121,7 @@ export class Words {
     this.lengths.push(word.length);
     this.letters.push(letterSet(word));
     this.soundLengths.push(sound.length);
-    this.soundLetters.push(letterSet(sound));
+    this.soundLetters.push(letterSet(ukrainian(sound)));
     this.isGiven.push(this.person && isGivenName(sound));
     this.isNumber.push(digits !== undefined);
     this.meaning.push(meaning);
@@ -220,8 +221,19 @@ export class Words {
       if (this.isGiven[a]! && this.isGiven[b]! && edits(left, right, 1) > 1) return 0;
       return personWordSimilarity(left, right);
     }
-    return wordSimilarity(left, right);
+    const alike = wordSimilarity(left, right);
+    if (oneScript || alike > 0) return alike;
+    const [one, other] = [ukrainian(left), ukrainian(right)];
+    return one === other ? sameTerm : wordSimilarity(one, other);
   }
+}
+
+/** `гай` as Ukrainians write it in Latin letters: `Hai`. */
+const ukrainian = (sound: string): string => sound.replaceAll("g", "h");
+
+/** A town by the name that it is compared by; short words are other words as likely (`la`, `ny`). */
+function place(word: string): string {
+  return word.length < 4 ? word : townAsCompared(word);
 }
 
 /** `муромский`, `Муромского`: an adjective of a place sounds like the place. */

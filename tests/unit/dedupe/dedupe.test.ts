@@ -31,6 +31,22 @@ describe("what is merged by itself", () => {
     ];
     expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
   });
+  test.each([
+    ["Officine Meccaniche Rossi", "O. M. Rossi"],
+    ["Zakład Mechaniczny Nowak i Syn", "ZM Nowak & Syn"],
+    ["Bäckerei Huber", "Huber Bakery"],
+    ["Yılmaz Tekstil San. ve Tic.", "YILMAZ TEXTILE"],
+    ["Autohaus Schmidt & Söhne", "Schmidt und Sohn Autohaus"],
+    ["Зелений гай", "Zelenyi Hai"],
+    ["Днепр-Металл", "Дніпро-Метал"],
+  ])("words of trade and towns in another language: %s, %s", (one, other) => {
+    const [left, right] = [one, other].map((name) => name.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim()); // prettier-ignore
+    const records = [
+      firm("a:1", { name: left!, phones: [phone], city: "Самара" }),
+      firm("b:1", { name: right!, phones: [phone], city: "Самара" }),
+    ];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
+  });
   test("nothing, with automatic merging off; the pairs wait for a person", () => {
     const result = dedupe(
       [firm("a:1", { name: "Ромашка", inn: inns[0] }), firm("b:1", { name: "Ромашка", inn: inns[0] })],

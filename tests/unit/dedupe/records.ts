@@ -121,6 +121,9 @@ export function firm(id: string, data: Firm): CounterpartyRecord {
 
 export interface Human {
   readonly name: readonly [string, string, string?];
+  /** The cell, where it says more than the name's parts. */
+  readonly raw?: string;
+  readonly address?: Firm["address"];
   readonly kind?: ContactRecord["kind"];
   readonly phones?: readonly string[];
   readonly emails?: readonly string[];
@@ -133,6 +136,7 @@ export function human(id: string, data: Human): ContactRecord {
     name: "x",
     ...(data.phones && { phones: data.phones }),
     ...(data.emails && { emails: data.emails }),
+    ...(data.address && { address: data.address }),
   });
   return {
     id,
@@ -144,14 +148,14 @@ export function human(id: string, data: Human): ContactRecord {
     identifiers: [],
     phones: base.phones,
     emails: base.emails,
-    addresses: [],
+    addresses: base.addresses,
     sites: [],
     tags: [],
     notes: [],
     extra: {},
     type: "contact",
     kind: data.kind ?? "person",
-    name: personName(...data.name),
+    name: { ...personName(...data.name), ...(data.raw !== undefined && { raw: data.raw }) },
     ...(data.birthDate !== undefined && { birthDate: text(data.birthDate) }),
     optOuts: [],
     of: data.of ?? [],

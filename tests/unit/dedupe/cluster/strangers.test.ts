@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decision, dedupe, groups, human } from "../records.ts";
+import { decision, dedupe, firm, groups, human, type Human } from "../records.ts";
 
 const firms = [{ ref: { by: "record" as const, id: "f:1" } }];
 const phones = ["+78462316014"];
@@ -52,6 +52,51 @@ describe("people of one name who were born a generation apart", () => {
     const pair = [born("a:1", "+79161234567", "1975-04-09"), born("b:1", "+79161234567", birthDate)];
     expect(groups(dedupe(pair))).toEqual(["a:1 b:1"]);
   });
+});
+
+describe("people of one name in one home", () => {
+  const address = { street: "Суворова", house: "5", flat: "8", city: "Калуга" };
+  const name = ["Захаров", "Николай", "Викторович"] as const;
+  const at = (id: string, rest: Partial<Human>) => human(id, { name, address, ...rest });
+  const father = at("a:1", { birthDate: "1948-03-02" });
+  const son = at("a:2", { birthDate: "1971-11-15" });
+  test("are two when they were born a generation apart, and a card without a date goes to neither", () => {
+    expect(dedupe([father, son]).explain("a:1", "a:2")).toMatchObject({ band: "review", reason: "other-birth-date" });
+    const result = dedupe([father, son, at("b:1", {})]);
+    expect(groups(result)).toEqual([]);
+    expect(result.explain("a:1", "b:1")).toMatchObject({ band: "review", reason: "two-candidates" });
+  });
+  test("are two when one is the elder and one the younger, and a card that says neither waits", () => {
+    const elder = at("a:1", { raw: "Захаров Николай Викторович ст." });
+    const younger = at("a:2", { raw: "Захаров Н. В. (мл.)" });
+    expect(dedupe([elder, younger]).explain("a:1", "a:2")).toMatchObject({
+      band: "none",
+      reason: "generation-differs",
+    });
+    expect(dedupe([elder, at("b:1", {})]).explain("a:1", "b:1")).toMatchObject({
+      band: "review",
+      reason: "other-generation",
+    });
+    const mobile = ["+79161234567"];
+    const one = at("a:1", { raw: "Захаров Николай Викторович ст.", phones: mobile });
+    expect(groups(dedupe([one, at("b:1", { phones: mobile })]))).toEqual(["a:1 b:1"]);
+  });
+  test("are one when both are the younger, whatever it is called", () => {
+    const [one, other] = [at("a:1", { raw: "Nikolai Zakharov Jr." }), at("b:1", { raw: "Nikolai Zakharov II" })];
+    expect(groups(dedupe([one, other]))).toEqual(["a:1 b:1"]);
+  });
+});
+
+test("initials go to neither of two people of one firm whose patronymics differ", () => {
+  const sokolova = (id: string, name: Human["name"]) => human(id, { name, of: firms });
+  const result = dedupe([
+    firm("f:1", { name: "Престиж" }),
+    sokolova("a:1", ["Соколова", "Ирина", "Витальевна"]),
+    sokolova("a:2", ["Соколова", "Ирина", "Викторовна"]),
+    sokolova("b:1", ["Соколова", "И", "В"]),
+  ]);
+  expect(groups(result)).toEqual([]);
+  expect(result.explain("a:1", "b:1")).toMatchObject({ reason: "two-candidates" });
 });
 
 test("two mailboxes of one firm that differ in a number speak for two people of one name", () => {

@@ -5,7 +5,7 @@ import { prepareScoring } from "../../../../src/dedupe/score/prepare.ts";
 import { Vetoes } from "../../../../src/dedupe/score/veto.ts";
 import { flag, kinds } from "../../../../src/dedupe/table/flags.ts";
 import { Table } from "../../../../src/dedupe/table/table.ts";
-import { firm, inns, origin, shipped } from "../records.ts";
+import { dedupe, firm, inns, origin, shipped } from "../records.ts";
 
 const numbers = fc.uniqueArray(
   fc.record({
@@ -83,4 +83,23 @@ test("what closes the question is what kinds, marks and sources say, one column 
     { seed: 5, endOnFailure: true },
   );
   expect(met.size).toBe(6);
+});
+
+test("firms of other names on a line that several firms have are neighbours, and nobody is asked", () => {
+  const phones = ["+74951203330"];
+  const address = { street: "Пресненская", house: "12", city: "Москва" };
+  const tenant = (id: string, name: string, inn?: string) =>
+    firm(id, { name, phones, address, city: "Москва", ...(inn !== undefined && { inn }) });
+  const known = [tenant("a:1", "Эксперт Аудит", inns[0]), tenant("a:2", "Виста Трейд", inns[1])];
+  const result = dedupe([...known, tenant("b:1", "Городские окна")]);
+  expect(result.explain("a:1", "b:1")).toMatchObject({ band: "none", reason: "neighbours" });
+  // A line that no two firms are known to share may be that of a firm that goes by another name.
+  expect(dedupe([known[0]!, tenant("b:1", "Городские окна")]).explain("a:1", "b:1")!.reason).not.toBe("neighbours");
+});
+
+test("a farm that has a human being's ИНН is its head's, whom another list calls a sole trader", () => {
+  const inn = "631599901159";
+  const farm = firm("a:1", { name: "Нурмухаметов Р.Ф.", form: "КФХ", inn });
+  const head = firm("b:1", { name: "Нурмухаметов Ринат", form: "ИП ГКФХ", kind: "sole-trader", inn });
+  expect(dedupe([farm, head]).explain("a:1", "b:1")!.reason).not.toBe("sole-trader-and-firm");
 });
