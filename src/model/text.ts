@@ -10,10 +10,11 @@ export function foldKey(text: string): string {
   return foldSpace(text).toLowerCase();
 }
 
-/** Lower case, ё as е: how words are looked up. */
+/** Lower case, ё as е, İ as i: how words are looked up. */
 export function foldCase(text: string): string {
   if (isSmall(text)) return text;
-  const lower = text.toLowerCase();
+  // The small letter of a Turkish İ is an i and a dot of its own.
+  const lower = (text.includes("İ") ? text.replaceAll("İ", "i") : text).toLowerCase();
   return lower.includes("ё") ? lower.replaceAll("ё", "е") : lower;
 }
 

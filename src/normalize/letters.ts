@@ -149,3 +149,28 @@ export function hasCyrillic(text: string): boolean {
 export function hasLatin(text: string): boolean {
   return anyLatin.test(text);
 }
+
+/** What only Romanian and Kurdish write beside a ş, whose I is no Turkish one. */
+const notTurkish = /[țţăâîêû]|(?:escu|eanu|şerban|ştefan)/iu;
+
+/** Written in Turkish or Azerbaijani letters, in which the small letter of I is ı. */
+export function isTurkish(text: string): boolean {
+  return /[İığĞ]/.test(text) || (/[şŞ]/.test(text) && !notTurkish.test(text));
+}
+
+/** Small letters, one for each: the İ of a Turk is an i, and no i with a dot of its own; his I (`turkish`) is an ı. */
+export function smallLetters(text: string, turkish = false): string {
+  const plain = text.includes("İ") ? text.replaceAll("İ", "i") : text;
+  return (turkish ? plain.replaceAll("I", "ı") : plain).toLowerCase();
+}
+
+/** {@link smallLetters} the other way. */
+export function capitals(text: string, turkish = false): string {
+  return (turkish ? text.replaceAll("i", "İ") : text).toUpperCase();
+}
+
+/** NFC, and no dot above an i that has its own: what became of İ where somebody made small letters of it. */
+export function withoutSpareDots(text: string): string {
+  const whole = text.normalize("NFC");
+  return whole.includes("\u0307") ? whole.replaceAll("i\u0307", "i") : whole;
+}

@@ -1,7 +1,7 @@
 import { givenName } from "../../countries/given-names.ts";
 import { townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
-import { asCyrillic, hasCyrillic } from "../letters.ts";
+import { asCyrillic, hasCyrillic, isTurkish, smallLetters } from "../letters.ts";
 import type { NameRule } from "./work.ts";
 
 /** What a firm is or does. */
@@ -128,8 +128,10 @@ function openCapital(text: string, hasForm: boolean): string {
 }
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
-  // A Turkish İ has a small letter of its own, which nobody but a Turk can tell for the plain I beside it.
-  if (/[a-zа-яё]/.test(text) || /\p{Ll}|İ/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  const turkish = isTurkish(text);
+  // «TURKISH TEKSTİL»: the I of another language is none of a Turk's.
+  if (turkish && /[QWX]|SH|TH|CK|EE|OO|TION|ING(?!\p{L})/u.test(text)) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   // Half of a name in capitals looks worse than all of it. English short words (ERIE, HULL) say nothing of themselves; of Russian ones
@@ -145,16 +147,16 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   return text.replace(/\p{L}+(?:['’]\p{L}+)?/gu, (word, at: number) => {
     const opens = first || /[«"„(.]\s*$/u.test(text.slice(0, at));
     first = false;
-    const lower = word.toLowerCase();
+    const lower = smallLetters(word, turkish);
     // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
     if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
-    if (minor.has(lower)) return opens ? capital(lower) : lower;
+    if (minor.has(lower) || (turkish && lower === "ve")) return opens ? opened(word, lower) : lower;
     // «РОМАШКА И КО»
     if (word === "КО" && /(?:^|\s)(?:И|&)\s$/u.test(text.slice(0, at))) return "Ко";
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
     if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;
-    return capital(lower);
+    return opened(word, lower);
   });
 }
 
@@ -173,11 +175,16 @@ function tied(text: string, at: number): boolean {
   return /-$|\s[–—-]\s$/u.test(text.slice(Math.max(0, at - 3), at));
 }
 
+/** With the capital that it has already: that of a small i is I, but İ for a Turk. */
+function opened(word: string, lower: string): string {
+  return word.slice(0, 1) + lower.slice(1);
+}
+
 function capital(word: string): string {
   return (word[0] ?? "").toUpperCase() + word.slice(1);
 }
 
-const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜ]/u;
+const vowels = /[АЕЁИОУЫЭЮЯІЇЄӘӨҰҮAEIOUYÄÖÜİ]/u;
 
 /** КЦСОН, МФЦОН: three consonants with which no Russian word begins. */
 const abbreviationBegins =

@@ -1,6 +1,6 @@
 import { nameWithForm } from "../../countries/legal-forms.ts";
 import { foldSpace } from "../../model/index.ts";
-import { compareWords, hasLatin, mendLookAlikes } from "../letters.ts";
+import { compareWords, hasLatin, mendLookAlikes, withoutSpareDots } from "../letters.ts";
 import { decodeEntities } from "../entities.ts";
 import { asideRule } from "./aside.ts";
 import { bankRule } from "./bank.ts";
@@ -31,7 +31,7 @@ const spacesRule: NameRule = {
   apply: (work) =>
     replace(
       work,
-      foldSpace(work.text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\ufffe]/g, "").normalize("NFC")),
+      foldSpace(withoutSpareDots(work.text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\ufffe]/g, ""))),
     ),
 };
 

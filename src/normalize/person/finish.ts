@@ -1,5 +1,5 @@
 import type { Gender } from "../../countries/given-names.ts";
-import { hasCyrillic } from "../letters.ts";
+import { hasCyrillic, smallLetters } from "../letters.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
 import type { Assigned } from "./order.ts";
 import type { Token } from "./tokens.ts";
@@ -28,13 +28,12 @@ export function finish(
     known && !keepOrder ? body : known || tokens.length === 0 || isPlain(body) ? written(body, tokens) : body;
   if (spelled === body && !known) applied = applied.filter((rule) => rule !== "person-case");
   const display = known && !keepOrder ? ordered : spelled;
-  const plain = (text: string): string => text.replace(/\s+/gu, " ").toLowerCase();
   note(
     "person-order",
     known &&
       !keepOrder &&
       display !== body &&
-      plain(display).replace(/[.,\s]/gu, "") !== plain(body).replace(/[.,\s]/gu, ""),
+      sameLetters(display).replace(/[.,\s]/gu, "") !== sameLetters(body).replace(/[.,\s]/gu, ""),
   );
   const gender = genderOf(parts);
   return {
@@ -68,12 +67,17 @@ function written(body: string, tokens: readonly Token[]): string {
   let at = 0;
   let out = body;
   for (const token of tokens) {
-    const found = out.toLowerCase().indexOf(token.text.toLowerCase(), at);
+    const found = sameLetters(out).indexOf(sameLetters(token.text), at);
     if (found < 0) continue;
     out = out.slice(0, found) + token.text + out.slice(found + token.text.length);
     at = found + token.text.length;
   }
   return out;
+}
+
+/** A text as one compares it with another case of itself, letter by letter. */
+function sameLetters(text: string): string {
+  return smallLetters(text).replaceAll("ı", "i");
 }
 
 function compareParts(family?: string, given?: string, patronymic?: string): string {

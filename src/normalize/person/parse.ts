@@ -1,5 +1,5 @@
 import { foldSpace } from "../../model/index.ts";
-import { mendLookAlikes } from "../letters.ts";
+import { mendLookAlikes, withoutSpareDots } from "../letters.ts";
 import type { Doubt, Rule } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
@@ -82,7 +82,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
   };
   let body = plainWords.test(text)
     ? text
-    : mendLookAlikes(text.normalize("NFC"))
+    : mendLookAlikes(withoutSpareDots(text))
         .replace(/[\s\u00a0]+/gu, " ")
         .trim();
   note("name-look-alikes", body !== text);
@@ -156,7 +156,7 @@ export function joinPerson(parts: PersonParts, off: ReadonlySet<string> = new Se
   };
   const clean = (part: string | undefined): string | undefined => {
     if (part === undefined || part.trim() === "") return undefined;
-    const mended = mendLookAlikes(part.normalize("NFC"))
+    const mended = mendLookAlikes(withoutSpareDots(part))
       .replace(/[\s\u00a0]+/gu, " ")
       .trim();
     return tokensOf(mended, off, note)

@@ -1,3 +1,4 @@
+import { capitals, isTurkish, smallLetters } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { nameWord, type NameWord } from "./word.ts";
 
@@ -57,6 +58,7 @@ export function readTokens(
   note: (rule: string, changed: boolean) => void,
 ): Token[] {
   const tokens: Token[] = [];
+  const turkish = isTurkish(text);
   // «ИвановП.С.»: a small letter before an initial ends a word.
   const parted = text
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\.\s?\p{Lu}\.)/gu, " ")
@@ -87,11 +89,15 @@ export function readTokens(
       // «иванова о.п»
       (written.length === 1 && tokens.at(-1)?.initial === true && text === text.toLowerCase()) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));
-    const word = nameWord(written);
+    const word = nameWord(turkish ? properCase(written, true) : written);
     const small = word.isPrefix && (written === written.toLowerCase() || text === text.toUpperCase());
     const younger = written === written.toLowerCase() && /^(?:мл|ст|младший|старший)$/u.test(written);
     const numbered = /^(?:ii|iii|iv)$/iu.test(written) && tokens.length > 0;
-    const cased = numbered ? written.toUpperCase() : small || younger ? written.toLowerCase() : properCase(written);
+    const cased = numbered
+      ? written.toUpperCase()
+      : small || younger
+        ? written.toLowerCase()
+        : properCase(written, turkish);
     const shown = off.has("person-case") ? written : cased;
     note("person-case", shown !== written);
     tokens.push(
@@ -132,13 +138,12 @@ function isCut(written: string, { given, family }: NameWord, dotted: boolean, be
   return dotted && given === undefined && family === undefined && /^\p{Lu}\p{Ll}{1,4}$/u.test(written);
 }
 
-/** ИВАНОВ, иванов → Иванов; САЛТЫКОВ-ЩЕДРИН → Салтыков-Щедрин; O'BRIEN → O'Brien; McDonald stays. */
-function properCase(word: string): string {
+/** ИВАНОВ, иванов → Иванов; САЛТЫКОВ-ЩЕДРИН → Салтыков-Щедрин; O'BRIEN → O'Brien; McDonald stays; YILDIZ of a Turk → Yıldız. */
+function properCase(word: string, turkish: boolean): string {
   const upper = word === word.toUpperCase() && word.length > 1;
   const lower = word === word.toLowerCase();
   if (!upper && !lower) return word;
-  return word
-    .toLowerCase()
-    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/(['’])(\p{Lu})(?=$)/gu, (_, sign: string, letter: string) => sign + letter.toLowerCase());
+  return smallLetters(word, turkish)
+    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + capitals(letter, turkish))
+    .replace(/(['’])(\p{Lu})(?=$)/gu, (_, sign: string, letter: string) => sign + smallLetters(letter, turkish));
 }
