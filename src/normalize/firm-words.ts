@@ -10,9 +10,9 @@ export type OwnFirm = readonly string[];
 /** The firms of a row from their comparable names. */
 export function ownFirms(names: readonly (string | undefined)[]): readonly OwnFirm[] {
   const firms: OwnFirm[] = [];
-  for (const [at, name] of names.entries()) {
+  for (const name of new Set(names)) {
     // Nobody writes so long a name beside a person's.
-    if (name === undefined || name === "" || name.length > 100 || names.indexOf(name) < at) continue;
+    if (name === undefined || name === "" || name.length > 100) continue;
     firms.push(name.split(" "));
   }
   return firms;

@@ -10,6 +10,7 @@ import { severalAddresses } from "./address/several.ts";
 import type { Cleaners } from "./cleaners.ts";
 import { alsoBy, valuesOf, type Found } from "./found.ts";
 import { originOf, type Row } from "./row.ts";
+import type { Doubt } from "./rule.ts";
 import { tooLongToRead } from "./value/cell-length.ts";
 import type { Writable } from "./writable.ts";
 
@@ -96,9 +97,21 @@ function readText(cleaners: Cleaners, text: string, town: string | undefined): A
   const read = cleaners.address(text);
   if (read.address === undefined || town === undefined) return read;
   const { city, settlement, street } = read.address;
-  if ((city ?? settlement) !== undefined) return read;
-  const guessed = read.doubts.some(({ code }) => code === "address-street-guessed");
-  return (street === undefined || guessed) && isKnownTown(town) ? cleaners.addressInTown(text) : read;
+  const sure = street !== undefined && !read.doubts.some(isGuess);
+  if ((city ?? settlement) !== undefined || sure || !isKnownTown(town)) return read;
+  return street === undefined ? cleaners.addressInTown(text) : withoutGuess(read);
+}
+
+/**
+ * An address without a town, whose street was guessed, as it is read where the town is known: the same street, and no guess. Every
+ * second row has such a one, and reading it anew would cost as much as the first time.
+ */
+export function withoutGuess(read: AddressResult): AddressResult {
+  return { ...read, doubts: read.doubts.filter((doubt) => !isGuess(doubt)) };
+}
+
+function isGuess({ code }: Doubt): boolean {
+  return code === "address-street-guessed";
 }
 
 function keepAddress(

@@ -107,7 +107,7 @@ function compileForHeader(
     let company = wanted ? counterparty.read(row, issues) : undefined;
     let key = wanted ? counterparty.key(row) : undefined;
     const people: DraftContact[] = [];
-    const blocks = new Set<number>();
+    const blocks: number[] = [];
     let asked = wanted;
     for (const contact of contacts) {
       if (!contact.when(row)) continue;
@@ -116,7 +116,7 @@ function compileForHeader(
       if (entity === undefined) continue;
       const own = contact.key(row);
       const of = contact.of(row);
-      blocks.add(contact.block);
+      blocks.push(contact.block);
       people.push({ ...entity, ...(own === undefined ? {} : { key: own }), ...(of === undefined ? {} : { of }) });
     }
     if (!asked) return { leftOut: "filter:when" };

@@ -10,7 +10,7 @@ export interface Produced {
   readonly counterparty: DraftEntity | undefined;
   readonly contacts: readonly DraftEntity[];
   /** Indexes of contact blocks that gave a contact. */
-  readonly blocks: ReadonlySet<number>;
+  readonly blocks: readonly number[];
 }
 
 interface Doubtful {
@@ -54,7 +54,7 @@ export function strandedCells(
       const text = row.values[index];
       if (text === undefined || isBlank(text)) continue;
       if (counterparty && produced.counterparty !== undefined) continue;
-      if (blocks.some((block) => produced.blocks.has(block))) continue;
+      if (blocks.some((block) => produced.blocks.includes(block))) continue;
       if (facts.some((use) => isTold(use, produced))) continue;
       taken ??= pathsTaken(produced);
       if (!taken.has(row.paths[index] ?? "")) stranded.push(index);

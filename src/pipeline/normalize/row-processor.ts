@@ -88,7 +88,7 @@ export class RowProcessor {
       ...(raw.sheet === undefined ? {} : { sheet: raw.sheet }),
       line: raw.line,
     });
-    const read = (raw.issues ?? []).map((issue) => ({ ...issue, place }));
+    const read = raw.issues?.map((issue) => ({ ...issue, place })) ?? none;
     if (raw.leftOut !== undefined) {
       const gone = raw.leftOut === "deletion-mark" ? this.#recordsOf(raw) : [];
       return { fate: "left-out", place, rule: raw.leftOut, ...(gone.length === 0 ? {} : { gone }), issues: read };
@@ -98,7 +98,8 @@ export class RowProcessor {
     const rowHash = hashRow(raw);
     const keys = mapped.drafts.map((draft) => baseKey(draft));
     const { drafts, issues } = this.#correct(raw, mapped, keys, rowHash);
-    const found = [...read, ...issues.map((issue) => withPlace(issue, place))];
+    const found =
+      read.length + issues.length === 0 ? none : [...read, ...issues.map((issue) => withPlace(issue, place))];
     return { fate: "mapped", place, rowHash, key: mapped.drafts[0]?.key, keys, drafts, issues: found };
   }
 
@@ -154,6 +155,8 @@ export class RowProcessor {
   }
 }
 
+const none: readonly never[] = [];
+
 function withPlace(issue: Issue, place: string): Issue {
   return issue.place === undefined ? { ...issue, place } : issue;
 }
@@ -177,10 +180,10 @@ export function hashRow({ folder = "", paths, values }: RawRecord): string {
 }
 
 /** What stands before the cell of each column, once for all rows of a header: put together for every cell it cost as much as the digest. */
-const marks = new WeakMap<readonly string[], readonly string[]>();
+const marksByHeader = new WeakMap<readonly string[], readonly string[]>();
 
 function marksOf(paths: readonly string[]): readonly string[] {
-  let known = marks.get(paths);
-  if (known === undefined) marks.set(paths, (known = paths.map((path) => `\u0001${path}\u0002`)));
+  let known = marksByHeader.get(paths);
+  if (known === undefined) marksByHeader.set(paths, (known = paths.map((path) => `\u0001${path}\u0002`)));
   return known;
 }

@@ -8,6 +8,7 @@ import { readSegment, takeSegment } from "../../../src/normalize/address/segment
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
 import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact-cell.ts";
+import { withoutGuess } from "../../../src/normalize/row-addresses.ts";
 import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
 import { parsePerson } from "../../../src/normalize/index.ts";
 import { endsInAnotherCase, inAnotherCase } from "../../../src/normalize/person/another-case.ts";
@@ -97,6 +98,28 @@ describe("addresses", () => {
       runs,
     );
     for (const text of some) expect(parseAddress(text), text).toEqual(readDirty(text));
+  });
+  test("a guessed street in a row that names its town elsewhere", () => {
+    const streets = fc.constantFrom(
+      ..."Куйбышева|Ново-Садовая|Мира 7|Ленина 5-12|Заводская 64-33|Арбат|Германия|Неведомск".split("|"),
+    );
+    const around = fc.constantFrom(
+      ..."443001|5|д. 5|12/2|оф. 3|5 км|(склад)|Самара|ул. Мира|угол ул. Ленина и".split("|"),
+    );
+    let guessed = 0;
+    fc.assert(
+      fc.property(fc.array(fc.oneof(streets, around, piece), { minLength: 1, maxLength: 4 }), (pieces) => {
+        const text = pieces.join(", ");
+        const read = parseAddress(text);
+        const { city, settlement, street } = read.address ?? {};
+        const isGuess = read.doubts.some(({ code }) => code === "address-street-guessed");
+        if (!isGuess || street === undefined || (city ?? settlement) !== undefined) return;
+        guessed++;
+        expect(withoutGuess(read), text).toEqual(parseAddress(text, true));
+      }),
+      runs,
+    );
+    expect(guessed).toBeGreaterThan(50);
   });
   test("a segment that is remembered says what it says when it is read", () => {
     fc.assert(
