@@ -103,8 +103,8 @@ function readText(cleaners: Cleaners, text: string, town: string | undefined): A
 }
 
 /**
- * An address without a town, whose street was guessed, as it is read where the town is known: the same street, and no guess. Every
- * second row has such a one, and reading it anew would cost as much as the first time.
+ * An address without a town, whose street was guessed, as it is read where the town is known: the same street, and no guess. Reading
+ * it anew would say so at twice the cost.
  */
 export function withoutGuess(read: AddressResult): AddressResult {
   return { ...read, doubts: read.doubts.filter((doubt) => !isGuess(doubt)) };

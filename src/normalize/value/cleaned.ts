@@ -76,7 +76,7 @@ export type PhoneCleaner = (value: DraftValue, context: PhoneContext) => Cleaned
 
 /** What the row says besides the identifier's own cell. */
 export interface IdentifierContext {
-  /** The row has a КПП in a column of its own. */
+  /** Whether the row has a КПП in a column of its own; asked of doubtful numbers only. */
   readonly kppSaid?: () => boolean;
   /** ISO 3166-1 alpha-2 of the row. */
   readonly country?: string;

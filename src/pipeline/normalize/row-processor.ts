@@ -179,7 +179,7 @@ export function hashRow({ folder = "", paths, values }: RawRecord): string {
   return hash("sha256", text, "hex");
 }
 
-/** What stands before the cell of each column, once for all rows of a header: put together for every cell it cost as much as the digest. */
+/** What stands before the cell of each column, put together once for all rows of a header: most of what hashing a row allocated. */
 const marksByHeader = new WeakMap<readonly string[], readonly string[]>();
 
 function marksOf(paths: readonly string[]): readonly string[] {
