@@ -127,6 +127,8 @@ export class Settler {
     better?: (value: T) => number,
     valid?: (value: T) => boolean,
   ): From<T>[] {
+    // Most lists of most cards.
+    if (members.every((record) => read(record).length === 0)) return [];
     const rules = field === "optOuts" ? (["union"] as const) : this.rules(field);
     const person = this.chosen.get(field);
     let from: readonly R[] = members;

@@ -11,12 +11,16 @@ export class LineBytes {
     return this.#used;
   }
 
-  /** Adds one line; its line feed is added here. */
-  add(line: string): void {
+  /**
+   * Adds one line; its line feed is added here.
+   *
+   * @param encoding `latin1` for one that is made of bytes, each a character
+   */
+  add(line: string, encoding: "utf8" | "latin1" = "utf8"): void {
     // No code unit of UTF-16 takes more than three bytes of UTF-8.
-    const most = this.#used + line.length * 3 + 1;
+    const most = this.#used + line.length * (encoding === "utf8" ? 3 : 1) + 1;
     if (most > this.#bytes.length) this.#grow(most);
-    this.#used += this.#bytes.write(line, this.#used);
+    this.#used += this.#bytes.write(line, this.#used, encoding);
     this.#bytes[this.#used++] = 10;
   }
 
@@ -25,6 +29,11 @@ export class LineBytes {
     const taken = this.#bytes.subarray(0, this.#used);
     this.#used = 0;
     return taken;
+  }
+
+  /** {@link take}n in a buffer of their own, which changes threads as it is. */
+  takeOwn(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.take());
   }
 
   #grow(needed: number): void {

@@ -12,6 +12,7 @@ import {
 } from "../../dedupe/index.ts";
 import type { ContactLink, FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
+import { LineBytes } from "../artifacts/line-bytes.ts";
 import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
 import { LineFile, type ExistingLine, type LineSpan } from "../artifacts/record-store.ts";
 
@@ -111,7 +112,7 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
       at < firstExisting
         ? (JSON.parse(lineOf.get(at)!.toString("utf8")) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
-    const lines: Buffer[] = [];
+    const lines = new LineBytes();
     const issues: Issue[] = [];
     const figures = new GoldenFigures();
     let contacts = 0;
@@ -122,21 +123,20 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
       if (alone !== undefined) {
         if (alone.type === "contact") contacts++;
         figures.addAlone();
-        lines.push(Buffer.from(`${alone.line}\n`, "latin1"));
+        lines.add(alone.line, "latin1");
         continue;
       }
       const made = survive(entityId, members.map(read), policy, choices, links);
       if (made.golden.type === "contact") contacts++;
       figures.add(made.golden);
-      lines.push(Buffer.from(`${JSON.stringify(made.golden)}\n`));
+      lines.add(JSON.stringify(made.golden));
       for (const issue of made.issues) issues.push(issue);
     }
-    const bytes = new Uint8Array(Buffer.concat(lines));
     return {
       kind: "goldens",
       counterparties: goldens.length - contacts,
       contacts,
-      bytes,
+      bytes: lines.takeOwn(),
       issues,
       figures: figures.counts(),
     };

@@ -92,9 +92,9 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
         });
     }
     return {
-      records: ownBytes(records),
+      records: records.takeOwn(),
       drafts: Uint32Array.from(drafts),
-      issues: ownBytes(issues),
+      issues: issues.takeOwn(),
       rejected,
       tally: tally.counts(),
       census: census.counts(),
@@ -103,9 +103,4 @@ export function createCleaner(spec: CleanerSpec): Cleaner {
     };
   };
   return { clean, figures: () => figures.counts() };
-}
-
-/** Bytes in a buffer of their own, which changes threads as it is. */
-function ownBytes(lines: LineBytes): Uint8Array {
-  return new Uint8Array(lines.take());
 }

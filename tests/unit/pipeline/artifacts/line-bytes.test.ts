@@ -17,6 +17,21 @@ test("lines become the bytes that joining and encoding them gives, however they 
   );
 });
 
+test("a line of bytes, each a character, is added as these bytes", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary", maxLength: 60 })), (lines) => {
+      const [bytes, twin] = [new LineBytes(), new LineBytes()];
+      for (const line of lines) {
+        const text = JSON.stringify(line);
+        bytes.add(Buffer.from(text, "utf8").toString("latin1"), "latin1");
+        twin.add(text);
+      }
+      expect(bytes.takeOwn()).toEqual(twin.takeOwn());
+      expect(bytes.size).toBe(0);
+    }),
+  );
+});
+
 test("a line larger than the buffer has room in it", () => {
   const bytes = new LineBytes();
   const long = "щ".repeat(200_000);
