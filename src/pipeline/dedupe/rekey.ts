@@ -1,4 +1,12 @@
-import { extractFeatures, matchRekeyed, type DedupeOptions, type Features, type Rekeyed } from "../../dedupe/index.ts";
+import {
+  extractFeatures,
+  matchRekeyed,
+  Texts,
+  type DedupeOptions,
+  type Features,
+  type Rekeyed,
+  type RememberedRecords,
+} from "../../dedupe/index.ts";
 import type { JournalEntry, RecordId, SourceRecord } from "../../model/index.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";
@@ -14,22 +22,24 @@ import type { RunFolder } from "../artifacts/run-folder.ts";
  */
 export async function findRekeyed(
   folder: RunFolder,
-  known: ReadonlySet<RecordId>,
+  known: RememberedRecords,
   whole: ReadonlySet<string>,
   options: DedupeOptions,
 ): Promise<Rekeyed[]> {
-  if (known.size === 0 || whole.size === 0) return [];
-  const present = new Set<RecordId>();
+  if (known.isNew || whole.size === 0) return [];
+  // A set holds at most 2²⁴ of them.
+  const present = new Texts();
   const fresh = new Map<string, Features[]>();
   for await (const record of readNdjson<SourceRecord>(folder.file("records.ndjson"))) {
     if (!whole.has(record.source)) continue;
-    present.add(record.id);
-    if (!known.has(record.id)) add(fresh, record);
+    present.id(record.id);
+    if (known.get(record.id) === undefined) add(fresh, record);
   }
   if (fresh.size === 0) return [];
   const vanished = new Map<string, Features[]>();
   for await (const { record, entityId } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
-    if (entityId !== undefined && whole.has(record.source) && !present.has(record.id)) add(vanished, record);
+    if (entityId !== undefined && whole.has(record.source) && present.find(record.id) === undefined)
+      add(vanished, record);
   return [...vanished].flatMap(([group, gone]) => matchRekeyed(gone, fresh.get(group) ?? [], options));
 }
 

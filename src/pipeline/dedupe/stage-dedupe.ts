@@ -1,6 +1,12 @@
 import { statSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
-import { createDeduper, type DedupeOptions, type DedupeResult, type MergePolicy } from "../../dedupe/index.ts";
+import {
+  createDeduper,
+  type DedupeOptions,
+  type DedupeResult,
+  type MergePolicy,
+  RememberedRecords,
+} from "../../dedupe/index.ts";
 import { waitsAs, type JournalEntry, type Match } from "../../model/index.ts";
 import { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { MatchFigures } from "../../report/data/match-figures.ts";
@@ -110,12 +116,11 @@ async function cluster(
 ): Promise<ClusteredRun> {
   const left = asItStands === true ? await entitiesLeft(folder) : undefined;
   const deduper = createDeduper(options, threads);
-  const known = await knownEntities(folder);
-  const rekeyed = await findRekeyed(folder, new Set(known.keys()), whole, options);
-  for (const { from, to } of rekeyed) known.set(to, known.get(from)!);
-  const seen = new Set<string>();
+  const known = await rememberedRecords(folder);
+  const rekeyed = await findRekeyed(folder, known, whole, options);
+  for (const { from, to } of rekeyed) known.add(to, known.get(from)!);
   // What its source marks for deletion no longer has a say in what survives.
-  if (folder.has(goneFile)) for await (const id of readNdjson<string>(folder.file(goneFile))) seen.add(id);
+  if (folder.has(goneFile)) for await (const id of readNdjson<string>(folder.file(goneFile))) known.see(id);
   const spans = new Spans();
   let records = 0;
   for await (const { from, features, lengths } of featuresOf(pool, folder, "records")) {
@@ -127,8 +132,8 @@ async function cluster(
       const length = lengths[at++]!;
       spans.push(offset, length);
       offset += length + 1;
-      const before = known.size === 0 ? undefined : known.get(record.id());
-      if (before !== undefined) seen.add(record.id());
+      const before = known.isNew ? undefined : known.get(record.id());
+      if (before !== undefined) known.see(record.id());
       return entityId === undefined ? { fresh: true, ...before } : { fresh: false, entityId };
     });
     records += lengths.length;
@@ -144,7 +149,7 @@ async function cluster(
         const length = lengths[at++]!;
         const start = offset;
         offset += length + 1;
-        if (seen.has(record.id()) || whole.has(record.source())) return undefined;
+        if (known.wasSeen(record.id()) || whole.has(record.source())) return undefined;
         spans.push(start, length);
         const entityId = left?.joinedInto.get(before.entityId ?? "") ?? before.entityId;
         return {
@@ -213,12 +218,12 @@ async function entitiesLeft(
   return { ofLine, joinedInto: new Map(joined.flatMap(({ into, from }) => from.map((each) => [each, into] as const))) };
 }
 
-/** Entities of the records that the database remembers from earlier runs. */
-async function knownEntities(folder: RunFolder): Promise<Map<string, { entityId: string; since?: number }>> {
-  const known = new Map<string, { entityId: string; since?: number }>();
+/** What the target holds, from earlier runs and of its own. */
+async function rememberedRecords(folder: RunFolder): Promise<RememberedRecords> {
+  const known = new RememberedRecords();
   if (!folder.has("existing.ndjson")) return known;
-  for await (const { record, entityId, since } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
-    if (entityId !== undefined) known.set(record.id, { entityId, ...(since === undefined ? {} : { since }) });
+  for await (const { record, ...told } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
+    known.add(record.id, told);
   return known;
 }
 

@@ -60,6 +60,7 @@ test("batches taken over are the columns of the same records added one by one: t
       const plain = (made: RecordColumns) => ({ ...made.packed(), ids: made.ids.texts(), texts: textsOf(made) });
       expect(plain(columns)).toEqual(plain(twin));
     }),
+    { numRuns: 50 },
   );
 });
 
