@@ -77,6 +77,9 @@ export class ListBuilder {
   }
 
   done(shared = false): Lists {
+    // Half the kinds of value hold nothing: zeros that nobody has written take no memory.
+    if (this.values.length === 0)
+      return { starts: intColumn(this.starts.length, shared), values: this.values.done(shared) };
     return { starts: this.starts.done(shared), values: this.values.done(shared) };
   }
 }

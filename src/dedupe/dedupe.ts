@@ -1,6 +1,5 @@
 import {
   type Cluster,
-  compareText,
   type CounterpartyRef,
   type Decision,
   type Issue,
@@ -156,7 +155,7 @@ function run(
           for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 1))
             yield {
               type: linker.type,
-              entityId: linker.entityIds[cluster]!,
+              entityId: linker.entityIds.at(cluster),
               members: rows.map((row) => linker.table.ids.at(row)),
             };
       },
@@ -166,7 +165,7 @@ function run(
       *groups() {
         for (const linker of linkers)
           for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 2))
-            yield { entityId: linker.entityIds[cluster]!, numbers: rows.map((row) => linker.table.numbers.at(row)) };
+            yield { entityId: linker.entityIds.at(cluster), numbers: rows.map((row) => linker.table.numbers.at(row)) };
       },
     },
     *matches(type) {
@@ -265,7 +264,7 @@ function* clustersOf(
   const order: number[] = [];
   for (let cluster = 0; cluster < grouping.count; cluster++)
     if (least === 1 || grouping.members(cluster).length >= least) order.push(cluster);
-  order.sort((a, b) => compareText(entityIds[a]!, entityIds[b]!));
+  order.sort((a, b) => entityIds.compare(a, b));
   const inOrder = bookedOrder(table, frozen, priority);
   for (const cluster of order) {
     const members = Array.from(grouping.members(cluster));

@@ -1,5 +1,6 @@
 import { compareText, type RecordId } from "../model/index.ts";
 import { bookedOrder } from "./booked-order.ts";
+import { invert } from "./columns.ts";
 import type { Linker } from "./linker.ts";
 import type { DedupeOptions } from "./options.ts";
 import { isBranchKpp } from "./table/schemes.ts";
@@ -21,10 +22,10 @@ export function headsOf(
   { branches, doubles, sourcePriority }: Pick<DedupeOptions, "branches" | "doubles" | "sourcePriority">,
 ): Head[] {
   const { table, frozen } = linker;
-  const { starts, values } = frozen.holders.identifier;
   const keeps = table.sources.marks((source) => doubles[source] === "link");
   const found: Head[] = [];
   if (branches !== "link" && !keeps.includes(1)) return found;
+  const { starts, values } = invert(frozen.lists.identifier, table.texts.identifier.size);
   const inOrder = bookedOrder(table, frozen, sourcePriority);
   const kppOf = (row: number): string | undefined => {
     for (let at = frozen.lists.identifier.starts[row]!; at < frozen.lists.identifier.starts[row + 1]!; at++) {

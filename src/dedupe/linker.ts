@@ -22,6 +22,7 @@ import { type Hub, listHubs, principals } from "./table/spread.ts";
 import type { Frozen } from "./table/frozen.ts";
 import { flag } from "./table/flags.ts";
 import type { Table } from "./table/table.ts";
+import type { TextColumn } from "./texts.ts";
 import { askingVetoes } from "./score/veto.ts";
 import { evidenceDigest, settledByDecision, settledByItself, type Unasked } from "./score/verdict.ts";
 
@@ -33,7 +34,8 @@ export class Linker {
   readonly hubs: readonly Hub[];
   readonly leftOut: readonly LeftOut[];
   readonly grouping: Grouping;
-  readonly entityIds: readonly string[];
+  /** By cluster. */
+  readonly entityIds: TextColumn;
   readonly events: EntityEvents;
   /** Candidate pairs that were compared. */
   readonly compared: number;
@@ -73,7 +75,7 @@ export class Linker {
     this.options = type === "contact" ? { ...options, cleanSources: [], doubles: {} } : options;
     const prepared = prepareScoring(table, frozen);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
-    this.hubs = listHubs(type, table, frozen, prepared.spread, options.parameters);
+    this.hubs = listHubs(type, table, prepared.spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);
 
     const { pairs, compared, closed, leftOut, blocks } = this.scoreBlocks(prepared, threads);
@@ -152,7 +154,7 @@ export class Linker {
   }
 
   entityOf(row: number): string {
-    return this.entityIds[this.grouping.ofRow[row]!]!;
+    return this.entityIds.at(this.grouping.ofRow[row]!);
   }
 
   /** Every stored pair as a match, crowded ones without features, and every pair that a person judged, by left and right id. */

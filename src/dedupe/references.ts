@@ -1,3 +1,4 @@
+import { invert } from "./columns.ts";
 import { foldWords } from "./table/features.ts";
 import type { Linker } from "./linker.ts";
 import { skeleton } from "./words/skeleton.ts";
@@ -33,10 +34,10 @@ export class References {
   private indexInns(): Map<string, Set<string>> {
     const index = new Map<string, Set<string>>();
     const { table, frozen } = this.counterparties;
+    const { starts, values } = invert(frozen.lists.identifier, table.texts.identifier.size);
     table.texts.identifier.each((text, value) => {
       const inn = /^ru-inn:(\d+)\??$/.exec(text)?.[1];
       if (inn === undefined) return;
-      const { starts, values } = frozen.holders.identifier;
       for (let at = starts[value]!; at < starts[value + 1]!; at++)
         add(index, inn, this.counterparties.entityOf(values[at]!));
     });

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { RecordId } from "../../model/index.ts";
-import type { TextColumn } from "../texts.ts";
+import { TextColumn } from "../texts.ts";
 import type { KnownEntities } from "../table/known-entities.ts";
 
 /** What became of entities that were known before. Kept and newly minted ones are counted only. */
@@ -46,7 +46,7 @@ export function assignEntities(
   ids: TextColumn,
   rank: Int32Array,
   known: KnownEntities,
-): { entityIds: string[]; events: EntityEvents } {
+): { entityIds: TextColumn; events: EntityEvents } {
   const clusterOf = new Int32Array(ids.size);
   for (let c = 0; c < clusters.count; c++) for (const row of clusters.members(c)) clusterOf[row] = c;
 
@@ -72,8 +72,8 @@ export function assignEntities(
   }
 
   const minted = new Set<string>();
-  const entityIds = Array.from(heirs, (heir, cluster) => {
-    if (heir >= 0) return known.ids.at(heir);
+  const entityIds = new TextColumn();
+  const mint = (cluster: number): string => {
     const smallest = ids.at(clusters.members(cluster)[0]!);
     // A member that left an entity named after it must not take the name along.
     let attempt = 0;
@@ -81,15 +81,17 @@ export function assignEntities(
     while (known.ids.find(id) !== undefined || minted.has(id)) id = mintEntityId(type, smallest, ++attempt);
     if (attempt > 0) minted.add(id);
     return id;
-  });
+  };
+  heirs.forEach((heir, cluster) => entityIds.push(heir >= 0 ? known.ids.at(heir) : mint(cluster)));
+  entityIds.seal(false);
   const kept = heirs.reduce((count, heir) => count + (heir < 0 ? 0 : 1), 0);
   const joined = Array.from(younger, ([cluster, others]) => ({
-    into: entityIds[cluster]!,
+    into: entityIds.at(cluster),
     from: others.map((entity) => known.ids.at(entity)).sort(),
   }));
   const split = apart.map((entity) => {
     const homes = new Set(Array.from(known.rowsOf(entity), (row) => clusterOf[row]!));
-    return { from: known.ids.at(entity), into: [...homes].map((cluster) => entityIds[cluster]!).sort() };
+    return { from: known.ids.at(entity), into: [...homes].map((cluster) => entityIds.at(cluster)).sort() };
   });
   joined.sort((a, b) => (a.into < b.into ? -1 : 1));
   split.sort((a, b) => (a.from < b.from ? -1 : 1));

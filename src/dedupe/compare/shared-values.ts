@@ -56,10 +56,9 @@ export class SharedValues {
 
   show(kind: ValueKind, left: number, right = left): { left: string; right: string; frequency?: number } {
     const texts = this.table.texts[kind];
-    const { starts } = this.frozen.holders[kind];
     const shown = shownAs(kind, texts.at(left));
     return left === right
-      ? { left: shown, right: shown, frequency: starts[left + 1]! - starts[left]! }
+      ? { left: shown, right: shown, frequency: this.spread.rows[kind][left]! }
       : { left: shown, right: shownAs(kind, texts.at(right)) };
   }
 

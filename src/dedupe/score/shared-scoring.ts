@@ -15,7 +15,7 @@ export interface SharedScoring {
   readonly options: DedupeOptions;
 }
 
-/** To be given to threads. What only explaining looks at, the holders of values and the texts of whole names, stays behind. */
+/** To be given to threads. What only explaining looks at, how many rows hold a value and the texts of whole names, stays behind. */
 export function shareScoring(
   table: ScoredTable,
   frozen: Frozen,
@@ -24,14 +24,18 @@ export function shareScoring(
 ): SharedScoring {
   const { texts, words, personWords, cities, forms, sources, size } = table;
   const { identifier, birth, phone, email } = texts;
-  const { holders: _, refs: _refs, refEntity: _entity, path: _path, line: _line, ...seen } = frozen;
+  const { names, contested } = prepared.spread;
+  const { refs: _refs, refEntity: _entity, path: _path, line: _line, ...seen } = frozen;
   return {
     table: {
       ...(share({ texts: { identifier, birth, phone, email }, words, personWords, cities, forms, sources }) as object),
       size,
     },
     frozen: share(seen),
-    prepared: { ...(share({ ...prepared, cityTerms: undefined }) as object), cityTerms: prepared.cityTerms },
+    prepared: {
+      ...(share({ ...prepared, spread: { names, contested }, cityTerms: undefined }) as object),
+      cityTerms: prepared.cityTerms,
+    },
     options,
   };
 }

@@ -19,8 +19,6 @@ export interface Frozen {
   /** Position of each row in the order of ids. */
   readonly rank: Int32Array;
   readonly lists: Readonly<Record<ValueKind, Lists>>;
-  /** For each value the rows that hold it. */
-  readonly holders: Readonly<Record<ValueKind, Lists>>;
   /** By row: numbers of distinct names. */
   readonly names: Lists;
   /** By name: words in written order. */

@@ -1,4 +1,4 @@
-import { invert, ListBuilder, type Lists } from "../columns.ts";
+import { Ints, invert, listAt, ListBuilder, type Lists } from "../columns.ts";
 import { Texts } from "../texts.ts";
 
 /**
@@ -10,8 +10,11 @@ export class KnownEntities {
   readonly ids = new Texts();
   /** By number: when it was minted, see `RecordState`. */
   private readonly ages: number[] = [];
-  private readonly ofRow = new ListBuilder();
-  private rows: Lists | undefined;
+  /** The rows that had one, and which: none in a first run, so that nothing is kept of rows without. */
+  private readonly rows = new Ints();
+  private readonly entities = new ListBuilder();
+  private added = 0;
+  private rowsByEntity: Lists | undefined;
 
   /** Notes the next row's. @param since of the same entity the last that is told holds */
   add(entityId: string | undefined, since: number | undefined): void {
@@ -19,9 +22,11 @@ export class KnownEntities {
       const entity = this.ids.id(entityId);
       if (entity === this.ages.length) this.ages.push(Number.MAX_SAFE_INTEGER);
       if (since !== undefined) this.ages[entity] = since;
-      this.ofRow.push(entity);
+      this.rows.push(this.added);
+      this.entities.push(entity);
+      this.entities.next();
     }
-    this.ofRow.next();
+    this.added++;
   }
 
   /** Smaller is older; one of unknown age is younger than all others. */
@@ -31,7 +36,11 @@ export class KnownEntities {
 
   /** The rows of an entity in the order of adding; to be asked for when all are added. */
   rowsOf(entity: number): Int32Array {
-    const { starts, values } = (this.rows ??= invert(this.ofRow.done(), this.ids.size));
-    return values.subarray(starts[entity], starts[entity + 1]);
+    return listAt((this.rowsByEntity ??= this.turnedAround()), entity);
+  }
+
+  private turnedAround(): Lists {
+    const { starts, values } = invert(this.entities.done(), this.ids.size);
+    return { starts, values: values.map((at) => this.rows.at(at)) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Millibits } from "../../model/index.ts";
-import type { Lists } from "../columns.ts";
+import { invert, type Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { shownAs } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
@@ -15,6 +15,8 @@ export interface Spread {
   readonly names: Readonly<Record<ValueKind, Int32Array>>;
   /** By value: 1 when its holders have different valid official numbers. They share it, and are known to be different. */
   readonly contested: Readonly<Record<ValueKind, Uint8Array>>;
+  /** By value: how many rows hold it. */
+  readonly rows: Readonly<Record<ValueKind, Int32Array>>;
 }
 
 /** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
@@ -22,13 +24,16 @@ export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Arr
   const principal = principals(table, frozen);
   const names = {} as Record<ValueKind, Int32Array>;
   const contested = {} as Record<ValueKind, Uint8Array>;
+  const rows = {} as Record<ValueKind, Int32Array>;
   for (const kind of valueKinds) {
-    const counted = distinct(frozen.holders[kind], principal, 0);
-    const owners = distinct(frozen.holders[kind], officialOf, -1);
+    const holders = invert(frozen.lists[kind], table.texts[kind].size);
+    const counted = distinct(holders, principal, 0);
+    const owners = distinct(holders, officialOf, -1);
+    rows[kind] = counted.map((_, value) => holders.starts[value + 1]! - holders.starts[value]!);
     contested[kind] = Uint8Array.from(owners, (count) => (count > 1 ? 1 : 0));
     names[kind] = counted.map((count, value) => Math.max(count, owners[value]!));
   }
-  return { names, contested };
+  return { names, contested, rows };
 }
 
 /** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */
@@ -97,12 +102,11 @@ export interface Hub {
 }
 
 /** A line by which a firm's speaker is known is listed once, as the telephone or mailbox that it is. */
-export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread: Spread, { hub }: Parameters): Hub[] {
+export function listHubs(type: Hub["type"], table: Table, spread: Spread, { hub }: Parameters): Hub[] {
   const hubs: Hub[] = [];
   const channels = new Set<string>();
   for (const kind of valueKinds) {
     const limit = hub[kind];
-    const { starts } = frozen.holders[kind];
     spread.names[kind].forEach((names, value) => {
       if (names <= limit) return;
       const text = table.texts[kind].at(value);
@@ -112,7 +116,7 @@ export function listHubs(type: Hub["type"], table: Table, frozen: Frozen, spread
         type,
         kind,
         value: shownAs(kind, text),
-        records: starts[value + 1]! - starts[value]!,
+        records: spread.rows[kind][value]!,
         names,
       });
     });

@@ -1,4 +1,4 @@
-import { intColumn, Ints, invert, keyed, listAt, ListBuilder, type Lists } from "../columns.ts";
+import { intColumn, Ints, keyed, listAt, ListBuilder, type Lists } from "../columns.ts";
 import { type TextColumn, Texts } from "../texts.ts";
 import type { Features } from "./features.ts";
 import type { ContactColumns, FirmSpeakers } from "./firm-speakers.ts";
@@ -6,7 +6,7 @@ import { flag } from "./flags.ts";
 import type { Frozen } from "./frozen.ts";
 import { KnownEntities } from "./known-entities.ts";
 import { type PackedRecords, RecordColumns } from "./record-columns.ts";
-import { type ValueKind, valueKinds } from "./value-kinds.ts";
+import type { ValueKind } from "./value-kinds.ts";
 import { wordsOfNames, wordsOfPersons } from "./name-words.ts";
 import { Words } from "../words/words.ts";
 
@@ -124,6 +124,7 @@ export class Table {
     this.words.weigh(this.size);
     this.personWords.weigh(this.size);
     for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs]) texts.seal(shared);
+    this.ids.seal(false);
     const city = numbers.city.done(shared);
     return {
       size: this.size,
@@ -139,7 +140,6 @@ export class Table {
       cityHash: this.cities.hashes,
       rank: rankBy(this.ids),
       lists,
-      holders: keyed(valueKinds, (kind) => invert(lists[kind], this.texts[kind].size)),
       names,
       persons,
       ...taken,
