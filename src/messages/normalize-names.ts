@@ -175,6 +175,14 @@ export const normalizeNamesMessages: Catalogue = {
       ru: "Впишите форму в название или назначьте колонку вида.",
     },
   },
+  "kind-initials": {
+    en: "“{raw}”: И.П. are somebody's initials or say that he is a sole trader, which cannot be told; a person was taken",
+    ru: "«{raw}»: И.П. – инициалы или «индивидуальный предприниматель», сказать нельзя; взято частное лицо",
+    advice: {
+      en: "Write ИП or the person's whole name, or map a column of kinds.",
+      ru: "Впишите ИП или полное имя либо назначьте колонку вида.",
+    },
+  },
   "kind-disagrees": {
     en: "the name says {kind}, something else in the row says {other}",
     ru: "по названию это {kind}, а другое поле строки говорит {other}",

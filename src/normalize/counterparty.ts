@@ -162,6 +162,8 @@ function readPerson(
     const own = branch ? one.clean.text.slice(0, one.clean.text.indexOf(", ")) : one.clean.text;
     const text = own.replace(privately, "").replace(privatelySmall, "");
     const whole = cleaners.person(text);
+    // `ИП "Нурлан"`: what is in quotes is a shop's name, were it a person's too.
+    if (whole.family === undefined && quoted.exec(one.value.text)?.[1]?.trim() === text) continue;
     if (!practises && !shop && whole.sure !== "no") {
       const bare = withoutAside(text, whole, cleaners);
       const human: HumanBehind = { value: one.value, clean: bare ?? whole, isName: true };
@@ -196,6 +198,8 @@ function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: 
   const legal = readPerson(row, cleaners, undefined, full, undefined);
   return legal !== undefined && saysMore(foldName(legal.clean), foldName(human.clean)) ? legal : human;
 }
+
+const quoted = /["«“„]([^"«»“”„]+)["»”]/u;
 
 /** Said before a name or behind it of who is no firm. */
 const privately =
@@ -232,11 +236,16 @@ function kindOf(
   const decided = decideKind(evidence, cleaners.kind);
   if (decided.against !== undefined)
     row.say("warning", "kind-disagrees", "kind", said ?? main.value, { kind: decided.kind, other: decided.against });
+  // «И.П. Ахмедов»: Иван Павлович, or a trader; nobody can tell.
+  if (decided.kind === "person" && initialsOrForm.test(main.value.text.trim()))
+    row.say("warning", "kind-initials", "kind", main.value);
   // Somebody's whole name and a sign: a trader, a person or a firm, of which nothing tells.
   const owner = decided.rule === "kind-default" ? ownerInName(main.clean.text, cleaners.person) : undefined;
   if (owner !== undefined) row.say("warning", "kind-unclear", "kind", main.value, { person: owner });
   return decided;
 }
+
+const initialsOrForm = /^И\.\s?П\.\s?\p{Lu}[\p{L}-]+$/u;
 
 /** «Физ. лицо Иванов»: the name says what the column would. */
 function kindInName(name: string): string | undefined {

@@ -36,7 +36,7 @@ function kindFromIdentifiers(identifiers: readonly Identifier[]): CounterpartyKi
 
 /** «ЧП Иванов» is a trader, «ЧП Белком» the Belarusian and Ukrainian private enterprise; «PHU Marek Nowak» one, «PHU Marmex» nobody knows. */
 function fromForm({ form, person }: KindEvidence): CounterpartyKind | undefined {
-  const firm = form?.generic === "" ? person?.sure !== "yes" : form?.display === "ЧП" && person === undefined;
+  const firm = form?.generic === "" ? person?.sure !== "yes" : form?.compare === "ЧП" && person === undefined;
   return firm ? "organisation" : form?.kind;
 }
 

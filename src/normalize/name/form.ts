@@ -27,9 +27,10 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
   [
-    /^И\.\s?П\.\s+(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$|\p{Lu}[\p{L}-]+\s\p{Lu}\.\s?\p{Lu}\.?$)/u,
+    /^И\.\s?П\.\s*(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$|\p{Lu}[\p{L}-]+\s\p{Lu}\.\s?\p{Lu}\.?$)/u,
     "ИП ",
   ],
+  [/^[иИ]\/[пП]\s*(?=\p{Lu})/u, "ИП "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
@@ -39,6 +40,9 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
+
+/** «И.П. Ахмедов Руслан»: nobody has initials beside his first name. */
+const beforeFirstName = /^И\.\s?П\.\s*(?=(\p{Lu}[\p{L}-]+)\s(\p{Lu}[\p{L}-]+)$)/u;
 
 /** «1. ООО Альфа», `001 ООО "Альфа"`: the number of a line or card, before the form where no name begins with one. */
 const numbering = /^\(?(\d{1,6})\)?[.):]?\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ТОВ)(?![\p{L}\d-]))/u;
@@ -50,6 +54,9 @@ function splitForm(work: NameWork): boolean {
     work.text = work.text.slice(number[0].length);
   }
   for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
+  work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
+    givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
+  );
   const words = wordsOf(work.text);
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {

@@ -1,5 +1,5 @@
 import { countryByName } from "../../countries/country-names.ts";
-import { givenName } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import { isCommonWord } from "./case.ts";
@@ -61,6 +61,7 @@ export const placeBehindRule: NameRule = {
   before: "торгснаб САМАРА",
   after: "торгснаб",
   apply(work) {
+    if (work.form?.kind === "sole-trader") return townBehindTrader(work);
     // Every name comes by here: its last word tells nearly always that there is nothing to do.
     const last = work.text.slice(work.text.lastIndexOf(" ") + 1);
     const loud = !/\p{Ll}/u.test(last);
@@ -78,6 +79,20 @@ export const placeBehindRule: NameRule = {
     return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");
   },
 };
+
+/** Behind his initials, his patronymic or his given name. */
+const behindTrader =
+  /^(\p{Lu}[\p{L}-]+\s(?:\p{Lu}\.\s?\p{Lu}\.?|(\p{Lu}\p{L}+)(?:\s\p{Lu}\p{L}+(?:вич|вна|ич|ична|ВИЧ|ВНА))?))\s+(\p{Lu}[\p{L}-]+(?:[\s-][\p{L}-]+){0,2})$/u;
+
+/** «ИП Ахмедов Р.М. Тольятти»: whoever has his family name and the rest before him is called by no town. */
+function townBehindTrader(work: NameWork): boolean {
+  const [raw = "", before = "", given, written = ""] = behindTrader.exec(work.text) ?? [];
+  if (raw === "" || (given !== undefined && givenName(given) === undefined)) return false;
+  const town = townByName(written);
+  if (town === undefined || givenName(written) !== undefined || familyShape(written)?.strength === "strong")
+    return false;
+  return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");
+}
 
 function takeTown(work: NameWork, before: string, town: string, raw: string, rule: string): boolean {
   if (!cut(work, before)) return false;

@@ -1,4 +1,5 @@
 import { legalFormAt } from "../../countries/legal-forms.ts";
+import { townByName } from "../../countries/ru/regions.ts";
 import { wordsOf } from "../letters.ts";
 import { startWork, type NameWork } from "./work.ts";
 
@@ -19,6 +20,9 @@ export function readPlainName(text: string, anyRare: RegExp): NameWork | undefin
   const first = legalFormAt(words, 0);
   if (first?.length !== 1 || first.form.where === "end" || first.form.display !== words[0]?.text) return undefined;
   for (let at = 1; at < words.length; at++) if (legalFormAt(words, at) !== undefined) return undefined;
+  // «ИП Иванов Иван Казань»
+  if (first.form.kind === "sole-trader" && words.length > 3 && [1, 2].some((count) => endsInTown(text, count)))
+    return undefined;
   const quoted = match[1] !== undefined;
   const name = quoted ? text.slice(first.form.display.length + 2, -1) : text.slice(first.form.display.length + 1);
   // What is left may begin as no text with a form in front of it does.
@@ -31,4 +35,8 @@ export function readPlainName(text: string, anyRare: RegExp): NameWork | undefin
   work.applied.push("name-legal-form");
   if (quoted) work.applied.push("name-quotes");
   return work;
+}
+
+function endsInTown(text: string, words: number): boolean {
+  return townByName(text.split(" ").slice(-words).join(" ")) !== undefined;
 }

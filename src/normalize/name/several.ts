@@ -14,7 +14,7 @@ export interface Found extends FormMatch {
  * with an issue; «ТОО Алма / ЖШС Алма» is one firm in two languages. Undefined when there is one firm.
  */
 export function severalFirms(work: NameWork, found: readonly Found[]): boolean | undefined {
-  return formsInFront(work, found) ?? formsBehind(work, found) ?? firmAndTrader(work, found);
+  return formsInFront(work, found) ?? formsBehind(work, found) ?? firmAndTrader(work, found) ?? twoTraders(work, found);
 }
 
 function formsInFront(work: NameWork, found: readonly Found[]): boolean | undefined {
@@ -69,6 +69,21 @@ function firmAndTrader(work: NameWork, found: readonly Found[]): boolean | undef
   const at = gap.index + gap[0].length;
   const name = work.text.slice(firm.at === 0 ? firm.end : 0, firm.at === 0 ? gap.index : firm.start);
   return settle(work, firm, work.text.slice(0, gap.index), name, { at, name: work.text.slice(at + 2) });
+}
+
+const somebody =
+  "(\\p{Lu}[\\p{L}-]+)\\s(?:\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\p{L}+\\s\\p{Lu}\\p{L}+(?:вич|вна|ич|ична|ВИЧ|ВНА|ИЧ|ИЧНА))";
+const twoPeople = new RegExp(`^\\s*${somebody}(?:\\s*[,;/+&]\\s*|\\s(?:и\\s)?)(?=${somebody}$)`, "u");
+
+/** «ИП Ахмедов Р.М., Сидоров П.П.»: the form stands once. */
+function twoTraders(work: NameWork, found: readonly Found[]): boolean | undefined {
+  const [first] = found;
+  if (first?.at !== 0 || first.form.kind !== "sole-trader") return undefined;
+  const rest = work.text.slice(first.end);
+  const [gap = "", one, two] = twoPeople.exec(rest) ?? [];
+  if (gap === "" || one === two) return undefined;
+  const written = tidy(work.text.slice(0, first.end + gap.length)).replace(/\sи$/u, "");
+  return settle(work, first, written, gap, { at: first.end + gap.length, name: rest.slice(gap.length) });
 }
 
 interface Second {
