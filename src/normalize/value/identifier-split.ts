@@ -104,7 +104,7 @@ function splitJoined(text: string, scheme: string | undefined): readonly Identif
 
 /** In a pair without labels the nine characters after an ИНН are its КПП. */
 function secondIsKpp(parts: readonly IdentifierPart[], columnScheme: string | undefined): readonly IdentifierPart[] {
-  if (parts.length < 2 || (columnScheme !== undefined && !/^ru-(?:inn|kpp)$/.test(columnScheme))) return parts;
+  if (parts.length < 2 || (columnScheme !== undefined && !/^ru-(?:inn|kpp|ogrn)$/.test(columnScheme))) return parts;
   return parts.map((part) => {
     if (part.labelled) return part;
     const length = compactNumber(part.text).length;

@@ -56,7 +56,9 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     const chain = [...rules, ...(parts.length > 1 || part.labelled ? ["identifier-split"] : []), ...read.rules];
     const origin = { raw, at: value.at, ...(chain.length === 0 ? {} : { rule: chain.join("+") }) };
     const named = { scheme: read.scheme, value: read.value };
-    if (read.rules.includes("identifier-scheme"))
+    // A column of ОГРН has the ОГРНИП of traders in it.
+    const expected = part.scheme === "ru-ogrn" && read.scheme === "ru-ogrnip";
+    if (read.rules.includes("identifier-scheme") && !expected)
       say("identifier-other-scheme", "note", { ...named, column: part.scheme ?? "" });
     if (read.scheme === "ru-kpp" && read.rules.includes("identifier-look-alike"))
       say("identifier-look-alike", "note", named);
@@ -227,9 +229,7 @@ function candidateSchemes(
   const country = context.country;
   const ofCountry = identifierSchemes.filter((scheme) => scheme.country === country && scheme !== declared);
   const provable = ofCountry.filter((scheme) => scheme.checkDigits);
-  const others = identifierSchemes.filter(
-    (scheme) => selfEvident.has(scheme.scheme) && scheme.country !== country && scheme !== declared,
-  );
+  const others = identifierSchemes.filter((scheme) => selfEvident.has(scheme.scheme) && scheme !== declared);
   const vat = /^\s*[A-Za-z]{2}[\s-]*[0-9A-Za-z]/.test(text)
     ? identifierSchemes.filter(({ country }) => country === "EU")
     : [];
@@ -246,7 +246,7 @@ function candidateSchemes(
     : [declared, ...vat, ...swapped, ...others];
 }
 
-/** Schemes that share a column by mistake: КПП in the ИНН column and the reverse, БИН for ИИН, ОГРНИП for ОГРН. */
+/** Schemes that share a column by mistake and are not told by their form alone: КПП in the ИНН column and the reverse, БИН for ИИН, ИНН for ОГРН. */
 function swappedSchemes(
   declared: IdentifierScheme,
   text: string,
@@ -259,6 +259,8 @@ function swappedSchemes(
     if (kpp !== undefined && isCommonReason(kpp)) names.push("ru-kpp");
   }
   if (declared.scheme === "ru-kpp") names.push("ru-inn");
+  // Of another length its check digit would prove too little: a zero might be put before anything.
+  if (declared.scheme === "ru-ogrn" && /^\D*(?:\d{10}|\d{12})\D*$/.test(text)) names.push("ru-inn");
   if (declared.scheme === "kz-bin") names.push("kz-iin");
   if (declared.scheme === "kz-iin") names.push("kz-bin");
   return names.map(schemeByName).filter((scheme) => scheme !== undefined);
