@@ -3,8 +3,8 @@ import type { Catalogue } from "./index.ts";
 /** What `evaluate` says. */
 export const cliEvaluateMessages: Catalogue = {
   "truth-empty": {
-    en: "{path} labels no record: it needs the columns record (source:key or source:line) and entity, or left and right",
-    ru: "в {path} нет меток: нужны колонки record (источник:ключ или источник:строка) и entity или left и right",
+    en: "{path} labels no record: it needs the columns record (source:key; without keys source:line) and entity, or left and right",
+    ru: "в {path} нет меток: нужны колонки record (источник:ключ; без ключей источник:строка) и entity или left и right",
     advice: {
       en: "Records of one entity have the same text in the column entity; a column match says 0 where a pair left, right is different.",
       ru: "У записей одной сущности в колонке entity одинаковый текст; в колонке match 0 значит, что пара left, right – разные.",
@@ -14,8 +14,8 @@ export const cliEvaluateMessages: Catalogue = {
     en: "nothing could be measured: fewer than two of the {labels} labels of {path} name a record of the run ({examples})",
     ru: "измерить нечего: из меток в {path} ({labels}) записям запуска отвечают меньше двух ({examples})",
     advice: {
-      en: "A record is source:key, or source:line for a row; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs.",
-      ru: "Запись – это источник:ключ или источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`.",
+      en: "A record is source:key, a row source@file:line, or source:line where the source has no keys; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs.",
+      ru: "Запись – это источник:ключ, строка – источник@файл:строка или, если у источника нет ключей, источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`.",
     },
   },
   "evaluate-no-true-pairs": {
@@ -92,8 +92,8 @@ share nothing but a name or town, {vetoed} stand under a veto, {notCompared} wer
 {onlyName} – общее только имя или город, {vetoed} – запрет, {notCompared} – не сравнивались, {tooWeak} – слишком слабо похожи); ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
   },
   "evaluate-unknown": {
-    en: "no record answers to {examples}: a record is source:key, or source:line for a row; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs",
-    ru: "нет записи для {examples}: запись – это источник:ключ или источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`",
+    en: "no record answers to {examples}: a record is source:key, a row source@file:line, or source:line where the source has no keys; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs",
+    ru: "нет записи для {examples}: запись – это источник:ключ, строка – источник@файл:строка или, если у источника нет ключей, источник:строка; ключ строки показывает `sverka explain источник:строка`, ключи пар – `evaluate --sample N`",
   },
   "evaluate-labels": {
     en: "precision {precision} ({low}–{high} with 95 %), {right} of {labelled} labelled merges are right",

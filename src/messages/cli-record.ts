@@ -30,13 +30,37 @@ export const cliRecordMessages: Catalogue = {
     en: "run {run} has no record {record}",
     ru: "в запуске {run} нет записи {record}",
     advice: {
-      en: "Records are named source:key; look for one by its row: sverka explain source:line",
-      ru: "Записи называются источник:ключ; найти по строке: sverka explain источник:строка",
+      en: "Records are named source:key, without keys source:line; look for one by its row: sverka explain source:line",
+      ru: "Записи называются источник:ключ, без ключей источник:строка; найти по строке: sverka explain источник:строка",
     },
   },
   "record-begins": {
     en: "run {run} has no record {record}; did you mean {ids}?",
     ru: "в запуске {run} нет записи {record}; может быть, {ids}?",
+  },
+  "record-no-line": {
+    en: "run {run} has no record {record}: the rows of {source} have keys, and a number is a key there, not a line",
+    ru: "в запуске {run} нет записи {record}: у строк {source} есть ключи, и число там – ключ, а не номер строки",
+    advice: {
+      en: "If the line is meant: {place} (the record {at})",
+      ru: "Если имелась в виду строка: {place} (запись {at})",
+    },
+  },
+  "record-key-meant": {
+    en: "run {run} has no record {record}: the rows of {source} have keys; did you mean {ids}?",
+    ru: "в запуске {run} нет записи {record}: у строк {source} есть ключи; может быть, {ids}?",
+    advice: {
+      en: "If the line is meant: {place} (the record {at})",
+      ru: "Если имелась в виду строка: {place} (запись {at})",
+    },
+  },
+  "record-rejected": {
+    en: "the row {record} was rejected in run {run}: there is no record of it",
+    ru: "строка {record} отклонена в запуске {run}: записи по ней нет",
+    advice: {
+      en: "Mend its cells in {file}, save it, then: sverka correct {file}, and run again",
+      ru: "Исправьте её ячейки в {file}, сохраните, затем: sverka correct {file}, и запустите снова",
+    },
   },
   "entry-unknown": { en: "no living entry {id} in the journals", ru: "в журналах нет действующей записи {id}" },
   "correct-usage": {

@@ -8,7 +8,7 @@ import {
 } from "../dedupe/index.ts";
 import { contactMark, Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { recordsLike } from "./artifacts/resolve.ts";
+import { keysLike, recordsLike } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, type RunFolder } from "./artifacts/run-folder.ts";
@@ -20,7 +20,7 @@ export interface Evaluated {
   readonly evaluation: Evaluation;
   /** Labels whose record the run does not have. */
   readonly unknown: number;
-  /** Some of them, as the file writes them. */
+  /** Some of them, as the file writes them, with the key that may be meant: `buh:57 (buh:000000057?)`. */
   readonly examples: readonly string[];
 }
 
@@ -60,12 +60,20 @@ export async function evaluateRun(
     written.set(id, text);
     if (record === undefined) lost[type].push(text);
   }
+  for (const texts of Object.values(lost)) {
+    const first = texts.splice(0).slice(0, 3);
+    const like = await keysLike(folder, first);
+    for (const text of first) {
+      const meant = like.get(text)!.meant.map((id) => `${id}?`);
+      texts.push(meant.length === 0 ? text : `${text} (${meant.join(" ")})`);
+    }
+  }
   const found = (["counterparty", "contact"] as const).flatMap((type) => {
     const ofType = byType[type];
     if (ofType.size === 0) return [];
     const evaluation = evaluate(result, ofType, type, bits);
     const unknown = ofType.size - evaluation.records;
-    return [{ type, evaluation, unknown, examples: unknown === 0 ? [] : lost[type].slice(0, 3) }];
+    return [{ type, evaluation, unknown, examples: unknown === 0 ? [] : lost[type] }];
   });
   // Two records at least make a pair: of fewer every figure would be a perfect one.
   if (!found.some(({ evaluation }) => evaluation.records > 1))

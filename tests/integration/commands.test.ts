@@ -60,6 +60,18 @@ test("explain proposes the ids that begin with what was typed", async () => {
   expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(contact) });
 });
 
+test("a number behind a source with keys is a key: no neighbour by the line is judged in its stead", async () => {
+  const before = readFileSync(join(project.path, "decisions.ndjson"), { encoding: "utf8", flag: "a+" });
+  for (const [typed, says] of [
+    ["buh:4", "did you mean buh:000000004?"],
+    ["buh:000000018", "rejected"],
+  ] as const) {
+    const { code, stderr } = await call("decide", "same", "buh:000000001", typed);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(says) });
+  }
+  expect(readFileSync(join(project.path, "decisions.ndjson"), "utf8")).toBe(before);
+});
+
 test("a correction that could never hold is refused, and one that cleaning doubts is taken and said", async () => {
   const before = readFileSync(join(project.path, "corrections.ndjson"), { encoding: "utf8", flag: "a+" });
   const refused = async (...args: string[]) => {

@@ -1,21 +1,104 @@
+import { join } from "node:path";
 import { contactMark, Failure, type RecordId, type SourceRecord } from "../../model/index.ts";
+import { holdsReject } from "../../report/rejects/mended-rejects.ts";
+import { rejectsFile } from "../../report/rejects/rejects.ts";
 import { findIn, findRecord, findRow, unknownRecord } from "./find.ts";
-import { readLines } from "./ndjson.ts";
+import { linesWith, readLines } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
 
-/** How people point at a row: `managers:42`, `managers!Клиенты:42`, `managers@book.xlsx:42`. A key may look the same, and is meant then. */
+/** How people point at a row: `managers:42`, `managers!Клиенты:42`, `managers@book.xlsx:42`. A key may look like the first. */
 export const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
 
+/** A place that names neither file nor sheet: it looks like a key, and of a source with keys it is nothing else. */
+const barePlace = /^[^@:!]+:\d+$/;
+
 /**
- * The record that somebody points at, by its id or by a place whose row gave it; of a firm with its people the firm.
+ * The record that somebody points at, by its id or by a place whose row gave it; of a firm with its people the firm. `source:42` is a
+ * line only where no row of the source has a key of its own: who has mistyped a key would judge the neighbour of that line.
  *
- * @throws {Failure} `explain-ambiguous` when several rows answer; when none does, one that names the records whose ids begin so
+ * @throws {Failure} `explain-ambiguous` when several rows answer; when none does, one that names what may have been meant
  */
 export async function recordOf(folder: RunFolder, text: string): Promise<SourceRecord> {
-  const record = await recordLike(folder, text);
-  if (record === undefined) throw await unknownRecord(folder, text, "record-unknown");
-  return record;
+  const record = await recordByKey(folder, text);
+  if (record !== undefined) return record;
+  if (barePlace.test(text)) {
+    const { keyed, meant } = (await keysLike(folder, [text])).get(text)!;
+    if (keyed) throw await unknownKey(folder, text, meant);
+  }
+  const [place] = await placesLike(folder, text);
+  const found = place === undefined ? undefined : (await findRow(folder, place)).records[0];
+  if (found === undefined) throw await unknownRecord(folder, text, "record-unknown");
+  return found;
 }
+
+/** The failure of a key that no record has, though it looks like a line of its source. */
+async function unknownKey(folder: RunFolder, text: string, meant: readonly RecordId[]): Promise<Failure> {
+  const source = text.slice(0, text.indexOf(":"));
+  const params = { record: text, run: folder.id, source };
+  const rejects = join("rejects", rejectsFile(source));
+  if (folder.has(rejects) && (await holdsReject(folder.file(rejects), text)))
+    return new Failure("record-rejected", { ...params, file: folder.file(rejects) });
+  const rows: string[] = [];
+  for (const place of await placesLike(folder, text).catch(() => [])) {
+    const [at] = (await findRow(folder, place)).records;
+    if (at !== undefined) rows.push(place, at.id);
+  }
+  const [place, at] = rows;
+  if (place === undefined || at === undefined)
+    return meant.length === 0
+      ? unknownRecord(folder, text, "record-unknown")
+      : new Failure("record-begins", { ...params, ids: meant.join(", ") });
+  const offered = { ...params, place, at };
+  return meant.length === 0
+    ? new Failure("record-no-line", offered)
+    : new Failure("record-key-meant", { ...offered, ids: meant.join(", ") });
+}
+
+/** At most this many keys are proposed for one that is unknown. */
+const proposedKeys = 3;
+
+export interface KeysLike {
+  /** Whether a row of its source has a key of its own. */
+  readonly keyed: boolean;
+  /** Ids that are the same but for zeros in front of numbers: people write `57`, 1C writes `000000057`. */
+  readonly meant: readonly RecordId[];
+}
+
+/** What the sources of texts like `buh:57` say about their keys, in one pass. */
+export async function keysLike(folder: RunFolder, texts: readonly string[]): Promise<Map<string, KeysLike>> {
+  const found = new Map(texts.map((text) => [text, { keyed: false, meant: [] as RecordId[] }]));
+  const bySource = new Map<string, string[]>();
+  for (const text of texts) {
+    const source = text.slice(0, text.indexOf(":") + 1);
+    bySource.set(source, [...(bySource.get(source) ?? []), text]);
+  }
+  const needles = [...bySource.keys()].map((source) => JSON.stringify(source).slice(0, -1));
+  if (needles.length === 0) return found;
+  for await (const line of linesWith(folder.file("records.ndjson"), needles)) {
+    const quoted = ownId.exec(line)?.[1];
+    if (quoted === undefined) continue;
+    const id = JSON.parse(quoted) as RecordId;
+    const source = id.slice(0, id.indexOf(":") + 1);
+    if (isHashed(id)) continue;
+    const [row = id] = id.split(contactMark, 1);
+    for (const text of bySource.get(source) ?? []) {
+      const like = found.get(text)!;
+      like.keyed = true;
+      if (like.meant.length < proposedKeys && !like.meant.includes(row) && bareZeros(row) === bareZeros(text))
+        like.meant.push(row);
+    }
+  }
+  return found;
+}
+
+/** The id of a record stands before every other id of its line. */
+const ownId = /"id":("(?:[^"\\]|\\.)*")/;
+
+/** Rows without a key are known by a hash. */
+const isHashed = (id: RecordId): boolean => id.startsWith("~", id.indexOf(":") + 1);
+
+/** `УТ-000057` is `УТ-57`. */
+const bareZeros = (id: string): string => id.toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, "");
 
 /**
  * A record of a person who stands in a row for himself is `source:key#contact:key`, and no record is `source:key`: who names
@@ -36,14 +119,6 @@ export async function recordByKey(folder: RunFolder, text: string): Promise<Sour
   return (await findRecord(folder, text)) ?? onlyOf(folder, text);
 }
 
-/** The same, undefined without. */
-export async function recordLike(folder: RunFolder, text: string): Promise<SourceRecord | undefined> {
-  const record = await recordByKey(folder, text);
-  if (record !== undefined) return record;
-  const [place] = await placesLike(folder, text);
-  return place === undefined ? undefined : (await findRow(folder, place)).records[0];
-}
-
 export interface Pointed {
   readonly id: RecordId;
   readonly type: SourceRecord["type"];
@@ -62,10 +137,12 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
   const found = new Map<string, Pointed>();
   const atPlace = new Map<string, Map<string, Pointed>>();
   const people = new Map<string, Pointed[]>();
+  const keyed = new Set<string>();
   for await (const lines of readLines(folder.file("records.ndjson")))
     for (const line of lines) {
       const { id, type, places } = JSON.parse(line) as SourceRecord;
       if (wanted.has(id)) found.set(id, { id, type });
+      if (!isHashed(id)) keyed.add(id.slice(0, id.indexOf(":")));
       const row = id.includes(contactMark) ? id.slice(0, id.indexOf(contactMark)) : "";
       if (wanted.has(row)) people.set(row, [...(people.get(row) ?? []), { id, type }]);
       for (const place of places) {
@@ -81,7 +158,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
   for (const [text, [only, ...others]] of people)
     if (!found.has(text) && only !== undefined && others.length === 0) found.set(text, only);
   for (const [text, rows] of atPlace) {
-    if (found.has(text)) continue;
+    if (found.has(text) || (barePlace.test(text) && keyed.has(text.slice(0, text.indexOf(":"))))) continue;
     if (rows.size > 1) throw ambiguous(text, [...rows.keys()]);
     for (const pointed of rows.values()) found.set(text, pointed);
   }

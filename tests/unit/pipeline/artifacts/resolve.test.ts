@@ -20,6 +20,8 @@ beforeAll(() => {
     row("people:K2#contact:б", "people@p.csv:3", "contact"),
     row("buh:4", "buh@buh.csv:2"),
     row("buh:9", "buh@buh.csv:4"),
+    row("buh:000057", "buh@buh.csv:58"),
+    row("buh:000056", "buh@buh.csv:57"),
   ];
   writeFileSync(join(path, "records.ndjson"), `${lines.join("\n")}\n`);
   writeFileSync(join(path, "issues.ndjson"), "");
@@ -36,7 +38,7 @@ test.each([
   ["managers@data/a.xlsx!Клиенты:5", "managers:~77aa"],
   // What is a key of the source is meant as one, whatever stands in that line.
   ["buh:4", "buh:4"],
-  ["buh:2", "buh:4"],
+  ["buh@buh.csv:2", "buh:4"],
   // A row that is a person alone gives one record, whose key is the row's.
   ["people:K1", "people:K1#contact:K1"],
 ])("%s is %s, asked for alone or in a list", async (text, id) => {
@@ -48,8 +50,24 @@ test("a line of several files is none in particular, and one of no row is unknow
   await expect(recordOf(folder, "managers:5")).rejects.toMatchObject({ code: "explain-ambiguous" });
   await expect(recordsLike(folder, ["managers:5"])).rejects.toMatchObject({ code: "explain-ambiguous" });
   await expect(recordOf(folder, "managers:400")).rejects.toMatchObject({ code: "record-unknown" });
-  expect((await recordsLike(folder, ["managers:400", "buh:2"])).size).toBe(1);
+  expect((await recordsLike(folder, ["managers:400", "managers:4"])).size).toBe(1);
   // Two people of one row: neither is meant.
   await expect(recordOf(folder, "people:K2")).rejects.toMatchObject({ code: "record-begins" });
   expect((await recordsLike(folder, ["people:K2"])).size).toBe(0);
+});
+
+test("a number behind a source that has keys is a key: its neighbour by the line is never taken for it", async () => {
+  await expect(recordOf(folder, "buh:2")).rejects.toMatchObject({
+    code: "record-no-line",
+    params: { place: "buh@buh.csv:2", at: "buh:4" },
+  });
+  await expect(recordOf(folder, "buh:57")).rejects.toMatchObject({
+    code: "record-key-meant",
+    params: { ids: "buh:000057", place: "buh@buh.csv:57", at: "buh:000056" },
+  });
+  await expect(recordOf(folder, "buh:056")).rejects.toMatchObject({
+    code: "record-begins",
+    params: { ids: "buh:000056" },
+  });
+  expect((await recordsLike(folder, ["buh:2", "buh:57", "buh:056"])).size).toBe(0);
 });
