@@ -22,7 +22,7 @@ import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
 import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
 import { withoutOwn } from "./table/own-values.ts";
-import { refText } from "./table/reference.ts";
+import { refTarget, refText } from "./table/reference.ts";
 import { type RecordState, Table } from "./table/table.ts";
 
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
@@ -286,7 +286,7 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
         severity: "warning",
         place: `${table.sources.at(frozen.source[row]!)}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
         field: "of",
-        raw: ref.slice(ref.indexOf("\t") + 1),
+        raw: refTarget(ref),
         params: { record: table.ids.at(row), ...(found > 1 && { count: found }) },
       };
     }

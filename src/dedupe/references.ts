@@ -1,6 +1,8 @@
+import { withoutLegalForm } from "../countries/legal-forms.ts";
 import { invert } from "./columns.ts";
 import { foldWords } from "./table/features.ts";
 import type { Linker } from "./linker.ts";
+import { refTarget } from "./table/reference.ts";
 import { skeleton } from "./words/skeleton.ts";
 
 /**
@@ -27,8 +29,15 @@ export class References {
       case "inn":
         return [...((this.byInn ??= this.indexInns()).get(text) ?? [])].sort();
       default:
-        return [...((this.byName ??= this.indexNames()).get(joinedSkeleton(text)) ?? [])].sort();
+        return [...this.named(text.slice(0, text.indexOf("\t")), refTarget(ref))].sort();
     }
+  }
+
+  /** By what cleaning makes of a firm's name so written; where it gave nothing or finds nothing, by its words. */
+  private named(compare: string, name: string): ReadonlySet<string> {
+    const index = (this.byName ??= this.indexNames());
+    const cleaned = compare === "" ? undefined : index.get(joinedSkeleton(compare));
+    return cleaned ?? index.get(joinedSkeleton(withoutLegalForm(name).rest)) ?? index.get(joinedSkeleton(name)) ?? none;
   }
 
   private indexInns(): Map<string, Set<string>> {
@@ -65,6 +74,8 @@ function joinedSkeleton(name: string): string {
     .map(skeleton)
     .join("");
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const forms = new Set("ооо зао оао пао ао нао ип чп тоо ltd llc inc gmbh ooo oao zao ao pao".split(" "));
 

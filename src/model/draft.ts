@@ -42,7 +42,8 @@ export interface DraftContact extends DraftEntity {
 export type CounterpartyRef =
   | { readonly by: "key"; readonly source: string; readonly key: string }
   | { readonly by: "inn"; readonly inn: string }
-  | { readonly by: "name"; readonly name: string };
+  /** `compare`: the folded words that cleaning makes of a firm's name so written, and compares it by. Absent in a draft. */
+  | { readonly by: "name"; readonly name: string; readonly compare?: string };
 
 /** A reference as people read it: `buh:000000123`, an ИНН, a name, the id of a record. */
 export function refAsText(ref: CounterpartyRef | { readonly by: "record"; readonly id: string }): string {

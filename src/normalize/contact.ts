@@ -1,5 +1,6 @@
 import { foldKey, type ContactLink, type DraftContact, type DraftValue, type TextValue } from "../model/index.ts";
 import type { ContactCell, NamedContact } from "./contact-cell.ts";
+import { comparedRef } from "./compared-ref.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { personName } from "./counterparty.ts";
 import { readNameParts } from "./contact-parts.ts";
@@ -49,8 +50,8 @@ export function cleanContact(
   around: Whereabouts,
   firms: readonly OwnFirm[],
 ): ContactOutcome {
-  const of = draft.of?.by === "name" ? cleaners.name(draft.of.name).compare : undefined;
-  const named = nameOf(row, cleaners, of === undefined ? firms : ownFirms([of]));
+  const of = draft.of === undefined ? undefined : comparedRef(draft.of, cleaners);
+  const named = nameOf(row, cleaners, of?.by === "name" ? ownFirms([of.compare ?? ""]) : firms);
   const shared = cleanShared({
     row,
     cleaners,
@@ -74,7 +75,7 @@ export function cleanContact(
     }
     people = [personAsWritten(named.value)];
   }
-  const context: PersonContext = { row, cleaners, around, value: named.value, ref: link ?? draft.of, role, department };
+  const context: PersonContext = { row, cleaners, around, value: named.value, ref: link ?? of, role, department };
   const gender = genderColumn(row);
   let birthDate = date(row, "birthDate");
   const optOuts = texts(row, "optOuts");

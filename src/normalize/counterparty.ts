@@ -2,6 +2,7 @@ import { kindFromText } from "../countries/kind-words.ts";
 import { familyShape } from "../countries/given-names.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
+import { comparedRef } from "./compared-ref.ts";
 import type { NameCleaners } from "./cleaners.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
@@ -96,7 +97,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     birthDate: date(row, "birthDate"),
     bankAccounts: bankAccounts(row, found),
     roles: texts(row, "roles"),
-    relations: relations(row),
+    relations: relations(row, cleaners),
     catchAll: main.clean.catchAll && !isOwnName(main, shared) ? true : undefined,
     branch: isBranch(sources, shared) ? true : undefined,
   };
@@ -311,12 +312,12 @@ function bankAccounts(row: Row, found: readonly Found[]): readonly BankAccount[]
   return out;
 }
 
-function relations(row: Row): readonly RelationRef[] {
+function relations(row: Row, cleaners: NameCleaners): readonly RelationRef[] {
   const out: RelationRef[] = [];
   for (const field of ["head", "relations"] as const) {
     for (const value of row.values(field)) {
       const ref = refOf(value);
-      if (ref !== undefined) out.push({ kind: relationKind(value.kind, field), ref });
+      if (ref !== undefined) out.push({ kind: relationKind(value.kind, field), ref: comparedRef(ref, cleaners) });
     }
   }
   return out;

@@ -1,6 +1,6 @@
 import type { ContactLink } from "../../model/index.ts";
 
-/** A reference as one text: `record TAB id`, `inn TAB 7701…`, `name TAB …`. A reference by key is one to a record. */
+/** A reference as one text: `record TAB id`, `inn TAB 7701…`, `name TAB compare TAB name`. A reference by key is one to a record. */
 export function refText(ref: ContactLink["ref"]): string {
   switch (ref.by) {
     case "key":
@@ -10,6 +10,12 @@ export function refText(ref: ContactLink["ref"]): string {
     case "inn":
       return `inn\t${ref.inn.trim()}`;
     case "name":
-      return `name\t${ref.name}`;
+      return `name\t${ref.compare ?? ""}\t${ref.name}`;
   }
+}
+
+/** What a reference points at, without how. */
+export function refTarget(ref: string): string {
+  const at = ref.indexOf("\t") + 1;
+  return ref.slice(ref.startsWith("name\t") ? ref.indexOf("\t", at) + 1 : at);
 }

@@ -493,6 +493,9 @@ describe("contacts", () => {
     ]);
     expect(result.counterpartyOf({ by: "inn", inn: inns[0] })).toEqual([result.entityOf("a:1")]);
     expect(result.counterpartyOf({ by: "name", name: "ООО «Вектор»" })).toEqual([result.entityOf("b:1")]);
+    // A legal form of any country is put aside; cleaning has its say first, and what it made of a name is not what people read.
+    expect(result.counterpartyOf({ by: "name", name: "Вектор A.Ş." })).toEqual([result.entityOf("b:1")]);
+    expect(result.counterpartyOf({ by: "name", name: "Вектор (дубль)", compare: "вектор" })).toHaveLength(1);
     expect(result.issues).toMatchObject([
       { code: "ref-ambiguous", place: "h@h.csv:3", params: { record: "h:3", count: 2 } },
       { code: "ref-missing", place: "h@h.csv:4", raw: "a:99" },

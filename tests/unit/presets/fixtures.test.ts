@@ -95,7 +95,7 @@ function brief(record: SourceRecord): Record<string, unknown> {
     type: "contact",
     ...common,
     birth: record.birthDate?.value,
-    of: record.of.map(({ ref, role }) => ({ ...ref, role: role?.value })),
+    of: record.of.map(({ ref, role }) => ({ ...ref, compare: undefined, role: role?.value })),
   };
 }
 
