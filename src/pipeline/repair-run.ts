@@ -6,7 +6,7 @@ import { type AuditFinding, type RecordId, type SourceBooks } from "../model/ind
 import { Census } from "./normalize/census.ts";
 import { NdjsonWriter } from "./artifacts/ndjson.ts";
 import { openProject, type OpenProject } from "./project/open-project.ts";
-import type { ExistingLine } from "./artifacts/record-store.ts";
+import { storedLine } from "./artifacts/record-store.ts";
 import { repairsOf, type RepairKind } from "./load/repair.ts";
 import { inRun, timed } from "./run-frame.ts";
 import { runLoad } from "./run-load.ts";
@@ -151,10 +151,7 @@ async function readCards(
       census.add(record);
       writers.records.write(record);
     }
-    for await (const { record, entityId, since } of readStored(db)) {
-      const line: ExistingLine = { record, entityId, ...(since === null ? {} : { since }) };
-      writers.existing.write(line);
-    }
+    for await (const stored of readStored(db)) writers.existing.writeLine(storedLine(stored));
     for (const writer of Object.values(writers)) writer.close();
   } catch (error) {
     for (const writer of Object.values(writers)) writer.discard();

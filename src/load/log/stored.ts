@@ -1,14 +1,11 @@
-import type { SourceRecord } from "../../model/index.ts";
 import type { Database } from "../database/database.ts";
 import { hasMemory } from "../database/schema.ts";
 
 /** A source record that an earlier run loaded and that is still there. */
 export interface StoredRecord {
-  readonly record: SourceRecord;
+  /** The record as it stood in its line of records.ndjson: text that is to be written again need not be taken apart. */
+  readonly payload: string;
   readonly entityId: string;
-  /** Hash of the raw rows, as in `record.hash`. */
-  readonly hash: string;
-  readonly lastRun: string;
   /** Ordinal of the run that first wrote the entity, from 1: of entities that join, the oldest keeps its id. */
   readonly since: number | null;
 }
@@ -18,7 +15,7 @@ export async function* readStored(db: Database): AsyncIterable<StoredRecord> {
   if (!(await hasMemory(db))) return;
   yield* db.stream<StoredRecord>(
     `WITH era AS (SELECT run_id, row_number() OVER (ORDER BY at, run_id)::int AS since FROM ${db.memory}.run)
-     SELECT r.payload AS record, r.entity_id AS "entityId", r.raw_hash AS hash, r.last_run AS "lastRun", era.since
+     SELECT r.payload::text AS payload, r.entity_id AS "entityId", era.since
      FROM ${db.memory}.source_record r
      LEFT JOIN ${db.memory}.entity e ON e.entity_id = r.entity_id
      LEFT JOIN era ON era.run_id = e.first_run

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import type { StoredRecord } from "../../load/index.ts";
 import type { SourceRecord } from "../../model/index.ts";
 
 /** Where a line stands in an artifact: to be read again without holding it in memory. */
@@ -67,4 +68,10 @@ export interface ExistingLine {
   readonly entityId?: string;
   /** Ordinal of the run that minted the entity; joins keep the oldest. */
   readonly since?: number;
+}
+
+/** The line of a record that an earlier run loaded: its own text, which reading and spelling again would make three times as dear. */
+export function storedLine({ payload, entityId, since }: StoredRecord): string {
+  const age = since === null ? "" : `,"since":${since}`;
+  return `{"record":${payload},"entityId":${JSON.stringify(entityId)}${age}}`;
 }

@@ -21,7 +21,7 @@ import { NdjsonWriter, readByteLines, readNdjson } from "../artifacts/ndjson.ts"
 import { recordHead } from "../artifacts/record-head.ts";
 import type { OpenProject } from "../project/open-project.ts";
 import { writePlan, type SavedPlan } from "./plan-file.ts";
-import type { ExistingLine } from "../artifacts/record-store.ts";
+import { type ExistingLine, storedLine } from "../artifacts/record-store.ts";
 import type { RepairEdit } from "./repair.ts";
 import { editsFile, isRepair, type RunFolder } from "../artifacts/run-folder.ts";
 import { goldenLinesOf } from "./golden-pool.ts";
@@ -42,10 +42,7 @@ export async function existingStage(
   folder.run.existingHead = await readHead(db);
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
-    for await (const { record, entityId, since } of readStored(db)) {
-      const line: ExistingLine = { record, entityId, ...(since === null ? {} : { since }) };
-      out.write(line);
-    }
+    for await (const stored of readStored(db)) out.writeLine(storedLine(stored));
     for await (const record of targetRecords(db, profile, project, {})) {
       const line: ExistingLine = { record };
       out.write(line);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { LineFile } from "../../../../src/pipeline/artifacts/record-store.ts";
+import { LineFile, storedLine } from "../../../../src/pipeline/artifacts/record-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-lines-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,4 +33,15 @@ test("lines that are read together are those that are read one by one: the slow 
   } finally {
     file.close();
   }
+});
+
+test("the line of a stored record is what spelling it anew would give, whatever its text holds", () => {
+  const texts = fc.dictionary(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }));
+  const since = fc.option(fc.nat());
+  fc.assert(
+    fc.property(texts, fc.string({ unit: "binary" }), since, (record, entityId, since) => {
+      const spelt = JSON.stringify({ record, entityId, ...(since === null ? {} : { since }) });
+      expect(storedLine({ payload: JSON.stringify(record), entityId, since })).toBe(spelt);
+    }),
+  );
 });
