@@ -200,3 +200,20 @@ export function familyShape(text: string): FamilyShape | undefined {
   if (neutralFamily.test(word)) return { strength: "weak" };
   return undefined;
 }
+
+/** Of the endings that tell only mostly, those of which a man and a woman have each their own: Лапин and Лапина, Чёрный and Чёрная. */
+export function familyGender(text: string): Gender | undefined {
+  const word = foldCase(text);
+  const shape = familyShape(word);
+  if (shape?.strength === "strong" || word.length < 5) return shape?.strength === "strong" ? shape.gender : undefined;
+  const last = word.slice(word.lastIndexOf("-") + 1);
+  if (/(?:[иы]на|ая)$/u.test(last)) return bothBear.has(last) ? undefined : "f";
+  return /(?:[иы]н|ый)$/u.test(last) ? "m" : undefined;
+}
+
+/** Nouns that became family names of men, too. */
+const bothBear: ReadonlySet<string> = new Set(
+  "щербина калина кручина дубина долина малина былина рябина осина перепелина скотина година лозина пружина горбина тишина лучина пучина кузина".split(
+    " ",
+  ),
+);

@@ -95,6 +95,5 @@ function genderOf({ family, given, patronymic }: PersonParts): Gender | undefine
   if (byPatronymic !== undefined) return byPatronymic;
   const byGiven = given === undefined ? undefined : nameWord(given).given?.gender;
   if (byGiven !== undefined || family === undefined) return byGiven;
-  const shape = nameWord(family).family;
-  return shape?.strength === "strong" && hasCyrillic(family) ? shape.gender : undefined;
+  return nameWord(family).familyGender;
 }

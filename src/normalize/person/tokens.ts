@@ -140,10 +140,16 @@ function isCut(written: string, { given, family }: NameWord, dotted: boolean, be
 
 /** ИВАНОВ, иванов → Иванов; САЛТЫКОВ-ЩЕДРИН → Салтыков-Щедрин; O'BRIEN → O'Brien; McDonald stays; YILDIZ of a Turk → Yıldız. */
 function properCase(word: string, turkish: boolean): string {
-  const upper = word === word.toUpperCase() && word.length > 1;
+  const upper = (word === word.toUpperCase() && word.length > 1) || isCapsLock(word);
   const lower = word === word.toLowerCase();
   if (!upper && !lower) return word;
   return smallLetters(word, turkish)
     .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + capitals(letter, turkish))
     .replace(/(['’])(\p{Lu})(?=$)/gu, (_, sign: string, letter: string) => sign + smallLetters(letter, turkish));
+}
+
+/** «иВАНОВ», «щЕДРИН» of a caps lock, «ИВанов» of a shift held too long; McDonald and МакКей are called so. */
+function isCapsLock(word: string): boolean {
+  if (!/\p{Ll}/u.test(word) || !/\p{Lu}{2}/u.test(word)) return false;
+  return word.split("-").every((part) => /^\p{L}\p{Lu}{2,}$/u.test(part) || /^[А-ЯЁ]{2}[а-яё]{2,}$/u.test(part));
 }

@@ -1,4 +1,5 @@
 import {
+  familyGender,
   familyShape,
   fullGivenNames,
   givenName,
@@ -23,6 +24,8 @@ export interface NameWord {
   /** {@link NameWord.compare} of the one full name in its alphabet that a diminutive stands for, else of the word itself. */
   readonly compareGiven: string;
   readonly family: FamilyShape | undefined;
+  /** Whose it is as a family name, by endings that tell mostly as well. */
+  readonly familyGender: Gender | undefined;
   readonly patronymic: Gender | undefined;
   /** A patronymic by its ending that is as likely a family name: {@link mayBeFamilyForPatronymic}. */
   readonly isPatronymicUnclear: boolean;
@@ -55,6 +58,7 @@ function lookUp(word: string): NameWord {
     given,
     compareGiven: foldText(onlyFullName(word) ?? word),
     family,
+    familyGender: hasCyrillic(key) ? familyGender(key) : undefined,
     patronymic,
     isPatronymicUnclear: patronymic === "m" && mayBeFamilyForPatronymic(key),
     isParticle: particle.test(key),
