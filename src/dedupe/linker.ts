@@ -9,7 +9,7 @@ import { assignEntities, type EntityEvents } from "./cluster/entities.ts";
 import { Evidence } from "./compare/evidence.ts";
 import { type Grouping, groupRows } from "./cluster/grouping.ts";
 import { Judgements, type LookAgain } from "./cluster/judgements.ts";
-import { obstacleName, obstacles, rules } from "./score/obstacles.ts";
+import { obstacleName, obstacles, rules, strangers } from "./score/obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./cluster/row-clusters.ts";
 import { RowOrder } from "./cluster/row-order.ts";
@@ -236,7 +236,7 @@ export class Linker {
       const asks =
         name === "" ||
         rules.has(name) ||
-        (name === "namesake" && this.options.parameters.wide === true) ||
+        (strangers.has(name) && this.options.parameters.wide === true) ||
         (asksFrom !== undefined && weight[at]! >= this.options.thresholds[asksFrom]);
       if (asks && ofRow[left[at]!] !== ofRow[right[at]!] && !this.refused.has(at)) waiting.push(at);
     }

@@ -19,6 +19,9 @@ export const rules: ReadonlySet<string> = new Set([
   "weak-bridge",
 ]);
 
+/** Rules whose answer is known: nobody is asked, unless he wants to be asked about everything. */
+export const strangers: ReadonlySet<string> = new Set(["namesake", "neighbours"]);
+
 export function obstacleNumber(name: string): number {
   return (obstacles as readonly string[]).indexOf(name);
 }

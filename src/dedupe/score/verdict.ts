@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Decision, Match, Millibits, Unheld } from "../../model/index.ts";
 import { judgementOf } from "../cluster/decisions.ts";
-import { rules } from "./obstacles.ts";
+import { rules, strangers } from "./obstacles.ts";
 import type { DedupeOptions } from "../options.ts";
 import { levelNames } from "../parameters.ts";
 import { askingVetoes } from "./veto.ts";
@@ -31,7 +31,7 @@ export interface Undecided {
   /** One card, for an earlier load made it one, and nothing contradicts. */
   readonly kept: boolean;
   readonly unasked: Unasked | undefined;
-  /** Strangers of one name are asked about too, where no town tells them apart. */
+  /** Strangers of one name or one office are asked about too, where no town tells them apart. */
   readonly namesakesAsked: boolean;
   /** Two firms of one name: of different numbers, one may have followed the other. */
   readonly successor: boolean;
@@ -49,9 +49,8 @@ export function settledByItself(
   if (unasked !== undefined) return { band: "none", by: unasked === "crowded" ? "rule" : "veto", reason: unasked };
   if (why === "identifiers-differ")
     return { band: successor && weight >= thresholds.automatic ? "successor" : "none", by: "veto", reason: why };
-  // A common name is all that speaks for them, and something speaks against: the answer is known.
-  if (why === "namesake") return { band: namesakesAsked ? asked : "none", by: "rule", reason: why };
-  if (why === "neighbours") return { band: "none", by: "rule", reason: why };
+  // A common name is all that speaks for them and something speaks against, or a line that many firms have: the answer is known.
+  if (strangers.has(why)) return { band: namesakesAsked ? asked : "none", by: "rule", reason: why };
   const asksFrom = askingVetoes.get(why);
   if (asksFrom !== undefined)
     return { band: weight >= thresholds[asksFrom] ? "review" : "none", by: "veto", reason: why };

@@ -262,7 +262,7 @@ jarosław jarek
 jerzy jurek
 joanna asia
 jolanta jola
-józef józek
+józef józek joseph
 katarzyna kasia kaśka
 kazimierz kazik
 krystyna krysia

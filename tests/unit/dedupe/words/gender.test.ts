@@ -12,6 +12,13 @@ test.each([
   ["\t\t\tиванова", 2],
   ["\t\t\tиванова контора", 0],
   ["smith\tj\t\t", 0],
+  ["fernández\tmaría teresa\t\t", 2],
+  ["lemaire\tfrançoise\t\t", 2],
+  ["lemaire\tfrançois\t\t", 1],
+  ["petrova\tivanka\t\t", 2],
+  ["petrova\ti\t\t", 2],
+  ["petrov\ti\t\t", 1],
+  ["smith\tjosha\t\t", 0],
 ])("%j says %i about gender", (person, gender) => {
   expect(genderOf(person)).toBe(gender);
 });
