@@ -31,6 +31,7 @@ export const legalFormRows = `
 НАО | АО | JSC | o | edge | RU | непубличн* акционерн* обществ*
 СПАО | АО | JSC | o | any | RU | страхов* публичн* акционерн* обществ*
 ОСАО | АО | JSC | o | any | RU | открыт* страхов* акционерн* обществ*
+САО | АО | JSC | o | edge | RU | страхов* акционерн* обществ*
 МКАО | АО | JSC | o | any | RU | международная компания акционерное общество
 МКООО | ООО | LLC | o | any | RU | международная компания общество с ограниченной ответственностью
 МКПАО | АО | JSC | o | any | RU | международная компания публичное акционерное общество
@@ -167,9 +168,14 @@ PJSC | АО | JSC | o | any | | public joint stock company; public joint-stock c
 OJSC | АО | JSC | o | any | | open joint stock company; open joint-stock company
 CJSC | АО | JSC | o | any | | closed joint stock company; closed joint-stock company; ZAO
 GmbH | ООО | LLC | o | any | DE AT CH | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; Ges.m.b.H.; GesmbH; mbH; gGmbH; ГмбХ
-GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GmbH & Co. KGaA; GesmbH & Co KG; Ges.m.b.H. & Co KG; mbH & Co. KG; GmbH & Co. OHG
+GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GesmbH & Co KG; Ges.m.b.H. & Co KG; mbH & Co. KG
+GmbH & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KGaA; GmbH & Co KGaA
+GmbH & Co. OHG | GmbH & Co. KG | LP | o | any | DE | GmbH & Co OHG
 UG & Co. KG | GmbH & Co. KG | LP | o | any | DE | UG (haftungsbeschränkt) & Co. KG
-AG & Co. KG | GmbH & Co. KG | LP | o | any | DE | AG & Co. KGaA; SE & Co. KG; SE & Co. KGaA
+AG & Co. KG | GmbH & Co. KG | LP | o | any | DE | AG & Co KG
+AG & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | AG & Co KGaA
+SE & Co. KG | GmbH & Co. KG | LP | o | any | DE | SE & Co KG
+SE & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | SE & Co KGaA
 UG | ООО | LLC | o | end | DE | UG (haftungsbeschränkt); Unternehmergesellschaft
 AG | АО | JSC | o | end | | Aktiengesellschaft; АГ
 KG | KG | LP | o | end | DE | Kommanditgesellschaft
