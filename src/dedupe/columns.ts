@@ -144,3 +144,27 @@ function mix(hash: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) | 0;
 }
+
+/** Hashes that were added, and now and then one that was not: a bit each, at most eight megabytes however many there are. */
+export class HashSet {
+  private readonly bits: Int32Array;
+  private readonly shift: number;
+
+  /** @param rows of which each adds a few */
+  constructor(rows: number) {
+    const words = Math.min(21, Math.ceil(Math.log2(rows + 1)) + 1);
+    this.bits = new Int32Array(1 << words);
+    this.shift = 27 - words;
+  }
+
+  add(hash: number): void {
+    const bit = hash >>> this.shift;
+    this.bits[bit >>> 5]! |= 1 << bit;
+  }
+
+  /** False when it was never added. */
+  has(hash: number): boolean {
+    const bit = hash >>> this.shift;
+    return (this.bits[bit >>> 5]! & (1 << bit)) !== 0;
+  }
+}

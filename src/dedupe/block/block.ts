@@ -42,11 +42,8 @@ export function buildBlocks(type: LeftOut["type"], blocked: Blocked, shared = fa
   }
   const sight = sightOf(blocked);
   const second = narrowers(sight);
-  // Few rows can afford larger blocks.
-  const roomy = Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size)));
-
   for (const rule of [...valueRules(sight), ...nameRules(sight), ...personRules(sight)]) {
-    const cap = Math.round(rule.cap * roomy);
+    const cap = Math.round(rule.cap * sight.roomy);
     const { keys, rows } = keysOf(rule, frozen);
     /** Rows too many for one block; several keys may bring the same ones together, as all spellings of one family name do. */
     const crowds = new BlockList();

@@ -34,6 +34,8 @@ export interface Blocked {
 
 /** What the rules look at, made ready once. */
 export interface Sight extends Blocked {
+  /** How many times larger blocks may be than the caps say: few rows can afford it. */
+  readonly roomy: number;
   /** Content hash of the row's town, 0 without. */
   readonly townOf: (row: number) => number;
   /** Calls `then` with each name of the row. */
@@ -68,6 +70,7 @@ export function sightOf(blocked: Blocked): Sight {
   const wordInitial = table.personWords.skeletons.ints(initialOf);
   return {
     ...blocked,
+    roomy: Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size))),
     townOf: (row) => (city[row]! < 0 ? 0 : cityHash[city[row]!]!),
     eachName,
     rareTerms,

@@ -1,5 +1,5 @@
 import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
-import { hashOf, hashText } from "../columns.ts";
+import { HashSet, hashOf, hashText } from "../columns.ts";
 import { consonants, skeleton } from "../words/skeleton.ts";
 
 /** Candidates by the names of organisations: rare words, the whole name, its sound, its typing errors. */
@@ -10,6 +10,17 @@ export function nameRules(sight: Sight): Rule[] {
   const { termHash } = words;
   const { coreHash, soundHash } = coreNames(sight);
   const missing = deletions(words.termCount, (term) => words.termText(term), 5);
+  const isRare = (term: number): boolean => words.frequency(term) <= 12;
+  /** Of rare words, as mistyped ones are, what they become by losing a letter, by town: a common word meets these, not all that bear it as well. */
+  const mistyped = new HashSet(frozen.size);
+  for (let row = 0; row < frozen.size; row++)
+    eachName(row, (name) => {
+      if (rareTerms.starts[name] === rareTerms.starts[name + 1]) return;
+      const first = rareTerms.values[rareTerms.starts[name]!]!;
+      if (!isRare(first)) return;
+      for (let at = missing.starts[first]!; at < missing.starts[first + 1]!; at++)
+        mistyped.add(hashOf(missing.values[at]!, townOf(row), 12));
+    });
   const postcodeHash = parts.addressTexts.hashes;
   return [
     {
@@ -21,7 +32,7 @@ export function nameRules(sight: Sight): Rule[] {
             const term = rareTerms.values[at]!;
             if (words.termBits[term]! < 4_000) continue;
             const hash = termHash[term]!;
-            emit(words.frequency(term) <= 12 ? hash : hashOf(hash, townOf(row), 3));
+            emit(isRare(term) ? hash : hashOf(hash, townOf(row), 3));
           }
         }),
     },
@@ -46,7 +57,14 @@ export function nameRules(sight: Sight): Rule[] {
         eachName(row, (name) => {
           if (rareTerms.starts[name] === rareTerms.starts[name + 1]) return;
           const first = rareTerms.values[rareTerms.starts[name]!]!;
-          for (let at = missing.starts[first]!; at < missing.starts[first + 1]!; at++) emit(missing.values[at]!);
+          const town = townOf(row);
+          for (let at = missing.starts[first]!; at < missing.starts[first + 1]!; at++) {
+            const key = missing.values[at]!;
+            if (isRare(first)) {
+              emit(key);
+              emit(hashOf(key, town, 12));
+            } else if (mistyped.has(hashOf(key, town, 12))) emit(hashOf(key, town, 12));
+          }
         }),
     },
     {

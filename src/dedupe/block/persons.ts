@@ -1,10 +1,12 @@
 import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
-import { hashOf, hashText } from "../columns.ts";
+import { HashSet, hashOf, hashText, ListBuilder, type Lists } from "../columns.ts";
+import { namesOf } from "../words/nicknames.ts";
 import { consonants } from "../words/skeleton.ts";
+import type { TextColumn } from "../texts.ts";
 
 /** Candidates by people's names and birth dates. */
 export function personRules(sight: Sight): Rule[] {
-  const { table, frozen, parts, townOf } = sight;
+  const { table, frozen, parts, roomy, townOf } = sight;
   const { lists, persons, personWords, personRoles } = frozen;
   const { skeletons } = table.personWords;
   const sound = skeletons.ints(hashText);
@@ -21,6 +23,7 @@ export function personRules(sight: Sight): Rule[] {
   });
   const missing = deletions(skeletons.size, (word) => skeletons.at(word), 4);
   const missingAlone = deletions(skeletons.size, (word) => skeletons.at(word), 5);
+  const names = namesOfWords(skeletons);
   /** Family and given name: words by role, or the first two words where roles are not known; −1 without. */
   const eachPerson = (row: number, then: (family: number, given: number) => void): void => {
     for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
@@ -36,14 +39,41 @@ export function personRules(sight: Sight): Rule[] {
       then(family, given);
     }
   };
+  /** Calls `then` with a key for each name that a given name is a form of: `Саша` stands with `Александр`. */
+  const eachForm = (given: number, family: number, then: (key: number) => void): void => {
+    for (let at = names.starts[given]!; at < names.starts[given + 1]!; at++)
+      then(hashOf(sound[family]!, names.values[at]!, 10));
+  };
+  /** Few bear it: such a name is worth a look whatever stands beside it. */
+  const isRare = (word: number): boolean => table.personWords.frequency(table.personWords.terms[word]!) <= 12 * roomy;
+  const familyInTown = (row: number, family: number): number => hashOf(sound[family]!, townOf(row), 11);
+  /** Calls `then` with what a family name becomes by losing a letter, beside the given name's initial. */
+  const eachMissing = (family: number, given: number, then: (key: number) => void): void => {
+    const beside = given < 0 ? 0 : initial[given]!;
+    for (let at = missing.starts[family]!; at < missing.starts[family + 1]!; at++)
+      then(hashOf(missing.values[at]!, beside, 6));
+  };
+  /** Of rare family names, as mistyped ones are: a common one meets these, and not all that bear it as well. */
+  const mistyped = new HashSet(frozen.size);
+  /** Of common ones: those of which a town has somebody without a given name. */
+  const withoutGiven = new Set<number>();
+  for (let row = 0; row < frozen.size; row++)
+    eachPerson(row, (family, given) => {
+      if (family < 0) return;
+      if (isRare(family)) eachMissing(family, given, (key) => mistyped.add(key));
+      else if (given < 0 && townOf(row) !== 0) withoutGiven.add(familyInTown(row, family));
+    });
   return [
     {
       name: "family and given name",
       cap: 60,
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
-          if (family >= 0 && given >= 0) emit(unordered(sound[family]!, sound[given]!));
-          else if (family >= 0) emit(hashOf(sound[family]!, townOf(row), 2));
+          if (family >= 0 && given >= 0) {
+            emit(unordered(sound[family]!, sound[given]!));
+            eachForm(family, given, emit);
+            eachForm(given, family, emit);
+          } else if (family >= 0) emit(hashOf(sound[family]!, townOf(row), 2));
         }),
     },
     {
@@ -53,7 +83,8 @@ export function personRules(sight: Sight): Rule[] {
         eachPerson(row, (family, given) => {
           if (family < 0) return;
           emit(hashOf(coarse[family]!, townOf(row), given < 0 ? 0 : initial[given]!));
-          if (given >= 0) emit(hashOf(coarse[given]!, townOf(row), initial[family]!));
+          if (given >= 0 && (townOf(row) !== 0 || isRare(given)))
+            emit(hashOf(coarse[given]!, townOf(row), initial[family]!));
         }),
     },
     {
@@ -62,18 +93,23 @@ export function personRules(sight: Sight): Rule[] {
       narrow: "town",
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
-          for (const [word, other] of [
-            [family, given],
-            [given, family],
-          ] as const) {
-            if (word < 0) continue;
-            const beside = other < 0 ? 0 : initial[other]!;
-            for (let at = missing.starts[word]!; at < missing.starts[word + 1]!; at++)
-              emit(hashOf(missing.values[at]!, beside, 6));
+          // Half of a town is called Иван: where he is mistyped, only the family name says that it may be he.
+          if (given >= 0) {
+            const alone = family < 0 || isRare(given);
+            for (let at = missing.starts[given]!; at < missing.starts[given + 1]!; at++) {
+              if (family >= 0) emit(hashOf(missing.values[at]!, coarse[family]!, 7));
+              if (alone) emit(hashOf(missing.values[at]!, family < 0 ? 0 : initial[family]!, 6));
+            }
           }
           if (family < 0) return;
-          for (let at = missingAlone.starts[family]!; at < missingAlone.starts[family + 1]!; at++)
-            emit(missingAlone.values[at]!);
+          const common = !isRare(family);
+          eachMissing(family, given, (key) => {
+            if (!common || mistyped.has(key)) emit(key);
+          });
+          if (!common)
+            for (let at = missingAlone.starts[family]!; at < missingAlone.starts[family + 1]!; at++)
+              emit(missingAlone.values[at]!);
+          else if (withoutGiven.has(familyInTown(row, family))) emit(familyInTown(row, family));
         }),
     },
     {
@@ -112,4 +148,14 @@ export function personRules(sight: Sight): Rule[] {
       },
     },
   ];
+}
+
+/** By word of people's names: see {@link namesOf}. */
+function namesOfWords(skeletons: TextColumn): Lists {
+  const names = new ListBuilder();
+  skeletons.each((sound) => {
+    for (const name of namesOf(sound)) names.push(name);
+    names.next();
+  });
+  return names.done();
 }

@@ -378,6 +378,11 @@ export function isGivenName(sound: string): boolean {
   return bySound.has(sound);
 }
 
+/** Names of several forms of which this is one, by their numbers: what {@link isFormOf} finds to be one has a number in common. */
+export function namesOf(sound: string): readonly number[] {
+  return [...(bySound.get(sound) ?? [])].filter((line) => lines[line]!.length > 1);
+}
+
 /** Whether one given name may be a form of the other: they share a line and one of them is its full form, or both are short. */
 export function isFormOf(a: string, b: string): boolean {
   const left = bySound.get(a);
