@@ -107,6 +107,14 @@ export function abbreviatedInstitution(
   return { display: word, length: 1, weak: word.length <= 3 };
 }
 
+/**
+ * «ОГУ», «КГУ», «СПбГУ», «КГАУ», «ОДУ»: universities, agrarian ones and dispatch offices are called by letters that the grammar reads as
+ * an institution's form, the letter of their town in place of областное, краевое, республиканское. Where nothing else is the name, they are it.
+ */
+export function mayNameInstitution(word: string): boolean {
+  return /^(?:[ОКР]|СП[Бб])ГА?У$|^ОДУ$/u.test(word);
+}
+
 /** Two to seven Russian capitals with an У among them: all that the abbreviations can be made of. */
 export function mayAbbreviate(word: string): boolean {
   return word.length > 1 && word.length < 8 && word.includes("У") && /^[А-Я]+$/.test(word);

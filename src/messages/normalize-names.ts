@@ -15,6 +15,10 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "в названии нет ничего, кроме формы {form}",
     advice: { en: "Write the name itself.", ru: "Впишите само название." },
   },
+  "name-may-be-form": {
+    en: "{form} may be a legal form or the institution itself; it was taken for the name",
+    ru: "{form} может быть и формой, и самим учреждением; взято как название",
+  },
   "name-several": {
     en: "the cell names two firms, “{one}” and “{other}”; it stands as written",
     ru: "в ячейке две фирмы, «{one}» и «{other}»; она оставлена как есть",

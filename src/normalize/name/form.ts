@@ -1,9 +1,10 @@
+import { mayNameInstitution } from "../../countries/institution-forms.ts";
 import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
 import { severalFirms, type Found } from "./several.ts";
-import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
  * Splits off the legal form, wherever it stands: `ООО "Ромашка"`, `Ромашка, ООО`, `Киви/ООО/Челябинск`. A form that could be
@@ -58,6 +59,10 @@ function splitForm(work: NameWork): boolean {
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
   );
   const words = wordsOf(work.text);
+  if (isInstitutionAlone(words)) {
+    doubtOnce(work, { code: "name-may-be-form", severity: "note", params: { form: words[0]!.text } });
+    return false;
+  }
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
     const match = legalFormAt(words, at);
@@ -105,6 +110,10 @@ function splitForm(work: NameWork): boolean {
   work.text = rest;
   return true;
 }
+
+/** «ОГУ», «ОГУ им. Тургенева»: nothing but letters that a university bears too, or it and whose name was given to it. */
+const isInstitutionAlone = ([first, second]: readonly Word[]): boolean =>
+  first !== undefined && mayNameInstitution(first.text) && (second === undefined || /^(?:им|имени)$/u.test(second.key));
 
 /**
  * «… San. ve Tic. Ltd. Şti.»: industry and trade, which every second Turkish firm has before its form, short or in words, are words of
