@@ -5,9 +5,9 @@ import type { Scorer } from "../score/score.ts";
 
 /**
  * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
- * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь, a card without a date of birth beside father and son of one name; a manager's row
- * beside the cards that an accounting system keeps on purpose, one a contract, all with its ИНН. Whichever were stronger by a
- * hair would get it; so neither does, and a person says.
+ * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь, a card without a
+ * date of birth beside father and son of one name; a manager's row beside the cards that an accounting system keeps on purpose, one a
+ * contract, all with its ИНН. Whichever were stronger by a hair would get it; so neither does, and a person says.
  *
  * @param margin how much better one must fit than the others to be taken
  * @returns whether a pair is not to be joined: one of its rows is such. One that only leaves open what people are told apart by may be joined

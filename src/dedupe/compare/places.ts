@@ -57,14 +57,9 @@ export class PlaceComparer {
         }
       }
     }
-    const addAddress = (): void => {
-      if (evidence.people) evidence.home = Math.max(0, weight);
-      evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
-      if (evidence.explaining) evidence.show(this.shared.show("address", left, right));
-    };
     if (level > 1) {
       this.shared.channel("address", left, level, weight, evidence);
-      addAddress();
+      this.add(level, weight, left, right, evidence);
       return;
     }
     const one = city[a]!;
@@ -92,7 +87,13 @@ export class PlaceComparer {
           ...(agree && one === other && { frequency: cityCounts[one]! }),
         });
       }
-    } else if (level >= 0) addAddress();
+    } else if (level >= 0) this.add(level, weight, left, right, evidence);
+  }
+
+  private add(level: number, weight: number, left: number, right: number, evidence: Evidence): void {
+    if (evidence.people) evidence.home = Math.max(0, weight);
+    evidence.add("address", level, weight, evidence.people ? role.proof : role.besides);
+    if (evidence.explaining) evidence.show(this.shared.show("address", left, right));
   }
 
   private cityLikeness(one: number, other: number): number {
