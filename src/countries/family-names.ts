@@ -38,3 +38,15 @@ const likePatronymics: ReadonlySet<string> = new Set(
 export function isFamilyOfPatronymicShape(word: string): boolean {
   return likePatronymics.has(word);
 }
+
+/** Family names that stand first in Korea, Vietnam and wherever their bearers live, before a given name of two syllables written apart. */
+const eastAsian: ReadonlySet<string> = new Set(
+  (
+    "ким пак цой цхай тен тян хан хегай югай огай пягай дегай шегай хван лигай когай шин эм ли лим нам сон кан юн чон чжан " +
+    "нгуен чан ле фам хоанг фан ву во данг буй нго зыонг динь хо"
+  ).split(" "),
+);
+
+export function isEastAsianFamily(word: string): boolean {
+  return eastAsian.has(foldCase(word));
+}

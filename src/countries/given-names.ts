@@ -112,6 +112,10 @@ const ukrainianFemale = /(?:[оеєії]вна|івна|ївна|аўна|еўн
 const latinMale = /(?:[oe]vich|[oe]vitch|ilyich|ilich|kuzmich|lukich|fomich|nikitich|savvich)$/;
 const latinFemale = /(?:[oe]vna|yevna|ievna|ichna|inichna)$/;
 
+/** As they are spoken: «Сан Саныч», «Марь Пална». */
+const spoken =
+  /^(?:сан|пал|михал|нил|иван|степан|антон)ыч$|^(?:никола|алексе|серге|андре|матве|тимофе)ич$|^(?:сан|пал|михал|никола[е]?в|серге?в|алексе?в|андре?в|васильв|евгеньв|анатольв|викт(?:о)?р)на$/u;
+
 const patronymicEnds = new Set("чаыуиеahiyuı");
 
 /** Tells a patronymic by its ending: `Иванович` → m, `Ивановна` → f. Needs at least five letters. */
@@ -124,6 +128,7 @@ export function patronymicGender(text: string): Gender | undefined {
   if (word.length < 5) return undefined;
   if (endsLikeFather.test(word) && isOnlyFamily(word)) return undefined;
   if (malePatronymic.test(word) || ukrainianMale.test(word) || joinedTurkicMale.test(word)) return "m";
+  if (spoken.test(word)) return word.endsWith("ч") ? "m" : "f";
   if (femalePatronymic.test(word) || ukrainianFemale.test(word) || joinedTurkicFemale.test(word)) return "f";
   if (word.length >= 7 && latinMale.test(word)) return "m";
   if (word.length >= 7 && latinFemale.test(word)) return "f";

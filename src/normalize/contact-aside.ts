@@ -1,3 +1,4 @@
+import { honorific, isAddressedAsKin } from "./person/title.ts";
 import { nameWord } from "./person/word.ts";
 import type { Doubt } from "./rule.ts";
 
@@ -15,7 +16,7 @@ export interface Aside {
 export function takeAside(text: string): Aside {
   const parts = text.split(/[\s,]+/u);
   const nothing: Aside = { name: text, notes: [], doubts: [] };
-  if (parts.length < 2 || parts.length > 4) return nothing;
+  if (parts.length < 2 || parts.length > 4 || isAddressedAsKin(text)) return nothing;
   const last = parts.length - 1;
   const shouted = text === text.toUpperCase();
   const small = text === text.toLowerCase();
@@ -23,7 +24,7 @@ export function takeAside(text: string): Aside {
     const word = parts[at] ?? "";
     const rest = parts.filter((_, index) => index !== at);
     if (!rest.some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)) continue;
-    const known = nameWord(word.replace(/\.$/u, "")).isAside;
+    const known = nameWord(word.replace(/\.$/u, "")).isAside || (at === last && isHonoured(text));
     if (!known && !(at === 0 && !shouted && !small && isRemark(word))) continue;
     return { name: rest.join(" "), notes: [word], doubts: [wordAside(word)] };
   }
@@ -40,4 +41,11 @@ function isRemark(word: string): boolean {
   if (!/^[а-яё]{3,}$/u.test(word)) return false;
   const { given, family, patronymic, isParticle, isPrefix } = nameWord(word);
   return given === undefined && family?.strength !== "strong" && patronymic === undefined && !isParticle && !isPrefix;
+}
+
+/** «Рустам Ака»: what is said behind a given name, with a capital as if it were the family's. */
+export function isHonoured(text: string): boolean {
+  const [given = "", word = "", ...more] = text.split(" ");
+  if (more.length > 0 || !/^[А-ЯЁ][а-яё]/u.test(word) || !honorific.test(word.toLowerCase())) return false;
+  return nameWord(given).given !== undefined;
 }

@@ -4,14 +4,14 @@ import { givenName, familyShape, patronymicGender } from "../countries/given-nam
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy, type FoundValue } from "./name/work.ts";
 import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
-import { takeAside, wordAside } from "./contact-aside.ts";
+import { isHonoured, takeAside, wordAside } from "./contact-aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./contact-people.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
 import { allPositions, departmentInFront, onlyPosition, takeDepartment } from "./contact-work.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { honorific } from "./person/parse.ts";
+import { honorific, isAddressedAsKin } from "./person/title.ts";
 import { nameWord } from "./person/word.ts";
 import { isDepartment, isRelative, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
@@ -55,6 +55,7 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
   for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
+  if (clean.rank !== undefined || isHonoured(cell)) return undefined;
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
   if (isUnread(clean) || inAnotherCase(cell) || mayBeInAnotherCase(cell)) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
@@ -90,6 +91,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     .replace(/^(\p{Lu}\p{Ll}+)-(?=(\p{Ll}{3,})$)/u, (written, name: string, work: string) =>
       givenName(name) !== undefined && onlyPosition(work) ? `${name}, ` : written,
     )
+    // «Иванова М.П.-бухгалтер»
+    .replace(/(?<=\p{Lu}\.)\s?-\s?(?=\p{Ll}{3})/gu, ", ")
     // «Сергей/менеджер», «Иванов И. И. / директор»
     .replace(/(?<=[\p{L}.]) ?\/ ?(?=\p{Ll}{3})/gu, ", ")
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
@@ -209,7 +212,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const led = departmentInFront.exec(text);
   if (led === null && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
-  if (isRelative(text)) return undefined;
+  if (isRelative(text) && !isAddressedAsKin(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   // «приёмная, 101 каб.»
   if (led === null && isDepartment(bare)) {
@@ -238,6 +241,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const clean = familyByEnding(parse(rest), rest);
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
+  if (clean.rank !== undefined) more.notes.push(clean.rank);
   const generation = clean.family === undefined ? undefined : generationBehind.exec(clean.display)?.[0];
   if (generation !== undefined) more.notes.push(generation);
   const which = generation === undefined ? [] : [wordAside(generation)];

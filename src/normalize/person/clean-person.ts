@@ -11,6 +11,8 @@ export interface CleanPerson {
   /** Folded: family given patronymic, as far as known, else the folded text. An unambiguous diminutive stands for its full name. */
   readonly compare: string;
   readonly gender?: Gender | undefined;
+  /** What stood before the name and is more than a form of address, as written: «Prof. Dr.», «дядя». */
+  readonly rank?: string | undefined;
   /** How sure it is that this is a person's name at all: `no` when nothing speaks for it. */
   readonly sure: "yes" | "likely" | "no";
   readonly doubts: readonly Doubt[];

@@ -93,7 +93,7 @@ function genderOf({ family, given, patronymic }: PersonParts): Gender | undefine
   const last = patronymic?.slice(patronymic.lastIndexOf(" ") + 1);
   const byPatronymic = last === undefined ? undefined : nameWord(last).patronymic;
   if (byPatronymic !== undefined) return byPatronymic;
-  const byGiven = given === undefined ? undefined : nameWord(given).given?.gender;
+  const byGiven = given === undefined ? undefined : nameWord(given.split(" ")[0] ?? given).given?.gender;
   if (byGiven !== undefined || family === undefined) return byGiven;
   return nameWord(family).familyGender;
 }

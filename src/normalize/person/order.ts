@@ -1,5 +1,6 @@
+import { isEastAsianFamily } from "../../countries/family-names.ts";
 import { isCutGivenName } from "../../countries/given-names.ts";
-import { hasCyrillic } from "../letters.ts";
+import { hasCyrillic, isTurkish } from "../letters.ts";
 import type { Doubt } from "../rule.ts";
 import type { CleanPerson, PersonParts } from "./clean-person.ts";
 import type { Token } from "./tokens.ts";
@@ -23,6 +24,8 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   if (beforeComma > 1 && isAnother(tokens.slice(beforeComma))) return nothing;
   if (initials.length > 0) return withInitials(tokens, names, initials);
   if (names.length === 1) return single(names[0] as Token);
+  const spoken = spokenIvanovna(names);
+  if (spoken !== undefined) return spoken;
   const short = cutPatronymic(names);
   if (short !== undefined) return short;
   if (beforeComma > 0) return afterComma(names);
@@ -45,10 +48,18 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   return twoAndTwo(names) ?? nothing;
 }
 
+/** «Мария Иванна»: behind a woman's given name it is no other one. */
+function spokenIvanovna(names: readonly Token[]): Assigned | undefined {
+  const [last, given, family, ...more] = names.toReversed();
+  if (last?.word.key !== "иванна" || given?.word.given?.gender !== "f" || more.length > 0) return undefined;
+  const own = family === undefined ? {} : { family: family.text };
+  return { ...own, given: given.text, patronymic: last.text, sure: "yes", doubts: [] };
+}
+
 const onlyPatronymic = /^[а-яәіңғүұқөһ]{2,}(?:[ое]вна|ична)$/u;
 
 /** «Ашик Гамлетович»: whoever is called by two words, of which the other is a patronymic, has his given name before it. */
-const onlyBehindGiven = /^[а-яё]{3,}(?:[ое]вич|[ое]вна|ична)$/u;
+const onlyBehindGiven = /^[а-яё]{3,}(?:[ое]вич|[ое]вна|ична)$|^(?:саныч|палыч)$/u;
 
 /** In no table, and no family name by its ending but for such as given names have too. */
 function mayBeGiven({ cut, word }: Token): boolean {
@@ -313,6 +324,9 @@ function pair(one: Token, two: Token): Assigned {
     if (western) return { ...firstGiven, doubts: [] };
     return { ...firstIsFamily, sure: "likely", doubts: order };
   }
+  // «Нгуен Ван Тхань»: what is a van elsewhere begins a given name there.
+  if (isEastAsianFamily(one.word.key) && /^ван \S{1,6}$/u.test(two.word.key))
+    return { ...firstIsFamily, sure: "likely" };
   // «Ludwig van Beethoven»: no given name begins so.
   if (western && /^\p{Ll}+\s/u.test(two.text)) return { ...firstGiven, sure: "likely" };
   if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong")
@@ -334,6 +348,13 @@ function twoAndTwo(names: readonly Token[]): Assigned | undefined {
 function three(names: readonly Token[]): Assigned {
   const [one, two, last] = names as [Token, Token, Token];
   const western = !hasCyrillic(one.text + two.text + last.text);
+  // «Нгуен Ван Тхань», «Пак Ен Су»
+  if (!western && isEastAsianFamily(one.word.key) && isSyllable(two) && isSyllable(last))
+    return { family: one.text, given: `${two.text} ${last.text}`, sure: "likely", doubts: [] };
+  // «Mehmet Ali Yılmaz»: Turks have two given names, and none in the middle.
+  const isTurk = isTurkish(one.text + two.text + last.text) || turksFirst.test(one.word.key);
+  if (western && isTurk && one.word.given !== undefined && two.word.given !== undefined)
+    return { given: `${one.text} ${two.text}`, family: last.text, sure: "yes", doubts: [] };
   if (western && one.word.given !== undefined)
     return { given: one.text, patronymic: two.text, family: last.text, sure: "yes", doubts: [] };
   if (two.word.given !== undefined && one.word.given === undefined) {
@@ -351,4 +372,19 @@ function three(names: readonly Token[]): Assigned {
       doubts: [{ code: "person-patronymic-unclear", severity: "note" }],
     };
   return { sure: "no", doubts: [] };
+}
+
+const turksFirst = /^(?:mehmet|ahmet|mustafa|hüseyin|hasan|ayşe|fatma|hatice)$/u;
+
+/** «Ен», «Тхань»: one vowel, and no name that anybody bears here. */
+function isSyllable({ word, initial }: Token): boolean {
+  const { key, patronymic, family } = word;
+  if (
+    initial ||
+    patronymic !== undefined ||
+    family?.strength === "strong" ||
+    (word.given?.isFull === true && key !== "ван")
+  )
+    return false;
+  return /^[бвгджзйклмнпрстфхцчшщьъ]{0,4}[аеиоуыэюя]{1,2}[бвгджзйклмнпрстфхцчшщьъ]{0,3}$/u.test(key);
 }
