@@ -81,6 +81,8 @@ export interface DedupeResult {
   readonly thresholds: Thresholds;
   /** A group number by record, as clusters would be with automatic merging from another threshold. For `evaluate`. */
   groupsAt(type: "counterparty" | "contact", threshold: Millibits): (id: RecordId) => number | undefined;
+  /** Whether a rule or a veto keeps a pair of `matches` from merging, whatever it weighs. For `evaluate`. */
+  isHeld(left: RecordId, right: RecordId): boolean;
   /** The waterfall of any two records of one type, merged or not. Undefined when one is not here or the types differ. */
   explain(left: RecordId, right: RecordId): Match | undefined;
 }
@@ -208,6 +210,10 @@ function run(
         const row = linker.rowOf(id);
         return row === undefined ? undefined : ofRow[row];
       };
+    },
+    isHeld(left, right) {
+      const [one, other] = [find(left), find(right)];
+      return one !== undefined && other !== undefined && one[0] === other[0] && one[0].isHeld(one[1], other[1]);
     },
     explain(left, right) {
       const one = find(left);

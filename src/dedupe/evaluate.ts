@@ -26,9 +26,18 @@ export interface Evaluation {
     readonly threshold: Millibits;
     readonly pairwise: PairMeasure;
     readonly bCubed: Measure;
+    /** Pairs of that weight or more that a rule or a veto keeps from merging, wherever the threshold is, and those of them that are one. */
+    readonly held: { readonly pairs: number; readonly right: number };
   }[];
   /** Share of true pairs that blocking brought together; absent when the run did not keep its blocks. */
-  readonly blocking?: { readonly recall: number; readonly truePairs: number; readonly compared: number };
+  readonly blocking?: {
+    readonly recall: number;
+    readonly truePairs: number;
+    readonly compared: number;
+    /** True pairs that it did not, and those of them that are neither merged nor within reach of answers by way of other records. */
+    readonly apart: number;
+    readonly lost: number;
+  };
   /** True pairs that were not merged, and how many of them a person is asked about. */
   readonly review: {
     /** Not merged by themselves. */
@@ -74,6 +83,7 @@ export function evaluate(
     const groups = ids.map((id) => String(groupOf(id)));
     return { threshold, pairwise: pairwise(groups, labels), bCubed: bCubed(groups, labels) };
   });
+  const held: { readonly weight: Millibits; readonly right: boolean }[] = [];
   const members = new Map<string, RecordId[]>();
   ids.forEach((id, at) => push(members, labels[at]!, id));
 
@@ -94,13 +104,17 @@ export function evaluate(
       bridges.set(between, left === right || bridges.get(between) === true);
       if (left === right) answers.same(one, other);
     }
-    if (match.merged && left !== undefined && right !== undefined && left !== right) merged.push(match);
+    if (left === undefined || right === undefined) continue;
+    if (match.merged && left !== right) merged.push(match);
+    if (!match.merged && match.by !== "decision" && result.isHeld(match.left, match.right))
+      held.push({ weight: match.weight, right: left === right });
   }
   let rest = 0;
   let inBand = 0;
   let reachable = 0;
   let truePairs = 0;
   let candidates = 0;
+  let lost = 0;
   const unreached: Record<UnreachedCause, number> = { onlyName: 0, vetoed: 0, notCompared: 0, tooWeak: 0 };
   const missed: Match[] = [];
   for (const group of members.values()) {
@@ -122,6 +136,7 @@ export function evaluate(
         }
         const match = result.explain(left, right)!;
         unreached[causeOf(match, compared)]++;
+        if (!compared) lost++;
         if (missed.length < examples * 20) missed.push(match);
       }
     }
@@ -129,9 +144,18 @@ export function evaluate(
   return {
     records: ids.length,
     entities: members.size,
-    byThreshold,
+    byThreshold: byThreshold.map((line) => {
+      const above = held.filter(({ weight }) => weight >= line.threshold);
+      return { ...line, held: { pairs: above.length, right: above.filter(({ right }) => right).length } };
+    }),
     ...(result.compared.wasCandidate !== undefined && {
-      blocking: { recall: ratio(candidates, truePairs), truePairs, compared: result.compared[type] },
+      blocking: {
+        recall: ratio(candidates, truePairs),
+        truePairs,
+        compared: result.compared[type],
+        apart: truePairs - candidates,
+        lost,
+      },
     }),
     review: {
       rest,

@@ -182,6 +182,12 @@ export class Linker {
     return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
   }
 
+  /** Whether a rule or a veto keeps a stored pair from merging, whatever it weighs: below the threshold its match does not name it. */
+  isHeld(a: number, b: number): boolean {
+    const at = this.pairAt(this.order.key(...this.order.sorted(a, b)));
+    return at >= 0 && (this.pairs.why[at] !== 0 || this.refused.has(at));
+  }
+
   /** Position of a stored pair, −1 when it is not stored. Pairs stand by key. */
   private pairAt(key: number): number {
     const { left, right } = this.pairs;

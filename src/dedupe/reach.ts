@@ -28,12 +28,20 @@ export type UnreachedCause = "onlyName" | "vetoed" | "notCompared" | "tooWeak";
 /** Features that are names and towns: what strangers share. */
 const names = new Set(["name", "person", "number", "form", "namesakes", "city"]);
 
+/** Whether something but a name or a town speaks for a pair, or stands in both and weighs nothing for standing on many cards. */
+export function sharesMoreThanName(features: Match["features"]): boolean {
+  return features.some(
+    ({ name, weight, left, right }) =>
+      !names.has(name) && (weight > 0 || (left !== undefined && left !== "" && left === right)),
+  );
+}
+
 /**
  * The first cause that holds: the two rows have nothing in common but a name or a town, or not even that; a veto stands between them;
  * blocking did not bring them together; what they share weighs too little.
  */
 export function causeOf({ features, by }: Match, wasCandidate: boolean): UnreachedCause {
-  if (!features.some(({ name, weight }) => weight > 0 && !names.has(name))) return "onlyName";
+  if (!sharesMoreThanName(features)) return "onlyName";
   if (by === "veto") return "vetoed";
   return wasCandidate ? "tooWeak" : "notCompared";
 }

@@ -76,9 +76,13 @@ export const cliEvaluateMessages: Catalogue = {
     ru: "{type}: размечено записей {records}, сущностей {entities}, меток без записи {unknown}",
   },
   "evaluate-in-force": { en: "◂ in force", ru: "◂ действует" },
+  "evaluate-held": {
+    en: "held: pairs of that weight or more that a rule or a veto keeps apart wherever the threshold is (in brackets: of one entity); a threshold moves only the others",
+    ru: "held: пары такого веса и выше, которые правило или запрет не сливает при любом пороге (в скобках – из них одной сущности); порог действует только на остальные",
+  },
   "evaluate-blocking": {
-    en: "brought together as candidates: {recall} of {truePairs} true pairs; pairs compared: {compared}",
-    ru: "сведено для сравнения: {recall} из верных пар ({truePairs}); пар сравнено: {compared}",
+    en: "brought together as candidates: {recall} of {truePairs} true pairs, not {apart} (of these neither merged nor within reach {lost}); pairs compared: {compared}",
+    ru: "сведено для сравнения: {recall} из верных пар ({truePairs}), не сведено {apart} (из них не слито и не достижимо {lost}); пар сравнено: {compared}",
   },
   "evaluate-wrong": { en: "wrong merges, the surest first:", ru: "неверные слияния, начиная с самых уверенных:" },
   "evaluate-missed": {
@@ -87,9 +91,9 @@ export const cliEvaluateMessages: Catalogue = {
   },
   "evaluate-review": {
     en: "true pairs not merged: {rest}; asked about: {asked}; within reach of answers: {reachable} (of the rest {onlyName} \
-share nothing but a name or town, {vetoed} stand under a veto, {notCompared} were not compared, {tooWeak} weigh too little); pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
+share nothing but a name or town, {vetoed} stand under a veto, {notCompared} share more but were not compared, {tooWeak} weigh too little); pairs that wait: {pairs}, right {precision}; questions to answer: {questions}, right {questionPrecision}",
     ru: "верных пар не слито: {rest}; спрошено о: {asked}; достижимо ответами: {reachable} (из остальных \
-{onlyName} – общее только имя или город, {vetoed} – запрет, {notCompared} – не сравнивались, {tooWeak} – слишком слабо похожи); ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
+{onlyName} – общее только имя или город, {vetoed} – запрет, {notCompared} – общее есть, но не сравнивались, {tooWeak} – слишком слабо похожи); ждут решения пар: {pairs}, из них верных {precision}; вопросов: {questions}, из них верных {questionPrecision}",
   },
   "evaluate-unknown": {
     en: "no record answers to {examples}: a record is source:key, a row source@file:line, or source:line where the source has no keys; `sverka explain source:line` shows the key of one, `evaluate --sample N` those of pairs",

@@ -7,6 +7,22 @@ export const reportExplainMessages: Catalogue = {
     en: "perhaps {same}: loaded as separate cards, waits for a person",
     ru: "возможно, {same}: загружены отдельными карточками, ждут человека",
   },
+  "explain-uncompared": {
+    en: "perhaps {same}, but the run asks nobody: it has not compared the two, for {why}",
+    ru: "возможно, {same}, но запуск никого не спрашивает: он эту пару не сравнивал, потому что {why}",
+  },
+  "uncompared-held": {
+    en: "the CRM had both before it, and it compares what is new (sverka audit --repair looks at the others)",
+    ru: "обе записи были в CRM до него, а сравнивается новое (на остальные смотрит sverka audit --repair)",
+  },
+  "uncompared-common": {
+    en: "what both have stands on too many cards to bring any two of them together",
+    ru: "общее у них стоит на слишком многих карточках, чтобы сводить какие-то две",
+  },
+  "uncompared-nothing": {
+    en: "no value and no part of the name that brings records together is the same in both",
+    ru: "у них не совпадает ни одно значение и ни одна часть имени, по которым записи сводятся",
+  },
   "explain-none": { en: "most likely not {same}", ru: "скорее всего не {same}" },
   "explain-through-review": {
     en: "one card: {same} by way of other records; this pair alone would have waited for a person",

@@ -8,6 +8,7 @@ import {
   type RecordId,
   type SourceRecord,
 } from "../model/index.ts";
+import { sharesMoreThanName } from "../dedupe/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import {
   findGolden,
@@ -16,6 +17,7 @@ import {
   findIssuesAt,
   findLoadIssues,
   findMatches,
+  findNew,
   findRecord,
   findRow,
   unknownRecord,
@@ -37,10 +39,18 @@ export interface ExplainedPair {
   readonly people: readonly ContactRecord[];
   /** Where both are in one card, though not by what this pair says: the pairs that join them. Empty: an earlier run did. */
   readonly chain?: readonly Match[];
+  /** Alike enough to be asked about, and yet no pair of the run: why nobody compared them. */
+  readonly uncompared?: Uncompared;
   /** Records of this type in the run. */
   readonly records: number;
   readonly thresholds: { readonly automatic: number; readonly review: number };
 }
+
+/**
+ * held: the CRM had both before the run, which compares what is new. common: what they share stands on too many cards to bring any two
+ * together by itself. nothing: no value and no part of the name that brings records together is the same in both.
+ */
+export type Uncompared = "held" | "common" | "nothing";
 
 /**
  * Any two records of a run, merged or not. Weights depend on how rare a value is in the whole run, so a pair that
@@ -68,8 +78,19 @@ export async function explainPair(
   }
   if (match === undefined) throw new Failure("explain-types", { left: left!.id, right: right!.id });
   const chain = match.merged && !joins(match) ? { chain: await chainOf(folder, match) } : {};
+  const asked = known === undefined && match.by !== "decision" && !match.merged && match.band !== "none";
+  const uncompared = asked ? { uncompared: await whyUncompared(folder, match) } : {};
   const people = left!.type === "contact" ? [] : await peopleOf(folder, [left!.id, right!.id]);
-  return { match, left: left!, right: right!, people, ...chain, records, thresholds: context.options.thresholds };
+  return {
+    match,
+    left: left!,
+    right: right!,
+    people,
+    ...chain,
+    ...uncompared,
+    records,
+    thresholds: context.options.thresholds,
+  };
 }
 
 /** The contacts that speak for one of the firms. */
@@ -87,6 +108,13 @@ async function peopleOf(folder: RunFolder, firms: readonly RecordId[]): Promise<
     if (record.type === "contact" && record.of.some(speaks)) people.push(record);
   }
   return people;
+}
+
+async function whyUncompared(folder: RunFolder, { left, right, features }: Match): Promise<Uncompared> {
+  const fresh = await Promise.all([left, right].map((id) => findNew(folder, id)));
+  if (fresh.every((record) => record === undefined)) return "held";
+  // A value that both have brings them together, but where it stands on so many cards that it says next to nothing.
+  return sharesMoreThanName(features) ? "common" : "nothing";
 }
 
 /** Whether a pair brings two records together by itself. */

@@ -69,8 +69,9 @@ function measured(evaluation: Evaluation, language: Language): string[] {
   const nothingToFind = evaluation.byThreshold[0]?.pairwise.truePairs === 0;
   return [
     ...(nothingToFind ? [`  ${say("evaluate-no-true-pairs", language)}`] : []),
-    "  bits   pairwise P      R      F1      B³ P      R      F1",
+    "  bits   pairwise P      R      F1      B³ P      R      F1    held",
     ...thresholdLines(evaluation.byThreshold, language),
+    ...(evaluation.byThreshold.some(({ held }) => held.pairs > 0) ? [`  ${say("evaluate-held", language)}`] : []),
     `  ${say("evaluate-review", language, reviewFigures(evaluation.review))}`,
     ...(evaluation.blocking === undefined
       ? []
@@ -95,8 +96,9 @@ function thresholdLines(byThreshold: Evaluation["byThreshold"], language: Langua
       const figures = [line.pairwise, line.bCubed].map((each) =>
         [each.precision, each.recall, each.f1].map(share).join(" "),
       );
+      const held = line.held.pairs === 0 ? "0" : `${line.held.pairs} (${line.held.right})`;
       const mark = line === inForce ? `    ${say("evaluate-in-force", language)}` : "";
-      return `  ${(line.threshold / 1000).toFixed(1).padStart(4)}       ${figures.join("    ")}${mark}`;
+      return `  ${(line.threshold / 1000).toFixed(1).padStart(4)}       ${figures.join("    ")}    ${held}${mark}`;
     });
 }
 

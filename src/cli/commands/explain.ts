@@ -46,9 +46,16 @@ const command: CommandFile = {
     }
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
-      const { match, chain, records, thresholds } = pair;
+      const { match, chain, uncompared, records, thresholds } = pair;
       const told = toldBy([pair.left, pair.right], pair.people);
-      const around = { ...context, ...thresholds, records, told, ...(chain === undefined ? {} : { chain }) };
+      const around = {
+        ...context,
+        ...thresholds,
+        records,
+        told,
+        ...(chain === undefined ? {} : { chain }),
+        ...(uncompared === undefined ? {} : { uncompared }),
+      };
       return print(terminal, pair, renderMatch(match, around));
     }
     const one = await explainOne(terminal.folder, run, first);

@@ -67,10 +67,17 @@ export async function findIssuesAt(folder: RunFolder, places: readonly string[])
   return issues;
 }
 
-/** A source record by its id, this run's or one that the target already held. */
-export async function findRecord(folder: RunFolder, id: RecordId): Promise<SourceRecord | undefined> {
+/** A source record of this run by its id. */
+export async function findNew(folder: RunFolder, id: RecordId): Promise<SourceRecord | undefined> {
   for await (const record of findIn<SourceRecord>(folder.file("records.ndjson"), [id], (each) => each.id === id))
     return record;
+  return undefined;
+}
+
+/** A source record by its id, this run's or one that the target already held. */
+export async function findRecord(folder: RunFolder, id: RecordId): Promise<SourceRecord | undefined> {
+  const record = await findNew(folder, id);
+  if (record !== undefined) return record;
   if (!folder.has("existing.ndjson")) return undefined;
   const existing = findIn<{ record: SourceRecord }>(
     folder.file("existing.ndjson"),

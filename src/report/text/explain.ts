@@ -28,6 +28,8 @@ export interface MatchContext {
   readonly mask?: Masker;
   /** How the records of the screen write what the features name. */
   readonly told?: Told;
+  /** Alike enough to be asked about, and nobody is, for this. */
+  readonly uncompared?: "held" | "common" | "nothing";
   /** The pairs that joined both through other records, where it was looked for; empty: an earlier run joined them. */
   readonly chain?: readonly Match[];
 }
@@ -76,6 +78,8 @@ export function verdict(match: Match, context: MatchContext): string {
   const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
   const noun = say(`explain-same-${person ? "person" : match.type}`, language);
   if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
+  if (context.uncompared !== undefined)
+    return `${say("explain-uncompared", language, { same: noun, why: say(`uncompared-${context.uncompared}`, language) })} (${weight})`;
   // What holds a pair back for a person is no "no": the pair waits, and the reason says why. Below the threshold nobody is asked of it.
   const waits = waitsAs(match) === "review";
   const unasked = match.by === "veto" && match.band === "none" && !match.merged && guesses.has(match.reason ?? "");

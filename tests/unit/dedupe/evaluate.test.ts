@@ -81,8 +81,26 @@ describe("evaluate", () => {
       pairwise: { precision: 1, recall: 1 / 3, truePairs: 3 },
     });
     expect(found.blocking?.recall).toBeCloseTo(2 / 3);
+    // The pair that nobody compared is told by the same count, though it shares nothing.
+    expect(found.blocking).toMatchObject({ apart: 1, lost: 1 });
     expect(found.worst.missed).toMatchObject([{ left: "d:1", right: "d:2" }]);
     expect(found.worst.merged).toEqual([]);
+  });
+  test("says how many pairs no threshold moves, for a rule or a veto holds them", () => {
+    const other = inns[1]!;
+    const held = [
+      firm("a:1", { name: "Мегаполис", inn: inns[0], city: "Самара", phones: ["+78462316014"] }),
+      firm("b:1", { name: "Мегаполис", inn: other, city: "Самара", phones: ["+78462316014"] }),
+    ];
+    const labels = new Map(held.map(({ id }) => [id, "1"]));
+    const found = evaluate(dedupe(held), labels, "counterparty", [0, 90_000]);
+    const [pair] = [...dedupe(held).matches()];
+    expect(pair).toMatchObject({ by: "veto", merged: false });
+    expect(found.byThreshold.map(({ threshold, held }) => [threshold, held.pairs, held.right])).toEqual([
+      [12_000, 1, 1],
+      [0, 1, 1],
+      [90_000, 0, 0],
+    ]);
   });
   test("reaches by a chain of right answers what no single one joins, and by no wrong one", () => {
     const [one, other] = ["+78462316014", "+73812316099"];

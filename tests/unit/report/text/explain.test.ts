@@ -6,6 +6,13 @@ import type { ContactRecord, Decided, Match } from "../../../../src/model/index.
 import { firm } from "../../../support/sample-run.ts";
 import { firmGolden, match } from "../samples.ts";
 
+test("a pair that nobody compared waits for nobody", () => {
+  const alike = { ...match, band: "review" as const, merged: false, weight: 9_950 };
+  const said = renderMatch(alike, { language: "en", review: 6_000, uncompared: "nothing" }).split("\n")[0];
+  expect(said).toContain("has not compared the two");
+  expect(said).not.toContain("waits");
+});
+
 test("a match reads like a colleague's explanation", () => {
   expect(renderMatch(match, { language: "en", records: 637, automatic: 12_000 })).toMatchInlineSnapshot(`
     "almost certainly the same firm (+19.4; merged by itself from +12.0)
