@@ -109,9 +109,9 @@ function readLine(text: string, inTown: boolean): AddressResult {
   return { address, doubts, applied: ["address-parse"] };
 }
 
-/** «5а» and «5А» are one house. */
+/** «5а» and «5А», «5-а» and «5-А» are one house. */
 function houseLetter(house: string): string {
-  return house.replace(/(?<=\d)[а-яё](?![а-яё])/gu, (letter) => letter.toUpperCase());
+  return house.replace(/(?<=\d[/-]?)[а-яё](?![а-яё])/gu, (letter) => letter.toUpperCase());
 }
 
 /** Petersburg's islands where they stand by themselves: «СПб, В.О., 7-я линия, 72». They tell streets of one name apart. */

@@ -201,7 +201,9 @@ export function takeTown(town: string, address: CleanAddress): boolean {
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)
     ? null
-    : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}]))?(?:[/-]\d+[а-яА-Я]?){0,2})$/u.exec(name) ??
+    : (/^(.*\p{L}[^\d]*?)\s+(\d+(?:\s?[А-Яа-я](?![\p{L}])|[/-][А-ИК-Юа-ик-ю])?(?:[/-]\d+[а-яА-Я]?){0,2})$/u.exec(
+        name,
+      ) ??
       // «ул. Ленина5»
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
   // «ул. Мира (старый дом)»: words in brackets are no part of its name.

@@ -101,9 +101,9 @@ function cutPiece(whole: string): readonly string[] {
   }
   const inNominative = uncoded.replace(ofDistrict, ", $1ий р-н").replace(ofRegion, ", $1ая область");
   if (inNominative !== uncoded) return [...segments, ...inNominative.split(", ").flatMap(cutOnce)];
-  const [before, rest, after] = regionApart(uncoded.replace(/(?<=\d) - (?=\d)/gu, "-"));
+  const [before, rest, after] = regionApart(uncoded.replace(spacedHyphen, "-"));
   if (before !== "") segments.push(before);
-  const [town = "", behind] = townApart(rest);
+  const [town = "", behind] = numberedBehindTown(rest) ?? townApart(rest);
   if (behind !== undefined) segments.push(town);
   const words: string[] = [];
   cutWords(behind ?? rest, words);
@@ -111,6 +111,9 @@ function cutPiece(whole: string): readonly string[] {
   if (after !== "") segments.push(after);
   return segments;
 }
+
+/** «5 - 7», «21 - а», «21 -а оф. 5» */
+const spacedHyphen = /(?<=\d)(?: - ?| ?- )(?=\d|[а-яА-Я](?:$|[\s.]+(?:оф|кв|пом|каб|эт)))/gu;
 
 /** «дер. Малая Малышевка Кинельского района Самарской области»: as one says it, the larger behind the smaller. */
 const ofDistrict = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ого\s(?:муниципального\s)?(?:р-на|района)(?=\s|$)/u;
@@ -173,12 +176,14 @@ function regionApart(text: string): readonly [before: string, rest: string, afte
 }
 
 const closing =
-  /^(?:обл|область|край|р-н|район|г|город|пгт|рп|п|пос|с|село|дер|деревня|д|ст-ца|станица|х|хутор|мкр|мкр-н|микрорайон|кв-л|ул|улица|пр-т|пр-кт|пр|просп|проспект|пер|переулок|б-р|бульвар|ш|шоссе|наб|набережная|пл|площадь|проезд|тупик|тракт|аллея|просека|линия|көшесі|к-сі|даңғылы)\.?$/u;
+  /^(?:обл|область|край|р-н|район|г|город|пгт|рп|п|пос|с|село|дер|деревня|д|ст-ца|станица|х|хутор|мкр|мкр-н|микрорайон|кв-л|ул|улица|пр-т|пр-кт|пр|просп|проспект|пер|переулок|б-р|бульвар|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|тупик|тракт|аллея|просека|линия|көшесі|к-сі|даңғылы)\.?$/u;
 const isStreetMark = /^(?:ул|пр|пер|б-р|бульвар|ш|наб|пл|туп|тракт|алл|линия|кө|к-с|даң)/u;
 const nameStart =
   /^(?:\p{Lu}|\d+-?(?:я|ая|й|ый|ой)\s|(?:перв|втор|четв[её]рт|пят|шест|седьм|восьм|девят|десят)(?:ая|ый|ой)\s|трет(?:ья|ий)\s)/u;
+/** «5-й Донской», «2-я Хуторская»: a number that opens a name, and no house. */
+const ordinalFirst = /^\d+-?(?:я|ая|й|ый|ой)\s\p{Lu}/u;
 /** What may follow the last name: a house, or a mark that opens a part. */
-const numberOrMark = /^(?:№?\d|(?:д|дом|вл|влад|зд|уч|корп|стр|лит|оф|кв|пом)[.\s\d])/u;
+const numberOrMark = /^(?:№?\d(?!\d*-?(?:я|ая|й|ый|ой)\s)|(?:д|дом|вл|влад|зд|уч|корп|стр|лит|оф|кв|пом)[.\s\d])/u;
 
 /**
  * «Химки г Ленина ул 5»: as 1C writes it, the mark behind its name, and without commas. Taken only when every name finds its mark,
@@ -194,17 +199,30 @@ function namesBeforeMarks(text: string): { readonly segments: readonly string[];
     const word = words[at] ?? "";
     if (at === from || at - from > 4 || !closing.test(word)) continue;
     const next = words.slice(at + 1, at + 3).join(" ");
-    if (isStreetMark.test(word) ? next === "" || numberOrMark.test(next) : !/^\d/.test(next)) {
+    // «Москва ул. 8 Марта 5»: the mark opens what follows it.
+    const opens = isStreetMark.test(word) && /^\d+ \p{Lu}\p{Ll}{2}/u.test(next);
+    if (opens && townByName(words.slice(from, at).join(" ")) !== undefined) return none;
+    if (
+      isStreetMark.test(word) ? next === "" || numberOrMark.test(next) : !/^\d/.test(next) || ordinalFirst.test(next)
+    ) {
       const name = words.slice(from, at).join(" ");
-      if (/\d/.test(name) && !/^\d+(?:-\S+| лет| \p{Lu})/u.test(name)) return none;
-      const town = isStreetMark.test(word) ? townAtStart(name) : undefined;
-      if (town === undefined || town.rest === "") segments.push(`${name} ${word}`);
-      else segments.push(town.name, `${town.rest} ${word}`);
+      const [place, own] = isStreetMark.test(word) ? placeApart(name) : ["", name];
+      if (/\d/.test(own) && !/^\d+(?:-\S+| лет| \p{Lu})|^\p{Lu}\p{L}+ \d+-[яй]$/u.test(own)) return none;
+      if (place !== "") segments.push(place);
+      segments.push(`${own} ${word}`);
       from = at + 1;
     }
   }
   const rest = words.slice(from).join(" ");
   return segments.length > 0 && (rest === "" || numberOrMark.test(rest)) ? { segments, rest } : none;
+}
+
+/** «Самара Ленина», «Москва 5-й Донской», «Лопатино 2-я Садовая»: the town, known or not, in front of a street whose number begins its name. */
+function placeApart(name: string): readonly [place: string, street: string] {
+  const town = townAtStart(name);
+  if (town !== undefined && town.rest !== "") return [town.name, town.rest];
+  const [, place = "", street = name] = /^(\p{Lu}\D*) (\d+-?(?:я|ая|й|ый|ой) \p{Lu}.*)$/u.exec(name) ?? [];
+  return [place, street];
 }
 
 /** The town at the beginning of a segment, and what follows it: `Самара Ленина 5`. */
@@ -229,6 +247,13 @@ function emptyMarkApart(segment: string): readonly string[] {
   const [, town, mark] =
     /^(.+\s(?:г|город|пгт|рп|п|пос|с|село|дер|д)\.?)\s+(ул|улица|пр-т|пр-кт|пер|б-р|ш)\.?$/u.exec(segment) ?? [];
   return town === undefined || mark === undefined ? [segment] : [town, mark];
+}
+
+/** «Москва 5-й Донской пр-д», «Санкт-Петербург 7-я линия В.О. 72»: no town's name goes on with an ordinal number. */
+function numberedBehindTown(segment: string): readonly [town: string, rest: string] | undefined {
+  if (!/^\p{Lu}\D* \d+-?(?:я|ая|й|ый|ой)\s/u.test(segment)) return undefined;
+  const town = townAtStart(segment);
+  return town !== undefined && /^\d/.test(town.rest) ? [town.name, town.rest] : undefined;
 }
 
 const inHurry = /^нижний$/iu;

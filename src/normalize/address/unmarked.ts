@@ -49,9 +49,10 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       else left[at--] = town.rest;
       continue;
     }
-    const house = /^(?:№\s*)?(\d+\s?[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u.exec(
-      segment,
-    );
+    const house =
+      /^(?:№\s*)?(\d+(?:\s?[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u.exec(
+        segment,
+      );
     const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
     if (house !== null && address.house === undefined && (address.street !== undefined || quarter)) {
       address.house = (house[1] ?? "").replace(/\s+/gu, "");
@@ -61,7 +62,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       continue;
     }
     const street =
-      /^((?:\d+(?:-[яй]|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(
+      /^((?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(
         segment,
       );
     const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
@@ -103,7 +104,8 @@ const widestHouse = 20;
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
 function takeHouse(number: string | undefined, address: CleanAddress): boolean {
   if (number === undefined || address.house !== undefined) return true;
-  if (!/^\d+[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?$/u.test(number)) return takeNumbers(number, number.toLowerCase(), address);
+  if (!/^\d+(?:[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?$/u.test(number))
+    return takeNumbers(number, number.toLowerCase(), address);
   address.house = number;
   return true;
 }
