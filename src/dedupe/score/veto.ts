@@ -3,6 +3,7 @@ import type { Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { Prepared } from "./prepare.ts";
 import { flag } from "../table/flags.ts";
+import { couple } from "../words/gender.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { noNumber, schemeShift, trait } from "../table/traits.ts";
 
@@ -120,14 +121,36 @@ export class Vetoes {
   }
 
   /**
-   * Husband and wife share phone, mailbox, home, family name and initials; Александр and Александра all but a letter. Given
-   * names that are plainly different are the score's business.
+   * Husband and wife share phone, mailbox, home, family name and initials; Александр and Александра all but a letter; Ильин Сергей and Ильина
+   * Светлана the mobile. Given names that are plainly different, of families that are not one, are the score's business.
    */
   private gendersDiffer(a: number, b: number): boolean {
-    const [one, other] = [this.genderOf(a), this.genderOf(b)];
+    let [one, other] = [this.genderOf(a), this.genderOf(b)];
+    if (one !== 0 && one === other) return false;
+    const pair = this.coupleOf(a, b);
+    if (one === 0) one = pair;
+    if (other === 0 && pair !== 0) other = 3 - pair;
     if (one === 0 || other === 0 || one === other) return false;
     const [x, y] = [this.given[a]!, this.given[b]!];
-    return x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+    return pair !== 0 || x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+  }
+
+  /** Of the first persons of two rows, see {@link couple}. */
+  private coupleOf(a: number, b: number): number {
+    const { starts, values } = this.frozen.persons;
+    if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return 0;
+    const [one, other] = [values[starts[a]!]!, values[starts[b]!]!];
+    return one === other ? 0 : couple(this.familyWords(one), this.familyWords(other));
+  }
+
+  /** The words of a person's family name, and those of which nobody knows what they are. */
+  private familyWords(person: number): readonly string[] {
+    const { personWords, personRoles } = this.frozen;
+    const words: string[] = [];
+    for (let at = personWords.starts[person]!; at < personWords.starts[person + 1]!; at++)
+      if (personRoles[at] === 0 || personRoles[at] === 3)
+        words.push(this.table.personWords.text(personWords.values[at]!));
+    return words;
   }
 
   isWoman(row: number): boolean {

@@ -24,6 +24,37 @@ export function genderOf(person: string): GenderCode {
   return gender === "m" ? 1 : gender === "f" ? 2 : 0;
 }
 
+/**
+ * Whether two people's family names are one family's, a man's and a woman's form: 1 the first is the man's, 2 the woman's; 0 neither. `Никитина`
+ * alone may be a man of a family called so (`Щербина`), or a man in the genitive; beside a `Никитин` it is a woman.
+ *
+ * @param one words of the family name, or all where the parts are not known
+ */
+export function couple(one: readonly string[], other: readonly string[]): GenderCode {
+  for (const word of one)
+    for (const second of other) {
+      if (isCouple(word, second)) return 1;
+      if (isCouple(second, word)) return 2;
+    }
+  return 0;
+}
+
+function isCouple(man: string, woman: string): boolean {
+  if (man.length < 4) return false;
+  if (!woman.endsWith("а") && !woman.endsWith("я") && !/[aá]$/.test(woman)) return false;
+  if (/[ео]в$|[иы]н$/.test(man)) return woman === `${man}а`;
+  if (/[иыо]й$/.test(man)) return woman === `${man.slice(0, -2)}ая` || woman === `${man.slice(0, -2)}яя`;
+  // `Martin` and `Martina` are two Slavs, or one name and a slip: a man and a woman to be asked about, in any case.
+  if (/[eo]v$|in$|yn$/.test(man)) return woman === `${man}a`;
+  if (/(?:[sc]|dz)k[iy]y?$|oy$/.test(man)) {
+    const root = man.replace(/[iy]y?$|oy$/, "");
+    return woman === `${root}a` || woman === `${root}aya` || woman === `${root}aia`;
+  }
+  if (man.endsWith("ý")) return woman === `${man.slice(0, -1)}á`;
+  // `Novák`, `Nováková`; `Marek`, `Marková`.
+  return woman === `${man}ová` || (/e[kcl]$/.test(man) && woman === `${man.slice(0, -2)}${man.at(-1)}ová`);
+}
+
 /** What the table of given names says, or the ending that makes a woman's name of a man's: `Ivanka`, `Françoise`, `Antonia`. */
 function genderOfGiven(word: string): "m" | "f" | undefined {
   const known = givenName(word);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { genderOf } from "../../../../src/dedupe/words/gender.ts";
-import { dedupe, firm } from "../records.ts";
+import { couple, genderOf } from "../../../../src/dedupe/words/gender.ts";
+import { dedupe, firm, human } from "../records.ts";
 
 test.each([
   ["иванов\tмихаил\tсергеевич\t", 1],
@@ -53,4 +53,43 @@ test("initials that fit two brothers go to neither by themselves", () => {
   expect(result.explain("a:1", "b:1")).toMatchObject({ band: "review", reason: "two-candidates" });
   // One of them alone gets it.
   expect(dedupe([brothers[0]!, initials]).clusters.size).toBe(1);
+});
+
+test.each([
+  ["никитин", "никитина", 1],
+  ["толстая", "толстой", 2],
+  ["юдина", "юдин", 2],
+  ["чёрный", "чёрная", 1],
+  ["nikitin", "nikitina", 1],
+  ["kowalski", "kowalska", 1],
+  ["novák", "nováková", 1],
+  ["щербина", "щербина", 0],
+  ["калин", "калинка", 0],
+  ["berg", "berga", 0],
+])("%s and %s are a man's and a woman's form of one family name: %i", (person, other, found) => {
+  expect(couple([person], [other])).toBe(found);
+});
+
+const contact = (id: string, name: readonly [string, string, string?], phone = "+79161234567") =>
+  human(id, { name, phones: [phone] });
+
+test.each([
+  ["Никитин", "А", "Никитина", "А"],
+  ["Фомин", "О", "Фомина", "О"],
+  ["Юдин", "Саша", "Юдина", "Саша"],
+  ["Толстой", "А", "Толстая", "А"],
+])("%s %s and %s %s on one mobile wait", (family, given, second, other) => {
+  const result = dedupe([contact("a:1", [family, given]), contact("b:1", [second, other])]);
+  expect(result.clusters.size).toBe(2);
+  expect(result.explain("a:1", "b:1")).toMatchObject({ band: "review", reason: "gender-differs" });
+});
+
+test("a slip in the ending of a name whose other parts tell a man is a slip", () => {
+  const records = [contact("a:1", ["Никитин", "Пётр", "Ильич"]), contact("b:1", ["Никитина", "Пётр", "Ильич"])];
+  expect(dedupe(records).clusters.size).toBe(1);
+});
+
+test("nobody is asked about a man and a woman of one family with names of their own", () => {
+  const result = dedupe([contact("a:1", ["Ильин", "Сергей"]), contact("b:1", ["Ильина", "Светлана"])]);
+  expect(result.explain("a:1", "b:1")!.band).toBe("none");
 });
