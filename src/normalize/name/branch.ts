@@ -10,7 +10,7 @@ const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
 
 /** «… в г. Самара», «… № 5», «… по Самарской области» that follow the word for a branch. */
 const where =
-  /^\s*(?:\p{Lu}\p{Ll}+(?=\s+der\s)|№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
+  /^\s*(?:\p{Lu}\p{Ll}+(?=\s+der\s)|№\s*\d+|N\s*\d+|в\s+(?:г\.?\s*|городе\s+)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+)?|г\.\s*(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+|по\s+[А-ЯЁ][\p{L}-]+(?:\s(?:области|краю|обл\.?|республике))?)/u;
 
 /**
  * A branch is the firm and its part: «Самарский филиал АО «Ромашка»» and «Ромашка» (филиал в г. Самара) are written `Ромашка, Самарский
@@ -44,8 +44,11 @@ function turnRound(work: NameWork): boolean {
   }
   const bracket = /^(.*?)\(\s*([^()]*)$/u.exec(before);
   if (bracket !== null) return split(work, bracket[1] ?? "", `${bracket[2] ?? ""} ${match[0]}${tail} ${rest}`);
-  // «Вектор, филиал «Самарский»»: the firm has been named, what follows is the branch's.
-  if (/\p{L}{2}.*[,»"”]$/u.test(before)) return split(work, before, match[0] + after);
+  const named = partNamed(before, after);
+  // «Куйбышевская железная дорога — филиал ОАО «РЖД»»: a part with a name of its own, and whose it is.
+  if (named === "part") return split(work, after, `${match[0]} ${quoted(tidy(before))}`);
+  // «Вектор, филиал «Самарский»», «ОАО «РЖД» — филиал «…»»: the firm has been named, what follows is the branch's.
+  if (named === "firm" || /\p{L}{2}.*[,»"”]$/u.test(before)) return split(work, before, match[0] + after);
   // `ООО "Ромашка филиал Уфа"`, «Ромашка филиал Уфа»: the town is the branch's.
   const town = townByName(rest.replace(/["»”]+$/u, ""));
   if (
@@ -69,9 +72,32 @@ function turnRound(work: NameWork): boolean {
     return split(work, before, `${match[0]}${tail}`);
   }
   const firm = rest.replace(/^(?:компании|общества|фирмы|of|der)\s+/i, "");
-  const trailing = tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
+  const trailing =
+    tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
+}
+
+/**
+ * What is named in front of the word where a dash or quotes end it: the firm, where it has a form or quotes and no firm with a form
+ * follows, or the name of an adjective does («— филиал Самарский»); the part, where only what follows has a form.
+ */
+function partNamed(before: string, after: string): "firm" | "part" | undefined {
+  const dash = /[\s»"”]*[–—-]$|-$/u.exec(before);
+  if (dash === null && !/[»"”]$/u.test(before)) return undefined;
+  const core = tidy(before);
+  if (!/\p{L}{2}/u.test(core)) return undefined;
+  const formed = bare(core) !== core;
+  const behind = tidy(after);
+  if (!formed && legalFormAt(wordsOf(behind), 0) !== undefined) return "part";
+  if (dash === null) return undefined;
+  return formed || /[»"”]$/u.test(core) || /^["«“]?\p{L}+(?:ск|н)(?:ий|ый|ое|ая)["»”]?$/u.test(behind)
+    ? "firm"
+    : undefined;
+}
+
+function quoted(name: string): string {
+  return /^["«“„].*["»”“]$/u.test(name) ? name : `«${name}»`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { regionByCode, townByGenitive, townByName } from "../../countries/ru/reg
 import { partsSaid } from "../address/clean-address.ts";
 import { parseAddress } from "../address/parse.ts";
 import { calledAfterTown, takeCountry, takeTownInBrackets } from "./place-behind.ts";
-import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Values that were typed into the name for want of a field: taken off, and kept where they belong. */
 
@@ -253,6 +253,24 @@ function townInFront(written: string): readonly [town: string, behind: string] {
   return [written, ""];
 }
 
+/**
+ * «Дворец культуры г. Сызрани», «МУП «Водоканал» г. Бузулука»: a town in the genitive is a part of the name of what is the town's own, and
+ * every town has one. The card learns its town from it; the name stays whole.
+ */
+function keepsTown(work: NameWork, raw: string, town: string): boolean {
+  if (!/^\s+\p{L}/u.test(raw) || /[)]\s*$/u.test(raw)) return false;
+  if (isCompany(work)) return false;
+  if (!work.found.some(({ field }) => field === "city"))
+    work.found.push({ field: "city", value: town, rule: "name-city", raw: raw.trim() });
+  return true;
+}
+
+/** Who is no town's: «ООО «Ромашка» г. Самары» has its seat there. */
+const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LLC|JSC|LP|SP)$/.test(form.generic);
+
+/** Тольятти, Сочи, Пушкино: nobody can tell the genitive. */
+const unbent = /(?:[оуэ]|тти|чи)$/u;
+
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
@@ -261,11 +279,15 @@ export const cityRule: NameRule = {
   hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
   apply: (work) => {
     const found = marked.exec(work.text);
+    const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
+    if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
       const [value, behind] = townInFront((found[1] ?? "").trim());
-      const taken = take(work, found[0], { field: "city", value, rule: "name-city" });
-      if (taken && behind !== "") work.notes.push({ value: behind, raw: found[0], rule: "name-city" });
-      return taken;
+      if (!take(work, found[0], { field: "city", value, rule: "name-city" })) return false;
+      if (behind !== "") work.notes.push({ value: behind, raw: found[0], rule: "name-city" });
+      const mayBeBoth = genitive !== undefined || (unbent.test(value) && !isCompany(work));
+      if (mayBeBoth) doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: value } });
+      return true;
     }
     if (takeCountry(work) || takeTownInBrackets(work)) return true;
     const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
