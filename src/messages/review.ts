@@ -261,8 +261,8 @@ export const reviewMessages: Catalogue = {
     ru: "Выберите ответ в первой колонке: «Одно и то же», «Разные» или «Не знаю». Пустая строка продолжит ждать.",
   },
   "workbook-how-3": {
-    en: "Write in the yellow cells only; the sheet is guarded without a password, against slips. Sort and filter as you like.",
-    ru: "Пишите только в жёлтых ячейках; лист защищён без пароля, от случайных правок. Сортируйте и фильтруйте как удобно.",
+    en: "Write in the yellow cells only; the sheet is guarded without a password, against slips. The surest pairs come first; sort and filter as you like.",
+    ru: "Пишите только в жёлтых ячейках; лист защищён без пароля, от случайных правок. Сначала самые похожие пары; сортируйте и фильтруйте как удобно.",
   },
   "workbook-how-4": { en: "Save as XLSX and send it back.", ru: "Сохраните в формате XLSX и отправьте обратно." },
   "workbook-how-5": {

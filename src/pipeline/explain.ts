@@ -25,6 +25,7 @@ import {
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
 import { placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, statusOf, type RunFolder } from "./artifacts/run-folder.ts";
@@ -41,6 +42,8 @@ export interface ExplainedPair {
   readonly chain?: readonly Match[];
   /** Alike enough to be asked about, and yet no pair of the run: why nobody compared them. */
   readonly uncompared?: Uncompared;
+  /** How the firms are called that two contacts speak for, by record and card. */
+  readonly firms: Readonly<Record<string, string>>;
   /** Records of this type in the run. */
   readonly records: number;
   readonly thresholds: { readonly automatic: number; readonly review: number };
@@ -81,11 +84,16 @@ export async function explainPair(
   const asked = known === undefined && match.by !== "decision" && !match.merged && match.band !== "none";
   const uncompared = asked ? { uncompared: await whyUncompared(folder, match) } : {};
   const people = left!.type === "contact" ? [] : await peopleOf(folder, [left!.id, right!.id]);
+  const firms = await firmsOf([left, right], match.features, {
+    record: (id) => findRecord(folder, id),
+    cardOf: (id) => findGoldenOf(folder, id),
+  });
   return {
     match,
     left: left!,
     right: right!,
     people,
+    firms: Object.fromEntries(firms),
     ...chain,
     ...uncompared,
     records,

@@ -3,7 +3,7 @@ import type { Language } from "../messages/index.ts";
 import { Failure, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
 import { featureText, fieldName, verdict } from "../report/text/explain.ts";
 import { formatWeight } from "../report/text/format.ts";
-import { toldBy } from "../report/text/told.ts";
+import { firmsOf, toldBy } from "../report/text/told.ts";
 import { compareRecords } from "./compare.ts";
 import type { DecisionLog, Judged } from "./decision-log.ts";
 import type { Card, DeskData, PairEntry } from "./desk-data.ts";
@@ -56,7 +56,7 @@ export class DeskView {
     if (left === undefined || right === undefined)
       throw new Failure("desk-no-record", { record: left === undefined ? match.left : match.right });
     const people = await Promise.all([this.#data.peopleOf(left.id), this.#data.peopleOf(right.id)]);
-    const told = toldBy([left, right], people.flat());
+    const told = toldBy([left, right], people.flat(), await firmsOf([left, right], match.features, this.#data));
     const [leftCard, rightCard] = await Promise.all([this.#data.cardOf(match.left), this.#data.cardOf(match.right)]);
     const ids = [...new Set([match.left, match.right, ...(leftCard?.members ?? []), ...(rightCard?.members ?? [])])];
     const judged = this.#log.judged(entry);

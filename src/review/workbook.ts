@@ -4,13 +4,13 @@ import type { Language } from "../messages/index.ts";
 import type { ContactRecord } from "../model/index.ts";
 import { cardLines, featureText, fieldName, peopleLines, verdict } from "../report/text/explain.ts";
 import { formatWeight } from "../report/text/format.ts";
-import { toldBy } from "../report/text/told.ts";
+import { firmsOf, toldBy } from "../report/text/told.ts";
 import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../report/workbook/workbook.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
 import { Queue, type QueueFilter } from "./queue.ts";
 
-/** The queue as a workbook, for stewards who work in Excel and send files by e-mail. Comes back through `readReviewWorkbook`. */
+/** The queue as a workbook, the surest pairs first, for stewards who work in Excel and send files by e-mail. Comes back through `readReviewWorkbook`. */
 export interface ReviewWorkbookOptions {
   readonly language: Language;
   readonly filter?: QueueFilter;
@@ -61,7 +61,7 @@ export async function writeReviewWorkbooks(
   log: DecisionLog,
   options: ReviewWorkbookOptions,
 ): Promise<WrittenWorkbook[]> {
-  const found = new Queue(data.pairs, log).select(options.filter ?? {});
+  const found = new Queue(data.pairs, log).select({ sort: "alike", ...options.filter });
   const parts = new Map<string, number[]>();
   for (const pair of found) {
     const entry = data.pairs[pair]!;
@@ -110,7 +110,7 @@ async function writeOne(
       const match = await data.match(index);
       const [left, right] = await Promise.all([data.record(pair.left), data.record(pair.right)]);
       const people = await Promise.all([data.peopleOf(pair.left), data.peopleOf(pair.right)]);
-      const told = toldBy([left, right], people.flat());
+      const told = toldBy([left, right], people.flat(), await firmsOf([left, right], match.features, data));
       const card = (record: typeof left, id: string, speakers: readonly ContactRecord[]) =>
         record === undefined
           ? id

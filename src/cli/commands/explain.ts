@@ -47,7 +47,7 @@ const command: CommandFile = {
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
       const { match, chain, uncompared, records, thresholds } = pair;
-      const told = toldBy([pair.left, pair.right], pair.people);
+      const told = toldBy([pair.left, pair.right], pair.people, new Map(Object.entries(pair.firms)));
       const around = {
         ...context,
         ...thresholds,

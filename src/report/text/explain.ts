@@ -121,6 +121,7 @@ export function featureText(feature: MatchFeature, language: Language, records?:
     // A mailbox of a role comes as `*info@acme.ru`.
     if (feature.name === "email" || (feature.name === "contact" && value.includes("@")))
       return value.replace(/^\*/, "");
+    if (feature.name === "counterparty") return told?.firms?.get(value) ?? value;
     if (feature.name === "contact") return namesOfMark(value, told?.people ?? []).join(" ~ ");
     // Identifiers come with their scheme: `ru-inn:7707001234`.
     const identifier = /^([a-z]{2}-[a-z]+):(.+)$/s.exec(value);
@@ -202,7 +203,8 @@ export function cardLines(card: SourceRecord | Golden, language: Language, told?
     add("name", card.name.display, card.name);
     for (const link of card.of) {
       const from = "from" in link ? { from: link.from } : {};
-      add("of", "ref" in link ? refAsText(link.ref) : link.counterparty, { raw: "", ...from });
+      const firm = "ref" in link ? refAsText(link.ref) : link.counterparty;
+      add("of", told?.firms?.get(firm) ?? firm, { raw: "", ...from });
       if (link.role !== undefined) add("position", link.role.value, { ...link.role, ...from });
       if (link.department !== undefined) add("department", link.department.value, { ...link.department, ...from });
     }

@@ -52,12 +52,14 @@ function sheetXml(path: string, sheet: number): string {
 }
 
 describe("the review workbook", () => {
-  test("asks about the whole queue, in its order, with drop-downs and guarded columns", async () => {
+  test("asks about the whole queue, the surest first, with drop-downs and guarded columns", async () => {
     const path = await write();
     const book = xlsx.readFile(path);
     expect(book.SheetNames).toEqual(["Как заполнять", "Пары", "Исправления"]);
     const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets["Пары"]!, { header: 1, defval: "" });
     expect(rows).toHaveLength(55);
+    const weights = rows.slice(1).map((row) => Number(row[5]!.replace("−", "-").replace(",", ".")));
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
     expect(rows[1]![2]).toContain("название: ООО");
     expect(rows[1]![4]).toContain("возможно, одна и та же организация");
     const xml = sheetXml(path, 2);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { masker } from "../../../../src/report/page/mask.ts";
 import { cardLines, featureText, peopleLines, renderGolden, renderMatch } from "../../../../src/report/text/explain.ts";
-import { namesOfMark, toldBy } from "../../../../src/report/text/told.ts";
+import { firmsOf, namesOfMark, toldBy } from "../../../../src/report/text/told.ts";
 import type { ContactRecord, Decided, Match } from "../../../../src/model/index.ts";
 import { firm } from "../../../support/sample-run.ts";
 import { firmGolden, match } from "../samples.ts";
@@ -242,4 +242,26 @@ test("a phone has one spelling on a screen, and a contact the name that he is wr
       "ru",
     ).at(-1)!.value,
   ).toBe("… +2");
+});
+
+test("the firm of two people is called by its name, not by the key and the card that stand for it", async () => {
+  const employer = firm(3, "ut");
+  const speaks = (ref: ContactRecord["of"][number]["ref"]) =>
+    ({ ...firm(1, "ut"), type: "contact", of: [{ ref }], optOuts: [] }) as unknown as ContactRecord;
+  const feature = { name: "counterparty", level: 1, weight: 1500, left: "cp-dg5x", right: "cp-dg5x" };
+  const files = {
+    record: (id: string) => Promise.resolve(id === employer.id ? employer : undefined),
+    cardOf: () => Promise.resolve({ id: "cp-dg5x" }),
+  };
+  const shown = async (person: ContactRecord) => {
+    const told = toldBy([person], [], await firmsOf([person], [feature], files));
+    const of = cardLines(person, "en", told).find(({ field }) => field === "of")!.value;
+    return [of, featureText(feature, "en", undefined, told)];
+  };
+  const [of, why] = await shown(speaks({ by: "key", source: "ut", key: employer.key }));
+  expect(of).toContain(employer.name.display);
+  expect(why).toBe(`firm ${of}`);
+  // Who names it in words has said it; of a firm in no source the key is all there is.
+  expect(await shown(speaks({ by: "name", name: "ООО Лютик" }))).toEqual(["ООО Лютик", "firm ООО Лютик"]);
+  expect(await shown(speaks({ by: "key", source: "ut", key: "99" }))).toEqual(["ut:99", "firm cp-dg5x"]);
 });
