@@ -175,8 +175,10 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   if (mark.kind === "city") return takeTown((townByName(name) ?? townByGenitive(name))?.name ?? name, address);
   if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
   if (mark.kind === "district" && /\d/.test(name)) return false;
+  // «муниципальный округ Тверской вн.тер.г.»: the kind of a kind.
+  const plain = name.replace(/\s+вн\.\s?тер\.\s?г\.?$/u, "");
   // «Волжский р-н», but «р-н Есиль»: only an adjective stands before it.
-  const district = mark.shown === "р-н" && /[иоы]й$/u.test(name) ? `${name} р-н` : `${mark.shown} ${name}`;
+  const district = mark.shown === "р-н" && /[иоы]й$/u.test(plain) ? `${plain} р-н` : `${mark.shown} ${plain}`;
   if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
   else address.district = district;
   return true;

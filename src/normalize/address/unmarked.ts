@@ -1,6 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
-import { regionByCode, townByName } from "../../countries/ru/regions.ts";
+import { regionByCode, regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
@@ -38,6 +38,12 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
     const town = townAtStart(segment);
     if (town === undefined && address.city === undefined && address.settlement === undefined && isTownAbroad(segment)) {
       address.city = segment;
+      left.splice(at--, 1);
+      continue;
+    }
+    // «СПб, г. Колпино»: the town that is a region, before one of its own.
+    if (town?.rest === "" && holds(town.name, address)) {
+      address.region = town.name;
       left.splice(at--, 1);
       continue;
     }
@@ -132,6 +138,15 @@ function isTownAbroad(name: string): boolean {
 /** Of which a table knows. */
 export function isKnownTown(city: string | undefined): boolean {
   return city !== undefined && (townByName(city) !== undefined || areaCodesOfTown(city).length > 0);
+}
+
+/** Whether a town that is a region as well may hold the address's town, which no other region has. */
+function holds(name: string, { region, city }: CleanAddress): boolean {
+  if (region !== undefined || city === undefined || city === name) return false;
+  const own = regionByName(name, true);
+  if (own?.name !== name) return false;
+  const regions = townByName(city)?.regions;
+  return regions === undefined || regions.includes(own.code);
 }
 
 /** An adjective, a genitive, or a name that has none, as streets are named after somebody: «Ленина», «Ново-Садовая». */
