@@ -188,7 +188,9 @@ export function cleanByRules(
     const work = clean(text);
     // «Контакт (перезвонить)»: an ordinary word that alone says that nothing is written comes to no rest.
     const rests = ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase());
-    return rests && !isPlaceholder(work.text) ? work : settled(work, text, clean);
+    // «ИП Ахмедов Руслан Казань«»: the quote hid the town from the rule that comes before quotes.
+    const bared = work.form?.kind === "sole-trader" && work.applied.includes("name-quotes");
+    return rests && !bared && !isPlaceholder(work.text) ? work : settled(work, text, clean);
   };
 }
 
