@@ -164,7 +164,7 @@ export function mayBeFamilyForPatronymic(text: string): boolean {
   const word = foldCase(text);
   if (!endsLikeFather.test(word) || !/[а-я]/u.test(word) || patronymicGender(word) !== "m") return false;
   if (asOftenFamily.has(word)) return true;
-  if (/(?:[аеиоуыэюя]|ь)евич$/u.test(word)) return false;
+  if (/(?:[аеиоуыэюя]евич|[ьй][ое]вич)$/u.test(word)) return false;
   return fathers(word).every((name) => names.get(name)?.isFull !== true);
 }
 

@@ -101,7 +101,10 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
     catchAll: main.clean.catchAll && !isOwnName(main, shared) ? true : undefined,
     branch: isBranch(sources, shared) ? true : undefined,
   };
-  return { shared, own };
+  // «Dr. Martin Müller»: the name has no place for it.
+  const rank = behind?.clean.rank;
+  if (behind === undefined || rank === undefined) return { shared, own };
+  return { shared: { ...shared, notes: [...shared.notes, textValue(behind.value, rank, "person-title")] }, own };
 }
 
 /** What a CRM called a card that nobody named («Новая компания»), where the row says anything else: its phone or ИНН are worth the card. */

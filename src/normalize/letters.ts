@@ -153,15 +153,23 @@ export function hasLatin(text: string): boolean {
 /** What only Romanian and Kurdish write beside a ş, whose I is no Turkish one. */
 const notTurkish = /[țţăâîêû]|(?:escu|eanu|şerban|ştefan)/iu;
 
+/** «TURKISH TEKSTİL»: the I of another language is none of a Turk's. */
+const english = /[QWX]|SH|TH|CK|EE|OO|TION|ING(?!\p{L})/u;
+
 /** Written in Turkish or Azerbaijani letters, in which the small letter of I is ı. */
 export function isTurkish(text: string): boolean {
+  if (english.test(text)) return false;
   return /[İığĞ]/.test(text) || (/[şŞ]/.test(text) && !notTurkish.test(text));
 }
 
-/** Small letters, one for each: the İ of a Turk is an i, and no i with a dot of its own; his I (`turkish`) is an ı. */
+/**
+ * Small letters, one for each: the İ of a Turk is an i, and no i with a dot of its own; his I (in a word of a `turkish` text) is an ı,
+ * but for words of bright vowels alone («DEMIR ÇELİK»), in which no ı sounds and somebody forgot the dot.
+ */
 export function smallLetters(text: string, turkish = false): string {
   const plain = text.includes("İ") ? text.replaceAll("İ", "i") : text;
-  return (turkish ? plain.replaceAll("I", "ı") : plain).toLowerCase();
+  const isBright = /[EÖÜeöüi]/.test(plain) && !/[AOUaouı]/.test(plain);
+  return (turkish && !isBright ? plain.replaceAll("I", "ı") : plain).toLowerCase();
 }
 
 /** {@link smallLetters} the other way. */

@@ -130,8 +130,8 @@ function openCapital(text: string, hasForm: boolean): string {
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
   if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
   const turkish = isTurkish(text);
-  // «TURKISH TEKSTİL»: the I of another language is none of a Turk's.
-  if (turkish && /[QWX]|SH|TH|CK|EE|OO|TION|ING(?!\p{L})/u.test(text)) return text;
+  // «TURKISH TEKSTİL»: in which language its I is small, nobody can tell.
+  if (!turkish && text.includes("İ")) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   // Half of a name in capitals looks worse than all of it. English short words (ERIE, HULL) say nothing of themselves; of Russian ones

@@ -26,3 +26,9 @@ export interface PersonParts {
   readonly given?: string | undefined;
   readonly patronymic?: string | undefined;
 }
+
+/** Which word is what. */
+export interface Assigned extends PersonParts {
+  readonly sure: CleanPerson["sure"];
+  readonly doubts: readonly Doubt[];
+}

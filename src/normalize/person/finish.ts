@@ -1,7 +1,6 @@
 import type { Gender } from "../../countries/given-names.ts";
 import { hasCyrillic, smallLetters } from "../letters.ts";
-import type { CleanPerson, PersonParts } from "./clean-person.ts";
-import type { Assigned } from "./order.ts";
+import type { Assigned, CleanPerson, PersonParts } from "./clean-person.ts";
 import type { Token } from "./tokens.ts";
 import { foldText, nameWord } from "./word.ts";
 

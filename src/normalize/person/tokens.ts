@@ -144,7 +144,11 @@ function properCase(word: string, turkish: boolean): string {
   const lower = word === word.toLowerCase();
   if (!upper && !lower) return word;
   return smallLetters(word, turkish)
-    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + capitals(letter, turkish))
+    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string, at: number) => {
+      // A capital stays as it is: of a small i it is I for one and İ for another.
+      const own = word.charAt(at + before.length);
+      return before + (own === own.toLowerCase() ? capitals(letter, turkish) : own);
+    })
     .replace(/(['’])(\p{Lu})(?=$)/gu, (_, sign: string, letter: string) => sign + smallLetters(letter, turkish));
 }
 
@@ -152,4 +156,13 @@ function properCase(word: string, turkish: boolean): string {
 function isCapsLock(word: string): boolean {
   if (!/\p{Ll}/u.test(word) || !/\p{Lu}{2}/u.test(word)) return false;
   return word.split("-").every((part) => /^\p{L}\p{Lu}{2,}$/u.test(part) || /^[А-ЯЁ]{2}[а-яё]{2,}$/u.test(part));
+}
+
+/** «Иванович», «Мамед оглы» */
+export function isPatronymic({ word: { key, patronymic } }: Token): boolean {
+  return patronymic !== undefined || (key.includes(" ") && nameWord(lastWord(key)).patronymic !== undefined);
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
 }
