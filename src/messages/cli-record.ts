@@ -142,6 +142,10 @@ export const cliRecordMessages: Catalogue = {
     en: "the report is of run {run}, a repair of the CRM: there is no run of the sources",
     ru: "отчёт о запуске {run}, это исправление CRM: запусков по источникам нет",
   },
+  "explain-row-meant": {
+    en: "shown by its line; if the key is meant: {ids}",
+    ru: "показана по номеру строки; если имелся в виду ключ: {ids}",
+  },
   "explain-row": { en: "row {place}", ru: "строка {place}" },
   "fate-left-out": { en: "left out: {rule}", ru: "пропущена: {rule}" },
   "fate-rejected": { en: "rejected:", ru: "отклонена:" },

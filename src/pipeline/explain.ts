@@ -24,7 +24,7 @@ import {
   type Found,
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
-import { placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { barePlace, keysLike, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
@@ -147,7 +147,13 @@ async function chainOf(folder: RunFolder, { left, right }: Match): Promise<reado
 }
 
 export type ExplainedOne =
-  | { readonly kind: "row"; readonly place: string; readonly found: Found }
+  | {
+      readonly kind: "row";
+      readonly place: string;
+      readonly found: Found;
+      /** Records whose key the text may have meant, where its source has keys: `57` for `000000057`. */
+      readonly meant?: readonly RecordId[];
+    }
   | {
       readonly kind: "record";
       readonly record: SourceRecord;
@@ -199,8 +205,10 @@ async function explainIn(folder: RunFolder, what: string): Promise<ExplainedOne>
       issues,
     };
   }
-  for (const place of await placesLike(folder, what))
-    return { kind: "row", place, found: await findRow(folder, place) };
+  for (const place of await placesLike(folder, what)) {
+    const { meant = [] } = (barePlace.test(what) ? await keysLike(folder, [what]) : new Map()).get(what) ?? {};
+    return { kind: "row", place, found: await findRow(folder, place), ...(meant.length === 0 ? {} : { meant }) };
+  }
   const passed = await linePassedOver(folder, what);
   if (passed !== undefined) throw new Failure("explain-no-row", { run: folder.id, ...passed });
   throw await unknownRecord(folder, what, "explain-unknown");

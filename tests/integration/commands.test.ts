@@ -40,6 +40,7 @@ test("explain answers for a row, wherever it ended", async () => {
   const loaded = (await call("explain", "buh:4")).stdout;
   expect(loaded).toContain("Ромашка");
   expect(loaded).toContain("+7 846 231-60-14");
+  expect(loaded).toContain("if the key is meant: buh:000000004");
 });
 
 test("explain answers for a record, for any two, and says what it does not know", async () => {

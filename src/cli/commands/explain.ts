@@ -78,7 +78,13 @@ const command: CommandFile = {
         return print(
           terminal,
           one,
-          `${say("explain-row", terminal.language, { place: one.place })}\n${renderFate(one.found, context)}`,
+          [
+            say("explain-row", terminal.language, { place: one.place }),
+            ...(one.meant === undefined
+              ? []
+              : [`  ${say("explain-row-meant", terminal.language, { ids: one.meant.join(", ") })}`]),
+            renderFate(one.found, context),
+          ].join("\n"),
         );
     }
   },

@@ -10,7 +10,7 @@ import type { RunFolder } from "./run-folder.ts";
 export const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
 
 /** A place that names neither file nor sheet: it looks like a key, and of a source with keys it is nothing else. */
-const barePlace = /^[^@:!]+:\d+$/;
+export const barePlace = /^[^@:!]+:\d+$/;
 
 /**
  * The record that somebody points at, by its id or by a place whose row gave it; of a firm with its people the firm. `source:42` is a
