@@ -267,8 +267,12 @@ function townApart(segment: string): readonly string[] {
     const town = words.slice(0, count).join(" ");
     const rest = words.slice(count).join(" ");
     if (townByName(town) === undefined && areaCodesOfTown(town, "RU").length === 0) continue;
-    // «г. Ростов Великий», «г. Нижний Ломов» may be names that no table knows.
-    return inHurry.test(town) || /^\p{L}+[иыо]й$/u.test(rest) ? [segment] : [`${mark}${town}`, rest];
+    // «г. Ростов Великий», «г. Нижний Ломов», «г. Красный Кут» may be names that no table knows.
+    return inHurry.test(town) ||
+      (/[иыо]й$/u.test(town) && townByName(town) === undefined) ||
+      /^\p{L}+[иыо]й$/u.test(rest)
+      ? [segment]
+      : [`${mark}${town}`, rest];
   }
   return [segment];
 }

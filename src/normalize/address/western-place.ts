@@ -1,5 +1,7 @@
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
+import { stateNames } from "../../countries/us/states.ts";
 import type { CleanAddress } from "./clean-address.ts";
+import { streetApart, townApart } from "./western-cut.ts";
 
 /** The letters of a country before its postcode: `D-80331`. */
 const letters: ReadonlyMap<string, string> = new Map(
@@ -12,7 +14,10 @@ const ownLetters = new Set(["LV", "LT", "MD"]);
 
 const digits = String.raw`\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4,6}`;
 const uk = /(?:^|\s)([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/;
-const state = /(?:^|\s)([A-Z]{2,3})\s+(\d{4,5}(?:-\d{4})?)$/;
+const state = new RegExp(
+  `(?:^|\\s)(?:([A-Z]{2,3})\\s+(\\d{4,5}(?:-\\d{4})?)|(${stateNames})\\s+(\\d{5}(?:-\\d{4})?))$`,
+);
+const stateInFull = new RegExp(`^(?:${stateNames})$`);
 const codeAlone = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})$`);
 const codeBefore = new RegExp(`^(?:([A-Z]{1,3})-)?(${digits})\\s+(\\p{Lu}[\\p{L}\\d .'’()/-]*)$`, "u");
 const codeBehind = /^(\p{Lu}[\p{L} .'’-]+?)\s+(?:(\d{6})|((?:LV|LT)-\d{4,5}))$/u;
@@ -50,11 +55,18 @@ function withHyphen(segment: string): string {
 }
 
 function takeOverseas(segment: string, before: string | undefined, address: CleanAddress): string {
-  const [found, first = "", second] = state.exec(segment) ?? uk.exec(segment) ?? [];
+  const [found, short, code, full, zip] = state.exec(segment) ?? uk.exec(segment) ?? [];
+  const first = short ?? full ?? "";
+  const second = code ?? zip;
   if (found === undefined || address.postcode !== undefined) return segment === address.city ? "" : segment;
   address.postcode = second ?? first;
   if (second !== undefined) address.region ??= first;
   const town = segment.slice(0, segment.length - found.length).trim();
+  const apart = townApart(town);
+  if (apart !== undefined && address.city === undefined) {
+    address.city = apart[1];
+    return apart[0];
+  }
   if (words.test(town)) address.city ??= town;
   // «Chicago, IL 60601»
   else if (town === "" && before !== undefined && words.test(before)) address.city ??= before;
@@ -86,9 +98,10 @@ function takeContinental(segment: string, at: number, segments: readonly string[
   const house =
     before?.[1] === undefined && (bareTown || byItself || english.test(segment) || compass.test(before?.[3] ?? ""));
   if (before !== null && address.postcode === undefined && !house) {
+    const [town, street] = streetApart(before[3] ?? "");
     takeCode(before[1], before[2] ?? "", address);
-    takeTown(before[3] ?? "", address);
-    return "";
+    if (town !== "") takeTown(town, address);
+    return street;
   }
   const slash = address.street === undefined ? null : twoNames.exec(segment);
   if (slash === null || address.city !== undefined) return segment;
@@ -96,11 +109,19 @@ function takeContinental(segment: string, at: number, segments: readonly string[
   return "";
 }
 
+/** A state by its letters, or by its name. */
+export function isState(region: string): boolean {
+  return /^[A-Z]{2}$/u.test(region) || stateInFull.test(region);
+}
+
+/** «Çankaya Ankara»: a Turkish postcode is followed by the district, and then by its town. */
+const turkish =
+  /^(\p{Lu}[\p{L} .]*?)\s+(İstanbul|Istanbul|Ankara|İzmir|Izmir|Bursa|Antalya|Adana|Konya|Gaziantep|Kocaeli|Mersin)$/u;
 const twoNames = /^(\p{Lu}[\p{L} .]*?)\s*\/\s*(\p{Lu}[\p{L} .]*)$/u;
 
 /** «Beyoğlu / İstanbul» is a district and its town, «Milano MI» a town and its province. */
 function takeTown(town: string, address: CleanAddress): void {
-  const [, district, city] = twoNames.exec(town) ?? [];
+  const [, district, city] = twoNames.exec(town) ?? turkish.exec(town) ?? [];
   if (district !== undefined) address.district ??= district;
   const behind = address.country === "IT" ? /^(.+?) \(?([A-Z]{2})\)?$/u : /^(.+?) \(([A-Z]{2})\)$/u;
   const [, italian, province] = behind.exec(town) ?? [];

@@ -4,7 +4,8 @@ import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import type { Doubt } from "../rule.ts";
 import { isBigTown } from "./big-towns.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { compass, takePlace, words } from "./western-place.ts";
+import { codeApart, unplaced } from "./western-cut.ts";
+import { compass, isState, takePlace, words } from "./western-place.ts";
 
 const streetWord =
   /(?<!\p{L})c\/\s?(?=\p{L})|(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|bd|lane|ln|drive|dr|place|pl|court|ct|crescent|cres|close|way|parade|terrace|square|sq|highway|hwy|parkway|pkwy|trail|circuit|circle|str|rue|via|viale|corso|piazza|calle|avenida|plaza|rua|ulica|ul|al|aleja|aleje|plac|os|weg|platz|cad|caddesi|sok|sokak|sk|bulvarı|mah|mahallesi|iela|gatvė|pr|mnt|tn|nám|náměstí|třída|utca|út|tér|ko['’ʻ‘]?cha(?:si)?)(?!\p{L})\.?|(?:straße|strasse|str\.|gasse|allee|weg|platz|ring|damm|ufer|chaussee|straat|gracht|laan|plein|gatan|vägen|vej|gade|katu|(?<=\p{L}{4})tie)(?!\p{L})/iu;
@@ -23,7 +24,8 @@ const houseBefore = /^(\d+(?:\s?(?:bis|ter|quater)(?=\s)|[A-Za-z]?(?:[-/]\d+[A-Z
 const houseBehindComma = /(?<=^|,\s*)(\p{L}[^,\d]+),\s*(\d{1,4}[A-Za-z]?(?:[-/]\d{1,4})?)(?=,|$)/gu;
 const houseBehind = new RegExp(`^(\\p{L}.*?)\\s+(${number})$`, "u");
 /** «İstiklal Cad. No: 15»: what stands behind the number is the town. */
-const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{L}.*))?$/iu;
+const houseNamed =
+  /^(\p{L}.*?)\s+(?:No|Nr)(?:\s?[.:]\s?|\s)(\d[\dA-Za-z/-]*)((?:\s+(?:D|Daire|K|Kat)\s?[.:]\s?\w+)*)(?:\s+(\p{L}.*))?$/iu;
 
 /**
  * Addresses in Latin letters: house and street, unit, postcode and town, state, where they are plain to see. The text itself is never
@@ -31,7 +33,7 @@ const houseNamed = /^(\p{L}.*?)\s+(?:No|Nr)\s?[.:]\s?(\d[\dA-Za-z/-]*)(?:\s+(\p{
  */
 export function westernAddress(text: string): AddressResult {
   const address = startAddress(text);
-  const segments = text
+  const pieces = codeApart(text)
     .replace(/(?<=^|,\s*)(?:mun|or)\.\s+(?=\p{Lu})/gu, "")
     // «Via Roma 12 - 10121 Torino - Italia»
     .replace(/\s[-–]\s(?=\d{4,5}\s\p{Lu}|\p{Lu}\p{L}+$)/gu, ", ")
@@ -40,21 +42,23 @@ export function westernAddress(text: string): AddressResult {
       streetWord.test(street) ? `${street} ${house}` : written,
     )
     .split(/,\s*/)
-    .filter((segment) => !takeCountry(segment, address))
-    .filter((segment) => !takeProvince(segment, address));
+    .filter((segment) => !takeCountry(segment, address));
+  const segments = pieces.filter((segment) => !takeProvince(segment, address));
   const left = takePlace(segments, address);
   const town = left.find((segment, at) => at > 1 && address.city === undefined && isBigTown(segment));
   for (const segment of left) read(segment, address, town);
   const doubts: Doubt[] = [];
   if (address.city === undefined && (address.street ?? address.postcode ?? address.flat) !== undefined)
     takeFront(left, address, doubts);
+  if (partsSaid(address).length === 0) takeInTown(left, address, doubts);
   // «Istanbul, Turkey»
   const [alone = ""] = left;
   const onlyAround = partsSaid(address).every((part) => part === "country" || part === "region");
   if (left.length === 1 && onlyAround && address.country !== undefined && words.test(alone)) address.city = alone;
   // «Lenina 5, Samara, Russia»: of which nothing but the country is plain.
   const said = partsSaid(address);
-  const unread = said.length === 1 && said[0] === "country" ? left : left.filter((one) => isUnread(one, address));
+  const unplain = said.length === 1 && said[0] === "country" ? left : left.filter((one) => isUnread(one, address));
+  const unread = unplain.length > 0 ? unplain : unplaced(pieces, address);
   if (unread.length > 0)
     doubts.push({ code: "address-part-not-understood", severity: "note", params: { part: unread.join(", ") } });
   if (said.length > 0) return { address, doubts, applied: ["address-parse"] };
@@ -78,6 +82,18 @@ function takeFront(left: readonly string[], address: CleanAddress, doubts: Doubt
   if (town === undefined || others.length > 0) return;
   address.city = town;
   if (known.length === 0) doubts.push({ code: "address-town-guessed", severity: "note", params: { town } });
+}
+
+/** «Berlin, Unter den Linden 77», «Unter den Linden 77, Berlin»: beside a known town a name and a number are most likely a street, and that is said. */
+function takeInTown(left: readonly string[], address: CleanAddress, doubts: Doubt[]): void {
+  const town = left.find(isBigTown);
+  const other = left.find((segment) => segment !== town) ?? "";
+  const [, street, house] = houseBehind.exec(other) ?? [];
+  if (left.length !== 2 || town === undefined || street === undefined || house === undefined) return;
+  // «Tbilisi, Georgia 0105»
+  if (!words.test(street) || isFirm(street) || house.startsWith("0")) return;
+  Object.assign(address, { city: town, street, house });
+  doubts.push({ code: "address-street-guessed", severity: "note", params: { street } });
 }
 
 function isBareName(segment: string, { street, settlement }: CleanAddress): boolean {
@@ -108,6 +124,8 @@ function read(segment: string, address: CleanAddress, town: string | undefined):
   if (unit.test(segment) || postbox.test(segment)) address.flat ??= segment;
   else if (block.test(segment)) address.building ??= segment;
   else if (/\p{L} District$/u.test(segment)) address.district ??= segment;
+  // «Kadıköy/İstanbul» behind its street.
+  else if (segment.includes("/") && takePlace([segment], address).length === 0) return;
   else if (
     !takeUzbek(segment, address) &&
     !takeStreet(segment, address) &&
@@ -130,8 +148,9 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
   if (alone !== null) address.house ??= alone[1] ?? "";
   const named = houseNamed.exec(segment.replace(unitBehind, ""));
   if (named !== null && address.street === undefined) {
-    const [, street = "", house = "", place] = named;
+    const [, street = "", house = "", inside = "", place] = named;
     Object.assign(address, { street, house });
+    if (inside !== "") address.flat ??= inside.trim();
     if (place !== undefined) takePlace([place], address);
     takeUnitBehind(segment, address);
     return true;
@@ -160,7 +179,7 @@ function takeStreet(segment: string, address: CleanAddress): boolean {
 }
 
 function isAmerican({ region, postcode, city }: CleanAddress): boolean {
-  return city !== undefined && /^[A-Z]{2}$/.test(region ?? "") && /^\d{5}(?:-\d{4})?$/.test(postcode ?? "");
+  return city !== undefined && isState(region ?? "") && /^\d{5}(?:-\d{4})?$/.test(postcode ?? "");
 }
 
 function takeUnitBehind(segment: string, address: CleanAddress): void {
