@@ -176,6 +176,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     bad: firm("identifiers: { column: БИН, scheme: bin }"),
     good: firm("identifiers: { column: БИН, scheme: kz-bin }"),
   },
+  "scheme-missing": {
+    bad: firm("identifiers: БИН"),
+    good: firm("identifiers: { column: БИН, scheme: kz-bin }"),
+  },
   "country-mismatch": {
     bad: firm("inn: БИН", "defaults: { country: KZ }\n"),
     good: firm("identifiers: { column: БИН, scheme: kz-bin }", "defaults: { country: KZ }\n"),

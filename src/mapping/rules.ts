@@ -65,6 +65,7 @@ const table = {
   "cleaning-order-fixed": ["M056", "error"],
   "constant-not-a-word": ["M057", "error"],
   "part-missing": ["M058", "error"],
+  "scheme-missing": ["M059", "error"],
 } as const satisfies Record<string, readonly [id: string, severity: Severity]>;
 
 export type RuleCode = keyof typeof table;

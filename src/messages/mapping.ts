@@ -185,6 +185,10 @@ export const mappingMessages: Catalogue = {
     ru: "имя не сопоставлено ({entity}): каждая строка была бы отклонена",
   },
   "scheme-unknown": { en: 'unknown scheme of identifiers: "{scheme}"', ru: "неизвестная схема номеров: «{scheme}»" },
+  "scheme-missing": {
+    en: "identifiers need a scheme that says whose number it is: { column: …, scheme: kz-bin }",
+    ru: "у identifiers нужна scheme – чей это номер: { column: …, scheme: kz-bin }",
+  },
   "country-mismatch": {
     en: "{field} is a number of {country}, but the mapping is for {home}",
     ru: "{field} – номер страны {country}, а карта для {home}",

@@ -110,6 +110,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "extension {extension} stands beside several numbers, and nothing says whose it is: given to {e164}",
     ru: "добавочный {extension} указан при нескольких номерах, чей он — неизвестно: отнесён к {e164}",
   },
+  "phone-extension-or-ending": {
+    en: "{extension} in brackets behind {e164} was taken for an extension; it may be the ending of one more number",
+    ru: "{extension} в скобках после {e164} принято за добавочный; может быть и окончанием ещё одного номера",
+  },
   "phone-note-unclear": {
     en: "“{note}” stands between two numbers, and nothing says of which it speaks: kept with {e164}",
     ru: "«{note}» стоит между двумя номерами, к какому относится — неизвестно: оставлено при {e164}",

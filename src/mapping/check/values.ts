@@ -196,7 +196,7 @@ function checkScheme(value: Value, path: Path, finder: Finder): void {
     return;
   }
   const scheme = typeof value === "string" ? undefined : (value as ValueObject).scheme;
-  if (scheme === undefined) finder.atValue("scheme-unknown", path, { scheme: "–" });
+  if (scheme === undefined) finder.atValue("scheme-missing", path, {});
   else if (typeof scheme === "string" && !schemeNames.includes(scheme) && !scheme.startsWith("x-")) {
     finder.atValue("scheme-unknown", [...path, "scheme"], { scheme }, closest(scheme, schemeNames));
   }

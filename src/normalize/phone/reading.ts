@@ -2,10 +2,11 @@ import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { phoneFactsOf } from "../../countries/phone-facts.ts";
 import { divide, digitCount } from "./divide.ts";
 import type { Dialled, DialFinding } from "./dial.ts";
+import { endingBehind, followsOn, mayBeEnding } from "./ending.ts";
 import type { Home } from "./home.ts";
 import { tokenise, type DigitGroup, type Token } from "./tokens.ts";
 import { townNamed } from "./towns.ts";
-import { isLabel, readRemark } from "./words.ts";
+import { isLabel, readRemark, saysNothing } from "./words.ts";
 
 /** One number of a cell as it was read, before local numbers are completed. */
 export interface Entry {
@@ -72,6 +73,14 @@ class Walk {
     const last = this.entries.at(-1);
     if (last !== undefined && this.#takeExtension(groups, last)) return;
     if (last !== undefined && this.#takeTail(groups, last)) return;
+    const ending = endingBehind(groups, this.#home);
+    if (ending !== undefined) {
+      this.#takeNumber(groups.slice(0, -1));
+      const whole = this.entries.at(-1);
+      if (whole !== undefined && !this.#expandTail([ending], whole))
+        addUnclear(whole, "phone-tail-unclear", ending.digits);
+      return;
+    }
     this.#gaps.push({ before: this.entries.length, gap: this.#gap });
     this.#gap = emptyGap();
     for (const part of divide(groups, this.#home)) {
@@ -93,7 +102,8 @@ class Walk {
         ...(part.extension === undefined ? {} : { extension: part.extension }),
         notes: [],
         rules: part.extension === undefined ? [] : ["phone-extension"],
-        findings: [],
+        findings:
+          part.extension !== undefined && followsOn(part.groups, part.extension) ? [mayBeEnding(part.extension)] : [],
       });
     }
   }
@@ -236,7 +246,7 @@ function shareWords(entries: readonly Entry[], gaps: readonly { readonly before:
       words = "";
     };
     for (const [index, piece] of gap.entries()) {
-      if (piece.words === "") continue;
+      if (piece.words === "" || (gap.length > 1 && deniesOne(piece.words))) continue;
       const speaksOf = ownerOf(piece.words, index, gap.length, previous, next, namesFirst, labelsLast);
       if (speaksOf !== owner) flush();
       words = words === "" ? piece.words : `${words}${separator === "\n" ? ";" : separator} ${piece.words}`;
@@ -267,6 +277,12 @@ function ownerOf(
   if (index === 0) return previous;
   if (index === pieces - 1) return next;
   return namesFirst ? next : previous;
+}
+
+/** «факс: нет, тел. 8 846 …»: of a number that there is not, and no word of its neighbour. */
+function deniesOne(words: string): boolean {
+  const { note } = readRemark(words);
+  return note !== undefined && note !== words && saysNothing(note);
 }
 
 /** «(846) 240-00-19 Казань 843 240-00-19»: the code tells which of two numbers lies in the town between them. */

@@ -45,7 +45,8 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     return { identifiers, issues };
   }
 
-  const parts = splitIdentifiers(text, value.scheme);
+  // One nought or two are what a program writes for no number; a nought in every place was typed to fill the field, and stays to be seen.
+  const parts = /^\s*0{1,3}(?:\.0)?\s*$/.test(text) ? none : splitIdentifiers(text, value.scheme);
   if (parts.length === 0 && text.trim() !== "") say("identifier-no-number", "note", { value: raw.trim() });
   const seen = new Set<string>();
   for (const part of parts) {

@@ -33,7 +33,8 @@ export function cleanSites(value: DraftValue): CleanedTexts {
   const seen = new Set<string>();
   for (const piece of pieces) {
     if (piece.includes("@") && !piece.includes("/")) {
-      say("site-is-email", "warning", piece);
+      // «instagram: @lotos» is an account.
+      say(piece.startsWith("@") ? "site-invalid" : "site-is-email", "warning", piece);
       values.push({ raw, at: value.at, value: piece });
       continue;
     }
