@@ -31,7 +31,6 @@ export {
   type Sample,
   type Truth,
 } from "./evaluate.ts";
-export { sharesMoreThanName } from "./reach.ts";
 export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { Texts } from "./texts.ts";
 export { type Remembered, RememberedRecords } from "./remembered.ts";

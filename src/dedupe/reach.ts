@@ -29,7 +29,7 @@ export type UnreachedCause = "onlyName" | "vetoed" | "notCompared" | "tooWeak";
 const names = new Set(["name", "person", "number", "form", "namesakes", "city"]);
 
 /** Whether something but a name or a town speaks for a pair, or stands in both and weighs nothing for standing on many cards. */
-export function sharesMoreThanName(features: Match["features"]): boolean {
+function sharesMoreThanName(features: Match["features"]): boolean {
   return features.some(
     ({ name, weight, left, right }) =>
       !names.has(name) && (weight > 0 || (left !== undefined && left !== "" && left === right)),

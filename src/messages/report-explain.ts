@@ -20,8 +20,8 @@ export const reportExplainMessages: Catalogue = {
     ru: "общее у них стоит на слишком многих карточках, чтобы сводить какие-то две",
   },
   "uncompared-nothing": {
-    en: "no value and no part of the name that brings records together is the same in both",
-    ru: "у них не совпадает ни одно значение и ни одна часть имени, по которым записи сводятся",
+    en: "neither a value nor enough of the name is the same in both to bring them together",
+    ru: "у них нет ни общего значения, ни достаточно общего в имени, чтобы их свести",
   },
   "explain-none": { en: "most likely not {same}", ru: "скорее всего не {same}" },
   "explain-through-review": {

@@ -5,10 +5,10 @@ import {
   type Golden,
   type Issue,
   type Match,
+  type MatchFeature,
   type RecordId,
   type SourceRecord,
 } from "../model/index.ts";
-import { sharesMoreThanName } from "../dedupe/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
 import {
   findGolden,
@@ -51,7 +51,7 @@ export interface ExplainedPair {
 
 /**
  * held: the CRM had both before the run, which compares what is new. common: what they share stands on too many cards to bring any two
- * together by itself. nothing: no value and no part of the name that brings records together is the same in both.
+ * together by itself. nothing: neither a value nor enough of the name is the same in both.
  */
 export type Uncompared = "held" | "common" | "nothing";
 
@@ -118,11 +118,15 @@ async function peopleOf(folder: RunFolder, firms: readonly RecordId[]): Promise<
   return people;
 }
 
+/** Agreeing on these brings no two records together. */
+const loose: ReadonlySet<string> = new Set(["city", "form", "number", "namesakes"]);
+
 async function whyUncompared(folder: RunFolder, { left, right, features }: Match): Promise<Uncompared> {
   const fresh = await Promise.all([left, right].map((id) => findNew(folder, id)));
   if (fresh.every((record) => record === undefined)) return "held";
-  // A value that both have brings them together, but where it stands on so many cards that it says next to nothing.
-  return sharesMoreThanName(features) ? "common" : "nothing";
+  // A value or a name that both have brings them together, but where it stands on so many cards that it says next to nothing.
+  const both = ({ name, left, right }: MatchFeature) => !loose.has(name) && left !== undefined && left === right;
+  return features.some(both) ? "common" : "nothing";
 }
 
 /** Whether a pair brings two records together by itself. */
