@@ -1,4 +1,4 @@
-import { honorific, isAddressedAsKin } from "./person/title.ts";
+import { honorific } from "./person/title.ts";
 import { nameWord } from "./person/word.ts";
 import type { Doubt } from "./rule.ts";
 
@@ -16,7 +16,7 @@ export interface Aside {
 export function takeAside(text: string): Aside {
   const parts = text.split(/[\s,]+/u);
   const nothing: Aside = { name: text, notes: [], doubts: [] };
-  if (parts.length < 2 || parts.length > 4 || isAddressedAsKin(text)) return nothing;
+  if (parts.length < 2 || parts.length > 4) return nothing;
   const last = parts.length - 1;
   const shouted = text === text.toUpperCase();
   const small = text === text.toLowerCase();

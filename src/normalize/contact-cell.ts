@@ -11,7 +11,7 @@ import { allPositions, departmentInFront, onlyPosition, takeDepartment } from ".
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { honorific, isAddressedAsKin } from "./person/title.ts";
+import { honorific, takeKin } from "./person/title.ts";
 import { nameWord } from "./person/word.ts";
 import { isDepartment, isRelative, splitPosition } from "./positions.ts";
 import type { Doubt } from "./rule.ts";
@@ -201,7 +201,9 @@ function plainName(text: string): boolean {
 function readOne(part: string, parse: Parse): NamedContact | undefined {
   const work = startWork(part);
   contactDetailsRule.apply(work);
-  const text = tidy(work.text);
+  const whole = tidy(work.text);
+  const kin = takeKin(whole);
+  const text = kin?.bare ?? whole;
   if (text === "") return undefined;
   const found = work.found;
   // «89161234567» for want of a name.
@@ -212,7 +214,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const led = departmentInFront.exec(text);
   if (led === null && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
-  if (isRelative(text) && !isAddressedAsKin(text)) return undefined;
+  if (isRelative(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   // «приёмная, 101 каб.»
   if (led === null && isDepartment(bare)) {
@@ -238,7 +240,8 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     found,
   };
   if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
-  const clean = familyByEnding(parse(rest), rest);
+  const read = familyByEnding(parse(rest), rest);
+  const clean = kin === undefined ? read : { ...read, gender: kin.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
   if (clean.rank !== undefined) more.notes.push(clean.rank);

@@ -4,6 +4,7 @@ import { onlyPosition } from "./contact-work.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy } from "./name/work.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
+import { takeKin } from "./person/title.ts";
 import { isDepartment, splitPosition } from "./positions.ts";
 
 export type Parse = (text: string) => CleanPerson;
@@ -87,8 +88,9 @@ function isSomebody(piece: string, parse: Parse): boolean {
 
 /** Who a part of a cell names, without the position and the remarks beside the name. */
 function nameIn(piece: string, parse: Parse): CleanPerson | undefined {
-  const split = splitPosition(piece);
-  const name = split === undefined ? piece : split.rest;
+  const own = takeKin(piece)?.bare ?? piece;
+  const split = splitPosition(own);
+  const name = split === undefined ? own : split.rest;
   if (name === "") return undefined;
   const work = startWork(name);
   contactDetailsRule.apply(work);

@@ -82,7 +82,7 @@ export const placeBehindRule: NameRule = {
 
 /** Behind his initials, his patronymic or his given name. */
 const behindTrader =
-  /^(\p{Lu}[\p{L}-]+\s(?:\p{Lu}\.\s?\p{Lu}\.?|(\p{Lu}\p{L}+)(?:\s\p{Lu}\p{L}+(?:вич|вна|ич|ична|ВИЧ|ВНА))?))\s+(\p{Lu}[\p{L}-]+(?:[\s-][\p{L}-]+){0,2})$/u;
+  /^(\p{L}[\p{L}-]+\s(?:\p{Lu}\.\s?\p{Lu}\.?|(\p{Lu}\p{L}+)(?:\s\p{Lu}\p{L}+(?:вич|вна|ич|ична|ВИЧ|ВНА))?))\s+(\p{Lu}[\p{L}-]+(?:[\s-][\p{L}-]+){0,2})$/u;
 
 /** «ИП Ахмедов Р.М. Тольятти»: whoever has his family name and the rest before him is called by no town. */
 function townBehindTrader(work: NameWork): boolean {

@@ -32,17 +32,18 @@ const ofWomen =
   "mrs|ms|miss|mme|mlle|madame|señora|signora|frau|fr|sra|srta|sig\\.ra|pani|пані|г-жа|госпожа|гр-ка|гражданка|уважаемая|дорогая|hanım|hanim|ханум|ханым|апа|апай";
 const ofMen =
   "mr|monsieur|señor|signor|herr|hr|sr|sig|pan|пан|sir|г-н|господин|гр-н|гражданин|уважаемый|дорогой|bey|efendi|бей|эфенди|абый|абзый|агай|ага|ака";
-const female = new RegExp(word(`${ofWomen}|dott\\.ssa|т[её]тя`), "iu");
-const male = new RegExp(word(`${ofMen}|дядя|бек`), "iu");
+const female = new RegExp(word(`${ofWomen}|dott\\.ssa`), "iu");
+const male = new RegExp(word(`${ofMen}|бек`), "iu");
 const address = new RegExp(word(`${ofWomen}|${ofMen}|гр|тов|товарищ|sn|sayın|pp?|m|о`), "giu");
 
 /** «дядя Вася», «тётя Зина»: how somebody is called; «дядя Зины» is somebody else. */
-const kin = /^(?:дядя|т[её]тя)\s+(?=(\p{Lu}\p{Ll}+)(?:\s|$))/iu;
+const kin = /^(дядя|т[её]тя)\s+(?=(\p{Lu}\p{Ll}+)(?!\p{L}))/iu;
 
-/** Whether a text begins with a word of kinship that somebody is addressed by. */
-export function isAddressedAsKin(text: string): boolean {
-  const name = kin.exec(text)?.[1];
-  return name !== undefined && nameWord(name).given !== undefined;
+/** The name behind a word of kinship that its bearer is addressed by. A shop may be called so, so only of contacts. */
+export function takeKin(text: string): Untitled | undefined {
+  const [said = "", rank = "", name = ""] = kin.exec(text) ?? [];
+  if (said === "" || nameWord(name).given === undefined) return undefined;
+  return { bare: text.slice(said.length), rank, gender: rank.toLowerCase() === "дядя" ? "m" : "f" };
 }
 
 const titles =
@@ -75,7 +76,6 @@ function withoutTitle(body: string): string {
   bare = bare.replace(shortPani, "").replace(turkishTitle, "");
   const first = priestOrMonsieur.exec(bare);
   if (first !== null && nameWord(first[1] ?? first[2] ?? "").given !== undefined) bare = bare.slice(first[0].length);
-  if (isAddressedAsKin(bare)) bare = bare.replace(kin, "");
   const words = bare.split(" ");
   const honoured = words.length > 1 && honorific.test(words.at(-1) ?? "") && bare !== bare.toLowerCase();
   if (honoured && nameWord(words.at(-2) ?? "").given !== undefined) bare = words.slice(0, -1).join(" ");

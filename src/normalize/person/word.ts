@@ -83,7 +83,7 @@ const prefix =
 
 const nobodys = new Set(
   (
-    "auto garage от для из через после перед и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
+    "auto garage дядя тетя от для из через после перед и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
     "service school university foundation trust brothers bros sons media studio studios systems technologies technology consulting logistics trading " +
     "компания групп группа холдинг завод фирма магазин салон центр сервис банк клуб студия кафе ресторан аптека школа фонд"
   ).split(" "),
