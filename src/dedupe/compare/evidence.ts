@@ -32,6 +32,10 @@ export class Evidence {
   instead = false;
   /** The names are the same but for a letter in a short word, which may be another word as well. */
   alike = false;
+  /** The names are the same but for a word that one of them has made small. */
+  diminutive = false;
+  /** One name has a word behind it by which firms of one owner are told apart. */
+  sister = false;
   /** Both have a legal form. */
   legal = false;
   /** Their legal forms are of different families. */
@@ -78,6 +82,8 @@ export class Evidence {
     this.partly = false;
     this.instead = false;
     this.alike = false;
+    this.diminutive = false;
+    this.sister = false;
     this.legal = false;
     this.otherForm = false;
     this.trusted = 0;

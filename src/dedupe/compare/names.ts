@@ -21,6 +21,10 @@ export interface NameComparison {
   instead: boolean;
   /** Every word found its partner, one of them a short word that is only alike: `Оптима`, `Оптика`. */
   alike: boolean;
+  /** Every word found its partner, one of them made small, which is another word: `Яблоко`, `Яблочко`. */
+  diminutive: boolean;
+  /** One name has a word behind it that makes a firm of the same owner: `Лакомка`, `Лакомка-Опт`. */
+  sister: boolean;
   /** 0 no numbers, 1 the same ones, 2 one name has a number that the other lacks, 3 different numbers. */
   numbers: 0 | 1 | 2 | 3;
 }
@@ -30,6 +34,9 @@ const longest = 24;
 
 /** A likeness (in thousandths) that one letter of six lacks: of short words there is nearly always another one so near, of longer ones hardly ever. */
 const shortWord = 850;
+
+/** Likeness of a word and its abbreviation: it is no typing error. */
+const abbreviated = 950;
 
 export class NameComparer {
   private readonly words: Words;
@@ -45,6 +52,8 @@ export class NameComparer {
     partly: false,
     instead: false,
     alike: false,
+    diminutive: false,
+    sister: false,
     numbers: 0,
   };
 
@@ -77,11 +86,15 @@ export class NameComparer {
     let named = false; // one of them says which firm it is, not what kind
     let likest = 1000; // the least likeness among them
     let exact = true;
+    let diminutive = false;
+    let namedA = lengthA; // where the first word stands that says which firm it is
+    let namedB = lengthB;
     let numbersA = 0;
     let numbersB = 0;
     let numbersAgree = 0;
-    // Equal words first, so that a typo's partner is not stolen by its neighbour.
-    for (let pass = 0; pass < 2; pass++) {
+    // Equal words first, so that a typo's partner is not stolen by its neighbour. Where the firm is named, what is left may be short for what
+    // kind of firm it is: `Az. Agr. Bianchi`, `Azienda Agricola Bianchi`.
+    for (let pass = 0; pass < (named ? 3 : 2); pass++) {
       for (let i = 0; i < lengthA; i++) {
         if (this.partner[i]! >= 0) continue;
         const word = lists.values[fromA + i]!;
@@ -97,7 +110,11 @@ export class NameComparer {
                   ? 1000
                   : 980
                 : 0
-              : words.similarity(word, other);
+              : pass === 1
+                ? words.similarity(word, other)
+                : words.areKindAndShort(word, other)
+                  ? abbreviated
+                  : 0;
           if (alike > most) {
             most = alike;
             at = k;
@@ -109,9 +126,14 @@ export class NameComparer {
         const other = lists.values[fromB + at]!;
         const worth = Math.min(words.bits(word), words.bits(other));
         if (most < 1000) exact = false;
+        if (pass === 1 && most < 980 && words.areDiminutives(word, other)) diminutive = true;
         rarity += Math.min(words.rarity(word), words.rarity(other)) - (most >= 980 ? 0 : fuzzy);
         bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
-        if (words.meaning[word]! < 0 && !words.isNumber[word]!) named = true;
+        if (words.meaning[word]! < 0 && !words.isNumber[word]!) {
+          named = true;
+          namedA = Math.min(namedA, i);
+          namedB = Math.min(namedB, at);
+        }
         if (most < likest) likest = most;
         if (words.isNumber[word]!) numbersAgree++;
       }
@@ -121,6 +143,7 @@ export class NameComparer {
     let loose = 0; // `магазин`, `торговый дом` without a partner: they come and go, and never stand instead of anything
     let tellingA = false; // one of the words without a partner says more than that
     let tellingB = false;
+    let sister = false;
     let premisesA = false; // one of them is what is written on a door
     let premisesB = false;
     for (let i = 0; i < lengthA; i++) {
@@ -131,6 +154,7 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftA += cost;
+        if (i > namedA && words.makesSister(word)) sister = true;
         if (words.isPremises(word)) premisesA = true;
         else if (cost > 1_000) tellingA = true;
       }
@@ -143,6 +167,7 @@ export class NameComparer {
       else {
         const cost = this.cost(word, isPlace);
         leftB += cost;
+        if (k > namedB && words.makesSister(word)) sister = true;
         if (words.isPremises(word)) premisesB = true;
         else if (cost > 1_000) tellingB = true;
       }
@@ -159,6 +184,7 @@ export class NameComparer {
     if ((leftA > 0 || leftB > 0) && this.joined[a] === this.joined[b]) {
       // `Good Will` and `Goodwill`: the same letters, cut differently.
       exact = false;
+      likest = 980;
       bits = Math.max(bits, Math.min(14_000, Math.max(this.sum(a), this.sum(b))));
       rarity = Math.max(rarity, this.sum(a), this.sum(b));
       leftA = 0;
@@ -221,6 +247,8 @@ export class NameComparer {
     result.partly = leftA + leftB > 0 && (tellingA || tellingB || apart);
     result.instead = instead > 0 && apart;
     result.alike = leftA + leftB === 0 && likest < shortWord;
+    result.diminutive = leftA + leftB === 0 && diminutive;
+    result.sister = leftA + leftB > 0 && sister;
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }

@@ -39,8 +39,10 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   if (areNeighbours(evidence)) return "neighbours";
   if (contradicts(evidence) && evidence.proof < (evidence.people ? proof.human : proof.firm)) return "name-contradicts";
   const unproved = evidence.proof < proof.partly;
-  if (evidence.partly && unproved && (evidence.instead || evidence.otherForm || evidence.trusted < trusted))
-    return "name-partly";
+  const { partly, instead, otherForm, sister } = evidence;
+  if (partly && unproved && (instead || otherForm || sister || evidence.trusted < trusted)) return "name-partly";
+  // A telephone tells a typing error, but sister firms and neighbours have one too: `Яблоко`, `Яблочко`.
+  if (evidence.diminutive && unproved) return "name-alike";
   if (evidence.alike && unproved && evidence.trusted - evidence.door < trusted) return "name-alike";
   if (areParentAndChild(evidence)) return "other-birth-date";
   if (evidence.generationOpen && !numbersAgree(evidence) && evidence.trusted <= evidence.door)

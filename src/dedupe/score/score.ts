@@ -216,6 +216,8 @@ export class Scorer {
     let partly = false;
     let instead = false;
     let alike = false;
+    let diminutive = false;
+    let sister = false;
     let left = -1;
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
@@ -230,6 +232,8 @@ export class Scorer {
           partly = found.partly;
           instead = found.instead;
           alike = found.alike;
+          diminutive = found.diminutive;
+          sister = found.sister;
           left = values[i]!;
           right = values[k]!;
         }
@@ -241,6 +245,8 @@ export class Scorer {
     evidence.partly = partly;
     evidence.instead = instead;
     evidence.alike = alike;
+    evidence.diminutive = diminutive;
+    evidence.sister = sister;
     const texts = this.table.nameTexts;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {

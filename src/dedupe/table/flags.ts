@@ -2,4 +2,4 @@
 export const kinds = ["organisation", "sole-trader", "person", "department"] as const;
 
 /** Bits of the column `flags`. */
-export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16 } as const;
+export const flag = { catchAll: 1, branch: 2, fresh: 4, firm: 8, stays: 16, trader: 32 } as const;

@@ -4,6 +4,7 @@ import { type PackedTexts, type PackedNumbering, TextColumn, Texts } from "../te
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
 import { flag, kinds } from "./flags.ts";
+import { isSurelyFirm, isTraderInLatin } from "./firm-or-trader.ts";
 import { refText } from "./reference.ts";
 
 /** Columns of one number of a text a record, −1 without. */
@@ -53,7 +54,7 @@ export class RecordColumns {
     this.numbers.flags.push(
       (features.catchAll ? flag.catchAll : 0) |
         (features.branch ? flag.branch : 0) |
-        (isSurelyFirm(features) ? flag.firm : 0),
+        (isSurelyFirm(features) ? flag.firm : isTraderInLatin(features) ? flag.trader : 0),
     );
     const city = cityOf(features);
     this.numbers.city.push(city === "" ? -1 : this.texts.city.id(city));
@@ -114,17 +115,6 @@ export class RecordColumns {
     for (const value of values) this.lists[name].push(this.texts[name].id(value));
     this.lists[name].next();
   }
-}
-
-/** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */
-function isSurelyFirm(features: Features): boolean {
-  // A farm (КФХ) that has a human being's ИНН is its head's: lists write either.
-  if (features.kind !== "organisation" || features.identifiers.some((each) => /^ru-inn:\d{12}$/.test(each)))
-    return false;
-  return (
-    features.names.some((name) => !name.endsWith("\t")) ||
-    features.identifiers.some((identifier) => /^ru-inn:\d{10}$/.test(identifier))
-  );
 }
 
 /** The town of the record, or the first that its addresses name. */

@@ -19,7 +19,7 @@ export function traitsOf(frozen: Frozen, parts: Parts): Int32Array {
     const number = numbers[row]!;
     traits[2 * row] =
       ((flags & flag.catchAll) !== 0 ? trait.catchAll : 0) |
-      (kind === "sole-trader" ? trait.soleTrader : 0) |
+      (kind === "sole-trader" || (flags & flag.trader) !== 0 ? trait.soleTrader : 0) |
       (kind === "organisation" && (flags & flag.firm) !== 0 ? trait.firm : 0) |
       (kind === "department" ? trait.department : 0) |
       (number < 0 ? 0 : parts.identifier.scheme[number]! << schemeShift);

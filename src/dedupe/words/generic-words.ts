@@ -9,22 +9,24 @@ import { otherLetters, plainLetters } from "./skeleton.ts";
  * `@` behind the bits: what is written on a door (`кафе`, `hotel`). Such a word is often left out, so that its absence says little; two of
  * them instead of each other are two places.
  *
+ * `+` behind the bits: what a firm of the same owner has behind its name (`Лакомка-Опт`, `Acme Logistics`).
+ *
  * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
  */
 const table = `
 2 и and und et y e & n oder ve i és
 1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el den des il lo gli las vom zum zur im am aus auf
-3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма
+3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società société societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма cie cia compagnie sté ste
 3 группа групп group gruppe gr гк groupe grupo
-4 холдинг holding holdings
+4+ холдинг holding holdings
 3 магазин маг shop store stores magazin магаз laden geschäft geschaeft negozio tienda boutique бутик mağaza magaza mağazası sklep крамниця дүкен
 3 торговый торговая
-5 торг торговля trade trading tradings трейд трейдинг ticaret tic handel handlowa handlowe handlowy commercio comercial commerce торгівля torg
+5+ торг торговля trade trading tradings трейд трейдинг ticaret tic handel handlowa handlowe handlowy commercio comercial commerce торгівля torg
 3 дом house haus hse
 3 тд tdom
 4 центр center centre centr цент ctr cntr
-5 сервис service services servis сервисный сервисная svc svcs serv
-4 строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс
+5+ сервис service services servis сервисный сервисная svc svcs serv
+4+ строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс строительное
 4 производственный производственная производство production manufacturing mfg пр üretim uretim produzione producción producao produktion produkcja
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
@@ -33,7 +35,7 @@ const table = `
 7 комбинат combine kombinat
 7 фабрика factory fabrika
 7 банк bank банка banking banco banque banka
-4 плюс plus
+4+ плюс plus
 5@ клуб club
 5@ салон salon
 5@ аптека pharmacy apteka apotheke farmacia farmácia pharmacie eczane eczanesi дәріхана
@@ -58,13 +60,13 @@ const table = `
 7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten
-5 детский детская детские children childrens child kids chld
+5 детский детская детские children childrens child kids chld детское дет
 7 больница hospital hosp krankenhaus szpital hastanesi hastane ospedale hôpital klinikum лікарня
 5 поликлиника clinic клиника klinik klinika clínica clinica kliniği
 7 университет university институт institute univ inst
 7 колледж college coll
 5 академия academy acad
-5 агентство agency
+5 агентство agency agence agenzia agencia agentur agencja
 5@ студия studio
 5 бюро bureau
 5 laboratory lab labs лаборатория
@@ -76,40 +78,40 @@ const table = `
 5 продукты продуктовый продовольственный food foods продукт gıda gida lebensmittel alimentari alimentos spożywcze alimentation
 5 одежда одежды clothes konfekcja abbigliamento ropa vêtements bekleidung giyim
 5 обувь обуви shoes schuhe obuwie scarpe calzature calzados chaussures ayakkabı
-5 мебель мебели мебельная мебельный furniture möbel moebel meble mobilya mobili muebles meubles
-5 авто auto
-5 транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports
-5 логистик логистика logistic logistics
-5 тех технический техническая tech technical technology technologies технологии технология technik technika tecnica técnica teknik
-5 пром промышленный промышленная industrial industry industries industrie industria przemysł sanayi san indústria
-5 инвест инвестиционная инвестиции invest investment investments
-5 финанс финансовая финансы finance financial
+5+ мебель мебели мебельная мебельный furniture möbel moebel meble mobilya mobili muebles meubles мебельное
+5+ авто auto автомобильный автомобильная автомобильные
+5+ транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports
+5+ логистик логистика logistic logistics
+5+ тех технический техническая tech technical technology technologies технологии технология technik technika tecnica técnica teknik техническое
+5+ пром промышленный промышленная industrial industry industries industrie industria przemysł sanayi san indústria промышленные промышленное
+5+ инвест инвестиционная инвестиции invest investment investments
+5+ финанс финансовая финансы finance financial
 7 страховая страхование insurance versicherung versicherungen ubezpieczenia sigorta assicurazioni seguros assurances
-5 консалт консалтинг consulting consult
+5+ консалт консалтинг consulting consult
 7 софт soft software
 7 систем система системы system systems
 7 решения solution solutions
-5 проект project projects проектный projekt progetti proyectos projets proje
-5 монтаж montage installation
-5 ремонт repair
-5 снаб снабжение supply
-5 сбыт sales
-5 опт оптовая оптовый wholesale
-5 розница розничный retail
-5 экспорт export ihracat
-5 импорт import ithalat
-5 энерго energy энергия энергетическая energie energia energía enerji
+5+ проект project projects проектный projekt progetti proyectos projets proje
+5+ монтаж montage installation
+5 ремонт repair ремонтная ремонтный ремонтное рем
+5+ снаб снабжение supply
+5+ сбыт sales
+5+ опт оптовая оптовый wholesale
+5+ розница розничный retail
+5+ экспорт export ihracat
+5+ импорт import ithalat
+5+ энерго energy энергия энергетическая energie energia energía enerji
 7 нефть нефтяная oil нефте
 7 газ gas
-5 агро agro
-5 фарм pharma фармацевтическая pharmaceutical
-5 мед медицинский медицинская medical медицина
-5 стом стоматология dental стоматологическая zahnarzt dentysta diş dentaire dentista
-5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk
+5+ агро agro
+5+ фарм pharma фармацевтическая pharmaceutical фармацевтический фармацевтические
+5 мед медицинский медицинская medical медицина медицинское медицинские
+5 стом стоматология dental стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат
+5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk юридическое юр
 5 бухгалтерия бухгалтерский accounting бухгалтерская
 5 охрана охранное чоп чоо security
-5 медиа media
-5 реклама рекламное рекламная advertising
+5+ медиа media
+5 реклама рекламное рекламная advertising рекламный реклам
 5 издательство publishing publishers
 5 типография printing druckerei drukarnia matbaa tipografia imprenta imprimerie
 5 отдел department dept
@@ -125,9 +127,9 @@ const table = `
 5 учреждение institution
 5 государственный государственное государственная state гос
 5 муниципальный муниципальное муниципальная municipal
-5 областной областная
-5 городской городская city
-5 районный районная
+5 областной областная областное обл
+5 городской городская city городское гор
+5 районный районная районное
 5 национальный национальная national natl
 5 международный международная international интернешнл intl int internatl internationale internacional internazionale uluslararası międzynarodowy
 5 российский российская россии russian russia рус ру rus росс рф
@@ -158,10 +160,10 @@ const table = `
 5 development развитие развития dev devel
 5 home homes
 5 saint st sankt санкт
-6 юг south южный
-6 север north северный
-6 восток east восточный
-6 запад west западный
+6+ юг south южный
+6+ север north северный
+6+ восток east восточный
+6+ запад west западный
 5 текстиль textile textiles tekstil textil tessile tessili текстильная
 5 электро electrical electric elec elektro elektrik elettrica eléctrica électrique электромонтаж
 5 машиностроение machinery maschinenbau mechaniczny mechaniczna mechaniczne meccanica meccaniche mechanical mécanique mecánica makina makine машзавод
@@ -170,6 +172,33 @@ const table = `
 4 сыновья söhne soehne sohn sons son fils hijos figli syn synowie oğulları
 5 friseur fryzjer kuaför parrucchiere peluquería coiffure hairdresser hairdressers
 5 reinigung cleaning клининг клининговая sprzątanie pulizie limpieza nettoyage temizlik
+5 ветеринарный ветеринарная ветеринарное ветеринарные вет veterinary vet
+5 туристический туристическая туристическое тур туризм travel tourism
+5 спортивный спортивная спортивное спортивные спорт sport sports
+5 бытовой бытовая бытовые быт
+5 хозяйственный хозяйственная хозяйственные хоз
+5 канцелярский канцелярские канц
+5 зоологический зоо zoo
+5 специальный специальная спец
+5 учебный учебная учебное учеб
+5 фото фотографическая photo
+5 мясо мясной мясная
+5 молоко молочный молочная
+5 хлебо хлебный хлебная
+5 рыбо рыбный рыбная
+5 железо
+5 бетонный бетонная бетонные бетонных
+5 изделия изделий
+5 материалы материалов
+5 товары товаров
+5 техника техники
+5 запчасти запчастей
+5 культуры
+7 училище
+5 azienda az
+5 agricola agr agricole agricolo agrícola
+5 établissements établissement ets
+4 fratelli flli frères gebrüder gebrueder gebr hermanos hnos bracia brothers bros
 5 ооо llc ltd gmbh
 5 зао оао пао ао jsc
 5 ип чп
@@ -191,15 +220,23 @@ export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
 /** By line number: what is written on a door. */
 export const isPremises: readonly boolean[] = lines().map(({ premises }) => premises);
 
+/** By line number: what makes a sister firm of a name that it stands behind. */
+export const isSister: readonly boolean[] = lines().map(({ sister }) => sister);
+
 /** First spelling of each line: its name in explanations. */
 export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");
 
-function lines(): { bits: number; premises: boolean; words: string[] }[] {
+function lines(): { bits: number; premises: boolean; sister: boolean; words: string[] }[] {
   return table
     .trim()
     .split("\n")
     .map((line) => {
       const [bits = "0", ...words] = line.trim().split(/\s+/);
-      return { bits: Number.parseInt(bits, 10), premises: bits.endsWith("@"), words };
+      return {
+        bits: Number.parseInt(bits, 10),
+        premises: bits.endsWith("@"),
+        sister: bits.endsWith("+"),
+        words,
+      };
     });
 }

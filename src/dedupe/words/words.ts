@@ -1,7 +1,9 @@
 import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
-import { isPremises, meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isPremises, isSister, meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isAbbreviation, isDiminutive } from "./derived.ts";
+import { kindCompound } from "./kind-compounds.ts";
 import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
 import {
   edits,
@@ -180,6 +182,28 @@ export class Words {
     return meaning >= 0 && isPremises[meaning]!;
   }
 
+  /**
+   * Whether the word behind a name makes another firm of the same owner: `Лакомка-Опт`, `Лакомка-М`. A Russian habit: elsewhere `Services` and
+   * `Sanayi` are of the full name and left out like the legal form.
+   */
+  makesSister(word: number): boolean {
+    if (!this.isCyrillic[word]!) return false;
+    const meaning = this.meaning[word]!;
+    return meaning >= 0 ? isSister[meaning]! : this.lengths[word] === 1;
+  }
+
+  /** Whether one of two words is a word that says what kind of firm it is, and the other is that word abbreviated: `az`, `agricola`. */
+  areKindAndShort(a: number, b: number): boolean {
+    if (this.lengths[a]! < this.lengths[b]!) return this.areKindAndShort(b, a);
+    if (this.meaning[a]! < 0 || this.meaning[b]! >= 0 || this.isNumber[b]!) return false;
+    return isAbbreviation(this.skeletons.at(b), this.skeletons.at(a));
+  }
+
+  /** Whether one of two words is the other made small, which is another word and no typing error: `Яблоко`, `Яблочко`. */
+  areDiminutives(a: number, b: number): boolean {
+    return this.isCyrillic[a]! && this.isCyrillic[b]! && isDiminutive(this.text(a), this.text(b));
+  }
+
   /** How alike two words are, in thousandths. Symmetric; distinct pairs are computed once and remembered. */
   similarity(a: number, b: number): number {
     if (a === b) return this.person && this.lengths[a] === 1 ? initial : same;
@@ -241,19 +265,22 @@ function stem(word: string): string {
   return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
 }
 
-/** Countries of several words, by the letters that names write for them. */
-const countries: readonly (readonly [RegExp, string])[] = [
+/** Words that names write in several ways that no likeness knows: countries by their letters, what dots have cut, `и К°`. */
+const spelled: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})united states(?: of america)?(?!\p{L})/u, "usa"],
   [/(?<!\p{L})united kingdom(?!\p{L})/u, "uk"],
   [/(?<!\p{L})российск[а-я]{2,3} федераци[а-я]{1,2}(?!\p{L})/u, "рф"],
+  [/(?<!\p{L})f lli(?!\p{L})/u, "fratelli"],
+  [/(?<=\p{L} )c (?=ie(?!\p{L})|ia(?!\p{L}))/u, "c"],
+  [/(?<=\p{L} )и к(?!\p{L})/u, "компания"],
 ];
 
 /**
  * The words of a name as they are compared: letters that stand alone are one abbreviation (`А. Б. В.`, `p.l.c.`), tens and
- * ones in words are one number (`forty four`), `Российской Федерации` is `РФ`.
+ * ones in words are one number (`forty four`), `Российской Федерации` is `РФ`, `ветклиника` is `вет клиника`.
  */
 export function tokens(name: string): string[] {
-  const compare = countries.reduce((text, [spelled, letters]) => text.replace(spelled, letters), name);
+  const compare = spelled.reduce((text, [written, instead]) => text.replace(written, instead), name);
   const words: string[] = [];
   let letters = "";
   let tens = 0;
@@ -279,7 +306,7 @@ export function tokens(name: string): string[] {
     }
     if (letters !== "") words.push(letters);
     letters = "";
-    words.push(word);
+    words.push(...(kindCompound(word) ?? [word]));
   }
   if (letters !== "") words.push(letters);
   return words.length === 0 ? compare.split(" ") : words;

@@ -85,8 +85,28 @@ describe("what is not", () => {
     const result = dedupe(sisters);
     expect(groups(result)).toEqual(["a:1 b:1", "a:2 b:2"]);
     expect([...result.matches()].filter(({ reason }) => reason === "name-partly")).not.toEqual([]);
-    // One card that lacks the word has lost it.
-    expect(groups(dedupe(sisters.slice(1)))).toEqual(["a:2 b:1 b:2"]);
+    // One card that lacks the word has lost it or is the sister: somebody knows.
+    expect(groups(dedupe(sisters.slice(1)))).toEqual(["a:2 b:2"]);
+  });
+  test.each([
+    ["IP Serikov Askar", "Сериков", "ООО"],
+    ["Bondar Olena FOP", "Бондар", "ТОВ"],
+    ["Бондаренко Пётр", "бондаренко и к", undefined],
+  ])("a trader, in Latin letters too, and a firm, though it only says «и К»: %s, %s", (trader, name, form) => {
+    const row = { phones: [phone], city: "Самара" };
+    const result = dedupe([
+      firm("a:1", { ...row, name: trader, ...(form === undefined && { kind: "sole-trader" as const }) }),
+      firm("b:1", { ...row, name, ...(form && { form }) }),
+    ]);
+    expect(result.explain("a:1", "b:1")).toMatchObject({ band: "none", reason: "sole-trader-and-firm" });
+  });
+  test("`IP` before what a firm does is no trader", () => {
+    const row = { phones: [phone], city: "Самара" };
+    const records = [
+      firm("a:1", { ...row, name: "IP Telecom Systems" }),
+      firm("b:1", { ...row, name: "IP Telecom Systems", form: "ООО" }),
+    ];
+    expect(groups(dedupe(records))).toEqual(["a:1 b:1"]);
   });
   test("two different valid ИНН, whatever else agrees: a possible successor", () => {
     const data = { name: "Ромашка", phones: [phone], emails: ["office@romashka.example"], city: "Самара" };

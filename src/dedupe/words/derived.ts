@@ -1,0 +1,35 @@
+/** Words made of other words: made small, or made short. */
+
+const vowel = /[аеёиоуыэюяй]$/;
+const small = /^(?:к|ик|ок|ек|очк|ечк|ичк|чк|ушк|юшк|ышк|оньк|еньк|чик)[аоуеи]?$/;
+/** How a stem's last letter sounds before such an ending. */
+const softened: Readonly<Record<string, string>> = { к: "ч", ц: "ч", г: "ж", х: "ш" };
+
+/**
+ * Whether one of two Russian words is the other made small: `яблоко` and `яблочко`, `береза` and `березка`. The letter between them is another word,
+ * not a slip.
+ */
+export function isDiminutive(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length === long.length || short.length < 4) return false;
+  const stem = short.replace(vowel, "");
+  if (long.startsWith(stem) && small.test(long.slice(stem.length))) return true;
+  const soft = softened[stem.at(-1)!];
+  if (soft === undefined) return false;
+  const changed = stem.slice(0, -1) + soft;
+  return long.startsWith(changed) && small.test(long.slice(changed.length));
+}
+
+/**
+ * Whether a word is another one abbreviated: its beginning (`agr`, `agricola`), or some of its letters from the first to the last (`ets`,
+ * `etablissements`). Both as they sound.
+ */
+export function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 3 || short.length > 6 || long.length < short.length + 2 || short.charAt(0) !== long.charAt(0))
+    return false;
+  if (long.startsWith(short)) return true;
+  if (short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short.charAt(at)) at++;
+  return at === short.length;
+}

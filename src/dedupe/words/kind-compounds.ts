@@ -1,0 +1,25 @@
+/**
+ * Words that say what a firm is and are written as one with a shortened adjective: `ветклиника` is `ветеринарная клиника`, `детсад` is
+ * `детский сад`. Each half is a generic word (`generic-words.ts`), so that the name compares as the one that is written out.
+ *
+ * Compiled by hand for this project. Only nouns that name a kind of place or firm stand here: `Стройсервис` and `Автотранс` are names.
+ */
+const beginnings =
+  "авто агро бизнес быт вет гор дет железо зоо канц мебель мед молоко мясо обл пром реклам рем рыбо спец спорт стомат строй тех тур учеб фарм фото хлебо хоз юр";
+
+const nouns =
+  "агентство академия база бетонный бетонная бетонные бетонных бюро больница завод запчасти запчастей институт клиника клуб колледж комбинат компания лаборатория маг магазин материалы материалов поликлиника предприятие сад салон студия техника техники товары товаров университет училище фабрика фирма центр школа";
+
+export const kindBeginnings: ReadonlySet<string> = new Set(beginnings.split(" "));
+export const kindNouns: ReadonlySet<string> = new Set(nouns.split(" "));
+
+const longest = Math.max(...beginnings.split(" ").map((each) => each.length));
+
+/** The two words that a word is put together of, undefined where it is not. */
+export function kindCompound(word: string): readonly [string, string] | undefined {
+  for (let at = 2; at <= longest && at < word.length - 1; at++) {
+    const noun = word.slice(at);
+    if (kindNouns.has(noun) && kindBeginnings.has(word.slice(0, at))) return [word.slice(0, at), noun];
+  }
+  return undefined;
+}
