@@ -35,4 +35,3 @@ export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { Texts } from "./texts.ts";
 export { type Remembered, RememberedRecords } from "./remembered.ts";
 export { matchRekeyed, type Rekeyed } from "./rekey.ts";
-export { isPublicMail } from "./table/domains.ts";

@@ -1,5 +1,5 @@
 import { areaCodeOf, foldTown, regionsOfAreaCode } from "../../countries/area-codes.ts";
-import { isPublicMail } from "../../dedupe/index.ts";
+import { isPublicMail } from "../../countries/public-mail.ts";
 import type { Issue, SourceRecord } from "../../model/index.ts";
 
 /** In what rows of one firm can contradict each other: value as it is compared, and as it is shown. */
