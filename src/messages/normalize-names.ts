@@ -226,6 +226,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{place}” behind the name may be a country or a region; it was kept as a note",
     ru: "«{place}» после названия может быть страной или регионом, сохранено в примечании",
   },
+  "name-region-taken": {
+    en: "“{region}” beside the legal form stands for a region; it was kept as a note, and the name is the same in other regions",
+    ru: "«{region}» рядом с формой — обозначение региона; сохранено в примечании, а в других регионах название то же",
+  },
   "name-renamed": {
     en: "the name says that “{old}” became “{name}”; the new one was taken",
     ru: "в названии сказано, что «{old}» стало «{name}»; взято новое",

@@ -32,6 +32,8 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
     "ИП ",
   ],
   [/^[иИ]\/[пП]\s*(?=\p{Lu})/u, "ИП "],
+  // «К/Х Айдар», «К/Ф/Х»: a farm, not somebody's initials.
+  [/^К\/(?:Ф\/)?Х\.?\s*(?=["«“„]?\s?\p{Lu}\p{L})/u, "КХ "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
@@ -83,6 +85,8 @@ function splitForm(work: NameWork): boolean {
     }
     found.push({ ...here, end: region.end });
     work.notes.push({ value: region.text, raw: work.text.slice(start, region.end), rule: "name-legal-form" });
+    // Four regions are СО, and the hospitals of all of them are called ЦРБ.
+    doubtOnce(work, { code: "name-region-taken", severity: "note", params: { region: region.text } });
     at++;
   }
   const main = choose(found, words.length);
