@@ -218,7 +218,7 @@ export function familyGender(text: string): Gender | undefined {
 
 /** Nouns that became family names of men, too. */
 const bothBear: ReadonlySet<string> = new Set(
-  "щербина калина кручина дубина долина малина былина рябина осина перепелина скотина година лозина пружина горбина тишина лучина пучина кузина".split(
+  "щербина калина кручина дубина долина малина былина рябина осина перепелина скотина година лозина пружина горбина лучина пучина".split(
     " ",
   ),
 );
