@@ -136,6 +136,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "{flat} behind the dash was taken for the flat or office of house {house}",
     ru: "{flat} после дефиса принято за квартиру или офис дома {house}",
   },
+  "address-house-or-flat": {
+    en: "“{house}” was kept as one house; it may be house {first}, flat {second}",
+    ru: "«{house}» оставлено одним домом; может быть и дом {first}, квартира {second}",
+  },
   "address-parts-disagree": {
     en: "the address in columns and the line beside it, “{line}”, are two; the columns were kept, and nothing was filled in from the line",
     ru: "адрес по колонкам и строка рядом, «{line}», – разные адреса; оставлены колонки, из строки ничего не взято",

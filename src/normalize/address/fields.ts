@@ -133,11 +133,13 @@ function countryDoubts({ country }: CleanAddress): readonly Doubt[] {
   return [{ code: "country-unknown", severity: "warning", raw: country }];
 }
 
+/** Said of a dash between two numbers, and no sign that the field was not understood. */
+const ofDash: ReadonlySet<string> = new Set(["address-flat-guessed", "address-house-or-flat"]);
+
 /** Most systems keep house and flat in the field of the street: they are told apart, and never dropped. */
 function spellStreet(text: string, known: CleanAddress, said: Doubt[]): Partial<CleanAddress> {
   const { address, doubts } = parseAddress(text);
-  if (address?.street === undefined || doubts.some(({ code }) => code !== "address-flat-guessed"))
-    return { street: text };
+  if (address?.street === undefined || doubts.some(({ code }) => !ofDash.has(code))) return { street: text };
   const more = partsSaid(address);
   const fits = more.every((part) => /^(?:street|house|building|flat)$/.test(part) && known[part] === undefined);
   if (fits) said.push(...doubts);

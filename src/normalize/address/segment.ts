@@ -1,3 +1,4 @@
+import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByName, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import type { AddressPart } from "../../model/index.ts";
 import { remember } from "../memo.ts";
@@ -172,6 +173,8 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   if (mark.kind === "city" && /^(?:Нов|Стар)ый$/u.test(name) && segment.startsWith(name)) return false;
   // «г. Отрадное Ленина 5»: whatever the town is called, the house is no part of it.
   if (mark.kind === "city" && /\s\d/u.test(name)) return false;
+  // «г. Омск-44»: the town is told from its post office by takeUnmarked, which says so.
+  if (mark.kind === "city" && townOfPostOffice(name) !== undefined) return false;
   if (mark.kind === "city") return takeTown((townByName(name) ?? townByGenitive(name))?.name ?? name, address);
   if (mark.kind === "settlement") return setPart(address, "settlement", `${mark.shown} ${name}`);
   if (mark.kind === "district" && /\d/.test(name)) return false;
@@ -182,6 +185,12 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
   else address.district = district;
   return true;
+}
+
+/** «Омск-44»: the town, whose post office the number is of. «Арзамас-16» is a town's own name. */
+export function townOfPostOffice(name: string): string | undefined {
+  const [, town = ""] = /^(\p{Lu}\D+)-\d{1,3}$/u.exec(name) ?? [];
+  return town === "" || isNumberedTown(name) ? undefined : townByName(town)?.name;
 }
 
 /** A region of a neighbour, for which there is no table: only its mark is written out. */

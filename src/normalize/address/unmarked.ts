@@ -1,5 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
+import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByCode, regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
@@ -7,7 +8,7 @@ import { partsSaid, type CleanAddress } from "./clean-address.ts";
 import type { AddressPart } from "../../model/index.ts";
 import { markOf } from "./marks.ts";
 import { takeNumbers } from "./numbers.ts";
-import { takeSegment, takeTown } from "./segment.ts";
+import { takeSegment, takeTown, townOfPostOffice } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
 
 /**
@@ -33,6 +34,13 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
     // «7-й км ш. Энтузиастов»: the road stood behind it.
     if (/^\d+(?:-?й)?\s?км\.?$/iu.test(segment) && takeSegment(segment, address)) {
       left.splice(at--, 1);
+      continue;
+    }
+    const bare = segment.replace(/^(?:г|гор|город)(?:\.\s*|\s+)/iu, "");
+    const near = townOfPostOffice(bare);
+    if (isNumberedTown(bare) ? takeTown(bare, address) : near !== undefined && takeTown(near, address)) {
+      // «Омск-44»: the number of a post office has no part of its own.
+      if (near === undefined) left.splice(at--, 1);
       continue;
     }
     const town = townAtStart(segment);
@@ -91,21 +99,52 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
 
 /**
  * «64-33»: house and flat, as people write them to each other. Houses that were joined into one go upwards by a little («5-7»): only a
- * second number that cannot be such a neighbour is the flat, and that is said.
+ * second number that cannot be such a neighbour is the flat, and that is said. What may be either stays a house, and that is said too,
+ * unless the word for a house ties both numbers together («д. 5-7»).
  */
 export function takeFlat(address: CleanAddress, doubts: Doubt[]): void {
   const { house, building, flat } = address;
-  if (house === undefined || building !== undefined || flat !== undefined) return;
-  const [, first = "", letter = "", second = ""] = /^(\d+(?:\/\d+)?)([а-яё]?)-(\d+)$/iu.exec(house) ?? [];
-  const step = Number(second) - Number(first);
-  if (second === "" || (letter === "" && step > 0 && step <= widestHouse)) return;
+  if (house === undefined || flat !== undefined) return;
+  if (building !== undefined) {
+    takeFlatOfBuilding(address, house, building, doubts);
+    return;
+  }
+  const [, first = "", letter = "", second = ""] = /^(\d+(?:\/\d+)?)((?:[/-]?[а-яё])?)-(\d+)$/iu.exec(house) ?? [];
+  if (second === "") return;
+  if (letter === "" && mayBeJoined(first, second, widestHouse)) {
+    if (!houseTied.test(address.text))
+      doubts.push({ code: "address-house-or-flat", severity: "note", params: { house, first, second } });
+    return;
+  }
   address.house = first + letter;
   address.flat = `кв. ${second}`;
   doubts.push({ code: "address-flat-guessed", severity: "note", params: { house: address.house, flat: second } });
 }
 
+/** «7, корп. 1-33» */
+function takeFlatOfBuilding(address: CleanAddress, house: string, building: string, doubts: Doubt[]): void {
+  const [, first = "", second = ""] = /^корп\. (\d+)-(\d+)$/u.exec(building) ?? [];
+  if (second === "" || mayBeJoined(first, second, widestBuilding)) return;
+  address.building = `корп. ${first}`;
+  address.flat = `кв. ${second}`;
+  doubts.push({
+    code: "address-flat-guessed",
+    severity: "note",
+    params: { house: `${house}, ${address.building}`, flat: second },
+  });
+}
+
+/** «д. 5-7», «дом № 5-7», «влад. 5-7» */
+const houseTied = /(?<!\p{L})(?:д|дом|вл|влад|владение|зд|здание|үй|буд)\.?\s*(?:№\s*)?\d+\s?-/iu;
+
+function mayBeJoined(first: string, second: string, widest: number): boolean {
+  const step = Number(second) - Number(first);
+  return step > 0 && step <= widest;
+}
+
 /** By how much the last number of a house may exceed its first. */
 const widestHouse = 20;
+const widestBuilding = 3;
 
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
 function takeHouse(number: string | undefined, address: CleanAddress): boolean {
