@@ -106,6 +106,10 @@ export const normalizeValueRulesMessages: Catalogue = {
     en: "Names, brackets and blanks around an address go; the domain, and a name in capitals throughout, is in lower case.",
     ru: "Имена, скобки и пробелы вокруг адреса убираются; домен и имя, целиком набранное прописными, — строчными.",
   },
+  "rule-email-note": {
+    en: "What stands beside an address becomes a note of the card.",
+    ru: "Слова рядом с адресом становятся примечанием карточки.",
+  },
   "rule-site-split": { en: "Several sites in a cell become several.", ru: "Несколько сайтов в ячейке разделяются." },
   "rule-site-spelling": {
     en: "A site is kept without scheme and www, its host in lower case.",

@@ -13,6 +13,7 @@ import { cleanIdentifiers, readAtHome } from "./row-identifiers.ts";
 import type { Row } from "./row.ts";
 import { fillFrom } from "./rule.ts";
 import { date, text, texts, type TakenAt } from "./texts.ts";
+import { emailNote } from "./value/email-note.ts";
 import { cleanEmails, cleanSites, type PhoneContext } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
@@ -85,7 +86,7 @@ export function cleanShared(input: SharedInput): SharedFields {
     found.find((one) => one.field === "city"),
   );
   const sorted = sortMisplaced(row, found, cleaners.off);
-  const emails = cleanAllEmails(row, sorted.emails, cleaners.off);
+  const { emails, remarks } = cleanAllEmails(row, sorted.emails, cleaners.off);
   const sites = cleanAllSites(row, sorted.sites);
   const home = row.defaults.country ?? cleaners.country;
   const open = firm === undefined && around.country === undefined;
@@ -131,7 +132,7 @@ export function cleanShared(input: SharedInput): SharedFields {
     addresses,
     sites,
     tags: texts(row, "tags", input.tags),
-    notes: texts(row, "notes", input.notes),
+    notes: texts(row, "notes", remarks.length === 0 ? input.notes : [...input.notes, ...remarks]),
     status: text(row, "status"),
     responsible: text(row, "responsible"),
     country,
@@ -161,18 +162,34 @@ function phoneContext(said: { readonly [K in keyof PhoneContext]: PhoneContext[K
 const none: readonly never[] = [];
 const nothing = (): readonly never[] => none;
 
-function cleanAllEmails(row: Row, values: readonly Found[], off: ReadonlySet<string>): readonly Email[] {
-  if (values.length === 0) return none;
-  const out: Email[] = [];
+function cleanAllEmails(
+  row: Row,
+  values: readonly Found[],
+  off: ReadonlySet<string>,
+): { readonly emails: readonly Email[]; readonly remarks: readonly TakenAt[] } {
+  if (values.length === 0) return { emails: none, remarks: none };
+  const emails: Email[] = [];
+  const remarks: TakenAt[] = [];
   for (const { value, rule } of values) {
     const cleaned = cleanEmails(value, { off });
     row.issues.push(...cleaned.issues);
     if (value.find !== true && cleaned.emails.length > 0) sayDead(row, "emails", value);
+    const note = emailNote(value, cleaned.emails, () => namesOf(row));
+    if (note !== undefined)
+      remarks.push({ value: note, raw: value.raw ?? value.text, rule: "email-note", at: value.at });
     for (const one of cleaned.emails)
-      if (!out.some((other) => other.address === one.address && (one.address !== undefined || other.raw === one.raw)))
-        out.push(mark(one, rule));
+      if (
+        !emails.some((other) => other.address === one.address && (one.address !== undefined || other.raw === one.raw))
+      )
+        emails.push(mark(one, rule));
   }
-  return out;
+  return { emails, remarks };
+}
+
+function namesOf(row: Row): readonly string[] {
+  return (["name", "legalName", "person", "fullName", "lastName", "firstName", "middleName"] as const).flatMap(
+    (field) => row.values(field).map(({ text }) => text),
+  );
 }
 
 function cleanAllSites(row: Row, values: readonly Found[]): readonly TextValue[] {

@@ -102,6 +102,12 @@ export const valueRules: readonly ValueRule[] = [
   },
   { name: "email-look-alike", field: "emails", before: "anna@lоtоs.ru", after: "anna@lotos.ru", optional: true },
   { name: "email-spelling", field: "emails", before: "Анна <anna@LOTOS.ru>", after: "anna@lotos.ru" },
+  {
+    name: "email-note",
+    field: "emails",
+    before: "buh@lotos.ru (Петрова, бух.)",
+    after: "buh@lotos.ru: Петрова, бух.",
+  },
   { name: "site-split", field: "sites", before: "lotos.ru, romashka.ru", after: "lotos.ru; romashka.ru" },
   { name: "site-spelling", field: "sites", before: "https://www.Lotos.ru/", after: "lotos.ru" },
   { name: "date-serial", field: "createdAt", before: "43831", after: "2020-01-01" },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { formatPhone } from "../../../../src/countries/phone-format.ts";
 import { catalogue } from "../../../../src/messages/catalogue.ts";
 import type { DraftValue } from "../../../../src/model/index.ts";
+import { emailNote } from "../../../../src/normalize/value/email-note.ts";
 import {
   cleanBankAccount,
   cleanDate,
@@ -42,6 +43,8 @@ function run(rule: ValueRule, off: ReadonlySet<string> = new Set()): { after: st
       return join(identifiers.map((one) => ({ ...one, shown: `${one.scheme} ${one.value}` })));
     }
     case "emails":
+      if (rule.name === "email-note")
+        return join([{ shown: emailNote(value, cleanEmails(value).emails, () => []) ?? "", rule: "email-note" }]);
       return join(cleanEmails(value, { off }).emails.map((email) => ({ ...email, shown: email.address ?? "-" })));
     case "sites":
       return join(cleanSites(value).values.map((site) => ({ ...site, shown: site.value })));
@@ -75,4 +78,19 @@ test.each(valueRules.filter(({ optional }) => optional === true).map((rule) => [
 
 test("every rule is told in the catalogue", () => {
   expect(valueRules.map(({ name }) => `rule-${name}`).filter((code) => !(code in catalogue))).toEqual([]);
+});
+
+test.each([
+  ["ivan@lotos.ru (личный)", "ivan@lotos.ru: личный"],
+  ["ivan@lotos.ru ICQ 12345", "ivan@lotos.ru: ICQ 12345"],
+  ["Петр <ivan@Lotos.ru>", "ivan@lotos.ru: Петр"],
+  ["ivan@lotos.ru (склад), oleg@lotos.ru", "ivan@lotos.ru (склад), oleg@lotos.ru"],
+  ["Иванов Иван <ivan@lotos.ru>", undefined],
+  ["ivan@lotos.ru и oleg@lotos.ru", undefined],
+  ["e-mail: ivan@lotos.ru (рабочая)", undefined],
+  ["ivan@lotos.ru", undefined],
+  ["ivan@lotos (склад)", undefined],
+])("what stands beside an address is a note: %s", (text, note) => {
+  const value: DraftValue = { text, at: "cell" };
+  expect(emailNote(value, cleanEmails(value).emails, () => ["Иванов", "Иван Петрович"])).toBe(note);
 });
