@@ -222,7 +222,7 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   // A telephone or a postcode behind the house, which may share its digits: no name of a street has as many.
   if (numbered === null && name.replace(/\D+/gu, "").length > 6) return false;
   // «Ленина 5 за углом»: a number in the middle is a house, and what follows it is not understood.
-  if (numbered === null && /(?<!имени|памяти)\s\d+[а-я]?(?:[/-]\d+[а-я]?)?\s(?!лет|год)[а-яё]{2,}/u.test(name))
+  if (numbered === null && /(?<!имени|памяти)\s\d+[а-я]?(?:[/-]\d+[а-я]?)?\s(?!лет|год|км$)[а-яё]{2,}/u.test(name))
     return false;
   const plain = numbered === null ? name : (numbered[1] ?? "");
   const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;

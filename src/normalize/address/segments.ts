@@ -180,10 +180,12 @@ const closing =
 const isStreetMark = /^(?:ул|пр|пер|б-р|бульвар|ш|наб|пл|туп|тракт|алл|линия|кө|к-с|даң)/u;
 const nameStart =
   /^(?:\p{Lu}|\d+-?(?:я|ая|й|ый|ой)\s|(?:перв|втор|четв[её]рт|пят|шест|седьм|восьм|девят|десят)(?:ая|ый|ой)\s|трет(?:ья|ий)\s)/u;
-/** «5-й Донской», «2-я Хуторская»: a number that opens a name, and no house. */
-const ordinalFirst = /^\d+-?(?:я|ая|й|ый|ой)\s\p{Lu}/u;
+/** «5-й Донской», «22-го Партсъезда», «50 лет Октября», «1905 года»: a number that opens a name, and no house. */
+const numberOfName = /^\d+(?:-?(?:я|ая|й|ый|ой|го|ти|летия|лет)\s\p{Lu}|\s(?:лет|летия|год|года)(?:\s|$))/u;
+/** «8 Марта», or a house and its town. */
+const numberAndName = /^\d+ \p{Lu}\p{Ll}{2}/u;
 /** What may follow the last name: a house, or a mark that opens a part. */
-const numberOrMark = /^(?:№?\d(?!\d*-?(?:я|ая|й|ый|ой)\s)|(?:д|дом|вл|влад|зд|уч|корп|стр|лит|оф|кв|пом)[.\s\d])/u;
+const numberOrMark = /^(?:№?\d|(?:д|дом|вл|влад|зд|уч|корп|стр|лит|оф|кв|пом)[.\s\d])/u;
 
 /**
  * «Химки г Ленина ул 5»: as 1C writes it, the mark behind its name, and without commas. Taken only when every name finds its mark,
@@ -199,12 +201,12 @@ function namesBeforeMarks(text: string): { readonly segments: readonly string[];
     const word = words[at] ?? "";
     if (at === from || at - from > 4 || !closing.test(word)) continue;
     const next = words.slice(at + 1, at + 3).join(" ");
-    // «Москва ул. 8 Марта 5»: the mark opens what follows it.
-    const opens = isStreetMark.test(word) && /^\d+ \p{Lu}\p{Ll}{2}/u.test(next);
-    if (opens && townByName(words.slice(from, at).join(" ")) !== undefined) return none;
-    if (
-      isStreetMark.test(word) ? next === "" || numberOrMark.test(next) : !/^\d/.test(next) || ordinalFirst.test(next)
-    ) {
+    // «Москва ул. 8 Марта 5», «Лопатино ул 50 лет Октября 5»: the mark opens what follows it.
+    const opens =
+      numberOfName.test(next) ||
+      (numberAndName.test(next) && townByName(words.slice(from, at).join(" ")) !== undefined);
+    if (isStreetMark.test(word) && opens) return none;
+    if (isStreetMark.test(word) ? next === "" || numberOrMark.test(next) : !/^\d/.test(next) || opens) {
       const name = words.slice(from, at).join(" ");
       const [place, own] = isStreetMark.test(word) ? placeApart(name) : ["", name];
       if (/\d/.test(own) && !/^\d+(?:-\S+| лет| \p{Lu})|^\p{Lu}\p{L}+ \d+-[яй]$/u.test(own)) return none;
