@@ -20,6 +20,7 @@ import type { DedupeOptions, Thresholds } from "./options.ts";
 import { References } from "./references.ts";
 import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
+import { type CardChannels, cardChannels } from "./table/card-channels.ts";
 import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
 import { withoutOwn } from "./table/own-values.ts";
 import { refTarget, refText } from "./table/reference.ts";
@@ -132,15 +133,17 @@ function run(
     type: "counterparty" | "contact",
     entityOf: (ref: string) => readonly string[],
     speakers?: Speakers,
+    cards?: CardChannels,
   ): Linker => {
-    const frozen = tables[type].finish(entityOf, speakers, threads > 1);
+    const frozen = tables[type].finish(entityOf, speakers, threads > 1, cards);
     return new Linker(type, tables[type], frozen, options, decisions, threads);
   };
 
   // Without a name: at a million rows what they remember is a hundred megabytes, and nobody speaks for a contact.
   const counterparties = link("counterparty", () => [], new Speakers(tables.contact.contactColumns));
   const references = new References(counterparties);
-  const contacts = link("contact", (ref) => references.entitiesOf(ref));
+  const cards = cardChannels(counterparties.table.texts, counterparties.frozen);
+  const contacts = link("contact", (ref) => references.entitiesOf(ref), undefined, cards);
   const linkers = [counterparties, contacts];
   const find = (id: RecordId): [Linker, number] | undefined => {
     for (const linker of linkers) {

@@ -79,6 +79,7 @@ const parametersFile = z.strictObject({
   account: bits,
   phone: levels(...levelNames.phone),
   email: levels(...levelNames.email),
+  office: bits,
   home: levels(...levelNames.home),
   address: levels(...levelNames.home),
   city: z.strictObject({ differs: bits, same: bits }),

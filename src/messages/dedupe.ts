@@ -85,6 +85,14 @@ export const dedupeMessages: Catalogue = {
     en: "two quite different names, and all they share is known to be shared by several firms: an office centre, a bookkeeper",
     ru: "названия совсем разные, а всё общее известно и у других фирм: бизнес-центр, один бухгалтер",
   },
+  "rule-other-person": {
+    en: "two people by their full names: colleagues and families share telephones and mailboxes",
+    ru: "судя по полным именам, это два человека: у коллег и родных бывают общий телефон и почта",
+  },
+  "rule-given-only": {
+    en: "one tells a given name only, and what agrees is the firm's: a mobile or a mailbox of one's own would settle it",
+    ru: "у одного известно только имя, а совпало то, что есть у всей фирмы: решил бы мобильный или личная почта",
+  },
   "rule-name-partly": {
     en: "one name has words that the other lacks, as sister firms have that share a telephone",
     ru: "в одном названии есть слова, которых нет в другом: так бывает у сестринских фирм с общим телефоном",

@@ -16,7 +16,10 @@ export class EmailComparer {
     const domain = sharedValue(lists.domain, this.shared.spread.names.domain, a, b);
     const { starts, values } = lists.email;
     const both = starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
-    const { email: table } = this.shared.parameters;
+    const { email: table, office } = this.shared.parameters;
+    const contacts = this.shared.areOfFirms(a, b);
+    const { onCard } = this.shared.frozen;
+    let personal = 0;
     let weight: number = both ? table[0]! : 0;
     let level = both ? 0 : -1;
     let left = both ? values[starts[a]!]! : -1;
@@ -32,7 +35,10 @@ export class EmailComparer {
           if (this.nearMailbox(x, y, evidence.people)) found = 3;
         }
         if (found === 0) continue;
-        const worth = found >= 4 ? this.shared.weight("email", x, table[found]!) : table[found]!;
+        const ofOffice = (contacts && found === 4) || onCard.email[x] === 1 || onCard.email[y] === 1;
+        const full = ofOffice ? Math.min(table[found]!, office) : table[found]!;
+        const worth = found >= 4 ? this.shared.weight("email", x, full) : full;
+        if (found >= 3 && found !== 4 && !ofOffice) personal = Math.max(personal, worth);
         if (worth > weight) {
           weight = worth;
           level = found;
@@ -42,7 +48,8 @@ export class EmailComparer {
       }
     }
     if (domain >= 0 && !(level === 0 && evidence.persons && this.numbered(a, b))) {
-      const worth = this.shared.weight("domain", domain, table[1]!);
+      // All who speak for a firm write from its domain.
+      const worth = this.shared.weight("domain", domain, contacts ? Math.min(table[1]!, office) : table[1]!);
       if (worth > weight) {
         this.shared.channel("domain", domain, 1, worth, evidence);
         evidence.add("domain", 1, worth, role.besides);
@@ -51,6 +58,7 @@ export class EmailComparer {
       }
     }
     if (level < 0) return;
+    evidence.personal += personal;
     this.shared.channel("email", left, level, weight, evidence);
     evidence.add("email", level, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("email", left, right));

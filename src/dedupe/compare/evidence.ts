@@ -56,6 +56,12 @@ export class Evidence {
   generationOpen = false;
   /** Two contacts of one firm: few firms have two people of one name. */
   colleagues = false;
+  /** One of two people tells nothing but a given name. */
+  givenOnly = false;
+  /** Their family names and given names are written out and contradict each other. */
+  strangers = false;
+  /** What agrees of telephones and mailboxes that are one person's own: not a firm's, nor a fixed line. */
+  personal: Millibits = 0;
   /** Two human beings: their address is a home. */
   people = false;
   /** What agrees of numbers and dates that belong to one entity only. */
@@ -94,6 +100,9 @@ export class Evidence {
     this.bornApart = false;
     this.women = false;
     this.generationOpen = false;
+    this.givenOnly = false;
+    this.strangers = false;
+    this.personal = 0;
     this.proof = 0;
     this.home = 0;
     this.besides = 0;

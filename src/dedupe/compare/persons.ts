@@ -10,6 +10,10 @@ export interface PersonComparison {
   weight: Millibits;
   /** How rare what they agree on is: one record in 2^rarity has it by chance. */
   rarity: Millibits;
+  /** Neither family names nor given names agree, and both are written out. */
+  strangers: boolean;
+  /** One tells nothing but a given name. */
+  givenOnly: boolean;
 }
 
 const most = 8;
@@ -29,11 +33,20 @@ export class PersonComparer {
   private readonly takenB = new Uint8Array(most);
   /** By word of a, then of b: their likeness, −1 as long as no pass has asked. */
   private readonly alike = new Int16Array(most * most);
-  private readonly result: PersonComparison = { level: 0, weight: 0, rarity: 0 };
+  /** By word that was asked for: 1 of Latin or Cyrillic letters, 2 of others. */
+  private readonly legible: Uint8Array;
+  private readonly result: PersonComparison = {
+    level: 0,
+    weight: 0,
+    rarity: 0,
+    strangers: false,
+    givenOnly: false,
+  };
 
   constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
     this.words = words;
     this.parameters = parameters;
+    this.legible = new Uint8Array(words.lengths.length);
     this.lists = personWords;
     this.roles = roles;
   }
@@ -52,6 +65,7 @@ export class PersonComparer {
     let weight = 0;
     let rarity = 0;
     let matched = 0;
+    let named = 0;
     let full = 0;
     let worst = 1000;
 
@@ -102,6 +116,7 @@ export class PersonComparer {
         );
         if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
         matched++;
+        if (as !== 2) named++;
         if (best >= 700) full++;
         worst = Math.min(worst, best);
       }
@@ -109,6 +124,7 @@ export class PersonComparer {
 
     const agreed = weight;
     let contradictions = 0;
+    let apart = 0;
     let extra = 0;
     let freeUnknownB = 0;
     for (let k = 0; k < lengthB; k++) if (takenB[k] === 0 && roles[fromB + k] === unknown) freeUnknownB++;
@@ -122,6 +138,7 @@ export class PersonComparer {
         takenB[at] = 1;
         contradictions++;
         const as = role === unknown ? roles[fromB + at]! : role;
+        if (as !== 2 && this.isWritten(lists.values[fromA + i]!) && this.isWritten(lists.values[fromB + at]!)) apart++;
         weight += as === 0 ? p.family.differs : as === 2 ? p.patronymic.differs : p.given.differs;
       } else {
         extra++;
@@ -138,6 +155,8 @@ export class PersonComparer {
     if (contradictions > 0) weight -= Math.max(0, agreed) * (1 - p.contradicted);
     result.weight = Math.max(p.floor, weight);
     result.rarity = rarity;
+    result.strangers = named === 0 && apart > 1;
+    result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);
     result.level =
       matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)
         ? 0
@@ -151,6 +170,19 @@ export class PersonComparer {
                 ? 3
                 : 2;
     return result;
+  }
+
+  /** Whether a word is more than an initial, and of an alphabet in which names are told apart across alphabets: `李明` may be Li Ming. */
+  private isWritten(word: number): boolean {
+    if (this.words.lengths[word]! < 2) return false;
+    this.legible[word] ||= /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(this.words.text(word)) ? 1 : 2;
+    return this.legible[word] === 1;
+  }
+
+  /** Whether a person is one word, and that no family name. */
+  private tellsGivenOnly(person: number): boolean {
+    const { starts } = this.lists;
+    return starts[person + 1] === starts[person]! + 1 && this.roles[starts[person]!] !== 0;
   }
 
   /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */

@@ -1,10 +1,13 @@
 import { type Evidence, role } from "./evidence.ts";
 import type { SharedValues } from "./shared-values.ts";
+import { lookUpNumber } from "../../countries/phone-plan.ts";
 import { edits } from "../words/similarity.ts";
 
 /** Telephones: lines, extensions, slips of a digit. */
 export class PhoneComparer {
   private readonly shared: SharedValues;
+  /** By telephone whose kind was asked for. */
+  private readonly kinds = new Map<number, "mobile" | "fixed" | "unknown">();
 
   constructor(shared: SharedValues) {
     this.shared = shared;
@@ -14,6 +17,8 @@ export class PhoneComparer {
     const { starts, values } = this.shared.frozen.lists.phone;
     if (starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) return;
     const { phoneLine, phoneParsed, phoneExtension } = this.shared.parts;
+    const contacts = this.shared.areOfFirms(a, b);
+    let personal = 0;
     const { phone: table } = this.shared.parameters;
     let weight: number = table[0]!;
     let level = 0;
@@ -25,13 +30,16 @@ export class PhoneComparer {
         const y = values[k]!;
         let found = 0;
         if (x === y) found = phoneParsed[x] === 1 ? 4 : 2;
-        else if (phoneLine[x] === phoneLine[y]) found = phoneExtension[x] === 1 && phoneExtension[y] === 1 ? 3 : 4;
+        else if (phoneLine[x] === phoneLine[y])
+          found = contacts || (phoneExtension[x] === 1 && phoneExtension[y] === 1) ? 3 : 4;
         else if (level === 0 && evidence.nameLevel >= 2 && this.nearPhone(x, y)) found = 1;
         if (found === 0) continue;
+        const ofOffice = found > 1 && this.isOfOffice(x, y, contacts);
+        const full = ofOffice ? Math.min(table[found]!, this.shared.parameters.office) : table[found]!;
         const worth =
-          found === 1
-            ? table[1]!
-            : Math.min(this.shared.weight("phone", x, table[found]!), this.shared.weight("phone", y, table[found]!));
+          found === 1 ? full : Math.min(this.shared.weight("phone", x, full), this.shared.weight("phone", y, full));
+        if (found > 1 && evidence.persons && !ofOffice && this.kindOf(x) !== "fixed")
+          personal = Math.max(personal, worth);
         if (worth > weight) {
           weight = worth;
           level = found;
@@ -40,9 +48,31 @@ export class PhoneComparer {
         }
       }
     }
+    evidence.personal += personal;
     this.shared.channel("phone", left, level, weight, evidence);
     evidence.add("phone", level, weight, role.besides);
     if (evidence.explaining) evidence.show(this.shared.show("phone", left, right));
+  }
+
+  /** Whether a line of two contacts is the firm's: no mobile, and on a firm's card; of those whose firms are known any fixed line or extension. */
+  private isOfOffice(x: number, y: number, contacts: boolean): boolean {
+    const { phone: onCard } = this.shared.frozen.onCard;
+    const { phoneExtension } = this.shared.parts;
+    if (onCard[x] === 1 || onCard[y] === 1) return this.kindOf(x) !== "mobile";
+    if (!contacts) return false;
+    const kind = this.kindOf(x);
+    return kind === "fixed" || (kind === "unknown" && (phoneExtension[x] === 1 || phoneExtension[y] === 1));
+  }
+
+  private kindOf(phone: number): "mobile" | "fixed" | "unknown" {
+    let kind = this.kinds.get(phone);
+    if (kind === undefined) {
+      const text = this.shared.table.texts.phone.at(phone);
+      const planned = text.startsWith("+") ? lookUpNumber(text.slice(1).split(";")[0]!)?.kind : undefined;
+      kind = planned === "mobile" || planned === "fixed" ? planned : "unknown";
+      this.kinds.set(phone, kind);
+    }
+    return kind;
   }
 
   /** One digit wrong or two swapped, in numbers of one length. */

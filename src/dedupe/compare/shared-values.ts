@@ -50,6 +50,12 @@ export class SharedValues {
     this.channels.length = 0;
   }
 
+  /** Whether two rows are contacts of whom it is known for which firms they speak. */
+  areOfFirms(a: number, b: number): boolean {
+    const { starts } = this.frozen.lists.entity;
+    return starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
+  }
+
   weight(kind: ValueKind, value: number, full: number): number {
     return spreadWeight(this.parameters, full, this.spread.names[kind][value]!, this.parameters.hub[kind]);
   }

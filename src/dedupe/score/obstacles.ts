@@ -3,12 +3,13 @@ export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
   "gender-differs", "generation-differs",
   "name-contradicts", "name-partly", "name-alike", "other-birth-date", "other-generation", "other-town", "only-name",
-  "namesake", "neighbours",
+  "namesake", "neighbours", "other-person", "given-only",
 ] as const; // prettier-ignore
 
 /** Those that are rules: a person may see it otherwise. The others are vetoes. */
 export const rules: ReadonlySet<string> = new Set([
   "name-contradicts",
+  "given-only",
   "name-partly",
   "name-alike",
   "other-birth-date",
@@ -20,7 +21,7 @@ export const rules: ReadonlySet<string> = new Set([
 ]);
 
 /** Rules whose answer is known: nobody is asked, unless he wants to be asked about everything. */
-export const strangers: ReadonlySet<string> = new Set(["namesake", "neighbours"]);
+export const strangers: ReadonlySet<string> = new Set(["namesake", "neighbours", "other-person"]);
 
 export function obstacleNumber(name: string): number {
   return (obstacles as readonly string[]).indexOf(name);

@@ -5,7 +5,9 @@ import type { Parameters } from "../parameters.ts";
 export type RuleName =
   | "namesake"
   | "neighbours"
+  | "other-person"
   | "name-contradicts"
+  | "given-only"
   | "name-partly"
   | "name-alike"
   | "other-birth-date"
@@ -37,7 +39,9 @@ function areNeighbours({ nameLevel, persons, proof, trusted, door }: Evidence): 
 export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides }: Parameters): RuleName | undefined {
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
   if (areNeighbours(evidence)) return "neighbours";
+  if (evidence.strangers && !numbersAgree(evidence)) return "other-person";
   if (contradicts(evidence) && evidence.proof < (evidence.people ? proof.human : proof.firm)) return "name-contradicts";
+  if (evidence.givenOnly && evidence.personal <= 0 && !numbersAgree(evidence)) return "given-only";
   const unproved = evidence.proof < proof.partly;
   const { partly, instead, otherForm, sister } = evidence;
   if (partly && unproved && (instead || otherForm || sister || evidence.trusted < trusted)) return "name-partly";

@@ -273,13 +273,16 @@ export class Scorer {
     let rarity = 0;
     let left = -1;
     let right = -1;
+    evidence.strangers = true;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
       for (let k = starts[b]!; k < starts[b + 1]!; k++) {
         const found = this.persons.compare(values[i]!, values[k]!);
+        evidence.strangers &&= found.strangers;
         if (level < 0 || found.weight > weight) {
           level = found.level;
           weight = found.weight;
           rarity = found.rarity;
+          evidence.givenOnly = found.givenOnly;
           left = values[i]!;
           right = values[k]!;
         }

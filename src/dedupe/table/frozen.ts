@@ -33,6 +33,8 @@ export interface Frozen {
   readonly joinedHash: Int32Array;
   /** By telephone and mailbox: its number among what people who speak for firms are known by, −1 without. */
   readonly markOf: Readonly<Record<"phone" | "email", Int32Array>>;
+  /** By telephone and mailbox of a contact: 1 where a firm's own card has it. */
+  readonly onCard: Readonly<Record<"phone" | "email", Int32Array>>;
   /** By what people who speak for firms are known by: of a name that of the same name told shorter, of all else itself. */
   readonly shorter: Int32Array;
 }

@@ -1,5 +1,6 @@
 import { intColumn, Ints, keyed, listAt, ListBuilder, type Lists } from "../columns.ts";
 import { type TextColumn, Texts } from "../texts.ts";
+import { type CardChannels, onCards } from "./card-channels.ts";
 import type { Features } from "./features.ts";
 import type { ContactColumns, FirmSpeakers } from "./firm-speakers.ts";
 import { flag } from "./flags.ts";
@@ -91,8 +92,14 @@ export class Table {
    * Freezes the columns and counts what is rare.
    * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
    * @param speakers how the people who speak for a counterparty's record are known; nobody speaks for a contact
+   * @param cards of counterparties, for contacts
    */
-  finish(entityOf: (ref: string) => readonly string[], speakers: FirmSpeakers | undefined, shared = false): Frozen {
+  finish(
+    entityOf: (ref: string) => readonly string[],
+    speakers: FirmSpeakers | undefined,
+    shared = false,
+    cards?: CardChannels,
+  ): Frozen {
     const { numbers, lists: builders } = this.records;
     const refs = builders.ref.done();
     const persons = builders.person.done(shared);
@@ -106,6 +113,10 @@ export class Table {
     const markOf = {
       phone: speakers?.marksOf("phone", this.texts.phone, shared) ?? noMarks(this.texts.phone, shared),
       email: speakers?.marksOf("email", this.texts.email, shared) ?? noMarks(this.texts.email, shared),
+    };
+    const onCard = {
+      phone: onCards("phone", this.texts.phone, cards, shared),
+      email: onCards("email", this.texts.email, cards, shared),
     };
     const lists: Record<ValueKind, Lists> = {
       ...keyed(["identifier", "domain", "account", "address", "birth"], (kind) => builders[kind].done(shared)),
@@ -144,6 +155,7 @@ export class Table {
       persons,
       ...taken,
       markOf,
+      onCard,
       shorter: speakers?.shorter ?? new Int32Array(),
     };
   }
