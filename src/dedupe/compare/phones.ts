@@ -32,13 +32,14 @@ export class PhoneComparer {
         if (x === y) found = phoneParsed[x] === 1 ? 4 : 2;
         else if (phoneLine[x] === phoneLine[y])
           found = contacts || (phoneExtension[x] === 1 && phoneExtension[y] === 1) ? 3 : 4;
+        else if (this.lacksPrefix(x, y)) found = 2;
         else if (level === 0 && evidence.nameLevel >= 2 && this.nearPhone(x, y)) found = 1;
         if (found === 0) continue;
         const ofOffice = found > 1 && this.isOfOffice(x, y, contacts);
         const full = ofOffice ? Math.min(table[found]!, this.shared.parameters.office) : table[found]!;
         const worth =
           found === 1 ? full : Math.min(this.shared.weight("phone", x, full), this.shared.weight("phone", y, full));
-        if (found > 1 && evidence.persons && !ofOffice && this.kindOf(x) !== "fixed")
+        if (found > 1 && evidence.persons && !ofOffice && this.kindOf(phoneParsed[x] === 1 ? x : y) !== "fixed")
           personal = Math.max(personal, worth);
         if (worth > weight) {
           weight = worth;
@@ -57,10 +58,10 @@ export class PhoneComparer {
   /** Whether a line of two contacts is the firm's: no mobile, and on a firm's card; of those whose firms are known any fixed line or extension. */
   private isOfOffice(x: number, y: number, contacts: boolean): boolean {
     const { phone: onCard } = this.shared.frozen.onCard;
-    const { phoneExtension } = this.shared.parts;
-    if (onCard[x] === 1 || onCard[y] === 1) return this.kindOf(x) !== "mobile";
+    const { phoneExtension, phoneParsed } = this.shared.parts;
+    if (onCard[x] === 1 || onCard[y] === 1) return this.kindOf(phoneParsed[x] === 1 ? x : y) !== "mobile";
     if (!contacts) return false;
-    const kind = this.kindOf(x);
+    const kind = this.kindOf(phoneParsed[x] === 1 ? x : y);
     return kind === "fixed" || (kind === "unknown" && (phoneExtension[x] === 1 || phoneExtension[y] === 1));
   }
 
@@ -75,6 +76,18 @@ export class PhoneComparer {
     return kind;
   }
 
+  /** Whether one of two numbers, not known whole, is what the other ends in: `617-555-0190` of `+1 617 555 0190`, `030 1234567` of `+49 30 1234567`. */
+  private lacksPrefix(x: number, y: number): boolean {
+    const { phoneParsed } = this.shared.parts;
+    if (phoneParsed[x] === 1 && phoneParsed[y] === 1) return false;
+    const [one, other] = [this.digitsOf(x), this.digitsOf(y)];
+    return (phoneParsed[x] === 0 && endsIn(other, one)) || (phoneParsed[y] === 0 && endsIn(one, other));
+  }
+
+  private digitsOf(phone: number): string {
+    return this.shared.table.texts.phone.at(phone).slice(1).split(";")[0]!;
+  }
+
   /** One digit wrong or two swapped, in numbers of one length. */
   private nearPhone(a: number, b: number): boolean {
     const { phone } = this.shared.table.texts;
@@ -87,4 +100,9 @@ export class PhoneComparer {
     // The last digit alone tells neighbours on one exchange apart.
     return differing === 1 ? x.at(-1) === y.at(-1) : edits(x, y, 1) === 1;
   }
+}
+
+/** Whether a number ends in another as it is dialled at home, with the zero before it or without. Of fewer than seven digits there are too many. */
+function endsIn(number: string, home: string): boolean {
+  return [home, home.replace(/^0+/, "")].some((tail) => tail.length >= 7 && number.endsWith(tail));
 }
