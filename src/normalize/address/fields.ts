@@ -74,7 +74,8 @@ export function addressFromParts(given: Readonly<Record<string, string>>, presen
   // «Город» and «Населённый пункт» filled with one town.
   if (address.settlement !== undefined && address.settlement === address.city) address.settlement = undefined;
   let disagree = false;
-  let understood = read !== undefined && read.doubts.length === 0;
+  // That a house may be a house and a flat keeps nobody from understanding the line.
+  let understood = read?.doubts.every(({ code }) => code === "address-house-or-flat") ?? false;
   if (read?.address !== undefined) {
     const whole = torn !== undefined && understood && contradictions(torn, read.address).length === 0 ? torn : address;
     if (contradictions(whole, read.address).length > 0) {

@@ -6,9 +6,13 @@ import { partsSaid, type CleanAddress } from "./clean-address.ts";
 const codeBehindHouse =
   /(?<=(?:^|,\s*)\p{L}[^,]*[\s.:]\d+[A-Za-z]?(?:[-/]\d*[A-Za-z]?)?)\s+(?=(?:[A-Z]{1,2}-)?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4,5})\s\p{Lu}[\p{L} .'’()/-]+(?:,|$))/gu;
 
+/** «1 rue de la Paix 75002 Paris»: the house stands in front, and a French word for the street says so. */
+const frenchCode =
+  /^(\d+(?:\s?(?:bis|ter|quater))?\s(?:rue|avenue|av|boulevard|bd|place|quai|allée|chemin|impasse|cours)\.?\s[^,\d]+?)\s+(?=\d{5}\s\p{Lu}[\p{L} .'’-]+(?:,|$))/iu;
+
 /** Puts the comma in front of a postcode and its town that stand behind a house. */
 export function codeApart(text: string): string {
-  return text.replace(codeBehindHouse, ", ");
+  return text.replace(codeBehindHouse, ", ").replace(frenchCode, "$1, ");
 }
 
 const endsInHouse = /^(.*\p{L}\.?)\s+\d+(?:\s?[A-Za-z])?(?:[-/]\d*[A-Za-z]?)*$/u;

@@ -26,6 +26,16 @@ it("takes the marks that parts lack, and what they leave out, from the line besi
   });
 });
 
+it("understands a line whose house may be a house and a flat: the parts say which", () => {
+  expect(
+    read({ text: "443001, г. Самара, ул. Ленина, 5-12", city: "Самара", street: "Ленина", house: "5-12" }),
+  ).toEqual({
+    text: "443001, г. Самара, ул. Ленина, д. 5-12",
+    said: "postcode=443001; city=Самара; street=ул. Ленина; house=5-12",
+    codes: [],
+  });
+});
+
 it("believes the line where the program that wrote the parts could not take it apart", () => {
   const said = "postcode=443001; country=RU; city=Самара; street=ул. Ленина; house=5";
   const text = "443001, г. Самара, ул. Ленина, д. 5";
