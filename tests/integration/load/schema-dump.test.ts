@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { apply, type Database, ensureSchema } from "../../../src/load/index.ts";
+import { apply, type Database, ensureSchema, undo } from "../../../src/load/index.ts";
+import { dropIndexes } from "../../../src/load/write/bulk-indexes.ts";
 import { open, profileOf } from "./databases.ts";
 import { counterparty, recordsOf } from "./goldens.ts";
 
@@ -53,6 +54,50 @@ test("the tables are those written down, before a first load and after it", asyn
   expect(drafts[0]).toMatchObject({ drafted: 3, created: 1, rejected: 2 });
   expect(rejects).toMatchObject([{ entity: "b", records: ["s:2", "s:3"] }]);
   expect(await db.query("SELECT record_id AS id FROM sverka.source_record")).toEqual([{ id: "s:1" }]);
+  expect(await describeSchemas(db)).toBe(before);
+});
+
+test("a first load leaves the keys by which others go: of publications, foreign keys, views and replica identities", async () => {
+  const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа" })];
+  const input = { digest: "", goldens: () => goldens, records: () => recordsOf(goldens) };
+  const profile = await profileOf("crm");
+  for (const others of [
+    "CREATE PUBLICATION everything FOR ALL TABLES",
+    "CREATE PUBLICATION ours FOR TABLES IN SCHEMA sverka",
+    'CREATE TABLE watched (id text COLLATE "C" REFERENCES sverka.entity)',
+    "CREATE VIEW latest AS SELECT record_id, place FROM sverka.source_record GROUP BY record_id",
+    `CREATE UNIQUE INDEX named ON sverka.change (seq); ALTER TABLE sverka.change REPLICA IDENTITY USING INDEX named;
+     CREATE PUBLICATION changes FOR TABLE sverka.change`,
+  ]) {
+    const db = await open("server");
+    await ensureSchema(db, profile);
+    await db.run(others);
+    const before = await describeSchemas(db);
+    expect((await apply(db, profile, { ...input, runId: "r1" })).changes, others).toBe(1);
+    expect(await describeSchemas(db), others).toBe(before);
+    expect(await db.query("SELECT FROM pg_index WHERE indisreplident")).toHaveLength(others.includes("USING") ? 1 : 0);
+  }
+});
+
+test("a load after an undo leaves the indexes of the log, which is full", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  const goldens = [counterparty({ id: "a", members: ["s:1"], name: "Альфа" })];
+  const input = { digest: "", goldens: () => goldens, records: () => recordsOf(goldens) };
+  const before = await describeSchemas(db);
+  await apply(db, profile, { ...input, runId: "r1" });
+  await undo(db, profile, "r1", "u1");
+  await db
+    .transaction(async () => {
+      const dropped = (await dropIndexes(db, ["source_record", "entity", "change"])).join("\n");
+      expect(dropped).toContain("sverka.source_record");
+      expect(dropped).toContain("sverka.entity");
+      expect(dropped).not.toContain("sverka.change");
+      throw new Error("only looked");
+    })
+    .catch((error: unknown) => expect(error).toMatchObject({ message: "only looked" }));
+  expect((await apply(db, profile, { ...input, runId: "r2" })).changes).toBe(1);
   expect(await describeSchemas(db)).toBe(before);
 });
 
