@@ -10,7 +10,7 @@ import type {
   SourceRecord,
 } from "../../model/index.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
-import { generationIn, generationText, withoutGeneration } from "../words/generation.ts";
+import { generationBeside, generationText } from "../words/generation.ts";
 import { namesWithin } from "./names-within.ts";
 
 /**
@@ -69,7 +69,7 @@ export function extractFeatures(record: SourceRecord): Features {
             counterparty.formerNames,
             counterparty.legalForm?.value,
           ),
-    persons: record.type === "contact" ? personFeatures(record.name) : personFeatures(record.person),
+    persons: personFeatures(record.type === "contact" ? record.name : record.person, record.notes),
     identifiers: unique(record.identifiers.map(identifierFeature)),
     phones: unique(record.phones.flatMap(phoneFeature)),
     emails: unique(record.emails.flatMap(emailFeature)),
@@ -135,18 +135,17 @@ function nameFeatures(
   ]);
 }
 
-function personFeatures(name: PersonName | undefined): string[] {
+function personFeatures(name: PersonName | undefined, notes: SourceRecord["notes"]): string[] {
   if (name === undefined) return [];
-  const generation = generationIn(name.raw);
-  const fold = (part: string | undefined): string => {
-    const text = foldWords(part ?? "");
-    return generation === 0 ? text : withoutGeneration(text);
-  };
-  const family = fold(name.family);
-  const given = fold(name.given);
-  const rest = family === "" && given === "" ? fold(name.compare) : "";
-  const text = `${family}\t${given}\t${fold(name.patronymic)}\t${rest}`;
+  const family = foldWords(name.family ?? "");
+  const given = foldWords(name.given ?? "");
+  const rest = family === "" && given === "" ? foldWords(name.compare) : "";
+  const text = `${family}\t${given}\t${foldWords(name.patronymic ?? "")}\t${rest}`;
   if (text.trim() === "") return [];
+  const generation = generationBeside(
+    name,
+    notes.map((note) => note.value),
+  );
   return [generation === 0 ? text : `${text}\t${generationText(generation)}`];
 }
 

@@ -1,3 +1,5 @@
+import type { PersonName } from "../../model/index.ts";
+
 /** What tells father, son and grandson of one name apart: 0 nothing, 1 the elder, 2 the younger, 3 and 4 those after him. */
 export type GenerationCode = 0 | 1 | 2 | 3 | 4;
 
@@ -24,18 +26,27 @@ export function generationText(code: GenerationCode): string {
   return generations[code]![0] ?? "";
 }
 
-/** Most names have none: one look at a cell. */
-const anyWord = new RegExp(`(?<!\\p{L})(?:${[...codes.keys()].join("|")})(?!\\p{L})`, "giu");
-
-/** The generation that a cell with a person's name tells; two words of it at least are the name: `Amartya Sen` has a family name. */
-export function generationIn(cell: string): GenerationCode {
-  const found = cell.match(anyWord);
-  const words = found === null ? [] : cell.trim().split(/\s+/);
-  return words.length < 3 ? 0 : generationOfWord(found!.at(-1)!.toLowerCase());
+/**
+ * The generation told beside a person's name. Cleaning shows the word behind the name and puts it into no part of it, or, from brackets, makes it
+ * a note by itself; what stands before a position («ст. бухгалтер», «Senior Manager») or is a part of the name («Amartya Kumar Sen») tells none.
+ *
+ * @param notes of the record, of which only a word that the name's own cell holds is looked at
+ */
+export function generationBeside(
+  { raw, display, compare }: Pick<PersonName, "raw" | "display" | "compare">,
+  notes: readonly string[],
+): GenerationCode {
+  const behind = display.slice(display.lastIndexOf(" ") + 1);
+  const shown = generationIn(behind);
+  // «Иван Младший» may as well be called so.
+  if (shown !== 0 && display.split(" ").length > 2 && !compare.split(" ").includes(bare(behind))) return shown;
+  for (const note of notes) {
+    const told = generationIn(note);
+    if (told !== 0 && raw.toLowerCase().includes(note.toLowerCase())) return told;
+  }
+  return 0;
 }
 
-/** A folded name without the words that tell a generation. */
-export function withoutGeneration(text: string): string {
-  const words = text.split(" ");
-  return words.length < 2 ? text : words.filter((word) => generationOfWord(word) === 0).join(" ");
-}
+const bare = (word: string): string => word.replace(/\.$/, "").toLowerCase();
+
+const generationIn = (word: string): GenerationCode => generationOfWord(bare(word));

@@ -121,7 +121,7 @@ export function firm(id: string, data: Firm): CounterpartyRecord {
 
 export interface Human {
   readonly name: readonly [string, string, string?];
-  /** The cell, where it says more than the name's parts. */
+  /** The cell, and what is shown of it, where it says more than the name's parts. */
   readonly raw?: string;
   readonly address?: Firm["address"];
   readonly kind?: ContactRecord["kind"];
@@ -155,7 +155,7 @@ export function human(id: string, data: Human): ContactRecord {
     extra: {},
     type: "contact",
     kind: data.kind ?? "person",
-    name: { ...personName(...data.name), ...(data.raw !== undefined && { raw: data.raw }) },
+    name: { ...personName(...data.name), ...(data.raw !== undefined && { raw: data.raw, display: data.raw }) },
     ...(data.birthDate !== undefined && { birthDate: text(data.birthDate) }),
     optOuts: [],
     of: data.of ?? [],

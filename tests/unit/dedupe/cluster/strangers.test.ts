@@ -68,7 +68,7 @@ describe("people of one name in one home", () => {
   });
   test("are two when one is the elder and one the younger, and a card that says neither waits", () => {
     const elder = at("a:1", { raw: "Захаров Николай Викторович ст." });
-    const younger = at("a:2", { raw: "Захаров Н. В. (мл.)" });
+    const younger = at("a:2", { raw: "Захаров Н. В. мл." });
     expect(dedupe([elder, younger]).explain("a:1", "a:2")).toMatchObject({
       band: "none",
       reason: "generation-differs",
