@@ -1,7 +1,7 @@
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { isDepartment } from "../positions.ts";
+import { isDepartment, splitPosition } from "../positions.ts";
 import { isBareTrade } from "./case.ts";
 import { parsePerson } from "../person/parse.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
@@ -17,8 +17,8 @@ export const registeredRule: NameRule = {
   hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s|^[^()"«»“”„]{2,60}[\s,–—-](?:ооо|[зоп]?ао|тоо)\s?["«“„][^()]+["»”]\s*$/,
   apply(work) {
     if (work.form !== undefined) return false;
-    const [, outside = "", inside = ""] =
-      bracketed.exec(work.text) ?? announced.exec(work.text) ?? behindWords.exec(work.text) ?? [];
+    const parted = bracketed.exec(work.text) ?? announced.exec(work.text);
+    const [, outside = "", inside = ""] = parted ?? behindWords.exec(work.text) ?? [];
     const sign = tidy(outside);
     const registered = withoutLegalForm(inside.trim());
     // A form before a name: «Ромашка (сеть ООО)» says nothing by it.
@@ -29,18 +29,52 @@ export const registeredRule: NameRule = {
     if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
     // «УК ООО «Вега»», «Торговый дом ООО «Вега»»: what the firm is, and of its name as likely as not.
     if (/^(?:\p{Lu}{2,5}|\P{L}+)$/u.test(sign) || saysTrade(sign)) return false;
+    const isSame = compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic);
+    if (parted === null && !isSame && outer === undefined && !isOfFirm(sign)) {
+      work.doubts.push({ code: "name-aside-kept", severity: "note", params: { word: sign } });
+      return false;
+    }
     if (isNotItself.test(sign) || (registered.form.kind === "sole-trader" && isSomebodyElse(sign, registered.rest)))
       return false;
     work.text = inside.trim();
-    if (compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic)) return true;
-    keep(work, sign, outside, "name-registered");
+    if (!isSame) keep(work, sign, outside, "name-registered");
     return true;
   },
 };
 
 /** «Конкурент: ООО Вега», «Бывший: ООО Вега»: the card is of somebody who has to do with the firm, or had. */
 const isNotItself =
-  /^(?:не|быв|бывш\p{L}*|экс|ран(?:ее|ьше)|конкурент\p{L}*|ex|former(?:ly)?|not|competitor)(?!\p{L})/iu;
+  /^(?:не|быв|бывш\p{L}*|экс|ран(?:ее|ьше)|конкурент\p{L}*|профком\p{L}*|профсоюз\p{L}*|ex|former(?:ly)?|not|competitor)(?!\p{L})/iu;
+
+/**
+ * Whether words before a firm's form, with neither brackets nor a colon between, are surely somebody or something of the firm itself:
+ * «директор ООО «Вега»». Its dealer, tenant, agent, hospital and trade union are called just so and are others, with cards of their own.
+ */
+function isOfFirm(sign: string): boolean {
+  if (/^(?:для|от|из|через)$/iu.test(sign) || isShop(sign) || isNamedPerson(sign)) return true;
+  if (ownDepartment.test(sign) && isDepartment(sign.toLowerCase())) return true;
+  const post = splitPosition(sign);
+  return post !== undefined && ownPost.test(post.position) && (post.rest === "" || isNamedPerson(post.rest));
+}
+
+function isNamedPerson(text: string): boolean {
+  const { sure, family, given } = parsePerson(text);
+  return sure === "yes" && family !== undefined && given !== undefined;
+}
+
+/** «Магазин № 5», «кафе Лето», and not «магазин конкурента». */
+function isShop(text: string): boolean {
+  const found = sign.exec(text);
+  return found?.index === 0 && /^(?:[\s,-]*(?:№\s*)?\d{1,4}|\s+\p{Lu}[\p{L}\d-]*)*$/u.test(text.slice(found[0].length));
+}
+
+/** What no firm has but its own. An advertiser, a lessor or a guard may be another. */
+const ownDepartment =
+  /^(?:(?:центральн|главн)\p{L}*\s+)?(?:бухгалтери|склад|офис|отдел|при[её]мн|секретариат|канцеляри)/iu;
+
+/** Posts that are held by a person of the firm: an agent, a partner and an operator may be firms as well. */
+const ownPost =
+  /(?<!\p{L})(?:(?:зам|ген|глав)?(?:директор|бухгалтер|бух|врач)|гендир|дир|бухг|менеджер|нач|начальни|снабженец|секретар|завхоз|кладовщи|завсклад|заведующ|юрист|юрисконсульт|инженер|механик|энергетик|прораб|администратор|экономист|руководител|председател|президент|кассир|водител|director|manager|accountant)/iu;
 
 /** «Торговый дом», and not «склад», «бухгалтерия», «для», which are of a firm and no part of its name. */
 function saysTrade(sign: string): boolean {
@@ -55,7 +89,7 @@ function isSomebodyElse(sign: string, registered: string): boolean {
 }
 
 const bracketed = /^([^()]{2,80})\(([^()]{4,120})\)\s*$/u;
-/** «Директор ООО «Вега»», «Магазин №5 ООО «Вега»» */
+/** «Директор ООО «Вега»», «Магазин №5 ООО «Вега»», «Арендатор ООО «Вега»»: see {@link isOfFirm}. */
 const behindWords = /^([^()"«»“”„]{2,60}?)[\s,–—-]+((?:ООО|[ЗОП]?АО|ТОО)\s?["«“„][^()]+["»”])\s*$/u;
 const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
 
