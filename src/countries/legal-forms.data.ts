@@ -169,13 +169,13 @@ OJSC | АО | JSC | o | any | | open joint stock company; open joint-stock compa
 CJSC | АО | JSC | o | any | | closed joint stock company; closed joint-stock company; ZAO
 GmbH | ООО | LLC | o | any | DE AT CH | Gesellschaft mit beschränkter Haftung; Gesellschaft mbH; G.m.b.H.; Ges.m.b.H.; GesmbH; mbH; gGmbH; ГмбХ
 GmbH & Co. KG | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KG; GmbH & Co KG; GmbH u. Co. KG; GesmbH & Co KG; Ges.m.b.H. & Co KG; mbH & Co. KG
-GmbH & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | GmbH und Co KGaA; GmbH & Co KGaA
-GmbH & Co. OHG | GmbH & Co. KG | LP | o | any | DE | GmbH & Co OHG
-UG & Co. KG | GmbH & Co. KG | LP | o | any | DE | UG (haftungsbeschränkt) & Co. KG
-AG & Co. KG | GmbH & Co. KG | LP | o | any | DE | AG & Co KG
-AG & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | AG & Co KGaA
-SE & Co. KG | GmbH & Co. KG | LP | o | any | DE | SE & Co KG
-SE & Co. KGaA | GmbH & Co. KG | LP | o | any | DE | SE & Co KGaA
+GmbH & Co. KGaA | GmbH & Co. KGaA | LP | o | any | DE | GmbH und Co KGaA; GmbH & Co KGaA
+GmbH & Co. OHG | GmbH & Co. OHG | LP | o | any | DE | GmbH & Co OHG
+UG & Co. KG | UG & Co. KG | LP | o | any | DE | UG (haftungsbeschränkt) & Co. KG
+AG & Co. KG | AG & Co. KG | LP | o | any | DE | AG & Co KG
+AG & Co. KGaA | AG & Co. KGaA | LP | o | any | DE | AG & Co KGaA
+SE & Co. KG | SE & Co. KG | LP | o | any | DE | SE & Co KG
+SE & Co. KGaA | SE & Co. KGaA | LP | o | any | DE | SE & Co KGaA
 UG | ООО | LLC | o | end | DE | UG (haftungsbeschränkt); Unternehmergesellschaft
 AG | АО | JSC | o | end | | Aktiengesellschaft; АГ
 KG | KG | LP | o | end | DE | Kommanditgesellschaft
@@ -211,9 +211,9 @@ ApS | ООО | LLC | o | end | DK | anpartsselskab
 Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой
 Oyj | АО | JSC | o | end | FI | julkinen osakeyhtiö
 Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; spółka z o.o.; spółka z oo; spolka z o.o.; spolka z ograniczona odpowiedzialnoscia; спółka z o.o.
-Sp. z o.o. sp.k. | GmbH & Co. KG | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
-Sp. j. | KG | LP | o | end | PL | spółka jawna; sp j
-Sp. k. | KG | LP | o | end | PL | spółka komandytowa; sp k
+Sp. z o.o. sp.k. | Sp. z o.o. sp.k. | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
+Sp. j. | Sp. j. | LP | o | end | PL | spółka jawna; sp j
+Sp. k. | Sp. k. | LP | o | end | PL | spółka komandytowa; sp k
 PHU | PHU |  | s | edge | PL | przedsiębiorstwo handlowo usługowe; przedsiebiorstwo handlowo uslugowe
 PPHU | PHU |  | s | edge | PL | przedsiębiorstwo produkcyjno handlowo usługowe; przedsiebiorstwo produkcyjno handlowo uslugowe
 FHU | PHU |  | s | edge | PL | firma handlowo usługowa; firma handlowo uslugowa
