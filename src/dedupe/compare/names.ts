@@ -144,12 +144,15 @@ export class NameComparer {
     let tellingA = false; // one of the words without a partner says more than that
     let tellingB = false;
     let sister = false;
+    let houseA = 0; // what sells, what makes: see `sideOfHouse`
+    let houseB = 0;
     let premisesA = false; // one of them is what is written on a door
     let premisesB = false;
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
       if (this.partner[i]! >= 0) continue;
+      houseA |= words.sideOfHouse(word);
       if (words.isFree(word)) loose++;
       else {
         const cost = this.cost(word, isPlace);
@@ -163,6 +166,7 @@ export class NameComparer {
       const word = lists.values[fromB + k]!;
       if (words.isNumber[word]!) numbersB++;
       if (this.taken[k] === 1) continue;
+      houseB |= words.sideOfHouse(word);
       if (words.isFree(word)) loose++;
       else {
         const cost = this.cost(word, isPlace);
@@ -248,7 +252,7 @@ export class NameComparer {
     result.instead = instead > 0 && apart;
     result.alike = leftA + leftB === 0 && likest < shortWord;
     result.diminutive = leftA + leftB === 0 && diminutive;
-    result.sister = leftA + leftB > 0 && sister;
+    result.sister = leftA + leftB > 0 && (sister || ((houseA | houseB) === 3 && houseA !== 3 && houseB !== 3));
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
   }

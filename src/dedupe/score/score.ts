@@ -146,8 +146,8 @@ export class Scorer {
    * Whether two rows of different numbers may be one firm after another: of one name, and of one value besides, for a name and a town are
    * what strangers share. A human being keeps his number for life: a namesake succeeds to nothing.
    */
-  isSuccession(a: number, b: number, { nameLevel }: Evidence): boolean {
-    return nameLevel >= 2 && this.areFirms(a, b) && this.sharesValue(a, b);
+  isSuccession(a: number, b: number, { nameLevel, sister, instead }: Evidence): boolean {
+    return nameLevel >= 2 && !sister && !instead && this.areFirms(a, b) && this.sharesValue(a, b);
   }
 
   private areFirms(a: number, b: number): boolean {

@@ -179,7 +179,7 @@ const addressWords = new Set(
     "область р-н район рн край респ республика пос поселок с село дер деревня мкр микрорайон россия рф " +
     "street st avenue ave av road rd drive dr lane ln place pl boulevard blvd court ct square sq highway hwy suite ste " +
     "unit apt floor fl room rm way terrace tce crescent cres north south east west n s e w ne nw se sw parkway pkwy " +
-    "str strasse straße allee platz weg gasse ul ulica al aleja pl plac os rue via viale piazza calle c avenida avda plaza rua " +
+    "str strasse straße allee platz weg gasse ul ulica al aleja pl plac os rue r via viale piazza calle c avenida avda plaza rua " +
     "cad cd caddesi sok sk sokak bulvarı bulvari вул вулиця просп пров"
   ).split(" "),
 );
@@ -191,7 +191,10 @@ function addressFeature(address: Address): string {
     return [
       address.postcode ?? "",
       townAsCompared(withoutKinds(place)),
-      streetAsCompared(address.street ?? ""),
+      // A house without a street is often one whose street cleaning could not tell from the rest: «45 r. Nationale».
+      address.street === undefined && address.settlement === undefined
+        ? guessAddress(address).split("\t")[2]!
+        : streetAsCompared(address.street ?? ""),
       foldWords(house).replaceAll(" ", ""),
       foldWords(address.flat ?? "").replaceAll(" ", ""),
     ].join("\t");

@@ -192,6 +192,12 @@ export class Words {
     return meaning >= 0 ? isSister[meaning]! : this.lengths[word] === 1;
   }
 
+  /** What of its owner's house the word makes a firm: 1 the house that sells, 2 the works that make, 0 neither. */
+  sideOfHouse(word: number): number {
+    const meaning = this.meaning[word]!;
+    return meaning < 0 ? 0 : sideOfHouse[meaning]!;
+  }
+
   /** Whether one of two words is a word that says what kind of firm it is, and the other is that word abbreviated: `az`, `agricola`. */
   areKindAndShort(a: number, b: number): boolean {
     if (this.lengths[a]! < this.lengths[b]!) return this.areKindAndShort(b, a);
@@ -251,6 +257,11 @@ export class Words {
     return one === other ? sameTerm : wordSimilarity(one, other);
   }
 }
+
+/** «ТД Сокол» sells what «Завод Сокол» makes: two firms, though a trading house alone comes and goes before a name. */
+const sideOfHouse: readonly number[] = meaningNames.map((name) =>
+  ["торговый", "тд"].includes(name) ? 1 : ["завод", "комбинат", "фабрика"].includes(name) ? 2 : 0,
+);
 
 /** `гай` as Ukrainians write it in Latin letters: `Hai`. */
 const ukrainian = (sound: string): string => sound.replaceAll("g", "h");
