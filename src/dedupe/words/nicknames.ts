@@ -5,7 +5,8 @@ import { skeletonOf } from "./skeleton.ts";
  * Given names and what people call their bearers, beyond the forms in the table of given names: spellings of one name in other languages, and short
  * forms outside Russia. Each line is one name: its full form first. A short form may stand on several lines (`Саша` is Александр and
  * Александра, `Alex` half a dozen names): it agrees with each of them. Written for the project; no licensed list was found. Lower case,
- * ё written as е; accents, and script, do not matter.
+ * ё written as е; accents, and script, do not matter. At the end stand names with what other languages make of them: two names of the tables that are
+ * no line's are two people's, however alike they are written, so what is one name has to be said.
  */
 const table = `
 александр alex sasha сашко
@@ -36,7 +37,11 @@ const table = `
 федор theodore
 эдуард edward
 юрий iurii юрко
-магомед мага маго магомет магомедсаид мухаммад мухаммед мухамед
+магомед мага маго магомет мухаммад мухаммед мухамед
+магомедсаид
+магомедали
+магомедгаджи
+магомедшапи
 рустам рустем рус рустик
 ибрагим ибрахим ибра
 ахмед ахмет
@@ -345,6 +350,59 @@ jiří jirka
 josef pepa
 tomáš tom
 václav vašek
+stephen steven stephan stefan stefano stevan степан стефан стивен
+andrew andreas andrei andrey andrij andrzej andres andrés andrius andris андрей андреас
+christina kristina christine kristine krystyna cristina кристина
+christopher christoph christophe krzysztof cristoforo
+margaret marguerite margarita margarete margherita małgorzata malgorzata маргарита
+nicholas nicolas nikolas nikolaos nikolaus nicolás nikolai nikolay николай николас
+philip philippe phillip filippo filipp felipe филипп
+alexander alexandre alessandro alejandro aleksander aleksandr alexandr александр
+alexandra alessandra alejandra aleksandra александра
+edward eduard eduardo edoardo édouard эдуард эдвард
+charles carlos carlo karl carl karol карл чарльз
+ekaterina katerina katarina katharina katherine kathryn catherine catarina caterina kateryna katarzyna катерина катарина екатерина
+daniel daniil danil danylo danilo данил даниил данило данила даниэль
+joseph josef józef josep josé jose иосиф осип йосип
+fatima fatimat fatma патимат фатима фатимат фатьма
+anthony anton antonio antoine antoni антон антоний
+antonina antonia antonína антонина антония
+francis francisco francesco franciszek francois françois franz франц
+frances francesca francisca franziska françoise
+frederick friedrich frederic frederik federico фридрих
+matthew matthias matteo matvey mateusz mateo mathieu матвей маттиас
+michael michel michal michał mikael mikhail михаил міхась міхаіл
+serge sergio sergey sergei сергей
+peter pieter pietro pedro petr piotr pierre peteris петр
+thomas tomas tomasz tommaso томас
+johannes johann johan john иоганн
+jacob jakob jakub jacques яков якоб
+bernard bernhard bernardo
+gerhard gerd
+louis luis luigi
+vincent vincenzo vicente vinzenz винсент викентий
+dominic dominik dominique domenico
+george georg georges georgy georgi георгий
+valeria valeriya valerie валерия валерія
+natalie natalia natalya nataliya наталия наталья наталля
+mary marie maria mariya marya мария
+elizabeth elisabeth elisabetta elizaveta elżbieta елизавета
+dorothy dorothea dorota доротея
+eleanor eleonora eleonore элеонора
+susan susanne susanna susana zuzanna сусанна
+alice alicia алиса
+lucy lucia lucie luzia люсия
+sylvie silvia sylwia сильвия
+muhammad muhammet mohammed mehmet мухаммад
+arseny arseni арсений арсентий
+рафаил рафаэль рафаель
+самуил самвел самуэль
+таисия таиса таисья
+марианна марьяна
+надежда надія надзея
+гульнара гульнора гулнора
+нелли неля
+федор федір
 `;
 
 /** Full form first; of the table of given names also those that are known by no other form. */
