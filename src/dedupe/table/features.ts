@@ -10,6 +10,7 @@ import type {
   SourceRecord,
 } from "../../model/index.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
+import { formerFamilies } from "./former-families.ts";
 import { generationBeside, generationText } from "../words/generation.ts";
 import { namesWithin } from "./names-within.ts";
 
@@ -139,14 +140,17 @@ function personFeatures(name: PersonName | undefined, notes: SourceRecord["notes
   if (name === undefined) return [];
   const family = foldWords(name.family ?? "");
   const given = foldWords(name.given ?? "");
+  const patronymic = foldWords(name.patronymic ?? "");
   const rest = family === "" && given === "" ? foldWords(name.compare) : "";
-  const text = `${family}\t${given}\t${foldWords(name.patronymic ?? "")}\t${rest}`;
-  if (text.trim() === "") return [];
+  const texts = [`${family}\t${given}\t${patronymic}\t${rest}`];
+  if (texts[0]!.trim() === "") return [];
+  if (family !== "" && given !== "")
+    for (const former of formerFamilies(name.raw)) texts.push(`${foldWords(former)}\t${given}\t${patronymic}\t`);
   const generation = generationBeside(
     name,
     notes.map((note) => note.value),
   );
-  return [generation === 0 ? text : `${text}\t${generationText(generation)}`];
+  return unique(generation === 0 ? texts : texts.map((text) => `${text}\t${generationText(generation)}`));
 }
 
 function identifierFeature(identifier: Identifier): string {
