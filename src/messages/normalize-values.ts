@@ -98,6 +98,10 @@ export const normalizeValuesMessages: Catalogue = {
     en: "short ending “{tail}” read as one more number: {e164}",
     ru: "короткое окончание «{tail}» прочитано как ещё один номер: {e164}",
   },
+  "phone-tail-range": {
+    en: "“{tail}” behind a dash: the numbers between the first and {e164} may be meant, too; they were not added",
+    ru: "«{tail}» через тире: возможно, имеются в виду и номера между первым и {e164}; они не добавлены",
+  },
   "phone-tail-unclear": {
     en: "“{tail}” after {e164} may be an ending or an extension; kept as a note",
     ru: "«{tail}» после {e164} — окончание другого номера или добавочный; сохранено в примечании",

@@ -175,7 +175,13 @@ class Walk {
     const [, second] = groups;
     const replaces =
       second === undefined ? digits.length >= 2 && step > 0 && step <= 10 : second.gap === "-" && digits.length === 4;
-    return replaces && this.#addEnding(replaceEnding(last.groups, digits), groups);
+    if (!replaces || !this.#addEnding(replaceEnding(last.groups, digits), groups)) return false;
+    // «14 - 18»: both are numbers whether the dash stands for a comma or for all between them; these nobody has written out.
+    if (second === undefined && step > 1 && groups[0]?.gap.includes("-") === true)
+      this.entries
+        .at(-1)
+        ?.findings.push({ code: "phone-tail-range", severity: "warning", params: { tail: textOf(groups) } });
+    return true;
   }
 
   #addEnding(whole: readonly DigitGroup[], tail: readonly DigitGroup[]): boolean {
