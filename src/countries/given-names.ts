@@ -212,13 +212,37 @@ export function familyGender(text: string): Gender | undefined {
   const shape = familyShape(word);
   if (shape?.strength === "strong" || word.length < 5) return shape?.strength === "strong" ? shape.gender : undefined;
   const last = word.slice(word.lastIndexOf("-") + 1);
-  if (/(?:[иы]на|ая)$/u.test(last)) return bothBear.has(last) ? undefined : "f";
+  if (/[иы]на$/u.test(last)) return isOfMan(last.slice(0, -1)) && !bothBear.has(last) ? "f" : undefined;
+  if (last.endsWith("ая")) return "f";
   return /(?:[иы]н|ый)$/u.test(last) ? "m" : undefined;
 }
 
+/**
+ * Whether men are called so (Лапин, Кузьмин), and Лапина is therefore a woman. Of -ина alone nobody can tell: Тычина, Скорина, Дружина are
+ * borne by men. Known by endings that hardly a noun has, by the given name they are made of, or from the list.
+ */
+function isOfMan(family: string): boolean {
+  if (/(?:[гкмнхь]ин|цын)$/u.test(family) || pairs.has(family)) return true;
+  const stem = family.slice(0, -2);
+  return names.has(`${stem}а`) || names.has(`${stem}я`);
+}
+
+/** Of the other endings, compiled by hand for Sverka (November 2026): families of men that no given name and no ending tells. */
+const pairs: ReadonlySet<string> = new Set(
+  (
+    "лапин левин савин разин кузин тишин юдин шубин головин зорин гагарин мамин ершин паршин рощин щедрин бородин дудин гудин володин бабурин " +
+    "бурин мурин чурин шаталин сталин карамзин мазин зюзин козин трошин лапшин паншин каншин елин зелин шмелин куприн пашин петелин батурин " +
+    "скрябин бабин барабин голубин любин зубин крапивин травин литвин шорин вавилин тюрин шмарин косарин ноздрин пырин лисин мясин русин трусин " +
+    "карасин вахрушин букашин ильюшин андрюшин кирюшин петрушин ванюшин матюшин павлушин кашин лаптин шатин лактин батин устин путин шаляпин " +
+    "репин цаплин чаплин тяпин ляпин потапин крупин шляпин хлопин белозерин бредин родин колядин сухотин кротин шипицин " +
+    "каверин чичерин державин еропин кручинин шишлин рогозин брызгалин бухарин жарин комарин овчарин самарин суворин татарин"
+  ).split(" "),
+);
+
 /** Nouns that became family names of men, too. */
 const bothBear: ReadonlySet<string> = new Set(
-  "щербина калина кручина дубина долина малина былина рябина осина перепелина скотина година лозина пружина горбина лучина пучина".split(
-    " ",
-  ),
+  (
+    "щербина калина кручина дубина долина малина былина рябина осина перепелина скотина година лозина пружина горбина лучина пучина " +
+    "мякина махина солонина конина свинина домина"
+  ).split(" "),
 );

@@ -23,7 +23,8 @@ const months = [
   "апр|квіт|крас|сәу|apr|kwi",
   "ма[йя]|трав|мам|may|mai|maj",
   "июн|черв|чэрв|мау|jun|cze",
-  "июл|лип|ліп|шіл|jul|lip",
+  // Not the Croatian «lipnja», which is June.
+  "июл|лип|ліп|шіл|jul|lip(?!a?n)",
   "авг|сер|жні|там|aug|sie",
   "сен|вер|қыр|sep|wrz",
   "окт|жов|кас|қаз|oct|okt|paź",
