@@ -16,6 +16,8 @@ const readAlone = remember((segment: string): Alone => {
   const address = startAddress("");
   // «М.О.» is Moscow's region, and in a Ukrainian address a town.
   if (segment.startsWith("м.") || segment.startsWith("М.")) return "unclear";
+  // Where in the country it is, and whether a kilometre stands behind it, tells what these are.
+  if (stanitsaOrStation.test(segment) || federalRoad.test(segment)) return "unclear";
   if (!readSegment(segment, address)) return /км/i.test(segment) ? "unclear" : "nothing";
   return { parts: partsSaid(address).map((part) => [part, address[part] ?? ""] as const) };
 });
@@ -52,14 +54,14 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const kilometre = kilometreOf.exec(segment);
   if (kilometre !== null) return takeKilometre(kilometre, address);
   const road = federalRoad.exec(segment);
-  if (road !== null)
+  if (road !== null && (isRoad(segment) || /\d\s?км(?![а-яё])/iu.test(address.text)))
     return setPart(address, "street", [road[1], road[2]].filter((one) => one !== undefined).join(", "));
   const numbered = numberedStreet.exec(lower);
   if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
   if (island !== null) return takeIsland(island, address);
-  const stanitsa = /^ст\.?\s(\p{Lu}[\p{L}-]+ая)$/u.exec(segment)?.[1];
-  if (stanitsa !== undefined) return setPart(address, "settlement", `ст-ца ${stanitsa}`);
+  const stanitsa = stanitsaOrStation.exec(segment)?.[1];
+  if (stanitsa !== undefined && hasStanitsas(address)) return setPart(address, "settlement", `ст-ца ${stanitsa}`);
   const marked = markOf(segment, lower);
   // «Наб. Челны» is a town, whatever its first word is short for.
   const town = marked?.mark.kind === "street" ? townByName(segment) : undefined;
@@ -116,6 +118,24 @@ const kilometreOf = /^(\d+(?:-?й)?\s?км)\.?\s+(\p{L}+ск)ого\s+(шосс�
 /** «М-5 "Урал"», «автодорога М5 Урал, 1023 км», «а/д Р-255 12 км»: a road of the state by its number, and where on it. */
 const federalRoad =
   /^((?:(?:автодорога|автомагистраль|трасса|а\/д|ФАД)\.?\s+)?[МАР]-?\d{1,3}(?:\s+["«“]?\p{Lu}\p{Ll}+["»”]?)?)(?:\s+(\d+(?:-?й)?\s?км))?\.?$/u;
+
+/** «А-12», «Р-12» are as often cells of a market hall: only the word for a road, its name or a kilometre makes them roads. */
+function isRoad(segment: string): boolean {
+  return /\p{L}{3}|\d\s?км|а\/д/iu.test(segment);
+}
+
+/** «ст. Северская»: a Cossack village where there are such, elsewhere a station of the railway. */
+const stanitsaOrStation = /^ст\.?\s(\p{Lu}[\p{L}-]+ая)$/u;
+
+/** Codes of the regions of the Don, the Kuban and the Terek, of the lower Volga and of Orenburg. */
+const withStanitsas = new Set("01 05 06 07 09 15 20 23 26 30 34 56 61".split(" "));
+
+function hasStanitsas({ region, city }: CleanAddress): boolean {
+  const code = region === undefined ? undefined : regionByName(region, true)?.code;
+  if (code !== undefined) return withStanitsas.has(code);
+  const codes = city === undefined ? [] : (townByName(city)?.regions ?? []);
+  return codes.length > 0 && codes.every((one) => withStanitsas.has(one));
+}
 
 function takeKilometre([, kilometre = "", stem = "", road = ""]: RegExpExecArray, address: CleanAddress): boolean {
   if (address.street !== undefined) return false;

@@ -28,11 +28,15 @@ export function properCapitals(text: string): string {
       /^(?:РФ|РК|РБ|РТ|ТЦ|БЦ|ТРЦ|ХМАО|ЯНАО|СПБ|МО|МКАД|КАД|[IVX]+)$/u.test(word)
     )
       return word;
+    if (abbreviation.test(word)) return word;
     return lower.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
   });
   // A capital may have a twin that its small letter has not: «н» has none, «Н» has.
   return mendLookAlikes(proper);
 }
+
+/** Abbreviations that streets are called after, which look like words or end like them; those of small letters were written so. */
+const abbreviation = /^(?:ГОЭЛРО|МОПРА?|ОСОАВИАХИМА?|ДОСААФА?|ВЦСПС|ВЛКСМ|РККА|МЮДА?|ВНИИССОКА?)$/u;
 
 function isShouted(piece: string): boolean {
   if (/\p{Ll}/u.test(piece) || !/[А-ЯЁ]{4}/.test(piece)) return false;
@@ -99,7 +103,7 @@ function cutPiece(whole: string): readonly string[] {
     segments.push(uncoded);
     return segments;
   }
-  const inNominative = uncoded.replace(ofDistrict, ", $1ий р-н").replace(ofRegion, ", $1ая область");
+  const inNominative = uncoded.replace(ofDistrict, nominative).replace(ofRegion, ", $1ая область");
   if (inNominative !== uncoded) return [...segments, ...inNominative.split(", ").flatMap(cutOnce)];
   const [before, rest, after] = regionApart(uncoded.replace(spacedHyphen, "-"));
   if (before !== "") segments.push(before);
@@ -117,6 +121,17 @@ const spacedHyphen = /(?<=\d)(?: - ?| ?- )(?=\d|[а-яА-Я](?:$|[\s.]+(?:оф|�
 
 /** «дер. Малая Малышевка Кинельского района Самарской области»: as one says it, the larger behind the smaller. */
 const ofDistrict = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ого\s(?:муниципального\s)?(?:р-на|района)(?=\s|$)/u;
+
+/**
+ * «Тверского района» is of Тверской, «Борского» of Борский: where that is not known (names of one syllable, and of a town's part) the
+ * genitive stays, and is said to be unread.
+ */
+function nominative(whole: string, stem: string): string {
+  if (likeTverskoy.test(stem)) return `, ${stem}ой р-н`;
+  return /^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]*$/iu.test(stem) ? `,${whole}` : `, ${stem}ий р-н`;
+}
+
+const likeTverskoy = /^(?:Тверск|Донск|Морск|Городск|Костромск|Межевск|Чусовск)$/u;
 const ofRegion = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ой\sобл(?:асти|\.)?(?=\s|$)/u;
 
 /** «446001 Россия Самарская обл …»: the country in front of a region or a town. «Россия ул» is a street. */

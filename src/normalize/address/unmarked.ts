@@ -11,6 +11,8 @@ import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown, townOfPostOffice } from "./segment.ts";
 import { townAtStart } from "./segments.ts";
 
+const saidByWhatFollows = /^\d+(?:-?й)?\s?км\.?$|^ст\.?\s\p{Lu}/iu;
+
 /**
  * Words without a mark: a known town, a bare house number after a street, a street name between town and house. `inTown`: the town is
  * known from elsewhere.
@@ -31,8 +33,8 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   }
   for (let at = 0; at < left.length; at++) {
     const segment = left[at] ?? "";
-    // «7-й км ш. Энтузиастов»: the road stood behind it.
-    if (/^\d+(?:-?й)?\s?км\.?$/iu.test(segment) && takeSegment(segment, address)) {
+    // «7-й км ш. Энтузиастов», «ст. Динская, Краснодарский край»: the road, or the region, stood behind it.
+    if (saidByWhatFollows.test(segment) && takeSegment(segment, address)) {
       left.splice(at--, 1);
       continue;
     }
