@@ -1,5 +1,7 @@
 /** Letters that look alike in Cyrillic and Latin, and folding of words for comparing. Pure. */
 
+import { turkishI } from "./turkish-i.ts";
+
 const latin = "ABCEHKMOPTXYaceopxyk";
 const cyrillic = "АВСЕНКМОРТХУасеорхук";
 const toCyrillic: ReadonlyMap<string, string> = new Map([...latin].map((letter, i) => [letter, cyrillic[i] ?? letter]));
@@ -163,13 +165,13 @@ export function isTurkish(text: string): boolean {
 }
 
 /**
- * Small letters, one for each: the İ of a Turk is an i, and no i with a dot of its own; his I (in a word of a `turkish` text) is an ı,
- * but for words of bright vowels alone («DEMIR ÇELİK»), in which no ı sounds and somebody forgot the dot.
+ * Small letters, one for each: the İ of a Turk is an i, and no i with a dot of its own; his I (in a word of a `turkish` text) is an ı, but where
+ * {@link turkishI} hears an i.
  */
 export function smallLetters(text: string, turkish = false): string {
   const plain = text.includes("İ") ? text.replaceAll("İ", "i") : text;
-  const isBright = /[EÖÜeöüi]/.test(plain) && !/[AOUaouı]/.test(plain);
-  return (turkish && !isBright ? plain.replaceAll("I", "ı") : plain).toLowerCase();
+  if (!turkish || !plain.includes("I")) return plain.toLowerCase();
+  return plain.replaceAll("I", turkishI(text.toUpperCase()) === "i" ? "i" : "ı").toLowerCase();
 }
 
 /** {@link smallLetters} the other way. */

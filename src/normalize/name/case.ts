@@ -2,6 +2,7 @@ import { givenName } from "../../countries/given-names.ts";
 import { townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import { asCyrillic, hasCyrillic, isTurkish, smallLetters } from "../letters.ts";
+import { turkishI } from "../turkish-i.ts";
 import type { NameRule } from "./work.ts";
 
 /** What a firm is or does. */
@@ -133,6 +134,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   // «TURKISH TEKSTİL»: in which language its I is small, nobody can tell.
   if (!turkish && text.includes("İ")) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
+  // «GÜNEŞ MARKIT»: neither can anybody of a word that may be a Turk's or not.
+  if (turkish && words.some(hasUnclearI)) return text;
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
   // Half of a name in capitals looks worse than all of it. English short words (ERIE, HULL) say nothing of themselves; of Russian ones
   // those that can be read (ОКА, ИРИС) may be a name as well as an abbreviation.
@@ -158,6 +161,15 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;
     return opened(word, lower);
   });
+}
+
+function hasUnclearI(word: string): boolean {
+  return (
+    word.length > 2 &&
+    word.includes("I") &&
+    turkishI(word) === "unclear" &&
+    givenName(smallLetters(word, true)) === undefined
+  );
 }
 
 /** «… №15 Г. САМАРЫ»: the letter stands for a town. */
