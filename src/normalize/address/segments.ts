@@ -123,15 +123,17 @@ const spacedHyphen = /(?<=\d)(?: - ?| ?- )(?=\d|[а-яА-Я](?:$|[\s.]+(?:оф|�
 const ofDistrict = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ого\s(?:муниципального\s)?(?:р-на|района)(?=\s|$)/u;
 
 /**
- * «Тверского района» is of Тверской, «Борского» of Борский: where that is not known (names of one syllable, and of a town's part) the
- * genitive stays, and is said to be unread.
+ * «Тверского района» is of Тверской, «Борского» of Борский: where neither the list nor a town (Томск, Ржев) tells it, the genitive of a
+ * name of one syllable stays, and is said to be unread.
  */
 function nominative(whole: string, stem: string): string {
   if (likeTverskoy.test(stem)) return `, ${stem}ой р-н`;
-  return /^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]*$/iu.test(stem) ? `,${whole}` : `, ${stem}ий р-н`;
+  const isShort = /^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]*$/iu.test(stem);
+  const isOfTown = townByName(stem) !== undefined || townByName(stem.slice(0, -2)) !== undefined;
+  return isShort && !isOfTown ? `,${whole}` : `, ${stem}ий р-н`;
 }
 
-const likeTverskoy = /^(?:Тверск|Донск|Морск|Городск|Костромск|Межевск|Чусовск)$/u;
+const likeTverskoy = /^(?:Тверск|Донск|Морск|Городск|Заводск|Костромск|Межевск|Чусовск)$/u;
 const ofRegion = /(?<=\p{L})\s(\p{Lu}[\p{L}-]*[сц]к)ой\sобл(?:асти|\.)?(?=\s|$)/u;
 
 /** «446001 Россия Самарская обл …»: the country in front of a region or a town. «Россия ул» is a street. */
