@@ -88,7 +88,7 @@ export class Linker {
 
     this.judgements = new Judgements(decisions, this.order, (left, right) => {
       const { veto } = this.scorer.score(left, right, this.evidence);
-      return { veto, digest: evidenceDigest(this.evidence.found) };
+      return { veto, digest: this.digest(left, right, this.evidence.found) };
     });
     this.lookAgain = this.judgements.lookAgain;
     this.clusters = new RowClusters(table, frozen, this.order, this.pairs, this.scorer, this.judgements, options);
@@ -289,8 +289,16 @@ export class Linker {
       ...settled,
       features,
       merged,
-      evidence: evidenceDigest(features),
+      evidence: this.digest(a, b, features),
     };
+  }
+
+  private digest(a: number, b: number, features: Match["features"]): string {
+    const { table } = this;
+    return evidenceDigest(features, {
+      left: (shown) => table.said(a, shown),
+      right: (shown) => table.said(b, shown),
+    });
   }
 
   /** The clusters as they would be with automatic merging from another threshold (not below review). */

@@ -3,7 +3,6 @@ import type { Decision, Match, Millibits, Unheld } from "../../model/index.ts";
 import { judgementOf } from "../cluster/decisions.ts";
 import { rules, strangers } from "./obstacles.ts";
 import type { DedupeOptions } from "../options.ts";
-import { levelNames } from "../parameters.ts";
 import { askingVetoes } from "./veto.ts";
 
 /** What settled a pair, as its match says it. */
@@ -60,22 +59,26 @@ export function settledByItself(
   return { band: automatic || merged ? "automatic" : "review", by: "score" };
 }
 
-/** Of what a person would see: names, levels and values, not weights or counts, which change with every new row. */
-export function evidenceDigest(features: Match["features"]): string {
-  let seen = "";
-  for (const { name, level, left = "", right = "" } of features)
-    if (name !== "channels" && name !== "namesakes")
-      seen += `${seen === "" ? "" : "\n"}${name}\t${digestedLevel(name, level)}\t${left}\t${right}`;
-  return hash("sha256", seen).slice(0, 16);
-}
-
-const door = levelNames.home.indexOf("door");
+/** What a source says of what is shown of a record as it is compared. */
+export type Said = Readonly<Record<"left" | "right", (shown: string) => string>>;
 
 /**
- * A level as digests know it: by the number it had when people first decided. `door` came between later and stands by its name, or all
- * that was decided about addresses above it would have to be looked at again.
+ * Of what a person would see, as the sources say it: names and values, not weights or counts, which change with every new row, nor how alike the
+ * values are found to be or how they are spelt for that: a line more in a table of towns, names or legal forms is no reason to ask anybody again.
+ * A level counts where no value is shown beside it.
  */
-function digestedLevel(feature: string, level: number): number | string {
-  if ((feature !== "home" && feature !== "address") || level < door) return level;
-  return level === door ? "door" : level - 1;
+export function evidenceDigest(features: Match["features"], said: Said): string {
+  let seen = "";
+  for (const { name, level, left, right } of features) {
+    if (name === "channels" || name === "namesakes") continue;
+    const ofPlace = name === "address" || name === "city";
+    const values =
+      left === undefined || right === undefined
+        ? level
+        : ofPlace
+          ? `${said.left(left)}\t${said.right(right)}`
+          : `${left}\t${right}`;
+    seen += `${seen === "" ? "" : "\n"}${name}\t${values}`;
+  }
+  return hash("sha256", seen).slice(0, 16);
 }

@@ -13,6 +13,7 @@ import { townAsCompared } from "../../countries/town-names.ts";
 import { formerFamilies } from "./former-families.ts";
 import { generationBeside, generationText } from "../words/generation.ts";
 import { namesWithin } from "./names-within.ts";
+import { shownAs } from "./shown.ts";
 
 /**
  * What deduplication needs to know of a record and nothing else: folded texts, no objects inside, so that a million of
@@ -44,6 +45,8 @@ export interface Features {
   /** `postcode TAB city TAB street TAB house TAB flat`, folded. */
   readonly addresses: readonly string[];
   readonly accounts: readonly string[];
+  /** `compared TAB said`, as shown: towns and addresses that the source spells otherwise than they are compared. What people decide on goes by what is said. */
+  readonly spelt?: readonly string[];
   readonly city?: string;
   /** `yyyy-MM-dd`, or as much of it as is known. */
   readonly birthDate?: string;
@@ -54,6 +57,7 @@ export interface Features {
 /** Takes the features of a record. Pure. */
 export function extractFeatures(record: SourceRecord): Features {
   const counterparty = record.type === "counterparty" ? record : undefined;
+  const said = record.addresses.map(addressSaid);
   // Keys that may be absent are set, not spread: for every million records that is two seconds.
   const features: { -readonly [Key in keyof Features]: Features[Key] } = {
     type: record.type,
@@ -75,14 +79,17 @@ export function extractFeatures(record: SourceRecord): Features {
     phones: unique(record.phones.flatMap(phoneFeature)),
     emails: unique(record.emails.flatMap(emailFeature)),
     domains: unique(record.sites.flatMap((site) => hostOf(site.value))),
-    addresses: unique(record.addresses.map(addressFeature).filter((text) => text.trim() !== "")),
+    addresses: unique(said.map(addressAsCompared).filter((text) => text.trim() !== "")),
     accounts: unique(counterparty?.bankAccounts.map((account) => account.account) ?? []),
     of: (record.type === "contact" ? record.of : record.relations).map((link) => link.ref),
   };
   if (counterparty?.catchAll === true) features.catchAll = true;
   if (counterparty !== undefined && (counterparty.branch === true || isBranchName(counterparty.name)))
     features.branch = true;
-  if (record.city !== undefined) features.city = townAsCompared(foldWords(record.city.value));
+  const city = record.city === undefined ? undefined : foldWords(record.city.value);
+  if (city !== undefined) features.city = townAsCompared(city);
+  const spelt = speltOtherwise(city, said);
+  if (spelt.length > 0) features.spelt = spelt;
   if (record.birthDate !== undefined) features.birthDate = record.birthDate.value;
   return features;
 }
@@ -188,17 +195,39 @@ const addressWords = new Set(
   ).split(" "),
 );
 
-function addressFeature(address: Address): string {
+function speltOtherwise(city: string | undefined, addresses: readonly string[]): string[] {
+  const spelt: string[] = [];
+  const note = (compared: string, said: string): void => {
+    if (compared !== said) spelt.push(`${compared}\t${said}`);
+  };
+  if (city !== undefined) note(townAsCompared(city), city);
+  for (const said of addresses) {
+    const compared = addressAsCompared(said);
+    if (compared === said) continue;
+    note(shownAs("address", compared), shownAs("address", said));
+    if (city === undefined) note(compared.split("\t")[1]!, said.split("\t")[1]!);
+  }
+  return unique(spelt);
+}
+
+/** An address whose town and street are spelt as they are compared. @param said see {@link addressSaid} */
+function addressAsCompared(said: string): string {
+  const [postcode = "", town = "", street = "", ...rest] = said.split("\t");
+  return [postcode, townAsCompared(town), streetAsCompared(street), ...rest].join("\t");
+}
+
+/** An address as its source spells it, whatever tables of towns and streets hold. */
+function addressSaid(address: Address): string {
   const house = [address.house, address.building].filter((part) => part !== undefined).join(" ");
   if (address.street !== undefined || address.house !== undefined) {
     const place = address.settlement ?? address.city ?? "";
     return [
       address.postcode ?? "",
-      townAsCompared(withoutKinds(place)),
+      withoutKinds(place),
       // A house without a street is often one whose street cleaning could not tell from the rest: «45 r. Nationale».
       address.street === undefined && address.settlement === undefined
         ? guessAddress(address).split("\t")[2]!
-        : streetAsCompared(address.street ?? ""),
+        : withoutKinds(address.street ?? ""),
       foldWords(house).replaceAll(" ", ""),
       foldWords(address.flat ?? "").replaceAll(" ", ""),
     ].join("\t");
@@ -225,12 +254,12 @@ function guessAddress(address: Address): string {
   const numbersAfter = at < 0 ? [] : words.slice(at + 1).filter((word) => /^\d+\p{L}?$/u.test(word));
   const cityWords = new Set(city.split(" "));
   const street = words.filter((word, index) => index !== at && !numbersAfter.includes(word) && !cityWords.has(word));
-  return [postcode, townAsCompared(city), street.join(" "), house, numbersAfter.join(" ")].join("\t");
+  return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
 }
 
 /** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.»), and Americans number them in words or in figures. */
 function streetAsCompared(street: string): string {
-  return withoutKinds(street)
+  return street
     .split(" ")
     .map((word) => ordinals.get(word) ?? word.replace(/(?<=\p{L}{3})stra(?:ß|ss)e$/u, "str"))
     .join(" ");

@@ -13,7 +13,7 @@ const single = ["source", "path", "city"] as const;
 const plain = ["line", "kind", "flags"] as const;
 /** Columns of numbers of texts. */
 const several = [
-  "identifier", "phone", "email", "domain", "account", "address", "birth", "ref", "name", "person",
+  "identifier", "phone", "email", "domain", "account", "address", "birth", "ref", "name", "person", "spelt",
 ] as const; // prettier-ignore
 const numbered = [...single, ...several] as const;
 
@@ -68,6 +68,7 @@ export class RecordColumns {
     this.list("ref", features.of?.map(refText) ?? []);
     this.list("name", features.names);
     this.list("person", features.persons);
+    this.list("spelt", features.spelt ?? []);
   }
 
   /** Adds rows of a batch, one column after the other. {@link add} is the slow twin: all texts get the numbers that it would give them. */

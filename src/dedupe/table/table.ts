@@ -46,6 +46,8 @@ export class Table {
   readonly words = new Words(false);
   readonly personWords = new Words(true);
   readonly forms = new Texts();
+  /** By row: what its source spells otherwise than it is compared; see `Features.spelt`. */
+  private spelt: Lists | undefined;
   /** The entities that came with the records. */
   readonly known = new KnownEntities();
 
@@ -136,6 +138,8 @@ export class Table {
     this.personWords.weigh(this.size);
     for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs]) texts.seal(shared);
     this.ids.seal(false);
+    this.spelt = builders.spelt.done();
+    this.records.texts.spelt.seal(false);
     const city = numbers.city.done(shared);
     return {
       size: this.size,
@@ -158,6 +162,17 @@ export class Table {
       onCard,
       shorter: speakers?.shorter ?? new Int32Array(),
     };
+  }
+
+  /** A town or an address as the source of a row says it. @param shown as it is compared */
+  said(row: number, shown: string): string {
+    const { spelt } = this;
+    if (spelt === undefined) return shown;
+    for (const text of listAt(spelt, row)) {
+      const [compared, said] = this.records.texts.spelt.at(text).split("\t");
+      if (compared === shown) return said!;
+    }
+    return shown;
   }
 
   /** Of each row the entities to which its references lead, each once. */
