@@ -107,7 +107,7 @@ export const traderSignRule: NameRule = {
   hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
   apply(work) {
     const at = sign.exec(work.text)?.index ?? -1;
-    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text) ?? beforeFirm(work.text));
+    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text) ?? beforeFirm(work));
     if (cut === undefined) return false;
     const [trader, shop] = cut;
     work.text = trader;
@@ -117,10 +117,14 @@ export const traderSignRule: NameRule = {
 };
 
 /** `магазин "Сказка" ООО "Вектор"`: both in quotes, and the form with the second. */
-function beforeFirm(text: string): TraderAndShop | undefined {
+function beforeFirm({ text, doubts }: NameWork): TraderAndShop | undefined {
   const [, shop = "", firm = ""] =
     /^([^"«»“”„(),]*["«“„][^"«»“”„]+["»”])[\s,–—-]+(\p{Lu}{2,5}\s*["«“„][^"«»“”„]+["»”])$/u.exec(text) ?? [];
-  return (withoutLegalForm(firm).form?.generic ?? "") === "" ? undefined : [firm, shop];
+  if ((withoutLegalForm(firm).form?.generic ?? "") === "") return undefined;
+  if (sign.exec(shop)?.index === 0 || /^["«“„]/u.test(shop)) return [firm, shop];
+  // «Арендатор магазина «Сказка» ООО «Вектор»»: somebody who has to do with the shop.
+  doubts.push({ code: "name-aside-kept", severity: "note", params: { word: shop } });
+  return undefined;
 }
 
 type TraderAndShop = readonly [trader: string, shop: string];
