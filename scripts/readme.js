@@ -15,4 +15,4 @@ if (status !== 0) throw new Error(stdout);
 const path = join(root, "README.md");
 const readme = readFileSync(path, "utf8");
 const [before, , after] = readme.split(/<!-- \/?demo -->/);
-writeFileSync(path, `${before}<!-- demo -->\n\`\`\`\n${stdout.trim()}\n\`\`\`\n<!-- /demo -->${after}`);
+writeFileSync(path, `${before}<!-- demo -->\n\n\`\`\`\n${stdout.trim()}\n\`\`\`\n\n<!-- /demo -->${after}`);
