@@ -1,5 +1,4 @@
 import { kindFromText } from "../countries/kind-words.ts";
-import { familyShape } from "../countries/given-names.ts";
 import { legalForm, parseLegalForm } from "../countries/legal-forms.ts";
 import type { BankAccount, CounterpartyRef, DraftValue, PersonName, RelationRef, TextValue } from "../model/index.ts";
 import { comparedRef } from "./compared-ref.ts";
@@ -8,10 +7,9 @@ import { mark, valuesOf, type Found } from "./found.ts";
 import { decideKind, type DecidedKind, type KindEvidence } from "./kind.ts";
 import { isNumberedLabel, unnamedCard } from "./name/catch-all.ts";
 import type { CleanName } from "./name/org-name.ts";
-import { foldName, saysMore } from "../countries/fuller-name.ts";
 import { ownerInName } from "./owner-in-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
-import { personInside } from "./person/inside.ts";
+import { kindInName, readPerson, spelling, writtenOut, type PersonBehind } from "./person-behind.ts";
 import type { CounterpartyOwn } from "./records.ts";
 import {
   foundIn,
@@ -26,7 +24,6 @@ import {
 import { chain, isBlank, originOf, textValue, type Row } from "./row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "./shared-fields.ts";
 import { date, texts } from "./texts.ts";
-import { tooLongToRead } from "./value/cell-length.ts";
 import { cleanBankAccount } from "./value/values.ts";
 import type { Writable } from "./writable.ts";
 
@@ -85,7 +82,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   });
   const decided = kindOf(row, cleaners, form, shared, person, main);
   const human = decided.kind === "organisation" ? undefined : person;
-  const behind = human === undefined ? undefined : writtenOut(row, cleaners, human, full);
+  const behind = human === undefined ? undefined : writtenOut(cleaners, human, full);
   const own: CounterpartyOwn = {
     kind: decided.kind,
     kindRule: decided.rule,
@@ -117,113 +114,12 @@ function unnamed(row: Row, cleaners: NameCleaners): ReadName | undefined {
   return undefined;
 }
 
-/** The person behind the card: the column's, else the name itself where it is a person's. */
-interface HumanBehind {
-  readonly value: DraftValue;
-  readonly clean: CleanPerson;
-  /** The name is the person and nothing else, so the person's spelling is the name's. */
-  readonly isName: boolean;
-  /** Beside the person the name says something in brackets («Мария (кондитер)»): the name then stays as it is. */
-  readonly hasAside?: true;
-}
-
-function readPerson(
-  row: Row,
-  cleaners: NameCleaners,
-  value: DraftValue | undefined,
-  main: ReadName,
-  full: ReadName | undefined,
-): HumanBehind | undefined {
-  if (value !== undefined) {
-    const whole = cleaners.person(value.text);
-    const bare = withoutAside(value.text, whole, cleaners);
-    const clean = bare ?? whole;
-    row.doubt(clean.doubts, "person", value);
-    // What stood in brackets has no other place.
-    if (bare !== undefined) row.keep(value);
-    const same = main.clean.form?.kind !== "organisation" && cleaners.person(main.clean.text).compare === clean.compare;
-    return { value, clean, isName: same };
-  }
-  for (const one of [main, full]) {
-    // A firm is nobody, whatever it is called.
-    if (one === undefined || one.clean.catchAll || one.clean.form?.kind === "organisation") continue;
-    if (tooLongToRead(one.value.text) !== undefined) continue;
-    // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
-    if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) continue;
-    // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.
-    if (one.clean.text.includes("@")) continue;
-    if (one.clean.applied.includes("name-whence"))
-      return {
-        value: one.value,
-        clean: { ...cleaners.person(one.clean.text), given: one.clean.text, sure: "yes" },
-        isName: true,
-      };
-    const practises = practising.test(one.clean.text);
-    // `ИП "Береке" Иванов А.`: what is in quotes is the shop's name, not part of the person's.
-    const shop = /["«„][^"»“”]*["»“”]/u.test(one.clean.text);
-    // «Иванов, отделение №5»: the part of the trader's business is no part of his name.
-    const branch = one.clean.suffix !== "" && one.clean.text.includes(", ");
-    const own = branch ? one.clean.text.slice(0, one.clean.text.indexOf(", ")) : one.clean.text;
-    const text = own.replace(privately, "").replace(privatelySmall, "");
-    const whole = cleaners.person(text);
-    // `ИП "Нурлан"`: what is in quotes is a shop's name, were it a person's too.
-    if (whole.family === undefined && quoted.exec(one.value.text)?.[1]?.trim() === text) continue;
-    if (!practises && !shop && whole.sure !== "no") {
-      const bare = withoutAside(text, whole, cleaners);
-      const human: HumanBehind = { value: one.value, clean: bare ?? whole, isName: true };
-      return bare === undefined && !branch ? human : { ...human, hasAside: true };
-    }
-    const named = practises || one.clean.form !== undefined;
-    const bare = one.clean.text.replace(practising, "").replace(/["«„][^"»“”]*["»“”]|\([^()]*\)/gu, " ");
-    const inside = named ? personInside(bare, cleaners.person) : undefined;
-    if (inside !== undefined) return { value: one.value, clean: inside, isName: false };
-    // «Адвокат Максимов»: a family name alone, too, beside what only a person is.
-    if (practises && familyShape(bare)?.strength === "strong")
-      return { value: one.value, clean: { ...cleaners.person(bare), family: bare, sure: "yes" }, isName: false };
-  }
-  return undefined;
-}
-
-/**
- * «Мария (кондитер)», «Ясенева (Краснова) Марина»: what stands in brackets is no part of the name. Undefined without brackets, and where
- * they hold the name itself («Иванов (Иван Иванович)»).
- */
-function withoutAside(text: string, whole: CleanPerson, cleaners: NameCleaners): CleanPerson | undefined {
-  if (!text.includes("(") || whole.sure === "no") return undefined;
-  const bare = cleaners.person(text.replace(/\([^()]*\)?/gu, " ").trim());
-  const saysLess = bare.given === undefined && whole.given !== undefined;
-  // A first name with a word on its bearer speaks for a person as much as two words do.
-  return bare.sure === "no" || saysLess ? undefined : bare.sure === "yes" ? bare : { ...bare, sure: whole.sure };
-}
-
-/** «ИП Кузнецов А. В.» whose legal name says Александр Викторович: the same person, and there his name is whole. */
-function writtenOut(row: Row, cleaners: NameCleaners, human: HumanBehind, full: ReadName | undefined): HumanBehind {
-  if (full === undefined || full.value === human.value) return human;
-  const legal = readPerson(row, cleaners, undefined, full, undefined);
-  return legal !== undefined && saysMore(foldName(legal.clean), foldName(human.clean)) ? legal : human;
-}
-
-const quoted = /["«“„]([^"«»“”„]+)["»”]/u;
-
-/** Said before a name or behind it of who is no firm. */
-const privately =
-  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо|частни(?:к|ца))\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
-/** «… ф.л.» without brackets: in capitals they are initials. */
-const privatelySmall = /(?<=[\p{L}.])\s+[фч]\.\s?л\.$/u;
-/** A person who practises alone; what he is belongs to the name. */
-const practising = /^(?:нотариус|адвокат|арбитражный\s+управляющий)\s+(?=\p{Lu}\p{Ll})/iu;
-
-/** The person whose spelling is the name's. */
-function spelling({ value }: ReadName, human: HumanBehind | undefined): CleanPerson | undefined {
-  return human?.isName === true && human.hasAside !== true && human.value === value ? human.clean : undefined;
-}
-
 function kindOf(
   row: Row,
   cleaners: NameCleaners,
   form: CleanName["form"],
   shared: SharedFields,
-  person: HumanBehind | undefined,
+  person: PersonBehind | undefined,
   main: ReadName,
 ): DecidedKind {
   const said = row.values("kind").find((value) => !isBlank(value));
@@ -250,11 +146,6 @@ function kindOf(
 }
 
 const initialsOrForm = /^И\.\s?П\.\s?\p{Lu}[\p{L}-]+$/u;
-
-/** «Физ. лицо Иванов»: the name says what the column would. */
-function kindInName(name: string): string | undefined {
-  return (privately.exec(name) ?? privatelySmall.exec(name) ?? practising.exec(name))?.[0];
-}
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {
   const name: Writable<PersonName> = {
