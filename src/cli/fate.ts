@@ -2,7 +2,9 @@ import { adviceFor, renderIssue, say, sayIfKnown } from "../messages/catalogue.t
 import type { Language } from "../messages/index.ts";
 import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
-import { cardLines, fieldName, renderGolden, renderMatch } from "../report/text/explain.ts";
+import { cardLines, renderGolden } from "../report/text/card.ts";
+import { renderMatch } from "../report/text/explain.ts";
+import { fieldName } from "../report/text/names.ts";
 import { toldBy, type Told } from "../report/text/told.ts";
 import type { Issue, SourceRecord } from "../model/index.ts";
 

@@ -1,6 +1,7 @@
 import { renderIssue, say } from "../messages/catalogue.ts";
 import type { Golden, Issue, Match, SourceRecord } from "../model/index.ts";
-import { fieldName, featureText, ruleName, verdict } from "./text/explain.ts";
+import { featureText, verdict } from "./text/explain.ts";
+import { fieldName, ruleName } from "./text/names.ts";
 import { formatWeight } from "./text/format.ts";
 import { masker } from "./page/mask.ts";
 import type { ReportOptions } from "./page/voice.ts";

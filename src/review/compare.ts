@@ -1,6 +1,7 @@
 import type { Language } from "../messages/index.ts";
 import type { ContactRecord, Golden, SourceRecord } from "../model/index.ts";
-import { cardLines, fieldName, peopleLines, type CardLine } from "../report/text/explain.ts";
+import { cardLines, peopleLines, type CardLine } from "../report/text/card.ts";
+import { fieldName } from "../report/text/names.ts";
 import type { Told } from "../report/text/told.ts";
 
 /** Of a pair: the people of each side, and how the screen says what stands on both. */

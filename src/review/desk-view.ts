@@ -1,7 +1,8 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
-import { featureText, fieldName, verdict } from "../report/text/explain.ts";
+import { featureText, verdict } from "../report/text/explain.ts";
+import { fieldName } from "../report/text/names.ts";
 import { formatWeight } from "../report/text/format.ts";
 import { firmsOf, toldBy } from "../report/text/told.ts";
 import { compareRecords } from "./compare.ts";

@@ -1,5 +1,5 @@
 import { contactFields, counterpartyFields, foldKey, type Correction, type Issue } from "../model/index.ts";
-import { fieldName } from "../report/text/explain.ts";
+import { fieldName } from "../report/text/names.ts";
 import type { ReadSheet } from "../report/workbook/workbook-reader.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";

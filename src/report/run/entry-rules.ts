@@ -1,6 +1,6 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
 import type { CleanedBy, Finding, ReportData } from "../data/report-data.ts";
-import { fieldName } from "../text/explain.ts";
+import { fieldName } from "../text/names.ts";
 import { html, page, type Html } from "../page/html.ts";
 import { changeView, findingText, rulesInWords } from "./section-quality.ts";
 import { voice, type ReportOptions, type Voice } from "../page/voice.ts";

@@ -1,6 +1,7 @@
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { ReportData } from "../data/report-data.ts";
-import { fieldName, shownValue } from "../text/explain.ts";
+import { shownValue } from "../text/format.ts";
+import { fieldName } from "../text/names.ts";
 import { html, page, table, type Html } from "../page/html.ts";
 import { inputsTable } from "./section-books.ts";
 import { findingText, rulesInWords } from "./section-quality.ts";

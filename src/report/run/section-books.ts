@@ -2,7 +2,7 @@ import { say, sayIfKnown, renderIssue } from "../../messages/catalogue.ts";
 import { cellFates, type ColumnBooks } from "../../model/index.ts";
 import { checkBooks, leftOutReasons } from "../text/books.ts";
 import type { Language } from "../../messages/index.ts";
-import { fieldName } from "../text/explain.ts";
+import { fieldName } from "../text/names.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "../page/charts.ts";
 import { summarise } from "../data/collect.ts";
 import { gateName, shareText } from "../text/gate-text.ts";

@@ -1,7 +1,8 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
 import type { Match } from "../../model/index.ts";
 import { bars, histogram, withRest, type Tone } from "../page/charts.ts";
-import { featureText, fieldName, ruleName, verdict } from "../text/explain.ts";
+import { featureText, verdict } from "../text/explain.ts";
+import { fieldName, ruleName } from "../text/names.ts";
 import { formatWeight } from "../text/format.ts";
 import { html, table, type Html } from "../page/html.ts";
 import { judgementText } from "../text/decided.ts";

@@ -46,3 +46,10 @@ export function formatPhone(e164: string, extension?: string, language: Language
   const number = formatE164(e164, raw);
   return extension === undefined ? number : `${number} ${language === "ru" ? "доб." : "ext."} ${extension}`;
 }
+
+/** A stored value as people read it: phones grouped, everything else as it is. */
+export function shownValue(field: string, value: string, language: Language): string {
+  if (field !== "phones") return value;
+  const [number = "", extension] = value.split(" ext. ");
+  return formatPhone(number, extension, language);
+}
