@@ -110,6 +110,8 @@ export function featureText(feature: MatchFeature, language: Language, records?:
   const show = (value: string) => {
     const phone = /^(\+\d{8,15})(?:;(\d+))?$/.exec(value);
     if (phone?.[1] !== undefined) return formatPhone(phone[1], phone[2], language, told?.phones.get(phone[1]));
+    // A number that could not be read whole comes as its digits behind a tilde.
+    if (feature.name === "phone") return value.replace(/^~/, "");
     // A mailbox of a role comes as `*info@acme.ru`.
     if (feature.name === "email" || (feature.name === "contact" && value.includes("@")))
       return value.replace(/^\*/, "");

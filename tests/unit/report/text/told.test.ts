@@ -49,6 +49,11 @@ test("a phone has one spelling on a screen, and a contact the name that he is wr
   ).toBe("… +2");
 });
 
+test("a number that could not be read whole is shown by its digits", () => {
+  const feature = { name: "phone", level: 0, weight: -2000, left: "~846244556", right: "+78462445566" };
+  expect(featureText(feature, "en")).toBe("phone differs: «846244556» ≠ «+7 846 244-55-66»");
+});
+
 test("the firm of two people is called by its name, not by the key and the card that stand for it", async () => {
   const employer = firm(3, "ut");
   const speaks = (ref: ContactRecord["of"][number]["ref"]) =>
