@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedMapping } from "../load.ts";
 import type { LoadedProject } from "../project.ts";
 import { enrichFields, joinNames, type Enrichment } from "../schema/enrich.ts";
-import { survivorshipFields } from "../schema/project.ts";
+import { survivorshipFields } from "../schema/survivorship.ts";
 import { closest } from "../../yaml/index.ts";
 import type { Reference } from "../schema/value.ts";
 import { entitiesOf } from "../values.ts";

@@ -21,3 +21,8 @@ export const percent = z.union([
   z.string().regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s?%$/),
   z.number().min(0).max(1),
 ]);
+
+export const onOff = z.union([z.boolean(), z.enum(["on", "off"])]);
+
+/** What becomes of cards that one entity has several of for a reason: one card, cards linked to a head, cards by themselves. */
+export const duplicatePolicy = z.enum(["merge", "link", "separate"]);
