@@ -8,7 +8,8 @@ import { findPhones } from "./find.ts";
 import type { Home } from "./home.ts";
 import { completeLocals } from "./locals.ts";
 import { findingsOf, phoneOf, withoutRule, type BarePhone } from "./phone-of.ts";
-import { readCell, type Entry } from "./reading.ts";
+import type { Entry } from "./entry.ts";
+import { readCell } from "./reading.ts";
 import type { DigitGroup } from "./tokens.ts";
 import { readRemark, saysNothing } from "./words.ts";
 

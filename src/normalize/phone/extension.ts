@@ -1,4 +1,4 @@
-import type { Entry } from "./reading.ts";
+import type { Entry } from "./entry.ts";
 
 /**
  * The extension of a column of its own beside a cell of several numbers: it belongs to the only fixed line among them. Where none or

@@ -1,5 +1,6 @@
 import type { Home } from "./home.ts";
-import { readCell, type Entry } from "./reading.ts";
+import type { Entry } from "./entry.ts";
+import { readCell } from "./reading.ts";
 
 /** A phone found in free text, with the stretch it stood in. */
 export interface FoundPhone {

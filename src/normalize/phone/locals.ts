@@ -1,7 +1,7 @@
 import type { PhoneCleanerOptions, PhoneContext } from "../value/cleaned.ts";
 import { complete } from "./complete.ts";
 import type { Home } from "./home.ts";
-import type { Entry } from "./reading.ts";
+import type { Entry } from "./entry.ts";
 import { townNamed } from "./towns.ts";
 
 /** Local numbers take the code of the whole number before them in the cell, or after, or of what the row says. */

@@ -1,6 +1,6 @@
 import type { DraftValue, Phone } from "../../model/index.ts";
 import type { DialFinding } from "./dial.ts";
-import type { Entry } from "./reading.ts";
+import type { Entry } from "./entry.ts";
 
 /** A cleaned phone without its cell: what is remembered for equal texts in equal surroundings. */
 export type BarePhone = Omit<Phone, "raw" | "at">;

@@ -1,23 +1,11 @@
-import { areaCodesOfTown } from "../../countries/area-codes.ts";
-import { phoneFactsOf } from "../../countries/phone-facts.ts";
 import { divide, digitCount } from "./divide.ts";
-import type { Dialled, DialFinding } from "./dial.ts";
 import { endingBehind, followsOn, mayBeEnding } from "./ending.ts";
+import type { Entry } from "./entry.ts";
+import { emptyGap, shareWords, type Gap, type GapBefore } from "./gaps.ts";
 import type { Home } from "./home.ts";
+import { joinAcrossSlash } from "./slash.ts";
 import { tokenise, type DigitGroup, type Token } from "./tokens.ts";
-import { townNamed } from "./towns.ts";
-import { isLabel, readRemark, saysNothing } from "./words.ts";
-
-/** One number of a cell as it was read, before local numbers are completed. */
-export interface Entry {
-  readonly groups: readonly DigitGroup[];
-  dialled: Dialled;
-  extension?: string;
-  kind?: "fax" | "pager";
-  notes: string[];
-  readonly rules: string[];
-  readonly findings: DialFinding[];
-}
+import { readRemark } from "./words.ts";
 
 export interface Reading {
   readonly entries: Entry[];
@@ -33,18 +21,12 @@ export function readCell(text: string, home: Home): Reading {
   return { entries: walk.entries, words: walk.entries.length === 0 ? text.trim() : "" };
 }
 
-/** The words between two numbers, cut at separators; `after` is the separator that follows them. */
-type Gap = { words: string; after: string }[];
-
-const emptyGap = (): Gap => [{ words: "", after: "" }];
-
 class Walk {
   readonly entries: Entry[] = [];
   readonly #home: Home;
   #gap: Gap = emptyGap();
   #extensionNext = false;
-  /** Gaps in order: before the first number, between, after the last. One gap can lie before several numbers of one run. */
-  readonly #gaps: { readonly before: number; readonly gap: Gap }[] = [];
+  readonly #gaps: GapBefore[] = [];
 
   constructor(home: Home) {
     this.#home = home;
@@ -229,118 +211,4 @@ function replaceEnding(groups: readonly DigitGroup[], ending: string): DigitGrou
     rest = rest.slice(group.digits.length);
     return { ...group, digits: next };
   });
-}
-
-/**
- * Gives the words of each gap to the number they speak of. Across a separator that is clear: what stands before it belongs to the
- * number before. Without one, labels («факс») speak of what follows unless the cell puts them behind, and names follow the
- * cell's own order: a cell that begins with words names first.
- */
-function shareWords(entries: readonly Entry[], gaps: readonly { readonly before: number; readonly gap: Gap }[]): void {
-  if (entries.length === 0) return;
-  const namesFirst = (gaps[0]?.gap ?? []).some(({ words }) => words !== "");
-  const labelsLast = !namesFirst && (gaps.at(-1)?.gap[0]?.words ?? "") !== "";
-  const unordered = !namesFirst && !(gaps.at(-1)?.gap ?? []).some(({ words }) => words !== "");
-  for (const { before, gap } of gaps) {
-    const previous = entries[before - 1];
-    const next = entries[before];
-    let owner: Entry | undefined;
-    let words = "";
-    let separator = "";
-    const flush = (): void => {
-      if (owner !== undefined && words !== "") addWords(owner, words);
-      words = "";
-    };
-    for (const [index, piece] of gap.entries()) {
-      if (piece.words === "" || (gap.length > 1 && deniesOne(piece.words))) continue;
-      const speaksOf = ownerOf(piece.words, index, gap.length, previous, next, namesFirst, labelsLast);
-      if (speaksOf !== owner) flush();
-      words = words === "" ? piece.words : `${words}${separator === "\n" ? ";" : separator} ${piece.words}`;
-      if (unordered && gap.length === 1 && speaksOf === previous && previous !== undefined && next !== undefined)
-        sayUnclear(previous, piece.words);
-      owner = speaksOf;
-      separator = piece.after;
-    }
-    flush();
-  }
-}
-
-function ownerOf(
-  words: string,
-  index: number,
-  pieces: number,
-  previous: Entry | undefined,
-  next: Entry | undefined,
-  namesFirst: boolean,
-  labelsLast: boolean,
-): Entry | undefined {
-  if (previous === undefined) return next;
-  if (next === undefined) return previous;
-  // «8 927 … (жена 8 927 …)»: a bracket that opens here and closes behind the next number speaks of that one.
-  if (pieces === 1 && /^\([^()]*$/u.test(words)) return next;
-  if (pieces === 1 && isTownOf(words, next) && !isTownOf(words, previous)) return next;
-  if (pieces === 1) return (isLabel(words) ? labelsLast : !namesFirst) ? previous : next;
-  if (index === 0) return previous;
-  if (index === pieces - 1) return next;
-  return namesFirst ? next : previous;
-}
-
-/** «факс: нет, тел. 8 846 …»: of a number that there is not, and no word of its neighbour. */
-function deniesOne(words: string): boolean {
-  const { note } = readRemark(words);
-  return note !== undefined && note !== words && saysNothing(note);
-}
-
-/** «(846) 240-00-19 Казань 843 240-00-19»: the code tells which of two numbers lies in the town between them. */
-function isTownOf(words: string, { dialled }: Entry): boolean {
-  if (!("number" in dialled) || dialled.number.kind !== "fixed" || !/\p{Lu}/u.test(words)) return false;
-  const town = townNamed([words]);
-  const { e164 } = dialled.number;
-  const codes = town === undefined ? [] : areaCodesOfTown(town);
-  return codes.some(({ country, code }) => e164.startsWith(`+${phoneFactsOf(country)?.callingCode ?? ""}${code}`));
-}
-
-/** «8 927 … Алла муж 8 927 …»: words between two numbers, in a cell that names nobody before the first or behind the last. */
-function sayUnclear(entry: Entry, words: string): void {
-  const { note } = readRemark(words);
-  // «доп», «2-й номер» are nobody's; a bracket speaks of what it stands behind.
-  if (note === undefined || !/\p{L}{3}/u.test(note) || /\d|^доп/iu.test(note)) return;
-  if (/^[([]/u.test(words) || isTownOf(words, entry)) return;
-  entry.findings.push({ code: "phone-note-unclear", severity: "note", params: { note } });
-}
-
-function addWords(entry: Entry, words: string): void {
-  const { kind, note } = readRemark(words);
-  if (kind !== undefined) entry.kind = kind;
-  if (note !== undefined) entry.notes.push(note);
-}
-
-/** `8/495/123-45-67`, `495/1234567`, `+49 (0)89 / 12345678`: a slash inside one number, when it begins with no more than a code. */
-function joinAcrossSlash(tokens: readonly Token[], home: Home): readonly Token[] {
-  const slash = tokens.findIndex((token) => token.kind === "separator" && /^[/\\\n]$/.test(token.text));
-  if (slash < 1) return tokens;
-  const joined: Token[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    joined.push(token);
-    if (token.kind !== "number") continue;
-    // Only abroad are numbers shorter or longer than ten to twelve digits, and a trunk 0 or a plus begins them.
-    const abroad = token.groups[0]?.plus === true || token.groups[0]?.digits.startsWith("0") === true;
-    const [most, least, longest] = abroad ? [8, 8, 15] : [5, 10, 12];
-    if (digitCount(token.groups) > most) continue;
-    let groups: readonly DigitGroup[] = token.groups;
-    for (let end = index + 2; end <= index + 4; end += 2) {
-      const cut = tokens[end - 1];
-      const next = tokens[end];
-      if (cut?.kind !== "separator" || !/^[/\\\n]$/.test(cut.text) || next?.kind !== "number") break;
-      groups = [...groups, ...next.groups.map((group, at) => (at === 0 ? { ...group, gap: "-" } : group))];
-      const [whole] = digitCount(groups) < least || digitCount(groups) > longest ? [] : divide(groups, home);
-      if (whole === undefined || !("number" in whole.dialled) || whole.groups.length !== groups.length) continue;
-      joined[joined.length - 1] = { kind: "number", groups, text: token.text };
-      index = end;
-      break;
-    }
-  }
-  return joined;
 }
