@@ -8,7 +8,8 @@ import {
 } from "../dedupe/index.ts";
 import { contactMark, Failure, foldKey, type Match, type RecordId } from "../model/index.ts";
 import { dedupeContext } from "./dedupe-settings.ts";
-import { keysLike, recordsLike } from "./artifacts/resolve.ts";
+import { keysLike } from "./artifacts/keys-like.ts";
+import { recordsLike } from "./artifacts/resolve.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
 import { openRunOfSources, type RunFolder } from "./artifacts/run-folder.ts";

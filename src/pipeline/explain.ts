@@ -24,7 +24,8 @@ import {
   type Found,
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
-import { barePlace, keysLike, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { keysLike } from "./artifacts/keys-like.ts";
+import { barePlace, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
