@@ -12,6 +12,11 @@ export type SourceRecord = CounterpartyRecord | ContactRecord;
  */
 export type RecordId = string;
 
+/** The source that a record is of. */
+export function sourceOf(id: RecordId): string {
+  return id.slice(0, id.indexOf(":"));
+}
+
 /** What a contact's own part begins with in its id. */
 export const contactMark = "#contact:";
 

@@ -1,9 +1,8 @@
-import { compareText, type RecordId } from "../model/index.ts";
+import { compareText, sourceOf } from "../model/index.ts";
 import type { PairEntry } from "./desk-data.ts";
 
 /** The values that the filters offer, with the number of pairs of each. */
 export function facets(pairs: readonly PairEntry[]): object {
-  const source = (id: RecordId) => id.slice(0, id.indexOf(":"));
   const count = (of: (pair: PairEntry) => readonly string[]) => {
     const counts = new Map<string, number>();
     for (const pair of pairs) for (const value of new Set(of(pair))) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -11,7 +10,7 @@ export function facets(pairs: readonly PairEntry[]): object {
     return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([value, pairs]) => ({ value, pairs }));
   };
   return {
-    sources: count((pair) => [source(pair.left), source(pair.right)]),
+    sources: count((pair) => [sourceOf(pair.left), sourceOf(pair.right)]),
     responsible: count((pair) => [pair.responsible]),
     cities: count((pair) => [pair.city]),
     bands: count((pair) => [pair.band]),

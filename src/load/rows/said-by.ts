@@ -1,4 +1,4 @@
-import type { Golden } from "../../model/index.ts";
+import { type Golden, sourceOf } from "../../model/index.ts";
 import { quoteText } from "../database/database.ts";
 import type { SourcePolicy } from "../load-input.ts";
 import type { Shape, ShapeColumn } from "./shape.ts";
@@ -10,10 +10,6 @@ import type { Shape, ShapeColumn } from "./shape.ts";
  */
 export function sourcesOf(golden: Golden): string[] {
   return [...new Set(golden.members.map(sourceOf))].sort();
-}
-
-function sourceOf(record: string): string {
-  return record.slice(0, record.indexOf(":"));
 }
 
 /** The source of one value of a list; of a value that does not say, the card's first member's. */

@@ -1,4 +1,4 @@
-import { contactMark, type RecordId } from "../../model/index.ts";
+import { contactMark, type RecordId, sourceOf } from "../../model/index.ts";
 import { linesWith } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
 
@@ -17,19 +17,18 @@ export async function keysLike(folder: RunFolder, texts: readonly string[]): Pro
   const found = new Map(texts.map((text) => [text, { keyed: false, meant: [] as RecordId[] }]));
   const bySource = new Map<string, string[]>();
   for (const text of texts) {
-    const source = text.slice(0, text.indexOf(":") + 1);
+    const source = sourceOf(text);
     bySource.set(source, [...(bySource.get(source) ?? []), text]);
   }
-  const needles = [...bySource.keys()].map((source) => JSON.stringify(source).slice(0, -1));
+  const needles = [...bySource.keys()].map((source) => JSON.stringify(`${source}:`).slice(0, -1));
   if (needles.length === 0) return found;
   for await (const line of linesWith(folder.file("records.ndjson"), needles)) {
     const quoted = ownId.exec(line)?.[1];
     if (quoted === undefined) continue;
     const id = JSON.parse(quoted) as RecordId;
-    const source = id.slice(0, id.indexOf(":") + 1);
     if (isHashed(id)) continue;
     const [row = id] = id.split(contactMark, 1);
-    for (const text of bySource.get(source) ?? []) {
+    for (const text of bySource.get(sourceOf(id)) ?? []) {
       const like = found.get(text)!;
       like.keyed = true;
       if (like.meant.length < proposedKeys && !like.meant.includes(row) && bareZeros(row) === bareZeros(text))

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { contactMark, Failure, type RecordId, type SourceRecord } from "../../model/index.ts";
+import { contactMark, Failure, type RecordId, sourceOf, type SourceRecord } from "../../model/index.ts";
 import { holdsReject } from "../../report/rejects/mended-rejects.ts";
 import { rejectsFile } from "../../report/rejects/rejects.ts";
 import { findIn, findRecord, findRow, unknownRecord } from "./find.ts";
@@ -34,7 +34,7 @@ export async function recordOf(folder: RunFolder, text: string): Promise<SourceR
 
 /** The failure of a key that no record has, though it looks like a line of its source. */
 async function unknownKey(folder: RunFolder, text: string, meant: readonly RecordId[]): Promise<Failure> {
-  const source = text.slice(0, text.indexOf(":"));
+  const source = sourceOf(text);
   const params = { record: text, run: folder.id, source };
   const rejects = join("rejects", rejectsFile(source));
   if (folder.has(rejects) && (await holdsReject(folder.file(rejects), text)))
@@ -97,7 +97,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
     for (const line of lines) {
       const { id, type, places } = JSON.parse(line) as SourceRecord;
       if (wanted.has(id)) found.set(id, { id, type });
-      if (!isHashed(id)) keyed.add(id.slice(0, id.indexOf(":")));
+      if (!isHashed(id)) keyed.add(sourceOf(id));
       const row = id.includes(contactMark) ? id.slice(0, id.indexOf(contactMark)) : "";
       if (wanted.has(row)) people.set(row, [...(people.get(row) ?? []), { id, type }]);
       for (const place of places) {
@@ -113,7 +113,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
   for (const [text, [only, ...others]] of people)
     if (!found.has(text) && only !== undefined && others.length === 0) found.set(text, only);
   for (const [text, rows] of atPlace) {
-    if (found.has(text) || (barePlace.test(text) && keyed.has(text.slice(0, text.indexOf(":"))))) continue;
+    if (found.has(text) || (barePlace.test(text) && keyed.has(sourceOf(text)))) continue;
     if (rows.size > 1) throw ambiguous(text, [...rows.keys()]);
     for (const pointed of rows.values()) found.set(text, pointed);
   }

@@ -13,7 +13,7 @@ import {
   type SentRow,
   wasSent,
 } from "../../load/index.ts";
-import { own, type Golden, type JournalEntry, type SourceRecord } from "../../model/index.ts";
+import { own, sourceOf, type Golden, type JournalEntry, type SourceRecord } from "../../model/index.ts";
 import { writeImportFile } from "../../report/import-file.ts";
 import type { FileFact } from "../../report/data/run-facts.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
@@ -74,7 +74,7 @@ export async function writeImportFiles(
       const before = sent.get(golden.id);
       if (before !== undefined && sameRow(before, row)) continue;
       // A card that only the CRM itself has told of says nothing new to it.
-      if (golden.members.every((member) => back.includes(member.slice(0, member.indexOf(":"))))) continue;
+      if (golden.members.every((member) => back.includes(sourceOf(member)))) continue;
       if (before !== undefined && card.vendorKey === undefined) {
         waiting++;
         continue;
