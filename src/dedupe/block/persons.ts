@@ -1,5 +1,6 @@
 import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
 import { HashSet, hashOf, hashText, ListBuilder, type Lists } from "../columns.ts";
+import { personRole } from "../table/flags.ts";
 import { namesOf } from "../words/nicknames.ts";
 import { consonants } from "../words/skeleton.ts";
 import type { TextColumn } from "../texts.ts";
@@ -33,8 +34,8 @@ export function personRules(sight: Sight): Rule[] {
       for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++) {
         const word = personWords.values[w]!;
         const role = personRoles[w]!;
-        if (family < 0 && (role === 0 || role === 3)) family = word;
-        else if (given < 0 && (role === 1 || role === 3)) given = word;
+        if (family < 0 && (role === personRole.family || role === personRole.unknown)) family = word;
+        else if (given < 0 && (role === personRole.given || role === personRole.unknown)) given = word;
       }
       then(family, given);
     }

@@ -3,6 +3,7 @@ import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { initial } from "../words/similarity.ts";
 import { nickname, type Words } from "../words/words.ts";
+import { personRole } from "../table/flags.ts";
 
 /** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
 export interface PersonComparison {
@@ -17,7 +18,7 @@ export interface PersonComparison {
 }
 
 const most = 8;
-const unknown = 3;
+const { family, patronymic, unknown } = personRole;
 
 /**
  * Two people's names. Each word looks for its best partner, roles first (family, given name, patronymic, where they are
@@ -84,7 +85,7 @@ export class PersonComparer {
           if (
             pass === 2 &&
             role !== otherRole &&
-            (role === 2 || otherRole === 2) &&
+            (role === patronymic || otherRole === patronymic) &&
             role !== unknown &&
             otherRole !== unknown
           )
@@ -116,7 +117,7 @@ export class PersonComparer {
         );
         if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
         matched++;
-        if (as !== 2) named++;
+        if (as !== patronymic) named++;
         if (best >= 700) full++;
         worst = Math.min(worst, best);
       }
@@ -138,8 +139,9 @@ export class PersonComparer {
         takenB[at] = 1;
         contradictions++;
         const as = role === unknown ? roles[fromB + at]! : role;
-        if (as !== 2 && this.isWritten(lists.values[fromA + i]!) && this.isWritten(lists.values[fromB + at]!)) apart++;
-        weight += as === 0 ? p.family.differs : as === 2 ? p.patronymic.differs : p.given.differs;
+        if (as !== patronymic && this.isWritten(lists.values[fromA + i]!) && this.isWritten(lists.values[fromB + at]!))
+          apart++;
+        weight += as === family ? p.family.differs : as === patronymic ? p.patronymic.differs : p.given.differs;
       } else {
         extra++;
         weight += p.extra;
@@ -182,18 +184,18 @@ export class PersonComparer {
   /** Whether a person is one word, and that no family name. */
   private tellsGivenOnly(person: number): boolean {
     const { starts } = this.lists;
-    return starts[person + 1] === starts[person]! + 1 && this.roles[starts[person]!] !== 0;
+    return starts[person + 1] === starts[person]! + 1 && this.roles[starts[person]!] !== family;
   }
 
   /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */
   private agreement(role: number, alike: number, worth: number): number {
     const p = this.parameters.person;
-    const table = role === 0 ? p.family : role === 2 ? p.patronymic : p.given;
+    const table = role === family ? p.family : role === patronymic ? p.patronymic : p.given;
     const factor =
       alike >= 980
         ? 1
         : alike === initial
-          ? role === 0
+          ? role === family
             ? 0.1
             : p.initial
           : alike === nickname

@@ -1,3 +1,4 @@
+import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { initial } from "../words/similarity.ts";
@@ -119,7 +120,7 @@ export class PeopleApart {
     if (persons.starts[row] === persons.starts[row + 1]) return -1;
     const person = persons.values[persons.starts[row]!]!;
     for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++)
-      if (personRoles[w] === 2) return personWords.values[w]!;
+      if (personRoles[w] === personRole.patronymic) return personWords.values[w]!;
     return -1;
   }
 

@@ -1,5 +1,6 @@
 import { generationOfWord } from "../words/generation.ts";
 import { genderOf } from "../words/gender.ts";
+import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
 import { signaturesOf } from "../table/signatures.ts";
@@ -48,7 +49,7 @@ function givenNames(table: Table, { size, persons, personWords, personRoles }: F
   const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
   ofPerson.forEach((_, person) => {
     for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
-      if (personRoles[w] === 1) ofPerson[person] = personWords.values[w]!;
+      if (personRoles[w] === personRole.given) ofPerson[person] = personWords.values[w]!;
   });
   return Int32Array.from({ length: size }, (_, row) =>
     persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,

@@ -2,7 +2,7 @@ import type { DedupeOptions, Thresholds } from "../options.ts";
 import type { Parts } from "../table/parts.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { Prepared } from "./prepare.ts";
-import { flag } from "../table/flags.ts";
+import { flag, personRole } from "../table/flags.ts";
 import { couple } from "../words/gender.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { noNumber, schemeShift, trait } from "../table/traits.ts";
@@ -148,7 +148,7 @@ export class Vetoes {
     const { personWords, personRoles } = this.frozen;
     const words: string[] = [];
     for (let at = personWords.starts[person]!; at < personWords.starts[person + 1]!; at++)
-      if (personRoles[at] === 0 || personRoles[at] === 3)
+      if (personRoles[at] === personRole.family || personRoles[at] === personRole.unknown)
         words.push(this.table.personWords.text(personWords.values[at]!));
     return words;
   }

@@ -28,7 +28,7 @@ export interface Frozen {
   readonly nameJoined: Int32Array;
   readonly persons: Lists;
   readonly personWords: Lists;
-  /** Parallel to `personWords.values`: 0 family, 1 given, 2 patronymic, 3 not known. */
+  /** Parallel to `personWords.values`: see `personRole`. */
   readonly personRoles: Int32Array;
   readonly joinedHash: Int32Array;
   /** By telephone and mailbox: its number among what people who speak for firms are known by, −1 without. */
