@@ -15,7 +15,7 @@ export const normalizeNameRulesMessages: Catalogue = {
     en: "Status written into the name becomes a tag.",
     ru: "Отметки, вписанные в название, становятся метками.",
   },
-  "rule-name-legal-form": { en: "The legal form is split off.", ru: "Форма собственности отделяется." },
+  "rule-name-legal-form": { en: "The legal form is split off.", ru: "Правовая форма отделяется." },
   "rule-name-quotes": {
     en: "Quotes of all styles become one; quotes around the whole name go.",
     ru: "Кавычки приводятся к одному виду, внешние убираются.",
@@ -113,7 +113,7 @@ export const normalizeNameRulesMessages: Catalogue = {
   },
   "rule-name-registered": {
     en: "Of a shop's name or a manager's words and a name with a legal form, in brackets or behind a colon, the registered one is the name; the other becomes a note.",
-    ru: "Из вывески или слов менеджера и названия с формой собственности (в скобках или после двоеточия) названием становится зарегистрированное, остальное – примечанием.",
+    ru: "Из вывески или слов менеджера и названия с правовой формой (в скобках или после двоеточия) названием становится зарегистрированное, остальное – примечанием.",
   },
   "rule-name-sign": {
     en: "A sole trader is called by his own name; his shop beside it becomes a note.",
@@ -149,7 +149,7 @@ export const normalizeNameRulesMessages: Catalogue = {
   },
   "rule-country-from-form": {
     en: "A legal form that only one country has, where nothing in the row speaks against it.",
-    ru: "Форма собственности, которая есть только в одной стране, если в строке ничто не говорит против.",
+    ru: "Правовая форма, которая есть только в одной стране, если в строке ничто не говорит против.",
   },
   "rule-country-from-phone": {
     en: "The country code that the phones are written with, where nothing in the row speaks against it.",
@@ -196,7 +196,7 @@ export const normalizeNameRulesMessages: Catalogue = {
   },
   "rule-legal-form-spelling": {
     en: "Legal forms have one short spelling.",
-    ru: "Формы собственности пишутся одинаково и кратко.",
+    ru: "Правовые формы пишутся одинаково и кратко.",
   },
   "rule-legal-form-from-kind": {
     en: "A sole trader whose name does not say so is ИП.",
@@ -210,7 +210,7 @@ export const normalizeNameRulesMessages: Catalogue = {
     en: "A name in capitals is spelt as the row's other name in the same letters: ГИДРОТЕХНИКА beside «ГидроТехника».",
     ru: "Название прописными пишется так, как другое название той же строки из тех же букв: ГИДРОТЕХНИКА рядом с «ГидроТехника».",
   },
-  "rule-kind-form": { en: "The legal form tells the kind.", ru: "Вид определён по форме собственности." },
+  "rule-kind-form": { en: "The legal form tells the kind.", ru: "Вид определён по правовой форме." },
   "rule-kind-identifier": { en: "The numbers tell the kind.", ru: "Вид определён по реквизитам." },
   "rule-kind-said": { en: "The column says the kind.", ru: "Вид указан в колонке." },
   "rule-kind-name": { en: "The name is a person's.", ru: "Название – имя человека." },

@@ -33,7 +33,7 @@ export const normalizeNamesMessages: Catalogue = {
   },
   "name-two-forms": {
     en: "the name has two legal forms, {form} and {other}; {form} was taken",
-    ru: "в названии две формы собственности, {form} и {other}; взята {form}",
+    ru: "в названии две правовые формы, {form} и {other}; взята {form}",
   },
   "name-sorting-prefix": {
     en: "“{raw}”: letters before the name that only sink the card in a list; kept as a tag",
@@ -195,7 +195,7 @@ export const normalizeNamesMessages: Catalogue = {
     en: "the name says {kind}, something else in the row says {other}",
     ru: "по названию это {kind}, а другое поле строки говорит {other}",
   },
-  "legal-form-unknown": { en: "no such legal form is known: “{raw}”", ru: "форма собственности «{raw}» неизвестна" },
+  "legal-form-unknown": { en: "no such legal form is known: “{raw}”", ru: "правовая форма «{raw}» неизвестна" },
   "gender-unknown": { en: "“{raw}” is no gender", ru: "«{raw}» не пол" },
   "own-inn": {
     en: "this is the ИНН of our own firm",
