@@ -16,7 +16,7 @@ export const auditMessages: Catalogue = {
   },
   "audit-sql-no-database": {
     en: "the check {check} is a query, and there is no database to ask",
-    ru: "проверка {check} — запрос, а базы данных нет",
+    ru: "проверка {check} – запрос, а базы данных нет",
     advice: { en: "Take it out, or audit a database.", ru: "Уберите её или проверяйте базу данных." },
   },
   "audit-sql-failed": {
@@ -188,7 +188,7 @@ export const auditMessages: Catalogue = {
   "html-audit-nobody": { en: "nobody", ru: "никто" },
   "html-audit-footer": {
     en: "“Gone” are findings whose record was deleted or whose check no longer runs: nobody has fixed them.",
-    ru: "«Исчезли» — находки, у которых удалена запись или отключена проверка: их никто не исправил.",
+    ru: "«Исчезли» – находки, у которых удалена запись или отключена проверка: их никто не исправил.",
   },
   "html-audit-state": { en: "State", ru: "Состояние" },
   "html-audit-name": { en: "Name", ru: "Название" },

@@ -229,7 +229,7 @@ export const cliMessages: Catalogue = {
   },
   "init-doubtful": {
     en: "  {mapping}: firms with a contact, or people with their firm? The headers do not tell; the other reading stands at the end of the file",
-    ru: "  {mapping}: фирмы с контактом или люди с их фирмой? По заголовкам не видно; другое прочтение — в конце файла",
+    ru: "  {mapping}: фирмы с контактом или люди с их фирмой? По заголовкам не видно; другое прочтение – в конце файла",
   },
   "init-done": {
     en: "wrote {file}, {count} {count|source|sources}; look at the guesses, then: sverka run",

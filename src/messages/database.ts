@@ -4,7 +4,7 @@ import type { Catalogue } from "./index.ts";
 export const databaseMessages: Catalogue = {
   "db-url-invalid": {
     en: "The database address is not a postgres:// URL.",
-    ru: "Адрес базы данных — не URL вида postgres://.",
+    ru: "Адрес базы данных – не URL вида postgres://.",
     advice: {
       en: "Write postgres://user:password@host:5432/name; escape special characters of the password (@ is %40).",
       ru: "Напишите postgres://пользователь:пароль@сервер:5432/база; особые знаки пароля кодируются (@ это %40).",
@@ -38,7 +38,7 @@ export const databaseMessages: Catalogue = {
   },
   "db-too-old": {
     en: "{where} is PostgreSQL {found}; Sverka needs {oldest} or later.",
-    ru: "{where} — PostgreSQL {found}; нужна версия {oldest} или новее.",
+    ru: "{where} – PostgreSQL {found}; нужна версия {oldest} или новее.",
   },
   "db-too-many-connections": {
     en: "{where} has no connection left.",
@@ -95,7 +95,7 @@ export const databaseMessages: Catalogue = {
   },
   "db-embedded-open": {
     en: "The embedded database {where} does not open ({reason}; its files are of PostgreSQL {major}).",
-    ru: "Встроенная база {where} не открывается ({reason}; её файлы — PostgreSQL {major}).",
+    ru: "Встроенная база {where} не открывается ({reason}; её файлы – PostgreSQL {major}).",
     advice: {
       en: "Files of another PostgreSQL major need the Sverka that wrote them: export with it, move the folder away, load again.",
       ru: "Файлы другой версии PostgreSQL читает та Sverka, что их записала: выгрузите ею, уберите папку и загрузите снова.",

@@ -71,11 +71,11 @@ export const dedupeMessages: Catalogue = {
   },
   "veto-generation-differs": {
     en: "one is the elder and the other the younger of one name (Sr, Jr)",
-    ru: "один — старший, другой — младший (ст., мл.)",
+    ru: "один – старший, другой – младший (ст., мл.)",
   },
   "veto-cards-apart": {
     en: "the cards that they have become are of two different ones: another official number stands on each, or the names of people contradict there",
-    ru: "карточки, которыми они стали, — двух разных: на каждой свой официальный номер, или имена людей там противоречат друг другу",
+    ru: "карточки, которыми они стали, – двух разных: на каждой свой официальный номер, или имена людей там противоречат друг другу",
   },
   "rule-name-contradicts": {
     en: "the names contradict each other",
@@ -103,7 +103,7 @@ export const dedupeMessages: Catalogue = {
   },
   "rule-other-birth-date": {
     en: "the dates of birth are a generation apart: father and son, or namesakes",
-    ru: "между датами рождения — поколение: отец и сын или тёзки",
+    ru: "между датами рождения – поколение: отец и сын или тёзки",
   },
   "rule-other-generation": {
     en: "one is told to be the elder or younger of his name (Sr, Jr), the other is not, and no telephone, mailbox or number says that they are one",
@@ -123,7 +123,7 @@ export const dedupeMessages: Catalogue = {
   },
   "rule-namesake": {
     en: "only a common name speaks for it, and phones, mailboxes or towns speak against",
-    ru: "за совпадение говорит только частое имя, а телефоны, почта или город — против",
+    ru: "за совпадение говорит только частое имя, а телефоны, почта или город – против",
   },
   "rule-crowded": {
     en: "a common name and nothing else, and many other cards fit as well: nobody is asked",

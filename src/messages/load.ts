@@ -72,7 +72,7 @@ export const loadMessages: Catalogue = {
   },
   "schema-newer": {
     en: "{where} was used by a newer Sverka (its schema is number {found}, this one knows {known}).",
-    ru: "С {where} работала более новая Sverka (её схема — номер {found}, эта знает {known}).",
+    ru: "С {where} работала более новая Sverka (её схема – номер {found}, эта знает {known}).",
     advice: { en: "Install the newer one.", ru: "Установите более новую." },
   },
   "schema-occupied": {
@@ -175,7 +175,7 @@ export const loadMessages: Catalogue = {
   },
   "value-wrong-type": {
     en: "«{value}» is no {allowed}, as {table}.{name} wants.",
-    ru: "«{value}» — не {allowed}, как требует {table}.{name}.",
+    ru: "«{value}» – не {allowed}, как требует {table}.{name}.",
   },
   "value-required": {
     en: "{table}.{name} must not be empty.",

@@ -102,7 +102,7 @@ export const normalizeNamesMessages: Catalogue = {
   },
   "person-former-family": {
     en: "“{word}” in brackets is a family name too, likely a former one; kept as a note",
-    ru: "«{word}» в скобках — тоже фамилия, скорее всего прежняя; сохранено примечанием",
+    ru: "«{word}» в скобках – тоже фамилия, скорее всего прежняя; сохранено примечанием",
   },
   "person-four-words": {
     en: "“{raw}”: a name of four words; check the family name",
@@ -153,11 +153,11 @@ export const normalizeNamesMessages: Catalogue = {
   "country-unknown": { en: "no such country is known: “{raw}”", ru: "страна «{raw}» неизвестна" },
   "city-is-country": {
     en: "“{raw}” in the place of the town is a country: the town stays empty",
-    ru: "«{raw}» на месте города — страна, город не заполнен",
+    ru: "«{raw}» на месте города – страна, город не заполнен",
   },
   "city-is-region": {
     en: "“{raw}” in the place of the town is a region: the town stays empty",
-    ru: "«{raw}» на месте города — регион, город не заполнен",
+    ru: "«{raw}» на месте города – регион, город не заполнен",
   },
   "city-several": {
     en: "“{raw}” names several towns; which is the card's cannot be told, so it has none and the cell stays in extra",
@@ -232,7 +232,7 @@ export const normalizeNamesMessages: Catalogue = {
   },
   "name-region-taken": {
     en: "“{region}” beside the legal form stands for a region; it was kept as a note, and the name is the same in other regions",
-    ru: "«{region}» рядом с формой — обозначение региона; сохранено в примечании, а в других регионах название то же",
+    ru: "«{region}» рядом с формой – обозначение региона; сохранено в примечании, а в других регионах название то же",
   },
   "name-renamed": {
     en: "the name says that “{old}” became “{name}”; the new one was taken",

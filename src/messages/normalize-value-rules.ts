@@ -104,7 +104,7 @@ export const normalizeValueRulesMessages: Catalogue = {
   },
   "rule-email-spelling": {
     en: "Names, brackets and blanks around an address go; the domain, and a name in capitals throughout, is in lower case.",
-    ru: "Имена, скобки и пробелы вокруг адреса убираются; домен и имя, целиком набранное прописными, — строчными.",
+    ru: "Имена, скобки и пробелы вокруг адреса убираются; домен и имя, целиком набранное прописными, – строчными.",
   },
   "rule-email-note": {
     en: "What stands beside an address becomes a note of the card.",

@@ -4,7 +4,7 @@ import type { Catalogue } from "./index.ts";
 export const normalizeValuesMessages: Catalogue = {
   "cell-too-long": {
     en: "{length} characters are too many for this field; kept as they were, not searched for values",
-    ru: "{length} знаков — слишком много для этого поля; оставлены как были, значения в них не искались",
+    ru: "{length} знаков – слишком много для этого поля; оставлены как были, значения в них не искались",
     advice: {
       en: "map free text to notes and look in it with find: { phones: … }",
       ru: "сопоставьте свободный текст с notes и ищите в нём через find: { phones: … }",
@@ -84,7 +84,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "phone-country-doubtful": {
     en: "{e164} is a number of {country}, but may be a home number with 8 written as +8",
-    ru: "{e164} — номер страны {country}, но может быть внутренним, с 8, записанной как +8",
+    ru: "{e164} – номер страны {country}, но может быть внутренним, с 8, записанной как +8",
   },
   "phone-old-code": {
     en: "a code or prefix that was changed in the 2000s: {e164}",
@@ -104,15 +104,15 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "phone-tail-unclear": {
     en: "“{tail}” after {e164} may be an ending or an extension; kept as a note",
-    ru: "«{tail}» после {e164} — окончание другого номера или добавочный; сохранено в примечании",
+    ru: "«{tail}» после {e164} – окончание другого номера или добавочный; сохранено в примечании",
   },
   "phone-extension-range": {
     en: "“{extension}” after {e164} is a range of extensions; kept as a note",
-    ru: "«{extension}» после {e164} — несколько добавочных подряд; сохранено в примечании",
+    ru: "«{extension}» после {e164} – несколько добавочных подряд; сохранено в примечании",
   },
   "phone-extension-unclear": {
     en: "extension {extension} stands beside several numbers, and nothing says whose it is: given to {e164}",
-    ru: "добавочный {extension} указан при нескольких номерах, чей он — неизвестно: отнесён к {e164}",
+    ru: "добавочный {extension} указан при нескольких номерах, чей он – неизвестно: отнесён к {e164}",
   },
   "phone-extension-or-ending": {
     en: "{extension} in brackets behind {e164} was taken for an extension; it may be the ending of one more number",
@@ -120,7 +120,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "phone-note-unclear": {
     en: "“{note}” stands between two numbers, and nothing says of which it speaks: kept with {e164}",
-    ru: "«{note}» стоит между двумя номерами, к какому относится — неизвестно: оставлено при {e164}",
+    ru: "«{note}» стоит между двумя номерами, к какому относится – неизвестно: оставлено при {e164}",
   },
   "phone-leftover-digits": {
     en: "digits left over after {e164}: “{tail}”; kept as a note",
@@ -176,7 +176,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "identifier-zero-alike": {
     en: "leading zero of a КПП restored like that of the ИНН beside it ({inn}), with which it is of one tax office: {value}",
-    ru: "восстановлен ведущий ноль КПП, как у ИНН рядом ({inn}), — той же налоговой инспекции: {value}",
+    ru: "восстановлен ведущий ноль КПП, как у ИНН рядом ({inn}), – той же налоговой инспекции: {value}",
   },
   "identifier-look-alike": {
     en: "letters in place of digits: read as {scheme} {value}, which no check digit proves",
@@ -212,7 +212,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "email-invalid": {
     en: "“{value}” is no e-mail address; kept as it was",
-    ru: "«{value}» — не адрес почты; оставлен как был",
+    ru: "«{value}» – не адрес почты; оставлен как был",
   },
   "email-suspected-typo": {
     en: "{value}: the domain looks mistyped, perhaps {suggestion}; not changed",
@@ -232,7 +232,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "email-disposable": {
     en: "{value} is a mailbox that lives for minutes",
-    ru: "{value} — одноразовый ящик",
+    ru: "{value} – одноразовый ящик",
   },
   "site-is-email": {
     en: "an e-mail address stands in the field for sites: {value}",
@@ -240,7 +240,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "site-invalid": {
     en: "“{value}” is no web address; kept as it was",
-    ru: "«{value}» — не адрес сайта; оставлен как был",
+    ru: "«{value}» – не адрес сайта; оставлен как был",
   },
   "date-empty": {
     en: "“{value}” means no date",
@@ -248,7 +248,7 @@ export const normalizeValuesMessages: Catalogue = {
   },
   "date-unreadable": {
     en: "“{value}” is no date in a form that is known",
-    ru: "«{value}» — не дата в известном виде",
+    ru: "«{value}» – не дата в известном виде",
     advice: {
       en: "give its pattern in the mapping: { column, date: dd.MM.yyyy }",
       ru: "задайте её вид в правилах: { column, date: dd.MM.yyyy }",

@@ -254,7 +254,7 @@ export const reviewMessages: Catalogue = {
   "workbook-title": { en: "{count} {count|pair|pairs} to decide", ru: "{count} {count|пара|пары|пар} на решение" },
   "workbook-how-1": {
     en: "Each row of the sheet “Pairs” is two records that look alike. Are they the same firm or person?",
-    ru: "Каждая строка листа «Пары» — две похожие записи. Это одна и та же организация (или человек)?",
+    ru: "Каждая строка листа «Пары» – две похожие записи. Это одна и та же организация (или человек)?",
   },
   "workbook-how-2": {
     en: "Choose the answer in the first column: Same, Different, or Unsure. A row left empty goes on waiting.",
@@ -271,7 +271,7 @@ export const reviewMessages: Catalogue = {
   },
   "workbook-how-6": {
     en: "You know a value better than the files do? Write it on the sheet “Corrections”: the record's key (in brackets under its card), the field, the value. Several phones or e-mails: one a line (Alt+Enter); they replace all that the record has.",
-    ru: "Знаете значение лучше, чем файлы? Запишите его на листе «Исправления»: ключ записи (в скобках под карточкой), поле, значение. Несколько телефонов или адресов почты — по одному в строке ячейки (Alt+Enter); они заменят все прежние.",
+    ru: "Знаете значение лучше, чем файлы? Запишите его на листе «Исправления»: ключ записи (в скобках под карточкой), поле, значение. Несколько телефонов или адресов почты – по одному в строке ячейки (Alt+Enter); они заменят все прежние.",
   },
   "workbook-pairs": { en: "Pairs", ru: "Пары" },
   "workbook-corrections": { en: "Corrections", ru: "Исправления" },

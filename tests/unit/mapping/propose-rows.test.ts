@@ -102,7 +102,7 @@ describe("whose the phones of a row are", () => {
     const columns = named("ID, Компания, Контакт, Телефон, E-mail, Своё");
     const { yaml } = proposeMapping({ name: "x", columns, language: "ru" });
     expect(yaml).toContain("# Догадка, проверьте: строки приняты за фирмы");
-    const [before = "", instead = ""] = yaml.split(/^# Если строка — это человек.*$/mu);
+    const [before = "", instead = ""] = yaml.split(/^# Если строка – это человек.*$/mu);
     const other = `${before.slice(0, before.indexOf("counterparty:"))}${instead.replaceAll(/^# /gmu, "")}`;
     const { mapping, diagnostics } = await loadText(other);
     expect(diagnostics).toEqual([]);

@@ -24,6 +24,11 @@ function usedCodes(): Map<string, string> {
   return codes;
 }
 
+test("all messages have one dash, the shorter", () => {
+  const written = files.filter((file) => file.startsWith("messages") && text(file).includes("\u2014"));
+  expect(written, "write – for —").toEqual([]);
+});
+
 test("a message that speaks of others says all of them in one language", () => {
   const faults = [
     { code: "unfit-no-table", params: { where: "entities.contact", table: "public.people" } },
