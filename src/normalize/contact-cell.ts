@@ -101,6 +101,36 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
         ? `${one}-${two}`
         : written,
     );
+  return readApart(workBehind(workAhead(text)), cell, parse);
+}
+
+/** «Директор - Чернов В.И. Бухгалтер - Попова А.А.»: each position that a dash parts from a name opens somebody's part. */
+function workAhead(text: string): string {
+  if (!onlyPosition(/^(.+?)\s+[–—-]\s/u.exec(text)?.[1] ?? "")) return text;
+  return text.replace(
+    /(?<=[\p{L}.])\s+(\p{Lu}[\p{Ll}.]+(?:\s\p{Ll}[\p{Ll}.-]+){0,3})(?=\s+[–—-]\s+\p{Lu})/gu,
+    (written, work: string) => (onlyPosition(work) ? `; ${work}` : written),
+  );
+}
+
+/** «Морозов Филипп Александрович; Начальник санатория»: behind a semicolon too stands what he is, where nobody is named. */
+function workBehind(text: string): string {
+  const [first = "", ...others] = text.split(/\s*;\s*/u);
+  let out = first;
+  for (const piece of others) if (piece !== "") out += `${isWork(piece) ? ", " : "; "}${piece}`;
+  return out;
+}
+
+function isWork(piece: string): boolean {
+  const rest = splitPosition(piece)?.rest;
+  if (rest === undefined || /^\p{Lu}/u.test(rest)) return false;
+  return rest.split(/[^\p{L}]+/u).every((word) => {
+    const { given, patronymic, family } = nameWord(word);
+    return given === undefined && patronymic === undefined && family?.strength !== "strong";
+  });
+}
+
+function readApart(text: string, cell: string, parse: Parse): ContactCell {
   if (inAnotherCase(text)) {
     return {
       people: [{ text: cell, kind: "person", clean: asWritten(text), notes: none, found: none }],

@@ -32,6 +32,11 @@ export function remarksInBrackets(text: string): string {
         "$2 ($1)",
       )
       .replace(remark, " ($1)")
+      // «Петров Сергей Иванович 232», «Петров Сергей Иванович3», «Петров2личный»: numbers that tell cards apart.
+      .replace(/^(\p{Lu}[^()\d]*\p{L}{3})\s?(\d{1,4})$/u, (written, before: string, number: string) =>
+        namesSomebody(before) ? `${before} (${number})` : written,
+      )
+      .replace(/^(\p{Lu}\p{Ll}{2,})(\d[\p{Ll}\d]*\p{Ll})$/u, "$1 ($2)")
       .replace(formerFamily, " ($1)$2")
       // «Ольга, жена директора»
       .replace(

@@ -94,7 +94,8 @@ export function regionByName(text: string, certain = false): Region | undefined 
   const region = regionOf(text);
   if (region === undefined) return undefined;
   if (certain || regionWord.test(text)) return region;
-  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) || (fold(text).length < 3 && !/^(?:РТ|ЛО|МО)$/u.test(text.trim()))
+  return /(?:ская|ский|ной|ний)$/u.test(fold(text)) ||
+    (fold(text).length < 3 && !/^(?:РТ|ЛО|МО)\.?$/u.test(text.trim()))
     ? undefined
     : region;
 }

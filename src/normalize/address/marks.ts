@@ -17,7 +17,7 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   [
     "district",
     "р-н",
-    "р-н|район|рн|вн.р-н|вн. р-н|внутригородской район|раён|м.р-н|муниципальный район|мун. р-н|мун.р-н|м. р-н|ауданы",
+    "р-н|район|р-он|рн|вн.р-н|вн. р-н|внутригородской район|раён|м.р-н|муниципальный район|мун. р-н|мун.р-н|м. р-н|ауданы",
   ],
   [
     "district",
@@ -36,7 +36,11 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   // The post office serves the villages around it, one of which may be named besides.
   ["district", "п/о", "п/о"],
   ["city", "г.", "г|гор|город|г-к|г.-к|город-курорт|қ|қаласы"],
-  ["settlement", "пгт", "пгт|п.г.т|п. г. т"],
+  [
+    "settlement",
+    "пгт",
+    "пгт|п.г.т|п. г. т|поселок городского типа|посёлок городского типа|пос. городского типа|пос. гор. типа|пос.гор.типа",
+  ],
   ["settlement", "рп", "рп|р.п|р. п|р/п|раб.поселок|раб. поселок|раб. посёлок|рабочий поселок|рабочий посёлок"],
   ["settlement", "пос.", "п|пос|поселок|посёлок"],
   ["settlement", "с.", "с|село|сел"],
@@ -48,6 +52,8 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   ["settlement", "ж/д ст.", "ж/д ст|ж/д. ст|ж.д. ст|жд ст|ж/д станция"],
   ["settlement", "п/ст", "п/ст"],
   ["settlement", "разъезд", "разъезд|рзд|ж/д рзд|ж/д разъезд"],
+  ["settlement", "смт", "смт|селище міського типу"],
+  ["settlement", "ЗАТО", "зато"],
   ["settlement", "СНТ", "снт|тер.снт|тер. снт|тер снт|сдт|днп|днт|сот"],
   ["street", "ул.", "ул|улица|вул|вулиця|вуліца|көшесі|көш|к-сі"],
   ["street", "пр-т", "пр-т|пр-кт|просп|проспект|пр|праспект|даңғылы|даңғ|д-лы"],
@@ -99,7 +105,7 @@ export interface NumberMark {
 }
 
 const houses: readonly (readonly [shown: string, words: string])[] = [
-  ["д.", "д|дом|үй|буд"],
+  ["д.", "д|дом|үй|буд|будинок"],
   ["вл.", "вл|влд|влад|владение|домовл|домовладение"],
   ["зд.", "зд|здание"],
   ["уч.", "уч|участок|з/у"],
@@ -140,10 +146,11 @@ function enter(part: NumberMark["part"], rows: readonly (readonly [string, strin
 }
 
 const letter = "[a-zа-яёіқ]";
-const before = "(?<=^|[\\s,.\\d])";
+// «10Ас17»: the letter of the house stands between its number and the building.
+const before = "(?<=^|[\\s,.\\d]|\\d[а-яё](?=[кс]\\d))";
 const after = "(?:\\s*[.:]\\s*|\\s+|-(?=\\d)|(?=[\\d№]))(?:№\\s*)?";
 const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?){0,2})(?=$|[\\s,.;)кс]|оф)`;
-const buildingValue = `(\\d+(?:${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}\\d+(?:\\.\\d+)?(?![a-zа-яё\\d])|${letter}(?!${letter}))`;
+const buildingValue = `(\\d+(?:\\s${letter}(?=$)|${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}\\d+(?:\\.\\d+)?(?![a-zа-яё\\d])|${letter}(?!${letter}))`;
 const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 
 /** House, building, office, floor with their numbers, each pattern for one kind of number. */
@@ -156,7 +163,7 @@ const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъ�
 
 /** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. */
 const numberFirst = new RegExp(
-  `^(\\d+(?:${letter}(?!${letter}))?(?:/\\d+)?)[\\s-]?(д|дом|буд|кв|квартира|оф|офис|корпус|корп|стр|строение|үй|кеңсе|пәтер)\\.?$`,
+  `^(\\d+(?:${letter}(?!${letter}))?(?:/\\d+)?)[\\s-]?(д|дом|буд|будинок|кв|квартира|оф|офис|корпус|корп|стр|строение|үй|кеңсе|пәтер)\\.?$`,
 );
 
 /** A number with its mark, and where it stands in the text. */

@@ -9,7 +9,8 @@ import { compose, partsSaid, startAddress, type AddressResult, type CleanAddress
 import { isRemark } from "./remarks.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
-import { ofRepublic, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
+import { asMeant } from "./typed.ts";
+import { dropForeignPostcode, ofRepublic, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
 import { westernAddress } from "./western.ts";
 
 export const addressRules: readonly Rule[] = [
@@ -70,7 +71,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
   const remarks: string[] = [];
   const doubts: Doubt[] = [];
   let island: { readonly written: string; readonly said: string } | undefined;
-  for (const [at, segment] of segmentsOf(text).entries()) {
+  for (const [at, segment] of segmentsOf(asMeant(text)).entries()) {
     if (nothing.test(segment)) continue;
     if (at === 0 && countryNumber.test(text)) {
       address.country = countryByName(segment);
@@ -95,6 +96,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
   left.push(...remarks);
   takeFlat(address, doubts);
   ofRepublic(address);
+  dropForeignPostcode(left, address);
   ofUrbanDistrict(address, doubts);
   if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);
   // «угол ул. Ленина и ул. Мира» is in neither.

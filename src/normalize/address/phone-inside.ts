@@ -21,9 +21,9 @@ const announced = new RegExp(
   String.raw`${announcing}(?:${abroad}|${whole}|${area}${gap}${local}${ends}|${local}${ends})${extension}`,
   "giu",
 );
-/** Written as one, as no house and flat are: 8-846-231-60-14, 8(8482)44-30-10, 89161112233. */
+/** Written as one, as no house and flat are: 8-846-231-60-14, 8(8482)44-30-10, 89161112233, (916) 111-22-33. */
 const bare = new RegExp(
-  String.raw`(?<![\d+])(?:${abroad}|(?:\+7|8)9\d{9}(?!\d)|\+7${gap}${area}${gap}${local}${ends}|8-?\(\d{3,5}\)[\s-]?${local}${ends}|8-[3-9]\d{2,4}-${local}${ends}|8\s\(?[3-9]\d{2,4}\)?[\s-]${local}${ends})${extension}`,
+  String.raw`(?<![\d+])(?:${abroad}|(?:\+7|8)9\d{9}(?!\d)|\+7${gap}${area}${gap}${local}${ends}|8-?\(\d{3,5}\)[\s-]?${local}${ends}|8-[3-9]\d{2,4}-${local}${ends}|8\s\(?[3-9]\d{2,4}\)?[\s-]${local}${ends}|\(\d{3,5}\)\s?${local}${ends})${extension}`,
   "giu",
 );
 
@@ -67,6 +67,8 @@ function speaksForItself(phone: string, before: string): boolean {
   const digits = digitsOf(phone);
   if (phone.startsWith("+7")) return digits.length === 11;
   if (phone.startsWith("+")) return digits.length >= 10 && digits.length <= 15;
+  // «(916) 960-84-66»: no house has a number in brackets before its own.
+  if (phone.startsWith("(")) return digits.length === 10;
   if (digits.length !== 11) return false;
   // «ул. Мира 8 (846) …», «кв. 8-916-…»: the 8 may be the number of what stands before it.
   if (/[\p{L}.№]\s*$/u.test(before) && !/\d\p{L}\s+$/u.test(before)) return false;

@@ -177,7 +177,7 @@ function takeIsland([, before = "", ...said]: RegExpExecArray, address: CleanAdd
 
 /** A house that has a name instead of a number, or besides one: «ТЦ "Космопорт"», «рынок Птичка». */
 const complex =
-  /^(?:тц|трц|трк|бц|тк|тоц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк)\s*[«"„]?[а-яёa-z\d][^,]*$/u;
+  /^(?:тц|трц|трк|бц|тк|тоц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк|учебный корпус|главный корпус)\s*[«"„]?(?:№\s?)?[а-яёa-z\d][^,]*$|^дом культуры(?:\s[^,]*)?$/u;
 
 /** Letters, digits and what stands between them in names of places. */
 function isName(text: string): boolean {
@@ -244,7 +244,8 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   // «Ленина 5 за углом»: a number in the middle is a house, and what follows it is not understood.
   if (numbered === null && /(?<!имени|памяти)\s\d+[а-я]?(?:[/-]\d+[а-я]?)?\s(?!лет|год|км$)[а-яё]{2,}/u.test(name))
     return false;
-  const plain = numbered === null ? name : (numbered[1] ?? "");
+  // «Проспект Мира. 14 А»: a full stop behind a vowel shortens nothing.
+  const plain = (numbered === null ? name : (numbered[1] ?? "")).replace(/(?<=\p{Ll}{2}[аеиоуыэюя])\.$/u, "");
   const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
   if (mark.kind === "area" && address.street !== undefined) {
     if (!setPart(address, "settlement", street)) return false;

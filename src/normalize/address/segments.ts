@@ -87,7 +87,7 @@ const ofItsOwn =
   /(?<=\d\s?[«"]?[А-Яа-яЁё]?[»"]?)\s*(\((?=[^()]*\p{L})[^()]*(?:\)|$))\s*|(?:^|\s+|(?<=, ))(\((?:[^()]*\s)?(?:г|м|п|пос|пгт|с|д|дер|мкр|м-н|ул|пр)\.\s*\p{Lu}[^()]*\))\s*/gu;
 
 /** `5"А"`, «5 «а»»: the letter of a house. */
-const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“]/gu;
+const quotedLetter = /(\d)\s?["«“„]([А-Яа-я])["»”“](?:\s*["»”“])*/gu;
 
 /** What stands between two commas is as often the same as a street or a house number is. */
 const cutOnce = remember(cutPiece);
@@ -95,9 +95,13 @@ const cutOnce = remember(cutPiece);
 function cutPiece(whole: string): readonly string[] {
   const segments: string[] = [];
   const piece = withoutCountry(whole, segments);
-  const coded = /^(?:(?:почт\.?\s?)?инд(?:екс)?[.:]?\s?)?(\d{3}\s?\d{3})(?:\s+|$)(.*)$/iu.exec(piece);
+  const coded = /^(?:(?:почт(?:овый|\.)?\s?)?инд(?:екс)?[.:]?\s?)?(\d{3}\s?\d{3})(?:\s+|$)(.*)$/iu.exec(piece);
   if (coded !== null) segments.push((coded[1] ?? "").replace(/\s/u, ""));
   const uncoded = coded === null ? piece : withoutCountry(coded[2] ?? "", segments);
+  if (uncoded === "") return segments;
+  // «МО Химки»: the region, or the municipality, which lies in it.
+  const [, near = ""] = /^(?:МО|М\.\s?О\.)\s(\p{Lu}\S+)$/u.exec(uncoded) ?? [];
+  if (townByName(near)?.regions.includes("50") === true) return [...segments, "МО", near];
   // «ул. Ленина»: one mark and one word have no room for another mark, nor has «Ленинград-1».
   if (/^[^\s.]+(?:\.? ?[^\s.\d]+)?$/.test(uncoded)) {
     segments.push(uncoded);

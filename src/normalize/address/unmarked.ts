@@ -20,6 +20,7 @@ const saidByWhatFollows = /^\d+(?:-?й)?\s?км\.?$|^ст\.?\s\p{Lu}/iu;
 export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doubt[], inTown: boolean): void {
   if (address.country === "CN" && address.region === undefined && isChineseProvince(left[0] ?? ""))
     address.region = left.shift();
+  takeAdjective(left, address);
   const [first = ""] = left;
   // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
   const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
@@ -97,6 +98,8 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       left.splice(at--, 1);
     }
   }
+  takeNextFlat(left, address);
+  takeEntrance(left, address);
 }
 
 /**
@@ -137,7 +140,7 @@ function takeFlatOfBuilding(address: CleanAddress, house: string, building: stri
 }
 
 /** «д. 5-7», «дом № 5-7», «влад. 5-7» */
-const houseTied = /(?<!\p{L})(?:д|дом|вл|влад|владение|зд|здание|үй|буд)\.?\s*(?:№\s*)?\d+\s?-/iu;
+const houseTied = /(?<!\p{L})(?:д|дом|вл|влад|владение|зд|здание|үй|буд)\.?\s*(?:№\s*)?\d+\s?[–—-]/iu;
 
 function mayBeJoined(first: string, second: string, widest: number): boolean {
   const step = Number(second) - Number(first);
@@ -202,6 +205,66 @@ function saysOnlyHouse(address: CleanAddress, left: readonly string[], at: numbe
   if (at !== 0 || partsSaid(address).some((part) => !ofHouse.has(part))) return false;
   return left.slice(1).every((one) => /^\d+[а-яА-Я]?(?:[/-]\d+)?$/u.test(one));
 }
+
+/**
+ * «Московская, Химки, Молодёжная, 1»: an adjective before a town of that region is the region, where something else is the street.
+ * «Самарская, г. Самара» is a street.
+ */
+function takeAdjective(left: string[], address: CleanAddress): void {
+  const [first = "", next = ""] = left;
+  if (address.region !== undefined || !/^\p{Lu}[\p{Ll}-]+ская$/u.test(first)) return;
+  const region = regionByName(first, true);
+  const town = townByName(address.city ?? next);
+  if (region === undefined || town?.regions.includes(region.code) !== true) return;
+  const written = address.text.toLowerCase();
+  const ahead =
+    address.city === undefined || written.indexOf(first.toLowerCase()) < written.indexOf(address.city.toLowerCase());
+  const street =
+    address.street !== undefined ||
+    left.slice(address.city === undefined ? 2 : 1).some((one) => /^[\p{Lu}\d].*\p{Ll}{3}/u.test(one));
+  if (!ahead || !street) return;
+  address.region = region.name;
+  left.shift();
+}
+
+/** «д. 31, п. 5, эт. 8, кв. 272»: between a house and a flat no village stands, but the entrance. */
+function takeEntrance(left: string[], address: CleanAddress): void {
+  if (address.house === undefined || address.flat === undefined || !/(?<!\p{L})кв/u.test(address.flat)) return;
+  const at = left.findIndex((one) => /^п\.?\s?\d{1,2}$/u.test(one));
+  if (at < 0 || address.flat.includes("подъезд")) return;
+  address.flat = `подъезд ${/\d+/u.exec(left[at] ?? "")?.[0] ?? ""}, ${address.flat}`;
+  left.splice(at, 1);
+}
+
+/** «кв. 15, 16», «оф. 5, 7»: a second number behind a flat's, by a little greater, is a second flat. */
+function takeNextFlat(left: string[], address: CleanAddress): void {
+  const [, first = ""] = /(?:кв|оф|пом|каб|комн)\. (\d+)$/u.exec(address.flat ?? "") ?? [];
+  if (address.house === undefined || first === "") return;
+  const at = left.findIndex(
+    (one) => /^\d{1,4}$/u.test(one) && Number(one) > Number(first) && Number(one) <= Number(first) + widestFlats,
+  );
+  if (at < 0 || !new RegExp(String.raw`(?<!\d)${first},\s*${left[at] ?? ""}(?!\d)`, "u").test(address.text)) return;
+  address.flat = `${address.flat ?? ""}, ${left[at] ?? ""}`;
+  left.splice(at, 1);
+}
+
+const widestFlats = 5;
+
+/** Five digits are no postcode of Russia's: what the town or the region of one has beside it lost a digit. Where Ukraine's were used, they may be old. */
+export function dropForeignPostcode(left: string[], address: CleanAddress): void {
+  const { postcode, country, region, city } = address;
+  if (postcode === undefined || !/^\d{5}$/u.test(postcode) || (country !== undefined && country !== "RU")) return;
+  const code = region === undefined ? undefined : regionByName(region, true)?.code;
+  const codes = code !== undefined ? [code] : city === undefined ? [] : (townByName(city)?.regions ?? []);
+  const isRussian =
+    country === "RU" ||
+    (codes.length > 0 && (city === undefined || areaCodesOfTown(city).every((one) => one.country === "RU")));
+  if (!isRussian || codes.some((one) => withOldPostcodes.has(one))) return;
+  address.postcode = undefined;
+  left.unshift(postcode);
+}
+
+const withOldPostcodes = new Set("80 81 84 85 90 91 92 93 94 95".split(" "));
 
 /** Republics of Russia that two letters stand for as well as for a neighbour, by the tax service's codes. */
 const republics: readonly (readonly [country: string, letters: RegExp, regions: readonly string[]])[] = [

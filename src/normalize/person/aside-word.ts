@@ -15,8 +15,12 @@ const words = new Set(
  * @param isNamed people are called so as well, as they are after capitals of regions: Владимир, Киров
  */
 export function isAsideWord(word: string, isNamed: boolean): boolean {
-  return words.has(word) || (!isNamed && isCapital(word));
+  return words.has(word) || (!isNamed && (isCapital(word) || madeLikeAFirm.test(word)));
 }
+
+/** «Оля Роснефть», «Игорь Стройсервис»: words that firms are put together of, which no family name ends with. */
+const madeLikeAFirm =
+  /^[а-яё]{3,}(?:нефть|банк|строй|торг|пром|сервис|трейд|снаб|энерго|телеком|маркет|логистик|транс|мебель|групп)$/u;
 
 /** The capital of a region, but for Орёл, which is a name and a bird. */
 function isCapital(word: string): boolean {

@@ -56,8 +56,9 @@ const onlyBehindGiven = /^[а-яё]{3,}(?:[ое]вич|[ое]вна|ична)$|^
 
 /** In no table, and no family name by its ending but for such as given names have too. */
 function mayBeGiven({ cut, word }: Token): boolean {
-  if (cut === true || word.given !== undefined || word.patronymic !== undefined || word.isAside || word.speaksOfWork)
-    return false;
+  // «Сан Саныч»: three letters are not yet a сантехник's.
+  const ofWork = word.speaksOfWork && word.key !== "сан";
+  if (cut === true || word.given !== undefined || word.patronymic !== undefined || word.isAside || ofWork) return false;
   return /^[а-яё]{3,}$/u.test(word.key) && (word.family === undefined || /(?:ик|ия|ун|ак)$/u.test(word.key));
 }
 

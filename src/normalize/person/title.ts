@@ -31,7 +31,7 @@ const word = (words: string): string => `(?<!\\p{L})(?:${words})(?![\\p{L}-])\\.
 const ofWomen =
   "mrs|ms|miss|mme|mlle|madame|señora|signora|frau|fr|sra|srta|sig\\.ra|pani|пані|г-жа|госпожа|гр-ка|гражданка|уважаемая|дорогая|hanım|hanim|ханум|ханым|апа|апай";
 const ofMen =
-  "mr|monsieur|señor|signor|herr|hr|sr|sig|pan|пан|sir|г-н|господин|гр-н|гражданин|уважаемый|дорогой|bey|efendi|бей|эфенди|абый|абзый|агай|ага|ака";
+  "mr|monsieur|señor|signor|herrn?|hr|sr|sig|pan|пан|sir|г-н|господин|гр-н|гражданин|уважаемый|дорогой|bey|efendi|бей|эфенди|абый|абзый|агай|ага|ака";
 const female = new RegExp(word(`${ofWomen}|dott\\.ssa`), "iu");
 const male = new RegExp(word(`${ofMen}|бек`), "iu");
 const address = new RegExp(word(`${ofWomen}|${ofMen}|гр|тов|товарищ|sn|sayın|pp?|m|о`), "giu");
@@ -47,7 +47,7 @@ export function takeKin(text: string): Untitled | undefined {
 }
 
 const titles =
-  /^(?:(?:dr\.-\p{L}{2,6}\.|(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|д-р|mr|mrs|ms|miss|mme|mlle|monsieur|madame|señora?|signora?|dr|prof|sir|herr|frau|pani|mgr|inż|пан|пані|sayın)(?:\.|(?=\s))|(?:hr|fr|sn|ing|dott(?!\.ssa)|sig(?!\.ra)|sra?|srta|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик|dott\.ssa|sig\.ra)(?=\s))\s*)+/iu;
+  /^(?:(?:dr\.-\p{L}{2,6}\.|(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|д-р|mr|mrs|ms|miss|mme|mlle|monsieur|madame|señora?|signora?|dr|prof|sir|herrn?|frau|pani|mgr|inż|пан|пані|sayın)(?:\.|(?=\s))|(?:hr|fr|sn|ing|dott(?!\.ssa)|sig(?!\.ra)|sra?|srta|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик|dott\.ssa|sig\.ra)(?=\s))\s*)+/iu;
 /** «к.т.н.», «д. ф.-м. н.»: small letters and a known science, for «К. А. Н. Иванов» has initials. */
 const degree =
   /^[КкДд]\.\s?(?:ф\.?\s?-?\s?м|с\.?\s?-?\s?х|г\.?\s?-?\s?м|[тэмюфбпхигс]|техн|экон|мед|юр(?:ид)?|филос|филол|физ|биол|псх|псих(?:ол)?|пед|хим|ист|полит|соц(?:иол)?|культ|арх|иск|геогр|вет|фарм|воен)\.\s?н\.,?\s*/u;

@@ -1,7 +1,10 @@
 import { foldCase, foldSpace, type DraftValue, type Email } from "../../model/index.ts";
 import { emailLabel } from "./email.ts";
 
-const labels = new RegExp(String.raw`(?:mailto|smtp)\s*:|(?<!\p{L})${emailLabel}(?!\p{L})[\s.:-]*`, "giu");
+const labels = new RegExp(
+  String.raw`(?:mailto|smtp)\s*:|(?<!\p{L})(?:${emailLabel}|[eе]\s?-?\s?mail|mail(?=\s*:)|(?:адрес\s)?электронн\p{L}{2}\s(?:почт\p{L}|адрес))(?!\p{L})[\s.:-]*`,
+  "giu",
+);
 
 /** What says nothing of an address: the words between two, and that it is one for work. */
 const idle = /^(?:и|или|либо|and|or|нету?|no|none|тот же|раб(?:оч\p{L}*)?|work|основн\p{L}*|e-?mail)$/iu;

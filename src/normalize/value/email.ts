@@ -125,6 +125,8 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
     .replace(/＠|\s*[([{]\s*(?:at|a|dog|собака|собачка|эт)\s*[)\]}]\s*/giu, "@")
     .replace(/\s*[([{]\s*(?:dot|точка)\s*[)\]}]\s*/giu, ".")
     .replace(/mailto:|smtp:|(?:^|[\s,;])(?:e-?mail|эл\.?\s?почта|почта)\s?:/giu, " ")
+    // «E-mail канцелярии:anna@lotos.ru»: no address has a colon.
+    .replace(/(?<=\p{L})(?<!:\/\/\S{1,64}):(?=[A-Za-z0-9._%+-]{1,64}@)/gu, ": ")
     .replace(/\?(?:subject|body|cc)=\S*/giu, " ")
     .replace(/@{2,}/gu, "@")
     // Blanks around the @, and a comma typed for the last dot: nothing else can be meant.
@@ -133,7 +135,11 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
       /(@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,3}(?:\s{1,3}\.\s{0,3}|\.\s{1,3}|\.{2,5})|@[\p{L}\p{N}-]{1,63}\s{0,3},\s{0,3})(?=(?:ru|com|net|org|by|kz|ua|su|info|biz|рф)(?![\p{L}\p{N}]))/giu,
       (whole) => `${whole.replace(/[\s.,]+$/u, "")}.`,
     );
-  const pieces = plain.split(/[\s,;<>()[\]"«»|\\]+|:::|\/(?=[^\s]*@)/u).filter((piece) => piece.includes("@"));
+  const pieces = plain
+    .split(/[\s,;<>()[\]"«»|\\]+|:::|\/(?=[^\s]*@)/u)
+    .filter((piece) => piece.includes("@"))
+    // «anna@lotos.ruanna@lotos.ru»: pasted twice.
+    .map((piece) => piece.replace(/^(\S+@\S+)\1$/u, "$1"));
   // «a@x.ru/b@x.ru» was cut above; an address never has two @.
   return { pieces, rules: pieces.length > 1 ? ["email-split"] : [] };
 }

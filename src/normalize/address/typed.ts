@@ -1,0 +1,52 @@
+/** Words by which forms name the parts of an address: «Улица :Молодёжная Дом :64». */
+const labels = "улица|проспект|переулок|бульвар|город|район|область|дом|корпус|строение|подъезд|этаж|квартира|офис";
+const label = new RegExp(String.raw`(?:^|,?\s+)(?<!\p{L})(${labels})\s*:`, "giu");
+/** A label with nothing behind it. */
+const emptyLabel = new RegExp(String.raw`(?:^|, )(?:${labels})\s*(?=,|$)`, "giu");
+/** «Химки, Молодёжная, 1, 130, квартира»: bills put the word behind its number and a comma between them. */
+const unitBehind = /(?<=\d[^,]*, )(\d+(?:-\d+)?[а-яё]?), (квартира|кв\.?|офис|оф\.?|комната)(?=$|[,\s(])/giu;
+/** «кв .404», «д .6» */
+const looseDot = /(?<=(?:^|[\s,.])\p{L}{1,4})\s\.\s?(?=\d)/gu;
+/** «д. 5, стр. 1 Почтовый индекс: 105005» */
+const postcodeBehind = /(?<=[\p{L}\d)])(?<!почт(?:овый)?)[\s.]+(?=(?:почт(?:овый|\.)?\s?)?индекс:?\s?\d{6}(?!\d))/giu;
+
+/** «1-е мая», «9 января»: streets are called after days, whose month is a name there. */
+const day =
+  /(?<![\d./-])(\d{1,2})(?:-?(?:е|ое|го))?\s(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)([ая])(?!\p{L})/giu;
+
+/** «Запорізька область Василівський район м.Дніпрорудне вул. Миру 7»: what opens a part, and what closes one. */
+const opensUkrainian =
+  /(?<=[^\s,])\s(?=(?:(?:м|смт|с|вул|пров|просп|пр|бульв|буд|кв)\.\s?|(?:місто|село|селище|смт|вулиця|провулок|проспект|бульвар|будинок|квартира)\s)[«"]?[\p{Lu}\d])/gu;
+/** «11124 Житомирська обл.» */
+const postcodeUkrainian = /^(\d{5})\s+(?=\p{Lu})/u;
+const closesUkrainian = /(?<=\p{L}(?:ка|ий|кий)\s(?:область|обл\.?|район|р-н\.?))\s(?=\S)/gu;
+
+/** Hardly any address has one of these: a look at its letters is cheap. */
+const maybe =
+  /:|\s\.|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d(?:-?(?:е|ое|го))?\s(?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]/iu;
+
+/** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
+export function asMeant(line: string): string {
+  if (!maybe.test(line)) return line;
+  const plain = (
+    /[іїєґ]/iu.test(line)
+      ? line.replace(opensUkrainian, ", ").replace(closesUkrainian, ", ").replace(postcodeUkrainian, "$1, ")
+      : line
+  )
+    .replace(/(?<=\d)[–—](?=\d)/gu, "-")
+    .replace(looseDot, ". ")
+    .replace(unitBehind, "$2 $1")
+    .replace(postcodeBehind, ", ")
+    .replace(day, (_, number: string, month: string, end: string) => `${number} ${capital(month)}${end}`);
+  const cut = plain.replace(label, (_, word: string, at: number) => `${at === 0 ? "" : ", "}${word.toLowerCase()} `);
+  return cut === plain
+    ? plain
+    : cut
+        .replace(/\s{2,}/gu, " ")
+        .replace(emptyLabel, "")
+        .replace(/^, /u, "");
+}
+
+function capital(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`;
+}
