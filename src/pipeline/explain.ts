@@ -26,6 +26,7 @@ import {
 import { linesWith } from "./artifacts/ndjson.ts";
 import { keysLike } from "./artifacts/keys-like.ts";
 import { barePlace, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import type { Uncompared } from "../report/text/explain.ts";
 import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
 import type { Edge } from "./run-options.ts";
@@ -49,12 +50,6 @@ export interface ExplainedPair {
   readonly records: number;
   readonly thresholds: { readonly automatic: number; readonly review: number };
 }
-
-/**
- * held: the CRM had both before the run, which compares what is new. common: what they share stands on too many cards to bring any two
- * together by itself. nothing: neither a value nor enough of the name is the same in both.
- */
-export type Uncompared = "held" | "common" | "nothing";
 
 /**
  * Any two records of a run, merged or not. Weights depend on how rare a value is in the whole run, so a pair that

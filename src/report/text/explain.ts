@@ -8,6 +8,12 @@ import { schemeName } from "./names.ts";
 import { paint } from "./paint.ts";
 import { namesOfMark, type Told } from "./told.ts";
 
+/**
+ * held: the CRM had both before the run, which compares what is new. common: what they share stands on too many cards to bring any two
+ * together by itself. nothing: neither a value nor enough of the name is the same in both.
+ */
+export type Uncompared = "held" | "common" | "nothing";
+
 export interface MatchContext {
   readonly language: Language;
   readonly color?: boolean;
@@ -21,7 +27,7 @@ export interface MatchContext {
   /** How the records of the screen write what the features name. */
   readonly told?: Told;
   /** Alike enough to be asked about, and nobody is, for this. */
-  readonly uncompared?: "held" | "common" | "nothing";
+  readonly uncompared?: Uncompared;
   /** The pairs that joined both through other records, where it was looked for; empty: an earlier run joined them. */
   readonly chain?: readonly Match[];
 }
