@@ -4,7 +4,8 @@ import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import type { Doubt } from "../rule.ts";
 import { isBigTown } from "./big-towns.ts";
 import { partsSaid, startAddress, type AddressResult, type CleanAddress } from "./clean-address.ts";
-import { codeApart, unplaced } from "./western-cut.ts";
+import { unplaced } from "./unplaced.ts";
+import { codeApart } from "./western-cut.ts";
 import { compass, isState, takePlace, words } from "./western-place.ts";
 
 const streetWord =
