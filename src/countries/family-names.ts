@@ -50,3 +50,9 @@ const eastAsian: ReadonlySet<string> = new Set(
 export function isEastAsianFamily(word: string): boolean {
   return eastAsian.has(foldCase(word));
 }
+
+/**
+ * Said before the family name that somebody bore before or bears in her passport, in Russian, German, French, Polish, Czech: part of a pattern,
+ * which the name follows. «урожд. Кузина», `geb. Krause`, `née Martin`, `z d. Nowak`.
+ */
+export const beforeFormerFamily = String.raw`(?:в\s+девичестве|до\s+замужества|урожд(?:[её]нная|\.)|по\s+(?:мужу|отцу|паспорту)|(?:д\.|девичья)\s?ф(?:\.|амилия)|geb(?:\.|orene)|n[ée]e|z\s+d(?:\.|omu)|roz(?:\.|ená))`;

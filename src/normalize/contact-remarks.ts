@@ -1,3 +1,4 @@
+import { beforeFormerFamily } from "../countries/family-names.ts";
 import { familyShape, givenName } from "../countries/given-names.ts";
 
 /** What follows a name up to the end of the cell and is none. */
@@ -20,8 +21,7 @@ function namesSomebody(text: string): boolean {
 }
 
 /** «Петрова Ольга, в девичестве Иванова», «Anna Schmidt geb. Müller», «Maria Kowalska z d. Nowak»: how she was called before. */
-const formerFamily =
-  /[\s,]+((?:в\s+девичестве|до\s+замужества|урожд(?:[её]нная|\.)|по\s+(?:мужу|отцу|паспорту)|(?:д\.|девичья)\s?ф(?:\.|амилия)|geb(?:\.|orene)|n[ée]e|z\s+d(?:\.|omu)|roz(?:\.|ená))\s+\p{Lu}[\p{L}'’-]+)(?=$|[\s,;])([^]*)$/u;
+const formerFamily = new RegExp(String.raw`[\s,]+(${beforeFormerFamily}\s+\p{Lu}[\p{L}'’-]+)(?=$|[\s,;])([^]*)$`, "u");
 
 /** A year of birth, a passport, a warrant, a car, a nickname, «уволилась»: remarks beside a name. */
 export function remarksInBrackets(text: string): string {

@@ -1,8 +1,11 @@
+import { beforeFormerFamily } from "../../countries/family-names.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 
-/** «урожд. Кузина», `geb. Krause`, `née Martin`, `z d. Nowak`. */
-const said =
-  /(?:^|[\s,(])(?:в\s+девичестве|до\s+замужества|урожд(?:[её]нная|\.)|по\s+(?:мужу|отцу|паспорту)|(?:ранее|бывш(?:ая|\.)|(?:д\.|девичья)\s?ф(?:\.|амилия))|geb(?:\.|orene)|n[ée]e|born|z\s+d(?:\.|omu)|roz(?:\.|ená))\s+(\p{Lu}[\p{L}'’-]+)(?=$|[\s,;)])/giu;
+/** Beside a name also what would be said of anything else: «ранее Кузина», `born Martin`. */
+const said = new RegExp(
+  String.raw`(?:^|[\s,(])(?:${beforeFormerFamily}|ранее|бывш(?:ая|\.)|born)\s+(\p{Lu}[\p{L}'’-]+)(?=$|[\s,;)])`,
+  "giu",
+);
 /** «Морозова (Кузина) Елена». */
 const inBrackets = /\(\s*(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s*\)/gu;
 
