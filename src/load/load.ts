@@ -1,5 +1,5 @@
 import type { Issue } from "../model/index.ts";
-import { dropIndexes } from "./write/bulk-indexes.ts";
+import { dropIndexes, dropTargetIndexes } from "./write/bulk-indexes.ts";
 import { readCatalogue } from "./catalogue/catalogue.ts";
 import type { Database } from "./database/database.ts";
 import { quoteName } from "./database/database.ts";
@@ -134,11 +134,16 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   }
   await settleRejects(work, existing);
   options.onProgress?.({ phase: "write", done: 0 });
+  const targetIndexes = await dropTargetIndexes(work);
   for (;;) {
     const refused = await writeReady(work);
     if (refused.length === 0) break;
     await rejectRefused(work, refused);
     await settleRejects(work, existing);
+  }
+  for (const index of targetIndexes) {
+    await feed?.send();
+    await db.run(index);
   }
   await feed?.send();
   if (existing) {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { apply, type Database, ensureSchema, undo } from "../../../src/load/index.ts";
+import { apply, type Database, ensureSchema, openDatabase, undo } from "../../../src/load/index.ts";
 import { dropIndexes } from "../../../src/load/write/bulk-indexes.ts";
+import { freshDatabase, whenDone } from "../database.ts";
 import { open, profileOf } from "./databases.ts";
 import { counterparty, recordsOf } from "./goldens.ts";
 
@@ -99,6 +100,84 @@ test("a load after an undo leaves the indexes of the log, which is full", async 
     .catch((error: unknown) => expect(error).toMatchObject({ message: "only looked" }));
   expect((await apply(db, profile, { ...input, runId: "r2" })).changes).toBe(1);
   expect(await describeSchemas(db)).toBe(before);
+});
+
+/** Which foreign keys and indexes of the CRM's tables are those that were there before: one that was taken off and put on again is another. */
+async function targetKeys(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.query<{ name: string; oid: number }>(`
+    SELECT conrelid::regclass || ' ' || conname AS name, oid::bigint AS oid FROM pg_constraint WHERE contype = 'f' AND connamespace = 'crm'::regnamespace
+    UNION ALL SELECT indexrelid::regclass::text, indexrelid::bigint FROM pg_index JOIN pg_class c ON c.oid = indrelid WHERE c.relnamespace = 'crm'::regnamespace`);
+  return new Map(rows.map(({ name, oid }) => [name, oid]));
+}
+
+/** As many as make it worth while. */
+const firms = Array.from({ length: 5000 }, (_, n) =>
+  counterparty({ id: `a${n}`, members: [`s:${n}`], name: `Альфа ${n}`, phones: n % 5 === 0 ? ["+78462316014"] : [] }),
+);
+const ofFirms = { digest: "", goldens: () => firms, records: () => recordsOf(firms) };
+const ofFew = { ...ofFirms, goldens: () => firms.slice(1), records: () => recordsOf(firms.slice(1)) };
+
+test.each(["server", "embedded"] as const)(
+  "foreign keys and indexes of our own CRM are put on again after the rows of a first load (%s)",
+  async (kind) => {
+    const db = await open(kind);
+    const profile = await profileOf("crm");
+    await ensureSchema(db, profile);
+    const [before, was] = [await describeSchemas(db), await targetKeys(db)];
+    expect((await apply(db, profile, { ...ofFirms, runId: "r1" })).changes).toBe(5000);
+    const now = await targetKeys(db);
+    const anew = [...now].flatMap(([name, oid]) => (was.get(name) === oid ? [] : [name]));
+    expect(anew).toEqual(
+      expect.arrayContaining(["crm.phone phone_counterparty_id_fkey", "crm.phone_e164", "crm.email_address"]),
+    );
+    // What is unique tells rows apart that the database refuses: it stays.
+    expect(anew).not.toContain("crm.phone_pkey");
+    expect(anew).not.toContain("crm.identifier_counterparty_id_scheme_value_key");
+    expect(await describeSchemas(db)).toBe(before);
+    await expect(
+      db.run("INSERT INTO crm.phone (counterparty_id, quality, raw) VALUES (99999, 'unparsed', '-')"),
+    ).rejects.toThrow(/phone_counterparty_id_fkey/);
+  },
+);
+
+test("foreign keys and indexes of the CRM stay on where others are at it, for rows, triggers, a reader or comments, and where cards are few", async () => {
+  const profile = await profileOf("crm");
+  for (const others of [
+    "INSERT INTO crm.contact (kind, name) VALUES ('person', 'Анна')",
+    `CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+     CREATE TRIGGER stamp BEFORE INSERT ON crm.email FOR EACH ROW EXECUTE FUNCTION stamp()`,
+  ]) {
+    const db = await open("server");
+    await ensureSchema(db, profile);
+    await db.run(others);
+    const was = await targetKeys(db);
+    expect((await apply(db, profile, { ...ofFirms, runId: "r1" })).changes, others).toBe(5000);
+    expect(await targetKeys(db), others).toEqual(was);
+  }
+
+  const url = await freshDatabase();
+  const [db, reader] = [await openDatabase({ url }), await openDatabase({ url })];
+  whenDone(() => Promise.all([db.close(), reader.close()]));
+  await ensureSchema(db, profile);
+  await db.run("COMMENT ON INDEX crm.phone_e164 IS 'for the telephone exchange'");
+  const was = await targetKeys(db);
+  await reader.transaction(async () => {
+    await reader.query("SELECT FROM crm.address");
+    expect((await apply(db, profile, { ...ofFirms, runId: "r1" })).changes).toBe(5000);
+  });
+  expect(await targetKeys(db)).toEqual(was);
+
+  await undo(db, profile, "r1", "u1");
+  await db.run("DELETE FROM sverka.source_record; DELETE FROM sverka.entity");
+  expect((await apply(db, profile, { ...ofFew, runId: "r2" })).changes).toBe(4999);
+  expect(await targetKeys(db)).toEqual(was);
+
+  await undo(db, profile, "r2", "u2");
+  await db.run("DELETE FROM sverka.source_record; DELETE FROM sverka.entity");
+  expect((await apply(db, profile, { ...ofFirms, runId: "r3" })).changes).toBe(5000);
+  const now = await targetKeys(db);
+  expect(now.get("crm.phone_e164")).toBe(was.get("crm.phone_e164"));
+  expect(now.get("crm.phone_contact")).not.toBe(was.get("crm.phone_contact"));
 });
 
 test("what an earlier version remembered is read on, letter by letter as it stood", async () => {
