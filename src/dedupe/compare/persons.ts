@@ -1,6 +1,8 @@
+import { patronymicGender } from "../../countries/given-names.ts";
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
+import { isFamilyOf } from "../words/derived.ts";
 import { initial } from "../words/similarity.ts";
 import { nickname, type Words } from "../words/words.ts";
 import { personRole } from "../table/flags.ts";
@@ -36,6 +38,8 @@ export class PersonComparer {
   private readonly alike = new Int16Array(most * most);
   /** By word that was asked for: 1 of Latin or Cyrillic letters, 2 of others. */
   private readonly legible: Uint8Array;
+  /** By word that was asked for: 1 of the make of a patronymic, 2 of another. */
+  private readonly fathers: Uint8Array;
   private readonly result: PersonComparison = {
     level: 0,
     weight: 0,
@@ -48,6 +52,7 @@ export class PersonComparer {
     this.words = words;
     this.parameters = parameters;
     this.legible = new Uint8Array(words.lengths.length);
+    this.fathers = new Uint8Array(words.lengths.length);
     this.lists = personWords;
     this.roles = roles;
   }
@@ -97,7 +102,8 @@ export class PersonComparer {
           // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
           if (
             alike > best &&
-            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown)
+            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown) &&
+            !(pass === 2 && alike < 980 && this.isOneMadeOfOther(lists.values[fromA + i]!, lists.values[fromB + k]!))
           ) {
             best = alike;
             at = k;
@@ -134,7 +140,12 @@ export class PersonComparer {
       const role = roles[fromA + i]!;
       let at = -1;
       for (let k = 0; k < lengthB && at < 0; k++)
-        if (takenB[k] === 0 && (roles[fromB + k] === role || roles[fromB + k] === unknown || role === unknown)) at = k;
+        if (
+          takenB[k] === 0 &&
+          (roles[fromB + k] === role || roles[fromB + k] === unknown || role === unknown) &&
+          !(named > 1 && this.isFatherAndRemark(fromA + i, fromB + k))
+        )
+          at = k;
       if (at >= 0) {
         takenB[at] = 1;
         contradictions++;
@@ -179,6 +190,29 @@ export class PersonComparer {
     if (this.words.lengths[word]! < 2) return false;
     this.legible[word] ||= /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(this.words.text(word)) ? 1 : 2;
     return this.legible[word] === 1;
+  }
+
+  /** Whether one of two words is a patronymic and the other none, whose role is not known: «Игорь Тарханов снаб» of a telephone's memory. */
+  private isFatherAndRemark(one: number, other: number): boolean {
+    const [role, otherRole] = [this.roles[one]!, this.roles[other]!];
+    const { values } = this.lists;
+    return (
+      (role === 2 && otherRole === unknown && this.isFather(values[one]!) && !this.isFather(values[other]!)) ||
+      (otherRole === 2 && role === unknown && this.isFather(values[other]!) && !this.isFather(values[one]!))
+    );
+  }
+
+  /** Whether a word has the make of a Russian patronymic, or may be the initial of one. */
+  private isFather(word: number): boolean {
+    this.fathers[word] ||=
+      this.words.lengths[word] === 1 || patronymicGender(this.words.text(word)) !== undefined ? 1 : 2;
+    return this.fathers[word] === 1;
+  }
+
+  /** Whether one of two words is the family name made of the other, a given name: `Алексей Степанов` is no `Степан Алексеев`. */
+  private isOneMadeOfOther(one: number, other: number): boolean {
+    const [a, b] = [this.words.text(one), this.words.text(other)];
+    return isFamilyOf(a, b) || isFamilyOf(b, a);
   }
 
   /** Whether a person is one word, and that no family name. */

@@ -40,8 +40,17 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
     given: givenNames(table, frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
     generation: generations(table, frozen),
-    cityTerms: table.cities.texts().map((city) => city.split(" ").flatMap((word) => table.words.knownTerm(word) ?? [])),
+    cityTerms: table.cities
+      .texts()
+      .map((city) => [...city.split(" "), ...adjectivesOf(city)].flatMap((word) => table.words.knownTerm(word) ?? [])),
   };
+}
+
+/** What is of a Russian town: `Омский филиал`, `Самарская`. */
+function adjectivesOf(city: string): string[] {
+  if (!/^[а-я]{4,}$/.test(city)) return [];
+  const stem = city.endsWith("ск") ? city : `${city.replace(/[аоуыиьй]$/, "")}ск`;
+  return ["ий", "ая", "ое", "ого", "ой"].map((ending) => stem + ending);
 }
 
 /** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */

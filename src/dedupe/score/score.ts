@@ -240,6 +240,15 @@ export class Scorer {
       }
     }
     if (level < 0) return;
+    const owner = level < 2 && numbers < 2 ? this.ownerBits(a, b) : 0;
+    if (owner > 0) {
+      const { base, cap, perBit } = this.parameters.name;
+      level = 2;
+      weight = Math.round(Math.min(cap[2]!, base[2]! + perBit * owner));
+      rarity = owner;
+      partly = true;
+      instead = alike = diminutive = sister = false;
+    }
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
     evidence.rarity += rarity;
     evidence.partly = partly;
@@ -264,6 +273,44 @@ export class Scorer {
       evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
       if (evidence.explaining) evidence.show({ left: forms.at(one), right: forms.at(other) });
     }
+  }
+
+  /**
+   * Bits of the family name of the human being that one row is, where it stands in the other's name, which is a shop's: «ИП Щербакова Нина»,
+   * «Щербакова, магазин Березка». What else is said of either is not said instead of the other's. 0 where it does not.
+   */
+  private ownerBits(a: number, b: number): number {
+    const { persons } = this.frozen;
+    const isSomebody = persons.starts[a]! < persons.starts[a + 1]!;
+    if (isSomebody === persons.starts[b]! < persons.starts[b + 1]!) return 0;
+    const [owner, shop] = isSomebody ? [a, b] : [b, a];
+    const { words, personWords } = this.table;
+    let most = 0;
+    this.eachFamily(owner, (family) => {
+      const term = words.knownTerm(personWords.text(family));
+      if (term !== undefined && this.isNamed(shop, term)) most = Math.max(most, words.termBits[term]!);
+    });
+    return most;
+  }
+
+  private eachFamily(row: number, then: (word: number) => void): void {
+    const { persons, personWords, personRoles } = this.frozen;
+    for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
+      const person = persons.values[i]!;
+      for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++)
+        if (personRoles[w] === 0) then(personWords.values[w]!);
+    }
+  }
+
+  /** Whether a word of that term stands in one of a row's names. */
+  private isNamed(row: number, term: number): boolean {
+    const { names, nameWords } = this.frozen;
+    for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) {
+      const name = names.values[i]!;
+      for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++)
+        if (this.table.words.terms[nameWords.values[w]!] === term) return true;
+    }
+    return false;
   }
 
   private comparePersons(a: number, b: number, evidence: Evidence): void {

@@ -33,3 +33,19 @@ export function isAbbreviation(short: string, long: string): boolean {
   for (const letter of long) if (letter === short.charAt(at)) at++;
   return at === short.length;
 }
+
+const familyEnding = /(?:ов|ев|ин|[oe]v|in)[аa]?$/;
+/** What a given name ends in before the ending of a family name takes its place: `Никита`, `Никитин`; `Андрей`, `Андреев`. */
+const lastSound = /[аеийоуьяaeio]$/;
+
+/** Whether a word is the family name made of a given name: `Степанов` of `Степан`, `Алексеев` of `Алексей`. Two names, and no slip of one. */
+export function isFamilyOf(family: string, given: string): boolean {
+  const ending = familyEnding.exec(family);
+  if (ending === null || given.length < 3) return false;
+  const stem = plain(family.slice(0, ending.index));
+  const name = plain(given);
+  return [stem, stem.replace(lastSound, "")].some((root) => root === name || root === name.replace(lastSound, ""));
+}
+
+/** `Михайлов` of `Михаил`. */
+const plain = (word: string): string => word.replaceAll("й", "и");

@@ -57,6 +57,7 @@ const table = `
 5@ автомойка carwash
 5@ гостиница hotel отель albergo gasthof pension otel hôtel готель
 7 школа сош school shkola sch schl schule ecole okul okulu szkoła szkola scuola escuela école мектеп школі
+3 общеобразовательная общеобразовательное средняя среднее
 7 лицей lyceum
 5 гимназия gymnasium
 5 сад садик kindergarten

@@ -450,8 +450,8 @@ export function isFormOf(a: string, b: string): boolean {
   return false;
 }
 
-/** Whether one letter may be the initial of somebody who is called so: `И.` of Ваня, `А.` of Саша. */
-export function isInitialOf(letter: string, sound: string): boolean {
-  for (const line of bySound.get(sound) ?? []) if (lines[line]![0]!.startsWith(letter)) return true;
+/** Whether one letter or a few may stand for somebody who is called so: `И.` for Ваня, `Ал.` for Саша. */
+export function isInitialOf(letters: string, sound: string): boolean {
+  for (const line of bySound.get(sound) ?? []) if (lines[line]![0]!.startsWith(letters)) return true;
   return false;
 }

@@ -106,6 +106,7 @@ export function inTextOrder(a: string, b: string): readonly [string, string] {
  * likeness says how much that is worth (750 and more is a typo, less is "could be").
  */
 export function personWordSimilarity(a: string, b: string): number {
+  if (areOtherStems(a, b)) return 0;
   const ending = commonEnding(a, b);
   if (ending > 0) {
     a = a.slice(0, -ending);
@@ -119,6 +120,24 @@ export function personWordSimilarity(a: string, b: string): number {
   const likeness = 1000 - Math.round((found * 1000) / longer);
   return likeness === initial ? initial + 1 : likeness;
 }
+
+/**
+ * Whether two family names of Russian make are further apart than a slip of what stands before their endings: `Белова`, `Беляева`. The ending is
+ * given away with the make, so that two letters of seven are the whole name; `Белов` and `Белова` have one ending.
+ */
+function areOtherStems(a: string, b: string): boolean {
+  const one = families.exec(a)?.[0];
+  const other = families.exec(b)?.[0];
+  if (one === undefined || other === undefined || sexless(one) === sexless(other)) return false;
+  const [left, right] = [a.slice(0, -one.length), b.slice(0, -other.length)];
+  const allowed = personWordEdits(Math.max(left.length, right.length));
+  return edits(left, right, allowed) + 1 > allowed;
+}
+
+/** An ending as a man bears it. */
+const sexless = (ending: string): string => ending.replace(/(?:а|ая|ий|a|aya|ii|iy|y)$/, "");
+
+const families = /(?:(?:ов|ев|ин|ын)а?|ск(?:ий|ая)|[oe]va?|sk(?:ii|iy|y|aya))$/;
 
 /** `Павловна` and `Ивановна` have half of their letters in common and are different names: what all names end in does not count. */
 function commonEnding(a: string, b: string): number {

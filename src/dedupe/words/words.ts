@@ -24,6 +24,9 @@ const sameTerm = 980;
 /** Диминутив: `Саша` and `Александр`. */
 export const nickname = 901;
 
+/** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
+const cut = 740;
+
 /** Words of people's names that tell nobody apart. */
 const particles = new Set(
   "al el bin bint ibn abu ben de da di du del van von der den la le мл ст оглы кызы угли".split(" "),
@@ -223,6 +226,16 @@ export class Words {
     return value;
   }
 
+  /** Whether a word is a given name cut short: `Дм` of `Дмитрий` and of `Дима`, `Екат` of `Екатерина`. A name of its own (`Вера`) is none. */
+  private isCut(short: number, long: number): boolean {
+    return this.mayBeCut(short, long) && isInitialOf(this.text(short), this.skeletons.at(long));
+  }
+
+  private mayBeCut(short: number, long: number): boolean {
+    const letters = this.lengths[short]!;
+    return letters > 1 && letters < 6 && this.isGiven[long]! && !this.isGiven[short]!;
+  }
+
   /** False when numbers alone tell that {@link compare} would find 0: the slow twin, in the tests, asks it all the same. */
   private couldBeAlike(a: number, b: number): boolean {
     const oneScript = this.isCyrillic[a] === this.isCyrillic[b];
@@ -231,6 +244,7 @@ export class Words {
     const [x, y] = [lengths[a]!, lengths[b]!];
     // Initials, and diminutives that have no letter in common with the full name.
     if (this.person && (x === 1 || y === 1 || (this.isGiven[a]! && this.isGiven[b]!))) return true;
+    if (this.person && (this.mayBeCut(a, b) || this.mayBeCut(b, a))) return true;
     const allowed = this.person ? personWordEdits(Math.max(x, y)) : wordEdits(Math.max(x, y));
     return !surelyFurther(Math.abs(x - y), letters[a]!, letters[b]!, allowed);
   }
@@ -249,7 +263,8 @@ export class Words {
       if (this.lengths[b] === 1 && isInitialOf(this.text(b), sound)) return initial;
       // `Karen` is no typing error for `Kate`: both are names, and a second letter is off.
       if (this.isGiven[a]! && this.isGiven[b]! && edits(left, right, 1) > 1) return 0;
-      return personWordSimilarity(left, right);
+      const alike = personWordSimilarity(left, right);
+      return alike < cut && (this.isCut(a, b) || this.isCut(b, a)) ? cut : alike;
     }
     const alike = wordSimilarity(left, right);
     if (oneScript || alike > 0) return alike;
@@ -284,6 +299,10 @@ const spelled: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})f lli(?!\p{L})/u, "fratelli"],
   [/(?<=\p{L} )c (?=ie(?!\p{L})|ia(?!\p{L}))/u, "c"],
   [/(?<=\p{L} )и к(?!\p{L})/u, "компания"],
+  // `Школа 15 г. Владимир`: what says that a town follows is no part of the name.
+  [/ (?:в )?(?:г|гор) (?=\p{L}{3})/u, " "],
+  // `Ростехкабель отдел снабжения`: a card of the firm, by whoever answers there.
+  [/(?<=\p{L}{3} )отдел (?:снабжения|сбыта|продаж|закупок|кадров|логистики|маркетинга|рекламы|доставки|мто)$/u, ""],
 ];
 
 /**

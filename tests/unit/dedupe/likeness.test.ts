@@ -9,6 +9,7 @@ import {
   surelyFurther,
   wordSimilarity,
 } from "../../../src/dedupe/words/similarity.ts";
+import { isFamilyOf } from "../../../src/dedupe/words/derived.ts";
 import { otherLetters, plainLetters, skeleton, skeletonOf, sounds } from "../../../src/dedupe/words/skeleton.ts";
 import { Words } from "../../../src/dedupe/words/words.ts";
 
@@ -98,6 +99,37 @@ test("a sound is the same whether or not spellings are ruled out by their letter
   expect(["Шереметьев", "Sheremetyev", "Sheremetjew"].map((name) => skeleton(name.toLowerCase()))).toEqual(
     Array.from({ length: 3 }, () => skeleton("шереметьев")),
   );
+});
+
+test("family names of Russian make are as far apart as what stands before their endings", () => {
+  expect(personWordSimilarity("белова", "беляева")).toBe(0);
+  expect(personWordSimilarity("белов", "белова")).toBe(833);
+  expect(personWordSimilarity("ветрова", "ветрина")).toBe(714);
+  expect(personWordSimilarity("виноградова", "виноградва")).toBe(909);
+  expect(personWordSimilarity("belova", "belyaeva")).toBe(0);
+});
+
+test.each([
+  ["степанов", "степан", true],
+  ["алексеева", "алексей", true],
+  ["михайлов", "михаил", true],
+  ["никитин", "никита", true],
+  ["ильин", "илья", true],
+  ["stepanov", "stepan", true],
+  ["степанов", "стефан", false],
+  ["степаненко", "степан", false],
+  ["королев", "карл", false],
+] as const)("%s of %s: %s", (family, given, made) => {
+  expect(isFamilyOf(family, given)).toBe(made);
+});
+
+test("a given name cut short stands for the name and its pet names", () => {
+  const words = new Words(true);
+  const alike = (one: string, other: string) => words.similarity(words.id(one), words.id(other));
+  expect(alike("дм", "дмитрий")).toBe(740);
+  expect(alike("дима", "дм")).toBe(740);
+  expect(alike("екат", "екатерина")).toBe(740);
+  expect(alike("дм", "динар")).toBe(0);
 });
 
 test("an initial is that of the full name, too, that a pet name stands for", () => {
