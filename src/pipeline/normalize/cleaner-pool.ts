@@ -7,7 +7,7 @@ import { ThreadPool } from "../threads/thread-pool.ts";
 /** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
 const entry = import.meta.url.endsWith(".js") ? new URL("./cleaner-worker.js", import.meta.url) : undefined;
 
-/** Rows that are cleaned before a thread is started: a small project is done sooner than a thread has begun. */
+/** Rows from which on threads are started: a smaller project is done sooner than a thread has begun. */
 const rowsBeforeThreads = 3000;
 
 export interface CleanerPoolOptions {
@@ -53,11 +53,18 @@ export class CleanerPool {
     await this.#threads.close();
   }
 
+  /**
+   * Batches, of which none is handed on before it is known whether there are rows enough for threads: the first ones would be cleaned in the
+   * calling thread by code that V8 has not optimised yet, and that nobody needs there afterwards.
+   */
   async *#tasks(source: number, rows: AsyncIterable<readonly RawRecord[]>): AsyncGenerator<CleanTask> {
+    const held: CleanTask[] = [];
     for await (const batch of inBatches(rows, this.#batch)) {
       this.#rows += batch.length;
-      yield { kind: "rows", source, rows: batch };
+      held.push({ kind: "rows", source, rows: batch });
+      if (this.#rows >= rowsBeforeThreads) yield* held.splice(0);
     }
+    yield* held;
   }
 }
 
