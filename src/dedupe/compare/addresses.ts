@@ -56,9 +56,9 @@ export function near(one: string, other: string): boolean {
   if (longer >= 5 && longer - shorter <= 3 && edits(a, b, 3) <= Math.floor(longer / 5)) return true;
   if (a.includes(" ") || b.includes(" ")) {
     const words = new Set(a.split(" "));
-    const others = b.split(" ");
-    const common = others.filter((word) => words.has(word)).length;
-    if (common > 0 && common === Math.min(words.size, others.length)) return shorter >= 4;
+    const others = new Set(b.split(" "));
+    const common = [...others].filter((word) => words.has(word)).length;
+    if (common > 0 && common === Math.min(words.size, others.size)) return shorter >= 4;
     return a.replaceAll(" ", "") === b.replaceAll(" ", "");
   }
   return false;

@@ -60,6 +60,10 @@ export class Evidence {
   givenOnly = false;
   /** Their family names and given names are written out and contradict each other. */
   strangers = false;
+  /** Two people of one family name whose given names contradict each other. */
+  siblings = false;
+  /** Two people of one given name whose family names contradict each other. */
+  renamed = false;
   /** What agrees of telephones and mailboxes that are one person's own: not a firm's, nor a fixed line. */
   personal: Millibits = 0;
   /** Two human beings: their address is a home. */
@@ -102,6 +106,8 @@ export class Evidence {
     this.generationOpen = false;
     this.givenOnly = false;
     this.strangers = false;
+    this.siblings = false;
+    this.renamed = false;
     this.personal = 0;
     this.proof = 0;
     this.home = 0;

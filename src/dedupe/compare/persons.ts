@@ -15,12 +15,16 @@ export interface PersonComparison {
   rarity: Millibits;
   /** Neither family names nor given names agree, and both are written out. */
   strangers: boolean;
+  /** Their family names agree, and their given names are known ones that contradict each other. */
+  siblings: boolean;
+  /** The same the other way round: somebody who married has another family name. */
+  renamed: boolean;
   /** One tells nothing but a given name. */
   givenOnly: boolean;
 }
 
 const most = 8;
-const { family, patronymic, unknown } = personRole;
+const { family, given, patronymic, unknown } = personRole;
 
 /**
  * Two people's names. Each word looks for its best partner, roles first (family, given name, patronymic, where they are
@@ -45,6 +49,8 @@ export class PersonComparer {
     weight: 0,
     rarity: 0,
     strangers: false,
+    siblings: false,
+    renamed: false,
     givenOnly: false,
   };
 
@@ -74,6 +80,35 @@ export class PersonComparer {
     let named = 0;
     let full = 0;
     let worst = 1000;
+    let familyAgrees = false;
+    let givenAgrees = false;
+
+    // What one of them writes as two words and the other as one: `Anna Lena` and `Annalena`, `Jean Pierre` and `JP`.
+    if (lengthA !== lengthB) {
+      const [short, from, length, long, fromLong, lengthLong] =
+        lengthA < lengthB
+          ? [takenA, fromA, lengthA, takenB, fromB, lengthB]
+          : [takenB, fromB, lengthB, takenA, fromA, lengthA];
+      for (let i = 0; i < length; i++) {
+        const word = lists.values[from + i]!;
+        for (let k = 0; k + 1 < lengthLong && short[i] === 0; k++) {
+          const [one, other] = [lists.values[fromLong + k]!, lists.values[fromLong + k + 1]!];
+          const together = words.areTogether(one, other, word);
+          if (!together && !words.areInitials(word, one, other)) continue;
+          short[i] = 1;
+          long[k] = 1;
+          long[k + 1] = 1;
+          const likeness = together ? 980 : initial;
+          weight += this.agreement(roles[from + i]!, likeness, words.bits(word));
+          rarity += shareOf(this.parameters.namesakes, likeness, words.rarity(word));
+          matched++;
+          if (roles[from + i] !== patronymic) named++;
+          if (together) full++;
+          if (together && roles[from + i] === family) familyAgrees = true;
+          worst = Math.min(worst, likeness);
+        }
+      }
+    }
 
     // Pass 0: equal words in their role, 1: alike in their role, 2: any place.
     for (let pass = 0; pass < 3; pass++) {
@@ -124,6 +159,8 @@ export class PersonComparer {
         if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
         matched++;
         if (as !== patronymic) named++;
+        if (as === family && best >= 750) familyAgrees = true;
+        if (as === given && best >= 980) givenAgrees = true;
         if (best >= 700) full++;
         worst = Math.min(worst, best);
       }
@@ -132,6 +169,8 @@ export class PersonComparer {
     const agreed = weight;
     let contradictions = 0;
     let apart = 0;
+    let givenApart = false;
+    let familyApart = false;
     let extra = 0;
     let freeUnknownB = 0;
     for (let k = 0; k < lengthB; k++) if (takenB[k] === 0 && roles[fromB + k] === unknown) freeUnknownB++;
@@ -150,8 +189,16 @@ export class PersonComparer {
         takenB[at] = 1;
         contradictions++;
         const as = role === unknown ? roles[fromB + at]! : role;
-        if (as !== patronymic && this.isWritten(lists.values[fromA + i]!) && this.isWritten(lists.values[fromB + at]!))
+        if (
+          as !== patronymic &&
+          this.isWritten(lists.values[fromA + i]!) &&
+          this.isWritten(lists.values[fromB + at]!)
+        ) {
           apart++;
+          if (as === given)
+            givenApart ||= words.isGivenWord(lists.values[fromA + i]!) && words.isGivenWord(lists.values[fromB + at]!);
+          if (as === family) familyApart = true;
+        }
         weight += as === family ? p.family.differs : as === patronymic ? p.patronymic.differs : p.given.differs;
       } else {
         extra++;
@@ -169,6 +216,8 @@ export class PersonComparer {
     result.weight = Math.max(p.floor, weight);
     result.rarity = rarity;
     result.strangers = named === 0 && apart > 1;
+    result.siblings = familyAgrees && givenApart;
+    result.renamed = givenAgrees && familyApart;
     result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);
     result.level =
       matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)

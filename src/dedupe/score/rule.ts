@@ -25,6 +25,15 @@ export function numbersAgree({ proof, home }: Evidence): boolean {
   return proof > home;
 }
 
+/**
+ * What numbers, dates and homes prove of two whose names contradict each other. Twins share the home and the date of birth; who was born on one day,
+ * has one given name and one telephone or mailbox of his own has married.
+ */
+function provesIdentity({ proof, home, siblings, renamed, personal }: Evidence): number {
+  if (siblings) return proof - home;
+  return renamed && proof > home ? proof + personal : proof;
+}
+
 /** Whether two people of one name were born a generation apart and are two as likely as not. */
 export function areParentAndChild(evidence: Evidence): boolean {
   return evidence.bornApart && !(evidence.women ? evidence.proof > 0 : numbersAgree(evidence));
@@ -40,7 +49,8 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
   if (areNeighbours(evidence)) return "neighbours";
   if (evidence.strangers && !numbersAgree(evidence)) return "other-person";
-  if (contradicts(evidence) && evidence.proof < (evidence.people ? proof.human : proof.firm)) return "name-contradicts";
+  if (contradicts(evidence) && provesIdentity(evidence) < (evidence.people ? proof.human : proof.firm))
+    return "name-contradicts";
   if (evidence.givenOnly && evidence.personal <= 0 && !numbersAgree(evidence)) return "given-only";
   const unproved = evidence.proof < proof.partly;
   const { partly, instead, otherForm, sister } = evidence;

@@ -330,6 +330,8 @@ export class Scorer {
           weight = found.weight;
           rarity = found.rarity;
           evidence.givenOnly = found.givenOnly;
+          evidence.siblings = found.siblings;
+          evidence.renamed = found.renamed;
           left = values[i]!;
           right = values[k]!;
         }

@@ -257,9 +257,13 @@ function guessAddress(address: Address): string {
   return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
 }
 
+/** Behind a street's name: where along it the house stands («2 Harrison St. near Hudson St.», «3rd Ave. between 60th and 61st Sts.»). */
+const whereabouts = /(?<=[\p{L}\d]) (?:at|near|nr|between|btwn|btw|off|opposite|opp|corner of|cnr|beside|behind) .+$/u;
+
 /** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.»), and Americans number them in words or in figures. */
 function streetAsCompared(street: string): string {
   return street
+    .replace(whereabouts, "")
     .split(" ")
     .map((word) => ordinals.get(word) ?? word.replace(/(?<=\p{L}{3})stra(?:ß|ss)e$/u, "str"))
     .join(" ");

@@ -173,6 +173,30 @@ export class Words {
     return this.termRarity[this.terms[word]!]!;
   }
 
+  /** Whether a word stands in the table of given names: another one there is another name, and no slip. */
+  isGivenWord(word: number): boolean {
+    return this.isGiven[word]!;
+  }
+
+  /** Whether two words written together are the third: `Anna Lena` and `Annalena`, `Ben Ali` and `Benali`. */
+  areTogether(first: number, second: number, whole: number): boolean {
+    // Lengths first: hardly any three words are of lengths that fit.
+    const { lengths, soundLengths } = this;
+    if (lengths[whole] === lengths[first]! + lengths[second]!)
+      return this.text(whole) === this.text(first) + this.text(second);
+    return (
+      soundLengths[whole] === soundLengths[first]! + soundLengths[second]! &&
+      this.skeletons.at(whole) === this.skeletons.at(first) + this.skeletons.at(second)
+    );
+  }
+
+  /** Whether a word is the initials of two others: `JP`, `Jean Pierre`. */
+  areInitials(short: number, first: number, second: number): boolean {
+    if (this.lengths[short] !== 2 || this.lengths[first]! < 2 || this.lengths[second]! < 2) return false;
+    const [one, other] = this.text(short);
+    return isInitialOf(one!, this.skeletons.at(first)) && isInitialOf(other!, this.skeletons.at(second));
+  }
+
   /** Whether the word comes and goes without meaning anything: `магазин`, `торговый дом`, `компания`. */
   isFree(word: number): boolean {
     const meaning = this.meaning[word]!;

@@ -20,3 +20,15 @@ test.each([
   const { addresses } = extractFeatures(firm("a:1", { name: "Moreau", address: { ...parts, text } }));
   expect(addresses).toEqual(["\tlille\tnationale\t45\t"]);
 });
+
+test.each([
+  ["Harrison St. near Hudson St.", "harrison"],
+  ["3rd Ave. between 60th and 61st Sts.", "3rd"],
+  ["Third Ave.", "3rd"],
+  ["Near Street", "near"],
+])("of a street it says nothing where along it the house stands: %s", (street, said) => {
+  const { addresses } = extractFeatures(
+    firm("a:1", { name: "Moreau", address: { city: "Lille", street, house: "2" } }),
+  );
+  expect(addresses).toEqual([`\tlille\t${said}\t2\t`]);
+});

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { dedupe, human } from "./records.ts";
+
+type Name = readonly [family: string, given: string];
+interface Card {
+  readonly name: Name;
+  readonly birthDate?: string;
+  readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly home?: true;
+}
+
+const home = { postcode: "43004", city: "Blacklick", street: "Poppy Hills", house: "1304" };
+
+function judge(one: Card, other: Card) {
+  const card = (id: string, { home: lives, ...rest }: Card) => human(id, { ...rest, ...(lives && { address: home }) });
+  const { band, reason } = dedupe([card("a:1", one), card("b:1", other)]).explain("a:1", "b:1")!;
+  return reason === undefined ? { band } : { band, reason };
+}
+
+const birthDate = "1997-09-28";
+
+test("twins share the home, the date of birth and the family's mailbox, and are two", () => {
+  const [mark, marsha]: Name[] = [
+    ["Kusharin", "Mark"],
+    ["Kusharin", "Martha"],
+  ];
+  const asked = { band: "review", reason: "name-contradicts" };
+  expect(judge({ name: mark!, birthDate, home: true }, { name: marsha!, birthDate, home: true })).toEqual(asked);
+  const emails = ["kusharin@example.com"];
+  expect(
+    judge({ name: mark!, birthDate, home: true, emails }, { name: marsha!, birthDate, home: true, emails }),
+  ).toEqual(asked);
+  // A name that is none may be the same one, garbled beyond recognition.
+  expect(
+    judge({ name: mark!, birthDate, home: true }, { name: ["Kusharin", "Xqwt"], birthDate, home: true }).band,
+  ).toBe("automatic");
+});
+
+test("who has another family name, and one given name, date of birth and mobile, has married", () => {
+  const phones = ["+79161234567"];
+  const [before, after]: Name[] = [
+    ["Johnson", "Sarah"],
+    ["Millerton", "Sarah"],
+  ];
+  expect(judge({ name: before!, birthDate, phones }, { name: after!, birthDate, phones }).band).toBe("automatic");
+  // A mobile alone has changed hands, and a date of birth alone is many people's.
+  expect(judge({ name: before!, phones }, { name: after!, phones }).band).not.toBe("automatic");
+  expect(judge({ name: before!, birthDate }, { name: after!, birthDate }).band).not.toBe("automatic");
+  expect(
+    judge({ name: before!, birthDate, phones }, { name: ["Millerton", "Martha"], birthDate, phones }).band,
+  ).not.toBe("automatic");
+});
+
+test.each<[Name, Name]>([
+  [
+    ["Koehler", "Anna Lena"],
+    ["Koehler", "Annalena"],
+  ],
+  [
+    ["Ben Ali", "Fatima"],
+    ["Benali", "Fatima"],
+  ],
+  [
+    ["Mac Donald", "Alexander"],
+    ["MacDonald", "Alexander"],
+  ],
+  [
+    ["Moreau", "Jean Pierre"],
+    ["Moreau", "JP"],
+  ],
+])("%j and %j of one mailbox are one: a name is written in two words or in one, or in its initials", (one, other) => {
+  const emails = ["nobody.knows@example.com"];
+  expect(judge({ name: one, emails }, { name: other, emails }).band).toBe("automatic");
+  expect(judge({ name: other, emails }, { name: one, emails }).band).toBe("automatic");
+});
+
+test("initials of other letters are another name", () => {
+  const emails = ["nobody.knows@example.com"];
+  expect(judge({ name: ["Moreau", "Jean Pierre"], emails }, { name: ["Moreau", "PJ"], emails }).band).not.toBe(
+    "automatic",
+  );
+});
