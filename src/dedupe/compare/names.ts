@@ -35,9 +35,6 @@ const longest = 24;
 /** A likeness (in thousandths) that one letter of six lacks: of short words there is nearly always another one so near, of longer ones hardly ever. */
 const shortWord = 850;
 
-/** Likeness of a word and its abbreviation: it is no typing error. */
-const abbreviated = 950;
-
 export class NameComparer {
   private readonly words: Words;
   private readonly lists: Lists;
@@ -112,9 +109,7 @@ export class NameComparer {
                 : 0
               : pass === 1
                 ? words.similarity(word, other)
-                : words.areKindAndShort(word, other)
-                  ? abbreviated
-                  : 0;
+                : words.relation(word, other);
           if (alike > most) {
             most = alike;
             at = k;

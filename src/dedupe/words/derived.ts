@@ -49,3 +49,24 @@ export function isFamilyOf(family: string, given: string): boolean {
 
 /** `Михайлов` of `Михаил`. */
 const plain = (word: string): string => word.replaceAll("й", "и");
+/** Latin letters: what Russian words share at their beginning or end is as often another word (`строй`, `Стройка`). */
+const latin = /^[a-z]+$/;
+
+/** Whether a word is another one cut short, whatever it means: `mecc` and `meccaniche`. Both as they sound. */
+export function isCutShort(short: string, long: string): boolean {
+  return (
+    short.length >= 3 &&
+    short.length <= 5 &&
+    long.length >= short.length + 3 &&
+    latin.test(short) &&
+    long.startsWith(short)
+  );
+}
+
+const endings = /(?:ings?|ers?|ors?|ants?|ements?|e?s|e)$/;
+
+/** Whether two words say one trade: `landscaping` and `landscapers`, `consulting` and `consultants`. */
+export function areOfOneTrade(a: string, b: string): boolean {
+  if (a.length < 7 || b.length < 7 || !latin.test(a) || !latin.test(b) || a.slice(0, 5) !== b.slice(0, 5)) return false;
+  return a.replace(endings, "") === b.replace(endings, "");
+}

@@ -63,6 +63,8 @@ const table = `
 5 сад садик kindergarten
 5 детский детская детские children childrens child kids chld детское дет
 7 больница hospital hosp krankenhaus szpital hastanesi hastane ospedale hôpital klinikum лікарня
+3 dr doctor doktor prof professor dott drs dipl ing
+5 practice praxis arztpraxis praktijk surgery
 5 поликлиника clinic клиника klinik klinika clínica clinica kliniği
 7 университет university институт institute univ inst
 7 колледж college coll
@@ -107,7 +109,7 @@ const table = `
 5+ агро agro
 5+ фарм pharma фармацевтическая pharmaceutical фармацевтический фармацевтические
 5 мед медицинский медицинская medical медицина медицинское медицинские
-5 стом стоматология dental стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат
+5 стом стоматология dental dent zahnarztpraxis стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат
 5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk юридическое юр
 5 бухгалтерия бухгалтерский accounting бухгалтерская
 5 охрана охранное чоп чоо security

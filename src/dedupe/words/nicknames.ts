@@ -350,6 +350,116 @@ jiří jirka
 josef pepa
 tomáš tom
 václav vašek
+constantinos konstantinos kostas dinos kostis
+georgios giorgos yorgos george
+dimitrios dimitris mitsos jimmy
+ioannis yannis giannis john
+nikolaos nikos nick
+panagiotis panos takis
+athanasios thanasis thanos sakis
+vasileios vasilis vassilis bill
+christos chris
+spyridon spyros
+emmanouil manolis
+evangelos vangelis
+theodoros thodoris
+michail michalis
+petros peter
+aikaterini katerina
+eleni lena helen
+willem wim
+hendrik henk
+cornelis kees cor
+johannes jan hans joop
+jacobus koos ko jaap
+adrianus adriaan ad
+antonius anton ton toon
+franciscus frans
+petrus piet pieter peter
+gerardus gerard ger
+theodorus theo dirk
+martinus martin tinus
+wilhelmina mien willy
+johanna annie jo joke
+elisabeth els bep
+cornelia corrie nel
+catharina trudy toos
+margaretha greet
+maria ria mieke marijke
+lars lasse
+karl kalle
+nils nisse niels
+per pelle
+bengt benke
+gunnar gurra
+margareta greta
+kristina stina
+birgitta gitta
+františek franta
+josef pepík joska
+jaroslav jarda
+miroslav mirek
+vladimír vláďa
+zdeněk zdenda
+stanislav standa
+ladislav láďa
+jan honza
+karel kája
+kateřina katka káťa
+zuzana zuzka
+ludmila lída
+marie máňa mařenka
+barbora bára
+lászló laci
+istván pisti pista stephen
+józsef józsi joseph
+ferenc feri
+jános jancsi jani john
+sándor sanyi
+mihály misi
+zoltán zoli
+györgy gyuri
+miklós miki
+tamás tomi
+gábor gabi
+katalin kati
+erzsébet zsóka bözsi
+ilona ica
+mária mari marika
+zsuzsanna zsuzsa zsuzsi
+éva évi
+joão joca
+josé zé zeca
+francisco chico
+antónio toninho toni
+siobhan siobhán shivaun chevonne
+seán sean shane
+pádraig padraig patrick paddy
+séamus seamus shamus james
+caitlín caitlin kathleen
+niamh neve
+eoin owen eoghan
+alistair alasdair alastair ally
+muhammad mohammed mohamed mohammad muhammed muhammad mohd mhd md
+ahmad ahmed ahmet
+abdullah abdallah abdulla
+yusuf youssef yousef joseph
+khalid khaled
+omar umar omer
+osman usman othman
+aisha ayesha aicha ayşe
+zainab zaynab zeynep
+hassan hasan
+hussein husain hüseyin
+ibrahim ebrahim
+deepak dipak
+vijay bijay
+laxmi lakshmi
+gheorghe gigi
+ion ionel ionuț
+alexandru alex sandu
+constantin costel
+mihai mihăiță
 stephen steven stephan stefan stefano stevan степан стефан стивен
 andrew andreas andrei andrey andrij andrzej andres andrés andrius andris андрей андреас
 christina kristina christine kristine krystyna cristina кристина

@@ -2,7 +2,7 @@ import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, meaningBits, meaningNames, meanings } from "./generic-words.ts";
-import { isAbbreviation, isDiminutive } from "./derived.ts";
+import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
 import { kindCompound } from "./kind-compounds.ts";
 import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
 import {
@@ -23,6 +23,10 @@ export const same = 1000;
 const sameTerm = 980;
 /** Диминутив: `Саша` and `Александр`. */
 export const nickname = 901;
+/** A word that says what kind of firm it is, and its abbreviation. */
+const abbreviated = 950;
+/** Words that are likely, but not sure, to be one: less than what one letter in six leaves. */
+const related = 820;
 
 /** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
 const cut = 740;
@@ -225,11 +229,17 @@ export class Words {
     return meaning < 0 ? 0 : sideOfHouse[meaning]!;
   }
 
-  /** Whether one of two words is a word that says what kind of firm it is, and the other is that word abbreviated: `az`, `agricola`. */
-  areKindAndShort(a: number, b: number): boolean {
-    if (this.lengths[a]! < this.lengths[b]!) return this.areKindAndShort(b, a);
-    if (this.meaning[a]! < 0 || this.meaning[b]! >= 0 || this.isNumber[b]!) return false;
-    return isAbbreviation(this.skeletons.at(b), this.skeletons.at(a));
+  /**
+   * How alike two words are of which no letters are mistyped: one is the other abbreviated (`agricola`, `agr`), or both say one trade
+   * (`landscaping`, `landscapers`). Surely so where the longer says what kind of firm it is; else they may be two words, too.
+   */
+  relation(a: number, b: number): number {
+    if (this.lengths[a]! < this.lengths[b]!) return this.relation(b, a);
+    if (this.isNumber[a]! || this.isNumber[b]!) return 0;
+    const [long, short] = [this.skeletons.at(a), this.skeletons.at(b)];
+    if (this.meaning[a]! >= 0 && this.meaning[b]! < 0 && isAbbreviation(short, long)) return abbreviated;
+    if (this.meaning[a]! >= 0 && this.meaning[b]! >= 0) return 0;
+    return isCutShort(short, long) || areOfOneTrade(this.text(a), this.text(b)) ? related : 0;
   }
 
   /** Whether one of two words is the other made small, which is another word and no typing error: `Яблоко`, `Яблочко`. */

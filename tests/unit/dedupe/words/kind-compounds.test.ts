@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAbbreviation, isDiminutive } from "../../../../src/dedupe/words/derived.ts";
+import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "../../../../src/dedupe/words/derived.ts";
 import { meanings } from "../../../../src/dedupe/words/generic-words.ts";
 import { kindBeginnings, kindCompound, kindNouns } from "../../../../src/dedupe/words/kind-compounds.ts";
 import { tokens } from "../../../../src/dedupe/words/words.ts";
@@ -49,4 +49,27 @@ test.each([
   ["avto", "agentstvo", false],
 ])("whether %s is short for %s: %s", (short, long, is) => {
   expect(isAbbreviation(short, long)).toBe(is);
+});
+
+test.each([
+  ["mecc", "meccaniche", true],
+  ["gen", "generale", true],
+  ["auto", "autos", false],
+  ["ba", "bakery", false],
+  ["строй", "стройматериалы", false],
+])("whether %s is %s cut short: %s", (short, long, is) => {
+  expect(isCutShort(short, long)).toBe(is);
+});
+
+test.each([
+  ["landscaping", "landscape", true],
+  ["landscapers", "landscaping", true],
+  ["consulting", "consultants", true],
+  ["plumbing", "plumbers", true],
+  ["roofing", "rooms", false],
+  ["marina", "marine", false],
+  ["painting", "printing", false],
+])("whether %s and %s say one trade: %s", (one, other, is) => {
+  expect(areOfOneTrade(one, other)).toBe(is);
+  expect(areOfOneTrade(other, one)).toBe(is);
 });
