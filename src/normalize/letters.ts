@@ -7,6 +7,13 @@ const cyrillic = "АВСЕНКМОРТХУасеорхук";
 const toCyrillic: ReadonlyMap<string, string> = new Map([...latin].map((letter, i) => [letter, cyrillic[i] ?? letter]));
 const toLatin: ReadonlyMap<string, string> = new Map([...cyrillic].map((letter, i) => [letter, latin[i] ?? letter]));
 
+/** «ΑΡΜΟ»: capitals of a Greek keyboard in a Russian text. Small ones but α, ο and ρ look otherwise. */
+const greekTwins: ReadonlyMap<string, string> = new Map(
+  [..."ΑΒΕΗΚΜΟΡΤΧαορ"].map((letter, i) => [letter, "АВЕНКМОРТХаор"[i] ?? letter]),
+);
+const anyGreek = /[Α-Ωα-ω]/;
+const greekWord = /(?<![\p{L}])(?=\p{L}{2})[ΑΒΕΗΚΜΟΡΤΧαορ\p{Script=Cyrillic}]+(?![\p{L}])/gu;
+
 const anyLatin = /[A-Za-z]/;
 const anyCyrillic = /[а-яёА-ЯЁ]/u;
 
@@ -32,8 +39,10 @@ export function asCyrillic(word: string): string | undefined {
  * `Вosch` → `Bosch`. A word that can be read neither way (`ЯндексGo`) or is not mixed stays as it is. When both readings are
  * possible the alphabet of most letters wins, Cyrillic on a tie.
  */
-export function mendLookAlikes(text: string): string {
-  if (!anyLatin.test(text) || !anyCyrillic.test(text)) return text;
+export function mendLookAlikes(written: string): string {
+  if (!anyCyrillic.test(written)) return written;
+  const text = anyGreek.test(written) ? written.replace(greekWord, (word) => translate(word, greekTwins)) : written;
+  if (!anyLatin.test(text)) return text;
   return text.replace(/[A-Za-zа-яёА-ЯЁ]{2,}/gu, (word) => {
     if (!anyLatin.test(word) || !anyCyrillic.test(word)) return word;
     const inCyrillic = translate(word, toCyrillic);

@@ -1,7 +1,7 @@
 import { givenName } from "../../countries/given-names.ts";
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
-import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 import { parsePerson } from "../person/parse.ts";
 import { splitPosition } from "../positions.ts";
 
@@ -83,8 +83,15 @@ export const whenceRule: NameRule = {
   field: "name",
   before: "Аркадий с выставки",
   after: "Аркадий",
-  hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]/,
+  hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]|(?:вич|вна|ична)\s?\d{1,4}$/,
   apply(work) {
+    const copy = cardNumber.exec(work.text);
+    if (copy !== null && work.form?.kind !== "organisation") {
+      work.text = copy[1] ?? "";
+      work.notes.push({ value: copy[2] ?? "", raw: work.text, rule: "name-whence" });
+      doubtOnce(work, { code: "name-aside-taken", severity: "note", params: { word: copy[2] ?? "" } });
+      return true;
+    }
     const match = whence.exec(work.text);
     if (match === null || givenName(match[1] ?? "") === undefined || work.form !== undefined) return false;
     work.text = match[1] ?? "";
@@ -92,6 +99,9 @@ export const whenceRule: NameRule = {
     return true;
   },
 };
+
+/** «Петров Сергей Иванович 2», «Петров Сергей Иванович3»: a number that tells his cards apart is no part of anybody's name. */
+const cardNumber = /^(\p{Lu}\p{L}+\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ична|ВИЧ|ВНА|ИЧНА))\s?(\d{1,4})$/u;
 
 const whence =
   /^(\p{Lu}\p{Ll}+)\s+((?:со?|из)\s+(?:выстав|ярмар|рынк|сайт|авито|базы|склад|форум|семинар|конференц|инстагр|телегр|вк$|объявлен|реклам|стройк|объекта)\p{Ll}*(?:\s[\p{L}\d.]+)?)$/u;

@@ -71,12 +71,16 @@ function turnRound(work: NameWork): boolean {
     if (/^\p{L}+(?:ий|ый|ой|ое|ее|ая)$/u.test(bare(before))) return false;
     return split(work, before, `${match[0]}${tail}`);
   }
+  // «Самарский филиал Международного института»: in the genitive, and how the firm is called nobody can tell.
+  if (inGenitive.test(rest)) return false;
   const firm = rest.replace(/^(?:компании|общества|фирмы|of|der)\s+/i, "");
   const trailing =
     tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
 }
+
+const inGenitive = /^\p{Lu}?\p{L}+(?:ого|его)\s\p{L}/u;
 
 /**
  * What is named in front of the word where a dash or quotes end it: the firm, where it has a form or quotes and no firm with a form

@@ -4,6 +4,7 @@ import { familyShape, givenName } from "../../countries/given-names.ts";
 import { wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
 import { severalFirms, type Found } from "./several.ts";
+import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /**
@@ -41,6 +42,9 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}\s)O[Yy]\s+A[Bb]$/u, "Oy"],
   // «ЖСК-12»: the number is the name.
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
+  [/(?<!\p{L})ун[ие]т[ао]рн(?=\p{L}{2,3}\sпредприяти)/iu, "унитарн"],
+  // «Шкафы-купе.ИП Иванова»
+  [/(?<=\p{Ll}{2}\.)(?=(?:ИП|ООО|ОАО|ЗАО|ПАО)\s)/u, " "],
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
 
@@ -75,8 +79,17 @@ function splitForm(work: NameWork): boolean {
     const here: Found & { start: number } = { form, length, spelled, at, start, end };
     // «Brown & Co. Ltd»: what follows the «&» is the name's; the form is what comes after it.
     if (match.length > 1 && /(?:&|(?<!\p{L})(?:and|und|et|y|e))\s*$/iu.test(work.text.slice(0, start))) continue;
-    const region = regionBehind(here, words[at + length], work.text) ?? regionAtEnd(here, words, work.text);
+    const region =
+      ownerBehind(here, work) ??
+      regionBehind(here, words[at + length], work.text) ??
+      regionAtEnd(here, words, work.text);
     if (region === undefined && !counts(here, words, work.text)) continue;
+    const inside = firmInBrackets(work.text, here);
+    if (inside !== undefined) {
+      doubtOnce(work, { code: "name-aside-kept", severity: "note", params: { word: inside } });
+      at += length - 1;
+      continue;
+    }
     here.start = tradeInFront(here, words);
     at += match.length - 1;
     if (region === undefined) {
@@ -87,7 +100,7 @@ function splitForm(work: NameWork): boolean {
     work.notes.push({ value: region.text, raw: work.text.slice(start, region.end), rule: "name-legal-form" });
     // Four regions are СО, and the hospitals of all of them are called ЦРБ.
     doubtOnce(work, { code: "name-region-taken", severity: "note", params: { region: region.text } });
-    at++;
+    while ((words[at + 1]?.start ?? region.end) < region.end) at++;
   }
   const main = choose(found, words.length);
   if (main === undefined) return false;
@@ -113,6 +126,19 @@ function splitForm(work: NameWork): boolean {
   work.form = main.form;
   work.text = rest;
   return true;
+}
+
+/**
+ * «Вега (Петрова Анна ООО Заря (ООО «Лотос»))», «ООО «Вега» (ООО «Заря») (ЗАО «Лотос»)»: a form beside a name of its own inside brackets
+ * is of another firm. «СБ Банк (ООО)» and «Вега (АО, Самара)» say the form of this one.
+ */
+function firmInBrackets(text: string, { start, end }: Found): string | undefined {
+  const open = text.lastIndexOf("(", start);
+  if (open < 0 || text.slice(open, start).includes(")") || !/\p{L}{2}/u.test(text.slice(0, open))) return undefined;
+  const nested = /\([^()]*$/u.test(text.slice(0, open));
+  const [rest = ""] = /^[^()]*/u.exec(text.slice(end)) ?? [];
+  const own = `${text.slice(open + 1, start)} ${rest}`;
+  return nested || /["«“„]\s?\p{L}|\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(own) ? tidy(text.slice(open + 1)) : undefined;
 }
 
 /** «ОГУ», «ОГУ им. Тургенева»: nothing but letters that a university bears too, or it and whose name was given to it. */
@@ -147,6 +173,15 @@ function takeHead(work: NameWork, main: Found): void {
 /** «ГБУЗ НО «Больница № 5»», «МБДОУ ЧО …»: whose the institution is, in letters that could be a form of their own (НО, АО). */
 const regionLetters =
   /^(?:[АБВИКЛМНОПРСТУХЧЯ]О|Е?АО|[ХЯ]МАО|ЯНАО|НАО|[АЗКПСХ]К|Р[АБДИКМСТХ]|РМЭ|РСО|[УЧ]Р|КБР|КЧР|ДНР|ЛНР|СПб|СПБ|г\.?\s?Москвы)$/u;
+
+/** «ГБУЗ Самарской области «Больница № 5»», «МБУ города Тулы «Центр»»: the same in words, before a name in quotes. */
+function ownerBehind(form: Found, work: NameWork): { readonly text: string; readonly end: number } | undefined {
+  if (form.at !== 0 || form.form.generic !== "STATE") return undefined;
+  const owner = whoseBehind(work.text, form.end);
+  if (owner?.town !== undefined)
+    work.found.push({ field: "city", value: owner.town, rule: "name-legal-form", raw: owner.text });
+  return owner;
+}
 
 function regionBehind(form: Found, next: Word | undefined, text: string): Word | undefined {
   if (form.at !== 0 || form.spelled || form.form.generic !== "STATE" || next === undefined) return undefined;

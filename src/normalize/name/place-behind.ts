@@ -53,6 +53,7 @@ export function takeTownInBrackets(work: NameWork): boolean {
 const everyday: ReadonlySet<string> = new Set(["питер", "челяба", "новосиб", "ебург"]);
 
 const shouted = /^([^\p{Lu}]*\p{Ll}{2}[^\p{Lu}]*?)\s+([А-ЯЁ]{4,}(?:[- ][А-ЯЁ]{2,}){0,2})$/u;
+const shoutedAll = /^([^"«»“”„]*\p{L}{2}[^"«»“”„]*?)\s+([А-ЯЁ]{5,})$/u;
 const spoken = /^([^"«»“”„]*\p{L}{2}[^"«»“”„]*?)\s+([А-ЯЁ][а-яё]{4,})$/u;
 
 export const placeBehindRule: NameRule = {
@@ -66,10 +67,12 @@ export const placeBehindRule: NameRule = {
     const last = work.text.slice(work.text.lastIndexOf(" ") + 1);
     const loud = !/\p{Ll}/u.test(last);
     if (!loud && !everyday.has(foldCase(last))) return false;
-    const [raw = "", before = "", written = ""] = (loud ? shouted : spoken).exec(work.text) ?? [];
+    // «БАЛТИКА ПИТЕР» reads as «Балтика Питер» does.
+    const all = loud && everyday.has(foldCase(last)) && !/\p{Ll}/u.test(work.text);
+    const [raw = "", before = "", written = ""] = (all ? shoutedAll : loud ? shouted : spoken).exec(work.text) ?? [];
     if (raw === "") return false;
     // «ООО Балтика Питер» is registered so.
-    if (!loud && work.form !== undefined) return false;
+    if ((all || !loud) && work.form !== undefined) return false;
     const town = townByName(written);
     if (town === undefined || calledAfterTown.test(before)) return false;
     // «магазин МОСКВА» is called so.

@@ -46,7 +46,9 @@ function countMarks(text: string): number {
 
 export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
-  let text = raw.replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"').replace(/<([^<>"]{2,80})>/gu, '"$1"');
+  let text = withoutEscapes(raw)
+    .replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"')
+    .replace(/<([^<>"]{2,80})>/gu, '"$1"');
   text = text.replace(/(^|[\s(«"])['‘’‚`](?=[\p{L}\p{N}])([^'‘’`]*)['‘’`](?=$|[\s)»",.])/gu, '$1"$2"');
   // What is left of `"ООО "Ромашка""` when the form is gone begins with a quote and a blank.
   text = text.replace(/^(["«„“])\s+/u, "$1").replace(/\s+(["»“”])$/u, "$1");
@@ -54,6 +56,12 @@ export function mendQuotes(raw: string): string {
   const marks = pair(text);
   if (marks.length > mostMarks) return raw;
   return render(text, marks);
+}
+
+/** `""Санаторий ""Заря"" МВД""`: quotes doubled by an export, each of them. A doubled one beside a single one closes two names at once. */
+function withoutEscapes(text: string): string {
+  const runs = text.match(/"+/gu) ?? [];
+  return runs.length > 2 && runs.every((run) => run.length % 2 === 0) ? text.replaceAll('""', '"') : text;
 }
 
 interface Mark {

@@ -1,3 +1,4 @@
+import { familyShape } from "../../countries/given-names.ts";
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -54,7 +55,13 @@ function isOfFirm(sign: string): boolean {
   if (/^(?:для|от|из|через)$/iu.test(sign) || isShop(sign) || isNamedPerson(sign)) return true;
   if (ownDepartment.test(sign) && isDepartment(sign.toLowerCase())) return true;
   const post = splitPosition(sign);
-  return post !== undefined && ownPost.test(post.position) && (post.rest === "" || isNamedPerson(post.rest));
+  if (post === undefined || !ownPost.test(post.position)) return false;
+  // «главный бухгалтер Петрова»
+  return post.rest === "" || isNamedPerson(post.rest) || isFamilyName(post.rest);
+}
+
+function isFamilyName(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text) && familyShape(text)?.strength === "strong";
 }
 
 function isNamedPerson(text: string): boolean {
@@ -137,7 +144,7 @@ function behindTrader(text: string, at: number): TraderAndShop | undefined {
 
 function beforeTrader(text: string): TraderAndShop | undefined {
   const words = text.split(" ");
-  for (const count of [4, 3]) {
+  for (const count of [4, 3, 2]) {
     if (words.length <= count) continue;
     const trader = words.slice(-count).join(" ");
     const shop = tidy(words.slice(0, -count).join(" "));
@@ -152,7 +159,7 @@ function isTrader(text: string): boolean {
   const { form, rest } = withoutLegalForm(text);
   if (form?.kind !== "sole-trader" || /["«»“”()]/u.test(rest)) return false;
   const { sure, family } = parsePerson(rest);
-  return sure === "yes" && family !== undefined;
+  return (sure === "yes" && family !== undefined) || isFamilyName(rest);
 }
 
 function keep(work: NameWork, sign: string, raw: string, rule: string): void {

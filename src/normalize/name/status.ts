@@ -137,7 +137,7 @@ function takeStatus(work: NameWork): boolean {
     text = text.slice(sunk[0].length);
   }
   text = text
-    .replace(shouting, (sign) => (/^\s+[-–—+]\s*$/u.test(sign) ? sign : " "))
+    .replace(shouting, (sign) => (/^\s+[-–—+@]\s*$/u.test(sign) ? sign : " "))
     .replace(/\s+/gu, " ")
     .trim();
   if (text === start || !/[\p{L}\p{N}]/u.test(text)) return false;

@@ -48,6 +48,31 @@ export function shareWords(entries: readonly Entry[], gaps: readonly GapBefore[]
     }
     flush();
   }
+  spreadFax(entries, gaps);
+}
+
+/**
+ * «Тел: (846) 230-12-11, факс: (846) 230-10-12, (846) 230-12-13»: in a cell that names its kinds in front, what a comma alone parts from a
+ * fax is one too. «факс 230-10-12, 230-12-13» by itself tells of the first.
+ */
+function spreadFax(entries: readonly Entry[], gaps: readonly GapBefore[]): void {
+  const opening = gaps[0]?.gap.at(-1)?.words ?? "";
+  if (opening === "" || !isLabel(opening) || readRemark(opening).kind !== undefined) return;
+  for (const { before, gap } of gaps) {
+    const words = gap.at(-1)?.words ?? "";
+    if (before === 0 || words === "" || !isLabel(words) || readRemark(words).kind !== "fax") continue;
+    for (let at = before + 1; at < entries.length; at++) {
+      const between = gaps.find((one) => one.before === at)?.gap;
+      const entry = entries[at];
+      const isListed = between?.length === 2 && between[0]?.after === "," && between.every((one) => one.words === "");
+      if (!isListed || entry === undefined || entry.kind !== undefined || isMobile(entry)) break;
+      entry.kind = "fax";
+    }
+  }
+}
+
+function isMobile({ dialled }: Entry): boolean {
+  return "number" in dialled && dialled.number.kind === "mobile";
 }
 
 function ownerOf(

@@ -42,7 +42,9 @@ export function readRemark(text: string): Remark {
 
 /** Takes off brackets and quotes that stand open or around everything. */
 function unwrap(text: string): string {
-  const trimmed = text.replace(/^[\s[\]"']+|[\s[\]"']+$/gu, "");
+  // «филиал "Заря"»: the quotes of a name inside stay.
+  const named = /^[^"]*\S\s"[^"]+"\s*$/u.test(text);
+  const trimmed = named ? text.trim() : text.replace(/^[\s[\]"']+|[\s[\]"']+$/gu, "");
   if (/^\([^()]*\)$/.test(trimmed)) return trimmed.slice(1, -1).trim();
   if (/^\([^()]*$/.test(trimmed)) return trimmed.slice(1).trim();
   if (/^[^()]*\)$/.test(trimmed) || /^[^()]*\($/.test(trimmed)) return trimmed.slice(0, -1).trim();
