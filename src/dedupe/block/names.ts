@@ -25,14 +25,17 @@ export function nameRules(sight: Sight): Rule[] {
   return [
     {
       name: "rare word of the name",
-      cap: 24,
+      cap: 12,
       keys: (row, emit) =>
         eachName(row, (name) => {
-          for (let at = rareTerms.starts[name]!; at < rareTerms.starts[name + 1]!; at++) {
+          const first = rareTerms.starts[name]!;
+          for (let at = first; at < rareTerms.starts[name + 1]!; at++) {
             const term = rareTerms.values[at]!;
             if (words.termBits[term]! < 4_000) continue;
             const hash = termHash[term]!;
-            emit(isRare(term) ? hash : hashOf(hash, townOf(row), 3));
+            if (isRare(term)) emit(hash);
+            // Of common words the two that are least so: what firms of a town have in common besides is their trade.
+            else if (at < first + 2) emit(hashOf(hash, townOf(row), 3));
           }
         }),
     },
@@ -41,17 +44,16 @@ export function nameRules(sight: Sight): Rule[] {
       cap: 24,
       keys: (row, emit) =>
         eachName(row, (name) => {
-          const { starts, values } = rareTerms;
-          for (let i = starts[name]!; i < starts[name + 1]!; i++)
-            for (let k = i + 1; k < starts[name + 1]!; k++)
-              emit(unordered(termHash[values[i]!]!, termHash[values[k]!]!));
+          const at = rareTerms.starts[name]!;
+          if (at + 1 < rareTerms.starts[name + 1]!)
+            emit(unordered(termHash[rareTerms.values[at]!]!, termHash[rareTerms.values[at + 1]!]!));
         }),
     },
     { name: "name as one word", cap: 24, keys: (row, emit) => eachName(row, (name) => emit(coreHash[name]!)) },
-    { name: "sound of the name", cap: 30, keys: (row, emit) => eachName(row, (name) => emit(soundHash[name]!)) },
+    { name: "sound of the name", cap: 15, keys: (row, emit) => eachName(row, (name) => emit(soundHash[name]!)) },
     {
       name: "name with a letter missing",
-      cap: 30,
+      cap: 15,
       narrow: "town",
       keys: (row, emit) =>
         eachName(row, (name) => {

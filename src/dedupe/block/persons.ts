@@ -79,7 +79,7 @@ export function personRules(sight: Sight): Rule[] {
     },
     {
       name: "family name and town",
-      cap: 40,
+      cap: 20,
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
           if (family < 0) return;
@@ -94,9 +94,9 @@ export function personRules(sight: Sight): Rule[] {
       narrow: "town",
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
-          // Half of a town is called Иван: where he is mistyped, only the family name says that it may be he.
+          // Half of a town is called Иван: where he is mistyped, or has no family name, nothing else says that it may be he.
           if (given >= 0) {
-            const alone = family < 0 || isRare(given);
+            const alone = isRare(given);
             for (let at = missing.starts[given]!; at < missing.starts[given + 1]!; at++) {
               if (family >= 0) emit(hashOf(missing.values[at]!, coarse[family]!, 7));
               if (alone) emit(hashOf(missing.values[at]!, family < 0 ? 0 : initial[family]!, 6));

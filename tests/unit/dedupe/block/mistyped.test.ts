@@ -29,3 +29,14 @@ test("of a family name that hundreds bear, forms of one name and a slip of a let
   expect(compared.wasCandidate!("a:1", "c:1")).toBe(true);
   expect(crowd.filter(({ id }) => compared.wasCandidate!("b:1", id))).toEqual([]);
 });
+
+test("of people who tell nothing but a given name, those of a rare one meet, and those of a common one do not", () => {
+  const crowd = Array.from({ length: 300 }, (_, at) => human(`x:${at}`, { name: ["", "Иван"] }));
+  const { compared } = dedupe(
+    [...crowd, human("a:1", { name: ["", "Евлампий"] }), human("b:1", { name: ["", "Евламрий"] })],
+    [],
+    { keepBlocks: true },
+  );
+  expect(compared.wasCandidate!("a:1", "b:1")).toBe(true);
+  expect(compared.contact).toBe(1);
+});
