@@ -164,6 +164,7 @@ Corp. | Inc. | JSC | o | end | | corporation; corp; Корп.
 PLC | АО | JSC | o | end | | public limited company; P.L.C.
 LLP | LLP | LP | o | end | | limited liability partnership; L.L.P.
 LP | LP | LP | o | end | | limited partnership; L.P.
+PLLC | ООО | LLC | o | end | US | P.L.L.C.; professional limited liability company
 JSC | АО | JSC | o | any | | joint stock company; joint-stock company; АО (JSC)
 PAO | АО | JSC | o | edge | RU |
 PJSC | АО | JSC | o | any | | public joint stock company; public joint-stock company
@@ -206,6 +207,7 @@ Ltda | ООО | LLC | o | any | | limitada; Lda
 BV | ООО | LLC | o | end | | B.V.; besloten vennootschap; БВ
 NV | АО | JSC | o | end | | N.V.; naamloze vennootschap; НВ
 BVBA | ООО | LLC | o | any | BE |
+VOF | VOF | LP | o | end | NL BE | V.O.F.; vennootschap onder firma
 AB | АО | JSC | o | end | SE | aktiebolag; publ AB
 ASA | АО | JSC | o | end | NO | allmennaksjeselskap
 AS | АО | JSC | o | end | | A/S; aktieselskab; aksjeselskap; aktsiaselts
@@ -228,15 +230,16 @@ PHUP | PHU |  | s | edge | PL |
 ZPHU | PHU |  | s | edge | PL | zakład produkcyjno handlowo usługowy
 ZUH | PHU |  | s | edge | PL | zakład usługowo handlowy
 s.c. | s.c. | LP | o | end | PL | spółka cywilna
-s.r.o. | ООО | LLC | o | end | CZ SK | společnost s ručením omezeným; spol. s r.o.; с.р.о.
+s.r.o. | ООО | LLC | o | end | CZ SK | společnost s ručením omezeným; spol. s r.o.; с.р.о.; sro
 a.s. | АО | JSC | o | end | CZ SK | akciová společnost
 Kft. | ООО | LLC | o | end | HU | korlátolt felelősségű társaság
 Zrt. | АО | JSC | o | end | HU | zártkörűen működő részvénytársaság
-d.o.o. | ООО | LLC | o | end | | društvo s ograničenom odgovornošću; društvo sa ograničenom odgovornošću; доо
+Nyrt. | АО | JSC | o | end | HU | nyilvánosan működő részvénytársaság
+d.o.o. | ООО | LLC | o | end | | društvo s ograničenom odgovornošću; društvo sa ograničenom odgovornošću; доо; doo
 d.d. | АО | JSC | o | end | | dioničko društvo
 EOOD | ООО | LLC | o | any | BG | ЕООД; еднолично дружество с ограничена отговорност
 OOD | ООО | LLC | o | any | BG | ООД; дружество с ограничена отговорност
-A.Ş. | АО | JSC | o | end | TR | anonim şirketi
+A.Ş. | АО | JSC | o | end | TR | anonim şirketi; anonim sirketi
 Ltd. Şti. | ООО | LLC | o | any | TR | limited şirketi; ltd sti; limited sirketi
 K.K. | АО | JSC | o | end | JP | kabushiki kaisha
 FZE | ООО | LLC | o | any | AE | free zone establishment

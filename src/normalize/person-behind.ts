@@ -48,6 +48,8 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) return undefined;
   // «Корпорация С1»: a letter that a digit follows is nobody's initial.
   if (one.clean.form === undefined && /(?<!\p{L})\p{Lu}\d/u.test(one.clean.text)) return undefined;
+  // «Kim & Park CPA», «Martin + Partner»: who stands beside somebody with such a sign is his partner.
+  if (/[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.
   if (one.clean.text.includes("@")) return undefined;
   if (one.clean.applied.includes("name-whence"))

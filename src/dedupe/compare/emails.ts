@@ -32,7 +32,8 @@ export class EmailComparer {
         if (x === y) found = emailRole[x] === 1 ? 4 : 5;
         else if (emailRole[x] === 0 && emailRole[y] === 0) {
           if (emailLocal[x] === emailLocal[y] && emailAt[x]! >= 3) found = 2;
-          if (this.nearMailbox(x, y, evidence.people)) found = 3;
+          if (this.nearMailbox(x, y, evidence.people) && !(evidence.persons && this.spellTheirNames(a, b, x, y)))
+            found = 3;
         }
         if (found === 0) continue;
         const ofOffice = (contacts && found === 4) || onCard.email[x] === 1 || onCard.email[y] === 1;
@@ -76,6 +77,26 @@ export class EmailComparer {
       const bare = withoutNumber(email.at(x));
       return others.some((y) => x !== y && withoutNumber(email.at(y)) === bare);
     });
+  }
+
+  /** Whether two mailboxes are apart where the names of their owners are: `rajesh.kumar@` of Rajesh and `rakesh.kumar@` of Rakesh. */
+  private spellTheirNames(a: number, b: number, x: number, y: number): boolean {
+    const { email } = this.shared.table.texts;
+    const [one, other] = [email.at(x), email.at(y)];
+    const others = this.namesOf(b);
+    return this.namesOf(a).some(
+      (name) =>
+        one.includes(name) &&
+        others.some((another) => another !== name && one.replace(name, "") === other.replace(another, "")),
+    );
+  }
+
+  /** The words of a row's people that are more than initials. */
+  private namesOf(row: number): string[] {
+    const { starts, values } = this.shared.frozen.persons;
+    const { personTexts } = this.shared.table;
+    const persons = [...values.subarray(starts[row], starts[row + 1])];
+    return persons.flatMap((person) => personTexts.at(person).split(/[\t ]/)).filter((word) => word.length > 2);
   }
 
   /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */

@@ -160,8 +160,11 @@ function personFeatures(name: PersonName | undefined, notes: SourceRecord["notes
   return unique(generation === 0 ? texts : texts.map((text) => `${text}\t${generationText(generation)}`));
 }
 
-function identifierFeature(identifier: Identifier): string {
-  return `${identifier.scheme}:${identifier.value}${identifier.valid ? "" : "?"}`;
+/** A number that nobody can check has no spelling of its own either: `521-21-2123` is `521212123`. */
+function identifierFeature({ scheme, value, valid }: Identifier): string {
+  if (valid) return `${scheme}:${value}`;
+  const bare = value.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return `${scheme}:${bare === "" ? value : bare}?`;
 }
 
 function phoneFeature(phone: Phone): string[] {

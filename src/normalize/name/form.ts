@@ -301,6 +301,8 @@ function isShouted(word: Word | undefined): boolean {
   return word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase();
 }
 
+const smallForms = /^(?:srl|snc|slu|eurl|sasu|kft|zrt|nyrt|oyj?|aps|sro|doo|ohg|bv|nv|vof|pllc)$/u;
+
 /** Short forms are written in capitals, or as the form itself is (Oy, ApS), unless the whole text shuns capitals. */
 function writtenAsForm(match: Found, words: readonly Word[], text: string): boolean {
   const own = words.slice(match.at, match.at + match.length);
@@ -315,7 +317,9 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
   if (written === plain || /^\p{Ll}\p{Lu}+$/u.test(written)) return true;
   // Britons write «plc» and «ltd» small themselves; neither is another word.
   if (/^(?:plc|ltd|llc|llp|inc|gmbh)$/u.test(written)) return true;
-  if (/^\p{Ll}/u.test(plain)) return false; // a.s., d.d., e.K. against initials A.S., D.D.
+  // Southerners and northerners write theirs small, too, behind the name; none of these is a word.
+  if (match.at > 0 && smallForms.test(written)) return true;
+  if (/^\p{Ll}/u.test(plain)) return own.length === 1 && /^\p{Lu}{3,}$/u.test(written); // a.s., d.d., e.K. against initials A.S., D.D.
   return written === written.toUpperCase() || text === text.toLowerCase();
 }
 

@@ -81,3 +81,19 @@ test("initials of other letters are another name", () => {
     "automatic",
   );
 });
+
+test("mailboxes that are apart where the names are belong to two people, and are no typing error", () => {
+  const mailbox = (one: Name, first: string, other: Name, second: string) => {
+    const cards = [human("a:1", { name: one, emails: [first] }), human("b:1", { name: other, emails: [second] })];
+    return dedupe(cards)
+      .explain("a:1", "b:1")!
+      .features.find(({ name }) => name === "email")!.level;
+  };
+  const [rajesh, rakesh]: Name[] = [
+    ["Kumaran", "Rajesh"],
+    ["Kumaran", "Rakesh"],
+  ];
+  expect(mailbox(rajesh!, "rajesh.kumaran@gmail.com", rakesh!, "rakesh.kumaran@gmail.com")).toBe(0);
+  expect(mailbox(rajesh!, "rajesh.kumaran@gmail.com", rajesh!, "rakesh.kumaran@gmail.com")).toBe(3);
+  expect(mailbox(rajesh!, "rajesh.kumaran@gmail.com", rakesh!, "rajesh.kumarann@gmail.com")).toBe(3);
+});

@@ -32,3 +32,15 @@ test.each([
   );
   expect(addresses).toEqual([`\tlille\t${said}\t2\t`]);
 });
+
+test("a number that nobody can check is the same without its dashes", () => {
+  const number = (value: string, valid = false) => ({ scheme: "passport", value, valid, raw: value, at: "x" });
+  const said = (...inns: ReturnType<typeof number>[]) =>
+    extractFeatures(firm("a:1", { name: "Moreau", inns })).identifiers;
+  expect(said(number("521-21 2123"), number("521212123"), number("ab-1"))).toEqual([
+    "passport:521212123?",
+    "passport:AB1?",
+  ]);
+  expect(said(number("521-21", true))).toEqual(["passport:521-21"]);
+  expect(said(number("--"))).toEqual(["passport:--?"]);
+});
