@@ -1,5 +1,5 @@
 import type { Table } from "./catalogue/catalogue.ts";
-import { firstPath } from "./profile/profile-path.ts";
+import { firstPath } from "./profile/way.ts";
 import type { ColumnSpec, TargetProfile } from "./profile/profile.ts";
 
 /** A column that takes each ИНН once. A branch has its head's: as a card of its own it is refused there. */

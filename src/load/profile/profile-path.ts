@@ -10,13 +10,6 @@ const paths = z.union([path, z.array(path).min(1)]);
 export const way = z.union([path, z.strictObject({ path, with: paths.optional(), without: paths.optional() })]);
 export type Way = z.infer<typeof way>;
 
-/** Where a way leads, whatever it is taken under. */
-export const wayPath = (each: Way): string => (typeof each === "string" ? each : each.path);
-
-/** The first way of `first`: a column is read back, and mended, as what it says. */
-export const firstPath = ({ first }: { readonly first?: readonly Way[] | undefined }): string | undefined =>
-  first?.[0] === undefined ? undefined : wayPath(first[0]);
-
 /** For a Zod refinement: exactly one of these keys is there, since each says where a value comes from. */
 export function exactlyOne(keys: readonly string[]): [holds: (spec: object) => boolean, otherwise: string] {
   return [(spec) => keys.filter((key) => key in spec).length === 1, `1 × (${keys.join(", ")})`];

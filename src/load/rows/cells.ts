@@ -4,7 +4,7 @@ import { Unlisted } from "./column.ts";
 import type { Database } from "../database/database.ts";
 import { encodeValue } from "./encode.ts";
 import { itemsAt, parsePath } from "../profile/path.ts";
-import { firstPath } from "../profile/profile-path.ts";
+import { firstPath } from "../profile/way.ts";
 import type { ColumnSpec, TargetProfile } from "../profile/profile.ts";
 import { type ChildRow, childPlace, type Row, type TargetRow } from "./row-draft.ts";
 import { bindProfile } from "./bind.ts";

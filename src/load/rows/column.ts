@@ -4,7 +4,8 @@ import type { Golden } from "../../model/index.ts";
 import type { Column } from "../catalogue/catalogue.ts";
 import { itemsAt, leadsToList, type Path, pathOf, valueAt, valuesAt } from "../profile/path.ts";
 import type { ColumnSpec, MemberSpecs } from "../profile/profile.ts";
-import { type Way, wayPath } from "../profile/profile-path.ts";
+import type { Way } from "../profile/profile-path.ts";
+import { wayPath } from "../profile/way.ts";
 import type { ShapeColumn } from "./shape.ts";
 
 export function compileColumn(name: string, column: Column, spec: ColumnSpec): ShapeColumn {

@@ -1,6 +1,6 @@
 import type { Golden } from "../../model/index.ts";
 import { type Path, pathOf } from "../profile/path.ts";
-import { wayPath } from "../profile/profile-path.ts";
+import { wayPath } from "../profile/way.ts";
 import type { ColumnSpec, TargetProfile } from "../profile/profile.ts";
 
 /** One way from a golden record into a column, as a profile lays it: for whoever must know what a target can hold. */

@@ -1,6 +1,6 @@
 import { own, setOwn, type ContactField, type CounterpartyField, type DraftValue } from "../../model/index.ts";
 import { parsePath, type Path } from "../profile/path.ts";
-import { firstPath } from "../profile/profile-path.ts";
+import { firstPath } from "../profile/way.ts";
 import type { ColumnSpec } from "../profile/profile.ts";
 
 type Field = CounterpartyField | ContactField;

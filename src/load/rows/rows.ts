@@ -37,7 +37,7 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       if (!isTaken(child, item, golden)) continue;
       const body = encodeRow(shape, item, golden, seen.size);
       if ("misfit" in body) return body;
-      const slot = slotOf(child, body.texts);
+      const slot = slotOf(shape, body.texts);
       if (seen.has(slot)) continue;
       const said = copyField(saidBy(item, golden));
       rows.push({ shape, head: `${id}\t${seen.size}\t${copyField(slot)}`, body: `\t${said}${body.line}` });
@@ -48,14 +48,14 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   }
   const whole = rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n");
   const digest = hash("sha256", `${golden.members.join("\n")}\0${whole}`, "hex");
-  return {
-    digest,
-    replaced: (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden),
-    lines: rows.map(({ shape, head, body }) => ({
-      shape,
-      line: shape === main ? `${head}\t${digest}${body}\n` : `${head}${body}\n`,
-    })),
-  };
+  // Cut out of the whole, which is in one piece by now: of the bodies themselves each is still a tree of its fields, to be gone through again.
+  let at = 0;
+  const lines = rows.map(({ shape, head, body }) => {
+    const from = at + shape.name.length + 1;
+    at = from + body.length + 1;
+    return { shape, line: `${shape === main ? `${head}\t${digest}` : head}${whole.slice(from, at - 1)}\n` };
+  });
+  return { digest, replaced: (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden), lines };
 }
 
 /** Whether an item of the list is one of those that the child table is for. */
@@ -74,7 +74,7 @@ export function childSlots(shape: Shape, record: SourceRecord): { text: string; 
     if (!isTaken(child, item, owner)) return [];
     const row = encodeRow(shape, item, owner, 0);
     const { at } = item as { at?: string };
-    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(child, row.texts), at }];
+    return "misfit" in row || at === undefined ? [] : [{ text: slotOf(shape, row.texts), at }];
   });
 }
 
@@ -83,7 +83,8 @@ export function mainTexts(shape: Shape, record: SourceRecord): ReadonlyMap<strin
   const alone = record as unknown as Golden;
   const row = encodeRow(shape, alone, alone, 0);
   if ("misfit" in row) return new Map();
-  return new Map([...row.texts].flatMap(([name, text]) => (text === null ? [] : [[name, text] as const])));
+  const texts = shape.columns.map(({ name }, at) => [name, row.texts[at] ?? null] as const);
+  return new Map(texts.flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 }
 
 /** In the language since ES2024 and in Node since 20, ahead of the library's types. */
@@ -98,22 +99,26 @@ function unstorable(golden: Golden): boolean {
 
 interface Row {
   readonly line: string;
-  readonly texts: ReadonlyMap<string, string | null>;
+  /** In the order of the shape's columns; of one that is computed in the database there is none. */
+  readonly texts: readonly (string | null)[];
   readonly shared: readonly { readonly shared: Shape; readonly line: string }[];
 }
 
 function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Row | Refusal {
   let line = "";
-  const texts = new Map<string, string | null>();
-  const shared: { shared: Shape; line: string }[] = [];
+  const texts: (string | null)[] = [];
+  let shared: Row["shared"] = none;
   for (const column of shape.columns) {
-    if (column.kind === "sql" || column.kind === "self") continue;
+    if (column.kind === "sql" || column.kind === "self") {
+      texts.push(null);
+      continue;
+    }
     if (column.shared !== undefined) {
       const row = encodeRow(column.shared, item, golden, nth);
       if ("misfit" in row) return row;
-      const value = row.texts.get(column.shared.match) ?? null;
-      if (value !== null) shared.push({ shared: column.shared, line: row.line });
-      texts.set(column.name, value);
+      const value = textOf(column.shared, column.shared.match, row.texts);
+      if (value !== null) shared = [...shared, { shared: column.shared, line: row.line }];
+      texts.push(value);
       line += `\t${copyField(value)}`;
       continue;
     }
@@ -125,18 +130,26 @@ function encodeRow(shape: Shape, item: unknown, golden: Golden, nth: number): Ro
           ? { text: value === undefined ? null : String(value) }
           : encodeValue(value, column.column);
     if ("misfit" in encoded) return { table: shape.table.name, column: column.name, ...encoded };
-    texts.set(column.name, encoded.text);
+    texts.push(encoded.text);
     line += `\t${copyField(encoded.text)}`;
   }
   return { line, texts, shared };
 }
 
-function slotOf({ same, ignoresCase }: NonNullable<Shape["child"]>, texts: ReadonlyMap<string, string | null>): string {
-  const slot = same
-    .map((part) => {
-      if (typeof part === "string") return texts.get(part) ?? "";
-      return (texts.get(part.unless) ?? null) === null ? (texts.get(part.column) ?? "") : "";
-    })
-    .join("\u001f");
+const none: Row["shared"] = [];
+
+function textOf({ columns }: Shape, name: string, texts: Row["texts"]): string | null {
+  for (let at = 0; at < columns.length; at++) if (columns[at]?.name === name) return texts[at] ?? null;
+  return null;
+}
+
+function slotOf(shape: Shape, texts: Row["texts"]): string {
+  const { same, ignoresCase } = shape.child as NonNullable<Shape["child"]>;
+  let slot = "";
+  for (const [at, part] of same.entries()) {
+    if (at > 0) slot += "\u001f";
+    if (typeof part === "string") slot += textOf(shape, part, texts) ?? "";
+    else if (textOf(shape, part.unless, texts) === null) slot += textOf(shape, part.column, texts) ?? "";
+  }
   return ignoresCase ? slot.toLowerCase() : slot;
 }

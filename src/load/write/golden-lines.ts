@@ -6,6 +6,7 @@ import { copyField, type Refusal } from "../rows/encode.ts";
 import { shapeGolden } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import { rankColumns, rankLine } from "./precedence.ts";
+import { TextLines } from "./text-lines.ts";
 import { stagedColumns, stageOf } from "./work.ts";
 
 const digestColumns = "stage_digest (_entity, _type, _digest)";
@@ -26,12 +27,12 @@ export function goldenLines(spec: Omit<GoldenLinesSpec, "wanted">): (goldens: It
     ]),
   );
   return (goldens) => {
-    const tables = new Map<string, string[]>();
+    const tables = new Map<string, TextLines>();
     const replaced: string[] = [];
     const add = (into: string, line: string): void => {
-      const lines = tables.get(into);
-      if (lines === undefined) tables.set(into, [line]);
-      else lines.push(line);
+      let lines = tables.get(into);
+      if (lines === undefined) tables.set(into, (lines = new TextLines()));
+      lines.add(line);
     };
     let count = 0;
     for (const golden of goldens) {
@@ -53,9 +54,7 @@ export function goldenLines(spec: Omit<GoldenLinesSpec, "wanted">): (goldens: It
       for (const [ord, member] of golden.members.entries())
         add(memberColumns, `${copyField(golden.id)}\t${copyField(member)}\t${ord}\n`);
     }
-    // Each of its own memory, which a thread can hand over.
-    const encoder = new TextEncoder();
-    const copies = [...tables].map(([into, lines]) => ({ into, bytes: encoder.encode(lines.join("")) }));
+    const copies = [...tables].map(([into, lines]) => ({ into, bytes: lines.take() }));
     return { count, copies, replaced };
   };
 }

@@ -2,6 +2,7 @@ import type { GoldenLines, GoldenLinesSpec } from "../../load/load-input.ts";
 import { goldenLines } from "../../load/write/golden-lines.ts";
 import type { Golden } from "../../model/index.ts";
 import { lineRanges, type LineRange } from "../artifacts/line-spans.ts";
+import { utf8Text } from "../artifacts/utf8-text.ts";
 import { LineFile } from "../artifacts/record-store.ts";
 
 /** What a thread that makes the lines of golden records is told at its start. */
@@ -53,7 +54,7 @@ export function goldenWork({ path, lines }: GoldenTaskSpec): (task: GoldenTask) 
   return ({ from, to, wanted }) => {
     const file = new LineFile(path);
     try {
-      return make(goldensIn(file.bytes({ offset: from, length: to - from }).toString("utf8"), wanted));
+      return make(goldensIn(utf8Text(file.bytes({ offset: from, length: to - from })), wanted));
     } finally {
       file.close();
     }
