@@ -80,16 +80,13 @@ export async function readSources(
   const byId = new Map(chosen.sources.map((source) => [source.id, source]));
   const unreadable: Unreadable[] = [];
   const sources = prepareSources(chosen, (source) => fileRows(byId.get(source.id)!, inputs.get(source.id)!, {}));
-  const pool = new CleanerPool(
-    sources.map(({ cleaner }) => cleaner),
-    { threads: availableParallelism() },
-  );
+  const pool = new CleanerPool(sources, { threads: availableParallelism() });
   try {
     await writeRecords(path, async (out) => {
-      for (const [index, { id, inOrder, rows }] of sources.entries()) {
+      for (const [index, { id }] of sources.entries()) {
         const spool = new RecordSpool(out, `${path}.${id}.tmp`);
         try {
-          for await (const cleaned of pool.clean(index, rows(), inOrder)) {
+          for await (const cleaned of pool.clean(index)) {
             edge.signal.throwIfAborted();
             spool.add(cleaned);
             for (const { id: record, row, issues } of cleaned.rejected)

@@ -1,10 +1,9 @@
-import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../../model/index.ts";
+import type { ColumnBooks, Issue, SourceBooks } from "../../model/index.ts";
 import type { Language } from "../../messages/index.ts";
 import { RecordFigures } from "../../report/data/record-figures.ts";
 import { RejectsWriter } from "../../report/rejects/rejects.ts";
 import { Census } from "./census.ts";
-import { CleanerPool } from "./cleaner-pool.ts";
-import type { CleanerSpec } from "./cleaner.ts";
+import { CleanerPool, type RowsToClean } from "./cleaner-pool.ts";
 import { recordFigures, writeFigures } from "../artifacts/figures-file.ts";
 import { NdjsonWriter } from "../artifacts/ndjson.ts";
 import type { Progress } from "../threads/progress.ts";
@@ -13,12 +12,8 @@ import type { RunFolder } from "../artifacts/run-folder.ts";
 import { Tally } from "./tally.ts";
 
 /** A source ready to be read: its rows in file order, and what turns them into records. */
-export interface PreparedSource {
+export interface PreparedSource extends RowsToClean {
   readonly id: string;
-  readonly cleaner: CleanerSpec;
-  /** The mapping carries values from row to row: rows must be cleaned one after the other. */
-  readonly inOrder: boolean;
-  rows(): AsyncIterable<readonly RawRecord[]>;
   columnFates(paths: readonly string[]): readonly { column: string; fate: ColumnBooks["fate"]; to: string }[];
   /** Asked when all rows have been read: corrections that found no row, for one. `corrected` are the ids of those that did. */
   leftovers(corrected: ReadonlySet<string>): readonly Issue[];
@@ -56,10 +51,7 @@ export async function normalizeStage(
   const issues = new NdjsonWriter(folder.file("issues.ndjson"));
   const gone = new NdjsonWriter(folder.file(goneFile));
   const rejects = new RejectsWriter(folder.file("rejects"), context.language);
-  const pool = new CleanerPool(
-    sources.map((source) => source.cleaner),
-    context,
-  );
+  const pool = new CleanerPool(sources, context);
   const rows: SourceBooks[] = [];
   const columns: ColumnBooks[] = [];
   const census = new Census();
@@ -70,7 +62,7 @@ export async function normalizeStage(
       const tally = new Tally(source.id);
       const corrected = new Set<string>();
       spool = new RecordSpool(records, folder.file(`records.${index}.tmp`));
-      for await (const cleaned of pool.clean(index, source.rows(), source.inOrder)) {
+      for await (const cleaned of pool.clean(index)) {
         context.signal.throwIfAborted();
         spool.add(cleaned);
         issues.writeBytes(cleaned.issues);
