@@ -16,6 +16,8 @@ export interface WrittenNumber {
   readonly plus: boolean;
   /** Digits before the first punctuation: `8` of `8 (846) …`. */
   readonly lead: string;
+  /** A prefix and an area code in brackets are written out: `8 (846) …`. */
+  readonly areaCode?: boolean;
 }
 
 export type Dialled =
@@ -45,6 +47,8 @@ export function dial(written: WrittenNumber, home: Home): Dialled {
   if (written.plus) return dialInternational(digits, written, home);
   const abroad = abroadPart(digits, home);
   if (abroad !== undefined) return dialInternational(abroad, written, home);
+  // «8 (846) 12» breaks off behind its area code: six digits, and no local number of another town.
+  if (written.areaCode === true && digits.length <= 7) return problem("phone-too-short", written);
   if (digits.length >= 5 && digits.length <= 7) {
     const [own = ""] = home.countries;
     const whole = withoutAreaCodes.has(own) ? atHome(digits, own) : undefined;

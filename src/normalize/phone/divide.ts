@@ -45,11 +45,12 @@ function wholePart(groups: readonly DigitGroup[], home: Home): Part {
 }
 
 export function written(groups: readonly DigitGroup[]): WrittenNumber {
-  const [first] = groups;
+  const [first, second] = groups;
   return {
     digits: groups.map(({ digits }) => digits).join(""),
     plus: first?.plus === true,
     lead: first?.digits ?? "",
+    areaCode: first?.digits.length === 1 && second?.bracketed === true && second.digits.length >= 3,
   };
 }
 
