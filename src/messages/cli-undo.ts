@@ -3,6 +3,14 @@ import type { Catalogue } from "./index.ts";
 /** What `undo`, `log` and `forget` say. */
 export const cliUndoMessages: Catalogue = {
   "undo-not-loaded": { en: "run {run} has loaded nothing", ru: "запуск {run} ничего не загружал" },
+  "undo-elsewhere": {
+    en: "run {run} was not loaded into {here} but into {elsewhere}",
+    ru: "запуск {run} загружен не в {here}, а в {elsewhere}",
+    advice: {
+      en: "Name that database: sverka undo {run} --database NAME or postgres://…",
+      ru: "Назовите ту базу: sverka undo {run} --database ИМЯ или postgres://…",
+    },
+  },
   undone: {
     en: "run {run} is undone: {changes} {changes|change|changes} taken back in {target}",
     ru: "запуск {run} отменён, возвращено изменений: {changes} ({target})",

@@ -24,6 +24,7 @@ import { eraseFromProject, type ErasedFiles } from "./forget-files.ts";
 import { listRuns, openRunFolder } from "./artifacts/run-folder.ts";
 import { findByUuid, noteUndo, undoName, undoNamed } from "./artifacts/undo-state.ts";
 import { undoFolder, writeUndoFiles } from "./load/import-files.ts";
+import { loadToUndo, stillStands } from "./load/loads-of-run.ts";
 import type { FileFact } from "../report/data/run-facts.ts";
 import { findTarget, withTarget, type Target } from "./load/target.ts";
 
@@ -70,7 +71,7 @@ export interface Undone extends UndoResult {
 }
 
 /**
- * `undo`: gives back the state before the last load of a run. Undo is itself a run of the database, logged and undoable: `undo` of
+ * `undo`: gives back the state before the last load of a run that wrote something. Undo is itself a run of the database, logged and undoable: `undo` of
  * the name it prints takes it back.
  *
  * @param run a run folder's id, the name of an undo (`2026-11-21-01:undo`), or the uuid of a load or undo; default the latest run
@@ -93,9 +94,7 @@ export async function undoRun(
     async ({ target, db }) => {
       // Read again: what an interrupted load left behind has been settled since.
       const folder = asked === undefined ? undefined : openRunFolder(projectFolder, asked.id);
-      const load = folder?.run.loads.findLast((each) => each.target === target.title) ?? folder?.run.loads.at(-1);
-      const undoes = named ?? load?.uuid;
-      if (undoes === undefined) throw new Failure("undo-not-loaded", { run: folder!.id });
+      const undoes = named ?? (await loadToUndo(folder!.run, target, db));
       const redone = folder?.run.undo?.uuid === undoes;
       const uuid = randomUUID();
       if (folder !== undefined && options.dryRun !== true) {
@@ -110,7 +109,7 @@ export async function undoRun(
         const home = folder?.file(undoFolder) ?? join(projectFolder, ".sverka", `${undoFolder}-${undoes}`);
         const files = result.committed ? await writeUndoFiles(home, db, target, undoes) : [];
         if (folder !== undefined && result.committed) {
-          noteUndo(folder.run, undoes, { uuid, head: result.head });
+          noteUndo(folder.run, undoes, { uuid, head: result.head }, await stillStands(folder.run, undoes, db));
           delete folder.run.undoing;
           folder.save();
         }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readWorkbook } from "../../src/report/workbook/workbook-reader.ts";
 import { onServer as statement } from "./database.ts";
 import { onServer, type ServerProject } from "./on-server.ts";
+import { sverka } from "./sverka.ts";
 
 let project: ServerProject;
 let saved: string;
@@ -131,4 +132,24 @@ test("updates are shown before → after, and refused over a row that somebody h
     stderr: expect.stringContaining(`counterparty/${id}`),
   });
   expect((await counterparties()).find((each) => each.id === id)?.city).toBe("Тверь");
+});
+
+test("a load that found nothing to write does not hide from undo the one that wrote the cards, and another database is named", async () => {
+  const other = await onServer("demo");
+  try {
+    const first = JSON.parse((await other.call("run", "--json")).stdout) as Planned;
+    expect((await other.call("load")).code).toBe(0);
+    const elsewhere = await sverka(["undo"], { cwd: other.path, env: {} });
+    expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining("was not loaded into crm @ embedded") });
+    const undone = JSON.parse((await other.call("undo", "--json")).stdout) as { run: string; changes: number };
+    expect(undone.run).toBe(first.run);
+    expect(undone.changes).toBeGreaterThan(0);
+    expect((await statement(other.url, "SELECT count(*)::int AS cards FROM crm.counterparty")).rows).toEqual([
+      { cards: 0 },
+    ]);
+    expect(JSON.parse((await other.call("runs", "--json")).stdout)).toMatchObject([{ status: "undone" }]);
+    expect(await other.call("undo")).toMatchObject({ code: 2, stderr: expect.stringContaining("already undone") });
+  } finally {
+    other.remove();
+  }
 });

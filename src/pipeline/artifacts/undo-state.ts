@@ -1,13 +1,17 @@
 import { Failure } from "../../model/index.ts";
 import { listRuns, openRunFolder, type RunFile, type RunFolder, type Undo } from "./run-folder.ts";
 
-/** Where a run stands after an undo: undone, or loaded again when the undo took back the one before it. */
-export function noteUndo(run: RunFile, undoes: string | undefined, undo: Undo): void {
+/**
+ * Where a run stands after an undo: undone, or loaded again when the undo took back the one before it.
+ *
+ * @param stands an earlier load of the same run has not been undone
+ */
+export function noteUndo(run: RunFile, undoes: string | undefined, undo: Undo, stands = false): void {
   if (undoes !== undefined && run.undo?.uuid === undoes) {
     run.status = "loaded";
     run.redo = undo;
   } else {
-    run.status = "undone";
+    run.status = stands ? "loaded" : "undone";
     run.undo = undo;
     delete run.redo;
   }

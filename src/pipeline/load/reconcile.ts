@@ -1,5 +1,6 @@
 import { reconcileRun, type Database } from "../../load/index.ts";
 import { settleImport, undoFolder, writeUndoFiles } from "./import-files.ts";
+import { stillStands } from "./loads-of-run.ts";
 import { noteUndo } from "../artifacts/undo-state.ts";
 import { isAtWork, listRuns, openRunFolder, type RunFolder } from "../artifacts/run-folder.ts";
 import type { Target } from "./target.ts";
@@ -48,7 +49,8 @@ async function settleUndo(folder: RunFolder, target: Target, db: Database): Prom
   delete folder.run.undoing;
   if (found !== "absent") {
     if (undoing.undoes !== undefined) await writeUndoFiles(folder.file(undoFolder), db, target, undoing.undoes);
-    noteUndo(folder.run, undoing.undoes, { uuid: undoing.uuid, head: found.head });
+    const stands = await stillStands(folder.run, undoing.undoes, db);
+    noteUndo(folder.run, undoing.undoes, { uuid: undoing.uuid, head: found.head }, stands);
   }
   folder.save();
 }
