@@ -52,7 +52,8 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   if (/[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.
   if (one.clean.text.includes("@")) return undefined;
-  if (one.clean.applied.includes("name-whence"))
+  // «Аркадий с выставки»: a given name alone. «Петров Сергей Иванович 2» is read as any person.
+  if (one.clean.applied.includes("name-whence") && !one.clean.text.includes(" "))
     return {
       value: one.value,
       clean: { ...cleaners.person(one.clean.text), given: one.clean.text, sure: "yes" },

@@ -3,6 +3,8 @@ const labels = "улица|проспект|переулок|бульвар|го
 const label = new RegExp(String.raw`(?:^|,?\s+)(?<!\p{L})(${labels})\s*:`, "giu");
 /** A label with nothing behind it. */
 const emptyLabel = new RegExp(String.raw`(?:^|, )(?:${labels})\s*(?=,|$)`, "giu");
+/** The last one of a form that is filled in no further: its colon is tidied off before. */
+const lastLabel = new RegExp(String.raw`\s(?:${labels})$`, "iu");
 /** «Химки, Молодёжная, 1, 130, квартира»: bills put the word behind its number and a comma between them. */
 const unitBehind = /(?<=\d[^,]*, )(\d+(?:-\d+)?[а-яё]?), (квартира|кв\.?|офис|оф\.?|комната)(?=$|[,\s(])/giu;
 /** «кв .404», «д .6» */
@@ -38,13 +40,25 @@ export function asMeant(line: string): string {
     .replace(unitBehind, "$2 $1")
     .replace(postcodeBehind, ", ")
     .replace(day, (_, number: string, month: string, end: string) => `${number} ${capital(month)}${end}`);
-  const cut = plain.replace(label, (_, word: string, at: number) => `${at === 0 ? "" : ", "}${word.toLowerCase()} `);
+  // «ТЦ "Мой дом: всё для дома"» is called so.
+  const cut = plain.replace(label, (written, word: string, at: number) =>
+    inQuotes(plain, at) ? written : `${at === 0 ? "" : ", "}${word.toLowerCase()} `,
+  );
   return cut === plain
     ? plain
     : cut
         .replace(/\s{2,}/gu, " ")
         .replace(emptyLabel, "")
+        .replace(lastLabel, "")
         .replace(/^, /u, "");
+}
+
+function inQuotes(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const open = before.match(/["«“„]/gu)?.length ?? 0;
+  return before.includes('"')
+    ? (before.match(/"/gu)?.length ?? 0) % 2 === 1
+    : open > (before.match(/[»”]/gu)?.length ?? 0);
 }
 
 function capital(word: string): string {

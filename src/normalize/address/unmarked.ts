@@ -232,6 +232,9 @@ function takeEntrance(left: string[], address: CleanAddress): void {
   if (address.house === undefined || address.flat === undefined || !/(?<!\p{L})кв/u.test(address.flat)) return;
   const at = left.findIndex((one) => /^п\.?\s?\d{1,2}$/u.test(one));
   if (at < 0 || address.flat.includes("подъезд")) return;
+  // «п. 7, д. 5, кв. 3»: before the house it may be a village.
+  const house = address.text.search(new RegExp(String.raw`(?<!\d)${/\d+/u.exec(address.house)?.[0] ?? ""}(?!\d)`, "u"));
+  if (house > address.text.indexOf(left[at] ?? "")) return;
   address.flat = `подъезд ${/\d+/u.exec(left[at] ?? "")?.[0] ?? ""}, ${address.flat}`;
   left.splice(at, 1);
 }

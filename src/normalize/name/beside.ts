@@ -86,9 +86,9 @@ export const whenceRule: NameRule = {
   hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]|(?:вич|вна|ична)\s?\d{1,4}$/,
   apply(work) {
     const copy = cardNumber.exec(work.text);
-    if (copy !== null && work.form?.kind !== "organisation") {
-      work.text = copy[1] ?? "";
+    if (copy !== null && work.form?.kind !== "organisation" && isWholeName(copy[1] ?? "")) {
       work.notes.push({ value: copy[2] ?? "", raw: work.text, rule: "name-whence" });
+      work.text = copy[1] ?? "";
       doubtOnce(work, { code: "name-aside-taken", severity: "note", params: { word: copy[2] ?? "" } });
       return true;
     }
@@ -99,6 +99,12 @@ export const whenceRule: NameRule = {
     return true;
   },
 };
+
+/** «Магазин Рынок Иванович 24» is somebody's shop. */
+function isWholeName(text: string): boolean {
+  const { family, given, patronymic } = parsePerson(text);
+  return family !== undefined && given !== undefined && patronymic !== undefined;
+}
 
 /** «Петров Сергей Иванович 2», «Петров Сергей Иванович3»: a number that tells his cards apart is no part of anybody's name. */
 const cardNumber = /^(\p{Lu}\p{L}+\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ична|ВИЧ|ВНА|ИЧНА))\s?(\d{1,4})$/u;

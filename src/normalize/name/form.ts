@@ -1,7 +1,7 @@
 import { mayNameInstitution } from "../../countries/institution-forms.ts";
 import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
-import { wordsOf, type Word } from "../letters.ts";
+import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
@@ -130,14 +130,25 @@ function splitForm(work: NameWork): boolean {
 
 /**
  * «Вега (Петрова Анна ООО Заря (ООО «Лотос»))», «ООО «Вега» (ООО «Заря») (ЗАО «Лотос»)»: a form beside a name of its own inside brackets
- * is of another firm. «СБ Банк (ООО)» and «Вега (АО, Самара)» say the form of this one.
+ * is of another firm. «СБ Банк (ООО)» and «Вега (АО, Самара)» say the form of this one, and so does what is called as it is:
+ * «Bosch (Robert Bosch GmbH)». A trader in brackets, «Берёзка (Иванов И.И. ИП)», is whose it is.
  */
-function firmInBrackets(text: string, { start, end }: Found): string | undefined {
+function firmInBrackets(text: string, { start, end, form }: Found): string | undefined {
   const open = text.lastIndexOf("(", start);
+  if (form.kind === "sole-trader") return undefined;
   if (open < 0 || text.slice(open, start).includes(")") || !/\p{L}{2}/u.test(text.slice(0, open))) return undefined;
   const nested = /\([^()]*$/u.test(text.slice(0, open));
   const [rest = ""] = /^[^()]*/u.exec(text.slice(end)) ?? [];
   const own = `${text.slice(open + 1, start)} ${rest}`;
+  const outside = new Set(
+    compareWords(text.slice(0, text.indexOf("(")))
+      .split(" ")
+      .filter((word) => word.length > 2),
+  );
+  const isCalledSo = compareWords(own)
+    .split(" ")
+    .some((word) => outside.has(word));
+  if (!/\p{L}{2}/u.test(own) || isCalledSo) return undefined;
   return nested || /["«“„]\s?\p{L}|\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(own) ? tidy(text.slice(open + 1)) : undefined;
 }
 
@@ -234,6 +245,7 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (glued(text, start, end)) return false;
   // «ANO», «SIA», and nothing else: a name, as far as Latin letters tell. «ООО» alone is a form without one.
   const own = words[at]?.text ?? "";
+  if (isGreeting(match, text)) return false;
   if (form.where === "edge" && !spelled && words.length === 1 && /^\p{Script=Latin}/u.test(own)) return false;
   if (form.generic === "" && !spelled && length === 1 && own.length < 4 && !soundsPolish(words, at)) return false;
   if (form.where === "any" || (form.where === "edge" && spelled)) {
@@ -254,6 +266,11 @@ function counts(match: Found, words: readonly Word[], text: string): boolean {
   if (form.where === "end")
     return (last && at > 0 && !isInitials(match, words)) || (atPunctuation && (at > 0 || quoted));
   return at === 0 || (last && !isInitials(match, words)) || atPunctuation;
+}
+
+/** «Пиццерия ЧАО», `Магазин "ЧАО"` say what Italians say; `Завод "Сокол", ЧАО` is a firm of Ukraine. */
+function isGreeting({ form, at, start, spelled }: Found, text: string): boolean {
+  return form.display === "ЧАО" && at > 0 && !spelled && !/["»”,]\s+$/u.test(text.slice(0, start));
 }
 
 /** «PHU Marek», `PHU Kram Łódź`: three letters of a Polish trade are a word elsewhere («PHU Thai Restaurant»); P.H.U. needs no proof. */

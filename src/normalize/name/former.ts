@@ -1,3 +1,4 @@
+import { parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
 import { foldCase } from "../../model/index.ts";
 import { isCommonWord } from "./case.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
@@ -42,7 +43,9 @@ function takeFormer(work: NameWork): boolean {
   if (match === null || match.index < 2) return false;
   const rest = tidy(`${work.text.slice(0, match.index)} ${work.text.slice(match.index + match[0].length)}`);
   const value = (match[1] ?? "").trim();
-  if (!/\p{L}{2}/u.test(rest) || !/\p{L}{2}/u.test(value)) return false;
+  if (!isName(rest) || !/\p{L}{2}/u.test(value) || opensName(work.text, match.index)) return false;
+  // «Мы до этого дожили», `ООО "Заря" до этого дня`: no name follows.
+  if (/до\s+этого/iu.test(match[0]) && !/^["«“„\p{Lu}]/u.test(value)) return false;
   work.text = rest;
   if (isRemark(match[0], value))
     work.notes.push({
@@ -54,12 +57,27 @@ function takeFormer(work: NameWork): boolean {
   return true;
 }
 
+/** «ООО Бывший завод», «ООО Теперь Вега»: in front stands a form, and no name. */
+function isName(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && parseLegalForm(text) === undefined;
+}
+
+/** `ООО "До этого дня"`: what begins a name in quotes is of that name. */
+function opensName(text: string, at: number): boolean {
+  const before = text.slice(0, at).trimEnd();
+  return /[«“„]$/u.test(before) || (before.endsWith('"') && (before.match(/"/gu) ?? []).length % 2 === 1);
+}
+
 function takeRenamed(work: NameWork): boolean {
   const match = renamed.exec(work.text);
   if (match === null || match.index < 2) return false;
   const old = tidy(work.text.slice(0, match.index));
   const value = tidy(match[1] ?? "");
-  if (!/\p{L}{2}/u.test(old) || !/\p{L}{3}/u.test(value) || !/^["«“„\p{Lu}]/u.test(value)) return false;
+  if (!isName(old) || !/\p{L}{3}/u.test(value) || !/^["«“„\p{Lu}]/u.test(value)) return false;
+  if (opensName(work.text, match.index)) return false;
+  // `Договор с 12.05.2020 ООО "Вега"`: a date says since when a firm is called otherwise only behind a firm.
+  if (/^[\s,;(]*с\s+\d/iu.test(match[0]) && !/["»”]$/u.test(old) && withoutLegalForm(old).form === undefined)
+    return false;
   // `ООО "Вега" с 01.05.2010 "Заря"`: called otherwise, and a firm of the form it was.
   const form = /^["«“„]/u.test(value) ? /^(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО)(?=\s?["«“„])/u.exec(old)?.[0] : undefined;
   work.text = form === undefined ? value : `${form} ${value}`;
