@@ -21,6 +21,7 @@ import { References } from "./references.ts";
 import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
 import { type CardChannels, cardChannels } from "./table/card-channels.ts";
+import type { FirmCard } from "./table/firm-names.ts";
 import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
 import { withoutOwn } from "./table/own-values.ts";
 import { refTarget, refText } from "./table/reference.ts";
@@ -134,8 +135,9 @@ function run(
     entityOf: (ref: string) => readonly string[],
     speakers?: Speakers,
     cards?: CardChannels,
+    firmOf?: (ref: string) => FirmCard | undefined,
   ): Linker => {
-    const frozen = tables[type].finish(entityOf, speakers, threads > 1, cards);
+    const frozen = tables[type].finish(entityOf, speakers, threads > 1, cards, firmOf);
     return new Linker(type, tables[type], frozen, options, decisions, threads);
   };
 
@@ -143,7 +145,8 @@ function run(
   const counterparties = link("counterparty", () => [], new Speakers(tables.contact.contactColumns));
   const references = new References(counterparties);
   const cards = cardChannels(counterparties.table.texts, counterparties.frozen);
-  const contacts = link("contact", (ref) => references.entitiesOf(ref), undefined, cards);
+  const [entityOf, firmOf] = [references.entitiesOf.bind(references), references.firmOf.bind(references)];
+  const contacts = link("contact", entityOf, undefined, cards, firmOf);
   const linkers = [counterparties, contacts];
   const find = (id: RecordId): [Linker, number] | undefined => {
     for (const linker of linkers) {

@@ -32,7 +32,7 @@ export const levelNames = {
   phone: ["differs", "oneDigit", "noAreaCode", "otherExtension", "same"],
   email: ["differs", "domain", "local", "typo", "role", "same"],
   home: ["otherTown", "town", "door", "postcode", "otherHouse", "street", "otherFlat", "house", "flat"],
-  counterparty: ["none", "shared"],
+  counterparty: ["none", "named", "shared"],
 } as const;
 
 /** `parameters.yaml`: what each key means stands there, beside its value. */

@@ -2,7 +2,9 @@ import { withoutLegalForm } from "../countries/legal-forms.ts";
 import { invert } from "./columns.ts";
 import { foldWords } from "./table/features.ts";
 import type { Linker } from "./linker.ts";
+import type { FirmCard } from "./table/firm-names.ts";
 import { refTarget } from "./table/reference.ts";
+import { meanings } from "./words/generic-words.ts";
 import { skeleton } from "./words/skeleton.ts";
 
 /**
@@ -31,6 +33,28 @@ export class References {
       default:
         return [...this.named(text.slice(0, text.indexOf("\t")), refTarget(ref))].sort();
     }
+  }
+
+  /** The card that a reference to a record leads to. */
+  firmOf(ref: string): FirmCard | undefined {
+    const at = ref.indexOf("\t");
+    const row = ref.slice(0, at) === "record" ? this.counterparties.rowOf(ref.slice(at + 1)) : undefined;
+    if (row === undefined) return undefined;
+    const { table, frozen, grouping } = this.counterparties;
+    const { starts, values } = frozen.names;
+    const [name = ""] = starts[row] === starts[row + 1] ? [] : table.nameTexts.at(values[starts[row]!]!).split("\t");
+    const words = name.split(" ");
+    const telling = words.some((word) => /\d/.test(word) || (word.length > 2 && !meanings.has(word)));
+    return {
+      name: telling ? joinedSkeleton(name) : "",
+      numbered: grouping.members(grouping.ofRow[row]!).some((member) => this.isNumbered(member)),
+      town: frozen.city[row]! < 0 ? "" : table.cities.at(frozen.city[row]!),
+    };
+  }
+
+  private isNumbered(row: number): boolean {
+    const { starts, values } = this.counterparties.frozen.lists.identifier;
+    return values.subarray(starts[row], starts[row + 1]).some((value) => this.counterparties.isOfficial(value));
   }
 
   /** By what cleaning makes of a firm's name so written; where it gave nothing or finds nothing, by its words. */

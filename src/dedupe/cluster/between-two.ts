@@ -11,14 +11,14 @@ import type { Scorer } from "../score/score.ts";
  *
  * @param margin how much better one must fit than the others to be taken
  * @returns whether a pair is not to be joined: one of its rows is such. One that only leaves open what people are told apart by may be joined
- * with its like
+ * with its like, unless that is surely one of the two: «Ким С.А.» beside the «Ким С.А.» of Светлана's telephone, where there is a Сергей as well
  */
 export function pairsBetweenTwo(
   { left, right, weight, why }: ScoredPairs,
   { official, people, vetoes }: Pick<Scorer, "official" | "people" | "vetoes">,
   threshold: Millibits,
   margin: Millibits,
-): (a: number, b: number) => boolean {
+): (a: number, b: number, weight: Millibits) => boolean {
   const numbers = new Torn((x, y) => x === y);
   const persons = new Torn((x, y) => !people.areTwo(x, y));
   /** By source that keeps its cards apart: they are different by declaration, whatever they agree in. */
@@ -44,8 +44,11 @@ export function pairsBetweenTwo(
   }
   const torn = new Set([numbers, ...cards.values()].flatMap((each) => [...each.rows(margin)]));
   const open = new Set(persons.rows(margin));
-  return (a, b) =>
-    torn.has(a) || torn.has(b) || (open.has(a) && people.leavesOpen(a, b)) || (open.has(b) && people.leavesOpen(b, a));
+  const isOpenTo = (row: number, other: number, found: Millibits): boolean =>
+    open.has(row) &&
+    (people.leavesOpen(row, other) ||
+      (!open.has(other) && persons.fits(other) && !persons.isBetter(row, found - margin)));
+  return (a, b, found) => torn.has(a) || torn.has(b) || isOpenTo(a, b, found) || isOpenTo(b, a, found);
 }
 
 /** For each row the identity that fits it best, and how well the best of the other identities does. */
@@ -63,6 +66,16 @@ class Torn {
     else if (this.same(identity, known.identity)) known.weight = Math.max(known.weight, found);
     else if (found > known.weight) this.best.set(row, { identity, weight: found, other: known.weight });
     else known.other = Math.max(known.other, found);
+  }
+
+  /** Whether a row fits anybody. */
+  fits(row: number): boolean {
+    return this.best.has(row);
+  }
+
+  /** Whether a weight is more than what speaks for any identity of a row. */
+  isBetter(row: number, found: Millibits): boolean {
+    return found > (this.best.get(row)?.weight ?? -Infinity);
   }
 
   *rows(margin: Millibits): Generator<number> {

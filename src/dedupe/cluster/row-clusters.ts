@@ -187,7 +187,7 @@ export class RowClusters {
     const strong: number[] = [];
     for (let at = 0; at < left.length; at++) {
       if (weight[at]! < threshold || why[at] !== 0) continue;
-      if (isTorn(left[at]!, right[at]!)) refused.set(at, "two-candidates");
+      if (isTorn(left[at]!, right[at]!, weight[at]!)) refused.set(at, "two-candidates");
       else if (!this.judgements.byPair.has(this.order.key(left[at]!, right[at]!))) strong.push(at);
     }
     const edges = Uint32Array.from(strong).sort((x, y) => weight[y]! - weight[x]! || x - y);

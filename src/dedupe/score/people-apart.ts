@@ -1,6 +1,7 @@
 import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
+import { isPetNameOfSeveral } from "../words/nicknames.ts";
 import { initial } from "../words/similarity.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -33,9 +34,10 @@ export class PeopleApart {
     this.score = score;
   }
 
-  /** Whether a row is a person of whose given name an initial is known. */
+  /** Whether a row is a person of whose given name no more is known than an initial, or a pet name of several (Слава). */
   isAbbreviated(row: number): boolean {
-    return this.given[row]! >= 0 && !this.isWritten(this.given[row]!);
+    const given = this.given[row]!;
+    return given >= 0 && (!this.isWritten(given) || isPetNameOfSeveral(this.words.skeletons.at(given)));
   }
 
   /** Whether two rows are people whose full given names contradict each other, and no number or date says otherwise. */

@@ -12,6 +12,7 @@ import { shownPerson } from "../table/shown.ts";
 import { mayShareValue, sharesValue } from "../table/signatures.ts";
 import type { Spread } from "../table/spread.ts";
 import type { Frozen } from "../table/frozen.ts";
+import { areNamedAlike } from "../table/firm-names.ts";
 import { kinds } from "../table/flags.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { PeopleApart } from "./people-apart.ts";
@@ -350,18 +351,28 @@ export class Scorer {
     }
   }
 
-  /** Contacts only: a firm that both speak for. */
+  /** Contacts only: a firm that both speak for, or one called as the other's is. */
   private compareCounterparties(a: number, b: number, evidence: Evidence): void {
     const lists = this.frozen.lists.entity;
     if (lists.starts[a] === lists.starts[a + 1] || lists.starts[b] === lists.starts[b + 1]) return;
     const shared = sharedValue(lists, this.spread.names.entity, a, b);
-    const found = shared >= 0 ? 1 : 0;
-    evidence.colleagues = found === 1;
+    const [left, right] = shared >= 0 ? [shared, shared] : this.namedAlike(a, b);
+    const found = shared >= 0 ? 2 : left >= 0 ? 1 : 0;
+    evidence.colleagues = found === 2;
     evidence.add("counterparty", found, this.parameters.counterparty[found]!, role.besides);
-    if (evidence.explaining && found) {
-      const entity = this.table.texts.entity.at(shared);
-      evidence.show({ left: entity, right: entity });
+    if (evidence.explaining && found > 0) {
+      const { entity } = this.table.texts;
+      evidence.show({ left: entity.at(left), right: entity.at(right) });
     }
+  }
+
+  /** A firm of each that may be one by what they are called, −1 without. */
+  private namedAlike(a: number, b: number): readonly [number, number] {
+    const { starts, values } = this.frozen.lists.entity;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++)
+      for (let k = starts[b]!; k < starts[b + 1]!; k++)
+        if (areNamedAlike(this.frozen.firms, values[i]!, values[k]!)) return [values[i]!, values[k]!];
+    return [-1, -1];
   }
 
   /** @param numbers as comparing the names found them: 1 the same … 3 different, 0 none */

@@ -1,4 +1,5 @@
 import type { Lists } from "../columns.ts";
+import type { FirmNames } from "./firm-names.ts";
 import type { ValueKind } from "./value-kinds.ts";
 
 /** The columns after everything was added. */
@@ -13,6 +14,8 @@ export interface Frozen {
   readonly refs: Lists;
   /** By reference of a contact: the entity it leads to, as a value of `entity`; −1 where it leads to none or to several. */
   readonly refEntity: Int32Array;
+  /** By value of `entity`: how the firms are called that contacts speak for. */
+  readonly firms: FirmNames;
   readonly city: Int32Array;
   readonly cityCounts: Int32Array;
   readonly cityHash: Int32Array;

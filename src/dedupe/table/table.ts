@@ -2,6 +2,7 @@ import { intColumn, Ints, keyed, listAt, ListBuilder, type Lists } from "../colu
 import { type TextColumn, Texts } from "../texts.ts";
 import { type CardChannels, onCards } from "./card-channels.ts";
 import type { Features } from "./features.ts";
+import { type FirmCard, firmCards, firmNames } from "./firm-names.ts";
 import type { ContactColumns, FirmSpeakers } from "./firm-speakers.ts";
 import { flag } from "./flags.ts";
 import type { Frozen } from "./frozen.ts";
@@ -95,12 +96,14 @@ export class Table {
    * @param entityOf entity ids that a reference leads to; a contact's counterparties are evidence only when there is one.
    * @param speakers how the people who speak for a counterparty's record are known; nobody speaks for a contact
    * @param cards of counterparties, for contacts
+   * @param firmOf the card that a contact's reference leads to
    */
   finish(
     entityOf: (ref: string) => readonly string[],
     speakers: FirmSpeakers | undefined,
     shared = false,
     cards?: CardChannels,
+    firmOf?: (ref: string) => FirmCard | undefined,
   ): Frozen {
     const { numbers, lists: builders } = this.records;
     const refs = builders.ref.done();
@@ -150,6 +153,12 @@ export class Table {
       flags: joinedFlags(numbers.flags.done(shared), this.states.done()),
       refs,
       refEntity,
+      firms: firmNames(
+        firmOf === undefined
+          ? []
+          : firmCards({ refs, refEntity, persons, entities: this.texts.entity.size }, this, firmOf),
+        shared,
+      ),
       city,
       cityCounts: countValues(city, this.cities.size),
       cityHash: this.cities.hashes,

@@ -560,6 +560,12 @@ export function isFormOf(a: string, b: string): boolean {
   return false;
 }
 
+/** Whether somebody who is called so may be one of several: `Слава` is Владислав, Вячеслав, Ярослав. */
+export function isPetNameOfSeveral(sound: string): boolean {
+  const of = namesOf(sound);
+  return of.length > 1 && of.every((line) => skeletonOf(lines[line]![0]!) !== sound);
+}
+
 /** Whether one letter or a few may stand for somebody who is called so: `И.` for Ваня, `Ал.` for Саша. */
 export function isInitialOf(letters: string, sound: string): boolean {
   for (const line of bySound.get(sound) ?? []) if (lines[line]![0]!.startsWith(letters)) return true;

@@ -70,3 +70,31 @@ test("names of other alphabets cannot be told to be two people's", () => {
   );
   expect(found).toMatchObject({ band: "review" });
 });
+
+test.each([
+  ["two cards of one name", { name: "Теплокомплект" }, { name: "Теплокомплект", form: "ООО" }, 4000],
+  ["one of them with a number", { name: "Теплокомплект", inn: inns[0] }, { name: "Тепло-комплект" }, 4000],
+  ["both with numbers", { name: "Теплокомплект", inn: inns[0] }, { name: "Теплокомплект", inn: inns[1] }, -500],
+  ["in two towns", { name: "Теплокомплект", city: "Самара" }, { name: "Теплокомплект", city: "Пенза" }, -500],
+  ["two names", { name: "Теплокомплект" }, { name: "Теплоконтракт" }, -500],
+  ["a name that is none", { name: "Магазин" }, { name: "Магазин" }, -500],
+] as const)("firms of contacts, %s", (_, one, other, weight) => {
+  const people = ["Ширяева", "Петрова"].map((family, at) =>
+    human(`a:${at + 1}`, { name: [family, "Наталья"], of: toFirm(`f:${at + 1}`) }),
+  );
+  const result = dedupe([firm("f:1", one), firm("f:2", other), ...people]);
+  expect(result.entityOf("f:1")).not.toBe(result.entityOf("f:2"));
+  const found = result.explain("a:1", "a:2")!.features.find(({ name }) => name === "counterparty");
+  expect(found?.weight).toBe(weight);
+});
+
+test("a name that firms of two numbers bear says nothing of a third firm's people", () => {
+  const called = { name: "Теплокомплект" };
+  const people = ["Ширяева", "Петрова", "Орлова"].map((family, at) =>
+    human(`a:${at + 1}`, { name: [family, "Наталья"], of: toFirm(`f:${at + 1}`) }),
+  );
+  const three = [{ ...called, inn: inns[0] }, { ...called, inn: inns[1] }, called];
+  const result = dedupe([...three.map((data, at) => firm(`f:${at + 1}`, data)), ...people]);
+  for (const id of ["a:1", "a:2"])
+    expect(result.explain(id, "a:3")!.features.find(({ name }) => name === "counterparty")?.weight).toBe(-500);
+});

@@ -26,6 +26,29 @@ describe("people whose given names contradict are not one card by way of initial
   });
 });
 
+describe("initials and pet names that stand for two people of a firm", () => {
+  const known = (id: string, name: Human["name"], mobile?: string) =>
+    human(id, { name, of: firms, ...(mobile !== undefined && { phones: [mobile] }) });
+  const sveta = known("a:1", ["Ким", "Светлана", "Алексеевна"], "+79245881093");
+  const sergey = known("a:2", ["Ким", "Сергей", "Афанасьевич"], "+79245887740");
+  const office = firm("f:1", { name: "Восторг" });
+  const hers = known("b:1", ["Ким", "С", "А"], "+79245881093");
+  test("wait, though one of them is called so on a card of his own", () => {
+    const result = dedupe([office, sveta, sergey, hers, known("c:1", ["Ким", "С", "А"])]);
+    expect(groups(result)).toEqual(["a:1 b:1"]);
+    expect(result.explain("b:1", "c:1")).toMatchObject({ band: "review", reason: "two-candidates" });
+  });
+  test("and are one with their like where there is nobody else", () => {
+    expect(groups(dedupe([office, sveta, hers, known("c:1", ["Ким", "С", "А"])]))).toEqual(["a:1 b:1 c:1"]);
+  });
+  test("Слава of the one is no bridge to the other", () => {
+    const vlad = known("a:1", ["Цой", "Владислав", "Геннадьевич"], "+79243016628");
+    const slava = known("a:2", ["Цой", "Вячеслав", "Геннадьевич"], "+79243017019");
+    expect(groups(dedupe([office, vlad, slava, known("b:1", ["Цой", "Слава"], "+79243017019")]))).toEqual(["a:2 b:1"]);
+    expect(groups(dedupe([office, vlad, known("b:1", ["Цой", "Слава"])]))).toEqual(["a:1 b:1"]);
+  });
+});
+
 describe("people of one name who were born a generation apart", () => {
   const born = (id: string, mobile: string, birthDate?: string) =>
     human(id, {
