@@ -7,7 +7,7 @@ import { inAnotherCase, mayBeInAnotherCase } from "./person/another-case.ts";
 import { isHonoured, takeAside, wordAside } from "./contact-aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./contact-people.ts";
 import { remarksInBrackets } from "./contact-remarks.ts";
-import { allPositions, departmentInFront, onlyPosition, takeDepartment } from "./contact-work.ts";
+import { allPositions, departmentInFront, onlyPosition, takeDepartment, isWork } from "./contact-work.ts";
 import { hasCyrillic, mendLookAlikes } from "./letters.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -93,6 +93,8 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
     )
     // «Иванова М.П.-бухгалтер»
     .replace(/(?<=\p{Lu}\.)\s?-\s?(?=\p{Ll}{3})/gu, ", ")
+    // «Иванов И.И. /подпись/»
+    .replace(/(?<=[\p{L}.]) ?\/ ?([а-яё][а-яё ]{2,30}) ?\/$/u, " ($1)")
     // «Сергей/менеджер», «Иванов И. И. / директор»
     .replace(/(?<=[\p{L}.]) ?\/ ?(?=\p{Ll}{3})/gu, ", ")
     // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
@@ -119,15 +121,6 @@ function workBehind(text: string): string {
   let out = first;
   for (const piece of others) if (piece !== "") out += `${isWork(piece) ? ", " : "; "}${piece}`;
   return out;
-}
-
-function isWork(piece: string): boolean {
-  const rest = splitPosition(piece)?.rest;
-  if (rest === undefined || /^\p{Lu}/u.test(rest)) return false;
-  return rest.split(/[^\p{L}]+/u).every((word) => {
-    const { given, patronymic, family } = nameWord(word);
-    return given === undefined && patronymic === undefined && family?.strength !== "strong";
-  });
 }
 
 function readApart(text: string, cell: string, parse: Parse): ContactCell {

@@ -1,6 +1,6 @@
 import { familyShape } from "../countries/given-names.ts";
 import { closingRemark, remarksInBrackets } from "./contact-remarks.ts";
-import { onlyPosition } from "./contact-work.ts";
+import { isWork, onlyPosition } from "./contact-work.ts";
 import { contactDetailsRule } from "./name/glued.ts";
 import { startWork, tidy } from "./name/work.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
@@ -39,7 +39,7 @@ export function splitPeople(text: string, parse: Parse): string[] {
     const last = people.at(-1);
     const opens =
       last === undefined || isSomebody(piece, parse) || leads(piece) || (isDepartment(piece) && !belongs(last, piece));
-    if (opens && !(last !== undefined && onlyPosition(last))) people.push(piece);
+    if (opens && !(last !== undefined && isWork(last))) people.push(piece);
     else people[people.length - 1] = `${last}, ${piece}`;
   }
   return people.flatMap((one) => cutBehindMarks(one, parse));
@@ -49,9 +49,12 @@ export function splitPeople(text: string, parse: Parse): string[] {
 function leadsByPosition(text: string, [first = ""]: readonly string[]): (piece: string) => boolean {
   const before = (piece: string): boolean => {
     const behind = text.slice(text.indexOf(piece) + piece.length);
-    return onlyPosition(piece) && /^\s+[–—-]\s+\p{Lu}/u.test(behind);
+    return isWork(piece) && /^\s+[–—-]\s+\p{Lu}/u.test(behind);
   };
-  return before(first) ? before : () => false;
+  // «Директор Чернов В.И., главный бухгалтер - Попова А.А.»
+  const led = splitPosition(first);
+  const leads = led !== undefined && led.rest !== "" && first.startsWith(led.position);
+  return leads || before(first) ? before : () => false;
 }
 
 /** What ends somebody's part of a cell: a phone, or a bracket that says where he works. */

@@ -31,7 +31,14 @@ export function remarksInBrackets(text: string): string {
         /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
         "$2 ($1)",
       )
-      .replace(remark, " ($1)")
+      // «(по доверенности)» stands in its bracket already.
+      .replace(remark, (written, said: string, at: number) =>
+        text.lastIndexOf("(", at) > text.lastIndexOf(")", at) ? written : ` (${said})`,
+      )
+      // «Никита от Борисова», «Наталья из Самары»
+      .replace(/^(\p{Lu}\p{Ll}+)\s+((?:от|из)\s+\p{Lu}\p{Ll}{2,})$/u, (written, name: string, whence: string) =>
+        givenName(name) === undefined ? written : `${name} (${whence})`,
+      )
       // «Петров Сергей Иванович 232», «Петров Сергей Иванович3», «Петров2личный»: numbers that tell cards apart.
       .replace(/^(\p{Lu}[^()\d]*\p{L}{3})\s?(\d{1,4})$/u, (written, before: string, number: string) =>
         namesSomebody(before) ? `${before} (${number})` : written,

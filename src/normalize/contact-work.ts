@@ -1,4 +1,5 @@
 import { givenName } from "../countries/given-names.ts";
+import { nameWord } from "./person/word.ts";
 import { isDepartment, splitPosition } from "./positions.ts";
 
 /** «ЛПР - Иван, закупки»: what he is may stand on both sides of him. */
@@ -28,4 +29,14 @@ export function takeDepartment(text: string): { readonly rest: string; readonly 
 
 export function onlyPosition(text: string): boolean {
   return splitPosition(text)?.rest === "";
+}
+
+/** What he does and where: «ответственный секретарь приёмной комиссии». Behind the position no word is a name's. */
+export function isWork(piece: string): boolean {
+  const rest = splitPosition(piece)?.rest;
+  if (rest === undefined || /^\p{Lu}/u.test(rest)) return false;
+  return rest.split(/[^\p{L}]+/u).every((word) => {
+    const { given, patronymic, family } = nameWord(word);
+    return given === undefined && patronymic === undefined && family?.strength !== "strong";
+  });
 }

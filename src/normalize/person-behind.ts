@@ -50,6 +50,8 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   if (one.clean.form === undefined && /(?<!\p{L})\p{Lu}\d/u.test(one.clean.text)) return undefined;
   // «Kim & Park CPA», «Martin + Partner»: who stands beside somebody with such a sign is his partner.
   if (/[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
+  // «Кабель.РФ» is a site.
+  if (/\p{Ll}\.(?:рф|su|ru|com|net|org)$/iu.test(one.value.text.trim())) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.
   if (one.clean.text.includes("@")) return undefined;
   // «Аркадий с выставки»: a given name alone. «Петров Сергей Иванович 2» is read as any person.

@@ -17,7 +17,7 @@ const stems =
   "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
   "торгпред[a-zа-ӿ]*|торговый представител[a-zа-ӿ]*|супервайзер[a-zа-ӿ]*|аналитик[a-zа-ӿ]*|консультант[a-zа-ӿ]*|врач[a-zа-ӿ]*|учител[a-zа-ӿ]*|воспитател[a-zа-ӿ]*|повар[a-zа-ӿ]*|шеф-повар|агент[a-zа-ӿ]*|партн[её]р[a-zа-ӿ]*|советник[a-zа-ӿ]*|кадровик[a-zа-ӿ]*|делопроизводител[a-zа-ӿ]*|" +
   "сантехник[a-zа-ӿ]*|сварщик[a-zа-ӿ]*|плиточник[a-zа-ӿ]*|грузчик[a-zа-ӿ]*|курьер[a-zа-ӿ]*|монтажник[a-zа-ӿ]*|риелтор[a-zа-ӿ]*|риэлтор[a-zа-ӿ]*|дизайнер[a-zа-ӿ]*|архитектор[a-zа-ӿ]*|фотограф[a-zа-ӿ]*|парикмахер[a-zа-ӿ]*|консьерж[a-zа-ӿ]*|вахт[её]р[a-zа-ӿ]*|уборщиц[a-zа-ӿ]*|таксист[a-zа-ӿ]*|нотариус[a-zа-ӿ]*|" +
-  "охранник[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|исполняющ[a-zа-ӿ]*\\s+обязанност[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
+  "охранник[a-zа-ӿ]*|комендант[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|исполняющ[a-zа-ӿ]*\\s+обязанност[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
   "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement|" +
   "geschäftsführer(?:in)?|prokurist(?:in)?|inhaber(?:in)?|einkäufer(?:in)?|(?:einkaufs|vertriebs|werks)?leiter(?:in)?|prezes|kierownik|dyrektor|księgow[aey]|müdür[ü]?";
 
@@ -109,7 +109,7 @@ function positionIn(text: string): PositionSplit | undefined {
  * Not those that are somebody's name in small letters, and no short ones, which may begin a family name (фон, ван).
  */
 function withWhereof(position: string, rest: string): PositionSplit {
-  const between = /^(?:(?:[а-яё]{4,}|по|и|в|на|при)[\s-]+){1,5}(?=\p{Lu})/u.exec(rest)?.[0];
+  const between = /^(?:(?:[а-яё]{4,}|по|и|в|на|при)[\s:,–—-]+){1,5}(?=\p{Lu})/u.exec(rest)?.[0];
   if (between === undefined) return { position, rest };
   const isName = between
     .trim()

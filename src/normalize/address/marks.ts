@@ -22,7 +22,7 @@ const table: readonly (readonly [kind: Mark["kind"], shown: string, words: strin
   [
     "district",
     "м. о.",
-    "м.о|м. о|вн.тер.г|вн. тер. г|вн.тер. г|муниципальный округ|вн.тер.г.муниципальный округ|вн.тер.г. муниципальный округ|вн. тер. г. муниципальный округ|вн.тер.г. м.о|внутригородская территория",
+    "м.о|м. о|вн.тер.г|вн. тер. г|вн.тер. г|муниципальный округ|вн.тер.г.муниципальный округ|вн.тер.г. муниципальный округ|вн. тер. г. муниципальный округ|вн.тер.г. м.о|внутригородская территория|внутригородская территория муниципальный округ|внутригородская территория города муниципальный округ",
   ],
   ["district", "г. о.", "г.о|г. о|городской округ|го"],
   ["district", "с. п.", "с.п|с. п|с/п|сельское поселение"],
@@ -150,7 +150,7 @@ const letter = "[a-zа-яёіқ]";
 const before = "(?<=^|[\\s,.\\d]|\\d[а-яё](?=[кс]\\d))";
 const after = "(?:\\s*[.:]\\s*|\\s+|-(?=\\d)|(?=[\\d№]))(?:№\\s*)?";
 const houseValue = `(\\d+(?:\\s?${letter}(?!${letter}))?(?:\\s?[/-]\\s?\\d*(?:${letter}(?!${letter}))?){0,2})(?=$|[\\s,.;)кс]|оф)`;
-const buildingValue = `(\\d+(?:\\s${letter}(?=$)|${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+)?|${letter}\\d+(?:\\.\\d+)?(?![a-zа-яё\\d])|${letter}(?!${letter}))`;
+const buildingValue = `(\\d+(?:\\s${letter}(?=$)|${letter}(?!${letter}|\\d))?(?=$|[^a-zа-яё\\d]|[кс]\\d)(?:[/-]\\d+(?:${letter}(?!${letter}|\\d))?)?|${letter}\\d+(?:\\.\\d+)?(?![a-zа-яё\\d])|${letter}(?!${letter}))`;
 const unitValue = `(\\d[a-zа-яё\\d/.-]*|[a-zа-яё][a-zа-яё\\d/.-]{0,5}(?![a-zа-яё]))`;
 
 /** House, building, office, floor with their numbers, each pattern for one kind of number. */
@@ -159,7 +159,7 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${before}(${enter("house", houses)})${after}${houseValue}`),
   new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
-const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд|эт(?=\.|$))(?![а-яё])/;
+const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд|бокс|эт(?=\.|$))(?![а-яё])/;
 
 /** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. */
 const numberFirst = new RegExp(

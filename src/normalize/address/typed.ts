@@ -12,9 +12,17 @@ const looseDot = /(?<=(?:^|[\s,.])\p{L}{1,4})\s\.\s?(?=\d)/gu;
 /** «д. 5, стр. 1 Почтовый индекс: 105005» */
 const postcodeBehind = /(?<=[\p{L}\d)])(?<!почт(?:овый)?)[\s.]+(?=(?:почт(?:овый|\.)?\s?)?индекс:?\s?\d{6}(?!\d))/giu;
 
+/** «1 п3 эт12 кв 197», «6п 12эт 483кв»: entrance, floor and flat, as couriers are told. */
+const entrance =
+  /(?<=\d[а-яё]?,?\s)(?:п\.?\s?(\d{1,2}),?\s+эт?\.?\s?(\d{1,2}),?\s+(?=(?:кв|оф)\.?\s?\d)|(\d{1,2})п,?\s(\d{1,2})эт?,?\s(\d{1,4})кв(?!\p{L}))/giu;
+/** «2 этаж Октябрьский район», «90 бокс Красноярск»: behind the number and its word the part is closed. */
+const closesFloor = /(?<=\d(?:-?й)?\s(?:этаж|подъезд|бокс))\s(?=\p{Lu}\p{Ll}{2})/gu;
+/** «ул Производственная .» */
+const strayDot = /\s\.(?=,|$)/gu;
+
 /** «1-е мая», «9 января»: streets are called after days, whose month is a name there. */
 const day =
-  /(?<![\d./-])(\d{1,2})(?:-?(?:е|ое|го))?\s(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)([ая])(?!\p{L})/giu;
+  /(?<![\d./-])(\d{1,2})(?:-?(?:е|ое|го))?[\s-](январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)([ая])(?!\p{L})/giu;
 
 /** «Запорізька область Василівський район м.Дніпрорудне вул. Миру 7»: what opens a part, and what closes one. */
 const opensUkrainian =
@@ -25,7 +33,7 @@ const closesUkrainian = /(?<=\p{L}(?:ка|ий|кий)\s(?:область|обл
 
 /** Hardly any address has one of these: a look at its letters is cheap. */
 const maybe =
-  /:|\s\.|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d(?:-?(?:е|ое|го))?\s(?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]/iu;
+  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]/iu;
 
 /** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
 export function asMeant(line: string): string {
@@ -37,6 +45,13 @@ export function asMeant(line: string): string {
   )
     .replace(/(?<=\d)[–—](?=\d)/gu, "-")
     .replace(looseDot, ". ")
+    .replace(strayDot, "")
+    .replace(closesFloor, ", ")
+    .replace(entrance, (_, door?: string, floor?: string, door2?: string, floor2?: string, flat?: string) =>
+      flat === undefined
+        ? `подъезд ${door ?? ""}, этаж ${floor ?? ""}, `
+        : `подъезд ${door2 ?? ""}, этаж ${floor2 ?? ""}, кв. ${flat}`,
+    )
     .replace(unitBehind, "$2 $1")
     .replace(postcodeBehind, ", ")
     .replace(day, (_, number: string, month: string, end: string) => `${number} ${capital(month)}${end}`);

@@ -21,6 +21,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   if (address.country === "CN" && address.region === undefined && isChineseProvince(left[0] ?? ""))
     address.region = left.shift();
   takeAdjective(left, address);
+  takeTownBehind(left, address);
   const [first = ""] = left;
   // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
   const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
@@ -76,6 +77,14 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       // «5 (склад)»: the remark is not understood, so the text stays as it was written.
       if (house[2] === undefined) left.splice(at--, 1);
       else left[at] = house[2];
+      continue;
+    }
+    // «72 2 этаж», where only now the street is known.
+    const [, number = "", inside] = houseAndFloor.exec(segment) ?? [];
+    if (inside !== undefined && address.street !== undefined && address.house === undefined) {
+      address.house = number;
+      if (takeNumbers(inside, inside.toLowerCase(), address)) left.splice(at--, 1);
+      else left[at] = inside;
       continue;
     }
     const street =
@@ -226,6 +235,33 @@ function takeAdjective(left: string[], address: CleanAddress): void {
   address.region = region.name;
   left.shift();
 }
+
+/**
+ * «Свердловская, 2В, Красноярск», «Короленко, 51 Бийск»: a street and its house in front, as maps of the trade have them; the one known
+ * town behind them is theirs.
+ */
+function takeTownBehind(left: string[], address: CleanAddress): void {
+  const { city, settlement, street } = address;
+  const [first = ""] = left;
+  if ((city ?? settlement ?? street) !== undefined || !frontStreet.test(first) || townAtStart(first) !== undefined)
+    return;
+  if (!isStreetName(first.replace(/\s\d.*$/u, "")) && !/^\d/.test(first)) return;
+  const towns = left.flatMap((one, at) => {
+    const [, house, town = one] = /^(\d+[а-яА-Я]?(?:[/-]\d+[а-яА-Я]?)?)\s(\p{Lu}\p{Ll}.*)$/u.exec(one) ?? [];
+    return at > 0 && townAtStart(town)?.rest === "" ? [{ at, house, town }] : [];
+  });
+  const [one, other] = towns;
+  const numbered = address.house !== undefined || /\d/.test(left[1] ?? "") || /\p{L}\s\d/u.test(first);
+  if (one === undefined || other !== undefined || !numbered) return;
+  takeTown(townAtStart(one.town)?.name ?? one.town, address);
+  left.splice(one.at, 1, ...(one.house === undefined ? [] : [one.house]));
+}
+
+const houseAndFloor = /^(\d+[А-Яа-я]?(?:\/\d+[А-Яа-я]?)?)\s(\d{1,3}(?:-?й)?\s(?:этаж|эт|бокс)\.?)$/u;
+
+/** «Свердловская», «Мира 5», «9 Мая»; where a mark stands, it has been read. */
+const frontStreet =
+  /^(?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}?\p{Ll}+){0,2}(?:\s\d[\dа-яА-Я/-]*)?$/u;
 
 /** «д. 31, п. 5, эт. 8, кв. 272»: between a house and a flat no village stands, but the entrance. */
 function takeEntrance(left: string[], address: CleanAddress): void {

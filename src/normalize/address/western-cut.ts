@@ -1,3 +1,5 @@
+import { countryByName } from "../../countries/country-names.ts";
+import { stateLetters } from "../../countries/us/states.ts";
 import { isBigTown } from "./big-towns.ts";
 
 /** Behind a house: `06420 Çankaya Ankara`, `00-850 Warszawa`. A comma was meant in front of it. */
@@ -10,8 +12,24 @@ const frenchCode =
 
 /** Puts the comma in front of a postcode and its town that stand behind a house. */
 export function codeApart(text: string): string {
-  return text.replace(codeBehindHouse, ", ").replace(frenchCode, "$1, ");
+  return text
+    .replace(codeBehindHouse, ", ")
+    .replace(frenchCode, "$1, ")
+    .replace(stateBeforeComma, "$1, $2 ")
+    .replace(countryBehindTown, (written, town: string, country: string) =>
+      countryByName(country) === undefined || namedLikeState.test(country) ? written : `${town}, ${country}`,
+    );
 }
+
+/** «Boston MA, 02129» */
+const stateBeforeComma = new RegExp(
+  String.raw`(?<=^|,\s*)(\p{Lu}[\p{L}. '’-]+),?\s+(${stateLetters}),\s*(?=\d{5}(?:-\d{4})?(?:,|$))`,
+  "gu",
+);
+/** «CH-8610 Uster Switzerland»: the country behind the town, without a comma. */
+const countryBehindTown =
+  /(?<=^|,\s*)((?:[A-Z]{1,2}-)?\d{4,5}\s\p{Lu}[\p{L}.'’-]+(?:\s\p{L}[\p{L}.'’-]+)??)\s(\p{Lu}\p{L}{4,}(?:\s\p{Lu}\p{L}+)?)$/u;
+const namedLikeState = /^(?:Georgia|Jersey|Mexico)$/u;
 
 const endsInHouse = /^(.*\p{L}\.?)\s+\d+(?:\s?[A-Za-z])?(?:[-/]\d*[A-Za-z]?)*$/u;
 /** «Praha 1», «Paris Cedex 08», «Budapest 12»: a town's own number. */

@@ -3,6 +3,7 @@ import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
+import { nameWord } from "../person/word.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -51,6 +52,9 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
 /** «И.П. Ахмедов Руслан»: nobody has initials beside his first name. */
 const beforeFirstName = /^И\.\s?П\.\s*(?=(\p{Lu}[\p{L}-]+)\s(\p{Lu}[\p{L}-]+)$)/u;
 
+/** «IP Ivanov Ivan», as passports and sites spell him. Before a trade («IP Telecom») the letters are something else. */
+const latinTrader = /^[Ii][Pp]\s+([A-Za-z]\p{Ll}+(?:\s[A-Za-z]\p{Ll}+){1,2})$/u;
+
 /** «1. ООО Альфа», `001 ООО "Альфа"`: the number of a line or card, before the form where no name begins with one. */
 const numbering = /^\(?(\d{1,6})\)?[.):]?\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ТОВ)(?![\p{L}\d-]))/u;
 
@@ -63,6 +67,11 @@ function splitForm(work: NameWork): boolean {
   for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
   work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
+  );
+  work.text = work.text.replace(latinTrader, (written, name: string) =>
+    name.split(" ").some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)
+      ? `ИП ${name}`
+      : written,
   );
   const words = wordsOf(work.text);
   if (isInstitutionAlone(words)) {

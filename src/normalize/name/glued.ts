@@ -271,6 +271,19 @@ const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LL
 /** Тольятти, Сочи, Пушкино: nobody can tell the genitive. */
 const unbent = /(?:[оуэ]|тти|чи)$/u;
 
+/** «Лотос (Кинешма, Иваново, Владимир)»: it has shops in all of them, and which is its own nobody can tell. */
+function takeTownList(work: NameWork): boolean {
+  const [whole = "", inside = ""] = /\s*\((\p{Lu}[^()]*,[^()]*)\)\s*$/u.exec(work.text) ?? [];
+  const before = tidy(work.text.slice(0, work.text.length - whole.length));
+  if (whole === "" || before.length < 2) return false;
+  const towns = inside.split(/\s*,\s*/u);
+  if (!towns.every((one) => townByName(one.replace(/^г\.\s?/u, "")) !== undefined)) return false;
+  work.text = before;
+  work.notes.push({ value: inside, raw: whole, rule: "name-city" });
+  work.doubts.push({ code: "name-place-unclear", severity: "note", params: { place: inside } });
+  return true;
+}
+
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
@@ -278,6 +291,7 @@ export const cityRule: NameRule = {
   after: "Ромашка",
   hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
   apply: (work) => {
+    if (takeTownList(work)) return true;
     const found = marked.exec(work.text);
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;

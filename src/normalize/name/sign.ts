@@ -15,10 +15,10 @@ export const registeredRule: NameRule = {
   field: "name",
   before: "Кафе Встреча (ООО Ромашка)",
   after: "ООО Ромашка",
-  hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s|^[^()"«»“”„]{2,60}[\s,–—-](?:ооо|[зоп]?ао|тоо)\s?["«“„][^()]+["»”]\s*$/,
+  hint: /^[^()]{2,80}\([^()]{4,}\)\s*$|^[^:()«"“]{2,40}:\s|^[^()"«»“”„]{2,60}[\s,/–—-](?:ооо|[зоп]?ао|тоо|т[оз]{1,2}в|[сд]нт|тс[жн]|п?гск|жск)\s*["«“„][^()]+["»”]\s*$|^[^()"«»“”„]{2,60}\/\s?(?:[озпт]?[ао]о|т[оз]{1,2}в)\s*["«“„]/,
   apply(work) {
     if (work.form !== undefined) return false;
-    const parted = bracketed.exec(work.text) ?? announced.exec(work.text);
+    const parted = bracketed.exec(work.text) ?? announced.exec(work.text) ?? slashed.exec(work.text);
     const [, outside = "", inside = ""] = parted ?? behindWords.exec(work.text) ?? [];
     const sign = tidy(outside);
     const registered = withoutLegalForm(inside.trim());
@@ -57,7 +57,12 @@ function isOfFirm(sign: string): boolean {
   const post = splitPosition(sign);
   if (post === undefined || !ownPost.test(post.position)) return false;
   // «главный бухгалтер Петрова»
-  return post.rest === "" || isNamedPerson(post.rest) || isFamilyName(post.rest);
+  return (
+    post.rest === "" ||
+    /^(?:правления|совета)$/iu.test(post.rest) ||
+    isNamedPerson(post.rest) ||
+    isFamilyName(post.rest)
+  );
 }
 
 function isFamilyName(text: string): boolean {
@@ -97,7 +102,10 @@ function isSomebodyElse(sign: string, registered: string): boolean {
 
 const bracketed = /^([^()]{2,80})\(([^()]{4,120})\)\s*$/u;
 /** «Директор ООО «Вега»», «Магазин №5 ООО «Вега»», «Арендатор ООО «Вега»»: see {@link isOfFirm}. */
-const behindWords = /^([^()"«»“”„]{2,60}?)[\s,–—-]+((?:ООО|[ЗОП]?АО|ТОО)\s?["«“„][^()]+["»”])\s*$/u;
+const behindWords =
+  /^([^()"«»“”„]{2,60}?)[\s,–—-]+((?:ООО|[ЗОП]?АО|ТОО|ТОВ|ТзОВ|[СсДд](?:НТ|нт)|Т(?:С[ЖН]|с[жн])|т[с][жн]|П?ГСК|[Гг]ск|[Жж]ск|ЖСК)\s*["«“„][^()]+["»”])\s*$/u;
+/** «Центр/ООО «Вега»» */
+const slashed = /^([^()"«»“”„/]{2,60}?)\s*\/\s*((?:ООО|[ЗОП]?АО|ТОО|ТОВ|ТзОВ)\s*["«“„][^()"«»“”„]+["»”]?)\s*$/u;
 const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
 
 const signs =
@@ -139,7 +147,8 @@ type TraderAndShop = readonly [trader: string, shop: string];
 function behindTrader(text: string, at: number): TraderAndShop | undefined {
   const trader = tidy(text.slice(0, at));
   const shop = tidy(text.slice(at).replace(/\)\s*$/u, ""));
-  return isTrader(trader) && shop !== "" ? [trader, shop] : undefined;
+  // «ИП Крылова, кафе «Лантеркор»»: of whom there are many; the other list calls her by the café.
+  return isTrader(trader) && isNamed(trader) && shop !== "" ? [trader, shop] : undefined;
 }
 
 function beforeTrader(text: string): TraderAndShop | undefined {
@@ -155,11 +164,15 @@ function beforeTrader(text: string): TraderAndShop | undefined {
 }
 
 /** With the form, for without it nobody says that it is the person who trades: «Крылова О П кафе Лагуна». */
-function isTrader(text: string): boolean {
-  const { form, rest } = withoutLegalForm(text);
+function isTrader(trader: string): boolean {
+  const { form, rest } = withoutLegalForm(trader);
   if (form?.kind !== "sole-trader" || /["«»“”()]/u.test(rest)) return false;
-  const { sure, family } = parsePerson(rest);
-  return (sure === "yes" && family !== undefined) || isFamilyName(rest);
+  return isNamed(trader) || isFamilyName(rest);
+}
+
+function isNamed(trader: string): boolean {
+  const { sure, family } = parsePerson(withoutLegalForm(trader).rest);
+  return sure === "yes" && family !== undefined;
 }
 
 function keep(work: NameWork, sign: string, raw: string, rule: string): void {

@@ -244,6 +244,8 @@ function pair(one: Token, two: Token): Assigned {
     const order = [{ code: "person-order-unclear", severity: "note" } as const];
     if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return firstGiven;
     if (firstFamily?.strength === "strong" && secondFamily?.strength !== "strong") return firstIsFamily;
+    // «Kim Evgenii»: a Korean of Russia, whose family name is a woman's name elsewhere.
+    if (western && korean.test(one.word.key) && russianSpelling.test(two.word.key)) return firstIsFamily;
     if (western) return { ...firstGiven, doubts: [] };
     return { ...firstIsFamily, sure: "likely", doubts: order };
   }
@@ -257,6 +259,9 @@ function pair(one: Token, two: Token): Assigned {
   if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return { ...firstGiven, sure: "no" };
   return { sure: "no", doubts: [] };
 }
+
+const korean = /^(?:kim|pak|li|lee|tsoi|tsoy|khan|kan)$/u;
+const russianSpelling = /(?:i[iy]|slav|geny|gei|gey|ksei|ksey|iia|iya)$/u;
 
 /** «José Luis García Pérez»: two first names and the family names of both parents, in letters of the West. */
 function twoAndTwo(names: readonly Token[]): Assigned | undefined {
