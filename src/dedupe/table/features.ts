@@ -73,6 +73,7 @@ export function extractFeatures(record: SourceRecord): Features {
             counterparty.legalName,
             counterparty.formerNames,
             counterparty.legalForm?.value,
+            signsOf(record.notes),
           ),
     persons: personFeatures(record.type === "contact" ? record.name : record.person, record.notes),
     identifiers: unique(record.identifiers.map(identifierFeature)),
@@ -134,13 +135,20 @@ function nameFeatures(
   legal: OrgName | undefined,
   former: readonly OrgName[],
   form: string | undefined,
+  signs: readonly string[],
 ): string[] {
   const all = [name, ...(legal === undefined ? [] : [legal]), ...former];
-  const within = namesWithin(name.raw, new Set(name.compare.split(" ")), foldWords);
+  const within = namesWithin(name.raw, new Set([...name.compare.split(" "), ...signs]), foldWords);
   return unique([
     ...all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`),
     ...within.map((each) => `${each}\t${name.form ?? form ?? ""}`),
   ]);
+}
+
+/** Words that cleaning took off a name for being what is written on the owner's door: another list has the shop by them. */
+function signsOf(notes: SourceRecord["notes"]): string[] {
+  if (notes.length === 0) return [];
+  return notes.flatMap(({ rule, value }) => (rule?.includes("name-sign") === true ? foldWords(value).split(" ") : []));
 }
 
 function personFeatures(name: PersonName | undefined, notes: SourceRecord["notes"]): string[] {
