@@ -37,7 +37,8 @@ export async function dropTargetIndexes(work: Work): Promise<string[]> {
   const oids = tables.map(({ sql }) => `${quoteText(sql)}::regclass`).join(", ");
   const [{ free } = { free: false }] = await db.query<{ free: boolean }>(
     `SELECT ${tables.map(({ sql }) => `NOT EXISTS (SELECT FROM ${sql})`).join(" AND ")}
-       AND (SELECT bool_and(relkind = 'r' AND pg_has_role(relowner, 'USAGE')) FROM pg_class WHERE oid IN (${oids})) 
+       AND (SELECT bool_and(relkind = 'r' AND pg_has_role(relowner, 'USAGE') AND has_schema_privilege(relnamespace, 'CREATE'))
+         FROM pg_class WHERE oid IN (${oids}))
        AND (SELECT count(*) >= ${worthDropping} FROM work) AS free`,
   );
   if (!free || !(await lockNow(db, tables.map(({ sql }) => sql).join(", ")))) return [];
@@ -78,6 +79,7 @@ function foreignKeysOf(oids: string, loose: string): string {
       format('%s %I', c.conrelid::regclass, c.conname) AS name
     FROM pg_constraint c
     WHERE c.contype = 'f' AND c.convalidated AND c.conrelid IN (${oids}) AND c.confrelid IN (${oids}) AND obj_description(c.oid, 'pg_constraint') IS NULL
+      AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = c.oid AND g.tgenabled <> 'O')
       AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey) AND (a.attrelid, a.attname) IN (${loose === "" ? "(NULL::regclass, NULL)" : loose}))`;
 }
 
@@ -90,22 +92,33 @@ function indexesOf(tables: string): string {
     FROM ${tables} e JOIN pg_class t ON t.oid = e.oid JOIN pg_namespace n ON n.oid = t.relnamespace
     JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
     LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.conrelid = t.oid AND c.contype IN ('p', 'u')
-    WHERE NOT i.indisreplident AND NOT i.indisclustered AND i.indisvalid AND x.reltablespace = 0
+    WHERE NOT i.indisreplident AND NOT i.indisexclusion AND NOT i.indisclustered AND i.indisvalid AND x.reltablespace = 0
       AND coalesce(obj_description(i.indexrelid, 'pg_class'), obj_description(c.oid, 'pg_constraint')) IS NULL
       AND NOT (i.indisprimary AND EXISTS (SELECT FROM pg_publication_tables p WHERE p.schemaname = n.nspname AND p.tablename = t.relname))
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.deptype = 'n' AND (d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indexrelid
         OR d.refclassid = 'pg_constraint'::regclass AND d.refobjid = c.oid))`;
 }
 
-/** Gives back what puts all on again, in the order in which it must be done: foreign keys, which are taken off first, last. */
+/**
+ * Gives back what puts all on again, in the order in which it must be done: foreign keys, which are taken off first, last. Where the database
+ * refuses (an event trigger of its own, a constraint that a partition inherits) all stays on: the load is as right, and slower.
+ */
 async function takeOff(db: Database, kinds: readonly string[]): Promise<string[]> {
   const again: string[] = [];
+  await db.run("SAVEPOINT before_taking_off");
   for (const kind of kinds) {
     const found = await db.query<{ drop: string; create: string }>(
       `SELECT * FROM (${kind}) k ORDER BY name COLLATE "C"`,
     );
-    if (found.length > 0) await db.run(found.map(({ drop }) => drop).join(";\n"));
+    if (found.length === 0) continue;
+    try {
+      await db.run(found.map(({ drop }) => drop).join(";\n"));
+    } catch {
+      await db.run("ROLLBACK TO SAVEPOINT before_taking_off; RELEASE SAVEPOINT before_taking_off");
+      return [];
+    }
     again.unshift(...found.map(({ create }) => create));
   }
+  await db.run("RELEASE SAVEPOINT before_taking_off");
   return again;
 }

@@ -180,6 +180,43 @@ test("foreign keys and indexes of the CRM stay on where others are at it, for ro
   expect(now.get("crm.phone_contact")).not.toBe(was.get("crm.phone_contact"));
 });
 
+test("foreign keys and indexes of the CRM stay on where they could not be put on again, or the database refuses", async () => {
+  const profile = await profileOf("crm");
+  for (const [others, owner] of [
+    [`ALTER TABLE crm.counterparty ADD CONSTRAINT one EXCLUDE USING btree (id WITH =)`, ""],
+    [`ALTER TABLE crm.phone DISABLE TRIGGER ALL`, ""],
+    [
+      `CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''nothing is dropped here''; END';
+       CREATE EVENT TRIGGER refuse ON sql_drop WHEN TAG IN ('DROP INDEX', 'ALTER TABLE') EXECUTE FUNCTION refuse()`,
+      "",
+    ],
+    // The tables' owner may take an index off, and needs the schema's leave to put one on.
+    [
+      `CREATE ROLE owner_of_tables; GRANT USAGE ON SCHEMA crm TO owner_of_tables; ALTER SCHEMA sverka OWNER TO owner_of_tables;
+       DO $$ DECLARE t regclass; BEGIN
+         FOR t IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('crm'::regnamespace, 'sverka'::regnamespace)
+         LOOP EXECUTE format('ALTER TABLE %s OWNER TO owner_of_tables', t); END LOOP; END $$`,
+      "owner_of_tables",
+    ],
+  ] as const) {
+    const db = await open("server");
+    await ensureSchema(db, profile);
+    await db.run(others);
+    const [before, was] = [await describeSchemas(db), await targetKeys(db)];
+    if (owner !== "") await db.run(`SET ROLE ${owner}`);
+    expect((await apply(db, profile, { ...ofFirms, runId: "r1" })).changes, others).toBe(5000);
+    expect(await describeSchemas(db), others).toBe(before);
+    const now = await targetKeys(db);
+    for (const kept of others.includes("DISABLE") ? ["crm.phone phone_counterparty_id_fkey"] : was.keys())
+      if (!others.includes("EXCLUDE") || kept === "crm.one")
+        expect(now.get(kept), `${others}: ${kept}`).toBe(was.get(kept));
+    if (owner !== "")
+      await db.run(
+        `RESET ROLE; REASSIGN OWNED BY ${owner} TO CURRENT_USER; DROP OWNED BY ${owner}; DROP ROLE ${owner}`,
+      );
+  }
+});
+
 test("what an earlier version remembered is read on, letter by letter as it stood", async () => {
   const db = await open("server");
   const profile = await profileOf("crm");
