@@ -78,6 +78,30 @@ export function childSlots(shape: Shape, record: SourceRecord): { text: string; 
   });
 }
 
+/**
+ * The same of rows that lead to other cards: where the reference stands the slot is empty, and what a record says in the place of it is
+ * told apart by the reference as the record has it. Empty for shapes without one.
+ */
+export function linkSlots(shape: Shape, record: SourceRecord): { text: string; at: string }[] {
+  const { child } = shape;
+  const owner = record as unknown as Golden;
+  if (child?.each === undefined || child.owner[record.type] === undefined || linkParts(shape).length === 0) return [];
+  return itemsAt(child.each, owner, owner).flatMap((item) => {
+    const { ref } = item as { ref?: unknown };
+    if (ref === undefined || !isTaken(child, item, owner)) return [];
+    const row = encodeRow(shape, item, owner, 0);
+    return "misfit" in row ? [] : [{ text: slotOf(shape, row.texts), at: JSON.stringify(ref) }];
+  });
+}
+
+/** Which parts of a child row's slot, from 0, name another card. */
+export function linkParts({ child, columns }: Shape): number[] {
+  const refs = new Set(columns.flatMap(({ kind, name }) => (kind === "ref" ? [name] : [])));
+  return (child?.same ?? []).flatMap((part, nth) =>
+    refs.has(typeof part === "string" ? part : part.column) ? [nth] : [],
+  );
+}
+
 /** The texts that a record alone would put into the columns of its card's own row. */
 export function mainTexts(shape: Shape, record: SourceRecord): ReadonlyMap<string, string> {
   const alone = record as unknown as Golden;
@@ -143,11 +167,14 @@ function textOf({ columns }: Shape, name: string, texts: Row["texts"]): string |
   return null;
 }
 
+/** Stands between the parts of a slot. */
+export const slotSeparator = "\u001f";
+
 function slotOf(shape: Shape, texts: Row["texts"]): string {
   const { same, ignoresCase } = shape.child as NonNullable<Shape["child"]>;
   let slot = "";
   for (const [at, part] of same.entries()) {
-    if (at > 0) slot += "\u001f";
+    if (at > 0) slot += slotSeparator;
     if (typeof part === "string") slot += textOf(shape, part, texts) ?? "";
     else if (textOf(shape, part.unless, texts) === null) slot += textOf(shape, part.column, texts) ?? "";
   }

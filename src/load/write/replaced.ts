@@ -2,7 +2,7 @@ import { isColumnOfCorrection, type Golden, type RecordId, type SourceRecord } f
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
-import { childSlots } from "../rows/rows.ts";
+import { childSlots, linkParts, linkSlots, slotSeparator } from "../rows/rows.ts";
 import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { sameRow } from "./ready.ts";
@@ -77,7 +77,10 @@ export async function stageReplaced(work: Work): Promise<void> {
 export async function renameReplaced(work: Work): Promise<void> {
   if (work.first) return;
   await work.db.run("CREATE INDEX ON replaced (_entity); ANALYZE replaced");
-  for (const shape of work.shapes.children) await renameRows(work, shape);
+  for (const shape of work.shapes.children) {
+    await nameLinks(work, shape);
+    await renameRows(work, shape);
+  }
 }
 
 async function stageCorrected(work: Work): Promise<void> {
@@ -153,10 +156,10 @@ function replacedIn(
   if (before.type !== after.type || (before.places ?? []).length > 1 || after.places.length > 1) return [];
   return shapes.flatMap((shape) => {
     if (shape.child !== undefined)
-      return replacements(childSlots(shape, before), childSlots(shape, after)).map((replacement) => ({
-        place: shape.name,
-        replacement,
-      }));
+      return [
+        ...replacements(childSlots(shape, before), childSlots(shape, after)),
+        ...postsReplaced(linkSlots(shape, before), linkSlots(shape, after)),
+      ].map((replacement) => ({ place: shape.name, replacement }));
     if (shape.name !== after.type) return [];
     return shape.columns.filter(holdsList).flatMap((column) =>
       replacements(partsOf(column, before), partsOf(column, after)).map((replacement) => ({
@@ -165,6 +168,22 @@ function replacedIn(
       })),
     );
   });
+}
+
+/** Each link for itself: who is «менеджер» of another firm still may be «директор» of this one now. */
+function postsReplaced(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
+  return [...new Set(before.map(({ at }) => at))]
+    .flatMap((ref) => {
+      const [was, is] = [before, after].map((all) => all.filter(({ at }) => at === ref));
+      return replacements(was ?? [], is ?? []);
+    })
+    .filter(saysAsMuch);
+}
+
+/** A link that lost its post has not been corrected: an empty cell keeps what was loaded. */
+function saysAsMuch({ was, by }: Replacement): boolean {
+  const now = by?.split(slotSeparator);
+  return now !== undefined && was.split(slotSeparator).every((part, nth) => part === "" || now[nth] !== "");
 }
 
 /** Name in `replaced` of a column that holds a list. */
@@ -189,6 +208,28 @@ export function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] 
       return texts.map((text) => ({ text: String(text), at: item.at ?? "" }));
     });
   });
+}
+
+/**
+ * A record knows only by its own keys whom it speaks for, so the slots of its links stand in `replaced` without the card they lead to:
+ * «менеджер» became «директор». Here they are written out for every card to which a link of that kind was written, and is said anew.
+ */
+async function nameLinks({ db }: Work, shape: Shape): Promise<void> {
+  const links = linkParts(shape);
+  if (links.length === 0) return;
+  const name = quoteText(shape.name);
+  const separator = `E'\\x1f'`;
+  const whole = (slot: string): string =>
+    (shape.child?.same ?? [])
+      .map((_, nth) => `split_part(${links.includes(nth) ? "o._slot" : slot}, ${separator}, ${nth + 1})`)
+      .join(` || ${separator} || `);
+  await db.run(`
+    CREATE TEMP TABLE named ON COMMIT DROP AS
+      SELECT DISTINCT r._entity, r._source, r._place, o._slot, ${whole("r._by")} AS _by FROM replaced r
+      JOIN owned o ON o._entity = r._entity AND o._shape = ${name} AND o._slot = ${whole("r._slot")}
+      WHERE r._place = ${name} AND EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = ${whole("r._by")});
+    DELETE FROM replaced WHERE _place = ${name};
+    INSERT INTO replaced SELECT * FROM named; DROP TABLE named`);
 }
 
 /**

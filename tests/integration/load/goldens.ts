@@ -100,6 +100,18 @@ export function recordsSaying(goldens: readonly Golden[], hash = "1"): LoadRecor
   return recordsOf(goldens, hash).map(({ record, entityId }) => {
     const golden = byId.get(entityId) as Golden;
     const own = lists.map((name) => [name, golden[name].filter(({ from }) => from === record.id)]);
-    return { record: { ...record, ...Object.fromEntries(own) }, entityId };
+    return {
+      record: { ...record, ...Object.fromEntries(own), ...linksOf(golden, record.id) } as SourceRecord,
+      entityId,
+    };
   });
+}
+
+/** A record names the other card by a key of its own, not by the golden record that this leads to. */
+function linksOf(golden: Golden, record: string): object {
+  if (golden.type !== "contact") return {};
+  const own = golden.of.filter(({ from }) => from === record);
+  return {
+    of: own.map(({ counterparty, from: _, ...link }) => ({ ref: { by: "record", id: counterparty }, ...link })),
+  };
 }

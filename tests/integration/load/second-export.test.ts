@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { apply, ensureSchema, fingerprint, type LoadInput, type LoadOptions, undo } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { open, profileOf } from "./databases.ts";
-import { counterparty, recordsSaying } from "./goldens.ts";
+import { contact, counterparty, recordsSaying } from "./goldens.ts";
 
 /** What the next export means: each source has its own word for an emptied cell, a shorter list, a vanished row. */
 async function crm(sources: LoadInput["sources"] = {}) {
@@ -194,6 +194,41 @@ test("a corrected cell corrects the row, and does not leave the mistake beside i
   expect(again.changes).toBe(0);
   await takeBack("r2");
   expect(await fingerprint(db, "crm")).toEqual(before);
+});
+
+test("a person's new post takes the place of the old one at that firm alone; emptied it stays, and undo gives it back", async () => {
+  const { db, load, undo: takeBack } = await crm();
+  const firms = ["a", "b"].map((id) => counterparty({ id, members: [`s:${id}`], name: id }));
+  const person = (...posts: readonly (readonly [string, string])[]) => {
+    const of = posts.map(([firm, post]) => ({
+      counterparty: firm,
+      from: "s:1#contact:1",
+      ...(post === "" ? {} : { role: { raw: post, at: "Должность", value: post } }),
+    }));
+    return [...firms, contact({ id: "p", members: ["s:1#contact:1"], name: "Иванов Пётр" }, of)];
+  };
+  const posts = () =>
+    db.query(
+      "SELECT l.id, c.name, l.role FROM crm.counterparty_contact l JOIN crm.counterparty c ON c.id = l.counterparty_id ORDER BY 2, 3",
+    );
+  await load("r1", person(["a", "менеджер"], ["b", "менеджер"]));
+  const [first, second] = (await posts()) as [{ id: number }, { id: number }];
+  const before = await fingerprint(db, "crm");
+  await load("r2", person(["a", "директор"], ["b", "менеджер"]));
+  const promoted = [
+    { id: first.id, name: "a", role: "директор" },
+    { id: second.id, name: "b", role: "менеджер" },
+  ];
+  expect(await posts()).toEqual(promoted);
+  expect((await load("r3", person(["a", "директор"], ["b", "менеджер"]))).changes).toBe(0);
+  await takeBack("r3");
+  await takeBack("r2");
+  expect(await fingerprint(db, "crm")).toEqual(before);
+
+  // Whoever wrote another post into the CRM keeps it.
+  await db.run(`UPDATE crm.counterparty_contact SET role = 'партнёр' WHERE id = ${first.id}`);
+  await load("r4", person(["a", "директор"], ["b", ""]));
+  expect(await posts()).toEqual(expect.arrayContaining([{ id: first.id, name: "a", role: "партнёр" }, promoted[1]]));
 });
 
 test("a mistake that somebody has mended in the CRM, or that another source still says, is not touched", async () => {
