@@ -112,6 +112,6 @@ function linksOf(golden: Golden, record: string): object {
   if (golden.type !== "contact") return {};
   const own = golden.of.filter(({ from }) => from === record);
   return {
-    of: own.map(({ counterparty, from: _, ...link }) => ({ ref: { by: "record", id: counterparty }, ...link })),
+    of: own.map(({ counterparty, ...link }) => ({ ref: { by: "record", id: counterparty }, ...link })),
   };
 }
