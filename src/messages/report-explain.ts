@@ -116,6 +116,10 @@ export const reportExplainMessages: Catalogue = {
   "explain-from-review": { en: "shown to a person from {from}", ru: "показывается человеку от {from}" },
   "explain-signed": { en: "decided by {by} on {at}", ru: "решение: {by}, {at}" },
   "explain-differs": { en: "{name} differs: «{left}» ≠ «{right}»", ru: "{name}: расходится, «{left}» ≠ «{right}»" },
+  "explain-firms-named": {
+    en: "firms of one name, two cards: «{left}» and «{right}»",
+    ru: "организации с одним названием, две карточки: «{left}» и «{right}»",
+  },
   "explain-differs-plain": { en: "{name} differs", ru: "{name}: расходится" },
   "explain-frequency": { en: "in {count} {count|row|rows}", ru: "в {count} {count|строке|строках|строках}" },
   "explain-frequency-of": { en: "in {count} of {of} rows", ru: "в {count} из {of} строк" },

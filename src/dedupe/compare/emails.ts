@@ -1,3 +1,4 @@
+import { listAt } from "../columns.ts";
 import { type Evidence, role } from "./evidence.ts";
 import { sharedValue, type SharedValues } from "./shared-values.ts";
 import { edits, surelyFurther } from "../words/similarity.ts";
@@ -91,12 +92,13 @@ export class EmailComparer {
     );
   }
 
-  /** The words of a row's people that are more than initials. */
+  /** The words of a row's people that are more than initials. By word, because threads do not have the texts of whole names. */
   private namesOf(row: number): string[] {
-    const { starts, values } = this.shared.frozen.persons;
-    const { personTexts } = this.shared.table;
-    const persons = [...values.subarray(starts[row], starts[row + 1])];
-    return persons.flatMap((person) => personTexts.at(person).split(/[\t ]/)).filter((word) => word.length > 2);
+    const { persons, personWords } = this.shared.frozen;
+    const words: string[] = [];
+    for (const person of listAt(persons, row))
+      for (const word of listAt(personWords, person)) words.push(this.shared.table.personWords.text(word));
+    return words.filter((word) => word.length > 2);
   }
 
   /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */

@@ -36,7 +36,9 @@ export class PhoneComparer {
         else if (level === 0 && evidence.nameLevel >= 2 && this.nearPhone(x, y)) found = 1;
         if (found === 0) continue;
         const ofOffice = found > 1 && this.isOfOffice(x, y, contacts);
-        const full = ofOffice ? Math.min(table[found]!, this.shared.parameters.office) : table[found]!;
+        // Two desks of one switchboard are two people's, as far as a telephone goes: it says neither that they are one nor that they are not.
+        const desks = found === 3 && evidence.people && phoneExtension[x] === 1 && phoneExtension[y] === 1;
+        const full = desks ? 0 : ofOffice ? Math.min(table[found]!, this.shared.parameters.office) : table[found]!;
         const worth =
           found === 1 ? full : Math.min(this.shared.weight("phone", x, full), this.shared.weight("phone", y, full));
         if (found > 1 && evidence.persons && !ofOffice && this.kindOf(phoneParsed[x] === 1 ? x : y) !== "fixed")

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly cityTerms: readonly (readonly number[])[];
   /** By row: see `signaturesOf`. */
   readonly signatures: Int32Array;
+  /** By word of people's names: the term of firms' names that it is, −1 where no firm is called so. Threads cannot look words up. */
+  readonly named: Int32Array;
 }
 
 export function prepareScoring(table: Table, frozen: Frozen): Prepared {
@@ -40,6 +42,10 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
     given: givenNames(table, frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
     generation: generations(table, frozen),
+    named: Int32Array.from(
+      table.personWords.terms,
+      (_, word) => table.words.knownTerm(table.personWords.text(word)) ?? -1,
+    ),
     cityTerms: table.cities
       .texts()
       .map((city) => [...city.split(" "), ...adjectivesOf(city)].flatMap((word) => table.words.knownTerm(word) ?? [])),

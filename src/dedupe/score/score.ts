@@ -62,6 +62,7 @@ export class Scorer {
   private readonly family: readonly FormFamily[];
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly signatures: Int32Array;
+  private readonly named: Int32Array;
   private readonly quick = new Evidence(false);
   private readonly verdict: Verdict = {
     weight: 0,
@@ -94,6 +95,7 @@ export class Scorer {
     this.family = table.forms.texts().map(formFamily);
     this.cityTerms = prepared.cityTerms;
     this.signatures = prepared.signatures;
+    this.named = prepared.named;
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (
@@ -285,11 +287,10 @@ export class Scorer {
     const isSomebody = persons.starts[a]! < persons.starts[a + 1]!;
     if (isSomebody === persons.starts[b]! < persons.starts[b + 1]!) return 0;
     const [owner, shop] = isSomebody ? [a, b] : [b, a];
-    const { words, personWords } = this.table;
     let most = 0;
     this.eachFamily(owner, (family) => {
-      const term = words.knownTerm(personWords.text(family));
-      if (term !== undefined && this.isNamed(shop, term)) most = Math.max(most, words.termBits[term]!);
+      const term = this.named[family]!;
+      if (term >= 0 && this.isNamed(shop, term)) most = Math.max(most, this.table.words.termBits[term]!);
     });
     return most;
   }

@@ -130,6 +130,8 @@ export function featureText(feature: MatchFeature, language: Language, records?:
   let text = name;
   if (left !== undefined && right !== undefined) {
     if (left === right) text = `${name} ${show(left)}`;
+    else if (feature.name === "counterparty")
+      text = say("explain-firms-named", language, { left: show(left), right: show(right) });
     else if (feature.level === 0 || feature.weight < 0)
       text = say("explain-differs", language, { name, left: show(left), right: show(right) });
     else text = `${name} «${show(left)}» ~ «${show(right)}»`;

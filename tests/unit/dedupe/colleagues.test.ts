@@ -63,6 +63,14 @@ test("an extension on one side only is not the same line of two people", () => {
   expect(found.features.find(({ name }) => name === "phone")).toMatchObject({ level: 3, weight: 3000 });
 });
 
+test("two extensions of one line are two desks: they say nothing", () => {
+  const found = judge(
+    { name: ["Зарланова", "Ольга"], phones: [`${office};15`] },
+    { name: ["Зарланова", "Ольга"], phones: [`${office};16`] },
+  );
+  expect(found.features.find(({ name }) => name === "phone")).toMatchObject({ level: 3, weight: 0 });
+});
+
 test("names of other alphabets cannot be told to be two people's", () => {
   const found = judge(
     { name: ["李", "明华"], phones: [mobile], emails: ["li@mail.example"] },

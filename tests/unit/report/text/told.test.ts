@@ -75,3 +75,19 @@ test("the firm of two people is called by its name, not by the key and the card 
   expect(await shown(speaks({ by: "name", name: "ООО Лютик" }))).toEqual(["ООО Лютик", "firm ООО Лютик"]);
   expect(await shown(speaks({ by: "key", source: "ut", key: "99" }))).toEqual(["ut:99", "firm cp-dg5x"]);
 });
+
+test("two cards of firms of one name are said to be that", () => {
+  const feature = { name: "counterparty", level: 1, weight: 4000, left: "cp-a", right: "cp-b" };
+  const told = toldBy(
+    [],
+    [],
+    new Map([
+      ["cp-a", "ООО Восторг"],
+      ["cp-b", "Восторг"],
+    ]),
+  );
+  expect(featureText(feature, "ru", undefined, told)).toBe(
+    "организации с одним названием, две карточки: «ООО Восторг» и «Восторг»",
+  );
+  expect(featureText(feature, "en", undefined, told)).toBe("firms of one name, two cards: «ООО Восторг» and «Восторг»");
+});
