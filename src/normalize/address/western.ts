@@ -34,7 +34,7 @@ const houseNamed =
  */
 export function westernAddress(text: string): AddressResult {
   const address = startAddress(text);
-  const pieces = codeApart(text)
+  const pieces = withoutSquare(codeApart(text), address)
     .replace(/(?<=^|,\s*)(?:mun|or)\.\s+(?=\p{Lu})/gu, "")
     // «Via Roma 12 - 10121 Torino - Italia»
     .replace(/\s[-–]\s(?=\d{4,5}\s\p{Lu}|\p{Lu}\p{L}+$)/gu, ", ")
@@ -48,6 +48,7 @@ export function westernAddress(text: string): AddressResult {
   const left = takePlace(segments, address);
   const town = left.find((segment, at) => at > 1 && address.city === undefined && isBigTown(segment));
   for (const segment of left) read(segment, address, town);
+  takePolishFlat(address);
   const doubts: Doubt[] = [];
   if (address.city === undefined && (address.street ?? address.postcode ?? address.flat) !== undefined)
     takeFront(left, address, doubts);
@@ -144,7 +145,40 @@ function isTown({ city, street, postcode }: CleanAddress, segment: string): bool
   return city === undefined && (street !== undefined || (postcode !== undefined && isBigTown(segment)));
 }
 
+/** «Szlak 65/504, 31-153 Kraków»: so great a number behind the stroke is a flat's. «105/107» are two houses that were joined. */
+function takePolishFlat(address: CleanAddress): void {
+  const { house = "", flat, postcode = "", country } = address;
+  const [, own = "", behind = ""] = /^(\d+[A-Za-z]?)\/(\d{3})$/u.exec(house) ?? [];
+  if (behind === "" || flat !== undefined || !(country === "PL" || /^\d{2}-\d{3}$/u.test(postcode))) return;
+  if (Number(behind) - Number.parseInt(own, 10) <= widestPolishHouse) return;
+  address.house = own;
+  address.flat = behind;
+}
+
+const widestPolishHouse = 30;
+
+/** «Q7, 24, 68161 Mannheim»: the blocks of that town have a letter and a number, and no street. */
+function withoutSquare(text: string, address: CleanAddress): string {
+  if (!/(?<!\p{L})Mannheim(?!\p{L})/u.test(text)) return text;
+  return text.replace(square, (_, block: string, house: string) => {
+    Object.assign(address, { street: block, house });
+    return "";
+  });
+}
+
+const square = /(?<=^|,\s*)([A-U]\s?[1-7]),?\s+(\d{1,2}\p{L}?(?:[-–]\d{1,2}\p{L}?)?)(?:,\s*|$)/u;
+
+/** «29 Listopada 130», «17. listopadu 5»: streets are called after days there too. */
+const ofDay =
+  /^(\d{1,2}\.?\s(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopad[au]|grudnia|siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|studenoga|prosinca|května|října))\s(\d+[A-Za-z]?(?:\/\d+[A-Za-z]?)?)$/iu;
+
 function takeStreet(segment: string, address: CleanAddress): boolean {
+  const [, called, number] = ofDay.exec(segment.replace(unitBehind, "")) ?? [];
+  if (called !== undefined && number !== undefined && address.street === undefined) {
+    Object.assign(address, { street: called, house: number });
+    takeUnitBehind(segment, address);
+    return true;
+  }
   const alone = /^No\.?\s?(\d+\w?)$/iu.exec(segment);
   if (alone !== null) address.house ??= alone[1] ?? "";
   const named = houseNamed.exec(segment.replace(unitBehind, ""));
