@@ -106,10 +106,10 @@ function eachKey(keys: Uint32Array, rows: Int32Array, then: (rows: Int32Array) =
 }
 
 /**
- * Second keys, in order, by row. By name: the rarest word, then with the town, then the whole name with the town. By town, where
- * the name is what may be mistyped: the town, then with the rarest word. Columns, because the rows of one crowd are narrowed for many keys.
+ * Second keys, in order, by row. By name: the rarest word, then with the town, then the whole name with the town. Where the name is what may
+ * be mistyped, the town alone: rows of one word meet by other rules. Columns, because the rows of one crowd are narrowed for many keys.
  */
-function narrowers({ frozen, principal, townOf }: Sight): Record<"name" | "town", readonly Int32Array[]> {
+function narrowers({ frozen, principal, townOf }: Sight): Record<"name" | "town", Narrowing> {
   const { names, joinedHash, nameJoined } = frozen;
   const joined = (row: number): number => {
     const at = names.starts[row]!;
@@ -119,18 +119,30 @@ function narrowers({ frozen, principal, townOf }: Sight): Record<"name" | "town"
   const town = column(townOf);
   const wordAndTown = column((row) => hashOf(principal[row]!, town[row]!));
   const nameAndTown = column((row) => hashOf(joined(row), town[row]!));
-  return { name: [principal, wordAndTown, nameAndTown], town: [town, wordAndTown] };
+  return {
+    name: { columns: [principal, wordAndTown, nameAndTown], cut: true },
+    town: { columns: [town], cut: false },
+  };
+}
+
+/** How a large block is narrowed. */
+interface Narrowing {
+  readonly columns: readonly Int32Array[];
+  /** What is too large even so is cut into pieces; otherwise it makes no candidates. */
+  readonly cut: boolean;
 }
 
 function narrow(
   members: Int32Array,
   cap: number,
-  second: readonly Int32Array[],
+  { columns, cut }: Narrowing,
   rank: Int32Array,
   then: (part: Int32Array) => void,
 ): void {
-  const [column, ...rest] = second;
+  const [column, ...others] = columns;
+  const rest = { columns: others, cut };
   if (column === undefined) {
+    if (!cut) return;
     // Same name, same town, and still too many: in order of id, so that the order of adding does not matter.
     const sorted = members.slice().sort((a, b) => rank[a]! - rank[b]!);
     for (let at = 0; at < sorted.length; at += cap) then(sorted.subarray(at, at + cap));

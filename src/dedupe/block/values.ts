@@ -1,10 +1,10 @@
 import { type Rule, type Sight } from "./blocking.ts";
-import { hashOf, hashText } from "../columns.ts";
+import { HashSet, hashOf, hashText } from "../columns.ts";
 import { consonants, skeleton } from "../words/skeleton.ts";
 
 /** Candidates by a value they share: numbers, phones, mailboxes, doors. A hub makes none by itself, only with the name's first sounds. */
 export function valueRules(sight: Sight): Rule[] {
-  const { table, frozen, parts, spread, hub, townOf, eachInitial } = sight;
+  const { table, frozen, parts, spread, hub, roomy, townOf, eachInitial } = sight;
   const { lists, city } = frozen;
   const shared = (
     name: string,
@@ -35,6 +35,17 @@ export function valueRules(sight: Sight): Rule[] {
   const postal = postcode.map((each, value) =>
     each === 0 || house[value] === 0 ? 0 : hashOf(hash[each]!, hash[house[value]!]!, 7),
   );
+  /** `Ленина, 5` stands in every town: without the town it leads only to rows that tell none, or one so rare that it may be mistyped. */
+  const loose = new HashSet(frozen.size);
+  const eachDoor = (row: number, then: (door: number) => void): void => {
+    for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
+      const door = doors[lists.address.values[i]!]!;
+      if (door !== 0) then(door);
+    }
+  };
+  const isLoose = (row: number): boolean => city[row]! < 0 || frozen.cityCounts[city[row]!]! <= 12 * roomy;
+  for (let row = 0; row < frozen.size; row++)
+    if (isLoose(row)) eachDoor(row, (door) => eachInitial(row, (initial) => loose.add(hashOf(door, initial, 9))));
   const entityHash = table.texts.entity.hashes;
   return [
     shared("identifier", "identifier", 300),
@@ -57,15 +68,16 @@ export function valueRules(sight: Sight): Rule[] {
       // A house of many firms says nothing; those in it whose names have the rarest word in common still meet.
       cap: 12,
       keys(row, emit) {
+        eachDoor(row, (door) => {
+          if (city[row]! >= 0) emit(hashOf(door, townOf(row), 9));
+          eachInitial(row, (initial) => {
+            const key = hashOf(door, initial, 9);
+            if (loose.has(key)) emit(key);
+          });
+        });
         for (let i = lists.address.starts[row]!; i < lists.address.starts[row + 1]!; i++) {
-          const value = lists.address.values[i]!;
-          const door = doors[value]!;
-          // `Ленина, 5` stands in every town.
-          if (door !== 0) {
-            if (city[row]! >= 0) emit(hashOf(door, townOf(row), 9));
-            eachInitial(row, (initial) => emit(hashOf(door, initial, 9)));
-          }
-          if (postal[value] !== 0) emit(postal[value]!);
+          const code = postal[lists.address.values[i]!]!;
+          if (code !== 0) emit(code);
         }
       },
     },
