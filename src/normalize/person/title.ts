@@ -67,7 +67,16 @@ export const honorific =
 /** «о. Николай», «M. Claude Dupont»: before a given name that the tables know; before another word a letter is an initial. */
 const priestOrMonsieur = /^(?:о\.\s*(?=(\p{Lu}\p{Ll}+))|M\.\s+(?=(\p{Lu}\p{L}+)\s+\p{Lu}\p{L}+$))/u;
 
-function withoutTitle(body: string): string {
+/** Russian words and initials: of all titles only those that are words themselves stand in front of such a name. */
+const ordinary = /^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u;
+
+/** The name without what its bearer is addressed by. */
+export function withoutTitle(body: string): string {
+  return ordinary.test(body) && !titles.test(body) ? body : withoutAnyTitle(body);
+}
+
+/** {@link withoutTitle} of a name in any state. */
+export function withoutAnyTitle(body: string): string {
   let bare = body;
   for (let before = ""; before !== bare;) {
     before = bare;

@@ -16,6 +16,7 @@ import { readTokens, tokensOf } from "../../../src/normalize/person/tokens.ts";
 import { cleanCell } from "../../../src/normalize/phone/cell.ts";
 import { inCell } from "../../../src/normalize/phone/cleaner.ts";
 import { homeOf } from "../../../src/normalize/phone/home.ts";
+import { withoutAnyTitle, withoutTitle } from "../../../src/normalize/person/title.ts";
 import { createPhoneCleaner } from "../../../src/normalize/value/values.ts";
 import { readGolden } from "./golden-table.ts";
 import { readPhoneCases } from "./phone/table.ts";
@@ -231,6 +232,26 @@ describe("people", () => {
       runs,
     );
   });
+});
+
+test("titles", () => {
+  const title =
+    "Господин г-н Доктор Профессор Д-р Товарищ Уважаемая Пан Пани Дядя Отец О. Бей Апа абый апа Проф. К. Т. Н.".split(
+      " ",
+    );
+  const name = "Иванов Иван Иванович И. И.И. П Пётр О. Д.Н. Ли Панов Апайкин Schmidt Pan".split(" ");
+  const words = fc.array(fc.constantFrom(...title, ...name), { minLength: 1, maxLength: 4 });
+  let titled = 0;
+  fc.assert(
+    fc.property(words, (all) => {
+      const text = all.join(" ");
+      if (withoutTitle(text) !== text) titled++;
+      expect(withoutTitle(text), text).toBe(withoutAnyTitle(text));
+    }),
+    runs,
+  );
+  expect(titled).toBeGreaterThan(50);
+  for (const text of inputs("person-names.tsv")) expect(withoutTitle(text), text).toBe(withoutAnyTitle(text));
 });
 
 test("e-mails", () => {
