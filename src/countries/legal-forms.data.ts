@@ -198,6 +198,7 @@ SASU | SAS | JSC | o | edge | FR | S.A.S.U.
 EURL | ООО | LLC | o | edge | FR | E.U.R.L.
 SNC | SNC | LP | o | end | | S.n.c.; società in nome collettivo; société en nom collectif
 SAS | SAS | JSC | o | end | FR | S.A.S.; société par actions simplifiée
+SELARL | ООО | LLC | o | any | FR | S.E.L.A.R.L.; SELAS; société d’exercice libéral à responsabilité limitée
 SARL | ООО | LLC | o | any | | S.A.R.L.; société à responsabilité limitée; S.à r.l.; Sàrl
 SpA | АО | JSC | o | end | | S.p.A.; società per azioni
 SL | ООО | LLC | o | end | ES | S.L.; sociedad limitada; SLU; S.L.U.; SLL; S.L.L.; sociedad limitada unipersonal; sociedad limitada laboral

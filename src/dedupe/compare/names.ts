@@ -35,6 +35,12 @@ const longest = 24;
 /** A likeness (in thousandths) that one letter of six lacks: of short words there is nearly always another one so near, of longer ones hardly ever. */
 const shortWord = 850;
 
+/** Bits in common from which what is left may be short for the rest. */
+const anchor = 4_000;
+
+/** A word that has found what it is, at whatever place: neither −1 nor 0. */
+const taken = 1;
+
 export class NameComparer {
   private readonly words: Words;
   private readonly lists: Lists;
@@ -91,7 +97,7 @@ export class NameComparer {
     let numbersAgree = 0;
     // Equal words first, so that a typo's partner is not stolen by its neighbour. Where the firm is named, what is left may be short for what
     // kind of firm it is: `Az. Agr. Bianchi`, `Azienda Agricola Bianchi`.
-    for (let pass = 0; pass < (named ? 3 : 2); pass++) {
+    for (let pass = 0; pass < (named || bits >= anchor ? 3 : 2); pass++) {
       for (let i = 0; i < lengthA; i++) {
         if (this.partner[i]! >= 0) continue;
         const word = lists.values[fromA + i]!;
@@ -132,6 +138,18 @@ export class NameComparer {
         if (most < likest) likest = most;
         if (words.isNumber[word]!) numbersAgree++;
       }
+    }
+    // Names that are nothing else are compared as one word below.
+    const cut =
+      bits === 0
+        ? 0
+        : this.cutDifferently(fromA, lengthA, this.partner, -1, fromB, lengthB, this.taken, 0) +
+          this.cutDifferently(fromB, lengthB, this.taken, 0, fromA, lengthA, this.partner, -1);
+    if (cut > 0) {
+      exact = false;
+      likest = Math.min(likest, 980);
+      bits += cut;
+      rarity += cut;
     }
     let leftA = 0;
     let leftB = 0;
@@ -250,6 +268,37 @@ export class NameComparer {
     result.sister = leftA + leftB > 0 && (sister || ((houseA | houseB) === 3 && houseA !== 3 && houseB !== 3));
     result.weight = Math.round(Math.max(table.floor, level < 2 ? Math.min(-1_000, weight) : weight));
     return result;
+  }
+
+  /**
+   * Bits of the words of one name, without partners so far, that the other writes as two: `Autobody` and `Auto Body Paint`. Takes both from those that
+   * have none.
+   */
+  private cutDifferently(
+    from: number,
+    length: number,
+    marks: Int32Array | Uint8Array,
+    free: number,
+    fromOther: number,
+    lengthOther: number,
+    marksOther: Int32Array | Uint8Array,
+    freeOther: number,
+  ): number {
+    const { words, lists } = this;
+    let bits = 0;
+    for (let i = 0; i < length; i++) {
+      const word = lists.values[from + i]!;
+      for (let k = 0; k + 1 < lengthOther && marks[i] === free; k++) {
+        if (marksOther[k] !== freeOther || marksOther[k + 1] !== freeOther) continue;
+        const [one, other] = [lists.values[fromOther + k]!, lists.values[fromOther + k + 1]!];
+        if (!words.areTogether(one, other, word)) continue;
+        marks[i] = taken;
+        marksOther[k] = taken;
+        marksOther[k + 1] = taken;
+        bits += words.bits(word);
+      }
+    }
+    return bits;
   }
 
   /**

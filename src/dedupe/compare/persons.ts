@@ -160,7 +160,7 @@ export class PersonComparer {
         matched++;
         if (as !== patronymic) named++;
         if (as === family && best >= 750) familyAgrees = true;
-        if (as === given && best >= 980) givenAgrees = true;
+        if (as === given && best >= 750) givenAgrees = true;
         if (best >= 700) full++;
         worst = Math.min(worst, best);
       }

@@ -268,14 +268,22 @@ function guessAddress(address: Address): string {
   return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
 }
 
+/** Words that say what kind of street it is, beyond those of `addressWords`: left out where the street has a name besides. */
+const kindsAbroad = new Set(
+  (
+    "utca u út tér ter ulice náměstí namesti nám nam třída trida tř bd boul boulevard chemin ch impasse quai cours route rte allée allee corso largo vicolo " +
+    "v travessa praça praca paseo pso pza camino carretera ctra estrada strada odos katu gade vej"
+  ).split(" "),
+);
+
 /** Behind a street's name: where along it the house stands («2 Harrison St. near Hudson St.», «3rd Ave. between 60th and 61st Sts.»). */
 const whereabouts = /(?<=[\p{L}\d]) (?:at|near|nr|between|btwn|btw|off|opposite|opp|corner of|cnr|beside|behind) .+$/u;
 
 /** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.»), and Americans number them in words or in figures. */
 function streetAsCompared(street: string): string {
-  return street
-    .replace(whereabouts, "")
-    .split(" ")
+  const words = street.replace(whereabouts, "").split(" ");
+  const bare = words.filter((word) => !kindsAbroad.has(word));
+  return (bare.length > 0 ? bare : words)
     .map((word) => ordinals.get(word) ?? word.replace(/(?<=\p{L}{3})stra(?:ß|ss)e$/u, "str"))
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
+import { fullNamesOf } from "./nicknames.ts";
 
 /** What a person's name says about gender: 0 nothing, 1 a man, 2 a woman. */
 export type GenderCode = 0 | 1 | 2;
@@ -58,7 +59,11 @@ function isCouple(man: string, woman: string): boolean {
 /** What the table of given names says, or the ending that makes a woman's name of a man's: `Ivanka`, `Françoise`, `Antonia`. */
 function genderOfGiven(word: string): "m" | "f" | undefined {
   const known = givenName(word);
-  if (known !== undefined) return known.gender;
+  if (known !== undefined) {
+    // Charlie may be Charlotte.
+    const others = known.isFull ? [] : fullNamesOf(word).map((name) => givenName(name)?.gender);
+    return others.some((gender) => gender !== undefined && gender !== known.gender) ? undefined : known.gender;
+  }
   const ending = /(?:ka|l?le|n?ne|e|a)$/.exec(word);
   if (ending === null) return undefined;
   const root = word.slice(0, ending.index);

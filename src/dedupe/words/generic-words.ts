@@ -26,8 +26,8 @@ const table = `
 3 тд tdom
 4 центр center centre centr цент ctr cntr
 5+ сервис service services servis сервисный сервисная svc svcs serv
-4+ строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс строительное
-4 производственный производственная производство production manufacturing mfg пр üretim uretim produzione producción producao produktion produkcja
+4+ строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс строительное bouw bouwbedrijf bygg rakennus rakennusliike construções constructions edile builders
+4 производственный производственная производство production manufacturing mfg пр üretim uretim produzione producción producao produktion produkcja manufacture
 4 коммерческая коммерческий commercial
 4 научно научный научная scientific science
 5 приборостроительный приборостроение instrument instruments
@@ -38,14 +38,14 @@ const table = `
 4+ плюс plus
 5@ клуб club
 5@ салон salon
-5@ аптека pharmacy apteka apotheke farmacia farmácia pharmacie eczane eczanesi дәріхана
+5@ аптека pharmacy apteka apotheke farmacia farmácia pharmacie eczane eczanesi дәріхана lékárna gyógyszertár apotek apotheek
 5@ кафе cafe kafe café кофейня coffeehouse kaffeehaus kawiarnia cafeteria
-5@ ресторан restaurant restoran ristorante restaurante trattoria osteria gaststätte gaststaette gasthaus lokanta restauracja taverna restoranı мейрамхана
+5@ ресторан restaurant restoran ristorante restaurante trattoria osteria gaststätte gaststaette gasthaus lokanta restauracja taverna restoranı мейрамхана ravintola étterem restaurace
 5@ столовая canteen
 5@ бар bar pub паб
 5@ киоск kiosk ларек
 5@ павильон pavilion
-5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie backerei baeckerei panificio fırın firin bäcker baecker
+5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie backerei baeckerei panificio fırın firin bäcker baecker bakkerij pastelaria padaria pasticceria konditorei pâtisserie patisserie cukrászda pékség pekařství leipomo bageri cukiernia
 5@ пиццерия pizzeria pizza
 5@ grill grille гриль
 5@ bistro бистро
@@ -55,7 +55,7 @@ const table = `
 5@ автосервис autoservice
 5@ шиномонтаж
 5@ автомойка carwash
-5@ гостиница hotel отель albergo gasthof pension otel hôtel готель
+5@ гостиница hotel отель albergo gasthof pension otel hôtel готель hostal pensione penzion guesthouse hotell
 7 школа сош school shkola sch schl schule ecole okul okulu szkoła szkola scuola escuela école мектеп школі
 3 общеобразовательная общеобразовательное средняя среднее
 7 лицей lyceum
@@ -65,13 +65,13 @@ const table = `
 7 больница hospital hosp krankenhaus szpital hastanesi hastane ospedale hôpital klinikum лікарня
 3 dr doctor doktor prof professor dott drs dipl ing
 5 practice praxis arztpraxis praktijk surgery
-5 поликлиника clinic клиника klinik klinika clínica clinica kliniği
+5 поликлиника clinic клиника klinik klinika clínica clinica kliniği rendelő ambulatorio przychodnia consultorio
 7 университет university институт institute univ inst
 7 колледж college coll
 5 академия academy acad
 5 агентство agency agence agenzia agencia agentur agencja
 5@ студия studio
-5 бюро bureau
+5 бюро bureau biuro büro buero ufficio iroda kontor toimisto
 5 laboratory lab labs лаборатория
 5 government govt
 5@ мастерская workshop werkstatt warsztat officina officine taller talleres
@@ -83,7 +83,7 @@ const table = `
 5 обувь обуви shoes schuhe obuwie scarpe calzature calzados chaussures ayakkabı
 5+ мебель мебели мебельная мебельный furniture möbel moebel meble mobilya mobili muebles meubles мебельное
 5+ авто auto автомобильный автомобильная автомобильные
-5+ транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports
+5+ транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports haulage freight vervoer
 5+ логистик логистика logistic logistics
 5+ тех технический техническая tech technical technology technologies технологии технология technik technika tecnica técnica teknik техническое
 5+ пром промышленный промышленная industrial industry industries industrie industria przemysł sanayi san indústria промышленные промышленное
@@ -109,9 +109,9 @@ const table = `
 5+ агро agro
 5+ фарм pharma фармацевтическая pharmaceutical фармацевтический фармацевтические
 5 мед медицинский медицинская medical медицина медицинское медицинские
-5 стом стоматология dental dent zahnarztpraxis стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат
-5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk юридическое юр
-5 бухгалтерия бухгалтерский accounting бухгалтерская
+5 стом стоматология dental dent zahnarztpraxis стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат dentistry dentist dentists zahnärzte fogászat fogászati tandarts tandartsen tandläkare odontologia odontológica
+5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk юридическое юр attorneys attorney lawyer lawyers solicitors solicitor avocat davocats davocat avvocato avv advocaten advocaat advokat advokatbyrå adwokat adwokacka adwokaci rechtsanwalt rechtsanwältin rechtsanwaltskanzlei abogado advogado advogados ügyvédi avukatlık legale
+5 бухгалтерия бухгалтерский accounting бухгалтерская accountants accountant bookkeeping bookkeepers rachunkowe księgowość księgowe comptable steuerberatung steuerberater commercialista asesoría gestoría muhasebe cpa boekhouding administratiekantoor redovisning
 5 охрана охранное чоп чоо security
 5+ медиа media
 5 реклама рекламное рекламная advertising рекламный реклам
@@ -144,8 +144,8 @@ const table = `
 5 единый единая united
 5 главный главная
 7 капитал capital
-5 партнер партнеры partner partners
-5 недвижимость estate immobilien nieruchomości nieruchomosci emlak immobiliare inmobiliaria immobilier reality
+5 партнер партнеры partner partners associates associés associati asociados associados társa vennoten
+5 недвижимость estate immobilien nieruchomości nieruchomosci emlak immobiliare inmobiliaria immobilier reality realty realtors makelaardij makelaars makelaar hausverwaltung hausverwaltungen
 5 real
 5 лимитед limited
 5 corporation corp корпорация
@@ -173,10 +173,10 @@ const table = `
 5 engineering инжиниринг inżynieria ingenieurbüro ingeniería ingegneria mühendislik
 5 hurtownia grosshandel großhandel ingrosso mayorista toptan grossiste
 4 сыновья söhne soehne sohn sons son fils hijos figli syn synowie oğulları
-5 friseur fryzjer kuaför parrucchiere peluquería coiffure hairdresser hairdressers
+5 friseur fryzjer kuaför parrucchiere peluquería coiffure hairdresser hairdressers barber barbershop kapsalon kadeřnictví fodrászat
 5 reinigung cleaning клининг клининговая sprzątanie pulizie limpieza nettoyage temizlik
-5 ветеринарный ветеринарная ветеринарное ветеринарные вет veterinary vet
-5 туристический туристическая туристическое тур туризм travel tourism
+5 ветеринарный ветеринарная ветеринарное ветеринарные вет veterinary vet tierarzt tierarztpraxis veterinario veterinaria vétérinaire dierenarts
+5 туристический туристическая туристическое тур туризм travel tourism tours reisen reisebüro viaggi viajes voyages
 5 спортивный спортивная спортивное спортивные спорт sport sports
 5 бытовой бытовая бытовые быт
 5 хозяйственный хозяйственная хозяйственные хоз
@@ -195,7 +195,7 @@ const table = `
 5 химический химическая хим
 5 механический механическая мех
 5 комплекс complex
-5 кабинет
+5 кабинет cabinet gabinet
 5 бетонный бетонная бетонные бетонных
 5 изделия изделий
 5 материалы материалов
@@ -211,6 +211,18 @@ const table = `
 5 ооо llc ltd gmbh
 5 зао оао пао ао jsc
 5 ип чп
+5 heating heizung heizungs heizungsbau sanitär sanitärbau sanitaer plumbing plumbers plumber plomberie plombier chauffage idraulica idraulico fontanería loodgieter loodgieters loodgietersbedrijf hydraulika instalacje
+5 roofing roofers dachdecker dachdeckerei bedachungen couverture dekarstwo
+5 painting painters malerei malerbetrieb schilders schildersbedrijf schilder peinture
+5 joinery joiners carpentry carpenters schreinerei tischlerei menuiserie falegnameria carpintería stolarstwo stolarnia timmerbedrijf truhlářství
+5 carrozzeria karosserie karosseriebau carrosserie lakiernia
+5 landscaping landscape landscapers gartenbau galabau paysagiste
+5@ butcher butchers metzgerei fleischerei boucherie macelleria carnicería slagerij
+5 driving fahrschule autoescuela autoscuola rijschool
+5 jewellers jewelers jewellery jewelry jeweller jeweler juwelier bijouterie joyería gioielleria jubiler
+5@ florist florists blumen fleuriste fiorista floristería kwiaciarnia
+5 architekt architekten architects architecte architectes architetti arquitectos architekci
+5 physiotherapie physiotherapy physio fisioterapia kinésithérapie fizjoterapia chiropractic
 `;
 
 /** Word to the number of its line: words of one line mean the same. Accents may be left out. */

@@ -79,7 +79,7 @@ barbara barb babs
 benjamin ben benny
 catherine kate cathy katie kathy
 charles charlie chuck
-charlotte lottie
+charlotte lottie charlie char
 christine chris tina christina
 christopher chris kit
 daniel dan danny
@@ -350,6 +350,21 @@ jiří jirka
 josef pepa
 tomáš tom
 václav vašek
+henricus henk hendrik rik
+lieselotte liselotte lilo lotte
+lubomír luboš ľubomír ľuboš
+oluwaseun seun
+oluwaseyi seyi
+oluwadamilola dami damilola
+olumide mide
+rosalind ros roz
+henrietta etta hettie
+leopold leo poldi
+antonia toni tonia
+siegfried sigi
+eberhard ebi
+ottokar otto
+christa christl
 constantinos konstantinos kostas dinos kostis
 georgios giorgos yorgos george
 dimitrios dimitris mitsos jimmy
@@ -549,6 +564,11 @@ export function isGivenName(sound: string): boolean {
 /** Names of several forms of which this is one, by their numbers: what {@link isFormOf} finds to be one has a number in common. */
 export function namesOf(sound: string): readonly number[] {
   return [...(bySound.get(sound) ?? [])].filter((line) => lines[line]!.length > 1);
+}
+
+/** The full names that a short one may stand for: Charles and Charlotte for Charlie. */
+export function fullNamesOf(short: string): readonly string[] {
+  return [...(bySound.get(skeletonOf(short)) ?? [])].map((line) => lines[line]![0]!);
 }
 
 /** Whether one given name may be a form of the other: they share a line and one of them is its full form, or both are short. */

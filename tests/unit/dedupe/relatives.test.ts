@@ -44,6 +44,10 @@ test("who has another family name, and one given name, date of birth and mobile,
     ["Millerton", "Sarah"],
   ];
   expect(judge({ name: before!, birthDate, phones }, { name: after!, birthDate, phones }).band).toBe("automatic");
+  expect(
+    judge({ name: ["Johnson", "Kathy"], birthDate, phones }, { name: ["Millerton", "Katherine"], birthDate, phones })
+      .band,
+  ).toBe("automatic");
   // A mobile alone has changed hands, and a date of birth alone is many people's.
   expect(judge({ name: before!, phones }, { name: after!, phones }).band).not.toBe("automatic");
   expect(judge({ name: before!, birthDate }, { name: after!, birthDate }).band).not.toBe("automatic");

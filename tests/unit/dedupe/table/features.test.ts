@@ -26,6 +26,9 @@ test.each([
   ["3rd Ave. between 60th and 61st Sts.", "3rd"],
   ["Third Ave.", "3rd"],
   ["Near Street", "near"],
+  ["Kárász utca", "kárász"],
+  ["Chemin des Oliviers", "des oliviers"],
+  ["Corso", "corso"],
 ])("of a street it says nothing where along it the house stands: %s", (street, said) => {
   const { addresses } = extractFeatures(
     firm("a:1", { name: "Moreau", address: { city: "Lille", street, house: "2" } }),

@@ -19,6 +19,9 @@ test.each([
   ["petrova\ti\t\t", 2],
   ["petrov\ti\t\t", 1],
   ["smith\tjosha\t\t", 0],
+  ["beaumont\tcharlie\t\t", 0],
+  ["beaumont\tcharlotte\t\t", 2],
+  ["beaumont\tchuck\t\t", 1],
 ])("%j says %i about gender", (person, gender) => {
   expect(genderOf(person)).toBe(gender);
 });
