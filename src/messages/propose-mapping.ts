@@ -101,5 +101,10 @@ export const proposeMappingMessages: Catalogue = {
     en: "no home country: {column} says it of some rows; phones without + of the others stay as they are written until you put an ISO code: US, DE…",
     ru: "своей страны нет: «{column}» говорит её не в каждой строке; телефоны без + в остальных останутся как написаны, пока не указать код ISO: US, DE…",
   },
+  "guess-leave-out": { en: "marked for deletion", ru: "помечено на удаление" },
+  "guess-deletion-mark": {
+    en: "the source marks what it has deleted; without this line such rows come as cards in use",
+    ru: "источник помечает удалённое; без этой строки такие строки станут действующими карточками",
+  },
   "guess-reject": { en: "neither firm nor person", ru: "ни фирма, ни человек" },
 };

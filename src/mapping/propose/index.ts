@@ -1,6 +1,7 @@
 import { makeDraft } from "./draft.ts";
 import { guessColumn } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
+import { leaveMarkedOut } from "./marks.ts";
 import { mixedTable, proposeMixed } from "./mixed.ts";
 import { sayReason } from "./reason.ts";
 import { settle } from "./settle.ts";
@@ -33,7 +34,8 @@ export function proposeMapping(input: ProposeInput): Proposal {
   return proposal(makeDraft(input, settle(input.columns.map(guessColumn))), input);
 }
 
-function proposal(draft: MappingDraft, { language = "en" }: ProposeInput): Proposal {
+function proposal(guessed: MappingDraft, { language = "en", columns: known }: ProposeInput): Proposal {
+  const draft = leaveMarkedOut(guessed, known);
   const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));
   return { yaml: writeMapping(draft, language), columns, doubtful: draft.doubt !== undefined };
 }

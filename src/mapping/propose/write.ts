@@ -34,6 +34,8 @@ export interface MappingDraft {
   readonly contacts: readonly Fields[];
   /** The counterparty is there only in rows that name it. */
   readonly counterpartyWhen: boolean;
+  /** The column in which the source marks what it has deleted. */
+  readonly leaveOut?: { readonly column: string; readonly is: readonly string[]; readonly reason: Reason };
   /** The column whose name could make one card of a firm's rows; written as a comment, since namesakes become one too. */
   readonly firmKey?: string;
   /** A column says which row is a firm and which a person. */
@@ -63,6 +65,11 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
   if (draft.home !== undefined)
     lines.push(`defaults: { country: ${draft.home.country ?? "unknown"} }  # ${why(draft.home.reason)}`);
   lines.push("");
+  if (draft.leaveOut !== undefined) {
+    const { column, is, reason } = draft.leaveOut;
+    const rule = `{ reason: ${scalar(say("guess-leave-out", language))}, when: ${isOneOf(column, is)} }`;
+    lines.push("leaveOut:", `  - ${rule}  # ${why(reason)}`);
+  }
   if (draft.kinds !== undefined) {
     const { column, company, person } = draft.kinds;
     const other = `{ column: ${scalar(column)}, isNot: ${scalar([...company, ...person])} }`;

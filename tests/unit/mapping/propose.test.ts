@@ -45,6 +45,22 @@ describe("proposeMapping", () => {
     });
   });
 
+  it("leaves out what the source has marked as deleted, where the column says yes or no and nothing else", async () => {
+    const marked = (header: string, ...examples: string[]) =>
+      proposed([{ name: "Наименование" }, { name: "ИНН" }, { name: header, examples, fill: 1 }]);
+    for (const header of ["Пометка удаления", "ПометкаУдаления", "Помечен на удаление", "Deleted"]) {
+      const { proposal, to } = await marked(header, "Нет", "Да");
+      expect(to[header]).toBe("leaveOut");
+      expect(proposal.yaml).toMatch(
+        new RegExp(`leaveOut:\\n  - \\{ reason: marked for deletion, when: \\{ column: ${header}, is: \\[да, `),
+      );
+    }
+    // A date or a reason says more than yes.
+    for (const cells of [["12.03.2024"], ["Да", "дубль"], []])
+      expect((await marked("Пометка удаления", ...cells)).to["Пометка удаления"]).toBe("extra");
+    expect((await marked("Удаление шрамов", "Да", "Нет")).to["Удаление шрамов"]).toBe("extra");
+  });
+
   it.each(["Основной менеджер", "ФИО менеджера", "Текущий куратор", "Персональный менеджер"])(
     "takes «%s» for the colleague who looks after the firm, not for its contact",
     async (header) => {
