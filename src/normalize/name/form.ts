@@ -52,6 +52,15 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
 /** «И.П. Ахмедов Руслан»: nobody has initials beside his first name. */
 const beforeFirstName = /^И\.\s?П\.\s*(?=(\p{Lu}[\p{L}-]+)\s(\p{Lu}[\p{L}-]+)$)/u;
 
+/** A given name beside a family name or a patronymic: «IP Alexander Group», «IP Viktoria Hotel» are called so. */
+function isWrittenOut(words: readonly string[]): boolean {
+  const read = words.map((one) => nameWord(one));
+  return (
+    read.some(({ given }) => given !== undefined) &&
+    read.some(({ patronymic, family }) => patronymic !== undefined || family?.strength === "strong")
+  );
+}
+
 /** «IP Ivanov Ivan», as passports and sites spell him. Before a trade («IP Telecom») the letters are something else. */
 const latinTrader = /^[Ii][Pp]\s+([A-Za-z]\p{Ll}+(?:\s[A-Za-z]\p{Ll}+){1,2})$/u;
 
@@ -69,9 +78,7 @@ function splitForm(work: NameWork): boolean {
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
   );
   work.text = work.text.replace(latinTrader, (written, name: string) =>
-    name.split(" ").some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)
-      ? `ИП ${name}`
-      : written,
+    isWrittenOut(name.split(" ")) ? `ИП ${name}` : written,
   );
   const words = wordsOf(work.text);
   if (isInstitutionAlone(words)) {
