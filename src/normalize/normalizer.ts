@@ -1,5 +1,4 @@
 import {
-  foldKey,
   type ContactLink,
   type CounterpartyRecord,
   type Draft,
@@ -16,7 +15,7 @@ import { readContactCell } from "./contact-cell.ts";
 import { ownFirms } from "./firm-words.ts";
 import { cleanContact, type CleanContact, type Unnamed } from "./contact.ts";
 import type { NameCleaners } from "./cleaners.ts";
-import { cleanCounterparty, personName, type CleanCounterparty } from "./counterparty.ts";
+import { cleanCounterparty, type CleanCounterparty } from "./counterparty.ts";
 import { enrich, markRule, spell } from "./enrich.ts";
 import { foreseeValues } from "./foresee.ts";
 import { kindRules } from "./kind.ts";
@@ -26,10 +25,11 @@ import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
 import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
+import { proposedContacts } from "./proposed-contacts.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
-import { isEmpty, Row, textValue, type Field, type RowIdentity } from "./row.ts";
+import { isEmpty, Row, type Field, type RowIdentity } from "./row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
-import { withNote, samePhone, wholeNumbers, type Proposed } from "./row-phones.ts";
+import { withNote, samePhone, wholeNumbers } from "./row-phones.ts";
 import type { SharedFields, Whereabouts } from "./shared-fields.ts";
 import { createPhoneCleaner } from "./value/values.ts";
 
@@ -259,61 +259,6 @@ function absorb(into: SharedFields, row: Row, { shared, extra, note }: Unnamed):
   for (const [at, text] of Object.entries(extra)) if (text.trim() !== "") row.keep({ at, text });
   row.say("note", "contact-without-name", "name", note === undefined ? undefined : { at: note.at, text: note.raw });
 }
-
-/** People named beside a phone, where the mapping asks for them to become contacts. The phone goes with its owner. */
-function proposedContacts(company: SharedFields, cleaners: NameCleaners, ref: ContactLink["ref"]): CleanContact[] {
-  const contacts = company.proposed.map((one) => proposedContact(one, company, cleaners, ref));
-  const moved = new Set(contacts.flatMap((contact) => contact.shared.phones));
-  company.phones = company.phones.filter((phone) => !moved.has(phone));
-  return contacts;
-}
-
-function proposedContact(
-  { name, position, phones, at, raw }: Proposed,
-  company: SharedFields,
-  cleaners: NameCleaners,
-  ref: ContactLink["ref"],
-): CleanContact {
-  const value: DraftValue = { text: name, raw, at };
-  const clean = cleaners.person(name);
-  const say = (text: string) => textValue(value, text, "phone-contact");
-  return {
-    key: foldKey(name),
-    extra: {},
-    shared: {
-      ...nothingShared,
-      phones: phones.flatMap((index) => company.phones[index] ?? []),
-      country: company.country,
-    },
-    own: {
-      kind: "person",
-      name: personName(value, { ...clean, applied: ["phone-contact", ...clean.applied] }),
-      gender: clean.gender === undefined ? undefined : say(clean.gender),
-      birthDate: undefined,
-      optOuts: [],
-      of: [{ ref, ...(position === undefined ? {} : { role: say(position) }) }],
-    },
-  };
-}
-
-const nothingShared: SharedFields = {
-  identifiers: [],
-  phones: [],
-  emails: [],
-  addresses: [],
-  sites: [],
-  tags: [],
-  notes: [],
-  status: undefined,
-  responsible: undefined,
-  country: undefined,
-  region: undefined,
-  city: undefined,
-  timeZone: undefined,
-  createdAt: undefined,
-  updatedAt: undefined,
-  proposed: [],
-};
 
 /** A sole trader or private person whose own name stands among the contacts, without another role, is his own contact. */
 function markSelf(record: CounterpartyRecord, contacts: readonly CleanContact[]): readonly CleanContact[] {

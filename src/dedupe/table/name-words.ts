@@ -2,7 +2,8 @@ import { Ints, ListBuilder } from "../columns.ts";
 import { Texts } from "../texts.ts";
 import type { Frozen } from "./frozen.ts";
 import { skeleton } from "../words/skeleton.ts";
-import { tokens, type Words } from "../words/words.ts";
+import { tokens } from "../words/tokens.ts";
+import { type Words } from "../words/words.ts";
 
 /** Takes distinct names apart into words, each once. @param names `compare TAB form` */
 export function wordsOfNames(

@@ -3,8 +3,8 @@ import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
-import { kindCompound } from "./kind-compounds.ts";
 import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
+import { numberOf } from "./numbers.ts";
 import {
   edits,
   initial,
@@ -37,21 +37,6 @@ const particles = new Set(
 );
 
 const cyrillicLetter = /[\u0400-\u04ff]/;
-const number = /^(?:№|n)?(\d+)(?:st|nd|rd|th|й|я|е|ый|ой|ая|ое|го)?$/;
-const roman = /^(?=[ivx]{2,})(x{0,3})(ix|iv|v?i{0,3})$/;
-
-/** Numbers written as words, where they are likely to be the whole difference between two names. */
-const numberWords = new Map(
-  "zero one two three four five six seven eight nine ten"
-    .split(" ")
-    .map((word, value) => [word, value] as const)
-    .concat([
-      ["first", 1], ["second", 2], ["third", 3], ["первый", 1], ["первая", 1], ["первое", 1], ["второй", 2], ["вторая", 2],
-      ["третий", 3], ["третья", 3], ["forty", 40], ["fourty", 40], ["twenty", 20], ["thirty", 30], ["один", 1], ["два", 2], ["три", 3],
-      ["четыре", 4], ["пять", 5], ["шесть", 6], ["семь", 7], ["восемь", 8], ["девять", 9], ["десять", 10],
-    ]),
-); // prettier-ignore
-
 /**
  * Distinct words of names. A word's *term* is what it means to the comparison: spellings of one meaning, of one sound,
  * of one number share a term, and frequencies are counted by term, so that a fuzzy level knows how rare its word is.
@@ -323,80 +308,4 @@ function place(word: string): string {
 /** `муромский`, `Муромского`: an adjective of a place sounds like the place. */
 function stem(word: string): string {
   return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
-}
-
-/** Words that names write in several ways that no likeness knows: countries by their letters, what dots have cut, `и К°`. */
-const spelled: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})united states(?: of america)?(?!\p{L})/u, "usa"],
-  [/(?<!\p{L})united kingdom(?!\p{L})/u, "uk"],
-  [/(?<!\p{L})российск[а-я]{2,3} федераци[а-я]{1,2}(?!\p{L})/u, "рф"],
-  [/(?<!\p{L})f lli(?!\p{L})/u, "fratelli"],
-  [/(?<=\p{L} )c (?=ie(?!\p{L})|ia(?!\p{L}))/u, "c"],
-  [/(?<=\p{L} )и к(?!\p{L})/u, "компания"],
-  // `Школа 15 г. Владимир`: what says that a town follows is no part of the name.
-  [/ (?:в )?(?:г|гор) (?=\p{L}{3})/u, " "],
-  // `Ростехкабель отдел снабжения`: a card of the firm, by whoever answers there.
-  [/(?<=\p{L}{3} )отдел (?:снабжения|сбыта|продаж|закупок|кадров|логистики|маркетинга|рекламы|доставки|мто)$/u, ""],
-];
-
-/**
- * The words of a name as they are compared: letters that stand alone are one abbreviation (`А. Б. В.`, `p.l.c.`), tens and
- * ones in words are one number (`forty four`), `Российской Федерации` is `РФ`, `ветклиника` is `вет клиника`.
- */
-export function tokens(name: string): string[] {
-  const compare = spelled.reduce((text, [written, instead]) => text.replace(written, instead), name);
-  const words: string[] = [];
-  let letters = "";
-  let tens = 0;
-  for (const word of compare.split(" ")) {
-    if (word === "" || joiners.has(word)) continue;
-    const value = numberWords.get(word);
-    if (tens > 0) {
-      if (value !== undefined && value < 10) {
-        words[words.length - 1] = String(tens + value);
-        tens = 0;
-        continue;
-      }
-      if (/^[1-9]$/.test(word)) {
-        words[words.length - 1] = String(tens + Number(word));
-        tens = 0;
-        continue;
-      }
-    }
-    tens = value !== undefined && value >= 20 ? value : 0;
-    if (word.length === 1 && /\p{L}/u.test(word)) {
-      letters += word;
-      continue;
-    }
-    if (letters !== "") words.push(letters);
-    letters = "";
-    words.push(...(kindCompound(word) ?? [word]));
-  }
-  if (letters !== "") words.push(letters);
-  return words.length === 0 ? compare.split(" ") : words;
-}
-
-/** `H & M` and `H and M` are one name. */
-const joiners = new Set(["and", "и", "the", "&"]);
-
-function numberOf(word: string): string | undefined {
-  const digits = number.exec(word)?.[1];
-  if (digits !== undefined) return String(BigInt(digits));
-  const spelled = numberWords.get(word);
-  if (spelled !== undefined) return String(spelled);
-  const match = roman.exec(word);
-  if (match === null) return undefined;
-  const ones: Readonly<Record<string, number>> = {
-    "": 0,
-    i: 1,
-    ii: 2,
-    iii: 3,
-    iv: 4,
-    v: 5,
-    vi: 6,
-    vii: 7,
-    viii: 8,
-    ix: 9,
-  };
-  return String((match[1]?.length ?? 0) * 10 + (ones[match[2] ?? ""] ?? 0));
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "../../../../src/dedupe/words/derived.ts";
 import { meanings } from "../../../../src/dedupe/words/generic-words.ts";
 import { kindBeginnings, kindCompound, kindNouns } from "../../../../src/dedupe/words/kind-compounds.ts";
-import { tokens } from "../../../../src/dedupe/words/words.ts";
+import { tokens } from "../../../../src/dedupe/words/tokens.ts";
 
 test("both halves of a compound are known to say what a firm is, or it would compare as two names", () => {
   expect([...kindBeginnings, ...kindNouns].filter((word) => !meanings.has(word))).toEqual([]);
