@@ -1,10 +1,10 @@
 import type { AddressResult } from "./address/clean-address.ts";
-import type { ContactCell } from "./contact-cell.ts";
-import type { kindRules } from "./kind.ts";
+import type { ContactCell } from "./contact/cell.ts";
+import type { kindRules } from "./counterparty/kind.ts";
 import type { Foreseeing } from "./memo.ts";
 import type { CleanName } from "./name/org-name.ts";
 import type { CleanPerson } from "./person/clean-person.ts";
-import type { PlaceRules } from "./place-of.ts";
+import type { PlaceRules } from "./row/place-of.ts";
 import type { PhoneCleaner } from "./value/values.ts";
 
 /** The cleaners of one worker, with their memories. */

@@ -12,7 +12,7 @@ import type {
 } from "../model/index.ts";
 import { foldKey, own, setOwn } from "../model/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { isBlank, withRule } from "./row.ts";
+import { isBlank, withRule } from "./row/row.ts";
 
 /** What the project adds from files of its own: its spellings of whole cells, and values joined by identifier. */
 

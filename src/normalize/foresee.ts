@@ -1,6 +1,6 @@
 import type { Draft, DraftEntity } from "../model/index.ts";
 import type { NameCleaners } from "./cleaners.ts";
-import type { Field } from "./row.ts";
+import type { Field } from "./row/row.ts";
 
 /** Cleaners that remember what they made of a text. */
 export type Remembering = Pick<NameCleaners, "name" | "person" | "contactCell" | "address">;

@@ -3,7 +3,7 @@
  * table of rules. `createNormalizer` puts everything together.
  */
 export { createNormalizer, type Normalized, type Normalizer, type NormalizeOptions } from "./normalizer.ts";
-export type { RowIdentity } from "./row.ts";
+export type { RowIdentity } from "./row/row.ts";
 export type { OwnNumbers } from "./own-numbers.ts";
 export { createNameCleaner, type CleanName } from "./name/org-name.ts";
 export type { CleanPerson } from "./person/clean-person.ts";

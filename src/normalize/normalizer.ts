@@ -11,26 +11,26 @@ import {
   type SpellingTable,
 } from "../model/index.ts";
 import { addressAsWritten, parseAddress } from "./address/parse.ts";
-import { readContactCell } from "./contact-cell.ts";
-import { ownFirms } from "./firm-words.ts";
-import { cleanContact, type CleanContact, type Unnamed } from "./contact.ts";
+import { readContactCell } from "./contact/cell.ts";
+import { ownFirms } from "./contact/firm-words.ts";
+import { cleanContact, type CleanContact, type Unnamed } from "./contact/contact.ts";
 import type { NameCleaners } from "./cleaners.ts";
-import { cleanCounterparty, type CleanCounterparty } from "./counterparty.ts";
+import { cleanCounterparty, type CleanCounterparty } from "./counterparty/counterparty.ts";
 import { enrich, markRule, spell } from "./enrich.ts";
 import { foreseeValues } from "./foresee.ts";
-import { kindRules } from "./kind.ts";
+import { kindRules } from "./counterparty/kind.ts";
 import { rememberCells } from "./memo.ts";
 import { mendDraft } from "./value/mojibake.ts";
 import { createNameCleaner } from "./name/org-name.ts";
 import { sayOwn, type OwnNumbers } from "./own-numbers.ts";
 import { parsePerson } from "./person/parse.ts";
-import { countryRules, inferringCountry, regionRules } from "./place-of.ts";
-import { proposedContacts } from "./proposed-contacts.ts";
+import { countryRules, inferringCountry, regionRules } from "./row/place-of.ts";
+import { proposedContacts } from "./contact/proposed.ts";
 import { contactRecord, counterpartyRecord } from "./records.ts";
-import { isEmpty, Row, type Field, type RowIdentity } from "./row.ts";
+import { isEmpty, Row, type Field, type RowIdentity } from "./row/row.ts";
 import { chooseRules, type RuleChoice } from "./rule.ts";
-import { withNote, samePhone, wholeNumbers } from "./row-phones.ts";
-import type { SharedFields, Whereabouts } from "./shared-fields.ts";
+import { withNote, samePhone, wholeNumbers } from "./row/phones.ts";
+import type { SharedFields, Whereabouts } from "./row/shared-fields.ts";
 import { createPhoneCleaner } from "./value/values.ts";
 
 export interface NormalizeOptions {

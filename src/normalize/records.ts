@@ -1,6 +1,6 @@
 import type { ContactRecord, CounterpartyRecord, SourceRecord } from "../model/index.ts";
-import type { RowIdentity } from "./row.ts";
-import type { SharedFields } from "./shared-fields.ts";
+import type { RowIdentity } from "./row/row.ts";
+import type { SharedFields } from "./row/shared-fields.ts";
 import type { Writable } from "./writable.ts";
 
 /**

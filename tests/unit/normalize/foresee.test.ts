@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { foldKey, type Draft, type Reference } from "../../../src/model/index.ts";
 import { parseAddress } from "../../../src/normalize/address/parse.ts";
-import { readContactCell } from "../../../src/normalize/contact-cell.ts";
+import { readContactCell } from "../../../src/normalize/contact/cell.ts";
 import { foreseeValues } from "../../../src/normalize/foresee.ts";
 import { createNormalizer, createNameCleaner, type NormalizeOptions } from "../../../src/normalize/index.ts";
 import type { Foreseeing } from "../../../src/normalize/memo.ts";

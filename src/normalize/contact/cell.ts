@@ -1,0 +1,313 @@
+import { foldSpace } from "../../model/index.ts";
+import { isFamilyName } from "../../countries/family-names.ts";
+import { givenName, familyShape, patronymicGender } from "../../countries/given-names.ts";
+import { contactDetailsRule } from "../name/glued.ts";
+import { startWork, tidy, type FoundValue } from "../name/work.ts";
+import { inAnotherCase, mayBeInAnotherCase } from "../person/another-case.ts";
+import { isHonoured, takeAside, wordAside } from "./aside.ts";
+import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
+import { remarksInBrackets } from "./remarks.ts";
+import { allPositions, departmentInFront, onlyPosition, takeDepartment, isWork } from "./work.ts";
+import { hasCyrillic, mendLookAlikes } from "../letters.ts";
+import type { CleanPerson } from "../person/clean-person.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { honorific, takeKin } from "../person/title.ts";
+import { nameWord } from "../person/word.ts";
+import { isDepartment, isRelative, splitPosition } from "../positions.ts";
+import type { Doubt } from "../rule.ts";
+import { tooLongToRead } from "../value/cell-length.ts";
+
+/** What a cell of contact names holds. */
+export interface ContactCell {
+  /** Empty when the cell speaks of nobody by name («муж Ольги», «Света новая»). */
+  readonly people: readonly NamedContact[];
+  readonly doubts: readonly Doubt[];
+}
+
+export interface NamedContact {
+  /** Its part of the cell, as written. */
+  readonly text: string;
+  readonly kind: "person" | "department";
+  readonly clean: CleanPerson;
+  readonly position?: string;
+  readonly department?: string;
+  readonly notes: readonly string[];
+  /** Phones and e-mails written beside the name. */
+  readonly found: readonly FoundValue[];
+}
+
+/**
+ * Reads the cell of a contact's name: several people by any separator, a position, a phone, a remark in brackets; a department; or
+ * somebody who is not named at all.
+ */
+export function readContactCell(cell: string, parse: Parse): ContactCell {
+  const long = tooLongToRead(cell);
+  if (long === undefined) return plainPerson(cell, parse) ?? readSlowly(cell, parse);
+  const clean = asWritten(foldSpace(cell));
+  return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: [long] };
+}
+
+/**
+ * A family name and a given one, with a patronymic or initials: what nearly every cell holds. Any word that begins like a position, a
+ * department or a relation sends it the long way.
+ */
+function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
+  if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
+  for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
+  const clean = parse(cell);
+  if (clean.rank !== undefined || isHonoured(cell)) return undefined;
+  // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
+  if (isUnread(clean) || inAnotherCase(cell) || mayBeInAnotherCase(cell)) return undefined;
+  return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
+}
+
+const none: readonly never[] = [];
+const caseUnclear: Doubt = { code: "person-case-unclear", severity: "note" };
+const notUnderstood: Doubt = { code: "person-not-understood", severity: "note" };
+
+/** {@link readContactCell} for a cell in any state. */
+export function readSlowly(cell: string, parse: Parse): ContactCell {
+  const text = mendLookAlikes(cell)
+    .replace(/[ \t\u00a0]+/gu, " ")
+    .trim()
+    // «1. Иванова О.П. 2. Петрова М.И.», «Иванова Ольга + Петрова Марина»
+    .replace(/(?:^|[\s,;])\d{1,2}[.)] ?(?=\p{Lu}\p{Ll})/gu, "; ")
+    .replace(/ ?\+ ?(?=\p{Lu}\p{Ll})/gu, "; ")
+    .replace(/^[;\s]+/u, "")
+    // «ФИО: Иванов Иван», «z. Hd. Frau Schmidt»: the cell names its column.
+    .replace(label, "")
+    // «ИвановИванИванович»
+    .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
+    // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.
+    .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "")
+    .replace(/(?<=\p{L}{2}|\.)[\s,]+\(?(?:ИП|самозанят(?:ый|ая))\)?$/u, "")
+    .replace(twoPeople, (written, one: string, two: string) =>
+      one[0] === two.replace(/^\S+\s/u, "")[0] ? written : `${one}; ${two}`,
+    )
+    .replace(twoNamed, (written, one: string, two: string) =>
+      one.split(" ").length === two.split(" ").length ? `${one}; ${two}` : written,
+    )
+    // «Ольга-бухгалтер»
+    .replace(/^(\p{Lu}\p{Ll}+)-(?=(\p{Ll}{3,})$)/u, (written, name: string, work: string) =>
+      givenName(name) !== undefined && onlyPosition(work) ? `${name}, ` : written,
+    )
+    // «Иванова М.П.-бухгалтер»
+    .replace(/(?<=\p{Lu}\.)\s?-\s?(?=\p{Ll}{3})/gu, ", ")
+    // «Иванов И.И. /подпись/»
+    .replace(/(?<=[\p{L}.]) ?\/ ?([а-яё][а-яё ]{2,30}) ?\/$/u, " ($1)")
+    // «Сергей/менеджер», «Иванов И. И. / директор»
+    .replace(/(?<=[\p{L}.]) ?\/ ?(?=\p{Ll}{3})/gu, ", ")
+    // «Иванова - Петрова Мария Сергеевна»: one double name, and not two people.
+    .replace(doubleFamily, (written, one: string, two: string) =>
+      familyShape(one)?.gender === familyShape(two)?.gender && familyShape(two) !== undefined
+        ? `${one}-${two}`
+        : written,
+    );
+  return readApart(workBehind(workAhead(text)), cell, parse);
+}
+
+/** «Директор - Чернов В.И. Бухгалтер - Попова А.А.»: each position that a dash parts from a name opens somebody's part. */
+function workAhead(text: string): string {
+  if (!onlyPosition(/^(.+?)\s+[–—-]\s/u.exec(text)?.[1] ?? "")) return text;
+  return text.replace(
+    /(?<=[\p{L}.])\s+(\p{Lu}[\p{Ll}.]+(?:\s\p{Ll}[\p{Ll}.-]+){0,3})(?=\s+[–—-]\s+\p{Lu})/gu,
+    (written, work: string) => (onlyPosition(work) ? `; ${work}` : written),
+  );
+}
+
+/** «Морозов Филипп Александрович; Начальник санатория»: behind a semicolon too stands what he is, where nobody is named. */
+function workBehind(text: string): string {
+  const [first = "", ...others] = text.split(/\s*;\s*/u);
+  let out = first;
+  for (const piece of others) if (piece !== "") out += `${isWork(piece) ? ", " : "; "}${piece}`;
+  return out;
+}
+
+function readApart(text: string, cell: string, parse: Parse): ContactCell {
+  if (inAnotherCase(text)) {
+    return {
+      people: [{ text: cell, kind: "person", clean: asWritten(text), notes: none, found: none }],
+      doubts: [notUnderstood],
+    };
+  }
+  const whole = readOne(text.replace(/[\r\n]+/gu, " "), parse);
+  if (
+    whole !== undefined &&
+    (whole.clean.sure === "yes" || whole.kind === "department") &&
+    !/[;\n]|\/\s*\p{Lu}/u.test(text) &&
+    !isClosedBeforeComma(text) &&
+    !hidesAnother(text, parse) &&
+    !namesAnotherBehind(text, parse)
+  )
+    return { people: [whole], doubts: whole.clean.doubts };
+  const parts = splitPeople(text, parse);
+  if (parts.length > 1) {
+    const read = parts.map((part) => ({ part, person: readOne(part, parse) }));
+    const people = read.flatMap(({ person }) => person ?? []);
+    // «Иванов Иван; муж Ольги»: what names nobody is said of who stands before it, or of the first.
+    for (const [at, { part, person }] of read.entries()) {
+      if (person !== undefined || !/[\p{L}\d]/u.test(part)) continue;
+      const to = Math.max(0, read.slice(0, at).filter((one) => one.person !== undefined).length - 1);
+      const whose = people[to];
+      if (whose === undefined) continue;
+      const doubts = [...whose.clean.doubts, wordAside(part)];
+      people[to] = { ...whose, clean: { ...whose.clean, doubts }, notes: [...whose.notes, part] };
+    }
+    if (people.length > 0) return { people, doubts: people.flatMap(doubtsOf) };
+  }
+  if (whole === undefined) return { people: [], doubts: [] };
+  return { people: [whole], doubts: doubtsOf(whole) };
+}
+
+/**
+ * «Тюрин», «Рябинина», «Ким» for the whole name of a contact: fewer other words end so than family names, and of those no work is spoken;
+ * or many bear it. A name of a firm may be Рубин, so only here.
+ */
+function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
+  if (clean.sure !== "no" || !/^\p{Lu}[а-яё]{2,}$/u.test(text)) return clean;
+  const { key, family, speaksOfWork, isNobodys, patronymic } = nameWord(text);
+  const ends = family !== undefined && /(?:ина?|[гк]их|ых|юк|аго|ово)$/u.test(key);
+  if (!(ends || isFamilyName(key)) || speaksOfWork || isNobodys || patronymic !== undefined) return clean;
+  return {
+    ...clean,
+    family: text,
+    gender: family?.gender,
+    sure: "likely",
+    doubts: [...clean.doubts, { code: "person-family-by-ending", severity: "note" }],
+  };
+}
+
+/** A room alone: nobody in person. */
+const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
+
+/** Which of two of one name: it stays in what is shown, and no column of a name holds it. */
+const generationBehind = /(?<=\s)(?:[js]r|jun\.|sen\.|I{2,3}|IV|мл|ст|младший|старший)\.?$/iu;
+
+/** «Иванова (Петрова) Анна»: how she was called before, or is called by her passport; nobody can tell. */
+function isFamilyAlone(note: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(note) && nameWord(note).family?.strength === "strong";
+}
+
+function formerFamily(word: string): Doubt {
+  return { code: "person-former-family", severity: "note", params: { word } };
+}
+
+function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
+  return kind === "person" && clean.doubts.length === 0 && isUnread(clean) ? [notUnderstood] : clean.doubts;
+}
+
+const label =
+  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.(?:\s?лицо)?)|к[./]\s?л\.?|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:конт(?:актное|\.)\s?лицо|к\/л)\.?\s+(?=\p{Lu})|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
+
+/** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
+export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
+
+/** «Ольга Сергеевна Светлана Петровна»: two people, each by a given name and a patronymic, or both with a family name in front. */
+const twoNamed =
+  /^((?:\p{Lu}\p{Ll}+\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s((?:\p{Lu}\p{Ll}+\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))$/u;
+
+const doubleFamily =
+  /^(\p{Lu}\p{Ll}+)\s+[-–—]\s+(\p{Lu}\p{Ll}+)(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична)$)/u;
+
+/** Of which nothing was understood, and a name in an alphabet of which few names are known is not to be wondered at. */
+function isUnread({ sure, family, given, patronymic, display }: CleanPerson): boolean {
+  if (sure !== "no") return false;
+  const read = family !== undefined || given !== undefined || patronymic !== undefined;
+  return !plainName(display) || (!read && hasCyrillic(display));
+}
+
+/** One to four words that could be somebody's name in some language. */
+function plainName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
+}
+
+function readOne(part: string, parse: Parse): NamedContact | undefined {
+  const work = startWork(part);
+  contactDetailsRule.apply(work);
+  const whole = tidy(work.text);
+  const kin = takeKin(whole);
+  const text = kin?.bare ?? whole;
+  if (text === "") return undefined;
+  const found = work.found;
+  // «89161234567» for want of a name.
+  if (work.doubts.length > 0) {
+    const clean = { ...asWritten(part.trim()), doubts: [notUnderstood] };
+    return { text: part, kind: "person", clean, notes: [], found };
+  }
+  const led = departmentInFront.exec(text);
+  if (led === null && (isDepartment(text) || room.test(text)))
+    return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
+  if (isRelative(text)) return undefined;
+  const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
+  // «приёмная, 101 каб.»
+  if (led === null && isDepartment(bare)) {
+    const all = department === undefined ? notes : [...notes, department];
+    return { text: part, kind: "department", clean: asWritten(bare), notes: all, found };
+  }
+  const placed =
+    led !== null
+      ? { rest: led[2] ?? "", department: led[1] ?? "" }
+      : department === undefined
+        ? takeDepartment(bare)
+        : { rest: bare, department };
+  const split = allPositions(placed.rest);
+  const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
+  const bareName = split?.rest ?? placed.rest;
+  if (position === undefined && isNicknamed(bareName)) return undefined;
+  const aside = takeAside(bareName);
+  const rest = aside.name;
+  const more = {
+    ...(position === undefined ? {} : { position }),
+    ...(placed.department === undefined ? {} : { department: placed.department }),
+    notes: [...notes.filter((note) => note !== position), ...aside.notes],
+    found,
+  };
+  if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
+  const read = familyByEnding(parse(rest), rest);
+  const clean = kin === undefined ? read : { ...read, gender: kin.gender, rank: kin.rank };
+  // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
+  const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
+  if (clean.rank !== undefined) more.notes.push(clean.rank);
+  const generation = clean.family === undefined ? undefined : generationBehind.exec(clean.display)?.[0];
+  if (generation !== undefined) more.notes.push(generation);
+  const which = generation === undefined ? [] : [wordAside(generation)];
+  const former = clean.family === undefined ? [] : notes.filter(isFamilyAlone).map(formerFamily);
+  const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which, ...former] };
+  return { text: part, kind: "person", clean: said, ...more };
+}
+
+/** «Света новая», «Саша с рынка»: a first name that needs a description, which is no family name. */
+function isNicknamed(text: string): boolean {
+  const [first = "", ...rest] = text.split(" ");
+  if (rest.length === 0 || givenName(first) === undefined || text === text.toLowerCase()) return false;
+  return rest.every(
+    (word) =>
+      word === word.toLowerCase() &&
+      !honorific.test(word) &&
+      familyShape(word)?.strength !== "strong" &&
+      patronymicGender(word) === undefined,
+  );
+}
+
+export function takeBrackets(text: string): { bare: string; notes: string[]; department?: string } {
+  const notes: string[] = [];
+  let department: string | undefined;
+  const bare = tidy(
+    text.replace(/\(([^()]*)\)?/gu, (_, inner: string) => {
+      const note = inner.trim();
+      if (isDepartment(note)) department ??= note;
+      else if (note !== "" && !isPlaceholder(note)) notes.push(note);
+      return " ";
+    }),
+  );
+  return { bare, notes, ...(department === undefined ? {} : { department }) };
+}
+
+export function asWritten(text: string): CleanPerson {
+  const compare = text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return { display: text, compare, sure: "no", doubts: [], applied: [] };
+}

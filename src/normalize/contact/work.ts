@@ -1,0 +1,42 @@
+import { givenName } from "../../countries/given-names.ts";
+import { nameWord } from "../person/word.ts";
+import { isDepartment, splitPosition } from "../positions.ts";
+
+/** «ЛПР - Иван, закупки»: what he is may stand on both sides of him. */
+export function allPositions(text: string): ReturnType<typeof splitPosition> {
+  const first = splitPosition(text);
+  const second = first === undefined || first.rest === "" ? undefined : splitPosition(first.rest);
+  if (first === undefined || second === undefined || second.rest === "" || !onlyPosition(second.position)) return first;
+  return { position: `${first.position}, ${second.position}`, rest: second.rest };
+}
+
+/** «отдел закупок Иван», «Сметный отдел: Анна» */
+export const departmentInFront =
+  /^((?:[А-ЯЁа-яё][а-яё]+(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
+
+/** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
+export function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
+  const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
+  const named = others.join(" ");
+  if (isDepartment(first) && /^\p{Lu}/u.test(named) && others.some((word) => givenName(word) !== undefined))
+    return { rest: named, department: first };
+  for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
+    const department = text.slice(gap.index + gap[0].length);
+    if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };
+  }
+  return { rest: text };
+}
+
+export function onlyPosition(text: string): boolean {
+  return splitPosition(text)?.rest === "";
+}
+
+/** What he does and where: «ответственный секретарь приёмной комиссии». Behind the position no word is a name's. */
+export function isWork(piece: string): boolean {
+  const rest = splitPosition(piece)?.rest;
+  if (rest === undefined || /^\p{Lu}/u.test(rest)) return false;
+  return rest.split(/[^\p{L}]+/u).every((word) => {
+    const { given, patronymic, family } = nameWord(word);
+    return given === undefined && patronymic === undefined && family?.strength !== "strong";
+  });
+}
