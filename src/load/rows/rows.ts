@@ -94,6 +94,11 @@ export function linkSlots(shape: Shape, record: SourceRecord): { text: string; a
   });
 }
 
+/** The columns that tell a card's child rows apart. */
+export function tellingOf({ child }: Shape): ReadonlySet<string> {
+  return new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
+}
+
 /** Which parts of a child row's slot, from 0, name another card. */
 export function linkParts({ child, columns }: Shape): number[] {
   const refs = new Set(columns.flatMap(({ kind, name }) => (kind === "ref" ? [name] : [])));
@@ -168,7 +173,7 @@ function textOf({ columns }: Shape, name: string, texts: Row["texts"]): string |
 }
 
 /** Stands between the parts of a slot. */
-export const slotSeparator = "\u001f";
+const slotSeparator = "\u001f";
 
 function slotOf(shape: Shape, texts: Row["texts"]): string {
   const { same, ignoresCase } = shape.child as NonNullable<Shape["child"]>;

@@ -4,6 +4,7 @@ import { findFailures } from "./failures.ts";
 import { logged } from "../log/log.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import { holdsList, partPlace } from "./replaced.ts";
+import { linkParts, tellingOf } from "../rows/rows.ts";
 import { saidOnlyBy, yielding } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { ruleOf } from "./update-rule.ts";
@@ -82,9 +83,10 @@ async function leaveEdited({ db }: Work, shape: Shape): Promise<void> {
 }
 
 /** Whether an owner may have another row besides: a firm has one number of a kind, and a unique key may want one row of each owner. */
-function takesAnother({ child, table, key, columns }: Shape): boolean {
+function takesAnother(shape: Shape): boolean {
+  const { table, key, columns } = shape;
   if (columns.some(({ fields }) => fields.includes("identifiers"))) return false;
-  const telling = new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
+  const telling = tellingOf(shape);
   const keys = table.uniques.map((unique) => unique.columns);
   if (key === "columns" || table.primaryKey.length > 1) keys.push(table.primaryKey);
   return keys.every((names) => names.some((name) => telling.has(name)));
@@ -160,9 +162,10 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
       ? `WHEN ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} AND EXISTS (SELECT FROM left_value v
           WHERE v._entity = q._entity AND v._place = ${quoteText(`${shape.name}.${name}`)} AND v._value = ${wt}) THEN ${quoted}`
       : "";
-  // Another number in the row: the former one's extension and note do not go with it.
+  // Another number in the row: the former one's extension and note do not go with it. A link that lost its post is the same link: its post
+  // is an emptied cell like any other.
   const former =
-    shape.child !== undefined && !column.notNull && rule !== "never"
+    shape.child !== undefined && !tellsLinks(shape, name) && !column.notNull && rule !== "never"
       ? `WHEN q._renamed AND ${d} IS NULL AND ${wt} IS NOT NULL AND ${ct} IS NOT DISTINCT FROM ${wt} THEN ${quoted}`
       : "";
   const unedited = `(${ct} IS NOT DISTINCT FROM ${wt} OR ${empty})`;
@@ -185,6 +188,11 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
     set: `CASE WHEN ${conditions[rule]} THEN ${quoted} ${cleared} ${left} ${former} END`,
     kept: rule === "never" ? "NULL" : `CASE WHEN ${asked} AND NOT (${conditions[rule]}) THEN ${quoted} END`,
   };
+}
+
+/** Whether a column tells the links of one card to another apart: the post of a contact at a firm. */
+function tellsLinks(shape: Shape, name: string): boolean {
+  return linkParts(shape).length > 0 && tellingOf(shape).has(name);
 }
 
 /** A child row's columns are cells of one value: they are cleared as cells are, and the row goes or stays with its list. */

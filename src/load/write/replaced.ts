@@ -2,7 +2,7 @@ import { isColumnOfCorrection, type Golden, type RecordId, type SourceRecord } f
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
-import { childSlots, linkParts, linkSlots, slotSeparator } from "../rows/rows.ts";
+import { childSlots, linkParts, linkSlots, tellingOf } from "../rows/rows.ts";
 import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
 import { sameRow } from "./ready.ts";
@@ -140,9 +140,9 @@ async function changedRecords({ db, input }: Work): Promise<Map<RecordId, Record
 }
 
 /** Where what tells child rows apart is never written over, or only while it is empty, the right value comes beside the mistake. */
-function yieldsToCorrections(work: Work, { child, columns }: Shape): boolean {
-  const telling = new Set(child?.same.map((part) => (typeof part === "string" ? part : part.column)));
-  return columns.every(
+function yieldsToCorrections(work: Work, shape: Shape): boolean {
+  const telling = tellingOf(shape);
+  return shape.columns.every(
     (column) => !telling.has(column.name) || !["never", "fill-empty"].includes(ruleOf(work, column)),
   );
 }
@@ -170,20 +170,15 @@ function replacedIn(
   });
 }
 
-/** Each link for itself: who is «менеджер» of another firm still may be «директор» of this one now. */
+/**
+ * Each link for itself: who is «менеджер» of another firm still may be «директор» of this one now. A link that lost its post goes on without
+ * one, and `whenEmpty` says what becomes of the post in its row.
+ */
 function postsReplaced(before: readonly CellValue[], after: readonly CellValue[]): Replacement[] {
-  return [...new Set(before.map(({ at }) => at))]
-    .flatMap((ref) => {
-      const [was, is] = [before, after].map((all) => all.filter(({ at }) => at === ref));
-      return replacements(was ?? [], is ?? []);
-    })
-    .filter(saysAsMuch);
-}
-
-/** A link that lost its post has not been corrected: an empty cell keeps what was loaded. */
-function saysAsMuch({ was, by }: Replacement): boolean {
-  const now = by?.split(slotSeparator);
-  return now !== undefined && was.split(slotSeparator).every((part, nth) => part === "" || now[nth] !== "");
+  return [...new Set(before.map(({ at }) => at))].flatMap((ref) => {
+    const [was, is] = [before, after].map((all) => all.filter(({ at }) => at === ref));
+    return replacements(was ?? [], is ?? []);
+  });
 }
 
 /** Name in `replaced` of a column that holds a list. */

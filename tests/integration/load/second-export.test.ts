@@ -228,7 +228,42 @@ test("a person's new post takes the place of the old one at that firm alone; emp
   // Whoever wrote another post into the CRM keeps it.
   await db.run(`UPDATE crm.counterparty_contact SET role = 'партнёр' WHERE id = ${first.id}`);
   await load("r4", person(["a", "директор"], ["b", ""]));
-  expect(await posts()).toEqual(expect.arrayContaining([{ id: first.id, name: "a", role: "партнёр" }, promoted[1]]));
+  expect(await posts()).toEqual([
+    { id: expect.anything(), name: "a", role: "директор" },
+    { id: first.id, name: "a", role: "партнёр" },
+    promoted[1],
+  ]);
+});
+
+test("a person's emptied post leaves no second link: what was loaded stays, or is cleared, as the source says; and undo gives it back", async () => {
+  const firm = counterparty({ id: "a", members: ["s:a"], name: "a" });
+  const person = (post?: string) => [
+    firm,
+    contact({ id: "p", members: ["s:1#contact:1"], name: "Иванов Пётр" }, [
+      {
+        counterparty: "a",
+        from: "s:1#contact:1",
+        ...(post === undefined ? {} : { role: { raw: post, at: "Должность", value: post } }),
+      },
+    ]),
+  ];
+  for (const [whenEmpty, left] of [
+    ["keep", "менеджер"],
+    ["clear", null],
+  ] as const) {
+    const { db, load, undo: takeBack } = await crm({ s: { whenEmpty } });
+    const posts = () => db.query("SELECT id, role FROM crm.counterparty_contact");
+    await load("r1", person("менеджер"));
+    const [{ id }] = (await posts()) as [{ id: number }];
+    const before = await fingerprint(db, "crm");
+    await load("r2", person());
+    expect(await posts()).toEqual([{ id, role: left }]);
+    expect((await load("r3", person())).changes).toBe(0);
+    await load("r4", person("директор"));
+    expect(await posts()).toEqual([{ id, role: "директор" }]);
+    for (const run of ["r4", "r3", "r2"]) await takeBack(run);
+    expect(await fingerprint(db, "crm")).toEqual(before);
+  }
 });
 
 test("a mistake that somebody has mended in the CRM, or that another source still says, is not touched", async () => {
