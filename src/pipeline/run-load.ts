@@ -6,6 +6,7 @@ import { checkBooks } from "../report/text/books.ts";
 import type { PlanSummary } from "../report/plan/summary.ts";
 import type { GateResult, ImportFacts, RunFacts, StandingFacts } from "../report/data/run-facts.ts";
 import { checkGates, type Measured } from "./load/gates.ts";
+import { databaseAgain } from "./load/database-option.ts";
 import { writeImportFiles } from "./load/import-files.ts";
 import { digestInput } from "./input-digest.ts";
 import { loadProgress } from "./load/load-progress.ts";
@@ -166,6 +167,7 @@ function factsOf(
     ...(rejected ? { rejectsFolder: `.sverka/runs/${folder.id}/rejects` } : {}),
     report: `.sverka/runs/${folder.id}/report.html`,
     undoable: load !== undefined && load.committed && load.changes > 0,
+    ...(options.database === undefined ? {} : { undoWith: databaseAgain(options.database) }),
     ...(load === undefined ? {} : { standing: standingOf(load) }),
     gates,
   };

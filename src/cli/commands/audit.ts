@@ -177,6 +177,7 @@ function repairLines({ folder, repairs, facts, plan, load }: Repaired, language:
   const t = (code: string, params: Record<string, string | number> = {}) => say(`repair-${code}`, language, params);
   const { normalise, fill, answered, byHand } = repairs;
   const waiting = facts.merging?.review ?? 0;
+  const run = `${folder.id}${facts.undoWith ?? ""}`;
   const nothing = plan === undefined || plan.tables.length === 0;
   const issues = load?.issues ?? [];
   return [
@@ -187,6 +188,6 @@ function repairLines({ folder, repairs, facts, plan, load }: Repaired, language:
     ...issues.slice(0, shownIssues).map(({ code, params }) => `  ! ${sayIfKnown(code, language, params) ?? code}`),
     ...(issues.length > shownIssues ? [t("issues-more", { count: issues.length - shownIssues })] : []),
     ...(plan === undefined ? [] : ["", renderPlan(plan, language)]),
-    ...(nothing ? [] : ["", t("whole-plan", { run: folder.id }), t("apply", { run: folder.id })]),
+    ...(nothing ? [] : ["", t("whole-plan", { run }), t("apply", { run })]),
   ];
 }

@@ -12,6 +12,7 @@ const command: CommandFile = {
   examples: ["sverka undo", "sverka undo 2026-11-21-01 --dry-run", "sverka undo 2026-11-21-01:undo"],
   async action({ args, options, terminal }) {
     const { undoRun } = await import("../../pipeline/after-load.ts");
+    const { databaseAgain } = await import("../../pipeline/load/database-option.ts");
     const result = await undoRun(
       terminal.folder,
       args[0] as string | undefined,
@@ -19,6 +20,7 @@ const command: CommandFile = {
       await edgeOf(terminal, options),
     );
     const { language } = terminal;
+    const again = databaseAgain(options["database"] as string | undefined);
     const { run, changes, target } = result;
     const lines = [
       say(`${result.redone ? "redone" : "undone"}${result.committed ? "" : "-dry"}`, language, {
@@ -35,7 +37,7 @@ const command: CommandFile = {
         : [`  ${say("undo-stamped", language, { columns: result.stamped.join(", ") })}`]),
       ...(result.byFiles && result.committed ? [`  ${say("undo-files", language)}`] : []),
       ...result.files.map(({ name, rows }) => `  ${join(result.folder, name)}: ${rows}`),
-      ...(result.committed ? [`  ${say("undo-undo", language, { name: result.name })}`] : []),
+      ...(result.committed ? [`  ${say("undo-undo", language, { name: `${result.name}${again}` })}`] : []),
     ];
     print(terminal, result, lines.join("\n"));
   },

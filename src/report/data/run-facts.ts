@@ -19,6 +19,8 @@ export interface RunFacts {
   readonly rejectsFolder?: string;
   /** True when `sverka undo <run>` would do something. */
   readonly undoable?: boolean;
+  /** What `sverka undo <run>` has to be told besides: ` --database sandbox`, where the run was given one by hand. */
+  readonly undoWith?: string;
   /** What the load left as people have it, put out of use and emptied. */
   readonly standing?: StandingFacts;
   readonly gates?: readonly GateResult[];

@@ -268,7 +268,7 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     if (twice > 0) add("import", t("books-import-twice", { count: n(twice) }));
   }
   if (facts.dryRun === true) add("dry", t("books-dry-text", {}));
-  if (facts.undoable === true) add("undo", `sverka undo ${facts.run}`);
+  if (facts.undoable === true) add("undo", `sverka undo ${facts.run}${facts.undoWith ?? ""}`);
   if (facts.report !== undefined) add("report", facts.report);
 
   const width = Math.max(0, ...lines.map(([name]) => name.length));

@@ -75,6 +75,11 @@ const facts = {
   undoable: true,
 };
 
+test("the undo names the database that the run was given by hand", () => {
+  const text = renderBooks(good, { ...facts, undoWith: " --database sandbox" }, "en", false);
+  expect(text).toContain("sverka undo 2026-11-21-01 --database sandbox");
+});
+
 test("decisions that contradict each other are named, each with the id that takes it back", () => {
   const decision = {
     id: "d1",
