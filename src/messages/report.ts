@@ -214,6 +214,11 @@ export const reportMessages: Catalogue = {
     ru: "{count} {count|карточка стоит|карточки стоят|карточек стоят} в CRM дважды: объедините по списку merge-in-crm, импортом этого не сделать",
   },
   "books-dry-text": { en: "nothing was written to the target", ru: "в целевую базу ничего не записано" },
+  "books-changed-files": { en: "changed since", ru: "с тех пор" },
+  "books-changed-files-text": {
+    en: "not what this run has read any more: {files}. What the files say now: sverka run --dry-run",
+    ru: "файлы уже не те, что прочитал этот запуск: {files}. Что в них теперь: sverka run --dry-run",
+  },
   "books-undo": { en: "undo", ru: "отмена" },
   "books-report": { en: "report", ru: "отчёт" },
   "left-out-unreadable": { en: "cards without a name", ru: "карточки без названия" },

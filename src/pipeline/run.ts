@@ -5,6 +5,7 @@ import { NdjsonWriter } from "./artifacts/ndjson.ts";
 import { openProject, type OpenProject } from "./project/open-project.ts";
 import { openPlan } from "./load/plan-file.ts";
 import { writePlanFile } from "./load/plan-reports.ts";
+import { changedInputs } from "./changed-inputs.ts";
 import { describeInputs, extractedRows, fileRows, fileStates, findInputs } from "./prepare-sources.ts";
 import { rawLine } from "./raw-rows.ts";
 import { reconcileRuns } from "./load/reconcile.ts";
@@ -140,7 +141,8 @@ export async function loadRun(
         const planned = { project: project.project.name, target: target.title, result: load, summary };
         for (const path of options.out ?? []) await writePlanFile(folder, path, planned, languageOf(project, edge));
       }
-      return outcome;
+      const changed = await changedInputs(folder, project);
+      return changed.length === 0 ? outcome : { ...outcome, facts: { ...outcome.facts, changedInputs: changed } };
     });
   } finally {
     await db.close();

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readWorkbook } from "../../src/report/workbook/workbook-reader.ts";
@@ -74,6 +74,24 @@ test("a plan is shown as a page and as a workbook, card by card", async () => {
   expect([...sheets.keys()]).toEqual(["Summary", "Changes", "Rejected, kept, waiting"]);
   const cards = new Set(sheets.get("Changes")?.rows.map(({ cells }) => cells.at(-1)));
   expect(cards.size).toBe(total);
+});
+
+test("a plan of a run whose files have changed since says which, and how to plan what they say now", async () => {
+  const path = join(project.path, "data", "buh", "contragents.csv");
+  const was = readFileSync(path);
+  const added = join(project.path, "data", "site", "new.xml");
+  const facts = async () => (await json<{ facts: { changedInputs?: string[] } }>("plan")).facts.changedInputs;
+  expect(await facts()).toBeUndefined();
+  appendFileSync(path, "\n");
+  writeFileSync(added, "<a/>");
+  expect(await facts()).toEqual(["data/buh/contragents.csv", "data/site/new.xml"]);
+  const { stderr } = await project.call("plan", "--lang", "en");
+  expect(stderr).toContain("data/buh/contragents.csv, data/site/new.xml. What the files say now: sverka run --dry-run");
+  rmSync(added);
+  rmSync(path);
+  expect(await facts()).toEqual(["data/buh/contragents.csv"]);
+  writeFileSync(path, was);
+  expect(await facts()).toBeUndefined();
 });
 
 test("what is no plan is refused before a database is asked", async () => {

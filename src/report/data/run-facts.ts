@@ -17,6 +17,8 @@ export interface RunFacts {
   readonly unlinked?: number;
   /** Folder of the rejects workbooks as it should be typed. */
   readonly rejectsFolder?: string;
+  /** Files that are not any more what the run has read. */
+  readonly changedInputs?: readonly string[];
   /** True when `sverka undo <run>` would do something. */
   readonly undoable?: boolean;
   /** What `sverka undo <run>` has to be told besides: ` --database sandbox`, where the run was given one by hand. */

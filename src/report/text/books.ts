@@ -190,6 +190,9 @@ export function leftOutReasons(row: SourceBooks, language: Language): string {
     .join(", ");
 }
 
+/** Of files that have changed since. */
+const shownFiles = 5;
+
 /** What the run asks of the reader: phones, merges, rejects, gates, undo. Only what there is. */
 function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint): string[] {
   const n = (value: number) => formatNumber(value, language);
@@ -266,6 +269,12 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     if (files.length === 0) add("import", t("books-import-none", {}));
     if (waiting > 0) add("import", t("books-import-waiting", { count: n(waiting) }));
     if (twice > 0) add("import", t("books-import-twice", { count: n(twice) }));
+  }
+  const changed = facts.changedInputs ?? [];
+  if (changed.length > 0) {
+    const more = changed.length > shownFiles ? `, … +${n(changed.length - shownFiles)}` : "";
+    const files = `${changed.slice(0, shownFiles).join(", ")}${more}`;
+    add("changed-files", ink.bad(t("books-changed-files-text", { files })));
   }
   if (facts.dryRun === true) add("dry", t("books-dry-text", {}));
   if (facts.undoable === true) add("undo", `sverka undo ${facts.run}${facts.undoWith ?? ""}`);

@@ -75,6 +75,15 @@ const facts = {
   undoable: true,
 };
 
+test("files that have changed since the run has read them are named, with the next step", () => {
+  const files = ["1.csv", "2.csv", "3.csv", "4.csv", "5.csv", "6.csv", "7.csv"];
+  const text = renderBooks(good, { ...facts, changedInputs: files }, "en", false);
+  expect(text).toContain(
+    "any more: 1.csv, 2.csv, 3.csv, 4.csv, 5.csv, … +2. What the files say now: sverka run --dry-run",
+  );
+  expect(renderBooks(good, facts, "en", false)).not.toContain("--dry-run");
+});
+
 test("the undo names the database that the run was given by hand", () => {
   const text = renderBooks(good, { ...facts, undoWith: " --database sandbox" }, "en", false);
   expect(text).toContain("sverka undo 2026-11-21-01 --database sandbox");
