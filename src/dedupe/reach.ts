@@ -26,7 +26,7 @@ export class Answers {
 export type UnreachedCause = "onlyName" | "vetoed" | "notCompared" | "tooWeak";
 
 /** Features that are names and towns: what strangers share. */
-const names = new Set(["name", "person", "number", "form", "namesakes", "city"]);
+const names = new Set(["name", "person", "number", "form", "namesakes", "city", "owner"]);
 
 /** Whether something but a name or a town speaks for a pair, or stands in both and weighs nothing for standing on many cards. */
 function sharesMoreThanName(features: Match["features"]): boolean {

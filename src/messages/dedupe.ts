@@ -35,6 +35,7 @@ export const dedupeMessages: Catalogue = {
     },
   },
   "feature-number": { en: "number in the name", ru: "номер в названии" },
+  "feature-owner": { en: "whose institution it is", ru: "чьё учреждение" },
   "feature-contact": { en: "contact person", ru: "контактное лицо" },
   "feature-namesakes": {
     en: "a common name: by chance it is to be expected",
@@ -122,8 +123,8 @@ export const dedupeMessages: Catalogue = {
     ru: "совпало только название",
   },
   "rule-namesake": {
-    en: "only a common name speaks for it, and phones, mailboxes or towns speak against",
-    ru: "за совпадение говорит только частое имя, а телефоны, почта или город – против",
+    en: "only a common name speaks for it, and phones, mailboxes, towns or whose institution it is speak against",
+    ru: "за совпадение говорит только частое имя, а телефоны, почта, город или то, чьё это учреждение, – против",
   },
   "rule-crowded": {
     en: "a common name and nothing else, and many other cards fit as well: nobody is asked",

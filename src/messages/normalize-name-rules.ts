@@ -175,6 +175,10 @@ export const normalizeNameRulesMessages: Catalogue = {
     en: "Only one region has a town of this name.",
     ru: "Город с таким названием есть только в одном регионе.",
   },
+  "rule-region-from-name": {
+    en: "The name says whose the institution is, and no town or address says otherwise.",
+    ru: "В названии сказано, чьё это учреждение, а город или адрес этому не противоречат.",
+  },
   "rule-region-from-kpp": {
     en: "The tax office in КПП suggests the region, where nothing else does.",
     ru: "Регион подсказан кодом инспекции в КПП, если больше взять его неоткуда.",

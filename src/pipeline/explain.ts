@@ -115,7 +115,7 @@ async function peopleOf(folder: RunFolder, firms: readonly RecordId[]): Promise<
 }
 
 /** Agreeing on these brings no two records together. */
-const loose: ReadonlySet<string> = new Set(["city", "form", "number", "namesakes"]);
+const loose: ReadonlySet<string> = new Set(["city", "owner", "form", "number", "namesakes"]);
 
 async function whyUncompared(folder: RunFolder, { left, right, features }: Match): Promise<Uncompared> {
   const fresh = await Promise.all([left, right].map((id) => findNew(folder, id)));

@@ -114,6 +114,20 @@ export function townByGenitive(text: string): Town | undefined {
   return towns.has(key) ? undefined : genitives.get(key);
 }
 
+/** The region whose name stands in the genitive: `Самарской области`, `Республики Карелия`, `Удмуртской Республики`. */
+export function regionByGenitive(text: string): Region | undefined {
+  const words = fold(text)
+    .replace(/(?<=[сц]к)ой(?= (?:области|республики))/u, "ая")
+    .replace(/(?<=\p{L})(?:ого|его)(?= (?:края|автономного округа))/u, "ий")
+    .replace("автономного округа", "автономный округ")
+    .replace("автономной области", "автономная область")
+    .replace(/(?<= |^)области$/u, "область")
+    .replace(/(?<= |^)края$/u, "край")
+    .replace(/(?<= |^)республики(?= |$)/u, "республика");
+  if (!/(?:^| )(?:область|край|республика|автономный округ)(?: |$)/u.test(words)) return undefined;
+  return regionByName(words, true) ?? regionByName(words.replace(/ии$/u, "ия"), true);
+}
+
 /** What two towns share is undefined. */
 const genitives = new Map<string, Town | undefined>();
 

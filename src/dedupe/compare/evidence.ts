@@ -3,7 +3,7 @@ import type { MatchFeature, Millibits } from "../../model/index.ts";
 /** Names of the features, in the order in which they are compared and shown. */
 export const featureNames = [
   "identifier", "bank-account", "name", "number", "form", "person", "namesakes", "birth-date", "counterparty", "phone", "email", "domain", "contact",
-  "address", "city", "channels",
+  "address", "city", "owner", "channels",
 ] as const; // prettier-ignore
 export type FeatureName = (typeof featureNames)[number];
 
@@ -42,6 +42,8 @@ export class Evidence {
   otherForm = false;
   /** Both towns are known and they are different. */
   elsewhere = false;
+  /** Two institutions of different owners: of another region or district by their names. */
+  otherOwner = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
   trusted: Millibits = 0;
   /** What of that their address is: many firms have one door. */
@@ -99,6 +101,7 @@ export class Evidence {
     this.trusted = 0;
     this.door = 0;
     this.elsewhere = false;
+    this.otherOwner = false;
     this.people = false;
     this.colleagues = false;
     this.bornApart = false;

@@ -2,6 +2,7 @@ import { dateLevel, generationApart } from "./dates.ts";
 import { EmailComparer } from "./emails.ts";
 import { IdentifierComparer } from "./identifiers.ts";
 import { PhoneComparer } from "./phones.ts";
+import { compareOwners } from "./owners.ts";
 import { PlaceComparer } from "./places.ts";
 import { type Evidence, role } from "./evidence.ts";
 import type { Parameters } from "../parameters.ts";
@@ -35,6 +36,7 @@ export class ValueComparer {
     this.phones.compare(a, b, evidence);
     this.emails.compare(a, b, evidence);
     this.places.compare(a, b, evidence);
+    compareOwners(this.shared, a, b, evidence);
     this.speakers(a, b, evidence);
     this.shared.dampen(evidence);
   }

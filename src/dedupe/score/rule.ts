@@ -47,6 +47,7 @@ function areNeighbours({ nameLevel, persons, proof, trusted, door }: Evidence): 
 /** The first rule that speaks against merging two rows by themselves. */
 export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides }: Parameters): RuleName | undefined {
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
+  if (evidence.otherOwner && evidence.besides <= 0) return "namesake";
   if (areNeighbours(evidence)) return "neighbours";
   if (evidence.strangers && !numbersAgree(evidence)) return "other-person";
   if (contradicts(evidence) && provesIdentity(evidence) < (evidence.people ? proof.human : proof.firm))

@@ -53,6 +53,7 @@ export function scorerOf({ table, frozen, prepared, options }: SharedScoring): S
     words: wordsOf(words),
     personWords: wordsOf(personWords),
     nameTexts: new TextColumn(),
+    owners: new TextColumn(),
     personTexts: new TextColumn(),
   };
   return new Scorer(seen as unknown as ScoredTable, frozen as Frozen, options, unshare(prepared) as Prepared);

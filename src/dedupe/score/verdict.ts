@@ -70,7 +70,8 @@ export type Said = Readonly<Record<"left" | "right", (shown: string) => string>>
 export function evidenceDigest(features: Match["features"], said: Said): string {
   let seen = "";
   for (const { name, level, left, right } of features) {
-    if (name === "channels" || name === "namesakes") continue;
+    // Whose an institution is has stood in its name before it was compared.
+    if (name === "channels" || name === "namesakes" || name === "owner") continue;
     const ofPlace = name === "address" || name === "city";
     const values =
       left === undefined || right === undefined

@@ -13,6 +13,7 @@ import { townAsCompared } from "../../countries/town-names.ts";
 import { formerFamilies } from "./former-families.ts";
 import { generationBeside, generationText } from "../words/generation.ts";
 import { namesWithin } from "./names-within.ts";
+import { ownerIn } from "./owner.ts";
 import { shownAs } from "./shown.ts";
 
 /**
@@ -48,6 +49,8 @@ export interface Features {
   /** `compared TAB said`, as shown: towns and addresses that the source spells otherwise than they are compared. What people decide on goes by what is said. */
   readonly spelt?: readonly string[];
   readonly city?: string;
+  /** Whose an institution is by its name, see {@link ownerIn}. */
+  readonly owner?: string;
   /** `yyyy-MM-dd`, or as much of it as is known. */
   readonly birthDate?: string;
   /** The counterparties a contact speaks for, and those a counterparty is related to; resolved after counterparties are clustered. */
@@ -89,6 +92,8 @@ export function extractFeatures(record: SourceRecord): Features {
     features.branch = true;
   const city = record.city === undefined ? undefined : foldWords(record.city.value);
   if (city !== undefined) features.city = townAsCompared(city);
+  const owner = ownerIn(record.notes);
+  if (owner !== "") features.owner = owner;
   const spelt = speltOtherwise(city, said);
   if (spelt.length > 0) features.spelt = spelt;
   if (record.birthDate !== undefined) features.birthDate = record.birthDate.value;

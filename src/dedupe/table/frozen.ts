@@ -19,6 +19,10 @@ export interface Frozen {
   readonly city: Int32Array;
   readonly cityCounts: Int32Array;
   readonly cityHash: Int32Array;
+  /** By row: whose the institution is, −1 where its name does not say so. */
+  readonly owner: Int32Array;
+  /** By owner: numbers of its parts, see `ownerParts`; −1 where it says nothing of one. */
+  readonly ownerWords: Int32Array;
   /** Position of each row in the order of ids. */
   readonly rank: Int32Array;
   readonly lists: Readonly<Record<ValueKind, Lists>>;

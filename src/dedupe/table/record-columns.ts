@@ -8,7 +8,7 @@ import { isSurelyFirm, isTraderInLatin } from "./firm-or-trader.ts";
 import { refText } from "./reference.ts";
 
 /** Columns of one number of a text a record, −1 without. */
-const single = ["source", "path", "city"] as const;
+const single = ["source", "path", "city", "owner"] as const;
 /** Columns of one number a record. */
 const plain = ["line", "kind", "flags"] as const;
 /** Columns of numbers of texts. */
@@ -58,6 +58,7 @@ export class RecordColumns {
     );
     const city = cityOf(features);
     this.numbers.city.push(city === "" ? -1 : this.texts.city.id(city));
+    this.numbers.owner.push(features.owner === undefined ? -1 : this.texts.owner.id(features.owner));
     this.list("identifier", features.identifiers);
     this.list("phone", features.phones);
     this.list("email", features.emails);

@@ -39,6 +39,7 @@ export class Table {
   readonly sources = this.records.texts.source;
   readonly paths = this.records.texts.path;
   readonly cities = this.records.texts.city;
+  readonly owners = this.records.texts.owner;
   readonly nameTexts = this.records.texts.name;
   readonly personTexts = this.records.texts.person;
   /** What records refer to, as `refText`. */
@@ -162,6 +163,8 @@ export class Table {
       city,
       cityCounts: countValues(city, this.cities.size),
       cityHash: this.cities.hashes,
+      owner: numbers.owner.done(shared),
+      ownerWords: this.wordsOfOwners(shared),
       rank: rankBy(this.ids),
       lists,
       names,
@@ -171,6 +174,15 @@ export class Table {
       onCard,
       shorter: speakers?.shorter ?? new Int32Array(),
     };
+  }
+
+  private wordsOfOwners(shared: boolean): Int32Array {
+    const words = new Texts();
+    const found = new Ints();
+    this.owners.each((owner) => {
+      for (const part of owner.split("\t")) found.push(part === "" ? -1 : words.id(part));
+    });
+    return found.done(shared);
   }
 
   /** A town or an address as the source of a row says it. @param shown as it is compared */
@@ -235,7 +247,7 @@ function noMarks(channels: Texts, shared: boolean): Int32Array {
 /** What of a table scoring looks at. */
 export type ScoredTable = Pick<
   Table,
-  "texts" | "nameTexts" | "personTexts" | "cities" | "forms" | "sources" | "words" | "personWords" | "size"
+  "texts" | "nameTexts" | "personTexts" | "cities" | "owners" | "forms" | "sources" | "words" | "personWords" | "size"
 >;
 
 /** What the records' features say, and what the run does. */

@@ -205,8 +205,12 @@ const regionLetters =
 function ownerBehind(form: Found, work: NameWork): { readonly text: string; readonly end: number } | undefined {
   if (form.at !== 0 || form.form.generic !== "STATE") return undefined;
   const owner = whoseBehind(work.text, form.end);
-  if (owner?.town !== undefined)
-    work.found.push({ field: "city", value: owner.town, rule: "name-legal-form", raw: owner.text });
+  for (const [field, value] of [
+    ["city", owner?.town],
+    ["region", owner?.region],
+  ] as const)
+    if (owner !== undefined && value !== undefined)
+      work.found.push({ field, value, rule: "name-legal-form", raw: owner.text });
   return owner;
 }
 

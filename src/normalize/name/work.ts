@@ -35,7 +35,16 @@ export interface Taken {
 }
 
 export interface FoundValue extends Taken {
-  readonly field: "phones" | "emails" | "sites" | "identifiers" | "addresses" | "city" | "country" | "bankAccounts";
+  readonly field:
+    | "phones"
+    | "emails"
+    | "sites"
+    | "identifiers"
+    | "addresses"
+    | "city"
+    | "region"
+    | "country"
+    | "bankAccounts";
   readonly scheme?: string;
 }
 

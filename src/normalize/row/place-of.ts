@@ -134,6 +134,8 @@ export interface RegionEvidence {
   /** What the cell of the city says besides the town: «Самарская обл., Кинель». */
   readonly besideCity: { readonly value: DraftValue; readonly region: string } | undefined;
   readonly address: Address | undefined;
+  /** Whose an institution is by its name: «ГБУЗ Самарской области «Больница»». */
+  readonly named: Found | undefined;
   readonly identifiers: readonly Identifier[];
   /** Towns and tax numbers are Russian. */
   readonly home: boolean;
@@ -169,6 +171,19 @@ export const regionRules: readonly FillingRule<RegionEvidence, TextValue>[] = [
       return city === undefined || region === undefined ? undefined : from(city, "region-from-city", region.name);
     },
   },
+  {
+    name: "region-from-name",
+    field: "region",
+    optional: true,
+    movable: true,
+    // Whose it is, not where: no word against a town or an address.
+    find({ named, city, address, home }) {
+      const region = named === undefined || !home ? undefined : regionByName(named.value.text, true);
+      if (named === undefined || region === undefined || address?.region !== undefined) return undefined;
+      if (city !== undefined && townByName(city.value)?.regions.includes(region.code) !== true) return undefined;
+      return textValue(named.value, region.name, `${named.rule}+region-from-name`);
+    },
+  },
   taxRegion("region-from-kpp", "ru-kpp"),
   taxRegion("region-from-inn", "ru-inn"),
 ];
@@ -197,7 +212,7 @@ export interface PlaceRules {
   readonly off: ReadonlySet<string>;
 }
 
-/** `glued` is a town that a rule took off the name. */
+/** `glued` is a town that a rule took off the name, `named` a region. */
 export function placeOf(
   row: Row,
   rules: PlaceRules,
@@ -206,6 +221,7 @@ export function placeOf(
   identifiers: readonly Identifier[],
   country: string | undefined,
   glued: { readonly value: DraftValue; readonly rule: string } | undefined,
+  named: Found | undefined,
 ): PlaceOf {
   const address = chooseAddress(addresses);
   const city = cityOf(cell, rules.off.has("city-from-address") ? undefined : address, glued);
@@ -217,7 +233,7 @@ export function placeOf(
     region = textValue(regionValue, name, name === regionValue.text ? undefined : "region-spelling");
   } else {
     const besideCity = cell?.region === undefined ? undefined : { value: cell.value, region: cell.region };
-    region = fillFrom(rules.region, { city, besideCity, address, identifiers, home });
+    region = fillFrom(rules.region, { city, besideCity, address, named, identifiers, home });
   }
   return {
     region,

@@ -84,6 +84,7 @@ export function cleanShared(input: SharedInput): SharedFields {
     identifiers,
     firm?.value ?? around.country ?? row.defaults.country,
     found.find((one) => one.field === "city"),
+    found.find((one) => one.field === "region"),
   );
   const sorted = sortMisplaced(row, found, cleaners.off);
   const { emails, remarks } = cleanAllEmails(row, sorted.emails, cleaners.off);

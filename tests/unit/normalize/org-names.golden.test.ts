@@ -23,6 +23,7 @@ function seen(record: CounterpartyRecord | undefined, asked: Iterable<string>): 
     site: () => (record.sites.length > 0 ? "" : "none"),
     address: () => record.addresses.map((address) => address.text).join("; "),
     city: () => record.city?.value ?? "",
+    region: () => record.region?.value ?? "",
     country: () => record.country?.value ?? "",
     note: () => record.notes.map((note) => note.value).join(","),
     person: () => [record.person?.family, record.person?.given, record.person?.patronymic].join("/"),
