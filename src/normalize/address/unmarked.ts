@@ -107,7 +107,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       left.splice(at--, 1);
     }
   }
-  takeNextFlat(left, address);
+  takeNextFlats(left, address);
   takeEntrance(left, address);
 }
 
@@ -275,17 +275,27 @@ function takeEntrance(left: string[], address: CleanAddress): void {
   left.splice(at, 1);
 }
 
-/** «кв. 15, 16», «оф. 5, 7»: a second number behind a flat's, by a little greater, is a second flat. */
-function takeNextFlat(left: string[], address: CleanAddress): void {
-  const [, first = ""] = /(?:кв|оф|пом|каб|комн)\. (\d+)$/u.exec(address.flat ?? "") ?? [];
-  if (address.house === undefined || first === "") return;
-  const at = left.findIndex(
-    (one) => /^\d{1,4}$/u.test(one) && Number(one) > Number(first) && Number(one) <= Number(first) + widestFlats,
-  );
-  if (at < 0 || !new RegExp(String.raw`(?<!\d)${first},\s*${left[at] ?? ""}(?!\d)`, "u").test(address.text)) return;
-  address.flat = `${address.flat ?? ""}, ${left[at] ?? ""}`;
-  left.splice(at, 1);
+/** «кв. 15, 16», «пом. 5, 6, 7»: a number behind a flat's, by a little greater, is the next flat. */
+function takeNextFlats(left: string[], address: CleanAddress): void {
+  if (address.house === undefined) return;
+  for (;;) {
+    const flat = address.flat ?? "";
+    const listed = lastFlats.exec(flat);
+    if (listed === null) return;
+    const last = /\d+$/u.exec(listed[0])?.[0] ?? "";
+    const at = left.findIndex(
+      (one) => /^\d{1,4}$/u.test(one) && Number(one) > Number(last) && Number(one) <= Number(last) + widestFlats,
+    );
+    const next = left[at] ?? "";
+    if (next === "" || !new RegExp(String.raw`(?<!\d)${last},\s*${next}(?!\d)`, "u").test(address.text)) return;
+    const end = listed.index + listed[0].length;
+    address.flat = `${flat.slice(0, end)}, ${next}${flat.slice(end)}`;
+    left.splice(at, 1);
+  }
 }
+
+/** Flats that no other follows yet; what has a mark of its own may («пом. 5, 6, подъезд 2»). */
+const lastFlats = /(?:кв|оф|пом|каб|комн)\. \d+(?:, \d+)*(?=$|, \D)/u;
 
 const widestFlats = 5;
 
