@@ -21,7 +21,7 @@ export function emailNote(
   known: () => readonly string[],
 ): string | undefined {
   const { text } = value;
-  if (value.find === true || emails.length === 0 || !/[\s(<[]/.test(text.trim())) return undefined;
+  if (value.find === true || emails.length === 0 || !/[\s(<[]|\p{L}:/u.test(text.trim())) return undefined;
   let rest = text;
   for (const { address } of emails) {
     const at = address === undefined ? -1 : rest.toLowerCase().indexOf(address.toLowerCase());

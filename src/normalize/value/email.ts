@@ -11,9 +11,11 @@ const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
 const address = new RegExp(`^(${local})@((?:${label}\\.)+(?:\\p{L}{2,24}|xn--[a-z0-9-]{2,58}))$`, "u");
 /** One address and nothing else: there is nothing to split. */
 const plainAddress = /^[A-Za-z0-9_]+(?:[.+-][A-Za-z0-9_]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
+/** «skype:live:anna@lotos.ru», «xmpp:anna@lotos.ru»: how somebody is called there is no mailbox. Source of a pattern, without regard to case. */
+const messenger = String.raw`(?<![\p{L}\p{N}])(?:skype|live|xmpp|jabber|sips?|callto|msnim|gtalk)`;
 const inText = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.!#$%&'*+=?^_{|}~@-]|:\/\/)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![\p{L}\p{N}@-])`,
-  "gu",
+  String.raw`(?<![\p{L}\p{N}.!#$%&'*+=?^_{|}~@-]|:\/\/)(?=[A-Za-z0-9])(?<!${messenger}:)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![\p{L}\p{N}@-])`,
+  "giu",
 );
 
 /**
@@ -118,6 +120,11 @@ function found(text: string): { pieces: readonly string[]; rules: readonly strin
   return { pieces: emailsIn(text.replace(zeroWidth, "")), rules: ["email-find"] };
 }
 
+const gluedWord = new RegExp(
+  String.raw`(?<=\p{L})(?<!:\/\/\S{1,64})(?<!${messenger}):(?=[A-Za-z0-9._%+-]{1,64}@)`,
+  "giu",
+);
+
 /** Every stretch of a cell that holds an @. */
 function split(text: string): { pieces: readonly string[]; rules: readonly string[] } {
   const plain = text
@@ -126,7 +133,7 @@ function split(text: string): { pieces: readonly string[]; rules: readonly strin
     .replace(/\s*[([{]\s*(?:dot|точка)\s*[)\]}]\s*/giu, ".")
     .replace(/mailto:|smtp:|(?:^|[\s,;])(?:e-?mail|эл\.?\s?почта|почта)\s?:/giu, " ")
     // «E-mail канцелярии:anna@lotos.ru»: no address has a colon.
-    .replace(/(?<=\p{L})(?<!:\/\/\S{1,64}):(?=[A-Za-z0-9._%+-]{1,64}@)/gu, ": ")
+    .replace(gluedWord, ": ")
     .replace(/\?(?:subject|body|cc)=\S*/giu, " ")
     .replace(/@{2,}/gu, "@")
     // Blanks around the @, and a comma typed for the last dot: nothing else can be meant.

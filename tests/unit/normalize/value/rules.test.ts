@@ -89,6 +89,11 @@ test.each([
   ["ivan@lotos.ru и oleg@lotos.ru", undefined],
   ["e-mail: ivan@lotos.ru (рабочая)", undefined],
   ["ivan@lotos.ru", undefined],
+  ["бух:buh@lotos.ru", "buh@lotos.ru: бух"],
+  ["Анна:anna@lotos.ru", "anna@lotos.ru: Анна"],
+  ["Иванов:ivan@lotos.ru", undefined],
+  ["e-mail:ivan@lotos.ru", undefined],
+  ["mailto:ivan@lotos.ru", undefined],
   ["ivan@lotos (склад)", undefined],
 ])("what stands beside an address is a note: %s", (text, note) => {
   const value: DraftValue = { text, at: "cell" };
