@@ -309,7 +309,7 @@ const somebodyEnds =
   /^\s+\p{Lu}\p{Ll}[\p{L}-]+\s+(?:\p{Lu}\.?\s?(?:\p{Lu}\.?)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ич|ична|оглы|кызы))\s*$/u;
 
 /** English forms that people who think in Russian put in front all the same: «Ltd ACME», `LLP "Alma"`. */
-const inFrontToo = new Set(["Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]);
+const inFrontToo = new Set(["Ltd", "Co. Ltd", "LLP", "PLC", "Inc.", "Corp.", "GmbH", "JSC"]);
 
 function isAtPunctuation(text: string, start: number, end: number, last: boolean): boolean {
   if (start > 0 && beside.test(text.slice(Math.max(0, start - 2), start))) return true;

@@ -1,7 +1,7 @@
 import { parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
 import { foldCase } from "../../model/index.ts";
 import { isCommonWord } from "./case.ts";
-import { tidy, type NameRule, type NameWork } from "./work.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 const former =
   /[\s,;]*\(?(?<![a-zа-ӿ])(?:бывш(?:ее|ая|ий|ие|\.)?|быв\.|б\.(?=\s?[«"]|\s?(?:ООО|ЗАО|ОАО|АО|ИП)\s)|ранее(?:\s+(?:наименовани[a-zа-ӿ]|называл[a-zа-ӿ]*|имел[a-zа-ӿ]\s+наименование))?|прежн(?:ее|яя)\s+(?:названи[a-zа-ӿ]|наименовани[a-zа-ӿ]|им[a-zа-ӿ])|стар(?:ое|\.)?\s+(?:названи[a-zа-ӿ]|наименовани[a-zа-ӿ]|назв\.)|(?:с\s+(?:\d{1,2}\.)?(?:\d{1,2}\.)?\d{4}\s?(?:г(?:ода|\.)?)?[\s,(]+)?до\s+этого|до\s+(?:\d{1,2}\.)?(?:\d{1,2}\.)?\d{4}\s?(?:г(?:ода|\.)?)?\s*[-–—:]?|экс(?:-|\s)|переименован[оа]?\s+из|formerly(?:\s+known\s+as)?|f\/k\/a|fka|previously|vormals|früher|ex(?:\.|-)?(?=\s*["«“„\p{Lu}])|колишн[a-zа-ӿ]*|правопреемни(?:к|ца)|правонаступник)(?:(?<=экс[-\s])|\s*[:–—-]?\s+)([^()]+?|[^()]*\([^()]*\)[^()]*)\)?\s*$/iu;
@@ -68,6 +68,16 @@ function opensName(text: string, at: number): boolean {
   return /[«“„]$/u.test(before) || (before.endsWith('"') && (before.match(/"/gu) ?? []).length % 2 === 1);
 }
 
+/** What a keeper of a list has with a firm since a day: a paper, or what it is to him. */
+const dealing =
+  /^(?:договор|контракт|соглашение|сч[её]т|акт|накладная|заказ|заявка|сделка|доверенность|лицензия|подписка|аренда|обслуживание|гарантия|клиент|покупатель|поставщик|заказчик|подрядчик|партн[её]р|дилер|абонент|арендатор)(?![\p{L}-])/iu;
+
+/** «Договор», «договор аренды № 5», not «Партнёр Плюс». */
+function isDealing(old: string): boolean {
+  const opening = dealing.exec(old)?.[0];
+  return opening !== undefined && /^\s*(?:$|[№"«“\d\p{Ll}])/u.test(old.slice(opening.length));
+}
+
 function takeRenamed(work: NameWork): boolean {
   const match = renamed.exec(work.text);
   if (match === null || match.index < 2) return false;
@@ -76,8 +86,14 @@ function takeRenamed(work: NameWork): boolean {
   if (!isName(old) || !/\p{L}{3}/u.test(value) || !/^["«“„\p{Lu}]/u.test(value)) return false;
   if (opensName(work.text, match.index)) return false;
   // `Договор с 12.05.2020 ООО "Вега"`: a date says since when a firm is called otherwise only behind a firm.
-  if (/^[\s,;(]*с\s+\d/iu.test(match[0]) && !/["»”]$/u.test(old) && withoutLegalForm(old).form === undefined)
-    return false;
+  const since = /^[\s,;(]*(с\s+[\d.]+(?:\s?г(?:ода|\.)?)?)/iu.exec(match[0])?.[1];
+  if (since !== undefined && isDealing(old)) {
+    work.text = value;
+    work.notes.push({ value: `${old} ${since}`, raw: match[0].trim(), rule: "name-former" });
+    doubtOnce(work, { code: "name-aside-taken", severity: "note", params: { word: old } });
+    return true;
+  }
+  if (since !== undefined && !/["»”]$/u.test(old) && withoutLegalForm(old).form === undefined) return false;
   // `ООО "Вега" с 01.05.2010 "Заря"`: called otherwise, and a firm of the form it was.
   const form = /^["«“„]/u.test(value) ? /^(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО)(?=\s?["«“„])/u.exec(old)?.[0] : undefined;
   work.text = form === undefined ? value : `${form} ${value}`;
