@@ -264,12 +264,15 @@ function guessAddress(address: Address): string {
     if (found !== undefined && !rest.startsWith(`${found} `) === /^\d{5}$/.test(found)) postcode = found;
   }
   if (postcode !== "") rest = rest.replace(postcode, " ");
-  const words = rest.split(" ").filter((word) => word !== "" && !addressWords.has(word));
+  const said = rest.split(" ").filter((word) => word !== "");
+  const words = said.filter((word) => !addressWords.has(word));
   const at = words.findIndex((word) => /^\d+\p{L}?$/u.test(word));
   const house = at < 0 ? "" : words[at]!;
   const numbersAfter = at < 0 ? [] : words.slice(at + 1).filter((word) => /^\d+\p{L}?$/u.test(word));
   const cityWords = new Set(city.split(" "));
   const street = words.filter((word, index) => index !== at && !numbersAfter.includes(word) && !cityWords.has(word));
+  // `Berlin`: with no word for a street and no house it is a town as likely, and two firms of a town are not of one street.
+  if (city === "" && at < 0 && said.length === words.length) return [postcode, street.join(" "), "", "", ""].join("\t");
   return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
 }
 

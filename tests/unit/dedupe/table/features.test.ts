@@ -47,3 +47,14 @@ test("a number that nobody can check is the same without its dashes", () => {
   expect(said(number("521-21", true))).toEqual(["passport:521-21"]);
   expect(said(number("--"))).toEqual(["passport:--?"]);
 });
+
+test.each([
+  ["Berlin", "\tberlin\t\t\t"],
+  ["Лесная ул.", "\t\tлесная\t\t"],
+  ["Лесная 5", "\t\tлесная\t5\t"],
+])(
+  "an address that nobody took apart, %s, is a town where no word for a street and no house stand in it",
+  (text, said) => {
+    expect(extractFeatures(firm("a:1", { name: "Moreau", address: { text } })).addresses).toEqual([said]);
+  },
+);
