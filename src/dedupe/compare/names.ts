@@ -161,11 +161,14 @@ export class NameComparer {
     let houseB = 0;
     let premisesA = false; // one of them is what is written on a door
     let premisesB = false;
+    let titlesA = 0; // bits of them: they come and go, and are two people's where both names have one
+    let titlesB = 0;
     for (let i = 0; i < lengthA; i++) {
       const word = lists.values[fromA + i]!;
       if (words.isNumber[word]!) numbersA++;
       if (this.partner[i]! >= 0) continue;
       houseA |= words.sideOfHouse(word);
+      if (words.isTitle(word)) titlesA += words.bits(word);
       if (words.isFree(word)) loose++;
       else {
         const cost = this.cost(word, isPlace);
@@ -180,6 +183,7 @@ export class NameComparer {
       if (words.isNumber[word]!) numbersB++;
       if (this.taken[k] === 1) continue;
       houseB |= words.sideOfHouse(word);
+      if (words.isTitle(word)) titlesB += words.bits(word);
       if (words.isFree(word)) loose++;
       else {
         const cost = this.cost(word, isPlace);
@@ -233,6 +237,11 @@ export class NameComparer {
         leftB = other >= 0 ? leftB - this.cost(other, isPlace) : 0;
       }
     }
+    const titles = titlesA > 0 && titlesB > 0;
+    if (titles) {
+      leftA += titlesA;
+      leftB += titlesB;
+    }
     // What stands on one side only is often just left out; what stands on both sides instead of each other contradicts.
     const instead = Math.min(leftA, leftB);
     const omitted = Math.max(leftA, leftB) - instead;
@@ -260,7 +269,7 @@ export class NameComparer {
       Math.min(table.omittedMost, table.omitted * omitted + table.loose * loose);
     result.level = level;
     result.rarity = rarity;
-    const apart = (tellingA || premisesA) && (tellingB || premisesB);
+    const apart = titles || ((tellingA || premisesA) && (tellingB || premisesB));
     result.partly = leftA + leftB > 0 && (tellingA || tellingB || apart);
     result.instead = instead > 0 && apart;
     result.alike = leftA + leftB === 0 && likest < shortWord;

@@ -9,6 +9,8 @@ import { otherLetters, plainLetters } from "./skeleton.ts";
  * `@` behind the bits: what is written on a door (`кафе`, `hotel`). Such a word is often left out, so that its absence says little; two of
  * them instead of each other are two places.
  *
+ * `^` behind the bits: a person's title, of which much the same is true: `Dr. Schmidt` may be `Schmidt`, and is not `Prof. Schmidt`.
+ *
  * `+` behind the bits: what a firm of the same owner has behind its name (`Лакомка-Опт`, `Acme Logistics`).
  *
  * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
@@ -63,7 +65,9 @@ const table = `
 5 сад садик kindergarten
 5 детский детская детские children childrens child kids chld детское дет
 7 больница hospital hosp krankenhaus szpital hastanesi hastane ospedale hôpital klinikum лікарня
-3 dr doctor doktor prof professor dott drs dipl ing
+3^ dr doctor doktor dott drs
+3^ prof professor
+3^ dipl ing
 5 practice praxis arztpraxis praktijk surgery
 5 поликлиника clinic клиника klinik klinika clínica clinica kliniği rendelő ambulatorio przychodnia consultorio
 7 университет university институт institute univ inst
@@ -241,13 +245,16 @@ export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
 /** By line number: what is written on a door. */
 export const isPremises: readonly boolean[] = lines().map(({ premises }) => premises);
 
+/** By line number: the titles of people. */
+export const isTitle: readonly boolean[] = lines().map(({ title }) => title);
+
 /** By line number: what makes a sister firm of a name that it stands behind. */
 export const isSister: readonly boolean[] = lines().map(({ sister }) => sister);
 
 /** First spelling of each line: its name in explanations. */
 export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");
 
-function lines(): { bits: number; premises: boolean; sister: boolean; words: string[] }[] {
+function lines(): { bits: number; premises: boolean; title: boolean; sister: boolean; words: string[] }[] {
   return table
     .trim()
     .split("\n")
@@ -256,6 +263,7 @@ function lines(): { bits: number; premises: boolean; sister: boolean; words: str
       return {
         bits: Number.parseInt(bits, 10),
         premises: bits.endsWith("@"),
+        title: bits.endsWith("^"),
         sister: bits.endsWith("+"),
         words,
       };

@@ -1,7 +1,7 @@
 import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
-import { isPremises, isSister, meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
 import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
@@ -196,6 +196,12 @@ export class Words {
   isPremises(word: number): boolean {
     const meaning = this.meaning[word]!;
     return meaning >= 0 && isPremises[meaning]!;
+  }
+
+  /** Whether the word is a person's title: `Dr.`, `Prof.`. */
+  isTitle(word: number): boolean {
+    const meaning = this.meaning[word]!;
+    return meaning >= 0 && isTitle[meaning]!;
   }
 
   /**
