@@ -41,6 +41,9 @@ export interface Verdict {
  */
 const hopeless: Millibits = -4_000;
 
+/** Rarity from where on a family name is rare: fewer than one person in five hundred bears it. */
+const rareFamily: Millibits = 9_000;
+
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
 export class Scorer {
   readonly parts: Parts;
@@ -73,6 +76,8 @@ export class Scorer {
     strangersByName: false,
     bornApart: false,
   };
+  /** Of the owner found last: he is likely no namesake of the shop's. */
+  private singledOut = false;
   private cityA = -1;
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
@@ -250,7 +255,8 @@ export class Scorer {
       weight = Math.round(Math.min(cap[2]!, base[2]! + perBit * owner));
       rarity = owner;
       partly = true;
-      instead = alike = diminutive = sister = false;
+      instead = !this.singledOut;
+      alike = diminutive = sister = false;
     }
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
     evidence.rarity += rarity;
@@ -280,7 +286,8 @@ export class Scorer {
 
   /**
    * Bits of the family name of the human being that one row is, where it stands in the other's name, which is a shop's: «ИП Щербакова Нина»,
-   * «Щербакова, магазин Березка». What else is said of either is not said instead of the other's. 0 where it does not.
+   * «Щербакова, магазин Березка». What else is said of either is not said instead of the other's, where the family name is rare and not all that
+   * the shop is called: see `singledOut`. 0 where it does not.
    */
   private ownerBits(a: number, b: number): number {
     const { persons } = this.frozen;
@@ -288,11 +295,32 @@ export class Scorer {
     if (isSomebody === persons.starts[b]! < persons.starts[b + 1]!) return 0;
     const [owner, shop] = isSomebody ? [a, b] : [b, a];
     let most = 0;
+    this.singledOut = false;
     this.eachFamily(owner, (family) => {
       const term = this.named[family]!;
-      if (term >= 0 && this.isNamed(shop, term)) most = Math.max(most, this.table.words.termBits[term]!);
+      if (term < 0 || !this.isNamed(shop, term)) return;
+      most = Math.max(most, this.table.words.termBits[term]!);
+      this.singledOut ||= this.table.personWords.rarity(family) >= rareFamily && this.isNamedBesides(shop, term);
     });
     return most;
+  }
+
+  /**
+   * Whether a name with a word of that term says something else that names a shop: «Щербакова, магазин Березка», not «Гостиница Орлов», which is
+   * somebody's whose name is all of it, nor «Кузнецов и сыновья, кафе».
+   */
+  private isNamedBesides(row: number, term: number): boolean {
+    const { names, nameWords } = this.frozen;
+    const { words } = this.table;
+    for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) {
+      const name = names.values[i]!;
+      for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++) {
+        const word = nameWords.values[w]!;
+        if (words.terms[word] !== term && words.meaning[word]! < 0 && !words.isNumber[word]! && !this.isPlace(word))
+          return true;
+      }
+    }
+    return false;
   }
 
   private eachFamily(row: number, then: (word: number) => void): void {
