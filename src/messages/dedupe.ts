@@ -99,8 +99,12 @@ export const dedupeMessages: Catalogue = {
     ru: "в одном названии есть слова, которых нет в другом: так бывает у сестринских фирм с общим телефоном",
   },
   "rule-name-alike": {
-    en: "the names are a letter apart, and only the address speaks for a typing error: neighbours have one too",
-    ru: "названия отличаются буквой, а за опечатку говорит только адрес: он бывает общим и у соседей",
+    en: "the names are a letter apart or one is cut short, and only the address says that they are one: neighbours and relatives have one too",
+    ru: "имена или названия отличаются буквой либо одно сокращено, а за совпадение говорит только адрес: он бывает общим у соседей и у родных",
+  },
+  "rule-name-pet": {
+    en: "one given name is the other only as a pet name of another language, and no number says that they are one",
+    ru: "одно имя – другое только как уменьшительное в другом языке, а номера, который говорил бы за одного человека, нет",
   },
   "rule-other-birth-date": {
     en: "the dates of birth are a generation apart: father and son, or namesakes",

@@ -60,6 +60,10 @@ export class Evidence {
   colleagues = false;
   /** One of two people tells nothing but a given name. */
   givenOnly = false;
+  /** The given names of two people are one only as one writes it short, see `areCutNames`. */
+  cut = false;
+  /** The given names of two people are one only in another language, see `isLoan`. */
+  loan = false;
   /** Their family names and given names are written out and contradict each other. */
   strangers = false;
   /** Two people of one family name whose given names contradict each other. */
@@ -108,6 +112,8 @@ export class Evidence {
     this.women = false;
     this.generationOpen = false;
     this.givenOnly = false;
+    this.cut = false;
+    this.loan = false;
     this.strangers = false;
     this.siblings = false;
     this.renamed = false;

@@ -4,7 +4,7 @@ import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { isFamilyOf } from "../words/derived.ts";
 import { initial } from "../words/similarity.ts";
-import { nickname, type Words } from "../words/words.ts";
+import { cut as shortened, nickname, type Words } from "../words/words.ts";
 import { personRole } from "../table/flags.ts";
 
 /** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
@@ -21,6 +21,10 @@ export interface PersonComparison {
   renamed: boolean;
   /** One tells nothing but a given name. */
   givenOnly: boolean;
+  /** Their given names are one only as one writes it short, see `areCutNames`. */
+  cut: boolean;
+  /** Their given names are one only in another language, see `isLoan`. */
+  loan: boolean;
 }
 
 const most = 8;
@@ -52,6 +56,8 @@ export class PersonComparer {
     siblings: false,
     renamed: false,
     givenOnly: false,
+    cut: false,
+    loan: false,
   };
 
   constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
@@ -82,6 +88,8 @@ export class PersonComparer {
     let worst = 1000;
     let familyAgrees = false;
     let givenAgrees = false;
+    let cut = false;
+    let loan = false;
 
     // What one of them writes as two words and the other as one: `Anna Lena` and `Annalena`, `Jean Pierre` and `JP`.
     if (lengthA !== lengthB) {
@@ -162,6 +170,8 @@ export class PersonComparer {
         if (as === family && best >= 750) familyAgrees = true;
         if (as === given && best >= 750) givenAgrees = true;
         if (best >= 700) full++;
+        if (best === shortened && words.areCutNames(lists.values[fromA + i]!, lists.values[fromB + at]!)) cut = true;
+        if (best === nickname && words.areLoans(lists.values[fromA + i]!, lists.values[fromB + at]!)) loan = true;
         worst = Math.min(worst, best);
       }
     }
@@ -218,6 +228,8 @@ export class PersonComparer {
     result.strangers = named === 0 && apart > 1;
     result.siblings = familyAgrees && givenApart;
     result.renamed = givenAgrees && familyApart;
+    result.cut = cut;
+    result.loan = loan;
     result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);
     result.level =
       matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)

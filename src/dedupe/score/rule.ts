@@ -10,6 +10,7 @@ export type RuleName =
   | "given-only"
   | "name-partly"
   | "name-alike"
+  | "name-pet"
   | "other-birth-date"
   | "other-generation"
   | "other-town"
@@ -59,6 +60,9 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   // A telephone tells a typing error, but sister firms and neighbours have one too: `Яблоко`, `Яблочко`.
   if (evidence.diminutive && unproved) return "name-alike";
   if (evidence.alike && unproved && evidence.trusted - evidence.door < trusted) return "name-alike";
+  // Mother and daughter share the home, and the first letters of many a name.
+  if (evidence.cut && !numbersAgree(evidence) && evidence.trusted <= evidence.door) return "name-alike";
+  if (evidence.loan && !numbersAgree(evidence)) return "name-pet";
   if (areParentAndChild(evidence)) return "other-birth-date";
   if (evidence.generationOpen && !numbersAgree(evidence) && evidence.trusted <= evidence.door)
     return "other-generation";

@@ -360,6 +360,8 @@ export class Scorer {
           weight = found.weight;
           rarity = found.rarity;
           evidence.givenOnly = found.givenOnly;
+          evidence.cut = found.cut;
+          evidence.loan = found.loan;
           evidence.siblings = found.siblings;
           evidence.renamed = found.renamed;
           left = values[i]!;

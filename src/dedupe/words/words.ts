@@ -3,7 +3,7 @@ import { TextColumn, Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
-import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
+import { isFormOf, isGivenName, isInitialOf, isLoan } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
 import {
   edits,
@@ -29,7 +29,7 @@ const abbreviated = 950;
 const related = 820;
 
 /** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
-const cut = 740;
+export const cut = 740;
 
 /** Words of people's names that tell nobody apart. */
 const particles = new Set(
@@ -251,6 +251,16 @@ export class Words {
     return value;
   }
 
+  /** Whether one of two words is a given name cut short, that the other is or is called by. */
+  areCutNames(a: number, b: number): boolean {
+    return this.isCut(a, b) || this.isCut(b, a);
+  }
+
+  /** Whether two given names are one in another language only, see {@link isLoan}. */
+  areLoans(a: number, b: number): boolean {
+    return isLoan(this.text(a), this.text(b));
+  }
+
   /** Whether a word is a given name cut short: `Дм` of `Дмитрий` and of `Дима`, `Екат` of `Екатерина`. A name of its own (`Вера`) is none. */
   private isCut(short: number, long: number): boolean {
     return this.mayBeCut(short, long) && isInitialOf(this.text(short), this.skeletons.at(long));
@@ -289,7 +299,7 @@ export class Words {
       // `Karen` is no typing error for `Kate`: both are names, and a second letter is off.
       if (this.isGiven[a]! && this.isGiven[b]! && edits(left, right, 1) > 1) return 0;
       const alike = personWordSimilarity(left, right);
-      return alike < cut && (this.isCut(a, b) || this.isCut(b, a)) ? cut : alike;
+      return alike < cut && this.areCutNames(a, b) ? cut : alike;
     }
     const alike = wordSimilarity(left, right);
     if (oneScript || alike > 0) return alike;

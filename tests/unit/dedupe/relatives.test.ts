@@ -101,3 +101,17 @@ test("mailboxes that are apart where the names are belong to two people, and are
   expect(mailbox(rajesh!, "rajesh.kumaran@gmail.com", rajesh!, "rakesh.kumaran@gmail.com")).toBe(3);
   expect(mailbox(rajesh!, "rajesh.kumaran@gmail.com", rakesh!, "rajesh.kumarann@gmail.com")).toBe(3);
 });
+
+test("a given name cut short waits where only the home agrees, and not beside a telephone", () => {
+  const [short, full]: Name[] = [
+    ["Иванова", "Екат"],
+    ["Иванова", "Екатерина"],
+  ];
+  const phones = ["+79161234567"];
+  expect(judge({ name: short!, home: true }, { name: full!, home: true })).toEqual({
+    band: "review",
+    reason: "name-alike",
+  });
+  expect(judge({ name: short!, home: true, phones }, { name: full!, home: true, phones }).band).toBe("automatic");
+  expect(judge({ name: full!, home: true }, { name: full!, home: true }).band).toBe("automatic");
+});
