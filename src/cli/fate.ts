@@ -1,9 +1,10 @@
-import { adviceFor, renderIssue, say, sayIfKnown } from "../messages/catalogue.ts";
+import { adviceFor, renderIssue, say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
 import { cardLines, renderGolden } from "../report/text/card.ts";
 import { renderMatch } from "../report/text/explain.ts";
+import { leftOutName } from "../report/text/left-out.ts";
 import { fieldName } from "../report/text/names.ts";
 import { toldBy, type Told } from "../report/text/told.ts";
 import type { Issue, SourceRecord } from "../model/index.ts";
@@ -17,7 +18,7 @@ interface Context {
 export function renderFate(found: Found, context: Context): string {
   const { language } = context;
   if (found.leftOut !== undefined)
-    return `  ${say("fate-left-out", language, { rule: sayIfKnown(`left-out-${found.leftOut}`, language) ?? found.leftOut })}`;
+    return `  ${say("fate-left-out", language, { rule: leftOutName(found.leftOut, language) })}`;
   const errors = found.issues.filter((issue) => issue.severity === "error");
   if (found.records.length === 0)
     return [`  ${say("fate-rejected", language)}`, ...issueLines(errors, language)].join("\n");

@@ -230,4 +230,9 @@ export const reportMessages: Catalogue = {
   "left-out-folder": { en: "folders", ru: "папки" },
   "left-out-deletion-mark": { en: "marked for deletion", ru: "помечены на удаление" },
   "left-out-repeated-header": { en: "repeated headers", ru: "повторные шапки" },
+  // Filters of the presets; a mapping's own filter is shown as it is written.
+  "left-out-filter-own-account": { en: "our own side of payments", ru: "своя сторона платежей" },
+  "left-out-filter-own-firm": { en: "our own firm", ru: "своя организация" },
+  "left-out-filter-group-of-partners": { en: "groups of partners", ru: "группы партнёров" },
+  "left-out-filter-relationship": { en: "relationships between parties", ru: "связи между сторонами" },
 };

@@ -4,6 +4,7 @@ import type { ColumnProfile, FileFacts, Issue } from "../model/index.ts";
 import { formatNumber } from "./text/format.ts";
 import { html, page, table } from "./page/html.ts";
 import { paint } from "./text/paint.ts";
+import { leftOutName } from "./text/left-out.ts";
 import { alignTable } from "./text/table.ts";
 
 /** What `profile` found out about one table: what this reporter needs of it. */
@@ -121,9 +122,7 @@ function about({ facts, read, rows, leftOut }: ProfiledTable, language: Language
   if (facts?.headerLine !== undefined) parts.push(say("profile-header-at", language, { line: facts.headerLine }));
   if (facts?.hidden === true) parts.push(say("profile-hidden", language));
   parts.push(say("profile-rows", language, { read: formatNumber(read, language), rows: formatNumber(rows, language) }));
-  const left = Object.entries(leftOut).map(
-    ([rule, count]) => `${sayIfKnown(`left-out-${rule}`, language) ?? rule} ${count}`,
-  );
+  const left = Object.entries(leftOut).map(([rule, count]) => `${leftOutName(rule, language)} ${count}`);
   if (left.length > 0) parts.push(left.join(", "));
   return parts.join(" · ");
 }

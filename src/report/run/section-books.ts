@@ -1,6 +1,7 @@
-import { say, sayIfKnown, renderIssue } from "../../messages/catalogue.ts";
+import { say, renderIssue } from "../../messages/catalogue.ts";
 import { cellFates, type ColumnBooks } from "../../model/index.ts";
 import { checkBooks, leftOutReasons } from "../text/books.ts";
+import { leftOutName } from "../text/left-out.ts";
 import type { Language } from "../../messages/index.ts";
 import { fieldName } from "../text/names.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "../page/charts.ts";
@@ -42,8 +43,7 @@ export const booksSection: Section = (data, v) => {
   for (const row of books.rows)
     for (const [rule, count] of Object.entries(row.leftOutBy)) rules.set(rule, (rules.get(rule) ?? 0) + count);
   for (const [rule, value] of [...rules].sort(([, a], [, b]) => b - a)) {
-    const label = rule.startsWith("filter:") ? rule.slice(7) : (sayIfKnown(`left-out-${rule}`, v.language) ?? rule);
-    nodes.push({ id: `r:${rule}`, label, column: 2, tone: "e" });
+    nodes.push({ id: `r:${rule}`, label: leftOutName(rule, v.language), column: 2, tone: "e" });
     links.push({ from: "f:left-out", to: `r:${rule}`, value });
   }
   const outcomes = ["created", "updated", "unchanged", "merged", "waiting", "lost", "rejected"] as const;

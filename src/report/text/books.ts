@@ -1,5 +1,6 @@
 import { contradictionText } from "./decided.ts";
-import { say, sayIfKnown } from "../../messages/catalogue.ts";
+import { say } from "../../messages/catalogue.ts";
+import { leftOutName } from "./left-out.ts";
 import type { Language } from "../../messages/index.ts";
 import { cellFates } from "../../model/index.ts";
 import type { Books, DraftBooks, Issue, SourceBooks, TableBooks } from "../../model/index.ts";
@@ -182,9 +183,7 @@ export function leftOutReasons(row: SourceBooks, language: Language): string {
   rules.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return rules
     .map(([rule, count]) => {
-      const name = rule.startsWith("filter:")
-        ? `«${rule.slice(7)}»`
-        : (sayIfKnown(`left-out-${rule}`, language) ?? rule);
+      const name = leftOutName(rule, language);
       return rules.length === 1 ? name : `${name} ${formatNumber(count, language)}`;
     })
     .join(", ");
