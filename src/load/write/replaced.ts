@@ -208,6 +208,7 @@ export function partsOf(column: ShapeColumn, record: SourceRecord): CellValue[] 
 /**
  * A record knows only by its own keys whom it speaks for, so the slots of its links stand in `replaced` without the card they lead to:
  * «менеджер» became «директор». Here they are written out for every card to which a link of that kind was written, and is said anew.
+ * Links that left with a record name their card already.
  */
 async function nameLinks({ db }: Work, shape: Shape): Promise<void> {
   const links = linkParts(shape);
@@ -218,12 +219,14 @@ async function nameLinks({ db }: Work, shape: Shape): Promise<void> {
     (shape.child?.same ?? [])
       .map((_, nth) => `split_part(${links.includes(nth) ? "o._slot" : slot}, ${separator}, ${nth + 1})`)
       .join(` || ${separator} || `);
+  const nameless = links.map((nth) => `split_part(r._slot, ${separator}, ${nth + 1}) = ''`).join(" AND ");
   await db.run(`
     CREATE TEMP TABLE named ON COMMIT DROP AS
       SELECT DISTINCT r._entity, r._source, r._place, o._slot, ${whole("r._by")} AS _by FROM replaced r
       JOIN owned o ON o._entity = r._entity AND o._shape = ${name} AND o._slot = ${whole("r._slot")}
-      WHERE r._place = ${name} AND EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = ${whole("r._by")});
-    DELETE FROM replaced WHERE _place = ${name};
+      WHERE r._place = ${name} AND ${nameless}
+        AND EXISTS (SELECT FROM ${stageOf(shape)} s WHERE s._entity = r._entity AND s._slot = ${whole("r._by")});
+    DELETE FROM replaced r WHERE r._place = ${name} AND ${nameless};
     INSERT INTO replaced SELECT * FROM named; DROP TABLE named`);
 }
 
