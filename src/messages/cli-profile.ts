@@ -35,6 +35,10 @@ export const cliProfileMessages: Catalogue = {
     en: "{left} and {right} share about {shared} customers by {by}",
     ru: "у {left} и {right} около {shared} общих клиентов (по признаку: {by})",
   },
+  "profile-ranks": {
+    en: "Which to rely on first, by richness and size (richness × √rows):",
+    ru: "На что опираться в первую очередь, по полноте и размеру (полнота × √строк):",
+  },
   "profile-rank": {
     en: "{place}. {table}: {rows} {rows|row|rows}, richness {richness} of 400, {own}% of its customers stand in no table above it, latest date {latest}",
     ru: "{place}. {table}: строк {rows}, полнота {richness} из 400, {own}% клиентов нет в таблицах выше, последняя дата {latest}",

@@ -162,6 +162,7 @@ function inventoryLines({ groups, copies, overlaps, ranking }: ProfiledInventory
         shared: each.shared,
       }),
     ),
+    ...(ranking.length > 1 ? [say("profile-ranks", language)] : []),
     ...ranking.map((each, index) =>
       say("profile-rank", language, {
         place: index + 1,

@@ -8,6 +8,10 @@ import { shapeOf } from "./shapes.ts";
 /** Values counted one by one; a column with more different ones has no frequent value worth showing. */
 const countedValues = 2000;
 
+/** Answers to a question: beside a «да» a «нет» is no placeholder but the other answer. */
+const saysYes = /^(?:да|истина|true|yes|y|1|\+|x|х|v)$/i;
+const saysNo = /^(?:нет|ложь|false|no|n|0|-|–|—)$/i;
+
 /** Widths at which databases and export programs cut texts. */
 const cutLengths = new Set([20, 25, 30, 32, 35, 40, 50, 60, 64, 80, 100, 120, 128, 150, 200, 250, 254, 255, 256]);
 
@@ -88,6 +92,13 @@ export class ColumnStats {
     };
   }
 
+  #isYesNo(): boolean {
+    const values = [...this.#counts.keys()].map((value) => value.trim());
+    return (
+      values.some((value) => saysYes.test(value)) && values.every((value) => saysYes.test(value) || saysNo.test(value))
+    );
+  }
+
   #examples(): string[] {
     // Map order is that of first appearance, and sort is stable.
     return [...this.#counts]
@@ -124,7 +135,7 @@ export class ColumnStats {
     if (rows > 0 && this.#filled === 0) say("column-empty", { rows });
     if (this.#filled >= 20 && distinctCount === 1) say("column-constant", { count: this.#filled });
     const placeholders = this.#shapes.get("placeholder") ?? 0;
-    if (placeholders > 0) say("column-placeholders", { count: placeholders });
+    if (placeholders > 0 && !this.#isYesNo()) say("column-placeholders", { count: placeholders });
     if (this.#exponents > 0) say("column-exponents", { count: this.#exponents });
     if (this.#innLength > this.#shortInn && this.#shortInn > 0) say("column-lost-zeros", { count: this.#shortInn });
     if (this.#looksCut()) {

@@ -114,6 +114,10 @@ describe("a profile", () => {
       ),
     ).toContain("column-lost-zeros");
     expect(codes(of([["а", "5.02413E+11"]]))).toContain("column-exponents");
+    expect(codes(of(["да", "нет", "Нет"].map((answer) => ["а", answer])))).not.toContain("column-placeholders");
+    expect(codes(of(["1", "0"].map((answer) => ["а", answer])))).not.toContain("column-placeholders");
+    expect(codes(of(["Самара", "нет", "да"].map((answer) => ["а", answer])))).toContain("column-placeholders");
+    expect(codes(of(["нет", "нет"].map((answer) => ["а", answer])))).toContain("column-placeholders");
     expect(codes(of(["а", "б", "в"].map((letter) => [letter.repeat(50), "1"])))).toContain("column-cut");
     const extensions = ["15", "16", "17", "18"].map((number) => [`8 (846) 465-27-77 доб. ${number}`, "1"]);
     expect(codes(of(extensions))).not.toContain("column-cut");
