@@ -15,6 +15,7 @@ export const cliPlanMessages: Catalogue = {
   "plan-nothing": { en: "The load would write nothing.", ru: "Загрузка ничего не запишет." },
   "plan-table": { en: "would be written", ru: "будет записано" },
   "plan-op-insert": { en: "new cards", ru: "новые карточки" },
+  "plan-op-of-new": { en: "with them", ru: "вместе с ними" },
   "plan-op-add": { en: "added rows", ru: "добавленные строки" },
   "plan-op-update": { en: "updated", ru: "изменённые" },
   "plan-op-repoint": { en: "re-pointed", ru: "перенаправленные" },

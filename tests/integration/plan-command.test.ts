@@ -12,7 +12,10 @@ interface Planned {
   readonly run: string;
   readonly folder: string;
   readonly status: string;
-  readonly plan: { tables: { table: string; writes: Record<string, number> }[]; updates: object[] };
+  readonly plan: {
+    tables: { table: string; writes: Record<string, number>; ofNewCards?: number }[];
+    updates: object[];
+  };
   readonly books: { tables: { table: string; before: number; created: number; after: number }[] };
 }
 const json = async <T>(...args: string[]): Promise<T> =>
@@ -54,6 +57,12 @@ test("a plan is saved, head first, and says what it would write by table and kin
   expect(effects).toHaveLength(
     planned.plan.tables.flatMap(({ writes }) => Object.values(writes)).reduce((sum, count) => sum + count, 0),
   );
+  const written = planned.plan.tables.map(({ table, writes, ofNewCards = 0 }) => [
+    `crm.${table}`,
+    (writes["insert"] ?? 0) + (writes["add"] ?? 0) + ofNewCards,
+  ]);
+  const created = planned.books.tables.flatMap(({ table, created }) => (created > 0 ? [[table, created]] : []));
+  expect(new Map(written as [string, number][])).toEqual(new Map(created as [string, number][]));
   expect((await counterparties()).length).toBe(0);
   const { stderr } = await project.call("plan", "--lang", "ru");
   expect(stderr).toContain("будет записано");

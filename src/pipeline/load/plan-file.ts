@@ -45,7 +45,11 @@ export async function writePlan(
   } finally {
     rmSync(effects.path, { force: true });
   }
-  return { plan, summary: counter.summary() };
+  // The books name a table with its schema, the effects without.
+  const created = plan.result.tables.map(
+    ({ table, created }) => [table.slice(table.indexOf(".") + 1), created] as const,
+  );
+  return { plan, summary: counter.summary(new Map(created)) };
 }
 
 /** A copy of the run's plan for somebody to look at, keep and apply. Readable by its owner only, as everything of a run. */

@@ -2,7 +2,7 @@ import { renderIssue, say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import { compareText, type Books, type Issue } from "../../model/index.ts";
 import { html, page, table, type Html } from "../page/html.ts";
-import { planKinds, type PlannedWrite, type PlanSummary } from "./summary.ts";
+import { plannedCounts, planKinds, type PlannedWrite, type PlanSummary } from "./summary.ts";
 import { voice, type Voice } from "../page/voice.ts";
 import { writeWorkbook, type SheetRow } from "../workbook/workbook.ts";
 
@@ -65,7 +65,7 @@ async function cardsByKind(data: PlanData): Promise<Map<PlannedWrite["op"], Card
 }
 
 function summaryTable({ summary, books }: PlanData, v: Voice): Html {
-  const used = planKinds.filter((kind) => summary.tables.some(({ writes }) => writes[kind] !== undefined));
+  const { heads: kinds, rows } = plannedCounts(summary);
   const outcomes = ["created", "updated", "unchanged", "merged", "waiting", "lost", "rejected"] as const;
   const heads = ["drafts", "in", "new", "updated", "unchanged", "merged", "waiting", "lost", "rejected"];
   return html`${table({
@@ -78,11 +78,11 @@ function summaryTable({ summary, books }: PlanData, v: Voice): Html {
     ]),
   })}
   ${
-    used.length > 0 &&
+    kinds.length > 0 &&
     table({
-      head: [v.t("table"), ...used.map((kind) => `>${say(`plan-op-${kind}`, v.language)}`)],
+      head: [v.t("table"), ...kinds.map((kind) => `>${say(`plan-op-${kind}`, v.language)}`)],
       named: true,
-      rows: summary.tables.map(({ table: name, writes }) => [name, ...used.map((kind) => v.n(writes[kind] ?? 0))]),
+      rows: rows.map(({ table: name, counts }) => [name, ...counts.map((count) => v.n(count))]),
     })
   }`;
 }
@@ -170,6 +170,7 @@ export async function writePlanWorkbook(path: string, data: PlanData, language: 
     ],
     writeRows(data, v),
   );
+  const counted = plannedCounts(data.summary);
   const summary = sheet(
     "plan-sheet-summary",
     [
@@ -177,9 +178,9 @@ export async function writePlanWorkbook(path: string, data: PlanData, language: 
       ["plan-what", 22],
       ["plan-count", 14],
     ],
-    data.summary.tables.flatMap(({ table: name, writes: counts }) =>
-      planKinds.flatMap((kind) =>
-        counts[kind] === undefined ? [] : [[name, say(`plan-op-${kind}`, language), String(counts[kind])]],
+    counted.rows.flatMap(({ table: name, counts }) =>
+      counted.heads.flatMap((kind, at) =>
+        counts[at] === 0 ? [] : [[name, say(`plan-op-${kind}`, language), String(counts[at])]],
       ),
     ),
   );

@@ -13,9 +13,17 @@ export interface PlannedWrite {
   readonly after?: Readonly<Record<string, string | null>>;
 }
 
+export interface PlannedTable {
+  readonly table: string;
+  /** Writes of the plan, by kind. */
+  readonly writes: Readonly<Record<string, number>>;
+  /** Rows that new cards bring along: a plan has a card's own row for all of them. Absent for none. */
+  readonly ofNewCards?: number;
+}
+
 /** What a plan would write: how many rows of which table in which way, and the first updates word for word. */
 export interface PlanSummary {
-  readonly tables: readonly { readonly table: string; readonly writes: Readonly<Record<string, number>> }[];
+  readonly tables: readonly PlannedTable[];
   /** At most {@link shownUpdates}, in the order of the plan. */
   readonly updates: readonly PlannedWrite[];
 }
@@ -23,6 +31,23 @@ export interface PlanSummary {
 /** Kinds of writes, in the order in which they are shown. */
 export const planKinds = ["insert", "add", "update", "repoint", "deactivate", "reactivate", "delete"] as const;
 const shownUpdates = 10;
+
+/** {@link planKinds}, and `of-new`: the rows that new cards bring along. */
+const planColumns = ["insert", "of-new", ...planKinds.slice(1)] as const;
+
+/** How many rows of each table are written in which way; only ways that occur. */
+export function plannedCounts({ tables }: PlanSummary): {
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly table: string; readonly counts: readonly number[] }[];
+} {
+  const count = ({ writes, ofNewCards }: PlannedTable, head: string): number =>
+    (head === "of-new" ? ofNewCards : writes[head]) ?? 0;
+  const heads = planColumns.filter((head) => tables.some((table) => count(table, head) > 0));
+  return {
+    heads,
+    rows: tables.map((table) => ({ table: table.table, counts: heads.map((head) => count(table, head)) })),
+  };
+}
 
 /** Takes the writes of a plan one by one: a plan of a million writes costs no more memory than one of ten. */
 export class PlanCounter {
@@ -36,9 +61,15 @@ export class PlanCounter {
     if (write.op === "update" && this.#updates.length < shownUpdates) this.#updates.push(write);
   }
 
-  summary(): PlanSummary {
-    const tables = [...this.#tables].sort(([a], [b]) => compareText(a, b));
-    return { tables: tables.map(([table, writes]) => ({ table, writes })), updates: this.#updates };
+  /** @param created how many rows each table would get in all */
+  summary(created: ReadonlyMap<string, number> = new Map()): PlanSummary {
+    const names = [...this.#tables.keys(), ...[...created].flatMap(([name, count]) => (count > 0 ? [name] : []))];
+    const tables = [...new Set(names)].sort(compareText).map((table) => {
+      const writes = this.#tables.get(table) ?? {};
+      const ofNewCards = (created.get(table) ?? 0) - (writes["insert"] ?? 0) - (writes["add"] ?? 0);
+      return { table, writes, ...(ofNewCards > 0 ? { ofNewCards } : {}) };
+    });
+    return { tables, updates: this.#updates };
   }
 }
 
@@ -46,15 +77,14 @@ export class PlanCounter {
 const shownLines = 10;
 
 /** The summary for a terminal; empty when nothing would be written but what the books say already: nothing. */
-export function renderPlan({ tables, updates }: PlanSummary, language: Language): string {
+export function renderPlan(summary: PlanSummary, language: Language): string {
   const t = (code: string, params = {}) => say(`plan-${code}`, language, params);
+  const { tables, updates } = summary;
   if (tables.length === 0) return t("nothing");
-  const used = planKinds.filter((kind) => tables.some(({ writes }) => writes[kind] !== undefined));
+  const { heads, rows } = plannedCounts(summary);
   const lines = alignTable([
-    { cells: [t("table"), ...used.map((kind) => t(`op-${kind}`))] },
-    ...tables.map(({ table, writes }) => ({
-      cells: [table, ...used.map((kind) => formatNumber(writes[kind] ?? 0, language))],
-    })),
+    { cells: [t("table"), ...heads.map((head) => t(`op-${head}`))] },
+    ...rows.map(({ table, counts }) => ({ cells: [table, ...counts.map((count) => formatNumber(count, language))] })),
   ]);
   if (updates.length === 0) return lines.join("\n");
   const total = tables.reduce((sum, { writes }) => sum + (writes["update"] ?? 0), 0);

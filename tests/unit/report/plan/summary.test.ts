@@ -33,6 +33,21 @@ test("writes are counted by table and kind, only kinds that occur", () => {
   );
 });
 
+test("rows that new cards bring along are counted too, and a table that gets no others", () => {
+  const counter = new PlanCounter();
+  counter.add({ op: "insert", table: "counterparty", target: "" });
+  counter.add({ op: "add", table: "identifier", target: "" });
+  const created = { counterparty: 1, identifier: 3, phone: 2, email: 0 };
+  expect(renderPlan(counter.summary(new Map(Object.entries(created))), "en")).toBe(
+    [
+      "  would be written  new cards  with them  added rows",
+      "  counterparty              1          0           0",
+      "  identifier                0          2           1",
+      "  phone                     0          2           0",
+    ].join("\n"),
+  );
+});
+
 test("of many updates the first ten are shown, and how many there are", () => {
   const text = renderPlan(
     summaryOf(Array.from({ length: 1200 }, (_, i) => update(String(i), null, `Город ${i}`))),
