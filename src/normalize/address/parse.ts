@@ -10,7 +10,9 @@ import { isRemark } from "./remarks.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
 import { asMeant } from "./typed.ts";
-import { dropForeignPostcode, ofRepublic, ofUrbanDistrict, takeFlat, takeUnmarked } from "./unmarked.ts";
+import { takeUnmarked } from "./unmarked.ts";
+import { takeFlat } from "./flat.ts";
+import { dropForeignPostcode, ofRepublic, ofUrbanDistrict } from "./parts-together.ts";
 import { westernAddress } from "./western.ts";
 
 export const addressRules: readonly Rule[] = [

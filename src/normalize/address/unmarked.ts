@@ -1,11 +1,12 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
-import { regionByCode, regionByName, townByName } from "../../countries/ru/regions.ts";
+import { regionByName, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
 import type { AddressPart } from "../../model/index.ts";
+import { takeNextFlats } from "./flat.ts";
 import { markOf } from "./marks.ts";
 import { takeNumbers } from "./numbers.ts";
 import { takeSegment, takeTown, townOfPostOffice } from "./segment.ts";
@@ -110,55 +111,6 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   takeNextFlats(left, address);
   takeEntrance(left, address);
 }
-
-/**
- * «64-33»: house and flat, as people write them to each other. Houses that were joined into one go upwards by a little («5-7»): only a
- * second number that cannot be such a neighbour is the flat, and that is said. What may be either stays a house, and that is said too,
- * unless the word for a house ties both numbers together («д. 5-7»).
- */
-export function takeFlat(address: CleanAddress, doubts: Doubt[]): void {
-  const { house, building, flat } = address;
-  if (house === undefined || flat !== undefined) return;
-  if (building !== undefined) {
-    takeFlatOfBuilding(address, house, building, doubts);
-    return;
-  }
-  const [, first = "", letter = "", second = ""] = /^(\d+(?:\/\d+)?)((?:[/-]?[а-яё])?)-(\d+)$/iu.exec(house) ?? [];
-  if (second === "") return;
-  if (letter === "" && mayBeJoined(first, second, widestHouse)) {
-    if (!houseTied.test(address.text))
-      doubts.push({ code: "address-house-or-flat", severity: "note", params: { house, first, second } });
-    return;
-  }
-  address.house = first + letter;
-  address.flat = `кв. ${second}`;
-  doubts.push({ code: "address-flat-guessed", severity: "note", params: { house: address.house, flat: second } });
-}
-
-/** «7, корп. 1-33» */
-function takeFlatOfBuilding(address: CleanAddress, house: string, building: string, doubts: Doubt[]): void {
-  const [, first = "", second = ""] = /^корп\. (\d+)-(\d+)$/u.exec(building) ?? [];
-  if (second === "" || mayBeJoined(first, second, widestBuilding)) return;
-  address.building = `корп. ${first}`;
-  address.flat = `кв. ${second}`;
-  doubts.push({
-    code: "address-flat-guessed",
-    severity: "note",
-    params: { house: `${house}, ${address.building}`, flat: second },
-  });
-}
-
-/** «д. 5-7», «дом № 5-7», «влад. 5-7» */
-const houseTied = /(?<!\p{L})(?:д|дом|вл|влад|владение|зд|здание|үй|буд)\.?\s*(?:№\s*)?\d+\s?[–—-]/iu;
-
-function mayBeJoined(first: string, second: string, widest: number): boolean {
-  const step = Number(second) - Number(first);
-  return step > 0 && step <= widest;
-}
-
-/** By how much the last number of a house may exceed its first. */
-const widestHouse = 20;
-const widestBuilding = 3;
 
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
 function takeHouse(number: string | undefined, address: CleanAddress): boolean {
@@ -273,75 +225,4 @@ function takeEntrance(left: string[], address: CleanAddress): void {
   if (house > address.text.indexOf(left[at] ?? "")) return;
   address.flat = `подъезд ${/\d+/u.exec(left[at] ?? "")?.[0] ?? ""}, ${address.flat}`;
   left.splice(at, 1);
-}
-
-/** «кв. 15, 16», «пом. 5, 6, 7»: a number behind a flat's, by a little greater, is the next flat. */
-function takeNextFlats(left: string[], address: CleanAddress): void {
-  if (address.house === undefined) return;
-  for (;;) {
-    const flat = address.flat ?? "";
-    const listed = lastFlats.exec(flat);
-    if (listed === null) return;
-    const last = /\d+$/u.exec(listed[0])?.[0] ?? "";
-    const at = left.findIndex(
-      (one) => /^\d{1,4}$/u.test(one) && Number(one) > Number(last) && Number(one) <= Number(last) + widestFlats,
-    );
-    const next = left[at] ?? "";
-    if (next === "" || !new RegExp(String.raw`(?<!\d)${last},\s*${next}(?!\d)`, "u").test(address.text)) return;
-    const end = listed.index + listed[0].length;
-    address.flat = `${flat.slice(0, end)}, ${next}${flat.slice(end)}`;
-    left.splice(at, 1);
-  }
-}
-
-/** Flats that no other follows yet; what has a mark of its own may («пом. 5, 6, подъезд 2»). */
-const lastFlats = /(?:кв|оф|пом|каб|комн)\. \d+(?:, \d+)*(?=$|, \D)/u;
-
-const widestFlats = 5;
-
-/** Five digits are no postcode of Russia's: what the town or the region of one has beside it lost a digit. Where Ukraine's were used, they may be old. */
-export function dropForeignPostcode(left: string[], address: CleanAddress): void {
-  const { postcode, country, region, city } = address;
-  if (postcode === undefined || !/^\d{5}$/u.test(postcode) || (country !== undefined && country !== "RU")) return;
-  const code = region === undefined ? undefined : regionByName(region, true)?.code;
-  const codes = code !== undefined ? [code] : city === undefined ? [] : (townByName(city)?.regions ?? []);
-  const isRussian =
-    country === "RU" ||
-    (codes.length > 0 && (city === undefined || areaCodesOfTown(city).every((one) => one.country === "RU")));
-  if (!isRussian || codes.some((one) => withOldPostcodes.has(one))) return;
-  address.postcode = undefined;
-  left.unshift(postcode);
-}
-
-const withOldPostcodes = new Set("80 81 84 85 90 91 92 93 94 95".split(" "));
-
-/** Republics of Russia that two letters stand for as well as for a neighbour, by the tax service's codes. */
-const republics: readonly (readonly [country: string, letters: RegExp, regions: readonly string[]])[] = [
-  ["BY", /(?:^|[\s,])РБ(?=[\s,]|$)/u, ["02", "03"]],
-  ["KZ", /(?:^|[\s,])РК(?=[\s,]|$)/u, ["08", "10", "11", "91"]],
-];
-
-/** «РБ» is Belarus, «РК» Kazakhstan, and Bashkortostan, Buryatia, Karelia, Komi or the Crimea where the town lies there alone. */
-export function ofRepublic(address: CleanAddress): void {
-  const { country, region, city } = address;
-  if (country === undefined || region !== undefined || city === undefined) return;
-  const own = republics.find(([abroad, letters]) => abroad === country && letters.test(address.text))?.[2];
-  const [code, ...others] = townByName(city)?.regions.filter((one) => own?.includes(one) === true) ?? [];
-  if (code === undefined || others.length > 0) return;
-  if (areaCodesOfTown(city).some((one) => one.country === country)) return;
-  address.country = undefined;
-  address.region = regionByCode(code)?.name;
-}
-
-/**
- * «г.о. Домодедово, ул. Мира, 7»: where no other place is named the street is most likely in the district's own town. It has villages
- * too, so the district stays and the town is said to be a guess.
- */
-export function ofUrbanDistrict(address: CleanAddress, doubts: Doubt[]): void {
-  if (address.city !== undefined || address.settlement !== undefined || address.street === undefined) return;
-  const [, name = ""] = /^г\. о\. ([^,]+)$/u.exec(address.district ?? "") ?? [];
-  const town = townByName(name);
-  if (town === undefined) return;
-  takeTown(town.name, address);
-  doubts.push({ code: "address-town-guessed", severity: "note", params: { town: town.name } });
 }
