@@ -9,6 +9,7 @@ import type {
   Match,
   SourceRecord,
 } from "../../src/model/index.ts";
+import { emptyLists } from "./empty-lists.ts";
 
 /** An invented run of any size, the same for the same size: two sources that overlap, with pairs that merge and pairs that wait. */
 export interface SampleRun {
@@ -131,13 +132,7 @@ function contact(n: number): ContactRecord {
     hash: `c${n}`,
     kind: "person",
     name: { display, compare: display.toLowerCase(), raw: display, at: "Контактное лицо" },
-    identifiers: [],
-    phones: [],
-    emails: [],
-    addresses: [],
-    sites: [],
-    tags: [],
-    notes: [],
+    ...emptyLists,
     optOuts: [],
     of: [
       {

@@ -1,15 +1,10 @@
 import type { GoldenContact, GoldenCounterparty, Match } from "../../../src/model/index.ts";
+import { emptyLists } from "../../support/empty-lists.ts";
 
 /** Invented cards; the numbers have valid check digits and belong to nobody asked here. */
 const from = { from: "ut:000000017", at: "Наименование" };
 const empty = {
-  identifiers: [],
-  phones: [],
-  emails: [],
-  addresses: [],
-  sites: [],
-  tags: [],
-  notes: [],
+  ...emptyLists,
   extra: {},
   conflicts: [],
 };

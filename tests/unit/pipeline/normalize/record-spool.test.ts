@@ -9,6 +9,7 @@ import { fingerprint } from "../../../../src/pipeline/normalize/key-ledger.ts";
 import { NdjsonWriter } from "../../../../src/pipeline/artifacts/ndjson.ts";
 import { RecordSpool } from "../../../../src/pipeline/normalize/record-spool.ts";
 import { RecordFigures } from "../../../../src/report/data/record-figures.ts";
+import { emptyLists } from "../../../support/empty-lists.ts";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sverka-spool-"))));
@@ -24,9 +25,8 @@ function row(
 ): SourceRecord[] {
   const name = { raw: base, at: "Имя", display: base };
   const shared = { name, source: "s", key: base, places: [`s@f.csv:${line}`], hash: digest, extra: {} };
-  const lists = { identifiers: [], phones: [], emails: [], addresses: [], sites: [], tags: [], notes: [] };
   const firm = { type: "counterparty", formerNames: [], bankAccounts: [], roles: [] };
-  const counterparty = { ...firm, id: `s:${base}`, draft: "cp", ...shared, ...lists, ...fields };
+  const counterparty = { ...firm, id: `s:${base}`, draft: "cp", ...shared, ...emptyLists, ...fields };
   return [
     counterparty,
     ...contacts.map((name) => ({
@@ -35,7 +35,7 @@ function row(
       id: `s:${base}#contact:${name}`,
       draft: `contact:${name}`,
       ...shared,
-      ...lists,
+      ...emptyLists,
       of: [{ ref: { by: "record", id: `s:${base}` } }],
     })),
   ] as unknown as SourceRecord[];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { renderGolden } from "../../../../src/report/text/card.ts";
+import { emptyLists } from "../../../support/empty-lists.ts";
 import { firmGolden } from "../samples.ts";
 
 test("a card shows each value with source and cleaning, its members and what is open", () => {
@@ -33,13 +34,7 @@ test("a contact's card says where he works, as what, and since when he is known"
     kind: "person" as const,
     members: ["ut:1#contact:анна"],
     name: { display: "Анна", compare: "анна", raw: "Анна", at: "A", from: "ut:1" },
-    identifiers: [],
-    phones: [],
-    emails: [],
-    addresses: [],
-    sites: [],
-    tags: [],
-    notes: [],
+    ...emptyLists,
     optOuts: [],
     of: [{ counterparty: "cp-bbbbbbbbbbbbbbbb", role: text("бухгалтер"), department: text("склад"), from: "ut:1" }],
     country: text("RU"),
