@@ -1,15 +1,14 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
-import { regionByCode, regionByName, townByName } from "../../countries/ru/regions.ts";
+import { regionByCode, townByName } from "../../countries/ru/regions.ts";
 import type { Doubt } from "../rule.ts";
 import type { CleanAddress } from "./clean-address.ts";
-import { takeTown } from "./segment.ts";
+import { regionCodes, takeTown } from "./segment.ts";
 
 /** Five digits are no postcode of Russia's: what the town or the region of one has beside it lost a digit. Where Ukraine's were used, they may be old. */
 export function dropForeignPostcode(left: string[], address: CleanAddress): void {
-  const { postcode, country, region, city } = address;
+  const { postcode, country, city } = address;
   if (postcode === undefined || !/^\d{5}$/u.test(postcode) || (country !== undefined && country !== "RU")) return;
-  const code = region === undefined ? undefined : regionByName(region, true)?.code;
-  const codes = code !== undefined ? [code] : city === undefined ? [] : (townByName(city)?.regions ?? []);
+  const codes = regionCodes(address);
   const isRussian =
     country === "RU" ||
     (codes.length > 0 && (city === undefined || areaCodesOfTown(city).every((one) => one.country === "RU")));

@@ -130,11 +130,16 @@ const stanitsaOrStation = /^ст\.?\s(\p{Lu}[\p{L}-]+ая)$/u;
 /** Codes of the regions of the Don, the Kuban and the Terek, of the lower Volga and of Orenburg. */
 const withStanitsas = new Set("01 05 06 07 09 15 20 23 26 30 34 56 61".split(" "));
 
-function hasStanitsas({ region, city }: CleanAddress): boolean {
-  const code = region === undefined ? undefined : regionByName(region, true)?.code;
-  if (code !== undefined) return withStanitsas.has(code);
-  const codes = city === undefined ? [] : (townByName(city)?.regions ?? []);
+function hasStanitsas(address: CleanAddress): boolean {
+  const codes = regionCodes(address);
   return codes.length > 0 && codes.every((one) => withStanitsas.has(one));
+}
+
+/** Codes of the region that an address names, else of those in which its town may lie; none outside Russia. */
+export function regionCodes({ region, city }: CleanAddress): readonly string[] {
+  const code = region === undefined ? undefined : regionByName(region, true)?.code;
+  if (code !== undefined) return [code];
+  return city === undefined ? [] : (townByName(city)?.regions ?? []);
 }
 
 function takeKilometre([, kilometre = "", stem = "", road = ""]: RegExpExecArray, address: CleanAddress): boolean {
