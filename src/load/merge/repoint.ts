@@ -2,6 +2,7 @@ import { keyMatches, keyText, type Reference, type Table } from "../catalogue/ca
 import { quoteName, quoteText } from "../database/database.ts";
 import { sqlFailure } from "../errors.ts";
 import { logged } from "../log/log.ts";
+import { tellingOf } from "../rows/slots.ts";
 import { seenSql } from "../write/entity-memory.ts";
 import { type SameChild, sameChild } from "./same-child.ts";
 import type { Work } from "../write/work.ts";
@@ -39,12 +40,7 @@ export async function repoint(work: Work, table: Table, rows: string, reference:
   const sames = work.shapes.children
     .filter((shape) => shape.table === table)
     .map((shape) => ({
-      columns: [
-        ...new Set([
-          ...Object.values(shape.child?.owner ?? {}),
-          ...(shape.child?.same ?? []).map((part) => (typeof part === "string" ? part : part.column)),
-        ]),
-      ],
+      columns: [...new Set([...Object.values(shape.child?.owner ?? {}), ...tellingOf(shape)])],
       equal: sameChild(work.profile, shape),
     }))
     .filter((same) => same.columns.some((column) => names.has(column)));

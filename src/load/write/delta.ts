@@ -4,9 +4,9 @@ import { findFailures } from "./failures.ts";
 import { logged } from "../log/log.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import { holdsList, partPlace } from "./replaced.ts";
-import { linkParts, tellingOf } from "../rows/rows.ts";
 import { saidOnlyBy, yielding } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
+import { linkParts, tellingOf } from "../rows/slots.ts";
 import { ruleOf } from "./update-rule.ts";
 import { reportUnresolved, type Unresolved } from "./unresolved.ts";
 import { resolveRefs, stagedColumns, stageOf, type Work } from "./work.ts";
@@ -89,7 +89,7 @@ function takesAnother(shape: Shape): boolean {
   const telling = tellingOf(shape);
   const keys = table.uniques.map((unique) => unique.columns);
   if (key === "columns" || table.primaryKey.length > 1) keys.push(table.primaryKey);
-  return keys.every((names) => names.some((name) => telling.has(name)));
+  return keys.every((names) => names.some((name) => telling.includes(name)));
 }
 
 /** The columns of a delta that name another golden record, which stands in `_r0`, `_r1`… */
@@ -192,7 +192,7 @@ function flagsOf(work: Work, shape: Shape, spec: ShapeColumn, at: number): { set
 
 /** Whether a column tells the links of one card to another apart: the post of a contact at a firm. */
 function tellsLinks(shape: Shape, name: string): boolean {
-  return linkParts(shape).length > 0 && tellingOf(shape).has(name);
+  return linkParts(shape).length > 0 && tellingOf(shape).includes(name);
 }
 
 /** A child row's columns are cells of one value: they are cleared as cells are, and the row goes or stays with its list. */

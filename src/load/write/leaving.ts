@@ -1,8 +1,9 @@
 import type { Golden, SourceRecord } from "../../model/index.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
-import { childSlots, mainTexts } from "../rows/rows.ts";
+import { mainTexts } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
+import { childSlots } from "../rows/slots.ts";
 import { CopyOut } from "./copy-out.ts";
 import { holdsList, partPlace, partsOf } from "./replaced.ts";
 import { stageOf, type Work } from "./work.ts";

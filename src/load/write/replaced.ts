@@ -2,9 +2,9 @@ import { isColumnOfCorrection, type Golden, type RecordId, type SourceRecord } f
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { quoteText } from "../database/database.ts";
 import { copyField } from "../rows/encode.ts";
-import { childSlots, linkParts, linkSlots, tellingOf } from "../rows/rows.ts";
 import { isList } from "../rows/said-by.ts";
 import type { Shape, ShapeColumn } from "../rows/shape.ts";
+import { childSlots, linkParts, linkSlots, slotSeparator, tellingOf } from "../rows/slots.ts";
 import { sameRow } from "./ready.ts";
 import { wholeRecord } from "./record-rows.ts";
 import { CopyOut } from "./copy-out.ts";
@@ -143,7 +143,7 @@ async function changedRecords({ db, input }: Work): Promise<Map<RecordId, Record
 function yieldsToCorrections(work: Work, shape: Shape): boolean {
   const telling = tellingOf(shape);
   return shape.columns.every(
-    (column) => !telling.has(column.name) || !["never", "fill-empty"].includes(ruleOf(work, column)),
+    (column) => !telling.includes(column.name) || !["never", "fill-empty"].includes(ruleOf(work, column)),
   );
 }
 
@@ -214,9 +214,9 @@ async function nameLinks({ db }: Work, shape: Shape): Promise<void> {
   const links = linkParts(shape);
   if (links.length === 0) return;
   const name = quoteText(shape.name);
-  const separator = `E'\\x1f'`;
+  const separator = quoteText(slotSeparator);
   const whole = (slot: string): string =>
-    (shape.child?.same ?? [])
+    tellingOf(shape)
       .map((_, nth) => `split_part(${links.includes(nth) ? "o._slot" : slot}, ${separator}, ${nth + 1})`)
       .join(` || ${separator} || `);
   const nameless = links.map((nth) => `split_part(r._slot, ${separator}, ${nth + 1}) = ''`).join(" AND ");
