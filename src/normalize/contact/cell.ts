@@ -7,7 +7,7 @@ import { inAnotherCase, mayBeInAnotherCase } from "../person/another-case.ts";
 import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
-import { allPositions, departmentInFront, onlyPosition, takeDepartment, isWork } from "./work.ts";
+import { allPositions, departmentInFront, onlyPosition, takeDepartment, workAhead, workBehind } from "./work.ts";
 import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -104,23 +104,6 @@ export function readSlowly(cell: string, parse: Parse): ContactCell {
         : written,
     );
   return readApart(workBehind(workAhead(text)), cell, parse);
-}
-
-/** «Директор - Чернов В.И. Бухгалтер - Попова А.А.»: each position that a dash parts from a name opens somebody's part. */
-function workAhead(text: string): string {
-  if (!onlyPosition(/^(.+?)\s+[–—-]\s/u.exec(text)?.[1] ?? "")) return text;
-  return text.replace(
-    /(?<=[\p{L}.])\s+(\p{Lu}[\p{Ll}.]+(?:\s\p{Ll}[\p{Ll}.-]+){0,3})(?=\s+[–—-]\s+\p{Lu})/gu,
-    (written, work: string) => (onlyPosition(work) ? `; ${work}` : written),
-  );
-}
-
-/** «Морозов Филипп Александрович; Начальник санатория»: behind a semicolon too stands what he is, where nobody is named. */
-function workBehind(text: string): string {
-  const [first = "", ...others] = text.split(/\s*;\s*/u);
-  let out = first;
-  for (const piece of others) if (piece !== "") out += `${isWork(piece) ? ", " : "; "}${piece}`;
-  return out;
 }
 
 function readApart(text: string, cell: string, parse: Parse): ContactCell {

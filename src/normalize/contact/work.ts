@@ -40,3 +40,20 @@ export function isWork(piece: string): boolean {
     return given === undefined && patronymic === undefined && family?.strength !== "strong";
   });
 }
+
+/** «Директор - Чернов В.И. Бухгалтер - Попова А.А.»: each position that a dash parts from a name opens somebody's part. */
+export function workAhead(text: string): string {
+  if (!onlyPosition(/^(.+?)\s+[–—-]\s/u.exec(text)?.[1] ?? "")) return text;
+  return text.replace(
+    /(?<=[\p{L}.])\s+(\p{Lu}[\p{Ll}.]+(?:\s\p{Ll}[\p{Ll}.-]+){0,3})(?=\s+[–—-]\s+\p{Lu})/gu,
+    (written, work: string) => (onlyPosition(work) ? `; ${work}` : written),
+  );
+}
+
+/** «Морозов Филипп Александрович; Начальник санатория»: behind a semicolon too stands what he is, where nobody is named. */
+export function workBehind(text: string): string {
+  const [first = "", ...others] = text.split(/\s*;\s*/u);
+  let out = first;
+  for (const piece of others) if (piece !== "") out += `${isWork(piece) ? ", " : "; "}${piece}`;
+  return out;
+}
