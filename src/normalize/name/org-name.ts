@@ -8,7 +8,8 @@ import { personBesideRule, shortNameRule, tradingRule, whenceRule } from "./besi
 import { branchRule } from "./branch.ts";
 import { catchAllRule } from "./catch-all.ts";
 import { formerRule } from "./former.ts";
-import { accountRule, addressRule, cityRule, contactDetailsRule, identifierRule } from "./glued.ts";
+import { cityRule } from "./city.ts";
+import { accountRule, addressRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
 import { placeBehindRule } from "./place-behind.ts";

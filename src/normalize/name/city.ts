@@ -1,0 +1,87 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
+import { townByGenitive, townByName } from "../../countries/ru/regions.ts";
+import { take } from "./glued.ts";
+import { calledAfterTown, takeCountry, takeTownInBrackets } from "./place-behind.ts";
+import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
+
+/** «ТОО «Вега» Алматы»: a town that stands by itself behind the quotes is where the firm is, not what it is called. */
+const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
+const marked =
+  /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
+const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
+
+/** «г. Самара доставка»: what stands behind a town that is known is no part of it. */
+function townInFront(written: string): readonly [town: string, behind: string] {
+  const words = written.split(" ");
+  for (let count = words.length; count > 0; count--) {
+    const town = words.slice(0, count).join(" ");
+    const known = (townByName(town) ?? townByGenitive(town))?.name;
+    if (known !== undefined) return [known, words.slice(count).join(" ")];
+  }
+  return [written, ""];
+}
+
+/**
+ * «Дворец культуры г. Сызрани», «МУП «Водоканал» г. Бузулука»: a town in the genitive is a part of the name of what is the town's own, and
+ * every town has one. The card learns its town from it; the name stays whole.
+ */
+function keepsTown(work: NameWork, raw: string, town: string): boolean {
+  if (!/^\s+\p{L}/u.test(raw) || /[)]\s*$/u.test(raw)) return false;
+  if (isCompany(work)) return false;
+  if (!work.found.some(({ field }) => field === "city"))
+    work.found.push({ field: "city", value: town, rule: "name-city", raw: raw.trim() });
+  return true;
+}
+
+/** Who is no town's: «ООО «Ромашка» г. Самары» has its seat there. */
+const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LLC|JSC|LP|SP)$/.test(form.generic);
+
+/** Тольятти, Сочи, Пушкино: nobody can tell the genitive. */
+const unbent = /(?:[оуэ]|тти|чи)$/u;
+
+/** «Лотос (Кинешма, Иваново, Владимир)»: it has shops in all of them, and which is its own nobody can tell. */
+function takeTownList(work: NameWork): boolean {
+  const [whole = "", inside = ""] = /\s*\((\p{Lu}[^()]*,[^()]*)\)\s*$/u.exec(work.text) ?? [];
+  const before = tidy(work.text.slice(0, work.text.length - whole.length));
+  if (whole === "" || before.length < 2) return false;
+  const towns = inside.split(/\s*,\s*/u);
+  if (!towns.every((one) => townByName(one.replace(/^г\.\s?/u, "")) !== undefined)) return false;
+  work.text = before;
+  work.notes.push({ value: inside, raw: whole, rule: "name-city" });
+  work.doubts.push({ code: "name-place-unclear", severity: "note", params: { place: inside } });
+  return true;
+}
+
+export const cityRule: NameRule = {
+  name: "name-city",
+  field: "name",
+  before: "Ромашка (г. Самара)",
+  after: "Ромашка",
+  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
+  apply: (work) => {
+    if (takeTownList(work)) return true;
+    const found = marked.exec(work.text);
+    const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
+    if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
+    if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
+      const [value, behind] = townInFront((found[1] ?? "").trim());
+      if (!take(work, found[0], { field: "city", value, rule: "name-city" })) return false;
+      if (behind !== "") work.notes.push({ value: behind, raw: found[0], rule: "name-city" });
+      const mayBeBoth = genitive !== undefined || (unbent.test(value) && !isCompany(work));
+      if (mayBeBoth) doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: value } });
+      return true;
+    }
+    if (takeCountry(work) || takeTownInBrackets(work)) return true;
+    const plain = delimited.exec(work.text) ?? behindQuotes.exec(work.text);
+    if (plain === null || plain.index < 2) return false;
+    const written = (plain[1] ?? "").replace(/^г\.?\s*/u, "");
+    // A neighbour's town counts in brackets: nothing else stands so behind a name.
+    const abroad =
+      plain[0].includes("(") && areaCodesOfTown(written).some(({ country }) => country !== "RU") ? written : undefined;
+    const town = townByName(written)?.name ?? abroad;
+    if (town === undefined || calledAfterTown.test(work.text.slice(0, plain.index))) return false;
+    if (!take(work, plain[0], { field: "city", value: town, rule: "name-city" })) return false;
+    work.doubts.push({ code: "name-city-taken", severity: "note", params: { city: town } });
+    return true;
+  },
+};
