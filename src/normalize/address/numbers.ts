@@ -1,6 +1,6 @@
+import { properCapitals } from "./capitals.ts";
 import type { CleanAddress } from "./clean-address.ts";
 import { markedNumber } from "./marks.ts";
-import { properCapitals } from "./segments.ts";
 
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
 export function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {

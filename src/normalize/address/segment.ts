@@ -2,11 +2,12 @@ import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByName, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import type { AddressPart } from "../../model/index.ts";
 import { remember } from "../memo.ts";
+import { properCapitals } from "./capitals.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
 import { markOf, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import { takeNumbers } from "./numbers.ts";
-import { opening, properCapitals } from "./segments.ts";
+import { opening } from "./segments.ts";
 
 /** What a segment says by itself; undefined when that takes the address around it to tell. */
 type Alone = { readonly parts: readonly (readonly [AddressPart, string])[] } | "nothing" | "unclear";
