@@ -1,34 +1,23 @@
 import { z } from "zod";
-import { survivorRules } from "../../model/index.ts";
+import { contactFields, counterpartyFields, survivorRules, type ContactField } from "../../model/index.ts";
 
 const strategy = z.union([z.enum(survivorRules), z.array(z.enum(survivorRules)).min(1)]);
 /** Rules that say which value of a golden record wins, by field. */
 export const survivorship = z.record(z.string(), strategy);
 
-const mergedFields = [
+const ofContacts: readonly string[] = contactFields;
+
+/** What cards of both types have. */
+const cardFields = [
   "kind",
   "name",
-  "identifiers",
-  "phones",
-  "emails",
-  "addresses",
-  "sites",
-  "country",
-  "region",
-  "city",
-  "status",
-  "tags",
-  "responsible",
-  "notes",
-  "birthDate",
-  "createdAt",
-  "updatedAt",
+  ...counterpartyFields.filter((field): field is typeof field & ContactField => ofContacts.includes(field)),
 ] as const;
 
 /** The fields of golden records that `merge` may name. */
 export const survivorshipFields = {
   counterparty: [
-    ...mergedFields,
+    ...cardFields,
     "legalName",
     "formerNames",
     "legalForm",
@@ -37,5 +26,5 @@ export const survivorshipFields = {
     "roles",
     "relations",
   ],
-  contact: [...mergedFields, "gender", "position", "department", "optOuts"],
+  contact: [...cardFields, "gender", "position", "department", "optOuts"],
 } as const;
