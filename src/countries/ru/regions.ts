@@ -100,6 +100,12 @@ export function regionByName(text: string, certain = false): Region | undefined 
     : region;
 }
 
+/** The region that a town is by itself: `Москва`, `Санкт-Петербург`, `Севастополь`, as the tables spell them. Undefined for any other town. */
+export function townAsRegion(town: string): Region | undefined {
+  const region = regionByName(town, true);
+  return region?.name === town ? region : undefined;
+}
+
 /** The town a text names, in one spelling: `С-Петербург`, `спб` → `Санкт-Петербург`. */
 export function townByName(text: string): Town | undefined {
   return townOf(text);

@@ -1,5 +1,5 @@
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
-import { regionByName, townByGenitive, townByName } from "../../countries/ru/regions.ts";
+import { regionByName, townAsRegion, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import type { AddressPart } from "../../model/index.ts";
 import { remember } from "../memo.ts";
 import { properCapitals } from "./capitals.ts";
@@ -226,8 +226,7 @@ function abroad(segment: string, name: string): string {
 
 /** Moscow, Petersburg and Sevastopol are regions as well; a town inside them follows and takes their place. */
 export function takeTown(town: string, address: CleanAddress): boolean {
-  const own = regionByName(town, true);
-  if (own?.name === town) address.region ??= town;
+  if (townAsRegion(town) !== undefined) address.region ??= town;
   if (address.city !== undefined && address.city !== town && address.city === address.region) {
     address.city = town;
     return true;

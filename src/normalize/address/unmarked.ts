@@ -1,7 +1,7 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { isChineseProvince } from "../../countries/cn/provinces.ts";
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
-import { regionByName, townByName } from "../../countries/ru/regions.ts";
+import { regionByName, townAsRegion, townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import type { Doubt } from "../rule.ts";
 import { partsSaid, type CleanAddress } from "./clean-address.ts";
@@ -148,8 +148,8 @@ export function isKnownTown(city: string | undefined): boolean {
 /** Whether a town that is a region as well may hold the address's town, which no other region has. */
 function holds(name: string, { region, city }: CleanAddress): boolean {
   if (region !== undefined || city === undefined || city === name) return false;
-  const own = regionByName(name, true);
-  if (own?.name !== name) return false;
+  const own = townAsRegion(name);
+  if (own === undefined) return false;
   const regions = townByName(city)?.regions;
   return regions === undefined || regions.includes(own.code);
 }

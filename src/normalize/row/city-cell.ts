@@ -1,6 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { countryByName, isCountryCode } from "../../countries/country-names.ts";
-import { regionByName, townByGenitive, townByName, type Town } from "../../countries/ru/regions.ts";
+import { townAsRegion, townByGenitive, townByName, type Town } from "../../countries/ru/regions.ts";
 import { foldSpace, type Address, type DraftValue } from "../../model/index.ts";
 import type { AddressResult } from "../address/clean-address.ts";
 import type { Row } from "./row.ts";
@@ -52,15 +52,14 @@ function namesSeveralTowns(text: string): boolean {
   const towns = text.split(/\s*[/,;|]\s*|\s+и\s+/u).map((name) => townByName(name.replace(/^г\.?\s/iu, ""))?.name);
   const [first] = towns;
   if (first === undefined || towns.includes(undefined) || new Set(towns).size < 2) return false;
-  return regionByName(first, true)?.name !== first || towns.length > 2 || !text.includes(",");
+  return townAsRegion(first) === undefined || towns.length > 2 || !text.includes(",");
 }
 
 /** «г. Самара», «Самарская обл., Самара», «Самара (Безымянка)», «Москвы», «Германия», «Пензенская обл.». */
 function readCity(text: string, readAddress: ReadAddress): CityRead {
   const town = townByName(text) ?? (areaCodesOfTown(text).length === 0 ? townByGenitive(text) : undefined);
   if (town !== undefined) {
-    const own = regionByName(town.name, true);
-    return own?.name === town.name ? { city: town.name, region: own.name } : { city: town.name };
+    return townAsRegion(town.name) === undefined ? { city: town.name } : { city: town.name, region: town.name };
   }
   const plain = foldSpace(text);
   const country = /^(?:\p{L}[\p{L}\s().'’-]{2,}|РФ)$/u.test(plain) ? countryByName(plain) : undefined;
@@ -88,6 +87,6 @@ export function sayOtherTown(row: Row, { value, city }: CityCell, addresses: rea
 function mayBeSame(town: Town, { city = "", region }: Address): boolean {
   const other = townByName(city);
   if (other === undefined || other.name === town.name || region === town.name) return true;
-  const own = regionByName(town.name, true);
-  return own?.name === town.name && other.regions.includes(own.code);
+  const own = townAsRegion(town.name);
+  return own !== undefined && other.regions.includes(own.code);
 }
