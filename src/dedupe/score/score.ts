@@ -7,6 +7,7 @@ import { areOneFamily, type FormFamily, formFamily } from "../words/form-family.
 import { type DedupeOptions, keptTogether } from "../options.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Parts } from "../table/parts.ts";
+import { ShopOwners } from "../compare/shop-owners.ts";
 import { sharedValue } from "../compare/shared-values.ts";
 import { shownPerson } from "../table/shown.ts";
 import { mayShareValue, sharesValue } from "../table/signatures.ts";
@@ -41,9 +42,6 @@ export interface Verdict {
  */
 const hopeless: Millibits = -4_000;
 
-/** Rarity from where on a family name is rare: fewer than one person in five hundred bears it. */
-const rareFamily: Millibits = 9_000;
-
 /** Scores pairs of rows of one table. The result depends on the pair only, not on what was scored before. */
 export class Scorer {
   readonly parts: Parts;
@@ -56,6 +54,7 @@ export class Scorer {
   readonly people: PeopleApart;
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
+  private readonly owners: ShopOwners;
   private readonly values: ValueComparer;
   /** From where vetoes and rules are looked for: pairs are asked about from here, or stay together. */
   private readonly review: Millibits;
@@ -65,7 +64,6 @@ export class Scorer {
   private readonly family: readonly FormFamily[];
   private readonly cityTerms: readonly (readonly number[])[];
   private readonly signatures: Int32Array;
-  private readonly named: Int32Array;
   private readonly quick = new Evidence(false);
   private readonly verdict: Verdict = {
     weight: 0,
@@ -76,8 +74,6 @@ export class Scorer {
     strangersByName: false,
     bornApart: false,
   };
-  /** Of the owner found last: he is likely no namesake of the shop's. */
-  private singledOut = false;
   private cityA = -1;
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
@@ -100,7 +96,6 @@ export class Scorer {
     this.family = table.forms.texts().map(formFamily);
     this.cityTerms = prepared.cityTerms;
     this.signatures = prepared.signatures;
-    this.named = prepared.named;
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (
@@ -108,6 +103,7 @@ export class Scorer {
         (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term))
       );
     };
+    this.owners = new ShopOwners(table, frozen, prepared.named, this.isPlace);
   }
 
   /** Scores rows `a` and `b`. Order matters for nothing but ties: pass the lower rank first. Overwritten by the next call. */
@@ -248,14 +244,14 @@ export class Scorer {
       }
     }
     if (level < 0) return;
-    const owner = level < 2 && numbers < 2 ? this.ownerBits(a, b) : 0;
+    const owner = level < 2 && numbers < 2 ? this.owners.bits(a, b) : 0;
     if (owner > 0) {
       const { base, cap, perBit } = this.parameters.name;
       level = 2;
       weight = Math.round(Math.min(cap[2]!, base[2]! + perBit * owner));
       rarity = owner;
       partly = true;
-      instead = !this.singledOut;
+      instead = !this.owners.singledOut;
       alike = diminutive = sister = false;
     }
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
@@ -282,65 +278,6 @@ export class Scorer {
       evidence.add("form", agree ? 1 : 0, this.parameters.form[agree ? 1 : 0]!, role.name);
       if (evidence.explaining) evidence.show({ left: forms.at(one), right: forms.at(other) });
     }
-  }
-
-  /**
-   * Bits of the family name of the human being that one row is, where it stands in the other's name, which is a shop's: «ИП Щербакова Нина»,
-   * «Щербакова, магазин Березка». What else is said of either is not said instead of the other's, where the family name is rare and not all that
-   * the shop is called: see `singledOut`. 0 where it does not.
-   */
-  private ownerBits(a: number, b: number): number {
-    const { persons } = this.frozen;
-    const isSomebody = persons.starts[a]! < persons.starts[a + 1]!;
-    if (isSomebody === persons.starts[b]! < persons.starts[b + 1]!) return 0;
-    const [owner, shop] = isSomebody ? [a, b] : [b, a];
-    let most = 0;
-    this.singledOut = false;
-    this.eachFamily(owner, (family) => {
-      const term = this.named[family]!;
-      if (term < 0 || !this.isNamed(shop, term)) return;
-      most = Math.max(most, this.table.words.termBits[term]!);
-      this.singledOut ||= this.table.personWords.rarity(family) >= rareFamily && this.isNamedBesides(shop, term);
-    });
-    return most;
-  }
-
-  /**
-   * Whether a name with a word of that term says something else that names a shop: «Щербакова, магазин Березка», not «Гостиница Орлов», which is
-   * somebody's whose name is all of it, nor «Кузнецов и сыновья, кафе».
-   */
-  private isNamedBesides(row: number, term: number): boolean {
-    const { names, nameWords } = this.frozen;
-    const { words } = this.table;
-    for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) {
-      const name = names.values[i]!;
-      for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++) {
-        const word = nameWords.values[w]!;
-        if (words.terms[word] !== term && words.meaning[word]! < 0 && !words.isNumber[word]! && !this.isPlace(word))
-          return true;
-      }
-    }
-    return false;
-  }
-
-  private eachFamily(row: number, then: (word: number) => void): void {
-    const { persons, personWords, personRoles } = this.frozen;
-    for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
-      const person = persons.values[i]!;
-      for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++)
-        if (personRoles[w] === 0) then(personWords.values[w]!);
-    }
-  }
-
-  /** Whether a word of that term stands in one of a row's names. */
-  private isNamed(row: number, term: number): boolean {
-    const { names, nameWords } = this.frozen;
-    for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) {
-      const name = names.values[i]!;
-      for (let w = nameWords.starts[name]!; w < nameWords.starts[name + 1]!; w++)
-        if (this.table.words.terms[nameWords.values[w]!] === term) return true;
-    }
-    return false;
   }
 
   private comparePersons(a: number, b: number, evidence: Evidence): void {
