@@ -1,3 +1,4 @@
+import { compareCounterparties } from "./counterparties.ts";
 import { dateLevel, generationApart } from "./dates.ts";
 import { EmailComparer } from "./emails.ts";
 import { IdentifierComparer } from "./identifiers.ts";
@@ -28,6 +29,12 @@ export class ValueComparer {
     this.places = new PlaceComparer(this.shared);
   }
 
+  /** The firms of two contacts, which are compared with their names: by these alone it may be settled that they are strangers. */
+  counterparties(a: number, b: number, evidence: Evidence): void {
+    compareCounterparties(this.shared, a, b, evidence);
+  }
+
+  /** All that is not compared with the names. */
   all(a: number, b: number, evidence: Evidence): void {
     this.shared.clear();
     this.identifiers.compare(a, b, evidence);
