@@ -2,7 +2,7 @@
  * What cleaning costs: drafts of a made-up project through the normalizer, beside one bare `parsePhoneNumber` for each of their
  * phone cells, by turns and in one process, so that a busy machine disturbs both alike.
  *
- *   npm run build && node scripts/bench/normalize.js FOLDER [--source ut] [--rounds 6] [--profile]
+ *   npm run build && node scripts/bench/normalize.js FOLDER [--source ut] [--rounds 6]
  *
  * FOLDER is what scripts/bench/data.js wrote. Every round cleans with a memory of its own, as a worker does. Prints CPU seconds
  * (all threads of this process; one is working), microseconds a row, and the ratio.

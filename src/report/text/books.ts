@@ -86,7 +86,7 @@ export function checkBooks(books: Books): Issue[] {
 }
 
 /**
- * The end of a run on the terminal (design §6). ✓ stands only beside an account that balances; the misses are printed
+ * The end of a run on the terminal. ✓ stands only beside an account that balances; the misses are printed
  * below the tables, each with both sides. Ends without a newline.
  */
 export function renderBooks(books: Books, facts: RunFacts, language: Language, color: boolean): string {

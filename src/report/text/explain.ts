@@ -33,7 +33,7 @@ export interface MatchContext {
 }
 
 /**
- * Why two records were merged or not, as a colleague would put it (design §6): the verdict, then what each feature was
+ * Why two records were merged or not, as a colleague would put it: the verdict, then what each feature was
  * worth, the strongest first whichever way it points.
  */
 export function renderMatch(match: Match, context: MatchContext): string {
