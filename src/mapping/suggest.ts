@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields } from "../model/index.ts";
+import { fieldsByType } from "../model/index.ts";
 import { closest } from "../yaml/index.ts";
 import { meaningOf } from "./propose/synonyms.ts";
 
@@ -66,9 +66,6 @@ export function meantKey(
 function meantInside(key: string, where: string | number | undefined): string | undefined {
   if (where === "lookup") return `table: { ${key}: … }`;
   if (where !== "expect") return undefined;
-  const fields = { counterparty: counterpartyFields, contact: contactFields } as const;
-  const owner = (["counterparty", "contact"] as const).find((each) =>
-    (fields[each] as readonly string[]).includes(key),
-  );
+  const owner = (["counterparty", "contact"] as const).find((each) => fieldsByType[each].includes(key));
   return owner === undefined ? undefined : `${owner}: { ${key}: … }`;
 }

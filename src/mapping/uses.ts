@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields } from "../model/index.ts";
+import { fieldsByType } from "../model/index.ts";
 import type { Condition } from "./schema/condition.ts";
 import type { ContactBlock, CounterpartyBlock, CustomField, MappingFile } from "./schema/mapping.ts";
 import type { Reference, Value, ValueObject } from "./schema/value.ts";
@@ -55,7 +55,7 @@ function* entityUses(
   type: "counterparty" | "contact",
   path: Path,
 ): Generator<ColumnUse> {
-  const fields: readonly string[] = type === "counterparty" ? counterpartyFields : contactFields;
+  const fields = fieldsByType[type];
   for (const [key, given] of Object.entries(block)) {
     if (given === undefined) continue;
     const at = [...path, key];

@@ -116,6 +116,12 @@ export const contactFields = [
 ] as const;
 export type ContactField = (typeof contactFields)[number];
 
+/** The canonical fields of a record by its type, for whoever holds a field's name as a text. */
+export const fieldsByType: Readonly<Record<"counterparty" | "contact", readonly string[]>> = {
+  counterparty: counterpartyFields,
+  contact: contactFields,
+};
+
 /** One value on its way from a cell to a canonical field. */
 export interface DraftValue {
   /** The text to be cleaned: the cell's own, or what the mapping's transforms made of it. */

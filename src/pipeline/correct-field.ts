@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { closest } from "../mapping/index.ts";
 import {
-  contactFields,
-  counterpartyFields,
   Failure,
+  fieldsByType,
   type Correction,
   type Draft,
   type DraftFields,
@@ -35,7 +34,7 @@ export async function correctField(
 ): Promise<CorrectedField> {
   if (id === undefined || field === undefined || values.length === 0) throw new Failure("correct-usage");
   const record = await correctable(openRunOfSources(project), id);
-  const known: readonly string[] = record.type === "counterparty" ? counterpartyFields : contactFields;
+  const known = fieldsByType[record.type];
   if (!known.includes(field)) {
     const meant = closest(field, known);
     if (meant === undefined) throw new Failure("correct-field-unknown", { field, record: id, known: known.join(", ") });

@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields, foldKey, type Correction, type Issue } from "../model/index.ts";
+import { fieldsByType, foldKey, type Correction, type Issue } from "../model/index.ts";
 import { fieldName } from "../report/text/names.ts";
 import type { ReadSheet } from "../report/workbook/workbook-reader.ts";
 import type { DecisionLog } from "./decision-log.ts";
@@ -37,8 +37,7 @@ export async function readCorrections(
       refuse("review-correction-record");
       continue;
     }
-    const fields: readonly string[] = found.type === "counterparty" ? counterpartyFields : contactFields;
-    const field = fields.find((each) => namesOf(each).has(foldKey(word)));
+    const field = fieldsByType[found.type].find((each) => namesOf(each).has(foldKey(word)));
     if (field === undefined || value === "") {
       refuse(value === "" ? "review-correction-empty" : "review-correction-field", { field: word });
       continue;

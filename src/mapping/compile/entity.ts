@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields, foldSpace, setOwn } from "../../model/index.ts";
+import { fieldsByType, foldSpace, setOwn } from "../../model/index.ts";
 import type { CounterpartyRef, DraftEntity, DraftValue, Issue, RawRecord } from "../../model/index.ts";
 import { isVirtual } from "../columns.ts";
 import type { Header } from "../columns.ts";
@@ -34,7 +34,6 @@ export function compileEntity(
   context: Context,
 ): EntityReader {
   const { header } = context;
-  const names: readonly string[] = type === "counterparty" ? counterpartyFields : contactFields;
   const readers = new Map<string, ReadValues[]>();
   const add = (field: string, read: ReadValues): void => {
     const known = readers.get(field);
@@ -42,7 +41,7 @@ export function compileEntity(
     else known.push(read);
   };
   const values = block as Readonly<Record<string, unknown>>;
-  for (const field of names) {
+  for (const field of fieldsByType[type]) {
     const value = values[field];
     if (value === undefined) continue;
     if (referenceFields.has(field)) {

@@ -1,4 +1,4 @@
-import { contactFields, counterpartyFields } from "../../model/index.ts";
+import { contactFields, counterpartyFields, fieldsByType } from "../../model/index.ts";
 import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
 import type { Guess } from "./guess.ts";
@@ -192,8 +192,8 @@ function personAlone(
 /** Which record a column belongs to; undefined where neither can hold it. */
 function sideOf(meaning: Meaning, shape: TableShape, hasCompany: boolean): "counterparty" | "contact" | undefined {
   const { field, who } = meaning;
-  const companyCan = hasCompany && (field === "sourceKey" || (counterpartyFields as readonly string[]).includes(field));
-  const personCan = shape.person && (field === "sourceKey" || (contactFields as readonly string[]).includes(field));
+  const companyCan = hasCompany && (field === "sourceKey" || fieldsByType.counterparty.includes(field));
+  const personCan = shape.person && (field === "sourceKey" || fieldsByType.contact.includes(field));
   const wanted = who === "either" ? shape.main : who;
   if (field === "sourceKey" && wanted !== shape.main) return undefined;
   if (wanted === "company" && companyCan) return "counterparty";

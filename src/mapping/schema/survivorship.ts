@@ -1,17 +1,15 @@
 import { z } from "zod";
-import { contactFields, counterpartyFields, survivorRules, type ContactField } from "../../model/index.ts";
+import { counterpartyFields, fieldsByType, survivorRules, type ContactField } from "../../model/index.ts";
 
 const strategy = z.union([z.enum(survivorRules), z.array(z.enum(survivorRules)).min(1)]);
 /** Rules that say which value of a golden record wins, by field. */
 export const survivorship = z.record(z.string(), strategy);
 
-const ofContacts: readonly string[] = contactFields;
-
 /** What cards of both types have. */
 const cardFields = [
   "kind",
   "name",
-  ...counterpartyFields.filter((field): field is typeof field & ContactField => ofContacts.includes(field)),
+  ...counterpartyFields.filter((field): field is typeof field & ContactField => fieldsByType.contact.includes(field)),
 ] as const;
 
 /** The fields of golden records that `merge` may name. */
