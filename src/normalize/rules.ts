@@ -2,7 +2,8 @@ import { addressRules } from "./address/parse.ts";
 import { nameRules } from "./name/org-name.ts";
 import { personRules } from "./person/parse.ts";
 import { kindRules } from "./counterparty/kind.ts";
-import { countryRules, regionRules } from "./row/place-of.ts";
+import { countryRules } from "./row/country.ts";
+import { regionRules } from "./row/place-of.ts";
 import type { Rule } from "./rule.ts";
 import { valueRules } from "./value/value-rules.ts";
 

@@ -1,126 +1,13 @@
-import { countryCode, isCountryCode } from "../../countries/country-names.ts";
-import { countryOfIdentifier } from "../../countries/identifiers.ts";
-import { regionByCode, regionByName, townByName } from "../../countries/ru/regions.ts";
-import {
-  foldSpace,
-  type Address,
-  type DraftValue,
-  type Identifier,
-  type Origin,
-  type TextValue,
-} from "../../model/index.ts";
-import type { CityCell } from "./city-cell.ts";
-import type { CountryHint } from "./country-hints.ts";
-import type { Found } from "./found.ts";
-import { isPlaceholder } from "../placeholder.ts";
-import { textValue, type Row } from "./row.ts";
+import { regionByCode, regionByName, townByName, type Region } from "../../countries/ru/regions.ts";
+import { foldSpace, type Address, type DraftValue, type Identifier, type TextValue } from "../../model/index.ts";
 import { fillFrom, type FillingRule } from "../rule.ts";
+import type { CityCell } from "./city-cell.ts";
+import type { CountryEvidence } from "./country.ts";
+import type { Found } from "./found.ts";
+import { filled, textValue, type Row } from "./row.ts";
 import { firstValue } from "./texts.ts";
 
-/** Where a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */
-
-export function saidCountry(row: Row): TextValue | undefined {
-  for (const value of row.values("country")) {
-    const text = foldSpace(value.text);
-    if (text === "" || isPlaceholder(text)) continue;
-    const code = countryCode(text);
-    if (code !== undefined) return textValue(value, code, code === text ? undefined : "country-spelling");
-    row.say("warning", "country-unknown", "country", value);
-    row.keep(value);
-  }
-  return undefined;
-}
-
-/** The first address that says a country which is one: the part keeps whatever was written there. */
-export function addressWithCountry(addresses: readonly Address[]): Address | undefined {
-  return addresses.find(({ country }) => isCountryCode(country));
-}
-
-/** The country that a row says in another cell. */
-export function countryElsewhere(cell: CityCell | undefined, glued: Found | undefined): TextValue | undefined {
-  if (cell?.country !== undefined) return textValue(cell.value, cell.country, "country-from-cell");
-  return glued === undefined ? undefined : textValue(glued.value, glued.value.text, `${glued.rule}+country-from-cell`);
-}
-
-/** What a row's address and numbers say of its country. */
-export interface CountryEvidence {
-  readonly addresses: readonly Address[];
-  /** A country that stands in another cell: «Германия» among the towns, «(Турция)» behind the name. */
-  readonly elsewhere: TextValue | undefined;
-  /** A number that only one country gives out. */
-  readonly identifier: Identifier | undefined;
-  /** What the row hints at where all its hints agree; asked for only where nothing is said. */
-  readonly hints: () => readonly CountryHint[];
-}
-
-export const countryRules: readonly FillingRule<CountryEvidence, TextValue>[] = [
-  {
-    name: "country-from-cell",
-    field: "country",
-    optional: true,
-    movable: true,
-    find: ({ elsewhere }) => elsewhere,
-  },
-  {
-    name: "country-from-address",
-    field: "country",
-    optional: true,
-    movable: true,
-    find({ addresses }) {
-      const said = addressWithCountry(addresses);
-      return said?.country === undefined ? undefined : from(said, "country-from-address", said.country);
-    },
-  },
-  {
-    name: "country-from-identifier",
-    field: "country",
-    optional: true,
-    movable: true,
-    find({ identifier }) {
-      const country = identifier === undefined ? undefined : countryOfIdentifier(identifier.scheme, identifier.value);
-      return identifier === undefined || country === undefined
-        ? undefined
-        : from(identifier, "country-from-identifier", country);
-    },
-  },
-  {
-    name: "country-from-region",
-    field: "country",
-    optional: true,
-    movable: true,
-    find({ addresses }) {
-      const home = addresses.find(({ region }) => region !== undefined && regionByName(region, true) !== undefined);
-      return home === undefined ? undefined : from(home, "country-from-region", "RU");
-    },
-  },
-  hinted("country-from-city", "city"),
-  hinted("country-from-form", "form"),
-  hinted("country-from-phone", "phone"),
-];
-
-/** The rules that infer a country from what hints at it: what they fill in is said, and no evidence for anything else. */
-export const inferringCountry: ReadonlySet<string> = new Set([
-  "country-from-city",
-  "country-from-form",
-  "country-from-phone",
-]);
-
-function hinted(name: string, kind: CountryHint["from"]): FillingRule<CountryEvidence, TextValue> {
-  return {
-    name,
-    field: "country",
-    optional: true,
-    movable: true,
-    find({ hints }) {
-      const hint = hints().find((one) => one.from === kind);
-      return hint === undefined ? undefined : from(hint, name, hint.country);
-    },
-  };
-}
-
-function from({ raw, at }: Origin, rule: string, value: string): TextValue {
-  return { raw, at, rule, value };
-}
+/** Where in its country a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */
 
 export interface PlaceOf {
   readonly region: TextValue | undefined;
@@ -157,7 +44,7 @@ export const regionRules: readonly FillingRule<RegionEvidence, TextValue>[] = [
     movable: true,
     find: ({ address, city }) =>
       address?.region !== undefined && (city === undefined || city.value === address.city)
-        ? from(address, "region-from-address", address.region)
+        ? filled(address, "region-from-address", address.region)
         : undefined,
   },
   {
@@ -168,7 +55,7 @@ export const regionRules: readonly FillingRule<RegionEvidence, TextValue>[] = [
     find({ city, home }) {
       const town = city === undefined || !home ? undefined : townByName(city.value);
       const region = town?.regions.length === 1 ? regionByCode(town.regions[0] ?? "") : undefined;
-      return city === undefined || region === undefined ? undefined : from(city, "region-from-city", region.name);
+      return city === undefined || region === undefined ? undefined : filled(city, "region-from-city", region.name);
     },
   },
   {
@@ -180,7 +67,7 @@ export const regionRules: readonly FillingRule<RegionEvidence, TextValue>[] = [
     find({ named, city, address, home }) {
       const region = named === undefined || !home ? undefined : regionByName(named.value.text, true);
       if (named === undefined || region === undefined || address?.region !== undefined) return undefined;
-      if (city !== undefined && townByName(city.value)?.regions.includes(region.code) !== true) return undefined;
+      if (city !== undefined && !mayLieIn(city.value, region)) return undefined;
       return textValue(named.value, region.name, `${named.rule}+region-from-name`);
     },
   },
@@ -199,10 +86,15 @@ function taxRegion(name: string, scheme: string): FillingRule<RegionEvidence, Te
       const identifier = home ? identifiers.find((one) => one.scheme === scheme && one.valid) : undefined;
       const region = identifier === undefined ? undefined : regionByCode(identifier.value.slice(0, 2));
       if (identifier === undefined || region === undefined) return undefined;
-      if (city !== undefined && townByName(city.value)?.regions.includes(region.code) !== true) return undefined;
-      return from(identifier, name, region.name);
+      if (city !== undefined && !mayLieIn(city.value, region)) return undefined;
+      return filled(identifier, name, region.name);
     },
   };
+}
+
+/** False of a town that no table knows. */
+function mayLieIn(city: string, { code }: Region): boolean {
+  return townByName(city)?.regions.includes(code) === true;
 }
 
 /** The filling rules that a project chose, by field. */
@@ -220,7 +112,7 @@ export function placeOf(
   addresses: readonly Address[],
   identifiers: readonly Identifier[],
   country: string | undefined,
-  glued: { readonly value: DraftValue; readonly rule: string } | undefined,
+  glued: Found | undefined,
   named: Found | undefined,
 ): PlaceOf {
   const address = chooseAddress(addresses);
@@ -256,13 +148,13 @@ function chooseAddress(addresses: readonly Address[]): Address | undefined {
 function cityOf(
   cell: CityCell | undefined,
   address: Address | undefined,
-  glued: { readonly value: DraftValue; readonly rule: string } | undefined,
+  glued: Found | undefined,
 ): TextValue | undefined {
   if (cell?.city !== undefined)
     return textValue(cell.value, cell.city, cell.city === cell.value.text ? undefined : "city-spelling");
   if (glued !== undefined) return textValue(glued.value, glued.value.text, glued.rule);
   if (address?.city === undefined) return undefined;
-  return { raw: address.raw, at: address.at, rule: "city-from-address", value: address.city };
+  return filled(address, "city-from-address", address.city);
 }
 
 function timeZoneOf(
@@ -278,8 +170,7 @@ function timeZoneOf(
       ? undefined
       : regionByName(region.value, true)?.timeZone
     : zones.get(country ?? "");
-  if (zone === undefined) return undefined;
-  return { raw: source.raw, at: source.at, rule: "time-zone-from-region", value: zone };
+  return zone === undefined ? undefined : filled(source, "time-zone-from-region", zone);
 }
 
 /** Neighbours that keep one time all over the country. */

@@ -135,6 +135,11 @@ export function textValue(value: DraftValue, text: string, rule?: string): TextV
   return rule === undefined ? { raw, at: value.at, value: text } : { raw, at: value.at, rule, value: text };
 }
 
+/** A value that a rule read out of what another one says. */
+export function filled({ raw, at }: Origin, rule: string, value: string): TextValue {
+  return { raw, at, rule, value };
+}
+
 /** `a+b`, each rule once. */
 export function chain(rules: readonly string[]): string {
   let chained = rules[0] ?? "";

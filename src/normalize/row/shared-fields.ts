@@ -6,7 +6,8 @@ import { countryHints, likelyCountries, type HintSources } from "./country-hints
 import { mark, type Found } from "./found.ts";
 import { sortMisplaced } from "./misplaced.ts";
 import { sayDead, sayDeadPhones } from "./said-dead.ts";
-import { addressWithCountry, countryElsewhere, placeOf, saidCountry } from "./place-of.ts";
+import { addressWithCountry, countryElsewhere, saidCountry } from "./country.ts";
+import { placeOf } from "./place-of.ts";
 import { cleanPhones, type Proposed } from "./phones.ts";
 import { cleanAddresses } from "./addresses.ts";
 import { cleanIdentifiers, readAtHome } from "./identifiers.ts";
