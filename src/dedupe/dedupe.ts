@@ -177,7 +177,7 @@ function run(
       },
     },
     *matches(type) {
-      for (const linker of linkers) if (type === undefined || linker.type === type) yield* linker.matches();
+      for (const linker of linkers) if (type === undefined || linker.type === type) yield* linker.matches.all();
     },
     entityOf(id) {
       const found = find(id);
@@ -219,13 +219,13 @@ function run(
     },
     isHeld(left, right) {
       const [one, other] = [find(left), find(right)];
-      return one !== undefined && other !== undefined && one[0] === other[0] && one[0].isHeld(one[1], other[1]);
+      return one !== undefined && other !== undefined && one[0] === other[0] && one[0].matches.isHeld(one[1], other[1]);
     },
     explain(left, right) {
       const one = find(left);
       const other = find(right);
       if (one === undefined || other === undefined || one[0] !== other[0] || left === right) return undefined;
-      return one[0].explain(one[1], other[1]);
+      return one[0].matches.explain(one[1], other[1]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Match, Millibits, RecordId } from "../model/index.ts";
+import type { Millibits, RecordId } from "../model/index.ts";
 import { type Blocks, buildBlocks, type LeftOut } from "./block/block.ts";
 import { CandidateScorer, inOrder, type ScoredPairs, type ScoredRange } from "./score/candidates.ts";
 import { pairsOfCardsApart } from "./cluster/cards-apart.ts";
@@ -9,6 +9,7 @@ import { assignEntities, type EntityEvents } from "./cluster/entities.ts";
 import { Evidence } from "./compare/evidence.ts";
 import { type Grouping, groupRows } from "./cluster/grouping.ts";
 import { Judgements, type LookAgain } from "./cluster/judgements.ts";
+import { digestOf, Matches } from "./matches.ts";
 import { obstacleName, obstacles, rules, strangers } from "./score/obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./cluster/row-clusters.ts";
@@ -24,7 +25,6 @@ import { flag } from "./table/flags.ts";
 import type { Table } from "./table/table.ts";
 import type { TextColumn } from "./texts.ts";
 import { askingVetoes } from "./score/veto.ts";
-import { evidenceDigest, settledByDecision, settledByItself, type Unasked } from "./score/verdict.ts";
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
 export class Linker {
@@ -42,22 +42,16 @@ export class Linker {
   /** How many of those a veto has closed, by its name. They are not stored, as nobody is asked about them. */
   readonly closed: Readonly<Record<string, number>>;
   readonly lookAgain: readonly LookAgain[];
+  readonly matches: Matches;
 
   private readonly blocks: Blocks | undefined;
   private readonly options: DedupeOptions;
   private readonly judgements: Judgements;
   private readonly scorer: Scorer;
   private readonly order: RowOrder;
-  private readonly evidence = new Evidence(true);
   /** By rank of left, then of right. */
   private readonly pairs: ScoredPairs;
   private readonly refused = new Map<number, string>();
-  /** Pairs that stay one card because an earlier load made them one, by key. */
-  private readonly kept = new Set<number>();
-  /** Stored pairs that nobody is asked about, for the cards of which they are are apart. */
-  private readonly cardsApart: ReadonlySet<number>;
-  /** Stored pairs of common names that nobody is asked about. */
-  private readonly crowded: ReadonlySet<number>;
   private readonly clusters: RowClusters;
 
   constructor(
@@ -86,25 +80,33 @@ export class Linker {
     this.leftOut = leftOut;
     this.blocks = blocks;
 
+    const evidence = new Evidence(true);
     this.judgements = new Judgements(decisions, this.order, (left, right) => {
-      const { veto } = this.scorer.score(left, right, this.evidence);
-      return { veto, digest: this.digest(left, right, this.evidence.found) };
+      const { veto } = this.scorer.score(left, right, evidence);
+      return { veto, digest: digestOf(table, left, right, evidence.found) };
     });
     this.lookAgain = this.judgements.lookAgain;
     this.clusters = new RowClusters(table, frozen, this.order, this.pairs, this.scorer, this.judgements, options);
-    this.grouping = groupRows(this.clusters.at(options.thresholds.automatic, this.refused, this.kept), this.order.rows);
+    const kept = new Set<number>();
+    this.grouping = groupRows(this.clusters.at(options.thresholds.automatic, this.refused, kept), this.order.rows);
     const waiting = this.waiting();
-    this.cardsApart = pairsOfCardsApart(waiting, this.pairs, this.grouping, {
+    const cardsApart = pairsOfCardsApart(waiting, this.pairs, this.grouping, {
       closed: (a, b) => this.clusters.closed(a, b),
       weigh: (a, b) => this.scorer.score(...this.order.sorted(a, b)),
       least: options.parameters.cards,
     });
-    this.crowded = this.findCrowded(waiting.filter((at) => !this.cardsApart.has(at)));
-    if (this.crowded.size > 0)
-      this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: this.crowded.size }];
+    const crowded = this.findCrowded(waiting.filter((at) => !cardsApart.has(at)));
+    if (crowded.size > 0)
+      this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: crowded.size }];
     const { entityIds, events } = assignEntities(type, this.grouping, table.ids, frozen.rank, table.known);
     this.entityIds = entityIds;
     this.events = events;
+    this.matches = new Matches(
+      { type, table, order: this.order, pairs: this.pairs, grouping: this.grouping, judgements: this.judgements },
+      { refused: this.refused, kept, crowded, cardsApart },
+      this.scorer,
+      this.options,
+    );
   }
 
   /** The pairs worth storing of all that share a block. What it takes besides, most of the memory of a run, is free when it returns. */
@@ -157,80 +159,6 @@ export class Linker {
     return this.entityIds.at(this.grouping.ofRow[row]!);
   }
 
-  /** Every stored pair as a match, crowded ones without features, and every pair that a person judged, by left and right id. */
-  *matches(): Generator<Match> {
-    const { left, right } = this.pairs;
-    const others = [...this.judgements.byPair.keys()].sort((a, b) => a - b);
-    let next = 0;
-    for (let at = 0; at < left.length; at++) {
-      const key = this.order.key(left[at]!, right[at]!);
-      while (next < others.length && others[next]! <= key) {
-        if (others[next]! < key) yield this.judgedMatch(others[next]!);
-        next++;
-      }
-      yield this.crowded.has(at) && !this.judgements.byPair.has(key) ? this.briefMatch(at) : this.storedMatch(at);
-    }
-    for (; next < others.length; next++) yield this.judgedMatch(others[next]!);
-  }
-
-  /** A match for any two rows, whether or not blocking brought them together. */
-  explain(a: number, b: number): Match {
-    const [left, right] = this.order.sorted(a, b);
-    const at = this.pairAt(this.order.key(left, right));
-    if (at >= 0) return this.storedMatch(at);
-    const verdict = this.scorer.score(left, right, this.evidence);
-    return this.match(left, right, verdict.weight, verdict.veto ?? verdict.rule ?? "");
-  }
-
-  /** Whether a rule or a veto keeps a stored pair from merging, whatever it weighs: below the threshold its match does not name it. */
-  isHeld(a: number, b: number): boolean {
-    const at = this.pairAt(this.order.key(...this.order.sorted(a, b)));
-    return at >= 0 && (this.pairs.why[at] !== 0 || this.refused.has(at));
-  }
-
-  /** Position of a stored pair, −1 when it is not stored. Pairs stand by key. */
-  private pairAt(key: number): number {
-    const { left, right } = this.pairs;
-    let low = 0;
-    let high = left.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.order.key(left[middle]!, right[middle]!);
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
-  }
-
-  private judgedMatch(key: number): Match {
-    return this.explain(...this.order.pairOf(key));
-  }
-
-  /** A pair that nobody is asked about: there can be more of them than of all others, and who wants its features has it explained. */
-  private briefMatch(at: number): Match {
-    const { left, right, weight } = this.pairs;
-    return {
-      type: this.type,
-      left: this.table.ids.at(left[at]!),
-      right: this.table.ids.at(right[at]!),
-      weight: weight[at]!,
-      band: "none",
-      by: "rule",
-      reason: "crowded",
-      features: [],
-      merged: false,
-      evidence: "",
-    };
-  }
-
-  private storedMatch(at: number): Match {
-    const { left, right, weight, why } = this.pairs;
-    const name = obstacleName(why[at]!);
-    const unasked = this.crowded.has(at) ? "crowded" : this.cardsApart.has(at) ? "cards-apart" : undefined;
-    return this.match(left[at]!, right[at]!, weight[at]!, name, this.refused.get(at), unasked);
-  }
-
   /** The pairs that would wait for a person, taken by themselves. */
   private waiting(): number[] {
     const { left, right, weight, why } = this.pairs;
@@ -256,49 +184,6 @@ export class Linker {
       return evidence.common;
     };
     return crowdedPairs(waiting, this.pairs, this.grouping, isCommon, this.options.parameters.crowd);
-  }
-
-  /** @param refused what stands between the clusters of a pair that would be merged taken by itself */
-  private match(a: number, b: number, weight: number, why: string, refused?: string, unasked?: Unasked): Match {
-    const { table } = this;
-    this.scorer.score(a, b, this.evidence);
-    const features = this.evidence.found;
-    const decision = this.judgements.byPair.get(this.order.key(a, b));
-    const merged = this.grouping.ofRow[a] === this.grouping.ofRow[b];
-    const settled =
-      decision === undefined
-        ? settledByItself(
-            {
-              weight,
-              why,
-              refused,
-              kept: this.kept.has(this.order.key(a, b)),
-              merged,
-              unasked,
-              namesakesAsked: this.options.parameters.wide === true && !this.evidence.elsewhere,
-              successor: why === "identifiers-differ" && this.scorer.isSuccession(a, b, this.evidence),
-            },
-            this.options,
-          )
-        : settledByDecision(decision, this.judgements.unheld(decision));
-    return {
-      type: this.type,
-      left: table.ids.at(a),
-      right: table.ids.at(b),
-      weight,
-      ...settled,
-      features,
-      merged,
-      evidence: this.digest(a, b, features),
-    };
-  }
-
-  private digest(a: number, b: number, features: Match["features"]): string {
-    const { table } = this;
-    return evidenceDigest(features, {
-      left: (shown) => table.said(a, shown),
-      right: (shown) => table.said(b, shown),
-    });
   }
 
   /** The clusters as they would be with automatic merging from another threshold (not below review). */
