@@ -258,8 +258,8 @@ export class PersonComparer {
     const [role, otherRole] = [this.roles[one]!, this.roles[other]!];
     const { values } = this.lists;
     return (
-      (role === 2 && otherRole === unknown && this.isFather(values[one]!) && !this.isFather(values[other]!)) ||
-      (otherRole === 2 && role === unknown && this.isFather(values[other]!) && !this.isFather(values[one]!))
+      (role === patronymic && otherRole === unknown && this.isFather(values[one]!) && !this.isFather(values[other]!)) ||
+      (otherRole === patronymic && role === unknown && this.isFather(values[other]!) && !this.isFather(values[one]!))
     );
   }
 

@@ -100,7 +100,7 @@ export class Scorer {
     const veto = this.vetoes.closing(a, b);
     const { verdict, quick } = this;
     if (veto === undefined) return this.score(a, b, quick);
-    if (veto === "identifiers-differ" && this.areFirms(a, b) && mayShareValue(this.signatures, a, b)) {
+    if (veto === "identifiers-differ" && this.areBoth("organisation", a, b) && mayShareValue(this.signatures, a, b)) {
       this.beginWithNames(a, b, quick);
       if (this.isSuccession(a, b, quick) && this.goOn(a, b, quick).weight >= this.automatic) return verdict;
     }
@@ -126,12 +126,12 @@ export class Scorer {
    * what strangers share. A human being keeps his number for life: a namesake succeeds to nothing.
    */
   isSuccession(a: number, b: number, { nameLevel, sister, instead }: Evidence): boolean {
-    return nameLevel >= 2 && !sister && !instead && this.areFirms(a, b) && this.sharesValue(a, b);
+    return nameLevel >= 2 && !sister && !instead && this.areBoth("organisation", a, b) && this.sharesValue(a, b);
   }
 
-  private areFirms(a: number, b: number): boolean {
+  private areBoth(what: (typeof kinds)[number], a: number, b: number): boolean {
     const { kind } = this.frozen;
-    return kinds[kind[a]!] === "organisation" && kinds[kind[b]!] === "organisation";
+    return kinds[kind[a]!] === what && kinds[kind[b]!] === what;
   }
 
   private sharesValue(a: number, b: number): boolean {
@@ -140,7 +140,7 @@ export class Scorer {
 
   private beginWithNames(a: number, b: number, evidence: Evidence): void {
     evidence.clear();
-    evidence.people = this.frozen.kind[a] === 2 && this.frozen.kind[b] === 2;
+    evidence.people = this.areBoth("person", a, b);
     this.names.compare(a, b, evidence);
     if (evidence.persons) {
       evidence.women = this.vetoes.isWoman(a) || this.vetoes.isWoman(b);
