@@ -3,6 +3,7 @@ import { hasCyrillic, isTurkish } from "../letters.ts";
 import type { Doubt } from "../rule.ts";
 import type { Assigned } from "./clean-person.ts";
 import { cutPatronymic, notUnderstood, severalOfAFamily } from "./cut.ts";
+import { withInitials } from "./initials.ts";
 import { isPatronymic, type Token } from "./tokens.ts";
 
 /** `beforeComma`: how many words stand before the comma of «Иванов, Иван»; 0 without one. */
@@ -60,54 +61,6 @@ function mayBeGiven({ cut, word }: Token): boolean {
   const ofWork = word.speaksOfWork && word.key !== "сан";
   if (cut === true || word.given !== undefined || word.patronymic !== undefined || word.isAside || ofWork) return false;
   return /^[а-яё]{3,}$/u.test(word.key) && (word.family === undefined || /(?:ик|ия|ун|ак)$/u.test(word.key));
-}
-
-function shown(token: Token): string {
-  if (!token.initial) return token.text;
-  const letter = `${token.text.toUpperCase()}.`;
-  return token.particle === undefined ? letter : `${letter} ${token.particle}`;
-}
-
-function withInitials(tokens: readonly Token[], names: readonly Token[], initials: readonly Token[]): Assigned {
-  const first = names[0] as Token;
-  const [given, patronymic] = initials.map(shown);
-  if (names.length === 1 && initials.length <= 2) {
-    const known = first.word.given;
-    // «Иван И.»: a first name with the first letter of the family name.
-    if (known !== undefined && initials.length === 1 && first.word.family?.strength !== "strong") {
-      // «Марина А.»: a first name by the tables that ends like a family name too.
-      const both = tokens[0] === first && first.word.family !== undefined;
-      const doubts: readonly Doubt[] = both ? [{ code: "person-given-taken", severity: "note" }] : [];
-      return { given: first.text, family: given ?? "", sure: "likely", doubts };
-    }
-    const strong = first.word.family !== undefined;
-    return {
-      family: first.text,
-      given,
-      patronymic,
-      sure: strong || initials.length === 2 ? "yes" : "likely",
-      doubts: [],
-    };
-  }
-  if (names.length === 2 && initials.length === 1) {
-    const second = names[1] as Token;
-    const at = tokens.indexOf(initials[0] as Token);
-    const isGivenFirst = first.word.given !== undefined && first.word.family?.strength !== "strong";
-    // «П. Анна Сергеевна», «Анна Сергеевна П.»: the family name is the letter.
-    if (at !== 1 && first.word.given !== undefined && second.word.patronymic !== undefined)
-      return { family: given ?? "", given: first.text, patronymic: second.text, sure: "likely", doubts: [] };
-    // «Иванов С. Петрович»
-    if (at === 1 && isPatronymic(second) && first.word.given === undefined && first.word.family?.strength === "strong")
-      return { family: first.text, given: given ?? "", patronymic: second.text, sure: "yes", doubts: [] };
-    // «John Q. Smith», «Иван П. Иванов»; «Иванов Иван П.».
-    if (at === 1) return { given: first.text, patronymic: given ?? "", family: second.text, sure: "yes", doubts: [] };
-    if (at === 2) {
-      const [family, name] = isGivenFirst && second.word.given === undefined ? [second, first] : [first, second];
-      return { family: family.text, given: name.text, patronymic: given ?? "", sure: "yes", doubts: [] };
-    }
-    return { sure: "no", doubts: [] };
-  }
-  return { sure: "no", doubts: [] };
 }
 
 function single(token: Token): Assigned {
