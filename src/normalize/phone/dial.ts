@@ -8,6 +8,7 @@ import {
 } from "../../countries/phone-facts.ts";
 import { lookUpNational, lookUpNumber, type PlannedNumber } from "../../countries/phone-plan.ts";
 import type { Home } from "./home.ts";
+import { lengthProblem, nationalLengthProblem } from "./length.ts";
 import { isPlaceholderPhone } from "./placeholder.ts";
 
 /** Digits of one number as written. */
@@ -252,7 +253,7 @@ function dialNeighbour(written: WrittenNumber, home: Home): Dialled {
   // A code of farther abroad stands apart where a person wrote it without the plus: 49 171 …, 90 532 ….
   const abroad = digits.length >= 11 && written.lead !== digits ? lookUpNumber(digits) : undefined;
   if (abroad !== undefined && abroad.callingCode === written.lead) return inferredCountry(abroad, written, home);
-  return problem(nationalLengthProblem(written, home), written);
+  return problem(nationalLengthProblem(digits, written.lead, home), written);
 }
 
 /**
@@ -292,33 +293,4 @@ function oldCode(digits: string, written: WrittenNumber, home: Home): Dialled {
 function problem(code: string, written: WrittenNumber): Dialled {
   const number = `${written.plus ? "+" : ""}${written.digits}`;
   return { problem: { code, severity: "warning", params: { number, digits: written.digits.length } } };
-}
-
-function lengthProblem(digits: string): string {
-  const facts = phoneFacts.find(({ callingCode }) => digits.startsWith(callingCode));
-  if (facts === undefined)
-    return digits.length < 8 ? "phone-too-short" : digits.length > 15 ? "phone-too-long" : "phone-invalid";
-  const national = digits.length - facts.callingCode.length;
-  if (national < Math.min(...facts.nationalLengths)) return "phone-too-short";
-  return national > Math.max(...facts.nationalLengths) ? "phone-too-long" : "phone-invalid";
-}
-
-function nationalLengthProblem({ digits, lead }: WrittenNumber, home: Home): string {
-  const facts = phoneFactsOf(home.countries[0] ?? "");
-  if (facts === undefined) return digits.length > 15 ? "phone-too-long" : "phone-invalid";
-  const trunk = facts.trunks.find((prefix) => prefix !== "" && digits.startsWith(prefix)) ?? "";
-  const code =
-    facts.callingCode !== "7" && digits.startsWith(facts.callingCode)
-      ? facts.callingCode
-      : digits.startsWith("7") && facts.callingCode === "7"
-        ? "7"
-        : trunk;
-  const [least = 0] = facts.nationalLengths;
-  const national = digits.length - code.length;
-  // 8 and 7 may also be the first digit of the national number itself, but 89 and 79 begin a mobile one with a digit lost.
-  if (national < least && facts.callingCode === "7" && (/^[78]9/.test(digits) || /^[78]$/.test(lead)))
-    return "phone-too-short";
-  if (national < least && digits.length < least) return "phone-too-short";
-  if (national < least) return digits.length === least ? "phone-invalid" : "phone-too-short";
-  return national > (facts.nationalLengths.at(-1) ?? least) ? "phone-too-long" : "phone-invalid";
 }
