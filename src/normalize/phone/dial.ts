@@ -186,11 +186,7 @@ function atHome(
     return former === undefined ? undefined : { number: former, old: true };
   }
   const forms = nationalForms(digits, facts, facts.trunks);
-  if (
-    facts.nationalLengths.some((length) => digits.length === facts.callingCode.length + length) &&
-    digits.startsWith(facts.callingCode)
-  )
-    forms.push(digits);
+  if (saysCallingCode(digits, country)) forms.push(digits);
   // 8 7 916 … and 7 8 916 …: both prefixes, in either order.
   if (facts.callingCode === "7" && /^(?:87|78)\d{10}$/.test(digits)) forms.push(`7${digits.slice(2)}`);
   for (const form of forms) {
