@@ -77,10 +77,12 @@ export class ListBuilder {
   }
 
   done(shared = false): Lists {
+    const values = this.values.done(shared);
+    if (values.length > 0) return { starts: this.starts.done(shared), values };
     // Half the kinds of value hold nothing: zeros that nobody has written take no memory.
-    if (this.values.length === 0)
-      return { starts: intColumn(this.starts.length, shared), values: this.values.done(shared) };
-    return { starts: this.starts.done(shared), values: this.values.done(shared) };
+    const starts = intColumn(this.starts.length, shared);
+    this.starts.done();
+    return { starts, values };
   }
 }
 

@@ -1,10 +1,13 @@
+import { Alphabet, ownBytes } from "./alphabet.ts";
 import { hashText, Ints } from "./columns.ts";
 
 /** A {@link TextColumn} as numbers alone: text i stands from `starts[i]` to `starts[i + 1]` in `codes`. */
 export interface PackedTexts {
   readonly starts: Int32Array;
-  /** Code units: bytes while all of them fit, otherwise two bytes each. */
+  /** A byte for each code unit while the alphabet has one for all of them, otherwise the code units. */
   readonly codes: Uint8Array | Uint16Array;
+  /** See {@link Alphabet.letters}; empty where there are none. */
+  readonly letters: Uint16Array;
 }
 
 /** {@link Texts} as numbers alone. */
@@ -14,7 +17,7 @@ export interface PackedNumbering extends PackedTexts {
 }
 
 /**
- * Texts by number, one behind the other in one column of code units. Six million of them (a million rows) are 0.3 GB so, and three times as
+ * Texts by number, one behind the other in one column of bytes. Six million of them (a million rows) are 0.2 GB so, and many times as
  * much as strings of their own with a map over them, all of which the garbage collector would walk through again and again; and threads can
  * share them. A text is made anew whenever it is asked for: columns of numbers are looked at first.
  */
@@ -23,12 +26,15 @@ export class TextColumn {
   private codes: Uint8Array | Uint16Array;
   /** The same memory. */
   private bytes: Buffer;
+  /** Of bytes that stand for letters; undefined as long as none does, and where codes are the code units. */
+  private alphabet: Alphabet | undefined;
 
   /** @param packed what another column has {@link packed}: to be read only */
-  constructor({ starts, codes }: PackedTexts = { starts: new Int32Array(1), codes: new Uint8Array(0) }) {
+  constructor({ starts, codes, letters }: PackedTexts = noTexts()) {
     this.starts = new Ints(starts);
     this.codes = codes;
     this.bytes = bytesOf(codes);
+    if (letters.length > 0) this.alphabet = new Alphabet(letters);
   }
 
   get size(): number {
@@ -36,44 +42,66 @@ export class TextColumn {
   }
 
   push(text: string): void {
-    const from = this.makeRoom(text.length, isWide(text));
-    for (let at = 0; at < text.length; at++) this.codes[from + at] = text.charCodeAt(at);
+    const from = this.makeRoom(text.length);
+    for (let at = 0; at < text.length; at++) this.put(from + at, text.charCodeAt(at));
     this.starts.push(from + text.length);
   }
 
   /** {@link push} of a text of another column, without making it. */
   pushOf(other: TextColumn, number: number): void {
     const [begin, end] = [other.starts.at(number), other.starts.at(number + 1)];
-    let wide = false;
-    if (other.codes.BYTES_PER_ELEMENT === 2)
-      for (let at = begin; at < end && !wide; at++) wide = other.codes[at]! > 255;
-    const from = this.makeRoom(end - begin, wide);
-    for (let at = begin; at < end; at++) this.codes[from + at - begin] = other.codes[at]!;
-    this.starts.push(from + end - begin);
+    const from = this.makeRoom(end - begin) - begin;
+    for (let at = begin; at < end; at++) this.put(from + at, other.unitAt(at));
+    this.starts.push(from + end);
   }
 
   /** Where the next text is to stand. */
-  private makeRoom(length: number, wide: boolean): number {
+  private makeRoom(length: number): number {
     const from = this.starts.at(this.size);
-    const to = from + length;
-    const width = wide ? 2 : this.codes.BYTES_PER_ELEMENT;
-    const room = this.codes.length;
-    if (to > room || width > this.codes.BYTES_PER_ELEMENT) this.move(to > room ? Math.max(64, 2 * to) : room, width);
+    if (from + length > this.codes.length) this.move(Math.max(64, 2 * (from + length)));
     return from;
+  }
+
+  /** Puts a code unit in its place. The first that the alphabet has no byte for makes the column one of code units. */
+  private put(at: number, unit: number): void {
+    if (unit >= ownBytes && this.codes.BYTES_PER_ELEMENT === 1) {
+      const byte = (this.alphabet ??= new Alphabet()).byteOf(unit);
+      if (byte >= 0) {
+        this.codes[at] = byte;
+        return;
+      }
+      this.widen(at);
+    }
+    this.codes[at] = unit;
+  }
+
+  private widen(used: number): void {
+    const units = new Uint16Array(this.codes.length);
+    for (let at = 0; at < used; at++) units[at] = this.unitAt(at);
+    this.codes = units;
+    this.bytes = bytesOf(units);
+    this.alphabet = undefined;
+  }
+
+  private unitAt(at: number): number {
+    return this.unitOf(this.codes[at]!);
+  }
+
+  private unitOf(code: number): number {
+    return this.alphabet?.unitOf(code) ?? code;
   }
 
   at(number: number): string {
     const [from, to] = [this.starts.at(number), this.starts.at(number + 1)];
-    return this.codes.BYTES_PER_ELEMENT === 1
-      ? this.bytes.toString("latin1", from, to)
-      : this.bytes.toString("utf16le", 2 * from, 2 * to);
+    if (this.codes.BYTES_PER_ELEMENT === 2) return this.bytes.toString("utf16le", 2 * from, 2 * to);
+    return this.alphabet?.spell(this.bytes, from, to) ?? this.bytes.toString("latin1", from, to);
   }
 
   /** Whether this is the text, without making it. */
   is(number: number, text: string): boolean {
     const from = this.starts.at(number);
     if (this.starts.at(number + 1) - from !== text.length) return false;
-    for (let at = 0; at < text.length; at++) if (this.codes[from + at] !== text.charCodeAt(at)) return false;
+    for (let at = 0; at < text.length; at++) if (this.unitAt(from + at) !== text.charCodeAt(at)) return false;
     return true;
   }
 
@@ -82,14 +110,14 @@ export class TextColumn {
     const [from, begin] = [this.starts.at(number), other.starts.at(theirs)];
     const length = this.starts.at(number + 1) - from;
     if (other.starts.at(theirs + 1) - begin !== length) return false;
-    for (let at = 0; at < length; at++) if (this.codes[from + at] !== other.codes[begin + at]) return false;
+    for (let at = 0; at < length; at++) if (this.unitAt(from + at) !== other.unitAt(begin + at)) return false;
     return true;
   }
 
   /** Where the code unit first stands in a text, −1 when it does not. */
   indexOf(number: number, code: number): number {
     const [from, to] = [this.starts.at(number), this.starts.at(number + 1)];
-    for (let at = from; at < to; at++) if (this.codes[at] === code) return at - from;
+    for (let at = from; at < to; at++) if (this.unitAt(at) === code) return at - from;
     return -1;
   }
 
@@ -112,8 +140,8 @@ export class TextColumn {
     const [left, right] = [this.starts.at(a), this.starts.at(b)];
     const [m, n] = [this.starts.at(a + 1) - left, this.starts.at(b + 1) - right];
     for (let at = 0; at < m && at < n; at++) {
-      const difference = this.codes[left + at]! - this.codes[right + at]!;
-      if (difference !== 0) return difference;
+      const [one, other] = [this.codes[left + at]!, this.codes[right + at]!];
+      if (one !== other) return this.unitOf(one) - this.unitOf(other);
     }
     return m - n;
   }
@@ -142,17 +170,19 @@ export class TextColumn {
   }
 
   packed(): PackedTexts {
-    return { starts: this.starts.values, codes: this.codes.subarray(0, this.starts.at(this.size)) };
+    const letters = this.alphabet?.letters ?? new Uint16Array(0);
+    return { starts: this.starts.values, codes: this.codes.subarray(0, this.starts.at(this.size)), letters };
   }
 
   /** Gives back what it grew in: nothing is added any more. @param shared whether threads are to share it */
   seal(shared: boolean): void {
     this.starts.trim(shared);
-    this.move(this.starts.at(this.size), this.codes.BYTES_PER_ELEMENT, shared);
+    this.move(this.starts.at(this.size), shared);
   }
 
-  private move(length: number, width: number, shared = false): void {
+  private move(length: number, shared = false): void {
     const used = this.codes.subarray(0, this.starts.at(this.size));
+    const width = used.BYTES_PER_ELEMENT;
     const memory = shared ? new SharedArrayBuffer(width * length) : new ArrayBuffer(width * length);
     this.codes = width === 1 ? new Uint8Array(memory) : new Uint16Array(memory);
     this.codes.set(used);
@@ -257,7 +287,6 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array): 
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function isWide(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 255) return true;
-  return false;
+function noTexts(): PackedTexts {
+  return { starts: new Int32Array(1), codes: new Uint8Array(0), letters: new Uint16Array(0) };
 }
