@@ -1,19 +1,17 @@
-import {
-  type DedupeOptions,
-  extractFeatures,
-  packFeatures,
-  type PackedBatch,
-  refText,
-  survive,
-  surviveAlone,
-  type DedupeResult,
-  type Features,
-  type MergePolicy,
-} from "../../dedupe/index.ts";
+// Not by way of the stage's index: each thread would load the whole of matching, Zod, YAML and telephone plans, four times what it needs.
+import type { DedupeResult } from "../../dedupe/dedupe.ts";
+import type { DedupeOptions } from "../../dedupe/options.ts";
+import { surviveAlone } from "../../dedupe/survive/alone.ts";
+import type { MergePolicy } from "../../dedupe/survive/merge-policy.ts";
+import { survive } from "../../dedupe/survive/survive.ts";
+import { packFeatures, type PackedBatch } from "../../dedupe/table/batch.ts";
+import { extractFeatures, type Features } from "../../dedupe/table/features.ts";
+import { refText } from "../../dedupe/table/reference.ts";
 import type { ContactLink, FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import { LineBytes } from "../artifacts/line-bytes.ts";
 import type { LineRange, SpanColumns } from "../artifacts/line-spans.ts";
+import { utf8Lines, utf8Text } from "../artifacts/utf8-text.ts";
 import { LineFile, type ExistingLine, type LineSpan } from "../artifacts/record-store.ts";
 
 /** What a thread that works on the records of a run is told at its start. */
@@ -82,15 +80,9 @@ export type RecordResult = FeatureBatch | GoldenBatch;
 export function recordWork({ records, existing, policy, own }: RecordSpec): (task: RecordTask) => RecordResult {
   const features = ({ file, range }: FeatureTask, files: OpenFiles): FeatureBatch => {
     const features: Features[] = [];
-    const lengths: number[] = [];
     const known: Omit<ExistingLine, "record">[] = [];
     const bytes = files[file]!.bytes({ offset: range.from, length: range.to - range.from });
-    for (let from = 0; from < bytes.length;) {
-      const feed = bytes.indexOf(10, from);
-      const to = feed === -1 ? bytes.length : feed;
-      const line = bytes.toString("utf8", from, to);
-      lengths.push(to - from);
-      from = to + 1;
+    for (const line of utf8Lines(bytes)) {
       if (file === "records") features.push(extractFeatures(JSON.parse(line) as SourceRecord));
       else {
         const { record, ...told } = JSON.parse(line) as ExistingLine;
@@ -98,8 +90,8 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
         known.push(told);
       }
     }
-    const lengthColumn = Int32Array.from(lengths);
-    return { kind: "features", from: range.from, features: packFeatures(features, own), lengths: lengthColumn, known };
+    const packed = packFeatures(features, own);
+    return { kind: "features", from: range.from, features: packed, lengths: lineLengths(bytes), known };
   };
 
   const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
@@ -110,7 +102,7 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
     const lineOf = new Map(own.map((at, nth) => [at, found[nth]!]));
     const read = (at: number): SourceRecord =>
       at < firstExisting
-        ? (JSON.parse(lineOf.get(at)!.toString("utf8")) as SourceRecord)
+        ? (JSON.parse(utf8Text(lineOf.get(at)!)) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
     const lines = new LineBytes();
     const issues: Issue[] = [];
@@ -154,6 +146,18 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
       files.existing?.close();
     }
   };
+}
+
+/** Bytes of each line, without its line feed. */
+function lineLengths(bytes: Buffer): Int32Array {
+  const lengths: number[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const feed = bytes.indexOf(10, from);
+    const to = feed === -1 ? bytes.length : feed;
+    lengths.push(to - from);
+    from = to + 1;
+  }
+  return Int32Array.from(lengths);
 }
 
 interface OpenFiles {

@@ -1,4 +1,4 @@
-import { buffersOf } from "../../dedupe/index.ts";
+import { buffersOf } from "../../dedupe/table/batch.ts";
 import { recordWork, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
 import { serve } from "../threads/thread-pool.ts";
 
