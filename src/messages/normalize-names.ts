@@ -16,8 +16,8 @@ export const normalizeNamesMessages: Catalogue = {
     advice: { en: "Write the name itself.", ru: "Впишите само название." },
   },
   "name-may-be-form": {
-    en: "{form} may be a legal form or the institution itself; it was taken for the name",
-    ru: "{form} может быть и формой, и самим учреждением; взято как название",
+    en: "{form} may be a legal form or belong to the name; it was left in the name",
+    ru: "{form} может быть и формой, и частью названия; оставлено в названии",
   },
   "name-several": {
     en: "the cell names two firms, “{one}” and “{other}”; it stands as written",

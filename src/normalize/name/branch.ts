@@ -4,7 +4,7 @@ import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const word =
-  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
+  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|фил(?:иад|лиал|ал)(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
 
 const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
 
@@ -21,7 +21,7 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
-  hint: /филиал|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
+  hint: /фил(?:иа[лд]|лиал|ал)|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
   apply: turnRound,
 };
 
@@ -150,12 +150,17 @@ function quotedBeforeForm(after: string): string | undefined {
   return legalFormAt(wordsOf(firm), 0) !== undefined || /^банка?\s/iu.test(firm) ? match[0] : undefined;
 }
 
+/** `ф-л"Энергосбыт"`, «филиад «Энергосбыт»»: the word as it is spelt, and a blank in front of what it is called. */
+const written = /(?<!\p{L})(?:ф-л|фил(?:иад|лиал|ал)(?!\p{L}))\s*(.?)/iu;
+
 function split(work: NameWork, firm: string, part: string): boolean {
   // «Филиал «Центральный» Банка ВТБ»: the bank whose branch it is.
   const core = tidy(firm).replace(/^(Банк)а(?=\s+[\p{Lu}"«“])|^(БАНК)А(?=\s+[\p{Lu}"«“])/u, "$1$2");
   // «Самарский филиал ПАО»: a form without a name is no firm.
   if (!/\p{L}{2}|\d/u.test(bare(core))) return false;
-  const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " "));
+  const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " ")).replace(written, (_, behind: string) =>
+    behind === "" ? "филиал" : `филиал ${behind}`,
+  );
   work.text = core;
   const upper = /^(?:ОП|\p{Lu}{2}|\p{Script=Latin})/u.test(phrase) || /ск(?:ий|ое|ая)\s/u.test(phrase);
   work.suffix = upper ? phrase : (phrase[0] ?? "").toLowerCase() + phrase.slice(1);

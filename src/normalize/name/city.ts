@@ -33,6 +33,9 @@ function keepsTown(work: NameWork, raw: string, town: string): boolean {
   return true;
 }
 
+/** «Отделение Федерального казначейства г. Дмитров»: every town has one, and without its town none is told from another. */
+const authority = /(?<!\p{L})(?:казначе\p{L}*|министерств\p{L}+(?:\s\p{L}+){1,3})$/iu;
+
 /** Who is no town's: «ООО «Ромашка» г. Самары» has its seat there. */
 const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LLC|JSC|LP|SP)$/.test(form.generic);
 
@@ -63,6 +66,9 @@ export const cityRule: NameRule = {
     const found = marked.exec(work.text);
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
+    const seat = found === null ? undefined : townByName((found[1] ?? "").trim())?.name;
+    if (found !== null && seat !== undefined && authority.test(work.text.slice(0, found.index)))
+      if (keepsTown(work, found[0], seat)) return false;
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
       const [value, behind] = townInFront((found[1] ?? "").trim());
       if (!take(work, found[0], { field: "city", value, rule: "name-city" })) return false;

@@ -19,6 +19,7 @@ export function counts(match: Found, words: readonly Word[], text: string): bool
   const own = words[at]?.text ?? "";
   if (isGreeting(match, text)) return false;
   if (form.where === "edge" && !spelled && words.length === 1 && /^\p{Script=Latin}/u.test(own)) return false;
+  if (mayBeHouses(match, text)) return false;
   if (form.generic === "" && !spelled && length === 1 && own.length < 4 && !soundsPolish(words, at)) return false;
   if (form.where === "any" || (form.where === "edge" && spelled)) {
     return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
@@ -43,6 +44,17 @@ export function counts(match: Found, words: readonly Word[], text: string): bool
 /** «Пиццерия ЧАО», `Магазин "ЧАО"` say what Italians say; `Завод "Сокол", ЧАО` is a firm of Ukraine. */
 function isGreeting({ form, at, start, spelled }: Found, text: string): boolean {
   return form.display === "ЧАО" && at > 0 && !spelled && !/["»”,]\s+$/u.test(text.slice(0, start));
+}
+
+/**
+ * `ЖК "Солнечный квартал"`: a housing estate wherever Russian is spoken, and a Kazakh trader («жеке кәсіпкер») where somebody's name
+ * follows or a letter of Kazakh stands in the name.
+ */
+export function mayBeHouses({ form, spelled, end }: Found, text: string): boolean {
+  if (form.display !== "ЖК" || spelled || /[әғқңөұүһі]/iu.test(text)) return false;
+  return (
+    /["«“„]/u.test(text) || /^\s*\p{L}+(?:ый|ий|ой|ая|яя|ое)$/u.test(text.slice(end)) || !isSomebody(text.slice(end))
+  );
 }
 
 /** «PHU Marek», `PHU Kram Łódź`: three letters of a Polish trade are a word elsewhere («PHU Thai Restaurant»); P.H.U. needs no proof. */

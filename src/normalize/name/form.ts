@@ -1,9 +1,9 @@
 import { mayNameInstitution } from "../../countries/institution-forms.ts";
-import { legalFormAt } from "../../countries/legal-forms.ts";
+import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
-import { counts, glued, isShouted } from "./form-counts.ts";
+import { counts, glued, isShouted, mayBeHouses } from "./form-counts.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -82,12 +82,12 @@ function splitForm(work: NameWork): boolean {
   );
   const words = wordsOf(work.text);
   if (isInstitutionAlone(words)) {
-    doubtOnce(work, { code: "name-may-be-form", severity: "note", params: { form: words[0]!.text } });
+    mayBe(work, words[0]!);
     return false;
   }
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
-    const match = legalFormAt(words, at);
+    const match = formBeforeQuotes(words, at, work.text);
     if (match === undefined) continue;
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
@@ -99,7 +99,10 @@ function splitForm(work: NameWork): boolean {
       ownerBehind(here, work) ??
       regionBehind(here, words[at + length], work.text) ??
       regionAtEnd(here, words, work.text);
-    if (region === undefined && !counts(here, words, work.text)) continue;
+    if (region === undefined && !counts(here, words, work.text)) {
+      if (at === 0 && mayBeHouses(here, work.text)) mayBe(work, here);
+      continue;
+    }
     const inside = firmInBrackets(work.text, here);
     if (inside !== undefined) {
       doubtOnce(work, { code: "name-aside-kept", severity: "note", params: { word: inside } });
@@ -123,7 +126,7 @@ function splitForm(work: NameWork): boolean {
   const several = severalFirms(work, found);
   if (several !== undefined) return several;
   takeHead(work, main);
-  const gone = found.filter((one) => one === main || one.form.compare === main.form.compare);
+  const gone = found.filter((one) => one === main || isSameForm(one, main));
   const other = found.find((one) => !gone.includes(one) && one.form.generic !== "");
   const rest = cut(work.text, gone);
   if (!/[\p{L}\p{N}]/u.test(rest)) {
@@ -142,6 +145,27 @@ function splitForm(work: NameWork): boolean {
   work.form = main.form;
   work.text = rest;
   return true;
+}
+
+/** `Частное унитарное предприятие "По оказанию услуг"`: where a quote opens, the words of a form are over. */
+function formBeforeQuotes(words: readonly Word[], at: number, text: string): FormMatch | undefined {
+  const match = legalFormAt(words, at);
+  if (match === undefined || match.length === 1) return match;
+  const quote = /["«“„]/u;
+  for (let next = at + 1; next < at + match.length; next++)
+    if (quote.test(text.slice(words[next - 1]?.end, words[next]?.start))) return legalFormAt(words.slice(0, next), at);
+  return match;
+}
+
+function mayBe(work: NameWork, { start, end }: Pick<Found, "start" | "end">): void {
+  doubtOnce(work, { code: "name-may-be-form", severity: "note", params: { form: work.text.slice(start, end) } });
+}
+
+/** «ООО «Кнауф Гипс ГмбХ»»: a form of another country inside the name is what the firm is called after; «Ltd ACME Ltd» says its own twice. */
+function isSameForm({ form, spelled }: Found, { form: main }: Found): boolean {
+  if (form.compare !== main.compare || form.display === main.display) return form.display === main.display;
+  const abroad = /\p{Script=Latin}/u;
+  return spelled || abroad.test(form.display) === abroad.test(main.display);
 }
 
 /**

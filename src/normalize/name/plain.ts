@@ -1,6 +1,7 @@
 import { legalFormAt } from "../../countries/legal-forms.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { wordsOf } from "../letters.ts";
+import { mayBeHouses } from "./form-counts.ts";
 import { startWork, type NameWork } from "./work.ts";
 
 /** `ООО "Ромашка Плюс"`, «ИП Иванов Иван Иванович»: a form in capitals, then Russian words, in one pair of quotes or in none. */
@@ -23,6 +24,7 @@ export function readPlainName(text: string, anyRare: RegExp): NameWork | undefin
   // «ИП Иванов Иван Казань»
   if (first.form.kind === "sole-trader" && words.length > 3 && [1, 2].some((count) => endsInTown(text, count)))
     return undefined;
+  if (mayBeHouses({ ...first, at: 0, start: 0, end: words[0].end }, text)) return undefined;
   const quoted = match[1] !== undefined;
   const name = quoted ? text.slice(first.form.display.length + 2, -1) : text.slice(first.form.display.length + 1);
   // What is left may begin as no text with a form in front of it does.
