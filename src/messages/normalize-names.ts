@@ -128,6 +128,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{street}” was taken for the street by its place in the address",
     ru: "«{street}» принято за улицу по месту в адресе",
   },
+  "address-avenue-unclear": {
+    en: "“{street}” may be an avenue (проспект) or a drive (проезд); it was kept as written",
+    ru: "«{street}» может быть и проспектом, и проездом; оставлено как написано",
+  },
   "address-town-guessed": {
     en: "“{town}” was taken for the town by its place in the address",
     ru: "«{town}» принято за город по месту в адресе",

@@ -95,7 +95,7 @@ export function regionByName(text: string, certain = false): Region | undefined 
   if (region === undefined) return undefined;
   if (certain || regionWord.test(text)) return region;
   return /(?:ская|ский|ной|ний)$/u.test(fold(text)) ||
-    (fold(text).length < 3 && !/^(?:РТ|ЛО|МО)\.?$/u.test(text.trim()))
+    (fold(text).length < 3 && !/^(?:РТ|УР|ЛО|МО)\.?$/u.test(text.trim()))
     ? undefined
     : region;
 }

@@ -4,7 +4,7 @@ import { markedNumber } from "./marks.ts";
 
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
 export function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
-  if (!/\d|(?:^|\s)(?:лит|корп|стр|блок|секц|бокс|пав|пом|оф|ком|каб|кв|а\/я)/.test(lower)) return false;
+  if (!/\d|(?:^|\s)(?:лит|корп|стр|блок|секц|бокс|пав|пом|оф|ком|каб|ауд|кв|а\/я)/.test(lower)) return false;
   let marked = markedNumber(segment, lower);
   if (marked === undefined) return false;
   const draft: CleanAddress = { ...address };

@@ -11,6 +11,7 @@ import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
 import { asMeant } from "./typed.ts";
 import { takeUnmarked } from "./unmarked.ts";
+import { settleAvenue } from "./avenue.ts";
 import { takeFlat } from "./flat.ts";
 import { dropForeignPostcode, ofRepublic, ofUrbanDistrict } from "./parts-together.ts";
 import { westernAddress } from "./western.ts";
@@ -97,6 +98,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
   takeUnmarked(left, address, doubts, inTown);
   left.push(...remarks);
   takeFlat(address, doubts);
+  settleAvenue(address, doubts);
   ofRepublic(address);
   dropForeignPostcode(left, address);
   ofUrbanDistrict(address, doubts);

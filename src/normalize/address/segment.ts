@@ -72,7 +72,10 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     // «Большой В.О. пр.»: the mark behind the island is read as if it stood in front.
     if (kind.kind === "street" && /\s[ВП]\.\s?[ОС]\.$/u.test(written))
       return readSegment(`${kind.shown} ${written}`, address);
-    // «2-й Южнопортовый пр.» is a проезд more often than a проспект: it stays what was written.
+    // «ул. Комсомольский проспект»: the form had «ул.» printed already.
+    if (kind.shown === "ул." && /\p{L}{3}\s(?:проспект|переулок|проезд|бульвар|шоссе)$/iu.test(written))
+      return readSegment(written, address);
+    // «2-й Южнопортовый пр.», «Строительный пр.»: a проезд or a проспект, which settleAvenue tells or says that nobody can.
     const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
     if (kind.shown === "дер." && houseAndWords.test(written)) return false;
@@ -106,7 +109,8 @@ const shoutedName = /^(?=.*[А-ЯЁ]{5})[А-ЯЁ\d. -]*[А-ЯЁ]{2}(?:А|Я|[И�
 /** «д. 5 вход со двора» is a house; «8 Марта» and «2-я Пятилетка» are names. */
 const houseAndWords =
   /^\d+\s?\p{L}?(?:[/-]\d+\p{L}?)?\s+(?!(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|лет|год))[\p{L}(]/iu;
-const unclearAvenue = /^\d+-?(?:й|ый|ой)\s.*\sпр\.?$|^пр\.?\s\d+-?(?:й|ый|ой)\s/u;
+const unclearAvenue =
+  /^(?:\d+-?(?:й|ый|ой)\s.*|\p{L}[\p{L}-]*[иыо]й)\sпр\.?$|^пр\.?\s(?:\d+-?(?:й|ый|ой)\s|\p{L}[\p{L}-]*[иыо]й(?:,|\s\d|$))/u;
 /** «д. б/н», «дом без номера». */
 const numberless = /^(?:(?:д|дом|(вл|зд|уч))\.?\s*)?(?:б\/н|без номера)$/u;
 /** «3-я ул. Ямского Поля», «Проектируемый проезд № 4062», «23-й км МКАД»: streets that bear a number before or behind the word for them. */
@@ -166,7 +170,7 @@ function takeNumbered(segment: string, [, ordinal, drive, ring]: RegExpExecArray
 
 /** «6-я линия В.О.», «Большой пр. П.С. 5»: Petersburg's islands, by which streets of one name are told apart. Without dots only behind a line. */
 const islandBehind =
-  /^(.*\S)\s+(?:(В|П)\.\s?(О|С)\.|(?<=(?:линия|лин\.?)\s)(В)(О))(?:\s*(\d+[А-Яа-я]?(?:[/-]\d+[А-Яа-я]?)?))?$/u;
+  /^(.*\S)\s+(?:(В|П)\.\s?(О|С)\.|(?<=(?:линия|лин\.?|пр\.|пр-т|пр-кт|просп\.?|проспект)\s)(В|П)(О|С))(?:\s*(\d+[А-Яа-я]?(?:[/-]\d+[А-Яа-я]?)?))?$/u;
 
 function takeIsland([, before = "", ...said]: RegExpExecArray, address: CleanAddress): boolean {
   const [letter = said[2], other = said[3]] = said;
@@ -256,7 +260,7 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
     if (!setPart(address, "settlement", street)) return false;
   } else if (address.street !== undefined && address.street !== street) {
     // «мкр. Сходня, ул. Первомайская»: the first was the quarter, not the street.
-    if (!/^(?:мкр\.|ж\/р|кв-л|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
+    if (!/^(?:мкр\.|ж\/р|ж\/м|кв-л|махалля|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
     if (address.settlement === undefined) {
       address.settlement = address.street;
       address.street = street;

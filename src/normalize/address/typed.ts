@@ -31,9 +31,19 @@ const opensUkrainian =
 const postcodeUkrainian = /^(\d{5})\s+(?=\p{Lu})/u;
 const closesUkrainian = /(?<=\p{L}(?:ка|ий|кий)\s(?:область|обл\.?|район|р-н\.?))\s(?=\S)/gu;
 
+/** «9 мкр 4 дом», «13 мкр. дом 5»: in towns of quarters both numbers stand beside their words, and the first is the quarter's. */
+const quarterAndHouse =
+  /(?<![\p{L}\d/-])(\d{1,3}[а-я]?)\s?(мкр|мкрн|мкр-н|микрорайон|квартал)\.?,?\s+(?:(\d{1,4}[а-я]?)\s?(?:дом|д)(?![\p{L}\d])|(?:дом|д)\.?\s?(\d{1,4}[а-я]?)(?![\p{L}\d]))\.?/giu;
+/** «12-квартал», «6-Линия»: the number is tied to its word. */
+const tiedNumber = /(?<![\p{L}\d])(\d{1,3})-(квартал|мкр|микрорайон|линия)(?!\p{L})/giu;
+/** «В.О. 6-я линия», «П.С. Большой пр.»: Petersburg's islands, which are written behind their streets. */
+const islandInFront = /(?<=^|, )([ВП]\.\s?[ОС]\.)\s([^,]*?(?:линия|пр\.|пр-т|пр-кт|проспект))(?=,|\s|$)/giu;
+/** «Мирзо-Улугбекскийр-н» */
+const gluedDistrict = /(?<=\p{Ll}{2}(?:ский|ной|цкий))(?=р-н(?!\p{L}))/gu;
+
 /** Hardly any address has one of these: a look at its letters is cheap. */
 const maybe =
-  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]/iu;
+  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\./iu;
 
 /** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
 export function asMeant(line: string): string {
@@ -44,6 +54,16 @@ export function asMeant(line: string): string {
       : line
   )
     .replace(/(?<=\d)[–—](?=\d)/gu, "-")
+    .replace(tiedNumber, (_, number: string, word: string) =>
+      word.toLowerCase() === "линия" ? `${number}-я линия` : `${number} ${word}`,
+    )
+    .replace(
+      quarterAndHouse,
+      (_, quarter: string, word: string, one?: string, other?: string) =>
+        `${word.toLowerCase()} ${quarter}, дом ${one ?? other ?? ""}`,
+    )
+    .replace(islandInFront, "$2 $1")
+    .replace(gluedDistrict, " ")
     .replace(looseDot, ". ")
     .replace(strayDot, "")
     .replace(closesFloor, ", ")

@@ -72,8 +72,20 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       /^(?:№\s*)?(\d+(?:\s?[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u.exec(
         segment,
       );
+    // «г. Ереван, 0010, ул. …»: four digits of a post office abroad; no house begins with a nought.
+    if (/^0\d{3}$/.test(segment) && address.postcode === undefined && isTownAbroad(address.city ?? "")) {
+      address.postcode = segment;
+      left.splice(at--, 1);
+      continue;
+    }
     const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
-    if (house !== null && address.house === undefined && (address.street !== undefined || quarter)) {
+    const isNought = /^0\d\d/.test(segment);
+    if (
+      house !== null &&
+      !isNought &&
+      address.house === undefined &&
+      (address.street !== undefined || quarter || isVillage(address, left, at))
+    ) {
       address.house = (house[1] ?? "").replace(/\s+/gu, "");
       // «5 (склад)»: the remark is not understood, so the text stays as it was written.
       if (house[2] === undefined) left.splice(at--, 1);
@@ -110,6 +122,13 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   }
   takeNextFlats(left, address);
   takeEntrance(left, address);
+}
+
+/** «д. Десна, 7»: villages have houses and no streets. In a settlement of blocks («пос. Мехзавод, 4») the number may be of a block. */
+function isVillage({ settlement = "" }: CleanAddress, left: readonly string[], at: number): boolean {
+  return (
+    /^(?:дер\.|с\.|х\.) /u.test(settlement) && left.every((one, other) => other === at || !/^\d|^\p{Lu}/u.test(one))
+  );
 }
 
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
