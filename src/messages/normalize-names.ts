@@ -108,6 +108,14 @@ export const normalizeNamesMessages: Catalogue = {
     en: "“{raw}”: a name of four words; check the family name",
     ru: "«{raw}»: имя из четырёх слов, проверьте фамилию",
   },
+  "person-undivided": {
+    en: "which word of “{raw}” is the given name and which the family name is not known; it was kept whole",
+    ru: "в «{raw}» неизвестно, что имя, а что фамилия; оставлено целиком",
+  },
+  "person-family-unknown": {
+    en: "“{raw}”: “{word}” was taken for the family name, though neither tables nor its ending say so",
+    ru: "«{raw}»: «{word}» принято за фамилию, хотя её нет в таблицах и окончание ничего не говорит",
+  },
   "person-patronymic-or-family": {
     en: "“{raw}”: the word that ends like a patronymic may as well be the family name; it was taken for the patronymic",
     ru: "«{raw}»: слово с окончанием отчества может быть и фамилией; принято за отчество",

@@ -5,7 +5,7 @@ import { wordsOf } from "./letters.ts";
 const modifiers =
   "нов[a-zа-ӿ]*|бывш[a-zа-ӿ]*|перв(?:ый|ая|ого)|действующ[a-zа-ӿ]*|главн[a-zа-ӿ]*|гл|генеральн[a-zа-ӿ]*|ген|старш[a-zа-ӿ]*|ст|младш[a-zа-ӿ]*|мл|ведущ[a-zа-ӿ]*|вед|заместител[a-zа-ӿ]*|зам|и\\s?\\.?\\s?о|вр[a-zа-ӿ]?\\.?и\\.?о|врио|исполнительн[a-zа-ӿ]*|исп|" +
   "коммерческ[a-zа-ӿ]*|ком|технич[a-zа-ӿ]*|тех|финансов[a-zа-ӿ]*|фин|региональн[a-zа-ӿ]*|рег|офис|арт|бренд|топ|проектн[a-zа-ӿ]*|производственн[a-zа-ӿ]*|личн[a-zа-ӿ]*|" +
-  "общ[a-zа-ӿ]*|художественн[a-zа-ӿ]*|худ|chief|senior|general|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
+  "общ[a-zа-ӿ]*|художественн[a-zа-ӿ]*|худ|chief|senior|general|order|accounting|purchase|technical|operations|area|branch|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
 /** With their dot alone these are positions; зам and гл are also said before another. */
 const shortened = "пред\\.|снаб\\.|сек\\.|адм\\.|зам\\.|гл\\.";
@@ -17,8 +17,9 @@ const stems =
   "ассистент[a-zа-ӿ]*|диспетчер[a-zа-ӿ]*|экономист[a-zа-ӿ]*|технолог[a-zа-ӿ]*|продав[a-zа-ӿ]*|хозяин|хозяйка|председател[a-zа-ӿ]*|президент[a-zа-ӿ]*|маркетолог[a-zа-ӿ]*|программист[a-zа-ӿ]*|кассир[a-zа-ӿ]*|представител[a-zа-ӿ]*|" +
   "торгпред[a-zа-ӿ]*|торговый представител[a-zа-ӿ]*|супервайзер[a-zа-ӿ]*|аналитик[a-zа-ӿ]*|консультант[a-zа-ӿ]*|врач[a-zа-ӿ]*|учител[a-zа-ӿ]*|воспитател[a-zа-ӿ]*|повар[a-zа-ӿ]*|шеф-повар|агент[a-zа-ӿ]*|партн[её]р[a-zа-ӿ]*|советник[a-zа-ӿ]*|кадровик[a-zа-ӿ]*|делопроизводител[a-zа-ӿ]*|" +
   "сантехник[a-zа-ӿ]*|сварщик[a-zа-ӿ]*|плиточник[a-zа-ӿ]*|грузчик[a-zа-ӿ]*|курьер[a-zа-ӿ]*|монтажник[a-zа-ӿ]*|риелтор[a-zа-ӿ]*|риэлтор[a-zа-ӿ]*|дизайнер[a-zа-ӿ]*|архитектор[a-zа-ӿ]*|фотограф[a-zа-ӿ]*|парикмахер[a-zа-ӿ]*|консьерж[a-zа-ӿ]*|вахт[её]р[a-zа-ӿ]*|уборщиц[a-zа-ӿ]*|таксист[a-zа-ӿ]*|нотариус[a-zа-ӿ]*|" +
+  "редактор[a-zа-ӿ]*|библиотекар[a-zа-ӿ]*|психолог[a-zа-ӿ]*|педагог[a-zа-ӿ]*|методист[a-zа-ӿ]*|преподавател[a-zа-ӿ]*|тренер[a-zа-ӿ]*|медсестр[a-zа-ӿ]*|фельдшер[a-zа-ӿ]*|провизор[a-zа-ӿ]*|фармацевт[a-zа-ӿ]*|ректор[a-zа-ӿ]*|проректор[a-zа-ӿ]*|декан[a-zа-ӿ]*|депутат[a-zа-ӿ]*|" +
   "охранник[a-zа-ӿ]*|комендант[a-zа-ӿ]*|электрик[a-zа-ӿ]*|слесар[a-zа-ӿ]*|сторож[a-zа-ӿ]*|замдиректор[a-zа-ӿ]*|исполняющ[a-zа-ӿ]*\\s+обязанност[a-zа-ӿ]*|контактное лицо|ответственн[a-zа-ӿ]*|лпр|" +
-  "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|purchasing|procurement|" +
+  "director|manager|accountant|secretary|assistant|owner|ceo|cfo|cto|coo|president|head|engineer|buyer|driver|officer|lawyer|administrator|receptionist|founder|partner|consultant|specialist|representative|associate|supervisor|coordinator|purchasing|procurement|" +
   "geschäftsführer(?:in)?|prokurist(?:in)?|inhaber(?:in)?|einkäufer(?:in)?|(?:einkaufs|vertriebs|werks)?leiter(?:in)?|prezes|kierownik|dyrektor|księgow[aey]|müdür[ü]?";
 
 const word = `(?:${modifiers}|${stems})\\.?`;

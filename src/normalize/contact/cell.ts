@@ -7,7 +7,15 @@ import { inAnotherCase, mayBeInAnotherCase } from "../person/another-case.ts";
 import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
-import { allPositions, departmentInFront, onlyPosition, takeDepartment, workAhead, workBehind } from "./work.ts";
+import {
+  allPositions,
+  departmentInFront,
+  isWork,
+  onlyPosition,
+  takeDepartment,
+  workAhead,
+  workBehind,
+} from "./work.ts";
 import { hasCyrillic, mendLookAlikes } from "../letters.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -63,6 +71,7 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
 
 const none: readonly never[] = [];
 const caseUnclear: Doubt = { code: "person-case-unclear", severity: "note" };
+const undivided: Doubt = { code: "person-undivided", severity: "note" };
 const notUnderstood: Doubt = { code: "person-not-understood", severity: "note" };
 
 /** {@link readContactCell} for a cell in any state. */
@@ -160,6 +169,9 @@ function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
   };
 }
 
+/** «раб.», «моб. тел.»: said of the number beside it. */
+const kindOfPhone = /^(?:раб|моб|дом|сот|гор|тел|факс)(?:\.|\.?\s?тел\.?|\.?\s?телефон)?$/iu;
+
 /** A room alone: nobody in person. */
 const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
 
@@ -171,12 +183,20 @@ function isFamilyAlone(note: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(note) && nameWord(note).family?.strength === "strong";
 }
 
+/** «(Татьяна)» behind a family name alone, unless it is a family's too («Роман») or of the other sex («Петров (Ольга)»). */
+function isGivenOf(note: string, { gender }: CleanPerson): boolean {
+  const { given, family } = nameWord(note);
+  if (!/^\p{Lu}\p{Ll}+$/u.test(note) || given === undefined || family !== undefined) return false;
+  return gender === undefined || given.gender === undefined || gender === given.gender;
+}
+
 function formerFamily(word: string): Doubt {
   return { code: "person-former-family", severity: "note", params: { word } };
 }
 
 function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
-  return kind === "person" && clean.doubts.length === 0 && isUnread(clean) ? [notUnderstood] : clean.doubts;
+  if (kind !== "person" || clean.doubts.length > 0) return clean.doubts;
+  return isUnread(clean) ? [notUnderstood] : isUndivided(clean) ? [undivided] : clean.doubts;
 }
 
 const label =
@@ -197,6 +217,11 @@ function isUnread({ sure, family, given, patronymic, display }: CleanPerson): bo
   if (sure !== "no") return false;
   const read = family !== undefined || given !== undefined || patronymic !== undefined;
   return !plainName(display) || (!read && hasCyrillic(display));
+}
+
+/** «Kristjan Tamm» of whom no table knows either word: which is the family's, nobody can tell. */
+function isUndivided({ family, given, patronymic, display }: CleanPerson): boolean {
+  return (family ?? given ?? patronymic) === undefined && display.includes(" ");
 }
 
 /** One to four words that could be somebody's name in some language. */
@@ -220,7 +245,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const led = departmentInFront.exec(text);
   if (led === null && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
-  if (isRelative(text)) return undefined;
+  if (isRelative(text) || kindOfPhone.test(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   // «приёмная, 101 каб.»
   if (led === null && isDepartment(bare)) {
@@ -234,8 +259,12 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
         ? takeDepartment(bare)
         : { rest: bare, department };
   const split = allPositions(placed.rest);
-  const position = split?.position ?? notes.find((note) => splitPosition(note)?.rest === "");
-  const bareName = split?.rest ?? placed.rest;
+  // «Инженер по перепланировке помещений» names nobody.
+  const workAlone = split !== undefined && split.rest !== "" && saysWorkAlone(split.rest) && isWork(placed.rest);
+  const position = workAlone
+    ? placed.rest
+    : (split?.position ?? notes.find((note) => splitPosition(note)?.rest === ""));
+  const bareName = workAlone ? "" : (split?.rest ?? placed.rest);
   if (position === undefined && isNicknamed(bareName)) return undefined;
   const aside = takeAside(bareName);
   const rest = aside.name;
@@ -246,7 +275,12 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     found,
   };
   if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
-  const read = familyByEnding(parse(rest), rest);
+  const own = familyByEnding(parse(rest), rest);
+  const given =
+    own.family !== undefined && own.given === undefined ? notes.find((one) => isGivenOf(one, own)) : undefined;
+  // «Коваль (Татьяна)»
+  const read = given === undefined ? own : parse(`${own.family} ${given}`);
+  if (given !== undefined) more.notes.splice(more.notes.indexOf(given), 1);
   const clean = kin === undefined ? read : { ...read, gender: kin.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
@@ -257,6 +291,13 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const former = clean.family === undefined ? [] : notes.filter(isFamilyAlone).map(formerFamily);
   const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which, ...former] };
   return { text: part, kind: "person", clean: said, ...more };
+}
+
+/** Small letters, and longer words than a family name that nobody shifted for («директор пак»). */
+function saysWorkAlone(text: string): boolean {
+  return (
+    /^[а-яё]{5,}(?:\s[а-яё]{3,}){0,3}$/u.test(text) && !text.split(" ").some((one) => familyShape(one) !== undefined)
+  );
 }
 
 /** «Света новая», «Саша с рынка»: a first name that needs a description, which is no family name. */

@@ -1,5 +1,6 @@
 import { beforeFormerFamily } from "../../countries/family-names.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
+import { isDepartment, splitPosition } from "../positions.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
@@ -30,6 +31,14 @@ export function remarksInBrackets(text: string): string {
       .replace(
         /^((?:уже\s+)?(?:нов(?:ый|ая)|прежн(?:ий|яя)|бывш(?:ий|ая)|стар(?:ый|ая)))\s*:\s*(?=\p{Lu}\p{Ll})(.+)$/iu,
         "$2 ($1)",
+      )
+      // «Контакт на объекте: Чернов Михаил»: whose contact he is, and no position that he holds.
+      .replace(
+        /^(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,4})\s*:\s*(?=\p{Lu}\p{Ll})([^:()]+)$/u,
+        (written, said: string, name: string) =>
+          namesSomebody(name) && !namesSomebody(said) && splitPosition(said) === undefined && !isDepartment(said)
+            ? `${name} (${said})`
+            : written,
       )
       // «(по доверенности)» stands in its bracket already.
       .replace(remark, (written, said: string, at: number) =>

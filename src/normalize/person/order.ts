@@ -1,4 +1,4 @@
-import { isEastAsianFamily } from "../../countries/family-names.ts";
+import { isEastAsianFamily, isFamilyName } from "../../countries/family-names.ts";
 import { hasCyrillic, isTurkish } from "../letters.ts";
 import type { Doubt } from "../rule.ts";
 import type { Assigned } from "./clean-person.ts";
@@ -185,12 +185,15 @@ function pair(one: Token, two: Token): Assigned {
   const western = !hasCyrillic(one.text + two.text);
   const firstGiven: Assigned = { given: one.text, family: two.text, sure: "yes", doubts: [] };
   const firstIsFamily: Assigned = { family: one.text, given: two.text, sure: "yes", doubts: [] };
-  if (first !== undefined && second === undefined)
-    return { ...firstGiven, sure: secondFamily === undefined && !western ? "likely" : "yes" };
+  if (first !== undefined && second === undefined) {
+    if (secondFamily !== undefined || western) return firstGiven;
+    return { ...firstGiven, sure: "likely", doubts: familyUnknown(two) };
+  }
   if (second !== undefined && first === undefined) {
     // «Altyn Dan»: a word of any language that ends so and a short form of a name speak for no person as they do in Russian letters.
     const weak = firstFamily === undefined || (western && firstFamily.strength === "weak" && !second.isFull);
-    return { ...firstIsFamily, sure: weak ? "likely" : "yes" };
+    const doubts = firstFamily === undefined && !western ? familyUnknown(one) : [];
+    return { ...firstIsFamily, sure: weak ? "likely" : "yes", doubts };
   }
   if (first !== undefined && second !== undefined) {
     // «Мартин Иван», «Ким Анна»: both could be either. An everyday short form is no family name.
@@ -212,6 +215,15 @@ function pair(one: Token, two: Token): Assigned {
   if (secondFamily?.strength === "strong" && firstFamily?.strength !== "strong") return { ...firstGiven, sure: "no" };
   return { sure: "no", doubts: [] };
 }
+
+/** «Вика Военипотека»: what stands beside a given name may be a firm's, a town's or a nickname. */
+function familyUnknown({ text, word }: Token): readonly Doubt[] {
+  if (isFamilyName(word.key) || isEastAsianFamily(word.key) || soundsLikeFamily.test(word.key)) return [];
+  return [{ code: "person-family-unknown", severity: "note", params: { word: text } }];
+}
+
+/** «де Сантис», «О'Нил», «Белая», «Ахметұлы»: a particle, an apostrophe, an adjective, a father's name. */
+const soundsLikeFamily = /['’\s-]|(?:ая|яя|[оы]й|ий|ұлы|улы|қызы|кызы)$/u;
 
 const korean = /^(?:kim|pak|li|lee|tsoi|tsoy|khan|kan)$/u;
 const russianSpelling = /(?:i[iy]|slav|geny|gei|gey|ksei|ksey|iia|iya)$/u;

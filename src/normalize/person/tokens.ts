@@ -86,6 +86,8 @@ export function readTokens(
         (written !== written.toLowerCase() || (match[1] !== undefined && text === text.toLowerCase()))) ||
       // «Иванов и.и.»
       (written.length === 1 && match[1] !== undefined && dottedPair.test(text)) ||
+      // «А.н. Иванов»: a small letter with its dot behind an initial.
+      (written.length === 1 && match[1] !== undefined && tokens.at(-1)?.initial === true) ||
       // «иванова о.п»
       (written.length === 1 && tokens.at(-1)?.initial === true && text === text.toLowerCase()) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));

@@ -39,7 +39,7 @@ test("words of the row's own organisation beside a given name are the firm, said
   expect(read("|Галя Экокомплект|", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
   expect(read("Экокомплект|Галя|", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
   expect(read("Галя Экокомплект", firm)).toBe("/Галя/ Экокомплект !person-firm-word");
-  expect(read("Галя Экокомплект")).toBe("Экокомплект/Галя/");
+  expect(read("Галя Экокомплект")).toBe("Экокомплект/Галя/ !person-family-unknown");
   expect(read("|Ира Северная Пальмира|", 'ООО "Северная Пальмира"')).toBe("/Ира/ Северная Пальмира !person-firm-word");
   const plain = 'ООО "Ромашка"';
   expect(read("ООО Ромашка|Ольга|", plain)).toBe("/Ольга/ ООО Ромашка !person-firm-word");
