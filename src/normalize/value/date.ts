@@ -52,6 +52,8 @@ const weekdayBehind =
 /** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
 function unwrapDate(text: string): string {
   const bare = text
+    // «от 15.08.2013 г.», «с 01.05.2010»; «до …» is where something ends.
+    .replace(/^(?:от|с)\s(?=["«“]?\s?\d)/iu, "")
     .replace(weekday, "")
     .replace(weekdayBehind, "")
     // «01.02.2020 в 10:20»
