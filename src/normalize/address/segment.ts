@@ -238,6 +238,8 @@ export function takeTown(town: string, address: CleanAddress): boolean {
   return setPart(address, "city", town);
 }
 
+const areaAlone = /^(?:мкр\.|ж\/р|ж\/м|кв-л|махалля|тер\.|промзона) [^,]+$/u;
+
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)
     ? null
@@ -256,11 +258,13 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   // «Проспект Мира. 14 А»: a full stop behind a vowel shortens nothing.
   const plain = (numbered === null ? name : (numbered[1] ?? "")).replace(/(?<=\p{Ll}{2}[аеиоуыэюя])\.$/u, "");
   const street = /^(?:линия|просека)$/.test(mark.shown) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
-  if (mark.kind === "area" && address.street !== undefined) {
+  // «м-в Чинор, махалля Навруз»: of two areas the second lies in the first.
+  const inArea = address.street !== undefined && areaAlone.test(address.street);
+  if (mark.kind === "area" && address.street !== undefined && !(inArea && address.settlement === undefined)) {
     if (!setPart(address, "settlement", street)) return false;
   } else if (address.street !== undefined && address.street !== street) {
     // «мкр. Сходня, ул. Первомайская»: the first was the quarter, not the street.
-    if (!/^(?:мкр\.|ж\/р|ж\/м|кв-л|махалля|тер\.|промзона) [^,]+$/u.test(address.street)) return false;
+    if (!inArea) return false;
     if (address.settlement === undefined) {
       address.settlement = address.street;
       address.street = street;
