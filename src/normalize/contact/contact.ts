@@ -1,5 +1,6 @@
 import { foldKey, type ContactLink, type DraftContact, type DraftValue, type TextValue } from "../../model/index.ts";
 import type { ContactCell, NamedContact } from "./cell.ts";
+import { withAllKeys } from "../all-keys.ts";
 import { comparedRef } from "../compared-ref.ts";
 import type { NameCleaners } from "../cleaners.ts";
 import { personName } from "../counterparty/counterparty.ts";
@@ -152,12 +153,9 @@ function fromCell(value: DraftValue, rule: string, text: string | undefined): Te
 
 function linksOf(person: NamedContact, { ref, role, department, value }: PersonContext): readonly ContactLink[] {
   if (ref === undefined) return none;
-  const link: Writable<ContactLink> = { ref };
   const ownRole = role ?? fromCell(value, "contact-position", person.position);
   const ownDepartment = department ?? fromCell(value, "contact-department", person.department);
-  if (ownRole !== undefined) link.role = ownRole;
-  if (ownDepartment !== undefined) link.department = ownDepartment;
-  return [link];
+  return [withAllKeys<ContactLink>({ ref, role: ownRole, department: ownDepartment })];
 }
 
 /** The columns' values, and what stood beside the name in its own cell: phones, e-mails, remarks. */

@@ -8,6 +8,7 @@ import type {
   RelationRef,
   TextValue,
 } from "../../model/index.ts";
+import { withAllKeys } from "../all-keys.ts";
 import { comparedRef } from "../compared-ref.ts";
 import type { NameCleaners } from "../cleaners.ts";
 import { mark, valuesOf, type Found } from "../row/found.ts";
@@ -28,11 +29,10 @@ import {
   takenFrom,
   type ReadName,
 } from "../row/names.ts";
-import { chain, isBlank, originOf, textValue, type Row } from "../row/row.ts";
+import { isBlank, originOf, ruleOf, textValue, type Row } from "../row/row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "../row/shared-fields.ts";
 import { date, texts } from "../row/texts.ts";
 import { cleanBankAccount } from "../value/values.ts";
-import type { Writable } from "../writable.ts";
 
 export interface CleanCounterparty {
   readonly shared: SharedFields;
@@ -155,17 +155,16 @@ function kindOf(
 const initialsOrForm = /^И\.\s?П\.\s?\p{Lu}[\p{L}-]+$/u;
 
 export function personName(value: DraftValue, clean: CleanPerson): PersonName {
-  const name: Writable<PersonName> = {
+  return withAllKeys<PersonName>({
     raw: value.raw ?? value.text,
     at: value.at,
-  } as PersonName;
-  if (clean.applied.length > 0) name.rule = chain(clean.applied);
-  name.display = clean.display;
-  if (clean.family !== undefined) name.family = clean.family;
-  if (clean.given !== undefined) name.given = clean.given;
-  if (clean.patronymic !== undefined) name.patronymic = clean.patronymic;
-  name.compare = clean.compare;
-  return name;
+    rule: ruleOf(clean.applied),
+    display: clean.display,
+    family: clean.family,
+    given: clean.given,
+    patronymic: clean.patronymic,
+    compare: clean.compare,
+  });
 }
 
 function formColumn(row: Row): { readonly value: TextValue; readonly form: CleanName["form"] } | undefined {

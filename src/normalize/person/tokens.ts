@@ -1,3 +1,4 @@
+import { withAllKeys } from "../all-keys.ts";
 import { capitals, isTurkish, smallLetters } from "../letters.ts";
 import { remember } from "../memo.ts";
 import { nameWord, type NameWord } from "./word.ts";
@@ -12,6 +13,10 @@ export interface Token {
   readonly cut?: true;
   /** «оглы» behind an initial: `Э. Р. оглы`. */
   readonly particle?: string;
+}
+
+function tokenOf(text: string, word: NameWord, initial: boolean, cut?: true, particle?: string): Token {
+  return withAllKeys<Token>({ text, word, initial, cut, particle });
 }
 
 /** «Иванов Иван Иванович», «Иванов И. И.»: words and initials that need no look at their letters. */
@@ -33,7 +38,7 @@ export function tokensOf(
 
 const dottedPair = /\s\p{Ll}\.\s?\p{Ll}\.$/u;
 
-const plainToken = remember((text: string): Token => ({ text, word: nameWord(text), initial: text.length === 1 }));
+const plainToken = remember((text: string) => tokenOf(text, nameWord(text), text.length === 1));
 
 const words = /(?<![\p{L}.])v\.\s?d\.|\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu;
 
@@ -70,7 +75,7 @@ export function readTokens(
     // «Katharina v. d. Heide», «Thomas Weber jun.»: cut short, the one is part of a family name and the other of none.
     const shortened = shortenedWord(match[0], match.index, parted);
     if (shortened !== undefined) {
-      tokens.push({ text: shortened, word: nameWord(shortened), initial: false });
+      tokens.push(tokenOf(shortened, nameWord(shortened), false));
       continue;
     }
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
@@ -78,7 +83,7 @@ export function readTokens(
     const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === parted.length;
     if (two && !off.has("person-initials") && nameWord(written).given === undefined) {
       note("person-initials", true);
-      for (const letter of written) tokens.push({ text: letter, word: nameWord(letter), initial: true });
+      for (const letter of written) tokens.push(tokenOf(letter, nameWord(letter), true));
       continue;
     }
     const initial =
@@ -102,18 +107,15 @@ export function readTokens(
         : properCase(written, turkish);
     const shown = off.has("person-case") ? written : cased;
     note("person-case", shown !== written);
-    tokens.push(
-      !initial && isCut(written, word, match[1] !== undefined, tokens.at(-1))
-        ? { text: shown, word, initial, cut: true }
-        : { text: shown, word, initial },
-    );
+    const cut = !initial && isCut(written, word, match[1] !== undefined, tokens.at(-1));
+    tokens.push(tokenOf(shown, word, initial, cut || undefined));
   }
   // «Мамед оглы» is one patronymic, «von Berg» one family name.
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
     if (last?.initial === true && token.word.isParticle) {
-      joined[joined.length - 1] = { ...last, particle: token.word.key };
+      joined[joined.length - 1] = tokenOf(last.text, last.word, last.initial, last.cut, token.word.key);
       continue;
     }
     if (
@@ -122,7 +124,7 @@ export function readTokens(
     ) {
       const lower = token.word.isParticle || token.word.isPrefix ? token.word.key : token.text;
       const word = nameWord(`${last.word.key} ${token.word.key}`);
-      joined[joined.length - 1] = { text: `${last.text} ${lower}`, word, initial: false };
+      joined[joined.length - 1] = tokenOf(`${last.text} ${lower}`, word, false);
     } else joined.push(token);
   }
   return joined;

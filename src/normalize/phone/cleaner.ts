@@ -12,7 +12,7 @@ import { proposeContact } from "./contact.ts";
 import { homeOf, type Home } from "./home.ts";
 import { kindSaid } from "./phone-of.ts";
 import { readPlain, readPlainList, type PlainEntry } from "./plain.ts";
-import type { Writable } from "../writable.ts";
+import { withAllKeys } from "../all-keys.ts";
 
 /** Enough for the distinct cells of most exports; emptied when full, which changes the time and nothing else. */
 const mostRemembered = 200_000;
@@ -76,15 +76,17 @@ function plainCell(value: DraftValue, phones: readonly Phone[]): CleanedPhones {
 function plainPhone(value: DraftValue, { number, extension }: PlainEntry, rule: string): Phone {
   const raw = value.raw ?? value.text;
   const kind = kindSaid(undefined, value, number.kind);
-  const phone = { raw, at: value.at } as Writable<Phone>;
-  if (number.e164 !== value.text) phone.rule = rule;
-  phone.e164 = number.e164;
-  if (extension !== undefined) phone.extension = extension;
-  if (kind !== undefined) phone.kind = kind;
-  if (number.country !== undefined) phone.country = number.country;
-  if (value.note !== undefined) phone.note = value.note;
-  phone.quality = "as-written";
-  return phone;
+  return withAllKeys<Phone>({
+    raw,
+    at: value.at,
+    rule: number.e164 === value.text ? undefined : rule,
+    e164: number.e164,
+    extension,
+    kind,
+    country: number.country,
+    note: value.note,
+    quality: "as-written",
+  });
 }
 
 /** Everything the outcome depends on. */
@@ -108,7 +110,9 @@ function keyOf(value: DraftValue, context: PhoneContext, home: Home): string {
 /** The outcome with the cell it was read from. */
 export function inCell(outcome: Outcome, value: DraftValue): CleanedPhones {
   const raw = value.raw ?? value.text;
-  const phones = outcome.phones.map((phone): Phone => ({ raw, at: value.at, ...phone }));
+  const phones = outcome.phones.map(({ raw: stretch = raw, rule, e164, extension, kind, country, note, quality }) =>
+    withAllKeys<Phone>({ raw: stretch, at: value.at, rule, e164, extension, kind, country, note, quality }),
+  );
   const issues = outcome.findings.map(({ code, severity, params }): Issue => ({
     code,
     severity,

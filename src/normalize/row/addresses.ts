@@ -9,10 +9,10 @@ import { addressAsWritten } from "../address/parse.ts";
 import { severalAddresses } from "../address/several.ts";
 import type { Cleaners } from "../cleaners.ts";
 import { alsoBy, valuesOf, type Found } from "./found.ts";
-import { originOf, type Row } from "./row.ts";
+import { ruleOf, type Row } from "./row.ts";
 import type { Doubt } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
-import type { Writable } from "../writable.ts";
+import { withAllKeys } from "../all-keys.ts";
 
 const none: readonly never[] = [];
 
@@ -129,19 +129,24 @@ function keepAddress(
   }
   const { text } = read.address;
   if (out.some((other) => other.text === text && other.kind === kind)) return;
-  const one = originOf(value, rule === "" ? read.applied : [rule, ...read.applied]) as Writable<Address>;
-  if (kind !== undefined) one.kind = kind;
-  one.text = text;
   const { postcode, country, region, district, city, settlement, street, house, building, flat } = read.address;
-  if (postcode !== undefined) one.postcode = postcode;
-  if (country !== undefined) one.country = country;
-  if (region !== undefined) one.region = region;
-  if (district !== undefined) one.district = district;
-  if (city !== undefined) one.city = city;
-  if (settlement !== undefined) one.settlement = settlement;
-  if (street !== undefined) one.street = street;
-  if (house !== undefined) one.house = house;
-  if (building !== undefined) one.building = building;
-  if (flat !== undefined) one.flat = flat;
-  out.push(one);
+  out.push(
+    withAllKeys<Address>({
+      raw: value.raw ?? value.text,
+      at: value.at,
+      rule: ruleOf(rule === "" ? read.applied : [rule, ...read.applied]),
+      kind,
+      text,
+      postcode,
+      country,
+      region,
+      district,
+      city,
+      settlement,
+      street,
+      house,
+      building,
+      flat,
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { countryByName, isCountryCode } from "../../countries/country-names.ts";
 import { townAsRegion, townByGenitive, townByName, type Town } from "../../countries/ru/regions.ts";
 import { foldSpace, type Address, type DraftValue } from "../../model/index.ts";
+import { withAllKeys } from "../all-keys.ts";
 import type { AddressResult } from "../address/clean-address.ts";
 import type { Row } from "./row.ts";
 import { firstValue } from "./texts.ts";
@@ -37,13 +38,13 @@ export function readCityCell(row: Row, readAddress: ReadAddress): CityCell | und
     row.keep(value);
     return { value };
   }
-  const read = readCity(value.text, readAddress);
-  if (read.city !== undefined) return { value, ...read };
-  row.say("note", read.region === undefined ? "city-is-country" : "city-is-region", "city", value);
+  const { city, region, country } = readCity(value.text, readAddress);
+  const cell = withAllKeys<CityCell>({ value, city, region, country });
+  if (city !== undefined) return cell;
+  row.say("note", region === undefined ? "city-is-country" : "city-is-region", "city", value);
   // What has a column of its own is said there.
-  if (row.values(read.region === undefined ? "country" : "region").some(({ text }) => text.trim() !== ""))
-    row.keep(value);
-  return { value, ...read };
+  if (row.values(region === undefined ? "country" : "region").some(({ text }) => text.trim() !== "")) row.keep(value);
+  return cell;
 }
 
 /** «Самара/Тольятти»; Moscow and Petersburg hold towns: «Москва, Зеленоград». */

@@ -3,9 +3,9 @@ import type { NameCleaners } from "../cleaners.ts";
 import type { Found } from "./found.ts";
 import type { CleanName } from "../name/org-name.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
-import { chain, isBlank, originOf, type Row } from "./row.ts";
+import { isBlank, ruleOf, type Row } from "./row.ts";
 import type { TakenAt } from "./texts.ts";
-import type { Writable } from "../writable.ts";
+import { withAllKeys } from "../all-keys.ts";
 
 const none: readonly never[] = [];
 
@@ -64,15 +64,14 @@ function isShouted({ clean }: ReadName): boolean {
 /** `asPerson` where the name is a person and nothing else: then the person's spelling is the name's. */
 export function orgName({ value, clean }: ReadName, asPerson?: CleanPerson): OrgName {
   const rules = asPerson === undefined ? clean.applied : [...clean.applied, ...asPerson.applied];
-  const name: Writable<OrgName> = {
+  return withAllKeys<OrgName>({
     raw: value.raw ?? value.text,
     at: value.at,
-  } as OrgName;
-  if (rules.length > 0) name.rule = chain(rules);
-  name.display = asPerson?.display ?? clean.text;
-  if (clean.form !== undefined) name.form = clean.form.display;
-  name.compare = asPerson?.compare ?? clean.compare;
-  return name;
+    rule: ruleOf(rules),
+    display: asPerson?.display ?? clean.text,
+    form: clean.form?.display,
+    compare: asPerson?.compare ?? clean.compare,
+  });
 }
 
 export function formerNames(row: Row, cleaners: NameCleaners, sources: readonly ReadName[]): readonly OrgName[] {
@@ -81,12 +80,7 @@ export function formerNames(row: Row, cleaners: NameCleaners, sources: readonly 
     for (const taken of clean.former) {
       const read = cleaners.name(taken.value);
       if (read.compare === "" || former.some((one) => one.compare === read.compare)) continue;
-      former.push({
-        ...originOf(value, [taken.rule, ...read.applied]),
-        display: read.text,
-        ...(read.form === undefined ? {} : { form: read.form.display }),
-        compare: read.compare,
-      });
+      former.push(orgName({ value, clean: { ...read, applied: [taken.rule, ...read.applied] } }));
     }
   }
   return former;

@@ -12,6 +12,7 @@ import type {
 import { own, setOwn } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt } from "../rule.ts";
+import { withAllKeys } from "../all-keys.ts";
 import type { Writable } from "../writable.ts";
 
 export type Field = CounterpartyField | ContactField;
@@ -126,18 +127,21 @@ export function isBlank(value: DraftValue): boolean {
 
 /** Where a cleaned value comes from; `rules` are those that changed it. */
 export function originOf(value: DraftValue, rules: readonly string[] = []): Origin {
-  const raw = value.raw ?? value.text;
-  return rules.length === 0 ? { raw, at: value.at } : { raw, at: value.at, rule: chain(rules) };
+  return withAllKeys<Origin>({ raw: value.raw ?? value.text, at: value.at, rule: ruleOf(rules) });
 }
 
 export function textValue(value: DraftValue, text: string, rule?: string): TextValue {
-  const raw = value.raw ?? value.text;
-  return rule === undefined ? { raw, at: value.at, value: text } : { raw, at: value.at, rule, value: text };
+  return withAllKeys<TextValue>({ raw: value.raw ?? value.text, at: value.at, rule, value: text });
 }
 
 /** A value that a rule read out of what another one says. */
 export function filled({ raw, at }: Origin, rule: string, value: string): TextValue {
   return { raw, at, rule, value };
+}
+
+/** What an origin says of the rules that changed its value. */
+export function ruleOf(rules: readonly string[]): string | undefined {
+  return rules.length === 0 ? undefined : chain(rules);
 }
 
 /** `a+b`, each rule once. */

@@ -1,4 +1,5 @@
-import type { DraftValue, Issue } from "../../model/index.ts";
+import type { DraftValue, Issue, TextValue } from "../../model/index.ts";
+import { withAllKeys } from "../all-keys.ts";
 import { tooLong } from "./cell-length.ts";
 import type { CleanedText, DateContext } from "./cleaned.ts";
 import { readByPattern, readDate, saysOnlyMonth, type ReadDate } from "./date-forms.ts";
@@ -38,8 +39,8 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   if (read.twoDigitYear) issues.push(issue("date-two-digit-year", "note", { value: text, date: cleaned }));
   if (read.ambiguous) issues.push(issue("date-day-or-month", "note", { value: text, date: cleaned }));
   if (isDoubtful(cleaned.slice(0, 10), context)) issues.push(issue("date-doubtful", "warning", { date: cleaned }));
-  const rule = cleaned === value.text ? {} : { rule: read.serial ? "date-serial" : "date-spelling" };
-  return { value: { raw, at: value.at, ...rule, value: cleaned }, issues };
+  const rule = cleaned === value.text ? undefined : read.serial ? "date-serial" : "date-spelling";
+  return { value: withAllKeys<TextValue>({ raw, at: value.at, rule, value: cleaned }), issues };
 }
 
 /** «пт, 12 марта 2021», «Friday, 12 March 2021», «Fri Mar 12 2021 …»: the day of the week says nothing that the date does not. */

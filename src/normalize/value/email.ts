@@ -3,7 +3,7 @@ import type { CleanedEmails } from "./cleaned.ts";
 import { disposable, freeMail, knownTypos, likelyDomain, madeUpNames, roleNames } from "./email-domains.ts";
 import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
-import type { Writable } from "../writable.ts";
+import { withAllKeys } from "../all-keys.ts";
 
 const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const local = String.raw`[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_${"`"}{|}~-]+)*`;
@@ -40,11 +40,16 @@ function readPlainly(value: DraftValue): CleanedEmails | undefined {
   if (disposable.has(domain) || likelyDomain(domain) !== undefined || isMadeUp(name.toLowerCase(), domain))
     return undefined;
   const whole = `${name}@${domain}`;
-  const email = { raw: value.raw ?? text, at: value.at } as Writable<Email>;
-  if (whole !== text) email.rule = "email-spelling";
-  email.address = whole;
-  if (value.kind !== undefined) email.kind = value.kind;
-  if (isRole(name.toLowerCase())) email.tags = ["role"];
+  const rule = whole === text ? undefined : "email-spelling";
+  const tags: Email["tags"] = isRole(name.toLowerCase()) ? ["role"] : undefined;
+  const email = withAllKeys<Email>({
+    raw: value.raw ?? text,
+    at: value.at,
+    rule,
+    address: whole,
+    kind: value.kind,
+    tags,
+  });
   return { emails: [email], issues: none };
 }
 
@@ -59,11 +64,11 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
   const say = (code: string, severity: Severity, params: NonNullable<Issue["params"]>): void => {
     issues.push({ code, severity, at: value.at, field: "emails", raw, params });
   };
-  const origin = { raw, at: value.at };
-  const kind = value.kind === undefined ? {} : { kind: value.kind };
+  const emailOf = (rule?: string, address?: string, tags?: Email["tags"]): Email =>
+    withAllKeys<Email>({ raw, at: value.at, rule, address, kind: value.kind, tags });
 
   const long = value.find === true ? undefined : tooLong(value, "emails");
-  if (long !== undefined) return { emails: [{ ...origin, ...kind }], issues: [long] };
+  if (long !== undefined) return { emails: [emailOf()], issues: [long] };
   const { pieces, rules } =
     value.find === true
       ? found(value.text)
@@ -74,7 +79,7 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
   for (const piece of pieces) {
     const read = readAddress(piece, options.off?.has("email-look-alike") !== true);
     if (read === undefined) {
-      if (!unparsed) emails.push({ ...origin, ...kind });
+      if (!unparsed) emails.push(emailOf());
       unparsed = true;
       const suggestion = withWholeDomain(piece);
       if (suggestion === undefined) say("email-invalid", "warning", { value: piece });
@@ -92,12 +97,12 @@ export function cleanSlowly(value: DraftValue, options: { readonly off?: Readonl
     if (own.includes("email-look-alike")) say("email-look-alike", "note", { value: whole });
     if (tags.includes("made-up")) say("email-made-up", "note", { value: whole });
     if (tags.includes("disposable")) say("email-disposable", "note", { value: whole });
-    const rule = whole === value.text ? {} : { rule: (chain.length === 0 ? ["email-spelling"] : chain).join("+") };
-    emails.push({ ...origin, ...rule, address: whole, ...kind, ...(tags.length === 0 ? {} : { tags }) });
+    const rule = whole === value.text ? undefined : (chain.length === 0 ? ["email-spelling"] : chain).join("+");
+    emails.push(emailOf(rule, whole, tags.length === 0 ? undefined : tags));
   }
   if (pieces.length === 0 && value.find !== true && /[\p{L}\p{N}]/u.test(value.text)) {
     const nothing = saysNothing.test(value.text.trim());
-    if (!nothing) emails.push({ ...origin, ...kind });
+    if (!nothing) emails.push(emailOf());
     const suggestion = nothing ? undefined : withMissingAt(value.text.trim());
     if (suggestion === undefined) say("email-none", nothing ? "note" : "warning", { value: value.text.trim() });
     else say("email-without-at", "warning", { value: value.text.trim(), suggestion });

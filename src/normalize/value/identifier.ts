@@ -6,6 +6,7 @@ import { foldKey, type DraftValue, type Identifier, type Issue, type Severity } 
 import { tooLong } from "./cell-length.ts";
 import type { CleanedIdentifiers, IdentifierContext } from "./cleaned.ts";
 import { splitIdentifiers } from "./identifier-split.ts";
+import { withAllKeys } from "../all-keys.ts";
 import { digitsForLookAlikes, readSpreadsheetNumber } from "./number.ts";
 
 const none: readonly never[] = [];
@@ -20,7 +21,7 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
   const plain = readPlainly(given.text, given.scheme ?? column, context);
   if (plain !== undefined)
     return {
-      identifiers: [{ raw, at: given.at, scheme: plain.scheme, value: plain.value, valid: true }],
+      identifiers: [identifierOf(raw, given.at, undefined, plain.scheme, plain.value, true)],
       issues: none,
     };
   const value = given.scheme !== undefined || column === undefined ? given : { ...given, scheme: column };
@@ -32,7 +33,7 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
 
   const long = tooLong(value, "identifiers");
   if (long !== undefined) {
-    const kept = { raw, at: value.at, scheme: value.scheme ?? "other", value: value.text.trim(), valid: false };
+    const kept = identifierOf(raw, value.at, undefined, value.scheme ?? "other", value.text.trim(), false);
     return { identifiers: [kept], issues: [long] };
   }
   const { text: written, rules: before, lost } = readNumberCell(value);
@@ -40,7 +41,7 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
   const rules = text === written ? before : [...before, "identifier-number"];
   if (lost) {
     const scheme = value.scheme ?? "other";
-    identifiers.push({ raw, at: value.at, scheme, value: raw.trim(), valid: false });
+    identifiers.push(identifierOf(raw, value.at, undefined, scheme, raw.trim(), false));
     say("identifier-digits-lost", "warning", { scheme, value: raw.trim() });
     return { identifiers, issues };
   }
@@ -55,7 +56,6 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     if (seen.has(id)) continue;
     seen.add(id);
     const chain = [...rules, ...(parts.length > 1 || part.labelled ? ["identifier-split"] : []), ...read.rules];
-    const origin = { raw, at: value.at, ...(chain.length === 0 ? {} : { rule: chain.join("+") }) };
     const named = { scheme: read.scheme, value: read.value };
     // A column of ОГРН has the ОГРНИП of traders in it.
     const expected = part.scheme === "ru-ogrn" && read.scheme === "ru-ogrnip";
@@ -67,12 +67,25 @@ export function cleanIdentifier(given: DraftValue, context: IdentifierContext, c
     if (read.problem !== undefined) say(`identifier-${read.problem}`, "warning", named);
     const borrowed = read.problem === undefined && read.scheme === "ru-inn" && isBorrowed(read.value, context.name);
     if (borrowed) say("identifier-well-known", "warning", named);
-    identifiers.push({ ...origin, ...named, valid: read.problem === undefined && !borrowed });
+    const rule = chain.length === 0 ? undefined : chain.join("+");
+    const valid = read.problem === undefined && !borrowed;
+    identifiers.push(identifierOf(raw, value.at, rule, read.scheme, read.value, valid));
   }
   const two = identifiers.find((one) => one.valid && one.scheme !== "ru-kpp" && isAnother(one, identifiers[0]));
   if (two !== undefined)
     say("identifier-several", "warning", { scheme: two.scheme, value: identifiers[0]?.value ?? "", other: two.value });
   return { identifiers, issues };
+}
+
+function identifierOf(
+  raw: string,
+  at: string,
+  rule: string | undefined,
+  scheme: string,
+  value: string,
+  valid: boolean,
+): Identifier {
+  return withAllKeys<Identifier>({ raw, at, rule, scheme, value, valid });
 }
 
 /** Two of one scheme: a firm has one ИНН, and one КПП for each of its parts. */

@@ -17,8 +17,16 @@ export function repairMojibake(text: string): string | undefined {
 const suspicious =
   /[РС][\u0090-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u2122]|[ÐÑ]|[À-ÿ]{4}|[ЂЃѓљњћџЎўЈҐ¤¦§¨©¬®]{2}/u;
 
+const none: readonly never[] = [];
+
 function isSuspicious({ text }: DraftValue): boolean {
   return suspicious.test(text);
+}
+
+function anySuspicious({ fields }: DraftEntity): boolean {
+  for (const field in fields)
+    for (const value of fields[field as keyof DraftEntity["fields"]]!) if (isSuspicious(value)) return true;
+  return false;
 }
 
 /**
@@ -29,6 +37,9 @@ export function mendDraft(
   draft: Draft,
   issues: Issue[],
 ): { readonly draft: Draft; readonly mended: readonly DraftValue[] } {
+  // Asked before a closure is made: one that each row makes anew is compiled anew as well.
+  const hasAny = draft.counterparty !== undefined && anySuspicious(draft.counterparty);
+  if (!hasAny && !draft.contacts.some(anySuspicious)) return { draft, mended: none };
   const mended: DraftValue[] = [];
   const mend = <E extends DraftEntity>(entity: E): E => {
     let fields: Record<string, readonly DraftValue[]> | undefined;

@@ -2,6 +2,7 @@ import { foldSpace, type DraftValue, type Issue, type TextValue } from "../../mo
 import type { CleanedText } from "./cleaned.ts";
 import { decodeEntities } from "../entities.ts";
 import { repairMojibake } from "./mojibake.ts";
+import { withAllKeys } from "../all-keys.ts";
 
 /** What {@link cleanCharacters} made of a text. */
 export interface CleanCharacters {
@@ -69,11 +70,6 @@ export function cleanText(
     params: { value: folded },
   }));
   if (folded === "") return { issues };
-  const cleaned: TextValue = {
-    raw,
-    at: value.at,
-    ...(rules.length === 0 ? {} : { rule: rules.join("+") }),
-    value: folded,
-  };
-  return { value: cleaned, issues };
+  const rule = rules.length === 0 ? undefined : rules.join("+");
+  return { value: withAllKeys<TextValue>({ raw, at: value.at, rule, value: folded }), issues };
 }

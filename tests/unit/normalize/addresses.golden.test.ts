@@ -11,7 +11,7 @@ function seen(record: SourceRecord | undefined): { text: string; parts: Map<stri
   const address = record?.addresses[0];
   if (address === undefined) return { text: "", parts: new Map() };
   const { raw: _raw, at: _at, rule: _rule, kind: _kind, text, ...parts } = address;
-  return { text, parts: new Map(Object.entries(parts)) };
+  return { text, parts: new Map(Object.entries(parts).filter(([, part]) => part !== undefined)) };
 }
 
 const show = (parts: ReadonlyMap<string, string>): string =>

@@ -296,7 +296,8 @@ test("a row that was decoded with the wrong table is read again in all its field
     garbled("ООО Волга"),
   ]);
   expect(firm.addresses[0]).toMatchObject({ city: "Самара", street: "ул. Мира", house: "5" });
-  expect(Object.keys(firm.addresses[0] ?? {})).toEqual(["raw", "at", "rule", "text", "city", "street", "house"]);
+  const asWritten = JSON.parse(JSON.stringify(firm.addresses[0])) as object;
+  expect(Object.keys(asWritten)).toEqual(["raw", "at", "rule", "text", "city", "street", "house"]);
   expect(contact.name).toMatchObject({ family: "Иванова", given: "Ольга" });
   expect(issues.map(({ code }) => code)).toEqual(["text-mojibake", "text-mojibake", "text-mojibake"]);
 });
