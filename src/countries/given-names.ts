@@ -194,9 +194,10 @@ export interface FamilyShape {
 export function familyShape(text: string): FamilyShape | undefined {
   const word = foldCase(text);
   if (word.length < 3) return undefined;
-  if (/(?:[оеё]в|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
-  if (/(?:[оеё]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
-  if (/(?:енко|швили|дзе|чук|.{3}[бгджзклмнпрстхцчш]ян)$/u.test(word)) return { strength: "strong" };
+  // «Гулієв», «Іваноў», «Шаўчэнка»: as Ukrainians and Belarusians spell the same endings.
+  if (/(?:[оеёє]в|[аоеё]ў|[сц]кий)$/u.test(word)) return { gender: "m", strength: "strong" };
+  if (/(?:[оеёє]ва|[сц]кая)$/u.test(word)) return { gender: "f", strength: "strong" };
+  if (/(?:енко|[а-яўі]{2}энка|швили|дзе|чук|.{3}[бгджзклмнпрстхцчш]ян)$/u.test(word)) return { strength: "strong" };
   if (endsLikeFather.test(word) && isOnlyFamily(word)) return { strength: "strong" };
   if (latinFamily.test(word) && word.length > 4) return { strength: "strong" };
   if (latinWeak.test(word) && word.length > 4) return { strength: "weak" };

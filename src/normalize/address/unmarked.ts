@@ -124,10 +124,12 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   takeEntrance(left, address);
 }
 
-/** «д. Десна, 7»: villages have houses and no streets. In a settlement of blocks («пос. Мехзавод, 4») the number may be of a block. */
+/** «д. Десна, 7»: villages have houses and no streets, and fewer than a thousand. In a settlement of blocks («пос. Мехзавод, 4») the number may be of a block. */
 function isVillage({ settlement = "" }: CleanAddress, left: readonly string[], at: number): boolean {
   return (
-    /^(?:дер\.|с\.|х\.) /u.test(settlement) && left.every((one, other) => other === at || !/^\d|^\p{Lu}/u.test(one))
+    /^(?:дер\.|с\.|х\.) /u.test(settlement) &&
+    /^(?:№\s*)?\d{1,3}(?!\d)/u.test(left[at] ?? "") &&
+    left.every((one, other) => other === at || !/^\d|^\p{Lu}/u.test(one))
   );
 }
 

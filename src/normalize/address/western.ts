@@ -13,7 +13,7 @@ const streetWord =
 
 /** A flat, an office, a floor: by itself, or behind the house. */
 const unit =
-  /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat|top|tür)\.?\s*[#:]?\s*\w+$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
+  /^(?:suite|ste|apt|apartment|unit|flat|room|office|level|floor|lokal|zimmer|kat)\.?\s*[#:]?\s*\w+$|^(?:top|tür)\.?\s*\d\w*$|^\d{1,2}(?:\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:st|nd|rd|th)\sfloor)$|^EG$/iu;
 /** «12 B 14» is the Finnish order: house, stair, flat. */
 const unitBehind =
   /(?<=\d)\s[A-Z]\s\d{1,3}$|,?\s+(?:(?:m|lok|lokal|apt|kv|kat|daire|d|top|suite|ste|unit|floor|room|rm)\s?[.:]{0,2}|#)\s*\d+\w*$/iu;
@@ -39,7 +39,10 @@ export function westernAddress(text: string): AddressResult {
     // «Via Roma 12 - 10121 Torino - Italia»
     .replace(/\s[-–]\s(?=\d{4,5}\s\p{Lu}|\p{Lu}\p{L}+$)/gu, ", ")
     // «Lange Gasse 36-40/Bauteil 4», «… 12/Stiege 2/Top 5»: the part of a house behind its number.
-    .replace(/(?<=\d\p{L}?)\s?\/\s?(?=(?:Bauteil|Stiege|Haus|Halle|Objekt|Top|Tür)\.?\s?\w)/giu, ", ")
+    .replace(
+      /(?<=\d\p{L}?)\s?\/\s?(?=(?:Bauteil|Stiege|Haus|Halle|Objekt|Top|Tür)\.?\s?(?:\d|\p{Lu}(?!\p{L})))/gu,
+      ", ",
+    )
     // «Calle Mayor, 5»: the house behind its street.
     .replace(houseBehindComma, (written, street: string, house: string) =>
       streetWord.test(street) ? `${street} ${house}` : written,

@@ -200,7 +200,7 @@ function doubtsOf({ kind, clean }: NamedContact): readonly Doubt[] {
 }
 
 const label =
-  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.(?:\s?лицо)?)|к[./]\s?л\.?|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:конт(?:актное|\.)\s?лицо|к\/л)\.?\s+(?=\p{Lu})|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
+  /^(?:ф\.?\s?и\.?\s?о\.?|имя|конт(?:акт(?:ное лицо)?|\.(?:\s?лицо)?)|к[./]\s?л\.?|name|contact|attn?|ansprechpartner(?:in)?|kontakt)\s*[:–-]\s*|^(?:тел(?:ефон)?|моб|раб|сот|дом)(?:\.:?|:)\s*(?=\p{Lu}\p{L})|^(?:конт(?:актное|\.)\s?лицо|к\/л)\.?\s+(?=\p{Lu})|^(?:z\.\s?Hd\.|zu Händen|c\/o)\s+/iu;
 
 /** «Ольга Викторовна Петрова ГБ»: initials behind a whole given name are somebody else's, unless they begin with its letter. */
 export const twoPeople = /^(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ич|ична))\s(\p{Lu}\p{Ll}+\s\p{Lu}\.?\s?\p{Lu}\.?)$/u;
@@ -296,9 +296,13 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
 /** Small letters, and longer words than a family name that nobody shifted for («директор пак»). */
 function saysWorkAlone(text: string): boolean {
   return (
-    /^[а-яё]{5,}(?:\s[а-яё]{3,}){0,3}$/u.test(text) && !text.split(" ").some((one) => familyShape(one) !== undefined)
+    /^[а-яё]{5,}(?:\s[а-яё]{3,}){0,3}$/u.test(text) &&
+    !text.split(" ").some((one) => familyShape(one) !== undefined && !thingsEnd.test(one))
   );
 }
+
+/** «образования», «продвижений»: nouns of doings, which end as some families do. */
+const thingsEnd = /(?:[ая]ния|ений|аний|ци[ийя]|ости|ства|тва)$/u;
 
 /** «Света новая», «Саша с рынка»: a first name that needs a description, which is no family name. */
 function isNicknamed(text: string): boolean {

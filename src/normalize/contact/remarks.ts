@@ -21,6 +21,11 @@ function namesSomebody(text: string): boolean {
   );
 }
 
+/** «Иванова: Ольга», «Для Петровой: Анна»: a family name, in any case. */
+function speaksOfSomebody(text: string): boolean {
+  return namesSomebody(text) || familyShape(/^\p{L}+/u.exec(text)?.[0] ?? "") !== undefined;
+}
+
 /** «Петрова Ольга, в девичестве Иванова», «Anna Schmidt geb. Müller», «Maria Kowalska z d. Nowak»: how she was called before. */
 const formerFamily = new RegExp(String.raw`[\s,]+(${beforeFormerFamily}\s+\p{Lu}[\p{L}'’-]+)(?=$|[\s,;])([^]*)$`, "u");
 
@@ -34,9 +39,9 @@ export function remarksInBrackets(text: string): string {
       )
       // «Контакт на объекте: Чернов Михаил»: whose contact he is, and no position that he holds.
       .replace(
-        /^(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,4})\s*:\s*(?=\p{Lu}\p{Ll})([^:()]+)$/u,
+        /^(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,4})\s*:\s*(?=\p{Lu}\p{Ll})([^:()]+)$/u,
         (written, said: string, name: string) =>
-          namesSomebody(name) && !namesSomebody(said) && splitPosition(said) === undefined && !isDepartment(said)
+          namesSomebody(name) && !speaksOfSomebody(said) && splitPosition(said) === undefined && !isDepartment(said)
             ? `${name} (${said})`
             : written,
       )

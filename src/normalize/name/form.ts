@@ -1,5 +1,5 @@
 import { mayNameInstitution } from "../../countries/institution-forms.ts";
-import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
+import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
@@ -87,7 +87,7 @@ function splitForm(work: NameWork): boolean {
   }
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
-    const match = formBeforeQuotes(words, at, work.text);
+    const match = legalFormAt(words, at);
     if (match === undefined) continue;
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
@@ -100,7 +100,7 @@ function splitForm(work: NameWork): boolean {
       regionBehind(here, words[at + length], work.text) ??
       regionAtEnd(here, words, work.text);
     if (region === undefined && !counts(here, words, work.text)) {
-      if (at === 0 && mayBeHouses(here, work.text)) mayBe(work, here);
+      if (at === 0 && mayBeHouses(here, work.text) && !glued(work.text, start, end)) mayBe(work, here);
       continue;
     }
     const inside = firmInBrackets(work.text, here);
@@ -147,26 +147,23 @@ function splitForm(work: NameWork): boolean {
   return true;
 }
 
-/** `Частное унитарное предприятие "По оказанию услуг"`: where a quote opens, the words of a form are over. */
-function formBeforeQuotes(words: readonly Word[], at: number, text: string): FormMatch | undefined {
-  const match = legalFormAt(words, at);
-  if (match === undefined || match.length === 1) return match;
-  const quote = /["«“„]/u;
-  for (let next = at + 1; next < at + match.length; next++)
-    if (quote.test(text.slice(words[next - 1]?.end, words[next]?.start))) return legalFormAt(words.slice(0, next), at);
-  return match;
-}
-
 function mayBe(work: NameWork, { start, end }: Pick<Found, "start" | "end">): void {
   doubtOnce(work, { code: "name-may-be-form", severity: "note", params: { form: work.text.slice(start, end) } });
 }
 
-/** «ООО «Кнауф Гипс ГмбХ»»: a form of another country inside the name is what the firm is called after; «Ltd ACME Ltd» says its own twice. */
+/**
+ * «ООО «Вектор Гипс ГмбХ»»: a form of one country abroad is of what the firm is called after. `ООО "Вега" LLC` says its own in English.
+ */
 function isSameForm({ form, spelled }: Found, { form: main }: Found): boolean {
+  // «ТОО «Вега» LLP»: as Kazakhstan itself translates it.
+  if (form.display === "LLP" && main.compare === "ТОО") return true;
   if (form.compare !== main.compare || form.display === main.display) return form.display === main.display;
   const abroad = /\p{Script=Latin}/u;
-  return spelled || abroad.test(form.display) === abroad.test(main.display);
+  if (spelled || abroad.test(form.display) === abroad.test(main.display)) return true;
+  return inEnglish.test(form.display) || inEnglish.test(main.display);
 }
+
+const inEnglish = /^(?:LLC|LLP|Ltd|Co\. Ltd|[PCO]?JSC|PLC|Inc\.|Corp\.)$/u;
 
 /**
  * «Вега (Петрова Анна ООО Заря (ООО «Лотос»))», «ООО «Вега» (ООО «Заря») (ЗАО «Лотос»)»: a form beside a name of its own inside brackets
