@@ -245,3 +245,38 @@ test("Sverka's own tables may live in a schema of another name", async () => {
   expect((await apply(db, profile, { ...input, runId: "r2" })).changes).toBe(0);
   expect(await db.query("SELECT to_regnamespace('sverka') AS other")).toEqual([{ other: null }]);
 });
+
+test("a phone's number is a plus, no zero, and two to fifteen digits in all", async () => {
+  const db = await open("server");
+  await ensureSchema(db, await profileOf("crm"));
+  const numbers = [
+    "+1",
+    "+12",
+    "+123456789012345",
+    "+1234567890123456",
+    "+02",
+    "12",
+    "+12\n",
+    " +12",
+    "+1a",
+    "+1٣",
+    "",
+  ];
+  const rows = await db.query<{ number: string; fits: boolean; counted: boolean }>(
+    `SELECT number, ${await checkOf(db, "phone_e164_check", "number")} AS fits, number ~ '^\\+[1-9][0-9]{1,14}$' AS counted
+     FROM json_array_elements_text($1::json) number`,
+    [JSON.stringify(numbers)],
+  );
+  expect(rows.filter(({ fits }) => fits).map(({ number }) => number)).toEqual(["+12", "+123456789012345"]);
+  // The slow twin: one pattern that counts.
+  expect(rows.map(({ fits }) => fits)).toEqual(rows.map(({ counted }) => counted));
+});
+
+/** What a check of the CRM says, of `value` instead of its column. */
+async function checkOf(db: Database, name: string, value: string): Promise<string> {
+  const [row] = await db.query<{ expression: string }>(
+    "SELECT pg_get_expr(conbin, conrelid) AS expression FROM pg_constraint WHERE conname = $1",
+    [name],
+  );
+  return (row?.expression ?? "").replaceAll("e164", value);
+}
