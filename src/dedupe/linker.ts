@@ -67,7 +67,9 @@ export class Linker {
     this.frozen = frozen;
     // A source that holds each firm once, or keeps a card of it a contract, names one accountant on many of them.
     this.options = type === "contact" ? { ...options, cleanSources: [], doubles: {} } : options;
-    const prepared = prepareScoring(table, frozen);
+    const prepared = prepareScoring(table, frozen, threads > 1);
+    table.words.seal(threads > 1);
+    table.personWords.seal(threads > 1);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
     this.hubs = listHubs(type, table, prepared.spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);

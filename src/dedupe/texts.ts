@@ -253,10 +253,11 @@ export class Texts extends TextColumn {
     return { ...this.packed(), hashes: this.hashes };
   }
 
-  /** Nothing is added or found any more. */
-  override seal(shared: boolean): void {
+  /** Nothing is added or found any more. @param hashed whether anybody asks for hashes still */
+  override seal(shared: boolean, hashed = true): void {
     super.seal(shared);
-    this.hashColumn.trim(shared);
+    if (hashed) this.hashColumn.trim(shared);
+    else this.hashColumn.done();
     this.slots = new Int32Array(1);
   }
 

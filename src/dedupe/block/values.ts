@@ -1,5 +1,6 @@
 import { type Rule, type Sight } from "./blocking.ts";
 import { HashSet, hashOf, hashText } from "../columns.ts";
+import type { Texts } from "../texts.ts";
 import { consonants, skeleton } from "../words/skeleton.ts";
 
 /** Candidates by a value they share: numbers, phones, mailboxes, doors. A hub makes none by itself, only with the name's first sounds. */
@@ -50,7 +51,7 @@ export function valueRules(sight: Sight): Rule[] {
   return [
     shared("identifier", "identifier", 300),
     shared("account", "account", 100),
-    shared("phone", "phone", 100, parts.phoneHash),
+    shared("phone", "phone", 100, lineHashes(table.texts.phone)),
     shared("email", "email", 100),
     {
       name: "e-mail without its domain",
@@ -58,7 +59,8 @@ export function valueRules(sight: Sight): Rule[] {
       keys(row, emit) {
         for (let i = lists.email.starts[row]!; i < lists.email.starts[row + 1]!; i++) {
           const email = lists.email.values[i]!;
-          if (parts.emailRole[email] === 0 && parts.emailAt[email]! >= 5) emit(parts.localHash[email]!);
+          const at = parts.emailAt[email]!;
+          if (parts.emailRole[email] === 0 && at >= 5) emit(hashText(table.texts.email.at(email).slice(0, at)));
         }
       },
     },
@@ -92,6 +94,17 @@ export function valueRules(sight: Sight): Rule[] {
     },
   ];
 }
+
+/** By phone: content hash of its line, without the extension. */
+function lineHashes(phones: Texts): Int32Array {
+  const { hashes } = phones;
+  return hashes.map((hash, phone) => {
+    const cut = phones.indexOf(phone, semicolon);
+    return cut < 0 ? hash : hashText(phones.at(phone).slice(0, cut));
+  });
+}
+
+const semicolon = 0x3b;
 
 function longest(text: string): string {
   return text.split(" ").reduce((best, word) => (word.length > best.length ? word : best), "");

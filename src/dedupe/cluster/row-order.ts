@@ -1,4 +1,5 @@
 import { compareText, type RecordId } from "../../model/index.ts";
+import { intColumn } from "../columns.ts";
 import type { TextColumn } from "../texts.ts";
 
 /** Rows of a table in the order of their ids, and pairs of them under one number each: their place in the order of pairs. */
@@ -12,7 +13,7 @@ export class RowOrder {
   constructor(rank: Int32Array, ids: TextColumn) {
     this.rank = rank;
     this.ids = ids;
-    this.rows = new Int32Array(rank.length);
+    this.rows = intColumn(rank.length, rank.buffer instanceof SharedArrayBuffer);
     rank.forEach((place, row) => (this.rows[place] = row));
   }
 

@@ -11,7 +11,7 @@ import type { ValueKind } from "../table/value-kinds.ts";
 /** Whether the lists of two rows have a value in common, one that `counts`; the one that fewest names share, else −1. */
 export function sharedValue(
   lists: Lists,
-  spread: Int32Array,
+  spread: Uint8Array,
   a: number,
   b: number,
   counts: (value: number) => boolean = () => true,
@@ -64,7 +64,7 @@ export class SharedValues {
     const texts = this.table.texts[kind];
     const shown = shownAs(kind, texts.at(left));
     return left === right
-      ? { left: shown, right: shown, frequency: this.spread.rows[kind][left]! }
+      ? { left: shown, right: shown, frequency: this.spread.rows[kind].at(left) }
       : { left: shown, right: shownAs(kind, texts.at(right)) };
   }
 

@@ -6,6 +6,7 @@ import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
 import { signaturesOf } from "../table/signatures.ts";
 import { measureSpread, type Spread } from "../table/spread.ts";
 import type { Table } from "../table/table.ts";
+import { inSharedMemory } from "./sharing.ts";
 import { traitsOf } from "../table/traits.ts";
 
 /** What scoring wants to know of every value, taken once for all threads that score. */
@@ -30,10 +31,11 @@ export interface Prepared {
   readonly named: Int32Array;
 }
 
-export function prepareScoring(table: Table, frozen: Frozen): Prepared {
+/** @param shared whether threads are to share it */
+export function prepareScoring(table: Table, frozen: Frozen, shared = false): Prepared {
   const parts = takeApart(table);
   const official = officialNumbers(frozen, parts);
-  return {
+  const prepared = {
     parts,
     official,
     traits: traitsOf(frozen, parts),
@@ -50,6 +52,7 @@ export function prepareScoring(table: Table, frozen: Frozen): Prepared {
       .texts()
       .map((city) => [...city.split(" "), ...adjectivesOf(city)].flatMap((word) => table.words.knownTerm(word) ?? [])),
   };
+  return shared ? inSharedMemory(prepared) : prepared;
 }
 
 /** What is of a Russian town: `Омский филиал`, `Самарская`. */

@@ -12,6 +12,18 @@ function sharedColumn<Column extends Int32Array | Uint32Array | Uint8Array | Uin
   return copy;
 }
 
+/** The same, its columns in memory that threads share, so that {@link share} makes no second copy of them while most memory is needed. */
+export function inSharedMemory<Kept>(value: Kept): Kept {
+  const moved = (each: unknown): unknown => {
+    if (ArrayBuffer.isView(each)) return sharedColumn(each as Int32Array);
+    if (each instanceof TextColumn) each.seal(true);
+    else if (typeof each === "object" && each !== null && Object.getPrototypeOf(each) === Object.prototype)
+      return Object.fromEntries(Object.entries(each).map(([name, part]) => [name, moved(part)]));
+    return each;
+  };
+  return moved(value) as Kept;
+}
+
 /**
  * What is made of columns, lists of texts and objects of them, ready to be handed to a thread without a copy for each: numbers
  * and texts are in shared memory, tables of numberings and other maps stay behind, and a cache begins empty.

@@ -24,14 +24,10 @@ export interface Parts {
   };
   /** Distinct line without the extension. */
   readonly phoneLine: Int32Array;
-  /** By phone: content hash of its line. */
-  readonly phoneHash: Int32Array;
   /** 1 when it has an extension. */
   readonly phoneExtension: Uint8Array;
   readonly phoneParsed: Uint8Array;
   readonly emailLocal: Int32Array;
-  /** By mailbox: content hash of what stands before the @. */
-  readonly localHash: Int32Array;
   readonly emailRole: Uint8Array;
   readonly emailLength: Int32Array;
   /** Where its @ stands, −1 without. */
@@ -101,7 +97,7 @@ function identifierParts(identifiers: Texts): Parts["identifier"] {
   return { scheme, valid, official, silent, vetoes: vetoing, kpp };
 }
 
-function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Hash" | "Extension" | "Parsed"}`> {
+function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Extension" | "Parsed"}`> {
   const { size } = phones;
   const lines = new Texts();
   const phoneLine = new Int32Array(size);
@@ -113,13 +109,10 @@ function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Hash" | "Exten
     if (extension !== "") phoneExtension[at] = 1;
     if (!text.startsWith("~")) phoneParsed[at] = 1;
   });
-  const { hashes } = lines;
-  return { phoneLine, phoneHash: phoneLine.map((line) => hashes[line]!), phoneExtension, phoneParsed };
+  return { phoneLine, phoneExtension, phoneParsed };
 }
 
-type EmailParts = Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}` | "localHash">;
-
-function emailParts(emails: Texts): EmailParts {
+function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}`> {
   const { size } = emails;
   const locals = new Texts();
   const emailLocal = new Int32Array(size);
@@ -136,10 +129,8 @@ function emailParts(emails: Texts): EmailParts {
     emailAt[at] = sign;
     emailLetters[at] = letterSet(text);
   });
-  const { hashes } = locals;
   return {
     emailLocal,
-    localHash: emailLocal.map((local) => hashes[local]!),
     emailRole,
     emailLength,
     emailAt,

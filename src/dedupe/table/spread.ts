@@ -1,6 +1,7 @@
 import type { Millibits } from "../../model/index.ts";
 import { invert, type Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
+import { Counts } from "./counts.ts";
 import { shownAs } from "./shown.ts";
 import type { Frozen } from "./frozen.ts";
 import type { Table } from "./table.ts";
@@ -11,25 +12,25 @@ import { type ValueKind, valueKinds } from "./value-kinds.ts";
  * firms share a bookkeeper. A name is taken by its rarest term, so that `Ромашка`, `ООО Ромашка плюс` count once.
  */
 export interface Spread {
-  /** By value: different names, or different official numbers, whichever are more. */
-  readonly names: Readonly<Record<ValueKind, Int32Array>>;
+  /** By value: different names, or different official numbers, whichever are more; counted to 64. */
+  readonly names: Readonly<Record<ValueKind, Uint8Array>>;
   /** By value: 1 when its holders have different valid official numbers. They share it, and are known to be different. */
   readonly contested: Readonly<Record<ValueKind, Uint8Array>>;
   /** By value: how many rows hold it. */
-  readonly rows: Readonly<Record<ValueKind, Int32Array>>;
+  readonly rows: Readonly<Record<ValueKind, Counts>>;
 }
 
 /** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
 export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Array): Spread {
   const principal = principals(table, frozen);
-  const names = {} as Record<ValueKind, Int32Array>;
+  const names = {} as Record<ValueKind, Uint8Array>;
   const contested = {} as Record<ValueKind, Uint8Array>;
-  const rows = {} as Record<ValueKind, Int32Array>;
+  const rows = {} as Record<ValueKind, Counts>;
   for (const kind of valueKinds) {
     const holders = invert(frozen.lists[kind], table.texts[kind].size);
     const counted = distinct(holders, principal, 0);
     const owners = distinct(holders, officialOf, -1);
-    rows[kind] = counted.map((_, value) => holders.starts[value + 1]! - holders.starts[value]!);
+    rows[kind] = new Counts(counted.length, (value) => holders.starts[value + 1]! - holders.starts[value]!);
     contested[kind] = Uint8Array.from(owners, (count) => (count > 1 ? 1 : 0));
     names[kind] = counted.map((count, value) => Math.max(count, owners[value]!));
   }
@@ -70,9 +71,9 @@ export function principals(table: Table, frozen: Frozen): Int32Array {
 /** Counted exactly up to a little above the largest hub limit; beyond that the number no longer matters. */
 const enough = 64;
 
-function distinct(holders: Lists, of: Int32Array, nothing: number): Int32Array {
+function distinct(holders: Lists, of: Int32Array, nothing: number): Uint8Array {
   const size = holders.starts.length - 1;
-  const out = new Int32Array(size);
+  const out = new Uint8Array(size);
   const seen = new Set<number>();
   for (let value = 0; value < size; value++) {
     const from = holders.starts[value]!;
@@ -116,7 +117,7 @@ export function listHubs(type: Hub["type"], table: Table, spread: Spread, { hub 
         type,
         kind,
         value: shownAs(kind, text),
-        records: spread.rows[kind][value]!,
+        records: spread.rows[kind].at(value),
         names,
       });
     });

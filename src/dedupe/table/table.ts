@@ -140,7 +140,9 @@ export class Table {
     countTerms(this.size, persons, taken.personWords, this.personWords);
     this.words.weigh(this.size);
     this.personWords.weigh(this.size);
-    for (const texts of [...Object.values(this.texts), this.nameTexts, this.personTexts, this.refs]) texts.seal(shared);
+    const { address, ...hashed } = this.texts;
+    for (const texts of Object.values(hashed)) texts.seal(shared);
+    for (const texts of [address, this.nameTexts, this.personTexts, this.refs]) texts.seal(shared, false);
     this.ids.seal(false);
     this.spelt = builders.spelt.done();
     this.records.texts.spelt.seal(false);
@@ -165,14 +167,14 @@ export class Table {
       cityHash: this.cities.hashes,
       owner: numbers.owner.done(shared),
       ownerWords: this.wordsOfOwners(shared),
-      rank: rankBy(this.ids),
+      rank: rankBy(this.ids, shared),
       lists,
       names,
       persons,
       ...taken,
       markOf,
       onCard,
-      shorter: speakers?.shorter ?? new Int32Array(),
+      shorter: new Ints(speakers?.shorter).done(shared),
     };
   }
 
@@ -279,9 +281,9 @@ function countValues(column: Int32Array, size: number): Int32Array {
   return counts;
 }
 
-function rankBy(ids: TextColumn): Int32Array {
+function rankBy(ids: TextColumn, shared: boolean): Int32Array {
   const order = Int32Array.from({ length: ids.size }, (_, row) => row).sort((a, b) => ids.compare(a, b));
-  const rank = new Int32Array(ids.size);
+  const rank = intColumn(ids.size, shared);
   order.forEach((row, at) => (rank[row] = at));
   return rank;
 }

@@ -122,6 +122,13 @@ export class Words {
     this.isCyrillic.push(cyrillic);
   }
 
+  /** Nothing is added or looked up any more. @param shared whether threads are to share what is known of each word */
+  seal(shared: boolean): void {
+    this.texts.seal(shared, false);
+    this.termTexts.seal(shared);
+    this.skeletons.seal(shared);
+  }
+
   /** Counts a record that holds the term. */
   count(term: number): void {
     this.termCounts[term]!++;
