@@ -73,7 +73,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     if (kind.kind === "street" && /\s[ВП]\.\s?[ОС]\.$/u.test(written))
       return readSegment(`${kind.shown} ${written}`, address);
     // «ул. Комсомольский проспект»: the form had «ул.» printed already.
-    if (kind.shown === "ул." && /\p{L}{3}\s(?:проспект|переулок|проезд|бульвар|шоссе)$/iu.test(written))
+    if (kind.shown === "ул." && /\p{L}{3}\s(?:проспект|переулок|проезд|бульвар|шоссе|площадь)$/iu.test(written))
       return readSegment(written, address);
     // «2-й Южнопортовый пр.», «Строительный пр.»: a проезд or a проспект, which settleAvenue tells or says that nobody can.
     const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;

@@ -41,9 +41,13 @@ const islandInFront = /(?<=^|, )([ВП]\.\s?[ОС]\.)\s([^,]*?(?:линия|пр
 /** «Мирзо-Улугбекскийр-н» */
 const gluedDistrict = /(?<=\p{Ll}{2}(?:ский|ной|цкий))(?=р-н(?!\p{L}))/gu;
 
+/** «ул. проспект Ленина», «ул. Шоссе Нефтяников»: the form had «ул.» printed already. */
+const twoMarks =
+  /(?<!\p{L})ул(?:ица|\.)?\s+(?=(?:проспект|пр-к?т|бульвар|б-р|шоссе|площадь|переулок|проезд)\.?\s+\p{Lu}\p{Ll}{2})/giu;
+
 /** Hardly any address has one of these: a look at its letters is cheap. */
 const maybe =
-  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\./iu;
+  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\.|ул(?:ица|\.)?\s(?:пр|б-?[ру]|шос|пло|пер)/iu;
 
 /** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
 export function asMeant(line: string): string {
@@ -64,6 +68,7 @@ export function asMeant(line: string): string {
     )
     .replace(islandInFront, "$2 $1")
     .replace(gluedDistrict, " ")
+    .replace(twoMarks, "")
     .replace(looseDot, ". ")
     .replace(strayDot, "")
     .replace(closesFloor, ", ")

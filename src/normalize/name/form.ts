@@ -4,6 +4,7 @@ import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
 import { counts, glued, isShouted, mayBeHouses } from "./form-counts.ts";
+import { takeTownInFront } from "./place-behind.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -26,6 +27,11 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
   // «ИП Иванова А.С. КФХ»: the farm that she heads.
   [/^ИП\s+(.+?)[\s,]+\(?К\(?Ф\)?Х\)?$/iu, "ИП глава КФХ $1"],
+  // «Хон С.Д. ГКФХ ИП», «Петрова Анна Ивановна, КФХ ИП»
+  [
+    /^(\p{Lu}\p{L}+\s(?:\p{Lu}\.\s?\p{Lu}\.?|\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)))[\s,]+Г?КФХ[\s,]+ИП$/u,
+    "ИП глава КФХ $1",
+  ],
   // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
   [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
@@ -73,6 +79,7 @@ function splitForm(work: NameWork): boolean {
     work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
     work.text = work.text.slice(number[0].length);
   }
+  takeTownInFront(work);
   for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
   work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,

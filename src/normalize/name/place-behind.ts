@@ -49,6 +49,21 @@ export function takeTownInBrackets(work: NameWork): boolean {
   return certain && takeTown(work, before, town.name, match[0], "name-city");
 }
 
+const beforeForm = /^(\p{Lu}[\p{L}-]{3,}(?:\s\p{Lu}[\p{L}-]+)?)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП)\s*[\s"«“„]\S)/u;
+
+/** «Воронеж ИП Щеглов Д.И.», «Набережные Челны ООО Постмастер»: nobody's name stands on both sides of its form. */
+export function takeTownInFront(work: NameWork): void {
+  const found = townInFront(work.text);
+  if (found !== undefined) takeTown(work, work.text.slice(found.raw.length), found.town, found.raw, "name-city");
+}
+
+/** The town that stands before the form, and nothing else with it. */
+export function townInFront(text: string): { readonly town: string; readonly raw: string } | undefined {
+  const [raw = "", written = ""] = beforeForm.exec(text) ?? [];
+  const town = raw === "" || givenName(written) !== undefined ? undefined : townByName(written)?.name;
+  return town === undefined ? undefined : { town, raw };
+}
+
 /** What nobody calls a town but in everyday speech, and nothing else at all. */
 const everyday: ReadonlySet<string> = new Set(["питер", "челяба", "новосиб", "ебург"]);
 
@@ -90,11 +105,22 @@ const behindTrader =
 /** «ИП Ахмедов Р.М. Тольятти»: whoever has his family name and the rest before him is called by no town. */
 function townBehindTrader(work: NameWork): boolean {
   const [raw = "", before = "", given, written = ""] = behindTrader.exec(work.text) ?? [];
-  if (raw === "" || (given !== undefined && givenName(given) === undefined)) return false;
+  if (raw === "") return familyBeforeTown(work);
+  if (given !== undefined && givenName(given) === undefined) return false;
   const town = townByName(written);
   if (town === undefined || givenName(written) !== undefined || familyShape(written)?.strength === "strong")
     return false;
   return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");
+}
+
+/** «ИП Абраменко Санкт-Петербург»: behind what is only a family name there is a given name or none. */
+function familyBeforeTown(work: NameWork): boolean {
+  const [, family = "", written = ""] =
+    /^(\p{Lu}\p{Ll}+)\s+(\p{Lu}\p{Ll}+(?:-\p{L}+){0,2}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)$/u.exec(work.text) ?? [];
+  if (familyShape(family)?.strength !== "strong" || givenName(written) !== undefined) return false;
+  const town = townByName(written);
+  if (town === undefined || familyShape(written)?.strength === "strong") return false;
+  return takeTown(work, family, town.name, work.text.slice(family.length), "name-town-behind");
 }
 
 function takeTown(work: NameWork, before: string, town: string, raw: string, rule: string): boolean {
