@@ -95,7 +95,8 @@ export function evaluate(
   for (const match of result.matches(type)) {
     const left = truth.get(match.left);
     const right = truth.get(match.right);
-    const waits = waitsAs(match);
+    // Two cards are asked about on one pair; the answer is one to every pair between them.
+    const waits = waitsAs({ ...match, askedAs: undefined });
     if ((waits === "review" || waits === "look-again") && !match.merged && left !== undefined && right !== undefined) {
       reviewPairs++;
       asked.add(`${match.left}\n${match.right}`);

@@ -10,7 +10,8 @@ import { Evidence } from "./compare/evidence.ts";
 import { type Grouping, groupRows } from "./cluster/grouping.ts";
 import { Judgements, type LookAgain } from "./cluster/judgements.ts";
 import { digestOf, Matches } from "./matches.ts";
-import { obstacleName, obstacles, rules, strangers } from "./score/obstacles.ts";
+import { type JudgedRows, type Questions, questionsBetweenCards } from "./cluster/questions.ts";
+import { obstacleName, obstacleNumber, obstacles, rules, strangers } from "./score/obstacles.ts";
 import type { DedupeOptions } from "./options.ts";
 import { RowClusters } from "./cluster/row-clusters.ts";
 import { RowOrder } from "./cluster/row-order.ts";
@@ -25,6 +26,8 @@ import { flag } from "./table/flags.ts";
 import type { Table } from "./table/table.ts";
 import type { TextColumn } from "./texts.ts";
 import { askingVetoes } from "./score/veto.ts";
+
+const identifiersDiffer = obstacleNumber("identifiers-differ");
 
 /** Finds, scores and clusters the records of one type. Everything is fixed once made; `matches` explains on demand. */
 export class Linker {
@@ -100,12 +103,16 @@ export class Linker {
     const crowded = this.findCrowded(waiting.filter((at) => !cardsApart.has(at)));
     if (crowded.size > 0)
       this.leftOut = [...this.leftOut, { type, rule: "common names", blocks: 0, pairs: crowded.size }];
+    const { askedAs, answered } = this.questions(
+      [...waiting, ...this.refused.keys()].filter((at) => !cardsApart.has(at) && !crowded.has(at)),
+    );
+    for (const at of answered) cardsApart.add(at);
     const { entityIds, events } = assignEntities(type, this.grouping, table.ids, frozen.rank, table.known);
     this.entityIds = entityIds;
     this.events = events;
     this.matches = new Matches(
       { type, table, order: this.order, pairs: this.pairs, grouping: this.grouping, judgements: this.judgements },
-      { refused: this.refused, kept, crowded, cardsApart },
+      { refused: this.refused, kept, crowded, cardsApart, askedAs },
       this.scorer,
       this.options,
     );
@@ -177,6 +184,35 @@ export class Linker {
       if (asks && ofRow[left[at]!] !== ofRow[right[at]!] && !this.refused.has(at)) waiting.push(at);
     }
     return waiting;
+  }
+
+  /** Each two cards are asked about once: whether they are one, and whether one followed the other. */
+  private questions(waiting: readonly number[]): Questions {
+    const { left, right, weight, why } = this.pairs;
+    const { byPair } = this.judgements;
+    const undecided = (at: number) => !byPair.has(this.order.key(left[at]!, right[at]!));
+    const judged = [...byPair].flatMap(([key, decision]): JudgedRows[] => {
+      const [a, b] = this.order.pairOf(key);
+      const stands = this.judgements.unheld(decision) === undefined;
+      if (this.grouping.ofRow[a] === this.grouping.ofRow[b] || (stands && decision.judge === "same")) return [];
+      return [{ left: a, right: b, apart: stands && decision.judge !== "unsure" }];
+    });
+    // Who wants to be asked about strangers is asked about each pair of them where no town tells them apart.
+    const asked = waiting.filter((at) => !strangers.has(obstacleName(why[at]!)) && undecided(at)).sort((x, y) => x - y);
+    const evidence = new Evidence(false);
+    const successors: number[] = [];
+    for (let at = 0; at < left.length; at++) {
+      if (why[at] !== identifiersDiffer || weight[at]! < this.options.thresholds.automatic || !undecided(at)) continue;
+      this.scorer.score(left[at]!, right[at]!, evidence);
+      if (this.scorer.isSuccession(left[at]!, right[at]!, evidence)) successors.push(at);
+    }
+    const [one, other] = [asked, successors].map((each) =>
+      questionsBetweenCards(each, this.pairs, this.grouping, judged),
+    );
+    return {
+      askedAs: new Map([...one!.askedAs, ...other!.askedAs]),
+      answered: new Set([...one!.answered, ...other!.answered]),
+    };
   }
 
   private findCrowded(waiting: readonly number[]): Set<number> {

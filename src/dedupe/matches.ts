@@ -29,8 +29,19 @@ export interface Exceptions {
   readonly kept: ReadonlySet<number>;
   /** Pairs that nobody is asked about, for the cards of which they are are apart. */
   readonly cardsApart: ReadonlySet<number>;
+  /** Pairs of two cards on which another pair asks, with the rows of that one. */
+  readonly askedAs: ReadonlyMap<number, readonly [left: number, right: number]>;
   /** Pairs of common names that nobody is asked about. */
   readonly crowded: ReadonlySet<number>;
+}
+
+/** What the clusters of two rows make of a stored pair. */
+interface ByCards {
+  /** What stands between the clusters of a pair that would be merged taken by itself. */
+  readonly refused: string | undefined;
+  readonly unasked: Unasked | undefined;
+  /** Rows of the pair that asks in its place. */
+  readonly askedAs: readonly [left: number, right: number] | undefined;
 }
 
 /** Tells pairs of rows as matches: what speaks for and against, and what settled it. */
@@ -126,14 +137,21 @@ export class Matches {
 
   private storedMatch(at: number): Match {
     const { left, right, weight, why } = this.linked.pairs;
-    const { refused, crowded, cardsApart } = this.exceptions;
+    const { refused, crowded, cardsApart, askedAs } = this.exceptions;
     const name = obstacleName(why[at]!);
     const unasked = crowded.has(at) ? "crowded" : cardsApart.has(at) ? "cards-apart" : undefined;
-    return this.match(left[at]!, right[at]!, weight[at]!, name, refused.get(at), unasked);
+    // Of what clustering refused nobody is asked either, once a person has said that the cards are two.
+    const held = unasked === undefined ? refused.get(at) : undefined;
+    return this.match(left[at]!, right[at]!, weight[at]!, name, { refused: held, unasked, askedAs: askedAs.get(at) });
   }
 
-  /** @param refused what stands between the clusters of a pair that would be merged taken by itself */
-  private match(a: number, b: number, weight: number, why: string, refused?: string, unasked?: Unasked): Match {
+  private match(
+    a: number,
+    b: number,
+    weight: number,
+    why: string,
+    { refused, unasked, askedAs }: ByCards = { refused: undefined, unasked: undefined, askedAs: undefined },
+  ): Match {
     const { type, table, order, grouping, judgements } = this.linked;
     this.scorer.score(a, b, this.evidence);
     const features = this.evidence.found;
@@ -162,6 +180,9 @@ export class Matches {
       right: table.ids.at(b),
       weight,
       ...settled,
+      ...(askedAs === undefined
+        ? {}
+        : { askedAs: { left: table.ids.at(askedAs[0]), right: table.ids.at(askedAs[1]) } }),
       features,
       merged,
       evidence: digestOf(table, a, b, features),

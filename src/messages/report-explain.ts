@@ -7,6 +7,10 @@ export const reportExplainMessages: Catalogue = {
     en: "perhaps {same}: loaded as separate cards, waits for a person",
     ru: "возможно, {same}: загружены отдельными карточками, ждут человека",
   },
+  "explain-asked-as": {
+    en: "perhaps {same}: loaded as separate cards; a person is asked about the two cards on the pair {left} ~ {right}",
+    ru: "возможно, {same}: загружены отдельными карточками; человека спрашивают об этих двух карточках на паре {left} ~ {right}",
+  },
   "explain-uncompared": {
     en: "perhaps {same}, but the run asks nobody: it has not compared the two, for {why}",
     ru: "возможно, {same}, но запуск никого не спрашивает: он эту пару не сравнивал, потому что {why}",

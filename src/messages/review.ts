@@ -57,6 +57,10 @@ export const reviewMessages: Catalogue = {
     ru: "В этом запуске нет сомнительных пар: решать нечего.",
   },
   "desk-why": { en: "Why they look alike", ru: "Почему похожи" },
+  "desk-same-question": {
+    en: "Asked once for both cards. Their records look alike in {count} more {count|pair|pairs}: {pairs}{more}",
+    ru: "Вопрос об обеих карточках задан один раз. Похожи и другие пары их записей ({count}): {pairs}{more}",
+  },
   "desk-cards-of-both": { en: "Cards they are on", ru: "На каких карточках стоят" },
   "desk-neighbours": {
     en: "Neighbours: {count} {count|pair|pairs} more with these records",

@@ -17,6 +17,8 @@ export interface Match {
   readonly reason?: string;
   /** Where `by` is `decision`: what a person said of the pair, and whether the run has obeyed. */
   readonly decided?: Decided;
+  /** Of two cards: the pair on which a person is asked about them, where that is another than this. */
+  readonly askedAs?: Pick<Match, "left" | "right"> | undefined;
   /** Empty where a common name is all that speaks for the pair (`crowded`): `explain` scores it again. */
   readonly features: readonly MatchFeature[];
   /** Whether both ended up in one cluster. */
@@ -54,11 +56,16 @@ export type WaitingBand = "review" | "look-again" | "successor";
 /**
  * As what a pair waits for a person; undefined when it does not. The desk, the run and its report all count by this. Who is
  * together through other evidence needs no answer, and neither does a successor that a person has confirmed; a decision that
- * the data has put in question needs one in any case.
+ * the data has put in question needs one in any case. Two cards are asked about once (`askedAs`).
  */
-export function waitsAs({ band, by, merged }: Pick<Match, "band" | "by" | "merged">): WaitingBand | undefined {
+export function waitsAs({
+  band,
+  by,
+  merged,
+  askedAs,
+}: Pick<Match, "band" | "by" | "merged" | "askedAs">): WaitingBand | undefined {
   if (band === "look-again") return band;
-  if (merged) return undefined;
+  if (merged || askedAs !== undefined) return undefined;
   if (band === "successor") return by === "decision" ? undefined : band;
   return band === "review" ? band : undefined;
 }

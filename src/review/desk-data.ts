@@ -22,6 +22,9 @@ export interface DeskData {
 /** A card as it came out of this run, or as the target has held it since an earlier one; then it has no conflicts to settle. */
 export type Card = Pick<Golden, "id" | "members" | "conflicts"> & { readonly name: Pick<Golden["name"], "display"> };
 
+/** A pair on which nobody is asked because another asks about the same two cards. */
+export type SamePair = Pick<PairEntry, "left" | "right" | "leftName" | "rightName" | "evidence">;
+
 /** What the queue must know of a pair without reading it. */
 export interface PairEntry {
   readonly type: "counterparty" | "contact";
@@ -33,6 +36,8 @@ export interface PairEntry {
   readonly band: Band;
   /** Digest of the evidence, as in Match. */
   readonly evidence: string;
+  /** Other pairs of the same two cards that look alike: they are asked about by this one. */
+  readonly others?: readonly SamePair[];
   /** Id of the decision on it that others contradict: that it was made is no answer. */
   readonly contradicted?: string;
   /** Records on the cards of both: what one decision moves. */

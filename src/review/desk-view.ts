@@ -8,6 +8,7 @@ import { firmsOf, toldBy } from "../report/text/told.ts";
 import { compareRecords } from "./compare.ts";
 import type { DecisionLog, Judged } from "./decision-log.ts";
 import type { Card, DeskData, PairEntry } from "./desk-data.ts";
+import { sameQuestion } from "./same-question.ts";
 
 /** Address of a card in the CRM, where a record is loaded and the target profile has a `recordUrl`. */
 export type RecordUrl = (id: RecordId) => string | undefined;
@@ -75,6 +76,7 @@ export class DeskView {
         text: featureText(feature, language, undefined, told),
       })),
       records: [left, right].map((record) => this.#head(record)),
+      ...(entry.others === undefined ? {} : { also: sameQuestion(entry.others, language) }),
       fields: compareRecords(left, right, language, { people, told }),
       cards: await Promise.all(
         [leftCard, rightCard].filter((card): card is Card => card !== undefined).map((card) => this.#card(card)),

@@ -63,20 +63,28 @@ export function cardMembers(line: Line): Pick<Golden, "id" | "members"> {
   return { id: JSON.parse(found[1]!) as string, members: JSON.parse(found[2]!) as RecordId[] };
 }
 
-export type MatchHead = Pick<Match, "type" | "left" | "right" | "weight" | "band" | "by" | "merged" | "evidence"> & {
+export type MatchHead = Pick<
+  Match,
+  "type" | "left" | "right" | "weight" | "band" | "by" | "merged" | "evidence" | "askedAs"
+> & {
   /** Id of its decision, where others contradict it. */
   readonly contradicted?: string;
 };
+
+// Within a text its quotes would be escaped.
+const askedMark = Buffer.from('"askedAs":{');
 
 /** A pair of matches.ndjson without the features that speak for it. */
 export function matchOf(line: Line): MatchHead {
   const whole = line.text();
   const begin = matchHead.exec(whole);
   const end = matchTail.exec(whole.slice(-200));
-  // What is to be looked at again is little, and says of its decision why.
-  if (begin === null || end === null || begin[5] === "look-again") {
-    const { type: of, left, right, weight, band, by, reason, decided, merged, evidence } = JSON.parse(whole) as Match;
-    const head = { type: of, left, right, weight, band, by, merged, evidence };
+  // What is to be looked at again is little, and says of its decision why; and so is what another pair asks about.
+  if (begin === null || end === null || begin[5] === "look-again" || line.has(askedMark)) {
+    const match = JSON.parse(whole) as Match;
+    const { type: of, left, right, weight, band, by, reason, decided, askedAs, merged, evidence } = match;
+    const asked = askedAs === undefined ? {} : { askedAs };
+    const head = { type: of, left, right, weight, band, by, ...asked, merged, evidence };
     return decided?.unheld?.why === "contradiction" && reason !== undefined ? { ...head, contradicted: reason } : head;
   }
   return {

@@ -5,6 +5,7 @@ import { fnv } from "../report/data/sample.ts";
 import type { Card, CardEntry, DeskData, PairEntry } from "./desk-data.ts";
 import { Groups } from "./groups.ts";
 import { cardMembers, existingEntity, existingId, matchOf, recordId, spokenFor, type MatchHead } from "./line-heads.ts";
+import { pairKey } from "./decision-log.ts";
 import { LineIndex, scanLines, type Line } from "./line-index.ts";
 
 const bands = ["review", "look-again", "successor"].map((band) => Buffer.from(`"band":"${band}"`));
@@ -25,18 +26,29 @@ interface Brief {
  */
 export async function openRunData(runFolder: string): Promise<DeskData> {
   const at = (name: string) => join(runFolder, name);
+  const others = new Map<string, MatchHead[]>();
   const waitingPairs: { match: MatchHead; start: number; length: number }[] = [];
   for await (const lines of scanIfThere(at("matches.ndjson"))) {
     for (const line of lines) {
       // Most pairs of a big run were judged by the score alone.
       if (!bands.some((band) => line.has(band))) continue;
       const match = matchOf(line);
+      const { askedAs, merged } = match;
+      if (askedAs !== undefined && !merged) {
+        const key = pairKey(askedAs.left, askedAs.right);
+        others.set(key, [...(others.get(key) ?? []), match]);
+      }
       if (waitsAs(match) !== undefined) waitingPairs.push({ match, start: line.start, length: line.length });
     }
   }
 
   const briefs = new Map<RecordId, Brief>();
-  const wanted = new Set(waitingPairs.flatMap(({ match }) => [match.left, match.right]));
+  const wanted = new Set(
+    [...waitingPairs.map(({ match }) => match), ...[...others.values()].flat()].flatMap(({ left, right }) => [
+      left,
+      right,
+    ]),
+  );
   const speakers = new Map<RecordId, RecordId[]>();
   const speaks = (line: Line, id: RecordId) => {
     for (const firm of spokenFor(line)) {
@@ -127,6 +139,13 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   const pairs = waitingPairs.map(({ match }): PairEntry => {
     const left = briefs.get(match.left);
     const right = briefs.get(match.right);
+    const alike = others.get(pairKey(match.left, match.right))?.map((other) => ({
+      left: other.left,
+      right: other.right,
+      leftName: briefs.get(other.left)?.name ?? other.left,
+      rightName: briefs.get(other.right)?.name ?? other.right,
+      evidence: other.evidence,
+    }));
     // Spelt out: of spread objects each would get a hidden class of its own, and every look at a pair would be slow.
     return {
       type: match.type,
@@ -135,6 +154,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
       weight: match.weight,
       band: match.band,
       evidence: match.evidence,
+      ...(alike === undefined ? {} : { others: alike }),
       ...(match.contradicted === undefined ? {} : { contradicted: match.contradicted }),
       leftName: left?.name ?? match.left,
       rightName: right?.name ?? match.right,
@@ -148,7 +168,7 @@ export async function openRunData(runFolder: string): Promise<DeskData> {
   });
   const byRecord = new Map<RecordId, number[]>();
   pairs.forEach((pair, i) => {
-    for (const id of [pair.left, pair.right]) {
+    for (const id of new Set([pair, ...(pair.others ?? [])].flatMap(({ left, right }) => [left, right]))) {
       const list = byRecord.get(id);
       if (list === undefined) byRecord.set(id, [i]);
       else list.push(i);

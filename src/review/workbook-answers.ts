@@ -35,7 +35,15 @@ export async function readReviewWorkbook(path: string, data: DeskData, log: Deci
       columns: keyHeaders.join(", "),
     });
   const words = answerWords();
-  const pairs = new Map(data.pairs.map((pair) => [pairKey(pair.left, pair.right), pair]));
+  // Of two cards the pair that asks may have been another when the workbook was written: an answer on it settles them as well.
+  const pairs = new Map(
+    data.pairs.flatMap((pair) =>
+      [pair, ...(pair.others ?? []).map((other): PairEntry => ({ ...pair, ...other }))].map((each) => [
+        pairKey(each.left, each.right),
+        each,
+      ]),
+    ),
+  );
   const answers = new Map<string, { judge: Judge; line: number }>();
   const decisions = new Map<string, Unsigned>();
   const issues: Issue[] = [];

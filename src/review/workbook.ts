@@ -11,6 +11,7 @@ import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../r
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
 import { Queue, type QueueFilter } from "./queue.ts";
+import { sameQuestion } from "./same-question.ts";
 
 /** The queue as a workbook, the surest pairs first, for stewards who work in Excel and send files by e-mail. Comes back through `readReviewWorkbook`. */
 export interface ReviewWorkbookOptions {
@@ -128,6 +129,7 @@ async function writeOne(
         ...features.map(
           (feature) => `${formatWeight(feature.weight, language)} ${featureText(feature, language, undefined, told)}`,
         ),
+        ...(pair.others === undefined ? [] : [sameQuestion(pair.others, language)]),
       ].join("\n");
       yield [
         "",

@@ -78,6 +78,10 @@ export function verdict(match: Match, context: MatchContext): string {
   if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
   if (context.uncompared !== undefined)
     return `${say("explain-uncompared", language, { same: noun, why: say(`uncompared-${context.uncompared}`, language) })} (${weight})`;
+  if (match.askedAs !== undefined && !match.merged && match.band !== "none") {
+    const reason = match.by === "score" ? "" : `; ${reasonText(match, language)}`;
+    return `${say("explain-asked-as", language, { same: noun, ...match.askedAs })}${reason} (${weight})`;
+  }
   // What holds a pair back for a person is no "no": the pair waits, and the reason says why. Below the threshold nobody is asked of it.
   const waits = waitsAs(match) === "review";
   const unasked = match.by === "veto" && match.band === "none" && !match.merged && guesses.has(match.reason ?? "");

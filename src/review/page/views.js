@@ -50,6 +50,7 @@ export function pairView(pair, act) {
       { class: "pair-head" },
       h("h2", { id: "pair-title", tabindex: "-1" }, `${left.name} · ${right.name}`),
       h("p", { class: "verdict" }, pair.verdict),
+      pair.also && h("p", { class: "soft" }, pair.also),
     ),
     pair.judged && h("p", { class: `notice ${pair.judged.judge}` }, pair.judged.text),
     pair.before && h("p", { class: "notice again" }, pair.again, " ", pair.before.text),

@@ -9,7 +9,7 @@ import {
   extractFeatures,
   wideReview,
 } from "../../../src/dedupe/index.ts";
-import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
+import { type JournalEntry, type SourceRecord, waitsAs } from "../../../src/model/index.ts";
 import { decision, dedupe, firm, inns, shipped } from "./records.ts";
 
 /** Few values, so that records collide in every way: same name, same phone, other ИНН, the lot. */
@@ -209,3 +209,26 @@ function latest(journal: readonly JournalEntry[]) {
   for (const entry of journal) if ("judge" in entry) byPair.set([entry.left, entry.right].sort().join(" "), entry);
   return byPair.values();
 }
+
+test("whatever waits, no two cards are asked about twice, and who waits by way of another pair has one that waits", () => {
+  let others = 0;
+  fc.assert(
+    fc.property(world, ([list, journal]) => {
+      const result = dedupe(list, journal);
+      const cards = (match: { left: string; right: string }) =>
+        [result.entityOf(match.left)!, result.entityOf(match.right)!].sort().join(" ");
+      const matches = [...result.matches()];
+      const asked = matches.filter((match) => waitsAs(match) === "review" && match.by !== "decision").map(cards);
+      expect(new Set(asked).size).toBe(asked.length);
+      for (const { askedAs, left, right, merged } of matches) {
+        if (askedAs === undefined || merged) continue;
+        others++;
+        expect(cards(askedAs)).toBe(cards({ left, right }));
+        const other = matches.find((match) => match.left === askedAs.left && match.right === askedAs.right)!;
+        expect(waitsAs(other)).toBeDefined();
+      }
+    }),
+    runs,
+  );
+  expect(others).toBeGreaterThan(10);
+});

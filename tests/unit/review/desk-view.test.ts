@@ -85,6 +85,32 @@ test("a card that this run has not touched is shown as the target holds it", asy
   rmSync(project, { recursive: true });
 });
 
+test("two cards are asked about once: the strongest pair is shown, the others are named, and each may be answered", async () => {
+  const project = mkdtempSync(join(tmpdir(), "sverka-desk-"));
+  const run = sampleRun(3);
+  const match = run.matches.find(({ band }) => band === "review")!;
+  const [a, b, c] = [0, 1, 2].map((n) => firm(n, "ut"));
+  const { features, merged, evidence, ...head } = match;
+  const askedAs = { left: a!.id, right: b!.id };
+  const asked = { ...head, ...askedAs, features, merged, evidence };
+  const other = { ...head, left: b!.id, right: c!.id, askedAs, features, merged, evidence: "0123456789abcdef" };
+  const golden = { ...run.goldens[0]!, members: [a!.id, c!.id] };
+  const folder = writeRun(project, { ...run, records: [a!, b!, c!], goldens: [golden], matches: [asked, other] });
+  const held = await openRunData(folder);
+  expect(held.pairs).toHaveLength(1);
+  expect(held.pairs[0]).toMatchObject({
+    ...askedAs,
+    others: [{ left: b!.id, right: c!.id, evidence: other.evidence }],
+  });
+  const log = new DecisionLog(join(project, "d.ndjson"), join(project, "c.ndjson"), () => new Date(0));
+  const desk = (language: "en" | "ru") => new DeskView(held, log, language, () => undefined).pair(0);
+  const named = `${b!.name.display} [${b!.id}] ~ ${c!.name.display} [${c!.id}]`;
+  expect(await desk("en")).toMatchObject({ also: expect.stringContaining(`1 more pair: ${named}`) });
+  expect(await desk("ru")).toMatchObject({ also: expect.stringContaining(named) });
+  await held.close();
+  rmSync(project, { recursive: true });
+});
+
 test("filters offer every value, so that no pair is out of reach", () => {
   const { cities, responsible } = facets(data.pairs) as Record<"cities" | "responsible", { value: string }[]>;
   expect(cities.map(({ value }) => value)).toHaveLength(many);

@@ -60,6 +60,9 @@ test("what is read off the beginning of a line is what parsing it whole gives", 
       } as const;
       const pair = { ...begin, merged: typed, evidence: "e1" };
       expect(matchOf(await lineOf({ ...begin, features: [], merged: typed, evidence: "e1" }))).toEqual(pair);
+      const askedAs = { left: members[0], right: one };
+      const other = { ...begin, askedAs, features: [], merged: typed, evidence: "e1" };
+      expect(matchOf(await lineOf(other))).toEqual({ ...pair, askedAs });
       expect(matchOf(await lineOf({ evidence: "e1", merged: typed, ...begin }))).toEqual(pair);
     }),
     { numRuns: 60 },
