@@ -24,7 +24,7 @@ const worthDropping = 5000;
 
 /**
  * The same for the CRM's tables where Sverka made them itself and nobody has filled any: their foreign keys among each other, which the server
- * asks row by row, and their indexes beside primary keys and what is unique. At once, in the end, they cost a fifth of that.
+ * asks row by row, and their indexes, those of keys included that cannot refuse a row. At once, in the end, they cost a fifth of that.
  *
  * From here to its end nobody else can read these tables, so that they are left as they are where anybody is at it right now; and where triggers
  * could change a key on its way in, since a row that a foreign key refuses must be told from the others.
@@ -44,8 +44,35 @@ export async function dropTargetIndexes(work: Work): Promise<string[]> {
   if (!free || !(await lockNow(db, tables.map(({ sql }) => sql).join(", ")))) return [];
   return takeOff(db, [
     foreignKeysOf(oids, unsettled(work)),
-    `${indexesOf(`(SELECT oid FROM pg_class WHERE oid IN (${oids}))`)} AND NOT i.indisunique`,
+    `${indexesOf(`(SELECT oid FROM pg_class WHERE oid IN (${oids}))`)} AND (NOT i.indisunique OR (${heldKeys(work)}))`,
   ]);
+}
+
+/**
+ * SQL of which of the unique indexes `i` of the constraints `c` no two new rows can break, since a row that they refuse must be told from the
+ * others: keys that a counter draws, and what {@link findFailures} has asked of all rows beforehand, as text is compared by it. Rows of
+ * a table that several shapes write are not laid beside each other there.
+ */
+function heldKeys({ shapes }: Work): string {
+  const all = [...shapes.all, ...shapes.shared];
+  const names = shapes.all.flatMap((shape) => {
+    const { table, columns, child } = shape;
+    if (all.some((other) => other !== shape && other.table.sql === table.sql)) return [];
+    const written = new Set([...columns.map(({ name }) => name), ...Object.values(child?.owner ?? {})]);
+    const [key, ...others] = table.primaryKey;
+    const isDrawn =
+      others.length === 0 && !written.has(key ?? "") && table.columns.get(key ?? "")?.identity !== undefined;
+    const asked = table.uniques.filter(
+      ({ partial, columns }) => !partial && columns.every((name) => written.has(name)),
+    );
+    const is = `i.indrelid = ${quoteText(table.sql)}::regclass`;
+    return [
+      ...(isDrawn ? [`${is} AND i.indisprimary`] : []),
+      ...asked.map(({ name }) => `${is} AND x.relname = ${quoteText(name)}`),
+    ];
+  });
+  return `c.oid IS NOT NULL AND NOT i.indnullsnotdistinct AND (${names.length === 0 ? "false" : names.map((each) => `(${each})`).join(" OR ")})
+    AND NOT EXISTS (SELECT FROM unnest(i.indcollation) l(oid) JOIN pg_collation k ON k.oid = l.oid WHERE NOT k.collisdeterministic)`;
 }
 
 async function lockNow(db: Database, tables: string): Promise<boolean> {
@@ -93,6 +120,7 @@ function indexesOf(tables: string): string {
     JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
     LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.conrelid = t.oid AND c.contype IN ('p', 'u')
     WHERE NOT i.indisreplident AND NOT i.indisexclusion AND NOT i.indisclustered AND i.indisvalid AND x.reltablespace = 0
+      AND (c.oid IS NULL OR x.reloptions IS NULL)
       AND coalesce(obj_description(i.indexrelid, 'pg_class'), obj_description(c.oid, 'pg_constraint')) IS NULL
       AND NOT (i.indisprimary AND EXISTS (SELECT FROM pg_publication_tables p WHERE p.schemaname = n.nspname AND p.tablename = t.relname))
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.deptype = 'n' AND (d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indexrelid
