@@ -27,7 +27,14 @@ export {
 } from "./rows/sent.ts";
 export { ensureSchema, hasMemory } from "./database/schema.ts";
 export { describeUrl } from "./database/server.ts";
-export { crosswalk, type CrosswalkLine, readStored, replacements, type StoredRecord } from "./log/stored.ts";
+export {
+  crosswalk,
+  type CrosswalkLine,
+  readStored,
+  recordsBehind,
+  replacements,
+  type StoredRecord,
+} from "./log/stored.ts";
 export { undo, type UndoConflict, type UndoOptions, type UndoResult } from "./undo/undo.ts";
 export { forgetEntity, type ForgetResult } from "./log/forget.ts";
 export { history, type HistoryLine, verifyLog, type Verification } from "./log/verify.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import { type Database, quoteText } from "../database/database.ts";
 import { hasMemory } from "../database/schema.ts";
 
 /** A source record that an earlier run loaded and that is still there. */
@@ -23,6 +23,27 @@ export async function* readStored(db: Database): AsyncIterable<StoredRecord> {
     [],
     2000,
   );
+}
+
+/**
+ * Of rows of a table that golden records have taken, by key: a record that each is made of. Whoever points at such a row points at the
+ * golden record, whose row is not read again.
+ */
+export async function recordsBehind(
+  db: Database,
+  table: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, { readonly source: string; readonly key: string }>> {
+  if (keys.length === 0 || !(await hasMemory(db))) return new Map();
+  const rows = await db.query<{ row: string; source: string; key: string }>(
+    `SELECT DISTINCT ON (e.target_id) e.target_id AS row, r.source, r.source_key AS key
+     FROM ${db.memory}.entity e JOIN ${db.memory}.source_record r USING (entity_id)
+     WHERE e.target_table = $1 AND e.target_id IN (${keys.map(quoteText).join(", ")}) AND e.merged_into IS NULL
+       AND r.gone_run IS NULL AND r.payload IS NOT NULL AND r.source <> 'target' AND r.record_id = r.source || ':' || r.source_key
+     ORDER BY e.target_id, r.record_id`,
+    [table],
+  );
+  return new Map(rows.map(({ row, source, key }) => [row, { source, key }]));
 }
 
 /** One line of the crosswalk («таблица соответствия»): a source record and the row of the target it became. */

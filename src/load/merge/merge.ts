@@ -6,6 +6,7 @@ import { inactiveSql } from "../rows/inactive.ts";
 import { dropTwins } from "./twins.ts";
 import type { Shape } from "../rows/shape.ts";
 import { allowMerges } from "./allowed.ts";
+import { freedValues } from "./freed.ts";
 import { createMoved, movedItem, repoint } from "./repoint.ts";
 import { tableOf, type Work } from "../write/work.ts";
 
@@ -141,9 +142,17 @@ async function retireLosers(work: Work, type: string, shape: Shape): Promise<{ e
   for (const link of linksTo(profile, table, type)) {
     left.push(`EXISTS (SELECT FROM ${linkSql(profile, link)} t WHERE ${link.condition("t", "los")})`);
   }
+  const { joins, columns: freed } = freedValues(work, shape, [
+    ...Object.keys(entity?.inactive ?? {}),
+    entity?.replacedBy ?? "",
+  ]);
+  const free = [...freed].map(
+    ([name, condition]) => `, coalesce(${condition}, false) AS ${quoteName(`_free_${name}`)}`,
+  );
   await db.run(`DROP TABLE IF EXISTS retired; CREATE TEMP TABLE retired ON COMMIT DROP AS
-    SELECT p._entity, p._loser AS _key, p._winner, ${left.length === 0 ? "false" : `(${left.join(" OR ")})`} AS _left
-    FROM merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} WHERE p._type = ${kind}`);
+    SELECT p._entity, p._loser AS _key, p._winner, ${left.length === 0 ? "false" : `(${left.join(" OR ")})`} AS _left${free.join("")}
+    FROM merge_pair p JOIN ${table.sql} los ON ${keyMatches(table, "los", "p._loser")} JOIN ${table.sql} win ON ${keyMatches(table, "win", "p._winner")}
+      ${joins} WHERE p._type = ${kind}`);
   const deletable = entity?.merge === "delete" ? "NOT _left" : "false";
   if (entity?.merge === "delete") await loggedDelete(db, table, `SELECT _entity, _key FROM retired WHERE ${deletable}`);
   const set = inactiveSql(shape, entity?.inactive);
@@ -159,6 +168,8 @@ async function retireLosers(work: Work, type: string, shape: Shape): Promise<{ e
       reason: `${table.name} has no way to put a row with children out of use`,
     }));
   }
+  for (const name of freed.keys())
+    set.push(`${quoteName(name)} = CASE WHEN r.${quoteName(`_free_${name}`)} THEN NULL ELSE t.${quoteName(name)} END`);
   await logged(db, table, "deactivate", `SELECT _entity, _key FROM retired WHERE NOT (${deletable})`, async () => {
     await db.run(
       `UPDATE ${table.sql} t SET ${set.join(", ")} FROM retired r WHERE ${keyMatches(table, "t", "r._key")} AND NOT (${deletable})`,

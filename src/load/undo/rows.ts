@@ -29,7 +29,9 @@ export async function removeEntities(
       const here = `going g LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "g._key")} WHERE g._table = ${quoteText(name)}`;
       const alive = "NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = g._entity)";
       const key = table.primaryKey.map((column) => `t.${quoteName(column)}`).join(", ");
-      await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NOT NULL AND ${seenSql("t")} IS DISTINCT FROM g._seen;
+      const asWritten = `md5(ROW((jsonb_populate_record(t, ${ownSince(db, table, "g._key")})).*)::text)`;
+      await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NOT NULL
+          AND ${seenSql("t")} IS DISTINCT FROM g._seen AND ${asWritten} IS DISTINCT FROM g._seen;
         INSERT INTO conflict SELECT 'missing', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NULL AND g._depth = 0`);
       for (const { from, source, column, condition } of pointingAt(profile, table, tables)) {
         // Rows that go themselves, of whatever golden record, are no reason to stay.
@@ -103,6 +105,7 @@ function depth(table: Table, tables: ReadonlyMap<string, Table>, seen: ReadonlyS
 export async function removeRows(db: Database, profile: TargetProfile, table: Table, rows: string): Promise<void> {
   await db.run(`DROP TABLE IF EXISTS leaving; CREATE TEMP TABLE leaving ON COMMIT DROP AS
     SELECT c._entity, c._key, c._after, ${rowImage(table, "t")}::jsonb AS _now FROM (${rows}) c JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")};
+    UPDATE leaving l SET _now = l._now || ${ownSince(db, table, "l._key", "l._now")} WHERE _now <> _after;
     INSERT INTO conflict SELECT 'edited', _entity, ${quoteText(table.label)}, _key, NULL FROM leaving WHERE _now <> _after;
     DELETE FROM leaving WHERE _now <> _after`);
   for (const { source, column, condition } of pointingAt(profile, table)) {
@@ -112,6 +115,23 @@ export async function removeRows(db: Database, profile: TargetProfile, table: Ta
       DELETE FROM leaving l USING held h WHERE h._key = l._key`);
   }
   await loggedDelete(db, table, "SELECT _entity, _key FROM leaving");
+}
+
+/**
+ * SQL of what columns of row `t` held before later runs of Sverka, or this undo itself, wrote them and gave them back: a trigger that notes
+ * the time of each write leaves its own mark then, and that is nobody's edit. Only columns that hold what Sverka's log saw last: where
+ * somebody came after, nothing.
+ */
+function ownSince(db: Database, table: Table, key: string, now = `${rowImage(table, "t")}::jsonb`): string {
+  const [label, own] = [quoteText(table.label), "NOT IN ('insert', 'add', 'delete')"];
+  return `(SELECT coalesce(jsonb_object_agg(o.k, o.was), '{}') FROM (
+    SELECT a.k, (array_agg(c.before->a.k ORDER BY c.late, c.seq))[1] AS was, (array_agg(a.v ORDER BY c.late DESC, c.seq DESC))[1] AS last
+    FROM (
+      SELECT false AS late, seq, before::jsonb, after::jsonb FROM ${db.memory}.change
+        WHERE target_table = ${label} AND target_id = ${key} AND op ${own} AND seq > (SELECT max(u._seq) FROM undo_change u)
+      UNION ALL SELECT true, _n, _before::jsonb, _after::jsonb FROM log WHERE _table = ${label} AND _target = ${key} AND _op ${own}) c,
+      jsonb_each_text(c.after) a(k, v) GROUP BY a.k) o
+    WHERE o.last IS NOT DISTINCT FROM ${now}->>o.k)`;
 }
 
 /** Rows that the run deleted come back with the keys they had. */
@@ -160,6 +180,8 @@ export async function reverseUpdates(db: Database, table: Table, rows: string, s
       LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "c._key")} WHERE c._nth = ${nth};
       INSERT INTO conflict SELECT 'missing', _entity, ${label}, _key, NULL FROM reversing WHERE _now->>${quoteText(table.primaryKey[0] as string)} IS NULL;
       DELETE FROM reversing WHERE _now->>${quoteText(table.primaryKey[0] as string)} IS NULL;
+      UPDATE reversing r SET _now = r._now || ${ownSince(db, table, "r._key", "r._now")}
+        WHERE EXISTS (SELECT FROM jsonb_each_text(r._after) a(k, v) WHERE r._now->>a.k IS DISTINCT FROM a.v);
       INSERT INTO conflict SELECT 'edited', r._entity, ${label}, r._key, a.k FROM reversing r, jsonb_each_text(r._after) a(k, v) WHERE r._now->>a.k IS DISTINCT FROM a.v;
       ALTER TABLE reversing ADD _set text[], ADD _back text;
       UPDATE reversing r SET _set = (SELECT coalesce(array_agg(a.k ORDER BY a.k COLLATE "C"), '{}') FROM jsonb_each_text(r._after) a(k, v) WHERE r._now->>a.k IS NOT DISTINCT FROM a.v);

@@ -26,6 +26,7 @@ import type { RepairEdit } from "./repair.ts";
 import { editsFile, isRepair, type RunFolder } from "../artifacts/run-folder.ts";
 import { goldenLinesOf } from "./golden-pool.ts";
 import { goneFile } from "../normalize/stage-normalize.ts";
+import { pointToKnown } from "./known-firms.ts";
 import { targetCards } from "./target-cards.ts";
 
 /**
@@ -43,7 +44,8 @@ export async function existingStage(
   const out = new NdjsonWriter(folder.file("existing.ndjson"));
   try {
     for await (const stored of readStored(db)) out.writeLine(storedLine(stored));
-    for await (const record of targetRecords(db, profile, project, {})) {
+    const own = targetRecords(db, profile, project, {});
+    for await (const record of pointToKnown(db, profile.entities.counterparty.table, own)) {
       const line: ExistingLine = { record };
       out.write(line);
     }
