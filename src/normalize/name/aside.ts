@@ -16,10 +16,12 @@ export const asideRule: NameRule = {
     if (!work.cyrillic) return false;
     const match = quoted.exec(work.text);
     if (match !== null && work.form?.kind !== "sole-trader") {
-      const [, name = "", aside = ""] = match;
+      const [, name = "", asides = ""] = match;
       work.text = name;
-      work.notes.push({ value: tidy(aside), raw: `(${aside})`, rule: "name-aside" });
-      say(work, "name-aside-taken", aside);
+      for (const [raw, aside = ""] of asides.matchAll(/\(([^()]+)\)/gu)) {
+        work.notes.push({ value: tidy(aside), raw, rule: "name-aside" });
+        say(work, "name-aside-taken", aside);
+      }
       return true;
     }
     const word =
@@ -35,7 +37,7 @@ export const asideRule: NameRule = {
   },
 };
 
-const quoted = /^([^()]*["«“„][^()]*\p{L}{2}[^()]*["»”“])\s*\(([^()]{2,120})\)\s*$/u;
+const quoted = /^([^()]*["«“„][^()]*\p{L}{2}[^()]*["»”“])\s*((?:\([^()]{2,120}\)\s*){1,3})$/u;
 const open = /[^\s(]\s*\(([^()]+)\)\s*$/u;
 /** «Вега (2)»: the second card of it as likely as not. */
 const copy = /[^\s(]\s*\((\d{1,2})\)\s*$/u;
