@@ -60,7 +60,7 @@ function isCode(cell: string): boolean {
 }
 
 /** A legal form, quotes, a number of some length or an e-mail: then a lone name is a customer, not a group. */
-function looksLikeCustomer(text: string): boolean {
+export function looksLikeCustomer(text: string): boolean {
   if (/["«»“”@]|\d{5}/.test(text)) return true;
   return /(^| )(ооо|оао|зао|пао|ао|нао|ип|чп|гуп|муп|тоо|тов|llc|ltd|inc|gmbh|corp|co)( |$)/.test(
     foldKey(text).replace(/[.,()]/g, " "),

@@ -1,6 +1,6 @@
 import { setOwn, type FileFacts, type Issue, type LeftOutRule, type RawRecord } from "../model/index.ts";
 import { columnLetter, headerPaths, widerPaths } from "./columns.ts";
-import { Groups } from "./groups.ts";
+import { Groups, looksLikeCustomer } from "./groups.ts";
 import { findHeader, isBlank, isNumbering, matchHeader } from "./header.ts";
 import type { FoundHeader } from "./header.ts";
 import type { GridIssue, GridRow } from "./grid-row.ts";
@@ -144,7 +144,9 @@ export class Table {
     this.#atHeader = false;
     let second = first + 1;
     while (second < cells.length && isBlank(cells[second] ?? "")) second++;
-    if (first === 0 && cells.length > 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined) {
+    const alone = cells.length > 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined;
+    // Behind the totals, remarks and signatures stand in any column.
+    if (alone && (first === 0 || (this.#totalSeen && first < cells.length && !looksLikeCustomer(label)))) {
       this.#held.push(row);
       return;
     }
@@ -162,11 +164,21 @@ export class Table {
     for (const row of held) {
       if (next === undefined && this.#totalSeen) {
         out.push(this.#leftOut(row, "title"));
-      } else if (next !== undefined && this.#groups.enter(row, next, this.#titled, directly)) {
+      } else if (
+        next !== undefined &&
+        !isBlank(row.cells[0] ?? "") &&
+        this.#groups.enter(row, next, this.#titled, directly)
+      ) {
         directly = true;
         out.push(this.#leftOut(row, "group"));
       } else {
-        out.push(this.#record(row, { code: "row-only-first-cell", severity: "note", raw: row.cells[0] ?? "" }));
+        out.push(
+          this.#record(row, {
+            code: "row-only-first-cell",
+            severity: "note",
+            raw: row.cells.find((cell) => !isBlank(cell)) ?? "",
+          }),
+        );
       }
     }
   }

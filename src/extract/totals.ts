@@ -29,5 +29,8 @@ export function isTotal(
     if (!amount.test(cell) || cell.replace(/\D/g, "").length >= 10 || cell.startsWith("+")) return false;
     amounts++;
   }
-  return amounts > 0 || text.startsWith("итого") || text.startsWith("всего:");
+  // «Всего элементов: 57»: the amount stands behind the words.
+  return (
+    amounts > 0 || text.startsWith("итого") || text.startsWith("всего:") || /^всего [а-яё ]+: ?\d[\d\s]*$/u.test(text)
+  );
 }

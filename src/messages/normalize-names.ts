@@ -35,6 +35,10 @@ export const normalizeNamesMessages: Catalogue = {
     en: "the name has two legal forms, {form} and {other}; {form} was taken",
     ru: "в названии две правовые формы, {form} и {other}; взята {form}",
   },
+  "name-letters-lost": {
+    en: "“{raw}”: question marks stand for letters that the file's encoding does not have; export it as UTF-8",
+    ru: "«{raw}»: вопросительные знаки стоят вместо букв, которых нет в кодировке файла; выгрузите его в UTF-8",
+  },
   "name-sorting-prefix": {
     en: "“{raw}”: letters before the name that only sink the card in a list; kept as a tag",
     ru: "«{raw}»: буквы перед названием, чтобы карточка ушла в конец списка; оставлены меткой",

@@ -121,6 +121,8 @@ function writtenAsForm(match: Found, words: readonly Word[], text: string): bool
   // Southerners and northerners write theirs small, too, behind the name; none of these is a word.
   if (match.at > 0 && smallForms.test(written)) return true;
   if (/^\p{Ll}/u.test(plain)) return own.length === 1 && /^\p{Lu}{3,}$/u.test(written); // a.s., d.d., e.K. against initials A.S., D.D.
+  // «звонить после 10, по понедельникам»: between other words this is the preposition.
+  if (written === "по" && match.at > 0 && match.end < text.trimEnd().length) return false;
   return written === written.toUpperCase() || text === text.toLowerCase();
 }
 

@@ -1,3 +1,4 @@
+import { parseLegalForm } from "../../countries/legal-forms.ts";
 import { placeOfStatus } from "./own-word.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
@@ -123,8 +124,8 @@ function takeStatus(work: NameWork): boolean {
     const end = match.index + match[0].length;
     const year = lasting.has(tag) ? (since.exec(text.slice(end))?.[0] ?? "") : "";
     const rest = tidy(`${text.slice(0, match.index)} ${text.slice(end + year.length)}`);
-    // A firm may be called «Архив» or «Должник»: a mark takes nothing when it would leave nothing.
-    if (!/[\p{L}\p{N}]{2}/u.test(rest)) continue;
+    // A firm may be called «Архив» or «Оптовик ООО»: a mark takes nothing when it would leave nothing, or a legal form alone.
+    if (!/[\p{L}\p{N}]{2}/u.test(rest) || parseLegalForm(rest) !== undefined) continue;
     if (!work.tags.some((taken) => taken.value === tag))
       work.tags.push({ value: tag, raw: match[0], rule: "name-status" });
     if (year !== "") work.notes.push({ value: match[0].trim() + year, raw: match[0] + year, rule: "name-status" });

@@ -67,13 +67,18 @@ export function startWork(text: string): NameWork {
     former: [],
     notes: [],
     found: [],
-    doubts: [],
+    doubts: lettersLost(text) ? [{ code: "name-letters-lost", severity: "warning", raw: text }] : [],
     applied: [],
     cyrillic: hasCyrillic(text),
     branch: false,
     suffix: "",
     catchAll: false,
   };
+}
+
+/** «Алтын д?н», «К?ктем»: letters that the encoding of the file did not have. Nobody but the source can tell which they were. */
+function lettersLost(text: string): boolean {
+  return text.includes("?") && /(?<![^\s"«(-])[\p{L}?]*\p{L}\?+\p{L}[\p{L}?]*(?![^\s"»),.-])/u.test(text);
 }
 
 /** Says a doubt of a name once, however often its reason is met. */

@@ -280,6 +280,19 @@ describe("what is no data", () => {
     expect(issues).toEqual(["2 row-only-first-cell"]);
   });
 
+  test("a count of all rows is a total, whatever it counts, and what stands alone below it is none of the rows", async () => {
+    const text =
+      "Код;Имя;Город\n1;Ромашка;Уфа\n;Всего элементов: 1 057;\n;Вывел: Иванова Н., 20.11.2026;\n;* звонить с 10;\n";
+    const { rows, leftOut } = await readContent("a.csv", text);
+    expect(rows.map((row) => row["Имя"])).toEqual(["Ромашка"]);
+    expect(leftOut).toEqual(["3 total", "4 title", "5 title"]);
+    const firm = await readContent(
+      "a.csv",
+      "Код;Имя;Город\n1;Всего понемногу: 5;Уфа\n;Итого: 1;\n;ООО Василёк;\n2;Лютик;Уфа\n",
+    );
+    expect(firm.rows.map((row) => row["Имя"])).toEqual(["Всего понемногу: 5", "ООО Василёк", "Лютик"]);
+  });
+
   test("a firm called Total is no total", async () => {
     const { rows } = await readContent("a.csv", "Name;INN;City\nTotal Vostok;7707001234;Moscow\nTotal;5;\n");
     expect(rows.map((row) => row["Name"])).toEqual(["Total Vostok"]);
