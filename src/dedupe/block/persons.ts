@@ -25,25 +25,38 @@ export function personRules(sight: Sight): Rule[] {
   const missing = deletions(skeletons.size, (word) => skeletons.at(word), 4);
   const missingAlone = deletions(skeletons.size, (word) => skeletons.at(word), 5);
   const names = namesOfWords(skeletons);
-  /** Family and given name: words by role, or the first two words where roles are not known; −1 without. */
-  const eachPerson = (row: number, then: (family: number, given: number) => void): void => {
+  /**
+   * Family and given name: words by role, or the first two words where roles are not known; −1 without. `joined`: how a family name of several
+   * words sounds when it is written as one (`van den Berg`, `O'Connor`), 0 of others.
+   */
+  const eachPerson = (row: number, then: (family: number, given: number, joined: number) => void): void => {
     for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
       const person = persons.values[i]!;
       let family = -1;
       let given = -1;
+      let joined = 0;
       for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++) {
         const word = personWords.values[w]!;
         const role = personRoles[w]!;
         if (family < 0 && (role === personRole.family || role === personRole.unknown)) family = word;
         else if (given < 0 && (role === personRole.given || role === personRole.unknown)) given = word;
+        else if (family >= 0 && role === personRole.family) joined = 1;
       }
-      then(family, given);
+      if (joined !== 0) joined = hashText(familyOf(person));
+      then(family, given, joined);
     }
+  };
+  /** The sounds of all words of a person's family name, put together. */
+  const familyOf = (person: number): string => {
+    let sounds = "";
+    for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++)
+      if (personRoles[w] === personRole.family) sounds += skeletons.at(personWords.values[w]!);
+    return sounds;
   };
   /** Calls `then` with a key for each name that a given name is a form of: `Саша` stands with `Александр`. */
   const eachForm = (given: number, family: number, then: (key: number) => void): void => {
     for (let at = names.starts[given]!; at < names.starts[given + 1]!; at++)
-      then(hashOf(sound[family]!, names.values[at]!, 10));
+      then(hashOf(family, names.values[at]!, 10));
   };
   /** Few bear it: such a name is worth a look whatever stands beside it. */
   const isRare = (word: number): boolean => table.personWords.frequency(table.personWords.terms[word]!) <= 12 * roomy;
@@ -69,11 +82,14 @@ export function personRules(sight: Sight): Rule[] {
       name: "family and given name",
       cap: 60,
       keys: (row, emit) =>
-        eachPerson(row, (family, given) => {
+        eachPerson(row, (family, given, joined) => {
           if (family >= 0 && given >= 0) {
             emit(unordered(sound[family]!, sound[given]!));
-            eachForm(family, given, emit);
-            eachForm(given, family, emit);
+            eachForm(family, sound[given]!, emit);
+            eachForm(given, sound[family]!, emit);
+            if (joined === 0) return;
+            emit(unordered(joined, sound[given]!));
+            eachForm(given, joined, emit);
           } else if (family >= 0) emit(hashOf(sound[family]!, townOf(row), 2));
         }),
     },

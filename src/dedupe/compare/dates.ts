@@ -20,8 +20,12 @@ export function dateLevel(one: string, other: string): number {
 /** Up to this age nobody has children; and slips that change every part of a date seldom move it so far. */
 const generation = 14;
 
+/** Whether two dates are full ones. */
+export function areFull(one: string, other: string): boolean {
+  return one.length >= 8 && other.length >= 8;
+}
+
 /** Whether two full dates that are otherwise unlike (level 0 of {@link dateLevel}) are those of a parent and a child, as likely as not. */
 export function generationApart(one: string, other: string): boolean {
-  const years = Number.parseInt(one, 10) - Number.parseInt(other, 10);
-  return one.length >= 8 && other.length >= 8 && Math.abs(years) > generation;
+  return Math.abs(Number.parseInt(one, 10) - Number.parseInt(other, 10)) > generation;
 }

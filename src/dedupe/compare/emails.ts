@@ -37,7 +37,12 @@ export class EmailComparer {
             found = 3;
         }
         if (found === 0) continue;
-        const ofOffice = (contacts && found === 4) || onCard.email[x] === 1 || onCard.email[y] === 1;
+        // Colleagues write from one domain: `hj.weiss@` is as likely Heike's as a slip.
+        const ofOffice =
+          (contacts && found === 4) ||
+          (found === 3 && domain >= 0 && evidence.people) ||
+          onCard.email[x] === 1 ||
+          onCard.email[y] === 1;
         const full = ofOffice ? Math.min(table[found]!, office) : table[found]!;
         const worth = found >= 4 ? this.shared.weight("email", x, full) : full;
         if (found >= 3 && found !== 4 && !ofOffice) personal = Math.max(personal, worth);
@@ -49,7 +54,7 @@ export class EmailComparer {
         }
       }
     }
-    if (domain >= 0 && !(level === 0 && evidence.persons && this.numbered(a, b))) {
+    if (domain >= 0 && !(level === 0 && evidence.persons && (this.numbered(a, b) || this.areColleagues(a, b)))) {
       // All who speak for a firm write from its domain.
       const worth = this.shared.weight("domain", domain, contacts ? Math.min(table[1]!, office) : table[1]!);
       if (worth > weight) {
@@ -78,6 +83,16 @@ export class EmailComparer {
       const bare = withoutNumber(email.at(x));
       return others.some((y) => x !== y && withoutNumber(email.at(y)) === bare);
     });
+  }
+
+  /** Whether two people write from mailboxes of their own that are apart where their names are: `chris.nguyen@` and `christine.nguyen@`. */
+  private areColleagues(a: number, b: number): boolean {
+    const { starts, values } = this.shared.frozen.lists.email;
+    const { emailRole } = this.shared.parts;
+    const own = (row: number): Int32Array =>
+      values.subarray(starts[row], starts[row + 1]).filter((mailbox) => emailRole[mailbox] === 0);
+    const others = own(b);
+    return own(a).some((x) => others.some((y) => this.spellTheirNames(a, b, x, y)));
   }
 
   /** Whether two mailboxes are apart where the names of their owners are: `rajesh.kumar@` of Rajesh and `rakesh.kumar@` of Rakesh. */

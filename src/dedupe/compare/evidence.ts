@@ -50,7 +50,9 @@ export class Evidence {
   door: Millibits = 0;
   /** What phones, mailboxes, numbers, firms say against the two being one; not positive. */
   against: Millibits = 0;
-  /** Both dates of birth are known in full, they are unlike and a generation apart: father and son. */
+  /** Both dates of birth are known in full and unlike. */
+  otherBirth = false;
+  /** They are a generation apart as well: father and son. */
   bornApart = false;
   /** Two people of one name, at least one of them a woman by it: daughters seldom have their mother's. */
   women = false;
@@ -62,11 +64,15 @@ export class Evidence {
   givenOnly = false;
   /** The given names of two people are one only as one writes it short, see `areCutNames`. */
   cut = false;
+  /** The given names of two people are written otherwise: `Emma` and `Emily`, whom a table takes for one, or `E.`. */
+  otherGiven = false;
   /** The given names of two people are one only in another language, see `isLoan`. */
   loan = false;
   /** Their family names and given names are written out and contradict each other. */
   strangers = false;
-  /** Two people of one family name whose given names contradict each other. */
+  /** The given names of two people are known ones that contradict each other. */
+  givenApart = false;
+  /** The same of two people of one family name. */
   siblings = false;
   /** Two people of one given name whose family names contradict each other. */
   renamed = false;
@@ -78,6 +84,8 @@ export class Evidence {
   proof: Millibits = 0;
   /** What of that the home of two people is. */
   home: Millibits = 0;
+  /** What of that their date of birth is. */
+  born: Millibits = 0;
   /** How rare the agreement of names and towns is: one record in 2^rarity has them by chance. */
   rarity: Millibits = 0;
   /** The name is common in a base of this size, and nothing singles out the two among their namesakes. */
@@ -109,18 +117,22 @@ export class Evidence {
     this.otherOwner = false;
     this.people = false;
     this.colleagues = false;
+    this.otherBirth = false;
     this.bornApart = false;
     this.women = false;
     this.generationOpen = false;
     this.givenOnly = false;
     this.cut = false;
+    this.otherGiven = false;
     this.loan = false;
     this.strangers = false;
+    this.givenApart = false;
     this.siblings = false;
     this.renamed = false;
     this.personal = 0;
     this.proof = 0;
     this.home = 0;
+    this.born = 0;
     this.besides = 0;
     this.against = 0;
     this.rarity = 0;

@@ -67,7 +67,7 @@ export class LeftoverWords {
       for (let k = 0; k + 1 < parts.length && whole.taken[i] === 0; k++) {
         if (parts.taken[k] === 1 || parts.taken[k + 1] === 1) continue;
         const [first, second] = [lists.values[parts.from + k]!, lists.values[parts.from + k + 1]!];
-        if (!words.areTogether(first, second, word)) continue;
+        if (!words.areTogether(first, second, -1, word)) continue;
         whole.taken[i] = 1;
         parts.taken[k] = 1;
         parts.taken[k + 1] = 1;

@@ -15,6 +15,8 @@ export interface PersonComparison {
   rarity: Millibits;
   /** Neither family names nor given names agree, and both are written out. */
   strangers: boolean;
+  /** Their given names are known ones that contradict each other. */
+  givenApart: boolean;
   /** Their family names agree, and their given names are known ones that contradict each other. */
   siblings: boolean;
   /** The same the other way round: somebody who married has another family name. */
@@ -23,6 +25,8 @@ export interface PersonComparison {
   givenOnly: boolean;
   /** Their given names are one only as one writes it short, see `areCutNames`. */
   cut: boolean;
+  /** Their given names are written otherwise: a pet name, an initial, another spelling. */
+  otherGiven: boolean;
   /** Their given names are one only in another language, see `isLoan`. */
   loan: boolean;
 }
@@ -53,10 +57,12 @@ export class PersonComparer {
     weight: 0,
     rarity: 0,
     strangers: false,
+    givenApart: false,
     siblings: false,
     renamed: false,
     givenOnly: false,
     cut: false,
+    otherGiven: false,
     loan: false,
   };
 
@@ -89,6 +95,7 @@ export class PersonComparer {
     let familyAgrees = false;
     let givenAgrees = false;
     let cut = false;
+    let otherGiven = false;
     let loan = false;
 
     // What one of them writes as two words and the other as one: `Anna Lena` and `Annalena`, `Jean Pierre` and `JP`.
@@ -101,11 +108,12 @@ export class PersonComparer {
         const word = lists.values[from + i]!;
         for (let k = 0; k + 1 < lengthLong && short[i] === 0; k++) {
           const [one, other] = [lists.values[fromLong + k]!, lists.values[fromLong + k + 1]!];
-          const together = words.areTogether(one, other, word);
+          const third = k + 2 < lengthLong ? lists.values[fromLong + k + 2]! : -1;
+          const three = third >= 0 && words.areTogether(one, other, third, word);
+          const together = three || words.areTogether(one, other, -1, word);
           if (!together && !words.areInitials(word, one, other)) continue;
           short[i] = 1;
-          long[k] = 1;
-          long[k + 1] = 1;
+          long.fill(1, k, k + (three ? 3 : 2));
           const likeness = together ? 980 : initial;
           weight += this.agreement(roles[from + i]!, likeness, words.bits(word));
           rarity += shareOf(this.parameters.namesakes, likeness, words.rarity(word));
@@ -146,7 +154,12 @@ export class PersonComparer {
           if (
             alike > best &&
             (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown) &&
-            !(pass === 2 && alike < 980 && this.isOneMadeOfOther(lists.values[fromA + i]!, lists.values[fromB + k]!))
+            !(
+              pass === 2 &&
+              alike < 980 &&
+              (this.isOneMadeOfOther(lists.values[fromA + i]!, lists.values[fromB + k]!) ||
+                !this.areSwapped(a, b, role, otherRole))
+            )
           ) {
             best = alike;
             at = k;
@@ -169,6 +182,7 @@ export class PersonComparer {
         if (as !== patronymic) named++;
         if (as === family && best >= 750) familyAgrees = true;
         if (as === given && best >= 750) givenAgrees = true;
+        if (as === given && best < 980) otherGiven = true;
         if (best >= 700) full++;
         if (best === shortened && words.areCutNames(lists.values[fromA + i]!, lists.values[fromB + at]!)) cut = true;
         if (best === nickname && words.areLoans(lists.values[fromA + i]!, lists.values[fromB + at]!)) loan = true;
@@ -226,9 +240,11 @@ export class PersonComparer {
     result.weight = Math.max(p.floor, weight);
     result.rarity = rarity;
     result.strangers = named === 0 && apart > 1;
+    result.givenApart = givenApart;
     result.siblings = familyAgrees && givenApart;
     result.renamed = givenAgrees && familyApart;
     result.cut = cut;
+    result.otherGiven = otherGiven;
     result.loan = loan;
     result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);
     result.level =
@@ -268,6 +284,24 @@ export class PersonComparer {
     this.fathers[word] ||=
       this.words.lengths[word] === 1 || patronymicGender(this.words.text(word)) !== undefined ? 1 : 2;
     return this.fathers[word] === 1;
+  }
+
+  /**
+   * Whether a family name and a given name that are a few letters apart may be one word in the other's column: the other two words are alike as
+   * well. `David Jones` and `Lisa Davis` are two people.
+   */
+  private areSwapped(a: number, b: number, role: number, otherRole: number): boolean {
+    if (role === otherRole || role === unknown || otherRole === unknown) return true;
+    const one = this.wordOf(a, otherRole);
+    const other = this.wordOf(b, role);
+    return one < 0 || other < 0 || this.words.similarity(one, other) >= initial;
+  }
+
+  /** The first word of a person in a role, −1 without. */
+  private wordOf(person: number, role: number): number {
+    const { starts, values } = this.lists;
+    for (let at = starts[person]!; at < starts[person + 1]!; at++) if (this.roles[at] === role) return values[at]!;
+    return -1;
   }
 
   /** Whether one of two words is the family name made of the other, a given name: `Алексей Степанов` is no `Степан Алексеев`. */

@@ -146,7 +146,9 @@ export class RowNameComparer {
           rarity = found.rarity;
           evidence.givenOnly = found.givenOnly;
           evidence.cut = found.cut;
+          evidence.otherGiven = found.otherGiven;
           evidence.loan = found.loan;
+          evidence.givenApart = found.givenApart;
           evidence.siblings = found.siblings;
           evidence.renamed = found.renamed;
           left = values[i]!;

@@ -1,5 +1,5 @@
 import { compareCounterparties } from "./counterparties.ts";
-import { dateLevel, generationApart } from "./dates.ts";
+import { areFull, dateLevel, generationApart } from "./dates.ts";
 import { EmailComparer } from "./emails.ts";
 import { IdentifierComparer } from "./identifiers.ts";
 import { PhoneComparer } from "./phones.ts";
@@ -71,9 +71,12 @@ export class ValueComparer {
       const { birth } = this.shared.table.texts;
       const [one, other] = [birth.at(x), birth.at(y)];
       level = dateLevel(one, other);
-      evidence.bornApart = level === 0 && generationApart(one, other);
+      evidence.otherBirth = level === 0 && areFull(one, other);
+      evidence.bornApart = evidence.otherBirth && generationApart(one, other);
     }
-    evidence.add("birth-date", level, this.shared.parameters.birthDate[level]!, role.proof);
+    const weight: number = this.shared.parameters.birthDate[level]!;
+    evidence.born = Math.max(0, weight);
+    evidence.add("birth-date", level, weight, role.proof);
     if (evidence.explaining) evidence.show(this.shared.show("birth", x, y));
   }
 

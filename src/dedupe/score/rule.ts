@@ -27,10 +27,12 @@ export function numbersAgree({ proof, home }: Evidence): boolean {
 }
 
 /**
- * What numbers, dates and homes prove of two whose names contradict each other. Twins share the home and the date of birth; who was born on one day,
- * has one given name and one telephone or mailbox of his own has married.
+ * What numbers, dates and homes prove of two whose names contradict each other. Of people of other family names and other known given names only a
+ * number says that they are one: in a house of many flats two are born on one day. Twins share the home and the date of birth; who was born on one
+ * day, has one given name and one telephone or mailbox of his own has married.
  */
-function provesIdentity({ proof, home, siblings, renamed, personal }: Evidence): number {
+function provesIdentity({ proof, home, born, givenApart, siblings, strangers, renamed, personal }: Evidence): number {
+  if (strangers && givenApart) return proof - home - born;
   if (siblings) return proof - home;
   return renamed && proof > home ? proof + personal : proof;
 }
@@ -38,6 +40,11 @@ function provesIdentity({ proof, home, siblings, renamed, personal }: Evidence):
 /** Whether two people of one name were born a generation apart and are two as likely as not. */
 export function areParentAndChild(evidence: Evidence): boolean {
   return evidence.bornApart && !(evidence.women ? evidence.proof > 0 : numbersAgree(evidence));
+}
+
+/** Whether two people whose given names are not written alike were born on other days: sisters of one home, `Emma` and `Emily`, `E.` and `Emma`. */
+function areRelatives(evidence: Evidence): boolean {
+  return evidence.otherGiven && evidence.otherBirth && evidence.personal <= 0 && !numbersAgree(evidence);
 }
 
 /** Whether two firms of quite other names share nothing but what is known to stand at several firms: an office centre's line, a bookkeeper's mailbox. */
@@ -50,7 +57,7 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
   if (evidence.otherOwner && evidence.besides <= 0) return "namesake";
   if (areNeighbours(evidence)) return "neighbours";
-  if (evidence.strangers && !numbersAgree(evidence)) return "other-person";
+  if (evidence.strangers && evidence.proof <= evidence.home + evidence.born) return "other-person";
   if (contradicts(evidence) && provesIdentity(evidence) < (evidence.people ? proof.human : proof.firm))
     return "name-contradicts";
   if (evidence.givenOnly && evidence.personal <= 0 && !numbersAgree(evidence)) return "given-only";
@@ -63,7 +70,7 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   // Mother and daughter share the home, and the first letters of many a name.
   if (evidence.cut && !numbersAgree(evidence) && evidence.trusted <= evidence.door) return "name-alike";
   if (evidence.loan && !numbersAgree(evidence)) return "name-pet";
-  if (areParentAndChild(evidence)) return "other-birth-date";
+  if (areParentAndChild(evidence) || areRelatives(evidence)) return "other-birth-date";
   if (evidence.generationOpen && !numbersAgree(evidence) && evidence.trusted <= evidence.door)
     return "other-generation";
   if (evidence.elsewhere && !evidence.people && unproved) return "other-town";

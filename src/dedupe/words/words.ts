@@ -174,16 +174,20 @@ export class Words {
     return this.isGiven[word]!;
   }
 
-  /** Whether two words written together are the third: `Anna Lena` and `Annalena`, `Ben Ali` and `Benali`. */
-  areTogether(first: number, second: number, whole: number): boolean {
-    // Lengths first: hardly any three words are of lengths that fit.
+  /**
+   * Whether two or three words written together are another: `Anna Lena` and `Annalena`, `van den Berg` and `Vandenberg`.
+   *
+   * @param third −1 for two words
+   */
+  areTogether(first: number, second: number, third: number, whole: number): boolean {
+    // Lengths first: hardly any words are of lengths that fit.
     const { lengths, soundLengths } = this;
-    if (lengths[whole] === lengths[first]! + lengths[second]!)
-      return this.text(whole) === this.text(first) + this.text(second);
-    return (
-      soundLengths[whole] === soundLengths[first]! + soundLengths[second]! &&
-      this.skeletons.at(whole) === this.skeletons.at(first) + this.skeletons.at(second)
-    );
+    if (lengths[whole] === lengths[first]! + lengths[second]! + (third < 0 ? 0 : lengths[third]!))
+      return this.text(whole) === this.text(first) + this.text(second) + (third < 0 ? "" : this.text(third));
+    if (soundLengths[whole] !== soundLengths[first]! + soundLengths[second]! + (third < 0 ? 0 : soundLengths[third]!))
+      return false;
+    const { skeletons } = this;
+    return skeletons.at(whole) === skeletons.at(first) + skeletons.at(second) + (third < 0 ? "" : skeletons.at(third));
   }
 
   /** Whether a word is the initials of two others: `JP`, `Jean Pierre`. */

@@ -66,6 +66,10 @@ test.each<[Name, Name]>([
     ["Benali", "Fatima"],
   ],
   [
+    ["van den Berg", "Henrik"],
+    ["Vandenberg", "Henrik"],
+  ],
+  [
     ["Mac Donald", "Alexander"],
     ["MacDonald", "Alexander"],
   ],
@@ -114,4 +118,48 @@ test("a given name cut short waits where only the home agrees, and not beside a 
   });
   expect(judge({ name: short!, home: true, phones }, { name: full!, home: true, phones }).band).toBe("automatic");
   expect(judge({ name: full!, home: true }, { name: full!, home: true }).band).toBe("automatic");
+});
+
+test("who has neither family nor given name in common is another, whatever house and birthday they share", () => {
+  const [jessica, david]: Name[] = [
+    ["Simmons", "Jessica"],
+    ["Joneson", "David"],
+  ];
+  expect(judge({ name: jessica!, birthDate, home: true }, { name: david!, birthDate, home: true })).toEqual({
+    band: "none",
+    reason: "other-person",
+  });
+  expect(judge({ name: jessica!, birthDate, home: true }, { name: jessica!, birthDate, home: true }).band).toBe(
+    "automatic",
+  );
+});
+
+test("a family name like somebody's given name is no name in common, unless both names stand in each other's place", () => {
+  const person = (one: Name, other: Name) =>
+    dedupe([human("a:1", { name: one }), human("b:1", { name: other })])
+      .explain("a:1", "b:1")!
+      .features.find(({ name }) => name === "person")!.level;
+  expect(person(["Jones", "David"], ["Davis", "Lisa"])).toBe(0);
+  expect(person(["Jones", "David"], ["Davit", "Jonas"])).toBeGreaterThan(1);
+});
+
+test("sisters of one home have names that a table takes for one, and other birthdays", () => {
+  const born = { name: ["Karterby", "Emily"], birthDate, home: true } as const;
+  const asked = { band: "review", reason: "other-birth-date" };
+  expect(judge(born, { name: ["Karterby", "Emma"], birthDate: "1994-03-02", home: true })).toEqual(asked);
+  expect(judge(born, { name: ["Karterby", "E"], birthDate: "1994-03-02", home: true }).band).not.toBe("automatic");
+  expect(judge(born, { name: ["Karterby", "Emma"], birthDate, home: true }).band).toBe("automatic");
+});
+
+test("mailboxes a letter apart on a firm's own domain are two colleagues' as likely as one and a slip", () => {
+  const email = (one: string, other: string) =>
+    dedupe([
+      human("a:1", { name: ["Weisberg", "H"], emails: [one] }),
+      human("b:1", { name: ["Weisberg", "Heike"], emails: [other] }),
+    ])
+      .explain("a:1", "b:1")!
+      .features.filter(({ name }) => name === "email" || name === "domain")
+      .reduce((sum, { weight }) => sum + weight, 0);
+  expect(email("hj.weisberg@gmail.com", "h.weisberg@gmail.com")).toBe(6500);
+  expect(email("hj.weisberg@elektro-neumeier.de", "h.weisberg@elektro-neumeier.de")).toBeLessThan(5000);
 });
