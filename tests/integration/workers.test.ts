@@ -26,7 +26,7 @@ test("one thread and several give the same bytes, from rows to books and in the 
   try {
     // More rows than are cleaned and scored before three threads are started; two are not worth their start for so few.
     const data = join(root, "scripts/bench/data.js");
-    spawnSync(process.execPath, [data, "--rows", "6000", "--contacts", "0.4", "--out", path]);
+    spawnSync(process.execPath, [data, "--rows", "14000", "--contacts", "0.1", "--out", path]);
     const digests = async (workers: string) => {
       const url = await freshDatabase();
       const env = { DATABASE_URL: url };
