@@ -1,9 +1,13 @@
+import { isMapped, memoryOf, moreMemory } from "./memory.ts";
+
 /**
  * Growing columns of 32-bit integers. A million records with a dozen values each are a hundred megabytes as numbers and
  * a gigabyte as objects: that difference is the whole reason for this file.
  */
 export class Ints {
   private data: Int32Array;
+  /** Where it grows; nothing that others have. */
+  private memory: ArrayBufferLike | undefined;
   length: number;
 
   /** @param values to begin with */
@@ -13,12 +17,16 @@ export class Ints {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) {
-      const larger = new Int32Array(Math.max(64, this.data.length * 2));
-      larger.set(this.data);
-      this.data = larger;
-    }
+    if (this.length === this.data.length) this.grow(Math.max(64, 2 * this.length));
     this.data[this.length++] = value;
+  }
+
+  private grow(length: number): void {
+    const memory = moreMemory(this.memory, 4 * length);
+    const data = new Int32Array(memory, 0, length);
+    if (memory !== this.memory) data.set(this.data);
+    this.memory = memory;
+    this.data = data;
   }
 
   at(index: number): number {
@@ -36,16 +44,20 @@ export class Ints {
 
   /** The values; to be called once, when nothing more is added: what they grew in is given back. */
   done(shared = false): Int32Array {
-    const values = intColumn(this.length, shared);
-    values.set(this.data.subarray(0, this.length));
+    let { values } = this;
+    if (!isMapped(this.memory)) {
+      values = intColumn(this.length, shared);
+      values.set(this.values);
+    }
     this.data = new Int32Array(0);
+    this.memory = undefined;
     return values;
   }
 }
 
 /** @param shared whether threads are to share it */
 export function intColumn(length: number, shared: boolean): Int32Array {
-  return shared ? new Int32Array(new SharedArrayBuffer(4 * length)) : new Int32Array(length);
+  return new Int32Array(memoryOf(4 * length, shared), 0, length);
 }
 
 /** A list of integers per row: the values of row r stand from `starts[r]` to `starts[r + 1]`. */

@@ -1,5 +1,6 @@
 import { Alphabet, ownBytes } from "./alphabet.ts";
 import { hashText, Ints } from "./columns.ts";
+import { isMapped, memoryOf, moreMemory } from "./memory.ts";
 
 /** A {@link TextColumn} as numbers alone: text i stands from `starts[i]` to `starts[i + 1]` in `codes`. */
 export interface PackedTexts {
@@ -24,7 +25,9 @@ export interface PackedNumbering extends PackedTexts {
 export class TextColumn {
   private readonly starts: Ints;
   private codes: Uint8Array | Uint16Array;
-  /** The same memory. */
+  /** Where they grow; nothing that others have. */
+  private memory: ArrayBufferLike | undefined;
+  /** The same as codes. */
   private bytes: Buffer;
   /** Of bytes that stand for letters; undefined as long as none does, and where codes are the code units. */
   private alphabet: Alphabet | undefined;
@@ -58,7 +61,7 @@ export class TextColumn {
   /** Where the next text is to stand. */
   private makeRoom(length: number): number {
     const from = this.starts.at(this.size);
-    if (from + length > this.codes.length) this.move(Math.max(64, 2 * (from + length)));
+    if (from + length > this.codes.length) this.moreRoom(Math.max(64, 2 * (from + length)));
     return from;
   }
 
@@ -76,10 +79,10 @@ export class TextColumn {
   }
 
   private widen(used: number): void {
-    const units = new Uint16Array(this.codes.length);
+    const memory = moreMemory(undefined, 2 * this.codes.length);
+    const units = new Uint16Array(memory, 0, this.codes.length);
     for (let at = 0; at < used; at++) units[at] = this.unitAt(at);
-    this.codes = units;
-    this.bytes = bytesOf(units);
+    this.take(units, memory);
     this.alphabet = undefined;
   }
 
@@ -171,22 +174,38 @@ export class TextColumn {
 
   packed(): PackedTexts {
     const letters = this.alphabet?.letters ?? new Uint16Array(0);
-    return { starts: this.starts.values, codes: this.codes.subarray(0, this.starts.at(this.size)), letters };
+    return { starts: this.starts.values, codes: this.used, letters };
   }
 
   /** Gives back what it grew in: nothing is added any more. @param shared whether threads are to share it */
   seal(shared: boolean): void {
     this.starts.trim(shared);
-    this.move(this.starts.at(this.size), shared);
+    const used = this.used;
+    if (isMapped(this.memory)) return this.take(used, undefined);
+    const codes = this.over(memoryOf(used.byteLength, shared), used.length);
+    codes.set(used);
+    this.take(codes, undefined);
   }
 
-  private move(length: number, shared = false): void {
-    const used = this.codes.subarray(0, this.starts.at(this.size));
-    const width = used.BYTES_PER_ELEMENT;
-    const memory = shared ? new SharedArrayBuffer(width * length) : new ArrayBuffer(width * length);
-    this.codes = width === 1 ? new Uint8Array(memory) : new Uint16Array(memory);
-    this.codes.set(used);
-    this.bytes = bytesOf(this.codes);
+  private get used(): Uint8Array | Uint16Array {
+    return this.codes.subarray(0, this.starts.at(this.size));
+  }
+
+  private moreRoom(length: number): void {
+    const memory = moreMemory(this.memory, this.codes.BYTES_PER_ELEMENT * length);
+    const codes = this.over(memory, length);
+    if (memory !== this.memory) codes.set(this.used);
+    this.take(codes, memory);
+  }
+
+  private over(memory: ArrayBufferLike, length: number): Uint8Array | Uint16Array {
+    return this.codes.BYTES_PER_ELEMENT === 1 ? new Uint8Array(memory, 0, length) : new Uint16Array(memory, 0, length);
+  }
+
+  private take(codes: Uint8Array | Uint16Array, memory: ArrayBufferLike | undefined): void {
+    this.codes = codes;
+    this.bytes = bytesOf(codes);
+    this.memory = memory;
   }
 }
 

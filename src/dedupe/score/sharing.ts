@@ -1,3 +1,4 @@
+import { memoryOf } from "../memory.ts";
 import { type PackedTexts, TextColumn } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 
@@ -6,8 +7,8 @@ function sharedColumn<Column extends Int32Array | Uint32Array | Uint8Array | Uin
   column: Column,
 ): Column {
   if (column.buffer instanceof SharedArrayBuffer) return column;
-  const Kind = column.constructor as new (buffer: SharedArrayBuffer) => Column;
-  const copy = new Kind(new SharedArrayBuffer(column.byteLength));
+  const Kind = column.constructor as new (memory: ArrayBufferLike, from: number, length: number) => Column;
+  const copy = new Kind(memoryOf(column.byteLength, true), 0, column.length);
   copy.set(column as never);
   return copy;
 }

@@ -49,12 +49,13 @@ function reader({ ids, texts, numbers }: PackedRecords) {
   return { ids: new TextColumn(ids), sourceOf: (row: number) => sources.at(numbers.source[row]!) };
 }
 
-/** The memory of columns, to be handed over instead of copied. */
+/** The memory of columns, to be handed over instead of copied, but for what threads share anyway. */
 export function buffersOf(columns: object): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const visit = (value: object): void => {
-    if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-    else for (const each of Object.values(value) as object[]) visit(each);
+    if (ArrayBuffer.isView(value)) {
+      if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+    } else for (const each of Object.values(value) as object[]) visit(each);
   };
   visit(columns);
   return [...found];

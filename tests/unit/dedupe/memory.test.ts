@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { Ints } from "../../../src/dedupe/columns.ts";
+import { isMapped, memoryOf, moreMemory } from "../../../src/dedupe/memory.ts";
+import { Texts } from "../../../src/dedupe/texts.ts";
+
+/** Bytes from which on memory is a mapping of its own, and more than that. */
+const [threshold, many] = [1 << 18, 70_000];
+
+const sameAs = (column: Int32Array, twin: readonly number[]): boolean =>
+  column.length === twin.length && column.every((value, at) => value === twin[at]);
+
+test("small memory is copied to grow, large memory grows where it stands and is shared", () => {
+  expect(isMapped(memoryOf(threshold - 1, true))).toBe(false);
+  expect(isMapped(memoryOf(threshold, true))).toBe(true);
+  expect(memoryOf(threshold, false)).toBeInstanceOf(ArrayBuffer);
+  const small = moreMemory(undefined, 100);
+  const large = moreMemory(small, threshold);
+  expect([isMapped(small), isMapped(large), large === small]).toEqual([false, true, false]);
+  const before = new Int32Array(large, 0, 1).fill(7);
+  expect(moreMemory(large, 4 * threshold)).toBe(large);
+  expect([large.byteLength, before[0]]).toEqual([4 * threshold, 7]);
+});
+
+test("a column of numbers grows over the threshold as an array would, and on from what it gave away without touching it", () => {
+  const ints = new Ints();
+  const twin = Array.from({ length: many }, (_, at) => at * 3 - 7);
+  for (const value of twin) ints.push(value);
+  expect(sameAs(ints.values, twin)).toBe(true);
+  ints.trim(true);
+  const given = ints.values;
+  expect(given.buffer).toBeInstanceOf(SharedArrayBuffer);
+  for (let at = 0; at < many; at++) ints.push(at);
+  expect(sameAs(given, twin)).toBe(true);
+  expect(ints.at(many)).toBe(0);
+  expect(sameAs(new Ints(given).done(false), twin)).toBe(true);
+  const other = new Ints(given);
+  other.push(5);
+  expect([other.at(0), other.at(many), given.length]).toEqual([twin[0], 5, many]);
+});
+
+test("texts grow over the threshold, by their letters and, when there are too many of these, by code units", () => {
+  const texts = new Texts();
+  const twin: string[] = [];
+  const add = (text: string) => {
+    twin.push(text);
+    if (texts.id(text) !== twin.length - 1) throw new Error(`${text} is not the text ${twin.length - 1}`);
+  };
+  for (let at = 0; at < 30_000; at++) add(`Ромашка № ${at}`);
+  expect(texts.packed().codes).toBeInstanceOf(Uint8Array);
+  for (let at = 0; at < 200; at++) add(String.fromCharCode(0x4e00 + at));
+  expect(texts.packed().codes).toBeInstanceOf(Uint16Array);
+  for (let at = 0; at < 1_000; at++) add(`Vergißmeinnicht ${at}`);
+  for (const shared of [true, false]) {
+    texts.seal(shared);
+    expect(texts.texts().every((text, number) => text === twin[number])).toBe(true);
+    expect(texts.size).toBe(twin.length);
+  }
+});
