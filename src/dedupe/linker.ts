@@ -73,6 +73,8 @@ export class Linker {
     const prepared = prepareScoring(table, frozen, threads > 1);
     table.words.seal(threads > 1);
     table.personWords.seal(threads > 1);
+    // What columns were made of, before blocks want as much again.
+    collectGarbage(frozen.size);
     this.scorer = new Scorer(table, frozen, this.options, prepared);
     this.hubs = listHubs(type, table, prepared.spread, options.parameters);
     this.order = new RowOrder(frozen.rank, table.ids);
