@@ -70,13 +70,17 @@ export const dedupeMessages: Catalogue = {
     en: "a man and a woman by their names: husband and wife share much",
     ru: "судя по именам, мужчина и женщина: у супругов многое общее",
   },
+  "veto-man-and-woman": {
+    en: "a man and a woman with a name of their own each: colleagues or a couple, but two people",
+    ru: "мужчина и женщина, у каждого своё имя: коллеги или супруги, но два человека",
+  },
   "veto-generation-differs": {
     en: "one is the elder and the other the younger of one name (Sr, Jr)",
     ru: "один – старший, другой – младший (ст., мл.)",
   },
   "veto-cards-apart": {
-    en: "the cards that they have become are of two different ones: another official number stands on each, or the names of people contradict there",
-    ru: "карточки, которыми они стали, – двух разных: на каждой свой официальный номер, или имена людей там противоречат друг другу",
+    en: "the cards that they have become are of two different ones: another official number stands on each, the names of people contradict there, or a person has said of two of their records that they are two",
+    ru: "карточки, которыми они стали, – двух разных: на каждой свой официальный номер, имена людей там противоречат друг другу, или о двух их записях человек сказал, что это разные",
   },
   "rule-name-contradicts": {
     en: "the names contradict each other",

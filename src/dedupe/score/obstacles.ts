@@ -1,7 +1,7 @@
 /** Why a pair is not merged; 0 when nothing stands in its way. Pairs are stored with these numbers. */
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
-  "gender-differs", "generation-differs",
+  "gender-differs", "man-and-woman", "generation-differs",
   "name-contradicts", "name-partly", "name-alike", "name-pet", "other-birth-date", "other-generation", "other-town", "only-name",
   "namesake", "neighbours", "other-person", "given-only",
 ] as const; // prettier-ignore

@@ -19,6 +19,7 @@ export type VetoName =
   | "named-branch"
   | "two-branches"
   | "gender-differs"
+  | "man-and-woman"
   | "generation-differs";
 
 /**
@@ -37,7 +38,7 @@ export const askingVetoes: ReadonlyMap<string, keyof Thresholds> = new Map<VetoN
  */
 export type ClosingVeto = Exclude<
   VetoName,
-  "branch" | "named-branch" | "two-branches" | "gender-differs" | "generation-differs"
+  "branch" | "named-branch" | "two-branches" | "gender-differs" | "man-and-woman" | "generation-differs"
 >;
 
 /** Judges pairs; also says which official numbers a row has, for the vetoes inside clusters. */
@@ -99,7 +100,8 @@ export class Vetoes {
       const branch = this.branchApart(a, b);
       if (branch !== undefined) return branch;
     }
-    if (this.gendersDiffer(a, b) && !this.shareNumber(a, b)) return "gender-differs";
+    if (this.gendersDiffer(a, b) && !this.shareNumber(a, b))
+      return this.haveOwnNames(a, b) ? "man-and-woman" : "gender-differs";
     if (this.generationsDiffer(a, b) && !this.shareNumber(a, b)) return "generation-differs";
     return undefined;
   }
@@ -133,6 +135,14 @@ export class Vetoes {
     if (one === 0 || other === 0 || one === other) return false;
     const [x, y] = [this.given[a]!, this.given[b]!];
     return pair !== 0 || x < 0 || y < 0 || this.table.personWords.similarity(x, y) > 0;
+  }
+
+  /** Whether each of two people tells by a given name, written out, what he or she is: colleagues, a couple, but not one. */
+  private haveOwnNames(a: number, b: number): boolean {
+    const words = this.table.personWords;
+    const [one, other] = [this.given[a]!, this.given[b]!];
+    if (this.genderOf(a) === 0 || this.genderOf(b) === 0 || one < 0 || other < 0) return false;
+    return words.lengths[one]! > 1 && words.lengths[other]! > 1 && words.similarity(one, other) === 0;
   }
 
   /** Of the first persons of two rows, see {@link couple}. */

@@ -96,3 +96,20 @@ test("nobody is asked about a man and a woman of one family with names of their 
   const result = dedupe([contact("a:1", ["Ильин", "Сергей"]), contact("b:1", ["Ильина", "Светлана"])]);
   expect(result.explain("a:1", "b:1")!.band).toBe("none");
 });
+
+test("nor where everything of their firm is the same: its line, its mailbox, the firm itself", () => {
+  const office = {
+    phones: ["+74952605010"],
+    emails: ["sale@veltrolan.example"],
+    of: [{ ref: { by: "record" as const, id: "f:1" } }],
+  };
+  const result = dedupe([
+    firm("f:1", { name: "Велтролан", inn: "7707083893" }),
+    human("a:1", { name: ["Голубев", "Илья", "Андреевич"], ...office }),
+    human("b:1", { name: ["Голубева", "Кира", "Марковна"], ...office }),
+    human("c:1", { name: ["Голубева", "К"], ...office }),
+  ]);
+  expect(result.explain("a:1", "b:1")).toMatchObject({ band: "none", reason: "man-and-woman" });
+  expect(result.explain("a:1", "c:1")!.reason).not.toBe("man-and-woman");
+  expect(result.entityOf("a:1")).not.toBe(result.entityOf("b:1"));
+});
