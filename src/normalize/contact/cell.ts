@@ -169,8 +169,8 @@ function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
   };
 }
 
-/** «раб.», «моб. тел.»: said of the number beside it. */
-const kindOfPhone = /^(?:раб|моб|дом|сот|гор|тел|факс)(?:\.|\.?\s?тел\.?|\.?\s?телефон)?$/iu;
+/** «раб.», «моб. тел.»: said of the number beside it. «Гор» is a name of Armenia. */
+const kindOfPhone = /^(?!Гор$)(?:раб|моб|дом|сот|гор|тел|факс)(?:\.|\.?\s?тел\.?|\.?\s?телефон)?$/iu;
 
 /** A room alone: nobody in person. */
 const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
@@ -274,7 +274,11 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     notes: [...notes.filter((note) => note !== position), ...aside.notes],
     found,
   };
-  if (rest === "") return { text: part, kind: "department", clean: asWritten(bare), ...more };
+  if (rest === "") {
+    // «водитель гончар»: what ends like no doing may be somebody's name in small letters.
+    const doubts = workAlone && !thingsEnd.test(placed.rest) ? [notUnderstood] : [];
+    return { text: part, kind: "department", clean: { ...asWritten(bare), doubts }, ...more };
+  }
   const own = familyByEnding(parse(rest), rest);
   const given =
     own.family !== undefined && own.given === undefined ? notes.find((one) => isGivenOf(one, own)) : undefined;

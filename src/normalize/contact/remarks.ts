@@ -1,5 +1,5 @@
-import { beforeFormerFamily } from "../../countries/family-names.ts";
-import { familyShape, givenName } from "../../countries/given-names.ts";
+import { beforeFormerFamily, isFamilyName } from "../../countries/family-names.ts";
+import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
 import { isDepartment, splitPosition } from "../positions.ts";
 
 /** What follows a name up to the end of the cell and is none. */
@@ -26,6 +26,19 @@ function speaksOfSomebody(text: string): boolean {
   return namesSomebody(text) || familyShape(/^\p{L}+/u.exec(text)?.[0] ?? "") !== undefined;
 }
 
+/** «Николай 2 смена», «Николай, 2-я смена», «Ольга линия 2»: a word in small letters beside a number is counted, and no name. */
+const numbered = /[\s,]+(\d{1,3}(?:-?(?:й|я|е|ый|ой|ая|ое))?\s[а-яё]{3,}|[а-яё]{3,}\s№?\s?\d{1,3})$/u;
+
+function namesInAnyCase(before: string): boolean {
+  return !/[()]/.test(before) && before.split(/[^\p{L}]+/u).some((word) => givenName(word) !== undefined);
+}
+
+function isNobody(said: string): boolean {
+  const word = /[а-яё]{3,}/u.exec(said)?.[0] ?? "";
+  const isName = givenName(word) !== undefined || patronymicGender(word) !== undefined || isFamilyName(word);
+  return !isName && familyShape(word)?.strength !== "strong" && !isDepartment(word);
+}
+
 /** «Петрова Ольга, в девичестве Иванова», «Anna Schmidt geb. Müller», «Maria Kowalska z d. Nowak»: how she was called before. */
 const formerFamily = new RegExp(String.raw`[\s,]+(${beforeFormerFamily}\s+\p{Lu}[\p{L}'’-]+)(?=$|[\s,;])([^]*)$`, "u");
 
@@ -44,6 +57,9 @@ export function remarksInBrackets(text: string): string {
           namesSomebody(name) && !speaksOfSomebody(said) && splitPosition(said) === undefined && !isDepartment(said)
             ? `${name} (${said})`
             : written,
+      )
+      .replace(numbered, (written, said: string, at: number, whole: string) =>
+        namesInAnyCase(whole.slice(0, at)) && isNobody(said) ? ` (${said})` : written,
       )
       // «(по доверенности)» stands in its bracket already.
       .replace(remark, (written, said: string, at: number) =>

@@ -36,6 +36,11 @@ export function tokensOf(
   return readTokens(text, off, note);
 }
 
+/** «И.о. Петров»: he acts for somebody, as likely as not; behind the family name these are initials. */
+function isActing(letter: string, before: readonly Token[]): boolean {
+  return letter === "о" && before.length === 1 && before[0]?.text === "И";
+}
+
 const dottedPair = /\s\p{Ll}\.\s?\p{Ll}\.$/u;
 
 const plainToken = remember((text: string) => tokenOf(text, nameWord(text), text.length === 1));
@@ -92,7 +97,10 @@ export function readTokens(
       // «Иванов и.и.»
       (written.length === 1 && match[1] !== undefined && dottedPair.test(text)) ||
       // «А.н. Иванов»: a small letter with its dot behind an initial.
-      (written.length === 1 && match[1] !== undefined && tokens.at(-1)?.initial === true) ||
+      (written.length === 1 &&
+        match[1] !== undefined &&
+        tokens.at(-1)?.initial === true &&
+        !isActing(written, tokens)) ||
       // «иванова о.п»
       (written.length === 1 && tokens.at(-1)?.initial === true && text === text.toLowerCase()) ||
       (match[1] !== undefined && /^(?:дж|дз|ю|я|th|ch|sh)$/i.test(written));
