@@ -238,7 +238,7 @@ export function takeTown(town: string, address: CleanAddress): boolean {
   return setPart(address, "city", town);
 }
 
-const areaAlone = /^(?:мкр\.|ж\/р|ж\/м|кв-л|махалля|тер\.|промзона) [^,]+$/u;
+const areaAlone = /^(?:мкр\.|ж\/р|ж\/м|массив|кв-л|махалля|тер\.|промзона) [^,]+$/u;
 
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)

@@ -25,6 +25,15 @@ export const branchRule: NameRule = {
   apply: turnRound,
 };
 
+const slip = /^фил(?:иад|лиал|ал)/iu;
+
+/** `ООО "Филал"`: a word that nobody else spells so is what the firm is called. */
+function isWholeName(text: string, { 0: found, index }: RegExpExecArray): boolean {
+  const before = wordsOf(text.slice(0, index));
+  const isForm = before.length === 0 || legalFormAt(before, 0)?.length === before.length;
+  return isForm && !/[\p{L}\d]/u.test(text.slice(index + found.length));
+}
+
 function turnRound(work: NameWork): boolean {
   if (!word.test(work.text)) return false;
   work.text = formToFirm(work.text);
@@ -32,6 +41,7 @@ function turnRound(work: NameWork): boolean {
   if (match === null) return false;
   const department = match[0].toLowerCase().startsWith("отделени");
   if (department && !namesFirm(work.text, match)) return false;
+  if (slip.test(match[0]) && isWholeName(work.text, match)) return false;
   work.branch = true;
   const before = work.text.slice(0, match.index).trim();
   const after = work.text.slice(match.index + match[0].length);
