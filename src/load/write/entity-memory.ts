@@ -4,15 +4,19 @@ import { deltaOf } from "./delta.ts";
 import type { Shape } from "../rows/shape.ts";
 import { readyOf, stagedColumns, stageOf, type Work } from "./work.ts";
 
-/** Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. */
+/**
+ * Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. Made jsonb at once: what
+ * stays text is read from its beginning for each member.
+ */
 export async function unpackWritten({ db }: Work): Promise<void> {
   await db.run(`
     CREATE TEMP TABLE own ON COMMIT DROP AS
-      SELECT w._entity, (e.written->'row')::jsonb AS _row, (e.written->'from')::jsonb AS _said FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost');
+      SELECT _entity, _written->'row' AS _row, _written->'from' AS _said
+      FROM (SELECT w._entity, e.written::jsonb AS _written FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity WHERE w._state IN ('old', 'lost') OFFSET 0) x;
     CREATE TEMP TABLE owned ON COMMIT DROP AS
-      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, (c.item->'row')::jsonb AS _row, c.item::jsonb AS _item, c.n AS _n, NULL::text AS _former
+      SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, c.item->'row' AS _row, c.item AS _item, c.n AS _n, NULL::text AS _former
       FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
-      CROSS JOIN LATERAL json_array_elements(e.written->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
+      CROSS JOIN LATERAL jsonb_array_elements(e.written::jsonb->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
     CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
@@ -138,7 +142,7 @@ function newChildren(shape: Shape, at: number): string {
 
 /** Those that were there stand before those that are new. */
 function knownChildren(shape: Shape, at: number): string {
-  const item = `(o._item || CASE WHEN s._said IS NULL THEN '{}' ELSE jsonb_build_object('f', s._said) END
+  const item = `(o._item || CASE WHEN s._said IS NULL OR s._said = o._item->>'f' THEN '{}' ELSE jsonb_build_object('f', s._said) END
     || CASE WHEN d._key IS NULL OR d._set = '{}' THEN '{}' ELSE jsonb_build_object('row', o._row || ${pickSet(shape, "t")}, 'seen', ${seenSql("t")}) END)::text`;
   return children(
     "o._entity",

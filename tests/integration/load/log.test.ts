@@ -46,8 +46,8 @@ describe.each(kinds)("%s", (kind) => {
       "a",
       "counterparty",
       "1",
-      '{ "name" : "Ромашка a" }',
-      '{ "name" : "Лютик a" }',
+      '{"name" : "Ромашка a"}',
+      '{"name" : "Лютик a"}',
       null,
     ]);
     const bytes = fields.map((field) => (field === null ? "-," : `${Buffer.byteLength(field)}:${field},`)).join("");
