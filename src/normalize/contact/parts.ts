@@ -1,7 +1,8 @@
-import { asWritten, readContactCell, takeBrackets, twoPeople, type ContactCell, type NamedContact } from "./cell.ts";
+import { asWritten, readContactCell, takeBrackets, type ContactCell, type NamedContact } from "./cell.ts";
 import { wordAside } from "./aside.ts";
 import type { Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
+import { twoPeople } from "./typed.ts";
 import { onlyPosition } from "./work.ts";
 import { takeFirm, type OwnFirm } from "./firm-words.ts";
 import { hasCyrillic } from "../letters.ts";
