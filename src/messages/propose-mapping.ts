@@ -26,6 +26,10 @@ export const proposeMappingMessages: Catalogue = {
     ru: "по заголовку {field}, а ячейки похожи на {shape}",
   },
   "guess-unknown": { en: "no known header word", ru: "такого заголовка не знаю" },
+  "guess-phones-inside": {
+    en: "free text with phones in it; the words beside them become their notes",
+    ru: "свободный текст с телефонами; слова рядом станут их примечаниями",
+  },
   "guess-contents": {
     en: "{percent} % of its cells look like {shape}",
     ru: "{percent} % ячеек похожи на {shape}",

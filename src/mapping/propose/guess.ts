@@ -54,7 +54,23 @@ export function guessColumn(column: KnownColumn): Guess {
       return { column, reason: reasonOf("guess-contradiction", { field: found.meaning.field, shape: against }) };
     return { column, meaning: found.meaning, reason: reasonOf("guess-header", { word: found.word }) };
   }
-  return byContents(column) ?? { column, reason: reasonOf("guess-unknown") };
+  return byContents(column) ?? phonesInside(column) ?? { column, reason: reasonOf("guess-unknown") };
+}
+
+/**
+ * «Контакты» of a manager's list: «55-92-80, дир. Андрей 8-917-744-11-22» is no phone and nothing but phones with remarks. Cleaning tells the
+ * numbers apart and keeps the words as their notes. A header that says nothing of the kind is left alone: an order number has digits too.
+ */
+function phonesInside(column: KnownColumn): Guess | undefined {
+  const { name, examples = [] } = column;
+  if (
+    examples.length < 2 ||
+    !/(?:^|[\s/])(?:контакт(?:ы|ная информация|ные данные)|связь|как связаться|телефоны)$/iu.test(name.trim())
+  )
+    return undefined;
+  const inside = examples.filter((cell) => /\d(?:[\s().-]{0,2}\d){5,}/.test(cell));
+  if (inside.length < examples.length) return undefined;
+  return { column, meaning: { field: "phones", who: "either" }, reason: reasonOf("guess-phones-inside") };
 }
 
 /**

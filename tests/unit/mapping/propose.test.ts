@@ -368,3 +368,12 @@ describe("firms and people in one table", () => {
     expect(mapping.mapping.contact).toMatchObject({ of: { name: "Parent Company" }, position: "Title" });
   });
 });
+
+it("takes free text with phones under «Контакты» for phones; without them, or under another header, it is kept", async () => {
+  const cells = ["55-92-80, дир. Андрей 8-917-744-11-22", "8 937 423 89 54 (Ольга)"];
+  const fate = async (name: string, examples: readonly string[]) =>
+    (await proposed([{ name: "Клиент" }, { name, examples, shapes: { text: 1 } }])).to[name];
+  expect(await fate("Связь/Контакты", cells)).toBe("counterparty.phones");
+  expect(await fate("Контакты", [...cells, "через сайт"])).toBe("extra");
+  expect(await fate("Накладная", cells)).toBe("extra");
+});
