@@ -219,7 +219,7 @@ AS | АО | JSC | o | end | | A/S; aktieselskab; aksjeselskap; aktsiaselts
 ApS | ООО | LLC | o | end | DK | anpartsselskab
 Oy | ООО | LLC | o | edge | FI | osakeyhtiö; Ой
 Oyj | АО | JSC | o | end | FI | julkinen osakeyhtiö
-Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; spółka z o.o.; spółka z oo; spolka z o.o.; spolka z ograniczona odpowiedzialnoscia; спółka z o.o.
+Sp. z o.o. | ООО | LLC | o | end | PL | spółka z ograniczoną odpowiedzialnością; sp z oo; sp. zo.o.; sp. zoo; spółka z o.o.; spółka z oo; spolka z o.o.; spolka z ograniczona odpowiedzialnoscia; спółka z o.o.
 Sp. z o.o. sp.k. | Sp. z o.o. sp.k. | LP | o | end | PL | spółka z ograniczoną odpowiedzialnością spółka komandytowa; sp z oo sp k; sp z o o sp k
 Sp. j. | Sp. j. | LP | o | end | PL | spółka jawna; sp j
 Sp. k. | Sp. k. | LP | o | end | PL | spółka komandytowa; sp k

@@ -16,7 +16,7 @@ import { otherLetters, plainLetters } from "./skeleton.ts";
  * Compiled by hand for this project. Add a line, or a spelling to a line; keep it lower case, ё written as е.
  */
 const table = `
-2 и and und et y e & n oder ve i és
+2 и and und et y e & n oder ve i és u och og en
 1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el den des il lo gli las vom zum zur im am aus auf
 3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società société societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма cie cia compagnie sté ste
 3 группа групп group gruppe gr гк groupe grupo
@@ -47,7 +47,7 @@ const table = `
 5@ бар bar pub паб
 5@ киоск kiosk ларек
 5@ павильон pavilion
-5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie backerei baeckerei panificio fırın firin bäcker baecker bakkerij pastelaria padaria pasticceria konditorei pâtisserie patisserie cukrászda pékség pekařství leipomo bageri cukiernia
+5@ пекарня bakery булочная bäckerei panadería piekarnia boulangerie backerei baeckerei panificio fırın firin bäcker baecker bakkerij pastelaria padaria pasticceria konditorei pâtisserie patisserie cukrászda pékség pekařství leipomo bageri cukiernia forn forno panificadora panificación panetteria
 5@ пиццерия pizzeria pizza
 5@ grill grille гриль
 5@ bistro бистро
@@ -106,7 +106,7 @@ const table = `
 5+ опт оптовая оптовый wholesale
 5+ розница розничный retail
 5+ экспорт export ihracat
-5+ импорт import ithalat
+5+ импорт import ithalat impex импэкс импекс
 5+ энерго energy энергия энергетическая energie energia energía enerji
 7 нефть нефтяная oil нефте
 7 газ gas
