@@ -74,3 +74,14 @@ export function explainDatabaseError(error: unknown, where: string): unknown {
     return new DatabaseError("db-ssl", params, error);
   return error;
 }
+
+/**
+ * What ends a transaction because the database's own code refused a statement (an event trigger that forbids every DROP): no fault of ours,
+ * and nothing that another try would mend. Inside the transaction the error stays as it was: a row that a trigger refuses is a card's issue.
+ */
+export function explainRefusal(error: unknown, where: string): unknown {
+  const failure = sqlFailure(error);
+  if (failure?.code !== "P0001") return error;
+  const [place = ""] = ("where" in failure && typeof failure.where === "string" ? failure.where : "").split("\n");
+  return new DatabaseError("db-refused", { where, reason: failure.message, place }, error);
+}

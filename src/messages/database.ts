@@ -80,6 +80,14 @@ export const databaseMessages: Catalogue = {
       ru: "Запустите снова: результат будет тот же, что без обрыва.",
     },
   },
+  "db-refused": {
+    en: "A trigger or function of {where} refused a statement ({reason}; {place}). Nothing was written.",
+    ru: "Триггер или функция в {where} отказали в операторе ({reason}; {place}). Ничего не записано.",
+    advice: {
+      en: "Have it let Sverka's user make, alter and drop its own temporary tables and those of its schema.",
+      ru: "Пусть он разрешит пользователю Sverka создавать, менять и удалять свои временные таблицы и таблицы своей схемы.",
+    },
+  },
   "db-ssl": {
     en: "No secure connection to {where}: {reason}.",
     ru: "Не удалось защищённое соединение с {where}: {reason}.",

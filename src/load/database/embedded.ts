@@ -52,7 +52,7 @@ export async function openEmbedded(folder: string, options: DatabaseOptions): Pr
   const run = async (sql: string): Promise<number> => (await call({ kind: "run", sql })).count ?? 0;
   const copy = async (sql: string, parts: readonly Lines[]): Promise<number> =>
     (await call({ kind: "copy", sql, parts })).count ?? 0;
-  const session = transactionOf(run);
+  const session = transactionOf(run, dir);
   await run(sessionSettings(options.lockTimeout ?? 10_000));
   let closed = false;
   return {

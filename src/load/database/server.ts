@@ -51,7 +51,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       await pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 4 }), sink);
       return sink.rowCount;
     });
-  const session = transactionOf(run);
+  const session = transactionOf(run, where);
   await run(sessionSettings(options.lockTimeout ?? 10_000));
   // So that the locks of a killed process do not outlive it by a long statement; not every platform's server can.
   await run("SET client_connection_check_interval TO '2s'").catch(() => {});

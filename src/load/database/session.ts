@@ -1,3 +1,4 @@
+import { explainRefusal } from "../errors.ts";
 import type { Parameter } from "./database.ts";
 
 /** What both drivers share: transactions and cursors, written once over `query` and `run`. */
@@ -12,7 +13,8 @@ export interface Transactions {
   transaction<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function transactionOf(run: (sql: string) => Promise<number>): Transactions {
+/** `where` says which database, for whom its refusal is told. */
+export function transactionOf(run: (sql: string) => Promise<number>, where: string): Transactions {
   let open = false;
   return {
     open: () => open,
@@ -27,7 +29,7 @@ export function transactionOf(run: (sql: string) => Promise<number>): Transactio
       } catch (error) {
         // A lost connection cannot be rolled back, and need not be: the server has done it.
         await run("ROLLBACK").catch(() => {});
-        throw error;
+        throw explainRefusal(error, where);
       } finally {
         open = false;
       }

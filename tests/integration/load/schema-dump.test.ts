@@ -139,6 +139,35 @@ test.each(["server", "embedded"] as const)(
   },
 );
 
+test("a database that forbids every DROP is named with its own words, and holds nothing of the load", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  await db.run(`CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''nothing is dropped here''; END';
+    CREATE EVENT TRIGGER refuse ON sql_drop EXECUTE FUNCTION refuse()`);
+  await expect(apply(db, profile, { ...ofFirms, runId: "r1" })).rejects.toMatchObject({
+    code: "db-refused",
+    params: { reason: "nothing is dropped here", place: "PL/pgSQL function refuse() line 1 at RAISE" },
+  });
+  expect(
+    await db.query(
+      "SELECT (SELECT count(*) FROM crm.counterparty) AS cards, (SELECT count(*) FROM sverka.change) AS log",
+    ),
+  ).toEqual([{ cards: 0, log: 0 }]);
+});
+
+test("a CRM whose phones are checked by the pattern that earlier builds made loads as it did", async () => {
+  const db = await open("server");
+  const profile = await profileOf("crm");
+  await ensureSchema(db, profile);
+  await db.run(`ALTER TABLE crm.phone DROP CONSTRAINT phone_e164_check;
+    ALTER TABLE crm.phone ADD CONSTRAINT phone_e164_check CHECK (e164 ~ '^\\+[1-9][0-9]{1,14}$')`);
+  const before = await describeSchemas(db);
+  expect((await apply(db, profile, { ...ofFirms, runId: "r1" })).changes).toBe(5000);
+  expect((await apply(db, profile, { ...ofFirms, runId: "r2" })).changes).toBe(0);
+  expect(await describeSchemas(db)).toBe(before);
+});
+
 test("foreign keys and indexes of the CRM stay on where others are at it, for rows, triggers, a reader or comments, and where cards are few", async () => {
   const profile = await profileOf("crm");
   for (const others of [
