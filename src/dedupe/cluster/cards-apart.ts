@@ -1,6 +1,6 @@
 import type { Millibits } from "../../model/index.ts";
 import { type Edges, samplePairs } from "./cluster.ts";
-import type { Grouping } from "./grouping.ts";
+import { clustersOf, type Grouping } from "./grouping.ts";
 
 export interface CardRules {
   /** Whether a veto closes the question between two rows. */
@@ -21,17 +21,18 @@ export interface CardRules {
 export function pairsOfCardsApart(
   waiting: readonly number[],
   { left, right }: Pick<Edges, "left" | "right">,
-  { count, members, ofRow }: Grouping,
+  grouping: Grouping,
   rules: CardRules,
 ): Set<number> {
-  /** By pair of cards: two cards have as many pairs as rows times rows. */
+  const { members, ofRow } = grouping;
+  /** By pair of cards. */
   const known = new Map<number, boolean>();
   return new Set(
     waiting.filter((at) => {
-      const [one, other] = [ofRow[left[at]!]!, ofRow[right[at]!]!];
-      const key = one < other ? one * count + other : other * count + one;
-      let found = known.get(key);
-      if (found === undefined) known.set(key, (found = areApart(members(one), members(other), rules)));
+      const [a, b] = [left[at]!, right[at]!];
+      const cards = clustersOf(grouping, a, b);
+      let found = known.get(cards);
+      if (found === undefined) known.set(cards, (found = areApart(members(ofRow[a]!), members(ofRow[b]!), rules)));
       return found;
     }),
   );

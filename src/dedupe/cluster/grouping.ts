@@ -9,6 +9,12 @@ export interface Grouping {
   readonly ofRow: Int32Array;
 }
 
+/** One number for the two clusters of two rows, in either order: between two of many rows stand rows times rows pairs. */
+export function clustersOf({ count, ofRow }: Pick<Grouping, "count" | "ofRow">, a: number, b: number): number {
+  const [one, other] = [ofRow[a]!, ofRow[b]!];
+  return one < other ? one * count + other : other * count + one;
+}
+
 /** @param order all rows in the order of their ids */
 export function groupRows(clusters: Clusters, order: Int32Array): Grouping {
   const ofRow = new Int32Array(order.length).fill(-1);

@@ -1,5 +1,5 @@
 import type { Edges } from "./cluster.ts";
-import type { Grouping } from "./grouping.ts";
+import { clustersOf, type Grouping } from "./grouping.ts";
 
 /** A pair of rows that are not one, on which a person has said something. */
 export interface JudgedRows {
@@ -26,28 +26,24 @@ export interface Questions {
 export function questionsBetweenCards(
   waiting: readonly number[],
   { left, right, weight }: Edges,
-  { count, ofRow }: Grouping,
+  grouping: Pick<Grouping, "count" | "ofRow">,
   judged: readonly JudgedRows[],
 ): Questions {
-  const cardsOf = (a: number, b: number): number => {
-    const [one, other] = [ofRow[a]!, ofRow[b]!];
-    return one < other ? one * count + other : other * count + one;
-  };
   const judgedOf = new Map<number, JudgedRows>();
   for (const each of judged) {
-    const cards = cardsOf(each.left, each.right);
+    const cards = clustersOf(grouping, each.left, each.right);
     if (judgedOf.get(cards)?.apart !== true) judgedOf.set(cards, each);
   }
   const strongest = new Map<number, number>();
   for (const at of waiting) {
-    const cards = cardsOf(left[at]!, right[at]!);
+    const cards = clustersOf(grouping, left[at]!, right[at]!);
     const known = strongest.get(cards);
     if (known === undefined || weight[at]! > weight[known]!) strongest.set(cards, at);
   }
   const askedAs = new Map<number, readonly [number, number]>();
   const answered = new Set<number>();
   for (const at of waiting) {
-    const cards = cardsOf(left[at]!, right[at]!);
+    const cards = clustersOf(grouping, left[at]!, right[at]!);
     const said = judgedOf.get(cards);
     const first = strongest.get(cards)!;
     if (said?.apart === true) answered.add(at);
