@@ -12,7 +12,8 @@ import type {
 } from "../model/index.ts";
 import { foldKey, own, setOwn } from "../model/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { isBlank, withRule } from "./row/row.ts";
+import { withRule } from "./origin.ts";
+import { isBlank } from "./row/row.ts";
 
 /** What the project adds from files of its own: its spellings of whole cells, and values joined by identifier. */
 

@@ -3,7 +3,7 @@ import type { NameCleaners } from "../cleaners.ts";
 import type { CleanContact } from "./contact.ts";
 import { personName } from "../counterparty/counterparty.ts";
 import type { Proposed } from "../row/phones.ts";
-import { textValue } from "../row/row.ts";
+import { textValue } from "../origin.ts";
 import type { SharedFields } from "../row/shared-fields.ts";
 
 /** People named beside a phone, where the mapping asks for them to become contacts. The phone goes with its owner. */

@@ -29,7 +29,8 @@ import {
   takenFrom,
   type ReadName,
 } from "../row/names.ts";
-import { isBlank, originOf, ruleOf, textValue, type Row } from "../row/row.ts";
+import { originOf, ruleOf, textValue } from "../origin.ts";
+import { isBlank, type Row } from "../row/row.ts";
 import { cleanShared, type SharedFields, type Whereabouts } from "../row/shared-fields.ts";
 import { date, texts } from "../row/texts.ts";
 import { cleanBankAccount } from "../value/values.ts";

@@ -2,12 +2,13 @@ import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import { countryOfIdentifier } from "../../countries/identifiers.ts";
 import { regionByName } from "../../countries/ru/regions.ts";
 import { foldSpace, type Address, type Identifier, type TextValue } from "../../model/index.ts";
+import { filled, textValue } from "../origin.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { FillingRule } from "../rule.ts";
 import type { CityCell } from "./city-cell.ts";
 import type { CountryHint } from "./country-hints.ts";
 import type { Found } from "./found.ts";
-import { filled, textValue, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** In which country a row's entity is: as it says itself, else as its cells and numbers imply, else as they all hint. */
 

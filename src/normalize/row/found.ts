@@ -1,6 +1,7 @@
 import type { Address, BankAccount, DraftValue, Email, Identifier, Phone, TextValue } from "../../model/index.ts";
 import type { FoundValue } from "../name/work.ts";
-import { isBlank, withRule, type Row } from "./row.ts";
+import { withRule } from "../origin.ts";
+import { isBlank, type Row } from "./row.ts";
 
 /** A value that a rule found inside another cell (a phone in a name), as a value of its own. */
 export interface Found {

@@ -1,7 +1,8 @@
 import { readKpp } from "../../countries/ru/kpp.ts";
 import type { Identifier } from "../../model/index.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
-import { withRule, isBlank, type Row } from "./row.ts";
+import { withRule } from "../origin.ts";
+import { isBlank, type Row } from "./row.ts";
 import { cleanIdentifier, type CleanedIdentifiers, type IdentifierContext } from "../value/values.ts";
 import type { Writable } from "../writable.ts";
 

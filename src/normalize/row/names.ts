@@ -3,7 +3,8 @@ import type { NameCleaners } from "../cleaners.ts";
 import type { Found } from "./found.ts";
 import type { CleanName } from "../name/org-name.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
-import { isBlank, ruleOf, type Row } from "./row.ts";
+import { ruleOf } from "../origin.ts";
+import { isBlank, type Row } from "./row.ts";
 import type { TakenAt } from "./texts.ts";
 import { withAllKeys } from "../all-keys.ts";
 

@@ -1,10 +1,11 @@
 import { regionByCode, regionByName, townByName, type Region } from "../../countries/ru/regions.ts";
 import { foldSpace, type Address, type DraftValue, type Identifier, type TextValue } from "../../model/index.ts";
+import { filled, textValue } from "../origin.ts";
 import { fillFrom, type FillingRule } from "../rule.ts";
 import type { CityCell } from "./city-cell.ts";
 import type { CountryEvidence } from "./country.ts";
 import type { Found } from "./found.ts";
-import { filled, textValue, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 import { firstValue } from "./texts.ts";
 
 /** Where in its country a row's entity is: as it says itself, else as its address implies, else (region only) as its tax numbers suggest. */

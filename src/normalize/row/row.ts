@@ -4,15 +4,12 @@ import type {
   DraftEntity,
   DraftValue,
   Issue,
-  Origin,
   RowDefaults,
   Severity,
-  TextValue,
 } from "../../model/index.ts";
 import { own, setOwn } from "../../model/index.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Doubt } from "../rule.ts";
-import { withAllKeys } from "../all-keys.ts";
 import type { Writable } from "../writable.ts";
 
 export type Field = CounterpartyField | ContactField;
@@ -123,35 +120,4 @@ function saysNothing(value: DraftValue): boolean {
 
 export function isBlank(value: DraftValue): boolean {
   return value.parts === undefined && value.text.trim() === "";
-}
-
-/** Where a cleaned value comes from; `rules` are those that changed it. */
-export function originOf(value: DraftValue, rules: readonly string[] = []): Origin {
-  return withAllKeys<Origin>({ raw: value.raw ?? value.text, at: value.at, rule: ruleOf(rules) });
-}
-
-export function textValue(value: DraftValue, text: string, rule?: string): TextValue {
-  return withAllKeys<TextValue>({ raw: value.raw ?? value.text, at: value.at, rule, value: text });
-}
-
-/** A value that a rule read out of what another one says. */
-export function filled({ raw, at }: Origin, rule: string, value: string): TextValue {
-  return { raw, at, rule, value };
-}
-
-/** What an origin says of the rules that changed its value. */
-export function ruleOf(rules: readonly string[]): string | undefined {
-  return rules.length === 0 ? undefined : chain(rules);
-}
-
-/** `a+b`, each rule once. */
-export function chain(rules: readonly string[]): string {
-  let chained = rules[0] ?? "";
-  for (let at = 1; at < rules.length; at++) if (rules.indexOf(rules[at] ?? "") === at) chained += `+${rules[at]}`;
-  return chained;
-}
-
-/** The rule that found a value in another cell stands before the rules that cleaned it. */
-export function withRule<T extends Origin>({ raw, at, rule: cleanedBy, ...rest }: T, rule: string): T {
-  return { raw, at, rule: cleanedBy === undefined ? rule : `${rule}+${cleanedBy}`, ...rest } as T;
 }

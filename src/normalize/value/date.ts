@@ -1,5 +1,5 @@
-import type { DraftValue, Issue, TextValue } from "../../model/index.ts";
-import { withAllKeys } from "../all-keys.ts";
+import type { DraftValue, Issue } from "../../model/index.ts";
+import { textValue } from "../origin.ts";
 import { tooLong } from "./cell-length.ts";
 import type { CleanedText, DateContext } from "./cleaned.ts";
 import { readByPattern, readDate, saysOnlyMonth, type ReadDate } from "./date-forms.ts";
@@ -40,7 +40,7 @@ export function cleanDate(value: DraftValue, context: DateContext): CleanedText 
   if (read.ambiguous) issues.push(issue("date-day-or-month", "note", { value: text, date: cleaned }));
   if (isDoubtful(cleaned.slice(0, 10), context)) issues.push(issue("date-doubtful", "warning", { date: cleaned }));
   const rule = cleaned === value.text ? undefined : read.serial ? "date-serial" : "date-spelling";
-  return { value: withAllKeys<TextValue>({ raw, at: value.at, rule, value: cleaned }), issues };
+  return { value: textValue(value, cleaned, rule), issues };
 }
 
 /** «пт, 12 марта 2021», «Friday, 12 March 2021», «Fri Mar 12 2021 …»: the day of the week says nothing that the date does not. */

@@ -1,6 +1,6 @@
 import { domainToUnicode } from "node:url";
 import type { DraftValue, Issue, TextValue } from "../../model/index.ts";
-import { withAllKeys } from "../all-keys.ts";
+import { ruleOf, textValue } from "../origin.ts";
 import type { CleanedTexts } from "./cleaned.ts";
 import { tooLong } from "./cell-length.ts";
 import { latinForLookAlikes } from "./look-alikes.ts";
@@ -22,10 +22,8 @@ export function cleanSites(value: DraftValue): CleanedTexts {
   const say = (code: string, severity: Issue["severity"], text: string): void => {
     issues.push({ code, severity, at: value.at, field: "sites", raw, params: { value: text } });
   };
-  const textOf = (text: string, rule?: string): TextValue =>
-    withAllKeys<TextValue>({ raw, at: value.at, rule, value: text });
   const long = tooLong(value, "sites");
-  if (long !== undefined) return { values: [textOf(value.text)], issues: [long] };
+  if (long !== undefined) return { values: [textValue(value, value.text)], issues: [long] };
   const pieces = value.text
     // «lotos,ru»
     .replace(/(?<=^|\s)([\w-]{2,63}),(?=(?:ru|su|com|net|org|info|by|kz|ua)(?:\s|$))/giu, "$1.")
@@ -38,7 +36,7 @@ export function cleanSites(value: DraftValue): CleanedTexts {
     if (piece.includes("@") && !piece.includes("/")) {
       // «instagram: @lotos» is an account.
       say(piece.startsWith("@") ? "site-invalid" : "site-is-email", "warning", piece);
-      values.push(textOf(piece));
+      values.push(textValue(value, piece));
       continue;
     }
     const read = readSite(piece);
@@ -46,12 +44,12 @@ export function cleanSites(value: DraftValue): CleanedTexts {
     if (seen.has(read)) continue;
     seen.add(read);
     const rules = [...(pieces.length > 1 ? ["site-split"] : []), ...(read === piece ? [] : ["site-spelling"])];
-    values.push(textOf(read, rules.length === 0 ? undefined : rules.join("+")));
+    values.push(textValue(value, read, ruleOf(rules)));
   }
   const text = value.text.trim();
   if (values.length === 0 && /[\p{L}\p{N}]/u.test(text)) {
     const nothing = /^(?:нету?|не указан[оа]?|отсутствует|нет сайта|н\/д|no|none|null|n\/a|x+|х+)\.?$/iu.test(text);
-    if (!nothing) values.push(textOf(text));
+    if (!nothing) values.push(textValue(value, text));
     say("site-invalid", nothing ? "note" : "warning", text);
   }
   return { values, issues };

@@ -1,8 +1,8 @@
-import { foldSpace, type DraftValue, type Issue, type TextValue } from "../../model/index.ts";
+import { foldSpace, type DraftValue, type Issue } from "../../model/index.ts";
 import type { CleanedText } from "./cleaned.ts";
 import { decodeEntities } from "../entities.ts";
 import { repairMojibake } from "./mojibake.ts";
-import { withAllKeys } from "../all-keys.ts";
+import { ruleOf, textValue } from "../origin.ts";
 
 /** What {@link cleanCharacters} made of a text. */
 export interface CleanCharacters {
@@ -70,6 +70,5 @@ export function cleanText(
     params: { value: folded },
   }));
   if (folded === "") return { issues };
-  const rule = rules.length === 0 ? undefined : rules.join("+");
-  return { value: withAllKeys<TextValue>({ raw, at: value.at, rule, value: folded }), issues };
+  return { value: textValue(value, folded, ruleOf(rules)), issues };
 }
