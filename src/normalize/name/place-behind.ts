@@ -107,20 +107,22 @@ function townBehindTrader(work: NameWork): boolean {
   const [raw = "", before = "", given, written = ""] = behindTrader.exec(work.text) ?? [];
   if (raw === "") return familyBeforeTown(work);
   if (given !== undefined && givenName(given) === undefined) return false;
-  const town = townByName(written);
-  if (town === undefined || givenName(written) !== undefined || familyShape(written)?.strength === "strong")
-    return false;
-  return takeTown(work, before, town.name, raw.slice(before.length), "name-town-behind");
+  return takeTownBehind(work, before, written);
 }
 
 /** «ИП Абраменко Санкт-Петербург»: behind what is only a family name there is a given name or none. */
 function familyBeforeTown(work: NameWork): boolean {
   const [, family = "", written = ""] =
     /^(\p{Lu}\p{Ll}+)\s+(\p{Lu}\p{Ll}+(?:-\p{L}+){0,2}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)$/u.exec(work.text) ?? [];
-  if (familyShape(family)?.strength !== "strong" || givenName(written) !== undefined) return false;
+  return familyShape(family)?.strength === "strong" && takeTownBehind(work, family, written);
+}
+
+/** What stands behind a person, unless it may be a name of his. */
+function takeTownBehind(work: NameWork, before: string, written: string): boolean {
   const town = townByName(written);
-  if (town === undefined || familyShape(written)?.strength === "strong") return false;
-  return takeTown(work, family, town.name, work.text.slice(family.length), "name-town-behind");
+  if (town === undefined || givenName(written) !== undefined || familyShape(written)?.strength === "strong")
+    return false;
+  return takeTown(work, before, town.name, work.text.slice(before.length), "name-town-behind");
 }
 
 function takeTown(work: NameWork, before: string, town: string, raw: string, rule: string): boolean {
