@@ -1,5 +1,5 @@
 import { familyShape, givenName } from "../../countries/given-names.ts";
-import { legalFormAt } from "../../countries/legal-forms.ts";
+import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
 import type { Word } from "../letters.ts";
 import { parsePerson } from "../person/parse.ts";
 import type { Found } from "./several.ts";
@@ -19,7 +19,7 @@ export function counts(match: Found, words: readonly Word[], text: string): bool
   const own = words[at]?.text ?? "";
   if (isGreeting(match, text)) return false;
   if (form.where === "edge" && !spelled && words.length === 1 && /^\p{Script=Latin}/u.test(own)) return false;
-  if (mayBeHouses(match, text)) return false;
+  if (mayBeHouses(match, end, text)) return false;
   if (form.generic === "" && !spelled && length === 1 && own.length < 4 && !soundsPolish(words, at)) return false;
   if (form.where === "any" || (form.where === "edge" && spelled)) {
     return at === 0 || last || spelled || isShouted(words[at]) || isAtPunctuation(text, start, end, last);
@@ -50,7 +50,7 @@ function isGreeting({ form, at, start, spelled }: Found, text: string): boolean 
  * `ЖК "Солнечный квартал"`: a housing estate wherever Russian is spoken, and a Kazakh trader («жеке кәсіпкер») where somebody's name
  * follows or a letter of Kazakh stands in the name.
  */
-export function mayBeHouses({ form, spelled, end }: Found, text: string): boolean {
+export function mayBeHouses({ form, spelled }: FormMatch, end: number, text: string): boolean {
   if (form.display !== "ЖК" || spelled || /[әғқңөұүһі]/iu.test(text)) return false;
   return (
     /["«“„]/u.test(text) || /^\s*\p{L}+(?:ый|ий|ой|ая|яя|ое)$/u.test(text.slice(end)) || !isSomebody(text.slice(end))

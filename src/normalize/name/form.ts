@@ -107,7 +107,7 @@ function splitForm(work: NameWork): boolean {
       regionBehind(here, words[at + length], work.text) ??
       regionAtEnd(here, words, work.text);
     if (region === undefined && !counts(here, words, work.text)) {
-      if (at === 0 && mayBeHouses(here, work.text) && !glued(work.text, start, end)) mayBe(work, here);
+      if (at === 0 && mayBeHouses(here, end, work.text) && !glued(work.text, start, end)) mayBe(work, here);
       continue;
     }
     const inside = firmInBrackets(work.text, here);

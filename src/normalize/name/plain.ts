@@ -24,7 +24,7 @@ export function readPlainName(text: string, anyRare: RegExp): NameWork | undefin
   // «ИП Иванов Иван Казань»
   if (first.form.kind === "sole-trader" && words.length > 3 && [1, 2].some((count) => endsInTown(text, count)))
     return undefined;
-  if (mayBeHouses({ ...first, at: 0, start: 0, end: words[0].end }, text)) return undefined;
+  if (mayBeHouses(first, words[0].end, text)) return undefined;
   const quoted = match[1] !== undefined;
   const name = quoted ? text.slice(first.form.display.length + 2, -1) : text.slice(first.form.display.length + 1);
   // What is left may begin as no text with a form in front of it does.
