@@ -4,7 +4,7 @@ import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
 import { counts, glued, isShouted, mayBeHouses } from "./form-counts.ts";
-import { takeTownInFront } from "./place-behind.ts";
+import { takeTownBeforeForm } from "./place-behind.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -79,7 +79,7 @@ function splitForm(work: NameWork): boolean {
     work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
     work.text = work.text.slice(number[0].length);
   }
-  takeTownInFront(work);
+  takeTownBeforeForm(work);
   for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
   work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,

@@ -52,13 +52,13 @@ export function takeTownInBrackets(work: NameWork): boolean {
 const beforeForm = /^(\p{Lu}[\p{L}-]{3,}(?:\s\p{Lu}[\p{L}-]+)?)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП)\s*[\s"«“„]\S)/u;
 
 /** «Воронеж ИП Щеглов Д.И.», «Набережные Челны ООО Постмастер»: nobody's name stands on both sides of its form. */
-export function takeTownInFront(work: NameWork): void {
-  const found = townInFront(work.text);
+export function takeTownBeforeForm(work: NameWork): void {
+  const found = townBeforeForm(work.text);
   if (found !== undefined) takeTown(work, work.text.slice(found.raw.length), found.town, found.raw, "name-city");
 }
 
 /** The town that stands before the form, and nothing else with it. */
-export function townInFront(text: string): { readonly town: string; readonly raw: string } | undefined {
+export function townBeforeForm(text: string): { readonly town: string; readonly raw: string } | undefined {
   const [raw = "", written = ""] = beforeForm.exec(text) ?? [];
   const town = raw === "" || givenName(written) !== undefined ? undefined : townByName(written)?.name;
   return town === undefined ? undefined : { town, raw };
