@@ -24,7 +24,7 @@ import { type Hub, listHubs, principals } from "./table/spread.ts";
 import type { Frozen } from "./table/frozen.ts";
 import { flag } from "./table/flags.ts";
 import type { Table } from "./table/table.ts";
-import type { TextColumn } from "./texts.ts";
+import type { TextColumn } from "./text-column.ts";
 import { askingVetoes } from "./score/veto.ts";
 
 const identifiersDiffer = obstacleNumber("identifiers-differ");

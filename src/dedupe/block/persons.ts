@@ -3,7 +3,7 @@ import { HashSet, hashOf, hashText, ListBuilder, type Lists } from "../columns.t
 import { personRole } from "../table/flags.ts";
 import { namesOf } from "../words/nicknames.ts";
 import { consonants } from "../words/skeleton.ts";
-import type { TextColumn } from "../texts.ts";
+import type { TextColumn } from "../text-column.ts";
 
 /** Candidates by people's names and birth dates. */
 export function personRules(sight: Sight): Rule[] {

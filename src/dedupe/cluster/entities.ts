@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { RecordId } from "../../model/index.ts";
-import { TextColumn } from "../texts.ts";
+import { TextColumn } from "../text-column.ts";
 import type { KnownEntities } from "../table/known-entities.ts";
 
 /** What became of entities that were known before. Kept and newly minted ones are counted only. */

@@ -1,6 +1,6 @@
 import { compareText, type RecordId } from "../../model/index.ts";
 import { intColumn } from "../columns.ts";
-import type { TextColumn } from "../texts.ts";
+import type { TextColumn } from "../text-column.ts";
 
 /** Rows of a table in the order of their ids, and pairs of them under one number each: their place in the order of pairs. */
 export class RowOrder {

@@ -2,7 +2,7 @@ import type { DedupeOptions } from "../options.ts";
 import type { Prepared } from "./prepare.ts";
 import { Scorer } from "./score.ts";
 import { share, unshare } from "./sharing.ts";
-import { TextColumn } from "../texts.ts";
+import { TextColumn } from "../text-column.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { Words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { memoryOf } from "../memory.ts";
-import { type PackedTexts, TextColumn } from "../texts.ts";
+import { type PackedTexts, TextColumn } from "../text-column.ts";
 import { PairCache } from "../pair-cache.ts";
 
 /** A column of the same numbers in memory that threads share. */

@@ -1,5 +1,5 @@
 import type { RecordId } from "../../model/index.ts";
-import { TextColumn } from "../texts.ts";
+import { TextColumn } from "../text-column.ts";
 import type { DedupeOptions } from "../options.ts";
 import type { Features } from "./features.ts";
 import { withoutOwn } from "./own-values.ts";

@@ -1,5 +1,6 @@
 import { intColumn, listAt, type Lists } from "../columns.ts";
-import { type TextColumn, Texts } from "../texts.ts";
+import type { TextColumn } from "../text-column.ts";
+import { Texts } from "../texts.ts";
 import { skeleton } from "../words/skeleton.ts";
 
 /** The card of a firm that a contact speaks for, as far as firms are told apart by it. */

@@ -1,6 +1,7 @@
 import { parsePlace } from "../../model/index.ts";
 import { Ints, keyed, ListBuilder, type Lists } from "../columns.ts";
-import { type PackedTexts, type PackedNumbering, TextColumn, Texts } from "../texts.ts";
+import { type PackedTexts, TextColumn } from "../text-column.ts";
+import { type PackedNumbering, Texts } from "../texts.ts";
 import { domainsOf } from "./domains.ts";
 import type { Features } from "./features.ts";
 import { flag, kinds } from "./flags.ts";

@@ -1,5 +1,6 @@
 import { intColumn, Ints, keyed, listAt, ListBuilder, type Lists } from "../columns.ts";
-import { type TextColumn, Texts } from "../texts.ts";
+import type { TextColumn } from "../text-column.ts";
+import { Texts } from "../texts.ts";
 import { type CardChannels, onCards } from "./card-channels.ts";
 import type { Features } from "./features.ts";
 import { type FirmCard, firmCards, firmNames } from "./firm-names.ts";

@@ -1,5 +1,6 @@
 import { townAsCompared } from "../../countries/town-names.ts";
-import { TextColumn, Texts } from "../texts.ts";
+import { TextColumn } from "../text-column.ts";
+import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";

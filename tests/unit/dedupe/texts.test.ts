@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hashText } from "../../../src/dedupe/columns.ts";
-import { TextColumn, Texts } from "../../../src/dedupe/texts.ts";
+import { TextColumn } from "../../../src/dedupe/text-column.ts";
+import { Texts } from "../../../src/dedupe/texts.ts";
 
 /** Texts of bytes, of letters beyond them, of halves of a pair; of few letters, so that they repeat. */
 const words = fc.array(
