@@ -91,6 +91,10 @@ function alternatives(words: Iterable<string>): string {
     .join("|");
 }
 
+const areas = table.filter(([kind]) => kind === "area").map(([, shown]) => shown);
+/** «мкр. Сходня»: an area as it is shown, and nothing behind it. */
+export const areaAlone = new RegExp(`^(?:${alternatives(areas)}) [^,]+$`, "u");
+
 const leading = new RegExp(`^(${alternatives(marks.keys())})(?:\\.\\s*|\\s+)(?=[^\\s.])`);
 const trailing = new RegExp(`\\s(${alternatives(marks.keys())})\\.?$`);
 

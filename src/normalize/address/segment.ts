@@ -4,7 +4,7 @@ import type { AddressPart } from "../../model/index.ts";
 import { remember } from "../memo.ts";
 import { properCapitals } from "./capitals.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
-import { markOf, type Mark } from "./marks.ts";
+import { areaAlone, markOf, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import { takeNumbers } from "./numbers.ts";
 import { opening } from "./segments.ts";
@@ -237,8 +237,6 @@ export function takeTown(town: string, address: CleanAddress): boolean {
   }
   return setPart(address, "city", town);
 }
-
-const areaAlone = /^(?:мкр\.|ж\/р|ж\/м|массив|кв-л|махалля|тер\.|промзона) [^,]+$/u;
 
 function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
   const numbered = !/\d/.test(name)
