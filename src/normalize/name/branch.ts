@@ -3,8 +3,13 @@ import { townByName } from "../../countries/ru/regions.ts";
 import { hasCyrillic, wordsOf } from "../letters.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
-const word =
-  /(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|фил(?:иад|лиал|ал)(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])/i;
+/** «филиад», «филлиал», «филал»: slips of the pen. */
+const slips = "фил(?:иад|лиал|ал)";
+
+const word = new RegExp(
+  String.raw`(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|${slips}(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])`,
+  "i",
+);
 
 const foreign = /^(?:(?:zweig)?niederlassung|zweigstelle|oddział)$/i;
 
@@ -21,11 +26,13 @@ export const branchRule: NameRule = {
   field: "name",
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
-  hint: /фил(?:иа[лд]|лиал|ал)|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział/,
+  hint: new RegExp(
+    String.raw`филиал|${slips}|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział`,
+  ),
   apply: turnRound,
 };
 
-const slip = /^фил(?:иад|лиал|ал)/iu;
+const slip = new RegExp(`^${slips}`, "iu");
 
 /** `ООО "Филал"`: a word that nobody else spells so is what the firm is called. */
 function isWholeName(text: string, { 0: found, index }: RegExpExecArray): boolean {
@@ -161,7 +168,7 @@ function quotedBeforeForm(after: string): string | undefined {
 }
 
 /** `ф-л"Энергосбыт"`, «филиад «Энергосбыт»»: the word as it is spelt, and a blank in front of what it is called. */
-const written = /(?<!\p{L})(?:ф-л|фил(?:иад|лиал|ал)(?!\p{L}))\s*(.?)/iu;
+const written = new RegExp(String.raw`(?<!\p{L})(?:ф-л|${slips}(?!\p{L}))\s*(.?)`, "iu");
 
 function split(work: NameWork, firm: string, part: string): boolean {
   // «Филиал «Центральный» Банка ВТБ»: the bank whose branch it is.
