@@ -40,6 +40,8 @@ export class Table {
   #held: GridRow[] = [];
   readonly #groups = new Groups();
   #totalSeen = false;
+  /** No data since a total. */
+  #closed = false;
   #titled = false;
   /** The row before was a header. */
   #atHeader = true;
@@ -132,6 +134,7 @@ export class Table {
     if (isTotal(label, cells, first, this.#options.totals)) {
       this.#release(undefined, out);
       this.#totalSeen = true;
+      this.#closed = true;
       out.push(this.#leftOut(row, "total"));
       return;
     }
@@ -145,12 +148,13 @@ export class Table {
     let second = first + 1;
     while (second < cells.length && isBlank(cells[second] ?? "")) second++;
     const alone = cells.length > 0 && second >= cells.length && this.#paths.length > 2 && row.fill === undefined;
-    // Behind the totals, remarks and signatures stand in any column.
-    if (alone && (first === 0 || (this.#totalSeen && first < cells.length && !looksLikeCustomer(label)))) {
+    // Behind the totals, remarks and signatures stand in any column; where data went on, the total was a part's.
+    if (alone && (first === 0 || (this.#closed && first < cells.length && !looksLikeCustomer(label)))) {
       this.#held.push(row);
       return;
     }
     if (this.#held.length > 0) this.#release(row, out);
+    this.#closed = false;
     this.#groups.data(row);
     out.push(this.#record(row));
   }

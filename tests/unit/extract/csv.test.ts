@@ -293,6 +293,13 @@ describe("what is no data", () => {
     expect(firm.rows.map((row) => row["Имя"])).toEqual(["Всего понемногу: 5", "ООО Василёк", "Лютик"]);
   });
 
+  test("the last customer behind the total of a part stays one, though only his name is known", async () => {
+    const text = "Код;Имя;Город\n1;Ромашка;Уфа\n;Итого: 1;\n2;Лютик;Уфа\n;Ларёк у вокзала;\n";
+    const { rows, leftOut } = await readContent("a.csv", text);
+    expect(rows.map((row) => row["Имя"])).toEqual(["Ромашка", "Лютик", "Ларёк у вокзала"]);
+    expect(leftOut).toEqual(["3 total"]);
+  });
+
   test("a firm called Total is no total", async () => {
     const { rows } = await readContent("a.csv", "Name;INN;City\nTotal Vostok;7707001234;Moscow\nTotal;5;\n");
     expect(rows.map((row) => row["Name"])).toEqual(["Total Vostok"]);
