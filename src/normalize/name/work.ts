@@ -78,7 +78,12 @@ export function startWork(text: string): NameWork {
 
 /** «Алтын д?н», «К?ктем»: letters that the encoding of the file did not have. Nobody but the source can tell which they were. */
 function lettersLost(text: string): boolean {
-  return text.includes("?") && /(?<![^\s"«(-])[\p{L}?]*\p{L}\?+\p{L}[\p{L}?]*(?![^\s"»),.-])/u.test(text);
+  // «Почему?Нет»: a question, and what is said to it.
+  return (
+    text.includes("?") &&
+    !/\p{Ll}\?\p{Lu}/u.test(text) &&
+    /(?<![^\s"«(-])[\p{L}?]*\p{L}\?+\p{L}[\p{L}?]*(?![^\s"»),.-])/u.test(text)
+  );
 }
 
 /** Says a doubt of a name once, however often its reason is met. */
