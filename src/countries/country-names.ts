@@ -14,7 +14,7 @@ const spellings: readonly (readonly [code: string, russian: string, english: str
     "KZ",
     "Казахстан",
     "Kazakhstan",
-    "республика казахстан|рк|қазақстан|qazaqstan|қазақстан республикасы|қр|republic of kazakhstan|398|kaz",
+    "республика казахстан|рк|қазақстан|qazaqstan|қазақстан республикасы|қр|кз|republic of kazakhstan|398|kaz",
   ],
   ["BY", "Беларусь", "Belarus", "республика беларусь|рэспубліка беларусь|белоруссия|рб|republic of belarus|112|blr"],
   ["UA", "Украина", "Ukraine", "україна|804|ukr"],
@@ -109,9 +109,15 @@ export function countryByName(text: string): string | undefined {
   );
 }
 
-/** The code that a text is or names: any two capitals are taken for one, as the standard has more than are met in these parts. */
+/** The code that a text is or names: any two capitals are taken for one, as the standard has more than are met in these parts; small letters (`kz`) are one of these. */
 export function countryCode(text: string): string | undefined {
-  return countryByName(text) ?? (isCountryCode(text) ? text : carLetters.get(text));
+  return countryByName(text) ?? (isCountryCode(text) ? text : (carLetters.get(text) ?? inCapitals(text)));
+}
+
+function inCapitals(text: string): string | undefined {
+  const code = text.toUpperCase();
+  // «no» is an answer before it is Norway.
+  return text !== "no" && shown.en.has(code) ? code : undefined;
 }
 
 /** The letters of cars, which stand for a country in a field of its own (`D`, `A`, `FIN`) and in free text for anything. */
