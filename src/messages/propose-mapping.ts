@@ -7,6 +7,10 @@ export const proposeMappingMessages: Catalogue = {
     ru: "Предложено командой sverka init: в каждой строке сказано почему. Проверьте, исправьте, затем: sverka validate",
   },
   "guess-header": { en: 'header "{word}"', ru: "заголовок «{word}»" },
+  "guess-header-schemes": {
+    en: "the header names numbers of several countries, each is read by its own form: {schemes}",
+    ru: "в заголовке номера нескольких стран, каждый читается по своему виду: {schemes}",
+  },
   "guess-header-person": {
     en: 'header "{word}", in a table of people',
     ru: "заголовок «{word}», в таблице людей",

@@ -202,11 +202,12 @@ function checkScheme(value: Value, path: Path, finder: Finder): void {
   }
 }
 
-/** Numbers of one country in a mapping that says it is of another. */
+/** Numbers of one country in a mapping that says it is of another, unless a column says the country of each row. */
 function checkCountries(mapping: MappingFile, finder: Finder): void {
   const stated = mapping.defaults?.country;
   const home = stated === undefined ? undefined : homeCountry(stated);
-  if (home === undefined) return;
+  if (home === undefined || [...fieldsOf(mapping)].some(({ field, value }) => field === "country" && !isLiteral(value)))
+    return;
   const mismatch = (field: string, country: string, path: Path): void => {
     if (country !== home) finder.atKey("country-mismatch", path, { field, country, home }, closestScheme(home));
   };
@@ -221,6 +222,10 @@ function checkCountries(mapping: MappingFile, finder: Finder): void {
         mismatch(String(scheme), country, many ? [...path, index] : path);
     }
   }
+}
+
+function isLiteral(value: Value): boolean {
+  return typeof value === "object" && !Array.isArray(value) && (value as ValueObject).literal !== undefined;
 }
 
 /** The value says itself which country it is of, or stands under a condition: then it is meant. */

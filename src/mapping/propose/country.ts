@@ -26,7 +26,8 @@ export function homeOfColumns(columns: readonly KnownColumn[]): HomeGuess {
     byNumbers(guesses) ??
     byCountryColumn(guesses) ??
     byPhones(guesses) ??
-    byScript(columns) ??
+    // Numbers of several countries: the language of the headers is nobody's home.
+    (guesses.some(({ schemes }) => schemes !== undefined) ? undefined : byScript(columns)) ??
     saidByRows(guesses) ?? { reason: reasonOf("guess-country-unknown") }
   );
 }

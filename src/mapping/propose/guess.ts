@@ -4,6 +4,7 @@ import { addressPiece } from "./addresses.ts";
 import { extensionOf } from "./extension-word.ts";
 import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
+import { schemesInOne } from "./schemes-in-one.ts";
 import { meaningOf } from "./synonyms.ts";
 import type { Meaning } from "./synonyms.ts";
 
@@ -19,6 +20,8 @@ export interface Guess {
   readonly reason: Reason;
   /** Pieces of one named address belong together. */
   readonly group?: string;
+  /** Numbers of several countries stand in the column, each to be read by its own scheme. */
+  readonly schemes?: readonly string[];
   /** Which of several people in one row the column is about, from 1; see `people.ts`. */
   readonly person?: number;
 }
@@ -44,6 +47,11 @@ export function guessColumn(column: KnownColumn): Guess {
   if (piece !== undefined) {
     const meaning: Meaning = { field: "addresses", who: "either", kind: piece.kind, part: piece.part };
     return { column, meaning, group: piece.group, reason: reasonOf("guess-address-part", { part: piece.part }) };
+  }
+  const schemes = whose === undefined ? schemesInOne(name) : undefined;
+  if (schemes !== undefined) {
+    const meaning: Meaning = { field: "identifiers", who: "company" };
+    return { column, meaning, schemes, reason: reasonOf("guess-header-schemes", { schemes: schemes.join(", ") }) };
   }
   const found = meaningOf(name);
   if (found?.meaning.field === "head") return { column, reason: reasonOf("guess-other-record") };

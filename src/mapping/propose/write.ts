@@ -4,6 +4,7 @@ import type { Language } from "../../messages/index.ts";
 import type { HomeGuess } from "./country.ts";
 import { sayReason } from "./reason.ts";
 import type { Reason } from "./reason.ts";
+import { numberPattern } from "./schemes-in-one.ts";
 
 /** One column in a field, with the reason for it. */
 export interface FieldLine {
@@ -11,6 +12,8 @@ export interface FieldLine {
   readonly reason: Reason;
   readonly kind?: string;
   readonly scheme?: string;
+  /** Of a column with numbers of several countries: a line for each, the last takes what no other's form fits. */
+  readonly schemes?: readonly string[];
   readonly date?: string;
   /** Part of an address or account; lines of one group make one value. */
   readonly part?: string;
@@ -200,15 +203,31 @@ interface Written {
 function plainValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
   return columns
     .filter((line) => line.part === undefined)
-    .map(({ column, reason, kind, scheme, date, literal, absent }) => {
+    .flatMap(oneScheme)
+    .map(({ column, reason, kind, scheme, date, literal, absent, form }) => {
       if (literal !== undefined) return { text: `{ literal: ${scalar(literal)} }`, reason: why(reason) };
       const facts = Object.entries({ kind, scheme, date }).flatMap(([key, value]) =>
         value === undefined ? [] : [`${key}: ${scalar(value)}`],
       );
       if (absent !== undefined) facts.push(`when: { absent: ${scalar(absent)} }`);
+      else if (form !== undefined) facts.push(`when: ${form}`);
       const text = facts.length === 0 ? scalar(column) : `{ column: ${scalar(column)}, ${facts.join(", ")} }`;
       return { text, reason: why(reason) };
     });
+}
+
+/** One line for each scheme of a column: a cell is read by the first whose form it has, and whatever has none by the last. */
+function oneScheme(line: FieldLine): readonly (FieldLine & { readonly form?: string })[] {
+  const { column, schemes } = line;
+  if (schemes === undefined) return [line];
+  const has = schemes
+    .slice(0, -1)
+    .map((scheme) => `{ column: ${scalar(column)}, matches: ${scalar(numberPattern(scheme))} }`);
+  return schemes.map((scheme, i) => {
+    const before = has.slice(0, i).map((form) => `{ not: ${form} }`);
+    const tests = [...before, ...has.slice(i, i + 1)];
+    return { ...line, scheme, form: tests.length === 1 ? (tests[0] ?? "") : `{ all: [${tests.join(", ")}] }` };
+  });
 }
 
 function partValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
