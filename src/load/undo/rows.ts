@@ -29,7 +29,7 @@ export async function removeEntities(
       const here = `going g LEFT JOIN ${table.sql} t ON ${keyMatches(table, "t", "g._key")} WHERE g._table = ${quoteText(name)}`;
       const alive = "NOT EXISTS (SELECT FROM kept_entity k WHERE k._entity = g._entity)";
       const key = table.primaryKey.map((column) => `t.${quoteName(column)}`).join(", ");
-      const asWritten = `md5(ROW((jsonb_populate_record(t, ${ownSince(db, table, "g._key")})).*)::text)`;
+      const asWritten = seenSql(`(jsonb_populate_record(t, ${ownSince(db, table, "g._key")}))`);
       await db.run(`INSERT INTO conflict SELECT 'edited', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NOT NULL
           AND ${seenSql("t")} IS DISTINCT FROM g._seen AND ${asWritten} IS DISTINCT FROM g._seen;
         INSERT INTO conflict SELECT 'missing', g._entity, g._table, g._key, NULL FROM ${here} AND ${alive} AND (${key}) IS NULL AND g._depth = 0`);

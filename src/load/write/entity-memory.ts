@@ -53,9 +53,9 @@ function headSql(parts: { row: string; seen: string; from: string }): string {
   return `'{"row": ' || ${row} || ', "seen": "' || ${seen} || '", "from": ' || coalesce(${from}::text, 'null') || ', "children": ['`;
 }
 
-/** md5 of the whole row: whether anybody has touched it since, any column of it. */
-export function seenSql(alias: string): string {
-  return `md5(ROW(${alias}.*)::text)`;
+/** md5 of a whole row, an alias or an expression in brackets: whether anybody has touched it since, any column of it. */
+export function seenSql(row: string): string {
+  return `md5(ROW(${row}.*)::text)`;
 }
 
 /**
