@@ -52,6 +52,11 @@ export function mustFill({ notNull, default: value, identity, generated }: Colum
   return notNull && value === undefined && identity === undefined && !generated;
 }
 
+/** The columns that hold what they are given: what the database computes itself can neither be written nor given back. */
+export function givenColumns({ columns }: Table): Column[] {
+  return [...columns.values()].filter(({ generated }) => !generated);
+}
+
 export interface Unique {
   readonly name: string;
   readonly columns: readonly string[];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { compareText } from "../../model/index.ts";
-import { keyMatches, type Table } from "../catalogue/catalogue.ts";
+import { givenColumns, keyMatches, type Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "../database/database.ts";
 import type { Effect } from "../load-input.ts";
 
@@ -12,14 +12,8 @@ export async function createLog(db: Database): Promise<void> {
 
 /** A whole row, column by column as text under the session's pinned settings. */
 export function rowImage(table: Table, alias: string): string {
-  return `(SELECT row_to_json(_x) FROM (SELECT ${imaged(table)
-    .map((name) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`)
-    .join(", ")}) _x)`;
-}
-
-/** Columns of which a row's image is made: what the database computes itself cannot be given back. */
-function imaged(table: Table): string[] {
-  return [...table.columns.values()].flatMap(({ name, generated }) => (generated ? [] : [name]));
+  const columns = givenColumns(table).map(({ name }) => `${alias}.${quoteName(name)}::text AS ${quoteName(name)}`);
+  return `(SELECT row_to_json(_x) FROM (SELECT ${columns.join(", ")}) _x)`;
 }
 
 /**
@@ -35,7 +29,9 @@ export async function logged(
   newKey = "_key",
 ): Promise<void> {
   // In the order of their names, which is that of the log.
-  const columns = imaged(table).toSorted(compareText);
+  const columns = givenColumns(table)
+    .map(({ name }) => name)
+    .toSorted(compareText);
   // Side by side as arrays: documents of whole rows, taken apart and looked up name by name, cost several times as much.
   const image = `ARRAY[${columns.map((name) => `t.${quoteName(name)}::text`).join(", ")}]::text[]`;
   await db.run(`CREATE TEMP TABLE before_write ON COMMIT DROP AS

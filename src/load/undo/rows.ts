@@ -1,4 +1,4 @@
-import { keyMatches, type Table, tableSql } from "../catalogue/catalogue.ts";
+import { givenColumns, keyMatches, type Table, tableSql } from "../catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { seenSql } from "../write/entity-memory.ts";
 import { LoadError } from "../errors.ts";
@@ -136,7 +136,7 @@ function ownSince(db: Database, table: Table, key: string, now = `${rowImage(tab
 
 /** Rows that the run deleted come back with the keys they had. */
 export async function restoreRows(db: Database, table: Table, rows: string): Promise<void> {
-  const columns = [...table.columns.values()].filter(({ generated }) => !generated);
+  const columns = givenColumns(table);
   const values = columns.map(({ name, type }) => `(c._before->>${quoteText(name)})::${type}`).join(", ");
   const insert = (
     where: string,

@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from "../database/database.ts";
-import { keyMatches } from "../catalogue/catalogue.ts";
+import { givenColumns, keyMatches } from "../catalogue/catalogue.ts";
 import { findFailures } from "./failures.ts";
 import { logged } from "../log/log.ts";
 import type { UpdateRule } from "../profile/profile.ts";
@@ -254,15 +254,13 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
     `SELECT EXISTS (SELECT FROM ${deltaOf(shape)} WHERE _set <> '{}') AS some`,
   );
   if (!some) return;
-  const list = [...table.columns.values()]
-    .filter(({ generated }) => !generated)
-    .map(({ name }) => {
-      const at = columns.findIndex((column) => column.name === name);
-      const now = `t.${quoteName(name)}`;
-      return at === -1
-        ? now
-        : `CASE WHEN ${quoteText(name)} = ANY(d._set) THEN d."_d${at}" ELSE ${now} END AS ${quoteName(name)}`;
-    });
+  const list = givenColumns(table).map(({ name }) => {
+    const at = columns.findIndex((column) => column.name === name);
+    const now = `t.${quoteName(name)}`;
+    return at === -1
+      ? now
+      : `CASE WHEN ${quoteText(name)} = ANY(d._set) THEN d."_d${at}" ELSE ${now} END AS ${quoteName(name)}`;
+  });
   await db.run(`CREATE TEMP TABLE ${imageOf(shape)} ON COMMIT DROP AS
     SELECT d._entity, ${list.join(", ")} FROM ${deltaOf(shape)} d JOIN ${table.sql} t ON ${keyMatches(table, "t", "d._key")} WHERE d._set <> '{}'`);
   await findFailures(work, shape, imageOf(shape), false);
