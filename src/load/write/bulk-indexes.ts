@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { quoteText } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
+import { askedUniques } from "./failures.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -62,13 +63,10 @@ function heldKeys({ shapes }: Work): string {
     const [key, ...others] = table.primaryKey;
     const isDrawn =
       others.length === 0 && !written.has(key ?? "") && table.columns.get(key ?? "")?.identity !== undefined;
-    const asked = table.uniques.filter(
-      ({ partial, columns }) => !partial && columns.every((name) => written.has(name)),
-    );
     const is = `i.indrelid = ${quoteText(table.sql)}::regclass`;
     return [
       ...(isDrawn ? [`${is} AND i.indisprimary`] : []),
-      ...asked.map(({ name }) => `${is} AND x.relname = ${quoteText(name)}`),
+      ...askedUniques(table, written).map(({ name }) => `${is} AND x.relname = ${quoteText(name)}`),
     ];
   });
   return `c.oid IS NOT NULL AND NOT i.indnullsnotdistinct AND (${names.length === 0 ? "false" : names.map((each) => `(${each})`).join(" OR ")})

@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from "../database/database.ts";
-import { keyText } from "../catalogue/catalogue.ts";
+import { keyText, type Table, type Unique } from "../catalogue/catalogue.ts";
 import type { Shape } from "../rows/shape.ts";
 import { byRank, joinRanks } from "./precedence.ts";
 import type { Work } from "./work.ts";
@@ -51,8 +51,7 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
     const columns = [...present].filter((name) => !name.startsWith("_") && speaksOf(check.expression, name));
     if (columns.length > 0) addWhere("constraint-check", check.name, columns, `(${check.expression}) IS FALSE`);
   }
-  for (const unique of table.uniques) {
-    if (unique.partial || !unique.columns.every((name) => present.has(name))) continue;
+  for (const unique of askedUniques(table, present)) {
     const columns = unique.columns.map((name) => `r.${quoteName(name)}`);
     const filled = columns.map((column) => `${column} IS NOT NULL`).join(" AND ");
     const self = table.primaryKey.map((name) => `t.${quoteName(name)} = r.${quoteName(name)}`).join(" AND ");
@@ -113,6 +112,11 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
         );
   const wanted = rejects.filter(({ found }) => found === undefined || answers?.[`a${asked.indexOf(found)}`] === true);
   if (wanted.length > 0) await db.run(wanted.map(({ sql }) => sql).join(";\n"));
+}
+
+/** The unique keys that {@link findFailures} asks of rows that have these columns. */
+export function askedUniques({ uniques }: Table, present: ReadonlySet<string>): Unique[] {
+  return uniques.filter(({ partial, columns }) => !partial && columns.every((name) => present.has(name)));
 }
 
 function speaksOf(expression: string, column: string): boolean {
