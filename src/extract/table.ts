@@ -159,7 +159,7 @@ export class Table {
     out.push(this.#record(row));
   }
 
-  /** Decides on the rows of which only the first cell is filled, now that the row after them (or the end) is known. */
+  /** Decides on the rows of which one cell alone is filled, now that the row after them (or the end) is known. */
   #release(next: GridRow | undefined, out: RawRecord[]): void {
     if (this.#held.length === 0) return;
     const held = this.#held;
