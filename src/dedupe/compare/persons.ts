@@ -6,6 +6,7 @@ import { isFamilyOf } from "../words/derived.ts";
 import { initial } from "../words/similarity.ts";
 import { cut as shortened, nickname, type Words } from "../words/words.ts";
 import { personRole } from "../table/flags.ts";
+import { wordInRole } from "../table/person-words.ts";
 
 /** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
 export interface PersonComparison {
@@ -292,16 +293,9 @@ export class PersonComparer {
    */
   private areSwapped(a: number, b: number, role: number, otherRole: number): boolean {
     if (role === otherRole || role === unknown || otherRole === unknown) return true;
-    const one = this.wordOf(a, otherRole);
-    const other = this.wordOf(b, role);
+    const one = wordInRole(this.lists, this.roles, a, otherRole);
+    const other = wordInRole(this.lists, this.roles, b, role);
     return one < 0 || other < 0 || this.words.similarity(one, other) >= initial;
-  }
-
-  /** The first word of a person in a role, −1 without. */
-  private wordOf(person: number, role: number): number {
-    const { starts, values } = this.lists;
-    for (let at = starts[person]!; at < starts[person + 1]!; at++) if (this.roles[at] === role) return values[at]!;
-    return -1;
   }
 
   /** Whether one of two words is the family name made of the other, a given name: `Алексей Степанов` is no `Степан Алексеев`. */

@@ -1,5 +1,6 @@
 import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
+import { wordInRole } from "../table/person-words.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { isPetNameOfSeveral } from "../words/nicknames.ts";
 import { initial } from "../words/similarity.ts";
@@ -120,10 +121,7 @@ export class PeopleApart {
   private patronymic(row: number): number {
     const { persons, personWords, personRoles } = this.frozen;
     if (persons.starts[row] === persons.starts[row + 1]) return -1;
-    const person = persons.values[persons.starts[row]!]!;
-    for (let w = personWords.starts[person]!; w < personWords.starts[person + 1]!; w++)
-      if (personRoles[w] === personRole.patronymic) return personWords.values[w]!;
-    return -1;
+    return wordInRole(personWords, personRoles, persons.values[persons.starts[row]!]!, personRole.patronymic);
   }
 
   private firstLetter(row: number): string {

@@ -1,12 +1,13 @@
+import { inSharedMemory } from "./sharing.ts";
 import { generationOfWord } from "../words/generation.ts";
 import { genderOf } from "../words/gender.ts";
 import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { officialNumbers, type Parts, takeApart } from "../table/parts.ts";
+import { wordInRole } from "../table/person-words.ts";
 import { signaturesOf } from "../table/signatures.ts";
 import { measureSpread, type Spread } from "../table/spread.ts";
 import type { Table } from "../table/table.ts";
-import { inSharedMemory } from "./sharing.ts";
 import { traitsOf } from "../table/traits.ts";
 
 /** What scoring wants to know of every value, taken once for all threads that score. */
@@ -41,7 +42,7 @@ export function prepareScoring(table: Table, frozen: Frozen, shared = false): Pr
     traits: traitsOf(frozen, parts),
     signatures: signaturesOf(frozen, parts),
     spread: measureSpread(table, frozen, official),
-    given: givenNames(table, frozen),
+    given: givenNames(frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
     generation: generations(table, frozen),
     named: Int32Array.from(
@@ -63,14 +64,11 @@ function adjectivesOf(city: string): string[] {
 }
 
 /** By row: the given name of the first person, as a word of `personWords`; −1 where none is known by its place. */
-function givenNames(table: Table, { size, persons, personWords, personRoles }: Frozen): Int32Array {
-  const ofPerson = new Int32Array(table.personTexts.size).fill(-1);
-  ofPerson.forEach((_, person) => {
-    for (let w = personWords.starts[person + 1]! - 1; w >= personWords.starts[person]!; w--)
-      if (personRoles[w] === personRole.given) ofPerson[person] = personWords.values[w]!;
-  });
+function givenNames({ size, persons, personWords, personRoles }: Frozen): Int32Array {
   return Int32Array.from({ length: size }, (_, row) =>
-    persons.starts[row] === persons.starts[row + 1] ? -1 : ofPerson[persons.values[persons.starts[row]!]!]!,
+    persons.starts[row] === persons.starts[row + 1]
+      ? -1
+      : wordInRole(personWords, personRoles, persons.values[persons.starts[row]!]!, personRole.given),
   );
 }
 
