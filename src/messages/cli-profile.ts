@@ -49,6 +49,7 @@ export const cliProfileMessages: Catalogue = {
   "shape-kpp": { en: "КПП", ru: "КПП" },
   "shape-ogrn": { en: "ОГРН", ru: "ОГРН" },
   "shape-bin": { en: "БИН", ru: "БИН" },
+  "shape-unp": { en: "УНП", ru: "УНП" },
   "shape-date": { en: "date", ru: "дата" },
   "shape-person": { en: "person", ru: "человек" },
   "shape-organisation": { en: "organisation", ru: "организация" },

@@ -8,6 +8,7 @@ export type CellShape =
   | "kpp"
   | "ogrn"
   | "bin"
+  | "unp"
   | "date"
   | "person"
   | "organisation"

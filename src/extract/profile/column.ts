@@ -17,6 +17,8 @@ const cutLengths = new Set([20, 25, 30, 32, 35, 40, 50, 60, 64, 80, 100, 120, 12
 
 export class ColumnStats {
   readonly name: string;
+  /** Of the cells that may be УНП; they are where {@link holdsUnps}. */
+  readonly unps = new Sample();
   #filled = 0;
   readonly #distinct = new Sample();
   readonly #shapes = new Map<CellShape, number>();
@@ -58,6 +60,21 @@ export class ColumnStats {
     return shape;
   }
 
+  /** A check digit that nearly all pass is one: by chance one number of nine digits in eleven would. */
+  get holdsUnps(): boolean {
+    const count = this.#shapes.get("unp") ?? 0;
+    return count > 0 && count >= (count + (this.#shapes.get("kpp") ?? 0)) * 0.8;
+  }
+
+  /** What looked like УНП among КПП is КПП. */
+  #settledShapes(): ReadonlyMap<CellShape, number> {
+    const unps = this.#shapes.get("unp");
+    if (unps === undefined || this.holdsUnps) return this.#shapes;
+    const settled = new Map(this.#shapes).set("kpp", (this.#shapes.get("kpp") ?? 0) + unps);
+    settled.delete("unp");
+    return settled;
+  }
+
   #length(cell: string): void {
     this.#lengths.set(cell.length, (this.#lengths.get(cell.length) ?? 0) + 1);
     if (cell.length > this.#longest) {
@@ -75,7 +92,7 @@ export class ColumnStats {
   finish(rows: number): ColumnProfile {
     const share = (count: number): number => (this.#filled === 0 ? 0 : round(count / this.#filled));
     const distinctCount = Math.min(this.#distinct.count, this.#filled);
-    const shapes = [...this.#shapes].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+    const shapes = [...this.#settledShapes()].sort(([a, m], [b, n]) => n - m || compareText(a, b));
     return {
       name: this.name,
       filled: this.#filled,

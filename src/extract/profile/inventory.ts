@@ -159,7 +159,12 @@ function richness(table: TableProfile): number {
       0,
       ...table.columns.map((column) => column.fill * Math.max(0, ...shapes.map((shape) => column.shapes[shape] ?? 0))),
     );
-  const kinds = [best(["inn", "bin"]), best(["phone"]), best(["email"]), best(["organisation", "person", "text"])];
+  const kinds = [
+    best(["inn", "bin", "unp"]),
+    best(["phone"]),
+    best(["email"]),
+    best(["organisation", "person", "text"]),
+  ];
   return Math.round(kinds.reduce((sum, share) => sum + share * 100, 0));
 }
 

@@ -22,6 +22,15 @@ export class Sample {
     }
   }
 
+  /** As if every text of the other had been added. */
+  addAll(other: Sample): void {
+    for (const hash of other.#hashes) if (hash < this.#threshold) this.#hashes.add(hash);
+    while (this.#threshold > other.#threshold || this.#hashes.size > this.#most) {
+      this.#threshold /= 2;
+      for (const each of this.#hashes) if (each >= this.#threshold) this.#hashes.delete(each);
+    }
+  }
+
   /** Distinct texts: exact up to the size of the sample, then an estimate (within some two percent). */
   get count(): number {
     return Math.round((this.#hashes.size * limit) / this.#threshold);

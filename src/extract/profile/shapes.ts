@@ -1,5 +1,6 @@
+import { byUnp } from "../../countries/by/unp.ts";
 import { ruInn } from "../../countries/ru/inn.ts";
-import { ruKpp } from "../../countries/ru/kpp.ts";
+import { readKpp, ruKpp } from "../../countries/ru/kpp.ts";
 import { ruOgrn, ruOgrnip } from "../../countries/ru/ogrn.ts";
 import { kzBin, kzIin } from "../../countries/kz/bin-iin.ts";
 import { givenName, patronymicGender } from "../../countries/given-names.ts";
@@ -55,11 +56,28 @@ function lookAtNumber(text: string): CellShape | undefined {
     if (text.length === 13 && ruOgrn.parse(text).valid) return "ogrn";
     if (text.length === 15 && ruOgrnip.parse(text).valid) return "ogrn";
     if (text.length === 12 && (kzBin.parse(text).valid || kzIin.parse(text).valid)) return "bin";
+    if (text.length === 9 && isUnp(text)) return "unp";
     if (text.length === 9 && !text.startsWith("04") && !text.startsWith("00") && ruKpp.parse(text).valid) return "kpp";
   }
+  if (innBesideKpp(text) !== undefined) return "inn";
+  if (/^\p{Lu}{2}\d{7}$/u.test(text) && byUnp.parse(text).valid) return "unp";
   if (text.split(separators).every(isPhone)) return "phone";
   if (/^[-+]?\d[\d\s]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return "number";
   return undefined;
+}
+
+/** `7707001234 / 773601001`, `ИНН 7707001234 КПП 773601001`, `500100732259/`: the ИНН of a cell that holds both as 1C prints them. */
+function innBesideKpp(text: string): string | undefined {
+  const [, inn = "", kpp] =
+    /^(?:ИНН[\s:/КП]*)?(\d{12}|\d{10})(?:\s?[/\\,;|]\s?|\s)(?:КПП[\s:]*)?([\dA-Z]{9}|[-–—]?)$/iu.exec(text) ?? [];
+  return ruInn.parse(inn).valid && (!kpp || /^\D$/.test(kpp) || ruKpp.parse(kpp).valid) ? inn : undefined;
+}
+
+/** By its check digit; one КПП in eleven passes it too, so the column decides (`ColumnStats`), and the КПП of a head office is one. */
+function isUnp(text: string): boolean {
+  if (!byUnp.parse(text).valid) return false;
+  const kpp = readKpp(text);
+  return !(kpp?.reasonKind === "head" && kpp.serial.startsWith("00"));
 }
 
 /** Ten digits and more, or fewer when they are grouped the way a number is dictated: `231-60-14`. */
@@ -121,7 +139,9 @@ function isPerson(text: string): boolean {
 export function identityKeys(cell: string, shape: CellShape): readonly string[] {
   switch (shape) {
     case "inn":
-      return [`inn:${cell.replace(/\D/g, "")}`];
+      return [`inn:${innBesideKpp(foldSpace(cell)) ?? cell.replace(/\D/g, "")}`];
+    case "unp":
+      return [`unp:${byUnp.parse(cell).value}`];
     case "bin":
       return [`bin:${cell.replace(/\D/g, "")}`];
     case "phone":

@@ -28,7 +28,7 @@ export interface TableProfile {
   readonly samples: { readonly rows: Sample; readonly keys: Readonly<Record<KeyKind, Sample>> };
 }
 
-export const keyKinds = ["inn", "bin", "email", "phone", "name"] as const;
+export const keyKinds = ["inn", "bin", "unp", "email", "phone", "name"] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
 /**
@@ -82,6 +82,7 @@ class TableStats {
   readonly #keys: Record<KeyKind, Sample> = {
     inn: new Sample(),
     bin: new Sample(),
+    unp: new Sample(),
     email: new Sample(),
     phone: new Sample(),
     name: new Sample(),
@@ -107,7 +108,9 @@ class TableStats {
       const cell = record.values[i] ?? "";
       const shape = columns[i]?.add(cell);
       if (shape === undefined || shape === "text" || shape === "number") continue;
-      for (const key of identityKeys(cell, shape)) this.#keys[key.slice(0, key.indexOf(":")) as KeyKind].add(key);
+      const keys = shape === "unp" ? columns[i]?.unps : undefined;
+      for (const key of identityKeys(cell, shape))
+        (keys ?? this.#keys[key.slice(0, key.indexOf(":")) as KeyKind]).add(key);
     }
   }
 
@@ -129,6 +132,7 @@ class TableStats {
     for (const header of facts?.headers ?? [])
       if (!this.#columns.has(header)) this.#columns.set(header, new ColumnStats(header));
     const columns = [...this.#columns.values()].map((column) => column.finish(this.#rows));
+    for (const column of this.#columns.values()) if (column.holdsUnps) this.#keys.unp.addAll(column.unps);
     const latest = latestOf(columns);
     return {
       path: this.path,

@@ -29,6 +29,16 @@ describe("shapes", () => {
     ["7707001235", "number"],
     ["1027700132195", "ogrn"],
     ["773601001", "kpp"],
+    ["7707001234 / 773601001", "inn"],
+    ["7707001234/773601001", "inn"],
+    ["7707001234 773601001", "inn"],
+    ["ИНН/КПП 7707001234/773601001", "inn"],
+    ["ИНН 7707001234 КПП 773601001", "inn"],
+    ["500100732259/", "inn"],
+    ["500100732259 / -", "inn"],
+    ["7707001235/773601001", "text"],
+    ["100582333", "unp"],
+    ["МА1953684", "unp"],
     ["anna@mail.example, b@mail.example", "email"],
     ["15.03.2024", "date"],
     ["2024-03-15T09:30:00", "date"],
@@ -130,6 +140,30 @@ describe("a profile", () => {
 });
 
 describe("an inventory", () => {
+  test("shares customers by the ИНН of cells that hold ИНН and КПП", async () => {
+    const [a, b] = ["7707001234", "500100732259"];
+    const { overlaps } = inventory(
+      await profile({
+        "crm.csv": `Код;ИНН\n1;${a}\n2;${b}\n3;\n`,
+        "1c.csv": `Номер;ИНН/КПП\nx1;${a} / 773601001\nx2;${b}/\nx3;\n`,
+      }),
+    );
+    expect(overlaps).toEqual([{ left: "1c.csv", right: "crm.csv", by: "inn", shared: 2, ofLeft: 2, ofRight: 2 }]);
+  });
+
+  test("shares customers by УНП, and takes no КПП for one that happens to pass its check digit", async () => {
+    const found = await profile({
+      "a.csv": "Код;Номер\n1;100582333\n2;МА1953684\n3;\n",
+      "b.csv": "Ключ;УНП\nx1;100582333\nx2;МА 1953684\nx3;\n",
+      "kpp-a.csv": "Код;КПП\n1;100582333\n2;773643001\n3;773643002\n",
+      "kpp-b.csv": "Ключ;КПП\nx1;100582333\nx2;773643001\nx3;773643002\n",
+    });
+    expect(inventory(found).overlaps.map(({ left, right, by }) => [left, right, by])).toEqual([
+      ["a.csv", "b.csv", "unp"],
+    ]);
+    expect(found.find(({ path }) => path === "kpp-a.csv")?.columns[1]?.shapes).toEqual({ kpp: 1 });
+  });
+
   const list = (from: number, to: number, date: string): string =>
     `Имя;Телефон;Изменён\n${Array.from({ length: to - from }, (_, i) => `ООО Фирма ${from + i};8 846 231-${10 + Math.floor((from + i) / 80)}-${10 + ((from + i) % 80)};${i === 0 ? date : "01.01.2020"}`).join("\n")}\n`;
 
@@ -175,6 +209,19 @@ describe("an inventory", () => {
 });
 
 describe("a sample", () => {
+  test("takes in another as if its texts had been added", () => {
+    const texts = Array.from({ length: 300 }, (_, at) => `text ${at}`);
+    const [all, left, right] = [new Sample(64), new Sample(64), new Sample(64)];
+    for (const [at, text] of texts.entries()) {
+      all.add(text);
+      (at < 250 ? right : left).add(text);
+    }
+    left.addAll(right);
+    expect(left).toEqual(all);
+    expect(left.count).toBe(all.count);
+    expect(left.shared(all)).toBe(all.shared(all));
+  });
+
   test("is exact while small and close when large, in any order", () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { maxLength: 200 }), (texts) => {
