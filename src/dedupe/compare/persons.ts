@@ -148,8 +148,11 @@ export class PersonComparer {
           )
             continue;
           const pair = i * lengthB + k;
-          if (this.alike[pair]! < 0)
-            this.alike[pair] = words.similarity(lists.values[fromA + i]!, lists.values[fromB + k]!);
+          if (this.alike[pair]! < 0) {
+            const [one, other] = [lists.values[fromA + i]!, lists.values[fromB + k]!];
+            this.alike[pair] =
+              role === given && otherRole === given ? words.givenSimilarity(one, other) : words.similarity(one, other);
+          }
           const alike = this.alike[pair]!;
           // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
           if (

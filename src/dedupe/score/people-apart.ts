@@ -101,14 +101,12 @@ export class PeopleApart {
   }
 
   private givenNamesDiffer(a: number, b: number): boolean {
-    return this.wordsDiffer(this.given[a]!, this.given[b]!);
+    const [one, other] = [this.given[a]!, this.given[b]!];
+    return this.isWritten(one) && this.isWritten(other) && this.words.givenSimilarity(one, other) <= initial;
   }
 
   private patronymicsDiffer(a: number, b: number): boolean {
-    return this.wordsDiffer(this.patronymic(a), this.patronymic(b));
-  }
-
-  private wordsDiffer(one: number, other: number): boolean {
+    const [one, other] = [this.patronymic(a), this.patronymic(b)];
     return this.isWritten(one) && this.isWritten(other) && this.words.similarity(one, other) <= initial;
   }
 

@@ -1,16 +1,20 @@
 import { givenNameRows } from "../../countries/given-names.data.ts";
 import { nicknameRows } from "./nicknames.data.ts";
+import { edits } from "./similarity.ts";
 import { skeletonOf } from "./skeleton.ts";
 
-/** Full form first; of the table of given names also those that are known by no other form. */
+/** Of the table of given names, also those that are known by no other form. */
+const ownLines: readonly (readonly string[])[] = givenNameRows
+  .trim()
+  .split("\n")
+  .flatMap((line) => {
+    const [mark = "", ...names] = line.toLowerCase().replaceAll("ё", "е").split(" ");
+    return mark === line[0] ? [names] : names.map((name) => [name]);
+  });
+
+/** Full form first. */
 const lines: readonly (readonly string[])[] = [
-  ...givenNameRows
-    .trim()
-    .split("\n")
-    .flatMap((line) => {
-      const [mark = "", ...names] = line.toLowerCase().replaceAll("ё", "е").split(" ");
-      return mark === line[0] ? [names] : names.map((name) => [name]);
-    }),
+  ...ownLines,
   ...nicknameRows
     .trim()
     .split("\n")
@@ -51,6 +55,58 @@ export function isFormOf(a: string, b: string): boolean {
   for (const line of left) if (right.has(line)) return true;
   return false;
 }
+
+/**
+ * What an unknown given name has to do with a known one of its alphabet, if it is a letter off one full name: `Cristopher` is a `form` of Chris and
+ * `other` than Christine. Undefined where it is no such slip, or nobody can tell.
+ */
+export function misspelt(unknown: string, known: string): "form" | "other" | undefined {
+  const of = bySound.get(skeletonOf(known));
+  const meant = of === undefined || isCyrillic(unknown) !== isCyrillic(known) ? none : meantBy(unknown);
+  if (meant.size === 0) return undefined;
+  const shared = [...of!].filter((line) => meant.has(line));
+  // Pet names that languages took over from each other are a second doubt.
+  if (shared.some((line) => line < ownLines.length)) return "form";
+  return shared.length > 0 ? undefined : "other";
+}
+
+/** By unknown name: the lines of the one full name it is a letter off, none where that might be two. */
+const meantByName = new Map<string, ReadonlySet<number>>();
+const none: ReadonlySet<number> = new Set();
+/** Shorter names are a letter off others too often. */
+const fewestLetters = 6;
+
+function meantBy(name: string): ReadonlySet<number> {
+  let meant = meantByName.get(name);
+  if (meant === undefined) {
+    if (meantByName.size === latelyMost) meantByName.clear();
+    meantByName.set(name, (meant = findMeant(name)));
+  }
+  return meant;
+}
+
+function findMeant(name: string): ReadonlySet<number> {
+  const sound = skeletonOf(name);
+  const known = soundsOf(isCyrillic(name));
+  if (sound.length < fewestLetters || known.has(sound)) return none;
+  const near = [...known].filter((other) => edits(other, sound, 1) === 1);
+  const isOne = near.every((one) => isEndAlike(one, sound) && near.every((other) => isFormOf(one, other)));
+  const isFull = near.some((one) => [...bySound.get(one)!].some((line) => skeletonOf(lines[line]![0]!) === one));
+  return isOne && isFull ? new Set(near.flatMap((one) => [...bySound.get(one)!])) : none;
+}
+
+/** Whether names do not end in different vowels, which are as likely a man and a woman: `Павлина` is no slip of `Павлин`. */
+function isEndAlike(a: string, b: string): boolean {
+  const [one, other] = [a.at(-1)!, b.at(-1)!];
+  return one === other || !(/[aeiouA]/.test(one) || /[aeiouA]/.test(other));
+}
+
+const isCyrillic = (name: string): boolean => /[а-яё]/.test(name);
+const names = lines.flat();
+const cyrillicSounds: ReadonlySet<string> = new Set(names.filter(isCyrillic).map(skeletonOf));
+const latinSounds: ReadonlySet<string> = new Set(names.filter((name) => !isCyrillic(name)).map(skeletonOf));
+const soundsOf = (cyrillic: boolean): ReadonlySet<string> => (cyrillic ? cyrillicSounds : latinSounds);
+const latelyMost = 50_000;
 
 /** Whether somebody who is called so may be one of several: `Слава` is Владислав, Вячеслав, Ярослав. */
 export function isPetNameOfSeveral(sound: string): boolean {

@@ -4,7 +4,7 @@ import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
-import { isFormOf, isGivenName, isInitialOf, isLoan } from "./nicknames.ts";
+import { isFormOf, isGivenName, isInitialOf, isLoan, misspelt } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
 import {
   edits,
@@ -28,6 +28,9 @@ export const nickname = 901;
 const abbreviated = 950;
 /** Words that are likely, but not sure, to be one: less than what one letter in six leaves. */
 const related = 820;
+
+/** `Chris` and `Cristopher`: a pet name, and a slip besides. */
+const misspeltNickname = 750;
 
 /** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
 export const cut = 740;
@@ -261,6 +264,16 @@ export class Words {
     const value = this.compare(low, high);
     this.cache.set(low, high, value);
     return value;
+  }
+
+  /** {@link similarity} of two words that both stand where a given name does: there an unknown one may stand for a known one. */
+  givenSimilarity(a: number, b: number): number {
+    const alike = this.similarity(a, b);
+    if (alike >= nickname || this.lengths[a] === 1 || this.lengths[b] === 1) return alike;
+    const [one, other] = [this.text(a), this.text(b)];
+    const found = misspelt(one, other) ?? misspelt(other, one);
+    if (found === "form") return Math.max(alike, misspeltNickname);
+    return found === "other" && alike > 0 && edits(one, other, 1) > 1 ? 0 : alike;
   }
 
   /** Whether one of two words is a given name cut short, that the other is or is called by. */

@@ -163,3 +163,17 @@ test("mailboxes a letter apart on a firm's own domain are two colleagues' as lik
   expect(email("hj.weisberg@gmail.com", "h.weisberg@gmail.com")).toBe(6500);
   expect(email("hj.weisberg@elektro-neumeier.de", "h.weisberg@elektro-neumeier.de")).toBeLessThan(5000);
 });
+
+test.each<[misspelt: string, pet: string, other: string]>([
+  ["Cristopher", "Chris", "Christine"],
+  ["Alxander", "Alex", "Alexandra"],
+  ["Алексадр", "Саша", "Александра"],
+])("%s may be called %s, who waits where there is %s as well", (misspelt, pet, other) => {
+  const phones = ["+16145550123"];
+  const cards = [misspelt, pet, other].map((given, at) => human(`${"abc"[at]}:1`, { name: ["Foster", given], phones }));
+  expect(dedupe(cards.slice(0, 2)).explain("a:1", "b:1")!.band).toBe("automatic");
+  const house = dedupe(cards);
+  expect(house.explain("a:1", "b:1")).toMatchObject({ band: "review", reason: "two-candidates" });
+  expect(house.explain("b:1", "c:1")).toMatchObject({ band: "review", reason: "two-candidates" });
+  expect(house.explain("a:1", "c:1")!.band).not.toBe("automatic");
+});

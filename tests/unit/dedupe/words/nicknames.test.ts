@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { misspelt } from "../../../../src/dedupe/words/nicknames.ts";
 import { Words, nickname } from "../../../../src/dedupe/words/words.ts";
 
 const alike = (one: string, other: string): number => {
@@ -28,4 +29,20 @@ test.each([["karen", "kate"], ["мурад", "марат"], ["donald", "dorothy"
 test("an initial agrees with the full name behind a short one", () => {
   expect(alike("а", "саша")).toBe(500);
   expect(alike("с", "александр")).toBe(0);
+});
+
+test.each<[unknown: string, known: string, is: ReturnType<typeof misspelt>]>([
+  ["cristopher", "chris", "form"],
+  ["cristopher", "christine", "other"],
+  // In the table, in this alphabet: nothing is misspelt.
+  ["christopher", "christine", undefined],
+  // A letter off several names, short, or of another sex by its ending.
+  ["rolald", "ron", undefined],
+  ["ronalt", "ron", "form"],
+  ["jhon", "johnny", undefined],
+  ["alexandro", "sasha", undefined],
+  ["cristopher", "кристина", undefined],
+  ["cristopher", "xqwt", undefined],
+])("%s beside %s: %s", (unknown, known, is) => {
+  expect(misspelt(unknown, known)).toBe(is);
 });
