@@ -32,5 +32,6 @@ export function freedValues(
     const condition = [...equal, ...room].join(" AND ");
     for (const name of given) columns.set(name, [columns.get(name), condition].filter(Boolean).join(" OR "));
   }
-  return { joins: `JOIN ${stageOf(shape)} s ON s._entity = p._entity ${joins}`, columns };
+  // A merge of cards that this shape does not write is still to be told: it frees nothing.
+  return { joins: `LEFT JOIN ${stageOf(shape)} s ON s._entity = p._entity ${joins}`, columns };
 }
