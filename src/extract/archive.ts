@@ -46,8 +46,9 @@ async function* draw(
         yield* source.rows;
         for (const found of source.facts) facts.push({ ...found, details: { member: member.name, ...found.details } });
       } catch (error) {
-        if (!(error instanceof ExtractError) || error.code !== "format-unknown") throw error;
-        unread.push({ code: "archive-member-not-read", severity: "warning", raw: member.name });
+        const code = error instanceof ExtractError ? notReadAs[error.code] : undefined;
+        if (code === undefined) throw error;
+        unread.push({ code, severity: "warning", raw: member.name });
       } finally {
         await rm(unpacked, { force: true });
       }
@@ -60,6 +61,12 @@ async function* draw(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** What is said of a member that no reader knows, by why it was not opened. */
+const notReadAs: Readonly<Record<string, string>> = {
+  "format-unknown": "archive-member-not-read",
+  "format-mxl": "archive-member-mxl",
+};
 
 function memberOptions(input: ReaderInput, member: ZipMember): OpenOptions {
   const { format, ...options } = input.options;

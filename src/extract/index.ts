@@ -43,6 +43,7 @@ export async function openFile(absolutePath: string, options: OpenOptions): Prom
 
 function chooseFormat(head: Head, directory: boolean, options: OpenOptions): Format {
   const known = formats.map((format) => format.name).join(", ");
+  if (isMoxcel(head)) throw new ExtractError("format-mxl", options.path);
   if (options.format !== undefined) {
     const named = formats.find((format) => format.name === options.format);
     if (named === undefined) {
@@ -57,7 +58,13 @@ function chooseFormat(head: Head, directory: boolean, options: OpenOptions): For
   // A document type stands before the element that would tell the format, and is refused in every one of them.
   const dtd = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<!DOCTYPE\s+(?!html\b)[^\s[>]{1,100}/i.exec(head.text)?.[0];
   if (dtd !== undefined) throw new ExtractError("xml-dtd", options.path, { reason: dtd.slice(dtd.indexOf("<!")) });
+  if (head.name.endsWith(".mxl")) throw new ExtractError("format-mxl", options.path);
   throw new ExtractError("format-unknown", options.path, { known });
+}
+
+/** How a spreadsheet that 1C has saved in its own format begins. Named as text it would be read as rows of nonsense. */
+function isMoxcel({ bytes }: Head): boolean {
+  return Buffer.from(bytes.subarray(0, 6)).toString("latin1") === "MOXCEL";
 }
 
 const spreadsheets = ["xlsx", "xls", "ods", "html-table"];

@@ -1,7 +1,18 @@
 import type { Catalogue } from "./index.ts";
 
+/** What to do with a spreadsheet that only 1C reads. */
+export const saveMxl = {
+  en: "Open it in 1C, choose File → Save as, the type «Excel 2007 sheet (*.xlsx)», and take that file instead.",
+  ru: "Откройте его в 1С, выберите «Файл → Сохранить как», тип «Лист Excel2007 (*.xlsx)», и возьмите этот файл.",
+};
+
 /** What the readers of 1C formats have to say. */
 export const extractOnecMessages: Catalogue = {
+  "format-mxl": {
+    en: "this is a spreadsheet in 1C's own format (MXL), which only 1C reads",
+    ru: "это табличный документ 1С (MXL), его читает только сама 1С",
+    advice: saveMxl,
+  },
   "texts-elsewhere-not-read": {
     en: "texts of unlimited length lie in {file} ({count} pieces) and are not read",
     ru: "тексты неограниченной длины лежат в {file} (частей: {count}) и не читаются",

@@ -1,3 +1,4 @@
+import { saveMxl } from "./extract-1c.ts";
 import type { Catalogue } from "./index.ts";
 
 /** Archives, and what stands in none of a file's tables. */
@@ -35,6 +36,11 @@ export const extractArchiveMessages: Catalogue = {
   "archive-member-not-read": {
     en: "{raw} in the archive is of no known format and was not read",
     ru: "{raw} в архиве неизвестного формата и не прочитан",
+  },
+  "archive-member-mxl": {
+    en: "{raw} in the archive is a spreadsheet in 1C's own format (MXL) and was not read",
+    ru: "{raw} в архиве – табличный документ 1С (MXL), он не прочитан",
+    advice: saveMxl,
   },
   "archive-without-data": {
     en: "nothing in the archive is of a known format",

@@ -2,6 +2,7 @@ import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
 import { tablesOption } from "../options.ts";
 import { print } from "../print.ts";
+import { unreadLines } from "../unread.ts";
 
 const command: CommandFile = {
   name: "init",
@@ -34,14 +35,13 @@ const command: CommandFile = {
       say(all ? "init-country-rows" : "init-country-some-rows", terminal.language, where),
     );
     const doubtful = done.doubtful.map((mapping) => say("init-doubtful", terminal.language, { mapping }));
-    const unread = done.unread.map(({ path, code }) => say("init-unread", terminal.language, { path, code }));
     print(
       terminal,
       done,
       [
         ...lines,
         ...empty,
-        ...unread,
+        ...unreadLines(done.unread, terminal.language),
         ...unset,
         ...countryless,
         ...countryOfRows,

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { CommandFile } from "../command.ts";
 import { tablesOption } from "../options.ts";
 import { print } from "../print.ts";
+import { unreadLines } from "../unread.ts";
 
 const command: CommandFile = {
   name: "profile",
@@ -28,11 +29,10 @@ const command: CommandFile = {
     const page = options["html"];
     if (typeof page === "string")
       writeFileSync(resolve(page), renderProfilePage(plain, inventory, terminal.language), { mode: 0o600 });
-    const lines = unread.map(({ path, code }) => `  – ${path} (${code})`);
     print(
       terminal,
       { tables: plain, inventory, unread },
-      [renderProfile(plain, inventory, terminal), ...lines].join("\n"),
+      [renderProfile(plain, inventory, terminal), ...unreadLines(unread, terminal.language)].join("\n"),
     );
   },
 };

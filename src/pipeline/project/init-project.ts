@@ -13,7 +13,7 @@ import { compareText, Failure } from "../../model/index.ts";
 import { correctionsFile, decisionsFile } from "../artifacts/journals.ts";
 import { urlForProject } from "./named-database.ts";
 import { projectFile } from "./open-project.ts";
-import { profileFiles } from "./profile-files.ts";
+import { profileFiles, type UnreadFile } from "./profile-files.ts";
 
 export interface InitOptions {
   readonly name?: string;
@@ -33,7 +33,7 @@ export interface Initialised {
   /** Environment variables that the project asks for and that are not set: passwords of databases. */
   readonly unset: readonly string[];
   /** Files of a folder that cannot be read, each with the code of the reason. */
-  readonly unread: readonly { readonly path: string; readonly code: string }[];
+  readonly unread: readonly UnreadFile[];
   /** Sources of which nothing tells the country: numbers without `+` stay as they are written. */
   readonly countryless: readonly string[];
   /** Sources of several countries, with the column that says each row's, or that of some. */

@@ -15,7 +15,13 @@ export interface ProfiledFiles {
   /** How the tables lie beside each other; with one table there is nothing to compare. */
   readonly inventory?: Inventory;
   /** Files of a folder that no reader knows, each with the reason; a file that was named fails instead. */
-  readonly unread: readonly { readonly path: string; readonly code: string }[];
+  readonly unread: readonly UnreadFile[];
+}
+
+export interface UnreadFile {
+  readonly path: string;
+  readonly code: string;
+  readonly params: ExtractError["params"];
 }
 
 /**
@@ -32,7 +38,7 @@ export async function profileFiles(
 ): Promise<ProfiledFiles> {
   const profiler = new Profiler();
   const facts = new Map<string, readonly FileFacts[]>();
-  const unread: { path: string; code: string }[] = [];
+  const unread: UnreadFile[] = [];
   const databases = new Map<string, NamedDatabase>();
   const look = async (path: string, opened: OpenSource): Promise<void> => {
     for await (const batch of opened.rows) {
@@ -56,7 +62,7 @@ export async function profileFiles(
       await look(path, await openFile(absolute, { path, sheet: "*" }));
     } catch (error) {
       if (named || !(error instanceof ExtractError)) throw error;
-      unread.push({ path, code: error.code });
+      unread.push({ path, code: error.code, params: error.params });
     }
   }
   const tables = profiler.finish(facts);

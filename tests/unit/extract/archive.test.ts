@@ -21,13 +21,17 @@ describe("archives", () => {
         ),
       },
       { name: "__MACOSX/._b.xlsx", content: "junk" },
+      { name: "list.mxl", content: "MOXCEL\0" },
       { name: "photo.bin", content: Buffer.from([1, 2, 3, 4, 5]) },
     ]);
     const before = await readdir(tmpdir());
     const { rows, records, facts } = await readContent("a.zip", bytes);
     expect(rows.map((row) => row["Имя"])).toEqual(["Борис", "Анна"]);
     expect(records.map((record) => record.path)).toEqual(["a.zip/b.xlsx", "a.zip/клиенты/опт.csv"]);
-    expect(facts.at(-1)?.issues).toEqual([{ code: "archive-member-not-read", severity: "warning", raw: "photo.bin" }]);
+    expect(facts.at(-1)?.issues).toEqual([
+      { code: "archive-member-mxl", severity: "warning", raw: "list.mxl" },
+      { code: "archive-member-not-read", severity: "warning", raw: "photo.bin" },
+    ]);
     const left = (await readdir(tmpdir())).filter(
       (name) => /^sverka-[A-Za-z0-9]{6}$/.test(name) && !before.includes(name),
     );

@@ -28,6 +28,14 @@ describe("what is no readable file", () => {
     await expect(readContent("a.csv", "a;b", { format: "mxl" })).rejects.toMatchObject({ code: "format-unsupported" });
   });
 
+  test("a spreadsheet that 1C saved in its own format is told by its sign or its name, whatever format was named", async () => {
+    const moxcel = Buffer.concat([Buffer.from("MOXCEL\0\x08\0\x01\0\n\0", "latin1"), Buffer.from('{8,1,12,{"ru"}}')]);
+    await expect(readContent("a.mxl", moxcel)).rejects.toMatchObject({ code: "format-mxl" });
+    await expect(readContent("a.csv", moxcel, { format: "csv" })).rejects.toMatchObject({ code: "format-mxl" });
+    await expect(readContent("a.mxl", Buffer.from([1, 2, 3, 4, 5]))).rejects.toMatchObject({ code: "format-mxl" });
+    for (const text of Object.values(catalogue["format-mxl"]?.advice ?? {})) expect(text).toContain("xlsx");
+  });
+
   test("a link is as good as its file", async () => {
     const path = await temporaryFile("a.csv", "Имя;Город\nА;Б\n");
     await symlink(path, `${path}.link`);
