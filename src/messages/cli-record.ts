@@ -108,6 +108,10 @@ export const cliRecordMessages: Catalogue = {
   "explain-unknown": {
     en: "run {run} knows no row, record or card {what}",
     ru: "запуск {run} не знает строки, записи или карточки {what}",
+    advice: {
+      en: "A row is source@file:line or, of a workbook, source@file!sheet:line; file or sheet may be left out where only one row answers. A record is source:key, a card cp-…",
+      ru: "Строка – это источник@файл:строка, в книге источник@файл!лист:строка; файл или лист можно опустить, если подходит одна строка. Запись – источник:ключ, карточка – cp-…",
+    },
   },
   "explain-no-row": {
     en: "run {run}: line {line} of {source} is no row of data, its rows stand at lines {first} to {last}",
@@ -120,6 +124,7 @@ export const cliRecordMessages: Catalogue = {
   "explain-ambiguous": {
     en: "{what} may mean several rows: {places}",
     ru: "{what} может значить несколько строк: {places}",
+    advice: { en: "Name one of them as it stands here.", ru: "Назовите одну из них так, как она здесь написана." },
   },
   "explain-types": { en: "{left} and {right} cannot be compared", ru: "{left} и {right} нельзя сравнить" },
   "explain-run-undone": {

@@ -25,7 +25,7 @@ import {
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
 import { keysLike } from "./artifacts/keys-like.ts";
-import { barePlace, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { barePlace, inTable, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import type { Uncompared } from "../report/text/explain.ts";
 import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
@@ -231,7 +231,7 @@ async function linePassedOver(
   folder: RunFolder,
   what: string,
 ): Promise<{ source: string; line: number; first: number; last: number } | undefined> {
-  const [, source = "", path = "", sheet, line = ""] = shortPlace.exec(what) ?? [];
+  const [, source = "", , , line = ""] = shortPlace.exec(what) ?? [];
   if (!folder.run.inputs.some((input) => input.source === source)) return undefined;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
@@ -243,7 +243,7 @@ async function linePassedOver(
     ))
       for (const place of [...(each.places ?? []), each.place ?? ""]) {
         const at = parsePlace(place);
-        if (at?.source !== source || !at.path.endsWith(path) || (sheet !== undefined && at.sheet !== sheet)) continue;
+        if (at === undefined || !inTable(what, place)) continue;
         first = Math.min(first, at.line);
         last = Math.max(last, at.line);
       }

@@ -7,7 +7,7 @@ import { isHashed, keysLike } from "./keys-like.ts";
 import { readLines } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
 
-/** How people point at a row: `managers:42`, `managers!Клиенты:42`, `managers@book.xlsx:42`. A key may look like the first. */
+/** How people point at a row: `managers:42`, `managers!Клиенты:42`, `managers@book.xlsx:42`, `managers@Клиенты:42`. A key may look like the first. */
 export const shortPlace = /^([^@:!]+)(?:@([^!]*))?(?:!(.+))?:(\d+)$/;
 
 /** A place that names neither file nor sheet: it looks like a key, and of a source with keys it is nothing else. */
@@ -124,15 +124,17 @@ const wholePlace = /^([^@]+)@(.+?)(?:!(.+))?:(\d+)$/;
 
 /** Whether a whole place is one that a short one means. */
 function fitsPlace(short: string, place: string): boolean {
-  const [, source = "", path = "", sheet, line = ""] = shortPlace.exec(short) ?? [];
-  const full = wholePlace.exec(place);
-  return (
-    full !== null &&
-    full[1] === source &&
-    full[4] === line &&
-    (path === "" || full[2]!.endsWith(path)) &&
-    (sheet === undefined || full[3] === sheet)
-  );
+  const line = shortPlace.exec(short)?.[4];
+  return wholePlace.exec(place)?.[4] === line && inTable(short, place);
+}
+
+/** Whether a whole place lies in the table that a short one names: by its file, its sheet, both, or its sheet where the file would stand. */
+export function inTable(short: string, place: string): boolean {
+  const [, source = "", path = "", sheet] = shortPlace.exec(short) ?? [];
+  const [, ofSource, ofPath = "", ofSheet] = wholePlace.exec(place) ?? [];
+  if (ofSource !== source) return false;
+  if (sheet === undefined && path !== "" && path === ofSheet) return true;
+  return ofPath.endsWith(path) && (sheet === undefined || ofSheet === sheet);
 }
 
 const ambiguous = (what: string, places: readonly string[]): Failure =>

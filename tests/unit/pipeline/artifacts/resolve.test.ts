@@ -15,6 +15,7 @@ beforeAll(() => {
     row("managers:~3b94#contact:петров", "managers@data/a.xlsx!Клиенты:4", "contact"),
     row("managers:~77aa", "managers@data/a.xlsx!Клиенты:5"),
     row("managers:~99cc", "managers@data/b.xlsx!Клиенты:5"),
+    row("managers:~44dd", "managers@data/b.xlsx!Петров:5"),
     row("people:K1#contact:K1", "people@p.csv:2", "contact"),
     row("people:K2#contact:а", "people@p.csv:3", "contact"),
     row("people:K2#contact:б", "people@p.csv:3", "contact"),
@@ -34,7 +35,9 @@ test.each([
   ["managers:~3b94", "managers:~3b94"],
   // A row by its line; of a firm and its people the firm.
   ["managers:4", "managers:~3b94"],
-  ["managers@b.xlsx:5", "managers:~99cc"],
+  ["managers@b.xlsx!Клиенты:5", "managers:~99cc"],
+  // A sheet of one file alone, named where the file would stand.
+  ["managers@Петров:5", "managers:~44dd"],
   ["managers@data/a.xlsx!Клиенты:5", "managers:~77aa"],
   // What is a key of the source is meant as one, whatever stands in that line.
   ["buh:4", "buh:4"],
@@ -49,6 +52,11 @@ test.each([
 test("a line of several files is none in particular, and one of no row is unknown", async () => {
   await expect(recordOf(folder, "managers:5")).rejects.toMatchObject({ code: "explain-ambiguous" });
   await expect(recordsLike(folder, ["managers:5"])).rejects.toMatchObject({ code: "explain-ambiguous" });
+  await expect(recordOf(folder, "managers@Клиенты:5")).rejects.toMatchObject({
+    code: "explain-ambiguous",
+    params: { places: "managers@data/a.xlsx!Клиенты:5, managers@data/b.xlsx!Клиенты:5" },
+  });
+  await expect(recordOf(folder, "managers@b.xlsx:5")).rejects.toMatchObject({ code: "explain-ambiguous" });
   await expect(recordOf(folder, "managers:400")).rejects.toMatchObject({ code: "record-unknown" });
   expect((await recordsLike(folder, ["managers:400", "managers:4"])).size).toBe(1);
   // Two people of one row: neither is meant.
