@@ -195,7 +195,7 @@ export const reportMessages: Catalogue = {
     ru: "{gate}, {value} при пределе {limit}: не соблюдён",
   },
   "books-standing": { en: "in the CRM", ru: "в CRM" },
-  "books-edits-kept": { en: "edits kept {count}", ru: "правок сохранено {count}" },
+  "books-left-standing": { en: "left as it stands there {count}", ru: "оставлено, как там было: {count}" },
   "books-out-of-use": { en: "out of use {count}", ru: "выведено из работы {count}" },
   "books-cleared": { en: "cleared {count}", ru: "очищено {count}" },
   "books-dry": { en: "dry run", ru: "проба" },

@@ -33,7 +33,7 @@ export interface RunFacts {
 }
 
 export interface StandingFacts {
-  /** Values and rows that differ from the sources because somebody has edited them in the CRM. */
+  /** Values and rows that differ from the sources because what the CRM held was kept: somebody edited it, or it stood there before the first load. */
   readonly kept: number;
   /** Rows that no source has any more. */
   readonly outOfUse: number;

@@ -240,7 +240,7 @@ function footLines(books: Books, facts: RunFacts, language: Language, ink: Paint
     }
   }
   const { kept = 0, outOfUse = 0, cleared = 0 } = facts.standing ?? {};
-  const standing = Object.entries({ "edits-kept": kept, "out-of-use": outOfUse, cleared }).filter(
+  const standing = Object.entries({ "left-standing": kept, "out-of-use": outOfUse, cleared }).filter(
     ([, count]) => count > 0,
   );
   if (standing.length > 0)

@@ -256,10 +256,10 @@ describe("renderBooks", () => {
   test("says what the load left as people have it, put out of use and emptied, when there is any", () => {
     const standing = { kept: 3, outOfUse: 1, cleared: 2 };
     expect(renderBooks(good, { ...facts, standing }, "en", false)).toMatch(
-      /^ {2}in the CRM +edits kept 3 · out of use 1 · cleared 2$/m,
+      /^ {2}in the CRM +left as it stands there 3 · out of use 1 · cleared 2$/m,
     );
     expect(renderBooks(good, { ...facts, standing: { ...standing, outOfUse: 0 } }, "ru", false)).toMatch(
-      /^ {2}в CRM +правок сохранено 3 · очищено 2$/m,
+      /^ {2}в CRM +оставлено, как там было: 3 · очищено 2$/m,
     );
     const none = { kept: 0, outOfUse: 0, cleared: 0 };
     expect(renderBooks(good, { ...facts, standing: none }, "en", false)).not.toContain("in the CRM");
