@@ -15,6 +15,14 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "в названии нет ничего, кроме формы {form}",
     advice: { en: "Write the name itself.", ru: "Впишите само название." },
   },
+  "name-nothing-but-form": {
+    en: "the row has no name: its cell holds «{raw}», which is only the legal form {form}",
+    ru: "в строке нет названия: в ячейке «{raw}», а это лишь форма {form}",
+    advice: {
+      en: "Write the name itself into the cell, or map another column to it.",
+      ru: "Впишите в ячейку само название или назначьте ему другую колонку.",
+    },
+  },
   "name-may-be-form": {
     en: "{form} may be a legal form or belong to the name; it was left in the name",
     ru: "{form} может быть и формой, и частью названия; оставлено в названии",

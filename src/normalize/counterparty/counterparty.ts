@@ -56,7 +56,7 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const said = names[0] ?? legal[0] ?? (personValue === undefined ? undefined : readName(personValue, cleaners));
   const first = said === undefined || said.clean.compare === "" ? unnamed(row, cleaners) : said;
   if (first === undefined || first.clean.compare === "") {
-    row.say("error", "name-missing", "name", row.values("name")[0] ?? row.values("legalName")[0]);
+    sayNameless(row);
     return undefined;
   }
   const legalFirst = names[0] === undefined ? undefined : legal[0];
@@ -110,6 +110,14 @@ export function cleanCounterparty(row: Row, cleaners: NameCleaners): CleanCounte
   const rank = behind?.clean.rank;
   if (behind === undefined || rank === undefined) return { shared, own };
   return { shared: { ...shared, notes: [...shared.notes, textValue(behind.value, rank, "person-title")] }, own };
+}
+
+/** The fault of a row without a name. Who finds «ООО» in the cell has to be told that it was read and is no name. */
+function sayNameless(row: Row): void {
+  const value = row.values("name").find((one) => !isBlank(one)) ?? row.values("legalName").find((one) => !isBlank(one));
+  const form = row.issues.find(({ code, at }) => code === "name-only-form" && at === value?.at)?.params?.["form"];
+  if (form === undefined) row.say("error", "name-missing", "name", value ?? row.values("name")[0]);
+  else row.say("error", "name-nothing-but-form", "name", value, { form });
 }
 
 /** What a CRM called a card that nobody named («Новая компания»), where the row says anything else: its phone or ИНН are worth the card. */

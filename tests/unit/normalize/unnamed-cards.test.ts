@@ -25,3 +25,20 @@ test("a word and a number are a firm's name where the firm has its own ИНН", 
   expect(read({ name: "Контакт 12345", inn: "6314001239" })).toEqual(["Контакт 12345", false]);
   expect(read({ name: "Розничный покупатель", inn: "6314001239" })).toEqual(["Розничный покупатель", true]);
 });
+
+test("a name that is nothing but a legal form is told from a cell in which nothing stands", () => {
+  const error = (cells: Cells) =>
+    normalize(draftOf(cells), identity).issues.find(({ severity }) => severity === "error");
+  for (const [name, form] of [
+    ["ООО", "ООО"],
+    ["Общество с ограниченной ответственностью", "ООО"],
+    ["ООО «»", "ООО"],
+    ["ИП", "ИП"],
+  ] as const) {
+    const found = { code: "name-nothing-but-form", at: "name", raw: name, params: { form } };
+    expect(error({ name, inn: "6314001239" })).toMatchObject(found);
+  }
+  expect(error({ legalName: "ООО", phones: "+7 927 123-45-67" })).toMatchObject({ at: "legalName", raw: "ООО" });
+  for (const name of ["", "---"]) expect(error({ name, inn: "6314001239" })).toMatchObject({ code: "name-missing" });
+  expect(error({ name: "ООО", legalName: "ООО Вега" })).toBeUndefined();
+});
