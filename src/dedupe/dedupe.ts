@@ -24,7 +24,7 @@ import { type CardChannels, cardChannels } from "./table/card-channels.ts";
 import type { FirmCard } from "./table/firm-names.ts";
 import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
 import { withoutOwn } from "./table/own-values.ts";
-import { refTarget, refText } from "./table/reference.ts";
+import { refFrom, refTarget, refText } from "./table/reference.ts";
 import { type RecordState, Table } from "./table/table.ts";
 
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
@@ -47,7 +47,7 @@ export interface AddedRecords {
   entityOf(number: number): string;
   /** Members of its entity. */
   membersOf(number: number): number;
-  /** The counterparties it refers to, each as `refText` writes it, with the entities that the reference leads to. */
+  /** The counterparties it refers to, each as `refText` writes it and a contact's as `refFrom` does, with the entities that the reference leads to. */
   refsOf(number: number): Iterable<readonly [ref: string, entities: readonly string[]]>;
   /** Clusters of two members and more, in the order of `clusters`, by the numbers of their members in booked order. */
   groups(): Iterable<{ readonly entityId: string; readonly numbers: readonly number[] }>;
@@ -61,8 +61,11 @@ export interface DedupeResult {
   matches(type?: Cluster["type"]): Generator<Match>;
   /** Entity of a record. */
   entityOf(id: RecordId): string | undefined;
-  /** Counterparties that a contact's reference leads to: one is a link, none or several an issue. */
-  counterpartyOf(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): readonly string[];
+  /** Counterparties that a reference leads to, a contact's of that source: one is a link, none or several an issue. */
+  counterpartyOf(
+    ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId },
+    source?: string,
+  ): readonly string[];
   readonly events: { readonly counterparty: EntityEvents; readonly contact: EntityEvents };
   readonly hubs: readonly Hub[];
   readonly leftOut: readonly LeftOut[];
@@ -183,7 +186,7 @@ function run(
       const found = find(id);
       return found === undefined ? undefined : found[0].entityOf(found[1]);
     },
-    counterpartyOf: (ref) => references.entitiesOf(refText(ref)),
+    counterpartyOf: (ref, source) => references.entitiesFrom(refText(ref), source),
     events: { counterparty: counterparties.events, contact: contacts.events },
     hubs: linkers.flatMap((linker) => linker.hubs),
     leftOut: linkers.flatMap((linker) => linker.leftOut),
@@ -255,12 +258,17 @@ function addedRecords(
       return linker.grouping.members(linker.grouping.ofRow[row]!).length;
     },
     *refsOf(number) {
-      const [{ table, frozen }, row] = find(number);
+      const [linker, row] = find(number);
+      const { table, frozen } = linker;
       const { starts, values } = frozen.refs;
+      const source = linker === contacts ? table.sources.at(frozen.source[row]!) : undefined;
       for (let at = starts[row]!; at < starts[row + 1]!; at++) {
         const ref = table.refs.at(values[at]!);
         const entity = frozen.refEntity[values[at]!]!;
-        yield [ref, entity < 0 ? references.entitiesOf(ref) : [table.texts.entity.at(entity)]];
+        yield [
+          refFrom(ref, source),
+          entity < 0 ? references.entitiesFrom(ref, source) : [table.texts.entity.at(entity)],
+        ];
       }
     },
   };
@@ -291,12 +299,14 @@ function* referenceIssues(contacts: Linker, references: References): Generator<I
     for (let at = frozen.refs.starts[row]!; at < frozen.refs.starts[row + 1]!; at++) {
       if (frozen.refEntity[frozen.refs.values[at]!]! >= 0) continue;
       const ref = table.refs.at(frozen.refs.values[at]!);
+      const source = table.sources.at(frozen.source[row]!);
       const found = references.entitiesOf(ref).length;
+      const settled = found > 1 && references.entitiesFrom(ref, source).length === 1;
       const [path = "", sheet = ""] = table.paths.at(frozen.path[row]!).split("\n");
       yield {
-        code: found === 0 ? "ref-missing" : "ref-ambiguous",
-        severity: "warning",
-        place: `${table.sources.at(frozen.source[row]!)}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
+        code: found === 0 ? "ref-missing" : settled ? "ref-own-source" : "ref-ambiguous",
+        severity: settled ? "note" : "warning",
+        place: `${source}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
         field: "of",
         raw: refTarget(ref),
         params: { record: table.ids.at(row), ...(found > 1 && { count: found }) },

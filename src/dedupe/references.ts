@@ -14,6 +14,7 @@ import { skeleton } from "./words/skeleton.ts";
 export class References {
   private readonly counterparties: Linker;
   private byName: Map<string, Set<string>> | undefined;
+  private bySource: Map<string, Set<string>> | undefined;
   private byInn: Map<string, Set<string>> | undefined;
 
   constructor(counterparties: Linker) {
@@ -31,8 +32,19 @@ export class References {
       case "inn":
         return [...((this.byInn ??= this.indexInns()).get(text) ?? [])].sort();
       default:
-        return [...this.named(text.slice(0, text.indexOf("\t")), refTarget(ref))].sort();
+        return [...this.named(ref)].sort();
     }
+  }
+
+  /**
+   * Where a contact of a source is linked: of several cards that bear the name which it gives, to the one that its own source calls so.
+   * Only links are settled by that; who is compared with whom, and the evidence under which people decided, is as without it.
+   */
+  entitiesFrom(ref: string, source: string | undefined): readonly string[] {
+    const found = this.entitiesOf(ref);
+    if (found.length < 2 || source === undefined || !ref.startsWith("name\t")) return found;
+    const own = (this.bySource ??= this.indexNamesakes()).get(`${source}\t${this.nameKey(ref)}`);
+    return own?.size === 1 ? [...own] : found;
   }
 
   /** The card that a reference to a record leads to. */
@@ -58,10 +70,18 @@ export class References {
   }
 
   /** By what cleaning makes of a firm's name so written; where it gave nothing or finds nothing, by its words. */
-  private named(compare: string, name: string): ReadonlySet<string> {
+  private named(ref: string): ReadonlySet<string> {
+    const key = this.nameKey(ref);
+    return (key === undefined ? undefined : this.byName?.get(key)) ?? none;
+  }
+
+  private nameKey(ref: string): string | undefined {
     const index = (this.byName ??= this.indexNames());
-    const cleaned = compare === "" ? undefined : index.get(joinedSkeleton(compare));
-    return cleaned ?? index.get(joinedSkeleton(withoutLegalForm(name).rest)) ?? index.get(joinedSkeleton(name)) ?? none;
+    const [, compare = ""] = ref.split("\t", 2);
+    const name = refTarget(ref);
+    const cleaned = compare === "" ? undefined : joinedSkeleton(compare);
+    if (cleaned !== undefined && index.has(cleaned)) return cleaned;
+    return [joinedSkeleton(withoutLegalForm(name).rest), joinedSkeleton(name)].find((key) => index.has(key));
   }
 
   private indexInns(): Map<string, Set<string>> {
@@ -79,14 +99,32 @@ export class References {
 
   private indexNames(): Map<string, Set<string>> {
     const index = new Map<string, Set<string>>();
+    for (let row = 0; row < this.counterparties.frozen.size; row++)
+      for (const key of this.namesOf(row)) add(index, key, this.counterparties.entityOf(row));
+    return index;
+  }
+
+  /** By source and name, the cards that share their name with another: most names are one card's and need no source. */
+  private indexNamesakes(): Map<string, Set<string>> {
+    const index = new Map<string, Set<string>>();
+    const names = this.byName!;
+    const shared = new Set([...names.values()].flatMap((entities) => (entities.size > 1 ? [...entities] : [])));
     const { table, frozen } = this.counterparties;
     for (let row = 0; row < frozen.size; row++) {
-      for (let at = frozen.names.starts[row]!; at < frozen.names.starts[row + 1]!; at++) {
-        const [compare = ""] = table.nameTexts.at(frozen.names.values[at]!).split("\t");
-        add(index, joinedSkeleton(compare), this.counterparties.entityOf(row));
-      }
+      const entity = this.counterparties.entityOf(row);
+      if (!shared.has(entity)) continue;
+      for (const key of this.namesOf(row))
+        if (names.get(key)!.size > 1) add(index, `${table.sources.at(frozen.source[row]!)}\t${key}`, entity);
     }
     return index;
+  }
+
+  private *namesOf(row: number): Generator<string> {
+    const { table, frozen } = this.counterparties;
+    for (let at = frozen.names.starts[row]!; at < frozen.names.starts[row + 1]!; at++) {
+      const [compare = ""] = table.nameTexts.at(frozen.names.values[at]!).split("\t");
+      yield joinedSkeleton(compare);
+    }
   }
 }
 

@@ -18,6 +18,14 @@ export const dedupeMessages: Catalogue = {
       ru: "Загружено без связи. Ссылайтесь по ключу или ИНН либо объедините карточки.",
     },
   },
+  "ref-own-source": {
+    en: "refers to {raw}, and {count} cards answer to that; linked to the one that its own source calls so",
+    ru: "ссылается на {raw}, а подходят карточки: {count}; связано с той, которую так называет его же источник",
+    advice: {
+      en: "If another is meant, refer by key or ИНН.",
+      ru: "Если имелась в виду другая, ссылайтесь по ключу или ИНН.",
+    },
+  },
   "parameters-broken": {
     en: "{path}: the parameters of matching cannot be read: {faults}",
     ru: "{path}: не удалось прочитать параметры сличения: {faults}",

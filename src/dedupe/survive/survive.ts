@@ -1,5 +1,6 @@
 import {
   refAsText,
+  sourceOf,
   type Address,
   type BankAccount,
   type Conflict,
@@ -30,7 +31,11 @@ import { type Picked, Settler } from "./settle.ts";
 
 /** Where references of the members lead, as clustering resolved them. */
 export interface SurvivorLinks {
-  counterpartyOf(ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId }): readonly string[];
+  /** @param source of the contact that refers; none for relations, where a firm that names a namesake does not mean itself */
+  counterpartyOf(
+    ref: CounterpartyRef | { readonly by: "record"; readonly id: RecordId },
+    source?: string,
+  ): readonly string[];
   /** By policy `link`: the head of a branch, found by ИНН and КПП. */
   readonly heads?: readonly { readonly head: string; readonly from: RecordId }[];
 }
@@ -238,7 +243,7 @@ export function linksOf(members: readonly Pick<ContactRecord, "id" | "of">[], li
   const found = new Map<string, GoldenLink>();
   for (const record of members) {
     for (const link of record.of) {
-      const to = links.counterpartyOf(link.ref);
+      const to = links.counterpartyOf(link.ref, sourceOf(record.id));
       if (to.length !== 1) continue; // an issue of the clustering already
       const known = found.get(to[0]!);
       const role = known?.role ?? link.role;

@@ -19,3 +19,8 @@ export function refTarget(ref: string): string {
   const at = ref.indexOf("\t") + 1;
   return ref.slice(ref.startsWith("name\t") ? ref.indexOf("\t", at) + 1 : at);
 }
+
+/** A reference as those of one source make it: who gives a firm's name means the firm that his own source calls so, if any. */
+export function refFrom(ref: string, source: string | undefined): string {
+  return source !== undefined && ref.startsWith("name\t") ? `${ref}\t${source}` : ref;
+}

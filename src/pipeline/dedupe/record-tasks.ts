@@ -6,7 +6,7 @@ import type { MergePolicy } from "../../dedupe/survive/merge-policy.ts";
 import { survive } from "../../dedupe/survive/survive.ts";
 import { packFeatures, type PackedBatch } from "../../dedupe/table/batch.ts";
 import { extractFeatures, type Features } from "../../dedupe/table/features.ts";
-import { refText } from "../../dedupe/table/reference.ts";
+import { refFrom, refText } from "../../dedupe/table/reference.ts";
 import type { ContactLink, FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import { LineBytes } from "../artifacts/line-bytes.ts";
@@ -109,7 +109,10 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
     const figures = new GoldenFigures();
     let contacts = 0;
     for (const { entityId, members, heads, choices } of goldens) {
-      const links = { counterpartyOf: (ref: ContactLink["ref"]) => refs.get(refText(ref)) ?? [], heads };
+      const links = {
+        counterpartyOf: (ref: ContactLink["ref"], source?: string) => refs.get(refFrom(refText(ref), source)) ?? [],
+        heads,
+      };
       const line = members.length === 1 ? lineOf.get(members[0]!) : undefined;
       const alone = line === undefined ? undefined : surviveAlone(entityId, line.toString("latin1"), links);
       if (alone !== undefined) {
