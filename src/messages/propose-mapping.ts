@@ -11,6 +11,10 @@ export const proposeMappingMessages: Catalogue = {
     en: "the header names numbers of several countries, each is read by its own form: {schemes}",
     ru: "в заголовке номера нескольких стран, каждый читается по своему виду: {schemes}",
   },
+  "guess-groups": {
+    en: "{count} rows have a name and nothing else: taken for folders of the rows below, not for firms; delete this line and the tag where they are firms",
+    ru: "строк, в которых только название: {count}; приняты за группы для строк ниже, а не за фирмы; если это фирмы, удалите эту строку и тег",
+  },
   "guess-header-person": {
     en: 'header "{word}", in a table of people',
     ru: "заголовок «{word}», в таблице людей",

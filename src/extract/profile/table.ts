@@ -2,6 +2,7 @@ import { compareText, foldSpace } from "../../model/index.ts";
 import type { ColumnProfile, FileFacts, Issue, RawRecord } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
 import { ColumnStats } from "./column.ts";
+import { HeadRows, type Heads } from "./heads.ts";
 import { Sample } from "./sample.ts";
 import { identityKeys } from "./shapes.ts";
 
@@ -22,6 +23,8 @@ export interface TableProfile {
   readonly titles: readonly string[];
   /** Latest date outside of birthdays. */
   readonly latest?: string;
+  /** Rows that look like folders of a hierarchy, where there are any. */
+  readonly heads?: Heads;
   /** What is suspected of the table as a whole; those of columns stand with the columns. */
   readonly problems: readonly Issue[];
   /** For comparing tables; not to be written out. */
@@ -79,6 +82,7 @@ class TableStats {
   readonly #byPaths = new WeakMap<readonly string[], readonly ColumnStats[]>();
   readonly #titles: string[] = [];
   readonly #rowSample = new Sample();
+  readonly #heads = new HeadRows();
   readonly #keys: Record<KeyKind, Sample> = {
     inn: new Sample(),
     bin: new Sample(),
@@ -103,6 +107,7 @@ class TableStats {
     }
     this.#rows++;
     this.#rowSample.add(record.values.join("\u0001"));
+    this.#heads.add(record.paths, record.values);
     const columns = this.#columnsOf(record.paths);
     for (let i = 0; i < columns.length; i++) {
       const cell = record.values[i] ?? "";
@@ -134,6 +139,7 @@ class TableStats {
     const columns = [...this.#columns.values()].map((column) => column.finish(this.#rows));
     for (const column of this.#columns.values()) if (column.holdsUnps) this.#keys.unp.addAll(column.unps);
     const latest = latestOf(columns);
+    const heads = this.#heads.finish();
     return {
       path: this.path,
       ...(this.sheet !== undefined && { sheet: this.sheet }),
@@ -145,6 +151,7 @@ class TableStats {
       columns,
       titles: this.#titles,
       ...(latest !== undefined && { latest }),
+      ...(heads !== undefined && { heads }),
       problems: [...(facts?.issues ?? []), ...this.#suspicions()],
       samples: { rows: this.#rowSample, keys: this.#keys },
     };

@@ -1,6 +1,7 @@
 import { makeDraft } from "./draft.ts";
 import { guessColumn } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
+import { groupsOfHeads } from "./groups.ts";
 import { leaveMarkedOut } from "./marks.ts";
 import { mixedTable, proposeMixed } from "./mixed.ts";
 import { sayReason } from "./reason.ts";
@@ -34,8 +35,9 @@ export function proposeMapping(input: ProposeInput): Proposal {
   return proposal(makeDraft(input, settle(input.columns.map(guessColumn))), input);
 }
 
-function proposal(guessed: MappingDraft, { language = "en", columns: known }: ProposeInput): Proposal {
-  const draft = leaveMarkedOut(guessed, known);
+function proposal(guessed: MappingDraft, input: ProposeInput): Proposal {
+  const { language = "en", columns: known } = input;
+  const draft = groupsOfHeads(leaveMarkedOut(guessed, known), input);
   const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));
   return { yaml: writeMapping(draft, language), columns, doubtful: draft.doubt !== undefined };
 }

@@ -11,6 +11,8 @@ export interface ProposeInput {
   readonly source?: Readonly<Record<string, string | number | readonly string[]>>;
   /** For `defaults`; see `homeOfColumns`. */
   readonly home?: HomeGuess;
+  /** Rows that look like folders of a hierarchy: the columns they fill, and how many there are. */
+  readonly heads?: { readonly columns: readonly string[]; readonly rows: number };
   /** Path or URL of the JSON Schema, for the editor's header line. */
   readonly schema?: string;
   /** Of the comments; English when absent. */

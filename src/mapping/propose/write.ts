@@ -39,6 +39,8 @@ export interface MappingDraft {
   readonly counterpartyWhen: boolean;
   /** The column in which the source marks what it has deleted. */
   readonly leaveOut?: { readonly column: string; readonly is: readonly string[]; readonly reason: Reason };
+  /** Rows in which these columns are empty head the rows below: their text stands in this column. */
+  readonly groups?: { readonly column: string; readonly absent: readonly string[]; readonly reason: Reason };
   /** The column whose name could make one card of a firm's rows; written as a comment, since namesakes become one too. */
   readonly firmKey?: string;
   /** A column says which row is a firm and which a person. */
@@ -68,6 +70,11 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
   if (draft.home !== undefined)
     lines.push(`defaults: { country: ${draft.home.country ?? "unknown"} }  # ${why(draft.home.reason)}`);
   lines.push("");
+  if (draft.groups !== undefined) {
+    const { column, absent, reason } = draft.groups;
+    const rule = `{ name: folder, column: ${scalar(column)}, when: { absent: ${scalar(absent)} } }`;
+    lines.push("groups:", `  - ${rule}  # ${why(reason)}`);
+  }
   if (draft.leaveOut !== undefined) {
     const { column, is, reason } = draft.leaveOut;
     const rule = `{ reason: ${scalar(say("guess-leave-out", language))}, when: ${isOneOf(column, is)} }`;

@@ -227,6 +227,8 @@ function inputOf(
       ...((first.facts?.headerLine ?? 1) > 1 && headers.length > 1 ? { headerHas: headers.slice(0, 3) } : {}),
     },
     home,
+    // Of several tables one without folders may hold firms that have nothing but a name.
+    ...(first.heads !== undefined && group.every((table) => table.heads !== undefined) && { heads: first.heads }),
     ...(options.language === undefined ? {} : { language: options.language }),
     schema: "../mapping.schema.json",
   };

@@ -40,6 +40,34 @@ describe("a list of people beside a list of firms", () => {
   });
 });
 
+describe("a list of 1C with its hierarchy", () => {
+  const proposed = async (rows: readonly string[]): Promise<string> => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "ut.csv");
+    writeFileSync(path, `Код;Наименование;ИНН;Телефон\n${rows.join("\n")}\n`);
+    await initProject(join(folder, "p"), [path], { env: {}, signal: new AbortController().signal });
+    return readFileSync(join(folder, "p", "mappings", "ut.yaml"), "utf8");
+  };
+  const [head, other] = ["00-01;Покупатели;;", "00-02;Поставщики;;"];
+  const firms = ["00-11;Ромашка;7707001234;8 846 231-60-14", "00-12;Лютик;6311012345;8 846 231-60-15"];
+
+  test("has its folders as groups, and their names as tags", async () => {
+    const yaml = await proposed([head, ...firms, other, ...firms.map((row) => row.replace("00-1", "00-2"))]);
+    expect(yaml).toContain("{ name: folder, column: Наименование, when: { absent: [ИНН, Телефон] } }");
+    expect(yaml).toContain("$group.folder");
+  });
+
+  test.each([
+    ["a firm by its form", [head, "00-03;ООО Клевер;;", ...firms, ...firms]],
+    ["a person", [head, "00-03;Орлова Анна Сергеевна;;", ...firms, ...firms]],
+    ["a row at the end", [head, ...firms, ...firms, other]],
+    ["a list that begins with a firm", [...firms, head, ...firms]],
+    ["more of them than of others", [head, other, other, ...firms]],
+  ])("has none where a customer may be among them: %s", async (_, rows) => {
+    expect(await proposed(rows)).not.toContain("groups:");
+  });
+});
+
 test("of a folder that is a project only the exports are looked at", async () => {
   const folder = await temporaryFolder();
   const { signal } = new AbortController();
