@@ -7,6 +7,9 @@ const spelled: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})united kingdom(?!\p{L})/u, "uk"],
   [/(?<!\p{L})российск[а-я]{2,3} федераци[а-я]{1,2}(?!\p{L})/u, "рф"],
   [/(?<!\p{L})f lli(?!\p{L})/u, "fratelli"],
+  // `Ste Marie` is as likely a saint.
+  [/(?<!\p{L})st[eé] gle(?!\p{L})/u, "société générale"],
+  [/(?<!\p{L})sté(?!\p{L})/u, "société"],
   [/(?<=\p{L} )c (?=ie(?!\p{L})|ia(?!\p{L}))/u, "c"],
   [/(?<=\p{L} )и к(?!\p{L})/u, "компания"],
   // `Школа 15 г. Владимир`: what says that a town follows is no part of the name.

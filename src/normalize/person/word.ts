@@ -84,7 +84,7 @@ const prefix =
 const nobodys = new Set(
   (
     "auto garage дядя тетя от для из через после перед и and company co corp group holding holdings bank hotel club shop store stores motors industries international partners solutions services " +
-    "service school university foundation trust brothers bros sons media studio studios systems technologies technology consulting logistics trading " +
+    "service school university foundation trust brothers bros f.lli lli sons media studio studios systems technologies technology consulting logistics trading " +
     "restaurant restaurante ristorante trattoria osteria pizzeria bistro brasserie cafe café cafeteria grill grille bar pub diner deli bakery catering clinic hospital " +
     "pharmacy dental cpa realty bäckerei backerei metzgerei gasthof gasthaus apotheke autohaus friseur boulangerie pharmacie coiffure panificio farmacia panadería panaderia " +
     "peluquería peluqueria talleres piekarnia apteka sklep hurtownia eczane eczanesi kuaför kuafor lokanta lokantası tekstil " +
