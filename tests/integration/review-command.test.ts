@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -90,6 +90,8 @@ test("several stewards have tokens of their own, and records lead to their cards
   for (const record of shown.records) expect(record.url).toBe(`https://crm.example/company/${ids.get(record.id)}`);
   await ask(port, "/api/decide", headers, { run, pair: 0, judge: "unsure", seen: shown.evidence });
   expect(readJournal(join(project.path, "decisions.ndjson"))).toMatchObject([{ by: "Ольга", judge: "unsure" }]);
+  // A question put aside would be missing from the queue of the tests below.
+  rmSync(join(project.path, "decisions.ndjson"));
 });
 
 test.each([
