@@ -21,11 +21,17 @@ const lines: readonly (readonly string[])[] = [
     .map((line) => line.split(" ")),
 ];
 
+const isCyrillic = (name: string): boolean => /[а-яё]/.test(name);
+
 /** By sound: the lines a name stands on. */
 const bySound = new Map<string, Set<number>>();
+/** The sounds of the names that are written in either alphabet. */
+const cyrillicSounds = new Set<string>();
+const latinSounds = new Set<string>();
 lines.forEach((names, line) => {
   for (const name of names) {
     const sound = skeletonOf(name);
+    (isCyrillic(name) ? cyrillicSounds : latinSounds).add(sound);
     const known = bySound.get(sound);
     if (known === undefined) bySound.set(sound, new Set([line]));
     else known.add(line);
@@ -72,9 +78,10 @@ export function misspelt(unknown: string, known: string): "form" | "other" | und
 
 /** By unknown name: the lines of the one full name it is a letter off, none where that might be two. */
 const meantByName = new Map<string, ReadonlySet<number>>();
+const latelyMost = 50_000;
 const none: ReadonlySet<number> = new Set();
 /** Shorter names are a letter off others too often. */
-const fewestLetters = 6;
+export const fewestMisspelt = 6;
 
 function meantBy(name: string): ReadonlySet<number> {
   let meant = meantByName.get(name);
@@ -87,8 +94,8 @@ function meantBy(name: string): ReadonlySet<number> {
 
 function findMeant(name: string): ReadonlySet<number> {
   const sound = skeletonOf(name);
-  const known = soundsOf(isCyrillic(name));
-  if (sound.length < fewestLetters || known.has(sound)) return none;
+  const known = isCyrillic(name) ? cyrillicSounds : latinSounds;
+  if (sound.length < fewestMisspelt || known.has(sound)) return none;
   const near = [...known].filter((other) => edits(other, sound, 1) === 1);
   const isOne = near.every((one) => isEndAlike(one, sound) && near.every((other) => isFormOf(one, other)));
   const isFull = near.some((one) => [...bySound.get(one)!].some((line) => skeletonOf(lines[line]![0]!) === one));
@@ -100,13 +107,6 @@ function isEndAlike(a: string, b: string): boolean {
   const [one, other] = [a.at(-1)!, b.at(-1)!];
   return one === other || !(/[aeiouA]/.test(one) || /[aeiouA]/.test(other));
 }
-
-const isCyrillic = (name: string): boolean => /[а-яё]/.test(name);
-const names = lines.flat();
-const cyrillicSounds: ReadonlySet<string> = new Set(names.filter(isCyrillic).map(skeletonOf));
-const latinSounds: ReadonlySet<string> = new Set(names.filter((name) => !isCyrillic(name)).map(skeletonOf));
-const soundsOf = (cyrillic: boolean): ReadonlySet<string> => (cyrillic ? cyrillicSounds : latinSounds);
-const latelyMost = 50_000;
 
 /** Whether somebody who is called so may be one of several: `Слава` is Владислав, Вячеслав, Ярослав. */
 export function isPetNameOfSeveral(sound: string): boolean {

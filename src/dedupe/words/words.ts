@@ -4,7 +4,7 @@ import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
-import { isFormOf, isGivenName, isInitialOf, isLoan, misspelt } from "./nicknames.ts";
+import { fewestMisspelt, isFormOf, isGivenName, isInitialOf, isLoan, misspelt } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
 import {
   edits,
@@ -18,6 +18,7 @@ import {
   wordSimilarity,
 } from "./similarity.ts";
 import { skeleton } from "./skeleton.ts";
+import { weighTerms } from "./term-weights.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
 export const same = 1000;
@@ -34,11 +35,6 @@ const misspeltNickname = 750;
 
 /** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
 export const cut = 740;
-
-/** Words of people's names that tell nobody apart. */
-const particles = new Set(
-  "al el bin bint ibn abu ben de da di du del van von der den la le мл ст оглы кызы угли".split(" "),
-);
 
 const cyrillicLetter = /[\u0400-\u04ff]/;
 /**
@@ -142,25 +138,10 @@ export class Words {
     return this.termCounts[term]!;
   }
 
-  /**
-   * Bits of each term among `records`: −log2 of the share of records that hold it, drawn towards what is known of such
-   * words in general while there is little data. The pair under comparison holds it twice anyway: that is taken off.
-   */
+  /** Of so many records: what agreement on each term can say, and room to remember likenesses. */
   weigh(records: number): void {
     this.cache = new PairCache(this.terms.length);
-    const trust = 300;
-    const bits = new Int32Array(this.termTexts.size);
-    const rarity = new Int32Array(this.termTexts.size);
-    const shipped = new Map(meaningNames.map((name, line) => [`=${name}`, meaningBits[line]!]));
-    for (let term = 0; term < bits.length; term++) {
-      const text = this.termTexts.at(term);
-      const before =
-        shipped.get(text) ??
-        (text.startsWith("#") ? 6 : text.length < 3 ? 8 : this.person ? (particles.has(text) ? 1 : 10) : 14);
-      const share = (Math.max(0, this.termCounts[term]! - 2) + trust * 2 ** -before) / (records + trust);
-      rarity[term] = Math.round(1000 * Math.max(0.3, -Math.log2(Math.min(1, share))));
-      bits[term] = Math.min(14_000, rarity[term]!);
-    }
+    const { bits, rarity } = weighTerms(this.termCounts, this.termTexts, records, this.person);
     this.termBits = bits;
     this.termRarity = rarity;
   }
@@ -270,10 +251,19 @@ export class Words {
   givenSimilarity(a: number, b: number): number {
     const alike = this.similarity(a, b);
     if (alike >= nickname || this.lengths[a] === 1 || this.lengths[b] === 1) return alike;
+    // Most pairs end here, by numbers alone: two words that no table knows, or short ones.
+    if (!this.mayBeSlip(a, b) && !this.mayBeSlip(b, a)) return alike;
     const [one, other] = [this.text(a), this.text(b)];
-    const found = misspelt(one, other) ?? misspelt(other, one);
+    const found =
+      (this.mayBeSlip(a, b) ? misspelt(one, other) : undefined) ??
+      (this.mayBeSlip(b, a) ? misspelt(other, one) : undefined);
     if (found === "form") return Math.max(alike, misspeltNickname);
     return found === "other" && alike > 0 && edits(one, other, 1) > 1 ? 0 : alike;
+  }
+
+  /** False where {@link misspelt} has nothing to say of the first word beside the second. */
+  private mayBeSlip(unknown: number, known: number): boolean {
+    return this.isGiven[known]! && this.soundLengths[unknown]! >= fewestMisspelt;
   }
 
   /** Whether one of two words is a given name cut short, that the other is or is called by. */
