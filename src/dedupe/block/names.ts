@@ -1,5 +1,6 @@
 import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
 import { HashSet, hashOf, hashText } from "../columns.ts";
+import { isFree } from "../words/firm-word.ts";
 import { consonants, skeleton } from "../words/skeleton.ts";
 
 /** Candidates by the names of organisations: rare words, the whole name, its sound, its typing errors. */
@@ -93,7 +94,7 @@ export function nameRules(sight: Sight): Rule[] {
 function coreNames({ table: { words, cities }, frozen: { nameWords } }: Sight) {
   const places = new Set<string>();
   cities.each((city) => city.split(" ").forEach((word) => places.add(word)));
-  const isCore = words.terms.map((_, word) => !words.isFree(word) && !places.has(words.text(word)));
+  const isCore = words.terms.map((_, word) => !isFree(words, word) && !places.has(words.text(word)));
   const count = nameWords.starts.length - 1;
   const coreHash = new Int32Array(count);
   const soundHash = new Int32Array(count);

@@ -1,5 +1,6 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
+import { isFree, isPremises, isTitle, makesSister, sideOfHouse } from "../words/firm-word.ts";
 import { wordSimilarity } from "../words/similarity.ts";
 import { skeletonOf } from "../words/skeleton.ts";
 import type { Words } from "../words/words.ts";
@@ -87,14 +88,14 @@ export class LeftoverWords {
       const word = lists.values[from + i]!;
       if (words.isNumber[word]!) side.numbers++;
       if (taken[i] === 1) continue;
-      side.house |= words.sideOfHouse(word);
-      if (words.isTitle(word)) side.titles += words.bits(word);
-      if (words.isFree(word)) side.loose++;
+      side.house |= sideOfHouse(words, word);
+      if (isTitle(words, word)) side.titles += words.bits(word);
+      if (isFree(words, word)) side.loose++;
       else {
         const cost = this.cost(word, isPlace);
         side.left += cost;
-        if (i > namedAt && words.makesSister(word)) side.sister = true;
-        if (words.isPremises(word)) side.premises = true;
+        if (i > namedAt && makesSister(words, word)) side.sister = true;
+        if (isPremises(words, word)) side.premises = true;
         else if (cost > 1_000) side.telling = true;
       }
     }
@@ -128,7 +129,7 @@ export class LeftoverWords {
     let letters = 0;
     for (let at = 0; at < length; at++) {
       const word = this.lists.values[from + at]!;
-      if (taken[at] === 0 && !this.words.isFree(word)) letters += this.words.lengths[word]!;
+      if (taken[at] === 0 && !isFree(this.words, word)) letters += this.words.lengths[word]!;
     }
     return letters;
   }
@@ -139,7 +140,7 @@ export class LeftoverWords {
     let count = 0;
     for (let at = 0; at < length; at++) {
       const word = this.lists.values[from + at]!;
-      if (taken[at] === 1 || this.words.isFree(word)) continue;
+      if (taken[at] === 1 || isFree(this.words, word)) continue;
       text += this.words.text(word);
       count++;
     }

@@ -243,13 +243,13 @@ export const meanings: ReadonlyMap<string, number> = new Map([
 export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
 
 /** By line number: what is written on a door. */
-export const isPremises: readonly boolean[] = lines().map(({ premises }) => premises);
+export const premises: readonly boolean[] = lines().map(({ premises }) => premises);
 
 /** By line number: the titles of people. */
-export const isTitle: readonly boolean[] = lines().map(({ title }) => title);
+export const titles: readonly boolean[] = lines().map(({ title }) => title);
 
 /** By line number: what makes a sister firm of a name that it stands behind. */
-export const isSister: readonly boolean[] = lines().map(({ sister }) => sister);
+export const sisters: readonly boolean[] = lines().map(({ sister }) => sister);
 
 /** First spelling of each line: its name in explanations. */
 export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");

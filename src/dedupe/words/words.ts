@@ -2,7 +2,7 @@ import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
-import { isPremises, isSister, isTitle, meaningBits, meaningNames, meanings } from "./generic-words.ts";
+import { meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
 import { fewestMisspelt, isFormOf, isGivenName, isInitialOf, isLoan, misspelt } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
@@ -54,9 +54,9 @@ export class Words {
   /** Words that stand in the table of given names. */
   private readonly isGiven: boolean[] = [];
   readonly isNumber: boolean[] = [];
-  /** Line of the table of generic words, −1 for words that are not in it. */
+  /** Line of the table of generic words, −1 for words that are not in it; what it says of a firm: `firm-word.ts`. */
   readonly meaning: number[] = [];
-  private readonly isCyrillic: boolean[] = [];
+  readonly isCyrillic: boolean[] = [];
   private readonly termCounts: number[] = [];
   /** Content hash by term. */
   get termHash(): Int32Array {
@@ -182,40 +182,6 @@ export class Words {
     return isInitialOf(one!, this.skeletons.at(first)) && isInitialOf(other!, this.skeletons.at(second));
   }
 
-  /** Whether the word comes and goes without meaning anything: `магазин`, `торговый дом`, `компания`. */
-  isFree(word: number): boolean {
-    const meaning = this.meaning[word]!;
-    return meaning >= 0 && meaningBits[meaning]! <= 3;
-  }
-
-  /** Whether the word is what is written on a door: `кафе`, `hotel`. */
-  isPremises(word: number): boolean {
-    const meaning = this.meaning[word]!;
-    return meaning >= 0 && isPremises[meaning]!;
-  }
-
-  /** Whether the word is a person's title: `Dr.`, `Prof.`. */
-  isTitle(word: number): boolean {
-    const meaning = this.meaning[word]!;
-    return meaning >= 0 && isTitle[meaning]!;
-  }
-
-  /**
-   * Whether the word behind a name makes another firm of the same owner: `Лакомка-Опт`, `Лакомка-М`. A Russian habit: elsewhere `Services` and
-   * `Sanayi` are of the full name and left out like the legal form.
-   */
-  makesSister(word: number): boolean {
-    if (!this.isCyrillic[word]!) return false;
-    const meaning = this.meaning[word]!;
-    return meaning >= 0 ? isSister[meaning]! : this.lengths[word] === 1;
-  }
-
-  /** What of its owner's house the word makes a firm: 1 the house that sells, 2 the works that make, 0 neither. */
-  sideOfHouse(word: number): number {
-    const meaning = this.meaning[word]!;
-    return meaning < 0 ? 0 : sideOfHouse[meaning]!;
-  }
-
   /**
    * How alike two words are of which no letters are mistyped: one is the other abbreviated (`agricola`, `agr`), or both say one trade
    * (`landscaping`, `landscapers`). Surely so where the longer says what kind of firm it is; else they may be two words, too.
@@ -322,11 +288,6 @@ export class Words {
     return one === other ? sameTerm : wordSimilarity(one, other);
   }
 }
-
-/** «ТД Сокол» sells what «Завод Сокол» makes: two firms, though a trading house alone comes and goes before a name. */
-const sideOfHouse: readonly number[] = meaningNames.map((name) =>
-  ["торговый", "тд"].includes(name) ? 1 : ["завод", "комбинат", "фабрика"].includes(name) ? 2 : 0,
-);
 
 /** `гай` as Ukrainians write it in Latin letters: `Hai`. */
 const ukrainian = (sound: string): string => sound.replaceAll("g", "h");
