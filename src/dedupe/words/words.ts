@@ -4,7 +4,9 @@ import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { meaningNames, meanings } from "./generic-words.ts";
 import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
-import { fewestMisspelt, isFormOf, isGivenName, isInitialOf, isLoan, misspelt } from "./nicknames.ts";
+import { isLoan } from "./loans.ts";
+import { fewestMisspelt, misspelt } from "./misspelt.ts";
+import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
 import { numberOf } from "./numbers.ts";
 import {
   edits,

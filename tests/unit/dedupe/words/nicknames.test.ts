@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { misspelt } from "../../../../src/dedupe/words/nicknames.ts";
+import { misspelt } from "../../../../src/dedupe/words/misspelt.ts";
 import { Words, nickname } from "../../../../src/dedupe/words/words.ts";
 
 const alike = (one: string, other: string): number => {
