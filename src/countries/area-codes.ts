@@ -1,4 +1,4 @@
-import { foldCase } from "../model/index.ts";
+import { foldCase, remember } from "../model/index.ts";
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
@@ -145,21 +145,13 @@ interface ListedTown {
 }
 
 /** A file has few towns, and asks for each at every row. */
-const lookedUp = new Map<string, ListedTown>();
-
-function lookUp(town: string): ListedTown {
-  let known = lookedUp.get(town);
-  if (known === undefined) {
-    const plain = foldTown(town);
-    const name = otherNames.get(plain) ?? plain;
-    const { byTown } = index();
-    const codes = byTown.get(plain) ?? [];
-    known = { name, codes: name === plain ? codes : [...(byTown.get(name) ?? []), ...codes] };
-    if (lookedUp.size >= 50_000) lookedUp.clear();
-    lookedUp.set(town, known);
-  }
-  return known;
-}
+const lookUp = remember((town): ListedTown => {
+  const plain = foldTown(town);
+  const name = otherNames.get(plain) ?? plain;
+  const { byTown } = index();
+  const codes = byTown.get(plain) ?? [];
+  return { name, codes: name === plain ? codes : [...(byTown.get(name) ?? []), ...codes] };
+}, 25_000);
 
 /**
  * Codes of a town as people write it. Towns of one name in several regions give several codes; `country` and `region` narrow them

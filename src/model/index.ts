@@ -23,6 +23,7 @@ export * from "./place.ts";
 export * from "./raw-record.ts";
 export * from "./record.ts";
 export * from "./reference.ts";
+export * from "./remember.ts";
 export * from "./sentence.ts";
 export * from "./survivorship.ts";
 export * from "./text.ts";

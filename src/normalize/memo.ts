@@ -1,23 +1,4 @@
-/**
- * Remembers what a pure function made of a text, so that distinct values are cleaned once. Holds two generations of at most
- * `limit` values each: when the young one is full it becomes the old one, and the old one is forgotten. Memory stays bounded
- * whatever the size of the input, and values that keep coming back are kept.
- */
-export function remember<T>(clean: (text: string) => T, limit = 20_000): (text: string) => T {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
-  return (text) => {
-    let known = young.get(text);
-    if (known !== undefined) return known;
-    known = old.get(text) ?? clean(text);
-    if (young.size >= limit) {
-      old = young;
-      young = new Map();
-    }
-    young.set(text, known);
-    return known;
-  };
-}
+import { remember } from "../model/index.ts";
 
 /** A function of a text that can be told which texts it will be asked for. */
 export interface Foreseeing<T> {

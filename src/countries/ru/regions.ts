@@ -1,4 +1,4 @@
-import { foldCase } from "../../model/index.ts";
+import { foldCase, remember } from "../../model/index.ts";
 import { otherRegionCodes, regionRows } from "./regions.data.ts";
 
 export interface Region {
@@ -190,16 +190,8 @@ const townOf = remembered((text) => {
   return towns.get(key) ?? towns.get(fold(townAliases.get(key) ?? ""));
 });
 
-/** A million rows name the same few hundred places, so folding them once is enough. Emptied when it grows beyond reason. */
+/** A million rows name the same few hundred places, so folding them once is enough. A long text is none of them. */
 function remembered<T>(find: (text: string) => T | undefined): (text: string) => T | undefined {
-  const known = new Map<string, T | undefined>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before;
-    if (text.length > 60) return find(text);
-    if (known.size >= 5000) known.clear();
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
+  const known = remember((text) => find(text) ?? null, 2_500);
+  return (text) => (text.length > 60 ? find(text) : (known(text) ?? undefined));
 }

@@ -1,3 +1,4 @@
+import { remember } from "../../model/index.ts";
 import { isCyrillic, isFormOf, isFullOn, linesOf, ownLines, soundsOf } from "./nicknames.ts";
 import { edits } from "./similarity.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -19,21 +20,10 @@ export function misspelt(unknown: string, known: string): "form" | "other" | und
   return shared.length > 0 ? undefined : "other";
 }
 
-/** By unknown name: the lines of the one full name it is a letter off, none where that might be two. */
-const meantByName = new Map<string, ReadonlySet<number>>();
-const latelyMost = 50_000;
 const none: ReadonlySet<number> = new Set();
 
-function meantBy(name: string): ReadonlySet<number> {
-  let meant = meantByName.get(name);
-  if (meant === undefined) {
-    if (meantByName.size === latelyMost) meantByName.clear();
-    meantByName.set(name, (meant = findMeant(name)));
-  }
-  return meant;
-}
-
-function findMeant(name: string): ReadonlySet<number> {
+/** The lines of the one full name that an unknown one is a letter off, none where that might be two. */
+const meantBy = remember((name): ReadonlySet<number> => {
   const sound = skeletonOf(name);
   const known = soundsOf(isCyrillic(name));
   if (sound.length < fewestMisspelt || known.has(sound)) return none;
@@ -41,7 +31,7 @@ function findMeant(name: string): ReadonlySet<number> {
   const isOne = near.every((one) => isEndAlike(one, sound) && near.every((other) => isFormOf(one, other)));
   const isFull = near.some((one) => isFullOn(one, linesOf(one)));
   return isOne && isFull ? new Set(near.flatMap((one) => [...linesOf(one)])) : none;
-}
+}, 25_000);
 
 /** Whether names do not end in different vowels, which are as likely a man and a woman: `Павлина` is no slip of `Павлин`. */
 function isEndAlike(a: string, b: string): boolean {

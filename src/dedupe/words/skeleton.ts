@@ -1,3 +1,4 @@
+import { remember } from "../../model/index.ts";
 import { letterSet } from "./similarity.ts";
 
 /**
@@ -92,19 +93,8 @@ export function otherLetters(word: string): string {
   return text;
 }
 
-/** The skeletons asked for lately: names of one block are compared with each other over and over. */
-const lately = new Map<string, string>();
-const latelyMost = 50_000;
-
-/** {@link skeleton}, remembered for a while. */
-export function skeletonOf(word: string): string {
-  let known = lately.get(word);
-  if (known === undefined) {
-    if (lately.size === latelyMost) lately.clear();
-    lately.set(word, (known = skeleton(word)));
-  }
-  return known;
-}
+/** {@link skeleton}, remembered for a while: names of one block are compared with each other over and over. */
+export const skeletonOf = remember(skeleton, 25_000);
 
 /** What remains of a skeleton without vowels: the coarsest key, good enough to bring two typed-by-ear names together. */
 export function consonants(skeletonText: string): string {

@@ -5,20 +5,11 @@ import { ruOgrn, ruOgrnip } from "../../countries/ru/ogrn.ts";
 import { kzBin, kzIin } from "../../countries/kz/bin-iin.ts";
 import { givenName, patronymicGender } from "../../countries/given-names.ts";
 import { parseLegalForm } from "../../countries/legal-forms.ts";
-import { foldSpace } from "../../model/index.ts";
+import { foldSpace, remember } from "../../model/index.ts";
 import type { CellShape } from "../../model/index.ts";
 
-const known = new Map<string, CellShape>();
-
-/** The shape of a cell that is not blank. Remembers what it was asked lately, since columns repeat themselves. */
-export function shapeOf(cell: string): CellShape {
-  let shape = known.get(cell);
-  if (shape !== undefined) return shape;
-  shape = look(foldSpace(cell));
-  if (known.size >= 20_000) known.clear();
-  known.set(cell, shape);
-  return shape;
-}
+/** The shape of a cell that is not blank. Columns repeat themselves. */
+export const shapeOf = remember((cell) => look(foldSpace(cell)), 10_000);
 
 function look(text: string): CellShape {
   if (isPlaceholder(text)) return "placeholder";
@@ -102,17 +93,7 @@ function isAddress(text: string): boolean {
   return words.test(text) && (/\d/.test(text) || text.includes(","));
 }
 
-const forms = new Map<string, boolean>();
-
-function isForm(word: string): boolean {
-  let is = forms.get(word);
-  if (is === undefined) {
-    is = parseLegalForm(word) !== undefined;
-    if (forms.size >= 20_000) forms.clear();
-    forms.set(word, is);
-  }
-  return is;
-}
+const isForm = remember((word) => parseLegalForm(word) !== undefined, 10_000);
 
 function isOrganisation(text: string): boolean {
   if (/[«"“][^«»"“”]+[»"”]/.test(text)) return true;

@@ -1,7 +1,6 @@
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByName, townAsRegion, townByGenitive, townByName } from "../../countries/ru/regions.ts";
-import type { AddressPart } from "../../model/index.ts";
-import { remember } from "../memo.ts";
+import { remember, type AddressPart } from "../../model/index.ts";
 import { properCapitals } from "./capitals.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
 import { areaAlone, markOf, type Mark } from "./marks.ts";

@@ -1,6 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { regionByName, townByName } from "../../countries/ru/regions.ts";
-import { remember } from "../memo.ts";
+import { remember } from "../../model/index.ts";
 import { properCapitals } from "./capitals.ts";
 import { markWords } from "./marks.ts";
 import { remarkApart } from "./remarks.ts";

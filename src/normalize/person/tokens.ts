@@ -1,6 +1,6 @@
+import { remember } from "../../model/index.ts";
 import { withAllKeys } from "../all-keys.ts";
 import { capitals, isTurkish, smallLetters } from "../letters.ts";
-import { remember } from "../memo.ts";
 import { nameWord, type NameWord } from "./word.ts";
 
 /** One word of a name in its place. */

@@ -9,8 +9,8 @@ import {
   type Gender,
   type GivenName,
 } from "../../countries/given-names.ts";
+import { remember } from "../../model/index.ts";
 import { foldWord, hasCyrillic } from "../letters.ts";
-import { remember } from "../memo.ts";
 import { speaksOfWork } from "../positions.ts";
 import { isAsideWord } from "./aside-word.ts";
 

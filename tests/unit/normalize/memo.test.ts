@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { remember, rememberCells } from "../../../src/normalize/memo.ts";
+import { rememberCells } from "../../../src/normalize/memo.ts";
 
 const clean = (text: string) => ({ cleaned: text.toUpperCase() });
 
@@ -8,15 +8,13 @@ const clean = (text: string) => ({ cleaned: text.toUpperCase() });
 const text = fc.constantFrom("", "а", "б", "в", "аа", "бб", "вв", "ааа", "toString");
 const batches = fc.array(fc.record({ foreseen: fc.array(text), asked: fc.array(text) }), { maxLength: 6 });
 
-test("what is remembered or foreseen of a text is what the function makes of it", () => {
+test("what is foreseen of a text is what the function makes of it", () => {
   fc.assert(
-    fc.property(batches, fc.integer({ min: 1, max: 4 }), (all, limit) => {
+    fc.property(batches, (all) => {
       const cells = rememberCells(clean);
-      const remembered = remember(clean, limit);
       for (const { foreseen, asked } of all) {
         expect(cells.foresee(foreseen)).toEqual(foreseen.map(clean));
         expect(asked.map((each) => cells(each))).toEqual(asked.map(clean));
-        expect(asked.map((each) => remembered(each))).toEqual(asked.map(clean));
       }
     }),
   );
