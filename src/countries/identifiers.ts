@@ -42,6 +42,24 @@ export function schemeByName(name: string): IdentifierScheme | undefined {
   return byName.get(name);
 }
 
+/** Numbers that have a field of their own in mappings and drafts; all others stand in `identifiers`, with their scheme. */
+export const numberFields = [
+  { field: "inn", scheme: "ru-inn" },
+  { field: "kpp", scheme: "ru-kpp" },
+  { field: "ogrn", scheme: "ru-ogrn" },
+  { field: "okpo", scheme: "ru-okpo" },
+] as const;
+
+export function schemeOfField(field: string): string | undefined {
+  return numberFields.find((one) => one.field === field)?.scheme;
+}
+
+/** The country whose numbers a scheme's are; undefined for unknown schemes, and for `eu-vat`, whose values say it. */
+export function countryOfScheme(scheme: string): string | undefined {
+  const country = byName.get(scheme)?.country;
+  return country === "EU" ? undefined : country;
+}
+
 /** The country that gave the number out: `ru-inn` is RU, `eu-vat` by the prefix of its value. Undefined for unknown schemes. */
 export function countryOfIdentifier(scheme: string, value: string): string | undefined {
   if (scheme === "eu-vat") {

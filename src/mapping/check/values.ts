@@ -1,4 +1,4 @@
-import { identifierSchemes } from "../../countries/identifiers.ts";
+import { countryOfScheme, identifierSchemes, schemeOfField } from "../../countries/identifiers.ts";
 import { addressParts } from "../../model/index.ts";
 import { datePatternFault } from "../dates.ts";
 import { homeCountry } from "../home-country.ts";
@@ -208,18 +208,19 @@ function checkCountries(mapping: MappingFile, finder: Finder): void {
   const home = stated === undefined ? undefined : homeCountry(stated);
   if (home === undefined || [...fieldsOf(mapping)].some(({ field, value }) => field === "country" && !isLiteral(value)))
     return;
-  const mismatch = (field: string, country: string, path: Path): void => {
-    if (country !== home) finder.atKey("country-mismatch", path, { field, country, home }, closestScheme(home));
+  const check = (value: Value, scheme: string, field: string, path: Path): void => {
+    const country = countryOfScheme(scheme);
+    if (country !== undefined && country !== home && !namesCountry(value))
+      finder.atKey("country-mismatch", path, { field, country, home }, closestScheme(home));
   };
   for (const { field, value, path } of fieldsOf(mapping)) {
-    if (["inn", "kpp", "ogrn", "okpo"].includes(field) && !namesCountry(value)) mismatch(field, "RU", path);
+    const own = schemeOfField(field);
+    if (own !== undefined) check(value, own, field, path);
     if (field !== "identifiers") continue;
     const many = Array.isArray(value);
     for (const [index, each] of (many ? (value as readonly Value[]) : [value]).entries()) {
-      const scheme = typeof each === "object" && !Array.isArray(each) ? (each as ValueObject).scheme : undefined;
-      const country = identifierSchemes.find((known) => known.scheme === scheme)?.country;
-      if (country !== undefined && country !== "EU" && !namesCountry(each))
-        mismatch(String(scheme), country, many ? [...path, index] : path);
+      const scheme = String(typeof each === "object" && !Array.isArray(each) ? (each as ValueObject).scheme : undefined);
+      check(each, scheme, scheme, many ? [...path, index] : path);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { countryCode } from "../../countries/country-names.ts";
-import { identifierSchemes } from "../../countries/identifiers.ts";
+import { countryOfScheme, schemeOfField } from "../../countries/identifiers.ts";
 import { compareText } from "../../model/index.ts";
 import { guessColumn } from "./guess.ts";
 import type { Guess, KnownColumn } from "./guess.ts";
@@ -37,11 +37,8 @@ const most = 0.6;
 
 function byNumbers(guesses: readonly Guess[]): HomeGuess | undefined {
   for (const { column, meaning } of guesses) {
-    const field = meaning?.field ?? "";
-    const country = ["inn", "kpp", "ogrn", "okpo"].includes(field)
-      ? "RU"
-      : identifierSchemes.find(({ scheme }) => scheme === meaning?.scheme)?.country;
-    if (country !== undefined && country !== "EU" && column.fill !== 0)
+    const country = countryOfScheme(schemeOfField(meaning?.field ?? "") ?? meaning?.scheme ?? "");
+    if (country !== undefined && column.fill !== 0)
       return { country, reason: reasonOf("guess-country-numbers", { column: column.name }) };
   }
   return undefined;

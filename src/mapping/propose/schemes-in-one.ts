@@ -1,7 +1,5 @@
-import { identifierSchemes, schemeByName } from "../../countries/identifiers.ts";
+import { countryOfScheme, identifierSchemes, schemeByName, schemeOfField } from "../../countries/identifiers.ts";
 import { foldHeader, meaningOf } from "./synonyms.ts";
-
-const ofFields: Readonly<Record<string, string>> = { inn: "ru-inn", kpp: "ru-kpp", ogrn: "ru-ogrn", okpo: "ru-okpo" };
 
 /**
  * The schemes that a header names side by side, of several countries: `БИН/УНП`, `ИНН / УНП`. The longest numbers first. Undefined where
@@ -12,10 +10,10 @@ export function schemesInOne(column: string): readonly string[] | undefined {
   if (words.length < 2) return undefined;
   const named = words.map((word) => {
     const meaning = meaningOf(word)?.meaning;
-    return schemeByName(meaning?.scheme ?? ofFields[meaning?.field ?? ""] ?? "");
+    return schemeByName(meaning?.scheme ?? schemeOfField(meaning?.field ?? "") ?? "");
   });
   // A word that is no number makes something else of the header.
-  const known = named.filter((scheme) => scheme !== undefined && scheme.country !== "EU");
+  const known = named.filter((scheme) => scheme !== undefined && countryOfScheme(scheme.scheme) !== undefined);
   if (known.length < words.length) return undefined;
   // One of each country: cleaning reads БИН and ИИН in either's column.
   const schemes = identifierSchemes.filter(

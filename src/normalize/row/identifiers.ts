@@ -1,3 +1,4 @@
+import { numberFields } from "../../countries/identifiers.ts";
 import { readKpp } from "../../countries/ru/kpp.ts";
 import type { Identifier } from "../../model/index.ts";
 import { mark, valuesOf, type Found } from "./found.ts";
@@ -5,13 +6,6 @@ import { withRule } from "../origin.ts";
 import { isBlank, type Row } from "./row.ts";
 import { cleanIdentifier, type CleanedIdentifiers, type IdentifierContext } from "../value/values.ts";
 import type { Writable } from "../writable.ts";
-
-const identifierFields = [
-  { field: "inn", scheme: "ru-inn" },
-  { field: "kpp", scheme: "ru-kpp" },
-  { field: "ogrn", scheme: "ru-ogrn" },
-  { field: "okpo", scheme: "ru-okpo" },
-] as const;
 
 /** The official numbers of a row's cells, of those found in other cells, and of a note that is nothing else; each once. */
 export function cleanIdentifiers(
@@ -24,7 +18,7 @@ export function cleanIdentifiers(
   const out: Identifier[] = [];
   let known: IdentifierContext | undefined;
   const context = (): IdentifierContext => (known ??= contextOf(row, country, name, off));
-  for (const { field, scheme } of identifierFields)
+  for (const { field, scheme } of numberFields)
     for (const value of row.values(field))
       if (!isBlank(value)) take(out, row, cleanIdentifier(value, context(), scheme), "");
   for (const { value, rule } of valuesOf(row, "identifiers", found))
