@@ -1,9 +1,10 @@
 import { fieldsByType } from "../model/index.ts";
 import type { Condition } from "./schema/condition.ts";
 import type { ContactBlock, CounterpartyBlock, CustomField, MappingFile } from "./schema/mapping.ts";
-import type { Reference, Value, ValueObject } from "./schema/value.ts";
+import type { Reference, Value } from "./schema/value.ts";
 import type { Header } from "./columns.ts";
 import { parseTemplate } from "./template.ts";
+import { isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One place where a mapping names a column. */
@@ -84,22 +85,21 @@ export function* valueUses(value: Value, to: string, path: Path): Generator<Colu
     yield { column: value, as: "value", to, path };
     return;
   }
-  if (Array.isArray(value)) {
-    for (const [index, each] of (value as readonly Value[]).entries()) yield* valueUses(each, to, [...path, index]);
+  if (isList(value)) {
+    for (const [index, each] of value.entries()) yield* valueUses(each, to, [...path, index]);
     return;
   }
-  const object = value as ValueObject;
-  yield* columnList(object.column, "value", to, [...path, "column"]);
-  for (const column of object.template === undefined ? [] : parseTemplate(object.template).columns) {
+  yield* columnList(value.column, "value", to, [...path, "column"]);
+  for (const column of value.template === undefined ? [] : parseTemplate(value.template).columns) {
     yield { column, as: "value", to, path: [...path, "template"] };
   }
-  for (const [index, each] of (object.firstOf ?? []).entries()) yield* valueUses(each, to, [...path, "firstOf", index]);
-  for (const [name, part] of Object.entries(object.parts ?? {})) yield* valueUses(part, to, [...path, "parts", name]);
+  for (const [index, each] of (value.firstOf ?? []).entries()) yield* valueUses(each, to, [...path, "firstOf", index]);
+  for (const [name, part] of Object.entries(value.parts ?? {})) yield* valueUses(part, to, [...path, "parts", name]);
   for (const name of ["kind", "scheme", "country", "note"] as const) {
-    const fact = object[name];
+    const fact = value[name];
     if (fact !== undefined && typeof fact !== "string") yield* valueUses(fact, to, [...path, name]);
   }
-  if (object.when !== undefined) yield* conditionUses(object.when, to, [...path, "when"]);
+  if (value.when !== undefined) yield* conditionUses(value.when, to, [...path, "when"]);
 }
 
 export function* conditionUses(condition: Condition, to: string, path: Path): Generator<ColumnUse> {

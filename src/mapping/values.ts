@@ -1,6 +1,7 @@
 import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { ContactBlock, CounterpartyBlock, MappingFile } from "./schema/mapping.ts";
 import type { Value, ValueObject } from "./schema/value.ts";
+import { isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One value object of a mapping, wherever it is nested. */
@@ -50,20 +51,18 @@ export function* valuesOf(mapping: MappingFile): Generator<ValueAt> {
 
 function* nested(value: Value, at: Omit<ValueAt, "value">): Generator<ValueAt> {
   if (typeof value === "string") return;
-  if (Array.isArray(value)) {
-    for (const [index, each] of (value as readonly Value[]).entries())
-      yield* nested(each, { ...at, path: [...at.path, index] });
+  if (isList(value)) {
+    for (const [index, each] of value.entries()) yield* nested(each, { ...at, path: [...at.path, index] });
     return;
   }
-  const object = value as ValueObject;
-  yield { ...at, value: object };
-  for (const [index, each] of (object.firstOf ?? []).entries()) {
+  yield { ...at, value };
+  for (const [index, each] of (value.firstOf ?? []).entries()) {
     yield* nested(each, { ...at, path: [...at.path, "firstOf", index] });
   }
-  for (const [name, part] of Object.entries(object.parts ?? {}))
+  for (const [name, part] of Object.entries(value.parts ?? {}))
     yield* nested(part, { ...at, path: [...at.path, "parts", name] });
   for (const name of ["kind", "scheme", "country", "note"] as const) {
-    const fact = object[name];
+    const fact = value[name];
     if (fact !== undefined && typeof fact !== "string")
       yield* nested(fact, { ...at, path: [...at.path, name], fact: true });
   }

@@ -7,7 +7,8 @@ import { readColumn, readText } from "../compile/cells.ts";
 import { inlineTable, lookupKey, lookupObject } from "../lookup.ts";
 import type { Lookups } from "../lookup.ts";
 import type { MappingFile } from "../schema/mapping.ts";
-import type { Value, ValueObject } from "../schema/value.ts";
+import type { Value } from "../schema/value.ts";
+import { objectOf } from "../value-forms.ts";
 import { entitiesOf, valuesOf } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
 import type { Sample } from "./columns.ts";
@@ -60,8 +61,7 @@ function checkKeys(mapping: MappingFile, sample: Sample, rows: readonly RawRecor
 
 function bareColumn(value: Value | undefined): string[] {
   if (typeof value === "string") return [value];
-  if (value === undefined || Array.isArray(value)) return [];
-  const { column, when } = value as ValueObject;
+  const { column, when } = objectOf(value);
   return typeof column === "string" && when === undefined ? [column] : [];
 }
 

@@ -9,6 +9,7 @@ import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { closest } from "../../yaml/index.ts";
 import { parseTemplate } from "../template.ts";
+import { isList, objectOf } from "../value-forms.ts";
 import { entitiesOf, fieldsOf, valuesOf } from "../values.ts";
 import type { ValueAt } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
@@ -104,19 +105,10 @@ function checkNumber(field: string, value: Value, path: Path, finder: Finder): v
   if (!singleFields.has(field)) return;
   const several = (each: Value): boolean => {
     if (typeof each === "string") return false;
-    if (Array.isArray(each)) {
-      // Alternatives under different conditions are one value at a time.
-      const values = each as readonly Value[];
-      return (
-        values.length > 1 &&
-        !values.every(
-          (one) => typeof one === "object" && !Array.isArray(one) && (one as ValueObject).when !== undefined,
-        )
-      );
-    }
-    const object = each as ValueObject;
-    if (object.join !== undefined || object.take !== undefined) return false;
-    return object.split !== undefined || (Array.isArray(object.column) && object.column.length > 1);
+    // Alternatives under different conditions are one value at a time.
+    if (isList(each)) return each.length > 1 && !each.every((one) => objectOf(one).when !== undefined);
+    if (each.join !== undefined || each.take !== undefined) return false;
+    return each.split !== undefined || (Array.isArray(each.column) && each.column.length > 1);
   };
   if (several(value)) finder.atKey("single-value", path, { field });
 }
@@ -191,11 +183,11 @@ function checkParts({ value, path, field }: ValueAt, finder: Finder): void {
 
 /** Every identifier needs a scheme, of its own or of the value around it. */
 function checkScheme(value: Value, path: Path, finder: Finder): void {
-  if (Array.isArray(value)) {
-    for (const [index, each] of (value as readonly Value[]).entries()) checkScheme(each, [...path, index], finder);
+  if (isList(value)) {
+    for (const [index, each] of value.entries()) checkScheme(each, [...path, index], finder);
     return;
   }
-  const scheme = typeof value === "string" ? undefined : (value as ValueObject).scheme;
+  const { scheme } = objectOf(value);
   if (scheme === undefined) finder.atValue("scheme-missing", path, {});
   else if (typeof scheme === "string" && !schemeNames.includes(scheme) && !scheme.startsWith("x-")) {
     finder.atValue("scheme-unknown", [...path, "scheme"], { scheme }, closest(scheme, schemeNames));
@@ -206,7 +198,10 @@ function checkScheme(value: Value, path: Path, finder: Finder): void {
 function checkCountries(mapping: MappingFile, finder: Finder): void {
   const stated = mapping.defaults?.country;
   const home = stated === undefined ? undefined : homeCountry(stated);
-  if (home === undefined || [...fieldsOf(mapping)].some(({ field, value }) => field === "country" && !isLiteral(value)))
+  if (
+    home === undefined ||
+    [...fieldsOf(mapping)].some(({ field, value }) => field === "country" && objectOf(value).literal === undefined)
+  )
     return;
   const check = (value: Value, scheme: string, field: string, path: Path): void => {
     const country = countryOfScheme(scheme);
@@ -217,22 +212,17 @@ function checkCountries(mapping: MappingFile, finder: Finder): void {
     const own = schemeOfField(field);
     if (own !== undefined) check(value, own, field, path);
     if (field !== "identifiers") continue;
-    const many = Array.isArray(value);
-    for (const [index, each] of (many ? (value as readonly Value[]) : [value]).entries()) {
-      const scheme = String(typeof each === "object" && !Array.isArray(each) ? (each as ValueObject).scheme : undefined);
+    const many = isList(value);
+    for (const [index, each] of (many ? value : [value]).entries()) {
+      const scheme = String(objectOf(each).scheme);
       check(each, scheme, scheme, many ? [...path, index] : path);
     }
   }
 }
 
-function isLiteral(value: Value): boolean {
-  return typeof value === "object" && !Array.isArray(value) && (value as ValueObject).literal !== undefined;
-}
-
 /** The value says itself which country it is of, or stands under a condition: then it is meant. */
 function namesCountry(value: Value): boolean {
-  if (typeof value === "string" || Array.isArray(value)) return false;
-  const { country, when } = value as ValueObject;
+  const { country, when } = objectOf(value);
   return country !== undefined || when !== undefined;
 }
 

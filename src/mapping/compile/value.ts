@@ -4,6 +4,7 @@ import { repeatKey } from "../columns.ts";
 import type { Header } from "../columns.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { valueUses } from "../uses.ts";
+import { isList } from "../value-forms.ts";
 import { isBlank, readColumn } from "./cells.ts";
 import type { Cell } from "./cells.ts";
 import { compileCondition } from "./condition.ts";
@@ -27,11 +28,9 @@ export function readEach(reads: readonly ReadValues[]): ReadValues {
 /** Compiles one field's value for one header. `field` is only for issues. */
 export function compileField(value: Value, field: string, context: Context): ReadValues {
   if (typeof value === "string") return compileColumn(value, context.header);
-  if (Array.isArray(value))
-    return readEach((value as readonly Value[]).map((each) => compileField(each, field, context)));
-  const object = value as ValueObject;
-  const holds = object.when === undefined ? undefined : compileCondition(object.when, context.header);
-  const read = compileObject(object, field, context);
+  if (isList(value)) return readEach(value.map((each) => compileField(each, field, context)));
+  const holds = value.when === undefined ? undefined : compileCondition(value.when, context.header);
+  const read = compileObject(value, field, context);
   return holds === undefined ? read : (row, issues) => (holds(row) ? read(row, issues) : nothing);
 }
 
