@@ -16,16 +16,18 @@ export class Sample {
     const hash = hash53(text);
     if (hash >= this.#threshold || this.#hashes.has(hash)) return;
     this.#hashes.add(hash);
-    while (this.#hashes.size > this.#most) {
-      this.#threshold /= 2;
-      for (const each of this.#hashes) if (each >= this.#threshold) this.#hashes.delete(each);
-    }
+    this.#lower(limit);
   }
 
   /** As if every text of the other had been added. */
   addAll(other: Sample): void {
     for (const hash of other.#hashes) if (hash < this.#threshold) this.#hashes.add(hash);
-    while (this.#threshold > other.#threshold || this.#hashes.size > this.#most) {
+    this.#lower(other.#threshold);
+  }
+
+  /** Lets the threshold fall until it is no higher than that, and the set no larger than it may be. */
+  #lower(threshold: number): void {
+    while (this.#threshold > threshold || this.#hashes.size > this.#most) {
       this.#threshold /= 2;
       for (const each of this.#hashes) if (each >= this.#threshold) this.#hashes.delete(each);
     }
