@@ -10,7 +10,7 @@ import type { Reason } from "./reason.ts";
 import { whatRowsAre } from "./rows.ts";
 import { has } from "./settle.ts";
 import type { Meaning } from "./synonyms.ts";
-import type { FieldLine, MappingDraft } from "./write.ts";
+import type { FieldLine, MappingDraft } from "./mapping-draft.ts";
 
 interface TableShape {
   readonly company: boolean;

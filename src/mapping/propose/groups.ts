@@ -1,6 +1,6 @@
 import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
-import type { MappingDraft } from "./write.ts";
+import type { MappingDraft } from "./mapping-draft.ts";
 
 /**
  * Folders of a hierarchy head the rows below them: without a rule each would come as a card that has nothing but a name. Only where the

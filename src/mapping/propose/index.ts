@@ -7,7 +7,7 @@ import { mixedTable, proposeMixed } from "./mixed.ts";
 import { sayReason } from "./reason.ts";
 import { settle } from "./settle.ts";
 import { writeMapping } from "./write.ts";
-import type { MappingDraft } from "./write.ts";
+import type { MappingDraft } from "./mapping-draft.ts";
 
 export { homeOfColumns, type HomeGuess } from "./country.ts";
 export type { KnownColumn } from "./guess.ts";

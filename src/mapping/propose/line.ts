@@ -1,6 +1,6 @@
 import { datePattern } from "./guess.ts";
 import type { Guess } from "./guess.ts";
-import type { FieldLine } from "./write.ts";
+import type { FieldLine } from "./mapping-draft.ts";
 
 const dateFields: ReadonlySet<string> = new Set(["birthDate", "createdAt", "updatedAt"]);
 

@@ -1,7 +1,7 @@
 import type { KnownColumn } from "./guess.ts";
 import { reasonOf } from "./reason.ts";
 import { foldHeader } from "./synonyms.ts";
-import type { MappingDraft } from "./write.ts";
+import type { MappingDraft } from "./mapping-draft.ts";
 
 /** Headers under which a source marks what it has deleted: 1C's own, its users' and those of CRMs that keep a bin. */
 const deletionMark =

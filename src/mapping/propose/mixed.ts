@@ -9,7 +9,7 @@ import { reasonOf } from "./reason.ts";
 import type { Reason } from "./reason.ts";
 import { lineOf } from "./line.ts";
 import { titlesOfPeople } from "./settle.ts";
-import type { FieldLine, MappingDraft } from "./write.ts";
+import type { FieldLine, MappingDraft } from "./mapping-draft.ts";
 
 /** A table in which firms and people are rows of one kind, told apart by a column: exports of amoCRM, Business Central, Oracle. */
 export interface MixedTable {
