@@ -25,7 +25,7 @@ import {
 } from "./artifacts/find.ts";
 import { linesWith } from "./artifacts/ndjson.ts";
 import { keysLike } from "./artifacts/keys-like.ts";
-import { barePlace, inTable, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
+import { barePlace, inTable, placesIn, placesLike, recordByKey, recordOf, shortPlace } from "./artifacts/resolve.ts";
 import type { Uncompared } from "../report/text/explain.ts";
 import { firmsOf } from "../report/text/told.ts";
 import { openProject } from "./project/open-project.ts";
@@ -235,17 +235,11 @@ async function linePassedOver(
   if (!folder.run.inputs.some((input) => input.source === source)) return undefined;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (const name of ["records.ndjson", "issues.ndjson"])
-    for await (const each of findIn<{ place?: string; places?: string[] }>(
-      folder.file(name),
-      [`${source}@`],
-      () => true,
-    ))
-      for (const place of [...(each.places ?? []), each.place ?? ""]) {
-        const at = parsePlace(place);
-        if (at === undefined || !inTable(what, place)) continue;
-        first = Math.min(first, at.line);
-        last = Math.max(last, at.line);
-      }
+  for await (const place of placesIn(folder, `${source}@`)) {
+    const at = parsePlace(place);
+    if (at === undefined || !inTable(what, place)) continue;
+    first = Math.min(first, at.line);
+    last = Math.max(last, at.line);
+  }
   return last === 0 ? undefined : { source, line: Number(line), first, last };
 }

@@ -140,15 +140,21 @@ export function inTable(short: string, place: string): boolean {
 const ambiguous = (what: string, places: readonly string[]): Failure =>
   new Failure("explain-ambiguous", { what, places: places.slice(0, 5).join(", ") });
 
+/** The places that records and issues of a run name, in the lines that hold a text. */
+export async function* placesIn(folder: RunFolder, text: string): AsyncGenerator<string> {
+  for (const name of ["records.ndjson", "issues.ndjson"])
+    for await (const each of findIn<{ place?: string; places?: string[] }>(folder.file(name), [text], () => true)) {
+      yield* each.places ?? [];
+      if (each.place !== undefined) yield each.place;
+    }
+}
+
 /** `managers:42`, `managers!Клиенты:42` and the whole place all mean a row, as long as only one row answers. */
 export async function placesLike(folder: RunFolder, what: string): Promise<string[]> {
   const line = shortPlace.exec(what)?.[4];
   if (line === undefined) return [];
   const places = new Set<string>();
-  for (const name of ["records.ndjson", "issues.ndjson"])
-    for await (const each of findIn<{ place?: string; places?: string[] }>(folder.file(name), [`:${line}`], () => true))
-      for (const place of [...(each.places ?? []), ...(each.place === undefined ? [] : [each.place])])
-        if (fitsPlace(what, place)) places.add(place);
+  for await (const place of placesIn(folder, `:${line}`)) if (fitsPlace(what, place)) places.add(place);
   if (places.size > 1) throw ambiguous(what, [...places]);
   return [...places];
 }
