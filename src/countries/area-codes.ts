@@ -1,4 +1,4 @@
-import { foldCase, remember } from "../model/index.ts";
+import { addTo, foldCase, remember } from "../model/index.ts";
 import { belarusianAreaCodes } from "./by/area-codes.ts";
 import { kazakhAreaCodes } from "./kz/area-codes.ts";
 import { russianAreaCodes } from "./ru/area-codes.ts";
@@ -123,18 +123,12 @@ function index(): Index {
       const regions = byCode.get(`${country}${code}`);
       if (regions === undefined) byCode.set(`${country}${code}`, [region]);
       else if (!regions.includes(region)) regions.push(region);
-      push(byRegion, foldRegion(region), entry);
-      for (const town of line.slice(blank + 1).split("; ")) push(byTown, foldTown(town), entry);
+      addTo(byRegion, foldRegion(region), entry);
+      for (const town of line.slice(blank + 1).split("; ")) addTo(byTown, foldTown(town), entry);
     }
   }
   built = { byTown, byCode, byRegion };
   return built;
-}
-
-function push(map: Map<string, AreaCode[]>, key: string, entry: AreaCode): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [entry]);
-  else list.push(entry);
 }
 
 /** What the tables have of a town as people write it. */

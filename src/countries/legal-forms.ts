@@ -1,4 +1,4 @@
-import { foldCase } from "../model/index.ts";
+import { addTo, foldCase } from "../model/index.ts";
 import { abbreviatedInstitution, mayAbbreviate, maySpell, spelledInstitution } from "./institution-forms.ts";
 import { legalFormRows } from "./legal-forms.data.ts";
 
@@ -55,7 +55,7 @@ function read(): { readonly byDisplay: Map<string, LegalForm>; readonly buckets:
       spelled: words.some((word) => word.length > 4),
       cyrillic: /\p{Script=Cyrillic}/u.test(words.join("")),
     };
-    buckets.set(bucket, [...(buckets.get(bucket) ?? []), spelling]);
+    addTo(buckets, bucket, spelling);
   };
   for (const line of legalFormRows.split("\n")) {
     if (line.trim() === "") continue;

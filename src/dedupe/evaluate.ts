@@ -1,4 +1,4 @@
-import { compareText, type Match, type Millibits, type RecordId, waitsAs } from "../model/index.ts";
+import { addTo, compareText, type Match, type Millibits, type RecordId, waitsAs } from "../model/index.ts";
 import { hashOf, hashText } from "./columns.ts";
 import type { DedupeResult } from "./dedupe.ts";
 import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
@@ -85,7 +85,7 @@ export function evaluate(
   });
   const held: { readonly weight: Millibits; readonly right: boolean }[] = [];
   const members = new Map<string, RecordId[]>();
-  ids.forEach((id, at) => push(members, labels[at]!, id));
+  ids.forEach((id, at) => addTo(members, labels[at]!, id));
 
   const asked = new Set<string>();
   const bridges = new Map<string, boolean>();
@@ -285,12 +285,6 @@ function count(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function bridge(a: string, b: string): string {

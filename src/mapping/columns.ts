@@ -1,4 +1,4 @@
-import { foldKey } from "../model/index.ts";
+import { addTo, foldKey } from "../model/index.ts";
 
 /**
  * How the columns that a mapping names are found among the paths of a record.
@@ -27,11 +27,11 @@ export function header(paths: readonly string[]): Header {
   const exact = new Map<string, number[]>();
   paths.forEach((path, index) => {
     const folded = foldKey(path);
-    add(exact, folded, index);
+    addTo(exact, folded, index);
     const plain = withoutRepeats(folded);
-    if (plain !== folded) add(exact, plain, index);
+    if (plain !== folded) addTo(exact, plain, index);
     // `Телефон#1` is the first alone.
-    else add(exact, `${folded}#1`, index);
+    else addTo(exact, `${folded}#1`, index);
   });
   const found = new Map<string, readonly number[]>();
   return {
@@ -45,12 +45,6 @@ export function header(paths: readonly string[]): Header {
       return hit;
     },
   };
-}
-
-function add(map: Map<string, number[]>, key: string, index: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [index]);
-  else list.push(index);
 }
 
 function matching(pattern: string, paths: readonly string[]): number[] {

@@ -15,6 +15,7 @@ export * from "./diagnostic.ts";
 export * from "./draft.ts";
 export * from "./failure.ts";
 export * from "./golden.ts";
+export * from "./groups.ts";
 export * from "./issue.ts";
 export * from "./journal.ts";
 export * from "./match.ts";

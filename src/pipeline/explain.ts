@@ -1,4 +1,5 @@
 import {
+  addTo,
   Failure,
   parsePlace,
   type ContactRecord,
@@ -135,7 +136,7 @@ async function chainOf(folder: RunFolder, { left, right }: Match): Promise<reado
   const steps = new Map<RecordId, Match[]>();
   for await (const match of findIn<Match>(folder.file("matches.ndjson"), [...members], joins)) {
     if (!members.has(match.left) || !members.has(match.right)) continue;
-    for (const id of [match.left, match.right]) steps.set(id, [...(steps.get(id) ?? []), match]);
+    for (const id of [match.left, match.right]) addTo(steps, id, match);
   }
   const ways = new Map<RecordId, readonly Match[]>([[left, []]]);
   for (const [id, way] of ways)

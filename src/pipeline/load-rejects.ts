@@ -1,6 +1,6 @@
 import type { LoadReject } from "../load/index.ts";
 import type { Language } from "../messages/index.ts";
-import { formatPlace, type Issue, type SourceRecord } from "../model/index.ts";
+import { addTo, formatPlace, type Issue, type SourceRecord } from "../model/index.ts";
 import { RejectsWriter } from "../report/rejects/rejects.ts";
 import { describeInput } from "./project/inputs.ts";
 import { readLines } from "./artifacts/ndjson.ts";
@@ -42,8 +42,7 @@ interface Refused {
 /** The places of the refused records, with why. */
 async function placesOf(folder: RunFolder, rejects: readonly LoadReject[]): Promise<Map<string, Refused>> {
   const byRecord = new Map<string, Issue[]>();
-  for (const { records, issue } of rejects)
-    for (const id of records) byRecord.set(id, [...(byRecord.get(id) ?? []), issue]);
+  for (const { records, issue } of rejects) for (const id of records) addTo(byRecord, id, issue);
   const starts = new Map([...byRecord.keys()].map((id) => [`{"id":${JSON.stringify(id)},`, id]));
   const places = new Map<string, Refused>();
   for await (const lines of readLines(folder.file("records.ndjson")))

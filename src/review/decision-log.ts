@@ -1,3 +1,4 @@
+import { addTo } from "../model/index.ts";
 import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
 import { appendJournal, mintEntryId } from "../pipeline/artifacts/journals.ts";
 import type { PairEntry } from "./desk-data.ts";
@@ -69,11 +70,7 @@ export class DecisionLog {
         if (taken !== undefined && "judge" in taken) touched.add(pairKey(taken.left, taken.right));
         continue;
       }
-      for (const id of recordsOf(entry)) {
-        const list = this.#records.get(id);
-        if (list === undefined) this.#records.set(id, [entry]);
-        else list.push(entry);
-      }
+      for (const id of recordsOf(entry)) addTo(this.#records, id, entry);
       if ("judge" in entry) touched.add(pairKey(entry.left, entry.right));
     }
     for (const key of touched) this.#settle(key);

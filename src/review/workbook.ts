@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
+import { addTo } from "../model/index.ts";
 import type { ContactRecord } from "../model/index.ts";
 import { cardLines, peopleLines } from "../report/text/card.ts";
 import { featureText, verdict } from "../report/text/explain.ts";
@@ -70,9 +71,7 @@ export async function writeReviewWorkbooks(
     const entry = data.pairs[pair]!;
     const of =
       options.splitBy === undefined ? "" : entry[options.splitBy] || (options.splitBy === "region" ? entry.city : "");
-    const part = parts.get(of);
-    if (part === undefined) parts.set(of, [pair]);
-    else part.push(pair);
+    addTo(parts, of, pair);
   }
   const files: WrittenWorkbook[] = [];
   for (const [of, pairs] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,4 +1,11 @@
-import { compareText, type Decision, type Judgement, type JournalEntry, type RecordId } from "../../model/index.ts";
+import {
+  addTo,
+  compareText,
+  type Decision,
+  type Judgement,
+  type JournalEntry,
+  type RecordId,
+} from "../../model/index.ts";
 
 /** What people decided, as it stands after revocations: one judgement a pair. */
 export interface Decisions {
@@ -49,9 +56,7 @@ function correctedWith(
   const key = (by: string, id: RecordId): string => `${by}\n${id}`;
   for (const entry of journal) {
     if (!("correct" in entry) || revoked.has(entry.id)) continue;
-    const known = times.get(key(entry.by, entry.correct));
-    if (known === undefined) times.set(key(entry.by, entry.correct), [Date.parse(entry.at)]);
-    else known.push(Date.parse(entry.at));
+    addTo(times, key(entry.by, entry.correct), Date.parse(entry.at));
   }
   const near = ({ by, at, left, right }: Decision): boolean =>
     [left, right].some((id) => times.get(key(by, id))?.some((time) => Math.abs(time - Date.parse(at)) <= sitting));
@@ -61,14 +66,9 @@ function correctedWith(
 function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "contradictions" | "suspended"> {
   const same = decisions.filter((decision) => decision.judge === "same").sort((a, b) => compareText(a.id, b.id));
   const neighbours = new Map<RecordId, { to: RecordId; by: Decision }[]>();
-  const link = (from: RecordId, to: RecordId, by: Decision): void => {
-    const known = neighbours.get(from);
-    if (known === undefined) neighbours.set(from, [{ to, by }]);
-    else known.push({ to, by });
-  };
   for (const by of same) {
-    link(by.left, by.right, by);
-    link(by.right, by.left, by);
+    addTo(neighbours, by.left, { to: by.right, by });
+    addTo(neighbours, by.right, { to: by.left, by });
   }
   const contradictions: Contradiction[] = [];
   const suspended = new Map<string, Decision[]>();

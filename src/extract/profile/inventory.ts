@@ -1,4 +1,4 @@
-import { compareText, foldKey } from "../../model/index.ts";
+import { compareText, foldKey, groupBy } from "../../model/index.ts";
 import { keyKinds } from "./table.ts";
 import type { KeyKind, TableProfile } from "./table.ts";
 
@@ -65,12 +65,7 @@ function headerKey(table: TableProfile): string {
 }
 
 function groupByHeader(tables: readonly TableProfile[]): Inventory["groups"] {
-  const groups = new Map<string, TableProfile[]>();
-  for (const table of tables) {
-    const key = headerKey(table);
-    groups.set(key, [...(groups.get(key) ?? []), table]);
-  }
-  return [...groups.values()].map((group) => ({
+  return [...groupBy(tables, headerKey).values()].map((group) => ({
     header: group[0]?.columns.map((column) => column.name) ?? [],
     tables: group.map(tableName),
   }));

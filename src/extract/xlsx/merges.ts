@@ -1,3 +1,4 @@
+import { addTo } from "../../model/index.ts";
 import type { Limits } from "../limits.ts";
 import type { ZipMember } from "../zip.ts";
 import { attribute, Tags } from "./tags.ts";
@@ -27,9 +28,7 @@ export class Merges {
     for (const area of areas) {
       if (area.left === 0 && area.right >= 2) this.#wide.add(area.top);
       if (area.bottom === area.top) continue;
-      const there = this.#tall.get(area.top);
-      if (there === undefined) this.#tall.set(area.top, [area]);
-      else there.push(area);
+      addTo(this.#tall, area.top, area);
     }
   }
 

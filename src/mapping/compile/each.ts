@@ -1,4 +1,4 @@
-import { foldKey } from "../../model/index.ts";
+import { addTo, foldKey } from "../../model/index.ts";
 import type { RawRecord } from "../../model/index.ts";
 import { header as makeHeader, withoutRepeats } from "../columns.ts";
 import type { Header } from "../columns.ts";
@@ -24,9 +24,7 @@ export function repeatsOf(element: string | undefined, header: Header): readonly
   header.paths.forEach((path, index) => {
     const own = steps(path).slice(0, depth).join("/");
     if (withoutRepeats(foldKey(own)) !== wanted) return;
-    const known = repeats.get(own);
-    if (known === undefined) repeats.set(own, [index]);
-    else known.push(index);
+    addTo(repeats, own, index);
   });
   const inside = new Set([...repeats.values()].flat());
   return [...repeats].map(([own, indexes]) => {

@@ -1,4 +1,4 @@
-import { fieldsByType, foldSpace, setOwn } from "../../model/index.ts";
+import { addTo, fieldsByType, foldSpace, setOwn } from "../../model/index.ts";
 import type { CounterpartyRef, DraftEntity, DraftValue, Issue, RawRecord } from "../../model/index.ts";
 import { isVirtual } from "../columns.ts";
 import type { Header } from "../columns.ts";
@@ -35,11 +35,7 @@ export function compileEntity(
 ): EntityReader {
   const { header } = context;
   const readers = new Map<string, ReadValues[]>();
-  const add = (field: string, read: ReadValues): void => {
-    const known = readers.get(field);
-    if (known === undefined) readers.set(field, [read]);
-    else known.push(read);
-  };
+  const add = (field: string, read: ReadValues): void => addTo(readers, field, read);
   const values = block as Readonly<Record<string, unknown>>;
   for (const field of fieldsByType[type]) {
     const value = values[field];

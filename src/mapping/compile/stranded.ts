@@ -1,3 +1,4 @@
+import { addTo } from "../../model/index.ts";
 import type { DraftEntity, RawRecord } from "../../model/index.ts";
 import type { Header } from "../columns.ts";
 import type { MappingFile } from "../schema/mapping.ts";
@@ -68,7 +69,7 @@ function doubtfulColumns(mapping: MappingFile, header: Header): Doubtful[] {
   const uses = new Map<number, ColumnUse[]>();
   for (const use of columnUses(mapping)) {
     if (use.as === "carry" || use.as === "condition") continue;
-    for (const index of header.find(use.column)) uses.set(index, [...(uses.get(index) ?? []), use]);
+    for (const index of header.find(use.column)) addTo(uses, index, use);
   }
   return [...uses].flatMap(([index, all]): Doubtful[] => {
     const sure = all.filter((use) => {

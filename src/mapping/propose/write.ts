@@ -1,3 +1,4 @@
+import { addTo, groupBy } from "../../model/index.ts";
 import { stringify } from "yaml";
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
@@ -189,15 +190,10 @@ function oneScheme(line: FieldLine): readonly (FieldLine & { readonly form?: str
 }
 
 function partValues(columns: readonly FieldLine[], why: (reason: Reason) => string): Written[] {
-  const groups = new Map<string, FieldLine[]>();
-  for (const line of columns) {
-    if (line.part === undefined) continue;
-    const group = groups.get(line.group ?? "") ?? [];
-    groups.set(line.group ?? "", [...group, line]);
-  }
-  return [...groups.values()].map((lines) => {
+  const parts = columns.filter((line) => line.part !== undefined);
+  return [...groupBy(parts, ({ group = "" }) => group).values()].map((lines) => {
     const byPart = new Map<string, string[]>();
-    for (const { part = "", column } of lines) byPart.set(part, [...(byPart.get(part) ?? []), scalar(column)]);
+    for (const { part = "", column } of lines) addTo(byPart, part, scalar(column));
     const parts = [...byPart].map(([part, names]) => {
       if (names.length === 1) return `${part}: ${names[0] ?? ""}`;
       return `${part}: { column: [${names.join(", ")}], join: ", " }`;

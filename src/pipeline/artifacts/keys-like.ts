@@ -1,4 +1,4 @@
-import { contactMark, type RecordId, sourceOf } from "../../model/index.ts";
+import { contactMark, groupBy, type RecordId, sourceOf } from "../../model/index.ts";
 import { linesWith } from "./ndjson.ts";
 import type { RunFolder } from "./run-folder.ts";
 
@@ -15,11 +15,7 @@ export interface KeysLike {
 /** What the sources of texts like `buh:57` say about their keys, in one pass. */
 export async function keysLike(folder: RunFolder, texts: readonly string[]): Promise<Map<string, KeysLike>> {
   const found = new Map(texts.map((text) => [text, { keyed: false, meant: [] as RecordId[] }]));
-  const bySource = new Map<string, string[]>();
-  for (const text of texts) {
-    const source = sourceOf(text);
-    bySource.set(source, [...(bySource.get(source) ?? []), text]);
-  }
+  const bySource = groupBy(texts, sourceOf);
   const needles = [...bySource.keys()].map((source) => JSON.stringify(`${source}:`).slice(0, -1));
   if (needles.length === 0) return found;
   for await (const line of linesWith(folder.file("records.ndjson"), needles)) {

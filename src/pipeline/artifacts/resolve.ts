@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { contactMark, Failure, type RecordId, sourceOf, type SourceRecord } from "../../model/index.ts";
+import { addTo, contactMark, Failure, type RecordId, sourceOf, type SourceRecord } from "../../model/index.ts";
 import { holdsReject } from "../../report/rejects/mended-rejects.ts";
 import { rejectsFile } from "../../report/rejects/rejects.ts";
 import { findIn, findRecord, findRow, unknownRecord } from "./find.ts";
@@ -86,8 +86,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
   for (const text of wanted) {
     const [, source, , , line] = shortPlace.exec(text) ?? [];
     if (line === undefined) continue;
-    const key = `${source}:${line}`;
-    ofLine.set(key, [...(ofLine.get(key) ?? []), text]);
+    addTo(ofLine, `${source}:${line}`, text);
   }
   const found = new Map<string, Pointed>();
   const atPlace = new Map<string, Map<string, Pointed>>();
@@ -99,7 +98,7 @@ export async function recordsLike(folder: RunFolder, texts: readonly string[]): 
       if (wanted.has(id)) found.set(id, { id, type });
       if (!isHashed(id)) keyed.add(sourceOf(id));
       const row = id.includes(contactMark) ? id.slice(0, id.indexOf(contactMark)) : "";
-      if (wanted.has(row)) people.set(row, [...(people.get(row) ?? []), { id, type }]);
+      if (wanted.has(row)) addTo(people, row, { id, type });
       for (const place of places) {
         const [, source, , , number] = wholePlace.exec(place) ?? [];
         for (const text of ofLine.get(`${source}:${number}`) ?? []) {

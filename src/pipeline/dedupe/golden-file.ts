@@ -1,4 +1,4 @@
-import type { DedupeResult } from "../../dedupe/index.ts";
+import { addTo, groupBy } from "../../model/index.ts";
 import type { FieldChoice, Issue } from "../../model/index.ts";
 import type { GoldenFigures } from "../../report/data/golden-figures.ts";
 import type { ClusteredRun } from "./clustered-run.ts";
@@ -58,12 +58,10 @@ export async function writeGoldens(
 
 function* tasksOf(result: ClusteredRun, spans: SpanColumns): Generator<GoldenTask> {
   const { added, records } = result;
-  const headsOf = new Map<string, DedupeResult["heads"][number][]>();
-  for (const head of result.heads) headsOf.set(head.from, [...(headsOf.get(head.from) ?? []), head]);
+  const headsOf = groupBy(result.heads, ({ from }) => from);
   const branches = new Set(result.heads.map(({ branch }) => branch));
   const choicesOf = new Map<string, FieldChoice[]>();
-  for (const entry of result.journal)
-    if ("choose" in entry) choicesOf.set(entry.choose, [...(choicesOf.get(entry.choose) ?? []), entry]);
+  for (const entry of result.journal) if ("choose" in entry) addTo(choicesOf, entry.choose, entry);
   const about = <T>(told: ReadonlyMap<string, readonly T[]>, members: readonly number[]): readonly T[] =>
     told.size === 0 ? [] : members.flatMap((number) => told.get(added.id(number)) ?? []);
   let goldens: GoldenSpec[] = [];

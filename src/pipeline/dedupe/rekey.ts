@@ -7,6 +7,7 @@ import {
   type Rekeyed,
   type RememberedRecords,
 } from "../../dedupe/index.ts";
+import { addTo } from "../../model/index.ts";
 import type { JournalEntry, RecordId, SourceRecord } from "../../model/index.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
 import type { ExistingLine } from "../artifacts/record-store.ts";
@@ -45,10 +46,7 @@ export async function findRekeyed(
 
 /** Counterparties and contacts of a source are matched among themselves. */
 function add(groups: Map<string, Features[]>, record: SourceRecord): void {
-  const group = `${record.source} ${record.type}`;
-  const list = groups.get(group);
-  if (list === undefined) groups.set(group, [extractFeatures(record)]);
-  else list.push(extractFeatures(record));
+  addTo(groups, `${record.source} ${record.type}`, extractFeatures(record));
 }
 
 /** Decisions were made about the old key and hold for the new one. */

@@ -1,6 +1,7 @@
 import { defaultPolicy, survive } from "../../dedupe/index.ts";
 import { differingCells, editedRow, type Cell, type CellEdit, type TargetProfile } from "../../load/index.ts";
 import type { readShapes, TargetRow } from "../../load/index.ts";
+import { groupBy } from "../../model/index.ts";
 import type { SourceRecord } from "../../model/index.ts";
 import type { TargetCard } from "./target-cards.ts";
 
@@ -63,12 +64,7 @@ export function repairsOf(card: TargetCard, asked: ReadonlyMap<string, string>, 
 
 /** One row's columns of one field belong together: number, extension and kind of a phone. */
 function groupsOf(cells: readonly Cell[]): Cell[][] {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const name = JSON.stringify([cell.table, cell.key, cell.field]);
-    groups.set(name, [...(groups.get(name) ?? []), cell]);
-  }
-  return [...groups.values()];
+  return [...groupBy(cells, ({ table, key, field }) => JSON.stringify([table, key, field])).values()];
 }
 
 // `form`: the form of ownership as it stood inside a name; what the card says of it is its `legalForm`.

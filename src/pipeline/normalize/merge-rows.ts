@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { foldName, partsNoted, sayTheSame, saysMore } from "../../countries/fuller-name.ts";
-import { own, type Issue, type Origin, type SourceRecord, type TextValue } from "../../model/index.ts";
+import { groupBy, own, type Issue, type Origin, type SourceRecord, type TextValue } from "../../model/index.ts";
 import { rowsApart } from "./rows-apart.ts";
 
 /** Fields that are about the rows themselves. */
@@ -13,13 +13,7 @@ const aboutRows = new Set(["type", "id", "source", "key", "draft", "places", "ha
  */
 export function mergeRows(rows: readonly SourceRecord[][], issues: Issue[]): SourceRecord[] {
   rowsApart(rows, issues);
-  const byId = new Map<string, SourceRecord[]>();
-  for (const row of rows)
-    for (const record of row) {
-      const same = byId.get(record.id);
-      if (same === undefined) byId.set(record.id, [record]);
-      else same.push(record);
-    }
+  const byId = groupBy(rows.flat(), ({ id }) => id);
   return [...byId.values()].map((same) => (same.length === 1 ? same[0]! : mergeRecords(same, issues)));
 }
 

@@ -9,7 +9,7 @@ import {
   type HomeGuess,
   type ProposeInput,
 } from "../../mapping/propose/index.ts";
-import { compareText, Failure } from "../../model/index.ts";
+import { compareText, Failure, groupBy } from "../../model/index.ts";
 import { correctionsFile, decisionsFile } from "../artifacts/journals.ts";
 import { urlForProject } from "./named-database.ts";
 import { projectFile } from "./open-project.ts";
@@ -188,18 +188,12 @@ function keep(path: string, text: string): void {
 
 /** A mapping names the table of a database, so that each has its own. */
 function groupByHeader(tables: readonly TableProfile[], databases: ReadonlyMap<string, unknown>): TableProfile[][] {
-  const groups = new Map<string, TableProfile[]>();
-  for (const table of tables) {
+  const groups = groupBy(tables, (table) => {
     const format = table.facts?.format ?? "";
-    const key = databases.has(table.path)
-      ? table.path
-      : format in presets
-        ? `${format} ${presetFor(table) ?? ""}`
-        : `${format} ${table.columns.map((column) => column.name).join("\u0001")}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [table]);
-    else group.push(table);
-  }
+    if (databases.has(table.path)) return table.path;
+    if (format in presets) return `${format} ${presetFor(table) ?? ""}`;
+    return `${format} ${table.columns.map((column) => column.name).join("\u0001")}`;
+  });
   return [...groups.values()];
 }
 

@@ -1,4 +1,5 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
+import { addTo, groupBy } from "../../model/index.ts";
 import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../../model/index.ts";
 import type { AuditReportData } from "./data.ts";
 import { formatShare } from "../text/format.ts";
@@ -85,12 +86,8 @@ export function fixers(data: AuditReportData, v: Voice): Html {
 const stands = (each: ComparedFinding) => each.state !== "fixed" && each.state !== "gone";
 
 export function worst(data: AuditReportData, v: Voice): Html {
-  const records = new Map<string, AuditFinding[]>();
-  for (const { finding } of data.compared.filter(stands)) {
-    const list = records.get(finding.record);
-    if (list === undefined) records.set(finding.record, [finding]);
-    else list.push(finding);
-  }
+  const findings = data.compared.filter(stands).map(({ finding }) => finding);
+  const records = groupBy(findings, ({ record }) => record);
   const top = [...records].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, worstRecords);
   if (top.length === 0) return html``;
   const order = (data.scorecards.at(-1)?.checks ?? []).map(({ check }) => check);
@@ -113,11 +110,7 @@ function byCheck(
   order: readonly string[],
 ): (readonly [check: string, findings: readonly AuditFinding[]])[] {
   const groups = new Map<string, AuditFinding[]>(order.map((check) => [check, []]));
-  for (const finding of findings) {
-    const group = groups.get(finding.check);
-    if (group === undefined) groups.set(finding.check, [finding]);
-    else group.push(finding);
-  }
+  for (const finding of findings) addTo(groups, finding.check, finding);
   return [...groups].filter(([, group]) => group.length > 0);
 }
 
