@@ -21,6 +21,19 @@ export class Ints {
     this.data[this.length++] = value;
   }
 
+  /** Pushes a zero, which is there already: pages that nobody has written take no memory. For columns that are never cleared. */
+  pushZero(): void {
+    if (this.length === this.data.length) this.grow(Math.max(64, 2 * this.length));
+    this.length++;
+  }
+
+  /** So many values in the memory there is, whatever they are: to be used again for something else. */
+  take(length: number): Int32Array {
+    if (length > this.data.length) this.grow(length);
+    this.length = length;
+    return this.values;
+  }
+
   private grow(length: number): void {
     const memory = moreMemory(this.memory, 4 * length);
     const data = new Int32Array(memory, 0, length);
@@ -60,6 +73,11 @@ export function intColumn(length: number, shared: boolean): Int32Array {
   return new Int32Array(memoryOf(4 * length, shared), 0, length);
 }
 
+/** @param shared whether threads are to share it */
+export function byteColumn(length: number, shared: boolean): Uint8Array {
+  return new Uint8Array(memoryOf(length, shared), 0, length);
+}
+
 /** A list of integers per row: the values of row r stand from `starts[r]` to `starts[r + 1]`. */
 export interface Lists {
   readonly starts: Int32Array;
@@ -80,7 +98,9 @@ export class ListBuilder {
   }
 
   next(): void {
-    this.starts.push(this.values.length);
+    // Half the kinds of value hold nothing.
+    if (this.values.length === 0) this.starts.pushZero();
+    else this.starts.push(this.values.length);
   }
 
   /** What has been pushed, without a copy. */
@@ -91,7 +111,7 @@ export class ListBuilder {
   done(shared = false): Lists {
     const values = this.values.done(shared);
     if (values.length > 0) return { starts: this.starts.done(shared), values };
-    // Half the kinds of value hold nothing: zeros that nobody has written take no memory.
+    // A copy would write the zeros.
     const starts = intColumn(this.starts.length, shared);
     this.starts.done();
     return { starts, values };

@@ -118,6 +118,7 @@ export class Linker {
       this.scorer,
       this.options,
     );
+    collectGarbage(frozen.size);
   }
 
   /** The pairs worth storing of all that share a block. What it takes besides, most of the memory of a run, is free when it returns. */
@@ -126,6 +127,8 @@ export class Linker {
     const { spread, parts } = prepared;
     const blocked = { table, frozen, parts, spread, principal: principals(table, frozen), hub: options.parameters.hub };
     const blocks = buildBlocks(type, blocked, threads > 1);
+    table.dropHashes();
+    collectGarbage(frozen.size);
     const { size, flags } = frozen;
     const candidates = {
       frozen: { size, flags },

@@ -74,8 +74,13 @@ export class Texts extends TextColumn {
   override seal(shared: boolean, hashed = true): void {
     super.seal(shared);
     if (hashed) this.hashColumn.trim(shared);
-    else this.hashColumn.done();
+    else this.dropHashes();
     this.slots = new Int32Array(1);
+  }
+
+  /** Nobody asks for hashes any more. */
+  dropHashes(): void {
+    this.hashColumn.done();
   }
 
   /** −1 when it is not here. */

@@ -1,5 +1,12 @@
-/** Sorts both arrays by key, stable: least significant digit first. */
-export function sortByKey(keys: Uint32Array, rows: Int32Array): void {
+/**
+ * Sorts both arrays by key, stable: least significant digit first.
+ * @param spare memory to sort long ones in, as long as they are
+ */
+export function sortByKey(
+  keys: Uint32Array,
+  rows: Int32Array,
+  spare?: { readonly keys: Uint32Array; readonly rows: Int32Array },
+): void {
   const length = keys.length;
   if (length < 32) {
     for (let i = 1; i < length; i++) {
@@ -21,8 +28,8 @@ export function sortByKey(keys: Uint32Array, rows: Int32Array): void {
   const counts = new Int32Array(mask + 2);
   let fromKeys: Uint32Array = keys;
   let fromRows: Int32Array = rows;
-  let toKeys: Uint32Array = new Uint32Array(length);
-  let toRows: Int32Array = new Int32Array(length);
+  let toKeys: Uint32Array = spare?.keys ?? new Uint32Array(length);
+  let toRows: Int32Array = spare?.rows ?? new Int32Array(length);
   for (let shift = 0; shift < 32; shift += bits) {
     counts.fill(0);
     for (let i = 0; i < length; i++) counts[((fromKeys[i]! >>> shift) & mask) + 1]!++;

@@ -34,14 +34,14 @@ export interface Prepared {
 
 /** @param shared whether threads are to share it */
 export function prepareScoring(table: Table, frozen: Frozen, shared = false): Prepared {
-  const parts = takeApart(table);
-  const official = officialNumbers(frozen, parts);
+  const parts = takeApart(table, shared);
+  const official = officialNumbers(frozen, parts, shared);
   const prepared = {
     parts,
     official,
-    traits: traitsOf(frozen, parts),
-    signatures: signaturesOf(frozen, parts),
-    spread: measureSpread(table, frozen, official),
+    traits: traitsOf(frozen, parts, shared),
+    signatures: signaturesOf(frozen, parts, shared),
+    spread: measureSpread(table, frozen, official, shared),
     given: givenNames(frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
     generation: generations(table, frozen),

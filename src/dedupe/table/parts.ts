@@ -1,3 +1,4 @@
+import { byteColumn, intColumn } from "../columns.ts";
 import { letterSet } from "../words/similarity.ts";
 import { isBranchKpp, schemeClass, vetoes } from "./schemes.ts";
 import type { Frozen } from "./frozen.ts";
@@ -47,17 +48,18 @@ export interface AddressParts {
   readonly flat: Int32Array;
 }
 
-export function takeApart(table: Table): Parts {
+/** @param shared whether threads are to share it: where it is made, for a copy would leave holes as large */
+export function takeApart(table: Table, shared = false): Parts {
   const { texts } = table;
   const words = new Texts();
   words.id("");
   const addresses = texts.address;
   const address = {
-    postcode: new Int32Array(addresses.size),
-    city: new Int32Array(addresses.size),
-    street: new Int32Array(addresses.size),
-    house: new Int32Array(addresses.size),
-    flat: new Int32Array(addresses.size),
+    postcode: intColumn(addresses.size, shared),
+    city: intColumn(addresses.size, shared),
+    street: intColumn(addresses.size, shared),
+    house: intColumn(addresses.size, shared),
+    flat: intColumn(addresses.size, shared),
   };
   addresses.each((text, at) => {
     const [postcode = "", city = "", street = "", house = "", flat = ""] = text.split("\t");
@@ -68,23 +70,23 @@ export function takeApart(table: Table): Parts {
     address.flat[at] = words.id(flat);
   });
   return {
-    identifier: identifierParts(texts.identifier),
-    ...phoneParts(texts.phone),
-    ...emailParts(texts.email),
+    identifier: identifierParts(texts.identifier, shared),
+    ...phoneParts(texts.phone, shared),
+    ...emailParts(texts.email, shared),
     address,
     addressTexts: words,
   };
 }
 
-function identifierParts(identifiers: Texts): Parts["identifier"] {
+function identifierParts(identifiers: Texts, shared: boolean): Parts["identifier"] {
   const { size } = identifiers;
   const schemes = new Texts();
-  const scheme = new Int32Array(size);
-  const valid = new Uint8Array(size);
-  const official = new Uint8Array(size);
-  const silent = new Uint8Array(size);
-  const vetoing = new Uint8Array(size);
-  const kpp = new Uint8Array(size);
+  const scheme = intColumn(size, shared);
+  const valid = byteColumn(size, shared);
+  const official = byteColumn(size, shared);
+  const silent = byteColumn(size, shared);
+  const vetoing = byteColumn(size, shared);
+  const kpp = byteColumn(size, shared);
   identifiers.each((text, at) => {
     const name = text.slice(0, text.indexOf(":"));
     scheme[at] = schemes.id(name);
@@ -97,12 +99,12 @@ function identifierParts(identifiers: Texts): Parts["identifier"] {
   return { scheme, valid, official, silent, vetoes: vetoing, kpp };
 }
 
-function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Extension" | "Parsed"}`> {
+function phoneParts(phones: Texts, shared: boolean): Pick<Parts, `phone${"Line" | "Extension" | "Parsed"}`> {
   const { size } = phones;
   const lines = new Texts();
-  const phoneLine = new Int32Array(size);
-  const phoneExtension = new Uint8Array(size);
-  const phoneParsed = new Uint8Array(size);
+  const phoneLine = intColumn(size, shared);
+  const phoneExtension = byteColumn(size, shared);
+  const phoneParsed = byteColumn(size, shared);
   phones.each((text, at) => {
     const [line = "", extension = ""] = text.split(";");
     phoneLine[at] = lines.id(line);
@@ -112,14 +114,17 @@ function phoneParts(phones: Texts): Pick<Parts, `phone${"Line" | "Extension" | "
   return { phoneLine, phoneExtension, phoneParsed };
 }
 
-function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}`> {
+function emailParts(
+  emails: Texts,
+  shared: boolean,
+): Pick<Parts, `email${"Local" | "Role" | "Length" | "At" | "Letters"}`> {
   const { size } = emails;
   const locals = new Texts();
-  const emailLocal = new Int32Array(size);
-  const emailRole = new Uint8Array(size);
-  const emailLength = new Int32Array(size);
-  const emailAt = new Int32Array(size);
-  const emailLetters = new Int32Array(size);
+  const emailLocal = intColumn(size, shared);
+  const emailRole = byteColumn(size, shared);
+  const emailLength = intColumn(size, shared);
+  const emailAt = intColumn(size, shared);
+  const emailLetters = intColumn(size, shared);
   emails.each((text, at) => {
     const sign = text.indexOf("@");
     const isRole = text.startsWith("*");
@@ -139,9 +144,9 @@ function emailParts(emails: Texts): Pick<Parts, `email${"Local" | "Role" | "Leng
 }
 
 /** By row: a valid number of a scheme whose numbers veto, as a value of `identifier`; −1 without. */
-export function officialNumbers(frozen: Frozen, { identifier }: Parts): Int32Array {
+export function officialNumbers(frozen: Frozen, { identifier }: Parts, shared = false): Int32Array {
   const { starts, values } = frozen.lists.identifier;
-  const out = new Int32Array(frozen.size).fill(-1);
+  const out = intColumn(frozen.size, shared).fill(-1);
   for (let row = 0; row < frozen.size; row++) {
     for (let i = starts[row]!; i < starts[row + 1]! && out[row]! < 0; i++) {
       const value = values[i]!;

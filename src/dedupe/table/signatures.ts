@@ -1,4 +1,4 @@
-import { hashOf, type Lists } from "../columns.ts";
+import { hashOf, intColumn, type Lists } from "../columns.ts";
 import type { Parts } from "./parts.ts";
 import type { Frozen } from "./frozen.ts";
 import type { ValueKind } from "./value-kinds.ts";
@@ -18,8 +18,8 @@ const kinds = [
 const width = 4;
 
 /** By row {@link width} integers in which each of its values sets a bit. */
-export function signaturesOf({ size, lists }: Frozen, { phoneLine, identifier }: Parts): Int32Array {
-  const signatures = new Int32Array(width * size);
+export function signaturesOf({ size, lists }: Frozen, { phoneLine, identifier }: Parts, shared = false): Int32Array {
+  const signatures = intColumn(width * size, shared);
   kinds.forEach((kind, number) => {
     const { starts, values } = lists[kind];
     for (let row = 0; row < size; row++)

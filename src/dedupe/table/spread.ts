@@ -1,5 +1,5 @@
 import type { Millibits } from "../../model/index.ts";
-import { invert, type Lists } from "../columns.ts";
+import { byteColumn, invert, type Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { Counts } from "./counts.ts";
 import { shownAs } from "./shown.ts";
@@ -21,18 +21,23 @@ export interface Spread {
 }
 
 /** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
-export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Array): Spread {
+export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Array, shared = false): Spread {
   const principal = principals(table, frozen);
   const names = {} as Record<ValueKind, Uint8Array>;
   const contested = {} as Record<ValueKind, Uint8Array>;
   const rows = {} as Record<ValueKind, Counts>;
   for (const kind of valueKinds) {
     const holders = invert(frozen.lists[kind], table.texts[kind].size);
-    const counted = distinct(holders, principal, 0);
-    const owners = distinct(holders, officialOf, -1);
+    const counted = distinct(holders, principal, 0, shared);
+    const owners = distinct(holders, officialOf, -1, shared);
     rows[kind] = new Counts(counted.length, (value) => holders.starts[value + 1]! - holders.starts[value]!);
-    contested[kind] = Uint8Array.from(owners, (count) => (count > 1 ? 1 : 0));
-    names[kind] = counted.map((count, value) => Math.max(count, owners[value]!));
+    for (let value = 0; value < counted.length; value++) {
+      const owned = owners[value]!;
+      if (owned > counted[value]!) counted[value] = owned;
+      owners[value] = owned > 1 ? 1 : 0;
+    }
+    names[kind] = counted;
+    contested[kind] = owners;
   }
   return { names, contested, rows };
 }
@@ -71,9 +76,9 @@ export function principals(table: Table, frozen: Frozen): Int32Array {
 /** Counted exactly up to a little above the largest hub limit; beyond that the number no longer matters. */
 const enough = 64;
 
-function distinct(holders: Lists, of: Int32Array, nothing: number): Uint8Array {
+function distinct(holders: Lists, of: Int32Array, nothing: number, shared: boolean): Uint8Array {
   const size = holders.starts.length - 1;
-  const out = new Uint8Array(size);
+  const out = byteColumn(size, shared);
   const seen = new Set<number>();
   for (let value = 0; value < size; value++) {
     const from = holders.starts[value]!;

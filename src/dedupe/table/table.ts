@@ -179,6 +179,12 @@ export class Table {
     };
   }
 
+  /** Blocks are made: hashes are asked for of telephones and mailboxes only, to find those of a firm's card among its people's. */
+  dropHashes(): void {
+    const { phone: _phone, email: _email, address: _address, ...others } = this.texts;
+    for (const texts of Object.values(others)) texts.dropHashes();
+  }
+
   private wordsOfOwners(shared: boolean): Int32Array {
     const words = new Texts();
     const found = new Ints();

@@ -1,3 +1,4 @@
+import { intColumn } from "../columns.ts";
 import type { Frozen } from "./frozen.ts";
 import type { Parts } from "./parts.ts";
 import { flag, kinds } from "./flags.ts";
@@ -10,9 +11,9 @@ export const schemeShift = 4;
  * By row two integers: its traits and its sole number, see {@link soleNumbers}. They stand together because most candidates are done with
  * after a look at them, and in a large base each column of their own is another wait for memory.
  */
-export function traitsOf(frozen: Frozen, parts: Parts): Int32Array {
+export function traitsOf(frozen: Frozen, parts: Parts, shared = false): Int32Array {
   const numbers = soleNumbers(frozen, parts);
-  const traits = new Int32Array(2 * frozen.size);
+  const traits = intColumn(2 * frozen.size, shared);
   for (let row = 0; row < frozen.size; row++) {
     const flags = frozen.flags[row]!;
     const kind = kinds[frozen.kind[row]!]!;

@@ -1,3 +1,4 @@
+import { isMapped, moreMemory } from "../../dedupe/memory.ts";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 /** Bytes of whole lines, from … to. */
@@ -41,27 +42,46 @@ export interface SpanColumns {
 
 /** Growing {@link SpanColumns}. */
 export class Spans {
-  #offsets = new Float64Array(1024);
-  #lengths = new Int32Array(1024);
+  #memory = { offsets: moreMemory(undefined, 8 * fewest), lengths: moreMemory(undefined, 4 * fewest) };
+  #offsets = new Float64Array(this.#memory.offsets, 0, fewest);
+  #lengths = new Int32Array(this.#memory.lengths, 0, fewest);
   #count = 0;
 
   push(offset: number, length: number): void {
-    if (this.#count === this.#lengths.length) {
-      const [offsets, lengths] = [this.#offsets, this.#lengths];
-      this.#offsets = new Float64Array(2 * this.#count);
-      this.#lengths = new Int32Array(2 * this.#count);
-      this.#offsets.set(offsets);
-      this.#lengths.set(lengths);
-    }
+    if (this.#count === this.#lengths.length) this.#grow();
     this.#offsets[this.#count] = offset;
     this.#lengths[this.#count++] = length;
   }
 
-  done(): SpanColumns {
-    const offsets = new Float64Array(new SharedArrayBuffer(8 * this.#count));
-    const lengths = new Int32Array(new SharedArrayBuffer(4 * this.#count));
-    offsets.set(this.#offsets.subarray(0, this.#count));
-    lengths.set(this.#lengths.subarray(0, this.#count));
-    return { offsets, lengths };
+  #grow(): void {
+    const { offsets, lengths } = this.#memory;
+    const room = 2 * this.#count;
+    this.#memory = { offsets: moreMemory(offsets, 8 * room), lengths: moreMemory(lengths, 4 * room) };
+    const grown = {
+      offsets: new Float64Array(this.#memory.offsets, 0, room),
+      lengths: new Int32Array(this.#memory.lengths, 0, room),
+    };
+    if (this.#memory.offsets !== offsets) grown.offsets.set(this.#offsets);
+    if (this.#memory.lengths !== lengths) grown.lengths.set(this.#lengths);
+    this.#offsets = grown.offsets;
+    this.#lengths = grown.lengths;
   }
+
+  /** In memory that threads share: where it grew, unless that is too small to be. */
+  done(): SpanColumns {
+    const offsets = this.#offsets.subarray(0, this.#count);
+    const lengths = this.#lengths.subarray(0, this.#count);
+    if (isMapped(offsets.buffer) && isMapped(lengths.buffer)) return { offsets, lengths };
+    return {
+      offsets: inShared(offsets, new Float64Array(new SharedArrayBuffer(8 * this.#count))),
+      lengths: inShared(lengths, new Int32Array(new SharedArrayBuffer(4 * this.#count))),
+    };
+  }
+}
+
+const fewest = 1024;
+
+function inShared<Column extends Float64Array | Int32Array>(column: Column, shared: Column): Column {
+  shared.set(column);
+  return shared;
 }

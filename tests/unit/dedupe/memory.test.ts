@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Ints } from "../../../src/dedupe/columns.ts";
+import { Ints, ListBuilder } from "../../../src/dedupe/columns.ts";
 import { isMapped, memoryOf, moreMemory } from "../../../src/dedupe/memory.ts";
 import { Texts } from "../../../src/dedupe/texts.ts";
 
@@ -55,4 +55,31 @@ test("texts grow over the threshold, by their letters and, when there are too ma
     expect(texts.texts().every((text, number) => text === twin[number])).toBe(true);
     expect(texts.size).toBe(twin.length);
   }
+});
+
+test("rows without values begin where the next value stands, before the first and after it, however many there are", () => {
+  for (const lists of [
+    [[], [], [7], [], [8, 9]],
+    [[], []],
+    Array.from({ length: many }, (_, row) => (row < 66_000 ? [] : [row])),
+  ]) {
+    const builder = new ListBuilder();
+    for (const list of lists) {
+      for (const value of list) builder.push(value);
+      builder.next();
+    }
+    const { starts, values } = builder.done(true);
+    expect(lists.every((list, row) => sameAs(values.slice(starts[row], starts[row + 1]), list))).toBe(true);
+    expect(starts.length).toBe(lists.length + 1);
+  }
+});
+
+test("memory that is used again has room for what it is asked for, and what is pushed then stands from its beginning", () => {
+  const ints = new Ints();
+  for (let at = 0; at < many; at++) ints.push(at);
+  const [all, few] = [ints.take(2 * many).length, ints.take(3).length];
+  expect([all, few]).toEqual([2 * many, 3]);
+  ints.take(0);
+  ints.push(5);
+  expect(sameAs(ints.values, [5])).toBe(true);
 });

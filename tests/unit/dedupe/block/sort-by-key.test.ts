@@ -11,7 +11,14 @@ test("sorts by key and leaves rows of one key as they stood, however many there 
       const list = Array.from({ length }, (_, row) => ({ key: (random.next().value as number) % limit, row }));
       const keys = Uint32Array.from(list, ({ key }) => key);
       const rows = Int32Array.from(list, ({ row }) => row);
+      const again = { keys: keys.slice(), rows: rows.slice() };
       sortByKey(keys, rows);
+      // What the memory it sorts in held before does not matter.
+      sortByKey(again.keys, again.rows, {
+        keys: new Uint32Array(length).fill(7),
+        rows: new Int32Array(length).fill(-7),
+      });
+      expect(again).toEqual({ keys, rows });
       const plain = list.toSorted((a, b) => a.key - b.key || a.row - b.row);
       expect([...rows]).toEqual(plain.map(({ row }) => row));
       expect([...keys]).toEqual(plain.map(({ key }) => key));
