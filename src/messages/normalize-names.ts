@@ -157,8 +157,8 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "«{town}» принято за город по месту в адресе",
   },
   "address-flat-guessed": {
-    en: "{flat} behind the dash was taken for the flat or office of house {house}",
-    ru: "{flat} после дефиса принято за квартиру или офис дома {house}",
+    en: "{flat} was taken for the flat, office or room of house {house}",
+    ru: "{flat} принято за квартиру, офис или комнату дома {house}",
   },
   "address-house-or-flat": {
     en: "“{house}” was kept as one house; it may be house {first}, flat {second}",

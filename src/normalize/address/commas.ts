@@ -24,6 +24,8 @@ export function partsBetweenCommas(text: string): Readonly<Record<string, string
   if (cells.length !== fields.length) return undefined;
   const [postcode = "", region = "", , city = "", settlement = "", street = "", house = ""] = cells;
   if (!/^(?:\d{6})?$/.test(postcode) || /\d{3}/.test(region) || !/\d/.test(house)) return undefined;
+  // `117218,РОССИЯ,МОСКВА Г,,,…`: a place is missing, and every part stands in another's.
+  if (countryByName(region) !== undefined) return undefined;
   // A village may have no streets.
   if ((street === "" && (settlement === "" || postcode === "")) || !/\p{L}/u.test(city + settlement + region))
     return undefined;

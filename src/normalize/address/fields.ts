@@ -12,7 +12,7 @@ import {
 import { countryCode, isCountryCode } from "../../countries/country-names.ts";
 import type { Doubt } from "../rule.ts";
 import { allWords, contradictions, holdsAll, isWithin, wordsOf } from "./agree.ts";
-import { marksAsNames, markWords } from "./marks.ts";
+import { areaAlone, marksAsNames, markWords } from "./marks.ts";
 import { partByName } from "./names.ts";
 import { parseAddress } from "./parse.ts";
 
@@ -158,5 +158,9 @@ function spellPart(part: AddressPart, text: string): string {
     part === "house" && /^\d/.test(text) ? `д. ${text}` : part === "city" ? `г. ${text.replace(townMark, "")}` : text;
   const read = parseAddress(marked);
   if (read.address === undefined || read.doubts.length > 0 || partsSaid(read.address).length > 2) return text;
+  const { street } = read.address;
+  // «гаражного кооператива Металлист тер»: an area lies where a village would.
+  if (part === "settlement" && street !== undefined && areaAlone.test(street) && partsSaid(read.address).length === 1)
+    return street;
   return read.address[part] ?? text;
 }

@@ -27,6 +27,7 @@ export function takeFlat(address: CleanAddress, doubts: Doubt[]): void {
 
 /** «7, корп. 1-33» */
 function takeFlatOfBuilding(address: CleanAddress, house: string, building: string, doubts: Doubt[]): void {
+  if (takeRoom(address, house, building, doubts)) return;
   const [, first = "", second = ""] = /^корп\. (\d+)-(\d+)$/u.exec(building) ?? [];
   if (second === "" || mayBeJoined(first, second, widestBuilding)) return;
   address.building = `корп. ${first}`;
@@ -36,6 +37,17 @@ function takeFlatOfBuilding(address: CleanAddress, house: string, building: stri
     severity: "note",
     params: { house: `${house}, ${address.building}`, flat: second },
   });
+}
+
+/** «д. 3, к. 406»: no house has as many blocks; in Zelenograd, where they have, they stand for the house. */
+function takeRoom(address: CleanAddress, house: string, building: string, doubts: Doubt[]): boolean {
+  const [, room = ""] = /^корп\. (\d{3,})$/u.exec(building) ?? [];
+  if (room === "" || !new RegExp(String.raw`(?<!\p{L})к\.?\s?${room}(?!\d)`, "iu").test(address.text)) return false;
+  if (/зеленоград/iu.test(address.text)) return false;
+  address.building = undefined;
+  address.flat = `комн. ${room}`;
+  doubts.push({ code: "address-flat-guessed", severity: "note", params: { house, flat: room } });
+  return true;
 }
 
 /** «д. 5-7», «дом № 5-7», «влад. 5-7» */

@@ -10,7 +10,7 @@ import { isRemark } from "./remarks.ts";
 import { takeSegment } from "./segment.ts";
 import { segmentsOf } from "./segments.ts";
 import { asMeant } from "./typed.ts";
-import { takeUnmarked } from "./unmarked.ts";
+import { isKnownTown, takeUnmarked } from "./unmarked.ts";
 import { settleAvenue } from "./avenue.ts";
 import { takeFlat } from "./flat.ts";
 import { dropForeignPostcode, ofRepublic, ofUrbanDistrict } from "./parts-together.ts";
@@ -59,7 +59,7 @@ const plainLine =
 
 /** {@link parseAddress} for a text in any state. */
 export function readDirty(raw: string, inTown = false): AddressResult {
-  const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ")));
+  const body = foldSpace(mendLookAlikes(raw.replace(/[\r\n\t|]+/g, ", ").replaceAll("_", " ")));
   if (isPlaceholder(body)) return { doubts: [], applied: ["address-placeholder"] };
   if (body.length < 60 && !/\d/.test(body) && refers.test(body)) {
     return { doubts: [{ code: "address-refers", severity: "warning" }], applied: ["address-placeholder"] };
@@ -74,11 +74,16 @@ function readLine(text: string, inTown: boolean): AddressResult {
   const remarks: string[] = [];
   const doubts: Doubt[] = [];
   let island: { readonly written: string; readonly said: string } | undefined;
+  let federal: string | undefined;
   for (const [at, segment] of segmentsOf(asMeant(text)).entries()) {
     if (nothing.test(segment)) continue;
     if (at === 0 && countryNumber.test(text)) {
       address.country = countryByName(segment);
       if (address.country !== undefined) continue;
+    }
+    if (federalDistrict.test(segment)) {
+      federal = segment;
+      continue;
     }
     if (isRemark(segment)) {
       remarks.push(segment);
@@ -103,9 +108,15 @@ function readLine(text: string, inTown: boolean): AddressResult {
   dropForeignPostcode(left, address);
   ofUrbanDistrict(address, doubts);
   if (island !== undefined && !takeIsland(island.said, address)) left.push(island.written);
+  if (federal !== undefined && address.region === undefined && !isKnownTown(address.city)) left.push(federal);
   // «угол ул. Ленина и ул. Мира» is in neither.
   if (left.some((segment) => segment.endsWith(" и"))) address.street = undefined;
-  if (partsSaid(address).length === 0) {
+  // «Склад 5»: without a house or a place no address.
+  const said = partsSaid(address);
+  if (
+    said.every((part) => part === "flat") &&
+    !/^(?!склад|цех|ангар|гараж|бутик|ряд|место)./u.test(address.flat ?? "")
+  ) {
     return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
   }
   if (address.house !== undefined) address.house = houseLetter(address.house);
@@ -136,9 +147,11 @@ function takeIsland(said: string, address: CleanAddress): boolean {
 const countryNumber = /^\d{3}, (?:\d{6})?(?:,|$)/;
 /** «корпус -», «-», as programs write a part that there is none of. */
 const nothing = /^(?:(?:д|дом|корп|корпус|стр|строение|кв|квартира|оф|офис)\.?\s*)?[-–—]$/iu;
+/** «Приволжский федеральный округ», as maps write it: it says no more than the region in it. */
+const federalDistrict = /^\p{Lu}[\p{L}-]+[иы]й федеральный округ$/u;
 const remarked = /^([^()]+?)\s*(\([^()]*\))$/u;
-/** «д. 5 вход со двора» */
-const saidOfHouse = /^((?:д|дом)\.?\s*\d+[а-яА-ЯёЁ]?(?:[/-]\d+[а-яА-ЯёЁ]?)?)\s+(\p{L}{3}.*)$/u;
+/** «д. 5 вход со двора», «оф. 24 база "Восток"» */
+const saidOfHouse = /^((?:д|дом|оф|офис|пом|каб)\.?\s*\d+[а-яА-ЯёЁ]?(?:[/-]\d+[а-яА-ЯёЁ]?)?)\s+(\p{L}{3}.*)$/u;
 const none: readonly string[] = [];
 
 /** With the rule switched off: one line, nothing read from it. */

@@ -1,9 +1,10 @@
+import { kazakhRegionByLetters } from "../../countries/kz/regions.ts";
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByName, townAsRegion, townByGenitive, townByName } from "../../countries/ru/regions.ts";
 import { remember, type AddressPart } from "../../model/index.ts";
 import { properCapitals } from "./capitals.ts";
 import { partsSaid, setPart, startAddress, type CleanAddress } from "./clean-address.ts";
-import { areaAlone, markOf, type Mark } from "./marks.ts";
+import { areaAlone, markOf, marksAsNames, type Mark } from "./marks.ts";
 import { countryByName } from "../../countries/country-names.ts";
 import { takeNumbers } from "./numbers.ts";
 import { opening } from "./segments.ts";
@@ -54,7 +55,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const kilometre = kilometreOf.exec(segment);
   if (kilometre !== null) return takeKilometre(kilometre, address);
   const road = federalRoad.exec(segment);
-  if (road !== null && (isRoad(segment) || /\d\s?км(?![а-яё])/iu.test(address.text)))
+  if (road !== null && (isRoad(segment) || /\d(?:-?й)?\s?км(?![а-яё])/iu.test(address.text)))
     return setPart(address, "street", [road[1], road[2]].filter((one) => one !== undefined).join(", "));
   const numbered = numberedStreet.exec(lower);
   if (numbered !== null) return takeNumbered(segment, numbered, address);
@@ -62,7 +63,13 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   if (island !== null) return takeIsland(island, address);
   const stanitsa = stanitsaOrStation.exec(segment)?.[1];
   if (stanitsa !== undefined && hasStanitsas(address)) return setPart(address, "settlement", `ст-ца ${stanitsa}`);
-  const marked = markOf(segment, lower);
+  // «ул. Ифтихор №1»
+  if (houseBehindSign.test(segment)) return readSegment(segment.replace(/\s?№\s?/u, " "), address);
+  // «Набережная ул»: the first word is a mark elsewhere, and a name here.
+  const asName = namedAsMark.exec(segment)?.[1] ?? "";
+  const marked = marksAsNames.has(asName.toLowerCase())
+    ? markOf(`ул. ${asName}`, `ул. ${asName}`)
+    : markOf(segment, lower);
   // «Наб. Челны» is a town, whatever its first word is short for.
   const town = marked?.mark.kind === "street" ? townByName(segment) : undefined;
   if (town !== undefined) return takeTown(town.name, address);
@@ -74,6 +81,9 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     // «ул. Комсомольский проспект»: the form had «ул.» printed already.
     if (kind.shown === "ул." && /\p{L}{3}\s(?:проспект|переулок|проезд|бульвар|шоссе|площадь)$/iu.test(written))
       return readSegment(written, address);
+    // «пр. Крепостной спуск»: neither an avenue nor a drive.
+    if (kind.shown === "пр-т" && descent.test(written))
+      return readSegment(`спуск ${written.replace(descent, "")}`, address);
     // «2-й Южнопортовый пр.», «Строительный пр.»: a проезд or a проспект, which settleAvenue tells or says that nobody can.
     const mark = kind.shown === "пр-т" && unclearAvenue.test(lower) ? { ...kind, shown: "пр." } : kind;
     // In a line without a capital every name gets one, so a name gets its own wherever it stands: else the line written anew reads otherwise.
@@ -94,15 +104,25 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     return true;
   }
   if (complex.test(lower)) {
-    address.building = address.building === undefined ? segment : `${address.building}, ${segment}`;
+    // «ТК "Мебель" 4 этаж»: behind its quotes nothing is of its name.
+    const [, named = segment, inside] = /^([^«»"“”„]*[«"“„][^«»"“”„]*[»"”“])\s+(\S.*)$/u.exec(segment) ?? [];
+    const whole = inside === undefined || !takeNumbers(inside, inside.toLowerCase(), address) ? segment : named;
+    address.building = address.building === undefined ? whole : `${address.building}, ${whole}`;
     return true;
   }
+  const abroadByLetters = segment.length === 3 ? kazakhRegionByLetters(segment) : undefined;
+  if (abroadByLetters !== undefined) return setPart(address, "region", abroadByLetters);
   const region = regionByName(segment);
   if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
     return setPart(address, "region", region.name);
   return false;
 }
 
+const namedAsMark = /^(\p{L}+)\s(?:ул|улица)\.?$/iu;
+/** A street's house behind «№»; a drive or an alley may be called by such a number. */
+const houseBehindSign =
+  /^(?:ул|улица|пр-т|пр-кт|просп|проспект|пер|переулок|б-р|бульвар|ш|шоссе|наб)[.\s][^№]*\p{L}{3}\s?№\s?\d+[а-я]?(?:\/\d+)?$/iu;
+const descent = /(?<=\p{L}{3})\sспуск(?=\s\d|$)/iu;
 /** «ул. ЛЕНИНА», «г. САМАРА»: five capitals and more that end as words do and abbreviations (ВНИИССОК, ВЦСПС) do not. */
 const shoutedName = /^(?=.*[А-ЯЁ]{5})[А-ЯЁ\d. -]*[А-ЯЁ]{2}(?:А|Я|[ИОЫ]Й|ОЕ|[ОЕ]В|ЫХ|О|Ы)(?:\s\d+[А-Я]?)?$/u;
 /** «д. 5 вход со двора» is a house; «8 Марта» and «2-я Пятилетка» are names. */
@@ -186,7 +206,7 @@ function takeIsland([, before = "", ...said]: RegExpExecArray, address: CleanAdd
 
 /** A house that has a name instead of a number, or besides one: «ТЦ "Космопорт"», «рынок Птичка». */
 const complex =
-  /^(?:тц|трц|трк|бц|тк|тоц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк|учебный корпус|главный корпус)\s*[«"„]?(?:№\s?)?[а-яёa-z\d][^,]*$|^(?:учебный|главный|лабораторный|административный) корпус$|^дом культуры(?:\s[^,]*)?$/u;
+  /^(?:тц|трц|трк|бц|тк|тоц|мц|тд|тдц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк|учебный корпус|главный корпус)\s*[«"„]?(?:№\s?)?[а-яёa-z\d][^,]*$|^(?:учебный|главный|лабораторный|административный) корпус$|^дом культуры(?:\s[^,]*)?$/u;
 
 /** Letters, digits and what stands between them in names of places. */
 function isName(text: string): boolean {
@@ -202,6 +222,8 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   if (mark.kind === "city" && /^(?:Нов|Стар)ый$/u.test(name) && segment.startsWith(name)) return false;
   // «г. Отрадное Ленина 5»: whatever the town is called, the house is no part of it.
   if (mark.kind === "city" && /\s\d/u.test(name)) return false;
+  // «г. Семей.»
+  if (/\p{Ll}{3}\.$/u.test(name)) return takePlace(mark, name.slice(0, -1), segment.slice(0, -1), address);
   // «г. Омск-44»: the town is told from its post office by takeUnmarked, which says so.
   if (mark.kind === "city" && townOfPostOffice(name) !== undefined) return false;
   if (mark.kind === "city") return takeTown((townByName(name) ?? townByGenitive(name))?.name ?? name, address);
@@ -210,7 +232,8 @@ function takePlace(mark: Mark, name: string, segment: string, address: CleanAddr
   // «муниципальный округ Тверской вн.тер.г.»: the kind of a kind.
   const plain = name.replace(/\s+вн\.\s?тер\.\s?г\.?$/u, "");
   // «Волжский р-н», but «р-н Есиль»: only an adjective stands before it.
-  const district = mark.shown === "р-н" && /[иоы]й$/u.test(plain) ? `${plain} р-н` : `${mark.shown} ${plain}`;
+  const behind = mark.shown === "р-н" || mark.shown === "внутригородской округ";
+  const district = behind && /[иоы]й$/u.test(plain) ? `${plain} ${mark.shown}` : `${mark.shown} ${plain}`;
   if (address.district !== undefined && address.district !== district) address.district += `, ${district}`;
   else address.district = district;
   return true;

@@ -45,13 +45,39 @@ const gluedDistrict = /(?<=\p{Ll}{2}(?:ский|ной|цкий))(?=р-н(?!\p{L
 const twoMarks =
   /(?<!\p{L})ул(?:ица|\.)?\s+(?=(?:проспект|пр-к?т|бульвар|б-р|шоссе|площадь|переулок|проезд)\.?\s+\p{Lu}\p{Ll}{2})/giu;
 
+/** «ул. Промышленный проезд 2Б»: the form had «ул.» printed already; an adjective without one is a street's. */
+const streetAndDrive =
+  /(?<!\p{L})ул(?:ица|\.)?\s+(?=\p{Lu}\p{L}+(?:ий|ый|ой|ое)\s(?:проспект|бульвар|шоссе|переулок|проезд)\s\d)/gu;
+/** «11-й километр» */
+const kilometre = /(?<=\d(?:-?й)?\s?)километр(?=\s*(?:,|$))/giu;
+/** «1/ 1», «5 / 7» */
+const looseSlash = /(?<=\d)(?:\s\/\s?|\/\s)(?=\d)/gu;
+/** «ком. 201. Республика Беларусь» */
+const countryBehind =
+  /(?<=[\p{Ll}\d])\.\s(?=(?:Республика (?:Беларусь|Казахстан)|Беларусь|Казахстан|Россия|Российская Федерация|РФ)(?=,|$))/gu;
+/** «Ул Борисовские Пруды 16 Кор 4 Кв 199», «Ленинградское Шоссе 39»: every word has its capital, and marks are no names where they stand. */
+const titledNumber =
+  /(?<=[\s.,\d])(?:Кор|Корп|Корпус|Стр|Строение|Дом|Д|Кв|Квартира|Оф|Офис|Пом|Помещение|Эт|Каб|Кабинет|Ком|Вл)(?=\.?\s?№?\d)/gu;
+const titledStreet =
+  /(?<=(?:^|\s)\p{Lu}\p{Ll}+\s)(?:Ул|Улица|Пер|Переулок|Просп|Пр-т|Пр-кт|Б-р)(?=[.\s])|(?<=(?:^|,\s|\p{Ll}\s)\p{Lu}\p{Ll}+(?:ое|ий|ый|ой)\s)(?:Проспект|Проезд|Шоссе|Бульвар|Переулок)(?=\s\d|,\s(?:д|дом)?[.\s]*\d)/gu;
+const titled = /[\s.](?:Кор|Стр|Дом|Д\.|Д\s|Кв|Оф|Пом|Эт|Каб|Ком|Вл|Ул|Пер|Про|Пр-|Б-р|Буль|Шос)/u;
+
 /** Hardly any address has one of these: a look at its letters is cheap. */
 const maybe =
-  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\.|ул(?:ица|\.)?\s(?:пр|б-?[ру]|шос|пло|пер)/iu;
+  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\.|ул(?:ица|\.)?\s(?:пр|б-?[ру]|шос|пло|пер)|(?:ий|ый|ой|ое)\s(?:пр|бул|шос|пер)|километр|\/\s|\s\/|\.\s(?:р|белар|каз)/iu;
 
 /** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
 export function asMeant(line: string): string {
-  if (!maybe.test(line)) return line;
+  if (titled.test(line) && /\p{Ll}{2}/u.test(line))
+    return plainly(line.replace(titledNumber, small).replace(titledStreet, small));
+  return maybe.test(line) ? plainly(line) : line;
+}
+
+function small(word: string): string {
+  return word.toLowerCase();
+}
+
+function plainly(line: string): string {
   const plain = (
     /[іїєґ]/iu.test(line)
       ? line.replace(opensUkrainian, ", ").replace(closesUkrainian, ", ").replace(postcodeUkrainian, "$1, ")
@@ -69,6 +95,10 @@ export function asMeant(line: string): string {
     .replace(islandInFront, "$2 $1")
     .replace(gluedDistrict, " ")
     .replace(twoMarks, "")
+    .replace(streetAndDrive, "")
+    .replace(kilometre, "км")
+    .replace(looseSlash, "/")
+    .replace(countryBehind, ", ")
     .replace(looseDot, ". ")
     .replace(strayDot, "")
     .replace(closesFloor, ", ")

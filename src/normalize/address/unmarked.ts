@@ -101,7 +101,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       continue;
     }
     const street =
-      /^((?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*))?$/u.exec(
+      /^((?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*|\d+\s[а-ик-рт-яА-ИК-РТ-Я]))?$/u.exec(
         segment,
       );
     const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
@@ -125,9 +125,11 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
 }
 
 /** «д. Десна, 7»: villages have houses and no streets, and fewer than a thousand. In a settlement of blocks («пос. Мехзавод, 4») the number may be of a block. */
-function isVillage({ settlement = "" }: CleanAddress, left: readonly string[], at: number): boolean {
+function isVillage({ settlement = "", district = "" }: CleanAddress, left: readonly string[], at: number): boolean {
+  // «Дзержинского с/с, 53»: in Belarus what stands by itself is numbered within its council.
+  const ofCouncil = settlement === "" && /(?:^|, )с\/с [^,]+$/u.test(district);
   return (
-    /^(?:дер\.|с\.|х\.) /u.test(settlement) &&
+    (ofCouncil || /^(?:дер\.|аг\.|с\.|х\.) /u.test(settlement)) &&
     /^(?:№\s*)?\d{1,3}(?!\d)/u.test(left[at] ?? "") &&
     left.every((one, other) => other === at || !/^\d|^\p{Lu}/u.test(one))
   );
@@ -136,6 +138,7 @@ function isVillage({ settlement = "" }: CleanAddress, left: readonly string[], a
 /** The number behind a street without a mark: «5», «5-12», «5к2», «5с1». Nothing is a house too. */
 function takeHouse(number: string | undefined, address: CleanAddress): boolean {
   if (number === undefined || address.house !== undefined) return true;
+  if (/\d\s/u.test(number)) return takeHouse(number.replace(" ", ""), address);
   if (!/^\d+(?:[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?$/u.test(number))
     return takeNumbers(number, number.toLowerCase(), address);
   address.house = number;
