@@ -10,7 +10,7 @@ const modifiers =
 /** With their dot alone these are positions; зам and гл are also said before another. */
 const shortened = "пред\\.|снаб\\.|сек\\.|адм\\.|зам\\.|гл\\.";
 const stems =
-  `${shortened}|худрук[a-zа-ӿ]*|` +
+  `${shortened}|худрук[a-zа-ӿ]*|старш[a-zа-ӿ]*\\s+смены|старш[a-zа-ӿ]*\\s+группы|водила|` +
   "гендир[a-zа-ӿ]*|глава|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
   "завхоз[a-zа-ӿ]*|снабженец|кладовщик[a-zа-ӿ]*|кладовщиц[a-zа-ӿ]*|завсклад[a-zа-ӿ]*|завуч[a-zа-ӿ]*|зав|заведующ[a-zа-ӿ]*|юрист[a-zа-ӿ]*|адвокат[a-zа-ӿ]*|инженер[a-zа-ӿ]*|инж|механик[a-zа-ӿ]*|энергетик[a-zа-ӿ]*|прораб[a-zа-ӿ]*|мастер[a-zа-ӿ]*|администратор[a-zа-ӿ]*|админ|сисадмин[a-zа-ӿ]*|" +
   "товаровед[a-zа-ӿ]*|оператор[a-zа-ӿ]*|специалист[a-zа-ӿ]*|спец|руководител[a-zа-ӿ]*|рук|управляющ[a-zа-ӿ]*|упр|учредител[a-zа-ӿ]*|собственни[a-zа-ӿ]*|владел[a-zа-ӿ]*|водител[a-zа-ӿ]*|вод|экспедитор[a-zа-ӿ]*|помощни[a-zа-ӿ]*|" +
@@ -100,7 +100,11 @@ export function splitPosition(text: string): PositionSplit | undefined {
 function positionIn(text: string): PositionSplit | undefined {
   if (only.test(text)) return { position: text.trim(), rest: "" };
   const first = leading.exec(text);
-  if (first !== null && /^\p{L}/u.test(first[2] ?? "")) return withWhereof(trim(first[1]), (first[2] ?? "").trim());
+  if (first !== null && /^\p{L}/u.test(first[2] ?? "")) {
+    // «врач-терапевт Рыбина»
+    const hyphened = /^-\p{Ll}/u.test(text.slice(first[1]?.length));
+    return withWhereof(trim(first[1]), (first[2] ?? "").trim(), hyphened);
+  }
   const last = trailing.exec(text);
   if (last === null) return undefined;
   return { position: trim(last[2]), rest: trim(last[1]) };
@@ -110,7 +114,7 @@ function positionIn(text: string): PositionSplit | undefined {
  * «президент фонда Мартынова Е. П.», «Начальник отделения Петров»: words in small letters between a position and a name say of what he is.
  * Not those that are somebody's name in small letters, and no short ones, which may begin a family name (фон, ван).
  */
-function withWhereof(position: string, rest: string): PositionSplit {
+function withWhereof(position: string, rest: string, hyphened: boolean): PositionSplit {
   const between = /^(?:(?:[а-яё]{4,}|по|и|в|на|при)[\s:,–—-]+){1,5}(?=\p{Lu})/u.exec(rest)?.[0];
   if (between === undefined) return { position, rest };
   const isName = between
@@ -122,7 +126,7 @@ function withWhereof(position: string, rest: string): PositionSplit {
     );
   return isName
     ? { position, rest }
-    : { position: `${position} ${trim(between).trim()}`, rest: rest.slice(between.length) };
+    : { position: `${position}${hyphened ? "-" : " "}${trim(between).trim()}`, rest: rest.slice(between.length) };
 }
 
 function trim(text: string | undefined): string {
@@ -130,7 +134,7 @@ function trim(text: string | undefined): string {
 }
 
 const departments =
-  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|(?:[а-яё]+(?:ый|ий|ой)\s+)?отдел(?:\s.+)?|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|(?:тех(?:ническая\s?|\.\s?)?)?поддержка|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it|finance|(?:sales|accounts|export|purchasing|finance|hr|it) dep(?:artmen)?t\.?|einkauf|verkauf|vertrieb|buchhaltung|zentrale|empfang|versand|lager|sekretariat|personalabteilung|księgowość|biuro|muhasebe|satış)(?:\s*№?\s*\d+)?$/i;
+  /^(?:(?:центральн[a-zа-ӿ]*|главн[a-zа-ӿ]*|общ[a-zа-ӿ]*)\s+)?(?:бухгалтери[a-zа-ӿ]|бух-?рия|охран[a-zа-ӿ]|пост\s+охраны|склад|(?:[а-яё]+(?:-[а-яё]+)?(?:ый|ий|ой)\s+)?отдел(?:\s.+)?|дирекци[a-zа-ӿ](?:\s.+)?|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|при[её]мная(?:\s.+)?|секретариат|офис|магазин|касс[a-zа-ӿ]|проходная|вахт[a-zа-ӿ]|диспетчерская|снабжение|сбыт|отдел кадров|кадры|канцеляри[a-zа-ӿ]|(?:тех(?:ническая\s?|\.\s?)?)?поддержка|рес[еэ]пшн|ресепшен|администраци[a-zа-ӿ]|(?:колл|кол|call)-?\s?центр|call-?\s?cent(?:er|re)|кол-центр|горячая линия|справочная|служба\s.+|дежурн[a-zа-ӿ]*|для справок|справки|общий|общ|производство|цех(?:\s.+)?|лаборатори[a-zа-ӿ]|регистратур[a-zа-ӿ]|автоответчик|факс|аренда|реклама|доставка|сервис(?:ный центр)?|гараж|мастерская|кухня|бар|юр\.?\s?отдел|плановый отдел|договорной отдел|тендерный отдел|reception|front desk|accounting|accounts?(?: payable| receivable)?|billing|support|sales(?: department)?|office|warehouse|security|purchasing|shipping|customer service|help ?desk|hr|it|finance|(?:sales|accounts|export|purchasing|finance|hr|it) dep(?:artmen)?t\.?|einkauf|verkauf|vertrieb|buchhaltung|zentrale|empfang|versand|lager|sekretariat|personalabteilung|księgowość|biuro|muhasebe|satış)(?:\s*№?\s*\d+)?$/i;
 
 /** «Бухгалтерия», «Охрана», «отдел продаж»: nobody in person. */
 export function isDepartment(text: string): boolean {
@@ -138,7 +142,7 @@ export function isDepartment(text: string): boolean {
 }
 
 const relatives =
-  /^(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|баба|дед|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:(?:он |она )?сама?|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
+  /^(?:бывш[a-zа-ӿ]*\s+)?(?:муж|жена|сын|доч(?:ь|ка)|мама|папа|брат|сестра|отец|мать|друг|подруга|знаком[a-zа-ӿ]+|сосед[a-zа-ӿ]*|тёща|теща|свекровь|т[её]тя|дядя|баба|дед|бабушка|дедушка|муж\/жена)(?:\s+.+)?$|^(?:(?:он |она )?сама?|он же|она же)$|^(?:husband|wife|son|daughter|brother|sister|mother|father|friend)(?:\s+of\s.+)?$/i;
 
 /** «муж Ольги»: speaks of somebody by way of somebody else. */
 export function isRelative(text: string): boolean {

@@ -26,7 +26,13 @@ export function takeAside(text: string): Aside {
     if (!rest.some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)) continue;
     const known = nameWord(word.replace(/\.$/u, "")).isAside || (at === last && isHonoured(text));
     if (!known && !(at === 0 && !shouted && !small && isRemark(word))) continue;
-    return { name: rest.join(" "), notes: [word], doubts: [wordAside(word)] };
+    // «Илья Самара Авито»
+    const more = takeAside(rest.join(" "));
+    return {
+      name: more.name,
+      notes: at === 0 ? [word, ...more.notes] : [...more.notes, word],
+      doubts: at === 0 ? [wordAside(word), ...more.doubts] : [...more.doubts, wordAside(word)],
+    };
   }
   return nothing;
 }

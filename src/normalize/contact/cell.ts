@@ -8,11 +8,11 @@ import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
 import { asMeant } from "./typed.ts";
-import { allPositions, departmentInFront, isWork, takeDepartment, workAhead, workBehind } from "./work.ts";
+import { allPositions, departmentInFront, isPost, isWork, takeDepartment, workAhead, workBehind } from "./work.ts";
 import { hasCyrillic } from "../letters.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
-import { honorific, takeKin } from "../person/title.ts";
+import { honorific, service, takeKin } from "../person/title.ts";
 import { nameWord } from "../person/word.ts";
 import { isDepartment, isRelative, splitPosition } from "../positions.ts";
 import type { Doubt } from "../rule.ts";
@@ -56,7 +56,7 @@ function plainPerson(cell: string, parse: Parse): ContactCell | undefined {
   if (!/^[А-ЯЁ][а-яё]+(?: [А-ЯЁ](?:[а-яё]+|\.(?: ?[А-ЯЁ]\.)?)){0,2}$/u.test(cell)) return undefined;
   for (const word of cell.split(" ")) if (nameWord(word).speaksOfWork) return undefined;
   const clean = parse(cell);
-  if (clean.rank !== undefined || isHonoured(cell)) return undefined;
+  if (clean.rank !== undefined || isHonoured(cell) || service.test(cell)) return undefined;
   // «Иванов Ван Ван» ends as nothing that looks like a name, and that is said.
   if (isUnread(clean) || inAnotherCase(cell) || mayBeInAnotherCase(cell)) return undefined;
   return { people: [{ text: cell, kind: "person", clean, notes: none, found: none }], doubts: clean.doubts };
@@ -186,6 +186,8 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     const clean = { ...asWritten(part.trim()), doubts: [notUnderstood] };
     return { text: part, kind: "person", clean, notes: [], found };
   }
+  const inside = departmentOf(text, parse);
+  if (inside !== undefined) return { ...inside, text: part, found: [...found, ...inside.found] };
   const led = departmentInFront.exec(text);
   if (led === null && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
@@ -205,9 +207,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const split = allPositions(placed.rest);
   // «Инженер по перепланировке помещений» names nobody.
   const workAlone = split !== undefined && split.rest !== "" && saysWorkAlone(split.rest) && isWork(placed.rest);
-  const position = workAlone
-    ? placed.rest
-    : (split?.position ?? notes.find((note) => splitPosition(note)?.rest === ""));
+  const position = workAlone ? placed.rest : (split?.position ?? notes.find(isPost));
   const bareName = workAlone ? "" : (split?.rest ?? placed.rest);
   if (position === undefined && isNicknamed(bareName)) return undefined;
   const aside = takeAside(bareName);
@@ -229,7 +229,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   // «Коваль (Татьяна)»
   const read = given === undefined ? own : parse(`${own.family} ${given}`);
   if (given !== undefined) more.notes.splice(more.notes.indexOf(given), 1);
-  const clean = kin === undefined ? read : { ...read, gender: kin.gender, rank: kin.rank };
+  const clean = kin === undefined ? read : { ...read, gender: kin.gender ?? read.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;
   if (clean.rank !== undefined) more.notes.push(clean.rank);
@@ -239,6 +239,16 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const former = clean.family === undefined ? [] : notes.filter(isFamilyAlone).map(formerFamily);
   const said = { ...clean, doubts: [...doubts, ...aside.doubts, ...which, ...former] };
   return { text: part, kind: "person", clean: said, ...more };
+}
+
+/** «Приёмная (Наталья)», «Склад (Котов И.И.)»: a department, and who answers there. */
+function departmentOf(text: string, parse: Parse): NamedContact | undefined {
+  const [, department = "", name = ""] = /^([^()]+?)\s*\((\p{Lu}[^()]+)\)$/u.exec(text) ?? [];
+  if (!isDepartment(department) || isDepartment(name)) return undefined;
+  const person = readOne(name, parse);
+  const { sure, family, given } = person?.clean ?? {};
+  if (person?.kind !== "person" || sure === "no" || (family === undefined && given === undefined)) return undefined;
+  return { ...person, department };
 }
 
 /** Small letters, and longer words than a family name that nobody shifted for («директор пак»). */

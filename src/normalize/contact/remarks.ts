@@ -4,7 +4,7 @@ import { isDepartment, splitPosition } from "../positions.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
-  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born|[дп]о|с|от)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:д\.?\s?р\.?[\s:]*)?\d{1,2}\.\d{1,2}|\d{1,2}(?:-?й)?\s?эт(?:аж|\.)?|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действующ\p{L}+\s+)?на\s+основании\s.+)$/iu;
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:действ(?:ующ\p{L}+|\.)\s+)?(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born|[дп]о|с|от)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:д\.?\s?р\.?[\s:]*)?\d{1,2}\.\d{1,2}|\d{1,2}(?:-?й)?\s?эт(?:аж|\.)?|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действ(?:ующ\p{L}+|\.)\s+)?на\s+осн(?:овании|\.)\s?.+)$/iu;
 
 /** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
 export function closingRemark(text: string): string | undefined {
@@ -66,11 +66,14 @@ export function remarksInBrackets(text: string): string {
         text.lastIndexOf("(", at) > text.lastIndexOf(")", at) ? written : ` (${said})`,
       )
       // «Никита от Борисова», «Наталья из Самары»
-      .replace(/^(\p{Lu}\p{Ll}+)\s+((?:от|из)\s+\p{Lu}\p{Ll}{2,})$/u, (written, name: string, whence: string) =>
-        givenName(name) === undefined ? written : `${name} (${whence})`,
+      .replace(
+        /^(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s+((?:от|из)\s+\p{Lu}\p{Ll}{2,})$/u,
+        (written, name: string, whence: string) => (namesSomebody(name) ? `${name} (${whence})` : written),
       )
+      // «Илья @ilya_k»: how he is written to.
+      .replace(/(?<=\p{L}{2})[\s,]+(@[a-z]\w{3,31})(?=$|[\s,])/iu, " ($1)")
       // «Петров Сергей Иванович 232», «Петров Сергей Иванович3», «Петров2личный»: numbers that tell cards apart.
-      .replace(/^(\p{Lu}[^()\d]*\p{L}{3})\s?(\d{1,4})$/u, (written, before: string, number: string) =>
+      .replace(/^(\p{Lu}[^()\d№]*\p{L}{3})\s?(?:№\s?)?(\d{1,4})$/u, (written, before: string, number: string) =>
         namesSomebody(before) ? `${before} (${number})` : written,
       )
       .replace(/^(\p{Lu}\p{Ll}{2,})(\d[\p{Ll}\d]*\p{Ll})$/u, "$1 ($2)")
@@ -84,6 +87,9 @@ export function remarksInBrackets(text: string): string {
         namesSomebody(before + after) || /\p{Lu}\p{Ll}+\s\p{Lu}\./u.test(before + after)
           ? `${before} (${name.trim()}) ${after}`
           : written,
+      )
+      .replace(firmBetween, (written, before: string, name: string, after: string) =>
+        namesSomebody(before) && !namesSomebody(name) ? `${before} (${name}), ${after}` : written,
       )
       .replace(firmAtEnd, (written, before: string, name: string) =>
         namesSomebody(before) && !namesSomebody(name) ? `${before} (${name})` : written,
@@ -106,6 +112,7 @@ export function remarksInBrackets(text: string): string {
 const form = "(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ОДО|ОсОО|ТОВ|УП|ЧУП|ЧТУП)";
 /** «Ген. директор ООО "Вега" Иванов И.И.», «Сергей ООО Вега»: whom he speaks for. */
 const firm = new RegExp(`^(.*?)(?<!\\p{L})(${form}\\s*["«“„][^"«»“”()]{2,60}["»”“])[\\s,]*(.*)$`, "u");
+const firmBetween = new RegExp(`^(.*\\p{L}.*?)\\s*,\\s*(${form}\\s+[^(),.;]{2,40}),\\s*(.+)$`, "u");
 const firmAtEnd = new RegExp(`^(.*\\p{L}.*?)[\\s,–—-]+(${form}\\s+[^(),.]{2,40})$`, "u");
 
 const gone =

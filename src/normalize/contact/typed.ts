@@ -30,8 +30,8 @@ export function asMeant(cell: string): string {
       // «ИвановИванИванович»
       .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
       // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.
-      .replace(/^(?:ИП|самозанят(?:ый|ая)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "")
-      .replace(/(?<=\p{L}{2}|\.)[\s,]+\(?(?:ИП|самозанят(?:ый|ая))\)?$/u, "")
+      .replace(/^(?:ИП|самозан(?:ят(?:ый|ая)|\.)|индивидуальный предприниматель)\s+(?=\p{Lu}\p{Ll})/iu, "")
+      .replace(/(?<=\p{L}{2}|\.)[\s,]+\(?(?:ИП|самозан(?:ят(?:ый|ая)|\.))\)?$/u, "")
       .replace(twoPeople, (written, one: string, two: string) =>
         one[0] === two.replace(/^\S+\s/u, "")[0] ? written : `${one}; ${two}`,
       )

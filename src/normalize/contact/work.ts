@@ -12,13 +12,15 @@ export function allPositions(text: string): ReturnType<typeof splitPosition> {
 
 /** «отдел закупок Иван», «Сметный отдел: Анна» */
 export const departmentInFront =
-  /^((?:[А-ЯЁа-яё][а-яё]+(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
+  /^((?:[А-ЯЁа-яё][а-яё]+(?:-[а-яё]+)?(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
+
+/** «Склад Олег», «Склад 2 Олег», «Офис № 3: Ольга» */
+const departmentAhead = /^(\p{L}+(?:\s№?\s?\d{1,3})?)(?:[\s,:–—-]+)(\p{Lu}.*)$/u;
 
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 export function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
-  const [first = "", ...others] = text.split(/[\s,:–—-]+/u);
-  const named = others.join(" ");
-  if (isDepartment(first) && /^\p{Lu}/u.test(named) && others.some((word) => givenName(word) !== undefined))
+  const [, first = "", named = ""] = departmentAhead.exec(text) ?? [];
+  if (isDepartment(first) && named.split(/[\s,:–—-]+/u).some((word) => givenName(word) !== undefined))
     return { rest: named, department: first };
   for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
     const department = text.slice(gap.index + gap[0].length);
@@ -30,6 +32,15 @@ export function takeDepartment(text: string): { readonly rest: string; readonly 
 export function onlyPosition(text: string): boolean {
   return splitPosition(text)?.rest === "";
 }
+
+/** «Начальник отдела инспектирования»: behind a part of the firm stands what it does, in the genitive. */
+export function isPost(text: string): boolean {
+  const split = splitPosition(text);
+  if (split === undefined || split.rest === "") return split !== undefined;
+  return /(?:отдела|службы|участка|цеха|департамента)$/iu.test(split.position) && ofWhat.test(split.rest);
+}
+
+const ofWhat = /^(?:(?!\p{L}+ся(?!\p{L}))[а-яё]{4,}(?:[аяыи]|[оеи]й|[оеё]в|[иы]х|[ое]го)(?:\s|$)){1,4}$/u;
 
 /** What he does and where: «ответственный секретарь приёмной комиссии». Behind the position no word is a name's. */
 export function isWork(piece: string): boolean {

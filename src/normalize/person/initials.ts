@@ -7,6 +7,9 @@ export function withInitials(tokens: readonly Token[], names: readonly Token[], 
   const first = names[0] as Token;
   const [given, patronymic] = initials.map(shown);
   if (names.length === 1 && initials.length <= 2) {
+    // «Рустам кызы Ш.»
+    if (first.word.key.includes(" ") && isPatronymic(first) && initials.length === 1)
+      return { given: given ?? "", patronymic: first.text, sure: "yes", doubts: [] };
     const known = first.word.given;
     // «Иван И.»: a first name with the first letter of the family name.
     if (known !== undefined && initials.length === 1 && first.word.family?.strength !== "strong") {

@@ -27,9 +27,12 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   // «Сериковна Айгуль»: no family name ends so, as men's patronymics do (Абрамович Роман).
   if (names.length === 2 && one !== undefined && two?.word.given !== undefined && onlyPatronymic.test(one.word.key))
     return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
-  // «Абдулла оглы Мамед»
-  if (names.length === 2 && one?.word.key.includes(" ") && isPatronymic(one) && two?.word.given !== undefined)
-    return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
+  // «Абдулла оглы Мамед»; «Азамат уулу Максат», «Улукбек Бакыбек уулу»: a Kyrgyz who has his father's name for a family name.
+  if (names.length === 2 && one !== undefined && two !== undefined && one.word.key.includes(" ") && isPatronymic(one))
+    if (two.word.given !== undefined || (isKyrgyz(one) && two.word.family === undefined))
+      return { given: two.text, patronymic: one.text, sure: "yes", doubts: [] };
+  if (names.length === 2 && two !== undefined && isKyrgyz(two) && one?.word.family === undefined)
+    return { given: one?.text, patronymic: two.text, sure: "yes", doubts: [] };
   const before = names.length === 2 && two !== undefined && onlyBehindGiven.test(two.word.key) ? one : undefined;
   if (before !== undefined && mayBeGiven(before)) {
     const doubts: readonly Doubt[] = [{ code: "person-given-taken", severity: "note" }];
@@ -41,6 +44,8 @@ export function assign(tokens: readonly Token[], beforeComma: number): Assigned 
   if (names.length === 3) return three(names);
   return twoAndTwo(names) ?? nothing;
 }
+
+const isKyrgyz = ({ word }: Token): boolean => /\s(?:уулу|кызы)$/u.test(word.key);
 
 /** «Мария Иванна»: behind a woman's given name it is no other one. */
 function spokenIvanovna(names: readonly Token[]): Assigned | undefined {

@@ -39,11 +39,35 @@ const address = new RegExp(word(`${ofWomen}|${ofMen}|гр|тов|товарищ|
 /** «дядя Вася», «тётя Зина»: how somebody is called; «дядя Зины» is somebody else. */
 const kin = /^(дядя|т[её]тя)\s+(?=(\p{Lu}\p{Ll}+)(?!\p{L}))/iu;
 
-/** The name behind a word of kinship that its bearer is addressed by. A shop may be called so, so only of contacts. */
+/** «дочь Марина», «отец Сергий»: what somebody is to another, or to his parish; «дочь Марины» is not named. */
+const relation = /^(сын|брат|отец|зять|муж|папа|доч(?:ь|ка)|сестра|жена|мама)\s+(?=(\p{Lu}\p{Ll}+)(?!\p{L}))/iu;
+
+/** «майор Котов И.И.», «ст. лейтенант полиции Котов», «доктор Рыбина»: firms are called «Доктор Айболит», «Капитан Немо». */
+export const service =
+  /^((?:(?:ст(?:арший|\.)|мл(?:адший|\.)|гв(?:ардии|\.))\s?)?(?:рядовой|сержант|старшина|прапорщик|мичман|лейтенант|капитан|майор|подполковник|полковник|генерал(?:-\p{Ll}+)?|доктор)(?:\s+(?:полиции|милиции|юстиции|запаса|(?:внутренней|медицинской)\s+службы|м\/с|в\/с|в\s+отставке))?)\s+(?=\p{Lu}\p{Ll})/iu;
+
+/** The name behind a word of kinship or a rank that its bearer is addressed by. A shop may be called so, so only of contacts. */
 export function takeKin(text: string): Untitled | undefined {
   const [said = "", rank = "", name = ""] = kin.exec(text) ?? [];
-  if (said === "" || nameWord(name).given === undefined) return undefined;
-  return { bare: text.slice(said.length), rank, gender: rank.toLowerCase() === "дядя" ? "m" : "f" };
+  if (said !== "" && nameWord(name).given !== undefined)
+    return { bare: text.slice(said.length), rank, gender: rank.toLowerCase() === "дядя" ? "m" : "f" };
+  const [related = "", whose = "", child = ""] = relation.exec(text) ?? [];
+  const gender = /^(?:доч|сес|жен|мам)/iu.test(whose) ? "f" : "m";
+  if (related !== "" && isNominative(child) && (nameWord(child).given?.gender ?? gender) === gender)
+    return { bare: text.slice(related.length), rank: whose, gender };
+  const [served = "", held = ""] = service.exec(text) ?? [];
+  const bare = text.slice(served.length);
+  // «Старшина Пётр Ильич», «Полковник Ольга»: families of Ukraine.
+  const isFamily = /^\p{Lu}\p{Ll}+$/u.test(held) && nameWord(bare.split(" ")[0] ?? "").given !== undefined;
+  return served === "" || isFamily ? undefined : { bare, rank: held };
+}
+
+/** Whether a given name stands in no other case: «жена Александра» is the wife of Александр as likely as she is called so. */
+function isNominative(name: string): boolean {
+  const known = (one: string): boolean => nameWord(one).given !== undefined;
+  if (!known(name)) return false;
+  const stem = name.slice(0, -1);
+  return !/[аяиы]$/u.test(name) || !["", "й", "ь", "а", "я"].some((end) => stem + end !== name && known(stem + end));
 }
 
 const titles =
