@@ -14,7 +14,7 @@ import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { honorific, service, takeKin } from "../person/title.ts";
 import { nameWord } from "../person/word.ts";
-import { isDepartment, isRelative, splitPosition } from "../positions.ts";
+import { isDepartment, isRelative } from "../positions.ts";
 import type { Doubt } from "../rule.ts";
 import { tooLongToRead } from "../value/cell-length.ts";
 

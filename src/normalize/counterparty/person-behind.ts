@@ -68,7 +68,8 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   // «Иванов, отделение №5»: the part of the trader's business is no part of his name.
   const branch = one.clean.suffix !== "" && one.clean.text.includes(", ");
   const own = branch ? one.clean.text.slice(0, one.clean.text.indexOf(", ")) : one.clean.text;
-  const text = own.replace(privately, "").replace(privatelySmall, "");
+  // «Самозанятая Ёлкина Ю. (НПД)»: in front and behind.
+  const text = own.replace(privately, "").replace(privately, "").replace(privatelySmall, "");
   const whole = cleaners.person(text);
   // `ИП "Нурлан"`: what is in quotes is a shop's name, were it a person's too.
   if (whole.family === undefined && quoted.exec(one.value.text)?.[1]?.trim() === text) return undefined;

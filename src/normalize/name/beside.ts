@@ -83,9 +83,9 @@ export const whenceRule: NameRule = {
   field: "name",
   before: "Аркадий с выставки",
   after: "Аркадий",
-  hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]|(?:вич|вна|ична)\s?\d{1,4}$/,
+  hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]|(?:вич|вна|ична)\s?\d{1,4}$|(?:ич|вна|чна|\.)\s?\([^()]+\)$/,
   apply(work) {
-    const copy = cardNumber.exec(work.text);
+    const copy = cardNumber.exec(work.text) ?? (work.form === undefined ? bracketBehind.exec(work.text) : null);
     if (copy !== null && work.form?.kind !== "organisation" && isWholeName(copy[1] ?? "")) {
       work.notes.push({ value: copy[2] ?? "", raw: work.text, rule: "name-whence" });
       work.text = copy[1] ?? "";
@@ -108,6 +108,10 @@ function isWholeName(text: string): boolean {
 
 /** «Петров Сергей Иванович 2», «Петров Сергей Иванович3»: a number that tells his cards apart is no part of anybody's name. */
 const cardNumber = /^(\p{Lu}\p{L}+\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ична|ВИЧ|ВНА|ИЧНА))\s?(\d{1,4})$/u;
+
+/** «Петров Сергей Иванович (паспорт)», «Петров С.И. (сосед)»: what stands in brackets behind a whole name. */
+const bracketBehind =
+  /^(\p{Lu}[\p{L}-]+\s(?:\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:ич|вна|ична|ИЧ|ВНА|ИЧНА)|\p{Lu}\.\s?\p{Lu}\.))\s*\(((?!физ|самозан|частн)\p{Ll}{3}[\p{L}\s.,-]{0,60})\)$/u;
 
 const whence =
   /^(\p{Lu}\p{Ll}+)\s+((?:со?|из)\s+(?:выстав|ярмар|рынк|сайт|авито|базы|склад|форум|семинар|конференц|инстагр|телегр|вк$|объявлен|реклам|стройк|объекта)\p{Ll}*(?:\s[\p{L}\d.]+)?)$/u;

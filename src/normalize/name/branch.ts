@@ -175,7 +175,8 @@ function split(work: NameWork, firm: string, part: string): boolean {
   const core = tidy(firm).replace(/^(Банк)а(?=\s+[\p{Lu}"«“])|^(БАНК)А(?=\s+[\p{Lu}"«“])/u, "$1$2");
   // «Самарский филиал ПАО»: a form without a name is no firm.
   if (!/\p{L}{2}|\d/u.test(bare(core))) return false;
-  const phrase = tidy(part.includes("(") ? part : part.replaceAll(")", " ")).replace(written, (_, behind: string) =>
+  const place = part.replace(/(?<!\p{L})г\.(?=\p{Lu})/gu, "г. ");
+  const phrase = tidy(place.includes("(") ? place : place.replaceAll(")", " ")).replace(written, (_, behind: string) =>
     behind === "" ? "филиал" : `филиал ${behind}`,
   );
   work.text = core;

@@ -116,12 +116,25 @@ export const capsRule: NameRule = {
   before: "ТОРГОВЫЙ ДОМ РОМАШКА",
   after: "Торговый дом Ромашка",
   apply: (work) => {
-    const text = openCapital(uncap(work.text, work.cyrillic), work.form !== undefined);
+    const text = openCapital(uncapTrade(uncap(work.text, work.cyrillic)), work.form !== undefined);
     if (text === work.text) return false;
     work.text = text;
     return true;
   },
 };
+
+/** «ТОРГОВЫЙ ДОМ Ромашка», «ЗАВОД Прогресс»: shouted words that say what a firm is, beside a name that is not. */
+const shoutedTrade = /(?<![\p{L}\d«"-])[А-ЯЁ]{3,}(?:\s+[А-ЯЁ]+)*(?![\p{L}\d-])/gu;
+
+function uncapTrade(text: string): string {
+  if (!/\p{Ll}{2}/u.test(text) || !/[А-ЯЁ]{5}/u.test(text)) return text;
+  return text.replace(shoutedTrade, (run, at: number) => {
+    const words = run.toLowerCase().split(/\s+/u);
+    const isTrade = words.every((word) => trade.has(word)) && words.some((word) => word.length > 4);
+    if (!isTrade) return run;
+    return at === 0 ? capital(words.join(" ")) : words.join(" ");
+  });
+}
 
 /** «ооо вега»: a Russian name without any capital gets its first; «МАДОУ детский сад № 12» without its form begins with a word. */
 function openCapital(text: string, hasForm: boolean): string {
@@ -157,6 +170,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
     if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
     if (minor.has(lower) || (turkish && lower === "ve")) return opens ? opened(word, lower) : lower;
+    // «1-Я ПЕКАРНЯ»: the end of a numeral.
+    if (/^(?:Я|Й|Е|АЯ|ОЙ|ЫЙ|ОЕ|ГО|Х)$/u.test(word) && /\d-$/u.test(text.slice(0, at))) return lower;
     // «РОМАШКА И КО»
     if (word === "КО" && /(?:^|\s)(?:И|&)\s$/u.test(text.slice(0, at))) return "Ко";
     if (!isWord(word, cyrillicAround)) return word;

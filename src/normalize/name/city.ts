@@ -34,7 +34,13 @@ function keepsTown(work: NameWork, raw: string, town: string): boolean {
 }
 
 /** «Отделение Федерального казначейства г. Дмитров»: every town has one, and without its town none is told from another. */
-const authority = /(?<!\p{L})(?:казначе\p{L}*|министерств\p{L}+(?:\s\p{L}+){1,3})$/iu;
+const authority =
+  /(?<!\p{L})(?:казначе\p{L}*|министерств\p{L}+(?:\s\p{L}+){1,3}|(?:отдел|управлени|департамент|комитет)\p{L}*\s(?:\p{Ll}+\s){0,2}(?:образования|здравоохранения|культуры|спорта)|УЗ|УО)$/iu;
+
+/** As it is called, in this country or in a neighbour's. */
+function townAnywhere(written: string): string | undefined {
+  return townByName(written)?.name ?? (areaCodesOfTown(written).length > 0 ? written : undefined);
+}
 
 /** Who is no town's: «ООО «Ромашка» г. Самары» has its seat there. */
 const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LLC|JSC|LP|SP)$/.test(form.generic);
@@ -66,7 +72,7 @@ export const cityRule: NameRule = {
     const found = marked.exec(work.text);
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
-    const seat = found === null ? undefined : townByName((found[1] ?? "").trim())?.name;
+    const seat = found === null ? undefined : townAnywhere((found[1] ?? "").trim());
     if (found !== null && seat !== undefined && authority.test(work.text.slice(0, found.index)))
       if (keepsTown(work, found[0], seat)) return false;
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {

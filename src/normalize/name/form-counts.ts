@@ -51,10 +51,20 @@ function isGreeting({ form, at, start, spelled }: Found, text: string): boolean 
  * follows or a letter of Kazakh stands in the name.
  */
 export function mayBeHouses({ form, spelled }: FormMatch, end: number, text: string): boolean {
+  // «ГК «Восход»», «ГК Ростех»: a group of companies or a corporation of the state sooner than garages, which are numbered.
+  if (form.display === "ГК" && !spelled) return /^\s*(?:["«“„]\s?)?\p{L}/u.test(text.slice(end));
   if (form.display !== "ЖК" || spelled || /[әғқңөұүһі]/iu.test(text)) return false;
+  const quoted = /^\s*["«“„]([^"«»“”„]+)["»”“]\s*$/u.exec(text.slice(end))?.[1];
+  if (quoted !== undefined && isWholeName(quoted)) return false;
   return (
     /["«“„]/u.test(text) || /^\s*\p{L}+(?:ый|ий|ой|ая|яя|ое)$/u.test(text.slice(end)) || !isSomebody(text.slice(end))
   );
+}
+
+/** `ЖК "Ахметов Ержан"` */
+function isWholeName(text: string): boolean {
+  const { sure, family, given } = parsePerson(text);
+  return sure === "yes" && family !== undefined && given !== undefined;
 }
 
 /** «PHU Marek», `PHU Kram Łódź`: three letters of a Polish trade are a word elsewhere («PHU Thai Restaurant»); P.H.U. needs no proof. */

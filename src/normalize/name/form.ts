@@ -44,6 +44,17 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^К\/(?:Ф\/)?Х\.?\s*(?=["«“„]?\s?\p{Lu}\p{L})/u, "КХ "],
   [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
   [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
+  // «ООО Сириус+ООО Вега»: two firms.
+  [/(?<=[\p{L}\d"»”])\+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)[\s"«“„])/gu, " + "],
+  // «ЗА0», «0А0», «3АО»: a digit for a letter.
+  [/^(?=[А-Я]*[03])[З3]А[О0](?=[\s"«“„])/u, "ЗАО"],
+  [/^(?=[А-Я]*0)[О0]А[О0](?=[\s"«“„])/u, "ОАО"],
+  [/^ПА0(?=[\s"«“„])/u, "ПАО"],
+  // «Samjin Electronics Co., Ltd. Корея»: the country as if it stood in brackets.
+  [
+    /(?<=(?:Ltd|Limited|Inc|LLC|Corp|GmbH|AG|KG|SRL|S\.?[rp]\.?[lA]|SA|SAS|BV|Oy|AB|AS|SIA|UAB|OÜ|s\.?r\.?o|o\.o|Şti|ŞTİ|A\.?Ş)\.?),?\s+(Китай|Корея|Турция|Германия|Италия|Польша|Франция|Чехия|Индия|Япония|Тайвань|Латвия|Литва|Эстония|Финляндия|Швеция|Испания|Австрия|Венгрия|США|КНР|ОАЭ)$/u,
+    " ($1)",
+  ],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
   [/^O[Yy]\s+(?=\p{L}.*\s)(.+?)\s+A[Bb]$/u, "Oy $1"],
   [/(?<=\p{L}\s)O[Yy]\s+A[Bb]$/u, "Oy"],

@@ -112,7 +112,7 @@ const announced = /^([^:()«»"“”]{2,40}):\s+(.{4,120})$/u;
 
 const signs =
   "маг(?:\\.|азин\\p{Ll}*)?|супермаркет|минимаркет|кафе|бар|ресторан|столовая|пекарня|пиццерия|кофейня|закусочная|салон|студия|аптека|" +
-  "киоск|лар[её]к|павильон|т[цк]|рынок|автосервис|шиномонтаж|автомойка|мойка|ателье|парикмахерская|гостиница|отель|баня|сауна|цветы";
+  "киоск|лар[её]к|павильон|тр?[цк]|рынок|азс|стоматология|автосервис|шиномонтаж|автомойка|мойка|ателье|парикмахерская|гостиница|отель|баня|сауна|цветы";
 const sign = new RegExp(`(?<![\\p{L}\\d])(?:${signs})(?![\\p{L}\\d])`, "iu");
 
 /** «ИП Иванов И.И. маг. Колобок», «ИП Иванов И.И. (магазин "Колобок")», `магазин "Уют" ИП Иванов И.И.`: a trader is called by his own name, and a firm by the one its form stands at. */
@@ -160,9 +160,15 @@ function beforeTrader(text: string): TraderAndShop | undefined {
     const trader = words.slice(-count).join(" ");
     const shop = tidy(words.slice(0, -count).join(" "));
     // «Магазин ООО Вега ИП …»: a second firm is no sign.
-    if (isTrader(trader) && (withoutLegalForm(shop).form?.generic ?? "") === "") return [trader, shop];
+    if ((isTrader(trader) || isTraderBehind(shop, trader)) && (withoutLegalForm(shop).form?.generic ?? "") === "")
+      return [trader, shop];
   }
   return undefined;
+}
+
+/** «ТЦ Галерея, ИП Агаян», «Рынок Южный ИП Ли»: behind a sign in front, one word behind the form can be nothing but a family name. */
+function isTraderBehind(shop: string, trader: string): boolean {
+  return sign.exec(shop)?.index === 0 && /^ИП\s\p{Lu}\p{Ll}+$/u.test(trader);
 }
 
 /** With the form, for without it nobody says that it is the person who trades: «Крылова О П кафе Лагуна». */

@@ -18,6 +18,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     "не использовать",
     /(?<![a-zа-ӿ\d])не\s+(?:использ(?:овать|уется|\.)?|исп\.?|работать|пользоваться|трогать|брать)(?![a-zа-ӿ\d])/i,
   ],
+  ["не использовать", /(?<![a-zа-ӿ\d])(?:не\s?актуал(?:ьно|ьн[а-я]{2}|ен|ьна|\.)?|неакт\.?)(?![a-zа-ӿ\d])/i],
   ["не отгружать", /(?<![a-zа-ӿ\d])не\s+(?:отгружать|отпускать|продавать|поставлять)(?![a-zа-ӿ\d])/i],
   ["не использовать", /(?<![a-zа-ӿ\d])(?:do\s+not\s+use|don'?t\s+use|obsolete|deprecated)(?![a-zа-ӿ\d])/i],
   [
@@ -29,7 +30,10 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     "ликвидируется",
     /(?<![a-zа-ӿ\d])(?:(?:находится\s+)?в\s+(?:стадии|процессе)\s+ликвидации|на\s+ликвидации|в\s+ликвидации|ликвидируется)(?![a-zа-ӿ\d])/i,
   ],
-  ["ликвидируется", /(?<![a-z])(?:in\s+liquidation|under\s+liquidation|w\s+likwidacji)(?![a-z])/i],
+  [
+    "ликвидируется",
+    /(?<![a-z])(?:in\s+liquidation|under\s+liquidation|in\s+liquidazione|en\s+liquidaci[óo]n|w\s+likwidacji)(?![a-z])/i,
+  ],
   ["ликвидируется", /(?<=[\p{L}.)]\s+\(?)i\.\s?L\.?(?=\)?$)/u],
   ["ликвидирован", /(?<![a-zа-ӿ\d])(?:ликвидирован[оаы]?|ликвид\.?|ликв\.?|исключен[оа]?\s+из\s+егрюл)(?![a-zа-ӿ\d])/i],
   ["ликвидирован", /(?<![a-zа-ӿ\d])прекрати(?:л[оаи]?|вшее|вшая)\s+(?:свою\s+)?деятельность(?![a-zа-ӿ\d])/i],
@@ -76,7 +80,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
  * capital must follow, else it is the beginning of a word.
  */
 const sinking =
-  /^(?:[Яя]{2,}|[Яя](?=_)|[Zz]{2,}|[Zz](?=_)|[Юю]{3,}|[Xx]{2,}(?=_)|[Хх]{2,}(?=_)|[Aa]{3,}|[Аа]{3,})(?:[\s_.\-–—]+(?=[\p{L}\p{N}"«“'(])|(?=[\p{Lu}"«“](?:\p{Ll}|\p{Lu}{2}\s|["«“\p{Lu}])))/u;
+  /^(?:[Яя]{2,}|[Яя](?=_)|[Zz]{2,}|[Zz](?=_)|[Юю]{3,}|[Xx]+(?=_)|[Ъъ]+(?=_)|[Хх]+(?=_)|[Aa]{3,}|[Аа]{3,})(?:[\s_.\-–—]+(?=[\p{L}\p{N}"«“'(])|(?=[\p{Lu}"«“](?:\p{Ll}|\p{Lu}{2}\s|["«“\p{Lu}])))/u;
 /** «!!!», «***», «###», «?»: attention, without words. */
 const shouting =
   /(?:^|\s)[!*#@+~^=_.?-]+(?=\s|$)|^[!*#@+~^=_.?-]+\s*(?=[\p{L}\p{N}"«“'(])|(?<=[\p{L}\p{N})»"])[!?*#_]+\s*$/gu;
@@ -86,9 +90,13 @@ export const statusRule: NameRule = {
   field: "name",
   before: "!!!ДОЛЖНИК Ромашка (дубль)",
   after: "Ромашка",
-  hint: /[!*#_@+~^=?([]|(?:^|[\s»"”])(?:с\s|без\s|за\s|на\s|по\s|только\s)?(?:опт|нал|безнал|ндс|предоплат|копия|copy|нов|стар|отсрочк|розн|провер|уточн|old|new)[а-яё.]{0,8}(?:$|\s)|^яя|^zz|^аа|^ююю|^хх|^xx|^aaa|(?:^|[^а-яё])не\s|дубл|задво|двойн|должн|плател|проср|ликв|прекрати|реорг|банкр|bankr|liqui|likwi|\si\.\s?l|закры|clos|inact|недейст|неактив|ч[её]рный\s+сп|(?:^|[^а-яё])чс|blackl|архив|archiv|удал|delet|исключен|vip|вип|do\s+not|don'?t|obsol|deprec|dup|^[.-]/,
+  hint: /[!*#_@+~^=?([]|(?:^|[\s»"”])(?:с\s|без\s|за\s|на\s|по\s|только\s)?(?:опт|нал|безнал|ндс|предоплат|копия|copy|нов|стар|отсрочк|розн|провер|уточн|old|new)[а-яё.]{0,8}(?:$|\s)|^яя|^zz|^аа|^ююю|^хх|^xx|^aaa|(?:^|[^а-яё])не\s|дубл|задво|двойн|должн|плател|проср|ликв|прекрати|реорг|банкр|bankr|liqui|likwi|\si\.\s?l|закры|clos|inact|недейст|неакт|ч[её]рный\s+сп|(?:^|[^а-яё])чс|blackl|архив|archiv|удал|delet|исключен|vip|вип|do\s+not|don'?t|obsol|deprec|dup|^[.-]/,
   apply: takeStatus,
 };
+
+/** «просрочка 45 дней», «должник на 12 000 руб»: how long and how much goes with the word. */
+const howMuch =
+  /^\s+(?:на\s|более\s|свыше\s)?\d[\d\s.,]*\s?(?:дн\p{L}*|мес\p{L}*|т\.?\s?р\.?|тыс\p{L}*|р\.|руб\p{L}*)(?![\p{L}\d])/iu;
 
 /** When it came to that: «закрыты 2023», «ликвидирован с 01.02.2021 г.». A year goes with the word it belongs to. */
 const since = /^\s+(?:(?:с|в|от)\s+)?(?:\d\d\.){0,2}(?:19|20)\d\d(?:\s?(?:г\.?|год[ау]?))?(?![\p{L}\d-])/iu;
@@ -122,7 +130,9 @@ function takeStatus(work: NameWork): boolean {
     const match = firstRemark(work, text, pattern);
     if (match === undefined) continue;
     const end = match.index + match[0].length;
-    const year = lasting.has(tag) ? (since.exec(text.slice(end))?.[0] ?? "") : "";
+    const behind = text.slice(end);
+    const owed = tag === "должник" ? howMuch.exec(behind)?.[0] : undefined;
+    const year = lasting.has(tag) ? (owed ?? since.exec(behind)?.[0] ?? "") : "";
     const rest = tidy(`${text.slice(0, match.index)} ${text.slice(end + year.length)}`);
     // A firm may be called «Архив» or «Оптовик ООО»: a mark takes nothing when it would leave nothing, or a legal form alone.
     if (!/[\p{L}\p{N}]{2}/u.test(rest) || parseLegalForm(rest) !== undefined) continue;
