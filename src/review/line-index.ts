@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
+import type { RecordId } from "../model/index.ts";
+import { fnv } from "../report/data/sample.ts";
 
 /**
  * Finds lines of an NDJSON artifact by a key without holding them: 16 bytes a line (a 32-bit hash, where it begins, how long
@@ -60,15 +63,38 @@ export class LineIndex {
   }
 }
 
-export interface Line {
+/** Where a line stands in its file, in bytes. */
+export interface LinePlace {
+  readonly start: number;
+  readonly length: number;
+}
+
+export interface Line extends LinePlace {
   /** The bytes of the line as text, without its line feed; `most`: of its first so many bytes, which may cut the last character. */
   text(most?: number): string;
   /** Its last so many bytes, which may begin within a character. */
   end(most: number): string;
   /** Whether these bytes stand in the line. */
   has(bytes: Buffer): boolean;
-  readonly start: number;
-  readonly length: number;
+}
+
+/** Reads an artifact from end to end, if it is there, and keeps where its lines stand by the ids that `idsOf` finds in them. */
+export async function indexLines(path: string, idsOf: (line: Line) => readonly RecordId[]): Promise<LineIndex> {
+  const index = new LineIndex(path);
+  const entries = { hashes: [] as number[], starts: [] as number[], lengths: [] as number[] };
+  for await (const lines of scanIfThere(path))
+    for (const line of lines)
+      for (const id of idsOf(line)) {
+        entries.hashes.push(fnv(id));
+        entries.starts.push(line.start);
+        entries.lengths.push(line.length);
+      }
+  index.load(entries);
+  return index;
+}
+
+export async function* scanIfThere(path: string): ReturnType<typeof scanLines> {
+  if (existsSync(path)) yield* scanLines(path);
 }
 
 /** Every line of a file with the place it stands at, a megabyte at a time. Blank lines are skipped. */
