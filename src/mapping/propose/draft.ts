@@ -1,12 +1,12 @@
-import { contactFields, counterpartyFields, fieldsByType } from "../../model/index.ts";
+import { addTo, contactFields, counterpartyFields, fieldsByType } from "../../model/index.ts";
 import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
-import type { Guess } from "./guess.ts";
+import { ColumnFates } from "./column-fates.ts";
+import type { Guess, KnownColumn } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
 import { lineOf } from "./line.ts";
 import { officeOf } from "./people.ts";
 import { reasonOf } from "./reason.ts";
-import type { Reason } from "./reason.ts";
 import { whatRowsAre } from "./rows.ts";
 import { has } from "./settle.ts";
 import type { Meaning } from "./synonyms.ts";
@@ -44,9 +44,7 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
   const counterparty = new Map<string, FieldLine[]>();
   /** By number of the person, from 1; nearly always there is one. */
   const people = new Map<number, Map<string, FieldLine[]>>([[1, new Map()]]);
-  const extra: { column: string; reason: Reason }[] = [];
-  const ignore: { column: string; reason: Reason }[] = [];
-  const account: { column: string; to: string; reason: Reason }[] = [];
+  const fates = new ColumnFates();
   const pointing = shape.main === "person" && shape.company && input.companies !== undefined;
   const hasCompany = (shape.company || !shape.person) && !pointing;
   let of: MappingDraft["of"];
@@ -56,62 +54,36 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
 
   for (const guess of guesses) {
     const { column, meaning, reason, person = 1 } = guess;
-    const plain = withoutRepeats(column.name);
     if (guess.ignore === true) {
-      if (column.name.trim() !== "" && !seen.has(column.name)) ignore.push({ column: column.name, reason });
-      seen.add(column.name);
-      account.push({ column: column.name, to: "ignored", reason });
+      fates.ignored(column.name, reason);
       continue;
     }
     const field = meaning?.field;
     const side =
       meaning === undefined ? undefined : guess.person === undefined ? sideOf(meaning, shape, hasCompany) : "contact";
-    if (meaning === undefined || side === undefined || field === undefined) {
-      if (
-        pointing &&
-        meaning !== undefined &&
-        (field === "name" || field === "legalName") &&
-        of === undefined &&
-        input.companies !== undefined
-      ) {
+    if (side === undefined || field === undefined) {
+      if (pointing && of === undefined && (field === "name" || field === "legalName")) {
         of = { column: column.name, source: input.companies, reason };
-        account.push({ column: column.name, to: "contact.of", reason });
-        continue;
-      }
-      extra.push({ column: column.name, reason });
-      account.push({ column: column.name, to: "extra", reason });
+        fates.mapped(column.name, "contact.of", reason);
+      } else fates.kept(column.name, reason);
       continue;
     }
-    const alike = guesses.filter((other) => withoutRepeats(other.column.name) === plain);
-    const repeated = alike.length > 1;
-    // The plain name would take the repeats that mean something else too: another person's, or the one beside an extension.
-    const apart = alike.some((other) => !sameUse(other, guess));
-    const to = `${side}.${field}`;
-    const slot = `${to}\u0000${person}`;
+    const slot = `${side}.${field}\u0000${person}`;
     const single = singleFields.has(field) || field === "sourceKey";
     if (single && taken.has(slot)) {
-      const another = reasonOf("guess-taken", { field });
-      extra.push({ column: column.name, reason: another });
-      account.push({ column: column.name, to: "extra", reason: another });
+      fates.kept(column.name, reasonOf("guess-taken", { field }));
       continue;
     }
     taken.add(slot);
-    account.push({ column: column.name, to, reason });
-    // A list takes all columns of one name by the plain name; a single field the first alone.
-    if (!apart && !single && repeated && seen.has(`${slot}\u0000${plain}`)) continue;
-    seen.add(`${slot}\u0000${plain}`);
-    const first = column.name === plain ? `${plain}#1` : column.name;
-    const name = apart ? first : repeated ? (single ? `${plain}#1` : plain) : column.name;
+    fates.mapped(column.name, `${side}.${field}`, reason);
+    const { name, coversRepeats } = nameToWrite(guess, guesses, single);
+    const plain = `${slot}\u0000${withoutRepeats(column.name)}`;
+    if (coversRepeats && seen.has(plain)) continue;
+    seen.add(plain);
     const fields = side === "counterparty" ? counterparty : (people.get(person) ?? new Map<string, FieldLine[]>());
     if (side === "contact") people.set(person, fields);
-    fields.set(field, [...(fields.get(field) ?? []), lineOf(guess, name)]);
-    if (
-      field === "notes" &&
-      find === undefined &&
-      ((column.shapes?.phone ?? 0) > 0.02 || (column.shapes?.email ?? 0) > 0.02)
-    ) {
-      find = name;
-    }
+    addTo(fields, field, lineOf(guess, name));
+    if (field === "notes" && holdsContacts(column)) find ??= name;
   }
   for (const fields of people.values()) positionByOffice(fields);
   const named = (counterparty.get("name") ?? counterparty.get("legalName"))?.[0]?.column;
@@ -135,10 +107,30 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
     counterpartyWhen: alone || (hasCompany && shape.person && shape.main === "person"),
     of,
     find,
-    extra,
-    ignore,
-    account,
+    ...fates.all,
   };
+}
+
+/** How a column is named in its line, where several have one name; and whether that line takes the others of the same use too. */
+function nameToWrite(
+  guess: Guess,
+  guesses: readonly Guess[],
+  single: boolean,
+): { readonly name: string; readonly coversRepeats: boolean } {
+  const { name } = guess.column;
+  const plain = withoutRepeats(name);
+  const alike = guesses.filter((other) => withoutRepeats(other.column.name) === plain);
+  // The plain name would take the repeats that mean something else too: another person's, or the one beside an extension.
+  if (alike.some((other) => !sameUse(other, guess)))
+    return { name: name === plain ? `${plain}#1` : name, coversRepeats: false };
+  if (alike.length === 1) return { name, coversRepeats: false };
+  // A list takes all columns of one name by the plain name; a single field the first alone.
+  return single ? { name: `${plain}#1`, coversRepeats: false } : { name: plain, coversRepeats: true };
+}
+
+/** Whether some cells of a column of remarks look like phones or e-mail addresses. */
+function holdsContacts({ shapes = {} }: KnownColumn): boolean {
+  return (shapes.phone ?? 0) > 0.02 || (shapes.email ?? 0) > 0.02;
 }
 
 /** Whether a table of people names a firm in several rows, each of which makes a card of it: only its name could be the key. */

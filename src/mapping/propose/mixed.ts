@@ -2,11 +2,11 @@ import { contactFields, counterpartyFields, foldKey } from "../../model/index.ts
 import { withoutRepeats } from "../columns.ts";
 import { singleFields } from "../schema/fields.ts";
 import { joinExtensions } from "./extensions.ts";
+import { ColumnFates } from "./column-fates.ts";
 import { guessColumn } from "./guess.ts";
 import type { KnownColumn, Guess } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
-import type { Reason } from "./reason.ts";
 import { lineOf } from "./line.ts";
 import { titlesOfPeople } from "./settle.ts";
 import type { FieldLine, MappingDraft } from "./mapping-draft.ts";
@@ -43,9 +43,7 @@ const firmColumn =
 export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDraft {
   const counterparty = new Map<string, FieldLine[]>();
   const contact = new Map<string, FieldLine[]>();
-  const extra: { column: string; reason: Reason }[] = [];
-  const ignore: { column: string; reason: Reason }[] = [];
-  const account: { column: string; to: string; reason: Reason }[] = [];
+  const fates = new ColumnFates();
   const guesses = joinExtensions(titlesOfPeople(input.columns.map(guessColumn)));
   const names = guesses.filter(({ meaning }) => meaning?.field === "name" || meaning?.field === "fullName");
   // Of `Наименование` and `Компания` the first is the row's own name.
@@ -69,16 +67,13 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
   };
   for (const guess of guesses) {
     const { column, meaning, reason } = guess;
-    if (column.name === kinds.column)
-      account.push({ column: column.name, to: "when", reason: reasonOf("guess-kind-column") });
-    else if (guess.ignore === true) {
-      if (column.name.trim() !== "") ignore.push({ column: column.name, reason });
-      account.push({ column: column.name, to: "ignored", reason });
-    } else if (guess === firm) account.push({ column: column.name, to: "contact.of", reason });
+    if (column.name === kinds.column) fates.mapped(column.name, "when", reasonOf("guess-kind-column"));
+    else if (guess.ignore === true) fates.ignored(column.name, reason);
+    else if (guess === firm) fates.mapped(column.name, "contact.of", reason);
     else if (guess === own) {
       put(counterparty, "name", guess);
       put(contact, "fullName", guess);
-      account.push({ column: column.name, to: "counterparty.name, contact.fullName", reason });
+      fates.mapped(column.name, "counterparty.name, contact.fullName", reason);
     } else {
       const field = meaning?.field ?? "";
       const to = [
@@ -89,12 +84,8 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
           ? [`contact.${field}`]
           : []),
       ];
-      if (to.length === 0)
-        extra.push({
-          column: column.name,
-          reason: meaning === undefined ? reason : reasonOf("guess-taken", { field }),
-        });
-      account.push({ column: column.name, to: to.length === 0 ? "extra" : to.join(", "), reason });
+      if (to.length > 0) fates.mapped(column.name, to.join(", "), reason);
+      else fates.kept(column.name, reason, meaning === undefined ? reason : reasonOf("guess-taken", { field }));
     }
   }
   return {
@@ -108,9 +99,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     kinds,
     of: firm === undefined ? undefined : { column: firm.column.name, reason: firm.reason },
     find: undefined,
-    extra,
-    ignore,
-    account,
+    ...fates.all,
   };
 }
 
