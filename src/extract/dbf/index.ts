@@ -1,7 +1,7 @@
 import type { FileFacts, Issue, RawRecord } from "../../model/index.ts";
 import { headerPaths } from "../columns.ts";
 import type { OpenSource, ReaderInput } from "../reader.ts";
-import { openDbf } from "./table.ts";
+import { openDbf, undecodableIssues } from "./table.ts";
 import type { DbfRow, DbfTable } from "./table.ts";
 
 /** DBF: the line of a record is its ordinal. Records marked for deletion are read and left out by rule. */
@@ -38,13 +38,7 @@ async function* draw(
 function record(row: DbfRow, paths: readonly string[], path: string): RawRecord {
   const values = row.values;
   const leftOut = row.deleted ? "deletion-mark" : values.every((value) => value === "") ? "blank" : undefined;
-  const issues: Issue[] = [...(row.undecodable ?? [])].map(([column, raw]) => ({
-    code: "bytes-undecodable",
-    severity: "warning",
-    at: paths[column] ?? "",
-    raw,
-    params: { line: row.ordinal },
-  }));
+  const issues = undecodableIssues(row, paths);
   return {
     path,
     line: row.ordinal,

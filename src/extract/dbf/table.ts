@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import iconv from "iconv-lite";
+import type { Issue } from "../../model/index.ts";
 import { detectEncoding, plausibility } from "../encoding.ts";
 import { ExtractError } from "../reader.ts";
 import { fieldText } from "./field-text.ts";
@@ -17,6 +18,17 @@ export interface DbfRow {
   readonly values: readonly string[];
   /** By field index: bytes that are no text in the encoding, as hex. */
   readonly undecodable?: ReadonlyMap<number, string>;
+}
+
+/** What there is to say of a row's bytes that are no text. @param paths of its fields */
+export function undecodableIssues({ undecodable, ordinal }: DbfRow, paths: readonly string[]): Issue[] {
+  return [...(undecodable ?? [])].map(([column, raw]) => ({
+    code: "bytes-undecodable",
+    severity: "warning",
+    at: paths[column] ?? "",
+    raw,
+    params: { line: ordinal },
+  }));
 }
 
 /** A dBase, FoxPro or Clipper table. Own reader: a number must stay the digits that stand in the file, not a float. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import iconv from "iconv-lite";
 import type { FileFacts, Issue, RawRecord } from "../../model/index.ts";
 import { headerPaths } from "../columns.ts";
-import { openDbf } from "../dbf/table.ts";
+import { openDbf, undecodableIssues } from "../dbf/table.ts";
 import type { DbfRow, DbfTable } from "../dbf/table.ts";
 import { detectEncoding } from "../encoding.ts";
 import { ExtractError } from "../reader.ts";
@@ -152,13 +152,7 @@ interface Context {
 function record(row: DbfRow, { path, sheet, paths, at, folders }: Context): RawRecord {
   const leftOut = leftOutBy(row, at);
   const folder = folderPath(at("PARENTID", row), folders);
-  const issues: Issue[] = [...(row.undecodable ?? [])].map(([column, raw]) => ({
-    code: "bytes-undecodable",
-    severity: "warning",
-    at: paths[column] ?? "",
-    raw,
-    params: { line: row.ordinal },
-  }));
+  const issues = undecodableIssues(row, paths);
   return {
     path,
     sheet,
