@@ -39,6 +39,22 @@ export function phoneFactsOf(country: string): PhoneFacts | undefined {
   return byCountry.get(country);
 }
 
+/**
+ * National numbers of nine digits behind a 3 that fell away: Tashkent was 8 371 2 … within the Union's plan, and is 71 2 … since
+ * Uzbekistan has a code of its own; signs and cards still say 8 371.
+ */
+export const formerLeads: ReadonlyMap<string, RegExp> = new Map([["UZ", /^8?3(?=[67]\d{8}$)/]]);
+
+/**
+ * A national number of the Crimea as Ukraine's plan had it (0652 27-33-44, 0692 55-44-33), by Russia's since 2014: 065x became 365x,
+ * 0692 became 8692. Undefined for any other.
+ */
+export function withCrimeanCode(digits: string): string | undefined {
+  const [, national = ""] = /^8?0((?:65|692)\d+)$/.exec(digits) ?? [];
+  if (national.length !== 9) return undefined;
+  return `${national.startsWith("692") ? "8" : "3"}${national}`;
+}
+
 /** Trunk prefixes that were given up, and stand on old cards still: Poland's 0 was dialled until 2009 (`0 22 123 45 67`). */
 export const formerTrunks: ReadonlyMap<string, string> = new Map([["PL", "0"]]);
 

@@ -57,24 +57,31 @@ const extensionWord = "(?:добавочный|доб|внутренний|вн�
  */
 export function markEnds(text: string): string {
   if (!/[:@(/]|[,;] ?-|\d\.\d|^\W{0,2}(?:доб|вн|ext)/iu.test(text)) return text;
-  return text
-    .replace(
-      /(?<![\w.])(?:https?:\/\/)?(?:wa\.me\/|(?:api\.whatsapp\.com\/|whatsapp:\/\/)send\/?\?phone=)\+?(\d{10,15})(?!\d)/giu,
-      "+$1 whatsapp",
-    )
-    .replace(/(?<![\w.])viber:\/\/\p{L}+\?number=(?:%2B|\+)?(\d{10,15})(?!\d)/giu, "+$1 viber")
-    .replace(/(?<![\w.])(\d{10,15})@(?:c\.us|s\.whatsapp\.net)(?![\w.])/gu, "+$1 whatsapp")
-    .replace(/(?<=\d)(?:\s+|\s*\()(?=(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))/gu, ", ")
-    .replace(/(?<=\d\)?)(?:\s+|\s*\()(?=(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))/gu, ", ")
-    .replace(/(?<=\d ?[,;/] {0,2}|(?:fax|факс)[.:]{0,2} ?)-(?=\d{2,4}(?!\d))/giu, "")
-    .replace(
-      /(?<=\d) {0,2}\(-?(\d{2,4}(?:, {0,2}-?\d{2,4}){1,4})\)/gu,
-      (_, endings: string) => `, ${endings.replaceAll("-", "")}`,
-    )
-    .replace(
-      new RegExp(String.raw`^\(?${extensionWord}[\s.:№]{0,3}(\d{1,5})\)?[\s,;:]{1,3}([+(\d][\d\s()+-]{8,20}\d)$`, "iu"),
-      "$2 доб. $1",
-    );
+  return (
+    text
+      .replace(
+        /(?<![\w.])(?:https?:\/\/)?(?:wa\.me\/|(?:api\.whatsapp\.com\/|whatsapp:\/\/)send\/?\?phone=)\+?(\d{10,15})(?!\d)/giu,
+        "+$1 whatsapp",
+      )
+      .replace(/(?<![\w.])viber:\/\/\p{L}+\?number=(?:%2B|\+)?(\d{10,15})(?!\d)/giu, "+$1 viber")
+      .replace(/(?<![\w.])(\d{10,15})@(?:c\.us|s\.whatsapp\.net)(?![\w.])/gu, "+$1 whatsapp")
+      .replace(/(?<=\d)(?:\s+|\s*\()(?=(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))/gu, ", ")
+      .replace(/(?<=\d\)?)(?:\s+|\s*\()(?=(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))/gu, ", ")
+      // «23-03-67 Бухгалтерия(8352) 23-03-42»: the word that touches a number is of that one.
+      .replace(/(?<=\d)\s+(?=\p{L}{4,20}[.:]?\(\d{3,5}\)\s?\d)/gu, ", ")
+      .replace(/(?<=\d ?[,;/] {0,2}|(?:fax|факс)[.:]{0,2} ?)-(?=\d{2,4}(?!\d))/giu, "")
+      .replace(
+        /(?<=\d) {0,2}\(-?(\d{2,4}(?:, {0,2}-?\d{2,4}){1,4})\)/gu,
+        (_, endings: string) => `, ${endings.replaceAll("-", "")}`,
+      )
+      .replace(
+        new RegExp(
+          String.raw`^\(?${extensionWord}[\s.:№]{0,3}(\d{1,5})\)?[\s,;:]{1,3}([+(\d][\d\s()+-]{8,20}\d)$`,
+          "iu",
+        ),
+        "$2 доб. $1",
+      )
+  );
 }
 
 /** «1) 8 916 … 2) 8 903 …», «1. 8 916 …; 2. …»: the numbers of a list are no part of its phones. */

@@ -22,8 +22,8 @@ export function createPhoneCleaner(options: PhoneCleanerOptions): PhoneCleaner {
   const remembered = new Map<string, Outcome>();
   const homes = new Map<string, Home>();
   const homeFor = (value: DraftValue, context: PhoneContext): Home => {
-    const { country, identifiersCountry, likelyCountries, city } = context;
-    const key = `${value.country ?? ""} ${country ?? ""} ${identifiersCountry ?? ""} ${likelyCountries ?? ""} ${city ?? ""}`;
+    const { country, identifiersCountry, likelyCountries, city, region } = context;
+    const key = `${value.country ?? ""} ${country ?? ""} ${identifiersCountry ?? ""} ${likelyCountries ?? ""} ${city ?? ""} ${region ?? ""}`;
     let home = homes.get(key);
     if (home === undefined) {
       if (homes.size >= mostRemembered) homes.clear();

@@ -1,7 +1,9 @@
 import {
+  formerLeads,
   formerTrunks,
   phoneFacts,
   phoneFactsOf,
+  withCrimeanCode,
   withoutAreaCodes,
   withTodaysCode,
   type PhoneFacts,
@@ -134,6 +136,8 @@ function mendedInternational(digits: string): readonly string[] {
 
 function dialNational(written: WrittenNumber, home: Home): Dialled {
   const { digits } = written;
+  const crimean = home.crimean ? withCrimeanCode(digits) : undefined;
+  if (crimean !== undefined) return oldCode(`7${crimean}`, written, home);
   for (const [index, country] of home.countries.entries()) {
     const read = atHome(digits, country);
     if (read === undefined) continue;
@@ -193,6 +197,11 @@ function atHome(
     const number = lookUpNumber(form);
     if (number !== undefined && (facts.callingCode === "7" || number.country === country))
       return { number, old: false };
+  }
+  const lead = formerLeads.get(country);
+  if (lead?.test(digits) === true) {
+    const number = lookUpNumber(facts.callingCode + digits.replace(lead, ""));
+    return number === undefined ? undefined : { number, old: true };
   }
   if (facts.callingCode !== "7") return undefined;
   const national = /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;

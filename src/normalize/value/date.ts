@@ -50,6 +50,8 @@ const weekday =
 const weekdayBehind =
   /[ ,]{1,2}\(?(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?\)?$/iu;
 
+const romanMonths = "I II III IV V VI VII VIII IX X XI XII".split(" ");
+
 /** What people write around a date and in it: «01» февраля 2020 г.р., 01,02,2020, 01 02 2020, О1.02.2020. */
 function unwrapDate(text: string): string {
   const bare = text
@@ -57,13 +59,20 @@ function unwrapDate(text: string): string {
     .replace(/^(?:от|с)\s(?=["«“]?\s?\d)/iu, "")
     .replace(weekday, "")
     .replace(weekdayBehind, "")
+    // «22:38 25-Окт 2021», «10:20, 01.02.2020»
+    .replace(/^(\d{1,2}:\d\d(?::\d\d)?),? (\d.*)$/u, "$2 $1")
     // «01.02.2020 в 10:20»
     .replace(/ в (?=\d{1,2}:\d\d)/u, " ")
     // «… 00:00:00 GMT+0300 (Москва, стандартное время)»
-    .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?:(?=[+-]\d)|$)/u, " ")
+    .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?:(?=[+-]\d))/u, " ")
+    .replace(/(?<=:\d\d) ?(?:GMT|UTC)$/u, "Z")
     .replace(/(?<=[+-]\d{4}) \([^()]*\)$/u, "")
     .replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ")
     .replace(/\s?г\.?\s?р\.?$/u, "");
+  // «6.VI.2019», «6/VI-19»
+  const roman = /^(\d{1,2})[\s./-]([IVXХІ]{1,4})[\s./-]((?:19|20)?\d\d)(?:\s?г\.?)?$/u.exec(bare);
+  const month = romanMonths.indexOf((roman?.[2] ?? "-").replaceAll("Х", "X").replaceAll("І", "I")) + 1;
+  if (roman !== null && month > 0) return `${roman[1]}.${String(month).padStart(2, "0")}.${roman[3]}`;
   const parts = /^(\d{1,2})(?:\. ?|, ?| )(\d{1,2})(?:\. ?|, ?| )((?:19|20)\d\d)$/u.exec(bare.replace(/[OoОо]/gu, "0"));
   if (parts !== null) return `${parts[1]}.${parts[2]}.${parts[3]}`;
   // «2020 02 01», `01\02\2020`

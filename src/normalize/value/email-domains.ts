@@ -39,12 +39,14 @@ export const knownTypos: ReadonlyMap<string, string> = new Map(
     "iandex.ru=yandex.ru yandeks.ru=yandex.ru yandex.ry=yandex.ru yandex.eu=yandex.ru ya.tu=ya.ru ramler.ru=rambler.ru " +
     "rambler.tu=rambler.ru rambler.ri=rambler.ru ramber.ru=rambler.ru rambller.ru=rambler.ru inbox.tu=inbox.ru inbox.ri=inbox.ru " +
     "imbox.ru=inbox.ru list.tu=list.ru list.ri=list.ru lisr.ru=list.ru bk.tu=bk.ru bk.ri=bk.ru hotmail.ru=hotmail.com " +
-    "hotmial.com=hotmail.com hotmal.com=hotmail.com outlok.com=outlook.com outloo.com=outlook.com iclud.com=icloud.com icloud.ru=icloud.com " +
+    "qmail.com=gmail.com hotmial.com=hotmail.com hotmal.com=hotmail.com outlok.com=outlook.com outloo.com=outlook.com iclud.com=icloud.com icloud.ru=icloud.com " +
     "icloud.con=icloud.com icloud.cm=icloud.com yahoo.con=yahoo.com yaho.com=yahoo.com yahooo.com=yahoo.com"
   )
     .split(" ")
     .map((pair) => pair.split("=") as [string, string]),
 );
+
+const longNames = "yandex.ru yandex.com rambler.ru hotmail.com outlook.com".split(" ");
 
 const commonEndings = "com net org info biz".split(" ");
 /** Endings of three letters and more that people use and that look like one of {@link commonEndings}. */
@@ -71,6 +73,9 @@ const countryEndings: ReadonlySet<string> = new Set(
 export function likelyDomain(domain: string): string | undefined {
   const known = knownTypos.get(domain);
   if (known !== undefined) return known;
+  // «yandix.ru»: of names as long as these nobody else's is a letter away.
+  const near = freeMail.has(domain) ? undefined : longNames.find((one) => isSlipOf(domain, one));
+  if (near !== undefined) return near;
   const dot = domain.lastIndexOf(".");
   const ending = domain.slice(dot + 1);
   if (ending.length === 2 && !countryEndings.has(ending))

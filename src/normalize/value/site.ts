@@ -29,7 +29,7 @@ export function cleanSites(value: DraftValue): CleanedTexts {
     .replace(/(?<=^|\s)([\w-]{2,63}),(?=(?:ru|su|com|net|org|info|by|kz|ua)(?:\s|$))/giu, "$1.")
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, "")
     .split(/[\s,;|<>"«»()]+|(?<=\S)(?=https?:\/\/)/u)
-    .map((piece) => piece.replace(/^[.'\-–—]+|[.'!–—-]+$/gu, ""))
+    .map((piece) => piece.replace(/^[.'\-–—]+|[.'!–—-]+$/gu, "").replace(/(?<=\.\p{L}{2,24})\\(?=[^\\])/u, "/"))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const seen = new Set<string>();
   for (const piece of pieces) {
