@@ -8,6 +8,8 @@ import type { Words } from "../words/words.ts";
 /** Names longer than this are compared by their first words; a name of a hundred words is a remark. */
 export const longest = 24;
 
+const nowhere = (): boolean => false;
+
 /** One of two names that are compared. One object is used for millions of names. */
 export class NameSide {
   /** Where its words stand in the lists, and how many of them are compared. */
@@ -29,6 +31,8 @@ export class NameSide {
   telling = false;
   /** One of them is what is written on a door. */
   premises = false;
+  /** One of them is the town of one of the two records. */
+  place = false;
   /** One of them makes another firm of the same owner. */
   sister = false;
   /** What sells, what makes: see `sideOfHouse`. */
@@ -83,7 +87,7 @@ export class LeftoverWords {
     const { words, lists } = this;
     const { from, length, taken, namedAt } = side;
     side.numbers = side.left = side.loose = side.house = side.titles = 0;
-    side.telling = side.premises = side.sister = false;
+    side.telling = side.premises = side.sister = side.place = false;
     for (let i = 0; i < length; i++) {
       const word = lists.values[from + i]!;
       if (words.isNumber[word]!) side.numbers++;
@@ -95,6 +99,7 @@ export class LeftoverWords {
         const cost = this.cost(word, isPlace);
         side.left += cost;
         if (i > namedAt && makesSister(words, word)) side.sister = true;
+        if (isPlace(word)) side.place = true;
         if (isPremises(words, word)) side.premises = true;
         else if (cost > 1_000) side.telling = true;
       }
@@ -110,37 +115,47 @@ export class LeftoverWords {
 
   /**
    * Whether the words without partners, written together, are the same but for a typing error: `АистСтрой` and `Аист Строй`,
-   * `торговый дом ТоргЧайка` and `Торг Чайка`.
+   * `торговый дом ТоргЧайка` and `Торг Чайка`, `АгроСнаб Прохоровка` and `Агро Снаб` of that town.
    */
-  areGlued(one: NameSide, other: NameSide): boolean {
+  areGlued(one: NameSide, other: NameSide, isPlace: (word: number) => boolean): boolean {
+    return (
+      this.areTogether(one, other, nowhere) || ((one.place || other.place) && this.areTogether(one, other, isPlace))
+    );
+  }
+
+  /** The same without the words that are `skipped`. */
+  private areTogether(one: NameSide, other: NameSide, skipped: (word: number) => boolean): boolean {
     // Numbers first: most pairs of names fail here, and putting words together is the dearest part of comparing names.
-    const lengthOne = this.letters(one);
-    const lengthOther = this.letters(other);
+    const lengthOne = this.letters(one, skipped);
+    const lengthOther = this.letters(other, skipped);
     if (lengthOne < 5 || lengthOther < 5 || Math.abs(lengthOne - lengthOther) > 3) return false;
-    const left = this.together(one);
-    const right = this.together(other);
+    const left = this.together(one, skipped);
+    const right = this.together(other, skipped);
     if (left.count + right.count < 3) return false;
     const [a, b] = [skeletonOf(left.text), skeletonOf(right.text)];
     return a === b || wordSimilarity(a, b) >= 800;
   }
 
   /** Length of what {@link together} would put together. */
-  private letters({ from, length, taken }: NameSide): number {
+  private letters({ from, length, taken }: NameSide, skipped: (word: number) => boolean): number {
     let letters = 0;
     for (let at = 0; at < length; at++) {
       const word = this.lists.values[from + at]!;
-      if (taken[at] === 0 && !isFree(this.words, word)) letters += this.words.lengths[word]!;
+      if (taken[at] === 0 && !isFree(this.words, word) && !skipped(word)) letters += this.words.lengths[word]!;
     }
     return letters;
   }
 
   /** The words of a name without partners, written together, without those that come and go. */
-  private together({ from, length, taken }: NameSide): { text: string; count: number } {
+  private together(
+    { from, length, taken }: NameSide,
+    skipped: (word: number) => boolean,
+  ): { text: string; count: number } {
     let text = "";
     let count = 0;
     for (let at = 0; at < length; at++) {
       const word = this.lists.values[from + at]!;
-      if (taken[at] === 1 || isFree(this.words, word)) continue;
+      if (taken[at] === 1 || isFree(this.words, word) || skipped(word)) continue;
       text += this.words.text(word);
       count++;
     }

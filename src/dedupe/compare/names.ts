@@ -158,7 +158,7 @@ export class NameComparer {
       leftA = 0;
       leftB = 0;
       result.numbers = 0;
-    } else if (leftA > 0 && leftB > 0 && leftover.areGlued(one, other)) {
+    } else if (leftA > 0 && leftB > 0 && leftover.areGlued(one, other, isPlace)) {
       // The same for the words that found no partner: `ТД СтройСервис` and `Строй Сервиз`.
       exact = false;
       named = true;

@@ -6,10 +6,10 @@ const andCompany = /\p{L} (?:и к|и ко|and co|und co|et cie)\t/u;
 
 /** A firm for certain: it has a legal form, or a valid ИНН of ten digits. Without either the kind is only a default. */
 export function isSurelyFirm({ kind, identifiers, names }: Features): boolean {
-  // A farm (КФХ) that has a human being's ИНН is its head's: lists write either.
+  // A farm (КФХ) without a firm's number is as likely its head's: lists write either.
   if (kind !== "organisation" || identifiers.some((each) => /^ru-inn:\d{12}$/.test(each))) return false;
   return (
-    names.some((name) => !name.endsWith("\t") || andCompany.test(name)) ||
+    names.some((name) => !/\t(?:КФХ)?$/u.test(name) || andCompany.test(name)) ||
     identifiers.some((identifier) => /^ru-inn:\d{10}$/.test(identifier))
   );
 }

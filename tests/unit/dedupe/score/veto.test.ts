@@ -103,3 +103,19 @@ test("a farm that has a human being's ИНН is its head's, whom another list ca
   const head = firm("b:1", { name: "Нурмухаметов Ринат", form: "ИП ГКФХ", kind: "sole-trader", inn });
   expect(dedupe([farm, head]).explain("a:1", "b:1")!.reason).not.toBe("sole-trader-and-firm");
 });
+
+test("a farm without a number may be its head's or a firm's", () => {
+  const phones = ["+79276201154"];
+  const farm = firm("a:1", { name: "Самойлова", form: "КФХ", phones });
+  const head = firm("b:1", {
+    name: "Самойлов Н.Г.",
+    form: "ИП ГКФХ",
+    kind: "sole-trader",
+    phones,
+    inn: "631599901159",
+  });
+  const company = firm("c:1", { name: "Самойлов", form: "КФХ", inn: inns[0], phones });
+  const result = dedupe([farm, head, company]);
+  expect(result.explain("a:1", "b:1")!.reason).not.toBe("sole-trader-and-firm");
+  expect(result.explain("c:1", "b:1")!.reason).toBe("sole-trader-and-firm");
+});
