@@ -1,4 +1,5 @@
 import { fullGivenNames, givenName, patronymicGender } from "./given-names.ts";
+import { patronymicAsWritten } from "./spoken-patronymics.ts";
 
 /** What is known of a person's name. An initial is a part of one letter, with or without its dot. */
 export interface NameParts {
@@ -126,6 +127,7 @@ function sameGiven(a: string, b: string): boolean {
 
 /** `Иваныч` is Иванович; a son is no daughter. */
 function samePatronymic(a: string, b: string): boolean {
-  const stem = (text: string): string => text.replace(/(?:[ое]вич|[ое]вна|[иы]ч|[иы]чна|инична)$/u, "");
+  const stem = (text: string): string =>
+    patronymicAsWritten(text).replace(/(?:[ое]вич|[ое]вна|[иы]ч|[иы]чна|инична)$/u, "");
   return patronymicGender(a) === patronymicGender(b) && stem(a) === stem(b);
 }

@@ -57,11 +57,17 @@ export class References {
     const [name = ""] = starts[row] === starts[row + 1] ? [] : table.nameTexts.at(values[starts[row]!]!).split("\t");
     const words = name.split(" ");
     const telling = words.some((word) => /\d/.test(word) || (word.length > 2 && !meanings.has(word)));
+    const members = grouping.members(grouping.ofRow[row]!);
     return {
       name: telling ? joinedSkeleton(name) : "",
-      numbered: grouping.members(grouping.ofRow[row]!).some((member) => this.isNumbered(member)),
-      town: frozen.city[row]! < 0 ? "" : table.cities.at(frozen.city[row]!),
+      numbered: members.some((member) => this.isNumbered(member)),
+      town: this.townOf(row) || soleOf(Array.from(members, (member) => this.townOf(member))),
     };
+  }
+
+  private townOf(row: number): string {
+    const { table, frozen } = this.counterparties;
+    return frozen.city[row]! < 0 ? "" : table.cities.at(frozen.city[row]!);
   }
 
   private isNumbered(row: number): boolean {
@@ -135,6 +141,12 @@ function joinedSkeleton(name: string): string {
     .filter((word) => !forms.has(word))
     .map(skeleton)
     .join("");
+}
+
+/** What all that is told agrees on, empty where nothing is told or it does not agree. */
+function soleOf(told: readonly string[]): string {
+  const different = new Set(told.filter((each) => each !== ""));
+  return different.size === 1 ? [...different][0]! : "";
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -118,6 +118,10 @@ export const dedupeMessages: Catalogue = {
     en: "one given name is the other only as a pet name of another language, and no number says that they are one",
     ru: "одно имя – другое только как уменьшительное в другом языке, а номера, который говорил бы за одного человека, нет",
   },
+  "rule-two-names": {
+    en: "one given name may be the other, and both are names of their own (Алёна and Елена, Магомед and Магомед-Расул); no telephone, mailbox or number says that they are one",
+    ru: "одно имя может быть другим, но оба бывают и в паспорте (Алёна и Елена, Магомед и Магомед-Расул), а телефон, почта или номер не говорят, что это один человек",
+  },
   "rule-other-birth-date": {
     en: "the dates of birth are a generation apart: father and son, or namesakes",
     ru: "между датами рождения – поколение: отец и сын или тёзки",

@@ -64,6 +64,8 @@ export class Evidence {
   givenOnly = false;
   /** The given names of two people are one only as one writes it short, see `areCutNames`. */
   cut = false;
+  /** The given names of two people may be one, and both stand in documents: Елена and Алёна, Магомед and Магомед-Расул. */
+  twoNames = false;
   /** The given names of two people are written otherwise: `Emma` and `Emily`, whom a table takes for one, or `E.`. */
   otherGiven = false;
   /** The given names of two people are one only in another language, see `isLoan`. */
@@ -123,6 +125,7 @@ export class Evidence {
     this.generationOpen = false;
     this.givenOnly = false;
     this.cut = false;
+    this.twoNames = false;
     this.otherGiven = false;
     this.loan = false;
     this.strangers = false;

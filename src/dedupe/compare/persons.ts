@@ -26,6 +26,8 @@ export interface PersonComparison {
   givenOnly: boolean;
   /** Their given names are one only as one writes it short, see `areCutNames`. */
   cut: boolean;
+  /** Their given names may be one, and both stand in documents: Елена and Алёна (see `areTwoNames`), Магомед and Магомед-Расул. */
+  twoNames: boolean;
   /** Their given names are written otherwise: a pet name, an initial, another spelling. */
   otherGiven: boolean;
   /** Their given names are one only in another language, see `isLoan`. */
@@ -63,6 +65,7 @@ export class PersonComparer {
     renamed: false,
     givenOnly: false,
     cut: false,
+    twoNames: false,
     otherGiven: false,
     loan: false,
   };
@@ -96,6 +99,7 @@ export class PersonComparer {
     let familyAgrees = false;
     let givenAgrees = false;
     let cut = false;
+    let twoNames = false;
     let otherGiven = false;
     let loan = false;
 
@@ -189,6 +193,8 @@ export class PersonComparer {
         if (as === given && best < 980) otherGiven = true;
         if (best >= 700) full++;
         if (best === shortened && words.areCutNames(lists.values[fromA + i]!, lists.values[fromB + at]!)) cut = true;
+        if (best === nickname && words.areTwoNames(lists.values[fromA + i]!, lists.values[fromB + at]!))
+          twoNames = true;
         if (best === nickname && words.areLoans(lists.values[fromA + i]!, lists.values[fromB + at]!)) loan = true;
         worst = Math.min(worst, best);
       }
@@ -231,12 +237,14 @@ export class PersonComparer {
       } else {
         extra++;
         weight += p.extra;
+        if (givenAgrees && role === given && words.isSecondName(lists.values[fromA + i]!)) twoNames = true;
       }
     }
     for (let k = 0; k < lengthB; k++) {
       if (takenB[k] === 0) {
         extra++;
         weight += p.extra;
+        if (givenAgrees && roles[fromB + k] === given && words.isSecondName(lists.values[fromB + k]!)) twoNames = true;
       }
     }
 
@@ -248,6 +256,7 @@ export class PersonComparer {
     result.siblings = familyAgrees && givenApart;
     result.renamed = givenAgrees && familyApart;
     result.cut = cut;
+    result.twoNames = twoNames;
     result.otherGiven = otherGiven;
     result.loan = loan;
     result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);

@@ -90,8 +90,10 @@ export class PhoneComparer {
     return this.shared.table.texts.phone.at(phone).slice(1).split(";")[0]!;
   }
 
-  /** One digit wrong or two swapped, in numbers of one length. */
+  /** One digit wrong or two swapped, in numbers of one length. Two numbers that are both written more than once are two, not one and a slip. */
   private nearPhone(a: number, b: number): boolean {
+    const { inUse } = this.shared.spread;
+    if (inUse[a] === 1 && inUse[b] === 1) return false;
     const { phone } = this.shared.table.texts;
     const length = phone.lengthOf(a);
     if (length !== phone.lengthOf(b) || length < 8) return false;

@@ -146,6 +146,7 @@ export class RowNameComparer {
           rarity = found.rarity;
           evidence.givenOnly = found.givenOnly;
           evidence.cut = found.cut;
+          evidence.twoNames = found.twoNames;
           evidence.otherGiven = found.otherGiven;
           evidence.loan = found.loan;
           evidence.givenApart = found.givenApart;

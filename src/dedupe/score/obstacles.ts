@@ -2,7 +2,7 @@
 export const obstacles = [
   "", "catch-all", "identifiers-differ", "sole-trader-and-firm", "department", "clean-source", "deliberate-double", "branch", "named-branch", "two-branches",
   "gender-differs", "man-and-woman", "generation-differs",
-  "name-contradicts", "name-partly", "name-alike", "name-pet", "other-birth-date", "other-generation", "other-town", "only-name",
+  "name-contradicts", "name-partly", "name-alike", "name-pet", "two-names", "other-birth-date", "other-generation", "other-town", "only-name",
   "namesake", "neighbours", "other-person", "given-only",
 ] as const; // prettier-ignore
 
@@ -13,6 +13,7 @@ export const rules: ReadonlySet<string> = new Set([
   "name-partly",
   "name-alike",
   "name-pet",
+  "two-names",
   "other-birth-date",
   "other-generation",
   "other-town",

@@ -11,6 +11,7 @@ export type RuleName =
   | "name-partly"
   | "name-alike"
   | "name-pet"
+  | "two-names"
   | "other-birth-date"
   | "other-generation"
   | "other-town"
@@ -68,11 +69,12 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   if (evidence.diminutive && unproved) return "name-alike";
   if (evidence.alike && unproved && evidence.trusted - evidence.door < trusted) return "name-alike";
   // Mother and daughter share the home, and the first letters of many a name.
-  if (evidence.cut && !numbersAgree(evidence) && evidence.trusted <= evidence.door) return "name-alike";
+  const reached = evidence.trusted > evidence.door || numbersAgree(evidence);
+  if (evidence.cut && !reached) return "name-alike";
+  if (evidence.twoNames && !reached) return "two-names";
   if (evidence.loan && !numbersAgree(evidence)) return "name-pet";
   if (areParentAndChild(evidence) || areRelatives(evidence)) return "other-birth-date";
-  if (evidence.generationOpen && !numbersAgree(evidence) && evidence.trusted <= evidence.door)
-    return "other-generation";
+  if (evidence.generationOpen && !reached) return "other-generation";
   if (evidence.elsewhere && !evidence.people && unproved) return "other-town";
   return evidence.besides < besides ? "only-name" : undefined;
 }

@@ -24,7 +24,7 @@ export function shareScoring(
 ): SharedScoring {
   const { texts, words, personWords, cities, forms, sources, size } = table;
   const { identifier, birth, phone, email } = texts;
-  const { names, contested } = prepared.spread;
+  const { names, contested, inUse } = prepared.spread;
   const { refs: _refs, refEntity: _entity, path: _path, line: _line, ...seen } = frozen;
   return {
     table: {
@@ -33,7 +33,7 @@ export function shareScoring(
     },
     frozen: share(seen),
     prepared: {
-      ...(share({ ...prepared, spread: { names, contested }, cityTerms: undefined }) as object),
+      ...(share({ ...prepared, spread: { names, contested, inUse }, cityTerms: undefined }) as object),
       cityTerms: prepared.cityTerms,
     },
     options,

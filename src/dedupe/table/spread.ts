@@ -18,6 +18,8 @@ export interface Spread {
   readonly contested: Readonly<Record<ValueKind, Uint8Array>>;
   /** By value: how many rows hold it. */
   readonly rows: Readonly<Record<ValueKind, Counts>>;
+  /** By telephone: 1 when several rows hold it. Somebody has it, then, and it is no slip of another. */
+  readonly inUse: Uint8Array;
 }
 
 /** @param officialOf by row: a valid official number as a value of `identifier`, −1 without */
@@ -39,7 +41,8 @@ export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Arr
     names[kind] = counted;
     contested[kind] = owners;
   }
-  return { names, contested, rows };
+  const inUse = new Uint8Array(table.texts.phone.size).map((_, phone) => (rows.phone.at(phone) > 1 ? 1 : 0));
+  return { names, contested, rows, inUse };
 }
 
 /** By row: the content hash of the rarest term of its name (of the family name, for people); 0 for a row without names. */

@@ -1,3 +1,4 @@
+import { patronymicAsWritten } from "../../countries/spoken-patronymics.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
@@ -21,6 +22,7 @@ import {
 } from "./similarity.ts";
 import { skeleton } from "./skeleton.ts";
 import { weighTerms } from "./term-weights.ts";
+import { areTwoNames } from "./two-names.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
 export const same = 1000;
@@ -103,7 +105,7 @@ export class Words {
 
   private learn(word: string): void {
     const cyrillic = cyrillicLetter.test(word);
-    const sound = skeleton(this.person ? word : stem(place(word)));
+    const sound = skeleton(this.person ? patronymicAsWritten(word) : stem(place(word)));
     const digits = this.person ? undefined : numberOf(word);
     const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
     const term = this.termTexts.id(
@@ -237,6 +239,16 @@ export class Words {
   /** Whether one of two words is a given name cut short, that the other is or is called by. */
   areCutNames(a: number, b: number): boolean {
     return this.isCut(a, b) || this.isCut(b, a);
+  }
+
+  /** Whether two given names are both written in documents, though one is called by the other, see {@link areTwoNames}. */
+  areTwoNames(a: number, b: number): boolean {
+    return areTwoNames(this.skeletons.at(a), this.skeletons.at(b));
+  }
+
+  /** Whether a word is a name that may stand behind another: «Магомед-Расул». In Russian lists nobody has a middle name besides. */
+  isSecondName(word: number): boolean {
+    return this.isCyrillic[word]! && this.lengths[word]! > 2;
   }
 
   /** Whether two given names are one in another language only, see {@link isLoan}. */

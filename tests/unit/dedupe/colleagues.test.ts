@@ -106,3 +106,18 @@ test("a name that firms of two numbers bear says nothing of a third firm's peopl
   for (const id of ["a:1", "a:2"])
     expect(result.explain(id, "a:3")!.features.find(({ name }) => name === "counterparty")?.weight).toBe(-500);
 });
+
+test("the town of a firm is that of its card, whichever of its records says it", () => {
+  const phones = ["+78462316777"];
+  const firms = [
+    firm("f:1", { name: "Теплокомплект", phones }),
+    firm("g:1", { name: "Теплокомплект", city: "Самара", phones }),
+    firm("f:2", { name: "Теплокомплект", city: "Пенза" }),
+  ];
+  const people = ["Ширяева", "Петрова"].map((family, at) =>
+    human(`a:${at + 1}`, { name: [family, "Наталья"], of: toFirm(`f:${at + 1}`) }),
+  );
+  const result = dedupe([...firms, ...people]);
+  expect(result.entityOf("f:1")).toBe(result.entityOf("g:1"));
+  expect(result.explain("a:1", "a:2")!.features.find(({ name }) => name === "counterparty")?.weight).toBe(-500);
+});

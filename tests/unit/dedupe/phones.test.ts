@@ -40,3 +40,15 @@ test.each([
     expect.objectContaining({ name: "phone", level: 2 }),
   );
 });
+
+test("a number that is one digit off another is a slip of it, unless both are written more than once", () => {
+  const name = ["Зарланова", "Ольга"] as const;
+  const [one, other] = ["+79285102031", "+79285102041"];
+  const level = (numbers: readonly string[]) =>
+    dedupe(numbers.map((number, at) => human(`a:${at}`, { name, phones: [number] })))
+      .explain("a:0", "a:1")!
+      .features.find((feature) => feature.name === "phone")?.level;
+  expect(level([one, other])).toBe(1);
+  expect(level([one, other, one])).toBe(1);
+  expect(level([one, other, one, other])).toBe(0);
+});
