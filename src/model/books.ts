@@ -1,4 +1,4 @@
-/** books.json: promise 1, to the row. Every equation is checked by src/report/text/books.ts before COMMIT. */
+/** books.json: promise 1, to the row. Every equation is checked by src/report/data/check-books.ts before COMMIT. */
 export interface Books {
   /** read = drafted + rejected + leftOut */
   readonly rows: readonly SourceBooks[];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Database, LoadResult } from "../load/index.ts";
 import { Failure, type Books } from "../model/index.ts";
-import { checkBooks } from "../report/text/books.ts";
+import { checkBooks } from "../report/data/check-books.ts";
 import type { PlanSummary } from "../report/plan/summary.ts";
 import type { GateResult, ImportFacts, RunFacts, StandingFacts } from "../report/data/run-facts.ts";
 import { checkGates, type Measured } from "./load/gates.ts";

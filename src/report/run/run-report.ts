@@ -1,4 +1,4 @@
-import { checkBooks } from "../text/books.ts";
+import { checkBooks } from "../data/check-books.ts";
 import { summarise } from "../data/collect.ts";
 import type { ReportData } from "../data/report-data.ts";
 import { formatDuration, formatShare } from "../text/format.ts";

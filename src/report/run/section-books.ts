@@ -1,6 +1,7 @@
 import { say, renderIssue } from "../../messages/catalogue.ts";
 import { cellFates, type ColumnBooks } from "../../model/index.ts";
-import { checkBooks, leftOutReasons } from "../text/books.ts";
+import { checkBooks } from "../data/check-books.ts";
+import { leftOutReasons } from "../text/left-out.ts";
 import { leftOutName } from "../text/left-out.ts";
 import type { Language } from "../../messages/index.ts";
 import { fieldName } from "../text/names.ts";

@@ -4,7 +4,7 @@ import type { RawRecord } from "../../../../src/model/index.ts";
 import type { RowFate } from "../../../../src/pipeline/normalize/row-processor.ts";
 import { createNormalizer } from "../../../../src/normalize/index.ts";
 import { Tally } from "../../../../src/pipeline/normalize/tally.ts";
-import { checkBooks } from "../../../../src/report/text/books.ts";
+import { checkBooks } from "../../../../src/report/data/check-books.ts";
 
 const fates = (paths: readonly string[]) =>
   paths.map((column) =>

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Books } from "../../../../src/model/index.ts";
-import { checkBooks, renderBooks } from "../../../../src/report/text/books.ts";
+import { checkBooks } from "../../../../src/report/data/check-books.ts";
+import { renderBooks } from "../../../../src/report/text/books.ts";
 
 const good: Books = {
   rows: [
