@@ -20,8 +20,9 @@ const departmentAhead = /^(\p{L}+(?:\s№?\s?\d{1,3})?)(?:[\s,:–—-]+)(\p{Lu}
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 export function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
   const [, first = "", named = ""] = departmentAhead.exec(text) ?? [];
-  if (isDepartment(first) && named.split(/[\s,:–—-]+/u).some((word) => givenName(word) !== undefined))
-    return { rest: named, department: first };
+  const others = named.split(/[\s,:–—-]+/u);
+  if (isDepartment(first) && others.some((word) => givenName(word) !== undefined))
+    return { rest: others.join(" "), department: first };
   for (const gap of text.matchAll(/(?:\s*,\s*|\s+[–—-]\s+|\s)(?=\p{L})/gu)) {
     const department = text.slice(gap.index + gap[0].length);
     if (gap.index > 0 && isDepartment(department)) return { rest: text.slice(0, gap.index), department };

@@ -1,6 +1,7 @@
 import { givenName } from "../../countries/given-names.ts";
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { compareWords } from "../letters.ts";
+import { isBareTrade } from "./case.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 import { parsePerson } from "../person/parse.ts";
 import { splitPosition } from "../positions.ts";
@@ -86,7 +87,12 @@ export const whenceRule: NameRule = {
   hint: /^[а-яё]+\s(?:с|со|из)\s[а-яё]|(?:вич|вна|ична)\s?\d{1,4}$|(?:ич|вна|чна|\.)\s?\([^()]+\)$/,
   apply(work) {
     const copy = cardNumber.exec(work.text) ?? (work.form === undefined ? bracketBehind.exec(work.text) : null);
-    if (copy !== null && work.form?.kind !== "organisation" && isWholeName(copy[1] ?? "")) {
+    if (
+      copy !== null &&
+      work.form?.kind !== "organisation" &&
+      isWholeName(copy[1] ?? "") &&
+      !isBareTrade(copy[2] ?? "")
+    ) {
       work.notes.push({ value: copy[2] ?? "", raw: work.text, rule: "name-whence" });
       work.text = copy[1] ?? "";
       doubtOnce(work, { code: "name-aside-taken", severity: "note", params: { word: copy[2] ?? "" } });

@@ -3,6 +3,7 @@ import { legalFormAt } from "../../countries/legal-forms.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
+import { formAsMeant } from "./form-as-meant.ts";
 import { counts, glued, isShouted, mayBeHouses } from "./form-counts.ts";
 import { takeTownBeforeForm } from "./place-behind.ts";
 import { severalFirms, type Found } from "./several.ts";
@@ -21,50 +22,6 @@ export const legalFormRule: NameRule = {
   after: "«Ромашка»",
   apply: splitForm,
 };
-
-/** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
-const misspelt: readonly (readonly [RegExp, string])[] = [
-  [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
-  // «ИП Иванова А.С. КФХ»: the farm that she heads.
-  [/^ИП\s+(.+?)[\s,]+\(?К\(?Ф\)?Х\)?$/iu, "ИП глава КФХ $1"],
-  // «Хон С.Д. ГКФХ ИП», «Петрова Анна Ивановна, КФХ ИП»
-  [
-    /^(\p{Lu}\p{L}+\s(?:\p{Lu}\.\s?\p{Lu}\.?|\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)))[\s,]+Г?КФХ[\s,]+ИП$/u,
-    "ИП глава КФХ $1",
-  ],
-  // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
-  [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
-  // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
-  [
-    /^И\.\s?П\.\s*(?=(?:\p{Lu}[\p{L}-]+\s){2}\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)$|\p{Lu}[\p{L}-]+\s\p{Lu}\.\s?\p{Lu}\.?$)/u,
-    "ИП ",
-  ],
-  [/^[иИ]\/[пП]\s*(?=\p{Lu})/u, "ИП "],
-  // «К/Х Айдар», «К/Ф/Х»: a farm, not somebody's initials.
-  [/^К\/(?:Ф\/)?Х\.?\s*(?=["«“„]?\s?\p{Lu}\p{L})/u, "КХ "],
-  [/^(?:000(?=\s?["«“„]|\s+\p{Lu}\p{L})|(?=[ОO0]{0,2}[ОO])[ОO0]{3}(?=[\s"«“„]))/u, "ООО"],
-  [/^Т\/Д\.?\s*(?=["«“\p{Lu}])/u, "ТД "],
-  // «ООО Сириус+ООО Вега»: two firms.
-  [/(?<=[\p{L}\d"»”])\+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)[\s"«“„])/gu, " + "],
-  // «ЗА0», «0А0», «3АО»: a digit for a letter.
-  [/^(?=[А-Я]*[03])[З3]А[О0](?=[\s"«“„])/u, "ЗАО"],
-  [/^(?=[А-Я]*0)[О0]А[О0](?=[\s"«“„])/u, "ОАО"],
-  [/^ПА0(?=[\s"«“„])/u, "ПАО"],
-  // «Samjin Electronics Co., Ltd. Корея»: the country as if it stood in brackets.
-  [
-    /(?<=(?:Ltd|Limited|Inc|LLC|Corp|GmbH|AG|KG|SRL|S\.?[rp]\.?[lA]|SA|SAS|BV|Oy|AB|AS|SIA|UAB|OÜ|s\.?r\.?o|o\.o|Şti|ŞTİ|A\.?Ş)\.?),?\s+(Китай|Корея|Турция|Германия|Италия|Польша|Франция|Чехия|Индия|Япония|Тайвань|Латвия|Литва|Эстония|Финляндия|Швеция|Испания|Австрия|Венгрия|США|КНР|ОАЭ)$/u,
-    " ($1)",
-  ],
-  // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
-  [/^O[Yy]\s+(?=\p{L}.*\s)(.+?)\s+A[Bb]$/u, "Oy $1"],
-  [/(?<=\p{L}\s)O[Yy]\s+A[Bb]$/u, "Oy"],
-  // «ЖСК-12»: the number is the name.
-  [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
-  [/(?<!\p{L})ун[ие]т[ао]рн(?=\p{L}{2,3}\sпредприяти)/iu, "унитарн"],
-  // «Шкафы-купе.ИП Иванова»
-  [/(?<=\p{Ll}{2}\.)(?=(?:ИП|ООО|ОАО|ЗАО|ПАО)\s)/u, " "],
-  [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
-];
 
 /** «И.П. Ахмедов Руслан»: nobody has initials beside his first name. */
 const beforeFirstName = /^И\.\s?П\.\s*(?=(\p{Lu}[\p{L}-]+)\s(\p{Lu}[\p{L}-]+)$)/u;
@@ -91,7 +48,7 @@ function splitForm(work: NameWork): boolean {
     work.text = work.text.slice(number[0].length);
   }
   takeTownBeforeForm(work);
-  for (const [pattern, meant] of misspelt) work.text = work.text.replace(pattern, meant);
+  work.text = formAsMeant(work.text);
   work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
   );

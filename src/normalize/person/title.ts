@@ -59,7 +59,7 @@ export function takeKin(text: string): Untitled | undefined {
   const bare = text.slice(served.length);
   // «Старшина Пётр Ильич», «Полковник Ольга»: families of Ukraine.
   const isFamily = /^\p{Lu}\p{Ll}+$/u.test(held) && nameWord(bare.split(" ")[0] ?? "").given !== undefined;
-  return served === "" || isFamily ? undefined : { bare, rank: held };
+  return served === "" || isFamily || !/^\p{Lu}/u.test(bare) ? undefined : { bare, rank: held };
 }
 
 /** Whether a given name stands in no other case: «жена Александра» is the wife of Александр as likely as she is called so. */
