@@ -7,7 +7,8 @@ const between = /[()[\]/;,]|(?<=["»”])\s+(?=\p{L})/u;
 /**
  * The names that one cell holds, where it says both how a firm is called and who it is: `Букет (ООО Вектор)`, `ИП Крылова, кафе
  * «Лантеркор»`. Somebody else's list has either alone. Only where exactly one part has a legal form; a town, a remark («опт») and words
- * that say what kind of firm it is are no names, and a sole trader's own name is compared as a person's.
+ * that say what kind of firm it is are no names, and a sole trader's own name is compared as a person's. A name and its first letters, either of them
+ * in brackets, are two whatever forms there are: `Norddeutsche Getränkelogistik (NGL)`.
  *
  * @param raw the cell
  * @param cleaned words of the cleaned name: what cleaning took off (a town, a status) is no name either
@@ -19,6 +20,8 @@ export function namesWithin(raw: string, cleaned: ReadonlySet<string>, fold: (te
     const text = part.trim();
     return text === "" ? [] : [{ text, ...withoutLegalForm(text) }];
   });
+  const short = acronymWithin(raw, parts, fold);
+  if (short.length > 0 && short.every((name) => name.split(" ").every((word) => cleaned.has(word)))) return short;
   const [owner, ...others] = parts.filter(({ form }) => form !== undefined);
   if (owner?.form === undefined || others.length > 0) return [];
   const aside = /^[^,;]*[([/]/.test(raw) ? parts[0] : undefined;
@@ -29,4 +32,31 @@ export function namesWithin(raw: string, cleaned: ReadonlySet<string>, fold: (te
     const telling = words.some((word) => word.length > 2 && !/^\d/.test(word) && !meanings.has(word));
     return named && telling && words.every((word) => cleaned.has(word)) ? [name] : [];
   });
+}
+
+/** A name and the letters it is called by, one of them in brackets; empty where there is no such pair. */
+function acronymWithin(
+  raw: string,
+  parts: readonly { readonly rest: string }[],
+  fold: (text: string) => string,
+): string[] {
+  if (parts.length !== 2 || !/^[^()]+\([^()]+\)\s*$/.test(raw)) return [];
+  const [one, other] = parts.map(({ rest }) => rest.trim());
+  for (const [letters, name] of [
+    [one!, other!],
+    [other!, one!],
+  ] as const) {
+    const bare = letters.replaceAll(".", "");
+    if (/^\p{Lu}{3,6}$/u.test(bare) && name.includes(" ") && areLettersOf(bare.toLowerCase(), fold(name)))
+      return [fold(name), bare.toLowerCase()];
+  }
+  return [];
+}
+
+/** Whether letters stand in a name in their order, the first of them at its beginning: German puts words together («Getränkelogistik»). */
+function areLettersOf(letters: string, name: string): boolean {
+  if (letters.charAt(0) !== name.charAt(0)) return false;
+  let at = 0;
+  for (const letter of name) if (letter === letters.charAt(at)) at++;
+  return at === letters.length;
 }
