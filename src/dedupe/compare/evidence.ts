@@ -30,6 +30,8 @@ export class Evidence {
   partly = false;
   /** Both names have words that stand instead of each other. */
   instead = false;
+  /** Of one name they say no more than what kind of institution it is. */
+  kindInstead = false;
   /** The names are the same but for a letter in a short word, which may be another word as well. */
   alike = false;
   /** The names are the same but for a word that one of them has made small. */
@@ -108,6 +110,7 @@ export class Evidence {
     this.persons = false;
     this.partly = false;
     this.instead = false;
+    this.kindInstead = false;
     this.alike = false;
     this.diminutive = false;
     this.sister = false;

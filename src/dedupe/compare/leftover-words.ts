@@ -1,6 +1,6 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
-import { isFree, isPremises, isTitle, makesSister, sideOfHouse } from "../words/firm-word.ts";
+import { isFree, isKind, isPremises, isTitle, makesSister, sideOfHouse } from "../words/firm-word.ts";
 import { wordSimilarity } from "../words/similarity.ts";
 import { skeletonOf } from "../words/skeleton.ts";
 import type { Words } from "../words/words.ts";
@@ -35,6 +35,10 @@ export class NameSide {
   place = false;
   /** One of them makes another firm of the same owner. */
   sister = false;
+  /** Some of them say no more than what kind of institution it is: `Center`, `Academy`, `клиника`. */
+  kind = false;
+  /** One of them says more than that: which firm it is, or which of an owner's. */
+  own = false;
   /** What sells, what makes: see `sideOfHouse`. */
   house = 0;
   /** Bits of the titles: they come and go, and are two people's where both names have one. */
@@ -52,6 +56,8 @@ export class NameSide {
 export class LeftoverWords {
   private readonly words: Words;
   private readonly lists: Lists;
+  /** Whether one of the words that {@link cutDifferently} has found last says which firm it is. */
+  named = false;
 
   constructor(words: Words, lists: Lists) {
     this.words = words;
@@ -60,6 +66,7 @@ export class LeftoverWords {
 
   /** Bits of the words that one name writes as one and the other as two: `Autobody` and `Auto Body Paint`. They have found what they are. */
   cutDifferently(one: NameSide, other: NameSide): Millibits {
+    this.named = false;
     return this.writtenAsTwo(one, other) + this.writtenAsTwo(other, one);
   }
 
@@ -77,6 +84,7 @@ export class LeftoverWords {
         parts.taken[k] = 1;
         parts.taken[k + 1] = 1;
         bits += words.bits(word);
+        if (words.meaning[word]! < 0) this.named = true;
       }
     }
     return bits;
@@ -87,11 +95,16 @@ export class LeftoverWords {
     const { words, lists } = this;
     const { from, length, taken, namedAt } = side;
     side.numbers = side.left = side.loose = side.house = side.titles = 0;
-    side.telling = side.premises = side.sister = side.place = false;
+    side.telling = side.premises = side.sister = side.place = side.kind = side.own = false;
     for (let i = 0; i < length; i++) {
       const word = lists.values[from + i]!;
-      if (words.isNumber[word]!) side.numbers++;
-      if (taken[i] === 1) continue;
+      const number = words.isNumber[word]!;
+      if (taken[i] === 1) {
+        if (number) side.numbers++;
+        continue;
+      }
+      // `Teddy Bear (51st Street)`, `Robertson Center 2020` in house 2020: no number of the name.
+      if (number && !isPlace(word)) side.numbers++;
       side.house |= sideOfHouse(words, word);
       if (isTitle(words, word)) side.titles += words.bits(word);
       if (isFree(words, word)) side.loose++;
@@ -102,6 +115,10 @@ export class LeftoverWords {
         if (isPlace(word)) side.place = true;
         if (isPremises(words, word)) side.premises = true;
         else if (cost > 1_000) side.telling = true;
+        if (cost > 1_000) {
+          if (isKind(words, word)) side.kind = true;
+          else side.own = true;
+        }
       }
     }
   }
@@ -109,8 +126,8 @@ export class LeftoverWords {
   /** What a word without a partner speaks against. */
   cost(word: number, isPlace: (word: number) => boolean): Millibits {
     const bits = this.words.bits(word);
-    if (this.words.isNumber[word]!) return 2_000; // the feature `number` says the rest
-    return isPlace(word) ? Math.min(1_000, bits) : bits;
+    if (isPlace(word)) return Math.min(1_000, bits);
+    return this.words.isNumber[word]! ? 2_000 : bits; // of a number the feature `number` says the rest
   }
 
   /**

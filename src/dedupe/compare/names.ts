@@ -18,6 +18,8 @@ export interface NameComparison {
   partly: boolean;
   /** Such words stand on both sides, instead of each other: `Лига Авто`, `Лига Мебель`. */
   instead: boolean;
+  /** On one side these say no more than what kind of institution it is: `Grace Academy`, `Grace Mission`. */
+  kindInstead: boolean;
   /** Every word found its partner, one of them a short word that is only alike: `Оптима`, `Оптика`. */
   alike: boolean;
   /** Every word found its partner, one of them made small, which is another word: `Яблоко`, `Яблочко`. */
@@ -48,6 +50,7 @@ export class NameComparer {
     rarity: 0,
     partly: false,
     instead: false,
+    kindInstead: false,
     alike: false,
     diminutive: false,
     sister: false,
@@ -63,8 +66,8 @@ export class NameComparer {
   }
 
   /**
-   * Compares names `a` and `b`. Words that are in `places` (the two records' cities) cost little when only one name has
-   * them: «Киви/ООО/Челябинск». The result is overwritten by the next call.
+   * Compares names `a` and `b`. Words that are in `places` (the two records' cities, the street and house they share) cost little when only one
+   * name has them: «Киви/ООО/Челябинск». The result is overwritten by the next call.
    */
   compare(a: number, b: number, isPlace: (word: number) => boolean): NameComparison {
     const { words, lists, leftover, one, other, result } = this;
@@ -84,8 +87,8 @@ export class NameComparer {
     let exact = true;
     let diminutive = false;
     let numbersAgree = 0;
-    // Equal words first, so that a typo's partner is not stolen by its neighbour. Where the firm is named, what is left may be short for what
-    // kind of firm it is: `Az. Agr. Bianchi`, `Azienda Agricola Bianchi`.
+    // Equal words first and what is cut into words otherwise, so that a typo's partner is not stolen by its neighbour. Where the firm is named,
+    // what is left may be short for what kind of firm it is: `Az. Agr. Bianchi`, `Azienda Agricola Bianchi`.
     for (let pass = 0; pass < (named || bits >= anchor ? 3 : 2); pass++) {
       for (let i = 0; i < lengthA; i++) {
         if (takenA[i] === 1) continue;
@@ -127,11 +130,12 @@ export class NameComparer {
         if (most < likest) likest = most;
         if (words.isNumber[word]!) numbersAgree++;
       }
-    }
-    // Names that are nothing else are compared as one word below.
-    const cut = bits === 0 ? 0 : leftover.cutDifferently(one, other);
-    if (cut > 0) {
+      // Names that are nothing else are compared as one word below.
+      if (pass !== 0 || this.joined[a] === this.joined[b]) continue;
+      const cut = leftover.cutDifferently(one, other);
+      if (cut === 0) continue;
       exact = false;
+      named ||= leftover.named;
       likest = Math.min(likest, 980);
       bits += cut;
       rarity += cut;
@@ -218,6 +222,7 @@ export class NameComparer {
     const apart = titles || ((one.telling || one.premises) && (other.telling || other.premises));
     result.partly = leftA + leftB > 0 && (one.telling || other.telling || apart);
     result.instead = instead > 0 && apart;
+    result.kindInstead = (one.kind && !one.own && !other.kind) || (other.kind && !other.own && !one.kind);
     result.alike = leftA + leftB === 0 && likest < shortWord;
     result.diminutive = leftA + leftB === 0 && diminutive;
     const houses = (one.house | other.house) === 3 && one.house !== 3 && other.house !== 3;

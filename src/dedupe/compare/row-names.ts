@@ -1,6 +1,9 @@
 import type { Millibits } from "../../model/index.ts";
+import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
+import type { Prepared } from "../score/prepare.ts";
 import type { Frozen } from "../table/frozen.ts";
+import type { AddressParts } from "../table/parts.ts";
 import { shownPerson } from "../table/shown.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { areOneFamily, type FormFamily, formFamily } from "../words/form-family.ts";
@@ -20,18 +23,23 @@ export class RowNameComparer {
   /** By form: the form it is compared as. */
   private readonly family: readonly FormFamily[];
   private readonly cityTerms: readonly (readonly number[])[];
+  private readonly addressTerms: Lists;
+  private readonly parts: Pick<AddressParts, "street" | "house">;
+  private rowA = -1;
+  private rowB = -1;
   private cityA = -1;
   private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
 
   /**
    * @param cityTerms by city: the terms of its words
+   * @param addressTerms the same by part of an address
    * @param named by word of people's names: the term of firms' names that it is, −1 where no firm is called so
    */
   constructor(
     table: ScoredTable,
     frozen: Frozen,
-    { cityTerms, named }: { cityTerms: readonly (readonly number[])[]; named: Int32Array },
+    { cityTerms, addressTerms, named, parts }: Pick<Prepared, "cityTerms" | "addressTerms" | "named" | "parts">,
     parameters: Parameters,
   ) {
     this.table = table;
@@ -41,14 +49,33 @@ export class RowNameComparer {
     this.persons = new PersonComparer(table.personWords, frozen.personWords, frozen.personRoles, parameters);
     this.family = table.forms.texts().map(formFamily);
     this.cityTerms = cityTerms;
+    this.addressTerms = addressTerms;
+    this.parts = parts.address;
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (
         (this.cityA >= 0 && this.cityTerms[this.cityA]!.includes(term)) ||
-        (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term))
+        (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term)) ||
+        // A chain tells its shops apart by their streets: `Fresh Slice Camden`, `Fresh Slice Brixton`.
+        (this.isOfAddress(this.rowA, term) && this.isOfAddress(this.rowB, term))
       );
     };
     this.owners = new ShopOwners(table, frozen, named, this.isPlace);
+  }
+
+  /** Whether a term is of the street or house of a row. */
+  private isOfAddress(row: number, term: number): boolean {
+    const { starts, values } = this.frozen.lists.address;
+    const { street, house } = this.parts;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++)
+      if (this.hasTerm(street[values[i]!]!, term) || this.hasTerm(house[values[i]!]!, term)) return true;
+    return false;
+  }
+
+  private hasTerm(part: number, term: number): boolean {
+    const { starts, values } = this.addressTerms;
+    for (let at = starts[part]!; at < starts[part + 1]!; at++) if (values[at] === term) return true;
+    return false;
   }
 
   /** As people where both rows are called like people, as organisations otherwise. */
@@ -62,6 +89,8 @@ export class RowNameComparer {
 
   private compareOrganisations(a: number, b: number, evidence: Evidence): void {
     const { starts, values } = this.frozen.names;
+    this.rowA = a;
+    this.rowB = b;
     this.cityA = this.frozen.city[a]!;
     this.cityB = this.frozen.city[b]!;
     let most = -Infinity;
@@ -83,6 +112,7 @@ export class RowNameComparer {
           rarity = found.rarity;
           evidence.partly = found.partly;
           evidence.instead = found.instead;
+          evidence.kindInstead = found.kindInstead;
           evidence.alike = found.alike;
           evidence.diminutive = found.diminutive;
           evidence.sister = found.sister;
@@ -100,7 +130,7 @@ export class RowNameComparer {
       rarity = owner;
       evidence.partly = true;
       evidence.instead = !this.owners.singledOut;
-      evidence.alike = evidence.diminutive = evidence.sister = false;
+      evidence.kindInstead = evidence.alike = evidence.diminutive = evidence.sister = false;
     }
     evidence.nameLevel = numbers === 3 ? 0 : numbers === 2 ? Math.min(level, 1) : level;
     evidence.rarity += rarity;

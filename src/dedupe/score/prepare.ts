@@ -1,3 +1,4 @@
+import { ListBuilder, type Lists } from "../columns.ts";
 import { inSharedMemory } from "./sharing.ts";
 import { generationOfWord } from "../words/generation.ts";
 import { genderOf } from "../words/gender.ts";
@@ -26,6 +27,8 @@ export interface Prepared {
   readonly generation: Uint8Array;
   /** By city: the terms of its words. */
   readonly cityTerms: readonly (readonly number[])[];
+  /** By part of an address: the same. */
+  readonly addressTerms: Lists;
   /** By row: see `signaturesOf`. */
   readonly signatures: Int32Array;
   /** By word of people's names: the term of firms' names that it is, −1 where no firm is called so. Threads cannot look words up. */
@@ -41,6 +44,7 @@ export function prepareScoring(table: Table, frozen: Frozen, shared = false): Pr
     official,
     traits: traitsOf(frozen, parts, shared),
     signatures: signaturesOf(frozen, parts, shared),
+    addressTerms: addressTerms(table, parts, shared),
     spread: measureSpread(table, frozen, official, shared),
     given: givenNames(frozen),
     gender: Uint8Array.from(table.personTexts.ints(genderOf)),
@@ -54,6 +58,19 @@ export function prepareScoring(table: Table, frozen: Frozen, shared = false): Pr
       .map((city) => [...city.split(" "), ...adjectivesOf(city)].flatMap((word) => table.words.knownTerm(word) ?? [])),
   };
   return shared ? inSharedMemory(prepared) : prepared;
+}
+
+/** By part of an address: the terms of firms' names that its words are, `2020` and `51st` among them. */
+function addressTerms({ words }: Table, { addressTexts }: Parts, shared: boolean): Lists {
+  const terms = new ListBuilder();
+  addressTexts.each((text) => {
+    for (const word of text.split(" ")) {
+      const term = word === "" ? undefined : words.knownTerm(word);
+      if (term !== undefined) terms.push(term);
+    }
+    terms.next();
+  });
+  return terms.done(shared);
 }
 
 /** What is of a Russian town: `Омский филиал`, `Самарская`. */

@@ -1,3 +1,4 @@
+import type { Millibits } from "../../model/index.ts";
 import type { Evidence } from "../compare/evidence.ts";
 import type { Parameters } from "../parameters.ts";
 
@@ -53,6 +54,11 @@ function areNeighbours({ nameLevel, persons, proof, trusted, door }: Evidence): 
   return nameLevel === 0 && !persons && proof <= 0 && trusted <= door;
 }
 
+/** Whether what one list calls `Grace Academy` and the other `Grace Mission` has one line and one door: an owner's other firm is called otherwise. */
+function isKindInOneHouse({ kindInstead, door, trusted }: Evidence, least: Millibits): boolean {
+  return kindInstead && door > 0 && trusted - door >= least;
+}
+
 /** The first rule that speaks against merging two rows by themselves. */
 export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides }: Parameters): RuleName | undefined {
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
@@ -63,7 +69,8 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
     return "name-contradicts";
   if (evidence.givenOnly && evidence.personal <= 0 && !numbersAgree(evidence)) return "given-only";
   const unproved = evidence.proof < proof.partly;
-  const { partly, instead, otherForm, sister } = evidence;
+  const { partly, otherForm, sister } = evidence;
+  const instead = evidence.instead && !isKindInOneHouse(evidence, trusted);
   if (partly && unproved && (instead || otherForm || sister || evidence.trusted < trusted)) return "name-partly";
   // A telephone tells a typing error, but sister firms and neighbours have one too: `Яблоко`, `Яблочко`.
   if (evidence.diminutive && unproved) return "name-alike";

@@ -31,6 +31,12 @@ export function makesSister(words: Words, word: number): boolean {
   return meaning >= 0 ? sisters[meaning]! : words.lengths[word] === 1;
 }
 
+/** Whether the word says no more than what kind of institution it is: neither what is written on a door, nor what an owner's firms are told apart by. */
+export function isKind(words: Words, word: number): boolean {
+  const meaning = words.meaning[word]!;
+  return meaning >= 0 && !premises[meaning]! && !sisters[meaning]! && !titles[meaning]! && sides[meaning] === 0;
+}
+
 /** What of its owner's house the word makes a firm: 1 the house that sells, 2 the works that make, 0 neither. */
 export function sideOfHouse(words: Words, word: number): number {
   const meaning = words.meaning[word]!;

@@ -215,7 +215,7 @@ const table = `
 5 ооо llc ltd gmbh
 5 зао оао пао ао jsc
 5 ип чп
-5 heating heizung heizungs heizungsbau sanitär sanitärbau sanitaer plumbing plumbers plumber plomberie plombier chauffage idraulica idraulico fontanería loodgieter loodgieters loodgietersbedrijf hydraulika instalacje
+5 heating htg hvac heizung heizungs heizungsbau sanitär sanitärbau sanitaer plumbing plbg plumbers plumber plomberie plombier chauffage idraulica idraulico fontanería loodgieter loodgieters loodgietersbedrijf hydraulika instalacje
 5 roofing roofers dachdecker dachdeckerei bedachungen couverture dekarstwo
 5 painting painters malerei malerbetrieb schilders schildersbedrijf schilder peinture
 5 joinery joiners carpentry carpenters schreinerei tischlerei menuiserie falegnameria carpintería stolarstwo stolarnia timmerbedrijf truhlářství

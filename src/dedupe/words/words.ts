@@ -195,8 +195,11 @@ export class Words {
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
     const [long, short] = [this.skeletons.at(a), this.skeletons.at(b)];
     if (this.meaning[a]! >= 0 && this.meaning[b]! < 0 && isAbbreviation(short, long)) return abbreviated;
+    const [text, start] = [this.text(a), this.text(b)];
+    // As they sound and as they are written: the last letter of `prec` sounds otherwise in `precision`.
+    if (isCutShort(short, long) || isCutShort(start, text)) return related;
     if (this.meaning[a]! >= 0 && this.meaning[b]! >= 0) return 0;
-    return isCutShort(short, long) || areOfOneTrade(this.text(a), this.text(b)) ? related : 0;
+    return areOfOneTrade(text, start) ? related : 0;
   }
 
   /** Whether one of two words is the other made small, which is another word and no typing error: `Яблоко`, `Яблочко`. */

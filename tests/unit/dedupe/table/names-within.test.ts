@@ -39,4 +39,11 @@ describe("names within one cell", () => {
   test("what cleaning took off is none either", () => {
     expect(within("Самара (ООО Вектор)", "ООО Вектор")).toEqual(["вектор"]);
   });
+
+  test("the letters that a name is called by are one, on either side of the brackets", () => {
+    expect(within("Norddeutsche Getränkelogistik GmbH (NGL)")).toEqual(["norddeutsche getränkelogistik", "ngl"]);
+    expect(within("UWM Corp (United Widget Manufacturing)")).toEqual(["united widget manufacturing", "uwm"]);
+    expect(within("Vector Trading (SPB)")).toEqual([]);
+    expect(within("Norddeutsche Getränkelogistik (NG)")).toEqual([]);
+  });
 });

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { createDeduper, extractFeatures } from "../../../../src/dedupe/index.ts";
+import { type Firm, firm, shipped } from "../records.ts";
+
+function match(one: Firm, other: Firm) {
+  const deduper = createDeduper(shipped);
+  for (const [id, data] of [
+    ["t:1", one],
+    ["t:2", other],
+  ] as const)
+    deduper.add(extractFeatures(firm(id, data)), { fresh: true });
+  return deduper.run([]).explain("t:1", "t:2")!;
+}
+
+const line = ["+13122437300"];
+const roosevelt = { city: "Chicago", street: "Roosevelt Road", house: "2020" };
+
+describe("a number in a name", () => {
+  const plain: Firm = { name: "Robertson Center", phones: line, address: roosevelt };
+  const numbered: Firm = { name: "Robertson Center 2020", phones: line, address: roosevelt };
+
+  test("is no number of the firm where it is the house that both stand in", () => {
+    const { band, features } = match(plain, numbered);
+    expect(features.map(({ name }) => name)).not.toContain("number");
+    expect(band).toBe("automatic");
+  });
+
+  test("is one where only one of them stands there", () => {
+    const elsewhere = { ...roosevelt, street: "Ogden Avenue", house: "3701" };
+    const { band, features } = match({ ...plain, address: elsewhere }, numbered);
+    expect(features.find(({ name }) => name === "number")?.level).toBe(1);
+    expect(band).not.toBe("automatic");
+  });
+
+  test("is one where it is another number", () => {
+    const { band } = match(plain, { ...numbered, name: "Robertson Center 15" });
+    expect(band).not.toBe("automatic");
+  });
+});
+
+test("a street in a name says little where both stand in it, and tells the shops of a chain apart elsewhere", () => {
+  const shop = (name: string, street: string): Firm => ({
+    name,
+    phones: line,
+    address: { city: "London", street, house: "8" },
+  });
+  const camden = shop("Fresh Slice Camden", "Camden High Street");
+  expect(match(shop("Fresh Slice", "Camden High Street"), camden).band).toBe("automatic");
+  expect(match(shop("Fresh Slice Brixton", "Brixton Road"), camden).band).not.toBe("automatic");
+});
+
+describe("a word that says what kind of institution it is instead of one that names it", () => {
+  const academy: Firm = { name: "Paulo Freire Academy", phones: line, address: roosevelt };
+  const commons: Firm = { name: "Westbrook Paulo Freire", phones: line, address: roosevelt };
+
+  test("is left to one line and one door", () => {
+    expect(match(academy, commons).band).toBe("automatic");
+    const { band, reason } = match(academy, { ...commons, address: { city: "Chicago" } });
+    expect([band, reason]).not.toEqual(["automatic", undefined]);
+  });
+
+  test("makes sister firms of two that name something", () => {
+    const sister: Firm = { ...commons, name: "Halverson Paulo Freire" };
+    expect(match(sister, commons).band).not.toBe("automatic");
+  });
+});
