@@ -46,6 +46,18 @@ export class Ints {
     return this.data[index]!;
   }
 
+  /** Of ascending values how many are smaller than this: its place where it is one of them. */
+  placeOf(value: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.data[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   get values(): Int32Array {
     return this.data.subarray(0, this.length);
   }
@@ -76,6 +88,25 @@ export function intColumn(length: number, shared: boolean): Int32Array {
 /** @param shared whether threads are to share it */
 export function byteColumn(length: number, shared: boolean): Uint8Array {
   return new Uint8Array(memoryOf(length, shared), 0, length);
+}
+
+/** A column of numbers of so many values: a byte for each while there are few. */
+export type Numbers = Uint8Array | Uint16Array | Int32Array;
+
+/** The same numbers in as little memory as they need. @param size all of them are from 0 to below it */
+export function narrowed(column: Int32Array, size: number, shared: boolean): Numbers {
+  if (size <= 1 << 8) return inBytes(column, shared);
+  if (size > 1 << 16) return column;
+  const narrow = new Uint16Array(memoryOf(2 * column.length, shared), 0, column.length);
+  narrow.set(column);
+  return narrow;
+}
+
+/** Numbers from 0 to 255, a byte each. */
+export function inBytes(column: Int32Array, shared: boolean): Uint8Array {
+  const bytes = byteColumn(column.length, shared);
+  bytes.set(column);
+  return bytes;
 }
 
 /** A list of integers per row: the values of row r stand from `starts[r]` to `starts[r + 1]`. */

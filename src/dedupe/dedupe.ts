@@ -95,14 +95,10 @@ export interface DedupeResult {
 /** @param threads to score with, the calling one included; the result does not depend on it */
 export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
   const tables = { counterparty: new Table(), contact: new Table() };
-  /** By number of a record: its row, or −1 − its row for a contact. */
-  const places = new Ints();
+  let size = 0;
   const known = withoutOwn(options.own);
   const note = (type: Features["type"], state: RecordState): void => {
-    const table = tables[type];
-    table.note(state, places.length);
-    const row = table.numbers.length - 1;
-    places.push(type === "contact" ? -1 - row : row);
+    tables[type].note(state, size++);
   };
   return {
     add(features, state) {
@@ -120,14 +116,14 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
       for (const type of ["counterparty", "contact"] as const) tables[type].append(batch[type], taken[type].values);
     },
     run(journal) {
-      return run(tables, places, options, threads, journal);
+      return run(tables, size, options, threads, journal);
     },
   };
 }
 
 function run(
   tables: { counterparty: Table; contact: Table },
-  places: Ints,
+  size: number,
   options: DedupeOptions,
   threads: number,
   journal: readonly JournalEntry[],
@@ -172,7 +168,7 @@ function run(
       },
     },
     added: {
-      ...addedRecords(places, counterparties, contacts, references),
+      ...addedRecords(size, counterparties, contacts, references),
       *groups() {
         for (const linker of linkers)
           for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 2))
@@ -234,17 +230,18 @@ function run(
 }
 
 function addedRecords(
-  places: Ints,
+  size: number,
   counterparties: Linker,
   contacts: Linker,
   references: References,
 ): Omit<AddedRecords, "groups"> {
   const find = (number: number): [Linker, number] => {
-    const place = places.at(number);
-    return place < 0 ? [contacts, -1 - place] : [counterparties, place];
+    // Numbers ascend in both tables: those that are no contact's are counterparties', in a row.
+    const contact = contacts.table.numbers.placeOf(number);
+    return contacts.table.numbers.at(contact) === number ? [contacts, contact] : [counterparties, number - contact];
   };
   return {
-    size: places.length,
+    size,
     id(number) {
       const [linker, row] = find(number);
       return linker.table.ids.at(row);

@@ -4,6 +4,7 @@ import { personRules } from "./persons.ts";
 import { valueRules } from "./values.ts";
 import { BlockList } from "./list.ts";
 import { hashOf, intColumn, Ints, type Lists } from "../columns.ts";
+import { keepRepeated } from "./repeated-keys.ts";
 import { sortByKey } from "./sort-by-key.ts";
 import type { Frozen } from "../table/frozen.ts";
 import { flag } from "../table/flags.ts";
@@ -81,7 +82,7 @@ class KeyedRows {
   private readonly spareKeys = new Ints();
   private readonly spareRows = new Ints();
 
-  /** In order, each with its row; rows of one key in order of number. Good until the next call. */
+  /** In order, each with its row; rows of one key in order of number. Hardly any key has one row only. Good until the next call. */
   of(rule: Rule, frozen: Frozen): { readonly keys: Uint32Array; readonly rows: Int32Array } {
     this.keys.take(0);
     this.rows.take(0);
@@ -98,9 +99,10 @@ class KeyedRows {
         this.rows.push(row);
       }
     }
-    const { length } = this.keys;
-    const keys = unsigned(this.keys.values);
-    const rows = this.rows.values;
+    // Most keys have one row and make no pair: what is not sorted wants no memory to be sorted in.
+    const length = keepRepeated(unsigned(this.keys.values), this.rows.values);
+    const keys = unsigned(this.keys.take(length));
+    const rows = this.rows.take(length);
     sortByKey(keys, rows, { keys: unsigned(this.spareKeys.take(length)), rows: this.spareRows.take(length) });
     return { keys, rows };
   }

@@ -1,4 +1,4 @@
-import { intColumn } from "../columns.ts";
+import { byteColumn } from "../columns.ts";
 import type { Texts } from "../texts.ts";
 import { kinds } from "./flags.ts";
 import type { Frozen } from "./frozen.ts";
@@ -28,8 +28,8 @@ export function onCards(
   texts: Texts,
   cards: CardChannels | undefined,
   shared: boolean,
-): Int32Array {
-  const column = intColumn(texts.size, shared);
+): Uint8Array {
+  const column = byteColumn(texts.size, shared);
   cards?.[channel].marks.forEach((mark, at) => {
     const own = mark === 1 ? texts.findOf(cards[channel].texts, at) : -1;
     if (own >= 0) column[own] = 1;

@@ -1,15 +1,15 @@
-import type { Lists } from "../columns.ts";
+import type { Lists, Numbers } from "../columns.ts";
 import type { FirmNames } from "./firm-names.ts";
 import type { ValueKind } from "./value-kinds.ts";
 
 /** The columns after everything was added. */
 export interface Frozen {
   readonly size: number;
-  readonly source: Int32Array;
-  readonly path: Int32Array;
+  readonly source: Numbers;
+  readonly path: Numbers;
   readonly line: Int32Array;
-  readonly kind: Int32Array;
-  readonly flags: Int32Array;
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
   /** By row: numbers of its references. */
   readonly refs: Lists;
   /** By reference of a contact: the entity it leads to, as a value of `entity`; −1 where it leads to none or to several. */
@@ -41,7 +41,7 @@ export interface Frozen {
   /** By telephone and mailbox: its number among what people who speak for firms are known by, −1 without. */
   readonly markOf: Readonly<Record<"phone" | "email", Int32Array>>;
   /** By telephone and mailbox of a contact: 1 where a firm's own card has it. */
-  readonly onCard: Readonly<Record<"phone" | "email", Int32Array>>;
+  readonly onCard: Readonly<Record<"phone" | "email", Uint8Array>>;
   /** By what people who speak for firms are known by: of a name that of the same name told shorter, of all else itself. */
   readonly shorter: Int32Array;
 }

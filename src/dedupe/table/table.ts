@@ -1,4 +1,4 @@
-import { intColumn, Ints, keyed, listAt, ListBuilder, type Lists } from "../columns.ts";
+import { inBytes, intColumn, Ints, keyed, listAt, ListBuilder, type Lists, narrowed } from "../columns.ts";
 import type { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
 import { type CardChannels, onCards } from "./card-channels.ts";
@@ -150,11 +150,11 @@ export class Table {
     const city = numbers.city.done(shared);
     return {
       size: this.size,
-      source: numbers.source.done(shared),
-      path: numbers.path.done(shared),
+      source: narrowed(numbers.source.done(shared), this.sources.size, shared),
+      path: narrowed(numbers.path.done(shared), this.paths.size, shared),
       line: numbers.line.done(shared),
-      kind: numbers.kind.done(shared),
-      flags: joinedFlags(numbers.flags.done(shared), this.states.done()),
+      kind: inBytes(numbers.kind.done(shared), shared),
+      flags: inBytes(joinedFlags(numbers.flags.done(shared), this.states.done()), shared),
       refs,
       refEntity,
       firms: firmNames(

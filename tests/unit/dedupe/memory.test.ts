@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Ints, ListBuilder } from "../../../src/dedupe/columns.ts";
+import { Ints, ListBuilder, narrowed } from "../../../src/dedupe/columns.ts";
 import { isMapped, memoryOf, moreMemory } from "../../../src/dedupe/memory.ts";
 import { Texts } from "../../../src/dedupe/texts.ts";
 
@@ -82,4 +83,31 @@ test("memory that is used again has room for what it is asked for, and what is p
   ints.take(0);
   ints.push(5);
   expect(sameAs(ints.values, [5])).toBe(true);
+});
+
+test("a column takes as few bytes as its numbers need, and holds the same", () => {
+  for (const [size, bytes] of [
+    [200, 1],
+    [256, 1],
+    [257, 2],
+    [1 << 16, 2],
+    [(1 << 16) + 1, 4],
+  ] as const)
+    for (const shared of [true, false]) {
+      const column = Int32Array.from({ length: many }, (_, at) => (at * 7919) % size);
+      column[0] = size - 1;
+      const narrow = narrowed(column.slice(), size, shared);
+      expect(narrow.BYTES_PER_ELEMENT).toBe(bytes);
+      expect(column.every((value, at) => narrow[at] === value)).toBe(true);
+    }
+});
+
+test("the place of a value among ascending ones is how many are smaller, whether it is one of them or not", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat({ max: 60 })), fc.nat({ max: 70 }), (values, value) => {
+      const ints = new Ints();
+      for (const each of values.toSorted((a, b) => a - b)) ints.push(each);
+      expect(ints.placeOf(value)).toBe(values.filter((each) => each < value).length);
+    }),
+  );
 });
