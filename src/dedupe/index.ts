@@ -17,6 +17,7 @@ export type { Hub } from "./table/spread.ts";
 export type { LeftOut } from "./block/block.ts";
 export { surviveAlone } from "./survive/alone.ts";
 export { survive, type SurvivorLinks } from "./survive/survive.ts";
+export { surviveTogether } from "./survive/together.ts";
 export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./survive/merge-policy.ts";
 export {
   bCubed,

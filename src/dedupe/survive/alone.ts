@@ -1,11 +1,6 @@
-import type { ContactRecord, SourceRecord } from "../../model/index.ts";
+import type { ContactRecord } from "../../model/index.ts";
+import { decoded, encoded, type GoldenBytes, typeOfLine } from "./line-parts.ts";
 import { linksOf, singleFields, type SurvivorLinks } from "./survive.ts";
-
-/** A golden record as the bytes of its line of golden.ndjson, each a character (`latin1`). */
-export interface LoneGolden {
-  readonly type: SourceRecord["type"];
-  readonly line: string;
-}
 
 /**
  * The golden record of a card of one member: nobody disagrees with it, so that every value stands as the record has it, with the record's id
@@ -17,8 +12,8 @@ export interface LoneGolden {
  * @returns undefined where something has to be settled all the same (a list may hold a value twice, relations may lead nowhere), and for
  *   lines of another form than {@link counterpartyLine} and {@link contactLine}
  */
-export function surviveAlone(entityId: string, line: string, links: SurvivorLinks): LoneGolden | undefined {
-  const isContact = line.endsWith("]}") && !line.endsWith(noRelations);
+export function surviveAlone(entityId: string, line: string, links: SurvivorLinks): GoldenBytes | undefined {
+  const isContact = typeOfLine(line) === "contact";
   const found = (isContact ? contactLine : counterpartyLine).exec(line);
   if (found === null || (links.heads !== undefined && links.heads.length > 0)) return undefined;
   const [, id, identifiers, phones, common, extra, kind, own, rest] = found as unknown as readonly string[];
@@ -31,7 +26,7 @@ export function surviveAlone(entityId: string, line: string, links: SurvivorLink
   const head = `{"id":${JSON.stringify(entityId)},"members":[${id!}]`;
   const end = isContact ? spokenFor(id!, rest!, links) : rest!;
   const made = `${head}${stamped(identifiers! + phones! + common!)}${extra!},"conflicts":[]${kind!}${stamped(own!)}${end}}`;
-  return { type: isContact ? "contact" : "counterparty", line: made };
+  return { type: isContact ? "contact" : "counterparty", line: made, conflicts: [], issues: [] };
 }
 
 /** Values are objects of texts. One with such a bracket in a text is left to the slow way. */
@@ -40,7 +35,6 @@ const text = String.raw`"[^"\\]*"`;
 const field = (name: string): string => `(?:,"${name}":${value})?`;
 const list = (name: string): string => String.raw`,"${name}":\[(?:${value})?\]`;
 const severalOf = (name: string): string => String.raw`(,"${name}":\[(?:${value},?)*\])`;
-const noRelations = '"relations":[]}';
 
 const common =
   String.raw`^\{"id":(${text}),"source":[^{}]*"hash":${text}` +
@@ -82,6 +76,3 @@ function spokenFor(id: string, of: string, links: SurvivorLinks): string {
   const member = JSON.parse(decoded(`{"id":${id}${of}}`)) as Pick<ContactRecord, "id" | "of">;
   return `,"of":${encoded(JSON.stringify(linksOf([member], links)))}`;
 }
-
-const decoded = (bytes: string): string => Buffer.from(bytes, "latin1").toString("utf8");
-const encoded = (written: string): string => Buffer.from(written, "utf8").toString("latin1");

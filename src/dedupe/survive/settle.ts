@@ -31,7 +31,7 @@ export class Settler {
   private readonly type: SourceRecord["type"];
   /** Field → the member a person chose. The latest choice holds. */
   private readonly chosen = new Map<string, RecordId>();
-  private readonly place: string | undefined;
+  private readonly first: SourceRecord;
 
   constructor(
     entityId: string,
@@ -42,7 +42,7 @@ export class Settler {
     this.entityId = entityId;
     this.policy = policy;
     this.type = members[0]!.type;
-    this.place = members[0]!.places[0];
+    this.first = members[0]!;
     if (choices.length === 0) return;
     const ids = new Set(members.map((record) => record.id));
     const mine = choices.filter((choice) => ids.has(choice.choose) && ids.has(choice.of));
@@ -107,15 +107,22 @@ export class Settler {
     this.conflicts.push({ field, rule, settled: !asked, values });
     if (asked) {
       const open = valuesOf(left);
+      const [place] = this.first.places;
       this.issues.push({
         code: "conflict-open",
         severity: "warning",
-        ...(this.place !== undefined && { place: this.place }),
+        ...(place !== undefined && { place }),
         field,
         params: { entity: this.entityId, values: open.map(({ value }) => value).join(" | "), count: open.length },
       });
     }
     return winner;
+  }
+
+  /** Whether a list is made of all members' values, not of one member's. */
+  unites(field: string): boolean {
+    const rules = field === "optOuts" ? (["union"] as const) : this.rules(field);
+    return rules.includes("union") || rules.includes("join");
   }
 
   /** Every value of a list once, in booked order; among equals the better one. By other rules than union: one member's list. */
@@ -129,11 +136,10 @@ export class Settler {
   ): From<T>[] {
     // Most lists of most cards.
     if (members.every((record) => read(record).length === 0)) return [];
-    const rules = field === "optOuts" ? (["union"] as const) : this.rules(field);
     const person = this.chosen.get(field);
     let from: readonly R[] = members;
     if (person !== undefined) from = members.filter((record) => record.id === person);
-    else if (!rules.includes("union") && !rules.includes("join")) {
+    else if (!this.unites(field)) {
       const whole = this.one(
         field,
         members,
@@ -152,7 +158,7 @@ export class Settler {
       }
     }
     const values = [...found.values()];
-    if (valid === undefined || !rules.includes("valid")) return values;
+    if (valid === undefined || !this.rules(field).includes("valid")) return values;
     const good = values.filter(valid);
     return good.length === 0 ? values : good;
   }

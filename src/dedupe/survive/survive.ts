@@ -24,10 +24,24 @@ import {
   type SourceRecord,
   type TextValue,
 } from "../../model/index.ts";
-import { type NameParts, partsNoted, partsWritten } from "../../countries/fuller-name.ts";
-import { foldWords } from "../table/features.ts";
 import type { MergePolicy } from "./merge-policy.ts";
 import { type Picked, Settler } from "./settle.ts";
+import {
+  accountText,
+  addressText,
+  betterAccount,
+  betterPhone,
+  emailText,
+  nameText,
+  noted,
+  notedName,
+  partsOf,
+  personNamed,
+  personText,
+  phoneText,
+  siteText,
+  textOf,
+} from "./sayings.ts";
 
 /** Where references of the members lead, as clustering resolved them. */
 export interface SurvivorLinks {
@@ -89,7 +103,7 @@ function counterparty(
     "bankAccounts",
     members,
     (record) => record.bankAccounts,
-    (account) => `${account.account}|${account.bik ?? ""}`,
+    accountText,
     betterAccount,
     (account) => account.valid !== false,
   );
@@ -155,7 +169,7 @@ function common(members: readonly SourceRecord[], settler: Settler) {
       "emails",
       members,
       (record) => record.emails,
-      (email) => (email.address ?? email.raw).toLowerCase(),
+      emailText,
       undefined,
       (email) => email.address !== undefined,
     ) as readonly From<Email>[],
@@ -165,19 +179,9 @@ function common(members: readonly SourceRecord[], settler: Settler) {
       (record) => record.addresses,
       addressText,
     ) as readonly From<Address>[],
-    sites: settler.list(
-      "sites",
-      members,
-      (record) => record.sites,
-      (site) => site.value.toLowerCase(),
-    ) as readonly From<TextValue>[],
+    sites: settler.list("sites", members, (record) => record.sites, siteText) as readonly From<TextValue>[],
     tags: settler.list("tags", members, (record) => record.tags, textOf) as readonly From<TextValue>[],
-    notes: settler.list(
-      "notes",
-      members,
-      (record) => record.notes,
-      (note) => foldWords(note.value) || note.value,
-    ) as readonly From<TextValue>[],
+    notes: settler.list("notes", members, (record) => record.notes, noted) as readonly From<TextValue>[],
   };
   const singles: Partial<Record<(typeof singleFields)[number], From<TextValue>>> = {};
   for (const field of singleFields) {
@@ -262,23 +266,3 @@ export function linksOf(members: readonly Pick<ContactRecord, "id" | "of">[], li
 function stamped<T extends object>(picked: Picked<T> | undefined): From<T> {
   return { ...picked!.value, from: picked!.from };
 }
-
-const textOf = (value: TextValue): string => value.value;
-const notedName = (value: TextValue): NameParts | undefined => partsNoted(value.value);
-const nameText = (name: OrgName): string => name.compare || name.display;
-const personText = (name: PersonName): string => name.compare || name.display;
-/** Of a name that nobody could take apart nothing is known. */
-const partsOf = (name: PersonName): NameParts | undefined =>
-  name.family === undefined && name.given === undefined && name.patronymic === undefined ? undefined : name;
-/** A sole trader's card bears his name, in full or not. */
-const personNamed = (name: OrgName, { person }: CounterpartyRecord): NameParts | undefined =>
-  person === undefined ? undefined : partsWritten(name.compare, person);
-const phoneText = (phone: Phone): string =>
-  phone.e164 === undefined ? phone.raw.replace(/\s+/g, "") : `${phone.e164};${phone.extension ?? ""}`;
-const addressText = (address: Address): string => `${address.kind ?? ""}|${foldWords(address.text)}`;
-
-/** The same number from two members: what was written beats what was inferred, a remark beats none. */
-const betterPhone = (phone: Phone): number =>
-  (phone.quality === "as-written" ? 2 : phone.quality === "inferred" ? 1 : 0) + (phone.note === undefined ? 0 : 0.5);
-const betterAccount = (account: BankAccount): number =>
-  Number(account.bank !== undefined) + Number(account.correspondent !== undefined);

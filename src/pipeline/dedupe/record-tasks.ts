@@ -2,8 +2,10 @@
 import type { DedupeResult } from "../../dedupe/dedupe.ts";
 import type { DedupeOptions } from "../../dedupe/options.ts";
 import { surviveAlone } from "../../dedupe/survive/alone.ts";
+import type { GoldenBytes } from "../../dedupe/survive/line-parts.ts";
 import type { MergePolicy } from "../../dedupe/survive/merge-policy.ts";
-import { survive } from "../../dedupe/survive/survive.ts";
+import { survive, type SurvivorLinks } from "../../dedupe/survive/survive.ts";
+import { surviveTogether } from "../../dedupe/survive/together.ts";
 import { packFeatures, type PackedBatch } from "../../dedupe/table/batch.ts";
 import { extractFeatures, type Features } from "../../dedupe/table/features.ts";
 import { refFrom, refText } from "../../dedupe/table/reference.ts";
@@ -104,6 +106,18 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
       at < firstExisting
         ? (JSON.parse(utf8Text(lineOf.get(at)!)) as SourceRecord)
         : (JSON.parse(files.existing!.read(spanOf(at))) as ExistingLine).record;
+    /** Most golden records are put together from the bytes of their records; undefined for the others. */
+    const fromBytes = (entityId: string, members: readonly number[], links: SurvivorLinks): GoldenBytes | undefined => {
+      const found: string[] = [];
+      for (const at of members) {
+        const line = lineOf.get(at);
+        if (line === undefined) return undefined;
+        found.push(line.toString("latin1"));
+      }
+      return found.length === 1
+        ? surviveAlone(entityId, found[0]!, links)
+        : surviveTogether(entityId, found, policy, links);
+    };
     const lines = new LineBytes();
     const issues: Issue[] = [];
     const figures = new GoldenFigures();
@@ -113,12 +127,12 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
         counterpartyOf: (ref: ContactLink["ref"], source?: string) => refs.get(refFrom(refText(ref), source)) ?? [],
         heads,
       };
-      const line = members.length === 1 ? lineOf.get(members[0]!) : undefined;
-      const alone = line === undefined ? undefined : surviveAlone(entityId, line.toString("latin1"), links);
-      if (alone !== undefined) {
-        if (alone.type === "contact") contacts++;
-        figures.addAlone();
-        lines.add(alone.line, "latin1");
+      const bytes = choices.length === 0 ? fromBytes(entityId, members, links) : undefined;
+      if (bytes !== undefined) {
+        if (bytes.type === "contact") contacts++;
+        figures.note(entityId, members.length, bytes.conflicts);
+        lines.add(bytes.line, "latin1");
+        for (const issue of bytes.issues) issues.push(issue);
         continue;
       }
       const made = survive(entityId, members.map(read), policy, choices, links);

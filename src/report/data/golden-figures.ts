@@ -20,17 +20,17 @@ export class GoldenFigures {
   readonly #conflicts = new Map<string, Kind>();
 
   add({ id, members, conflicts }: Golden): void {
-    this.#size(members.length, 1);
+    this.note(id, members.length, conflicts);
+  }
+
+  /** The same of a card that nobody holds as an object. @param members how many records it is made of */
+  note(id: string, members: number, conflicts: readonly Conflict[]): void {
+    this.#size(members, 1);
     for (const conflict of conflicts) {
       const kind = this.#kind(conflict);
       kind.count++;
       kind.sample.offer(id, "", () => conflict);
     }
-  }
-
-  /** A card of one record, with which nobody disagrees. */
-  addAlone(): void {
-    this.#size(1, 1);
   }
 
   /** What has been counted, to be added up elsewhere. */
