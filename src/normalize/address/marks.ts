@@ -184,10 +184,22 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
 const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд|бокс|эт(?=\.|$))(?![а-яё])/;
+/** Floors that are called by a word. */
+const floors = new Map(
+  "первый=1 второй=2 третий=3 четвертый=4 четвёртый=4 пятый=5 цокольный подвальный мансардный антресольный"
+    .split(" ")
+    .map((pair) => {
+      const [word = "", number = word] = pair.split("=");
+      return [word, number] as const;
+    }),
+);
+const floor = new RegExp(
+  `(?<=^|[\\s,])(?:(${alternatives(floors.keys())})\\s+этаж|этаж\\s+(${alternatives(floors.keys())}))(?![а-яё])`,
+);
 
-/** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. */
+/** «5 д.», «12 кв», «5-үй», «12 кеңсе»: the mark behind the number, and nothing else. «14Д» is a house with its letter. */
 const numberFirst = new RegExp(
-  `^(\\d+(?:${letter}(?!${letter}))?(?:/\\d+)?)[\\s-]?(д|дом|буд|будинок|кв|квартира|оф|офис|каб|кабинет|комната|корпус|корп|стр|строение|үй|кеңсе|пәтер)\\.?$`,
+  `^(\\d+(?:${letter}(?!${letter}))?(?:/\\d+)?)(?:[\\s-](?=д\\.?$)|(?!\\s?-?д\\.?$)[\\s-]?)(д|дом|буд|будинок|кв|квартира|оф|офис|каб|кабинет|комната|пав|павильон|бутик|корпус|корп|стр|строение|үй|кеңсе|пәтер)\\.?$`,
 );
 
 /** A number with its mark, and where it stands in the text. */
@@ -199,10 +211,13 @@ export interface MarkedNumber extends NumberMark {
 
 /** The first numbers of a segment that have a mark. `lower` is the segment in lower case. */
 export function markedNumber(segment: string, lower: string): MarkedNumber | undefined {
+  const ordinal = ordinals.exec(lower);
   for (const pattern of numbers) {
     const match = pattern.exec(lower);
     if (match === null) continue;
     const end = match.index + match[0].length;
+    // «2 этаж В16»: the number before it is the floor's.
+    if (ordinal !== null && match.index > ordinal.index && match.index < ordinal.index + ordinal[0].length) continue;
     const value = segment.slice(end - (match[2] ?? "").length, end);
     const mark = numberMarks.get(match[1] ?? "") as NumberMark;
     // «оф. здание» has no number: letters count only as capitals, «лит. А», «пом. II», or with one, «пом. н10».
@@ -214,7 +229,15 @@ export function markedNumber(segment: string, lower: string): MarkedNumber | und
     const mark = numberMarks.get(behind[2] ?? "") as NumberMark;
     return { ...mark, value: segment.slice(0, (behind[1] ?? "").length), start: 0, end: segment.length };
   }
-  const ordinal = ordinals.exec(lower);
+  const called = lower.includes("этаж") ? floor.exec(lower) : null;
+  if (called !== null)
+    return {
+      part: "flat",
+      shown: "этаж",
+      value: floors.get(called[1] ?? called[2] ?? "") ?? "",
+      start: called.index,
+      end: called.index + called[0].length,
+    };
   if (ordinal === null) return undefined;
   const [whole, value = "", word = ""] = ordinal;
   return {

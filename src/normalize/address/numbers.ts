@@ -4,7 +4,7 @@ import { markedNumber } from "./marks.ts";
 
 /** House, building, office, in whatever number stand in the segment. True when nothing else stands there. */
 export function takeNumbers(segment: string, lower: string, address: CleanAddress): boolean {
-  if (!/\d|(?:^|\s)(?:лит|корп|стр|блок|секц|бокс|пав|пом|оф|ком|каб|ауд|кв|а\/я)/.test(lower)) return false;
+  if (!/\d|(?:^|\s)(?:лит|корп|стр|блок|секц|бокс|пав|пом|оф|ком|каб|ауд|кв|а\/я)|этаж/.test(lower)) return false;
   let marked = markedNumber(segment, lower);
   if (marked === undefined) return false;
   const draft: CleanAddress = { ...address };
@@ -12,7 +12,7 @@ export function takeNumbers(segment: string, lower: string, address: CleanAddres
   while (marked !== undefined) {
     const { part, shown, start, end } = marked;
     // «стр. а» gets its capital here, as it would in a line without any.
-    const value = /\p{Lu}/u.test(marked.value) ? marked.value : properCapitals(marked.value);
+    const value = /\p{Lu}|\p{Ll}{3}/u.test(marked.value) ? marked.value : properCapitals(marked.value);
     if (part === "house") {
       if (draft.house !== undefined) return false;
       const number = value.replace(/\s+/g, "");

@@ -48,7 +48,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const country = /^\d/.test(lower) ? undefined : countryByName(lower);
   if (country !== undefined) return setPart(address, "country", country);
   // «с 9 до 18» is no village.
-  if (/^с\s*\d{1,2}(?:[:.]\d\d)?\s*(?:до|по)\s*\d/u.test(lower)) return false;
+  if (/^с\s*\d{1,2}(?:[:.-]\d\d)?\s*(?:до|по)\s*\d/u.test(lower)) return false;
   if (takeNumbers(segment, lower, address)) return true;
   const bare = numberless.exec(lower);
   if (bare !== null) return setPart(address, "house", bare[1] === undefined ? "б/н" : `${bare[1]}. б/н`);
@@ -206,7 +206,7 @@ function takeIsland([, before = "", ...said]: RegExpExecArray, address: CleanAdd
 
 /** A house that has a name instead of a number, or besides one: «ТЦ "Космопорт"», «рынок Птичка». */
 const complex =
-  /^(?:тц|трц|трк|бц|тк|тоц|мц|тд|тдц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк|учебный корпус|главный корпус)\s*[«"„]?(?:№\s?)?[а-яёa-z\d][^,]*$|^(?:учебный|главный|лабораторный|административный) корпус$|^дом культуры(?:\s[^,]*)?$/u;
+  /^(?:тц|трц|трк|бц|тк|тоц|мц|тд|тдц|рынок|торговый центр|торговый комплекс|бизнес[- ]центр|технопарк|индустриальный парк|учебный корпус|главный корпус)\s*[«"„]?(?:№\s?)?[а-яёa-z\d](?:[^,()]|\([^()\s]*\))*$|^(?:учебный|главный|лабораторный|административный) корпус$|^дом культуры(?:\s[^,]*)?$/u;
 
 /** Letters, digits and what stands between them in names of places. */
 function isName(text: string): boolean {

@@ -17,6 +17,9 @@ const entrance =
   /(?<=\d[а-яё]?,?\s)(?:п\.?\s?(\d{1,2}),?\s+эт?\.?\s?(\d{1,2}),?\s+(?=(?:кв|оф)\.?\s?\d)|(\d{1,2})п,?\s(\d{1,2})эт?,?\s(\d{1,4})кв(?!\p{L}))/giu;
 /** «2 этаж Октябрьский район», «90 бокс Красноярск»: behind the number and its word the part is closed. */
 const closesFloor = /(?<=\d(?:-?й)?\s(?:этаж|подъезд|бокс))\s(?=\p{Lu}\p{Ll}{2})/gu;
+/** «Мира 13 цокольный этаж», «"Лотос" 2 этаж»: a floor behind a house, or behind a name in quotes. */
+const floorBehind =
+  /(?<=\d[а-яё]?)\s+(?=\p{L}+[ыои]й\s+этаж(?!\p{L}))|(?<=["»”])\s+(?=\d{1,2}(?:-?й)?\s+этаж(?!\p{L}))/giu;
 /** «ул Производственная .» */
 const strayDot = /\s\.(?=,|$)/gu;
 
@@ -50,6 +53,9 @@ const streetAndDrive =
   /(?<!\p{L})ул(?:ица|\.)?\s+(?=\p{Lu}\p{L}+(?:ий|ый|ой|ое)\s(?:проспект|бульвар|шоссе|переулок|проезд)\s\d)/gu;
 /** «11-й километр» */
 const kilometre = /(?<=\d(?:-?й)?\s?)километр(?=\s*(?:,|$))/giu;
+/** «дом вл. 2/4», «д. стр. 5»: the field of a house had its word printed already. */
+const houseTwice =
+  /(?<=^|[\s,])(?:дом|д\.?)\s+(?=(?:вл|влад|владение|зд|здание|стр|строение|соор|уч|участок)\.?\s*№?\s*\d)/giu;
 /** «1/ 1», «5 / 7» */
 const looseSlash = /(?<=\d)(?:\s\/\s?|\/\s)(?=\d)/gu;
 /** «ком. 201. Республика Беларусь» */
@@ -64,7 +70,7 @@ const titled = /[\s.](?:Кор|Стр|Дом|Д\.|Д\s|Кв|Оф|Пом|Эт|К�
 
 /** Hardly any address has one of these: a look at its letters is cheap. */
 const maybe =
-  /:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\.|ул(?:ица|\.)?\s(?:пр|б-?[ру]|шос|пло|пер)|(?:ий|ый|ой|ое)\s(?:пр|бул|шос|пер)|километр|\/\s|\s\/|\.\s(?:р|белар|каз)/iu;
+  /[ыои]й\sэтаж|["»”]\s\d{1,2}(?:-?й)?\sэт|:|\s\.|\d(?:-?й)?\s(?:этаж|подъезд|бокс)\s|\d[–—]\d|индекс|, (?:кв|оф|комната)|\d\s?эт?[\s.]|э\s?\d|эт?\.?\d|\d(?:-?(?:е|ое|го))?[\s-](?:янв|февр|март|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)|[іїєґ]|\d[а-я]?(?:-|\s?)(?:мкр|микрор|квартал|линия)|йр-н|[вп]\.\s?[ос]\.|ул(?:ица|\.)?\s(?:пр|б-?[ру]|шос|пло|пер)|(?:ий|ый|ой|ое)\s(?:пр|бул|шос|пер)|километр|\/\s|\s\/|(?:дом|[\s,]д\.?)\s(?:вл|зд|стр|соор|уч)|\.\s(?:р|белар|каз)/iu;
 
 /** An address as it was meant: the marks of a form, and those that stand behind their numbers, where the reader looks for them. */
 export function asMeant(line: string): string {
@@ -98,10 +104,12 @@ function plainly(line: string): string {
     .replace(streetAndDrive, "")
     .replace(kilometre, "км")
     .replace(looseSlash, "/")
+    .replace(houseTwice, "")
     .replace(countryBehind, ", ")
     .replace(looseDot, ". ")
     .replace(strayDot, "")
     .replace(closesFloor, ", ")
+    .replace(floorBehind, ", ")
     .replace(entrance, (_, door?: string, floor?: string, door2?: string, floor2?: string, flat?: string) =>
       flat === undefined
         ? `подъезд ${door ?? ""}, этаж ${floor ?? ""}, `
