@@ -1,4 +1,4 @@
-// Loading by itself beside its floor: `node scripts/bench/load.js [--rows 100000] [--rounds 1] [--database URL] [--statements]`. Prints JSON.
+// Loading by itself beside its floor: `node scripts/bench/load.js [--rows 100000] [--rounds 1] [--database URL] [--statements] [--staged]`. Prints JSON.
 //
 // The floor is a raw COPY of the very rows that the load left behind, into the same tables of a fresh database, with all their keys, checks,
 // foreign keys and indexes, from files, in one transaction, and is measured by turns with the load. Two floors: `all`, source records,
@@ -6,7 +6,7 @@
 // load beside a raw COPY of the same rows into the same tables, in the same run; `loadToCopyCpu` the same of processor time, ours and the
 // server's, which others on the machine disturb less.
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
@@ -17,6 +17,8 @@ import { openServer, freshDatabase, serverSeconds } from "./server.js";
 const root = join(import.meta.dirname, "../..");
 const { apply, ensureSchema, loadProfile, openDatabase } = await import(join(root, "dist/load/index.js"));
 const { NdjsonWriter, readByteLines, readNdjson } = await import(join(root, "dist/pipeline/artifacts/ndjson.js"));
+const { goldenLinesOf } = await import(join(root, "dist/pipeline/load/golden-pool.js"));
+const { straightSourceOf } = await import(join(root, "dist/pipeline/load/straight-pool.js"));
 const { recordHead } = await import(join(root, "dist/pipeline/artifacts/record-head.js"));
 const profile = loadProfile(readFileSync(join(root, "mappings/targets/crm.yaml"), "utf8"));
 
@@ -27,9 +29,12 @@ const { values } = parseArgs({
     database: { type: "string" },
     /** Where the time of a load goes, statement by statement. */
     statements: { type: "boolean", default: false },
+    /** All rows through staging, as wherever a first load finds something there. */
+    staged: { type: "boolean", default: false },
   },
 });
 const rows = Number(values.rows);
+const threads = availableParallelism();
 const schemas = ["crm", "sverka"];
 const server = await openServer(values.database);
 const rounds = [];
@@ -117,8 +122,11 @@ function input(folder, runId) {
       yield { record, entityId: record.hash, payload };
     }
   }
-  const goldens = () => readNdjson(join(folder, "golden.ndjson"));
-  return { runId, digest: "", goldens, records, sources: { ut: { completeness: "full" } } };
+  const path = join(folder, "golden.ndjson");
+  const goldens = () => readNdjson(path);
+  const goldenLines = (spec) => goldenLinesOf(path, spec, threads);
+  const straight = () => (values.staged ? undefined : straightSourceOf(path, threads));
+  return { runId, digest: "", goldens, goldenLines, straight, records, sources: { ut: { completeness: "full" } } };
 }
 
 /** Cards as they come out of a run: firms with phones, an e-mail, an address, an ИНН, and a contact for every third of them. */

@@ -17,19 +17,27 @@ export async function countTables(work: Work): Promise<Map<string, number>> {
   return counts;
 }
 
-/** By count(*) before and after, beside what the log says: an equation that does not hold is for the caller's gate to see. */
-export async function tableBooks(
-  work: Work,
-  before: ReadonlyMap<string, number>,
+/** Rows that were put in by table, those that `shared` tells among them. */
+export async function countReady(
+  { db, shapes }: Work,
   shared: ReadonlyMap<string, number>,
-): Promise<TableBooks[]> {
-  const { db, profile, shapes } = work;
-  const after = await countTables(work);
+): Promise<Map<string, number>> {
   const created = new Map<string, number>(shared);
   for (const shape of shapes.all) {
     const [row] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${readyOf(shape)}`);
     created.set(shape.table.name, (created.get(shape.table.name) ?? 0) + (row?.n ?? 0));
   }
+  return created;
+}
+
+/** By count(*) before and after, beside what the log says: an equation that does not hold is for the caller's gate to see. */
+export async function tableBooks(
+  work: Work,
+  before: ReadonlyMap<string, number>,
+  created: ReadonlyMap<string, number>,
+): Promise<TableBooks[]> {
+  const { db, profile } = work;
+  const after = await countTables(work);
   const deleted = new Map(
     (
       await db.query<{ name: string; n: number }>(

@@ -11,6 +11,8 @@ export interface LoadInput {
   readonly goldens: () => Rows<Golden>;
   /** What `goldenLines` makes of `goldens()`, batch by batch and in their order: for whoever has threads to do it in. Done here, unless given. */
   readonly goldenLines?: (spec: GoldenLinesSpec) => AsyncIterable<GoldenLines>;
+  /** The same golden records with their rows made whole, for a first load into empty tables of ours; undefined where that cannot be. */
+  readonly straight?: () => StraightSource | undefined;
   /** The records of this run, with the entity each belongs to. Only these are counted in the books. */
   readonly records: () => Rows<LoadRecord>;
   /** Records that their source marks for deletion: gone, whatever its completeness, unless the run has them all the same. */
@@ -47,6 +49,39 @@ export interface GoldenLines {
   readonly copies: readonly { readonly into: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
   /** Golden records with text that PostgreSQL cannot hold: it is stored with U+FFFD there. */
   readonly replaced: readonly string[];
+}
+
+/** Golden records in the order of their ids, firms before contacts. */
+export interface StraightSource {
+  readonly counterparties: number;
+  readonly contacts: number;
+  readonly lines: (spec: StraightSpec) => AsyncIterable<StraightLines>;
+}
+
+/** What making the rows of a first load takes: plain data, so that a thread can be told. */
+export interface StraightSpec {
+  readonly profile: TargetProfile;
+  readonly catalogue: Catalogue;
+  readonly runId: string;
+  /** Sverka's own schema, quoted. */
+  readonly memory: string;
+  readonly counterparties: number;
+  /** The last number of the log so far. */
+  readonly seq: number;
+  /** The first key of each shape's rows. */
+  readonly next: Readonly<Record<string, number>>;
+  /** What columns hold that no row says, by table; null for nothing. */
+  readonly defaults: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+
+export interface StraightLines {
+  readonly count: number;
+  /** As those of {@link GoldenLines}: into the CRM's tables and our own. */
+  readonly copies: GoldenLines["copies"];
+  /** Child rows among them, in the order of the profile's children. */
+  readonly counts: readonly number[];
+  /** Something about them must be found out in the database: nothing of this load may stay. */
+  readonly refused: boolean;
 }
 
 export interface LoadRecord {

@@ -10,7 +10,7 @@ import { reportEffects } from "./write/effects.ts";
 import { LoadError } from "./errors.ts";
 import { findFailures } from "./write/failures.ts";
 import { dropKeys, prepareKeys } from "./write/keys.ts";
-import { countCleared, countTables, draftBooks, tableBooks } from "./load-books.ts";
+import { countCleared, countReady, countTables, draftBooks, tableBooks } from "./load-books.ts";
 import type { LoadInput, LoadOptions, LoadReject, LoadResult } from "./load-input.ts";
 import { withLock } from "./database/lock.ts";
 import { chainLog, createLog, readHead } from "./log/log.ts";
@@ -28,8 +28,9 @@ import { insertShared } from "./write/shared-rows.ts";
 import { createStaging, stageGoldens, stageRecords } from "./write/staging.ts";
 import { stageLeaving } from "./write/leaving.ts";
 import { renameReplaced, stageReplaced } from "./write/replaced.ts";
+import { writeStraight } from "./write/straight.ts";
 import { ensureInside } from "./database/schema.ts";
-import { readyOf, type Work } from "./write/work.ts";
+import { readyOf, type Work, type Written } from "./write/work.ts";
 import { type Refused, writeReady } from "./write/write.ts";
 
 /** Signals the end of a dry run to the transaction: nothing failed, nothing is kept. */
@@ -84,21 +85,27 @@ async function loadInside(
     `SELECT NOT EXISTS (SELECT FROM ${db.memory}.entity) AND NOT EXISTS (SELECT FROM ${db.memory}.source_record) AS first`,
   );
   const work: Work = { db, profile, catalogue, shapes, input, options, issues: [], first };
-  const feed = feedRecords(work);
+  const before = await countTables(work);
+  // Without statistics of its own tables the planner takes them for empty and joins row by row.
+  if (!first) await db.run(`ANALYZE ${db.memory}.entity; ANALYZE ${db.memory}.source_record`);
+  const indexes = first ? await dropIndexes(db, ["source_record", "entity", "change"]) : [];
+  let feed = feedRecords(work);
   try {
-    return await writeAll(work, feed);
+    const straight = feed === undefined ? undefined : await writeStraight(work, feed);
+    // What the attempt has sent was taken back with it.
+    if (straight === undefined) feed = feedRecords(work);
+    const written = straight ?? (await writeStaged(work, feed));
+    const result = await finish(work, feed, before, written);
+    for (const index of indexes) await db.run(index);
+    return result;
   } finally {
     feed?.stop();
   }
 }
 
-async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadResult> {
-  const { db, profile, shapes, input, options, first } = work;
-  const before = await countTables(work);
-  // Without statistics of its own tables the planner takes them for empty and joins row by row.
-  if (!first) await db.run(`ANALYZE ${db.memory}.entity; ANALYZE ${db.memory}.source_record`);
-
-  const indexes = first ? await dropIndexes(db, ["source_record", "entity", "change"]) : [];
+/** Through staging: what is there already, what each card is to it, and which rows it refuses are found out in the database. */
+async function writeStaged(work: Work, feed: RecordFeed | undefined): Promise<Written> {
+  const { db, shapes, input, options } = work;
   await createStaging(work);
   await createLog(db);
   await db.run(`CREATE TEMP TABLE unsettled (_entity text COLLATE "C" PRIMARY KEY) ON COMMIT DROP`);
@@ -134,7 +141,8 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   }
   await settleRejects(work, existing);
   options.onProgress?.({ phase: "write", done: 0 });
-  const targetIndexes = await dropTargetIndexes(work);
+  const [{ cards } = { cards: 0 }] = await db.query<{ cards: number }>("SELECT count(*) AS cards FROM work");
+  const targetIndexes = await dropTargetIndexes(work, cards);
   for (;;) {
     const refused = await writeReady(work);
     if (refused.length === 0) break;
@@ -158,6 +166,21 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   await db.run("CREATE INDEX ON log (_entity); ANALYZE log (_op, _entity)");
   await feed?.send();
   await rememberEntities(work, existing);
+  return {
+    created: await countReady(work, shared),
+    chain: () => chainLog(db, input.runId),
+    clear: () => dropKeys(work),
+  };
+}
+
+/** What is done behind either way: the records, checks, the chain, books. */
+async function finish(
+  work: Work,
+  feed: RecordFeed | undefined,
+  before: ReadonlyMap<string, number>,
+  written: Written,
+): Promise<LoadResult> {
+  const { db, profile, input, options, first } = work;
   // How wide what was written is, above all: it is to be read past the log, not gathered in memory beside it.
   if (first) await db.run(`ANALYZE ${db.memory}.entity (entity_id, kind, target_id, written)`);
   const gone = await rememberRecords(work, feed);
@@ -165,8 +188,8 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
   await runChecks(work);
   options.onProgress?.({ phase: "log", done: 0 });
   const effectDigest = options.onEffect === undefined ? undefined : await reportEffects(work, options.onEffect);
-  const chained = await chainLog(db, input.runId);
-  const tables = await tableBooks(work, before, shared);
+  const chained = await written.chain();
+  const tables = await tableBooks(work, before, written.created);
   const result: LoadResult = {
     runId: input.runId,
     committed: false,
@@ -194,8 +217,7 @@ async function writeAll(work: Work, feed: RecordFeed | undefined): Promise<LoadR
     ],
   );
   await dropUnloaded(work);
-  for (const index of indexes) await db.run(index);
-  await dropKeys(work);
+  await written.clear();
   return result;
 }
 

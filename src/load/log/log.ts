@@ -93,15 +93,19 @@ export async function readHead(db: Database): Promise<{ head: string; block: num
 
 export const emptyHead = createHash("sha256").digest("hex");
 
+export interface Chained {
+  readonly head: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly changes: number;
+}
+
 /**
  * Moves the log of a run into `change`, salts and digests it and chains it onto what is there. Gives the new head and the
  * span of changes; nothing is written for an empty log. The image of an insert is the entity's `written`, so that comes first.
  */
-export async function chainLog(
-  db: Database,
-  runId: string,
-): Promise<{ head: string; first?: number; last?: number; changes: number }> {
-  const { head, block, seq } = await readHead(db);
+export async function chainLog(db: Database, runId: string): Promise<Chained> {
+  const { seq } = await readHead(db);
   const changes =
     // Numbered before anything wide is joined to it: sorting the images themselves would write them all to disk and back.
     await db.run(`INSERT INTO ${db.memory}.change (seq, run_id, op, entity_id, target_table, target_id, before, after, image, salt, digest)
@@ -110,6 +114,12 @@ export async function chainLog(
           FROM (SELECT ${seq} + row_number() OVER (ORDER BY _n) AS seq, ${quoteText(runId)} AS run_id, _op AS op, _entity AS entity_id,
                   _table AS target_table, _target AS target_id, _before AS before, _after AS after, gen_random_uuid() AS salt
                 FROM log) l LEFT JOIN ${db.memory}.entity e ON l.op = 'insert' AND e.entity_id = l.entity_id OFFSET 0) c`);
+  return chainChanges(db, runId, changes);
+}
+
+/** Chains changes that stand in `change` behind the last block onto it. */
+export async function chainChanges(db: Database, runId: string, changes: number): Promise<Chained> {
+  const { head, block, seq } = await readHead(db);
   if (changes === 0) return { head, changes };
   const blocks = await db.query<{ first: number; last: number; inner: string }>(`
     SELECT min(seq) AS first, max(seq) AS last, encode(sha256(string_agg(digest, ''::bytea ORDER BY seq)), 'hex') AS inner

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Golden, SourceRecord } from "../../model/index.ts";
 import { copyField, type Refusal } from "./encode.ts";
-import { encodeRow } from "./encode-row.ts";
+import { type EncodedRow, encodeRow } from "./encode-row.ts";
 import { itemsAt } from "../profile/path.ts";
 import { saidBy, saidByColumn } from "./said-by.ts";
 import type { Shape, Shapes } from "./shape.ts";
@@ -9,16 +9,31 @@ import { isTaken, slotOf } from "./slots.ts";
 
 /** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
 export interface Shaped {
-  readonly lines: readonly { readonly shape: Shape; readonly line: string }[];
+  readonly lines: readonly ShapedLine[];
   /** Some text of it holds what PostgreSQL cannot: it is stored with U+FFFD there. */
   readonly replaced: boolean;
   /** Of everything the target is asked to hold for it, and of its members. */
   readonly digest: string;
 }
 
+export interface ShapedLine extends RowParts {
+  readonly shape: Shape;
+  readonly line: string;
+}
+
+/** What a line is made of. */
+interface RowParts {
+  /** As of {@link encodeRow}. */
+  readonly texts: EncodedRow["texts"];
+  /** Who says it: JSON of {@link saidByColumn} for a card's own row, a source for a child. */
+  readonly said: string;
+  /** Of a child row. */
+  readonly slot: string;
+}
+
 export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   const main = shapes.mains.get(golden.type);
-  const rows: { shape: Shape; head: string; body: string }[] = [];
+  const rows: { shape: Shape; head: string; body: string; parts: RowParts }[] = [];
   if (main === undefined) {
     return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
   }
@@ -27,8 +42,13 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   const body = encodeRow(main, golden, golden, 0);
   if ("misfit" in body) return body;
   const id = copyField(golden.id);
-  const said = copyField(saidByColumn(golden, main));
-  rows.push({ shape: main, head: id, body: `\t${said}${body.line}` });
+  const said = saidByColumn(golden, main);
+  rows.push({
+    shape: main,
+    head: id,
+    body: `\t${copyField(said)}${body.line}`,
+    parts: { texts: body.texts, said, slot: "" },
+  });
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
@@ -40,10 +60,12 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       if ("misfit" in body) return body;
       const slot = slotOf(shape, body.texts);
       if (seen.has(slot)) continue;
-      const said = copyField(saidBy(item, golden));
-      rows.push({ shape, head: `${id}\t${seen.size}\t${copyField(slot)}`, body: `\t${said}${body.line}` });
+      const said = saidBy(item, golden);
+      const head = `${id}\t${seen.size}\t`;
+      const parts = { texts: body.texts, said, slot };
+      rows.push({ shape, head: `${head}${copyField(slot)}`, body: `\t${copyField(said)}${body.line}`, parts });
       for (const { shared, line } of body.shared)
-        rows.push({ shape: shared, head: `${id}\t${seen.size}\t`, body: `\t${said}${line}` });
+        rows.push({ shape: shared, head, body: `\t${copyField(said)}${line}`, parts });
       seen.add(slot);
     }
   }
@@ -51,10 +73,11 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   const digest = hash("sha256", `${golden.members.join("\n")}\0${whole}`, "hex");
   // Cut out of the whole, which is in one piece by now: of the bodies themselves each is still a tree of its fields, to be gone through again.
   let at = 0;
-  const lines = rows.map(({ shape, head, body }) => {
+  const lines = rows.map(({ shape, head, body, parts: { texts, said, slot } }) => {
     const from = at + shape.name.length + 1;
     at = from + body.length + 1;
-    return { shape, line: `${shape === main ? `${head}\t${digest}` : head}${whole.slice(from, at - 1)}\n` };
+    const line = `${shape === main ? `${head}\t${digest}` : head}${whole.slice(from, at - 1)}\n`;
+    return { shape, line, texts, said, slot };
   });
   return { digest, replaced: (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden), lines };
 }

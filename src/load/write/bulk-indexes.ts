@@ -21,7 +21,7 @@ export async function dropIndexes(db: Database, tables: readonly string[]): Prom
 }
 
 /** Fewer cards are sooner put in than some forty constraints and indexes are taken off and put on. */
-const worthDropping = 5000;
+export const worthDropping = 5000;
 
 /**
  * The same for the CRM's tables where Sverka made them itself and nobody has filled any: their foreign keys among each other, which the server
@@ -30,17 +30,16 @@ const worthDropping = 5000;
  * From here to its end nobody else can read these tables, so that they are left as they are where anybody is at it right now; and where triggers
  * could change a key on its way in, since a row that a foreign key refuses must be told from the others.
  */
-export async function dropTargetIndexes(work: Work): Promise<string[]> {
+export async function dropTargetIndexes(work: Work, cards: number): Promise<string[]> {
   const { db, profile, shapes, first } = work;
-  if (!first || profile.ddl === undefined) return [];
+  if (!first || profile.ddl === undefined || cards < worthDropping) return [];
   const tables = [...new Map([...shapes.all, ...shapes.shared].map(({ table }) => [table.sql, table])).values()];
   if (tables.some(({ triggers }) => triggers.length > 0)) return [];
   const oids = tables.map(({ sql }) => `${quoteText(sql)}::regclass`).join(", ");
   const [{ free } = { free: false }] = await db.query<{ free: boolean }>(
     `SELECT ${tables.map(({ sql }) => `NOT EXISTS (SELECT FROM ${sql})`).join(" AND ")}
        AND (SELECT bool_and(relkind = 'r' AND pg_has_role(relowner, 'USAGE') AND has_schema_privilege(relnamespace, 'CREATE'))
-         FROM pg_class WHERE oid IN (${oids}))
-       AND (SELECT count(*) >= ${worthDropping} FROM work) AS free`,
+         FROM pg_class WHERE oid IN (${oids})) AS free`,
   );
   if (!free || !(await lockNow(db, tables.map(({ sql }) => sql).join(", ")))) return [];
   return takeOff(db, [

@@ -25,7 +25,7 @@ export async function unpackWritten({ db }: Work): Promise<void> {
  * JSON text of what the profile's columns of a row hold, each as text; the empty ones are left out, since most rows have many. Of two arrays of
  * text: `to_json` looks up the type of what it is given for each value, which costs half as much again.
  */
-function rowJson(shape: Shape, alias: string): string {
+export function rowJson(shape: Shape, alias: string): string {
   const names = shape.columns.map(
     // Not `IS NOT NULL`, which asks a composite for all of its fields.
     ({ name }) => `CASE WHEN ${alias}.${quoteName(name)} IS DISTINCT FROM NULL THEN ${quoteText(name)} END`,

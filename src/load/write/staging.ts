@@ -12,6 +12,10 @@ import type { UpdateRule } from "../profile/profile.ts";
 import type { Shape } from "../rows/shape.ts";
 import { stagedColumns, stageOf, stagingType, type Work } from "./work.ts";
 
+/** Golden records that are not loaded, and why. */
+export const createReject = `CREATE TEMP TABLE reject (_entity text COLLATE "C", _type text, _code text, _table text COLLATE "C",
+    _name text COLLATE "C", _value text COLLATE "C", _allowed text, _holder text COLLATE "C") ON COMMIT DROP;`;
+
 export async function createStaging({ db, shapes }: Work): Promise<void> {
   const mains = new Set<Shape>(shapes.mains.values());
   const tables = [...shapes.all, ...shapes.shared].map((shape) => {
@@ -27,7 +31,7 @@ export async function createStaging({ db, shapes }: Work): Promise<void> {
   await db.run(`${tables.join("\n")}
     CREATE TEMP TABLE stage_digest (_entity text COLLATE "C", _type text, _digest text COLLATE "C") ON COMMIT DROP;
     CREATE TEMP TABLE stage_member (_entity text COLLATE "C", _record text COLLATE "C", _ord int) ON COMMIT DROP;
-    CREATE TEMP TABLE reject (_entity text COLLATE "C", _type text, _code text, _table text COLLATE "C", _name text COLLATE "C", _value text COLLATE "C", _allowed text, _holder text COLLATE "C") ON COMMIT DROP;
+    ${createReject}
     ${createRanks}`);
 }
 

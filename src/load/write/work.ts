@@ -3,6 +3,7 @@ import { type Catalogue, type Column, readCatalogue, type Table } from "../catal
 import type { Database } from "../database/database.ts";
 import { quoteName } from "../database/database.ts";
 import type { LoadInput, LoadOptions } from "../load-input.ts";
+import type { Chained } from "../log/log.ts";
 import type { TargetProfile } from "../profile/profile.ts";
 import type { Shape, Shapes } from "../rows/shape.ts";
 
@@ -18,6 +19,16 @@ export interface Work {
   readonly issues: Issue[];
   /** Whether Sverka remembers anything: a first load has nothing to compare with. */
   readonly first: boolean;
+}
+
+/** What one of the two ways of writing has left to be booked. */
+export interface Written {
+  /** Rows put into each table of the target. */
+  readonly created: ReadonlyMap<string, number>;
+  /** Adds what was written to the log's chain. */
+  readonly chain: () => Promise<Chained>;
+  /** What would outlive the transaction. */
+  readonly clear: () => Promise<void>;
 }
 
 /** Our own columns in temp tables begin with an underscore, so that they meet no column of a CRM. */

@@ -25,6 +25,7 @@ import { type ExistingLine, storedLine } from "../artifacts/record-store.ts";
 import type { RepairEdit } from "./repair.ts";
 import { editsFile, isRepair, type RunFolder } from "../artifacts/run-folder.ts";
 import { goldenLinesOf } from "./golden-pool.ts";
+import { straightSourceOf } from "./straight-pool.ts";
 import { goneFile } from "../normalize/stage-normalize.ts";
 import { pointToKnown } from "./known-firms.ts";
 import { targetCards } from "./target-cards.ts";
@@ -148,6 +149,7 @@ export function loadInput(
     ...(folder.run.existingHead === undefined ? {} : { heads: knownHeads(folder.run.existingHead, folder) }),
     goldens: () => readNdjson<Golden>(folder.file("golden.ndjson")),
     goldenLines: (spec) => goldenLinesOf(folder.file("golden.ndjson"), spec, threads),
+    straight: () => straightSourceOf(folder.file("golden.ndjson"), threads),
     records: () => loadRecords(folder),
     gone: () => (folder.has(goneFile) ? readNdjson<string>(folder.file(goneFile)) : []),
     sources,

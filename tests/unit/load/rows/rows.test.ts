@@ -81,10 +81,19 @@ test("lines and digest are those of the rows put together plainly", () => {
         digest,
         replaced: false,
         lines: [
-          { shape: client, line: `карта\\t1\t${digest}\t${main}\n` },
+          {
+            shape: client,
+            line: `карта\\t1\t${digest}\t${main}\n`,
+            texts: [name, null, city ?? null],
+            said: '"ut"',
+            slot: "",
+          },
           ...numbers.map((each, at) => ({
             shape: number,
             line: `карта\\t1\t${at}\t${copyField(`${[...new Set(phones)][at]}\u001f`)}\t${each}\n`,
+            texts: [[...new Set(phones)][at], [...new Set(phones)][at]],
+            said: "ut",
+            slot: `${[...new Set(phones)][at]}\u001f`,
           })),
         ],
       });
