@@ -75,7 +75,7 @@ function givenNameOtherwise(key: string): GivenName | undefined {
     const [first] = parts;
     // «Jean-Luc»: a second name of a few letters in the West is whatever stands behind the first.
     const isKnown = parts.every(
-      (part, at) => part !== undefined || (at > 0 && /^[a-zà-ÿ-]{5,12}$/.test(key) && frenchFirst.test(key)),
+      (part, at) => part !== undefined || (at > 0 && /^[a-zà-ÿ-]{5,16}$/.test(key) && frenchFirst.test(key)),
     );
     if (first === undefined || !isKnown) return undefined;
     return { full: [key], isFull: true, ...(first.gender === undefined ? {} : { gender: first.gender }) };

@@ -74,7 +74,7 @@ export function remarksInBrackets(text: string): string {
       .replace(/(?<=\p{L}{2})[\s,]+(@[a-z]\w{3,31})(?=$|[\s,])/iu, " ($1)")
       // «Петров Сергей Иванович 232», «Петров Сергей Иванович3», «Петров2личный»: numbers that tell cards apart.
       .replace(/^(\p{Lu}[^()\d№]*\p{L}{3})\s?(?:№\s?)?(\d{1,4})$/u, (written, before: string, number: string) =>
-        namesSomebody(before) ? `${before} (${number})` : written,
+        namesSomebody(before) && splitPosition(before) === undefined ? `${before} (${number})` : written,
       )
       .replace(/^(\p{Lu}\p{Ll}{2,})(\d[\p{Ll}\d]*\p{Ll})$/u, "$1 ($2)")
       .replace(formerFamily, " ($1)$2")

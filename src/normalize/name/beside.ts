@@ -60,7 +60,7 @@ export const tradingRule: NameRule = {
   field: "name",
   before: "Smith & Sons Ltd t/a The Old Forge",
   after: "Smith & Sons Ltd",
-  hint: /(?:^|[\s,;(])(?:inh\.|inhaber|t\/a\s|d\/?b\/?a\s|trading as\s)|^fa\.\s|^firma\s/,
+  hint: /(?:^|[\s,;(])(?:inh\.|inhaber|t\/a\s|d\/?b\/?a\s|trading as\s|a socio unico|unipersonale)|^fa\.\s|^firma\s/,
   apply(work) {
     const bare = work.text.replace(salutation, "");
     const match = trading.exec(bare);
@@ -76,7 +76,7 @@ export const tradingRule: NameRule = {
 /** A Polish «Firma Handlowa …» is called so; a German firm only where its form says that it is one. */
 const salutation = /^(?:Fa\.|Firma(?=\s.*\s(?:GmbH|AG|KG|OHG|oHG|UG|GbR|e\.\s?K)(?![\p{L}-])))\s+(?=\p{L})/u;
 const trading =
-  /[\s,;(]+(?:Inh(?:\.|aber(?:in)?)[:\s]\s?[\p{L}.\s-]+?(?=\s+e\.\s?K|\)|$)|(?:t\/a|d\/?b\/?a|trading as)\s[^()]+)\)?/iu;
+  /[\s,;(]+(?:Inh(?:\.|aber(?:in)?)[:\s]\s?[\p{L}.\s-]+?(?=\s+e\.\s?K|\)|$)|(?:t\/a|d\/?b\/?a|trading as)\s[^()]+|(?:a\s+socio\s+unico|unipersonale)$)\)?/iu;
 
 /** «Аркадий с выставки»: somebody's given name, and where he was met, in words that are no name of a shop («Мария с любовью»). */
 export const whenceRule: NameRule = {

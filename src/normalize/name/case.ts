@@ -169,6 +169,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     if (word === "ЛЕТ" && /\d\s$/u.test(text.slice(0, at))) return lower;
     // «ИВАНОВ И.И.»: a letter with a dot is somebody's initial.
     if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
+    // «ПО «СИБПРОЕКТ»»: a production association, where a preposition would have no quotes behind it.
+    if (word === "ПО" && opens && /^\s*["«“„]/u.test(text.slice(at + 2))) return word;
     if (minor.has(lower) || (turkish && lower === "ve")) return opens ? opened(word, lower) : lower;
     // «1-Я ПЕКАРНЯ»: the end of a numeral.
     if (/^(?:Я|Й|Е|АЯ|ОЙ|ЫЙ|ОЕ|ГО|Х)$/u.test(word) && /\d-$/u.test(text.slice(0, at))) return lower;

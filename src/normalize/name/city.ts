@@ -61,6 +61,16 @@ function takeTownList(work: NameWork): boolean {
   return true;
 }
 
+/** «ВЕГА Г. САМАРА»: a town as loud as the name. */
+const shoutedTown = /(?<=[^\p{L}])[гГ]\.?\s?([А-ЯЁ]{3,}(?:[- ][А-ЯЁ]{2,}){0,2})(?=\)?\s*$)/u;
+
+function lowerTown(text: string): string {
+  const found = shoutedTown.exec(text);
+  const name = townByName(found?.[1] ?? "")?.name;
+  if (found === null || name === undefined || calledAfterTown.test(text.slice(0, found.index))) return text;
+  return `${text.slice(0, found.index)}г. ${name}${text.slice(found.index + found[0].length)}`;
+}
+
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
@@ -69,6 +79,7 @@ export const cityRule: NameRule = {
   hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
   apply: (work) => {
     if (takeTownList(work)) return true;
+    work.text = lowerTown(work.text);
     const found = marked.exec(work.text);
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;

@@ -62,7 +62,12 @@ function splitForm(work: NameWork): boolean {
   }
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
-    const match = legalFormAt(words, at);
+    const longest = legalFormAt(words, at);
+    if (longest === undefined) continue;
+    // «НП «ОДО»»: what is in quotes is the name.
+    const between = work.text.slice(words[at]?.end, words[at + longest.length - 1]?.start);
+    const isAll = at + longest.length === words.length;
+    const match = isAll && /["«“„]/u.test(between) ? legalFormAt(words.slice(0, at + 1), at) : longest;
     if (match === undefined) continue;
     const start = words[at]?.start ?? 0;
     const end = words[at + match.length - 1]?.end ?? start;
@@ -102,7 +107,7 @@ function splitForm(work: NameWork): boolean {
   if (several !== undefined) return several;
   takeHead(work, main);
   const gone = found.filter((one) => one === main || isSameForm(one, main));
-  const other = found.find((one) => !gone.includes(one) && one.form.generic !== "");
+  const other = found.find((one) => !gone.includes(one) && one.form.generic !== "" && !isInName(one, main, work.text));
   const rest = cut(work.text, gone);
   if (!/[\p{L}\p{N}]/u.test(rest)) {
     work.doubts.push({ code: "name-only-form", severity: "warning", params: { form: main.form.display } });
@@ -124,6 +129,12 @@ function splitForm(work: NameWork): boolean {
 
 function mayBe(work: NameWork, { start, end }: Pick<Found, "start" | "end">): void {
   doubtOnce(work, { code: "name-may-be-form", severity: "note", params: { form: work.text.slice(start, end) } });
+}
+
+/** «ООО ПО «Вектор»», «ЗАО «ПК Вектор»»: a production association or company, for no co-operative has the form of a company. */
+function isInName({ form, spelled, end }: Found, { form: main }: Found, text: string): boolean {
+  if (!/\p{L}/u.test(text.slice(end))) return false;
+  return !spelled && /^(?:ПО|ПК|ГК)$/u.test(form.display) && /^(?:LLC|JSC)$/u.test(main.generic);
 }
 
 /**
@@ -176,6 +187,10 @@ const turkishTrade: readonly RegExp[] = [/^(?:tic|ticaret)$/u, /^ve$/u, /^(?:san
 
 function tradeInFront({ form, at, start }: Found, words: readonly Word[]): number {
   if (!form.countries.includes("TR")) return start;
+  // «San. ve Dış Tic.»: industry and trade abroad.
+  const abroad = [words[at - 1], words[at - 2], words[at - 3], words[at - 4]].map((word) => word?.key ?? "");
+  if (/^(?:tic|ticaret) d[iı]ş ve san(?:ayi|ayii)?$/u.test(abroad.join(" ")) && at > 4)
+    return words[at - 4]?.start ?? start;
   let from = at;
   for (const [step, wanted] of turkishTrade.entries())
     if (wanted.test(words[from - 1]?.key ?? "")) from--;
