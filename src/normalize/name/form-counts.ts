@@ -52,7 +52,7 @@ function isGreeting({ form, at, start, spelled }: Found, text: string): boolean 
  */
 export function mayBeHouses({ form, spelled }: FormMatch, end: number, text: string): boolean {
   // «ГК «Восход»», «ГК Ростех»: a group of companies or a corporation of the state sooner than garages, which are numbered.
-  if (form.display === "ГК" && !spelled) return /^\s*(?:["«“„]\s?)?\p{L}/u.test(text.slice(end));
+  if (form.compare === "ГК" && !spelled) return /^\s*(?:["«“„]\s?)?\p{L}/u.test(text.slice(end));
   if (form.display !== "ЖК" || spelled || /[әғқңөұүһі]/iu.test(text)) return false;
   const quoted = /^\s*["«“„]([^"«»“”„]+)["»”“]\s*$/u.exec(text.slice(end))?.[1];
   if (quoted !== undefined && isWholeName(quoted)) return false;

@@ -134,7 +134,7 @@ function mayBe(work: NameWork, { start, end }: Pick<Found, "start" | "end">): vo
 /** «ООО ПО «Вектор»», «ЗАО «ПК Вектор»»: a production association or company, for no co-operative has the form of a company. */
 function isInName({ form, spelled, end }: Found, { form: main }: Found, text: string): boolean {
   if (!/\p{L}/u.test(text.slice(end))) return false;
-  return !spelled && /^(?:ПО|ПК|ГК)$/u.test(form.display) && /^(?:LLC|JSC)$/u.test(main.generic);
+  return !spelled && /^(?:ПО|ПК|ГК)$/u.test(form.compare) && /^(?:LLC|JSC)$/u.test(main.generic);
 }
 
 /**

@@ -28,7 +28,7 @@ export const registeredRule: NameRule = {
       return false;
     // A group is called beside the firm of it: «ГК Вега (ООО «Вега-Трейд»)».
     const outer = withoutLegalForm(sign).form;
-    if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.display !== "ГК")) return false;
+    if (!inside.trim().endsWith(registered.rest) || (outer !== undefined && outer.compare !== "ГК")) return false;
     // «УК ООО «Вега»», «Торговый дом ООО «Вега»»: what the firm is, and of its name as likely as not.
     if (/^(?:\p{Lu}{2,5}|\P{L}+)$/u.test(sign) || saysTrade(sign)) return false;
     const isSame = compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic);
