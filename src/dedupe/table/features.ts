@@ -287,12 +287,15 @@ const kindsAbroad = new Set(
 /** Behind a street's name: where along it the house stands («2 Harrison St. near Hudson St.», «3rd Ave. between 60th and 61st Sts.»). */
 const whereabouts = /(?<=[\p{L}\d]) (?:at|near|nr|between|btwn|btw|off|opposite|opp|corner of|cnr|beside|behind) .+$/u;
 
-/** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.»), and Americans number them in words or in figures. */
+/** What German and Dutch write at the name of a street. */
+const kindBehind = /(?<=\p{L}{3})(?:(stra(?:ß|ss)e|straat)|platz)$/u;
+
+/** German writes the kind of a street at its name («Eiffestraße», «Eiffestr.», «Marktpl.»), and Americans number them in words or in figures. */
 function streetAsCompared(street: string): string {
   const words = street.replace(whereabouts, "").split(" ");
   const bare = words.filter((word) => !kindsAbroad.has(word));
   return (bare.length > 0 ? bare : words)
-    .map((word) => ordinals.get(word) ?? word.replace(/(?<=\p{L}{3})stra(?:ß|ss)e$/u, "str"))
+    .map((word) => ordinals.get(word) ?? word.replace(kindBehind, (_, street) => (street === undefined ? "pl" : "str")))
     .join(" ");
 }
 

@@ -300,6 +300,7 @@ export class Words {
       return alike < cut && this.areCutNames(a, b) ? cut : alike;
     }
     const alike = wordSimilarity(left, right);
+    if (alike > 0 && areTwoGivenNames(this.skeletons.at(a), this.skeletons.at(b))) return 0;
     if (oneScript || alike > 0) return alike;
     const [one, other] = [ukrainian(left), ukrainian(right)];
     return one === other ? sameTerm : wordSimilarity(one, other);
@@ -317,4 +318,10 @@ function place(word: string): string {
 /** `муромский`, `Муромского`: an adjective of a place sounds like the place. */
 function stem(word: string): string {
   return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
+}
+
+/** Whether two words of firms' names, as they sound, are given names of two people and no slips: `St. Mary's` and `St. Mark's`, «Алина» and «Алёна». */
+function areTwoGivenNames(one: string, other: string): boolean {
+  const [a, b] = one.endsWith("s") && other.endsWith("s") ? [one.slice(0, -1), other.slice(0, -1)] : [one, other];
+  return isGivenName(a) && isGivenName(b) && !isFormOf(a, b);
 }
