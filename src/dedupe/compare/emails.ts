@@ -17,7 +17,7 @@ export class EmailComparer {
     const domain = sharedValue(lists.domain, this.shared.spread.names.domain, a, b);
     const { starts, values } = lists.email;
     const both = starts[a]! < starts[a + 1]! && starts[b]! < starts[b + 1]!;
-    const { email: table, office } = this.shared.parameters;
+    const { email: table, office, colleagues } = this.shared.parameters;
     const contacts = this.shared.areOfFirms(a, b);
     const { onCard } = this.shared.frozen;
     let personal = 0;
@@ -56,7 +56,8 @@ export class EmailComparer {
     }
     if (domain >= 0 && !(level === 0 && evidence.persons && (this.numbered(a, b) || this.areColleagues(a, b)))) {
       // All who speak for a firm write from its domain.
-      const worth = this.shared.weight("domain", domain, contacts ? Math.min(table[1]!, office) : table[1]!);
+      const most = contacts ? office : evidence.people ? colleagues : table[1]!;
+      const worth = this.shared.weight("domain", domain, Math.min(table[1]!, most));
       if (worth > weight) {
         this.shared.channel("domain", domain, 1, worth, evidence);
         evidence.add("domain", 1, worth, role.besides);

@@ -44,6 +44,8 @@ export class Evidence {
   otherForm = false;
   /** Both towns are known and they are different. */
   elsewhere = false;
+  /** Their houses are known, and they are two of one street. */
+  otherDoor = false;
   /** Two institutions of different owners: of another region or district by their names. */
   otherOwner = false;
   /** Weight of agreeing phones, mailboxes, addresses that no two firms are known to share. */
@@ -119,6 +121,7 @@ export class Evidence {
     this.trusted = 0;
     this.door = 0;
     this.elsewhere = false;
+    this.otherDoor = false;
     this.otherOwner = false;
     this.people = false;
     this.colleagues = false;

@@ -214,7 +214,8 @@ export class NameComparer {
               ? 2
               : 3;
     const weight =
-      Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) -
+      Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) +
+      (level < 4 ? 0 : Math.min(table.rare.most, table.rare.perBit * Math.max(0, rarity - table.rare.from))) -
       table.instead * instead -
       Math.min(table.omittedMost, table.omitted * omitted + table.loose * (one.loose + other.loose));
     result.level = level;

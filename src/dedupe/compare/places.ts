@@ -59,6 +59,7 @@ export class PlaceComparer {
     }
     if (level > 1) {
       this.shared.channel("address", left, level, weight, evidence);
+      evidence.otherDoor = level === 4;
       this.add(level, weight, left, right, evidence);
       return;
     }

@@ -59,8 +59,21 @@ function isKindInOneHouse({ kindInstead, door, trusted }: Evidence, least: Milli
   return kindInstead && door > 0 && trusted - door >= least;
 }
 
+/** Whether a firm's whole name and town are so rare together that no other bears them, and nothing speaks against it: another door, another line. */
+function isUnmistakable(
+  { nameLevel, persons, alike, otherForm, elsewhere, otherDoor, against, rarity }: Evidence,
+  least: Millibits,
+): boolean {
+  return (
+    nameLevel >= 4 && !persons && !alike && !otherForm && !elsewhere && !otherDoor && against === 0 && rarity >= least
+  );
+}
+
 /** The first rule that speaks against merging two rows by themselves. */
-export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides }: Parameters): RuleName | undefined {
+export function ruleOf(
+  evidence: Evidence,
+  { namesakes, proof, trusted, besides, alone }: Parameters,
+): RuleName | undefined {
   if (evidence.shared && (evidence.elsewhere || evidence.against <= namesakes.against)) return "namesake";
   if (evidence.otherOwner && evidence.besides <= 0) return "namesake";
   if (areNeighbours(evidence)) return "neighbours";
@@ -83,5 +96,5 @@ export function ruleOf(evidence: Evidence, { namesakes, proof, trusted, besides 
   if (areParentAndChild(evidence) || areRelatives(evidence)) return "other-birth-date";
   if (evidence.generationOpen && !reached) return "other-generation";
   if (evidence.elsewhere && !evidence.people && unproved) return "other-town";
-  return evidence.besides < besides ? "only-name" : undefined;
+  return evidence.besides < besides && !isUnmistakable(evidence, alone) ? "only-name" : undefined;
 }

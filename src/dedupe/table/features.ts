@@ -226,10 +226,13 @@ function speltOtherwise(city: string | undefined, addresses: readonly string[]):
   return unique(spelt);
 }
 
+/** `12401-0077`: which side of the street it is, which few write. */
+const zipPlusFour = /(?<=^\d{5})-\d{4}$/;
+
 /** An address whose town and street are spelt as they are compared. @param said see {@link addressSaid} */
 function addressAsCompared(said: string): string {
   const [postcode = "", town = "", street = "", ...rest] = said.split("\t");
-  return [postcode, townAsCompared(town), streetAsCompared(street), ...rest].join("\t");
+  return [postcode.replace(zipPlusFour, ""), townAsCompared(town), streetAsCompared(street), ...rest].join("\t");
 }
 
 /** An address as its source spells it, whatever tables of towns and streets hold. */
