@@ -10,6 +10,10 @@ export const normalizeValueRulesMessages: Catalogue = {
     en: "Control and zero-width characters are taken out.",
     ru: "Управляющие и невидимые знаки убираются.",
   },
+  "rule-stored-contact": {
+    en: "A contact as 1C stores it (JSON, XML, lines «Индекс=443001») in a cell of a table is read by what it shows to people.",
+    ru: "Контакт в том виде, в каком его хранит 1С (JSON, XML, строки «Индекс=443001»), в ячейке таблицы читается по его представлению.",
+  },
   "rule-misplaced": {
     en: "An e-mail among the phones or sites, a phone or a site among the e-mails goes to its own kind.",
     ru: "Почта среди телефонов или сайтов, телефон или сайт среди адресов почты переносятся к своим.",

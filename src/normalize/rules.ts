@@ -9,6 +9,7 @@ import { valueRules } from "./value/value-rules.ts";
 
 /** What a project adds of its own: before, and after, everything else. */
 const ownRules: readonly Rule[] = [{ name: "spelling", field: "*" }];
+const storedRules: readonly Rule[] = [{ name: "stored-contact", field: "*" }];
 const sortingRules: readonly Rule[] = [{ name: "misplaced", field: "*", optional: true }];
 const joinRules: readonly Rule[] = [{ name: "enrich", field: "*" }];
 
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...nameRules.map(({ apply: _apply, hint: _hint, ...rule }): Rule => ({ ...rule, optional, movable: true })),
   ...personRules,
   ...addressRules,
+  ...storedRules,
   ...sortingRules,
   ...valueRules,
   ...fillingRules,

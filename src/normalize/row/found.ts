@@ -2,6 +2,7 @@ import type { Address, BankAccount, DraftValue, Email, Identifier, Phone, TextVa
 import type { FoundValue } from "../name/work.ts";
 import { withRule } from "../origin.ts";
 import { isBlank, type Row } from "./row.ts";
+import { storedContact } from "./stored.ts";
 
 /** A value that a rule found inside another cell (a phone in a name), as a value of its own. */
 export interface Found {
@@ -11,6 +12,7 @@ export interface Found {
 }
 
 const none: readonly never[] = [];
+const mayBeStored: ReadonlySet<string> = new Set(["phones", "emails", "sites", "addresses"]);
 
 /** The values of a field, then those found in other cells, blank ones left out. */
 export function valuesOf(
@@ -21,7 +23,11 @@ export function valuesOf(
   const values = row.values(field);
   if (values.length === 0 && found.length === 0) return none;
   const out: Found[] = [];
-  for (const value of values) if (!isBlank(value)) out.push({ field, value, rule: "" });
+  for (const value of values) {
+    if (isBlank(value)) continue;
+    const stored = mayBeStored.has(field) ? storedContact(value) : undefined;
+    out.push(stored === undefined ? { field, value, rule: "" } : { field, value: stored, rule: "stored-contact" });
+  }
   for (const one of found) if (one.field === field) out.push(one);
   return out;
 }
