@@ -8,7 +8,7 @@ import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
 import { asMeant } from "./typed.ts";
-import { allPositions, departmentInFront, isPost, isWork, takeDepartment, workAhead, workBehind } from "./work.ts";
+import { allPositions, ledByDepartment, isPost, isWork, takeDepartment, workAhead, workBehind } from "./work.ts";
 import { hasCyrillic } from "../letters.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -188,22 +188,17 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   }
   const inside = departmentOf(text, parse);
   if (inside !== undefined) return { ...inside, text: part, found: [...found, ...inside.found] };
-  const led = departmentInFront.exec(text);
-  if (led === null && (isDepartment(text) || room.test(text)))
+  const led = ledByDepartment(text);
+  if (led === undefined && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text) || kindOfPhone.test(text)) return undefined;
   const { bare, notes, department } = takeBrackets(remarksInBrackets(text));
   // «приёмная, 101 каб.»
-  if (led === null && isDepartment(bare)) {
+  if (led === undefined && isDepartment(bare)) {
     const all = department === undefined ? notes : [...notes, department];
     return { text: part, kind: "department", clean: asWritten(bare), notes: all, found };
   }
-  const placed =
-    led !== null
-      ? { rest: led[2] ?? "", department: led[1] ?? "" }
-      : department === undefined
-        ? takeDepartment(bare)
-        : { rest: bare, department };
+  const placed = led !== undefined ? led : department === undefined ? takeDepartment(bare) : { rest: bare, department };
   const split = allPositions(placed.rest);
   // «Инженер по перепланировке помещений» names nobody.
   const workAlone = split !== undefined && split.rest !== "" && saysWorkAlone(split.rest) && isWork(placed.rest);

@@ -43,7 +43,7 @@ export function asMeant(cell: string): string {
         givenName(name) !== undefined && onlyPosition(work) ? `${name}, ` : written,
       )
       // «Иванова М.П.-бухгалтер»
-      .replace(/(?<=\p{Lu}\.)\s?-\s?(?=\p{Ll}{3})/gu, ", ")
+      .replace(/(?<=\p{Lu}\.)\s?-\s?(?=\p{Ll}{3}|\p{Ll}{2}\.)/gu, ", ")
       // «Иванов И.И. /подпись/»
       .replace(/(?<=[\p{L}.]) ?\/ ?([а-яё][а-яё ]{2,30}) ?\/$/u, " ($1)")
       // «Сергей/менеджер», «Иванов И. И. / директор»

@@ -11,8 +11,23 @@ export function allPositions(text: string): ReturnType<typeof splitPosition> {
 }
 
 /** «отдел закупок Иван», «Сметный отдел: Анна» */
-export const departmentInFront =
+const departmentInFront =
   /^((?:[А-ЯЁа-яё][а-яё]+(?:-[а-яё]+)?(?:ый|ий|ой)\s+)?[Оо]тдел(?:\s+[а-яё]+){0,3})[\s,:–—-]+(\p{Lu}[\p{L}.\s-]+)$/u;
+
+/** What departments do, in the genitive: «Отдел Кадров» names nobody, whatever its capital. */
+const doings: ReadonlySet<string> = new Set(
+  (
+    "кадров продаж закупок снабжения сбыта логистики безопасности доставки маркетинга рекламы качества персонала бухгалтерии учета учёта контроля " +
+    "обслуживания клиентов поддержки развития производства строительства охраны труда перевозок ремонта тендеров и по работе с"
+  ).split(" "),
+);
+
+/** A department in front of whoever is named behind it: {@link departmentInFront}. */
+export function ledByDepartment(text: string): { readonly department: string; readonly rest: string } | undefined {
+  const [, department = "", rest = ""] = departmentInFront.exec(text) ?? [];
+  if (department === "" || rest.split(" ").every((word) => doings.has(word.toLowerCase()))) return undefined;
+  return { department, rest };
+}
 
 /** «Склад Олег», «Склад 2 Олег», «Офис № 3: Ольга» */
 const departmentAhead = /^(\p{L}+(?:\s№?\s?\d{1,3})?)(?:[\s,:–—-]+)(\p{Lu}.*)$/u;
