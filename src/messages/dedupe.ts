@@ -94,6 +94,10 @@ export const dedupeMessages: Catalogue = {
     en: "the names contradict each other",
     ru: "названия противоречат друг другу",
   },
+  "rule-name-contradicts-person": {
+    en: "the names contradict each other, at least in one part",
+    ru: "имена противоречат друг другу хотя бы в одной части",
+  },
   "rule-neighbours": {
     en: "two quite different names, and all they share is known to be shared by several firms: an office centre, a bookkeeper",
     ru: "названия совсем разные, а всё общее известно и у других фирм: бизнес-центр, один бухгалтер",
@@ -141,6 +145,10 @@ export const dedupeMessages: Catalogue = {
   "rule-only-name": {
     en: "nothing but the name agrees",
     ru: "совпало только название",
+  },
+  "rule-only-name-person": {
+    en: "nothing but the name agrees",
+    ru: "совпало только имя",
   },
   "rule-namesake": {
     en: "only a common name speaks for it, and phones, mailboxes, towns or whose institution it is speak against",

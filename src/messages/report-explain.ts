@@ -115,11 +115,14 @@ export const reportExplainMessages: Catalogue = {
   "explain-by-rule-apart": { en: "kept apart: {reason}", ru: "не сливаются: {reason}" },
   "explain-same-counterparty": { en: "the same firm", ru: "одна и та же организация" },
   "explain-same-person": { en: "the same person", ru: "один и тот же человек" },
-  "explain-same-contact": { en: "the same person", ru: "один и тот же человек" },
   "explain-from-automatic": { en: "merged by itself from {from}", ru: "слияние без человека от {from}" },
   "explain-from-review": { en: "shown to a person from {from}", ru: "показывается человеку от {from}" },
   "explain-signed": { en: "decided by {by} on {at}", ru: "решение: {by}, {at}" },
   "explain-differs": { en: "{name} differs: «{left}» ≠ «{right}»", ru: "{name}: расходится, «{left}» ≠ «{right}»" },
+  "explain-differs-partly": {
+    en: "{name} differs in part: «{left}» and «{right}»",
+    ru: "{name}: расходится отчасти, «{left}» и «{right}»",
+  },
   "explain-firms-named": {
     en: "firms of one name, two cards: «{left}» and «{right}»",
     ru: "организации с одним названием, две карточки: «{left}» и «{right}»",

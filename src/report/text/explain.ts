@@ -71,10 +71,7 @@ const guesses: ReadonlySet<string> = new Set(["named-branch", "two-branches", "g
 export function verdict(match: Match, context: MatchContext): string {
   const { language } = context;
   const weight = formatWeight(match.weight, language);
-  // A human being is compared by the parts of his name, a firm by its one name.
-  const compared = new Set(match.features.map(({ name }) => name));
-  const person = match.type === "counterparty" && compared.has("person") && !compared.has("name");
-  const noun = say(`explain-same-${person ? "person" : match.type}`, language);
+  const noun = say(`explain-same-${isOfPeople(match) ? "person" : "counterparty"}`, language);
   if (match.by === "decision") return `${decidedText(match, noun, context)} (${weight})`;
   if (context.uncompared !== undefined)
     return `${say("explain-uncompared", language, { same: noun, why: say(`uncompared-${context.uncompared}`, language) })} (${weight})`;
@@ -107,8 +104,19 @@ export function verdict(match: Match, context: MatchContext): string {
   return `${say(key, language, { same: noun, reason })} (${weight}${(match.by === "score" || unasked) && from !== "" ? `; ${from}` : ""})`;
 }
 
+/** Whether both are human beings: they are compared by the parts of their names, a firm by its one name. */
+function isOfPeople({ type, features }: Match): boolean {
+  return (
+    type === "contact" ||
+    (features.some(({ name }) => name === "person") && !features.some(({ name }) => name === "name"))
+  );
+}
+
+/** What is said of a firm's name is said otherwise of a human being's. */
 function reasonText(match: Match, language: Language): string {
   if (match.reason === undefined) return "";
+  const ofPerson = isOfPeople(match) ? sayIfKnown(`${match.by}-${match.reason}-person`, language) : undefined;
+  if (ofPerson !== undefined) return ofPerson;
   return sayIfKnown(`${match.by}-${match.reason}`, language) ?? sayIfKnown(match.reason, language) ?? match.reason;
 }
 
@@ -138,6 +146,8 @@ export function featureText(feature: MatchFeature, language: Language, records?:
       text = say("explain-firms-named", language, { left: show(left), right: show(right) });
     else if (feature.level === 0 || feature.weight < 0)
       text = say("explain-differs", language, { name, left: show(left), right: show(right) });
+    else if (feature.name === "person" && feature.level === 1)
+      text = say("explain-differs-partly", language, { name, left: show(left), right: show(right) });
     else text = `${name} «${show(left)}» ~ «${show(right)}»`;
   } else if (left !== undefined || right !== undefined) text = `${name} ${show(left ?? right ?? "")}`;
   else if (feature.level === 0) text = say("explain-differs-plain", language, { name });

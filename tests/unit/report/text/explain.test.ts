@@ -69,6 +69,20 @@ test("of a doubtful pair inside one card it is said that it is one card, and by 
   );
 });
 
+test("people are said to have names that contradict, in whole or in part, and firms to be called otherwise", () => {
+  const person = { name: "person", weight: 0, left: "агафонов виктор павлович", right: "агафонов виктор викторович" };
+  const pair = { ...match, by: "rule", reason: "name-contradicts", band: "review", merged: false } as const;
+  const said = (level: number, type: "contact" | "counterparty" = "contact") =>
+    renderMatch({ ...pair, type, features: [{ ...person, level }] }, { language: "ru" });
+  expect(said(1)).toContain("имена противоречат друг другу");
+  expect(said(1)).toContain("ФИО: расходится отчасти, «агафонов виктор павлович» и «агафонов виктор викторович»");
+  expect(said(0)).toContain("ФИО: расходится, «агафонов виктор павлович» ≠ «агафонов виктор викторович»");
+  expect(said(3)).toContain("ФИО «агафонов виктор павлович» ~ «агафонов виктор викторович»");
+  expect(said(1, "counterparty")).toContain("имена противоречат друг другу");
+  const firms = { ...pair, features: [{ name: "name", level: 1, weight: -2_000, left: "лига авто", right: "вектор" }] };
+  expect(renderMatch(firms, { language: "ru" })).toContain("названия противоречат друг другу");
+});
+
 test("of what a veto keeps apart it is said whether a person is asked, as the run does", () => {
   const pair = { ...match, by: "veto", reason: "named-branch", merged: false } as const;
   const said = (band: "review" | "none", weight: number) =>
