@@ -1,15 +1,19 @@
 import type { NameParts } from "../../countries/fuller-name.ts";
 import type {
+  Address,
   Conflict,
   FieldChoice,
   From,
   Identifier,
   Issue,
+  OrgName,
   RecordId,
   SourceRecord,
   SurvivorRule,
 } from "../../model/index.ts";
-import { fullest, leftovers, type Named, oneName } from "./names.ts";
+import { fullestAddresses } from "./addresses.ts";
+import { addressText } from "./sayings.ts";
+import { fullest, type Named, oneName, unclean } from "./names.ts";
 import { defaultPolicy, type MergePolicy, otherwise } from "./merge-policy.ts";
 
 export interface Picked<T> {
@@ -163,6 +167,18 @@ export class Settler {
     return good.length === 0 ? values : good;
   }
 
+  /** Addresses: where a member's says all that another's does and more, the card needs only that; the other stands in the conflicts. */
+  addresses(members: readonly SourceRecord[]): From<Address>[] {
+    const all = this.list("addresses", members, (record) => record.addresses, addressText);
+    if (all.length < 2 || this.chosen.has("addresses")) return all;
+    const { kept, saidMore } = fullestAddresses(all, new Map(members.map(({ id, city }) => [id, city?.value])));
+    for (const pair of saidMore) {
+      const values = pair.map(({ text, from }) => ({ value: text, from }));
+      this.conflicts.push({ field: "addresses", rule: "most-complete", settled: true, values });
+    }
+    return kept;
+  }
+
   /** Identifiers: a valid number of a scheme puts invalid ones of that scheme aside; several valid ones are a conflict. */
   identifiers(members: readonly SourceRecord[]): From<Identifier>[] {
     const all = this.list(
@@ -265,8 +281,10 @@ function narrowBy<T>(
       return best(candidates, ({ record }) => filled(record));
     case "full-name":
       return fullest(candidates);
-    case "clean-name":
-      return best(candidates, ({ value }) => -leftovers((value as { display?: string }).display ?? ""));
+    case "clean-name": {
+      const written = all.flatMap(({ record }) => namesWritten(record));
+      return best(candidates, ({ value }) => -unclean(value as Partial<OrgName>, written));
+    }
     case "longest":
       return best(candidates, ({ text }) => text.length);
     case "valid":
@@ -275,6 +293,9 @@ function narrowBy<T>(
       return candidates;
   }
 }
+
+const namesWritten = (record: SourceRecord): readonly string[] =>
+  record.type === "contact" ? [] : [record.name.raw, record.legalName?.raw ?? ""];
 
 function best<C>(candidates: readonly C[], score: (candidate: C) => number): readonly C[] {
   let top = -Infinity;

@@ -28,7 +28,6 @@ import type { MergePolicy } from "./merge-policy.ts";
 import { type Picked, Settler } from "./settle.ts";
 import {
   accountText,
-  addressText,
   betterAccount,
   betterPhone,
   emailText,
@@ -173,12 +172,7 @@ function common(members: readonly SourceRecord[], settler: Settler) {
       undefined,
       (email) => email.address !== undefined,
     ) as readonly From<Email>[],
-    addresses: settler.list(
-      "addresses",
-      members,
-      (record) => record.addresses,
-      addressText,
-    ) as readonly From<Address>[],
+    addresses: settler.addresses(members) as readonly From<Address>[],
     sites: settler.list("sites", members, (record) => record.sites, siteText) as readonly From<TextValue>[],
     tags: settler.list("tags", members, (record) => record.tags, textOf) as readonly From<TextValue>[],
     notes: settler.list("notes", members, (record) => record.notes, noted) as readonly From<TextValue>[],

@@ -175,6 +175,8 @@ class Composer {
       for (const { body } of found.values()) schemes.add(said(body, '"scheme":"')!);
       if (schemes.size < found.size) return undefined;
     }
+    // One may say all that the other does.
+    if (field === "addresses" && new Set(Array.from(found.values(), ({ at }) => at)).size > 1) return undefined;
     let values = "";
     for (const { body, at } of found.values()) values += `${values === "" ? "" : ","}{${body}${this.stamps[at]!}`;
     return values;
@@ -186,7 +188,9 @@ class Composer {
     const values =
       field === "identifiers"
         ? settler.identifiers(records)
-        : settler.list(field, records, read, text, betterValue, valid);
+        : field === "addresses"
+          ? settler.addresses(records)
+          : settler.list(field, records, read, text, betterValue, valid);
     return encoded(JSON.stringify(values).slice(1, -1));
   }
 

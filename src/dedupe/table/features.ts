@@ -211,6 +211,11 @@ const addressWords = new Set(
   ).split(" "),
 );
 
+/** Whether a word only says what kind of thing the next one names. @param word folded */
+export function isAddressWord(word: string): boolean {
+  return addressWords.has(word);
+}
+
 function speltOtherwise(city: string | undefined, addresses: readonly string[]): string[] {
   const spelt: string[] = [];
   const note = (compared: string, said: string): void => {

@@ -51,6 +51,51 @@ describe("survive", () => {
       ["+79161234567", "as-written", "crm:1"],
     ]);
   });
+  test("an address of which another says all and more is put aside, and stays in the conflicts", () => {
+    const legal = { kind: "legal", postcode: "443010", city: "Самара", street: "ул. Мира", house: "5", flat: "12" };
+    const fuller = firm("ut:1", {
+      name: "Р",
+      address: { ...legal, text: "443010, г. Самара, ул. Мира, д. 5, оф. 12" },
+    });
+    const addressesBeside = (
+      address: Partial<typeof legal> & { text: string },
+      city: string | undefined = "Самара",
+      record = fuller,
+    ) => merge([record, firm("crm:1", { name: "Р", ...(city !== "" && { city }), address })]).golden;
+    const less = addressesBeside({ street: "Мира", house: "5", text: "Мира, д. 5" });
+    expect(less.addresses.map(({ text }) => text)).toEqual(["443010, г. Самара, ул. Мира, д. 5, оф. 12"]);
+    expect(less.conflicts).toContainEqual({
+      field: "addresses",
+      rule: "most-complete",
+      settled: true,
+      values: [
+        { value: "443010, г. Самара, ул. Мира, д. 5, оф. 12", from: "ut:1" },
+        { value: "Мира, д. 5", from: "crm:1" },
+      ],
+    });
+    for (const [other, city] of [
+      [{ street: "пр-т Мира", house: "5", text: "пр-т Мира, д. 5" }, "Самара"],
+      [{ street: "Мира", house: "7", text: "Мира, д. 7" }, "Самара"],
+      [{ street: "Мира", house: "5", text: "Мира, д. 5" }, "Сызрань"],
+      [{ kind: "actual", street: "Мира", house: "5", text: "Мира, д. 5" }, "Самара"],
+      [{ street: "Мира", house: "5", text: "Мира, д. 5, вход со двора" }, "Самара"],
+      [{ street: "Мира", house: "5", flat: "14", text: "Мира, д. 5, оф. 14" }, "Самара"],
+    ] as const)
+      expect(addressesBeside(other, city).addresses).toHaveLength(2);
+  });
+  test("a name that its field has cut within a word is not the card's", () => {
+    const named = (legal?: string) => {
+      const cut = firm("ut:1", { name: "Научно-производственное объед" });
+      const whole = firm("crm:1", { name: "НПО Сибирский приборостроитель" });
+      const legalName = legal === undefined ? {} : { legalName: { ...whole.name, raw: legal, display: legal } };
+      return (merge([{ ...cut, ...legalName }, whole]).golden as GoldenCounterparty).name.display;
+    };
+    expect(named("Научно-производственное объединение «Сибирский приборостроитель»")).toBe(
+      "НПО Сибирский приборостроитель",
+    );
+    expect(named("Научно-производственное объед «Сибирь»")).toBe("Научно-производственное объед");
+    expect(named()).toBe("Научно-производственное объед");
+  });
   test("a valid identifier puts an invalid one aside, which stays in the conflicts", () => {
     const bad = { scheme: "ru-inn", value: "6315999011", valid: false, raw: "6315999011", at: "ИНН" };
     const { golden } = merge([firm("ut:1", { name: "Р", inns: [bad] }), firm("crm:1", { name: "Р", inn: inns[0] })]);

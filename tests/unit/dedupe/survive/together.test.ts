@@ -92,6 +92,7 @@ describe("surviveTogether", () => {
       inOrder({ ...firm(id, { name: "Ромашка" }), ...more } as SourceRecord);
     const [one, two] = ["+78462316014", "+79161234567"].map(phone);
     const wrong = { ...inn, value: "7707083890", valid: false };
+    const address = (text: string, more: object) => ({ ...origin(text), text, ...more, street: "Мира", house: "5" });
     const cases: readonly (readonly [Partial<SourceRecord>, Partial<SourceRecord>])[] = [
       [{ identifiers: [inn, kpp] }, { identifiers: [inn] }],
       [{ identifiers: [kpp] }, { identifiers: [inn, kpp] }],
@@ -101,6 +102,8 @@ describe("surviveTogether", () => {
       [{ phones: [one!] }, { phones: [{ ...one!, note: "бухгалтерия" }] }],
       [{ phones: [{ ...one!, extension: "2" }] }, { phones: [one!] }],
       [{ emails: [{ address: "A@x.example", ...origin("A@x.example") }] }, { emails: [{ address: "a@x.example", ...origin("a") }] }],
+      [{ addresses: [address("443010, г. Самара, ул. Мира, д. 5", { city: "Самара" })] }, { addresses: [address("Мира, д. 5", {})] }],
+      [{ addresses: [address("Мира, д. 5", {})] }, { addresses: [address("443010, г. Самара, ул. Мира, д. 5", { city: "Самара" })] }],
       [{ extra: { Склад: "1" } }, { extra: { Склад: "2", Ряд: "" } }],
       [{ extra: {} }, { extra: { Склад: "1" } }],
     ]; // prettier-ignore
