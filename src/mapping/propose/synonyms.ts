@@ -2,7 +2,8 @@
  * Header words by the field they mean: what Russian and English exports of 1C, Bitrix24, amoCRM, HubSpot, Salesforce, Pipedrive,
  * Zoho, Dynamics, Business Central, Creatio, SalesLogix, SAP, Oracle, Парус, Google and Outlook call it, and what people write in
  * workbooks of their own. A word is compared after `foldHeader`. Systems whose exports are not documented (RegionSoft,
- * Клиент-Коммуникатор, Sales Expert, ActiveCampaign, Pivotal, Clientele, Altitude…) are met by the common words.
+ * Клиент-Коммуникатор, Sales Expert, ActiveCampaign, Pivotal, Clientele, Altitude…) are met by the common words. Russian words in Latin
+ * letters (`naim`, `rukov`, `gorod`) are the columns of old programs: dBase has ten letters for a name, and no Russian ones.
  *
  * `who`: the words belong to the company, to a person, or to whichever the table is about.
  */
@@ -29,7 +30,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("sourceKey"),
-    "код|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|accountno|cust num|cust no|cust id|customer num|код фирмы|код организации|agnabbr|мнемокод|(do not modify) account|кодконтрагента|kundennr|kundennummer|kunden-nr|debitor|debitorennummer|lieferantennr|numer klienta|müşteri kodu",
+    "код|kod|kod klient|kodklient|kod kl|kodkl|kod kontr|kodkontr|код контрагента|код клиента|ид контрагента|id контрагента|код партнера|номер клиента|id компании|id клиента|account id|accountid|account number|customer id|customer no|customer number|customer code|client id|client code|company id|organization - id|organisation - id|kunnr|partner|customeraccount|account_id|customer_id|accountno|cust num|cust no|cust id|customer num|код фирмы|код организации|agnabbr|мнемокод|(do not modify) account|кодконтрагента|kundennr|kundennummer|kunden-nr|debitor|debitorennummer|lieferantennr|numer klienta|müşteri kodu",
   ],
   [
     person("sourceKey"),
@@ -39,11 +40,11 @@ const lines: readonly Line[] = [
   // Names of companies
   [
     company("name"),
-    "компания|название компании|название (компания)|организация|наименование|название|контрагент|клиент|заказчик|покупатель|поставщик|партнер|фирма|предприятие|наименование контрагента|наименование организации|наименование клиента|название организации|название фирмы|название клиента|краткое наименование|сокращенное наименование|сокр наименование|рабочее наименование|имя компании|юрлицо|юр лицо|company|company name|companyname|account name|account|organization|organisation|organization name|organisation name|organization - name|organisation - name|customer|customer name|client|client name|name1|name_org1|organizationname|business name|firm|vendor|supplier|accountname|party_name|partyname|agnname|trade name|контрагент наименование|name|firma|firmenname|firmierung|unternehmen|kunde|kundenname|lieferant|name der firma|nazwa|nazwa firmy|nazwa klienta|kontrahent|nazwa kontrahenta|şirket|firma adı|ünvan|uzņēmums|įmonė",
+    "naim|naimen|naimenov|nazv|nazvanie|klient|kontragent|kontrag|predpr|organiz|компания|название компании|название (компания)|организация|наименование|название|контрагент|клиент|заказчик|покупатель|поставщик|партнер|фирма|предприятие|наименование контрагента|наименование организации|наименование клиента|название организации|название фирмы|название клиента|краткое наименование|сокращенное наименование|сокр наименование|рабочее наименование|имя компании|юрлицо|юр лицо|company|company name|companyname|account name|account|organization|organisation|organization name|organisation name|organization - name|organisation - name|customer|customer name|client|client name|name1|name_org1|organizationname|business name|firm|vendor|supplier|accountname|party_name|partyname|agnname|trade name|контрагент наименование|name|firma|firmenname|firmierung|unternehmen|kunde|kundenname|lieferant|name der firma|nazwa|nazwa firmy|nazwa klienta|kontrahent|nazwa kontrahenta|şirket|firma adı|ünvan|uzņēmums|įmonė",
   ],
   [
     company("legalName"),
-    "полное наименование|полное название|наименование полное|юридическое наименование|юридическое название|официальное наименование|наименованиеполное|полноенаименование|полное наименование организации|наименование по егрюл|полное юр название|юр название|юр наименование|legal name|full legal name|registered name|official name|alternativename|alternative name",
+    "naimpoln|naim poln|polnnaim|poln naim|polnoe|полное наименование|полное название|наименование полное|юридическое наименование|юридическое название|официальное наименование|наименованиеполное|полноенаименование|полное наименование организации|наименование по егрюл|полное юр название|юр название|юр наименование|legal name|full legal name|registered name|official name|alternativename|alternative name",
   ],
   [
     company("formerName"),
@@ -78,28 +79,28 @@ const lines: readonly Line[] = [
   // People
   [
     person("fullName"),
-    "фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|гл бухгалтер|главный бухгалтер|бухгалтер|лпр|фио руководителя|фио директора|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя|ansprechpartner|ansprechpartnerin|kontaktperson|kontakt|geschäftsführer|inhaber|osoba kontaktowa|imię i nazwisko|ilgili kişi|yetkili|kontaktpersona",
+    "fio|rukov|rukovod|direktor|kont lico|kontlico|фио|ф и о|контактное лицо|контакт|контакты (фио)|контактное лицо (фио)|фио контакта|фио контактного лица|имя контакта|полное имя|полное имя (контакт)|основной контакт|сотрудник|представитель|директор|руководитель|ген директор|генеральный директор|гл бухгалтер|главный бухгалтер|бухгалтер|лпр|фио руководителя|фио директора|contact|contact name|contact person|full name|fullname|person|person - name|person name|contactname|display name|primary contact name|ф.и.о|ф.и.о. контактного лица|ответственное лицо клиента|имя и фамилия|фамилия имя отчество|фамилия имя|фамилия и имя|ansprechpartner|ansprechpartnerin|kontaktperson|kontakt|geschäftsführer|inhaber|osoba kontaktowa|imię i nazwisko|ilgili kişi|yetkili|kontaktpersona",
   ],
   [
     person("lastName"),
-    "фамилия|фамилия контакта|last name|lastname|surname|family name|last_name|name_last|sn|nachname|familienname|zuname|nazwisko|soyadı|soyad|uzvārds",
+    "fam|famil|familiya|familia|фамилия|фамилия контакта|last name|lastname|surname|family name|last_name|name_last|sn|nachname|familienname|zuname|nazwisko|soyadı|soyad|uzvārds",
   ],
   [
     person("firstName"),
-    "имя|имя (контакт)|first name|firstname|given name|givenname|first_name|name_first|forename|vorname|imię|adı|vārds",
+    "imya|imja|имя|имя (контакт)|first name|firstname|given name|givenname|first_name|name_first|forename|vorname|imię|adı|vārds",
   ],
   [
     person("middleName"),
-    "отчество|отчество контакта|middle name|middlename|second name|second_name|additional name|patronymic",
+    "otch|otchestvo|отчество|отчество контакта|middle name|middlename|second name|second_name|additional name|patronymic",
   ],
   [person("gender"), "пол|gender|sex|anrede|geschlecht|płeć|cinsiyet"],
   [
     either("birthDate"),
-    "дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob|geburtsdatum|geburtstag|geb-datum|data urodzenia|doğum tarihi",
+    "datarozhd|data rozhd|datarogd|data rogd|datarojd|дата рождения|день рождения|др|birthday|birth date|birthdate|date of birth|dob|geburtsdatum|geburtstag|geb-datum|data urodzenia|doğum tarihi",
   ],
   [
     person("position"),
-    "должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|job|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица|funktion|stellung|berufsbezeichnung|stanowisko|görevi|unvanı|amats",
+    "dolzhn|dolgn|dolzhnost|dolgnost|должность|должность (контакт)|должность контакта|роль|job title|jobtitle|position|role|job|organization 1 - title|organization title|employmentprofession|emppost|должность контактного лица|funktion|stellung|berufsbezeichnung|stanowisko|görevi|unvanı|amats",
   ],
   [
     person("department"),
@@ -113,7 +114,7 @@ const lines: readonly Line[] = [
   // Phones
   [
     either("phones"),
-    "телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex|alternate phone|конт тел|тел бухг|телефон бухгалтерии|telefon|telefonnummer|telefon-nr|telefonnr|rufnummer|tel-nr|numer telefonu|nr telefonu|telefonas|tālrunis",
+    "telef|telefony|tel nom|телефон|телефоны|тел|номер телефона|контактный телефон|контактные телефоны|телефон 1|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|основной телефон|телефон контакта|телефон (контакт)|phone|phones|phone number|telephone|tel|telephone1|telf1|phone no|phone 1|phone 2|other phone|primary phone|additionalphone|primarycontactphone|primaryphonenumber|person - phone|contact phone|contact number|другой телефон (контакт)|phone_number|номер|связь|callback|radio phone|isdn|телефон для рассылок|telex|alternate phone|конт тел|тел бухг|телефон бухгалтерии|telefon|telefonnummer|telefon-nr|telefonnr|rufnummer|tel-nr|numer telefonu|nr telefonu|telefonas|tālrunis",
   ],
   [
     company("phones"),
@@ -154,15 +155,15 @@ const lines: readonly Line[] = [
   // Places
   [
     company("addresses", { kind: "legal" }),
-    "юридический адрес|юр адрес|юрадрес|адрес юридический|адрес регистрации|legal address|registered address|billing address|юридическийадрес|адрес по егрюл|адрес (юридический)|rechnungsadresse|rechnungsanschrift|adres rejestrowy|adres siedziby",
+    "adr ur|adrur|ur adr|uradr|yuradr|юридический адрес|юр адрес|юрадрес|адрес юридический|адрес регистрации|legal address|registered address|billing address|юридическийадрес|адрес по егрюл|адрес (юридический)|rechnungsadresse|rechnungsanschrift|adres rejestrowy|adres siedziby",
   ],
   [
     company("addresses", { kind: "actual" }),
-    "фактический адрес|факт адрес|адрес фактический|фактическийадрес|actual address|physical address|адрес офиса|адрес (фактический)",
+    "adr fakt|adrfakt|fakt adr|faktadr|фактический адрес|факт адрес|адрес фактический|фактическийадрес|actual address|physical address|адрес офиса|адрес (фактический)",
   ],
   [
     either("addresses", { kind: "postal" }),
-    "почтовый адрес|адрес почтовый|почтадрес|postal address|mailing address|адрес для корреспонденции|postanschrift|postadresse|adres korespondencyjny",
+    "adr poch|adrpoch|adr pocht|pochtadr|почтовый адрес|адрес почтовый|почтадрес|postal address|mailing address|адрес для корреспонденции|postanschrift|postadresse|adres korespondencyjny",
   ],
   [
     company("addresses", { kind: "delivery" }),
@@ -170,11 +171,11 @@ const lines: readonly Line[] = [
   ],
   [
     either("addresses"),
-    "адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|addr|полный адрес|местонахождение|место нахождения|adresse|anschrift|adres|adresas|adrese",
+    "adr|adresa|адрес|адреса|адрес компании|адрес (компания)|адрес клиента|address|full address|street address|organization - address|organisation - address|address 1|addr|полный адрес|местонахождение|место нахождения|adresse|anschrift|adres|adresas|adrese",
   ],
   [
     either("addresses", { part: "postcode" }),
-    "индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode|plz|postleitzahl|kod pocztowy|posta kodu|pasta indekss",
+    "indeks|pochtindex|индекс|почтовый индекс|postal code|postcode|zip|zip code|zip/postal code|post code|pstlz|zipcode|plz|postleitzahl|kod pocztowy|posta kodu|pasta indekss",
   ],
   [
     either("addresses", { part: "street" }),
@@ -196,17 +197,17 @@ const lines: readonly Line[] = [
   ],
   [
     either("region"),
-    "регион|область|субъект|субъект рф|край|region|state|state/region|state/province|province|regio|bundesland|kanton|województwo|bölge",
+    "oblast|obl|регион|область|субъект|субъект рф|край|region|state|state/region|state/province|province|regio|bundesland|kanton|województwo|bölge",
   ],
   [
     either("city"),
-    "город|нас пункт|населенный пункт|city|town|ort01|locality|город клиента|ort|stadt|wohnort|miejscowość|miasto|şehir|il|pilsēta|miestas",
+    "gorod|gor|город|нас пункт|населенный пункт|city|town|ort01|locality|город клиента|ort|stadt|wohnort|miejscowość|miasto|şehir|il|pilsēta|miestas",
   ],
 
   // Money
   [
     company("bankAccounts", { part: "account" }),
-    "расчетный счет|р/с|р/сч|р/счет|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет|kontonummer|konto-nr|numer konta|nr konta|konto bankowe",
+    "rschet|r schet|raschet|расчетный счет|р/с|р/сч|р/счет|рс|номер счета|банковский счет|р счет|account no|bank account|iban|расчсчет|счет|kontonummer|konto-nr|numer konta|nr konta|konto bankowe",
   ],
   [company("bankAccounts", { part: "bik" }), "бик|бик банка|bik|bic|swift"],
   [
@@ -215,7 +216,7 @@ const lines: readonly Line[] = [
   ],
   [
     company("bankAccounts", { part: "correspondent" }),
-    "корр счет|кор счет|кор/счет|корр/счет|к/счет|к/сч|к/с|correspondent account|корреспондентский счет|корсчет|коррсчет",
+    "kschet|k schet|korschet|kor schet|корр счет|кор счет|кор/счет|корр/счет|к/счет|к/сч|к/с|correspondent account|корреспондентский счет|корсчет|коррсчет",
   ],
 
   // What kind of client
@@ -233,7 +234,7 @@ const lines: readonly Line[] = [
   ],
   [
     either("notes"),
-    "примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|дополнительная информация|прочее|notes|note|comment|comments|description|remarks|memo|salesmemo|agn_comment|доп сведения|дополнительно|информация|bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|kommentar|uwagi|notatki|opis|not|notlar|açıklama",
+    "prim|primech|primechan|примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|дополнительная информация|прочее|notes|note|comment|comments|description|remarks|memo|salesmemo|agn_comment|доп сведения|дополнительно|информация|bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen|kommentar|uwagi|notatki|opis|not|notlar|açıklama",
   ],
   [
     either("createdAt"),

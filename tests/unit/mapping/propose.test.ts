@@ -22,6 +22,31 @@ async function proposed(names: string | KnownColumn[], rest = {}) {
 }
 
 describe("proposeMapping", () => {
+  it("maps the columns of an old program's dBase file: Russian in ten Latin letters", async () => {
+    const { to } = await proposed("KOD, NAIM, INN, GOROD, ADR, TEL, FAX, RUKOV, PRIM, SALDO");
+    expect(to).toEqual({
+      KOD: "counterparty.sourceKey",
+      NAIM: "counterparty.name",
+      INN: "counterparty.inn",
+      GOROD: "counterparty.city",
+      ADR: "counterparty.addresses",
+      TEL: "counterparty.phones",
+      FAX: "counterparty.phones",
+      RUKOV: "contact.fullName",
+      PRIM: "counterparty.notes",
+      SALDO: "extra",
+    });
+    const people = await proposed("FAM, IMYA, OTCH, DATAROZHD, DOLZHN, TELEF");
+    expect(people.to).toEqual({
+      FAM: "contact.lastName",
+      IMYA: "contact.firstName",
+      OTCH: "contact.middleName",
+      DATAROZHD: "contact.birthDate",
+      DOLZHN: "contact.position",
+      TELEF: "contact.phones",
+    });
+  });
+
   it("maps a managers' workbook: firms with a contact in the row", async () => {
     const { to } = await proposed(
       "№ п/п, Компания, Город, ИНН, Телефон, Факс, E-mail, Адрес, Контактное лицо, Должность, Моб. телефон, Менеджер, Категория, Примечание, Что-то своё",
