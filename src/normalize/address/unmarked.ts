@@ -178,9 +178,15 @@ function holds(name: string, { region, city }: CleanAddress): boolean {
   return regions === undefined || regions.includes(own.code);
 }
 
-/** An adjective, a genitive, or a name that has none, as streets are named after somebody: «Ленина», «Ново-Садовая». */
+/**
+ * An adjective, a genitive, or a name that has none, as streets are named after somebody: «Ленина», «Ново-Садовая». Of genitives that
+ * end as the plurals villages are called by («Горки», «Лужки») those that streets are called by: «Республики», «Юности».
+ */
 function isStreetName(name: string): boolean {
-  return /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ы|ии|ых|их|[ое]в|ей|енко)$/u.test(name);
+  return (
+    /(?:[ое]го|[ая]я|ий|ый|ой|а|я|ы|ии|ых|их|[ое]в|ей|енко|ности)$/u.test(name) ||
+    /^(?:республики|науки|техники|печати|связи|молод[её]жи)$/iu.test(name)
+  );
 }
 
 const ofHouse: ReadonlySet<AddressPart> = new Set(["postcode", "house", "building", "flat"]);
