@@ -82,7 +82,8 @@ function turnRound(work: NameWork): boolean {
     // ООО «Ромашка» Самарский филиал: the firm ends with its quotes, its form or a comma; else it is all one name.
     const firm = /^(.*(?:["»“],?|,))\s*([^"»“,]*)$/u.exec(before);
     if (firm !== null) return split(work, firm[1] ?? "", `${firm[2] ?? ""} ${match[0]}${tail}`);
-    const own = department ? adjectivesBefore(before) : "";
+    // «Уралкровля ООО Пермский филиал», whose form has been taken away: the adjective of a place agrees with the branch.
+    const own = department ? adjectivesBefore(before) : (placeBefore.exec(before)?.[0] ?? "");
     if (own !== "") return split(work, before.slice(0, -own.length), `${own} ${match[0]}${tail}`);
     // «Самарский филиал», «ПАО Самарский филиал»: whose it is is not said.
     if (/^\p{L}+(?:ий|ый|ой|ое|ее|ая)$/u.test(bare(before))) return false;
@@ -144,6 +145,9 @@ function bare(text: string): string {
 function adjectivesBefore(text: string): string {
   return /(?<![\p{L}«"“-])(?:[\p{L}-]{2,}(?:ое|ее)\s*)+$/iu.exec(text)?.[0] ?? "";
 }
+
+/** «Уралкровля Пермский», in front of «филиал»: masculine, behind a name. */
+const placeBefore = /(?<=\p{L}[»"”]?\s)[\p{L}-]+[сц]кий\s*$/iu;
 
 /** «Huber, Niederlassung Berlin GmbH», as a name with its form behind is written: the form is the firm's, not the branch's. */
 function formToFirm(text: string): string {
