@@ -97,12 +97,20 @@ function valuePart(
   }
   const same = [
     ...(by.model === undefined ? [] : [by.model.column]),
-    ...(kind === undefined ? [] : [kind.column.name]),
+    ...(kind === undefined || onceForOwner(table, value, by) ? [] : [kind.column.name]),
     value.name,
   ];
   const name = [table.name, ...(kind === undefined ? [] : [list]), ...(by.owner === "" ? [] : [by.owner])].join("_");
   const when = strict ? { when: { quality: ["as-written", "inferred"] } } : {};
   return { ...base(survey, table), name, each: list, ...when, owner: by.columns, same, columns };
+}
+
+/** Whether the database takes a value once for each owner, whatever its kind: a second row of another kind would be refused. */
+function onceForOwner(table: Table, value: Column, by: By): boolean {
+  const own = new Set([value.name, ...Object.values(by.columns), by.model?.column]);
+  return table.uniques.some(
+    ({ columns, partial }) => !partial && columns.includes(value.name) && columns.every((name) => own.has(name)),
+  );
 }
 
 /** Whether the column refuses a text that is no number: its name says so, or a check that wants a plus at the beginning. */
@@ -138,7 +146,10 @@ function kindSpec(words: readonly string[], list: ListName): unknown {
   return list !== "phones" || words.length < 2 ? { literal: words[0] } : phoneWords(words, "kind");
 }
 
-/** The column of a table that holds the value itself: by its name, by what stands in it, or as its only text. */
+/**
+ * The column of a table that holds the value itself: by its name, by what stands in it, or as its only text. A key of its own is no value; in a
+ * key of several columns the value stands beside its owner.
+ */
 export function valueColumn(
   survey: Survey,
   table: Table,
@@ -148,7 +159,7 @@ export function valueColumn(
   const free = [...table.columns.values()].filter(
     ({ name, base }) =>
       /char|text/.test(base) &&
-      !table.primaryKey.includes(name) &&
+      !(table.primaryKey.length === 1 && table.primaryKey.includes(name)) &&
       !links.some(({ column, model }) => column === name || model?.column === name),
   );
   const sample = survey.samples.get(table.name) ?? { rows: [] };

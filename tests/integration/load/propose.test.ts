@@ -268,6 +268,42 @@ test("a table of phones that takes nothing but E.164 gets numbers only, and a te
   expect(await db.query("SELECT phone FROM strict.customer_phone")).toEqual([{ phone: "+78462316014" }]);
 });
 
+test("a value in the key of its own table is found, and a number that stands once for each owner is one row whatever its kind", async () => {
+  const db = await openDatabase({ url: await (url ?? freshDatabase()) }, { schema: "memory_once" });
+  whenDone(() => db.close());
+  await db.run(`CREATE SCHEMA once;
+    CREATE TYPE once.kind AS ENUM ('mobile', 'work', 'fax');
+    CREATE TABLE once.customer (id serial PRIMARY KEY, name text NOT NULL);
+    CREATE TABLE once.customer_email (customer_id int REFERENCES once.customer, email text, PRIMARY KEY (customer_id, email));
+    CREATE TABLE once.phone (id serial PRIMARY KEY, customer_id int NOT NULL REFERENCES once.customer, kind once.kind NOT NULL,
+      number text NOT NULL, UNIQUE (customer_id, number));
+    INSERT INTO once.customer (name) VALUES ('Альфа'), ('Бета');
+    INSERT INTO once.customer_email VALUES (1, 'info@alfa.example'), (2, 'info@beta.example');
+    INSERT INTO once.phone (customer_id, kind, number) VALUES (1, 'mobile', '+78462316014'), (2, 'work', '+78462316015')`);
+  const profile = loadProfile((await proposeProfile(db, "once")).yaml);
+  await ensureSchema(db, profile);
+  const golden = counterparty({
+    id: "a",
+    members: ["s:1"],
+    name: "Гамма",
+    emails: ["info@gamma.example"],
+    phones: ["+78462316016"],
+  });
+  const [number] = golden.phones as [Golden["phones"][number]];
+  expect(
+    (await apply(db, profile, input("r1", [{ ...golden, phones: [{ ...number, kind: "mobile" }] }]))).rejects,
+  ).toEqual([]);
+  // Another source calls the same number a fax: the row changes its kind, where a second one would be refused.
+  const later = input("r2", [{ ...golden, phones: [{ ...number, kind: "fax" }] }]);
+  expect((await apply(db, profile, later)).rejects).toEqual([]);
+  expect(await db.query("SELECT kind::text, number FROM once.phone WHERE customer_id = 3")).toEqual([
+    { kind: "fax", number: "+78462316016" },
+  ]);
+  expect(await db.query("SELECT email FROM once.customer_email WHERE customer_id = 3")).toEqual([
+    { email: "info@gamma.example" },
+  ]);
+});
+
 test("doubts name what the catalogue cannot tell, in either language", async () => {
   const db = await openDatabase({ url: await (url ?? freshDatabase()) });
   whenDone(() => db.close());
