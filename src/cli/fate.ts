@@ -2,7 +2,7 @@ import { adviceFor, renderIssue, say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
-import { cardLines, renderGolden } from "../report/text/card.ts";
+import { cardLines, labelWidth, renderGolden } from "../report/text/card.ts";
 import { renderMatch } from "../report/text/explain.ts";
 import { leftOutName } from "../report/text/left-out.ts";
 import { fieldName } from "../report/text/names.ts";
@@ -42,10 +42,10 @@ export function renderRecord(one: Extract<ExplainedOne, { kind: "record" }>, con
 
 function card(record: SourceRecord, language: Language, told: Told): string {
   const lines = cardLines(record, language, told);
-  const width = Math.max(...lines.map((line) => fieldName(line.field, language).length));
+  const width = labelWidth(lines.map((line) => fieldName(line.field, language)));
   const rows = lines.map(({ field, value, raw, rule }) => {
     const was = raw === undefined || raw === value ? "" : `   ← «${raw}»${rule === undefined ? "" : ` (${rule})`}`;
-    return `  ${fieldName(field, language).padEnd(width)}  ${value}${was}`;
+    return `  ${fieldName(field, language).padEnd(width)}  ${value.replaceAll("\n", " ⏎ ")}${was}`;
   });
   return [`${record.id}   ${record.places.join(", ")}`, ...rows].join("\n");
 }

@@ -35,6 +35,10 @@ export const cliUndoMessages: Catalogue = {
     en: "written by the CRM's own triggers, not as they were: {columns}",
     ru: "записаны триггерами CRM, не как были: {columns}",
   },
+  "undo-nothing": {
+    en: "nothing was there to take back; an earlier run is named: sverka undo RUN (sverka runs lists them)",
+    ru: "возвращать было нечего; более ранний запуск назовите: sverka undo ЗАПУСК (их покажет sverka runs)",
+  },
   "undo-undo": { en: "to take the undo back: sverka undo {name}", ru: "чтобы отменить отмену: sverka undo {name}" },
   "undo-not-undone": {
     en: "run {run} has no such undo",

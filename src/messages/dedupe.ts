@@ -99,8 +99,8 @@ export const dedupeMessages: Catalogue = {
     ru: "имена противоречат друг другу хотя бы в одной части",
   },
   "rule-neighbours": {
-    en: "two quite different names, and all they share is known to be shared by several firms: an office centre, a bookkeeper",
-    ru: "названия совсем разные, а всё общее известно и у других фирм: бизнес-центр, один бухгалтер",
+    en: "two quite different names, and nothing in common that other firms do not share too (an office centre, a bookkeeper)",
+    ru: "названия совсем разные, и нет ничего общего, чего не было бы и у других фирм (бизнес-центр, один бухгалтер)",
   },
   "rule-other-person": {
     en: "two people by their full names: colleagues and families share telephones and mailboxes",

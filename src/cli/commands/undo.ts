@@ -37,6 +37,9 @@ const command: CommandFile = {
         : [`  ${say("undo-stamped", language, { columns: result.stamped.join(", ") })}`]),
       ...(result.byFiles && result.committed ? [`  ${say("undo-files", language)}`] : []),
       ...result.files.map(({ name, rows }) => `  ${join(result.folder, name)}: ${rows}`),
+      ...(changes === 0 && result.conflicts.length === 0 && !result.redone
+        ? [`  ${say("undo-nothing", language)}`]
+        : []),
       ...(result.committed ? [`  ${say("undo-undo", language, { name: `${result.name}${again}` })}`] : []),
     ];
     print(terminal, result, lines.join("\n"));

@@ -103,7 +103,7 @@ export function renderPlan(summary: PlanSummary, language: Language): string {
 
 /** `counterparty:17  city: Самара → Казань`, one line a column. */
 function changes({ table, target, before = {}, after = {} }: PlannedWrite, language: Language): string[] {
-  const value = (text: string | null | undefined) => text ?? say("plan-empty", language);
+  const value = (text: string | null | undefined) => text?.replaceAll("\n", " ⏎ ") ?? say("plan-empty", language);
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText);
   return columns.map((column) => `  ${table}:${target}  ${column}: ${value(before[column])} → ${value(after[column])}`);
 }

@@ -122,12 +122,20 @@ export interface CardContext {
   readonly target?: string;
 }
 
+/** What an ordinary label needs: a column of XML kept in extra has a path for a name, and pushed all other values off the screen. */
+const widestLabel = 28;
+
+/** How far the labels of a card are filled up, so that its values stand below each other. */
+export function labelWidth(labels: readonly string[]): number {
+  return Math.max(0, ...labels.map(({ length }) => length).filter((length) => length <= widestLabel));
+}
+
 /** A golden record, value by value with source and cleaning, then its members and what they disagreed on. */
 export function renderGolden(golden: Golden, context: CardContext): string {
   const { language } = context;
   const ink = paint(context.color === true);
   const lines = cardLines(golden, language, context.told);
-  const width = Math.max(...lines.map((line) => fieldName(line.field, language).length));
+  const width = labelWidth(lines.map((line) => fieldName(line.field, language)));
   const out = [
     ink.bold(
       `${say(`explain-card-${golden.type}`, language)} ${golden.name.display}${context.target === undefined ? "" : ` → ${context.target}`}`,

@@ -33,6 +33,12 @@ test("writes are counted by table and kind, only kinds that occur", () => {
   );
 });
 
+test("a text of several lines stays one line of the summary", () => {
+  expect(renderPlan(summaryOf([update("7", null, "не отгружать\nдубль?")]), "en")).toContain(
+    "  counterparty:7  city: (empty) → не отгружать ⏎ дубль?",
+  );
+});
+
 test("rows that new cards bring along are counted too, and a table that gets no others", () => {
   const counter = new PlanCounter();
   counter.add({ op: "insert", table: "counterparty", target: "" });

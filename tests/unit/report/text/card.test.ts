@@ -26,6 +26,13 @@ test("a card shows each value with source and cleaning, its members and what is 
   `);
 });
 
+test("a column with a path for a name does not push the values of the others aside", () => {
+  const path = "КонтактнаяИнформация/Строка[ВидКонтактнойИнформации=Другое]/text";
+  const card = renderGolden({ ...firmGolden, extra: { [path]: "склад" } }, { language: "en" });
+  expect(card).toContain("\n  name        ООО Ромашка  was");
+  expect(card).toContain(`\n  ${path}  склад\n`);
+});
+
 test("a contact's card says where he works, as what, and since when he is known", () => {
   const text = (value: string) => ({ value, raw: value, at: "A", from: "ut:1" });
   const card = {
