@@ -16,24 +16,20 @@ export function fullestAddresses(
   const saidMore: (readonly [From<Address>, From<Address>])[] = [];
   for (const address of all) {
     const town = towns.get(address.from);
-    const fuller = all.find((other) => other.from !== address.from && saysMore({ address: other }, { address, town }));
+    const fuller = all.find((other) => other.from !== address.from && saysMore(other, address, town));
     if (fuller === undefined) kept.push(address);
     else saidMore.push([fuller, address]);
   }
   return { kept, saidMore };
 }
 
-/** An address of a card, and the town that its record tells. */
-interface Addressed {
-  readonly address: Address;
-  readonly town?: string | undefined;
-}
-
 /**
  * Whether an address says all that another does and more, so that a card needs only the one: «443010, Самара, ул. Мира, д. 5, оф. 12» beside
  * «Мира 5» of a list of Samara. Of another kind, street, town, or with a word that is not in it, it is another.
+ *
+ * @param town what the record of the shorter one tells of its town
  */
-function saysMore({ address: fuller }: Addressed, { address, town }: Addressed): boolean {
+function saysMore(fuller: Address, address: Address, town: string | undefined): boolean {
   if (address.street === undefined || address.house === undefined || fuller.street === undefined) return false;
   if (address.kind !== undefined && address.kind !== fuller.kind) return false;
   if (!areOneStreet(fuller.street, address.street)) return false;
@@ -42,8 +38,10 @@ function saysMore({ address: fuller }: Addressed, { address, town }: Addressed):
   for (const part of addressParts)
     if (!placeParts.has(part) && address[part] !== undefined && folded(address[part]) !== folded(fuller[part]))
       return false;
-  const said = new Set(wordsOf(fuller));
-  const words = wordsOf(address).filter((word) => place === undefined || !compared(place).split(" ").includes(word));
+  const said = new Set(wordsOf(fuller.text));
+  const words = wordsOf(address.text).filter(
+    (word) => place === undefined || !compared(place).split(" ").includes(word),
+  );
   return (
     words.every((word) => said.has(word)) &&
     (said.size > new Set(words).size || (fuller.kind !== undefined && address.kind === undefined))
@@ -60,12 +58,12 @@ const places = ({ settlement, city }: Address): string[] =>
 
 const compared = (place: string): string => townAsCompared(bare(place));
 const folded = (text = ""): string => foldWords(text).replaceAll(" ", "");
-const bare = (text: string): string => names(text).join(" ");
-const names = (text: string): string[] =>
+const bare = (text: string): string => wordsOf(text).join(" ");
+/** Without what only says what kind of thing the next word names. */
+const wordsOf = (text: string): string[] =>
   foldWords(text)
     .split(" ")
     .filter((word) => !isAddressWord(word));
-const wordsOf = ({ text }: Address): string[] => names(text);
 
 /** «Мира» may be a street or an avenue; «ул. Мира» is no «пр-т Мира». */
 function areOneStreet(a: string, b: string): boolean {
