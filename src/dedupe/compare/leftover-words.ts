@@ -109,10 +109,11 @@ export class LeftoverWords {
       if (isTitle(words, word)) side.titles += words.bits(word);
       if (isFree(words, word)) side.loose++;
       else {
-        const cost = this.cost(word, isPlace);
+        const place = isPlace(word);
+        const cost = this.cost(word, place);
         side.left += cost;
         if (i > namedAt && makesSister(words, word)) side.sister = true;
-        if (isPlace(word)) side.place = true;
+        if (place) side.place = true;
         if (isPremises(words, word)) side.premises = true;
         else if (cost > 1_000) side.telling = true;
         if (cost > 1_000) {
@@ -123,10 +124,10 @@ export class LeftoverWords {
     }
   }
 
-  /** What a word without a partner speaks against. */
-  cost(word: number, isPlace: (word: number) => boolean): Millibits {
+  /** What a word without a partner speaks against. @param place whether it is of the place of the two records */
+  cost(word: number, place: boolean): Millibits {
     const bits = this.words.bits(word);
-    if (isPlace(word)) return Math.min(1_000, bits);
+    if (place) return Math.min(1_000, bits);
     return this.words.isNumber[word]! ? 2_000 : bits; // of a number the feature `number` says the rest
   }
 

@@ -183,8 +183,8 @@ export class NameComparer {
         const worth = words.lengths[Math.max(short, shortOther)]! > 2 ? table.acronym : table.acronym / 2;
         bits += worth;
         rarity += worth;
-        leftA = short >= 0 ? leftA - leftover.cost(short, isPlace) : 0;
-        leftB = shortOther >= 0 ? leftB - leftover.cost(shortOther, isPlace) : 0;
+        leftA = short >= 0 ? leftA - leftover.cost(short, isPlace(short)) : 0;
+        leftB = shortOther >= 0 ? leftB - leftover.cost(shortOther, isPlace(shortOther)) : 0;
       }
     }
     const titles = one.titles > 0 && other.titles > 0;
