@@ -48,9 +48,9 @@ const gluedDistrict = /(?<=\p{Ll}{2}(?:ский|ной|цкий))(?=р-н(?!\p{L
 const twoMarks =
   /(?<!\p{L})ул(?:ица|\.)?\s+(?=(?:проспект|пр-к?т|бульвар|б-р|шоссе|площадь|переулок|проезд)\.?\s+\p{Lu}\p{Ll}{2})/giu;
 
-/** «ул. Промышленный проезд 2Б»: the form had «ул.» printed already; an adjective without one is a street's. */
+/** «ул. Промышленный проезд 2Б», «ул. Московское Шоссе 17»: the form had «ул.» printed already; an adjective without one is a street's. */
 const streetAndDrive =
-  /(?<!\p{L})ул(?:ица|\.)?\s+(?=\p{Lu}\p{L}+(?:ий|ый|ой|ое)\s(?:проспект|бульвар|шоссе|переулок|проезд)\s\d)/gu;
+  /(?<!\p{L})ул(?:ица|\.)?\s+(\p{Lu}\p{L}+(?:ий|ый|ой|ое)\s)([Пп]роспект|[Бб]ульвар|[Шш]оссе|[Пп]ереулок|[Пп]роезд)(?=\s\d)/gu;
 /** «11-й километр» */
 const kilometre = /(?<=\d(?:-?й)?\s?)километр(?=\s*(?:,|$))/giu;
 /** «дом вл. 2/4», «д. стр. 5»: the field of a house had its word printed already. */
@@ -101,7 +101,7 @@ function plainly(line: string): string {
     .replace(islandInFront, "$2 $1")
     .replace(gluedDistrict, " ")
     .replace(twoMarks, "")
-    .replace(streetAndDrive, "")
+    .replace(streetAndDrive, (_, name: string, mark: string) => name + mark.toLowerCase())
     .replace(kilometre, "км")
     .replace(looseSlash, "/")
     .replace(houseTwice, "")
