@@ -103,18 +103,6 @@ class FieldsParsed {
     return value;
   }
 
-  get id(): unknown {
-    return this.read("id", "", "");
-  }
-
-  get kind(): unknown {
-    return this.read("kind", "", "");
-  }
-
-  get source(): unknown {
-    return this.read("source", "", "");
-  }
-
   get places(): readonly string[] {
     return (this.read("head", "{", "}") as SourceRecord).places;
   }
@@ -136,6 +124,7 @@ function define(of: typeof FieldsParsed, fields: readonly string[], open: string
       },
     });
 }
+define(FieldsParsed, ["id", "source", "kind"], "", "");
 define(FieldsParsed, [...singleFields, "extra", "name", "birthDate"], "{", "}");
 define(FieldsParsed, commonLists, "[", "]");
 define(CounterpartyParts, ["legalName", "legalForm", "person"], "{", "}");
@@ -143,7 +132,8 @@ define(CounterpartyParts, ["formerNames", "bankAccounts", "roles"], "[", "]");
 define(ContactParts, ["gender"], "{", "}");
 define(ContactParts, ["optOuts", "of"], "[", "]");
 
-const beyondAscii = /[\u0080-\u00ff]/;
+/** Bytes as characters of which some are no ASCII. */
+export const beyondAscii = /[\u0080-\u00ff]/;
 
 /** Of bytes as characters the text they are. */
 export function decoded(bytes: string): string {

@@ -1,7 +1,7 @@
 import type { NameParts } from "../../countries/fuller-name.ts";
 import type { BankAccount, Email, Phone } from "../../model/index.ts";
 import { foldWords } from "../table/features.ts";
-import { decoded } from "./line-parts.ts";
+import { beyondAscii, decoded } from "./line-parts.ts";
 import { singleFields } from "./survive.ts";
 import {
   accountText,
@@ -113,5 +113,3 @@ export function said(body: string, key: string): string | undefined {
 function inSmallLetters(text: string | undefined): string | undefined {
   return text === undefined || beyondAscii.test(text) ? undefined : text.toLowerCase();
 }
-
-const beyondAscii = /[\u0080-\u00ff]/;
