@@ -7,10 +7,7 @@ const contracted: ReadonlyMap<string, string> = new Map(
     "васильна васильевна юрьна юрьевна викторна викторовна"
   )
     .split(" ")
-    .reduce<[string, string][]>(
-      (pairs, word, at, all) => (at % 2 === 0 ? [...pairs, [word, all[at + 1]!]] : pairs),
-      [],
-    ),
+    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])),
 );
 
 /** «Палыч» is Павлович, «Николаич» Николаевич, «Степаныч» Степанович; every other word comes back as it is. @param word folded */
