@@ -1,5 +1,5 @@
 import { remember } from "../../model/index.ts";
-import { isCyrillic, isFormOf, isFullOn, linesOf, ownLines, soundsOf } from "./nicknames.ts";
+import { isCyrillic, isFormOf, isFullName, linesOf, ownLines, soundsOf } from "./nicknames.ts";
 import { edits } from "./similarity.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -29,7 +29,7 @@ const meantBy = remember((name): ReadonlySet<number> => {
   if (sound.length < fewestMisspelt || known.has(sound)) return none;
   const near = [...known].filter((other) => edits(other, sound, 1) === 1);
   const isOne = near.every((one) => isEndAlike(one, sound) && near.every((other) => isFormOf(one, other)));
-  const isFull = near.some((one) => isFullOn(one, linesOf(one)));
+  const isFull = near.some((one) => isFullName(one));
   return isOne && isFull ? new Set(near.flatMap((one) => [...linesOf(one)])) : none;
 }, 25_000);
 

@@ -48,9 +48,14 @@ export function linesOf(sound: string): ReadonlySet<number> {
 }
 
 /** Whether a name is the full form of one of the lines. */
-export function isFullOn(sound: string, of: Iterable<number>): boolean {
+function isFullOn(sound: string, of: Iterable<number>): boolean {
   for (const line of of) if (skeletonOf(lines[line]![0]!) === sound) return true;
   return false;
+}
+
+/** Whether a name is the full form of one of the lines it stands on. */
+export function isFullName(sound: string): boolean {
+  return isFullOn(sound, linesOf(sound));
 }
 
 /** Whether there is a given name of this sound. */

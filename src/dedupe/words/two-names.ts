@@ -1,4 +1,4 @@
-import { isFullOn, linesOf } from "./nicknames.ts";
+import { isFullName } from "./nicknames.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 /** Names that stand in documents as they are, and are also what those of other names are called: «Алёна» may be Елена, «Вера» Вероника. */
@@ -8,7 +8,5 @@ const ownNames: ReadonlySet<string> = new Set(
 
 /** Whether two forms of one name are as likely two names, because both are written in documents. @param a their skeletons */
 export function areTwoNames(a: string, b: string): boolean {
-  return a !== b && ((ownNames.has(a) && isFull(b)) || (ownNames.has(b) && isFull(a)));
+  return a !== b && ((ownNames.has(a) && isFullName(b)) || (ownNames.has(b) && isFullName(a)));
 }
-
-const isFull = (sound: string): boolean => isFullOn(sound, linesOf(sound));
