@@ -41,7 +41,8 @@ export function measureSpread(table: Table, frozen: Frozen, officialOf: Int32Arr
     names[kind] = counted;
     contested[kind] = owners;
   }
-  const inUse = new Uint8Array(table.texts.phone.size).map((_, phone) => (rows.phone.at(phone) > 1 ? 1 : 0));
+  const inUse = byteColumn(table.texts.phone.size, shared);
+  for (let phone = 0; phone < inUse.length; phone++) inUse[phone] = rows.phone.at(phone) > 1 ? 1 : 0;
   return { names, contested, rows, inUse };
 }
 
