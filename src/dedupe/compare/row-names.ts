@@ -27,8 +27,6 @@ export class RowNameComparer {
   private readonly parts: Pick<AddressParts, "street" | "house">;
   private rowA = -1;
   private rowB = -1;
-  private cityA = -1;
-  private cityB = -1;
   private readonly isPlace: (word: number) => boolean;
 
   /**
@@ -54,13 +52,19 @@ export class RowNameComparer {
     this.isPlace = (word) => {
       const term = table.words.terms[word]!;
       return (
-        (this.cityA >= 0 && this.cityTerms[this.cityA]!.includes(term)) ||
-        (this.cityB >= 0 && this.cityTerms[this.cityB]!.includes(term)) ||
+        this.isOfTown(this.rowA, term) ||
+        this.isOfTown(this.rowB, term) ||
         // A chain tells its shops apart by their streets: `Fresh Slice Camden`, `Fresh Slice Brixton`.
         (this.isOfAddress(this.rowA, term) && this.isOfAddress(this.rowB, term))
       );
     };
     this.owners = new ShopOwners(table, frozen, named, this.isPlace);
+  }
+
+  /** Whether a term is of the town of a row. */
+  private isOfTown(row: number, term: number): boolean {
+    const city = this.frozen.city[row]!;
+    return city >= 0 && this.cityTerms[city]!.includes(term);
   }
 
   /** Whether a term is of the street or house of a row. */
@@ -91,8 +95,6 @@ export class RowNameComparer {
     const { starts, values } = this.frozen.names;
     this.rowA = a;
     this.rowB = b;
-    this.cityA = this.frozen.city[a]!;
-    this.cityB = this.frozen.city[b]!;
     let most = -Infinity;
     let level = -1;
     let weight = 0;
