@@ -61,10 +61,11 @@ export function mayBeHouses({ form, spelled }: FormMatch, end: number, text: str
   );
 }
 
-/** `ЖК "Ахметов Ержан"` */
+/** `ЖК "Ахметов Ержан"` as a register has him; `ЖК "Юрий Гагарин"` are houses that bear a name. */
 function isWholeName(text: string): boolean {
   const { sure, family, given } = parsePerson(text);
-  return sure === "yes" && family !== undefined && given !== undefined;
+  if (sure !== "yes" || family === undefined || given === undefined) return false;
+  return text.trim().toLowerCase().startsWith(family.toLowerCase());
 }
 
 /** «PHU Marek», `PHU Kram Łódź`: three letters of a Polish trade are a word elsewhere («PHU Thai Restaurant»); P.H.U. needs no proof. */

@@ -18,7 +18,12 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     "не использовать",
     /(?<![a-zа-ӿ\d])не\s+(?:использ(?:овать|уется|\.)?|исп\.?|работать|пользоваться|трогать|брать)(?![a-zа-ӿ\d])/i,
   ],
-  ["не использовать", /(?<![a-zа-ӿ\d])(?:не\s?актуал(?:ьно|ьн[а-я]{2}|ен|ьна|\.)?|неакт\.?)(?![a-zа-ӿ\d])/i],
+  ["не использовать", /(?<![a-zа-ӿ\d])(?:не\s?актуал(?:ьно|ен|ьна|\.)?|неакт\.?)(?![a-zа-ӿ\d])/i],
+  // «Неактуальные решения» is a name.
+  [
+    "не использовать",
+    /(?<![A-Za-zА-ӿ\d])(?:[Нн][Ее]\s?[Аа]ктуальн[а-я]{2}(?!\s+[а-яё])|НЕ\s?АКТУАЛЬН[А-Я]{2})(?![A-Za-zА-ӿ\d])/,
+  ],
   ["не отгружать", /(?<![a-zа-ӿ\d])не\s+(?:отгружать|отпускать|продавать|поставлять)(?![a-zа-ӿ\d])/i],
   ["не использовать", /(?<![a-zа-ӿ\d])(?:do\s+not\s+use|don'?t\s+use|obsolete|deprecated)(?![a-zа-ӿ\d])/i],
   [
@@ -32,7 +37,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
   ],
   [
     "ликвидируется",
-    /(?<![a-z])(?:in\s+liquidation|under\s+liquidation|in\s+liquidazione|en\s+liquidaci[óo]n|w\s+likwidacji)(?![a-z])/i,
+    /(?<![a-z])(?:in\s+liquidation|under\s+liquidation|in\s+liquidazione(?:\s+(?:coatta(?:\s+amministrativa)?|volontaria|giudiziale))?|en\s+liquidaci[óo]n|w\s+likwidacji)(?![a-z])/i,
   ],
   ["ликвидируется", /(?<=[\p{L}.)]\s+\(?)i\.\s?L\.?(?=\)?$)/u],
   ["ликвидирован", /(?<![a-zа-ӿ\d])(?:ликвидирован[оаы]?|ликвид\.?|ликв\.?|исключен[оа]?\s+из\s+егрюл)(?![a-zа-ӿ\d])/i],
