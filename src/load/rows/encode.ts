@@ -26,7 +26,7 @@ export function encodeValue(value: unknown, column: Column): Encoded {
     return { text: arrayText(items.map((item) => storable(plain(item)))) };
   }
   if (column.base === "json" || column.base === "jsonb")
-    return { text: storable(JSON.stringify(value)).replaceAll("\\u0000", "\\ufffd") };
+    return { text: JSON.stringify(value).replace(/\\(?:u(?:0000|d[89a-f][0-9a-f]{2})|.)/g, storableEscape) };
   const text = storable(plain(value));
   const allowed = column.type;
   switch (column.base) {
@@ -77,6 +77,11 @@ function plain(value: unknown): string {
  */
 export function storable(text: string): string {
   return text.includes("\0") ? text.replaceAll("\0", "\ufffd") : text;
+}
+
+/** The same for what JSON escapes: a backslash behind another one begins no escape. */
+function storableEscape(escape: string): string {
+  return escape.length > 2 ? "\ufffd" : escape;
 }
 
 function wrong(value: string, allowed: string): Misfit {

@@ -98,5 +98,5 @@ function isWellFormed(text: string): boolean {
 
 /** NUL or half a surrogate pair, which JSON escapes: U+FFFD itself is only a sign that stood in the source. */
 function unstorable(golden: Golden): boolean {
-  return /\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(golden));
+  return /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(golden));
 }

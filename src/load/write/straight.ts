@@ -1,6 +1,6 @@
 import type { StraightSource, StraightSpec } from "../load-input.ts";
 import { quoteName, quoteText } from "../database/database.ts";
-import { sqlFailure } from "../errors.ts";
+import { LoadError, sqlFailure } from "../errors.ts";
 import { chainChanges, readHead } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
 import { dropTargetIndexes, worthDropping } from "./bulk-indexes.ts";
@@ -46,10 +46,11 @@ export async function writeStraight(work: Work, feed: RecordFeed): Promise<Writt
   }
 }
 
-/** A row's fault, or that COPY or a counter cannot be had here (row level security, rights). */
+/** A row's fault, or that COPY or a counter cannot be had here (row level security, rights, somebody who is drawing from it). */
 function isRefusal(error: unknown): boolean {
+  if (error instanceof LoadError) return error.code === "db-row-locked" || error.code === "db-permission";
   const failure = sqlFailure(error);
-  return failure !== undefined && /^(?:0A|22|23|42501|P0)/.test(failure.code);
+  return failure !== undefined && /^(?:0A|22|23|P0)/.test(failure.code);
 }
 
 async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Promise<ReadonlyMap<string, number>> {

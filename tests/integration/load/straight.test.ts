@@ -2,13 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { apply, type Database, ensureSchema, type LoadInput, plan, undo, verifyLog } from "../../../src/load/index.ts";
+import {
+  apply,
+  type Database,
+  ensureSchema,
+  type LoadInput,
+  openDatabase,
+  plan,
+  undo,
+  verifyLog,
+} from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { readCatalogue } from "../../../src/load/catalogue/catalogue.ts";
 import { bindProfile } from "../../../src/load/rows/bind.ts";
 import { isStraight } from "../../../src/load/write/straight-lines.ts";
 import { straightSourceOf } from "../../../src/pipeline/load/straight-pool.ts";
-import { whenDone } from "../database.ts";
+import { freshDatabase, whenDone } from "../database.ts";
 import { contents, kinds, open, profileOf } from "./databases.ts";
 import { contact, counterparty, recordsOf } from "./goldens.ts";
 
@@ -145,6 +154,7 @@ test.each<[string, string, (goldens: Golden[]) => void]>([
   ["a child row that a check refuses", "constraint-check", (all) => void (all[phoned] = { ...all[phoned], phones: [{ ...all[phoned]?.phones[0], e164: "12" }] } as never)],
   ["a value that does not fit", "value-wrong-type", (all) => void (all[4000] = { ...all[4000], createdAt: { value: "soon", raw: "", at: "A", from: "ut:1" } } as never)],
   ["a link to none", "load-link-unresolved", (all) => void (all[linked] = { ...all[linked], of: [{ counterparty: "cp-none", from: "ut:3" }] } as never)],
+  ["text that no document can hold", "text-not-storable", (all) => void (all[7] = { ...all[7], extra: { a: "half \ud83d" } } as never)],
   ["text that cannot be stored", "text-not-storable", (all) => void (all[7] = { ...all[7], city: { raw: "", at: "A", value: "half \ud83d", from: "ut:7" } } as never)],
 ])("%s sends a first load through staging, which tells it by itself", async (_, code, spoil) => {
   const profile = await profileOf("crm");
@@ -159,6 +169,19 @@ test.each<[string, string, (goldens: Golden[]) => void]>([
   expect(await db.query("SELECT count(*)::int AS n FROM sverka.source_record")).toEqual([{ n: recordsOf(all).length - rejects.flatMap(({ records }) => records).length }]);
   expect(await verifyLog(db)).toMatchObject({ ok: true });
 }); // prettier-ignore
+
+test("somebody who draws from a counter right now keeps nobody from loading: it goes through staging", async () => {
+  const profile = await profileOf("crm");
+  const url = await freshDatabase();
+  const { db, copied } = watched(await openDatabase({ url }, { lockTimeout: 200 }));
+  const other = await openDatabase({ url });
+  whenDone(() => Promise.all([db.close(), other.close()]));
+  await ensureSchema(db, profile);
+  await other.run("BEGIN; SELECT nextval('crm.phone_id_seq')");
+  expect((await apply(db, profile, inputOf(goldens, "straight"))).changes).toBe(goldens.length);
+  expect(copied).toContain('"stage_counterparty"');
+  await other.run("ROLLBACK");
+});
 
 const touch = `CREATE FUNCTION crm.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
   CREATE TRIGGER touch BEFORE INSERT ON crm.phone FOR EACH ROW EXECUTE FUNCTION crm.touch()`;

@@ -37,6 +37,18 @@ describe("a value either fits its column whole or is a misfit", () => {
     ["a word that is not", "firm", column("kind", { labels: ["company"] }), { misfit: "value-not-listed" }],
     ["an array", ['a"b', "c\\d", "{e}"], column("_text"), '{"a\\"b","c\\\\d","{e}"}'],
     ["JSON", { a: 1 }, column("jsonb"), '{"a":1}'],
+    [
+      "JSON with what cannot be stored",
+      { "a\0": "half \ud83d", b: "😀" },
+      column("jsonb"),
+      '{"a\ufffd":"half \ufffd","b":"😀"}',
+    ],
+    [
+      "JSON with a backslash before such letters",
+      { a: "\\u0000 \\ud83d" },
+      column("jsonb"),
+      JSON.stringify({ a: "\\u0000 \\ud83d" }),
+    ],
   ])("%s", (_, value, into, expected) => {
     const encoded = encodeValue(value, into);
     if (expected !== null && typeof expected === "object") expect(encoded).toMatchObject(expected);
