@@ -12,48 +12,41 @@ export interface GoldenBytes {
 /** Lists that both types have, in the order in which they are written. */
 export const commonLists = ["identifiers", "phones", "emails", "addresses", "sites", "tags", "notes"] as const;
 
-// Values are objects of texts. A line with such a bracket in a text is not taken apart.
-const value = String.raw`\{([^{}]*)\}`;
+// Values are objects of texts. A line with such a bracket in a text is not taken apart. What a group is called is the field that it has.
 const text = String.raw`"[^"\\]*"`;
-const field = (name: string): string => `(?:,"${name}":${value})?`;
-const list = (name: string): string => String.raw`,"${name}":\[((?:\{[^{}]*\},?)*)\]`;
+const value = (name: string): string => String.raw`,"${name}":\{(?<${name}>[^{}]*)\}`;
+const field = (name: string): string => `(?:${value(name)})?`;
+const list = (name: string): string => String.raw`,"${name}":\[(?<${name}>(?:\{[^{}]*\},?)*)\]`;
+const mark = (name: string): string => `(?<${name}>,"${name}":true)?`;
 
 const common =
-  String.raw`^\{"id":(${text}),("source":(${text})[^{}]*"hash":${text})` +
-  [...commonLists.map(list), ...singleFields.map(field), `,"extra":${value}`].join("");
+  String.raw`^\{"id":(?<id>${text}),(?<head>"source":(?<source>${text})[^{}]*"hash":${text})` +
+  [...commonLists.map(list), ...singleFields.map(field), value("extra")].join("");
 const forms = {
-  counterparty: new RegExp(
+  counterparty: formOf(
     common +
-      `,"type":"counterparty","kind":(${text}),"kindRule":${text},"name":${value}` +
+      `,"type":"counterparty","kind":(?<kind>${text}),"kindRule":${text}${value("name")}` +
       [field("legalName"), list("formerNames"), ...["legalForm", "person", "birthDate"].map(field)].join("") +
       ["bankAccounts", "roles"].map(list).join("") +
-      String.raw`,"relations":\[\](,"catchAll":true)?(,"branch":true)?\}$`,
+      String.raw`,"relations":\[\]${mark("catchAll")}${mark("branch")}\}$`,
   ),
-  contact: new RegExp(
+  contact: formOf(
     common +
-      `,"type":"contact","kind":(${text}),"name":${value}` +
-      [field("gender"), field("birthDate"), list("optOuts"), String.raw`,"of":\[(.*)\]\}$`].join(""),
+      `,"type":"contact","kind":(?<kind>${text})${value("name")}` +
+      [field("gender"), field("birthDate"), list("optOuts"), String.raw`,"of":\[(?<of>.*)\]\}$`].join(""),
   ),
-};
-const groups = ["line", "id", "head", "source", ...commonLists, ...singleFields, "extra", "kind", "name"];
-const places = {
-  counterparty: placesOf([
-    ...groups,
-    "legalName",
-    "formerNames",
-    "legalForm",
-    "person",
-    "birthDate",
-    "bankAccounts",
-    "roles",
-    "catchAll",
-    "branch",
-  ]),
-  contact: placesOf([...groups, "gender", "birthDate", "optOuts", "of"]),
 };
 
-function placesOf(names: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(names.map((name, place) => [name, place]));
+interface Form {
+  readonly pattern: RegExp;
+  /** By field: its group. */
+  readonly places: Readonly<Record<string, number>>;
+}
+
+/** Groups are found by their places: an object of their names would be made of every line. */
+function formOf(named: string): Form {
+  const groups = Array.from(named.matchAll(/\(\?<(\w+)>/g), ([, name], at) => [name!, at + 1] as const);
+  return { pattern: new RegExp(named.replaceAll(/\?<\w+>/g, "")), places: Object.fromEntries(groups) };
 }
 
 /** A record as the bytes of its line, each a character (`latin1`), taken apart by fields; a field is parsed when it is asked for. */
@@ -65,13 +58,13 @@ export class LineParts {
 
   private constructor(type: SourceRecord["type"], found: RegExpExecArray) {
     this.found = found;
-    this.places = places[type];
+    this.places = forms[type].places;
     this.record = new (type === "contact" ? ContactParts : CounterpartyParts)(this) as unknown as SourceRecord;
   }
 
   /** @returns undefined for a line of another form than this version writes, and for one with relations */
   static of(type: SourceRecord["type"], line: string): LineParts | undefined {
-    const found = forms[type].exec(line);
+    const found = forms[type].pattern.exec(line);
     return found === null ? undefined : new LineParts(type, found);
   }
 
