@@ -43,6 +43,9 @@ export function readPerson(
 function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | undefined {
   // A firm is nobody, whatever it is called.
   if (one.clean.catchAll || one.clean.form?.kind === "organisation") return undefined;
+  // «Восход ГК»: what may be a form is nobody's initials.
+  if (one.clean.form === undefined && one.clean.doubts.some(({ code }) => code === "name-may-be-form"))
+    return undefined;
   if (tooLongToRead(one.value.text) !== undefined) return undefined;
   // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
   if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) return undefined;

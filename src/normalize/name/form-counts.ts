@@ -61,6 +61,11 @@ export function mayBeHouses({ form, spelled }: FormMatch, end: number, text: str
   );
 }
 
+/** «Восход ГК», «Вега ООО ГК»: behind a name, too, a group sooner than garages, unless their number stands before it («Восход № 14 ГК»). */
+export function mayBeGroup({ form, spelled, start }: Found, text: string): boolean {
+  return form.compare === "ГК" && !spelled && !/\d/.test(text.slice(0, start));
+}
+
 /** `ЖК "Ахметов Ержан"` as a register has him; `ЖК "Юрий Гагарин"` are houses that bear a name. */
 function isWholeName(text: string): boolean {
   const { sure, family, given } = parsePerson(text);

@@ -4,7 +4,7 @@ import { familyShape, givenName } from "../../countries/given-names.ts";
 import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
 import { formAsMeant } from "./form-as-meant.ts";
-import { counts, glued, isShouted, mayBeHouses } from "./form-counts.ts";
+import { counts, glued, isShouted, mayBeGroup, mayBeHouses } from "./form-counts.ts";
 import { takeTownBeforeForm } from "./place-behind.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
@@ -81,6 +81,11 @@ function splitForm(work: NameWork): boolean {
       regionAtEnd(here, words, work.text);
     if (region === undefined && !counts(here, words, work.text)) {
       if (at === 0 && mayBeHouses(here, end, work.text) && !glued(work.text, start, end)) mayBe(work, here);
+      continue;
+    }
+    const formsBefore = found.reduce((sum, one) => sum + one.length, 0);
+    if (formsBefore < at && mayBeGroup(here, work.text)) {
+      mayBe(work, here);
       continue;
     }
     const inside = firmInBrackets(work.text, here);
