@@ -1,5 +1,6 @@
 import type { StraightSource, StraightSpec } from "../load-input.ts";
-import { quoteName, quoteText } from "../database/database.ts";
+import type { Table } from "../catalogue/catalogue.ts";
+import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { LoadError, sqlFailure } from "../errors.ts";
 import { chainChanges, readHead } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
@@ -27,12 +28,13 @@ export async function writeStraight(work: Work, feed: RecordFeed): Promise<Writt
   if (!first || profile.ddl === undefined || input.edits !== undefined || options.children === "keep") return undefined;
   if (!isStraight(shapes)) return undefined;
   const source = input.straight?.();
-  if (source === undefined || source.counterparties + source.contacts < worthDropping) return undefined;
+  if (source === undefined) return undefined;
+  const cards = source.counterparties + source.contacts;
+  if (cards < worthDropping) return undefined;
   await db.run("SAVEPOINT before_straight");
   try {
     const created = await attempt(work, source, feed);
     await db.run("RELEASE SAVEPOINT before_straight");
-    const cards = source.counterparties + source.contacts;
     return {
       created,
       chain: () => chainChanges(db, input.runId, cards),
@@ -110,37 +112,45 @@ async function isWatched({ db, shapes }: Work): Promise<boolean> {
   return watched;
 }
 
-async function specOf(
-  { db, profile, catalogue, shapes, input, options }: Work,
-  source: StraightSource,
-): Promise<StraightSpec> {
+async function specOf(work: Work, source: StraightSource): Promise<StraightSpec> {
+  const { db, profile, catalogue, shapes, input, options } = work;
   const next: Record<string, number> = {};
   const defaults: Record<string, Record<string, string | null>> = {};
   for (const { name, table } of shapes.all) {
-    const [key = ""] = table.primaryKey;
-    const counter = quoteText(table.columns.get(key)?.sequence ?? "");
-    if (options.dryRun === true) next[name] = 1;
-    else {
-      // Nobody draws from it while we do: changing a counter, if only to what it is, waits for others and keeps them waiting.
-      const [plain] = await db.query<{ plain: boolean }>(
-        `SELECT seqincrement = 1 AND NOT seqcycle AS plain FROM pg_sequence WHERE seqrelid = ${counter}::regclass`,
-      );
-      if (plain?.plain !== true) throw new NotStraight();
-      await db.run(`ALTER SEQUENCE ${table.columns.get(key)?.sequence} INCREMENT BY 1`);
-      const [drawn] = await db.query<{ next: number }>(
-        `SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END AS next FROM ${table.columns.get(key)?.sequence}`,
-      );
-      next[name] = drawn?.next ?? 1;
-    }
-    const columns = [...table.columns.values()].filter((column) => column.name !== key && column.default !== undefined);
-    const [row] = await db.query<Record<string, string | null>>(
-      `SELECT ${columns.map((column, at) => `((${column.default})::${column.type})::text AS d${at}`).join(", ") || "1"}`,
-    );
-    defaults[table.name] = Object.fromEntries(columns.map((column, at) => [column.name, row?.[`d${at}`] ?? null]));
+    // A rehearsal draws nothing: the tables are empty, so that no key is taken.
+    next[name] = options.dryRun === true ? 1 : await nextKey(db, sequenceOf(table));
+    defaults[table.name] = await defaultsOf(db, table);
   }
   const { seq } = await readHead(db);
   const { counterparties } = source;
   return { profile, catalogue, runId: input.runId, memory: db.memory, counterparties, seq, next, defaults };
+}
+
+/** The counter of a table's key, which `isStraight` has seen. */
+function sequenceOf({ columns, primaryKey: [key = ""] }: Table): string {
+  return columns.get(key)?.sequence ?? "";
+}
+
+/** The first number that a counter would give. Nobody draws from it from here on: changing it, if only to what it is, waits for others and keeps them waiting. */
+async function nextKey(db: Database, sequence: string): Promise<number> {
+  const [plain] = await db.query<{ plain: boolean }>(
+    `SELECT seqincrement = 1 AND NOT seqcycle AS plain FROM pg_sequence WHERE seqrelid = ${quoteText(sequence)}::regclass`,
+  );
+  if (plain?.plain !== true) throw new NotStraight();
+  await db.run(`ALTER SEQUENCE ${sequence} INCREMENT BY 1`);
+  const [drawn] = await db.query<{ next: number }>(
+    `SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END AS next FROM ${sequence}`,
+  );
+  return drawn?.next ?? 1;
+}
+
+/** What each column of a table holds where nothing is said, as text. */
+async function defaultsOf(db: Database, { columns, primaryKey: [key] }: Table): Promise<Record<string, string | null>> {
+  const filled = [...columns.values()].filter((column) => column.name !== key && column.default !== undefined);
+  const [row] = await db.query<Record<string, string | null>>(
+    `SELECT ${filled.map((column, at) => `((${column.default})::${column.type})::text AS d${at}`).join(", ") || "1"}`,
+  );
+  return Object.fromEntries(filled.map((column, at) => [column.name, row?.[`d${at}`] ?? null]));
 }
 
 async function settleCounters(
@@ -150,8 +160,7 @@ async function settleCounters(
 ): Promise<void> {
   for (const { name, table } of shapes.all) {
     const rows = made.get(table.name) ?? 0;
-    const counter = table.columns.get(table.primaryKey[0] as string)?.sequence ?? "";
-    if (rows > 0) await db.run(`SELECT setval(${quoteText(counter)}, ${(next[name] ?? 1) + rows - 1})`);
+    if (rows > 0) await db.run(`SELECT setval(${quoteText(sequenceOf(table))}, ${(next[name] ?? 1) + rows - 1})`);
   }
 }
 
