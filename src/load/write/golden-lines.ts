@@ -6,7 +6,7 @@ import { copyField, type Refusal } from "../rows/encode.ts";
 import { shapeGolden } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import { rankColumns, rankLine } from "./precedence.ts";
-import { TextLines } from "./text-lines.ts";
+import { TableLines } from "./text-lines.ts";
 import { stagedColumns, stageOf } from "./work.ts";
 
 const digestColumns = "stage_digest (_entity, _type, _digest)";
@@ -27,38 +27,40 @@ export function goldenLines(spec: Omit<GoldenLinesSpec, "wanted">): (goldens: It
     ]),
   );
   return (goldens) => {
-    const tables = new Map<string, TextLines>();
+    const lines = new TableLines();
     const replaced: string[] = [];
-    const add = (into: string, line: string): void => {
-      let lines = tables.get(into);
-      if (lines === undefined) tables.set(into, (lines = new TextLines()));
-      lines.add(line);
-    };
     let count = 0;
     for (const golden of goldens) {
       count++;
       const shaped = shapeGolden(golden, shapes);
       if (spec.what === "digests") {
-        add(digestColumns, `${copyField(golden.id)}\t${golden.type}\t${"misfit" in shaped ? "" : shaped.digest}\n`);
+        lines.add(
+          digestColumns,
+          `${copyField(golden.id)}\t${golden.type}\t${"misfit" in shaped ? "" : shaped.digest}\n`,
+        );
         continue;
       }
-      if ("misfit" in shaped) add(rejectColumns, rejectLine(golden, shaped));
+      if ("misfit" in shaped) lines.add(rejectColumns, rejectLine(golden, shaped));
       else {
         if (shaped.replaced) replaced.push(golden.id);
         for (const { shape, line } of shaped.lines)
-          if (!spec.mainsOnly || mains.has(shape)) add(into.get(shape) as string, line);
+          if (!spec.mainsOnly || mains.has(shape)) lines.add(into.get(shape) as string, line);
       }
       const rank = rankLine(golden);
-      if (rank !== undefined) add(rankColumns, rank);
-      if (spec.targetMembersOnly && !golden.members.some((member) => member.startsWith("target:"))) continue;
+      if (rank !== undefined) lines.add(rankColumns, rank);
+      if (spec.targetMembersOnly && !knowsTarget(golden)) continue;
       for (const [ord, member] of golden.members.entries())
-        add(memberColumns, `${copyField(golden.id)}\t${copyField(member)}\t${ord}\n`);
+        lines.add(memberColumns, `${copyField(golden.id)}\t${copyField(member)}\t${ord}\n`);
     }
-    const copies = [...tables].map(([into, lines]) => ({ into, bytes: lines.take() }));
-    return { count, copies, replaced };
+    return { count, copies: lines.take(), replaced };
   };
 }
 
 function rejectLine(golden: Golden, { misfit, table, column, value, allowed }: Refusal): string {
   return `${[golden.id, golden.type, misfit, table, column, value, allowed].map(copyField).join("\t")}\n`;
+}
+
+/** Whether one of its members is a row of the CRM that Sverka had not seen. */
+export function knowsTarget({ members }: Golden): boolean {
+  return members.some((member) => member.startsWith("target:"));
 }

@@ -7,8 +7,9 @@ import { copyField } from "../rows/encode.ts";
 import { shapeGolden } from "../rows/rows.ts";
 import type { Shape, Shapes } from "../rows/shape.ts";
 import { inRow, spelled } from "../rows/spelling.ts";
+import { knowsTarget } from "./golden-lines.ts";
 import { ownersByColumn } from "./ready.ts";
-import { TextLines } from "./text-lines.ts";
+import { TableLines } from "./text-lines.ts";
 
 /** Cards beside their places among all, and what only all of them together tell. */
 export interface StraightBatch {
@@ -41,7 +42,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
     const shaped = goldens.map((golden, at) => {
       const card = shapeGolden(golden, shapes);
       const misplaced = (golden.type === "counterparty") !== from + at < spec.counterparties;
-      return misplaced || "misfit" in card || card.replaced || golden.members.some(isOfTarget) ? undefined : card;
+      return misplaced || "misfit" in card || card.replaced || knowsTarget(golden) ? undefined : card;
     });
     const counts = shapes.children.map(() => 0);
     for (const card of shaped)
@@ -52,12 +53,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
     const before = number(counts);
     const refused: StraightLines = { count: 0, copies: [], counts, refused: true };
     const next = new Map(shapes.children.map((shape, at) => [shape, (spec.next[shape.name] ?? 0) + (before[at] ?? 0)]));
-    const tables = new Map<string, TextLines>();
-    const add = (into: string, line: string): void => {
-      let lines = tables.get(into);
-      if (lines === undefined) tables.set(into, (lines = new TextLines()));
-      lines.add(line);
-    };
+    const lines = new TableLines();
     for (const [at, card] of shaped.entries()) {
       const { id, type } = goldens[at] as Golden;
       const main = shapes.mains.get(type);
@@ -73,7 +69,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
           return place === -1 ? undefined : keyAt(place);
         });
         if (row === undefined) return refused;
-        add(layout.into, row.line);
+        lines.add(layout.into, row.line);
         if (shape === main) head = `{"row":${row.json},"seen":"${row.seen}","from":${said},"children":[`;
         else {
           next.set(shape, Number(ownKey) + 1);
@@ -84,32 +80,27 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
       }
       const written = `${head}${children.join(",")}]}`;
       const [entity, table] = [copyField(id), copyField(main.table.name)];
-      add(
+      lines.add(
         entityInto,
         `${entity}\t${type}\t${table}\t${key}\t${copyField(written)}\t${card.digest}\t${run}\t${run}\tf\n`,
       );
       const seq = String(spec.seq + from + at + 1);
       const salt = randomUUID();
       const image = hash("sha256", salt + written, "hex");
-      const digest = hash(
-        "sha256",
-        `${salt}${field(seq)}${field(spec.runId)}${field("insert")}${field(id)}${field(main.table.name)}${field(key)}-,-,${field(image)}`,
-        "hex",
+      const fields = [seq, spec.runId, "insert", id, main.table.name, key, null, null, image].map(field);
+      const digest = hash("sha256", `${salt}${fields.join("")}`, "hex");
+      lines.add(
+        changeInto,
+        `${seq}\t${run}\tinsert\t${entity}\t${table}\t${key}\t\\\\x${image}\t${salt}\t\\\\x${digest}\n`,
       );
-      add(changeInto, `${seq}\t${run}\tinsert\t${entity}\t${table}\t${key}\t\\\\x${image}\t${salt}\t\\\\x${digest}\n`);
     }
-    const copies = [...tables].map(([into, lines]) => ({ into, bytes: lines.take() }));
-    return { count: goldens.length, copies, counts, refused: false };
+    return { count: goldens.length, copies: lines.take(), counts, refused: false };
   };
 }
 
-function isOfTarget(member: string): boolean {
-  return member.startsWith("target:");
-}
-
 /** A field of a change as `canonicalSql` spells it. */
-function field(text: string): string {
-  return `${Buffer.byteLength(text)}:${text},`;
+function field(text: string | null): string {
+  return text === null ? "-," : `${Buffer.byteLength(text)}:${text},`;
 }
 
 /** Names of the columns of a shape's COPY: the key, the owners, those of the profile. */

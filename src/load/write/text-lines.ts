@@ -19,3 +19,19 @@ export class TextLines {
     return new Uint8Array(this.#bytes.subarray(0, this.#used));
   }
 }
+
+/** Lines for several tables, as they are made card by card. */
+export class TableLines {
+  readonly #tables = new Map<string, TextLines>();
+
+  /** `into` is `table (columns)`. */
+  add(into: string, line: string): void {
+    let lines = this.#tables.get(into);
+    if (lines === undefined) this.#tables.set(into, (lines = new TextLines()));
+    lines.add(line);
+  }
+
+  take(): { readonly into: string; readonly bytes: Uint8Array<ArrayBuffer> }[] {
+    return [...this.#tables].map(([into, lines]) => ({ into, bytes: lines.take() }));
+  }
+}
