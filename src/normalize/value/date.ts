@@ -64,7 +64,7 @@ function unwrapDate(text: string): string {
     // «01.02.2020 в 10:20»
     .replace(/ в (?=\d{1,2}:\d\d)/u, " ")
     // «… 00:00:00 GMT+0300 (Москва, стандартное время)»
-    .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?:(?=[+-]\d))/u, " ")
+    .replace(/(?<=:\d\d) ?(?:GMT|UTC)(?=[+-]\d)/u, " ")
     .replace(/(?<=:\d\d) ?(?:GMT|UTC)$/u, "Z")
     .replace(/(?<=[+-]\d{4}) \([^()]*\)$/u, "")
     .replace(/^["«“]\s?(\d{1,2})\s?["»”]\s?/u, "$1 ")
