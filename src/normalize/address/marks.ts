@@ -183,6 +183,9 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${before}(${enter("house", houses)})${after}${houseValue}`),
   new RegExp(`${before}(${enter("flat", units)})${after}${unitValue}`),
 ];
+/** Hardly any segment has one of these words, and looking for letters is cheaper than for a number before them. */
+const mayBeOrdinal = (lower: string): boolean =>
+  lower.includes("эт") || lower.includes("подъезд") || lower.includes("бокс");
 const ordinals = /(?<=^|[\s,])(\d+)(?:-?(?:й|ый|ой))?\s+(этаж|подъезд|бокс|эт(?=\.|$))(?![а-яё])/;
 /** Floors that are called by a word. */
 const floors = new Map(
@@ -211,7 +214,7 @@ export interface MarkedNumber extends NumberMark {
 
 /** The first numbers of a segment that have a mark. `lower` is the segment in lower case. */
 export function markedNumber(segment: string, lower: string): MarkedNumber | undefined {
-  const ordinal = ordinals.exec(lower);
+  const ordinal = mayBeOrdinal(lower) ? ordinals.exec(lower) : null;
   for (const pattern of numbers) {
     const match = pattern.exec(lower);
     if (match === null) continue;

@@ -81,7 +81,7 @@ function readLine(text: string, inTown: boolean): AddressResult {
       address.country = countryByName(segment);
       if (address.country !== undefined) continue;
     }
-    if (federalDistrict.test(segment)) {
+    if (segment.endsWith(" округ") && federalDistrict.test(segment)) {
       federal = segment;
       continue;
     }

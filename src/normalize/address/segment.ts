@@ -64,9 +64,10 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const stanitsa = stanitsaOrStation.exec(segment)?.[1];
   if (stanitsa !== undefined && hasStanitsas(address)) return setPart(address, "settlement", `ст-ца ${stanitsa}`);
   // «ул. Ифтихор №1»
-  if (houseBehindSign.test(segment)) return readSegment(segment.replace(/\s?№\s?/u, " "), address);
+  if (segment.includes("№") && houseBehindSign.test(segment))
+    return readSegment(segment.replace(/\s?№\s?/u, " "), address);
   // «Набережная ул»: the first word is a mark elsewhere, and a name here.
-  const asName = namedAsMark.exec(segment)?.[1] ?? "";
+  const asName = endsAsStreet.test(lower) ? (namedAsMark.exec(segment)?.[1] ?? "") : "";
   const marked = marksAsNames.has(asName.toLowerCase())
     ? markOf(`ул. ${asName}`, `ул. ${asName}`)
     : markOf(segment, lower);
@@ -118,6 +119,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   return false;
 }
 
+const endsAsStreet = /(?:ул|улица)\.?$/;
 const namedAsMark = /^(\p{L}+)\s(?:ул|улица)\.?$/iu;
 /** A street's house behind «№»; a drive or an alley may be called by such a number. */
 const houseBehindSign =

@@ -83,41 +83,57 @@ function small(word: string): string {
   return word.toLowerCase();
 }
 
+/** What is written otherwise than it was meant, in this order. Each hint tells from few letters that its pattern finds nothing: most lines have one of these. */
+export const rewritings: readonly (readonly [hint: RegExp, pattern: RegExp, by: (...found: string[]) => string])[] = [
+  [/[–—]/, /(?<=\d)[–—](?=\d)/gu, () => "-"],
+  [
+    /-(?:квартал|мкр|микрорайон|линия)/i,
+    tiedNumber,
+    (_, number = "", word = "") => (word.toLowerCase() === "линия" ? `${number}-я линия` : `${number} ${word}`),
+  ],
+  [
+    /мкр|микрорайон|квартал/i,
+    quarterAndHouse,
+    (_, quarter = "", word = "", one?: string, other?: string) =>
+      `${word.toLowerCase()} ${quarter}, дом ${one ?? other ?? ""}`,
+  ],
+  [/[вп]\.\s?[ос]\./i, islandInFront, (_, island = "", street = "") => `${street} ${island}`],
+  [/йр-н/, gluedDistrict, () => " "],
+  [/ул(?:ица|\.)?\s+(?:п|б|ш)/i, twoMarks, () => ""],
+  [
+    /[йе]\s(?:проспект|бульвар|шоссе|переулок|проезд)\s\d/i,
+    streetAndDrive,
+    (_, name = "", mark = "") => name + mark.toLowerCase(),
+  ],
+  [/километр/i, kilometre, () => "км"],
+  [/\s\/|\/\s/, looseSlash, () => "/"],
+  [/д(?:ом|\.)?\s+(?:вл|зд|стр|соор|уч)/i, houseTwice, () => ""],
+  [/\.\s[РБК]/, countryBehind, () => ", "],
+  [/\s\./, looseDot, () => ". "],
+  [/\s\./, strayDot, () => ""],
+  [/(?:этаж|подъезд|бокс)\s/, closesFloor, () => ", "],
+  [/этаж/i, floorBehind, () => ", "],
+  [
+    /эт?[.,]?\s?\d/i,
+    entrance,
+    (_, door = "", floor = "", door2 = "", floor2 = "", flat?: string) =>
+      flat === undefined ? `подъезд ${door}, этаж ${floor}, ` : `подъезд ${door2}, этаж ${floor2}, кв. ${flat}`,
+  ],
+  [/, (?:кв|оф|ком)/i, unitBehind, (_, number = "", word = "") => `${word} ${number}`],
+  [/индекс/i, postcodeBehind, () => ", "],
+  [
+    /\d(?:-?(?:е|ое|го))?[\s-](?:янв|фев|мар|апр|ма[ая]|ию[нл]|авг|сен|окт|ноя|дек)/i,
+    day,
+    (_, number = "", month = "", end = "") => `${number} ${capital(month)}${end}`,
+  ],
+];
+
 function plainly(line: string): string {
-  const plain = (
-    /[іїєґ]/iu.test(line)
-      ? line.replace(opensUkrainian, ", ").replace(closesUkrainian, ", ").replace(postcodeUkrainian, "$1, ")
-      : line
-  )
-    .replace(/(?<=\d)[–—](?=\d)/gu, "-")
-    .replace(tiedNumber, (_, number: string, word: string) =>
-      word.toLowerCase() === "линия" ? `${number}-я линия` : `${number} ${word}`,
-    )
-    .replace(
-      quarterAndHouse,
-      (_, quarter: string, word: string, one?: string, other?: string) =>
-        `${word.toLowerCase()} ${quarter}, дом ${one ?? other ?? ""}`,
-    )
-    .replace(islandInFront, "$2 $1")
-    .replace(gluedDistrict, " ")
-    .replace(twoMarks, "")
-    .replace(streetAndDrive, (_, name: string, mark: string) => name + mark.toLowerCase())
-    .replace(kilometre, "км")
-    .replace(looseSlash, "/")
-    .replace(houseTwice, "")
-    .replace(countryBehind, ", ")
-    .replace(looseDot, ". ")
-    .replace(strayDot, "")
-    .replace(closesFloor, ", ")
-    .replace(floorBehind, ", ")
-    .replace(entrance, (_, door?: string, floor?: string, door2?: string, floor2?: string, flat?: string) =>
-      flat === undefined
-        ? `подъезд ${door ?? ""}, этаж ${floor ?? ""}, `
-        : `подъезд ${door2 ?? ""}, этаж ${floor2 ?? ""}, кв. ${flat}`,
-    )
-    .replace(unitBehind, "$2 $1")
-    .replace(postcodeBehind, ", ")
-    .replace(day, (_, number: string, month: string, end: string) => `${number} ${capital(month)}${end}`);
+  let plain = /[іїєґ]/iu.test(line)
+    ? line.replace(opensUkrainian, ", ").replace(closesUkrainian, ", ").replace(postcodeUkrainian, "$1, ")
+    : line;
+  for (const [hint, pattern, by] of rewritings) if (hint.test(plain)) plain = plain.replace(pattern, by);
+  if (!plain.includes(":")) return plain;
   // «ТЦ "Мой дом: всё для дома"» is called so.
   const cut = plain.replace(label, (written, word: string, at: number) =>
     inQuotes(plain, at) ? written : `${at === 0 ? "" : ", "}${word.toLowerCase()} `,

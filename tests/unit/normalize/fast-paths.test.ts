@@ -5,6 +5,7 @@ import type { DraftValue } from "../../../src/model/index.ts";
 import { parseAddress, readDirty } from "../../../src/normalize/address/parse.ts";
 import { startAddress } from "../../../src/normalize/address/clean-address.ts";
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
+import { rewritings } from "../../../src/normalize/address/typed.ts";
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
 import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact/cell.ts";
@@ -232,6 +233,25 @@ describe("people", () => {
       runs,
     );
   });
+});
+
+test("the letters by which a pattern rewriting addresses is left out", () => {
+  const piece =
+    "5–7|12-квартал|6-Линия|9 мкр 4 дом|13 МКР. дом 5|В.О. 6-я линия|Чиланзарскийр-н|УЛ. ПРОСПЕКТ Ленина|ул Промышленный проезд 2Б|ул. Московское Шоссе 17|11-й Километр|5 / 7|д. стр. 5|дом Вл. 2|201. Республика Беларусь|кв .404|Мира .|2 этаж Октябрьский|13 Цокольный этаж|1 п3 эт12 кв 197|6п 12эт 483кв|д. 3, 1, 130, квартира|д. 5 Почтовый индекс: 105005|1-Е МАЯ|9 января|г. Самара|ул. Комсомольская".split(
+      "|",
+    );
+  const lines = fc.array(fc.constantFrom(...piece), { minLength: 1, maxLength: 4 }).map((all) => all.join(", "));
+  const found = rewritings.map(() => 0);
+  const look = (line: string): void => {
+    for (const [at, [hint, pattern]] of rewritings.entries()) {
+      if (line.search(pattern) < 0) continue;
+      found[at] = (found[at] ?? 0) + 1;
+      expect(hint.test(line), `${hint} in «${line}»`).toBe(true);
+    }
+  };
+  for (const line of inputs("addresses.tsv")) look(line);
+  fc.assert(fc.property(lines, look), runs);
+  expect(Math.min(...found)).toBeGreaterThan(20);
 });
 
 test("titles", () => {
