@@ -4,6 +4,7 @@ import type { ExplainedOne } from "../pipeline/explain.ts";
 import type { Found } from "../pipeline/artifacts/find.ts";
 import { cardLines, labelWidth, renderGolden } from "../report/text/card.ts";
 import { renderMatch } from "../report/text/explain.ts";
+import { onOneLine } from "../report/text/format.ts";
 import { leftOutName } from "../report/text/left-out.ts";
 import { fieldName } from "../report/text/names.ts";
 import { toldBy, type Told } from "../report/text/told.ts";
@@ -45,7 +46,7 @@ function card(record: SourceRecord, language: Language, told: Told): string {
   const width = labelWidth(lines.map((line) => fieldName(line.field, language)));
   const rows = lines.map(({ field, value, raw, rule }) => {
     const was = raw === undefined || raw === value ? "" : `   ← «${raw}»${rule === undefined ? "" : ` (${rule})`}`;
-    return `  ${fieldName(field, language).padEnd(width)}  ${value.replaceAll("\n", " ⏎ ")}${was}`;
+    return `  ${fieldName(field, language).padEnd(width)}  ${onOneLine(value)}${was}`;
   });
   return [`${record.id}   ${record.places.join(", ")}`, ...rows].join("\n");
 }

@@ -1,7 +1,7 @@
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import { compareText } from "../../model/index.ts";
-import { formatNumber } from "../text/format.ts";
+import { formatNumber, onOneLine } from "../text/format.ts";
 import { alignTable } from "../text/table.ts";
 
 /** One write of a plan, as far as a summary wants to know it. */
@@ -103,7 +103,7 @@ export function renderPlan(summary: PlanSummary, language: Language): string {
 
 /** `counterparty:17  city: Самара → Казань`, one line a column. */
 function changes({ table, target, before = {}, after = {} }: PlannedWrite, language: Language): string[] {
-  const value = (text: string | null | undefined) => text?.replaceAll("\n", " ⏎ ") ?? say("plan-empty", language);
+  const value = (text: string | null | undefined) => onOneLine(text ?? say("plan-empty", language));
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText);
   return columns.map((column) => `  ${table}:${target}  ${column}: ${value(before[column])} → ${value(after[column])}`);
 }

@@ -2,7 +2,7 @@ import { nameWithForm } from "../../countries/legal-forms.ts";
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import { refAsText, type ContactRecord, type Golden, type SourceRecord } from "../../model/index.ts";
-import { formatPhone } from "./format.ts";
+import { formatPhone, onOneLine } from "./format.ts";
 import { fieldName, ruleName, schemeName } from "./names.ts";
 import { paint } from "./paint.ts";
 import type { Told } from "./told.ts";
@@ -149,7 +149,7 @@ export function renderGolden(golden: Golden, context: CardContext): string {
     const from = line.from === undefined ? "" : `← ${line.from}`;
     const tail = [was, from].filter((part) => part !== "").join("  ");
     out.push(
-      `  ${fieldName(line.field, language).padEnd(width)}  ${line.value.replaceAll("\n", " ⏎ ")}${tail === "" ? "" : `  ${ink.dim(tail)}`}`,
+      `  ${fieldName(line.field, language).padEnd(width)}  ${onOneLine(line.value)}${tail === "" ? "" : `  ${ink.dim(tail)}`}`,
     );
   }
   out.push("", `  ${say("explain-members", language, { count: golden.members.length })}`);

@@ -53,3 +53,8 @@ export function shownValue(field: string, value: string, language: Language): st
   const [number = "", extension] = value.split(" ext. ");
   return formatPhone(number, extension, language);
 }
+
+/** A value of several lines within a line of its own. */
+export function onOneLine(value: string): string {
+  return value.replaceAll("\n", " ⏎ ");
+}
