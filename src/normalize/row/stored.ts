@@ -4,10 +4,15 @@ import { partByName } from "../address/names.ts";
 /**
  * A cell of a table that holds a contact as 1C's Library of Standard Subsystems stores it: JSON, XML, or lines `Индекс=443001`. What it
  * presents to a person says the whole, and is read like any other cell; lines without one are an address in parts. Undefined for any
- * other cell, which is nearly every one: its first character tells.
+ * other cell, which is nearly every one: it has neither sign of these.
  */
-export function storedContact({ text, parts, raw = text, ...value }: DraftValue): DraftValue | undefined {
-  if (parts !== undefined || !/^\s*(?:[{<]|\p{L}{4,16}=)/u.test(text)) return undefined;
+export function storedContact(value: DraftValue): DraftValue | undefined {
+  const { text } = value;
+  if (value.parts !== undefined || !/[={]/.test(text) || !/^\s*(?:[{<]|\p{L}{4,16}=)/u.test(text)) return undefined;
+  return readStored(value);
+}
+
+function readStored({ text, raw = text, ...value }: DraftValue): DraftValue | undefined {
   const shown = text.includes("{") ? ofJson(text) : ofXml(text);
   if (shown !== undefined) return { ...value, text: shown, raw };
   const named = ofLines(text);
