@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/index.ts";
 import { weighCards } from "./master.ts";
 import type { Work } from "../write/work.ts";
 
@@ -19,9 +20,7 @@ export async function allowMerges(work: Work): Promise<void> {
     SELECT DISTINCT ON (c._entity, c._target) c._entity AS entity, c._type AS type, c._target AS target, c._by AS by, c._record AS record
     FROM claim c JOIN work w USING (_entity) WHERE w._state = 'waiting'
     ORDER BY c._entity, c._target, (c._by = c._entity) DESC NULLS LAST, c._by NULLS LAST, c._record`);
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) groups.set(claim.entity, [...(groups.get(claim.entity) ?? []), claim]);
-  for (const [entity, rows] of groups) {
+  for (const [entity, rows] of groupBy(claims, ({ entity }) => entity)) {
     const type = rows[0]?.type as "counterparty" | "contact";
     const allowed =
       options.mergeInTarget === "auto" || (options.mergeInTarget !== "never" && (await decided(work, entity, rows)));

@@ -1,3 +1,4 @@
+import { addTo } from "../../model/index.ts";
 import { type Column, mustFill, type Table } from "../catalogue/catalogue.ts";
 import { conceptIn } from "./concepts.ts";
 import { phoneWords } from "./json-column.ts";
@@ -223,7 +224,7 @@ function listsByWord(survey: Survey, table: Table, value: Column, kind: Column):
   for (const word of new Set([...checkWords(table, kind), ...wordsIn(sample, kind.name)])) {
     const shape = shapeOf(valuesOf({ rows: sample.rows.filter((row) => row[kind.name] === word) }, value.name));
     const list = (shape === undefined ? undefined : shapesToLists[shape]) ?? listOf(word);
-    if (list !== undefined && list !== "identifiers") lists.set(list, [...(lists.get(list) ?? []), word]);
+    if (list !== undefined && list !== "identifiers") addTo(lists, list, word);
   }
   return [...lists].map(([list, words]) => ({ list, words }));
 }

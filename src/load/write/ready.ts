@@ -1,3 +1,4 @@
+import { addTo } from "../../model/index.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { drawKey } from "./keys.ts";
 import type { RecordFeed } from "./record-feed.ts";
@@ -88,9 +89,7 @@ function ownerColumns(shape: Shape, work: string): string[] {
 
 export function ownersByColumn(shape: Shape): Map<string, string[]> {
   const columns = new Map<string, string[]>();
-  for (const [type, column] of Object.entries(shape.child?.owner ?? {})) {
-    columns.set(column, [...(columns.get(column) ?? []), type]);
-  }
+  for (const [type, column] of Object.entries(shape.child?.owner ?? {})) addTo(columns, column, type);
   return columns;
 }
 
