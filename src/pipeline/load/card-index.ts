@@ -1,17 +1,14 @@
 import { LineFile } from "../artifacts/record-store.ts";
-import { lineRanges } from "../artifacts/line-spans.ts";
+import { lineRanges, type SpanColumns, Spans } from "../artifacts/line-spans.ts";
 
 /** Golden records of a file in the order of their ids, firms before contacts: some 40 bytes each, in memory that threads share. */
-export interface CardIndex {
+export interface CardIndex extends SpanColumns {
   /** Those at the beginning. */
   readonly counterparties: number;
   readonly count: number;
   /** Their ids one after the other, and where each begins; the last one's end behind them. */
   readonly ids: Uint8Array;
   readonly starts: Uint32Array;
-  /** Where their lines stand. */
-  readonly offsets: Float64Array;
-  readonly lengths: Uint32Array;
 }
 
 /** As many as a place in {@link sortedPlaces} tells apart. */
@@ -22,7 +19,8 @@ const mostCards = 1 << 24;
  */
 export function indexCards(path: string): CardIndex | undefined {
   const ids = new Growing(Buffer.alloc(1 << 20));
-  const [offsets, lengths, starts]: [number[], number[], number[]] = [[], [], [0]];
+  const starts = [0];
+  const spans = new Spans();
   const file = new LineFile(path);
   try {
     for (const { from, to } of lineRanges(path)) {
@@ -35,8 +33,7 @@ export function indexCards(path: string): CardIndex | undefined {
           const id = bytes.subarray(at + begin.length, quote);
           if (!bytes.subarray(at, at + begin.length).equals(begin) || quote > end || !isPlain(id)) return undefined;
           starts.push(ids.push(id));
-          offsets.push(from + at);
-          lengths.push(end - at);
+          spans.push(from + at, end - at);
         }
         at = end + 1;
       }
@@ -44,8 +41,8 @@ export function indexCards(path: string): CardIndex | undefined {
   } finally {
     file.close();
   }
-  if (offsets.length === 0 || offsets.length > mostCards) return undefined;
-  return inOrder(ids.bytes, starts, offsets, lengths);
+  const count = starts.length - 1;
+  return count === 0 || count > mostCards ? undefined : inOrder(ids.bytes, starts, spans.done());
 }
 
 const begin = Buffer.from('{"id":"');
@@ -79,12 +76,7 @@ class Growing {
   }
 }
 
-function inOrder(
-  ids: Buffer,
-  starts: readonly number[],
-  offsets: readonly number[],
-  lengths: readonly number[],
-): CardIndex | undefined {
+function inOrder(ids: Buffer, starts: readonly number[], { offsets, lengths }: SpanColumns): CardIndex | undefined {
   const kinds: [number[], number[]] = [[], []];
   for (let at = 0; at < offsets.length; at++) kinds[ids[(starts[at] as number) + 1] === 0x70 ? 0 : 1].push(at);
   const idOf = (at: number): Buffer => ids.subarray(starts[at], starts[at + 1]);
@@ -96,7 +88,7 @@ function inOrder(
     ids: new Uint8Array(new SharedArrayBuffer(ids.length)),
     starts: new Uint32Array(new SharedArrayBuffer(4 * (count + 1))),
     offsets: new Float64Array(new SharedArrayBuffer(8 * count)),
-    lengths: new Uint32Array(new SharedArrayBuffer(4 * count)),
+    lengths: new Int32Array(new SharedArrayBuffer(4 * count)),
   };
   let used = 0;
   for (const [place, at] of order.entries()) {
