@@ -8,7 +8,10 @@ const fulls = new Set<string>();
 for (const line of givenNameRows.trim().split("\n")) {
   const [mark, full = "", ...forms] = line.toLowerCase().split(" ").map(skeletonOf);
   fulls.add(full);
-  if (mark !== line[0]) continue;
+  if (mark !== line[0]) {
+    for (const form of forms) fulls.add(form);
+    continue;
+  }
   for (const form of forms) pets.set(form, (pets.get(form) ?? new Set()).add(full));
 }
 
