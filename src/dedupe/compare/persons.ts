@@ -1,5 +1,4 @@
 import { patronymicGender } from "../../countries/given-names.ts";
-import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { isFamilyOf } from "../words/derived.ts";
@@ -7,35 +6,26 @@ import { initial } from "../words/similarity.ts";
 import { cut as shortened, nickname, type Words } from "../words/words.ts";
 import { personRole } from "../table/flags.ts";
 import { wordInRole } from "../table/person-words.ts";
-
-/** 0 contradicts … 5 the same; 3 and more is "the same person, as far as names go". */
-export interface PersonComparison {
-  level: number;
-  weight: Millibits;
-  /** How rare what they agree on is: one record in 2^rarity has it by chance. */
-  rarity: Millibits;
-  /** Neither family names nor given names agree, and both are written out. */
-  strangers: boolean;
-  /** Their given names are known ones that contradict each other. */
-  givenApart: boolean;
-  /** Their family names agree, and their given names are known ones that contradict each other. */
-  siblings: boolean;
-  /** The same the other way round: somebody who married has another family name. */
-  renamed: boolean;
-  /** One tells nothing but a given name. */
-  givenOnly: boolean;
-  /** Their given names are one only as one writes it short, see `areCutNames`. */
-  cut: boolean;
-  /** Their given names may be one, and both stand in documents: Елена and Алёна (see `areTwoNames`), Магомед and Магомед-Расул. */
-  twoNames: boolean;
-  /** Their given names are written otherwise: a pet name, an initial, another spelling. */
-  otherGiven: boolean;
-  /** Their given names are one only in another language, see `isLoan`. */
-  loan: boolean;
-}
+import { type PersonComparison, PersonTally } from "./person-tally.ts";
 
 const most = 8;
 const { family, given, patronymic, unknown } = personRole;
+
+/** The words of one of the two people. */
+class Side {
+  person = 0;
+  from = 0;
+  length = 0;
+  /** By word: 1 as soon as it has a partner, or is known to have none. */
+  readonly taken = new Uint8Array(most);
+
+  read(person: number, { starts }: Lists): void {
+    this.person = person;
+    this.from = starts[person]!;
+    this.length = Math.min(most, starts[person + 1]! - this.from);
+    this.taken.fill(0, 0, this.length);
+  }
+}
 
 /**
  * Two people's names. Each word looks for its best partner, roles first (family, given name, patronymic, where they are
@@ -46,33 +36,19 @@ export class PersonComparer {
   private readonly words: Words;
   private readonly lists: Lists;
   private readonly roles: Int32Array;
-  private readonly parameters: Parameters;
-  private readonly takenA = new Uint8Array(most);
-  private readonly takenB = new Uint8Array(most);
-  /** By word of a, then of b: their likeness, −1 as long as no pass has asked. */
+  private readonly one = new Side();
+  private readonly other = new Side();
+  private readonly tally: PersonTally;
+  /** By word of one, then of the other: their likeness, −1 as long as no pass has asked. */
   private readonly alike = new Int16Array(most * most);
   /** By word that was asked for: 1 of Latin or Cyrillic letters, 2 of others. */
   private readonly legible: Uint8Array;
   /** By word that was asked for: 1 of the make of a patronymic, 2 of another. */
   private readonly fathers: Uint8Array;
-  private readonly result: PersonComparison = {
-    level: 0,
-    weight: 0,
-    rarity: 0,
-    strangers: false,
-    givenApart: false,
-    siblings: false,
-    renamed: false,
-    givenOnly: false,
-    cut: false,
-    twoNames: false,
-    otherGiven: false,
-    loan: false,
-  };
 
   constructor(words: Words, personWords: Lists, roles: Int32Array, parameters: Parameters) {
     this.words = words;
-    this.parameters = parameters;
+    this.tally = new PersonTally(parameters);
     this.legible = new Uint8Array(words.lengths.length);
     this.fathers = new Uint8Array(words.lengths.length);
     this.lists = personWords;
@@ -81,198 +57,154 @@ export class PersonComparer {
 
   /** Compares persons `a` and `b`; the result is overwritten by the next call. */
   compare(a: number, b: number): PersonComparison {
-    const { words, lists, roles, takenA, takenB, result } = this;
-    const p = this.parameters.person;
-    const fromA = lists.starts[a]!;
-    const fromB = lists.starts[b]!;
-    const lengthA = Math.min(most, lists.starts[a + 1]! - fromA);
-    const lengthB = Math.min(most, lists.starts[b + 1]! - fromB);
-    takenA.fill(0, 0, lengthA);
-    takenB.fill(0, 0, lengthB);
-    this.alike.fill(-1, 0, lengthA * lengthB);
-    let weight = 0;
-    let rarity = 0;
-    let matched = 0;
-    let named = 0;
-    let full = 0;
-    let worst = 1000;
-    let familyAgrees = false;
-    let givenAgrees = false;
-    let cut = false;
-    let twoNames = false;
-    let otherGiven = false;
-    let loan = false;
-
-    // What one of them writes as two words and the other as one: `Anna Lena` and `Annalena`, `Jean Pierre` and `JP`.
-    if (lengthA !== lengthB) {
-      const [short, from, length, long, fromLong, lengthLong] =
-        lengthA < lengthB
-          ? [takenA, fromA, lengthA, takenB, fromB, lengthB]
-          : [takenB, fromB, lengthB, takenA, fromA, lengthA];
-      for (let i = 0; i < length; i++) {
-        const word = lists.values[from + i]!;
-        for (let k = 0; k + 1 < lengthLong && short[i] === 0; k++) {
-          const [one, other] = [lists.values[fromLong + k]!, lists.values[fromLong + k + 1]!];
-          const third = k + 2 < lengthLong ? lists.values[fromLong + k + 2]! : -1;
-          const three = third >= 0 && words.areTogether(one, other, third, word);
-          const together = three || words.areTogether(one, other, -1, word);
-          if (!together && !words.areInitials(word, one, other)) continue;
-          short[i] = 1;
-          long.fill(1, k, k + (three ? 3 : 2));
-          const likeness = together ? 980 : initial;
-          weight += this.agreement(roles[from + i]!, likeness, words.bits(word));
-          rarity += shareOf(this.parameters.namesakes, likeness, words.rarity(word));
-          matched++;
-          if (roles[from + i] !== patronymic) named++;
-          if (together) full++;
-          if (together && roles[from + i] === family) familyAgrees = true;
-          worst = Math.min(worst, likeness);
-        }
-      }
-    }
-
+    const { one, other, tally } = this;
+    one.read(a, this.lists);
+    other.read(b, this.lists);
+    this.alike.fill(-1, 0, one.length * other.length);
+    tally.start();
+    if (one.length < other.length) this.join(one, other);
+    else if (other.length < one.length) this.join(other, one);
     // Pass 0: equal words in their role, 1: alike in their role, 2: any place.
-    for (let pass = 0; pass < 3; pass++) {
-      for (let i = 0; i < lengthA; i++) {
-        if (takenA[i] === 1) continue;
-        const role = roles[fromA + i]!;
-        let best = 0;
-        let at = -1;
-        for (let k = 0; k < lengthB; k++) {
-          if (takenB[k] === 1) continue;
-          const otherRole = roles[fromB + k]!;
-          if (pass < 2 && role !== otherRole) continue;
-          // A known family name may stand where a known given name stands (swapped columns), a patronymic may not.
-          if (
-            pass === 2 &&
-            role !== otherRole &&
-            (role === patronymic || otherRole === patronymic) &&
-            role !== unknown &&
-            otherRole !== unknown
-          )
-            continue;
-          const pair = i * lengthB + k;
-          if (this.alike[pair]! < 0) {
-            const [one, other] = [lists.values[fromA + i]!, lists.values[fromB + k]!];
-            this.alike[pair] =
-              role === given && otherRole === given ? words.givenSimilarity(one, other) : words.similarity(one, other);
-          }
-          const alike = this.alike[pair]!;
-          // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
-          if (
-            alike > best &&
-            (pass === 0 ? alike >= 980 : pass === 1 || alike >= 750 || role === unknown || otherRole === unknown) &&
-            !(
-              pass === 2 &&
-              alike < 980 &&
-              (this.isOneMadeOfOther(lists.values[fromA + i]!, lists.values[fromB + k]!) ||
-                !this.areSwapped(a, b, role, otherRole))
-            )
-          ) {
-            best = alike;
-            at = k;
-          }
-        }
-        if (at < 0) continue;
-        takenA[i] = 1;
-        takenB[at] = 1;
-        const otherRole = roles[fromB + at]!;
-        const worth = Math.min(words.bits(lists.values[fromA + i]!), words.bits(lists.values[fromB + at]!));
-        const as = role === unknown ? otherRole : role;
-        weight += this.agreement(as, best, worth);
-        rarity += shareOf(
-          this.parameters.namesakes,
-          best,
-          Math.min(words.rarity(lists.values[fromA + i]!), words.rarity(lists.values[fromB + at]!)),
-        );
-        if (role !== otherRole && role !== unknown && otherRole !== unknown) weight += p.swapped;
-        matched++;
-        if (as !== patronymic) named++;
-        if (as === family && best >= 750) familyAgrees = true;
-        if (as === given && best >= 750) givenAgrees = true;
-        if (as === given && best < 980) otherGiven = true;
-        if (best >= 700) full++;
-        if (best === shortened && words.areCutNames(lists.values[fromA + i]!, lists.values[fromB + at]!)) cut = true;
-        if (best === nickname && words.areTwoNames(lists.values[fromA + i]!, lists.values[fromB + at]!))
-          twoNames = true;
-        if (best === nickname && words.areLoans(lists.values[fromA + i]!, lists.values[fromB + at]!)) loan = true;
-        worst = Math.min(worst, best);
+    for (let pass = 0; pass < 3; pass++)
+      for (let i = 0; i < one.length; i++) if (one.taken[i] === 0) this.pair(i, this.partnerOf(i, pass));
+    tally.endOfPairs();
+    this.leftOver();
+    return tally.told(this.tellsGivenOnly(a) || this.tellsGivenOnly(b));
+  }
+
+  /** What one of them writes as two words and the other as one: `Anna Lena` and `Annalena`, `Jean Pierre` and `JP`. */
+  private join(short: Side, long: Side): void {
+    const { words, roles, tally } = this;
+    const { values } = this.lists;
+    for (let i = 0; i < short.length; i++) {
+      const word = values[short.from + i]!;
+      for (let k = 0; k + 1 < long.length && short.taken[i] === 0; k++) {
+        const [first, second] = [values[long.from + k]!, values[long.from + k + 1]!];
+        const third = k + 2 < long.length ? values[long.from + k + 2]! : -1;
+        const three = third >= 0 && words.areTogether(first, second, third, word);
+        const together = three || words.areTogether(first, second, -1, word);
+        if (!together && !words.areInitials(word, first, second)) continue;
+        short.taken[i] = 1;
+        long.taken.fill(1, k, k + (three ? 3 : 2));
+        tally.join(roles[short.from + i]!, !together, words.bits(word), words.rarity(word));
       }
     }
+  }
 
-    const agreed = weight;
-    let contradictions = 0;
-    let apart = 0;
-    let givenApart = false;
-    let familyApart = false;
-    let extra = 0;
-    let freeUnknownB = 0;
-    for (let k = 0; k < lengthB; k++) if (takenB[k] === 0 && roles[fromB + k] === unknown) freeUnknownB++;
-    for (let i = 0; i < lengthA; i++) {
-      if (takenA[i] === 1) continue;
-      const role = roles[fromA + i]!;
-      let at = -1;
-      for (let k = 0; k < lengthB && at < 0; k++)
-        if (
-          takenB[k] === 0 &&
-          (roles[fromB + k] === role || roles[fromB + k] === unknown || role === unknown) &&
-          !(named > 1 && this.isFatherAndRemark(fromA + i, fromB + k))
+  /** The free word of the other that is most like word `i` of one, as far as this pass may look; −1 for none. */
+  private partnerOf(i: number, pass: number): number {
+    const { one, other, roles } = this;
+    const { values } = this.lists;
+    const role = roles[one.from + i]!;
+    let best = 0;
+    let at = -1;
+    for (let k = 0; k < other.length; k++) {
+      if (other.taken[k] === 1) continue;
+      const otherRole = roles[other.from + k]!;
+      if (pass < 2 && role !== otherRole) continue;
+      // A known family name may stand where a known given name stands (swapped columns), a patronymic may not.
+      if (
+        pass === 2 &&
+        role !== otherRole &&
+        (role === patronymic || otherRole === patronymic) &&
+        role !== unknown &&
+        otherRole !== unknown
+      )
+        continue;
+      const likeness = this.likeness(i, k);
+      // Out of place only a good likeness counts: an initial there agrees with one word in thirty.
+      if (
+        likeness > best &&
+        (pass === 0 ? likeness >= 980 : pass === 1 || likeness >= 750 || role === unknown || otherRole === unknown) &&
+        !(
+          pass === 2 &&
+          likeness < 980 &&
+          (this.isOneMadeOfOther(values[one.from + i]!, values[other.from + k]!) || !this.areSwapped(role, otherRole))
         )
-          at = k;
-      if (at >= 0) {
-        takenB[at] = 1;
-        contradictions++;
-        const as = role === unknown ? roles[fromB + at]! : role;
-        if (
-          as !== patronymic &&
-          this.isWritten(lists.values[fromA + i]!) &&
-          this.isWritten(lists.values[fromB + at]!)
-        ) {
-          apart++;
-          if (as === given)
-            givenApart ||= words.isGivenWord(lists.values[fromA + i]!) && words.isGivenWord(lists.values[fromB + at]!);
-          if (as === family) familyApart = true;
-        }
-        weight += as === family ? p.family.differs : as === patronymic ? p.patronymic.differs : p.given.differs;
-      } else {
-        extra++;
-        weight += p.extra;
-        if (givenAgrees && role === given && words.isSecondName(lists.values[fromA + i]!)) twoNames = true;
+      ) {
+        best = likeness;
+        at = k;
       }
     }
-    for (let k = 0; k < lengthB; k++) {
-      if (takenB[k] === 0) {
-        extra++;
-        weight += p.extra;
-        if (givenAgrees && roles[fromB + k] === given && words.isSecondName(lists.values[fromB + k]!)) twoNames = true;
-      }
-    }
+    return at;
+  }
 
-    if (contradictions > 0) weight -= Math.max(0, agreed) * (1 - p.contradicted);
-    result.weight = Math.max(p.floor, weight);
-    result.rarity = rarity;
-    result.strangers = named === 0 && apart > 1;
-    result.givenApart = givenApart;
-    result.siblings = familyAgrees && givenApart;
-    result.renamed = givenAgrees && familyApart;
-    result.cut = cut;
-    result.twoNames = twoNames;
-    result.otherGiven = otherGiven;
-    result.loan = loan;
-    result.givenOnly = this.tellsGivenOnly(a) || this.tellsGivenOnly(b);
-    result.level =
-      matched === 0 || (contradictions > 0 && full === 0) || (contradictions > 0 && contradictions >= full)
-        ? 0
-        : contradictions > 0
-          ? 1
-          : worst === 1000 && extra === 0
-            ? 5
-            : worst >= 900 && full > 1
-              ? 4
-              : full > 1
-                ? 3
-                : 2;
-    return result;
+  private likeness(i: number, k: number): number {
+    const { one, other, roles, words, alike } = this;
+    const pair = i * other.length + k;
+    if (alike[pair]! < 0) {
+      const [word, partner] = [this.lists.values[one.from + i]!, this.lists.values[other.from + k]!];
+      alike[pair] =
+        roles[one.from + i] === given && roles[other.from + k] === given
+          ? words.givenSimilarity(word, partner)
+          : words.similarity(word, partner);
+    }
+    return alike[pair]!;
+  }
+
+  private pair(i: number, at: number): void {
+    if (at < 0) return;
+    const { one, other, roles, words, tally } = this;
+    one.taken[i] = 1;
+    other.taken[at] = 1;
+    const [role, otherRole] = [roles[one.from + i]!, roles[other.from + at]!];
+    const [word, partner] = [this.lists.values[one.from + i]!, this.lists.values[other.from + at]!];
+    const alike = this.likeness(i, at);
+    tally.pair(
+      role === unknown ? otherRole : role,
+      alike,
+      Math.min(words.bits(word), words.bits(partner)),
+      Math.min(words.rarity(word), words.rarity(partner)),
+    );
+    if (role !== otherRole && role !== unknown && otherRole !== unknown) tally.swap();
+    if (alike === shortened && words.areCutNames(word, partner)) tally.cut = true;
+    if (alike === nickname && words.areTwoNames(word, partner)) tally.twoNames = true;
+    if (alike === nickname && words.areLoans(word, partner)) tally.loan = true;
+  }
+
+  /** Words without a partner: of one role they contradict each other, the rest only one of them has. */
+  private leftOver(): void {
+    const { one, other } = this;
+    for (let i = 0; i < one.length; i++) {
+      if (one.taken[i] === 1) continue;
+      const at = this.contradicting(i);
+      if (at >= 0) this.contradict(i, at);
+      else this.leave(one.from + i);
+    }
+    for (let k = 0; k < other.length; k++) if (other.taken[k] === 0) this.leave(other.from + k);
+  }
+
+  private contradicting(i: number): number {
+    const { one, other, roles, tally } = this;
+    const role = roles[one.from + i]!;
+    for (let k = 0; k < other.length; k++) {
+      const otherRole = roles[other.from + k]!;
+      if (
+        other.taken[k] === 0 &&
+        (otherRole === role || otherRole === unknown || role === unknown) &&
+        !(tally.named > 1 && this.isFatherAndRemark(one.from + i, other.from + k))
+      )
+        return k;
+    }
+    return -1;
+  }
+
+  private contradict(i: number, at: number): void {
+    const { one, other, roles, words } = this;
+    other.taken[at] = 1;
+    const [word, partner] = [this.lists.values[one.from + i]!, this.lists.values[other.from + at]!];
+    const role = roles[one.from + i] === unknown ? roles[other.from + at]! : roles[one.from + i]!;
+    const areWritten = role !== patronymic && this.isWritten(word) && this.isWritten(partner);
+    const areKnown = areWritten && role === given && words.isGivenWord(word) && words.isGivenWord(partner);
+    this.tally.contradict(role, areWritten, areKnown);
+  }
+
+  /** @param at a word that only one of them has */
+  private leave(at: number): void {
+    const { tally } = this;
+    tally.leave();
+    if (tally.givenAgrees && this.roles[at] === given && this.words.isSecondName(this.lists.values[at]!))
+      tally.twoNames = true;
   }
 
   /** Whether a word is more than an initial, and of an alphabet in which names are told apart across alphabets: `李明` may be Li Ming. */
@@ -303,10 +235,10 @@ export class PersonComparer {
    * Whether a family name and a given name that are a few letters apart may be one word in the other's column: the other two words are alike as
    * well. `David Jones` and `Lisa Davis` are two people.
    */
-  private areSwapped(a: number, b: number, role: number, otherRole: number): boolean {
+  private areSwapped(role: number, otherRole: number): boolean {
     if (role === otherRole || role === unknown || otherRole === unknown) return true;
-    const one = wordInRole(this.lists, this.roles, a, otherRole);
-    const other = wordInRole(this.lists, this.roles, b, role);
+    const one = wordInRole(this.lists, this.roles, this.one.person, otherRole);
+    const other = wordInRole(this.lists, this.roles, this.other.person, role);
     return one < 0 || other < 0 || this.words.similarity(one, other) >= initial;
   }
 
@@ -321,31 +253,4 @@ export class PersonComparer {
     const { starts } = this.lists;
     return starts[person + 1] === starts[person]! + 1 && this.roles[starts[person]!] !== family;
   }
-
-  /** Millibits of one pair of words that agree, `alike` in thousandths, `worth` bits of the commoner word. */
-  private agreement(role: number, alike: number, worth: number): number {
-    const p = this.parameters.person;
-    const table = role === family ? p.family : role === patronymic ? p.patronymic : p.given;
-    const factor =
-      alike >= 980
-        ? 1
-        : alike === initial
-          ? role === family
-            ? 0.1
-            : p.initial
-          : alike === nickname
-            ? p.nickname
-            : alike >= 750
-              ? p.alike + ((1 - p.alike) * (alike - 750)) / 250
-              : p.alike * Math.max(0, (alike - 500) / 250);
-    return Math.min(table.cap, worth * table.perBit) * factor;
-  }
-}
-
-/**
- * How rare a likeness is. An initial stands for one name in ten; of names a typing error away, or known by one pet name, there are more
- * than of the name itself.
- */
-function shareOf({ initial: letter, fuzzy }: Parameters["namesakes"], alike: number, rarity: Millibits): Millibits {
-  return alike >= 980 ? rarity : alike === initial ? Math.min(letter, rarity) : Math.max(0, rarity - fuzzy);
 }
