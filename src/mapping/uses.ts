@@ -4,7 +4,7 @@ import type { ContactBlock, CounterpartyBlock, CustomField, MappingFile } from "
 import type { Reference, Value } from "./schema/value.ts";
 import type { Header } from "./columns.ts";
 import { parseTemplate } from "./template.ts";
-import { isList } from "./value-forms.ts";
+import { factNames, isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One place where a mapping names a column. */
@@ -95,7 +95,7 @@ export function* valueUses(value: Value, to: string, path: Path): Generator<Colu
   }
   for (const [index, each] of (value.firstOf ?? []).entries()) yield* valueUses(each, to, [...path, "firstOf", index]);
   for (const [name, part] of Object.entries(value.parts ?? {})) yield* valueUses(part, to, [...path, "parts", name]);
-  for (const name of ["kind", "scheme", "country", "note"] as const) {
+  for (const name of factNames) {
     const fact = value[name];
     if (fact !== undefined && typeof fact !== "string") yield* valueUses(fact, to, [...path, name]);
   }

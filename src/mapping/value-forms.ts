@@ -6,6 +6,9 @@ export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** What a mapping says beside a value, each as a constant or a value of its own. */
+export const factNames = ["kind", "scheme", "country", "note"] as const;
+
 /** A value that is written as an object; nothing of one that is a column alone, or a list. */
 export function objectOf(value: Value | undefined): ValueObject {
   return value === undefined || typeof value === "string" || isList(value) ? {} : value;

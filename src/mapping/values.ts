@@ -1,7 +1,7 @@
 import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { ContactBlock, CounterpartyBlock, MappingFile } from "./schema/mapping.ts";
 import type { Value, ValueObject } from "./schema/value.ts";
-import { isList } from "./value-forms.ts";
+import { factNames, isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One value object of a mapping, wherever it is nested. */
@@ -61,7 +61,7 @@ function* nested(value: Value, at: Omit<ValueAt, "value">): Generator<ValueAt> {
   }
   for (const [name, part] of Object.entries(value.parts ?? {}))
     yield* nested(part, { ...at, path: [...at.path, "parts", name] });
-  for (const name of ["kind", "scheme", "country", "note"] as const) {
+  for (const name of factNames) {
     const fact = value[name];
     if (fact !== undefined && typeof fact !== "string")
       yield* nested(fact, { ...at, path: [...at.path, name], fact: true });

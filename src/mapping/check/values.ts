@@ -9,7 +9,7 @@ import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { closest } from "../../yaml/index.ts";
 import { parseTemplate } from "../template.ts";
-import { isList, objectOf } from "../value-forms.ts";
+import { factNames, isList, objectOf } from "../value-forms.ts";
 import { entitiesOf, fieldsOf, valuesOf } from "../values.ts";
 import type { ValueAt } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
@@ -84,8 +84,7 @@ function checkSteps({ value, path, field, fact }: ValueAt, finder: Finder): void
     for (const step of ["extract", "replace", "split", "take", "lookup", "join"] as const) misplaced(step, why);
   }
   if (fact) {
-    for (const step of ["kind", "scheme", "country", "note", "date", "find", "proposeContact"] as const)
-      misplaced(step, field);
+    for (const step of [...factNames, "date", "find", "proposeContact"] as const) misplaced(step, field);
     return;
   }
   if (!dateFields.has(field)) misplaced("date", "birthDate, createdAt, updatedAt");

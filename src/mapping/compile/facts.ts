@@ -1,6 +1,7 @@
 import type { DraftValue, Issue, RawRecord } from "../../model/index.ts";
 import { attributeOf, repeatKey } from "../columns.ts";
 import type { Fact, ValueObject } from "../schema/value.ts";
+import { factNames } from "../value-forms.ts";
 import type { Cell } from "./cells.ts";
 import { compileCondition, list } from "./condition.ts";
 import { compileSteps, type Context } from "./source.ts";
@@ -24,7 +25,7 @@ export function compileFacts(object: ValueObject, context: Context): Facts {
     ...(object.find === true ? { find: true } : {}),
     ...(object.proposeContact === true ? { proposeContact: true } : {}),
   };
-  const readers = (["kind", "scheme", "country", "note"] as const).flatMap((name) => {
+  const readers = factNames.flatMap((name) => {
     const fact = object[name];
     return fact === undefined || typeof fact === "string" ? [] : [{ name, read: compileFact(fact, context) }];
   });

@@ -4,6 +4,7 @@ import type { Header } from "../columns.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import { columnUses } from "../uses.ts";
 import type { ColumnUse } from "../uses.ts";
+import { factNames } from "../value-forms.ts";
 import { isBlank } from "./cells.ts";
 
 /** Which blocks of the mapping gave a record for this row; contacts by their place in the file. */
@@ -34,7 +35,6 @@ interface FactUse {
   readonly of: ReadonlySet<string>;
 }
 
-const factNames = ["kind", "scheme", "country", "note"] as const;
 type FactName = (typeof factNames)[number];
 
 /**
