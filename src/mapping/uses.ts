@@ -4,7 +4,7 @@ import type { ContactBlock, CounterpartyBlock, CustomField, MappingFile } from "
 import type { Reference, Value } from "./schema/value.ts";
 import type { Header } from "./columns.ts";
 import { parseTemplate } from "./template.ts";
-import { factNames, isList } from "./value-forms.ts";
+import { eachAt, factNames, isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One place where a mapping names a column. */
@@ -115,9 +115,7 @@ export function* conditionUses(condition: Condition, to: string, path: Path): Ge
 }
 
 function* referenceUses(given: Reference | readonly Reference[], to: string, path: Path): Generator<ColumnUse> {
-  const many = Array.isArray(given);
-  for (const [index, reference] of (many ? (given as readonly Reference[]) : [given as Reference]).entries()) {
-    const at = many ? [...path, index] : path;
+  for (const [reference, at] of eachAt(given, path)) {
     for (const key of ["key", "inn", "name"] as const) yield* columnList(reference[key], "reference", to, [...at, key]);
     if (reference.when !== undefined) yield* conditionUses(reference.when, to, [...at, "when"]);
   }
@@ -129,9 +127,7 @@ function* columnList(
   to: string,
   path: Path,
 ): Generator<ColumnUse> {
-  if (columns === undefined) return;
-  if (typeof columns === "string") yield { column: columns, as, to, path };
-  else for (const [index, column] of columns.entries()) yield { column, as, to, path: [...path, index] };
+  for (const [column, at] of eachAt(columns, path)) yield { column, as, to, path: at };
 }
 
 function* extraUses(extra: MappingFile["extra"], path: Path): Generator<ColumnUse> {

@@ -1,7 +1,7 @@
 import { contactShape, counterpartyShape } from "./schema/fields.ts";
 import type { ContactBlock, CounterpartyBlock, MappingFile } from "./schema/mapping.ts";
-import type { Value, ValueObject } from "./schema/value.ts";
-import { factNames, isList } from "./value-forms.ts";
+import type { Reference, Value, ValueObject } from "./schema/value.ts";
+import { eachAt, factNames, isList } from "./value-forms.ts";
 import type { Path } from "../yaml/index.ts";
 
 /** One value object of a mapping, wherever it is nested. */
@@ -41,6 +41,15 @@ export function* entitiesOf(
   for (const [index, block] of (mapping.contacts ?? []).entries()) {
     yield { entity: "contact", block, path: ["contacts", index] };
   }
+}
+
+/** What the record of a block refers to: the firm it speaks for, its head, its relations. */
+export function* referencesOf(
+  block: CounterpartyBlock | ContactBlock,
+  path: Path,
+): Generator<readonly [each: Reference, at: Path]> {
+  const given = block as Readonly<Record<string, Reference | readonly Reference[] | undefined>>;
+  for (const key of ["of", "head", "relations"]) yield* eachAt(given[key], [...path, key]);
 }
 
 export function* valuesOf(mapping: MappingFile): Generator<ValueAt> {

@@ -1,10 +1,9 @@
 import { groupPrefix, header, virtualColumns } from "../columns.ts";
 import type { Condition } from "../schema/condition.ts";
 import type { MappingFile } from "../schema/mapping.ts";
-import type { Reference } from "../schema/value.ts";
 import { closest } from "../../yaml/index.ts";
 import { columnUses } from "../uses.ts";
-import { entitiesOf, valuesOf } from "../values.ts";
+import { entitiesOf, referencesOf, valuesOf } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
 import type { Sample } from "./columns.ts";
 import type { Finder } from "./finder.ts";
@@ -27,7 +26,7 @@ export function checkShape(mapping: MappingFile, samples: readonly Sample[], fin
         ? (block.name ?? block.legalName ?? block.person)
         : (block.fullName ?? block.lastName ?? block.firstName);
     if (named === undefined) finder.atKey("name-unmapped", path, { entity });
-    for (const [at, reference] of referencesOf(block as Readonly<Record<string, unknown>>, path)) {
+    for (const [reference, at] of referencesOf(block, path)) {
       const found = (["key", "inn", "name"] as const).filter((key) => reference[key] !== undefined);
       if (found.length !== 1)
         finder.atValue("reference-invalid", at, { found: found.length === 0 ? "–" : found.join(", ") });
@@ -51,22 +50,13 @@ export function checkShape(mapping: MappingFile, samples: readonly Sample[], fin
   }
 }
 
-function* referencesOf(block: Readonly<Record<string, unknown>>, path: Path): Generator<[Path, Reference]> {
-  for (const key of ["of", "head", "relations"]) {
-    const given = block[key] as Reference | readonly Reference[] | undefined;
-    if (given === undefined) continue;
-    if (!Array.isArray(given)) yield [[...path, key], given as Reference];
-    else for (const [index, each] of (given as readonly Reference[]).entries()) yield [[...path, key, index], each];
-  }
-}
-
 function* conditionsOf(mapping: MappingFile): Generator<[Condition, Path]> {
   for (const block of ["leaveOut", "reject", "groups"] as const) {
     for (const [index, rule] of (mapping[block] ?? []).entries()) yield [rule.when, [block, index, "when"]];
   }
   for (const { block, path } of entitiesOf(mapping)) {
     if (block.when !== undefined) yield [block.when, [...path, "when"]];
-    for (const [at, reference] of referencesOf(block as Readonly<Record<string, unknown>>, path)) {
+    for (const [reference, at] of referencesOf(block, path)) {
       if (reference.when !== undefined) yield [reference.when, [...at, "when"]];
     }
   }

@@ -7,8 +7,7 @@ import type { LoadedProject } from "../project.ts";
 import { enrichFields, joinNames, type Enrichment } from "../schema/enrich.ts";
 import { survivorshipFields } from "../schema/survivorship.ts";
 import { closest } from "../../yaml/index.ts";
-import type { Reference } from "../schema/value.ts";
-import { entitiesOf } from "../values.ts";
+import { entitiesOf, referencesOf } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
 import { Finder } from "./finder.ts";
 
@@ -146,16 +145,9 @@ function checkRules(
 function checkReferences(loaded: LoadedMapping, sources: readonly string[]): Diagnostic[] {
   const finder = new Finder(loaded);
   for (const { block, path } of entitiesOf(loaded.mapping)) {
-    for (const key of ["of", "head", "relations"] as const) {
-      const given = (block as Readonly<Record<string, unknown>>)[key] as Reference | readonly Reference[] | undefined;
-      const many = Array.isArray(given);
-      for (const [index, reference] of [given ?? []].flat().entries()) {
-        const { source } = reference as Reference;
-        if (source === undefined || sources.includes(source)) continue;
-        const at = many ? [...path, key, index, "source"] : [...path, key, "source"];
-        finder.atValue("project-source-unknown", at, { source }, closest(source, sources));
-      }
-    }
+    for (const [{ source }, at] of referencesOf(block, path))
+      if (source !== undefined && !sources.includes(source))
+        finder.atValue("project-source-unknown", [...at, "source"], { source }, closest(source, sources));
   }
   return finder.found;
 }

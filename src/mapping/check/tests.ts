@@ -3,6 +3,7 @@ import { header, isVirtual } from "../columns.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import { closest } from "../../yaml/index.ts";
 import { columnUses } from "../uses.ts";
+import { eachAt } from "../value-forms.ts";
 import type { Sample } from "./columns.ts";
 import type { Finder } from "./finder.ts";
 
@@ -22,9 +23,7 @@ export function checkTests(mapping: MappingFile, samples: readonly Sample[], fin
       finder.atValue("test-empty", path, { problem: "expect, reject, leftOut, issues?" });
     if (outcomes.length > 1) finder.atValue("test-empty", path, { problem: outcomes.join(" + ") });
     if (test.expect !== undefined) checkExpectation(test.expect, [...path, "expect"], finder);
-    const many = Array.isArray(test.given);
-    for (const [row, cells] of (many ? (test.given as Cells[]) : [test.given as Cells]).entries()) {
-      const at = many ? [...path, "given", row] : [...path, "given"];
+    for (const [cells, at] of eachAt<Cells>(test.given, [...path, "given"])) {
       if (Object.keys(cells).length === 0) finder.atValue("test-empty", at, { problem: "given: {}" });
       for (const column of Object.keys(cells)) {
         if (!isKnown(column, known))
@@ -51,12 +50,9 @@ function checkExpectation(
 ): void {
   if (Object.keys(expect).length === 0) finder.atValue("test-empty", path, { problem: "expect: {}" });
   for (const [entity, expected] of Object.entries(expect)) {
-    const several = Array.isArray(expected);
-    for (const [index, each] of (several ? (expected as unknown[]) : [expected]).entries()) {
+    for (const [each, at] of eachAt(expected, [...path, entity])) {
       if (typeof each !== "object" || each === null || Object.keys(each).length > 0) continue;
-      finder.atValue("test-empty", several ? [...path, entity, index] : [...path, entity], {
-        problem: `${entity}: {}`,
-      });
+      finder.atValue("test-empty", at, { problem: `${entity}: {}` });
     }
   }
 }

@@ -9,7 +9,7 @@ import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { closest } from "../../yaml/index.ts";
 import { parseTemplate } from "../template.ts";
-import { factNames, isList, objectOf } from "../value-forms.ts";
+import { eachAt, factNames, isList, objectOf } from "../value-forms.ts";
 import { entitiesOf, fieldsOf, valuesOf } from "../values.ts";
 import type { ValueAt } from "../values.ts";
 import type { Path } from "../../yaml/index.ts";
@@ -114,13 +114,8 @@ function checkNumber(field: string, value: Value, path: Path, finder: Finder): v
 
 function checkExpressions({ value, path }: ValueAt, finder: Finder): void {
   if (value.extract !== undefined) checkRegex(value.extract, [...path, "extract"], finder);
-  if (value.replace !== undefined) {
-    const many = Array.isArray(value.replace);
-    const replacements = many ? value.replace : [value.replace as { pattern: string }];
-    for (const [index, { pattern }] of replacements.entries()) {
-      checkRegex(pattern, many ? [...path, "replace", index, "pattern"] : [...path, "replace", "pattern"], finder);
-    }
-  }
+  for (const [{ pattern }, at] of eachAt(value.replace, [...path, "replace"]))
+    checkRegex(pattern, [...at, "pattern"], finder);
   if (value.template !== undefined) {
     const { fault, columns } = parseTemplate(value.template);
     if (fault !== undefined) finder.atValue("template-invalid", [...path, "template"], { problem: fault });
@@ -139,12 +134,9 @@ export function checkRegex(pattern: string, path: Path, finder: Finder): void {
 }
 
 function checkDates(date: string | readonly string[], path: Path, finder: Finder): void {
-  const many = Array.isArray(date);
-  for (const [index, pattern] of (many ? (date as readonly string[]) : [date as string]).entries()) {
+  for (const [pattern, at] of eachAt(date, path)) {
     const token = datePatternFault(pattern);
-    if (token !== undefined) {
-      finder.atValue("date-pattern-invalid", many ? [...path, index] : path, { token }, closest(pattern, datePatterns));
-    }
+    if (token !== undefined) finder.atValue("date-pattern-invalid", at, { token }, closest(pattern, datePatterns));
   }
 }
 
@@ -211,10 +203,9 @@ function checkCountries(mapping: MappingFile, finder: Finder): void {
     const own = schemeOfField(field);
     if (own !== undefined) check(value, own, field, path);
     if (field !== "identifiers") continue;
-    const many = isList(value);
-    for (const [index, each] of (many ? value : [value]).entries()) {
+    for (const [each, at] of eachAt(value, path)) {
       const scheme = String(objectOf(each).scheme);
-      check(each, scheme, scheme, many ? [...path, index] : path);
+      check(each, scheme, scheme, at);
     }
   }
 }
