@@ -6,6 +6,7 @@ import { compileCondition } from "../compile/condition.ts";
 import { readColumn, readText } from "../compile/cells.ts";
 import { inlineTable, lookupKey, lookupObject } from "../lookup.ts";
 import type { Lookups } from "../lookup.ts";
+import { personNames } from "../schema/fields.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { Value } from "../schema/value.ts";
 import { objectOf } from "../value-forms.ts";
@@ -37,7 +38,7 @@ function checkKeys(mapping: MappingFile, sample: Sample, rows: readonly RawRecor
   const columns = header(sample.columns);
   for (const { entity, block, path } of entitiesOf(mapping)) {
     if (block.sourceKey === undefined) continue;
-    const fields = entity === "counterparty" ? ["name", "legalName", "inn"] : ["fullName", "lastName", "firstName"];
+    const fields = entity === "counterparty" ? ["name", "legalName", "inn"] : personNames;
     const values = block as Readonly<Record<string, unknown>>;
     const reads = fields
       .flatMap((field) => bareColumn(values[field] as Value | undefined))

@@ -4,7 +4,7 @@ import { datePatternFault } from "../dates.ts";
 import { homeCountry } from "../home-country.ts";
 import { lookupObject } from "../lookup.ts";
 import { regexFault } from "../regex.ts";
-import { singleFields } from "../schema/fields.ts";
+import { dateFields, singleFields } from "../schema/fields.ts";
 import type { MappingFile } from "../schema/mapping.ts";
 import type { Value, ValueObject } from "../schema/value.ts";
 import { closest } from "../../yaml/index.ts";
@@ -16,7 +16,6 @@ import type { Path } from "../../yaml/index.ts";
 import type { Finder } from "./finder.ts";
 
 const sources = ["column", "literal", "template", "firstOf", "parts", "attribute"] as const;
-const dateFields = new Set(["birthDate", "createdAt", "updatedAt"]);
 const kindFields = new Set(["phones", "emails", "addresses", "sites", "identifiers", "bankAccounts", "optOuts"]);
 
 /** Names of the parts of the fields that have parts. */

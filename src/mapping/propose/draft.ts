@@ -1,6 +1,6 @@
 import { addTo, contactFields, counterpartyFields, fieldsByType } from "../../model/index.ts";
 import { withoutRepeats } from "../columns.ts";
-import { singleFields } from "../schema/fields.ts";
+import { personNames, singleFields } from "../schema/fields.ts";
 import { ColumnFates } from "./column-fates.ts";
 import type { Guess, KnownColumn } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
@@ -22,7 +22,7 @@ interface TableShape {
 /** What the table names, and whose its rows are unless the other reading is asked for. */
 function tableShape(guesses: readonly Guess[], main: TableShape["main"]): TableShape {
   const company = has(guesses, "name", "legalName");
-  const person = has(guesses, "fullName", "lastName", "firstName");
+  const person = has(guesses, ...personNames);
   return { company, person, main };
 }
 
@@ -100,7 +100,7 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
     contacts: shape.person
       ? [...people]
           .sort(([a], [b]) => a - b)
-          .filter(([, fields]) => fields.has("fullName") || fields.has("lastName") || fields.has("firstName"))
+          .filter(([, fields]) => personNames.some((name) => fields.has(name)))
           .map(([, fields]) => inOrder(fields, ["sourceKey", ...contactFields]))
       : [],
     ...(named !== undefined && repeatedFirm(guesses, named, counterparty, shape) && { firmKey: named }),

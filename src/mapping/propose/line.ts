@@ -1,8 +1,7 @@
+import { dateFields } from "../schema/fields.ts";
 import { datePattern } from "./guess.ts";
 import type { Guess } from "./guess.ts";
 import type { FieldLine } from "./mapping-draft.ts";
-
-const dateFields: ReadonlySet<string> = new Set(["birthDate", "createdAt", "updatedAt"]);
 
 /** The line of a field that a guess becomes; `name` is the column as it must be written there. */
 export function lineOf({ column, meaning, reason, group, schemes }: Guess, name: string): FieldLine {

@@ -1,3 +1,4 @@
+import { personNames } from "../schema/fields.ts";
 import type { Guess } from "./guess.ts";
 import { joinExtensions } from "./extensions.ts";
 import { peopleUnderSteps, tellPeopleApart } from "./people.ts";
@@ -39,9 +40,9 @@ export function settle(guesses: readonly Guess[]): readonly Guess[] {
   settled = legalNameBeside(settled);
   settled = namesOfPeople(settled);
   // Without people a title is anything.
-  if (has(settled, "fullName", "lastName", "firstName")) settled = titlesOfPeople(settled);
+  if (has(settled, ...personNames)) settled = titlesOfPeople(settled);
   settled = addressesInOne(settled);
-  if (!has(settled, "name", "legalName", "fullName", "lastName", "firstName")) settled = nameOfSomething(settled);
+  if (!has(settled, "name", "legalName", ...personNames)) settled = nameOfSomething(settled);
   return joinExtensions(tellPeopleApart(settled));
 }
 

@@ -2,6 +2,7 @@ import { addTo, groupBy } from "../../model/index.ts";
 import { stringify } from "yaml";
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
+import { personNames } from "../schema/fields.ts";
 import type { FieldLine, Fields, MappingDraft } from "./mapping-draft.ts";
 import { sayReason } from "./reason.ts";
 import type { Reason } from "./reason.ts";
@@ -93,13 +94,13 @@ function unlessPersonAlone(counterparty: Fields, contacts: readonly Fields[]): s
     ...new Set(fields.flatMap(([field, lines]) => (wanted.has(field) ? lines.map(({ column }) => column) : []))),
   ];
   const ofFirm = columnsOf(counterparty, firmFields);
-  const ofPeople = [...new Set(contacts.flatMap((fields) => columnsOf(fields, personNames)))];
+  const ofPeople = [...new Set(contacts.flatMap((fields) => columnsOf(fields, namesPerson)))];
   if (ofFirm.length === 0 || ofPeople.length === 0) return undefined;
   const present = ofFirm.map((column) => `{ present: ${scalar(column)} }`);
   return `{ any: [${present.join(", ")}, { absent: ${scalar(ofPeople.length === 1 ? (ofPeople[0] ?? "") : ofPeople)} }] }`;
 }
 
-const personNames = new Set(["fullName", "lastName", "firstName"]);
+const namesPerson: ReadonlySet<string> = new Set(personNames);
 /** By what somebody is reached, named or not. */
 const reaches = new Set(["phones", "emails"]);
 /** What only a firm has: its names, and its numbers, which no person of the row could take. */
@@ -108,7 +109,7 @@ const firmFields = new Set(["name", "legalName", "inn", "kpp", "ogrn", "okpo", "
 function contactLines(draft: MappingDraft, contact: Fields, language: Language): string[] {
   const why = sayIn(language);
   const lines: string[] = [];
-  const names = contact.flatMap(([field, columns]) => (personNames.has(field) ? columns : []));
+  const names = contact.flatMap(([field, columns]) => (namesPerson.has(field) ? columns : []));
   if (draft.kinds !== undefined) lines.push(`  when: ${isOneOf(draft.kinds.column, draft.kinds.person)}`);
   else if (draft.counterparty !== undefined) {
     const ofFirm = new Set(draft.counterparty.flatMap(([, columns]) => columns.map(({ column }) => column)));

@@ -86,6 +86,11 @@ export const counterpartyShape = {
 
 export const contactShape = shape(contactTexts);
 
+/** Each of them names a person. */
+export const personNames = ["fullName", "lastName", "firstName"] as const;
+
+export const dateFields: ReadonlySet<string> = new Set(["birthDate", "createdAt", "updatedAt"]);
+
 /** Fields that hold at most one value; a second one is a fault of the mapping. All others are lists. */
 export const singleFields: ReadonlySet<string> = new Set([
   "kind",
