@@ -5,9 +5,12 @@ import { foldHeader } from "./synonyms.ts";
 const offices =
   /^(?:(?:фио )?(?:директор|руководител|ген(?:еральн\p{L}*)? директор|гл(?:авн\p{L}*)? бухгалтер|бухгалтер)\p{L}*)$/u;
 
+/** Whether a folded header names a person by the office. */
+export const namesOffice = (folded: string): boolean => offices.test(folded);
+
 /** The office that a header names: `Гл. бухгалтер`, as it stands there. */
 export function officeOf(column: string): string | undefined {
-  if (!offices.test(foldHeader(column))) return undefined;
+  if (!namesOffice(foldHeader(column))) return undefined;
   const office = column.replace(/^\s*фио\s+/iu, "").trim();
   // «ФИО руководителя» says the office in the genitive: of no use as a position.
   return office === column.trim() ? office : undefined;

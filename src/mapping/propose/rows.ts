@@ -1,4 +1,5 @@
 import type { Guess, KnownColumn } from "./guess.ts";
+import { namesOffice } from "./people.ts";
 import { has, onlyFirms } from "./settle.ts";
 import { foldHeader } from "./synonyms.ts";
 
@@ -33,8 +34,8 @@ function personOf(guesses: readonly Guess[]): Guess | undefined {
 /** Headers that call somebody the firm's: whom to ask for there. */
 const toAskFor =
   /^(?:контактное лицо.*|контакты \(фио\)|основной контакт|представитель|лпр|contact person|primary contact.*|ansprechpartner(?:in)?|kontaktperson|osoba kontaktowa|ilgili kişi|yetkili|kontaktpersona)$/u;
-const inOffice =
-  /^(?:(?:фио )?(?:директор|руководител|ген(?:еральн\p{L}*)? директор|гл(?:авн\p{L}*)? бухгалтер|бухгалтер)\p{L}*|geschäftsführer|inhaber)$/u;
+/** Offices of other languages, which {@link namesOffice} does not make a position of. */
+const inOffice = /^(?:geschäftsführer|inhaber)$/u;
 /** Headers under which lists of people give their names. */
 const nameItself =
   /^(?:фио|ф и о|фамилия.*|имя.*фамилия|полное имя|full ?name|display name|имя|сотрудник|имя контакта|фио контакта|name|imię i nazwisko)$/u;
@@ -67,7 +68,7 @@ function byHeaders(guesses: readonly Guess[], firm: Guess, person: Guess): numbe
     key === "person" ? 4 : key === "company" ? -4 : 0,
     guesses.indexOf(person) < guesses.indexOf(firm) ? 2 : -2,
     nameItself.test(called) ? 2 : /^contact ?name$/u.test(called) ? 1 : 0,
-    toAskFor.test(called) ? -2 : inOffice.test(called) ? -4 : 0,
+    toAskFor.test(called) ? -2 : namesOffice(called) || inOffice.test(called) ? -4 : 0,
     listed.test(foldHeader(firm.column.name)) ? -2 : 0,
     has(guesses, "position", "department", "birthDate", "gender", "middleName") ? 1 : 0,
     any(({ person: number = 1 }) => number > 1) ? -6 : 0,
