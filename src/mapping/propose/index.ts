@@ -7,7 +7,6 @@ import { mixedTable, proposeMixed } from "./mixed.ts";
 import { sayReason } from "./reason.ts";
 import { settle } from "./settle.ts";
 import { writeMapping } from "./write.ts";
-import type { MappingDraft } from "./mapping-draft.ts";
 
 export { homeOfColumns, type HomeGuess } from "./country.ts";
 export type { KnownColumn } from "./guess.ts";
@@ -28,14 +27,8 @@ export interface Proposal {
  */
 export function proposeMapping(input: ProposeInput): Proposal {
   const mixed = mixedTable(input.columns);
-  if (mixed !== undefined) {
-    const draft = proposeMixed(input, mixed);
-    return proposal(draft, input);
-  }
-  return proposal(makeDraft(input, settle(input.columns.map(guessColumn))), input);
-}
-
-function proposal(guessed: MappingDraft, input: ProposeInput): Proposal {
+  const guessed =
+    mixed === undefined ? makeDraft(input, settle(input.columns.map(guessColumn))) : proposeMixed(input, mixed);
   const { language = "en", columns: known } = input;
   const draft = groupsOfHeads(leaveMarkedOut(guessed, known), input);
   const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));

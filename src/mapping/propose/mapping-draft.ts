@@ -22,6 +22,14 @@ export interface FieldLine {
 /** A record's fields in the order in which they are written, each with its columns. */
 export type Fields = readonly (readonly [string, readonly FieldLine[]])[];
 
+/** A table in which firms and people are rows of one kind, told apart by a column: exports of amoCRM, Business Central, Oracle. */
+export interface MixedTable {
+  readonly column: string;
+  /** The words of that column, as they stand there. */
+  readonly company: readonly string[];
+  readonly person: readonly string[];
+}
+
 export interface MappingDraft {
   readonly title: string;
   readonly schema: string | undefined;
@@ -39,7 +47,7 @@ export interface MappingDraft {
   /** The column whose name could make one card of a firm's rows; written as a comment, since namesakes become one too. */
   readonly firmKey?: string;
   /** A column says which row is a firm and which a person. */
-  readonly kinds?: { readonly column: string; readonly company: readonly string[]; readonly person: readonly string[] };
+  readonly kinds?: MixedTable;
   /** `source`: the source that lists the firms; absent: this file does. */
   readonly of: { readonly column: string; readonly source?: string; readonly reason: Reason } | undefined;
   readonly find: string | undefined;

@@ -9,15 +9,7 @@ import type { ProposeInput } from "./input.ts";
 import { reasonOf } from "./reason.ts";
 import { lineOf } from "./line.ts";
 import { titlesOfPeople } from "./settle.ts";
-import type { FieldLine, MappingDraft } from "./mapping-draft.ts";
-
-/** A table in which firms and people are rows of one kind, told apart by a column: exports of amoCRM, Business Central, Oracle. */
-export interface MixedTable {
-  readonly column: string;
-  /** The words of that column, as they stand there. */
-  readonly company: readonly string[];
-  readonly person: readonly string[];
-}
+import type { FieldLine, MappingDraft, MixedTable } from "./mapping-draft.ts";
 
 const headers = /^(?:тип|вид|тип записи|type|record type|party ?type|contact type|kind)$/u;
 const companyWords =
