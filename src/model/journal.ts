@@ -1,7 +1,13 @@
 import type { RecordId } from "./record.ts";
+import { compareText } from "./text.ts";
 
 /** Lines of decisions.ndjson and corrections.ndjson: append-only, merged by union, taken back only by another entry. */
 export type JournalEntry = Decision | FieldChoice | Correction | CellCorrection | Revocation;
+
+/** In the order in which they were written, whatever the order of their lines: files of several writers are merged by union. */
+export function compareEntries(a: Pick<EntryBase, "at" | "id">, b: Pick<EntryBase, "at" | "id">): number {
+  return compareText(a.at, b.at) || compareText(a.id, b.id);
+}
 
 interface EntryBase {
   /** Unique for ever: a ULID-like id minted when the entry is written. */

@@ -1,4 +1,4 @@
-import { addTo } from "../model/index.ts";
+import { addTo, compareEntries } from "../model/index.ts";
 import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
 import { appendJournal, mintEntryId } from "../pipeline/artifacts/journals.ts";
 import type { PairEntry } from "./desk-data.ts";
@@ -82,7 +82,7 @@ export class DecisionLog {
     let last: Decision | undefined;
     for (const entry of this.#records.get(left) ?? []) {
       if (!("judge" in entry) || this.#revoked.has(entry.id) || pairKey(entry.left, entry.right) !== key) continue;
-      if (last === undefined || byTime(last, entry) < 0) last = entry;
+      if (last === undefined || compareEntries(last, entry) < 0) last = entry;
     }
     if (last === undefined) this.#pairs.delete(key);
     else this.#pairs.set(key, last);
@@ -107,7 +107,7 @@ export class DecisionLog {
   history(ids: readonly RecordId[]): { readonly entry: JournalEntry; readonly revoked: boolean }[] {
     const seen = new Set<JournalEntry>();
     for (const id of ids) for (const entry of this.#records.get(id) ?? []) seen.add(entry);
-    return [...seen].sort(byTime).map((entry) => ({ entry, revoked: this.#revoked.has(entry.id) }));
+    return [...seen].sort(compareEntries).map((entry) => ({ entry, revoked: this.#revoked.has(entry.id) }));
   }
 
   /** The living choice of a value, by field, of a card that has these members. */
@@ -178,11 +178,6 @@ type Pair = Pick<PairEntry, "left" | "right" | "band" | "evidence" | "contradict
 /** Both orders of a pair are one pair. */
 export function pairKey(a: RecordId, b: RecordId): string {
   return a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`;
-}
-
-function byTime(a: JournalEntry, b: JournalEntry): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 function toJudged({ id, judge, by, at, why }: Decision): Judged {

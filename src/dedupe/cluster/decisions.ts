@@ -1,5 +1,6 @@
 import {
   addTo,
+  compareEntries,
   compareText,
   type Decision,
   type Judgement,
@@ -36,7 +37,7 @@ export function readDecisions(journal: readonly JournalEntry[]): Decisions {
   const revoked = new Set(journal.flatMap((entry) => ("revoke" in entry ? [entry.revoke] : [])));
   const byPair = new Map<string, Decision>();
   const judgements = journal.filter((entry): entry is Decision => "judge" in entry && !revoked.has(entry.id));
-  judgements.sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+  judgements.sort(compareEntries);
   for (const decision of judgements) {
     if (decision.left !== decision.right) byPair.set(pairKey(decision.left, decision.right), decision);
   }

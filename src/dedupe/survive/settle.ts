@@ -1,15 +1,16 @@
 import type { NameParts } from "../../countries/fuller-name.ts";
-import type {
-  Address,
-  Conflict,
-  FieldChoice,
-  From,
-  Identifier,
-  Issue,
-  OrgName,
-  RecordId,
-  SourceRecord,
-  SurvivorRule,
+import {
+  type Address,
+  compareEntries,
+  type Conflict,
+  type FieldChoice,
+  type From,
+  type Identifier,
+  type Issue,
+  type OrgName,
+  type RecordId,
+  type SourceRecord,
+  type SurvivorRule,
 } from "../../model/index.ts";
 import { fullestAddresses } from "./addresses.ts";
 import { addressText } from "./sayings.ts";
@@ -50,7 +51,7 @@ export class Settler {
     if (choices.length === 0) return;
     const ids = new Set(members.map((record) => record.id));
     const mine = choices.filter((choice) => ids.has(choice.choose) && ids.has(choice.of));
-    mine.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    mine.sort(compareEntries);
     for (const choice of mine) this.chosen.set(choice.field, choice.of);
   }
 

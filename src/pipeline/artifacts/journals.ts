@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { Failure } from "../../model/failure.ts";
-import type { JournalEntry } from "../../model/journal.ts";
-import { compareText } from "../../model/text.ts";
+import { compareEntries, type JournalEntry } from "../../model/journal.ts";
 
 export const decisionsFile = "decisions.ndjson";
 export const correctionsFile = "corrections.ndjson";
@@ -22,7 +21,7 @@ export function readJournal(path: string): JournalEntry[] {
     const entry = parseEntry(line, path, index + 1);
     entries.set(entry.id, entry);
   }
-  return [...entries.values()].sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+  return [...entries.values()].sort(compareEntries);
 }
 
 function parseEntry(line: string, path: string, number: number): JournalEntry {

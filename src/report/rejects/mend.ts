@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { foldSpace, type CellCorrection, type Issue, type JournalEntry, type RawRecord } from "../../model/index.ts";
+import {
+  compareEntries,
+  foldSpace,
+  type CellCorrection,
+  type Issue,
+  type JournalEntry,
+  type RawRecord,
+} from "../../model/index.ts";
 
 /**
  * The name of a rejected row that has no key of its own: a digest of its filled cells, raw, in the order of the file. Equal
@@ -30,7 +37,7 @@ export function indexCellCorrections(entries: Iterable<JournalEntry>): CellCorre
     if ("revoke" in entry) revoked.add(entry.revoke);
     else if ("correct" in entry && "column" in entry) cells.push(entry);
   }
-  cells.sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1));
+  cells.sort(compareEntries);
   const index = new Map<string, Map<string, CellCorrection>>();
   for (const cell of cells) {
     if (revoked.has(cell.id)) continue;
