@@ -1,4 +1,4 @@
-import { addTo, compareText, type Match, type Millibits, type RecordId, waitsAs } from "../model/index.ts";
+import { addTo, compareText, type Match, type Millibits, pairKey, type RecordId, waitsAs } from "../model/index.ts";
 import { hashOf, hashText } from "./columns.ts";
 import type { DedupeResult } from "./dedupe.ts";
 import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
@@ -101,7 +101,7 @@ export function evaluate(
       reviewPairs++;
       asked.add(`${match.left}\n${match.right}`);
       const [one, other] = [result.entityOf(match.left)!, result.entityOf(match.right)!];
-      const between = bridge(one, other);
+      const between = pairKey(one, other);
       bridges.set(between, left === right || bridges.get(between) === true);
       if (left === right) answers.same(one, other);
     }
@@ -285,8 +285,4 @@ function count(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
-}
-
-function bridge(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -70,6 +70,11 @@ export function waitsAs({
   return band === "review" ? band : undefined;
 }
 
+/** Both orders of a pair are one pair. */
+export function pairKey(a: RecordId, b: RecordId): string {
+  return a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`;
+}
+
 export interface MatchFeature {
   /** Name in the table of features: `name`, `phone`, `inn`, `city`… */
   readonly name: string;

@@ -1,4 +1,4 @@
-import { addTo, compareEntries } from "../model/index.ts";
+import { addTo, compareEntries, pairKey } from "../model/index.ts";
 import type { Correction, Decision, FieldChoice, JournalEntry, RecordId } from "../model/index.ts";
 import { appendJournal, mintEntryId } from "../pipeline/artifacts/journals.ts";
 import type { PairEntry } from "./desk-data.ts";
@@ -174,11 +174,6 @@ export class DecisionLog {
 }
 
 type Pair = Pick<PairEntry, "left" | "right" | "band" | "evidence" | "contradicted">;
-
-/** Both orders of a pair are one pair. */
-export function pairKey(a: RecordId, b: RecordId): string {
-  return a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`;
-}
 
 function toJudged({ id, judge, by, at, why }: Decision): Judged {
   return { id, judge, by, at, ...(why === undefined ? {} : { why }) };

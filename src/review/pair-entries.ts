@@ -1,5 +1,4 @@
-import { foldKey, type RecordId } from "../model/index.ts";
-import { pairKey } from "./decision-log.ts";
+import { foldKey, pairKey, type RecordId } from "../model/index.ts";
 import type { PairEntry } from "./desk-data.ts";
 import { Groups } from "./groups.ts";
 import type { MatchHead } from "./line-heads.ts";

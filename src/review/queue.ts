@@ -1,6 +1,6 @@
-import { compareText, foldKey } from "../model/index.ts";
+import { compareText, foldKey, pairKey } from "../model/index.ts";
 import type { PairEntry } from "./desk-data.ts";
-import { pairKey, type DecisionLog, type Judge } from "./decision-log.ts";
+import type { DecisionLog, Judge } from "./decision-log.ts";
 
 /** What of the queue is shown. Everything is optional: an empty filter is the whole queue that waits. */
 export interface QueueFilter {

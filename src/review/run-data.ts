@@ -1,9 +1,8 @@
 import { basename, join } from "node:path";
-import { addTo, waitsAs, type Golden, type Match, type RecordId } from "../model/index.ts";
+import { addTo, pairKey, waitsAs, type Golden, type Match, type RecordId } from "../model/index.ts";
 import { fnv } from "../report/data/sample.ts";
 import type { Card, CardEntry, DeskData } from "./desk-data.ts";
 import { cardMembers, matchOf, type MatchHead } from "./line-heads.ts";
-import { pairKey } from "./decision-log.ts";
 import { indexLines, LineIndex, scanIfThere, type LinePlace } from "./line-index.ts";
 import { pairEntries, type CardSize } from "./pair-entries.ts";
 import { readRecords } from "./run-records.ts";

@@ -1,7 +1,7 @@
 import { say } from "../messages/catalogue.ts";
-import { Failure, type Issue } from "../model/index.ts";
+import { Failure, type Issue, pairKey } from "../model/index.ts";
 import { readWorkbook, type ReadSheet } from "../report/workbook/workbook-reader.ts";
-import { pairKey, type DecisionLog, type Judge, type Unsigned } from "./decision-log.ts";
+import type { DecisionLog, Judge, Unsigned } from "./decision-log.ts";
 import type { DeskData, PairEntry } from "./desk-data.ts";
 import { readCorrections, type UnsignedCorrection } from "./workbook-corrections.ts";
 import { judges, keyHeaders, sheetName } from "./workbook.ts";

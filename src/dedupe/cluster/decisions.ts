@@ -2,6 +2,7 @@ import {
   addTo,
   compareEntries,
   compareText,
+  pairKey,
   type Decision,
   type Judgement,
   type JournalEntry,
@@ -22,11 +23,6 @@ export interface Decisions {
 export interface Contradiction {
   readonly different: Decision;
   readonly same: readonly Decision[];
-}
-
-/** A pair without regard to order. */
-export function pairKey(a: RecordId, b: RecordId): string {
-  return compareText(a, b) <= 0 ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
 /**
