@@ -1,4 +1,4 @@
-import type { Match, Millibits } from "../model/index.ts";
+import { compareText, type Match, type Millibits } from "../model/index.ts";
 import { levelNames, type Parameters } from "./parameters.ts";
 import type { Thresholds } from "./options.ts";
 
@@ -158,7 +158,7 @@ function collect(pairs: Iterable<Match>, before: Weights): Pattern[] {
     if (known === undefined) patterns.set(id, { levels, rest, label, count: 1 });
     else known.count++;
   }
-  return [...patterns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pattern]) => pattern);
+  return [...patterns].sort(([a], [b]) => compareText(a, b)).map(([, pattern]) => pattern);
 }
 
 function present(levels: Pattern["levels"]): [FittedKey, number][] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import { addTo } from "../model/index.ts";
+import { addTo, compareText } from "../model/index.ts";
 import type { ContactRecord } from "../model/index.ts";
 import { cardLines, peopleLines } from "../report/text/card.ts";
 import { featureText, verdict } from "../report/text/explain.ts";
@@ -74,7 +74,7 @@ export async function writeReviewWorkbooks(
     addTo(parts, of, pair);
   }
   const files: WrittenWorkbook[] = [];
-  for (const [of, pairs] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [of, pairs] of [...parts].sort(([a], [b]) => compareText(a, b))) {
     const path = join(folder, parts.size === 1 ? "review.xlsx" : `review-${files.length + 1}.xlsx`);
     await writeOne(path, of, pairs, data, options.language);
     files.push({ path, of, pairs: pairs.length });

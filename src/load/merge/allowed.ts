@@ -1,4 +1,4 @@
-import { groupBy } from "../../model/index.ts";
+import { compareText, groupBy } from "../../model/index.ts";
 import { weighCards } from "./master.ts";
 import type { Work } from "../write/work.ts";
 
@@ -72,7 +72,7 @@ async function chosen(
 
 /** Shorter first: 9 before 10, whatever the kind of key. */
 function compareKeys(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+  return a.length - b.length || compareText(a, b);
 }
 
 /** Whether a person's `same` ties all claimed rows together, directly or through other members of the golden record. */

@@ -1,3 +1,4 @@
+import { compareText } from "../../model/index.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName } from "../database/database.ts";
 
@@ -44,7 +45,7 @@ export function wordsIn(sample: Sample, column: string): string[] {
   }
   return counts.size > 12
     ? []
-    : [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+    : [...counts].toSorted(([a, n], [b, m]) => m - n || compareText(a, b)).map(([word]) => word);
 }
 
 /** From so many rows on, what all of them have is no accident, and what none of them has does not occur. */

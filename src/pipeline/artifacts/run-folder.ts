@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { type Holder, isAlive } from "../../load/database/holder.ts";
 import { Failure } from "../../model/failure.ts";
+import { compareText } from "../../model/text.ts";
 
 /** Stages whose artifacts a later run may take over; see reuse.ts. */
 export type ReusableStage = "normalize" | "dedupe";
@@ -223,7 +224,7 @@ export function listRuns(project: string): string[] {
   return readdirSync(runs, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(runs, entry.name, "run.json")))
     .map((entry) => entry.name)
-    .sort((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10), "en") || Number(a.slice(11)) - Number(b.slice(11)));
+    .sort((a, b) => compareText(a.slice(0, 10), b.slice(0, 10)) || Number(a.slice(11)) - Number(b.slice(11)));
 }
 
 /** Id of the latest run whose records have been matched: a run that failed before has no pair to show. */

@@ -1,4 +1,4 @@
-import type { ColumnBooks, Issue, RawRecord, SourceBooks } from "../../model/index.ts";
+import { type ColumnBooks, compareText, type Issue, type RawRecord, type SourceBooks } from "../../model/index.ts";
 import { CellTally, type CellCounts } from "./cell-tally.ts";
 import type { RowFate } from "./row-processor.ts";
 
@@ -88,5 +88,5 @@ function bump(counts: Map<string, number>, key: string, by = 1): void {
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }

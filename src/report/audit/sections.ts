@@ -1,5 +1,5 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
-import { addTo, groupBy } from "../../model/index.ts";
+import { addTo, compareText, groupBy } from "../../model/index.ts";
 import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../../model/index.ts";
 import type { AuditReportData } from "./data.ts";
 import { formatShare } from "../text/format.ts";
@@ -74,7 +74,7 @@ export function fixers(data: AuditReportData, v: Voice): Html {
   for (const { state, by } of data.compared)
     if (state === "fixed" && by !== undefined) counts.set(by, (counts.get(by) ?? 0) + 1);
   if (counts.size === 0) return html``;
-  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
   return html`<h2>${v.t("audit-fixers")}</h2>
     ${table({
       head: [v.t("audit-fixer"), `>${v.t("audit-state-fixed")}`],
@@ -88,7 +88,7 @@ const stands = (each: ComparedFinding) => each.state !== "fixed" && each.state !
 export function worst(data: AuditReportData, v: Voice): Html {
   const findings = data.compared.filter(stands).map(({ finding }) => finding);
   const records = groupBy(findings, ({ record }) => record);
-  const top = [...records].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, worstRecords);
+  const top = [...records].sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b)).slice(0, worstRecords);
   if (top.length === 0) return html``;
   const order = (data.scorecards.at(-1)?.checks ?? []).map(({ check }) => check);
   return html`<h2>${v.t("audit-worst")}</h2>
@@ -137,7 +137,7 @@ export function owners(data: AuditReportData, v: Voice): Html {
     byOwner.set(owner, counts);
   }
   const open = (counts: Record<FindingState, number>) => counts.new + counts.open + counts.back;
-  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || (a < b ? -1 : 1));
+  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || compareText(a, b));
   if (rows.length === 0) return html``;
   return html`<h2>${v.t("audit-owners")}</h2>
     ${table({

@@ -1,4 +1,5 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
+import { compareText } from "../../model/index.ts";
 import type { CleanedBy, Finding, ReportData } from "../data/report-data.ts";
 import { fieldName } from "../text/names.ts";
 import { html, page, type Html } from "../page/html.ts";
@@ -27,7 +28,7 @@ export function renderEntryRules(data: ReportData, options: ReportOptions): stri
     at(field).findings.push(finding);
     at(field).changed += finding.count;
   }
-  const sections = [...byField].sort(([a, x], [b, y]) => y.changed - x.changed || (a < b ? -1 : 1));
+  const sections = [...byField].sort(([a, x], [b, y]) => y.changed - x.changed || compareText(a, b));
   const body = html`<h1>${v.t("entry-title")}</h1>
     <p>${v.t("entry-intro", { project: data.facts.project })}</p>
     ${sections.length === 0 && html`<p class="good">${v.t("entry-nothing")}</p>`}
