@@ -1,4 +1,13 @@
-import { addTo, compareText, type Match, type Millibits, pairKey, type RecordId, waitsAs } from "../model/index.ts";
+import {
+  countUp,
+  addTo,
+  compareText,
+  type Match,
+  type Millibits,
+  pairKey,
+  type RecordId,
+  waitsAs,
+} from "../model/index.ts";
 import { hashOf, hashText } from "./columns.ts";
 import type { DedupeResult } from "./dedupe.ts";
 import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
@@ -283,6 +292,6 @@ function ratio(part: number, whole: number): number {
 
 function count(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key of keys) countUp(counts, key);
   return counts;
 }

@@ -1,4 +1,4 @@
-import { foldKey, foldSpace } from "../model/index.ts";
+import { countUp, foldKey, foldSpace } from "../model/index.ts";
 
 /** Name of a column without header text, as spreadsheets call it: 0 → `A`, 26 → `AA`. */
 export function columnLetter(index: number): string {
@@ -35,8 +35,7 @@ export function widerPaths(paths: readonly string[], width: number): string[] {
 
 function unique(name: string, seen: Map<string, number>): string {
   const key = foldKey(name);
-  const count = (seen.get(key) ?? 0) + 1;
-  seen.set(key, count);
+  const count = countUp(seen, key);
   if (count === 1) return name;
   const numbered = `${name}#${count}`;
   return seen.has(foldKey(numbered)) ? unique(name, seen) : (seen.set(foldKey(numbered), 1), numbered);

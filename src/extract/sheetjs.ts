@@ -1,5 +1,5 @@
 import type { CellObject } from "@e965/xlsx";
-import type { FileFacts, Issue, RawRecord } from "../model/index.ts";
+import { countUp, type FileFacts, type Issue, type RawRecord } from "../model/index.ts";
 import { columnLetter } from "./columns.ts";
 import { ExtractError } from "./reader.ts";
 import type { OpenSource, ReaderInput } from "./reader.ts";
@@ -168,7 +168,7 @@ class WholeSheet {
         const number = readNumber(written, this.#style(cell.z), this.#date1904, this.#render);
         for (const code of number.issues ?? []) issues.push({ code, severity: "warning", raw: number.text, column });
         if (number.stored !== undefined && !stored.has(column)) stored.set(column, number.stored);
-        if (number.rounded === true) this.#rounded.set(column, (this.#rounded.get(column) ?? 0) + 1);
+        if (number.rounded === true) countUp(this.#rounded, column);
         return number.text;
       }
       default:

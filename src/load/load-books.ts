@@ -1,4 +1,4 @@
-import type { DraftBooks, TableBooks } from "../model/index.ts";
+import { countUp, type DraftBooks, type TableBooks } from "../model/index.ts";
 import { LoadError } from "./errors.ts";
 import { readyOf, type Work } from "./write/work.ts";
 
@@ -25,7 +25,7 @@ export async function countReady(
   const created = new Map<string, number>(shared);
   for (const shape of shapes.all) {
     const [row] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${readyOf(shape)}`);
-    created.set(shape.table.name, (created.get(shape.table.name) ?? 0) + (row?.n ?? 0));
+    countUp(created, shape.table.name, row?.n ?? 0);
   }
   return created;
 }

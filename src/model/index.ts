@@ -10,6 +10,7 @@
 export * from "./audit.ts";
 export * from "./books.ts";
 export * from "./column-profile.ts";
+export * from "./counts.ts";
 export * from "./csv-cell.ts";
 export * from "./diagnostic.ts";
 export * from "./draft.ts";

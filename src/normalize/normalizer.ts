@@ -1,4 +1,5 @@
 import {
+  countUp,
   type ContactLink,
   type CounterpartyRecord,
   type Draft,
@@ -228,8 +229,7 @@ function contactRecords(identity: RowIdentity, contacts: readonly CleanContact[]
   if (contacts.length === 0) return [];
   const used = new Map<string, number>();
   return contacts.map(({ key, shared, extra, own }) => {
-    const count = (used.get(key) ?? 0) + 1;
-    used.set(key, count);
+    const count = countUp(used, key);
     return contactRecord(identity, `contact:${key}${count === 1 ? "" : `#${count}`}`, shared, extra, own);
   });
 }

@@ -1,11 +1,11 @@
-import { compareText, sourceOf } from "../model/index.ts";
+import { compareText, countUp, sourceOf } from "../model/index.ts";
 import type { PairEntry } from "./desk-data.ts";
 
 /** The values that the filters offer, with the number of pairs of each. */
 export function facets(pairs: readonly PairEntry[]): object {
   const count = (of: (pair: PairEntry) => readonly string[]) => {
     const counts = new Map<string, number>();
-    for (const pair of pairs) for (const value of new Set(of(pair))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const pair of pairs) for (const value of new Set(of(pair))) countUp(counts, value);
     counts.delete("");
     return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([value, pairs]) => ({ value, pairs }));
   };

@@ -1,5 +1,6 @@
 import type { NameParts } from "../../countries/fuller-name.ts";
 import {
+  countUp,
   type Address,
   compareEntries,
   type Conflict,
@@ -275,7 +276,7 @@ function narrowBy<T>(
       return bestText(candidates, ({ record }) => record.createdAt?.value ?? record.updatedAt?.value, true);
     case "most-frequent": {
       const counts = new Map<string, number>();
-      for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
+      for (const { text } of all) countUp(counts, text);
       return best(candidates, ({ text }) => counts.get(text)!);
     }
     case "most-complete":

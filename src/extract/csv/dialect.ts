@@ -1,4 +1,5 @@
 import { splitFields } from "./fields.ts";
+import { countUp } from "../../model/index.ts";
 import type { Dialect } from "./fields.ts";
 
 export interface FoundDialect extends Dialect {
@@ -43,7 +44,7 @@ function widths(lines: readonly string[], dialect: Dialect): Map<number, number>
     const { cells, state } = splitFields(line, dialect);
     if (state === "open") continue;
     // The empty field behind the trailing delimiter of Bitrix24 is there on every line: it does no harm.
-    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    countUp(counts, cells.length);
   }
   return counts;
 }

@@ -1,3 +1,5 @@
+import { countUp } from "../../model/index.ts";
+
 /** Paths and texts of one JSON object. */
 export interface FlatObject {
   readonly paths: string[];
@@ -57,8 +59,7 @@ class Flattener implements FlatObject {
       this.#space();
       const key = this.#string() || "(empty)";
       this.#expect(":");
-      const count = (seen.get(key) ?? 0) + 1;
-      seen.set(key, count);
+      const count = countUp(seen, key);
       this.value(prefix + (count === 1 ? key : `${key}#${count}`), depth + 1);
       if (this.#next("}")) return;
       this.#expect(",");
@@ -79,8 +80,7 @@ class Flattener implements FlatObject {
   #put(path: string, value: string): void {
     const name = path === "" ? "value" : path;
     // `{"a#2":…}` beside a repeated `a`: names must stay apart.
-    const count = (this.#counts.get(name) ?? 0) + 1;
-    this.#counts.set(name, count);
+    const count = countUp(this.#counts, name);
     this.paths.push(count === 1 ? name : `${name}#${count}`);
     this.values.push(value);
   }

@@ -1,4 +1,4 @@
-import { compareText, foldKey } from "../../model/index.ts";
+import { compareText, countUp, foldKey } from "../../model/index.ts";
 import type { ColumnProfile, Issue, CellShape } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
 import { phoneCountry } from "./phone-country.ts";
@@ -42,13 +42,13 @@ export class ColumnStats {
     this.#filled++;
     this.#distinct.add(cell);
     const shape = shapeOf(cell);
-    this.#shapes.set(shape, (this.#shapes.get(shape) ?? 0) + 1);
+    countUp(this.#shapes, shape);
     const count = this.#counts.get(cell);
     if (count !== undefined) this.#counts.set(cell, count + 1);
     else if (this.#counts.size < countedValues) {
       this.#counts.set(cell, 1);
       const country = shape === "phone" ? phoneCountry(cell) : undefined;
-      if (country !== undefined) this.#phoneCountries.set(country, (this.#phoneCountries.get(country) ?? 0) + 1);
+      if (country !== undefined) countUp(this.#phoneCountries, country);
     }
     this.#length(cell);
     if (shape === "date") this.#date(cell);
@@ -76,7 +76,7 @@ export class ColumnStats {
   }
 
   #length(cell: string): void {
-    this.#lengths.set(cell.length, (this.#lengths.get(cell.length) ?? 0) + 1);
+    countUp(this.#lengths, cell.length);
     if (cell.length > this.#longest) {
       this.#longest = cell.length;
       this.#atLongest.clear();

@@ -1,4 +1,4 @@
-import { compareText, foldSpace } from "../../model/index.ts";
+import { compareText, countUp, foldSpace } from "../../model/index.ts";
 import type { ColumnProfile, FileFacts, Issue, RawRecord } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
 import { ColumnStats } from "./column.ts";
@@ -99,9 +99,9 @@ class TableStats {
 
   add(record: RawRecord): void {
     this.#read++;
-    for (const { code } of record.issues ?? []) this.#issues.set(code, (this.#issues.get(code) ?? 0) + 1);
+    for (const { code } of record.issues ?? []) countUp(this.#issues, code);
     if (record.leftOut !== undefined) {
-      this.#leftOut.set(record.leftOut, (this.#leftOut.get(record.leftOut) ?? 0) + 1);
+      countUp(this.#leftOut, record.leftOut);
       if (record.leftOut === "title" && this.#titles.length < 20) this.#titles.push(titleOf(record));
       return;
     }

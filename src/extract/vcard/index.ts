@@ -1,4 +1,4 @@
-import type { FileFacts, Issue, RawRecord } from "../../model/index.ts";
+import { countUp, type FileFacts, type Issue, type RawRecord } from "../../model/index.ts";
 import { findEncoding } from "../encoding.ts";
 import { readLines } from "../lines.ts";
 import { PathUnion } from "../onec/path-union.ts";
@@ -94,8 +94,7 @@ class Card {
       if (value === "") continue;
       const [head = "", ...tail] = path.split("/");
       const key = tail.length === 0 ? head : `${head}/${tail.join("/")}`;
-      const count = (this.#counts.get(key) ?? 0) + 1;
-      this.#counts.set(key, count);
+      const count = countUp(this.#counts, key);
       // The whole property repeats, not its part: `ADR#2/city`.
       const repeated =
         tail.length === 0 || path.endsWith("/unit") ? `${key}#${count}` : `${head}#${count}/${tail.join("/")}`;

@@ -1,4 +1,5 @@
 import type { GridIssue, GridRow } from "../grid-row.ts";
+import { countUp } from "../../model/index.ts";
 import type { Limits } from "../limits.ts";
 import { readNumber } from "./cell-number.ts";
 import type { FormatNumber } from "./cell-number.ts";
@@ -205,7 +206,7 @@ export class SheetRows implements TagHandler {
     const cell = readNumber(written, style, this.#context.date1904, this.#context.format);
     for (const code of cell.issues ?? []) this.#note(code, "warning", code === "digits-lost" ? cell.text : written);
     if (cell.stored !== undefined) this.#store(detached(cell.stored));
-    if (cell.rounded === true) this.shownRounded.set(this.#column, (this.shownRounded.get(this.#column) ?? 0) + 1);
+    if (cell.rounded === true) countUp(this.shownRounded, this.#column);
     return detached(cell.text);
   }
 

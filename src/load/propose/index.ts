@@ -1,4 +1,5 @@
 import type { Language } from "../../messages/index.ts";
+import { countUp } from "../../model/index.ts";
 import { say } from "../../messages/catalogue.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import type { Database } from "../database/database.ts";
@@ -188,8 +189,7 @@ function partLines(part: Part, language: Language): string[] {
 function distinctNames(parts: readonly Part[]): Part[] {
   const seen = new Map<string, number>();
   return parts.map((part) => {
-    const n = (seen.get(part.name) ?? 0) + 1;
-    seen.set(part.name, n);
+    const n = countUp(seen, part.name);
     return n === 1 ? part : { ...part, name: `${part.name}_${n}` };
   });
 }

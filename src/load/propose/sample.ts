@@ -1,4 +1,4 @@
-import { compareText } from "../../model/index.ts";
+import { compareText, countUp } from "../../model/index.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName } from "../database/database.ts";
 
@@ -41,7 +41,7 @@ export function wordsIn(sample: Sample, column: string): string[] {
   const counts = new Map<string, number>();
   for (const value of valuesOf(sample, column)) {
     if (typeof value === "object") return [];
-    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    countUp(counts, String(value));
   }
   return counts.size > 12
     ? []

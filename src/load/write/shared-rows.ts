@@ -1,4 +1,5 @@
 import { keyText } from "../catalogue/catalogue.ts";
+import { countUp } from "../../model/index.ts";
 import { quoteName } from "../database/database.ts";
 import { drawKey } from "./keys.ts";
 import { logAdded } from "../log/log.ts";
@@ -30,7 +31,7 @@ export async function insertShared(work: Work): Promise<Map<string, number>> {
     const list = names.map(quoteName).join(", ");
     const n = await db.run(`INSERT INTO ${table.sql} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM sharing`);
     await logAdded(db, table, `SELECT _entity, ${keyText(table, "s")} AS _key FROM sharing s`);
-    made.set(table.name, (made.get(table.name) ?? 0) + n);
+    countUp(made, table.name, n);
   }
   return made;
 }

@@ -1,4 +1,5 @@
 import type { StraightSource, StraightSpec } from "../load-input.ts";
+import { countUp } from "../../model/index.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { LoadError, sqlFailure } from "../errors.ts";
@@ -63,8 +64,6 @@ async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Pr
   await stageRecords(work);
   const spec = await specOf(work, source);
   const made = new Map<string, number>();
-  const count = (shape: Shape, n: number): void =>
-    void made.set(shape.table.name, (made.get(shape.table.name) ?? 0) + n);
   const out = new CopyOut(async (into, lines) => {
     await db.copyIn(into, lines);
     await feed.send();
@@ -77,7 +76,7 @@ async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Pr
       const wait = out.add(into, bytes);
       if (wait !== undefined) await wait;
     }
-    for (const [at, shape] of shapes.children.entries()) count(shape, counts[at] ?? 0);
+    for (const [at, shape] of shapes.children.entries()) countUp(made, shape.table.name, counts[at] ?? 0);
     if (done === 0) {
       await out.end();
       await prove(work);
@@ -88,7 +87,7 @@ async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Pr
   await out.end();
   options.onProgress?.({ phase: "check", done: 0 });
   const mains = { counterparty: source.counterparties, contact: source.contacts };
-  for (const [type, shape] of shapes.mains) count(shape, mains[type]);
+  for (const [type, shape] of shapes.mains) countUp(made, shape.table.name, mains[type]);
   options.onProgress?.({ phase: "write", done: 0 });
   if (options.dryRun !== true) await settleCounters(work, spec, made);
   for (const index of indexes) {

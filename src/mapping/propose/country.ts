@@ -1,6 +1,6 @@
 import { countryCode } from "../../countries/country-names.ts";
 import { countryOfScheme, schemeOfField } from "../../countries/identifiers.ts";
-import { compareText } from "../../model/index.ts";
+import { compareText, countUp } from "../../model/index.ts";
 import { guessColumn } from "./guess.ts";
 import type { Guess, KnownColumn } from "./guess.ts";
 import { reasonOf } from "./reason.ts";
@@ -79,8 +79,7 @@ function byPhones(guesses: readonly Guess[]): HomeGuess | undefined {
   // The owner's number says where the owner sits.
   for (const { column, meaning } of guesses)
     if (meaning?.field === "phones")
-      for (const [country, count] of Object.entries(column.phoneCountries ?? {}))
-        counts.set(country, (counts.get(country) ?? 0) + count);
+      for (const [country, count] of Object.entries(column.phoneCountries ?? {})) countUp(counts, country, count);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b));
   if (best === undefined || best[1] < all * most) return undefined;

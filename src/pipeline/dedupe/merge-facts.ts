@@ -1,4 +1,4 @@
-import type { Decision } from "../../model/index.ts";
+import { countUp, type Decision } from "../../model/index.ts";
 import type { MergeFacts, Some, StatedJudgement } from "../../report/data/run-facts.ts";
 import type { DedupeSummary } from "./stage-dedupe.ts";
 
@@ -21,7 +21,7 @@ export function mergeFacts({
   const split = [...counterparty.split, ...contact.split];
   const gone = joined.reduce((sum, { from }) => sum + from.length, 0);
   const pairs = new Map<string, number>();
-  for (const each of leftOut) pairs.set(each.rule, (pairs.get(each.rule) ?? 0) + each.pairs);
+  for (const each of leftOut) countUp(pairs, each.rule, each.pairs);
   return {
     groups,
     ...(groupsByPerson === undefined ? {} : { groupsByPerson }),

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import type { Issue, SourceRecord } from "../../model/index.ts";
+import { countUp, type Issue, type SourceRecord } from "../../model/index.ts";
 import { RecordFigures, type RecordCounts } from "../../report/data/record-figures.ts";
 import { Census } from "./census.ts";
 import { KeyLedger } from "./key-ledger.ts";
@@ -130,8 +130,7 @@ function settle(rows: readonly SourceRecord[][], issues: Issue[]): SourceRecord[
   const seen = new Map<string, number>();
   return rows.flatMap((row) => {
     const { key, hash: digest } = row[0]!;
-    const count = (seen.get(digest) ?? 0) + 1;
-    seen.set(digest, count);
+    const count = countUp(seen, digest);
     const own = digests.size === 1 ? key : rowKey(key, digest);
     return rekey(row, count === 1 ? own : `${own}.${count}`);
   });

@@ -1,4 +1,11 @@
-import { type ColumnBooks, compareText, type Issue, type RawRecord, type SourceBooks } from "../../model/index.ts";
+import {
+  countUp,
+  type ColumnBooks,
+  compareText,
+  type Issue,
+  type RawRecord,
+  type SourceBooks,
+} from "../../model/index.ts";
 import { CellTally, type CellCounts } from "./cell-tally.ts";
 import type { RowFate } from "./row-processor.ts";
 
@@ -29,11 +36,12 @@ export class Tally {
   count(raw: RawRecord, fate: RowFate): void {
     this.#read++;
     this.#cells.count(raw, fate);
-    if (fate.fate === "left-out") return bump(this.#leftOut, fate.rule);
-    if (fate.fate === "drafted") this.#drafted++;
+    if (fate.fate === "left-out") countUp(this.#leftOut, fate.rule);
+    else if (fate.fate === "drafted") this.#drafted++;
     else {
       this.#rejected++;
-      for (const code of new Set(fate.issues.filter(isError).map((issue) => issue.code))) bump(this.#rejectedBy, code);
+      for (const code of new Set(fate.issues.filter(isError).map((issue) => issue.code)))
+        countUp(this.#rejectedBy, code);
     }
   }
 
@@ -53,8 +61,8 @@ export class Tally {
     this.#read += other.read;
     this.#drafted += other.drafted;
     this.#rejected += other.rejected;
-    for (const [rule, count] of other.leftOut) bump(this.#leftOut, rule, count);
-    for (const [code, count] of other.rejectedBy) bump(this.#rejectedBy, code, count);
+    for (const [rule, count] of other.leftOut) countUp(this.#leftOut, rule, count);
+    for (const [code, count] of other.rejectedBy) countUp(this.#rejectedBy, code, count);
     this.#cells.plus(other.cells);
   }
 
@@ -81,10 +89,6 @@ export class Tally {
 
 function isError(issue: Issue): boolean {
   return issue.severity === "error";
-}
-
-function bump(counts: Map<string, number>, key: string, by = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {

@@ -1,5 +1,5 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
-import { addTo, compareText, groupBy } from "../../model/index.ts";
+import { addTo, compareText, countUp, groupBy } from "../../model/index.ts";
 import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../../model/index.ts";
 import type { AuditReportData } from "./data.ts";
 import { formatShare } from "../text/format.ts";
@@ -71,8 +71,7 @@ export function checksTable(checks: readonly CheckScore[], data: AuditReportData
 /** Who put right what has been fixed since, where the CRM tells. */
 export function fixers(data: AuditReportData, v: Voice): Html {
   const counts = new Map<string, number>();
-  for (const { state, by } of data.compared)
-    if (state === "fixed" && by !== undefined) counts.set(by, (counts.get(by) ?? 0) + 1);
+  for (const { state, by } of data.compared) if (state === "fixed" && by !== undefined) countUp(counts, by);
   if (counts.size === 0) return html``;
   const rows = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
   return html`<h2>${v.t("audit-fixers")}</h2>

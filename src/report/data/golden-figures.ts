@@ -1,4 +1,4 @@
-import type { Conflict, Golden } from "../../model/index.ts";
+import { countUp, type Conflict, type Golden } from "../../model/index.ts";
 import { byCount, examplesEach } from "./by-count.ts";
 import type { ConflictCount } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
@@ -62,7 +62,7 @@ export class GoldenFigures {
   }
 
   #size(size: number, cards: number): void {
-    this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + cards);
+    countUp(this.#sizes, size, cards);
   }
 
   #kind({ field, rule, settled }: Pick<Conflict, "field" | "rule" | "settled">): Kind {

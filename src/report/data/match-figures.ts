@@ -1,4 +1,4 @@
-import { waitsAs, type Band, type Match, type MatchFeature } from "../../model/index.ts";
+import { countUp, waitsAs, type Band, type Match, type MatchFeature } from "../../model/index.ts";
 import type { MergeReport } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 
@@ -23,9 +23,9 @@ export class MatchFigures {
   add(match: Match): void {
     // Doubtful by itself and together through others: such a pair is merged, and waits for nobody.
     const waits = waitsAs(match);
-    bump(this.#band(waits ?? fateOf(match)), Math.floor(match.weight / 1000));
+    countUp(this.#band(waits ?? fateOf(match)), Math.floor(match.weight / 1000));
     if (match.merged) {
-      bump(this.#causes, causeOf(match));
+      countUp(this.#causes, causeOf(match));
       this.#merged.offer(`${match.left} ${match.right}`, "", () => match);
     } else if (waits === "review") this.#review.offer(`${match.left} ${match.right}`, "", () => match);
   }
@@ -41,9 +41,9 @@ export class MatchFigures {
   }
 
   plus(counts: MatchCounts): void {
-    for (const [cause, pairs] of counts.causes) bump(this.#causes, cause, pairs);
+    for (const [cause, pairs] of counts.causes) countUp(this.#causes, cause, pairs);
     for (const [band, weights] of counts.weights)
-      for (const [bits, pairs] of weights) bump(this.#band(band), bits, pairs);
+      for (const [bits, pairs] of weights) countUp(this.#band(band), bits, pairs);
     this.#merged.plus(counts.merged);
     this.#review.plus(counts.review);
   }
@@ -76,10 +76,6 @@ export class MatchFigures {
 
 /** The band under which a pair that waits for nobody is shown: what became of it. */
 const fateOf = ({ merged, band }: Match): Band => (merged ? "automatic" : band === "successor" ? "none" : band);
-
-function bump<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
-}
 
 /** The strongest thing in which a merged pair agreed, or what settled it over the score. */
 function causeOf(match: Match): string {

@@ -1,5 +1,5 @@
 import { say, renderIssue } from "../../messages/catalogue.ts";
-import { cellFates, type ColumnBooks } from "../../model/index.ts";
+import { cellFates, countUp, type ColumnBooks } from "../../model/index.ts";
 import { checkBooks } from "../data/check-books.ts";
 import { leftOutReasons } from "../text/left-out.ts";
 import { leftOutName } from "../text/left-out.ts";
@@ -41,8 +41,7 @@ export const booksSection: Section = (data, v) => {
   );
   // Only what was left out goes on to its reasons: a rejected row can have several, and would be drawn twice.
   const rules = new Map<string, number>();
-  for (const row of books.rows)
-    for (const [rule, count] of Object.entries(row.leftOutBy)) rules.set(rule, (rules.get(rule) ?? 0) + count);
+  for (const row of books.rows) for (const [rule, count] of Object.entries(row.leftOutBy)) countUp(rules, rule, count);
   for (const [rule, value] of [...rules].sort(([, a], [, b]) => b - a)) {
     nodes.push({ id: `r:${rule}`, label: leftOutName(rule, v.language), column: 2, tone: "e" });
     links.push({ from: "f:left-out", to: `r:${rule}`, value });

@@ -1,0 +1,6 @@
+/** Adds to the number that stands under its key, 0 where none does. Gives what it is now. */
+export function countUp<K>(counts: Map<K, number>, key: K, by = 1): number {
+  const now = (counts.get(key) ?? 0) + by;
+  counts.set(key, now);
+  return now;
+}
