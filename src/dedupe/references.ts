@@ -1,6 +1,6 @@
 import { withoutLegalForm } from "../countries/legal-forms.ts";
 import { invert } from "./columns.ts";
-import { foldWords } from "./table/features.ts";
+import { foldWords } from "./words/fold-words.ts";
 import type { Linker } from "./linker.ts";
 import type { FirmCard } from "./table/firm-names.ts";
 import { refTarget } from "./table/reference.ts";

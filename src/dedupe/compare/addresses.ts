@@ -7,14 +7,23 @@ import type { AddressParts } from "../table/parts.ts";
  * `Köln`, `Cologne`), 3 same postcode, 4 same street but another house, 5 same street, 6 same house but another flat, 7 same house, 8 same to
  * the flat; −1 nothing to compare.
  */
-export function exactAddress({ street, house, flat, postcode, city }: AddressParts, value: number): number {
-  if (street[value] === 0) return postcode[value] !== 0 ? 3 : city[value] !== 0 ? 1 : -1;
+export function exactAddress({ street, house, flat, postcode, ofStreet, city }: AddressParts, value: number): number {
+  if (street[value] === 0)
+    return postcode[value] === 0
+      ? city[value] === 0
+        ? -1
+        : 1
+      : ofStreet[value] === 0
+        ? 3
+        : house[value] === 0
+          ? 5
+          : 7;
   return house[value] === 0 ? 5 : flat[value] === 0 ? 7 : 8;
 }
 
 /** The same levels for two addresses that are not written alike. */
 export function addressLevel(
-  { street, house, flat, postcode, city }: AddressParts,
+  { street, house, flat, postcode, ofStreet, city }: AddressParts,
   a: number,
   b: number,
   alike: (x: number, y: number) => boolean,
@@ -28,7 +37,12 @@ export function addressLevel(
     if (flat[a] !== 0 && flat[b] !== 0) return flat[a] === flat[b] ? 8 : 6;
     return 7;
   }
-  if (postcodes === 1) return house[a] !== 0 && house[a] === house[b] && cities !== 0 ? 5 : 3;
+  if (postcodes === 1) {
+    const houses = house[a] === 0 || house[b] === 0 ? -1 : house[a] === house[b] ? 1 : 0;
+    // A British postcode is a few houses of one street, whatever each list calls it: by the building, by the estate.
+    if (ofStreet[a] === 1) return houses === 1 ? 7 : houses === 0 ? 4 : 5;
+    return houses === 1 && cities !== 0 ? 5 : 3;
+  }
   return cities;
 }
 

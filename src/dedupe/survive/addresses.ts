@@ -1,6 +1,7 @@
 import { townAsCompared } from "../../countries/town-names.ts";
 import { type Address, addressParts, type From, type RecordId } from "../../model/index.ts";
-import { foldWords, isAddressWord } from "../table/features.ts";
+import { isAddressWord } from "../table/address-text.ts";
+import { foldWords } from "../words/fold-words.ts";
 
 /**
  * The addresses of a card without those of which another member's says all and more.

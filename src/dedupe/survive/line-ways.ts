@@ -1,6 +1,6 @@
 import type { NameParts } from "../../countries/fuller-name.ts";
 import type { BankAccount, Email, Phone } from "../../model/index.ts";
-import { foldWords } from "../table/features.ts";
+import { foldWords } from "../words/fold-words.ts";
 import { beyondAscii, decoded } from "./line-parts.ts";
 import { singleFields } from "./survive.ts";
 import {

@@ -1,6 +1,6 @@
 import { agree, type FoldedName, foldName, type NameParts, sayTheSame, saysMore } from "../../countries/fuller-name.ts";
 import type { OrgName } from "../../model/index.ts";
-import { foldWords } from "../table/features.ts";
+import { foldWords } from "../words/fold-words.ts";
 
 /** A value that may be a person's name. */
 export interface Named {

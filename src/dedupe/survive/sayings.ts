@@ -9,7 +9,7 @@ import type {
   Phone,
   TextValue,
 } from "../../model/index.ts";
-import { foldWords } from "../table/features.ts";
+import { foldWords } from "../words/fold-words.ts";
 
 // What a value says: two that say the same are one value, however they are written.
 

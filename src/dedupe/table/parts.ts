@@ -42,11 +42,17 @@ export interface Parts {
 /** Parts of addresses as numbers of distinct texts; 0 is a part that is not known. */
 export interface AddressParts {
   readonly postcode: Int32Array;
+  /** 1 where the postcode is of a few houses of one street, as in Britain (`LS12 2PU`), the Netherlands, Canada and Ireland. */
+  readonly ofStreet: Uint8Array;
   readonly city: Int32Array;
   readonly street: Int32Array;
   readonly house: Int32Array;
   readonly flat: Int32Array;
 }
+
+/** `LS122PU`, `1431GB`, `K1A0B1`, `D02AF30`: as addresses are compared, without blanks. Codes of figures alone are of a part of a town. */
+const ofStreet =
+  /^(?:[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|\d{4}[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d|[AC-FHKNPRTV-Y]\d[\dW][\dAC-FHKNPRTV-Y]{4})$/u;
 
 /** @param shared whether threads are to share it: where it is made, for a copy would leave holes as large */
 export function takeApart(table: Table, shared = false): Parts {
@@ -56,6 +62,7 @@ export function takeApart(table: Table, shared = false): Parts {
   const addresses = texts.address;
   const address = {
     postcode: intColumn(addresses.size, shared),
+    ofStreet: byteColumn(addresses.size, shared),
     city: intColumn(addresses.size, shared),
     street: intColumn(addresses.size, shared),
     house: intColumn(addresses.size, shared),
@@ -64,6 +71,7 @@ export function takeApart(table: Table, shared = false): Parts {
   addresses.each((text, at) => {
     const [postcode = "", city = "", street = "", house = "", flat = ""] = text.split("\t");
     address.postcode[at] = words.id(postcode);
+    if (ofStreet.test(postcode)) address.ofStreet[at] = 1;
     address.city[at] = words.id(city);
     address.street[at] = words.id(street);
     address.house[at] = words.id(house);

@@ -23,11 +23,12 @@ export function isTitle(words: Words, word: number): boolean {
 
 /**
  * Whether the word behind a name makes another firm of the same owner: `Лакомка-Опт`, `Лакомка-М`. A Russian habit: elsewhere `Services` and
- * `Sanayi` are of the full name and left out like the legal form.
+ * `Sanayi` are of the full name and left out like the legal form. What holds or administers a firm is another one everywhere: `Nordlicht
+ * Verwaltungs GmbH` is no Nordlicht GmbH & Co. KG, though they have one door and one line.
  */
 export function makesSister(words: Words, word: number): boolean {
-  if (!words.isCyrillic[word]!) return false;
   const meaning = words.meaning[word]!;
+  if (!words.isCyrillic[word]!) return meaning === holding;
   return meaning >= 0 ? sisters[meaning]! : words.lengths[word] === 1;
 }
 
@@ -42,6 +43,8 @@ export function sideOfHouse(words: Words, word: number): number {
   const meaning = words.meaning[word]!;
   return meaning < 0 ? 0 : sides[meaning]!;
 }
+
+const holding = meaningNames.indexOf("холдинг");
 
 /** «ТД Сокол» sells what «Завод Сокол» makes: two firms, though a trading house alone comes and goes before a name. */
 const sides: readonly number[] = meaningNames.map((name) =>

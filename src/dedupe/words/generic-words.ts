@@ -20,7 +20,7 @@ const table = `
 1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el den des il lo gli las vom zum zur im am aus auf
 3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società société societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма cie cia compagnie sté ste
 3 группа групп group gruppe gr гк groupe grupo
-4+ холдинг holding holdings
+4+ холдинг holding holdings beteiligungs beteiligung beteiligungen verwaltungs verwaltung
 3 магазин маг shop store stores magazin магаз laden geschäft geschaeft negozio tienda boutique бутик mağaza magaza mağazası sklep крамниця дүкен
 3 торговый торговая
 5+ торг торговля trade trading tradings трейд трейдинг ticaret tic handel handlowa handlowe handlowy commercio comercial commerce торгівля torg
@@ -115,7 +115,7 @@ const table = `
 5 мед медицинский медицинская medical медицина медицинское медицинские
 5 стом стоматология dental dent zahnarztpraxis стоматологическая zahnarzt dentysta diş dentaire dentista стоматологический стоматологическое стомат dentistry dentist dentists zahnärzte fogászat fogászati tandarts tandartsen tandläkare odontologia odontológica
 5 юридическая юридический legal law kanzlei rechtsanwälte abogados avocats avvocati kancelaria hukuk юридическое юр attorneys attorney lawyer lawyers solicitors solicitor avocat davocats davocat avvocato avv advocaten advocaat advokat advokatbyrå adwokat adwokacka adwokaci rechtsanwalt rechtsanwältin rechtsanwaltskanzlei abogado advogado advogados ügyvédi avukatlık legale
-5 бухгалтерия бухгалтерский accounting бухгалтерская accountants accountant bookkeeping bookkeepers rachunkowe księgowość księgowe comptable steuerberatung steuerberater commercialista asesoría gestoría muhasebe cpa boekhouding administratiekantoor redovisning
+5 бухгалтерия бухгалтерский accounting бухгалтерская accountants accountant bookkeeping bookkeepers rachunkowe księgowość księgowe comptable steuerberatung steuerberater steuerberaterin steuerkanzlei steuerbüro accountancy commercialista asesoría gestoría muhasebe cpa boekhouding administratiekantoor redovisning
 5 охрана охранное чоп чоо security
 5+ медиа media
 5 реклама рекламное рекламная advertising рекламный реклам
@@ -166,7 +166,7 @@ const table = `
 5 preschool nursery
 5 development развитие развития dev devel
 5 home homes
-5 saint st sankt санкт
+5 saint st sankt санкт sainte san santa santo sant são sao
 6+ юг south южный
 6+ север north северный
 6+ восток east восточный

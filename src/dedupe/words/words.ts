@@ -40,6 +40,8 @@ const misspeltNickname = 750;
 /** `Дм.` of `Дмитрий`: more than an initial, and no typing error. */
 export const cut = 740;
 
+const saint = meanings.get("saint");
+
 const cyrillicLetter = /[\u0400-\u04ff]/;
 /**
  * Distinct words of names. A word's *term* is what it means to the comparison: spellings of one meaning, of one sound,
@@ -193,6 +195,8 @@ export class Words {
   relation(a: number, b: number): number {
     if (this.lengths[a]! < this.lengths[b]!) return this.relation(b, a);
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
+    // `S. Marco` is `San Marco`.
+    if (this.meaning[a] === saint && this.lengths[b] === 1 && this.text(b) === "s") return abbreviated;
     const [long, short] = [this.skeletons.at(a), this.skeletons.at(b)];
     if (this.meaning[a]! >= 0 && this.meaning[b]! < 0 && isAbbreviation(short, long)) return abbreviated;
     const [text, start] = [this.text(a), this.text(b)];

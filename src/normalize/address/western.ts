@@ -72,9 +72,12 @@ export function westernAddress(text: string): AddressResult {
   return { address, doubts: [{ code: "address-not-understood", severity: "note" }], applied: [] };
 }
 
-/** A number or a word for a street that nothing was read of, where no street is known: «Hauptplatzl 5, 1010 Wien». */
+/**
+ * A number or a word for a street that nothing was read of, where no street is known: «Hauptplatzl 5, 1010 Wien», and beside a unit, which
+ * says nothing of it: «Unit 4, Canal Road Industrial Estate».
+ */
 function isUnread(segment: string, { street, house, building, flat }: CleanAddress): boolean {
-  if ((street ?? house ?? building ?? flat) !== undefined) return false;
+  if ((street ?? house ?? building) !== undefined || segment === flat) return false;
   return (/\d/u.test(segment) && /\p{L}/u.test(segment)) || streetWord.test(segment);
 }
 

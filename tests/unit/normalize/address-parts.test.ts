@@ -132,3 +132,12 @@ it("leaves house and street of a Western cell in the order in which they were wr
   ] as const)
     expect([parts, addressFromParts(parts, "").address?.text]).toEqual([parts, text]);
 });
+
+it("keeps in the text what it understood nothing of: a unit says nothing of the estate that it lies in", () => {
+  const text = "Unit 4, Canal Road Industrial Estate";
+  expect(read({ text, postcode: "LS12 2PU" })).toEqual({
+    text,
+    said: "postcode=LS12 2PU",
+    codes: [],
+  });
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractFeatures, foldAnyWords, foldWords } from "../../../../src/dedupe/table/features.ts";
+import { extractFeatures } from "../../../../src/dedupe/table/features.ts";
+import { foldAnyWords, foldWords } from "../../../../src/dedupe/words/fold-words.ts";
 import { firm } from "../records.ts";
 
 test("words that are plain already are folded as all others are: the slow twin", () => {
