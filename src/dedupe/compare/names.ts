@@ -223,7 +223,7 @@ export class NameComparer {
     const apart = titles || ((one.telling || one.premises) && (other.telling || other.premises));
     result.partly = leftA + leftB > 0 && (one.telling || other.telling || apart);
     result.instead = instead > 0 && apart;
-    result.kindInstead = (one.kind && !one.own && !other.kind) || (other.kind && !other.own && !one.kind);
+    result.kindInstead = isKindInstead(one, other) || isKindInstead(other, one);
     result.alike = leftA + leftB === 0 && likest < shortWord;
     result.diminutive = leftA + leftB === 0 && diminutive;
     const houses = (one.house | other.house) === 3 && one.house !== 3 && other.house !== 3;
@@ -238,4 +238,9 @@ export class NameComparer {
       bits += this.words.bits(this.lists.values[w]!);
     return bits;
   }
+}
+
+/** Whether `one` says only what kind of institution it is where `other` names something: no shop or works, which its owner has beside it. */
+function isKindInstead(one: NameSide, other: NameSide): boolean {
+  return one.kind && !one.own && !other.kind && !other.premises && other.house === 0;
 }

@@ -63,4 +63,9 @@ describe("a word that says what kind of institution it is instead of one that na
     const sister: Firm = { ...commons, name: "Halverson Paulo Freire" };
     expect(match(sister, commons).band).not.toBe("automatic");
   });
+
+  test.each(["Paulo Freire Pharmacy", "Paulo Freire Works"])(
+    "is not left to them where the other says what its owner has beside it: %s",
+    (name) => expect(match(academy, { ...commons, name }).band).not.toBe("automatic"),
+  );
 });
