@@ -127,7 +127,8 @@ function familyByEnding(clean: CleanPerson, text: string): CleanPerson {
 }
 
 /** «раб.», «моб. тел.»: said of the number beside it. «Гор» is a name of Armenia. */
-const kindOfPhone = /^(?!Гор$)(?:раб|моб|дом|сот|гор|тел|факс)(?:\.|\.?\s?тел\.?|\.?\s?телефон)?$/iu;
+const kindOfPhone =
+  /^(?!Гор$)(?:раб|моб|дом|сот|гор|тел|факс|(?:рабоч|домашн|сотов|мобильн|городск|личн|служебн|основн|дополнительн)(?:ий|ый|ой))(?:\.|\.?\s?тел\.?|\.?\s?телефон|\s?номер)?$/iu;
 
 /** A room alone: nobody in person. */
 const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{1,4}[а-яё]?$/iu;
@@ -145,6 +146,15 @@ function isGivenOf(note: string, { gender }: CleanPerson): boolean {
   const { given, family } = nameWord(note);
   if (!/^\p{Lu}\p{Ll}+$/u.test(note) || given === undefined || family !== undefined) return false;
   return gender === undefined || given.gender === undefined || gender === given.gender;
+}
+
+/** «(Петровна)»; «Саныч» in quotes is what he is called. */
+function isFather(note: string, text: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(note) && patronymicGender(note) !== undefined && text.includes(`(${note})`);
+}
+
+function joined({ family, given }: CleanPerson, more: string): string {
+  return [family, given, more].filter((part) => part !== undefined).join(" ");
 }
 
 function formerFamily(word: string): Doubt {
@@ -176,7 +186,9 @@ function plainName(text: string): boolean {
 function readOne(part: string, parse: Parse): NamedContact | undefined {
   const work = startWork(part);
   contactDetailsRule.apply(work);
-  const whole = tidy(work.text);
+  const tidied = tidy(work.text);
+  // «(Ольга)»: brackets around all there is.
+  const whole = /^\(([^()]+)\)$/u.exec(tidied)?.[1] ?? tidied;
   const kin = takeKin(whole);
   const text = kin?.bare ?? whole;
   if (text === "") return undefined;
@@ -205,6 +217,8 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const position = workAlone ? placed.rest : (split?.position ?? notes.find(isPost));
   const bareName = workAlone ? "" : (split?.rest ?? placed.rest);
   if (position === undefined && isNicknamed(bareName)) return undefined;
+  // «не звонить», «уволилась»: a remark, and nobody of whom it is made.
+  if (bare === "" && position === undefined && department === undefined && notes.length > 0) return undefined;
   const aside = takeAside(bareName);
   const rest = aside.name;
   const more = {
@@ -221,9 +235,12 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const own = familyByEnding(parse(rest), rest);
   const given =
     own.family !== undefined && own.given === undefined ? notes.find((one) => isGivenOf(one, own)) : undefined;
-  // «Коваль (Татьяна)»
-  const read = given === undefined ? own : parse(`${own.family} ${given}`);
-  if (given !== undefined) more.notes.splice(more.notes.indexOf(given), 1);
+  const father =
+    own.given !== undefined && own.patronymic === undefined ? notes.find((one) => isFather(one, text)) : undefined;
+  // «Коваль (Татьяна)», «Коваль Татьяна (Петровна)»
+  const inBrackets = given ?? father;
+  const read = inBrackets === undefined ? own : parse(joined(own, inBrackets));
+  if (inBrackets !== undefined) more.notes.splice(more.notes.indexOf(inBrackets), 1);
   const clean = kin === undefined ? read : { ...read, gender: kin.gender ?? read.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;

@@ -4,7 +4,7 @@ import { isDepartment, splitPosition } from "../positions.ts";
 
 /** What follows a name up to the end of the cell and is none. */
 const remark =
-  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:действ(?:ующ\p{L}+|\.)\s+)?(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born|[дп]о|с|от)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:д\.?\s?р\.?[\s:]*)?\d{1,2}\.\d{1,2}|\d{1,2}(?:-?й)?\s?эт(?:аж|\.)?|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действ(?:ующ\p{L}+|\.)\s+)?на\s+осн(?:овании|\.)\s?.+)$/iu;
+  /[\s,]+((?:19|20)\d\d\s?г\.?\s?р\.?|паспорт\s.+|(?:ИНН|СНИЛС|ОГРНИП)[\s:№]*\d[\d\s-]{8,16}|(?:действ(?:ующ\p{L}+|\.)\s+)?(?:по\s+)?дов(?:еренност[иь]|\.)\s?.*|(?:а\/м|авто|машина|г\/н|гос\.?\s?номер)\s.+|(?:(?:д\.?\s?р\.?|дата рождения|род\.|born|[дп]о|с|от)[\s:]*)?\d\d\.\d\d\.(?:19|20)\d\d(?:\s?г\.?\s?р\.?)?|(?:д\.?\s?р\.?[\s:]*)?\d{1,2}\.\d{1,2}|\d{1,2}(?:-?й)?\s?эт(?:аж|\.)?|(?:доб|вн)\.?\s?\d{1,6}|(?:каб(?:инет)?|комн(?:ата)?)\.?\s?№?\s?\d{1,4}\p{L}?|\d{1,4}\p{L}?\s?(?:каб(?:инет)?|комн(?:ата)?)\.?|(?:действ(?:ующ\p{L}+|ует|\.)\s+)?(?:на\s+осн(?:овании|\.)\s?.+|по\s+уставу))$/iu;
 
 /** The remark without brackets that closes a cell: what stands behind its first comma may be somebody else again. */
 export function closingRemark(text: string): string | undefined {
@@ -27,7 +27,8 @@ function speaksOfSomebody(text: string): boolean {
 }
 
 /** «Николай 2 смена», «Николай, 2-я смена», «Ольга линия 2»: a word in small letters beside a number is counted, and no name. */
-const numbered = /[\s,]+(\d{1,3}(?:-?(?:й|я|е|ый|ой|ая|ое))?\s[а-яё]{3,}|[а-яё]{3,}\s№?\s?\d{1,3})$/u;
+const numbered =
+  /[\s,]+(\d{1,3}(?:-?(?:й|я|е|ый|ой|ая|ое))?\s(?!категори|разряд|класса)[а-яё]{3,}|[а-яё]{3,}\s№?\s?\d{1,3})$/u;
 
 function namesInAnyCase(before: string): boolean {
   return !/[()]/.test(before) && before.split(/[^\p{L}]+/u).some((word) => givenName(word) !== undefined);
@@ -99,7 +100,7 @@ export function remarksInBrackets(text: string): string {
         namesSomebody(behind) ? dashed : `${before} (${behind})`,
       )
       // «Роман 8-ка»: a number and its ending are no name.
-      .replace(/(?<=\p{L})\s+(\d+-\p{Ll}+)(?=[\s,]|$)/gu, " ($1)")
+      .replace(/(?<=\p{L})\s+(\d+-\p{Ll}+)(?=[\s,]|$)(?!\s(?:категори|разряд|класс))/gu, " ($1)")
       .replace(gone, (_, before: string, state: string, after: string) =>
         before === "" ? `${after} (${state})` : `${before} (${state}) ${after}`,
       )

@@ -27,6 +27,8 @@ export function asMeant(cell: string): string {
       .replace(/^[;\s]+/u, "")
       // «ФИО: Иванов Иван», «z. Hd. Frau Schmidt»: the cell names its column.
       .replace(label, "")
+      // «Зам.дир.Чижов», «бух.Лидия»
+      .replace(/(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll}{2})(?!.*@)/gu, " ")
       // «ИвановИванИванович»
       .replace(/^\S+$/u, (word) => word.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, "$1 "))
       // «ИП Иванов Иван», «Иванов Иван (ИП)»: whose the firm is, and himself.

@@ -71,7 +71,7 @@ function isNominative(name: string): boolean {
 }
 
 const titles =
-  /^(?:(?:dr\.-\p{L}{2,6}\.|(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|д-р|mr|mrs|ms|miss|mme|mlle|monsieur|madame|señora?|signora?|dr|prof|sir|herrn?|frau|pani|mgr|inż|пан|пані|sayın)(?:\.|(?=\s))|(?:hr|fr|sn|ing|dott(?!\.ssa)|sig(?!\.ra)|sra?|srta|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик|dott\.ssa|sig\.ra)(?=\s))\s*)+/iu;
+  /^(?:(?:dr\.?\s?(?:(?:med|phil|jur|iur|oec|ing|theol|agr|techn|habil|vet|dent|h\.\s?c|rer\.\s?(?:nat|pol|oec|medic))\.\s?)+|dr\.-\p{L}{2,6}\.|(?:уважаем(?:ый|ая)|дорог(?:ой|ая)|г-н|г-жа|гр-н|гр-ка|гр\.|гражданин|гражданка|господин|госпожа|тов\.|товарищ|д-р|mr|mrs|ms|miss|mme|mlle|monsieur|madame|señora?|signora?|dr|prof|sir|herrn?|frau|pani|mgr|inż|пан|пані|sayın)(?:\.|(?=\s))|(?:hr|fr|sn|ing|dott(?!\.ssa)|sig(?!\.ra)|sra?|srta|mag|lic|dipl\.-\p{L}{2,8}|h\.\s?c)\.|(?:проф|доц|акад)\.|(?:профессор|доцент|академик|dott\.ssa|sig\.ra)(?=\s))\s*)+/iu;
 /** «к.т.н.», «д. ф.-м. н.»: small letters and a known science, for «К. А. Н. Иванов» has initials. */
 const degree =
   /^[КкДд]\.\s?(?:ф\.?\s?-?\s?м|с\.?\s?-?\s?х|г\.?\s?-?\s?м|[тэмюфбпхигс]|техн|экон|мед|юр(?:ид)?|филос|филол|физ|биол|псх|псих(?:ол)?|пед|хим|ист|полит|соц(?:иол)?|культ|арх|иск|геогр|вет|фарм|воен)\.\s?н\.,?\s*/u;
