@@ -82,6 +82,10 @@ export const normalizeNameRulesMessages: Catalogue = {
     en: "A town or a country behind the name goes to its own field.",
     ru: "Город или страна после названия переносится в своё поле.",
   },
+  "rule-name-town-beside": {
+    en: "A town on the other side of the legal form than the name goes to the town: nobody's name stands on both sides.",
+    ru: "Город по другую сторону правовой формы от названия переносится в поле города: название не стоит с двух сторон.",
+  },
   "rule-name-town-behind": {
     en: "A town in capitals behind a small name, or one by its everyday name, goes to the town.",
     ru: "Город прописными после названия строчными, как и город в разговорном виде, переносится в поле города.",

@@ -1,4 +1,5 @@
 import { foldName, saysMore } from "../../countries/fuller-name.ts";
+import { isFamilyName } from "../../countries/family-names.ts";
 import { familyShape } from "../../countries/given-names.ts";
 import type { DraftValue } from "../../model/index.ts";
 import type { NameCleaners } from "../cleaners.ts";
@@ -76,6 +77,9 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   const whole = cleaners.person(text);
   // `ИП "Нурлан"`: what is in quotes is a shop's name, were it a person's too.
   if (whole.family === undefined && quoted.exec(one.value.text)?.[1]?.trim() === text) return undefined;
+  // «ИП Ким»: a trader is somebody, and this is nobody's given name.
+  if (one.clean.form?.kind === "sole-trader" && isFamilyName(text) && !/["«»“”„]/.test(one.value.text))
+    return { value: one.value, clean: { ...whole, family: text, given: undefined, sure: "yes" }, isName: true };
   if (!practises && !shop && whole.sure !== "no") {
     const bare = withoutAside(text, whole, cleaners);
     const human: PersonBehind = { value: one.value, clean: bare ?? whole, isName: true };

@@ -35,7 +35,11 @@ function takeSlashes(work: NameWork): boolean {
 
 function keep(work: NameWork, part: string): void {
   const rule = "name-bank";
-  if (/^\d{10}$|^\d{12}$/.test(part))
+  const labelled = /^(ИНН|КПП)\s*[:№]?\s*(\d{9,12})$/iu.exec(part);
+  if (labelled !== null) {
+    const scheme = part.startsWith("И") || part.startsWith("и") ? "ru-inn" : "ru-kpp";
+    work.found.push({ field: "identifiers", value: labelled[2] ?? "", scheme, raw: part, rule });
+  } else if (/^\d{10}$|^\d{12}$/.test(part))
     work.found.push({ field: "identifiers", value: part, scheme: "ru-inn", raw: part, rule });
   else if (
     /(?:^|[\s,.])(?:г|ул|д|обл|пр-т|пр-кт|пер|р-н|рп|с|кв|город|улица|дом)[\s.]|^\d{6}[\s,]/i.test(part) &&

@@ -7,7 +7,7 @@ import { tidy, type NameRule, type NameWork } from "./work.ts";
 const slips = "фил(?:иад|лиал|ал)";
 
 const word = new RegExp(
-  String.raw`(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|${slips}(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])`,
+  String.raw`(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|${slips}(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|[а-яё-]+ский\s+банк(?=\s+(?:ПАО|ОАО)\s+["«“]?сбербанк)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])`,
   "i",
 );
 
@@ -27,7 +27,7 @@ export const branchRule: NameRule = {
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
   hint: new RegExp(
-    String.raw`филиал|${slips}|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział`,
+    String.raw`филиал|${slips}|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział|ский\s+банк\s+[по]ао`,
   ),
   apply: turnRound,
 };
@@ -41,11 +41,16 @@ function isWholeName(text: string, { 0: found, index }: RegExpExecArray): boolea
   return isForm && !/[\p{L}\d]/u.test(text.slice(index + found.length));
 }
 
+/** `ООО "Филиал-сервис"`: with a hyphen behind it and no firm in front the word is of what the firm is called. */
+function begins(text: string, { 0: found, index }: RegExpExecArray): boolean {
+  return /^-\p{L}/u.test(text.slice(index + found.length)) && !/\p{L}/u.test(bare(tidy(text.slice(0, index))));
+}
+
 function turnRound(work: NameWork): boolean {
   if (!word.test(work.text)) return false;
   work.text = formToFirm(work.text);
   const match = word.exec(work.text);
-  if (match === null) return false;
+  if (match === null || begins(work.text, match)) return false;
   const department = match[0].toLowerCase().startsWith("отделени");
   if (department && !namesFirm(work.text, match)) return false;
   if (slip.test(match[0]) && isWholeName(work.text, match)) return false;
@@ -92,11 +97,15 @@ function turnRound(work: NameWork): boolean {
   // «Самарский филиал Международного института»: in the genitive, and how the firm is called nobody can tell.
   if (inGenitive.test(rest)) return false;
   const firm = rest.replace(/^(?:компании|общества|фирмы|of|der)\s+/i, "");
-  const trailing =
-    tail === "" ? /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+)\s*$/u.exec(firm) : null;
+  const trailing = ofRegion.exec(firm) ?? (tail === "" ? ofTown.exec(firm) : null);
   const core = trailing === null ? firm : firm.slice(0, trailing.index);
   return split(work, core, `${before} ${match[0]}${tail} ${trailing?.[1] ?? ""}`);
 }
+
+const ofTown = /\s+((?:в\s+(?:г\.?\s*|городе\s+)?|г\.\s*)(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][\p{L}-]+)\s*$/u;
+/** «Филиал АО «Вектор» по Самарской области», «Представительство … в Республике Беларусь»: behind the firm's quotes the branch's own place. */
+const ofRegion =
+  /(?<=["»”])\s+((?:в|по)\s+(?:Республике\s+[А-ЯЁ][\p{L}-]+|[А-ЯЁ][\p{L}-]+(?:ой|ому?)\s+(?:област(?:и|ь)|обл\.?|кра[юе]|район[уе]|р-н[уе]|округ[уе])|(?:г\.\s*|городу\s+)[А-ЯЁ][\p{L}-]+))\s*$/u;
 
 const inGenitive = /^\p{Lu}?\p{L}+(?:ого|его)\s\p{L}/u;
 

@@ -28,7 +28,7 @@ const trade = new Set(
 const common = new Set([
   ...trade,
   ...(
-    "мир век лес снег мех хлеб свет чай рост мост порт флот торг плюс люкс вода тепло окна двери дома люди дети мясо рыба кофе авто мото дача пиво двор круг ключ клад край град стол парк клен плод " +
+    "мир век лес снег мех хлеб свет чай рост мост порт флот торг плюс люкс вода тепло окна двери дома люди дети мясо рыба кофе авто мото дача пиво двор круг ключ клад край град стол парк клен плод сыновья братья сестры партнеры друзья " +
     "sons club shop bank auto food home land star park port trade group bros works foods tools parts center centre service services school care"
   ).split(" "),
 ]);
@@ -70,7 +70,8 @@ const short = new Set(
     "царь князь граф витязь рать щука окунь сом лещ карп угорь вобла икра раки сила воля вера слава удача успех цель путь мечта сказка чудо " +
     "куб шар ромб сфера конус линия круг угол точка знак код шаг бег ход взгляд дар клин брат сестра отец мать друг сын дочь дед баба няня " +
     "игра мяч гол фото кино театр танец песня нота бал бис тон лад звук слово буква перо бумага книга том лото фант дом домик изба терем башня " +
-    "фея эльф гном икар рай пир мир лад уют быт дача баня душ пар пух мех шелк лен нить игла шов сукно пояс шуба шапка кеды ложа ложка кожа"
+    "фея эльф гном икар рай пир мир лад уют быт дача баня душ пар пух мех шелк лен нить игла шов сукно пояс шуба шапка кеды ложа ложка кожа " +
+    "два две три пять шесть семь девять наш наша наше наши ваш ваша ваше ваши мой моя мое твой твоя свой своя все всё для без"
   ).split(" "),
 );
 
@@ -94,6 +95,11 @@ const minor = new Set([
   "от",
   "из",
   "при",
+  "у",
+  "без",
+  "под",
+  "над",
+  "за",
   "им",
   "имени",
   "the",
@@ -143,7 +149,7 @@ function openCapital(text: string, hasForm: boolean): string {
 }
 
 export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string {
-  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  if (/[a-zа-яё]/.test(text) || /\p{Ll}/u.test(text) || !/\p{Lu}{4}|\p{Lu}{3}\s\p{Lu}{3}/u.test(text)) return text;
   const turkish = isTurkish(text);
   // «TURKISH TEKSTİL»: in which language its I is small, nobody can tell.
   if (!turkish && text.includes("İ")) return text;
@@ -151,6 +157,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   // «GÜNEŞ MARKIT»: neither can anybody of a word that may be a Turk's or not.
   if (turkish && words.some(hasUnclearI)) return text;
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
+  // «НАШ ДОМ», and not «ВТБ ДОМ»: short words alone are shouted words where every one of them is known.
+  if (!/\p{Lu}{4}/u.test(text) && !words.every((word) => isWord(word, cyrillicAround))) return text;
   // Half of a name in capitals looks worse than all of it. English short words (ERIE, HULL) say nothing of themselves; of Russian ones
   // those that can be read (ОКА, ИРИС) may be a name as well as an abbreviation.
   const cyrillic = hasCyrillic(text);
@@ -171,6 +179,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     if (word.length === 1 && text[at + 1] === ".") return opensTown(word, text.slice(at + 2)) ? lower : word;
     // «ПО «СИБПРОЕКТ»»: a production association, where a preposition would have no quotes behind it.
     if (word === "ПО" && opens && /^\s*["«“„]/u.test(text.slice(at + 2))) return word;
+    // «ГРУППА В»: a letter that nothing follows is no preposition.
+    if (word.length === 1 && !/\p{L}/u.test(text.slice(at + 1))) return word;
     if (minor.has(lower) || (turkish && lower === "ve")) return opens ? opened(word, lower) : lower;
     // «1-Я ПЕКАРНЯ»: the end of a numeral.
     if (/^(?:Я|Й|Е|АЯ|ОЙ|ЫЙ|ОЕ|ГО|Х)$/u.test(word) && /\d-$/u.test(text.slice(0, at))) return lower;

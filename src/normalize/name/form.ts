@@ -5,7 +5,6 @@ import { compareWords, wordsOf, type Word } from "../letters.ts";
 import { nameWord } from "../person/word.ts";
 import { formAsMeant } from "./form-as-meant.ts";
 import { counts, glued, isShouted, mayBeGroup, mayBeHouses } from "./form-counts.ts";
-import { takeTownBeforeForm } from "./place-behind.ts";
 import { severalFirms, type Found } from "./several.ts";
 import { whoseBehind } from "./whose.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -47,7 +46,6 @@ function splitForm(work: NameWork): boolean {
     work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
     work.text = work.text.slice(number[0].length);
   }
-  takeTownBeforeForm(work);
   work.text = formAsMeant(work.text);
   work.text = work.text.replace(beforeFirstName, (written, one: string, two: string) =>
     givenName(one) !== undefined || givenName(two) !== undefined ? "ИП " : written,
@@ -259,7 +257,7 @@ function cut(text: string, gone: readonly Found[]): string {
   let from = 0;
   for (const one of gone) {
     // A dot right after an abbreviation («О.О.О.», «Inc.») goes with it.
-    const abbreviated = text[one.end] === "." && !one.spelled;
+    const abbreviated = text[one.end] === "." && (!one.spelled || /\.\s?\p{L}$/u.test(text.slice(one.start, one.end)));
     // «UG (haftungsbeschränkt)»: a bracket that opened inside the form closes with it.
     const bracket = text[one.end] === ")" && /\([^)]*$/u.test(text.slice(one.start, one.end));
     const end = abbreviated || bracket ? one.end + 1 : one.end;

@@ -15,8 +15,8 @@ export const formerRule: NameRule = {
   field: "name",
   before: "Ромашка (бывш. Лютик)",
   after: "Ромашка",
-  hint: /быв|право(?:преемн|наступн)|(?:^|[^а-яё])экс[-\s]|(?:^|[^а-яё])б\.|ранее|vormals|früher|[\s(]ex[.\s-]|прежн|стар(?:ое|\.)|до\s+(?:\d|этого)|с\s+\d|former|f\/?k\/?a|previous|колишн|переим|нов(?:ое|\.)|теперь|сейчас|ныне|now/,
-  apply: (work) => takeFormer(work) || takeRenamed(work),
+  hint: /быв|право(?:преемн|наступн)|(?:^|[^а-яё])экс[-\s]|(?:^|[^а-яё])б\.|ранее|vormals|früher|[\s(]ex[.\s-]|прежн|стар(?:ое|\.)|до\s+(?:\d|этого)|с\s+\d|former|f\/?k\/?a|previous|колишн|переим|нов(?:ое|\.)|теперь|сейчас|ныне|now|[=-]>|[→⇒]/,
+  apply: (work) => takeFormer(work) || takeRenamed(work) || takeArrow(work),
 };
 
 /** The former name in brackets, and a remark behind them: `«Прибой» (бывш. ГУП Прибой) долг 120 т.р.`. */
@@ -76,6 +76,20 @@ const dealing =
 function isDealing(old: string): boolean {
   const opening = dealing.exec(old)?.[0];
   return opening !== undefined && /^\s*(?:$|[№"«“\d\p{Ll}])/u.test(old.slice(opening.length));
+}
+
+/** `ООО "Лютик" => ООО "Ромашка"`, «Лютик -> ООО Ромашка»: from one name to another. */
+const arrow = /^(.*\p{L}{2}.*?)\s*(?:[=-]+>|→|⇒)\s*((?:(?:ООО|[ОЗПН]?АО|ИП|ТОО)\s)?\s*["«“„]?\p{Lu}.*)$/u;
+
+function takeArrow(work: NameWork): boolean {
+  const [, from = "", name = ""] = arrow.exec(work.text) ?? [];
+  const old = tidy(from);
+  const isFirm = [old, name].some((one) => /["«“„]/u.test(one) || withoutLegalForm(one).form !== undefined);
+  if (old === "" || !isFirm || !isName(old) || !isName(name)) return false;
+  work.former.push({ value: old, raw: work.text, rule: "name-former" });
+  work.text = name;
+  work.doubts.push({ code: "name-renamed", severity: "note", params: { old, name } });
+  return true;
 }
 
 function takeRenamed(work: NameWork): boolean {

@@ -1,5 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
-import { parseLegalForm } from "../../countries/legal-forms.ts";
+import { parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
 import { regionByCode, townByName } from "../../countries/ru/regions.ts";
 import { partsSaid } from "../address/clean-address.ts";
 import { parseAddress } from "../address/parse.ts";
@@ -83,11 +83,18 @@ export const identifierRule: NameRule = {
     const alone = bare.exec(work.text);
     const number = alone?.[1] ?? alone?.[2];
     // Ten digits are a phone as well: only a number that begins with a region's code and does not look like a mobile counts.
-    if (alone !== null && number !== undefined && regionByCode(number.slice(0, 2)) !== undefined)
+    if (alone !== null && number !== undefined && !isPhone(work.text.slice(0, alone.index + 1), number))
       take(work, alone[0], { field: "identifiers", value: number, scheme: "ru-inn", rule: "name-identifier" });
     return work.found.length > before;
   },
 };
+
+/** «(моб. 9271112233)», 9271112233: of the regions with a nine only offices with small numbers are open. */
+function isPhone(before: string, number: string): boolean {
+  if (/(?<!\p{L})(?:тел(?:ефон)?|т|моб|сот|факс|раб|tel|mob)\.?:?[\s(]*$/iu.test(before)) return true;
+  if (number.length === 10 && /^9\d[2-8]|^9[0-8]9/u.test(number)) return true;
+  return regionByCode(number.slice(0, 2)) === undefined;
+}
 
 const account =
   /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
@@ -181,7 +188,7 @@ export const addressRule: NameRule = {
   field: "name",
   before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
   after: "Ромашка",
-  hint: /\d{6}|\([^()]*[,.]|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ/,
+  hint: /\d{6}|\([^()]*[,.]|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ|["»”][\s,;(]+(?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х|село|деревня|пос[её]лок|станица|хутор)[.\s]/,
   apply: (work) => {
     if (takeBracket(work)) return true;
     const match = addressStart.exec(outsideQuotes(work.text));
@@ -198,7 +205,10 @@ export const addressRule: NameRule = {
     if (
       address.street === undefined &&
       !(address.postcode !== undefined && parts > 1) &&
-      !(address.city !== undefined && parts > 2)
+      !(
+        address.city !== undefined &&
+        (parts > 2 || (address.region !== undefined && isCompany(work.text.slice(0, from))))
+      )
     )
       return false;
     // A housing association is called after its address: nothing but the form would be left.
@@ -206,6 +216,13 @@ export const addressRule: NameRule = {
     return take(work, raw, { field: "addresses", value: text, rule: "name-address" });
   },
 };
+
+/** «ООО «Вега» с. Красный Яр», «(пгт Стройкерамика)»: a village behind the quotes, as a town is. */
+const village =
+  /(?<=["»”])[\s,;(]+((?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х)\.\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}|(?:село|деревня|пос[её]лок|станица|хутор|аул|пгт|рп|ст-ца|аг)\s+[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2})\)?$/u;
+
+/** A school is told from another by its village, a company has its seat there. */
+const isCompany = (text: string): boolean => /^(?:LLC|JSC|LP|SP)$/.test(withoutLegalForm(text).form?.generic ?? "");
 
 const region =
   /[\s,]+((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ская|ский|ое)\s+(?:обл(?:асть|\.)?|край|кр\.))|Респ(?:ублика|\.)\s+[А-ЯЁ][а-яё]+)\.?$/u;
@@ -216,6 +233,9 @@ function takeBracket(work: NameWork): boolean {
   const ending = region.exec(work.text);
   if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
     return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
+  const place = village.exec(work.text);
+  if (place !== null && isCompany(work.text.slice(0, place.index)))
+    return take(work, place[0], { field: "addresses", value: place[1] ?? "", rule });
   const match = /\s*\(([^()]{6,120})\)\s*$/u.exec(work.text);
   const inside = match?.[1] ?? "";
   if (match === null || !/[,.]/.test(inside)) return false;

@@ -12,7 +12,7 @@ import { cityRule } from "./city.ts";
 import { accountRule, addressRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
-import { placeBehindRule } from "./place-behind.ts";
+import { placeBehindRule, townBesideFormRule } from "./place-behind.ts";
 import { readPlainName } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
 import { remarkRule } from "./remark.ts";
@@ -106,6 +106,7 @@ export const nameRules: readonly NameRule[] = [
   branchRule,
   tradingRule,
   shortNameRule,
+  townBesideFormRule,
   registeredRule,
   traderSignRule,
   legalFormRule,
@@ -140,6 +141,7 @@ const rare: ReadonlySet<NameRule> = new Set([
   cityRule,
   tradingRule,
   shortNameRule,
+  townBesideFormRule,
   registeredRule,
   traderSignRule,
   personBesideRule,

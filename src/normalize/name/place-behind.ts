@@ -2,7 +2,7 @@ import { countryByName } from "../../countries/country-names.ts";
 import { familyShape, givenName } from "../../countries/given-names.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
-import { isCommonWord } from "./case.ts";
+import { isBareTrade, isCommonWord } from "./case.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Offices and branches are called after their town: it belongs to the name. */
@@ -49,16 +49,32 @@ export function takeTownInBrackets(work: NameWork): boolean {
   return certain && takeTown(work, before, town.name, match[0], "name-city");
 }
 
+/** «Воронеж ИП Щеглов Д.И.», «Вектор ООО Екатеринбург»: nobody's name stands on both sides of its form. */
+export const townBesideFormRule: NameRule = {
+  name: "name-town-beside",
+  field: "name",
+  before: "Ромашка ООО Самара",
+  after: "Ромашка ООО",
+  hint: /[а-яё\d»"”)-]\s(?:ооо|[озпн]?ао|ип|тоо)[\s"«“„]+[а-яё\d]/,
+  apply(work) {
+    const before = townBeforeForm(work.text);
+    if (before !== undefined)
+      return takeTown(work, work.text.slice(before.raw.length), before.town, before.raw, "name-town-beside");
+    const [raw = "", name = "", written = ""] = behindForm.exec(work.text) ?? [];
+    const town = raw === "" || givenName(written) !== undefined ? undefined : townByName(written)?.name;
+    // «Кафе ООО Москва»: what the firm does stands in front, and its name behind.
+    if (town === undefined || isBareTrade(name) || calledAfterTown.test(name)) return false;
+    return takeTown(work, work.text.slice(0, -written.length), town, written, "name-town-beside");
+  },
+};
+
+const behindForm =
+  /^((?!(?:ООО|[ОЗПН]?АО|ИП|ТОО)(?!\p{L})).*\p{L}{3}.*?)\s(?:ООО|[ОЗПН]?АО|ТОО)\s+([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,3}|[А-ЯЁ]{5,}(?:[- ][А-ЯЁ]+){0,3})$/u;
+
 const beforeForm = /^(\p{Lu}[\p{L}-]{3,}(?:\s\p{Lu}[\p{L}-]+)?)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП)\s*[\s"«“„]\S)/u;
 
-/** «Воронеж ИП Щеглов Д.И.», «Набережные Челны ООО Постмастер»: nobody's name stands on both sides of its form. */
-export function takeTownBeforeForm(work: NameWork): void {
-  const found = townBeforeForm(work.text);
-  if (found !== undefined) takeTown(work, work.text.slice(found.raw.length), found.town, found.raw, "name-city");
-}
-
 /** The town that stands before the form, and nothing else with it. */
-export function townBeforeForm(text: string): { readonly town: string; readonly raw: string } | undefined {
+function townBeforeForm(text: string): { readonly town: string; readonly raw: string } | undefined {
   const [raw = "", written = ""] = beforeForm.exec(text) ?? [];
   const town = raw === "" || givenName(written) !== undefined ? undefined : townByName(written)?.name;
   return town === undefined ? undefined : { town, raw };

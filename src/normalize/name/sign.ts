@@ -5,7 +5,6 @@ import { isPlaceholder } from "../placeholder.ts";
 import { isDepartment, splitPosition } from "../positions.ts";
 import { isBareTrade } from "./case.ts";
 import { parsePerson } from "../person/parse.ts";
-import { townBeforeForm } from "./place-behind.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 /** What hangs over the door, and what a manager called the card, beside the name that is registered. */
@@ -32,7 +31,6 @@ export const registeredRule: NameRule = {
     // «УК ООО «Вега»», «Торговый дом ООО «Вега»»: what the firm is, and of its name as likely as not.
     if (/^(?:\p{Lu}{2,5}|\P{L}+)$/u.test(sign) || saysTrade(sign)) return false;
     const isSame = compareWords(sign, work.cyrillic) === compareWords(registered.rest, work.cyrillic);
-    if (parted === null && townBeforeForm(work.text) !== undefined) return false;
     if (parted === null && !isSame && outer === undefined && !isOfFirm(sign)) {
       work.doubts.push({ code: "name-aside-kept", severity: "note", params: { word: sign } });
       return false;
