@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Decision } from "../../src/model/index.ts";
 import { readJournal } from "../../src/pipeline/artifacts/journals.ts";
@@ -230,5 +230,34 @@ describe("for everybody", () => {
     expect(
       await page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"),
     ).toEqual([1366, 768]);
+  });
+
+  // A telephone, half a screen, a tablet: everything stands in the window, and the values can be read.
+  test.each([
+    [360, 740],
+    [683, 768],
+    [768, 1024],
+    [1024, 600],
+  ])("in a window of %i × %i the queue, the values and the decision are in sight", async (width, height) => {
+    await start({ language: "ru" });
+    const page = await open();
+    await page.setViewportSize({ width, height });
+    await counted(page, "решено 0 из 54, ждут 54, отложено 0");
+    await page.locator("#pair-title").waitFor();
+    expect(
+      await page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"),
+    ).toEqual([width, height]);
+    const inSight = async (what: Locator, least: number) => {
+      const box = (await what.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      expect(box.width).toBeGreaterThanOrEqual(least);
+    };
+    await inSight(page.locator("#progress-text"), 100);
+    await inSight(page.getByRole("button", { name: "Разные" }), 60);
+    await inSight(page.locator(".item").first(), 200);
+    await page.locator(".compare tbody td").first().scrollIntoViewIfNeeded();
+    await inSight(page.locator(".compare tbody td").first(), 90);
   });
 });
