@@ -1,5 +1,5 @@
 /**
- * Date patterns of mappings: Unicode tokens `yyyy yy MM M dd d HH H mm ss` and MMM/MMMM (month names, Russian and English);
+ * Date patterns of mappings: Unicode tokens `yyyy yy MM M dd d HH H hh h mm ss a` and MMM/MMMM (month names, Russian and English);
  * everything else stands for itself, letters in 'quotes'. Used for custom fields here and to check patterns; canonical dates
  * are cleaned by normalize.
  */
@@ -14,9 +14,15 @@ const tokens: Readonly<Record<string, string>> = {
   d: "(?<day>\\d{1,2})",
   HH: "(?<hour>\\d{2})",
   H: "(?<hour>\\d{1,2})",
+  hh: "(?<hour>\\d{2})",
+  h: "(?<hour>\\d{1,2})",
   mm: "(?<minute>\\d{2})",
   ss: "(?<second>\\d{2})",
+  a: "(?<half>[ap]m)",
 };
+
+/** What a pattern may be made of, as it is told to whoever wrote another word. */
+export const dateTokens: readonly string[] = Object.keys(tokens);
 
 const months = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
 const englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -24,13 +30,15 @@ const englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "
 /** The fault of a pattern, in the word that is wrong, or undefined when it is good. */
 export function datePatternFault(pattern: string): string | undefined {
   const seen = new Set<string>();
-  for (const piece of pieces(pattern)) {
-    if (!/^[A-Za-z]/.test(piece)) continue;
+  const letters = pieces(pattern).filter((piece) => /^[A-Za-z]/.test(piece));
+  for (const piece of letters) {
     if (!Object.hasOwn(tokens, piece)) return piece;
-    const kind = piece.charAt(0);
+    const kind = piece.charAt(0) === "h" ? "H" : piece.charAt(0);
     if (seen.has(kind)) return piece;
     seen.add(kind);
   }
+  // An hour of twelve needs its half of the day, and only it has one.
+  if (letters.some((piece) => piece.startsWith("h")) !== seen.has("a")) return pattern;
   return seen.has("y") && seen.has("M") && seen.has("d") ? undefined : pattern;
 }
 
@@ -66,7 +74,10 @@ function parseOne(text: string, pattern: string): string | undefined {
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const iso = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   if (parts["hour"] === undefined) return iso;
-  return `${iso}T${pad(Number(parts["hour"]), 2)}:${parts["minute"] ?? "00"}:${parts["second"] ?? "00"}`;
+  const half = parts["half"]?.toLowerCase();
+  // 12 AM is midnight, 12 PM noon.
+  const hour = half === undefined ? Number(parts["hour"]) : (Number(parts["hour"]) % 12) + (half === "pm" ? 12 : 0);
+  return `${iso}T${pad(hour, 2)}:${parts["minute"] ?? "00"}:${parts["second"] ?? "00"}`;
 }
 
 function monthOf(name: string): number {
@@ -79,7 +90,7 @@ function monthOf(name: string): number {
 }
 
 function pieces(pattern: string): string[] {
-  return pattern.match(/'[^']*'|y+|M+|d+|H+|m+|s+|[A-Za-z]+|[^A-Za-z']+|'/g) ?? [];
+  return pattern.match(/'[^']*'|y+|M+|d+|H+|h+|m+|s+|a+(?![A-Za-z])|[A-Za-z]+|[^A-Za-z']+|'/g) ?? [];
 }
 
 function pad(value: number, width: number): string {

@@ -1,5 +1,6 @@
-import { compareText } from "../model/index.ts";
+import { compareText, Failure } from "../model/index.ts";
 import type { Diagnostic, Span } from "../model/index.ts";
+import { reason } from "./io.ts";
 import { ruleOf } from "./rules.ts";
 import type { RuleCode } from "./rules.ts";
 
@@ -15,6 +16,22 @@ export function diagnose(
   const { file, line, column, endColumn } = at;
   const found = { rule: rule.id, code, severity: rule.severity, file, line, column, endColumn, params };
   return suggestion === undefined ? found : { ...found, suggestion };
+}
+
+/**
+ * A file that cannot be read: told where it is asked for, which is what a person can mend; where it is there and not in UTF-8, at its
+ * line that is none.
+ */
+export function unreadable(path: string, error: unknown, asked?: Span): Diagnostic {
+  if (error instanceof Failure && error.code === "file-not-utf8") {
+    const line = Number(error.params["line"]);
+    return diagnose("mapping-unreadable", spanOf(path, line), { path, line, problem: error.code });
+  }
+  return diagnose("mapping-unreadable", asked ?? spanOf(path, 1), { path, problem: reason(error) });
+}
+
+function spanOf(file: string, line: number): Span {
+  return { file, line, column: 1, endColumn: 2 };
 }
 
 /** By file, place, rule: the order in which they are shown, whatever the order in which they were found. Doubles go. */

@@ -10,7 +10,7 @@ export type { CheckContext, Sample, TargetField, TargetLimits } from "./check/in
 export { checkProject } from "./check/project.ts";
 export { carriesRows, compileMapping } from "./compile/index.ts";
 export type { CompileOptions, Mapped } from "./compile/index.ts";
-export { diagnose, sortDiagnostics } from "./diagnostic.ts";
+export { diagnose, sortDiagnostics, unreadable } from "./diagnostic.ts";
 export type { Diagnostic, Span } from "./diagnostic.ts";
 export { columnFates, unmappedIssues } from "./fates.ts";
 export type { ColumnFate } from "./fates.ts";

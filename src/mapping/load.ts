@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { diagnose, sortDiagnostics } from "./diagnostic.ts";
+import { diagnose, sortDiagnostics, unreadable } from "./diagnostic.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
-import { besideOf, reason } from "./io.ts";
+import { besideOf } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import { loadLookups } from "./load-lookups.ts";
 import type { Lookups } from "./lookup.ts";
@@ -113,7 +113,7 @@ async function read(
   try {
     text = await io.readText(stored);
   } catch (error) {
-    diagnostics.push(diagnose("mapping-unreadable", at, { path: file, problem: reason(error) }));
+    diagnostics.push(unreadable(file, error, at));
     return undefined;
   }
   texts.set(file, text);

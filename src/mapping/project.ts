@@ -1,7 +1,6 @@
 import { diagnosed, schemaDiagnostics } from "./schema-faults.ts";
-import { diagnose } from "./diagnostic.ts";
+import { unreadable } from "./diagnostic.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { reason } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import { project as projectSchema } from "./schema/project.ts";
 import type { Project } from "./schema/project.ts";
@@ -27,11 +26,7 @@ export async function loadProject(file: string, io: Pick<MappingIo, "readText">)
   try {
     text = await io.readText(file);
   } catch (error) {
-    const at = { file, line: 1, column: 1, endColumn: 2 };
-    return {
-      diagnostics: [diagnose("mapping-unreadable", at, { path: file, problem: reason(error) })],
-      texts: new Map(),
-    };
+    return { diagnostics: [unreadable(file, error)], texts: new Map() };
   }
   const texts = new Map([[file, text]]);
   const { data, positions, faults: found } = readYaml(text, file);

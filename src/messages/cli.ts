@@ -259,6 +259,10 @@ export const cliMessages: Catalogue = {
   "os-eperm": { en: "not permitted: {path}", ru: "операция не разрешена: {path}" },
   "os-erofs": { en: "the file system is read-only: {path}", ru: "файловая система только для чтения: {path}" },
   "os-ebusy": { en: "{path} is in use; is it open in Excel?", ru: "файл {path} занят; не открыт ли он в Excel?" },
+  "file-not-utf8": {
+    en: "{path} is not in UTF-8 (line {line}); save it in this encoding",
+    ru: "файл {path} не в кодировке UTF-8 (строка {line}); сохраните его в ней",
+  },
   "os-enoent": { en: "there is no {path}", ru: "нет файла {path}" },
   "cli-option": { en: "It takes a whole number, not «{value}».", ru: "Нужно целое число, а не «{value}»." },
   "row-empty": {

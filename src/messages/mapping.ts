@@ -151,8 +151,8 @@ export const mappingMessages: Catalogue = {
     ru: "на некоторых ячейках это выражение может работать бесконечно: {problem}",
   },
   "date-pattern-invalid": {
-    en: 'not a date pattern: "{token}"; patterns look like dd.MM.yyyy',
-    ru: "это не формат даты: «{token}»; пример: dd.MM.yyyy",
+    en: 'not a date pattern: "{token}"; patterns look like dd.MM.yyyy and are made of {known}',
+    ru: "это не формат даты: «{token}»; пример: dd.MM.yyyy, составляется из {known}",
   },
   "value-source": {
     en: "a value needs exactly one of column, literal, template, firstOf, parts, attribute; here: {found}",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { resolveVariables } from "../mapping/index.ts";
 import { Failure } from "../model/index.ts";
+import { utf8Text } from "../yaml/index.ts";
 import type { Steward } from "./access.ts";
 
 /** Shorter ones can be tried out over a network. */
@@ -13,7 +14,7 @@ const shortest = 20;
  */
 export function readStewards(path: string, env: NodeJS.ProcessEnv): Steward[] {
   const invalid = (reason: string, cause?: unknown) => new Failure("stewards-invalid", { path, reason }, 2, cause);
-  const text = readFileSync(path, "utf8");
+  const text = utf8Text(readFileSync(path), path);
   let entries: unknown;
   try {
     entries = parse(text, { uniqueKeys: true });

@@ -1,6 +1,6 @@
 import { countryOfScheme, identifierSchemes, schemeOfField } from "../../countries/identifiers.ts";
 import { addressParts } from "../../model/index.ts";
-import { datePatternFault } from "../dates.ts";
+import { dateTokens, datePatternFault } from "../dates.ts";
 import { homeCountry } from "../home-country.ts";
 import { lookupObject } from "../lookup.ts";
 import { regexFault } from "../regex.ts";
@@ -135,7 +135,9 @@ export function checkRegex(pattern: string, path: Path, finder: Finder): void {
 function checkDates(date: string | readonly string[], path: Path, finder: Finder): void {
   for (const [pattern, at] of eachAt(date, path)) {
     const token = datePatternFault(pattern);
-    if (token !== undefined) finder.atValue("date-pattern-invalid", at, { token }, closest(pattern, datePatterns));
+    const known = dateTokens.join(" ");
+    if (token !== undefined)
+      finder.atValue("date-pattern-invalid", at, { token, known }, closest(pattern, datePatterns));
   }
 }
 
@@ -146,6 +148,7 @@ const datePatterns = [
   "MM/dd/yyyy",
   "dd.MM.yy",
   "dd.MM.yyyy HH:mm",
+  "MM/dd/yyyy hh:mm a",
   "yyyyMMdd",
 ];
 

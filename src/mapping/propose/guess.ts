@@ -153,9 +153,20 @@ export function datePattern(examples: readonly string[] | undefined): string | u
 
 /** `12/25/2002` is American, `25/12/2002` is not; where no example tells the two apart, nothing is proposed. */
 function slashPattern(examples: readonly string[]): string | undefined {
-  const parts = examples.map((each) => /^(\d{1,2})\/(\d{1,2})\/\d{4}$/.exec(each));
+  const parts = examples.map((each) => /^(\d{1,2})\/(\d{1,2})\/\d{4}(?=$|,? )/.exec(each));
   if (parts.some((each) => each === null)) return undefined;
   const beyondMonths = (part: 1 | 2): boolean => parts.some((each) => Number(each?.[part]) > 12);
   if (beyondMonths(1) === beyondMonths(2)) return undefined;
-  return beyondMonths(2) ? "M/d/yyyy" : "d/M/yyyy";
+  const times = new Set(examples.map((each, index) => timePattern(each.slice(parts[index]?.[0].length))));
+  const [time] = times;
+  if (times.size > 1 || time === undefined) return undefined;
+  return `${beyondMonths(2) ? "M/d/yyyy" : "d/M/yyyy"}${time}`;
+}
+
+/** Of what stands behind the day: ``, ` H:mm:ss`, `, h:mm a` (as Salesforce and American Excel write it). */
+function timePattern(text: string): string | undefined {
+  if (text === "") return "";
+  const [, comma = "", seconds = "", half = ""] = /^(,? )\d{1,2}:\d\d(:\d\d)?( [AaPp][Mm])?$/.exec(text) ?? [];
+  if (comma === "") return undefined;
+  return `${comma}${half === "" ? "H" : "h"}:mm${seconds === "" ? "" : ":ss"}${half === "" ? "" : " a"}`;
 }

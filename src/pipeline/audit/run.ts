@@ -26,6 +26,7 @@ import { shippedParameters } from "../project/match-parameters.ts";
 import { readNdjson } from "../artifacts/ndjson.ts";
 import { openProject, projectFile, type OpenProject } from "../project/open-project.ts";
 import type { Edge } from "../run-options.ts";
+import { utf8Text } from "../../yaml/index.ts";
 import { findTarget, withTarget } from "../load/target.ts";
 
 export interface AuditOptions {
@@ -205,7 +206,7 @@ async function* matchesOf(records: string, project: OpenProject, edge: Edge): As
 
 function checksOf(folder: string, asked: string | undefined): Checks {
   const own = resolve(folder, asked ?? "audit.yaml");
-  if (existsSync(own)) return readChecks(readFileSync(own, "utf8"), own);
+  if (existsSync(own)) return readChecks(utf8Text(readFileSync(own), own), own);
   if (asked !== undefined) throw new Failure("os-enoent", { path: own });
   return readChecks(readFileSync(shippedChecks, "utf8"), "checks.yaml");
 }

@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { profileFaults } from "../../load/profile/load-profile.ts";
-import { diagnose, diagnosed, type Diagnostic, type LoadedProject } from "../../mapping/index.ts";
+import { diagnose, diagnosed, unreadable, type Diagnostic, type LoadedProject } from "../../mapping/index.ts";
 import { compareText } from "../../model/index.ts";
-import { valueSpan } from "../../yaml/index.ts";
+import { utf8Text, valueSpan } from "../../yaml/index.ts";
 import { isPresetProfile, presetProfiles, profilePath } from "./target-profile.ts";
 
 interface Judged {
@@ -14,7 +14,12 @@ interface Judged {
 
 /** What is wrong with a target profile in itself; whether it fits the database is for `target check`. */
 export async function validateProfile(folder: string, file: string): Promise<Judged> {
-  const text = await readFile(resolve(folder, file), "utf8");
+  let text: string;
+  try {
+    text = utf8Text(await readFile(resolve(folder, file)), file);
+  } catch (error) {
+    return { diagnostics: [unreadable(file, error)], texts: new Map() };
+  }
   return { diagnostics: profileFaults(text, file).map(diagnosed), texts: new Map([[file, text]]) };
 }
 

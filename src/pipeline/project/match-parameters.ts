@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { readParameters, type Parameters } from "../../dedupe/parameters.ts";
 import type { Project } from "../../mapping/index.ts";
 import { Failure } from "../../model/index.ts";
+import { utf8Text } from "../../yaml/index.ts";
 
 const shippedFile = new URL("../../dedupe/parameters.yaml", import.meta.url);
 
@@ -22,5 +23,5 @@ export function projectParameters(folder: string, { dedupe }: Pick<Project, "ded
   if (own === undefined) return shippedParameters();
   const path = resolve(folder, own);
   if (!existsSync(path)) throw new Failure("os-enoent", { path });
-  return readParameters(readFileSync(path, "utf8"), own, shippedModel());
+  return readParameters(utf8Text(readFileSync(path), own), own, shippedModel());
 }

@@ -18,6 +18,7 @@ import {
 } from "../../mapping/index.ts";
 import type { Parameters } from "../../dedupe/index.ts";
 import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../../model/index.ts";
+import { valueSpan } from "../../yaml/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { cleaningRules } from "./cleaning-rules.ts";
 import { findFiles } from "./inputs.ts";
@@ -102,7 +103,8 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
   const nothing = { references: new Map<string, readonly Reference[]>(), spellings: [] };
   const { references, spellings } = loaded.loaded === undefined ? nothing : await loadTables(loaded.loaded, io, take);
   for (const [id, settings] of Object.entries(loaded.project?.sources ?? {}).sort(([a], [b]) => compareText(a, b))) {
-    const result = await loadMapping(settings.mapping, io);
+    const named = loaded.loaded && valueSpan(loaded.loaded.positions, ["sources", id, "mapping"], loaded.loaded.file);
+    const result = await loadMapping(settings.mapping, io, named);
     take(result);
     if (result.mapping !== undefined)
       sources.push({ id, settings, mapping: result.mapping, references: references.get(id) ?? [] });

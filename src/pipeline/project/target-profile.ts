@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { loadProfile } from "../../load/profile/load-profile.ts";
 import type { TargetProfile } from "../../load/profile/profile.ts";
 import { Failure } from "../../model/index.ts";
+import { utf8Text } from "../../yaml/index.ts";
 
 /** The target of a project that names none. */
 export const defaultProfile = "crm";
@@ -29,5 +30,5 @@ export function readProfile(folder: string, name: string): TargetProfile {
   if (isPresetProfile(name)) return loadProfile(readFileSync(new URL(`${name}.yaml`, presetProfiles), "utf8"), name);
   const path = profilePath(folder, name);
   if (path === undefined) throw new Failure("profile-unknown", { name, path: pathOf(folder, name) });
-  return loadProfile(readFileSync(path, "utf8"), path);
+  return loadProfile(utf8Text(readFileSync(path), path), path);
 }

@@ -12,6 +12,7 @@ import {
 } from "../../mapping/index.ts";
 import { compareText, Failure } from "../../model/index.ts";
 import type { NormalizeOptions } from "../../normalize/index.ts";
+import { valueSpan } from "../../yaml/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { cleaningRules } from "./cleaning-rules.ts";
 import { validateProfile, validateTarget } from "./check-profile.ts";
@@ -91,7 +92,8 @@ async function validateProject(
   const target = await limits(file);
   const judged = new Set(files);
   for (const [id, source] of Object.entries(result.loaded.project.sources)) {
-    const loaded = await loadMapping(source.mapping, mappingIo(home));
+    const named = valueSpan(result.loaded.positions, ["sources", id, "mapping"], file);
+    const loaded = await loadMapping(source.mapping, mappingIo(home), named);
     if (loaded.mapping !== undefined) {
       mappings.set(id, loaded.mapping);
       // A preset, or a file that nobody asked to check: `run` would judge it all the same.
