@@ -1,8 +1,7 @@
 import { say, renderIssue } from "../../messages/catalogue.ts";
 import { cellFates, countUp, type ColumnBooks } from "../../model/index.ts";
-import { checkBooks } from "../data/check-books.ts";
-import { leftOutReasons } from "../text/left-out.ts";
-import { leftOutName } from "../text/left-out.ts";
+import { checkBooks, draftFates, rowFates, sum, tableAfter } from "../data/check-books.ts";
+import { leftOutName, leftOutReasons } from "../text/left-out.ts";
 import type { Language } from "../../messages/index.ts";
 import { fieldName } from "../text/names.ts";
 import { flow, type FlowLink, type FlowNode, type Tone } from "../page/charts.ts";
@@ -18,8 +17,7 @@ const tick = (fine: boolean) => (fine ? html`<span class="good">✓</span>` : ht
 export const booksSection: Section = (data, v) => {
   const { books } = data;
   const problems = checkBooks(books);
-  const sum = (pick: (row: (typeof books.rows)[number]) => number) =>
-    v.n(books.rows.reduce((all, row) => all + pick(row), 0));
+  const total = (fate: "read" | "drafted" | "rejected" | "leftOut") => v.n(sum(books.rows.map((row) => row[fate])));
   const h = (names: readonly string[]) =>
     names.map((name, i) => (i === 0 ? "" : ">") + say(`books-h-${name}`, v.language));
   const fates: readonly [string, "drafted" | "rejected" | "leftOut", Tone][] = [
@@ -59,18 +57,10 @@ export const booksSection: Section = (data, v) => {
         v.n(row.drafted),
         v.n(row.rejected),
         v.n(row.leftOut),
-        tick(row.read === row.drafted + row.rejected + row.leftOut),
+        tick(row.read === rowFates(row)),
         leftOutReasons(row, v.language),
       ]),
-      foot: [
-        v.t("total"),
-        sum((row) => row.read),
-        sum((row) => row.drafted),
-        sum((row) => row.rejected),
-        sum((row) => row.leftOut),
-        "",
-        "",
-      ],
+      foot: [v.t("total"), total("read"), total("drafted"), total("rejected"), total("leftOut"), "", ""],
     })}
     ${
       books.drafts.length > 0 &&
@@ -81,7 +71,7 @@ export const booksSection: Section = (data, v) => {
           say(draft.type === "counterparty" ? "books-counterparties" : "books-contacts", v.language),
           v.n(draft.drafted),
           ...outcomes.map((name) => v.n(draft[name] ?? 0)),
-          tick(draft.drafted === outcomes.reduce((all, name) => all + (draft[name] ?? 0), 0)),
+          tick(draft.drafted === draftFates(draft)),
         ]),
       })
     }
@@ -103,7 +93,7 @@ export const booksSection: Section = (data, v) => {
           v.n(each.created),
           v.n(each.mergedAway),
           v.n(each.after),
-          tick(each.before + each.created - each.mergedAway === each.after),
+          tick(tableAfter(each) === each.after),
         ]),
       })
     }
@@ -118,8 +108,7 @@ export const booksSection: Section = (data, v) => {
 
 export const columnsSection: Section = ({ books }, v) => {
   if (books.columns.length === 0) return html``;
-  const sumOf = (count: (column: ColumnBooks) => number): string =>
-    v.n(books.columns.reduce((all, column) => all + count(column), 0));
+  const total = (count: (column: ColumnBooks) => number): string => v.n(sum(books.columns.map(count)));
   return html`<h2>${v.t("columns")}</h2>
     <p>${v.t("columns-intro")}</p>
     ${table({
@@ -135,15 +124,15 @@ export const columnsSection: Section = ({ books }, v) => {
         column.fate === "mapped" ? mappedTo(column.to, v.language) : column.to,
         v.n(column.filled),
         ...cellFates.map((fate) => v.n(column.cells[fate])),
-        tick(column.filled === cellFates.reduce((all, fate) => all + column.cells[fate], 0)),
+        tick(column.filled === sum(Object.values(column.cells))),
       ]),
       foot: [
         v.t("total"),
         "",
         "",
         "",
-        sumOf((column) => column.filled),
-        ...cellFates.map((fate) => sumOf((column) => column.cells[fate])),
+        total((column) => column.filled),
+        ...cellFates.map((fate) => total((column) => column.cells[fate])),
         "",
       ],
     })}`;
