@@ -1,7 +1,7 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure, type JournalEntry, type RecordId, type SourceRecord } from "../model/index.ts";
-import { featureText, verdict } from "../report/text/explain.ts";
+import { featureText, strongestFirst, verdict } from "../report/text/explain.ts";
 import { fieldName } from "../report/text/names.ts";
 import { formatWeight } from "../report/text/format.ts";
 import { firmsOf, toldBy } from "../report/text/told.ts";
@@ -64,7 +64,7 @@ export class DeskView {
     const judged = this.#log.judged(entry);
     const before = this.#log.lastJudged(entry.left, entry.right);
     const language = this.#language;
-    const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    const features = strongestFirst(match);
     return {
       ...this.item(index),
       type: match.type,

@@ -4,7 +4,7 @@ import type { Language } from "../messages/index.ts";
 import { addTo, compareText } from "../model/index.ts";
 import type { ContactRecord } from "../model/index.ts";
 import { cardLines, peopleLines } from "../report/text/card.ts";
-import { featureText, verdict } from "../report/text/explain.ts";
+import { featureText, strongestFirst, verdict } from "../report/text/explain.ts";
 import { fieldName } from "../report/text/names.ts";
 import { formatWeight } from "../report/text/format.ts";
 import { firmsOf, toldBy } from "../report/text/told.ts";
@@ -122,7 +122,7 @@ async function writeOne(
               ),
               `[${id}]`,
             ].join("\n");
-      const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+      const features = strongestFirst(match);
       const why = [
         verdict(match, { language }),
         ...features.map(

@@ -1,7 +1,7 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
 import type { Match } from "../../model/index.ts";
 import { bars, histogram, withRest, type Tone } from "../page/charts.ts";
-import { featureText, verdict } from "../text/explain.ts";
+import { featureText, strongestFirst, verdict } from "../text/explain.ts";
 import { fieldName, ruleName } from "../text/names.ts";
 import { formatWeight } from "../text/format.ts";
 import { html, table, type Html } from "../page/html.ts";
@@ -136,7 +136,7 @@ function causeName(cause: string, v: Voice): string {
 }
 
 function matchCard(match: Match, v: Voice): Html {
-  const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const features = strongestFirst(match);
   const hide = (text: string | undefined) => (text === undefined ? {} : { text: v.mask.text(text) });
   const named = match.features.find(({ name }) => name === "name" || name === "person");
   const names = [...new Set([named?.left, named?.right])].flatMap((name) =>

@@ -39,7 +39,7 @@ export interface MatchContext {
 export function renderMatch(match: Match, context: MatchContext): string {
   const { language } = context;
   const ink = paint(context.color === true);
-  const features = [...match.features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const features = strongestFirst(match);
   const width = Math.max(4, ...features.map((feature) => formatWeight(feature.weight, language).length));
   const lines = features.map((feature) => {
     const weight = formatWeight(feature.weight, language, width);
@@ -118,6 +118,11 @@ function reasonText(match: Match, language: Language): string {
   const ofPerson = isOfPeople(match) ? sayIfKnown(`${match.by}-${match.reason}-person`, language) : undefined;
   if (ofPerson !== undefined) return ofPerson;
   return sayIfKnown(`${match.by}-${match.reason}`, language) ?? sayIfKnown(match.reason, language) ?? match.reason;
+}
+
+/** What speaks for and against a pair, the strongest first whichever way it points. */
+export function strongestFirst({ features }: Pick<Match, "features">): MatchFeature[] {
+  return [...features].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 /** `phone +7 846 231-60-14, in 2 of 637 rows`; `name "a" ~ "b"`; `city differs: "Самара" ≠ "Тольятти"`. */
