@@ -36,12 +36,7 @@ export function recordName(id: RecordId, v: Voice): string {
 }
 
 export function checksTable(checks: readonly CheckScore[], data: AuditReportData, v: Voice): Html {
-  const byCheck = new Map<string, Record<FindingState, number>>();
-  for (const each of data.compared) {
-    const counts = byCheck.get(each.finding.check) ?? countByState([]);
-    counts[each.state]++;
-    byCheck.set(each.finding.check, counts);
-  }
+  const byCheck = groupBy(data.compared, ({ finding }) => finding.check);
   const idle = checks.filter((check) => check.checked === 0 && !byCheck.has(check.check));
   return html`${table({
     head: [
@@ -55,14 +50,14 @@ export function checksTable(checks: readonly CheckScore[], data: AuditReportData
     rows: checks
       .filter((check) => !idle.includes(check))
       .map((check) => {
-        const counts = byCheck.get(check.check);
+        const counts = countByState(byCheck.get(check.check) ?? []);
         const share = formatShare(check.passed, check.checked, v.language);
         return [
           checkTitle(check.check, data, v),
           check.met ? share : html`<span class="bad">✗ ${share}</span>`,
           `${v.n(check.passed)} / ${v.n(check.checked)}`,
           check.threshold === undefined ? "" : formatShare(check.threshold, 1, v.language),
-          ...states.map((state) => (counts === undefined || counts[state] === 0 ? "" : v.n(counts[state]))),
+          ...states.map((state) => (counts[state] === 0 ? "" : v.n(counts[state]))),
         ];
       }),
   })}${idle.length > 0 && html`<p class="soft">${v.t("audit-idle", { checks: idle.map((check) => checkTitle(check.check, data, v)).join("; ") })}</p>`}`;
@@ -128,21 +123,15 @@ function evidenceOf(findings: readonly AuditFinding[], v: Voice): Html {
 }
 
 export function owners(data: AuditReportData, v: Voice): Html {
-  const byOwner = new Map<string, Record<FindingState, number>>();
-  for (const { finding, state } of data.compared) {
-    const owner = finding.responsible ?? "";
-    const counts = byOwner.get(owner) ?? countByState([]);
-    counts[state]++;
-    byOwner.set(owner, counts);
-  }
-  const open = (counts: Record<FindingState, number>) => counts.new + counts.open + counts.back;
-  const rows = [...byOwner].sort(([a, x], [b, y]) => open(y) - open(x) || compareText(a, b));
+  const rows = [...groupBy(data.compared, ({ finding }) => finding.responsible ?? "")]
+    .map(([owner, compared]) => ({ owner, counts: countByState(compared), open: compared.filter(stands).length }))
+    .sort((a, b) => b.open - a.open || compareText(a.owner, b.owner));
   if (rows.length === 0) return html``;
   return html`<h2>${v.t("audit-owners")}</h2>
     ${table({
       head: [v.t("audit-owner"), ...states.map((state) => `>${v.t(`audit-state-${state}`)}`)],
       named: true,
-      rows: rows.map(([owner, counts]) => [
+      rows: rows.map(({ owner, counts }) => [
         owner === "" ? v.t("audit-nobody") : v.mask.text(owner),
         ...states.map((state) => v.n(counts[state])),
       ]),
