@@ -25,7 +25,8 @@ import {
   type TextValue,
 } from "../../model/index.ts";
 import type { MergePolicy } from "./merge-policy.ts";
-import { type Picked, Settler } from "./settle.ts";
+import type { Picked } from "./candidates.ts";
+import { Settler } from "./settle.ts";
 import {
   accountText,
   betterAccount,
