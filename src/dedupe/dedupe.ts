@@ -8,6 +8,7 @@ import {
   type Millibits,
   type RecordId,
 } from "../model/index.ts";
+import { addedRecords, type AddedRecords } from "./added-records.ts";
 import type { LeftOut } from "./block/block.ts";
 import { Ints } from "./columns.ts";
 import { type Contradiction, readDecisions } from "./cluster/decisions.ts";
@@ -17,6 +18,7 @@ import type { Features } from "./table/features.ts";
 import { type Head, headsOf } from "./heads.ts";
 import { Linker } from "./linker.ts";
 import type { DedupeOptions, Thresholds } from "./options.ts";
+import { referenceIssues } from "./reference-issues.ts";
 import { References } from "./references.ts";
 import { Speakers } from "./speakers.ts";
 import type { Hub } from "./table/spread.ts";
@@ -24,7 +26,7 @@ import { type CardChannels, cardChannels } from "./table/card-channels.ts";
 import type { FirmCard } from "./table/firm-names.ts";
 import { type BatchedRecord, type PackedBatch, recordsOf } from "./table/batch.ts";
 import { withoutOwn } from "./table/own-values.ts";
-import { refFrom, refTarget, refText } from "./table/reference.ts";
+import { refText } from "./table/reference.ts";
 import { type RecordState, Table } from "./table/table.ts";
 
 /** The barrier of the flow: takes the features of every record, then says which of them are one entity. */
@@ -38,19 +40,6 @@ export interface Deduper {
   addAll(batch: PackedBatch, stateOf: (record: BatchedRecord) => RecordState | undefined): void;
   /** Finds, scores and clusters; to be called once. */
   run(journal: readonly JournalEntry[]): DedupeResult;
-}
-
-/** What became of the records by their numbers, which count from 0 in the order of adding. */
-export interface AddedRecords {
-  readonly size: number;
-  id(number: number): RecordId;
-  entityOf(number: number): string;
-  /** Members of its entity. */
-  membersOf(number: number): number;
-  /** The counterparties it refers to, each as `refText` writes it and a contact's as `refFrom` does, with the entities that the reference leads to. */
-  refsOf(number: number): Iterable<readonly [ref: string, entities: readonly string[]]>;
-  /** Clusters of two members and more, in the order of `clusters`, by the numbers of their members in booked order. */
-  groups(): Iterable<{ readonly entityId: string; readonly numbers: readonly number[] }>;
 }
 
 export interface DedupeResult {
@@ -154,6 +143,11 @@ function run(
     }
     return undefined;
   };
+  /** Two records of one type, as rows of its table. */
+  const pairOf = (left: RecordId, right: RecordId): readonly [Linker, number, number] | undefined => {
+    const [one, other] = [find(left), find(right)];
+    return one === undefined || other === undefined || one[0] !== other[0] ? undefined : [one[0], one[1], other[1]];
+  };
   return {
     clusters: {
       size: counterparties.grouping.count + contacts.grouping.count,
@@ -196,14 +190,8 @@ function run(
       closed: { counterparty: counterparties.closed, contact: contacts.closed },
       ...(options.keepBlocks === true && {
         wasCandidate: (left: RecordId, right: RecordId) => {
-          const one = find(left);
-          const other = find(right);
-          return (
-            one !== undefined &&
-            other !== undefined &&
-            one[0] === other[0] &&
-            one[0].wereCandidates(one[1], other[1]) === true
-          );
+          const pair = pairOf(left, right);
+          return pair?.[0].wereCandidates(pair[1], pair[2]) === true;
         },
       }),
     },
@@ -217,56 +205,12 @@ function run(
       };
     },
     isHeld(left, right) {
-      const [one, other] = [find(left), find(right)];
-      return one !== undefined && other !== undefined && one[0] === other[0] && one[0].matches.isHeld(one[1], other[1]);
+      const pair = pairOf(left, right);
+      return pair?.[0].matches.isHeld(pair[1], pair[2]) === true;
     },
     explain(left, right) {
-      const one = find(left);
-      const other = find(right);
-      if (one === undefined || other === undefined || one[0] !== other[0] || left === right) return undefined;
-      return one[0].matches.explain(one[1], other[1]);
-    },
-  };
-}
-
-function addedRecords(
-  size: number,
-  counterparties: Linker,
-  contacts: Linker,
-  references: References,
-): Omit<AddedRecords, "groups"> {
-  const find = (number: number): [Linker, number] => {
-    // Numbers ascend in both tables: those that are no contact's are counterparties', in a row.
-    const contact = contacts.table.numbers.placeOf(number);
-    return contacts.table.numbers.at(contact) === number ? [contacts, contact] : [counterparties, number - contact];
-  };
-  return {
-    size,
-    id(number) {
-      const [linker, row] = find(number);
-      return linker.table.ids.at(row);
-    },
-    entityOf(number) {
-      const [linker, row] = find(number);
-      return linker.entityOf(row);
-    },
-    membersOf(number) {
-      const [linker, row] = find(number);
-      return linker.grouping.members(linker.grouping.ofRow[row]!).length;
-    },
-    *refsOf(number) {
-      const [linker, row] = find(number);
-      const { table, frozen } = linker;
-      const { starts, values } = frozen.refs;
-      const source = linker === contacts ? table.sources.at(frozen.source[row]!) : undefined;
-      for (let at = starts[row]!; at < starts[row + 1]!; at++) {
-        const ref = table.refs.at(values[at]!);
-        const entity = frozen.refEntity[values[at]!]!;
-        yield [
-          refFrom(ref, source),
-          entity < 0 ? references.entitiesFrom(ref, source) : [table.texts.entity.at(entity)],
-        ];
-      }
+      const pair = left === right ? undefined : pairOf(left, right);
+      return pair?.[0].matches.explain(pair[1], pair[2]);
     },
   };
 }
@@ -287,27 +231,5 @@ function* clustersOf(
     const members = Array.from(grouping.members(cluster));
     if (members.length > 1) members.sort(inOrder);
     yield [cluster, members];
-  }
-}
-
-function* referenceIssues(contacts: Linker, references: References): Generator<Issue> {
-  const { table, frozen } = contacts;
-  for (const row of contacts.byId()) {
-    for (let at = frozen.refs.starts[row]!; at < frozen.refs.starts[row + 1]!; at++) {
-      if (frozen.refEntity[frozen.refs.values[at]!]! >= 0) continue;
-      const ref = table.refs.at(frozen.refs.values[at]!);
-      const source = table.sources.at(frozen.source[row]!);
-      const found = references.entitiesOf(ref).length;
-      const settled = found > 1 && references.entitiesFrom(ref, source).length === 1;
-      const [path = "", sheet = ""] = table.paths.at(frozen.path[row]!).split("\n");
-      yield {
-        code: found === 0 ? "ref-missing" : settled ? "ref-own-source" : "ref-ambiguous",
-        severity: settled ? "note" : "warning",
-        place: `${source}@${path}${sheet === "" ? "" : `!${sheet}`}:${frozen.line[row]!}`,
-        field: "of",
-        raw: refTarget(ref),
-        params: { record: table.ids.at(row), ...(found > 1 && { count: found }) },
-      };
-    }
   }
 }
