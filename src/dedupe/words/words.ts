@@ -1,5 +1,3 @@
-import { patronymicAsWritten } from "../../countries/spoken-patronymics.ts";
-import { townAsCompared } from "../../countries/town-names.ts";
 import { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
@@ -20,9 +18,9 @@ import {
   wordEdits,
   wordSimilarity,
 } from "./similarity.ts";
-import { skeleton } from "./skeleton.ts";
 import { weighTerms } from "./term-weights.ts";
-import { areTwoNames } from "./two-names.ts";
+import { areTwoGivenNames, areTwoNames } from "./two-names.ts";
+import { ukrainian, wordSound } from "./word-sound.ts";
 
 /** Similarities are thousandths: 1000 is the same word. */
 export const same = 1000;
@@ -107,7 +105,7 @@ export class Words {
 
   private learn(word: string): void {
     const cyrillic = cyrillicLetter.test(word);
-    const sound = skeleton(this.person ? patronymicAsWritten(word) : stem(place(word)));
+    const sound = wordSound(word, this.person);
     const digits = this.person ? undefined : numberOf(word);
     const meaning = this.person ? -1 : (meanings.get(word) ?? -1);
     const term = this.termTexts.id(
@@ -309,23 +307,4 @@ export class Words {
     const [one, other] = [ukrainian(left), ukrainian(right)];
     return one === other ? sameTerm : wordSimilarity(one, other);
   }
-}
-
-/** `гай` as Ukrainians write it in Latin letters: `Hai`. */
-const ukrainian = (sound: string): string => sound.replaceAll("g", "h");
-
-/** A town by the name that it is compared by; short words are other words as likely (`la`, `ny`). */
-function place(word: string): string {
-  return word.length < 4 ? word : townAsCompared(word);
-}
-
-/** `муромский`, `Муромского`: an adjective of a place sounds like the place. */
-function stem(word: string): string {
-  return word.length < 8 ? word : word.replace(/(?:ск)(?:ий|ая|ое|ие|ого|ой|их)$/, "");
-}
-
-/** Whether two words of firms' names, as they sound, are given names of two people and no slips: `St. Mary's` and `St. Mark's`, «Алина» and «Алёна». */
-function areTwoGivenNames(one: string, other: string): boolean {
-  const [a, b] = one.endsWith("s") && other.endsWith("s") ? [one.slice(0, -1), other.slice(0, -1)] : [one, other];
-  return isGivenName(a) && isGivenName(b) && !isFormOf(a, b);
 }
