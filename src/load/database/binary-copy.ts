@@ -17,26 +17,40 @@ export async function* binaryCopy(
 /** Bytes that are gathered before they go out. */
 const pieceBytes = 1024 * 1024;
 
+/** A text, or its bytes in UTF-8 (of a type other than text those of its binary form). */
+export type BinaryField = string | Uint8Array;
+
+/** The most bytes that a row may take: three for each unit of UTF-16. */
+export function mostBytes(fields: readonly BinaryField[]): number {
+  let most = 2;
+  for (const field of fields) most += 4 + (typeof field === "string" ? 3 : 1) * field.length;
+  return most;
+}
+
+/** Writes a row into `bytes` from `at` on. Gives where it ends. */
+export function writeRow(bytes: Buffer, at: number, fields: readonly BinaryField[]): number {
+  let end = bytes.writeInt16BE(fields.length, at);
+  for (const field of fields) {
+    const from = end + 4;
+    const length = typeof field === "string" ? bytes.write(field, from, "utf8") : field.length;
+    if (typeof field !== "string") bytes.set(field, from);
+    bytes.writeInt32BE(length, end);
+    end = from + length;
+  }
+  return end;
+}
+
 /** Writes rows of texts one behind the other into pieces of about a megabyte. */
 export class BinaryRows {
   #piece = Buffer.allocUnsafe(pieceBytes);
   #end = 0;
 
-  /** Texts, or their bytes in UTF-8. Gives the piece before, where this row no longer had room. */
-  add(fields: readonly (string | Uint8Array)[]): Uint8Array | undefined {
-    // Three bytes a UTF-16 unit at most.
-    const most = fields.reduce((sum, each) => sum + 4 + (typeof each === "string" ? 3 : 1) * each.length, 2);
+  /** Gives the piece before, where this row no longer had room. */
+  add(fields: readonly BinaryField[]): Uint8Array | undefined {
+    const most = mostBytes(fields);
     const full = this.#end + most > this.#piece.length ? this.take() : undefined;
     if (most > this.#piece.length) this.#piece = Buffer.allocUnsafe(most);
-    let end = this.#piece.writeInt16BE(fields.length, this.#end);
-    for (const field of fields) {
-      const from = end + 4;
-      const length = typeof field === "string" ? this.#piece.write(field, from, "utf8") : field.length;
-      if (typeof field !== "string") this.#piece.set(field, from);
-      this.#piece.writeInt32BE(length, end);
-      end = from + length;
-    }
-    this.#end = end;
+    this.#end = writeRow(this.#piece, this.#end, fields);
     return full;
   }
 

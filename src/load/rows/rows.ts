@@ -7,48 +7,49 @@ import { saidBy, saidByColumn } from "./said-by.ts";
 import type { Shape, Shapes } from "./shape.ts";
 import { isTaken, slotOf } from "./slots.ts";
 
-/** The rows of one golden record, as lines of COPY text by shape; or why it cannot be loaded. */
+/** The rows of one golden record; or why it cannot be loaded. */
 export interface Shaped {
-  readonly lines: readonly ShapedLine[];
+  /** Its own row first. */
+  readonly rows: readonly ShapedRow[];
   /** Some text of it holds what PostgreSQL cannot: it is stored with U+FFFD there. */
   readonly replaced: boolean;
   /** Of everything the target is asked to hold for it, and of its members. */
   readonly digest: string;
+  /** What the digest is of, but for the members: the bodies of the rows, each behind its shape's name. */
+  readonly whole: string;
 }
 
-export interface ShapedLine extends RowParts {
+export interface ShapedRow {
   readonly shape: Shape;
-  readonly line: string;
-}
-
-/** What a line is made of. */
-interface RowParts {
   /** As of {@link encodeRow}. */
   readonly texts: EncodedRow["texts"];
+  /** The texts as the fields of a line of COPY text, each behind a tab. */
+  readonly fields: string;
   /** Who says it: JSON of {@link saidByColumn} for a card's own row, a source for a child. */
   readonly said: string;
-  /** Of a child row. */
+  /** Of a child row: what tells it from others of its shape, and its place among them. */
   readonly slot: string;
+  readonly nth: number;
+  /** Where it ends in {@link Shaped.whole}. */
+  readonly end: number;
 }
 
 export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   const main = shapes.mains.get(golden.type);
-  const rows: { shape: Shape; head: string; body: string; parts: RowParts }[] = [];
   if (main === undefined) {
     return { misfit: "target-has-no-place", value: golden.name.display, allowed: "", table: "", column: golden.type };
   }
   const misfit = shapes.misfit?.(golden);
   if (misfit !== undefined) return misfit;
-  const body = encodeRow(main, golden, golden, 0);
-  if ("misfit" in body) return body;
-  const id = copyField(golden.id);
-  const said = saidByColumn(golden, main);
-  rows.push({
-    shape: main,
-    head: id,
-    body: `\t${copyField(said)}${body.line}`,
-    parts: { texts: body.texts, said, slot: "" },
-  });
+  const own = encodeRow(main, golden, golden, 0);
+  if ("misfit" in own) return own;
+  const rows: ShapedRow[] = [];
+  let whole = "";
+  const add = (row: Omit<ShapedRow, "end">): void => {
+    whole += `${rows.length === 0 ? "" : "\n"}${row.shape.name}\t\t${copyField(row.said)}${row.fields}`;
+    rows.push({ ...row, end: whole.length });
+  };
+  add({ shape: main, texts: own.texts, fields: own.line, said: saidByColumn(golden, main), slot: "", nth: 0 });
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
@@ -56,30 +57,33 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
     const seen = new Set<string>();
     for (const item of items) {
       if (!isTaken(child, item, golden)) continue;
-      const body = encodeRow(shape, item, golden, seen.size);
-      if ("misfit" in body) return body;
-      const slot = slotOf(shape, body.texts);
+      const row = encodeRow(shape, item, golden, seen.size);
+      if ("misfit" in row) return row;
+      const slot = slotOf(shape, row.texts);
       if (seen.has(slot)) continue;
-      const said = saidBy(item, golden);
-      const head = `${id}\t${seen.size}\t`;
-      const parts = { texts: body.texts, said, slot };
-      rows.push({ shape, head: `${head}${copyField(slot)}`, body: `\t${copyField(said)}${body.line}`, parts });
-      for (const { shared, line } of body.shared)
-        rows.push({ shape: shared, head, body: `\t${copyField(said)}${line}`, parts });
+      const parts = { texts: row.texts, said: saidBy(item, golden), slot, nth: seen.size };
+      add({ shape, fields: row.line, ...parts });
+      for (const { shared, line } of row.shared) add({ shape: shared, fields: line, ...parts });
       seen.add(slot);
     }
   }
-  const whole = rows.map(({ shape, body }) => `${shape.name}\t${body}`).join("\n");
   const digest = hash("sha256", `${golden.members.join("\n")}\0${whole}`, "hex");
-  // Cut out of the whole, which is in one piece by now: of the bodies themselves each is still a tree of its fields, to be gone through again.
-  let at = 0;
-  const lines = rows.map(({ shape, head, body, parts: { texts, said, slot } }) => {
-    const from = at + shape.name.length + 1;
-    at = from + body.length + 1;
-    const line = `${shape === main ? `${head}\t${digest}` : head}${whole.slice(from, at - 1)}\n`;
-    return { shape, line, texts, said, slot };
+  const replaced = (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden);
+  return { rows, digest, replaced, whole };
+}
+
+/** The rows as lines of COPY text for their staging tables. */
+export function stagingLines(
+  { id }: Pick<Golden, "id">,
+  { rows, digest, whole }: Shaped,
+): { readonly shape: Shape; readonly line: string }[] {
+  const entity = copyField(id);
+  return rows.map(({ shape, slot, nth, end }, at) => {
+    const before = at === 0 ? 0 : (rows[at - 1] as ShapedRow).end + 1;
+    const head = at === 0 ? digest : `${nth}\t${shape.child === undefined ? "" : copyField(slot)}`;
+    // Cut out of the whole, which is in one piece by now: of the rows' fields each is still a tree, to be gone through again.
+    return { shape, line: `${entity}\t${head}${whole.slice(before + shape.name.length + 1, end)}\n` };
   });
-  return { digest, replaced: (whole.includes("\ufffd") || !isWellFormed(whole)) && unstorable(golden), lines };
 }
 
 /** The texts that a record alone would put into the columns of its card's own row. */

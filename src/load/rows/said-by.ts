@@ -22,19 +22,30 @@ export function saidBy(item: unknown, golden: Golden): string {
 export function saidByColumn(golden: Golden, shape: Shape): string {
   const all = sourcesOf(golden);
   if (all.length === 1) return JSON.stringify(all[0]);
-  const columns = shape.columns.map(({ name, fields }) => {
-    const found = [...new Set(fields.flatMap((field) => saying(golden, field) ?? all))].sort();
-    return [name, found.length === 1 ? found[0] : found.length === 0 ? all : found];
-  });
-  return JSON.stringify(Object.fromEntries(columns));
+  const said: Record<string, string | readonly string[]> = {};
+  for (const { name, fields } of shape.columns) {
+    const found: string[] = [];
+    for (const field of fields)
+      for (const source of saying(golden, field) ?? all) if (!found.includes(source)) found.push(source);
+    said[name] = found.length === 1 ? (found[0] as string) : found.length === 0 ? all : found.sort();
+  }
+  return JSON.stringify(said);
 }
 
-function saying(golden: Golden, field: string): string[] | undefined {
+/** Undefined where a value does not say. */
+function saying(golden: Golden, field: string): readonly string[] | undefined {
   const value = (golden as unknown as Record<string, unknown>)[field];
-  const items: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const from = items.map((item) => (typeof item === "object" && item !== null ? (item as { from?: unknown }).from : 0));
-  return from.every((each) => typeof each === "string") ? from.map(sourceOf) : undefined;
+  if (value === undefined) return none;
+  const sources: string[] = [];
+  for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const from = typeof item === "object" && item !== null ? (item as { from?: unknown }).from : undefined;
+    if (typeof from !== "string") return undefined;
+    sources.push(sourceOf(from));
+  }
+  return sources;
 }
+
+const none: readonly string[] = [];
 
 /** Fields of which a card has any number: they follow `lists`. */
 const lists = new Set(

@@ -25,6 +25,9 @@ export function spelled(base: string, text: string): string | undefined {
   }
 }
 
+/** Whether {@link spelled} gives values of such a column as they are. */
+export const isSpelledAsIs = (base: string): boolean => ["text", "varchar", "bool", "date"].includes(base);
+
 /** A field within the text of a whole row (`ROW(t.*)::text`), of its text in a column; null is nothing at all. */
 export function inRow(base: string, text: string | null): string {
   if (text === null) return "";

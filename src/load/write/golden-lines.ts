@@ -3,7 +3,7 @@ import { quoteName } from "../database/database.ts";
 import type { GoldenLines, GoldenLinesSpec } from "../load-input.ts";
 import { bindProfile } from "../rows/bind.ts";
 import { copyField, type Refusal } from "../rows/encode.ts";
-import { shapeGolden } from "../rows/rows.ts";
+import { shapeGolden, stagingLines } from "../rows/rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import { rankColumns, rankLine } from "./precedence.ts";
 import { TableLines } from "./text-lines.ts";
@@ -43,7 +43,7 @@ export function goldenLines(spec: Omit<GoldenLinesSpec, "wanted">): (goldens: It
       if ("misfit" in shaped) lines.add(rejectColumns, rejectLine(golden, shaped));
       else {
         if (shaped.replaced) replaced.push(golden.id);
-        for (const { shape, line } of shaped.lines)
+        for (const { shape, line } of stagingLines(golden, shaped))
           if (!spec.mainsOnly || mains.has(shape)) lines.add(into.get(shape) as string, line);
       }
       const rank = rankLine(golden);

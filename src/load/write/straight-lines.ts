@@ -4,9 +4,9 @@ import { quoteName } from "../database/database.ts";
 import type { StraightLines, StraightSpec } from "../load-input.ts";
 import { bindProfile } from "../rows/bind.ts";
 import { copyField } from "../rows/encode.ts";
-import { shapeGolden } from "../rows/rows.ts";
+import { shapeGolden, type ShapedRow } from "../rows/rows.ts";
 import type { Shape, Shapes } from "../rows/shape.ts";
-import { inRow, spelled } from "../rows/spelling.ts";
+import { inRow, isSpelledAsIs, spelled } from "../rows/spelling.ts";
 import { knowsTarget } from "./golden-lines.ts";
 import { ownersByColumn } from "./ready.ts";
 import { TableLines } from "./text-lines.ts";
@@ -22,6 +22,11 @@ export interface StraightBatch {
   readonly number: (counts: readonly number[]) => readonly number[];
 }
 
+/** Where cards are remembered: what goes there is binary, since a text as long as `written` is escaped and read dearly. */
+export function entityTable(memory: string): string {
+  return `${memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)`;
+}
+
 /**
  * Makes the rows of a first load as they will stand, those of the CRM and what is remembered of them: with keys drawn here, and spelled as the
  * server spells them. Pure, and all it is told can be cloned, as with `goldenLines`, whose slow way through staging this spares.
@@ -30,7 +35,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
   const shapes = bindProfile(spec.profile, spec.catalogue);
   const layouts = new Map(shapes.all.map((shape) => [shape, layoutOf(shape, spec)]));
   const childAt = new Map(shapes.children.map((shape, at) => [shape, at]));
-  const entityInto = `${spec.memory}.entity (entity_id, kind, target_table, target_id, written, digest, first_run, last_run, adopted)`;
+  const entityInto = entityTable(spec.memory);
   const changeInto = `${spec.memory}.change (seq, run_id, op, entity_id, target_table, target_id, image, salt, digest)`;
   const run = copyField(spec.runId);
   const keyAt = (place: number): string => {
@@ -38,6 +43,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
       place < spec.counterparties ? ["counterparty", place] : ["contact", place - spec.counterparties];
     return String((spec.next[type] ?? 0) + rank);
   };
+  const scratch = new Scratch();
   return ({ goldens, from, placeOf, number }) => {
     const shaped = goldens.map((golden, at) => {
       const card = shapeGolden(golden, shapes);
@@ -46,7 +52,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
     });
     const counts = shapes.children.map(() => 0);
     for (const card of shaped)
-      for (const { shape } of card?.lines ?? []) {
+      for (const { shape } of card?.rows ?? []) {
         const at = childAt.get(shape);
         if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
       }
@@ -61,13 +67,14 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
       const key = keyAt(from + at);
       let head = "";
       const children: string[] = [];
-      for (const { shape, texts, said, slot } of card.lines) {
+      const keyOf = (entity: string): string | undefined => {
+        const place = placeOf(entity);
+        return place === -1 ? undefined : keyAt(place);
+      };
+      for (const { shape, texts, fields, said, slot } of card.rows) {
         const layout = layouts.get(shape) as Layout;
         const ownKey = shape === main ? key : String(next.get(shape) as number);
-        const row = layout.row(texts, ownKey, type, key, (entity) => {
-          const place = placeOf(entity);
-          return place === -1 ? undefined : keyAt(place);
-        });
+        const row = layout.row({ texts, fields, key: ownKey, type, owner: key, keyOf });
         if (row === undefined) return refused;
         lines.add(layout.into, row.line);
         if (shape === main) head = `{"row":${row.json},"seen":"${row.seen}","from":${said},"children":[`;
@@ -78,24 +85,45 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
           );
         }
       }
-      const written = `${head}${children.join(",")}]}`;
-      const [entity, table] = [copyField(id), copyField(main.table.name)];
-      lines.add(
-        entityInto,
-        `${entity}\t${type}\t${table}\t${key}\t${copyField(written)}\t${card.digest}\t${run}\t${run}\tf\n`,
-      );
-      const seq = String(spec.seq + from + at + 1);
       const salt = randomUUID();
-      const image = hash("sha256", salt + written, "hex");
-      const fields = [seq, spec.runId, "insert", id, main.table.name, key, null, null, image].map(field);
-      const digest = hash("sha256", `${salt}${fields.join("")}`, "hex");
+      const salted = scratch.write(`${salt}${head}${children.join(",")}]}`);
+      const image = hash("sha256", salted, "hex");
+      const table = main.table.name;
+      lines.addRow(entityInto, [
+        id,
+        type,
+        table,
+        key,
+        salted.subarray(salt.length),
+        card.digest,
+        spec.runId,
+        spec.runId,
+        no,
+      ]);
+      const seq = String(spec.seq + from + at + 1);
+      const change = [seq, spec.runId, "insert", id, table, key, null, null, image].map(field);
+      const digest = hash("sha256", `${salt}${change.join("")}`, "hex");
       lines.add(
         changeInto,
-        `${seq}\t${run}\tinsert\t${entity}\t${table}\t${key}\t\\\\x${image}\t${salt}\t\\\\x${digest}\n`,
+        `${seq}\t${run}\tinsert\t${copyField(id)}\t${copyField(table)}\t${key}\t\\\\x${image}\t${salt}\t\\\\x${digest}\n`,
       );
     }
     return { count: goldens.length, copies: lines.take(), counts, refused: false };
   };
+}
+
+/** `false` of the binary format. */
+const no = new Uint8Array(1);
+
+/** Texts as bytes, one at a time: what is hashed and sent is encoded once. */
+class Scratch {
+  #bytes = Buffer.allocUnsafeSlow(1 << 14);
+
+  /** Holds until the next one. */
+  write(text: string): Uint8Array {
+    if (text.length * 3 > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(text.length * 4);
+    return this.#bytes.subarray(0, this.#bytes.write(text, 0, "utf8"));
+  }
 }
 
 /** A field of a change as `canonicalSql` spells it. */
@@ -114,13 +142,15 @@ interface Layout {
   readonly name: string;
   readonly table: string;
   /** Undefined for a value whose spelling we cannot tell, and a link that leads nowhere. */
-  row(
-    texts: readonly (string | null)[],
-    key: string,
-    type: Golden["type"],
-    owner: string,
-    keyOf: (entity: string) => string | undefined,
-  ): { readonly line: string; readonly json: string; readonly seen: string } | undefined;
+  row(row: LayoutRow): { readonly line: string; readonly json: string; readonly seen: string } | undefined;
+}
+
+interface LayoutRow extends Pick<ShapedRow, "texts" | "fields"> {
+  readonly key: string;
+  readonly type: Golden["type"];
+  /** The owner's key. */
+  readonly owner: string;
+  readonly keyOf: (entity: string) => string | undefined;
 }
 
 function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
@@ -132,49 +162,70 @@ function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
   // What a whole row is put together of, in the order of the table's columns.
   const parts = [...table.columns.values()].map(({ name, base }) => {
     const at = valueAt.get(name);
-    if (at !== undefined) return { kind: "value" as const, at, base };
+    if (at !== undefined) return { kind: "value" as const, at };
     if (name === table.primaryKey[0]) return { kind: "key" as const };
     const types = owners.get(name);
     if (types !== undefined) return { kind: "owner" as const, types };
-    return { kind: "fixed" as const, text: inRow(base, fill(name)) };
+    return { kind: "fixed" as const, text: `,${inRow(base, fill(name))}` };
   });
-  const spec = columns.map(({ name, column, kind }) => ({
-    quoted: JSON.stringify(name),
-    base: column.base,
+  const spec = columns.map(({ name, column: { base, notNull, default: filled }, kind }) => ({
+    named: `${JSON.stringify(name)}:`,
+    base,
     isRef: kind === "ref",
+    isAsIs: kind !== "ref" && isSpelledAsIs(base),
     // No value is no reason to override what the CRM itself would put there.
-    empty: column.notNull && column.default !== undefined ? fill(name) : null,
+    empty: notNull && filled !== undefined ? fill(name) : null,
   }));
   const ownerTypes = [...owners.values()];
+  /** The values as the fields of the row's text, one call at a time. */
+  const inText: string[] = spec.map(() => "");
   return {
     into: `${table.sql} (${names.map(quoteName).join(", ")})`,
     name: JSON.stringify(shape.name),
     table: JSON.stringify(table.name),
-    row(texts, key, type, owner, keyOf) {
+    row({ texts, fields, key, type, owner, keyOf }) {
+      let json = "";
+      /** Where a value is another than its text, the fields of the line. */
+      let other: (string | null)[] | undefined;
+      for (let at = 0; at < spec.length; at++) {
+        const { base, isRef, isAsIs, empty, named } = spec[at]!;
+        const text = texts[at] ?? null;
+        const value = text === null ? empty : isAsIs ? text : isRef ? keyOf(text) : spelled(base, text);
+        if (value === undefined) return undefined;
+        if (value !== text) (other ??= [...texts])[at] = value;
+        if (value === null) {
+          inText[at] = ",";
+          continue;
+        }
+        if (json !== "") json += ",";
+        // Asked once for all that spell it: most values are spelled alike everywhere, and many others have only blanks to be quoted for.
+        if (base === "bool" || value === "" || escaped.test(value)) {
+          json += named + JSON.stringify(value);
+          inText[at] = `,${inRow(base, value)}`;
+        } else {
+          json += `${named}"${value}"`;
+          inText[at] = quoted.test(value) ? `,"${value}"` : `,${value}`;
+        }
+      }
       let line = key;
       for (const types of ownerTypes) line += types.includes(type) ? `\t${owner}` : "\t\\N";
-      let json = "";
-      const values: (string | null)[] = [];
-      for (let at = 0; at < spec.length; at++) {
-        const { base, isRef, empty, quoted } = spec[at]!;
-        const text = texts[at] ?? null;
-        const value = text === null ? empty : isRef ? keyOf(text) : spelled(base, text);
-        if (value === undefined) return undefined;
-        values.push(value);
-        line += `\t${copyField(value)}`;
-        if (value !== null) json += `${json === "" ? "" : ","}${quoted}:${JSON.stringify(value)}`;
-      }
+      if (other === undefined) line += fields;
+      else for (const value of other) line += `\t${copyField(value)}`;
       let whole = "";
       for (const part of parts) {
-        if (part.kind === "value") whole += `,${inRow(part.base, values[part.at] ?? null)}`;
+        if (part.kind === "value") whole += inText[part.at] as string;
         else if (part.kind === "key") whole += `,${key}`;
         else if (part.kind === "owner") whole += part.types.includes(type) ? `,${owner}` : ",";
-        else whole += `,${part.text}`;
+        else whole += part.text;
       }
       return { line: `${line}\n`, json: `{${json}}`, seen: hash("md5", `(${whole.slice(1)})`, "hex") };
     },
   };
 }
+
+/** Signs that JSON or the text of a row doubles or escapes; and those besides for which a field of a row is put in quotes. */
+const escaped = /["\\\0-\x1f\ud800-\udfff]/;
+const quoted = /[(), ]/;
 
 const bases = new Set("text varchar bool int2 int4 int8 date timestamptz _text jsonb".split(" "));
 

@@ -10,7 +10,7 @@ import { CopyOut } from "./copy-out.ts";
 import { rowJson, seenSql } from "./entity-memory.ts";
 import type { RecordFeed } from "./record-feed.ts";
 import { createReject, stageRecords } from "./staging.ts";
-import { isStraight } from "./straight-lines.ts";
+import { entityTable, isStraight } from "./straight-lines.ts";
 import type { Work, Written } from "./work.ts";
 
 /** Why the rows of a first load must go the way through staging. */
@@ -49,12 +49,15 @@ export async function writeStraight(work: Work, feed: RecordFeed): Promise<Writt
   }
 }
 
-/** A row's fault, or that COPY or a counter cannot be had here (row level security, rights, somebody who is drawing from it). */
+/** A row's fault, an entry too long for an index among them, or that COPY or a counter cannot be had here (row level security, rights, somebody who is drawing from it). */
 function isRefusal(error: unknown): boolean {
   if (error instanceof LoadError) return error.code === "db-row-locked" || error.code === "db-permission";
   const failure = sqlFailure(error);
-  return failure !== undefined && /^(?:0A|22|23|P0)/.test(failure.code);
+  return failure !== undefined && /^(?:0A|22|23|54|P0)/.test(failure.code);
 }
+
+/** So many at the beginning are asked of the server; there are always more, see {@link worthDropping}. */
+const cardsToProve = 500;
 
 async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Promise<ReadonlyMap<string, number>> {
   const { db, shapes, options } = work;
@@ -64,12 +67,13 @@ async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Pr
   await stageRecords(work);
   const spec = await specOf(work, source);
   const made = new Map<string, number>();
+  const remembered = entityTable(db.memory);
   const out = new CopyOut(async (into, lines) => {
-    await db.copyIn(into, lines);
+    await (into === remembered ? db.copyBinary(into, lines as readonly Uint8Array[]) : db.copyIn(into, lines));
     await feed.send();
   });
   feed.start();
-  let done = 0;
+  let [done, proved] = [0, false];
   for await (const { copies, counts, refused, count: cards } of source.lines(spec)) {
     if (refused) throw new NotStraight();
     for (const { into, bytes } of copies) {
@@ -77,11 +81,12 @@ async function attempt(work: Work, source: StraightSource, feed: RecordFeed): Pr
       if (wait !== undefined) await wait;
     }
     for (const [at, shape] of shapes.children.entries()) countUp(made, shape.table.name, counts[at] ?? 0);
-    if (done === 0) {
+    done += cards;
+    if (!proved && done >= cardsToProve) {
       await out.end();
       await prove(work);
+      proved = true;
     }
-    done += cards;
     options.onProgress?.({ phase: "goldens", done });
   }
   await out.end();

@@ -46,14 +46,19 @@ export class LineFile {
     return lines;
   }
 
-  bytes({ offset, length }: LineSpan): Buffer {
-    const bytes = Buffer.allocUnsafe(length);
+  bytes(span: LineSpan): Buffer {
+    const bytes = Buffer.allocUnsafe(span.length);
+    this.readInto(bytes, 0, span);
+    return bytes;
+  }
+
+  /** Into `bytes` from `start` on. */
+  readInto(bytes: Buffer, start: number, { offset, length }: LineSpan): void {
     for (let at = 0; at < length;) {
-      const count = readSync(this.#fd, bytes, at, length - at, offset + at);
+      const count = readSync(this.#fd, bytes, start + at, length - at, offset + at);
       if (count === 0) throw new Error(`line at ${offset} is shorter than ${length} bytes`);
       at += count;
     }
-    return bytes;
   }
 
   close(): void {

@@ -29,10 +29,10 @@ export function indexCards(path: string): CardIndex | undefined {
         const feed = bytes.indexOf(10, at);
         const end = feed === -1 ? bytes.length : feed;
         if (end > at) {
-          const quote = bytes.indexOf(34, at + begin.length);
-          const id = bytes.subarray(at + begin.length, quote);
-          if (!bytes.subarray(at, at + begin.length).equals(begin) || quote > end || !isPlain(id)) return undefined;
-          starts.push(ids.push(id));
+          const id = at + begin.length;
+          const quote = bytes.indexOf(34, id);
+          if (!begins(bytes, at) || quote > end || !isPlain(bytes, id, quote)) return undefined;
+          starts.push(ids.push(bytes, id, quote));
           spans.push(from + at, end - at);
         }
         at = end + 1;
@@ -47,10 +47,19 @@ export function indexCards(path: string): CardIndex | undefined {
 
 const begin = Buffer.from('{"id":"');
 
+function begins(bytes: Buffer, from: number): boolean {
+  for (let at = 0; at < begin.length; at++) if (bytes[from + at] !== begin[at]) return false;
+  return true;
+}
+
 /** An id of a firm or a contact, of signs that stand for themselves in JSON and in the order of bytes. */
-function isPlain(id: Uint8Array): boolean {
-  if (id.length < 4 || id[0] !== 0x63 || (id[1] !== 0x70 && id[1] !== 0x74) || id[2] !== 0x2d) return false;
-  for (const byte of id) if (byte < 0x20 || byte > 0x7e || byte === 0x5c) return false;
+function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  if (to - from < 4 || bytes[from] !== 0x63 || bytes[from + 2] !== 0x2d) return false;
+  if (bytes[from + 1] !== 0x70 && bytes[from + 1] !== 0x74) return false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x20 || byte > 0x7e || byte === 0x5c) return false;
+  }
   return true;
 }
 
@@ -64,11 +73,10 @@ class Growing {
   }
 
   /** Gives where they end now. */
-  push(more: Uint8Array): number {
-    if (this.#used + more.length > this.#bytes.length)
-      this.#bytes = Buffer.concat([this.#bytes], 2 * this.#bytes.length);
-    this.#bytes.set(more, this.#used);
-    return (this.#used += more.length);
+  push(bytes: Buffer, from: number, to: number): number {
+    if (this.#used + to - from > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], 2 * this.#bytes.length);
+    for (let at = from; at < to; at++) this.#bytes[this.#used++] = bytes[at] as number;
+    return this.#used;
   }
 
   get bytes(): Buffer {
@@ -79,8 +87,7 @@ class Growing {
 function inOrder(ids: Buffer, starts: readonly number[], { offsets, lengths }: SpanColumns): CardIndex | undefined {
   const kinds: [number[], number[]] = [[], []];
   for (let at = 0; at < offsets.length; at++) kinds[ids[(starts[at] as number) + 1] === 0x70 ? 0 : 1].push(at);
-  const idOf = (at: number): Buffer => ids.subarray(starts[at], starts[at + 1]);
-  const order = kinds.flatMap((places) => sortedPlaces(places, idOf));
+  const order = kinds.flatMap((places) => sortedPlaces(places, ids, starts));
   const count = order.length;
   const index = {
     counterparties: kinds[0].length,
@@ -91,12 +98,12 @@ function inOrder(ids: Buffer, starts: readonly number[], { offsets, lengths }: S
     lengths: new Int32Array(new SharedArrayBuffer(4 * count)),
   };
   let used = 0;
-  for (const [place, at] of order.entries()) {
-    const id = idOf(at);
-    if (place > 0 && id.equals(idOf(order[place - 1] as number))) return undefined;
-    index.ids.set(id, used);
+  for (let place = 0; place < count; place++) {
+    const at = order[place] as number;
+    if (place > 0 && compareIds(ids, starts, order[place - 1] as number, at) === 0) return undefined;
     index.starts[place] = used;
-    used += id.length;
+    for (let byte = starts[at] as number; byte < (starts[at + 1] as number); byte++)
+      index.ids[used++] = ids[byte] as number;
     index.offsets[place] = offsets[at] as number;
     index.lengths[place] = lengths[at] as number;
   }
@@ -108,34 +115,55 @@ function inOrder(ids: Buffer, starts: readonly number[], { offsets, lengths }: S
  * In the order of their ids' bytes. A million texts are sorted by the server's language in seconds, a million numbers in a tenth of one: the five
  * bytes behind what all ids begin with, and behind these the place, are such a number; few are told apart only by the rest.
  */
-function sortedPlaces(places: readonly number[], idOf: (at: number) => Buffer): number[] {
+function sortedPlaces(places: readonly number[], ids: Buffer, starts: readonly number[]): number[] {
   const first = places[0];
   if (first === undefined) return [];
-  let common = idOf(first).length;
+  const begin = starts[first] as number;
+  let common = (starts[first + 1] as number) - begin;
   for (const at of places) {
-    const id = idOf(at);
+    const [from, to] = [starts[at] as number, starts[at + 1] as number];
     let same = 0;
-    while (same < common && same < id.length && id[same] === idOf(first)[same]) same++;
+    while (same < common && from + same < to && ids[from + same] === ids[begin + same]) same++;
     common = same;
   }
+  // Such a number is below 2^64: its upper half is the first four bytes, its lower the fifth and the place.
   const numbers = new BigUint64Array(places.length);
-  for (const [n, at] of places.entries()) {
-    const id = idOf(at);
-    let head = 0;
-    for (let byte = common; byte < common + 5; byte++) head = head * 256 + (id[byte] ?? 0);
-    numbers[n] = (BigInt(head) << 24n) | BigInt(n);
+  const halves = new Uint32Array(numbers.buffer);
+  for (let n = 0; n < places.length; n++) {
+    const [from, to] = [(starts[places[n] as number] as number) + common, starts[(places[n] as number) + 1] as number];
+    const byte = (at: number): number => (from + at < to ? (ids[from + at] as number) : 0);
+    halves[2 * n + upper] = byte(0) * 0x1000000 + (byte(1) << 16) + (byte(2) << 8) + byte(3);
+    halves[2 * n + 1 - upper] = byte(4) * 0x1000000 + n;
   }
   numbers.sort();
   const sorted: number[] = [];
   for (let from = 0; from < numbers.length;) {
-    const head = (numbers[from] as bigint) >> 24n;
-    let to = from;
-    while (to < numbers.length && (numbers[to] as bigint) >> 24n === head) to++;
-    const alike = Array.from(numbers.subarray(from, to), (number) => places[Number(number & 0xffffffn)] as number);
-    sorted.push(...(alike.length === 1 ? alike : alike.sort((a, b) => Buffer.compare(idOf(a), idOf(b)))));
+    const alike = (n: number): boolean =>
+      halves[2 * n + upper] === halves[2 * from + upper] &&
+      (halves[2 * n + 1 - upper] as number) >>> 24 === (halves[2 * from + 1 - upper] as number) >>> 24;
+    let to = from + 1;
+    while (to < numbers.length && alike(to)) to++;
+    const group = Array.from(
+      { length: to - from },
+      (_, n) => places[(halves[2 * (from + n) + 1 - upper] as number) & 0xffffff] as number,
+    );
+    sorted.push(...(group.length === 1 ? group : group.sort((a, b) => compareIds(ids, starts, a, b))));
     from = to;
   }
   return sorted;
+}
+
+/** Where the upper half of a number of eight bytes stands in this machine's memory. */
+const upper = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+function compareIds(ids: Buffer, starts: readonly number[], a: number, b: number): number {
+  const [from, of] = [starts[a] as number, starts[b] as number];
+  const [length, other] = [(starts[a + 1] as number) - from, (starts[b + 1] as number) - of];
+  for (let at = 0; at < length && at < other; at++) {
+    const less = (ids[from + at] as number) - (ids[of + at] as number);
+    if (less !== 0) return less;
+  }
+  return length - other;
 }
 
 /** The place of a card by its id, -1 for one that is not there. */

@@ -1,7 +1,7 @@
 import type { StraightLines, StraightSource, StraightSpec } from "../../load/load-input.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { indexCards } from "./card-index.ts";
-import { type StraightTask, type StraightTaskSpec, straightTasks, straightWork } from "./straight-tasks.ts";
+import { type StraightTask, type StraightTaskSpec, straightTasks, straightWork, tasksAhead } from "./straight-tasks.ts";
 
 /** Threads start from the build only: from the sources, under a test runner, everything is done in the calling thread. */
 const entry = import.meta.url.endsWith(".js") ? new URL("./straight-worker.js", import.meta.url) : undefined;
@@ -26,6 +26,7 @@ export function straightSourceOf(path: string, threads: number): StraightSource 
       entry,
       threads: count < cardsBeforeThreads ? 0 : threads,
       spec: shared,
+      ahead: tasksAhead,
       here: straightWork(shared),
     });
     try {

@@ -13,6 +13,8 @@ export interface ThreadPoolOptions<Task, Result> {
   readonly threads: number;
   /** What every thread is given at its start. */
   readonly spec: unknown;
+  /** Tasks that are on their way to each thread at once; 2 unless given, more where they are small beside the caller's pauses. */
+  readonly ahead?: number;
   /** The work itself, done in the calling thread where there are no others. */
   readonly here: (task: Task) => Result;
 }
@@ -35,7 +37,7 @@ export class ThreadPool<Task, Result> {
     tasks: Iterable<Task> | AsyncIterable<Task>,
     alone: (task: Task) => boolean = () => false,
   ): AsyncGenerator<Result> {
-    const { entry, threads, here } = this.#options;
+    const { entry, threads, ahead = 2, here } = this.#options;
     const flying: Promise<Result>[] = [];
     for await (const task of tasks) {
       if (entry === undefined || threads < 2 || alone(task)) {
@@ -47,7 +49,7 @@ export class ThreadPool<Task, Result> {
       // It may fail while an earlier one is waited for; whoever waits for it hears of it then.
       done.catch(() => undefined);
       flying.push(done);
-      if (flying.length > threads * 2) yield await flying.shift()!;
+      if (flying.length > threads * ahead) yield await flying.shift()!;
     }
     while (flying.length > 0) yield await flying.shift()!;
   }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Column, Table } from "../../../../src/load/catalogue/catalogue.ts";
 import { compileColumn } from "../../../../src/load/rows/column.ts";
 import { copyField } from "../../../../src/load/rows/encode.ts";
-import { shapeGolden } from "../../../../src/load/rows/rows.ts";
+import { type Shaped, shapeGolden, stagingLines } from "../../../../src/load/rows/rows.ts";
 import type { Shape, Shapes } from "../../../../src/load/rows/shape.ts";
 import { counterparty } from "../../../integration/load/goldens.ts";
 
@@ -77,26 +77,19 @@ test("lines and digest are those of the rows put together plainly", () => {
       const numbers = [...new Set(phones)].map((each) => cells("ut", each, each));
       const said = [`counterparty\t\t${main}`, ...numbers.map((each) => `number\t\t${each}`)].join("\n");
       const digest = createHash("sha256").update(`ut:1\nut:2\0${said}`).digest("hex");
-      expect(shapeGolden(golden, shapes)).toEqual({
-        digest,
-        replaced: false,
-        lines: [
-          {
-            shape: client,
-            line: `карта\\t1\t${digest}\t${main}\n`,
-            texts: [name, null, city ?? null],
-            said: '"ut"',
-            slot: "",
-          },
-          ...numbers.map((each, at) => ({
-            shape: number,
-            line: `карта\\t1\t${at}\t${copyField(`${[...new Set(phones)][at]}\u001f`)}\t${each}\n`,
-            texts: [[...new Set(phones)][at], [...new Set(phones)][at]],
-            said: "ut",
-            slot: `${[...new Set(phones)][at]}\u001f`,
-          })),
-        ],
-      });
+      const shaped = shapeGolden(golden, shapes) as Shaped;
+      expect(shaped).toMatchObject({ digest, replaced: false, whole: said });
+      expect(shaped.rows.map(({ texts, said, slot }) => ({ texts, said, slot }))).toEqual([
+        { texts: [name, null, city ?? null], said: '"ut"', slot: "" },
+        ...[...new Set(phones)].map((each) => ({ texts: [each, each], said: "ut", slot: `${each}\u001f` })),
+      ]);
+      expect(stagingLines(golden, shaped)).toEqual([
+        { shape: client, line: `карта\\t1\t${digest}\t${main}\n` },
+        ...numbers.map((each, at) => ({
+          shape: number,
+          line: `карта\\t1\t${at}\t${copyField(`${[...new Set(phones)][at]}\u001f`)}\t${each}\n`,
+        })),
+      ]);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TextLines } from "../../../../src/load/write/text-lines.ts";
+import { BinaryRows } from "../../../../src/load/database/binary-copy.ts";
+import { TableLines, TextLines } from "../../../../src/load/write/text-lines.ts";
 
 test("lines become the bytes that joining and encoding them gives, half surrogate pairs and all, in memory of their own", () => {
   const line = fc.string({ unit: "binary", maxLength: 60 }).map((text) => `${text}\n`);
@@ -13,5 +14,27 @@ test("lines become the bytes that joining and encoding them gives, half surrogat
       expect(taken.buffer.byteLength).toBe(taken.length);
       expect(Buffer.from(new TextEncoder().encode(all.join(""))).equals(taken)).toBe(true);
     }),
+  );
+});
+
+test("rows of the binary format become the bytes that one piece of them is, between lines of other tables", () => {
+  const field = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.uint8Array({ maxLength: 40 }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(field, { maxLength: 5 }), { minLength: 1, maxLength: 30 }),
+      fc.nat({ max: 20_000 }),
+      (rows, long) => {
+        const all = [...rows, ["щ".repeat(long)], ...rows];
+        const [tables, plain] = [new TableLines(), new BinaryRows()];
+        for (const row of all) {
+          tables.addRow("a", row);
+          tables.add("b", "line\n");
+          expect(plain.add(row)).toBeUndefined();
+        }
+        const taken = Object.fromEntries(tables.take().map(({ into, bytes }) => [into, Buffer.from(bytes)]));
+        expect(taken["a"]?.equals(plain.take() ?? new Uint8Array())).toBe(true);
+        expect(taken["b"]?.toString()).toBe("line\n".repeat(all.length));
+      },
+    ),
   );
 });
