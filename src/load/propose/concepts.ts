@@ -57,7 +57,7 @@ export type Concept =
 
 const mark = "(?:is |flag )?";
 const phone =
-  "(?:tele)?(?:phones?|fon)(?: (?:number|no|nr))?|tel|телефон[ыа]?|тел|номер телефона|telefon[y]?|telefonnyi nomer";
+  "(?:tele)?(?:phones?|fon)(?: (?:numbers?|nos?|nr))?|tel|телефон[ыа]?|тел|номер телефона|telefon[y]?|telefonnyi nomer";
 const mobile = "mobile|mobil|mob|cell|мобильный|мобильные|моб|сотовый|mobilnyi|sotovyi";
 const which =
   "(?:work|office|main|primary|business|home|other|alternate|alt|second|additional|рабочий|основной|домашний|другой|доп|городской|rabochii|osnovnoi) ?";
@@ -155,8 +155,7 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   [
     "email",
     any(
-      "(?:work |main |primary )?e? ?mail(?: ?(?:address|id))?(?: ?[0-9])?",
-      "emails",
+      "(?:work |main |primary )?e? ?mails?(?: ?(?:address(?:es)?|ids?))?(?: ?[0-9])?",
       "courriel",
       "(?:электронная |эл )?почта",
       "pochta",
@@ -216,7 +215,11 @@ const concepts: readonly (readonly [Concept, RegExp])[] = [
   ],
   [
     "city",
-    any("(?:billing |legal |primary )?(?:address )?(?:city|town|ville|ort)", "(?:населенный пункт|город)", "gorod"),
+    any(
+      "(?:billing |legal |primary )?(?:address )?(?:city|town|ville|ort)(?: name)?",
+      "(?:населенный пункт|город)",
+      "gorod",
+    ),
   ],
   [
     "region",

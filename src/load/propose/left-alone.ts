@@ -1,4 +1,4 @@
-import type { Table } from "../catalogue/catalogue.ts";
+import type { Column, Table } from "../catalogue/catalogue.ts";
 import type { EntityFacts } from "./columns.ts";
 import { conceptIn } from "./concepts.ts";
 import type { Part } from "./part.ts";
@@ -20,11 +20,18 @@ export function leftAlone({ samples }: Survey, table: Table, facts: EntityFacts)
   ]);
   return [...table.columns.values()].flatMap((column) => {
     if (done.has(column.name) || column.generated) return [];
-    const values = new Set(valuesOf(sample, column.name).map(String));
+    const held = valuesOf(sample, column.name);
+    const values = new Set(held.map(String));
     // One value in all rows that is the database's own default says nothing.
-    const byItself = column.default !== undefined && values.size < 2;
+    const byItself = column.default !== undefined && values.size < 2 && !held.some((each) => isFilled(column, each));
     return !byItself && (values.size > 0 || conceptIn(table, column) !== undefined) ? [column.name] : [];
   });
+}
+
+/** Empty by default, and something in it: somebody has written that. */
+function isFilled({ default: byDefault = "" }: Column, value: unknown): boolean {
+  const isEmptyByDefault = /^(?:'(?:\{\}|\[\])'|ARRAY\[\])/.test(byDefault);
+  return isEmptyByDefault && typeof value === "object" && value !== null && Object.keys(value).length > 0;
 }
 
 /** Tables that hang on the cards and got no part: a merge re-points their rows, a load writes none. */

@@ -66,8 +66,9 @@ function reader(spec: ColumnSpec): Reader {
   if (spec.list !== undefined) {
     const path = pathOf(spec.list);
     return (item, owner) => {
-      const values = valuesAt(path, item, owner);
-      return values.length === 0 ? undefined : values;
+      // Two numbers of one line, with its extension and without, are one `e164`: the array holds it once.
+      const values = new Set(valuesAt(path, item, owner));
+      return values.size === 0 ? undefined : [...values];
     };
   }
   if (spec.json !== undefined) {
@@ -170,12 +171,18 @@ function finish(spec: ColumnSpec, read: Reader): Reader {
   return (item, owner, nth) => {
     const value = read(item, owner, nth);
     if (value === undefined) return otherwise;
-    if (map !== undefined) {
-      const word = String(value);
-      return Object.hasOwn(map, word) ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;
-    }
-    return format === undefined ? value : formatted(String(value), format);
+    if (spec.list === undefined) return finished(spec, value);
+    const values = new Set((value as unknown[]).map((each) => finished(spec, each)));
+    return [...values].find((each) => each instanceof Unlisted) ?? [...values].filter((each) => each !== undefined);
   };
+}
+
+function finished({ map, otherwise, format }: ColumnSpec, value: unknown): unknown {
+  if (map !== undefined) {
+    const word = String(value);
+    return Object.hasOwn(map, word) ? map[word] : otherwise === undefined ? new Unlisted(word) : otherwise;
+  }
+  return format === undefined ? value : formatted(String(value), format);
 }
 
 function formatted(text: string, format: NonNullable<ColumnSpec["format"]>): string | undefined {

@@ -51,6 +51,10 @@ test.each([
   ["phone_country", "contacts", "phone-country"],
   ["nom", "llx_societe", "name"],
   ["colour", "thing", undefined],
+  ["phoneNumbers", "customer", "phone"],
+  ["emailAddresses", "customer", "email"],
+  ["e_mails", "customer", "email"],
+  ["cityName", "customer", "city"],
 ])("column %s of %s holds %s", (column, table, concept) => expect(conceptOf(column, table)).toBe(concept));
 
 test("where a column's name says nothing, what its author wrote beside it does", () => {

@@ -34,6 +34,18 @@ test("a JSON column holds a list as the CRM writes it: texts, or objects with it
   expect(read({ json: "phones", as: strict }, card)).toBeInstanceOf(Unlisted);
 });
 
+test("an array holds each value once, and each of them translated and formatted by itself", () => {
+  const whole = counterparty(card);
+  const [first, second] = whole.phones ?? [];
+  const golden = { ...whole, phones: [first!, { ...first!, extension: "14" }, second!] };
+  const list = (spec: ColumnSpec): unknown =>
+    compileColumn("j", jsonb, { list: "phones.e164", ...spec }).read(golden, golden, 0);
+  expect(list({})).toEqual(["+74951234567", "+79171234567"]);
+  expect(list({ format: "digits" })).toEqual(["74951234567", "79171234567"]);
+  expect(list({ map: { "+74951234567": "office" }, otherwise: "other" })).toEqual(["office", "other"]);
+  expect(list({ map: { "+74951234567": "office" } })).toBeInstanceOf(Unlisted);
+});
+
 test("a program that keeps a number in parts gets them apart, and the rest of the list beside the first", () => {
   const abroad = { ...card, phones: ["+74951234567", "+375291234567"] };
   expect(read({ path: "phones[1].e164", format: "national-digits" }, abroad)).toBe("4951234567");
