@@ -80,6 +80,7 @@ export const proposeMappingMessages: Catalogue = {
     ru: "Если строка – это фирма, и телефоны, e-mail и ключ её, поставьте эти строки вместо counterparty, contact и extra:",
   },
   "guess-of": { en: "{reason}; listed in {source}", ru: "{reason}; список в {source}" },
+  "guess-of-key": { en: "the key of the firm there", ru: "ключ фирмы в том списке" },
   "guess-this-file": { en: "this file", ru: "этом же файле" },
   "guess-find": {
     en: "some cells hold phones or e-mails; the text stays a note",

@@ -45,7 +45,9 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
   /** By number of the person, from 1; nearly always there is one. */
   const people = new Map<number, Map<string, FieldLine[]>>([[1, new Map()]]);
   const fates = new ColumnFates();
-  const pointing = shape.main === "person" && shape.company && input.companies !== undefined;
+  const { companies, companyKey } = input;
+  const pointing =
+    shape.main === "person" && shape.person && (shape.company || companyKey !== undefined) && companies !== undefined;
   const hasCompany = (shape.company || !shape.person) && !pointing;
   let of: MappingDraft["of"];
   let find: string | undefined;
@@ -58,12 +60,18 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
       fates.ignored(column.name, reason);
       continue;
     }
+    if (pointing && column.name === companyKey) {
+      of = { by: "key", column: column.name, source: companies, reason: reasonOf("guess-of-key") };
+      fates.mapped(column.name, "contact.of", of.reason);
+      continue;
+    }
     const field = meaning?.field;
     const side =
       meaning === undefined ? undefined : guess.person === undefined ? sideOf(meaning, shape, hasCompany) : "contact";
     if (side === undefined || field === undefined) {
-      if (pointing && of === undefined && (field === "name" || field === "legalName")) {
-        of = { column: column.name, source: input.companies, reason };
+      const named = companyKey === undefined && (field === "name" || field === "legalName");
+      if (pointing && of === undefined && named) {
+        of = { by: "name", column: column.name, source: companies, reason };
         fates.mapped(column.name, "contact.of", reason);
       } else fates.kept(column.name, reason);
       continue;

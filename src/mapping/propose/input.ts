@@ -19,4 +19,6 @@ export interface ProposeInput {
   readonly language?: Language;
   /** Another source that lists the companies: a table of people then points at it instead of making companies of its own. */
   readonly companies?: string;
+  /** The column of this table that has the same header as the key of that source. */
+  readonly companyKey?: string;
 }

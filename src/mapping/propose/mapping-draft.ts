@@ -48,8 +48,11 @@ export interface MappingDraft {
   readonly firmKey?: string;
   /** A column says which row is a firm and which a person. */
   readonly kinds?: MixedTable;
-  /** `source`: the source that lists the firms; absent: this file does. */
-  readonly of: { readonly column: string; readonly source?: string; readonly reason: Reason } | undefined;
+  /** `by`: the column holds the name of the firm, or its key there; `source`: the source that lists the firms; absent: this file does. */
+  readonly of:
+    | { readonly by: "name"; readonly column: string; readonly source?: string; readonly reason: Reason }
+    | { readonly by: "key"; readonly column: string; readonly source: string; readonly reason: Reason }
+    | undefined;
   readonly find: string | undefined;
   readonly extra: readonly { readonly column: string; readonly reason: Reason }[];
   readonly ignore: readonly { readonly column: string; readonly reason: Reason }[];

@@ -89,7 +89,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     contacts: [[...contact]],
     counterpartyWhen: false,
     kinds,
-    of: firm === undefined ? undefined : { column: firm.column.name, reason: firm.reason },
+    of: firm === undefined ? undefined : { by: "name", column: firm.column.name, reason: firm.reason },
     find: undefined,
     ...fates.all,
   };

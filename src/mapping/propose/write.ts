@@ -122,9 +122,11 @@ function contactLines(draft: MappingDraft, contact: Fields, language: Language):
     lines.push(`  when: ${any.length === 1 ? (any[0] ?? "") : `{ any: [${any.join(", ")}] }`}`);
   }
   if (draft.of !== undefined) {
-    const { column, reason, source: listed = say("guess-this-file", language) } = draft.of;
+    const { by, column, reason, source } = draft.of;
+    const listed = source ?? say("guess-this-file", language);
     const words = say("guess-of", language, { reason: why(reason), source: listed });
-    lines.push(`  of: { name: ${scalar(column)} }  # ${comment(words)}`);
+    const reference = by === "key" ? `key: ${scalar(column)}, source: ${source}` : `name: ${scalar(column)}`;
+    lines.push(`  of: { ${reference} }  # ${comment(words)}`);
   }
   lines.push(...fieldLines(contact, why));
   if (draft.find !== undefined && contact.some(([field]) => field === "notes"))

@@ -2,7 +2,7 @@ import { basename, extname, relative, resolve } from "node:path";
 import type { TableProfile } from "../../extract/profile/index.ts";
 import { presetNames } from "../../mapping/index.ts";
 import { homeOfColumns, proposeMapping, type HomeGuess, type ProposeInput } from "../../mapping/propose/index.ts";
-import { groupBy } from "../../model/index.ts";
+import { foldKey, groupBy } from "../../model/index.ts";
 import type { ProfiledFiles } from "./profile-files.ts";
 
 /** A source of a project that is being proposed. */
@@ -81,11 +81,24 @@ function pointedAtLists(sources: readonly NewSource[]): NewSource[] {
   const lists = sources.filter(({ input }) => input !== undefined && listsCompanies(input));
   return sources.map((source) => {
     const { input } = source;
-    const companies = input === undefined || lists.includes(source) ? undefined : listOfFirms(source, lists);
-    return input === undefined || companies === undefined
-      ? source
-      : { ...source, input: { ...input, companies: companies.id } };
+    if (input === undefined || lists.includes(source)) return source;
+    const keyed = lists.filter((list) => keyOfList(list.input, input) !== undefined);
+    // Who names no firm has no names to be compared: the key alone leads there.
+    const companies =
+      keyed.length > 0 && !namesFirms(input) ? keyed[0] : listOfFirms(source, keyed.length > 0 ? keyed : lists);
+    if (companies === undefined) return source;
+    const companyKey = keyOfList(companies.input, input);
+    return { ...source, input: { ...input, companies: companies.id, ...(companyKey !== undefined && { companyKey }) } };
   });
+}
+
+/** The column of a table of people that bears the header of a list's key (`Account ID`), and is not the people's own key. */
+function keyOfList(list: ProposeInput | undefined, people: ProposeInput): string | undefined {
+  const keyIn = (input: ProposeInput): string | undefined =>
+    proposeMapping(input).columns.find(({ to }) => to.endsWith(".sourceKey"))?.column;
+  const key = list && keyIn(list);
+  if (key === undefined || key === keyIn(people)) return undefined;
+  return people.columns.find(({ name }) => foldKey(name) === foldKey(key))?.name;
 }
 
 /** A mapping names the table of a database, so that each has its own. */
@@ -128,6 +141,10 @@ function inputOf(
     ...(language === undefined ? {} : { language }),
     schema: "../mapping.schema.json",
   };
+}
+
+function namesFirms(input: ProposeInput): boolean {
+  return proposeMapping(input).columns.some(({ to }) => to.startsWith("counterparty."));
 }
 
 /** A table of firms and of nobody else, at which tables of people may point. */

@@ -34,6 +34,27 @@ describe("a list of people beside a list of firms", () => {
     expect(await reading("ООО Василёк")).toContain("of: { name: Компания }");
   });
 
+  test.each([
+    ["beside the name", ";Компания", ";ООО Василёк"],
+    ["alone", "", ""],
+  ])("points at it by its key, where a column has the header of that, %s", async (_, header, cell) => {
+    const folder = await temporaryFolder();
+    const files = {
+      "firms.csv": "Account ID;Наименование;ИНН\nA-1;ООО Василёк;6311012344\nA-2;ООО Лютик;6311012351\n",
+      "people.csv": [
+        `ID;ФИО;Должность;Account ID${header}`,
+        ...["1;Орлова Анна;бухгалтер", "2;Белов Пётр;директор"].map((row) => `${row};A-1${cell}`),
+      ].join("\n"),
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    const paths = Object.keys(files).map((file) => join(folder, file));
+    await initProject(join(folder, "p"), paths, { env: {}, signal: new AbortController().signal });
+    const yaml = readFileSync(join(folder, "p", "mappings", "people.yaml"), "utf8");
+    expect(yaml).toContain("of: { key: Account ID, source: firms }");
+    expect(yaml).not.toContain("counterparty:");
+    expect(yaml).toContain("sourceKey: ID");
+  });
+
   test("makes its firms itself where that list has none of them", async () => {
     expect(await reading("ООО Лютик")).toContain("name: Компания");
     expect(await reading("ООО Лютик")).not.toContain("of:");
