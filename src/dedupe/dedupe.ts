@@ -11,9 +11,9 @@ import {
 import { addedRecords, type AddedRecords } from "./added-records.ts";
 import type { LeftOut } from "./block/block.ts";
 import { Ints } from "./columns.ts";
-import { type Contradiction, readDecisions } from "./cluster/decisions.ts";
+import { type Contradiction, type Decisions, readDecisions } from "./cluster/decisions.ts";
 import type { EntityEvents } from "./cluster/entities.ts";
-import { bookedOrder } from "./booked-order.ts";
+import { type Cards, cardsOf, clustersOf } from "./cards.ts";
 import type { Features } from "./table/features.ts";
 import { type Head, headsOf } from "./heads.ts";
 import { Linker } from "./linker.ts";
@@ -40,12 +40,25 @@ export interface Deduper {
   addAll(batch: PackedBatch, stateOf: (record: BatchedRecord) => RecordState | undefined): void;
   /** Finds, scores and clusters; to be called once. */
   run(journal: readonly JournalEntry[]): DedupeResult;
+  /** The first half of {@link run}. */
+  linkFirms(journal: readonly JournalEntry[]): LinkedFirms;
+}
+
+/** Firms are known before those who speak for them: their golden records can be made while contacts are linked. */
+export interface LinkedFirms {
+  readonly cards: Cards;
+  readonly events: EntityEvents;
+  /** Head of each branch, and of each card that is kept beside it on purpose, by policy `link`. */
+  readonly heads: readonly Head[];
+  /** The second half; to be called once. */
+  linkContacts(): DedupeResult;
 }
 
 export interface DedupeResult {
   /** Counterparties first, then contacts; by entity id. Made on demand: a million singletons are not a million objects. */
   readonly clusters: { readonly size: number; [Symbol.iterator](): Iterator<Cluster> };
   readonly added: AddedRecords;
+  readonly cards: Readonly<Record<Cluster["type"], Cards>>;
   /** Every pair at or above the review threshold that no veto has closed, and every pair a person judged; by left, right. */
   matches(type?: Cluster["type"]): Generator<Match>;
   /** Entity of a record. */
@@ -105,18 +118,21 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
       for (const type of ["counterparty", "contact"] as const) tables[type].append(batch[type], taken[type].values);
     },
     run(journal) {
-      return run(tables, size, options, threads, journal);
+      return linkFirms(tables, size, options, threads, journal).linkContacts();
+    },
+    linkFirms(journal) {
+      return linkFirms(tables, size, options, threads, journal);
     },
   };
 }
 
-function run(
+function linkFirms(
   tables: { counterparty: Table; contact: Table },
   size: number,
   options: DedupeOptions,
   threads: number,
   journal: readonly JournalEntry[],
-): DedupeResult {
+): LinkedFirms {
   const decisions = readDecisions(journal);
   const link = (
     type: "counterparty" | "contact",
@@ -132,9 +148,32 @@ function run(
   // Without a name: at a million rows what they remember is a hundred megabytes, and nobody speaks for a contact.
   const counterparties = link("counterparty", () => [], new Speakers(tables.contact.contactColumns));
   const references = new References(counterparties);
-  const cards = cardChannels(counterparties.table.texts, counterparties.frozen);
-  const [entityOf, firmOf] = [references.entitiesOf.bind(references), references.firmOf.bind(references)];
-  const contacts = link("contact", entityOf, undefined, cards, firmOf);
+  const heads = headsOf(counterparties, options);
+  return {
+    cards: cardsOf(counterparties, references, options.sourcePriority),
+    events: counterparties.events,
+    heads,
+    linkContacts() {
+      const channels = cardChannels(counterparties.table.texts, counterparties.frozen);
+      const [entityOf, firmOf] = [references.entitiesOf.bind(references), references.firmOf.bind(references)];
+      const contacts = link("contact", entityOf, undefined, channels, firmOf);
+      return resultOf({ counterparties, contacts, references, heads, decisions, options, size });
+    },
+  };
+}
+
+interface Linked {
+  readonly counterparties: Linker;
+  readonly contacts: Linker;
+  readonly references: References;
+  readonly heads: readonly Head[];
+  readonly decisions: Decisions;
+  readonly options: DedupeOptions;
+  /** Records of both types. */
+  readonly size: number;
+}
+
+function resultOf({ counterparties, contacts, references, heads, decisions, options, size }: Linked): DedupeResult {
   const linkers = [counterparties, contacts];
   const find = (id: RecordId): [Linker, number] | undefined => {
     for (const linker of linkers) {
@@ -161,13 +200,10 @@ function run(
             };
       },
     },
-    added: {
-      ...addedRecords(size, counterparties, contacts, references),
-      *groups() {
-        for (const linker of linkers)
-          for (const [cluster, rows] of clustersOf(linker, options.sourcePriority, 2))
-            yield { entityId: linker.entityIds.at(cluster), numbers: rows.map((row) => linker.table.numbers.at(row)) };
-      },
+    added: addedRecords(size, counterparties, contacts),
+    cards: {
+      counterparty: cardsOf(counterparties, references, options.sourcePriority),
+      contact: cardsOf(contacts, references, options.sourcePriority),
     },
     *matches(type) {
       for (const linker of linkers) if (type === undefined || linker.type === type) yield* linker.matches.all();
@@ -183,7 +219,7 @@ function run(
     contradictions: decisions.contradictions,
     lookAgain: linkers.flatMap((linker) => linker.lookAgain),
     issues: [...referenceIssues(contacts, references)],
-    heads: headsOf(counterparties, options),
+    heads,
     compared: {
       counterparty: counterparties.compared,
       contact: contacts.compared,
@@ -213,23 +249,4 @@ function run(
       return pair?.[0].matches.explain(pair[1], pair[2]);
     },
   };
-}
-
-/** Clusters of at least so many members by entity id, each with its rows in booked order. */
-function* clustersOf(
-  linker: Linker,
-  priority: Readonly<Record<string, number>>,
-  least: number,
-): Generator<readonly [cluster: number, rows: readonly number[]]> {
-  const { grouping, entityIds, frozen, table } = linker;
-  const order: number[] = [];
-  for (let cluster = 0; cluster < grouping.count; cluster++)
-    if (least === 1 || grouping.members(cluster).length >= least) order.push(cluster);
-  order.sort((a, b) => entityIds.compare(a, b));
-  const inOrder = bookedOrder(table, frozen, priority);
-  for (const cluster of order) {
-    const members = Array.from(grouping.members(cluster));
-    if (members.length > 1) members.sort(inOrder);
-    yield [cluster, members];
-  }
 }

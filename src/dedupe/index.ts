@@ -1,4 +1,5 @@
-export { createDeduper, type Deduper, type DedupeResult } from "./dedupe.ts";
+export type { Cards } from "./cards.ts";
+export { createDeduper, type Deduper, type DedupeResult, type LinkedFirms } from "./dedupe.ts";
 export { extractFeatures, type Features } from "./table/features.ts";
 export {
   askingWidely,

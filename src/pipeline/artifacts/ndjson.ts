@@ -10,6 +10,8 @@ const chunkBytes = 1 << 20;
  */
 export class NdjsonWriter {
   readonly path: string;
+  /** Where lines stand until all of them do. */
+  readonly part: string;
   #fd: number;
   readonly #pending = new LineBytes();
   #position = 0;
@@ -18,7 +20,8 @@ export class NdjsonWriter {
 
   constructor(path: string) {
     this.path = path;
-    this.#fd = openSync(`${path}.part`, "w+", 0o600);
+    this.part = `${path}.part`;
+    this.#fd = openSync(this.part, "w+", 0o600);
   }
 
   /** Writes one value as a line. Lone surrogates and NUL stay escaped, as JSON.stringify leaves them. */
@@ -38,6 +41,13 @@ export class NdjsonWriter {
     this.#flush();
     this.lines += lines;
     this.#put(bytes);
+  }
+
+  /** Goes on behind what another thread has put into {@link part} where this one stood. */
+  skip(bytes: number, lines: number): void {
+    this.#flush();
+    this.lines += lines;
+    this.#position += bytes;
   }
 
   #flush(): void {
@@ -82,7 +92,7 @@ export class NdjsonWriter {
     fsyncSync(this.#fd);
     closeSync(this.#fd);
     this.#open = false;
-    renameSync(`${this.path}.part`, this.path);
+    renameSync(this.part, this.path);
   }
 
   /** Leaves nothing behind. Of a writer that is closed the finished artifact stays. */
@@ -90,7 +100,7 @@ export class NdjsonWriter {
     if (!this.#open) return;
     this.#open = false;
     closeSync(this.#fd);
-    rmSync(`${this.path}.part`, { force: true });
+    rmSync(this.part, { force: true });
   }
 }
 

@@ -1,4 +1,6 @@
 // Not by way of the stage's index: each thread would load the whole of matching, Zod, YAML and telephone plans, four times what it needs.
+import { closeSync, openSync, writeSync } from "node:fs";
+import { listAt, type Lists } from "../../dedupe/columns.ts";
 import type { DedupeResult } from "../../dedupe/dedupe.ts";
 import type { DedupeOptions } from "../../dedupe/options.ts";
 import { surviveAlone } from "../../dedupe/survive/alone.ts";
@@ -9,6 +11,7 @@ import { surviveTogether } from "../../dedupe/survive/together.ts";
 import { packFeatures, type PackedBatch } from "../../dedupe/table/batch.ts";
 import { extractFeatures, type Features } from "../../dedupe/table/features.ts";
 import { refFrom, refText } from "../../dedupe/table/reference.ts";
+import { type PackedTexts, TextColumn } from "../../dedupe/text-column.ts";
 import type { ContactLink, FieldChoice, Issue, SourceRecord } from "../../model/index.ts";
 import { GoldenFigures, type GoldenCounts } from "../../report/data/golden-figures.ts";
 import { LineBytes } from "../artifacts/line-bytes.ts";
@@ -42,38 +45,68 @@ export interface FeatureBatch {
   readonly known: readonly Omit<ExistingLine, "record">[];
 }
 
+/** Some cards: from … to (not included). */
+export interface CardRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Makes golden records of members that are read from the artifacts again. */
-export interface GoldenTask {
+export interface GoldenTask extends CardRange {
   readonly kind: "goldens";
-  readonly spans: SpanColumns;
-  /** Members from this number on stand in existing.ndjson, those before in records.ndjson. */
-  readonly firstExisting: number;
-  readonly goldens: readonly GoldenSpec[];
+  readonly cards: CardColumns;
+  /** By card, where there are any. */
+  readonly heads: ReadonlyMap<number, DedupeResult["heads"]>;
+  /** By card, where there are any: what people chose for its fields. */
+  readonly choices: ReadonlyMap<number, readonly FieldChoice[]>;
   /** Where each reference of the members leads. */
   readonly refs: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface GoldenSpec {
-  readonly entityId: string;
-  /** Numbers of lines, in booked order. */
-  readonly members: readonly number[];
-  readonly heads: DedupeResult["heads"];
-  /** What people chose for its fields. */
-  readonly choices: readonly FieldChoice[];
+/** The same from the first card on into a file, until told to stop, and no further than issues can be kept. */
+export interface HeadStartTask extends Omit<GoldenTask, "kind"> {
+  readonly kind: "head start";
+  readonly path: string;
+  /** 1 when the golden records are wanted that there are; shared. */
+  readonly stop: Int32Array;
+}
+
+/** Golden records as they are to be written; columns, so that threads share them. */
+export interface CardColumns {
+  readonly entityIds: PackedTexts;
+  /** By card: numbers of lines, in booked order. */
+  readonly members: Lists;
+  readonly spans: SpanColumns;
+  /** Members from this number on stand in existing.ndjson, those before in records.ndjson. */
+  readonly firstExisting: number;
 }
 
 export interface GoldenBatch {
   readonly kind: "goldens";
-  readonly counterparties: number;
-  readonly contacts: number;
+  readonly cards: number;
   /** Lines of golden.ndjson. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly issues: readonly Issue[];
   readonly figures: GoldenCounts;
 }
 
-export type RecordTask = FeatureTask | GoldenTask;
-export type RecordResult = FeatureBatch | GoldenBatch;
+export interface HeadStart {
+  readonly kind: "head start";
+  /** Cards whose golden records were written. */
+  readonly cards: number;
+  readonly bytes: number;
+  readonly issues: readonly Issue[];
+  readonly figures: GoldenCounts;
+}
+
+export type RecordTask = FeatureTask | GoldenTask | HeadStartTask;
+export type RecordResult = FeatureBatch | GoldenBatch | HeadStart;
+
+/** Golden records of one task: enough that handing a task over costs nothing beside it. */
+export const cardsOfTask = 500;
+
+/** Of a head start: they wait in its thread until it ends. */
+const mostIssues = 10_000;
 
 /**
  * The part of deduplication that looks at whole records, batch by batch: features before clustering, golden records after it. Pure but
@@ -96,9 +129,15 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
     return { kind: "features", from: range.from, features: packed, lengths: lineLengths(bytes), known };
   };
 
-  const goldens = ({ spans, firstExisting, goldens, refs }: GoldenTask, files: OpenFiles): GoldenBatch => {
+  const goldens = (
+    { cards, from, to, heads, choices, refs }: Omit<GoldenTask, "kind">,
+    files: OpenFiles,
+  ): GoldenBatch => {
+    const { spans, firstExisting } = cards;
     const spanOf = (at: number): LineSpan => ({ offset: spans.offsets[at]!, length: spans.lengths[at]! });
-    const own = goldens.flatMap(({ members }) => members.filter((at) => at < firstExisting));
+    const entityIds = new TextColumn(cards.entityIds);
+    const { starts, values } = cards.members;
+    const own = [...values.subarray(starts[from], starts[to])].filter((at) => at < firstExisting);
     const found = files.records.readAll(own.map(spanOf));
     // By member, not by turn: whoever reads in another order must not get another record.
     const lineOf = new Map(own.map((at, nth) => [at, found[nth]!]));
@@ -121,34 +160,50 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
     const lines = new LineBytes();
     const issues: Issue[] = [];
     const figures = new GoldenFigures();
-    let contacts = 0;
-    for (const { entityId, members, heads, choices } of goldens) {
+    for (let card = from; card < to; card++) {
+      const entityId = entityIds.at(card);
+      const members = [...listAt(cards.members, card)];
       const links = {
         counterpartyOf: (ref: ContactLink["ref"], source?: string) => refs.get(refFrom(refText(ref), source)) ?? [],
-        heads,
+        heads: heads.get(card) ?? [],
       };
-      const bytes = choices.length === 0 ? fromBytes(entityId, members, links) : undefined;
+      const chosen = choices.get(card) ?? [];
+      const bytes = chosen.length === 0 ? fromBytes(entityId, members, links) : undefined;
       if (bytes !== undefined) {
-        if (bytes.type === "contact") contacts++;
         figures.note(entityId, members.length, bytes.conflicts);
         lines.add(bytes.line, "latin1");
         for (const issue of bytes.issues) issues.push(issue);
         continue;
       }
-      const made = survive(entityId, members.map(read), policy, choices, links);
-      if (made.golden.type === "contact") contacts++;
+      const made = survive(entityId, members.map(read), policy, chosen, links);
       figures.add(made.golden);
       lines.add(JSON.stringify(made.golden));
       for (const issue of made.issues) issues.push(issue);
     }
-    return {
-      kind: "goldens",
-      counterparties: goldens.length - contacts,
-      contacts,
-      bytes: lines.takeOwn(),
-      issues,
-      figures: figures.counts(),
-    };
+    return { kind: "goldens", cards: to - from, bytes: lines.takeOwn(), issues, figures: figures.counts() };
+  };
+
+  const headStart = (task: HeadStartTask, files: OpenFiles): HeadStart => {
+    const file = openSync(task.path, "r+");
+    const issues: Issue[] = [];
+    const figures = new GoldenFigures();
+    let cards = task.from;
+    let bytes = 0;
+    try {
+      while (cards < task.to && issues.length < mostIssues && Atomics.load(task.stop, 0) === 0) {
+        const to = Math.min(task.to, cards + cardsOfTask);
+        const made = goldens({ ...task, from: cards, to }, files);
+        for (let at = 0; at < made.bytes.length;)
+          at += writeSync(file, made.bytes, at, made.bytes.length - at, bytes + at);
+        for (const issue of made.issues) issues.push(issue);
+        figures.plus(made.figures);
+        bytes += made.bytes.length;
+        cards = to;
+      }
+    } finally {
+      closeSync(file);
+    }
+    return { kind: "head start", cards: cards - task.from, bytes, issues, figures: figures.counts() };
   };
 
   return (task) => {
@@ -157,7 +212,8 @@ export function recordWork({ records, existing, policy, own }: RecordSpec): (tas
       existing: existing === undefined ? undefined : new LineFile(existing),
     };
     try {
-      return task.kind === "features" ? features(task, files) : goldens(task, files);
+      if (task.kind === "features") return features(task, files);
+      return task.kind === "goldens" ? goldens(task, files) : headStart(task, files);
     } finally {
       files.records.close();
       files.existing?.close();

@@ -4,6 +4,7 @@ import {
   createDeduper,
   type DedupeOptions,
   type DedupeResult,
+  type LinkedFirms,
   type MergePolicy,
   RememberedRecords,
 } from "../../dedupe/index.ts";
@@ -12,7 +13,8 @@ import { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { MatchFigures } from "../../report/data/match-figures.ts";
 import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
 import type { ClusteredRun } from "./clustered-run.ts";
-import { writeGoldens } from "./golden-file.ts";
+import type { CardLines } from "./card-columns.ts";
+import { GoldenFile } from "./golden-file.ts";
 import { lineRanges, Spans } from "../artifacts/line-spans.ts";
 import { NdjsonWriter, readNdjson } from "../artifacts/ndjson.ts";
 import type { Progress } from "../threads/progress.ts";
@@ -69,12 +71,28 @@ export function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<
 }
 
 async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
-  const result = await cluster(pool, folder, context);
   const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
-  const [matches, goldens] = await both(
-    writeMatches(folder, result, figures.matches, context.signal),
-    writeGoldens(folder, result, pool, figures.goldens, context.signal),
-  );
+  const file = new GoldenFile(folder, pool, figures.goldens, context.signal);
+  try {
+    const result = await cluster(pool, folder, context, (firms, lines) => file.begin(firms, lines));
+    const [matches, goldens] = await both(
+      writeMatches(folder, result, figures.matches, context.signal),
+      file.finish(result),
+    );
+    return summarize(folder, result, figures, matches, goldens);
+  } finally {
+    // Of what is finished nothing is left to discard.
+    file.discard();
+  }
+}
+
+function summarize(
+  folder: RunFolder,
+  result: ClusteredRun,
+  figures: { readonly matches: MatchFigures; readonly goldens: GoldenFigures },
+  matches: Awaited<ReturnType<typeof writeMatches>>,
+  goldens: Awaited<ReturnType<GoldenFile["finish"]>>,
+): DedupeSummary {
   writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
     goldens: goldens.counts,
@@ -113,6 +131,7 @@ async function cluster(
   pool: RecordThreads,
   folder: RunFolder,
   { options, journal, whole, everything, asItStands, threads, progress, signal }: DedupeContext,
+  linked: (firms: LinkedFirms, lines: CardLines) => void = () => undefined,
 ): Promise<ClusteredRun> {
   const left = asItStands === true ? await entitiesLeft(folder) : undefined;
   const deduper = createDeduper(options, threads);
@@ -163,9 +182,12 @@ async function cluster(
     }
   signal.throwIfAborted();
   const followed = followKeys(journal, rekeyed);
-  // They would hold their memory while records are linked, where most is needed, and do nothing; golden records start them again.
+  // They would hold their memory while firms are linked, and do nothing; golden records start them again.
   await pool.close();
-  return { ...deduper.run(followed), journal: followed, rekeyed, records, spans: spans.done() };
+  const firms = deduper.linkFirms(followed);
+  const lines = { journal: followed, records, spans: spans.done() };
+  linked(firms, lines);
+  return { ...firms.linkContacts(), ...lines, rekeyed };
 }
 
 type RecordThreads = ThreadPool<RecordTask, RecordResult>;
@@ -269,16 +291,17 @@ const bookedAs = ({ band, decided }: Match): string =>
 
 /** Groups that stood in the database before and got nothing from this run are none of its doing. */
 function groupsOf(
-  { added, events, records }: ClusteredRun,
+  { cards, events, records }: ClusteredRun,
   byPerson: ReadonlySet<string>,
 ): Pick<DedupeSummary, "groups" | "groupsByPerson"> {
   const joined = new Set([...events.counterparty.joined, ...events.contact.joined].map(({ into }) => into));
   let groups = 0;
   let groupsByPerson = 0;
-  for (const { entityId, numbers } of added.groups()) {
-    if (!joined.has(entityId) && !numbers.some((number) => number < records)) continue;
-    groups++;
-    if (byPerson.has(entityId)) groupsByPerson++;
-  }
+  for (const type of ["counterparty", "contact"] as const)
+    for (const { entityId, numbers } of cards[type].groups()) {
+      if (!joined.has(entityId) && !numbers.some((number) => number < records)) continue;
+      groups++;
+      if (byPerson.has(entityId)) groupsByPerson++;
+    }
   return { groups, groupsByPerson };
 }

@@ -54,6 +54,15 @@ export class ThreadPool<Task, Result> {
     while (flying.length > 0) yield await flying.shift()!;
   }
 
+  /** Begins a task in a thread of its own, at which it stays while the calling one has no time for answers; undefined where there are no threads. */
+  begin(task: Task): Promise<Result> | undefined {
+    const { entry, threads } = this.#options;
+    if (entry === undefined || threads < 2) return undefined;
+    const done = this.#idlest(entry).do(task);
+    done.catch(() => undefined);
+    return done;
+  }
+
   /** One task done by each thread there is, the calling one first: to ask for what each has kept. */
   everywhere(task: Task): Promise<readonly Result[]> {
     return Promise.all([this.#options.here(task), ...this.#threads.map((thread) => thread.do(task))]);
@@ -67,9 +76,14 @@ export class ThreadPool<Task, Result> {
 
   #idlest(entry: URL): PoolThread<Task, Result> {
     const { threads, spec } = this.#options;
-    if (this.#threads.length === 0)
-      this.#threads = Array.from({ length: threads }, () => new PoolThread<Task, Result>(entry, spec));
-    return this.#threads.reduce((best, each) => (each.waiting < best.waiting ? each : best));
+    const idlest = this.#threads.reduce<PoolThread<Task, Result> | undefined>(
+      (best, each) => (best === undefined || each.waiting < best.waiting ? each : best),
+      undefined,
+    );
+    if (idlest !== undefined && (idlest.waiting === 0 || this.#threads.length === threads)) return idlest;
+    const another = new PoolThread<Task, Result>(entry, spec);
+    this.#threads.push(another);
+    return another;
   }
 }
 

@@ -78,7 +78,7 @@ describe("a name that several cards bear", () => {
       contact,
       to: ref.by === "record" ? [] : result.counterpartyOf(ref, contact.source),
       bySource: ref.by === "record" ? [] : result.counterpartyOf(ref),
-      kept: [...result.added.refsOf(number)].map(([, entities]) => entities),
+      kept: [...result.cards.contact.refsOf(number)].map(([, entities]) => entities),
       said: result.issues.map(({ code, severity, params }) => [code, severity, params?.["count"]]),
     };
   };
