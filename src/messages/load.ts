@@ -201,6 +201,14 @@ export const loadMessages: Catalogue = {
     en: "{table}: «{value}» leads to no row: {name}.",
     ru: "{table}: «{value}» не указывает ни на одну строку: {name}.",
   },
+  "constraint-index": {
+    en: "{table}: {allowed} is too long for the index {name}, which takes some 2,700 bytes of a row.",
+    ru: "{table}: {allowed} не помещается в индекс {name}: от одной строки он берёт около 2700 байт.",
+    advice: {
+      en: "Shorten the value in the source; or let the table's owner make the index over a part of it: `left({allowed}, 500)`, for a unique one `md5({allowed})`.",
+      ru: "Сократите значение в источнике; или пусть владелец таблицы построит индекс по части: `left({allowed}, 500)`, уникальный – по `md5({allowed})`.",
+    },
+  },
   "constraint-refused": {
     en: "{table} refuses the row ({name}): {value}",
     ru: "{table} не принимает строку ({name}): {value}",

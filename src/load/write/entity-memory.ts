@@ -6,7 +6,7 @@ import { readyOf, stagedColumns, stageOf, type Work } from "./work.ts";
 
 /**
  * Unpacks what Sverka last wrote for the golden records that are staged: `own` their rows, `owned` their children. Made jsonb at once: what
- * stays text is read from its beginning for each member.
+ * stays text is read from its beginning for each member. Slots stand in no index: they may be longer than one takes.
  */
 export async function unpackWritten({ db }: Work): Promise<void> {
   await db.run(`
@@ -17,7 +17,7 @@ export async function unpackWritten({ db }: Work): Promise<void> {
       SELECT w._entity, c.item->>'c' AS _shape, c.item->>'t' AS _table, c.item->>'s' AS _slot, c.item->>'id' AS _id, c.item->'row' AS _row, c.item AS _item, c.n AS _n, NULL::text AS _former
       FROM work w JOIN ${db.memory}.entity e ON e.entity_id = w._entity
       CROSS JOIN LATERAL jsonb_array_elements(e.written::jsonb->'children') WITH ORDINALITY c(item, n) WHERE w._state IN ('old', 'lost');
-    CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape, _slot); ANALYZE own; ANALYZE owned;
+    CREATE INDEX ON own (_entity); CREATE INDEX ON owned (_entity, _shape); ANALYZE own; ANALYZE owned;
     CREATE TEMP TABLE removed (_entity text COLLATE "C", _shape text, _id text COLLATE "C") ON COMMIT DROP;`);
 }
 

@@ -1,12 +1,13 @@
 import { quoteName, quoteText } from "../database/database.ts";
 import { keyText, type Table, type Unique } from "../catalogue/catalogue.ts";
 import type { Shape } from "../rows/shape.ts";
+import { findLongRows } from "./long-rows.ts";
 import { byRank, joinRanks } from "./precedence.ts";
 import type { Work } from "./work.ts";
 
 /**
  * Finds, set-wise and before anything is written, the rows that the target's own constraints would refuse: NOT NULL, CHECK, domains,
- * UNIQUE, FOREIGN KEY. Each goes to the temp table `reject` with the constraint's name. Partial and expression indexes, exclusion
+ * UNIQUE, FOREIGN KEY, the size of what an index holds. Each goes to the temp table `reject` with the constraint's name. Partial and expression indexes, exclusion
  * constraints and triggers cannot be asked beforehand: write.ts finds those by trying.
  *
  * `rows` is a relation with `_entity` and the target's columns; `inserting` says that none of them stands in the table yet.
@@ -112,6 +113,7 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
         );
   const wanted = rejects.filter(({ found }) => found === undefined || answers?.[`a${asked.indexOf(found)}`] === true);
   if (wanted.length > 0) await db.run(wanted.map(({ sql }) => sql).join(";\n"));
+  await findLongRows(work, shape, rows, present);
 }
 
 /** The unique keys that {@link findFailures} asks of rows that have these columns. */
