@@ -149,8 +149,10 @@ function isGivenOf(note: string, { gender }: CleanPerson): boolean {
 }
 
 /** «(Петровна)»; «Саныч» in quotes is what he is called. */
-function isFather(note: string, text: string): boolean {
-  return /^\p{Lu}\p{Ll}+$/u.test(note) && patronymicGender(note) !== undefined && text.includes(`(${note})`);
+function isFather(note: string, text: string, gender: CleanPerson["gender"]): boolean {
+  const son = /^\p{Lu}\p{Ll}+$/u.test(note) ? patronymicGender(note) : undefined;
+  // «Кузнецова Анна (Абрамович)»: so she was called before.
+  return son !== undefined && (gender === undefined || son === gender) && text.includes(`(${note})`);
 }
 
 function joined({ family, given }: CleanPerson, more: string): string {
@@ -236,7 +238,9 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const given =
     own.family !== undefined && own.given === undefined ? notes.find((one) => isGivenOf(one, own)) : undefined;
   const father =
-    own.given !== undefined && own.patronymic === undefined ? notes.find((one) => isFather(one, text)) : undefined;
+    own.given !== undefined && own.patronymic === undefined
+      ? notes.find((one) => isFather(one, text, own.gender))
+      : undefined;
   // «Коваль (Татьяна)», «Коваль Татьяна (Петровна)»
   const inBrackets = given ?? father;
   const read = inBrackets === undefined ? own : parse(joined(own, inBrackets));
