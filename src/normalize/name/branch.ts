@@ -41,9 +41,10 @@ function isWholeName(text: string, { 0: found, index }: RegExpExecArray): boolea
   return isForm && !/[\p{L}\d]/u.test(text.slice(index + found.length));
 }
 
-/** `ООО "Филиал-сервис"`: with a hyphen behind it and no firm in front the word is of what the firm is called. */
+/** `ООО "Филиал-сервис"`: with a hyphen behind it and no firm in front the word is of what the firm is called; «Филиал-Самара» is a branch by its town. */
 function begins(text: string, { 0: found, index }: RegExpExecArray): boolean {
-  return /^-\p{L}/u.test(text.slice(index + found.length)) && !/\p{L}/u.test(bare(tidy(text.slice(0, index))));
+  const [, behind] = /^-(\p{L}.*)$/u.exec(text.slice(index + found.length)) ?? [];
+  return behind !== undefined && townByName(behind) === undefined && !/\p{L}/u.test(bare(tidy(text.slice(0, index))));
 }
 
 function turnRound(work: NameWork): boolean {

@@ -84,7 +84,8 @@ const arrow = /^(.*\p{L}{2}.*?)\s*(?:[=-]+>|→|⇒)\s*((?:(?:ООО|[ОЗПН]?
 function takeArrow(work: NameWork): boolean {
   const [, from = "", name = ""] = arrow.exec(work.text) ?? [];
   const old = tidy(from);
-  const isFirm = [old, name].some((one) => /["«“„]/u.test(one) || withoutLegalForm(one).form !== undefined);
+  // `ООО "Вега" -> Самара`, `ООО "Вега" -> Иванов`: a place or whoever has it now is no name of a firm; `ООО "Вход -> Выход"` is one name.
+  const isFirm = /^(?:\p{Lu}{2,4}\s)?["«“„]/u.test(name) || withoutLegalForm(name).form !== undefined;
   if (old === "" || !isFirm || !isName(old) || !isName(name)) return false;
   work.former.push({ value: old, raw: work.text, rule: "name-former" });
   work.text = name;

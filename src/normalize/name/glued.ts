@@ -221,6 +221,9 @@ export const addressRule: NameRule = {
 const village =
   /(?<=["»”])[\s,;(]+((?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х)\.\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}|(?:село|деревня|пос[её]лок|станица|хутор|аул|пгт|рп|ст-ца|аг)\s+[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2})\)?$/u;
 
+/** «д. Иванов», «п. Петрова Анна»: a director or a representative as likely as a village; one called after somebody ends in «-ово». */
+const mayBeSomebody = /^(?:[сдпх]|дер|пос)\.\s?[А-ЯЁ][а-яё]+[оеё]ва?(?![а-яё])/u;
+
 /** A school is told from another by its village, a company has its seat there. */
 const isCompany = (text: string): boolean => /^(?:LLC|JSC|LP|SP)$/.test(withoutLegalForm(text).form?.generic ?? "");
 
@@ -234,7 +237,7 @@ function takeBracket(work: NameWork): boolean {
   if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
     return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
   const place = village.exec(work.text);
-  if (place !== null && isCompany(work.text.slice(0, place.index)))
+  if (place !== null && !mayBeSomebody.test(place[1] ?? "") && isCompany(work.text.slice(0, place.index)))
     return take(work, place[0], { field: "addresses", value: place[1] ?? "", rule });
   const match = /\s*\(([^()]{6,120})\)\s*$/u.exec(work.text);
   const inside = match?.[1] ?? "";

@@ -3,6 +3,7 @@ import { familyShape, givenName } from "../../countries/given-names.ts";
 import { townByName } from "../../countries/ru/regions.ts";
 import { foldCase } from "../../model/index.ts";
 import { isBareTrade, isCommonWord } from "./case.ts";
+import { beginsWithSign } from "./sign.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Offices and branches are called after their town: it belongs to the name. */
@@ -62,8 +63,8 @@ export const townBesideFormRule: NameRule = {
       return takeTown(work, work.text.slice(before.raw.length), before.town, before.raw, "name-town-beside");
     const [raw = "", name = "", written = ""] = behindForm.exec(work.text) ?? [];
     const town = raw === "" || givenName(written) !== undefined ? undefined : townByName(written)?.name;
-    // «Кафе ООО Москва»: what the firm does stands in front, and its name behind.
-    if (town === undefined || isBareTrade(name) || calledAfterTown.test(name)) return false;
+    // «Кафе ООО Москва», «Студия Декор ООО Сокол»: in front stands what the firm does or what hangs over its door, and its name behind.
+    if (town === undefined || isBareTrade(name) || beginsWithSign(name) || calledAfterTown.test(name)) return false;
     return takeTown(work, work.text.slice(0, -written.length), town, written, "name-town-beside");
   },
 };

@@ -113,6 +113,11 @@ const signs =
   "киоск|лар[её]к|павильон|тр?[цк]|рынок|азс|стоматология|автосервис|шиномонтаж|автомойка|мойка|ателье|парикмахерская|гостиница|отель|баня|сауна|цветы";
 const sign = new RegExp(`(?<![\\p{L}\\d])(?:${signs})(?![\\p{L}\\d])`, "iu");
 
+/** «Студия Декор», «кафе Встреча» */
+export function beginsWithSign(name: string): boolean {
+  return sign.exec(name)?.index === 0;
+}
+
 /** «ИП Иванов И.И. маг. Колобок», «ИП Иванов И.И. (магазин "Колобок")», `магазин "Уют" ИП Иванов И.И.`: a trader is called by his own name, and a firm by the one its form stands at. */
 export const traderSignRule: NameRule = {
   name: "name-sign",
