@@ -11,11 +11,13 @@ export function diagnose(
   at: Span,
   params: Readonly<Record<string, string | number>> = {},
   suggestion?: string,
+  known: readonly string[] = [],
 ): Diagnostic {
   const rule = ruleOf(code);
   const { file, line, column, endColumn } = at;
   const found = { rule: rule.id, code, severity: rule.severity, file, line, column, endColumn, params };
-  return suggestion === undefined ? found : { ...found, suggestion };
+  if (suggestion !== undefined) return { ...found, suggestion };
+  return known.length === 0 ? found : { ...found, known };
 }
 
 /**

@@ -33,7 +33,7 @@ export async function loadLookups(
       for (const fault of made.faults) {
         if (fault.code === "lookup-column-unknown") {
           const { column, known } = fault;
-          diagnostics.push(diagnose(fault.code, at, { column, file: name }, closest(column, known)));
+          diagnostics.push(diagnose(fault.code, at, { column, file: name }, closest(column, known), known));
         } else {
           const { key: word, first, second } = fault;
           diagnostics.push(diagnose(fault.code, at, { key: word, first, second, file: name }));

@@ -28,7 +28,8 @@ export async function loadReferences(
           if (fault.code === "lookup-column-unknown") {
             const { column, known, field } = fault;
             const where = field === undefined ? at("key") : at("take", field);
-            diagnostics.push(diagnose(fault.code, where, { column, file: enrichment.file }, closest(column, known)));
+            const params = { column, file: enrichment.file };
+            diagnostics.push(diagnose(fault.code, where, params, closest(column, known), known));
           } else {
             const { code, ...params } = fault;
             diagnostics.push(diagnose(code, at("file"), { ...params, file: enrichment.file }));

@@ -6,7 +6,14 @@ export function mappingRegex(pattern: string, flags = ""): RegExp {
   return new RegExp(pattern, `iu${flags}`);
 }
 
-export type RegexFault = { readonly code: "regex-invalid" | "regex-dangerous"; readonly problem: string };
+/** `problem` is a code of src/messages where the pattern is dangerous, `near` the place in it. */
+export type RegexFault =
+  | { readonly code: "regex-invalid"; readonly problem: string }
+  | ({ readonly code: "regex-dangerous" } & Danger);
+
+type Danger =
+  | { readonly problem: "regex-repeats-nested" | "regex-repeats-alike"; readonly near: string }
+  | { readonly problem: "regex-back-reference" };
 
 /**
  * Finds patterns that are not regular expressions, and those whose matching time can grow faster than linearly with the
@@ -22,7 +29,7 @@ export function regexFault(pattern: string): RegexFault | undefined {
     return { code: "regex-invalid", problem: message.replace(/^Invalid regular expression: /, "") };
   }
   const danger = dangerOf(pattern);
-  return danger === undefined ? undefined : { code: "regex-dangerous", problem: danger };
+  return danger === undefined ? undefined : { code: "regex-dangerous", ...danger };
 }
 
 interface Frame {
@@ -41,7 +48,7 @@ function frameAfter(before: readonly string[]): Frame {
   return { unbounded: false, alternatives: false, before, opening: before, ends: [] };
 }
 
-function dangerOf(pattern: string): string | undefined {
+function dangerOf(pattern: string): Danger | undefined {
   const stack: Frame[] = [frameAfter([])];
   let at = 0;
   for (;;) {
@@ -62,7 +69,7 @@ function dangerOf(pattern: string): string | undefined {
     }
     const inner = char === ")" ? stack.pop() : undefined;
     const atom = inner === undefined ? atomAt(pattern, at) : ")";
-    if (/^\\(?:[1-9]|k<)/.test(atom)) return "back-reference";
+    if (/^\\(?:[1-9]|k<)/.test(atom)) return { problem: "regex-back-reference" };
     at += atom.length;
     const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(pattern.slice(at))?.[0] ?? "";
     at += quantifier.length;
@@ -71,12 +78,12 @@ function dangerOf(pattern: string): string | undefined {
     if (outer === undefined) return undefined;
     const repeats = isUnbounded(quantifier);
     if (inner !== undefined) {
-      if (repeats && (inner.unbounded || inner.alternatives)) return `a repeat of a repeat: ${near}`;
+      if (repeats && (inner.unbounded || inner.alternatives)) return { problem: "regex-repeats-nested", near };
       outer.unbounded ||= inner.unbounded || repeats;
       const ends = [...inner.ends, ...inner.before];
       outer.before = canBeEmpty(quantifier) ? [...outer.before, ...ends] : ends;
     } else if (repeats) {
-      if (outer.before.some((before) => overlap(before, atom))) return `two repeats that match the same text: ${near}`;
+      if (outer.before.some((before) => overlap(before, atom))) return { problem: "regex-repeats-alike", near };
       outer.unbounded = true;
       outer.before = canBeEmpty(quantifier) ? [...outer.before, atom] : [atom];
     } else if (!canBeEmpty(quantifier) && !isZeroWidth(atom)) {

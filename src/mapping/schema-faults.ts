@@ -14,8 +14,10 @@ export function schemaDiagnostics(
 }
 
 /** A fault of a file as a rule's finding. */
-export function diagnosed({ code, at, path, params, suggestion }: Fault): Diagnostic {
+export function diagnosed({ code, at, path, params, suggestion, known }: Fault): Diagnostic {
   if (code === "value-invalid" && path?.[0] === "gates" && path.length === 2)
     return diagnose("gate-out-of-range", at, { got: params["got"] ?? "" });
-  return diagnose(code, at, params, suggestion);
+  if (code === "value-invalid" && path?.join(".") === "version" && Number(params["got"]) > Number(params["expected"]))
+    return diagnose(code, at, { ...params, expected: "version-of-now" });
+  return diagnose(code, at, params, suggestion, known);
 }

@@ -43,6 +43,18 @@ export const mappingMessages: Catalogue = {
   "fault-at": { en: "{line}:{column} {fault}", ru: "{line}:{column} {fault}" },
   "fault-of": { en: "{line}:{column} {key}: {fault}", ru: "{line}:{column} {key}: {fault}" },
   "did-you-mean": { en: 'did you mean "{suggestion}"?', ru: "может быть, «{suggestion}»?" },
+  "expected-version-of-now": {
+    en: "1; a file of a later version needs a later Sverka",
+    ru: "1; для файла более поздней версии нужна более новая Сверка",
+  },
+  "regex-repeats-nested": { en: "a repeat of a repeat: {near}", ru: "повтор внутри повтора: {near}" },
+  "regex-repeats-alike": {
+    en: "two repeats that match the same text: {near}",
+    ru: "два повтора подходят к одному тексту: {near}",
+  },
+  "regex-back-reference": { en: "back-reference", ru: "обратная ссылка" },
+  "known-there": { en: "there is: {words}", ru: "есть: {words}" },
+  "known-there-more": { en: "there is: {words} and {more} more", ru: "есть: {words} и ещё {more}" },
   "rule-error": { en: "error", ru: "ошибка" },
   "rule-warning": { en: "warning", ru: "предупреждение" },
   "rule-note": { en: "note", ru: "замечание" },
@@ -151,8 +163,8 @@ export const mappingMessages: Catalogue = {
     ru: "на некоторых ячейках это выражение может работать бесконечно: {problem}",
   },
   "date-pattern-invalid": {
-    en: 'not a date pattern: "{token}"; patterns look like dd.MM.yyyy and are made of {known}',
-    ru: "это не формат даты: «{token}»; пример: dd.MM.yyyy, составляется из {known}",
+    en: 'not a date pattern: "{token}"; patterns look like dd.MM.yyyy',
+    ru: "это не формат даты: «{token}»; пример: dd.MM.yyyy",
   },
   "value-source": {
     en: "a value needs exactly one of column, literal, template, firstOf, parts, attribute; here: {found}",

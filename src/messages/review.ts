@@ -304,7 +304,10 @@ export const reviewMessages: Catalogue = {
     en: "the same field of «{raw}» got another value in line {line}: neither was taken",
     ru: "этому же полю записи «{raw}» в строке {line} дано другое значение: не взято ни одно",
   },
-  "review-answer-unknown": { en: "“{raw}” is no answer: it was not taken", ru: "«{raw}» не ответ: он не взят" },
+  "review-answer-unknown": {
+    en: "“{raw}” is no answer (Same, Different, Unsure): it was not taken",
+    ru: "«{raw}» – не ответ (Одно и то же, Разные, Не знаю): он не взят",
+  },
   "review-answer-twice": {
     en: "the pair got another answer in line {line}: neither was taken",
     ru: "этой паре в строке {line} дан другой ответ: не взят ни один",

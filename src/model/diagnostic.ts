@@ -20,4 +20,6 @@ export interface Diagnostic extends Span {
   readonly params: Readonly<Record<string, string | number>>;
   /** What was probably meant. */
   readonly suggestion?: string;
+  /** What may stand there, where nothing there is resembles what was written. */
+  readonly known?: readonly string[];
 }

@@ -1,5 +1,5 @@
 export { closest } from "./closest.ts";
-export { sentenceOf, type Fault, type Judged, type Path } from "./fault.ts";
+export { hintOf, sentenceOf, type Fault, type Judged, type Path } from "./fault.ts";
 export { keySpan, pathKey, readYaml, valueSpan, type Positions } from "./read.ts";
 export { schemaFaults, type Subject } from "./schema-faults.ts";
 export { readJudged, readStrict } from "./strict.ts";

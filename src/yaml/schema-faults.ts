@@ -38,6 +38,7 @@ export function schemaFaults(
             path,
             { key, where: path.length === 0 ? file : path.join(".") },
             meant(key, known, path.at(-1)),
+            known,
           ),
         );
       }
@@ -93,8 +94,15 @@ export function schemaFaults(
   return issues.flatMap((issue) => fromIssue(issue, []));
 }
 
-function fault(code: Fault["code"], at: Fault["at"], path: Path, params: Fault["params"], suggestion?: string): Fault {
-  return { code, at, path, params, ...(suggestion === undefined ? {} : { suggestion }) };
+function fault(
+  code: Fault["code"],
+  at: Fault["at"],
+  path: Path,
+  params: Fault["params"],
+  suggestion?: string,
+  known: readonly string[] = [],
+): Fault {
+  return { code, at, path, params, known, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 /**

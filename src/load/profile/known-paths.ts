@@ -151,6 +151,7 @@ export function pathFault(said: string, starts: readonly Start[], place: Place):
       code: "part-unknown",
       path: place,
       params: { field: name, part: missing },
+      known: far.known,
       ...(suggestion === undefined ? {} : { suggestion }),
     },
   ];

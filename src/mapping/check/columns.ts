@@ -116,7 +116,7 @@ function checkKnown(
   else {
     const suggestion = closest(column, all.paths);
     if (suggestion !== undefined) meant.add(foldKey(withoutRepeats(suggestion)));
-    finder.atValue("mapping-column-unknown", path, { column, where }, suggestion);
+    finder.atValue("mapping-column-unknown", path, { column, where }, suggestion, all.paths);
   }
 }
 

@@ -41,7 +41,7 @@ export function checkShape(mapping: MappingFile, samples: readonly Sample[], fin
   for (const { column, path } of columnUses(mapping)) {
     // A file may have a column `$price`; without one it is a misspelt `$path`.
     if (/^\$[a-z]/i.test(column) && !known.includes(column) && columns.find(column).length === 0) {
-      finder.atValue("virtual-column-unknown", path, { column }, closest(column, known));
+      finder.atValue("virtual-column-unknown", path, { column }, closest(column, known), known);
     }
   }
   const groups = (mapping.groups ?? []).map((group) => group.name);

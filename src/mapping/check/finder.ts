@@ -16,14 +16,14 @@ export class Finder {
     this.#subject = subject;
   }
 
-  atValue(code: RuleCode, path: Path, params: Params = {}, suggestion?: string): void {
+  atValue(code: RuleCode, path: Path, params: Params = {}, suggestion?: string, known?: readonly string[]): void {
     const { positions, file } = this.#subject;
-    this.found.push(diagnose(code, valueSpan(positions, path, file), params, suggestion));
+    this.found.push(diagnose(code, valueSpan(positions, path, file), params, suggestion, known));
   }
 
-  atKey(code: RuleCode, path: Path, params: Params = {}, suggestion?: string): void {
+  atKey(code: RuleCode, path: Path, params: Params = {}, suggestion?: string, known?: readonly string[]): void {
     const { positions, file } = this.#subject;
-    this.found.push(diagnose(code, keySpan(positions, path, file), params, suggestion));
+    this.found.push(diagnose(code, keySpan(positions, path, file), params, suggestion, known));
   }
 
   /** The file in which the thing at a path was written: not the mapping's own where it was inherited. */

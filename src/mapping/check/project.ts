@@ -97,18 +97,19 @@ function checkSurvivorship(
   const fields: readonly string[] = survivorshipFields[entity];
   for (const field of Object.keys(rules ?? {})) {
     if (!fields.includes(field)) {
-      finder.atKey("survivorship-field-unknown", ["merge", entity, field], { field }, closest(field, fields));
+      finder.atKey("survivorship-field-unknown", ["merge", entity, field], { field }, closest(field, fields), fields);
     }
   }
 }
 
 function checkEnrichment({ on, take }: Enrichment, path: Path, finder: Finder): void {
   const schemes = [...joinNames, ...identifierSchemes.map(({ scheme }) => scheme)];
-  if (!schemes.includes(on)) finder.atValue("scheme-unknown", [...path, "on"], { scheme: on }, closest(on, schemes));
+  if (!schemes.includes(on))
+    finder.atValue("scheme-unknown", [...path, "on"], { scheme: on }, closest(on, schemes), schemes);
   const fields: readonly string[] = enrichFields;
   for (const field of Object.keys(take))
     if (!fields.includes(field))
-      finder.atKey("enrich-field-unknown", [...path, "take", field], { field }, closest(field, fields));
+      finder.atKey("enrich-field-unknown", [...path, "take", field], { field }, closest(field, fields), fields);
 }
 
 /** Rules of cleaning that a project switches off or puts first: they must be there, and not hold up the value itself. */
@@ -120,7 +121,7 @@ function checkRules(
   const fields: readonly string[] = [...new Set<string>([...counterpartyFields, ...contactFields])];
   for (const field of Object.keys(lookups))
     if (!fields.includes(field))
-      finder.atKey("enrich-field-unknown", ["normalize", "lookups", field], { field }, closest(field, fields));
+      finder.atKey("enrich-field-unknown", ["normalize", "lookups", field], { field }, closest(field, fields), fields);
   if (rules.length === 0) return;
   const names = rules.map(({ name }) => name);
   for (const [index, name] of off.entries()) {

@@ -129,15 +129,16 @@ function checkExpressions({ value, path }: ValueAt, finder: Finder): void {
 
 export function checkRegex(pattern: string, path: Path, finder: Finder): void {
   const fault = regexFault(pattern);
-  if (fault !== undefined) finder.atValue(fault.code, path, { problem: fault.problem });
+  if (fault === undefined) return;
+  const { code, ...params } = fault;
+  finder.atValue(code, path, params);
 }
 
 function checkDates(date: string | readonly string[], path: Path, finder: Finder): void {
   for (const [pattern, at] of eachAt(date, path)) {
     const token = datePatternFault(pattern);
-    const known = dateTokens.join(" ");
     if (token !== undefined)
-      finder.atValue("date-pattern-invalid", at, { token, known }, closest(pattern, datePatterns));
+      finder.atValue("date-pattern-invalid", at, { token }, closest(pattern, datePatterns), dateTokens);
   }
 }
 
@@ -166,7 +167,7 @@ function checkParts({ value, path, field }: ValueAt, finder: Finder): void {
   if (names.length === 0) finder.atValue("value-source", path, { found: "parts: {}" });
   for (const part of names) {
     if (!known.includes(part))
-      finder.atKey("part-unknown", [...path, "parts", part], { field, part }, closest(part, known));
+      finder.atKey("part-unknown", [...path, "parts", part], { field, part }, closest(part, known), known);
   }
   // An extension or a country by itself would be taken for the number; a misspelt part is said already, and may be it.
   const incomplete = field === "phones" && names.length > 0 && names.every((part) => known.includes(part));
@@ -183,7 +184,7 @@ function checkScheme(value: Value, path: Path, finder: Finder): void {
   const { scheme } = objectOf(value);
   if (scheme === undefined) finder.atValue("scheme-missing", path, {});
   else if (typeof scheme === "string" && !schemeNames.includes(scheme) && !scheme.startsWith("x-")) {
-    finder.atValue("scheme-unknown", [...path, "scheme"], { scheme }, closest(scheme, schemeNames));
+    finder.atValue("scheme-unknown", [...path, "scheme"], { scheme }, closest(scheme, schemeNames), schemeNames);
   }
 }
 

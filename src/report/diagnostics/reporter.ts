@@ -1,6 +1,7 @@
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import type { Diagnostic, Severity } from "../../model/index.ts";
+import { hintOf } from "../../yaml/index.ts";
 
 /** What a reporter may need besides the findings. All reporters are pure: findings in, one text out. */
 export interface ReportContext {
@@ -29,9 +30,11 @@ export function sentence({ code, params }: Diagnostic, language: Language): stri
   return say(code, language, params);
 }
 
-/** `did you mean "Телефон"?` */
-export function suggestionText({ suggestion }: Diagnostic, language: Language): string {
-  return suggestion === undefined ? "" : say("did-you-mean", language, { suggestion });
+/** `did you mean "Телефон"?`, `there is: name, inn` */
+export function suggestionText(diagnostic: Diagnostic, language: Language): string {
+  return hintOf(diagnostic)
+    .map(({ code, params }) => say(code, language, params))
+    .join("");
 }
 
 /** Sentence and suggestion in one line, for formats without a place for the latter. */

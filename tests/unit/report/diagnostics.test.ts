@@ -58,6 +58,17 @@ describe("codeFrame", () => {
 });
 
 describe("the reporters", () => {
+  it("name what there is where nothing resembles what was written, no more than can be read", () => {
+    const { suggestion: _, ...bare } = finding;
+    const said = (known: readonly string[], language: "en" | "ru" = "en"): string =>
+      diagnosticReporters.github([{ ...bare, known }], { ...context, language }).trim();
+    expect(said(["name", "inn"])).toMatch(/; there is: name, inn$/);
+    expect(said(["name", "inn"], "ru")).toMatch(/; есть: name, inn$/);
+    const many = Array.from({ length: 63 }, (_each, index) => `c${index}`);
+    expect(said(many)).toMatch(/, c59 and 3 more$/);
+    expect(diagnosticReporters.github([finding], context)).not.toContain("there is");
+  });
+
   it("text: place, rule, sentence, frame, counts, in the language asked for", () => {
     expect(diagnosticReporters.text([finding], context)).toBe(
       [
