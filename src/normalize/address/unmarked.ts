@@ -23,17 +23,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
     address.region = left.shift();
   takeAdjective(left, address);
   takeTownBehind(left, address);
-  const [first = ""] = left;
-  // Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5».
-  const abroad = address.country !== undefined && address.country !== "RU" && address.city === undefined;
-  if (
-    abroad &&
-    address.settlement === undefined &&
-    /^[А-ЯЁІЇЄ][а-яёіїє']+(?:[ -][А-ЯЁІЇЄ][а-яёіїє']+)?$/u.test(first)
-  ) {
-    address.city = first;
-    left.shift();
-  }
+  takeTownAbroad(left, address);
   for (let at = 0; at < left.length; at++) {
     const segment = left[at] ?? "";
     // «7-й км ш. Энтузиастов», «ст. Динская, Краснодарский край»: the road, or the region, stood behind it.
@@ -68,60 +58,83 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
       else left[at--] = town.rest;
       continue;
     }
-    const house =
-      /^(?:№\s*)?(\d+(?:\s?[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u.exec(
-        segment,
-      );
     // «г. Ереван, 0010, ул. …»: four digits of a post office abroad; no house begins with a nought.
     if (/^0\d{3}$/.test(segment) && address.postcode === undefined && isTownAbroad(address.city ?? "")) {
       address.postcode = segment;
       left.splice(at--, 1);
       continue;
     }
-    const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(house?.[1] ?? "");
-    const isNought = /^0\d\d/.test(segment);
-    if (
-      house !== null &&
-      !isNought &&
-      address.house === undefined &&
-      (address.street !== undefined || quarter || isVillage(address, left, at))
-    ) {
-      address.house = (house[1] ?? "").replace(/\s+/gu, "");
-      // «5 (склад)»: the remark is not understood, so the text stays as it was written.
-      if (house[2] === undefined) left.splice(at--, 1);
-      else left[at] = house[2];
-      continue;
-    }
-    // «72 2 этаж», where only now the street is known.
-    const [, number = "", inside] = houseAndFloor.exec(segment) ?? [];
-    if (inside !== undefined && address.street !== undefined && address.house === undefined) {
-      address.house = number;
-      if (takeNumbers(inside, inside.toLowerCase(), address)) left.splice(at--, 1);
-      else left[at] = inside;
-      continue;
-    }
-    const street =
-      /^((?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*|\d+\s[а-ик-рт-яА-ИК-РТ-Я]))?$/u.exec(
-        segment,
-      );
-    const houseFollows = street?.[2] !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
-    const placed =
-      address.city !== undefined ||
-      address.settlement !== undefined ||
-      (isStreetName(street?.[1] ?? "") && (inTown || saysOnlyHouse(address, left, at)));
-    // «Иван АО 5»: a name with a mark is no street without one.
-    const name = street?.[1] ?? "";
-    const unmarked = street !== null && markOf(name, name.toLowerCase()) === undefined;
-    if (unmarked && address.street === undefined && placed && houseFollows && takeHouse(street[2], address)) {
-      address.street = street[1] ?? "";
-      // Between a known town and a house «Ленина» and «Тверская» can be nothing else.
-      if (!(inTown || isKnownTown(address.city)) || !isStreetName(address.street))
-        doubts.push({ code: "address-street-guessed", severity: "note", params: { street: address.street } });
-      left.splice(at--, 1);
-    }
+    const rest =
+      takeBareHouse(left, at, address) ??
+      takeHouseAndFloor(segment, address) ??
+      takeBareStreet(left, at, address, doubts, inTown);
+    if (rest === "") left.splice(at--, 1);
+    else if (rest !== undefined) left[at] = rest;
   }
   takeNextFlats(left, address);
   takeEntrance(left, address);
+}
+
+/** Behind a foreign country the first bare name is the town: «Казахстан, Алматы, пр. Абая, 5». */
+function takeTownAbroad(left: string[], address: CleanAddress): void {
+  const { country = "RU", city, settlement } = address;
+  const [first = ""] = left;
+  if (country === "RU" || (city ?? settlement) !== undefined) return;
+  if (!/^[А-ЯЁІЇЄ][а-яёіїє']+(?:[ -][А-ЯЁІЇЄ][а-яёіїє']+)?$/u.test(first)) return;
+  address.city = first;
+  left.shift();
+}
+
+const bareHouse =
+  /^(?:№\s*)?(\d+(?:\s?[а-яА-Я]|[/-][а-ик-юА-ИК-Ю])?(?:[/-]\d+[а-яА-Я]?)?(?:(?<=\/\d+)-\d+)?)(?:\s*(\([^()]*\)))?$/u;
+
+/** A number behind a street, or where none is needed. Gives what is not understood, as do those below: the text then stays as it was written («5 (склад)»). */
+function takeBareHouse(left: readonly string[], at: number, address: CleanAddress): string | undefined {
+  const segment = left[at] ?? "";
+  const [, number, remark = ""] = bareHouse.exec(segment) ?? [];
+  if (number === undefined || /^0\d\d/.test(segment) || address.house !== undefined) return undefined;
+  const quarter = byQuarters.has(address.city ?? "") && /^\d+\/\d+[а-я]?$/iu.test(number);
+  if (address.street === undefined && !quarter && !isVillage(address, left, at)) return undefined;
+  address.house = number.replace(/\s+/gu, "");
+  return remark;
+}
+
+const houseAndFloor = /^(\d+[А-Яа-я]?(?:\/\d+[А-Яа-я]?)?)\s(\d{1,3}(?:-?й)?\s(?:этаж|эт|бокс)\.?)$/u;
+
+/** «72 2 этаж», where only now the street is known. */
+function takeHouseAndFloor(segment: string, address: CleanAddress): string | undefined {
+  const [, number = "", inside] = houseAndFloor.exec(segment) ?? [];
+  if (inside === undefined || address.street === undefined || address.house !== undefined) return undefined;
+  address.house = number;
+  return takeNumbers(inside, inside.toLowerCase(), address) ? "" : inside;
+}
+
+const bareStreet =
+  /^((?:\d+(?:-(?:я|ая|й|ый|ой)|\sлет)?\s)?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:[\s-][А-ЯЁа-яё]+){0,3})(?:\s+(\d[\dа-яА-Я/-]*|\d+\s[а-ик-рт-яА-ИК-РТ-Я]))?$/u;
+
+/** A name between a town and a house. */
+function takeBareStreet(
+  left: readonly string[],
+  at: number,
+  address: CleanAddress,
+  doubts: Doubt[],
+  inTown: boolean,
+): string | undefined {
+  const [, name, number] = bareStreet.exec(left[at] ?? "") ?? [];
+  // «Иван АО 5»: a name with a mark is no street without one.
+  if (name === undefined || address.street !== undefined || markOf(name, name.toLowerCase()) !== undefined)
+    return undefined;
+  const houseFollows = number !== undefined || address.house !== undefined || /^\d/.test(left[at + 1] ?? "");
+  const placed =
+    address.city !== undefined ||
+    address.settlement !== undefined ||
+    (isStreetName(name) && (inTown || saysOnlyHouse(address, left, at)));
+  if (!placed || !houseFollows || !takeHouse(number, address)) return undefined;
+  address.street = name;
+  // Between a known town and a house «Ленина» and «Тверская» can be nothing else.
+  if (!(inTown || isKnownTown(address.city)) || !isStreetName(name))
+    doubts.push({ code: "address-street-guessed", severity: "note", params: { street: name } });
+  return "";
 }
 
 /** «д. Десна, 7»: villages have houses and no streets, and fewer than a thousand. In a settlement of blocks («пос. Мехзавод, 4») the number may be of a block. */
@@ -238,8 +251,6 @@ function takeTownBehind(left: string[], address: CleanAddress): void {
   takeTown(townAtStart(one.town)?.name ?? one.town, address);
   left.splice(one.at, 1, ...(one.house === undefined ? [] : [one.house]));
 }
-
-const houseAndFloor = /^(\d+[А-Яа-я]?(?:\/\d+[А-Яа-я]?)?)\s(\d{1,3}(?:-?й)?\s(?:этаж|эт|бокс)\.?)$/u;
 
 /** «Свердловская», «Мира 5», «9 Мая»; where a mark stands, it has been read. */
 const frontStreet =
