@@ -43,6 +43,12 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
 
+/** All of {@link misspelt}, a pattern for each set of flags: most names have none of them. */
+const anyMisspelt: readonly RegExp[] = [...new Set(misspelt.map(([pattern]) => pattern.flags))].map(
+  (flags) =>
+    new RegExp(misspelt.flatMap(([pattern]) => (pattern.flags === flags ? [pattern.source] : [])).join("|"), flags),
+);
+
 /** «… Co., Ltd. Корея»: a country behind a foreign form is where the firm is, as if it stood in brackets. */
 const countriesBehind: ReadonlySet<string> = new Set(
   "Китай Корея Турция Германия Италия Польша Франция Чехия Индия Япония Тайвань Латвия Литва Эстония Финляндия Швеция Испания Австрия Венгрия США КНР ОАЭ".split(
@@ -58,6 +64,7 @@ export function formAsMeant(text: string): string {
   // «ООО Сириус+ООО Вега»: two firms.
   if (meant.includes("+"))
     meant = meant.replace(/(?<=[\p{L}\d"»”])\+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)[\s"«“„])/gu, " + ");
+  if (!anyMisspelt.some((pattern) => pattern.test(meant))) return meant;
   for (const [pattern, form] of misspelt) meant = meant.replace(pattern, form);
   return meant;
 }

@@ -12,8 +12,9 @@ import { cityRule } from "./city.ts";
 import { accountRule, addressRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
+import { anyHint, hintAtEnds, type HasHint } from "./hints.ts";
 import { placeBehindRule, townBesideFormRule } from "./place-behind.ts";
-import { readPlainName } from "./plain.ts";
+import { readPlainName, type RareHints } from "./plain.ts";
 import { mendQuotes, quotesRule } from "./quotes.ts";
 import { remarkRule } from "./remark.ts";
 import { registeredRule, traderSignRule } from "./sign.ts";
@@ -123,11 +124,7 @@ export const nameRules: readonly NameRule[] = [
 
 export type CleanName = Readonly<NameWork>;
 
-/** Rules for what stands in few names. One test of all their hints together spares nine in most. */
-function isRare(rule: NameRule): rule is NameRule & { readonly hint: RegExp } {
-  return rare.has(rule);
-}
-
+/** Rules for what stands in few names. One question for all their hints together spares nine in most. */
 const rare: ReadonlySet<NameRule> = new Set([
   bankRule,
   statusRule,
@@ -152,33 +149,49 @@ const rare: ReadonlySet<NameRule> = new Set([
 /** Makes the cleaner of organisation names with the rules a project chose. Pure: give it a text, get what the rules made of it. */
 export function createNameCleaner(choice: RuleChoice = {}): (text: string) => CleanName {
   const chosen = chooseRules("name", nameRules, choice);
-  const anyRare = rareHints(chosen);
-  const byRules = cleanByRules(chosen, anyRare);
   // The quick way knows what the rules do as they stand.
-  if (chosen.length !== nameRules.length || chosen.some((rule, at) => rule !== nameRules[at])) return byRules;
-  return (text) => readPlainName(text, anyRare) ?? byRules(text);
+  if (chosen.length !== nameRules.length || chosen.some((rule, at) => rule !== nameRules[at]))
+    return cleanByRules(chosen);
+  return (quickly ??= cleanQuickly());
 }
 
-function rareHints(rules: readonly NameRule[]): RegExp {
-  return new RegExp(rules.flatMap((rule) => (isRare(rule) ? [rule.hint.source] : [])).join("|") || "^$");
+let quickly: ((text: string) => CleanName) | undefined;
+
+function cleanQuickly(): (text: string) => CleanName {
+  const hints = rareHints(nameRules);
+  const byRules = cleanByRules(nameRules, hints.any);
+  return (text) => readPlainName(text, hints) ?? byRules(text);
+}
+
+function rareHints(rules: readonly NameRule[]): RareHints {
+  const all = rules.filter((rule) => rare.has(rule));
+  const form = rules.indexOf(legalFormRule);
+  return {
+    any: anyHint(all),
+    atEnds: hintAtEnds(all),
+    beforeForm: anyHint(all.filter((rule) => rules.indexOf(rule) < form)),
+  };
 }
 
 /** {@link createNameCleaner} for a name in any state: all its rules, one after the other. */
 export function cleanByRules(
   chosen: readonly NameRule[] = nameRules,
-  anyRare: RegExp = rareHints(chosen),
+  anyRare: HasHint = anyHint(chosen.filter((rule) => rare.has(rule))),
 ): (text: string) => CleanName {
-  const common = chosen.filter((rule) => !isRare(rule));
-  const again = chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule);
+  const common = inRuns(chosen.filter((rule) => !rare.has(rule)));
+  const all = inRuns(chosen);
+  const again = inRuns(
+    chosen.filter((rule) => rule !== legalFormRule && rule !== branchRule && rule !== placeholderRule),
+  );
   const clean = (text: string): NameWork => {
     const work = startWork(text);
-    const plain = !anyRare.test(text.toLowerCase());
-    pass(work, plain ? common : chosen);
+    const plain = !anyRare(text.toLowerCase());
+    pass(work, plain ? common : all);
     // What one rule takes off may lay bare what an earlier one looks for («Ромашка»! (дубль)): names that still look dirty go round again.
     const rounds = plain ? 0 : 3;
     for (let round = 0, last = ""; round < rounds && last !== work.text; round++) {
       last = work.text;
-      if (anyRare.test(last.toLowerCase())) pass(work, again);
+      if (anyRare(last.toLowerCase())) pass(work, again);
     }
     if (work.suffix !== "" && work.text !== "")
       work.text = `${work.text}, ${uncap(mendQuotes(work.suffix), work.cyrillic)}`;
@@ -190,7 +203,7 @@ export function cleanByRules(
     if (long !== undefined) return asWritten(text, long);
     const work = clean(text);
     // «Контакт (перезвонить)»: an ordinary word that alone says that nothing is written comes to no rest.
-    const rests = ordinary.test(work.text) && work.doubts.length === 0 && !anyRare.test(work.text.toLowerCase());
+    const rests = ordinary.test(work.text) && work.doubts.length === 0 && !anyRare(work.text.toLowerCase());
     // «ИП Ахмедов Руслан Казань«»: the quote hid the town from the rule that comes before quotes.
     const bared = work.form?.kind === "sole-trader" && work.applied.includes("name-quotes");
     return rests && !bared && !isPlaceholder(work.text) ? work : settled(work, text, clean);
@@ -244,13 +257,34 @@ function joined(first: NameWork, again: NameWork): NameWork {
   };
 }
 
-function pass(work: NameWork, rules: readonly NameRule[]): void {
-  let low = work.text.toLowerCase();
+/** Rules that follow each other; of rare ones it is asked first whether any of them has anything to do. */
+interface Run {
+  readonly rules: readonly NameRule[];
+  readonly hasHint?: HasHint;
+}
+
+function inRuns(rules: readonly NameRule[]): readonly Run[] {
+  const runs: NameRule[][] = [];
   for (const rule of rules) {
-    if (work.text === "") return;
-    if (rule.hint !== undefined && !rule.hint.test(low)) continue;
-    const before = work.text;
-    if (rule.apply(work) && !work.applied.includes(rule.name)) work.applied.push(rule.name);
-    if (work.text !== before) low = work.text.toLowerCase();
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && rare.has(last[0]) === rare.has(rule)) last.push(rule);
+    else runs.push([rule]);
+  }
+  return runs.map((run) =>
+    rare.has(run[0]!) && run.length > 1 ? { rules: run, hasHint: anyHint(run) } : { rules: run },
+  );
+}
+
+function pass(work: NameWork, runs: readonly Run[]): void {
+  let low = work.text.toLowerCase();
+  for (const { rules, hasHint } of runs) {
+    if (hasHint?.(low) === false) continue;
+    for (const rule of rules) {
+      if (work.text === "") return;
+      if (rule.hint !== undefined && !rule.hint.test(low)) continue;
+      const before = work.text;
+      if (rule.apply(work) && !work.applied.includes(rule.name)) work.applied.push(rule.name);
+      if (work.text !== before) low = work.text.toLowerCase();
+    }
   }
 }

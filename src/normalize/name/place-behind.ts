@@ -84,6 +84,15 @@ function townBeforeForm(text: string): { readonly town: string; readonly raw: st
 /** What nobody calls a town but in everyday speech, and nothing else at all. */
 const everyday: ReadonlySet<string> = new Set(["питер", "челяба", "новосиб", "ебург"]);
 
+/** Ends in such a word. */
+export function isSpoken(text: string): boolean {
+  return everyday.has(foldCase(lastWord(text)));
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
+}
+
 const shouted = /^([^\p{Lu}]*\p{Ll}{2}[^\p{Lu}]*?)\s+([А-ЯЁ]{4,}(?:[- ][А-ЯЁ]{2,}){0,2})$/u;
 const shoutedAll = /^([^"«»“”„]*\p{L}{2}[^"«»“”„]*?)\s+([А-ЯЁ]{5,})$/u;
 const spoken = /^([^"«»“”„]*\p{L}{2}[^"«»“”„]*?)\s+([А-ЯЁ][а-яё]{4,})$/u;
@@ -96,11 +105,11 @@ export const placeBehindRule: NameRule = {
   apply(work) {
     if (work.form?.kind === "sole-trader") return townBehindTrader(work);
     // Every name comes by here: its last word tells nearly always that there is nothing to do.
-    const last = work.text.slice(work.text.lastIndexOf(" ") + 1);
-    const loud = !/\p{Ll}/u.test(last);
-    if (!loud && !everyday.has(foldCase(last))) return false;
+    const loud = !/\p{Ll}/u.test(lastWord(work.text));
+    const named = isSpoken(work.text);
+    if (!loud && !named) return false;
     // «БАЛТИКА ПИТЕР» reads as «Балтика Питер» does.
-    const all = loud && everyday.has(foldCase(last)) && !/\p{Ll}/u.test(work.text);
+    const all = loud && named && !/\p{Ll}/u.test(work.text);
     const [raw = "", before = "", written = ""] = (all ? shoutedAll : loud ? shouted : spoken).exec(work.text) ?? [];
     if (raw === "") return false;
     // «ООО Балтика Питер» is registered so.

@@ -1,40 +1,102 @@
-import { legalFormAt } from "../../countries/legal-forms.ts";
+import { legalFormAt, type FormMatch } from "../../countries/legal-forms.ts";
 import { townByName } from "../../countries/ru/regions.ts";
-import { wordsOf } from "../letters.ts";
-import { mayBeHouses } from "./form-counts.ts";
+import { wordsOf, type Word } from "../letters.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { catchAllRule } from "./catch-all.ts";
+import { formAsMeant } from "./form-as-meant.ts";
+import { counts, mayBeGroup, mayBeHouses } from "./form-counts.ts";
+import type { HasHint } from "./hints.ts";
+import { isSpoken } from "./place-behind.ts";
 import { startWork, type NameWork } from "./work.ts";
 
-/** `ООО "Ромашка Плюс"`, «ИП Иванов Иван Иванович»: a form in capitals, then Russian words, in one pair of quotes or in none. */
+/** «ООО "Ромашка Плюс"», «ИП Иванов Иван», «Торговый дом Вектор», «Заря-5», АО: Russian words, in a pair of quotes or in none, with a form or none. */
 const plain =
-  /^[А-ЯЁ]{2,5} (?:(["«])(?=[^"»]{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+){0,3}["»]|(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+){0,3})$/u;
+  /^(?:([А-ЯЁ]{2,5}) )?(["«]?)([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё][а-яё]+){0,3}(?:-\d{1,3})?)(["»]?)(?:,? ([А-ЯЁ]{2,5}))?$/;
+
+/** What the rarer rules look for in a name in lower case. */
+export interface RareHints {
+  /** All of them. */
+  readonly any: HasHint;
+  /** What a part of a text may have and the whole has not. */
+  readonly atEnds: HasHint;
+  /** Of the rules before that of legal forms, which see a form behind the name. */
+  readonly beforeForm: HasHint;
+}
 
 /**
- * The names that most exports consist of: a form as it is spelt in front, and words of which no rule but those of forms and quotes makes
- * anything. Undefined for every other, which goes through all rules, at several times the cost; a test reads the golden names both ways.
- *
- * @param anyRare what a name in lower case has somewhere that one of the rarer rules might take
+ * The names that most exports consist of: words of which no rule but those of forms and quotes makes anything, with a form as it is spelt at
+ * either end or without one. Undefined for every other, which goes through all rules, at several times the cost; a test reads the golden
+ * names both ways.
  */
-export function readPlainName(text: string, anyRare: RegExp): NameWork | undefined {
-  const match = plain.exec(text);
-  if (match === null) return undefined;
+export function readPlainName(text: string, rare: RareHints): NameWork | undefined {
+  if (text.length > 100) return undefined;
+  const [, front, opening = "", name = "", closing = "", behind] = plain.exec(text) ?? [];
+  if (name.length < 4 || (opening === "") !== (closing === "")) return undefined;
+  if (behind !== undefined)
+    return front === undefined ? formBehind(text, opening + name + closing, name, rare) : undefined;
+  if (front !== undefined) return formInFront(text, opening, name, rare);
+  return opening === "" ? formless(text, rare) : undefined;
+}
+
+function formInFront(text: string, opening: string, name: string, rare: RareHints): NameWork | undefined {
   const words = wordsOf(text);
   const first = legalFormAt(words, 0);
-  if (first?.length !== 1 || first.form.where === "end" || first.form.display !== words[0]?.text) return undefined;
-  for (let at = 1; at < words.length; at++) if (legalFormAt(words, at) !== undefined) return undefined;
+  if (!isAsSpelt(first, words[0]) || first.form.where === "end" || hasForm(words, 1, words.length)) return undefined;
   // «ИП Иванов Иван Казань»
   if (first.form.kind === "sole-trader" && words.length > 3 && [1, 2].some((count) => endsInTown(text, count)))
     return undefined;
-  if (mayBeHouses(first, words[0].end, text)) return undefined;
-  const quoted = match[1] !== undefined;
-  const name = quoted ? text.slice(first.form.display.length + 2, -1) : text.slice(first.form.display.length + 1);
+  if (mayBeHouses(first, words[0]!.end, text)) return undefined;
   // What is left may begin as no text with a form in front of it does.
-  if (anyRare.test(text.toLowerCase()) || anyRare.test(name.toLowerCase())) return undefined;
+  if (rare.any(text.toLowerCase()) || rare.atEnds(name.toLowerCase()) || formAsMeant(text) !== text) return undefined;
+  return plainWork(text, name, first, opening !== "", words.slice(1));
+}
+
+function formBehind(text: string, bare: string, name: string, rare: RareHints): NameWork | undefined {
+  const words = wordsOf(text);
+  const at = words.length - 1;
+  const last = legalFormAt(words, at);
+  const word = words[at];
+  if (!isAsSpelt(last, word) || last.form.kind !== "organisation" || hasForm(words, 0, at)) return undefined;
+  const found = { ...last, at, start: word!.start, end: word!.end };
+  // «Нива КФХ»: behind a farm stands who leads it.
+  if (last.form.compare === "КФХ" || mayBeGroup(found, text) || !counts(found, words, text)) return undefined;
+  if (rare.beforeForm(text.toLowerCase()) || rare.any(bare.toLowerCase()) || formAsMeant(text) !== text)
+    return undefined;
+  if (bare !== name && rare.atEnds(name.toLowerCase())) return undefined;
+  return plainWork(text, name, last, bare !== name, words.slice(0, at));
+}
+
+function formless(text: string, rare: RareHints): NameWork | undefined {
+  if (isPlaceholder(text) || isSpoken(text)) return undefined;
+  const words = wordsOf(text);
+  if (hasForm(words, 0, words.length) || rare.any(text.toLowerCase()) || formAsMeant(text) !== text) return undefined;
+  const work = plainWork(text, text, undefined, false, words);
+  return catchAllRule.apply(work) ? undefined : work;
+}
+
+/** One word, spelt as the form itself. */
+function isAsSpelt(match: FormMatch | undefined, word: Word | undefined): match is FormMatch {
+  return match?.length === 1 && match.form.display === word?.text;
+}
+
+function hasForm(words: readonly Word[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (legalFormAt(words, at) !== undefined) return true;
+  return false;
+}
+
+function plainWork(
+  text: string,
+  name: string,
+  form: FormMatch | undefined,
+  quoted: boolean,
+  words: readonly Word[],
+): NameWork {
   const work = startWork(text);
   work.text = name;
-  work.form = first.form;
-  work.compare = words[1]?.key ?? "";
-  for (let at = 2; at < words.length; at++) work.compare += ` ${words[at]?.key}`;
-  work.applied.push("name-legal-form");
+  work.form = form?.form;
+  work.compare = words[0]?.key ?? "";
+  for (let at = 1; at < words.length; at++) work.compare += ` ${words[at]!.key}`;
+  if (form !== undefined) work.applied.push("name-legal-form");
   if (quoted) work.applied.push("name-quotes");
   return work;
 }

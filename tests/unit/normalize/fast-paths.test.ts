@@ -7,7 +7,8 @@ import { startAddress } from "../../../src/normalize/address/clean-address.ts";
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
 import { rewritings } from "../../../src/normalize/address/typed.ts";
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
-import { cleanByRules, createNameCleaner, type CleanName } from "../../../src/normalize/name/org-name.ts";
+import { anyHint, hintAtEnds } from "../../../src/normalize/name/hints.ts";
+import { cleanByRules, createNameCleaner, nameRules, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact/cell.ts";
 import { withoutGuess } from "../../../src/normalize/row/addresses.ts";
 import { cleanEmails, cleanSlowly } from "../../../src/normalize/value/email.ts";
@@ -151,7 +152,7 @@ describe("names", () => {
       ..."ООО ИП АО ПАО ЗАО ТОО ЧП КФХ ГБУЗ МУП НКО АНО СНТ ТД ФГУП ОАО ЖСК АА ПК АД".split(" "),
     );
     const word = fc.constantFrom(
-      ..."Ромашка Плюс Иванов Иван Банк Филиал Самара Опт Фонд Завод Общество Бывший Клиент Архив Ёлка Ооо Ип Нова Старое Два Ао".split(
+      ..."Ромашка Плюс торговый дом фирма и предприятие Луч-18 Розница Тест Питер Мария Ивановна Иванов Иван Банк Филиал Самара Опт Фонд Завод Общество Бывший Клиент Архив Ёлка Ооо Ип Нова Старое Два Ао".split(
         " ",
       ),
       ..."Самарский Розничный Покупатель Отдел Магазин Кооператив Директор Улица Москва Сельский Яя Аа Дубль Казначейство".split(
@@ -162,10 +163,33 @@ describe("names", () => {
       .array(fc.tuple(fc.constantFrom(" ", " ", "-"), word), { minLength: 1, maxLength: 4 })
       .map((pairs) => pairs.map(([gap, one], at) => (at === 0 ? one : gap + one)).join(""));
     const marks = fc.constantFrom(["", ""], ['"', '"'], ["«", "»"], ["«", '"']);
+    const pieces = fc.record({ form, marks, words, gap: fc.constantFrom(" ", ", ") });
     fc.assert(
-      fc.property(form, marks, words, (form, [opening, closing], words) => {
-        const text = `${form} ${opening}${words}${closing}`;
+      fc.property(pieces, fc.constantFrom("front", "behind", "none"), ({ form, marks, words, gap }, place) => {
+        const name = `${marks[0]}${words}${marks[1]}`;
+        const text = place === "front" ? `${form} ${name}` : place === "behind" ? `${name}${gap}${form}` : name;
         expect(fold(quick(text)), text).toEqual(fold(slow(text)));
+      }),
+      runs,
+    );
+  });
+  test("hints together say what each of them says", () => {
+    const hinted = nameRules.filter(({ hint }) => hint?.flags === "");
+    const some = fc.subarray(hinted, { minLength: 1 });
+    const sign = fc.constantFrom(
+      ...'не г. ул и.о. фил стар нов ( ) , - « » " 1 2024 ooo inc ооо ич вна чс дубль'.split(" "),
+    );
+    const text = fc.oneof(
+      fc.constantFrom(...inputs("org-names.tsv")),
+      fc.array(fc.tuple(fc.constantFrom("", " "), sign), { maxLength: 6 }).map((all) => all.flat().join("")),
+    );
+    fc.assert(
+      fc.property(some, text, (rules, written) => {
+        const low = written.toLowerCase();
+        expect(anyHint(rules)(low), low).toBe(rules.some(({ hint }) => hint?.test(low)));
+        // What a part has and the whole has not.
+        const part = low.slice(1, -1);
+        if (anyHint(rules)(part) && !anyHint(rules)(low)) expect(hintAtEnds(rules)(part), low).toBe(true);
       }),
       runs,
     );
