@@ -3,7 +3,7 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
   // «ООО-Ромашка», «ОООРОМАШКА», «РомашкаООО»: no word has three of these letters together.
   [/^ООО(?:-\s?(?=\p{Lu}\p{L}{2})|(?=\p{Lu}{4}))/u, "ООО "],
-  [/(?<=^\p{L}{4,})ООО$/u, " ООО"],
+  [/ООО$(?<=^\p{L}{4,}ООО)/u, " ООО"],
   // «ИП Иванова А.С. КФХ»: the farm that she heads.
   [/^ИП\s+(.+?)[\s,]+\(?К\(?Ф\)?Х\)?$/iu, "ИП глава КФХ $1"],
   // «Хон С.Д. ГКФХ ИП», «Петрова Анна Ивановна, КФХ ИП»
@@ -34,7 +34,7 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^ПА0(?=[\s"«“„])/u, "ПАО"],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
   [/^O[Yy]\s+(?=\p{L}.*\s)(.+?)\s+A[Bb]$/u, "Oy $1"],
-  [/(?<=\p{L}\s)O[Yy]\s+A[Bb]$/u, "Oy"],
+  [/O[Yy]\s+A[Bb]$(?<=\p{L}\sO[Yy]\s+A[Bb])/u, "Oy"],
   // «ЖСК-12»: the number is the name.
   [/^(ЖСК|ГСК|ПГСК|ТСЖ|ТСН|СНТ|ДНТ|СПК|ПСК|ГПК)\s?-\s?(?=\d+$)/iu, "$1 №"],
   [/(?<!\p{L})ун[ие]т[ао]рн(?=\p{L}{2,3}\sпредприяти)/iu, "унитарн"],
