@@ -89,7 +89,7 @@ export function spelledInstitution(words: readonly string[]): InstitutionForm | 
 
 /** ГБУЗ, МБДОУ, ФГАОУ, ГКУ, МАУК, ЧОУ, ОГАУ, ГБУСО … : whose, financed how, field, У, purpose. */
 const short =
-  /^(?:Ф?Г|О?Г|К?Г|Р?Г|СПБ ?Г|М|Ф|О|К|Ч|НЧ?|НО|А)?(?:НБ|НА|Б|А|К)?(?:ЛП|Д|О|ДО|СО|СКО|ПО|Н|НО|ОЧ)?У(?:З|К|Н|СО|ЗСО|ЗМО|СОН)?$/u;
+  /^(?:Ф?Г|О?Г|К?Г|Р?Г|СПБ ?Г|М|Ф|О|К|Ч|НЧ?|НО|А)?(?:НБ|НА|Б|А|К)?(?:ЛП|Д|О|ДО|СО|СКО|ПО|Н|НО|ОЧ|КД)?У(?:З|К|Н|СО|ЗСО|ЗМО|СОН)?$/u;
 const listed = new Set(["ГУ", "МУ", "БУ", "АУ", "КУ", "ОУ", "ЧУ", "НУ", "ДУ", "СОУ", "ПОУ", "МОУ"]);
 const purpose = new Set(["ВО", "ДО", "ДПО", "СПО", "ВПО", "НПО"]);
 
@@ -102,9 +102,15 @@ export function abbreviatedInstitution(
   next: string,
 ): (InstitutionForm & { readonly weak: boolean }) | undefined {
   const known = listed.has(word) || (word.length >= 3 && short.test(word));
-  if (!known) return undefined;
+  if (!known) return withPurpose(word);
   if (purpose.has(next)) return { display: `${word} ${next}`, length: 2, weak: false };
   return { display: word, length: 1, weak: word.length <= 3 };
+}
+
+/** «МБУДО», «МАУДО»: without the blank. */
+function withPurpose(word: string): (InstitutionForm & { readonly weak: boolean }) | undefined {
+  const [, own = "", what = ""] = /^([А-Я]{2,}У)(ДО|ДПО|СПО|ВО)$/u.exec(word) ?? [];
+  return own !== "" && short.test(own) ? { display: `${own} ${what}`, length: 1, weak: false } : undefined;
 }
 
 /**

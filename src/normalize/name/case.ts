@@ -154,6 +154,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   // «TURKISH TEKSTİL»: in which language its I is small, nobody can tell.
   if (!turkish && text.includes("İ")) return text;
   const words = text.match(/\p{L}+/gu) ?? [];
+  // «ПИК «ЭНЕРГОТРАСТ»»: letters in front of a name in quotes say what the firm is.
+  const initials = /(?<![\p{L}\d-])\p{Lu}{2,4}(?=\s["«“„]\p{L})/u.exec(text)?.[0];
   // «GÜNEŞ MARKIT»: neither can anybody of a word that may be a Turk's or not.
   if (turkish && words.some(hasUnclearI)) return text;
   if (!words.some((word) => isWord(word, cyrillicAround))) return text;
@@ -164,6 +166,8 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
   const cyrillic = hasCyrillic(text);
   const doubtful = (word: string): boolean =>
     word.length > 2 &&
+    word !== initials &&
+    !abbreviationBegins.test(word) &&
     !minor.has(word.toLowerCase()) &&
     (cyrillic ? mayBeWord.test(word) && !acronyms.has(word) : true) &&
     !isWord(word, cyrillicAround);
@@ -188,10 +192,14 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
     if (word === "КО" && /(?:^|\s)(?:И|&)\s$/u.test(text.slice(0, at))) return "Ко";
     if (!isWord(word, cyrillicAround)) return word;
     // English names capitalise every word, Russian ones only the first and the names within.
-    if (hasCyrillic(word) && common.has(foldCase(lower)) && !opens && !tied(text, at)) return lower;
+    if (hasCyrillic(word) && (common.has(foldCase(lower)) || relative.test(lower)) && !opens && !tied(text, at))
+      return lower;
     return opened(word, lower);
   });
 }
+
+/** «ЭЛЕКТРИЧЕСКИЕ», «ДЕЗИНФЕКЦИОННАЯ», «СТРОИТЕЛЬНОЕ»: adjectives of what something is for, which are nobody's names. */
+const relative = /^\p{Ll}{3,}(?:ическ|ционн|тельн)(?:ий|ая|ое|ие|ого|ому|их|ый|ые|ых|ой)$/u;
 
 function hasUnclearI(word: string): boolean {
   return (
@@ -235,8 +243,16 @@ const abbreviationBegins =
 function isWord(word: string, hasCyrillicAround: boolean): boolean {
   const lower = foldCase(word);
   if ((common.has(lower) && word.length > 2) || short.has(lower)) return true;
-  if (acronyms.has(word) || (asCyrillic(word) !== undefined && hasCyrillicAround)) return false;
+  // ВНИИР, ЦНИИТМАШ: institutes.
+  if (
+    acronyms.has(word) ||
+    /^(?:[ВЦГ]|В?ЦН)?НИ(?:И|ПИ)/u.test(word) ||
+    (asCyrillic(word) !== undefined && hasCyrillicAround)
+  )
+    return false;
   if (word.length >= 4 && hasCyrillicAround && givenName(lower) !== undefined) return true;
+  // УФА, ОМСК
+  if (word.length > 2 && word.length < 5 && hasCyrillicAround && townByName(lower) !== undefined) return true;
   // ПУТЬ, РУСЬ, РЫСЬ: letters with which no word of an abbreviation begins.
   if (/^(?=.*[ЬЫ])[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{1,2}[АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{0,2}Ь?$/u.test(word))
     return word.length > 2;

@@ -76,11 +76,20 @@ export const cityRule: NameRule = {
   field: "name",
   before: "Ромашка (г. Самара)",
   after: "Ромашка",
-  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|город|городской)[.\s]/,
+  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|города?|городской)[.\s]/,
   apply: (work) => {
     if (takeTownList(work)) return true;
     work.text = lowerTown(work.text);
     const found = marked.exec(work.text);
+    // «СОШ № 33» города Абакана
+    const whose = /\sгорода\s([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\s*$/u.exec(work.text);
+    const owner = townByGenitive(whose?.[1] ?? "")?.name;
+    if (whose !== null && owner !== undefined) {
+      if (keepsTown(work, whose[0], owner)) return false;
+      if (!take(work, whose[0], { field: "city", value: owner, rule: "name-city" })) return false;
+      doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: owner } });
+      return true;
+    }
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
     const seat = found === null ? undefined : townAnywhere((found[1] ?? "").trim());

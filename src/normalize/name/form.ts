@@ -231,6 +231,8 @@ function ownerBehind(form: Found, work: NameWork): { readonly text: string; read
 function regionBehind(form: Found, next: Word | undefined, text: string): Word | undefined {
   if (form.at !== 0 || form.spelled || form.form.generic !== "STATE" || next === undefined) return undefined;
   if (!/У/u.test(form.form.display) || !regionLetters.test(next.text)) return undefined;
+  // «МБУ СК «Химик»»: what is the town's is of no region, and a sports club.
+  if (next.text === "СК" && form.form.display.startsWith("М")) return undefined;
   return /^\s+$/u.test(text.slice(form.end, next.start)) && /^\s*["«“„]|^\s+\p{L}/u.test(text.slice(next.end))
     ? next
     : undefined;

@@ -25,7 +25,7 @@ function before(text: string, part: string): string {
 const labelled =
   /(?<![a-zа-ӿ\d])(ИНН\s*\/\s*КПП|ИНН|INN|КПП|ОГРНИП|ОГРН|БИН|ИИН|BIN|УНП|УНН|ОКПО|ЄДРПОУ|ЕДРПОУ|TIN)(?:\s*[:№.]|\s+№)?\s*(\d[\d ]{6,16}\d)(?:\s*[/\\]\s*(\d{9}))?(?!\d)/i;
 const paired = /(?<!\d)(\d{10})\s*[/\\]\s*(\d{4}\d{2}\d{3})(?!\d)/u;
-const bare = /^(\d{10}|\d{12})(?:\s*[,;/|–—-]\s*|\s+)(?=\D)|(?:[\s,;/(|]+)(\d{10}|\d{12})\s?\)?$/u;
+const bare = /^(\d{10}|\d{12})(?:\s*[,;/|–—-]\s*|\s+)(?=\D)|(?:[\s,;/(|]+|(?<=["»”]))(\d{10}|\d{12})\s?\)?$/u;
 
 const schemes: Readonly<Record<string, string>> = {
   инн: "ru-inn",
