@@ -8,7 +8,17 @@ import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
 import { asMeant } from "./typed.ts";
-import { allPositions, ledByDepartment, isPost, isWork, takeDepartment, workAhead, workBehind } from "./work.ts";
+import {
+  allPositions,
+  headedBy,
+  ledByDepartment,
+  onlyPosition,
+  isPost,
+  isWork,
+  takeDepartment,
+  workAhead,
+  workBehind,
+} from "./work.ts";
 import { hasCyrillic } from "../letters.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -202,7 +212,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   }
   const inside = departmentOf(text, parse);
   if (inside !== undefined) return { ...inside, text: part, found: [...found, ...inside.found] };
-  const led = ledByDepartment(text);
+  const led = ledByDepartment(text) ?? headedBy(text);
   if (led === undefined && (isDepartment(text) || room.test(text)))
     return { text: part, kind: "department", clean: asWritten(text), notes: [], found };
   if (isRelative(text) || kindOfPhone.test(text)) return undefined;
@@ -257,14 +267,16 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   return { text: part, kind: "person", clean: said, ...more };
 }
 
-/** «Приёмная (Наталья)», «Склад (Котов И.И.)»: a department, and who answers there. */
+/** «Приёмная (Наталья)», «Склад (Котов И.И.)», «Бухгалтер (Ирина)»: a department or a position, and who answers there. */
 function departmentOf(text: string, parse: Parse): NamedContact | undefined {
   const [, department = "", name = ""] = /^([^()]+?)\s*\((\p{Lu}[^()]+)\)$/u.exec(text) ?? [];
-  if (!isDepartment(department) || isDepartment(name)) return undefined;
+  const held = onlyPosition(department);
+  if ((!isDepartment(department) && !held) || isDepartment(name)) return undefined;
   const person = readOne(name, parse);
   const { sure, family, given } = person?.clean ?? {};
   if (person?.kind !== "person" || sure === "no" || (family === undefined && given === undefined)) return undefined;
-  return { ...person, department };
+  if (!held) return { ...person, department };
+  return person.position === undefined ? { ...person, position: department } : undefined;
 }
 
 /** Small letters, and longer words than a family name that nobody shifted for («директор пак»). */

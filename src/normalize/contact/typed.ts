@@ -21,6 +21,8 @@ export function asMeant(cell: string): string {
     mendLookAlikes(cell)
       .replace(/[ \t\u00a0]+/gu, " ")
       .trim()
+      // «Ирина ???»
+      .replace(/(?<=\p{L})\s*\?+$/u, "")
       // «1. Иванова О.П. 2. Петрова М.И.», «Иванова Ольга + Петрова Марина»
       .replace(/(?:^|[\s,;])\d{1,2}[.)] ?(?=\p{Lu}\p{Ll})/gu, "; ")
       .replace(/ ?\+ ?(?=\p{Lu}\p{Ll})/gu, "; ")
@@ -39,6 +41,14 @@ export function asMeant(cell: string): string {
       )
       .replace(twoNamed, (written, one: string, two: string) =>
         one.split(" ").length === two.split(" ").length ? `${one}; ${two}` : written,
+      )
+      // «Ольга-бухгалтер, Олег-директор»
+      .replace(
+        /(?<=^|[,;]\s?)(\p{Lu}\p{Ll}+)-(\p{Ll}{3,})(?=[,;]|$)/gu,
+        (written, name: string, work: string, at: number) =>
+          (at > 0 || written.length < cell.trim().length) && givenName(name) !== undefined && onlyPosition(work)
+            ? `${name} (${work})`
+            : written,
       )
       // «Ольга-бухгалтер»
       .replace(/^(\p{Lu}\p{Ll}+)-(?=(\p{Ll}{3,})$)/u, (written, name: string, work: string) =>

@@ -32,6 +32,16 @@ export function ledByDepartment(text: string): { readonly department: string; re
 /** «Склад Олег», «Склад 2 Олег», «Офис № 3: Ольга» */
 const departmentAhead = /^(\p{L}+(?:\s№?\s?\d{1,3})?)(?:[\s,:–—-]+)(\p{Lu}.*)$/u;
 
+/** «Дирекция Анна Чернова», «Цех Пётр»: a word for a department that takes others behind it, and a name in capitals there. */
+export function headedBy(text: string): { readonly department: string; readonly rest: string } | undefined {
+  if (!isDepartment(text)) return undefined;
+  const [, department = "", rest = ""] = departmentAhead.exec(text) ?? [];
+  const words = rest.split(" ");
+  const isName = words.length < 4 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word));
+  if (!isName || !words.some((word) => givenName(word) !== undefined)) return undefined;
+  return isDepartment(department) ? { department, rest } : undefined;
+}
+
 /** «Ольга Ивановна, бухгалтерия», «Ольга склад», «Склад Олег». */
 export function takeDepartment(text: string): { readonly rest: string; readonly department?: string } {
   const [, first = "", named = ""] = departmentAhead.exec(text) ?? [];
@@ -53,8 +63,13 @@ export function onlyPosition(text: string): boolean {
 export function isPost(text: string): boolean {
   const split = splitPosition(text);
   if (split === undefined || split.rest === "") return split !== undefined;
-  return /(?:отдела|службы|участка|цеха|департамента)$/iu.test(split.position) && ofWhat.test(split.rest);
+  if (/(?:отдела|службы|участка|цеха|департамента)$/iu.test(split.position)) return ofWhat.test(split.rest);
+  return text.startsWith(split.position) && ofWhat.test(split.rest) && !did.test(split.rest);
 }
+
+/** «главный инженер проекта», and not «бухгалтер болела», «директор не отвечает». */
+const did =
+  /(?<!\p{L})(?!(?:отдела|филиала|зала|вокзала|портала|склада)(?!\p{L}))\p{L}+(?:л[аои]|[еи]т|ют|ят)(?!\p{L})/u;
 
 const ofWhat = /^(?:(?!\p{L}+ся(?!\p{L}))[а-яё]{4,}(?:[аяыи]|[оеи]й|[оеё]в|[иы]х|[ое]го)(?:\s|$)){1,4}$/u;
 

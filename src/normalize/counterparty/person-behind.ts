@@ -55,6 +55,9 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   // «Kim & Park CPA», «Martin + Partner»: who stands beside somebody with such a sign is his partner. The sign is looked for first: a
   // pattern that begins with any letter takes ten times as long.
   if (/[&+]/.test(one.clean.text) && /[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
+  // «ТПП РФ», «Альтаир НН»: two capitals without dots are initials behind what is a family name, and letters behind another word.
+  const letters = one.clean.form === undefined ? /^(\p{Lu}\p{L}+)\s\p{Lu}{2}$/u.exec(one.clean.text)?.[1] : undefined;
+  if (letters !== undefined && !isFamilyName(letters) && familyShape(letters) === undefined) return undefined;
   // «Кабель.РФ» is a site.
   if (/\p{Ll}\.(?:рф|su|ru|com|net|org)$/iu.test(one.value.text.trim())) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.

@@ -7,7 +7,7 @@ import { tidy, type NameRule, type NameWork } from "./work.ts";
 const slips = "фил(?:иад|лиал|ал)";
 
 const word = new RegExp(
-  String.raw`(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|${slips}(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|[а-яё-]+ский\s+банк(?=\s+(?:ПАО|ОАО)\s+["«“]?сбербанк)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])`,
+  String.raw`(?<![a-zа-ӿ])(?:филиал[a-zа-ӿ]*|${slips}(?:а|у|е|ом)?|ф-л|обособленн[a-zа-ӿ]*\s+(?:структурн[a-zа-ӿ]*\s+)?подразделени[a-zа-ӿ]*|обособ[a-zа-ӿ]*\.?\s*подр[a-zа-ӿ]*\.?|структурн[a-zа-ӿ]*\s+подразделени[a-zа-ӿ]*|представительств[a-zа-ӿ]*|доп(?:олнительный|\.)\s*офис|отделени[ея](?=\s*(?:№|N)\s*\d)|[а-яё-]+ский\s+банк(?=\s+(?:ПАО|ОАО)\s+["«“]?сбербанк)|операционн[a-zа-ӿ]*\s+офис|ОП(?=\s+(?:["«№\d]|г\.|в\s+г|ООО|АО|ЗАО|ПАО|[А-ЯЁ][а-яё]))|ОСП(?=\s+["«])|branch(?:\s+office)?|rep(?:resentative|\.)?\s+office|(?:zweig)?niederlassung|zweigstelle|oddział)(?![a-zа-ӿ])`,
   "i",
 );
 
@@ -27,10 +27,13 @@ export const branchRule: NameRule = {
   before: "Самарский филиал Ромашка",
   after: "Ромашка, Самарский филиал",
   hint: new RegExp(
-    String.raw`филиал|${slips}|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])оп\s|branch|office|niederlassung|zweigstelle|oddział|ский\s+банк\s+[по]ао`,
+    String.raw`филиал|${slips}|(?:^|[^а-яё])ф-л|отделени|подразд|подр|представит|офис|(?:^|[^а-яё])ос?п\s|branch|office|niederlassung|zweigstelle|oddział|ский\s+банк\s+[по]ао`,
   ),
   apply: turnRound,
 };
+
+/** «АО «Вектор» в лице Самарского филиала»: as a contract has it. */
+const inPerson = /,?\s+в\s+лице\s+(?:своего\s+)?(?:([А-ЯЁ][\p{L}-]+ск)ого\s+)?филиала(?!\p{L})/gu;
 
 const slip = new RegExp(`^${slips}`, "iu");
 
@@ -49,7 +52,9 @@ function begins(text: string, { 0: found, index }: RegExpExecArray): boolean {
 
 function turnRound(work: NameWork): boolean {
   if (!word.test(work.text)) return false;
-  work.text = formToFirm(work.text);
+  work.text = formToFirm(
+    work.text.replace(inPerson, (_, place?: string) => (place === undefined ? " филиал" : ` ${place}ий филиал`)),
+  );
   const match = word.exec(work.text);
   if (match === null || begins(work.text, match)) return false;
   const department = match[0].toLowerCase().startsWith("отделени");

@@ -71,6 +71,26 @@ function lowerTown(text: string): string {
   return `${text.slice(0, found.index)}г. ${name}${text.slice(found.index + found[0].length)}`;
 }
 
+/** «СОШ № 33» города Абакана */
+const ofTown = /\sгорода\s([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\s*$/u;
+/** `ООО "Вега" в г. Самара` */
+const inTown = /(?<=["»”])\s+в\s+(?:г\.?\s?|городе\s)([А-ЯЁ][\p{L}-]+)\s*$/u;
+
+/** The town that a name says in words: an institution is of it, a company has its seat there. Undefined where it says none. */
+function takeSeat(work: NameWork): boolean | undefined {
+  const seat = work.branch ? null : inTown.exec(work.text);
+  const there = townByName(seat?.[1] ?? "")?.name;
+  if (seat !== null && there !== undefined && isCompany(work))
+    return take(work, seat[0], { field: "city", value: there, rule: "name-city" });
+  const whose = ofTown.exec(work.text);
+  const owner = townByGenitive(whose?.[1] ?? "")?.name;
+  if (whose === null || owner === undefined) return undefined;
+  if (keepsTown(work, whose[0], owner)) return false;
+  if (!take(work, whose[0], { field: "city", value: owner, rule: "name-city" })) return false;
+  doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: owner } });
+  return true;
+}
+
 export const cityRule: NameRule = {
   name: "name-city",
   field: "name",
@@ -81,20 +101,13 @@ export const cityRule: NameRule = {
     if (takeTownList(work)) return true;
     work.text = lowerTown(work.text);
     const found = marked.exec(work.text);
-    // «СОШ № 33» города Абакана
-    const whose = /\sгорода\s([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\s*$/u.exec(work.text);
-    const owner = townByGenitive(whose?.[1] ?? "")?.name;
-    if (whose !== null && owner !== undefined) {
-      if (keepsTown(work, whose[0], owner)) return false;
-      if (!take(work, whose[0], { field: "city", value: owner, rule: "name-city" })) return false;
-      doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: owner } });
-      return true;
-    }
+    const seat = takeSeat(work);
+    if (seat !== undefined) return seat;
     const genitive = found === null || found.index < 2 ? undefined : townByGenitive((found[1] ?? "").trim())?.name;
     if (found !== null && genitive !== undefined && keepsTown(work, found[0], genitive)) return false;
-    const seat = found === null ? undefined : townAnywhere((found[1] ?? "").trim());
-    if (found !== null && seat !== undefined && authority.test(work.text.slice(0, found.index)))
-      if (keepsTown(work, found[0], seat)) return false;
+    const place = found === null ? undefined : townAnywhere((found[1] ?? "").trim());
+    if (found !== null && place !== undefined && authority.test(work.text.slice(0, found.index)))
+      if (keepsTown(work, found[0], place)) return false;
     if (found !== null && found.index > 1 && !calledAfterTown.test(work.text.slice(0, found.index))) {
       const [value, behind] = townInFront((found[1] ?? "").trim());
       if (!take(work, found[0], { field: "city", value, rule: "name-city" })) return false;

@@ -40,8 +40,11 @@ const latinTrader = /^[Ii][Pp]\s+([A-Za-z]\p{Ll}+(?:\s[A-Za-z]\p{Ll}+){1,2})$/u;
 /** «1. ООО Альфа», `001 ООО "Альфа"`: the number of a line or card, before the form where no name begins with one. */
 const numbering = /^\(?(\d{1,6})\)?[.):]?\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ТОВ)(?![\p{L}\d-]))/u;
 
+/** «1_Альфа», `002_ООО "Альфа"`: numbers that sort the cards. */
+const sorting = /^(\d{1,6})_+(?=["«“„]?\p{Lu}\p{L}{2})/u;
+
 function splitForm(work: NameWork): boolean {
-  const number = numbering.exec(work.text);
+  const number = numbering.exec(work.text) ?? sorting.exec(work.text);
   if (number !== null) {
     work.notes.push({ value: number[1] ?? "", raw: number[0], rule: "name-legal-form" });
     work.text = work.text.slice(number[0].length);

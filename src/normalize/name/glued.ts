@@ -183,15 +183,25 @@ function wholly(pattern: RegExp, text: string): boolean {
 const addressStart =
   /(?:^|[\s,;(/]|(?<=[»"]))(?<!(?:^|\s)(?:на|по|в|во|у|при|из)\s)(?=\d{6}(?:\s*,|\s+[А-ЯЁ])|(?:г\.?|гор\.|город)\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}\s*[,.]\s*\S|[А-ЯЁ][а-яё]+ская\s+обл(?:асть|\.)?[\s,]|(?:Респ(?:ублика|\.)?)\s+[А-ЯЁ]|(?:ул|пр-т|пр-кт|просп|пер|наб|б-р|бул|мкр|ш|пл)\.\s?[А-ЯЁ\d]|(?:ул|улица|проспект|переулок|шоссе|набережная|бульвар|проезд)\s[А-ЯЁ\d])/u;
 
+/** «ИП Петров А.В., Пенза, Кирова 5»: a town between commas, and a number behind what follows it. */
+const townBetween =
+  /[,;]\s+(?=([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,2}),\s+(?:[\p{L}.]+\s){0,2}[А-ЯЁ][\p{L}-]+[\s,]+\d)/u;
+
+function afterComma(text: string): RegExpExecArray | null {
+  const match = townBetween.exec(text);
+  return match !== null && townByName(match[1] ?? "") !== undefined ? match : null;
+}
+
 export const addressRule: NameRule = {
   name: "name-address",
   field: "name",
   before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
   after: "Ромашка",
-  hint: /\d{6}|\([^()]*[,.]|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ|["»”][\s,;(]+(?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х|село|деревня|пос[её]лок|станица|хутор)[.\s]/,
+  hint: /\d{6}|\([^()]*[,.]|,\s[а-яё -]+,\s[^,]*[\s,]\d|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ|["»”][\s,;(]+(?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х|село|деревня|пос[её]лок|станица|хутор)[.\s]/,
   apply: (work) => {
     if (takeBracket(work)) return true;
-    const match = addressStart.exec(outsideQuotes(work.text));
+    const outside = outsideQuotes(work.text);
+    const match = addressStart.exec(outside) ?? afterComma(outside);
     if (match === null || match.index < 2) return false;
     const start = match.index;
     const open = work.text.lastIndexOf("(", start);

@@ -21,7 +21,7 @@ function formsInFront(work: NameWork, found: readonly Found[]): boolean | undefi
   const second = found[1];
   if (second === undefined || found[0]?.at !== 0) return undefined;
   const before =
-    /^(.*\p{L}.*?)\s*(?:[/;+|,]|\s(?:и|and)|\s[,(]?юр(?:\.|идическое)?\s?лицо:?\s|(?<=["»”])\s)\s*["«“]?$/u.exec(
+    /^(.*\p{L}.*?)\s*(?:[/;+|,=]|\s(?:и|and)|\s[,(]?юр(?:\.|идическое)?\s?лицо:?\s|(?<=["»”])\s)\s*["«“]?$/u.exec(
       work.text.slice(0, second.start),
     );
   const name = (text: string, form: Found): string => text.slice(form.end - form.start).replace(/^[\s."«“]+/u, "");

@@ -8,7 +8,7 @@ import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
  */
 const weak = (words: string): RegExp =>
   new RegExp(
-    String.raw`(?<=[(!*_[]\s*)(?:${words})(?=\s*[)!*_\]])|(?<=[»"”]\s)(?:${words})\s*$|^(?:${words})(?=\s+(?:ООО|АО|ЗАО|ОАО|ПАО|ИП|ТОО|["«“]))`,
+    String.raw`(?<=[(!*_[]\s*)(?:${words})(?=\s*[)!*_\]])|(?<=[»"”)]\s(?:[–—-]\s)?)(?:${words})\s*$|^(?:${words})(?=[\s!:–-]*\s(?:ООО|АО|ЗАО|ОАО|ПАО|ИП|ТОО|["«“]))`,
     "i",
   );
 
@@ -64,6 +64,7 @@ const marks: readonly (readonly [tag: string, pattern: RegExp])[] = [
     /(?<![a-zа-ӿ\d])(?:на\s+удаление|к\s+удалению|удал(?:ить|[её]н[оа]?|\.)|помечен\s+на\s+удаление|to\s+delete|deleted)(?![a-zа-ӿ\d])/i,
   ],
   ["не использовать", weak(String.raw`стоп(?:-?лист)?|stop`)],
+  ["должник", /^ДОЛГИ?(?=[\s!:–-]*\s(?:ООО|АО|ЗАО|ОАО|ПАО|ИП|ТОО|["«“]))/],
   [
     "проверить",
     weak(
@@ -100,7 +101,7 @@ export const statusRule: NameRule = {
   field: "name",
   before: "!!!ДОЛЖНИК Ромашка (дубль)",
   after: "Ромашка",
-  hint: /[!*#_@+~^=?([]|(?:^|[\s»"”])(?:с\s|без\s|за\s|на\s|по\s|только\s)?(?:опт|нал|безнал|ндс|предоплат|копия|copy|нов|стар|отсрочк|розн|провер|уточн|old|new)[а-яё.]{0,8}(?:$|\s)|^яя|^zz|^аа|^ююю|^хх|^xx|^aaa|(?:^|[^а-яё])не\s|дубл|задво|двойн|должн|плател|проср|ликв|прекрати|реорг|банкр|bankr|liqui|likwi|\si\.\s?l|закры|clos|inact|недейст|неакт|ч[её]рный\s+сп|(?:^|[^а-яё])чс|blackl|архив|archiv|удал|delet|исключен|vip|вип|do\s+not|don'?t|obsol|deprec|dup|^[.-]/,
+  hint: /[!*#_@+~^=?([]|(?:^|[\s»"”])(?:с\s|без\s|за\s|на\s|по\s|только\s)?(?:опт|нал|безнал|ндс|предоплат|копия|copy|нов|стар|отсрочк|розн|провер|уточн|old|new)[а-яё.]{0,8}(?:$|\s)|^яя|^zz|^аа|^ююю|^хх|^xx|^aaa|(?:^|[^а-яё])не\s|^долг|дубл|задво|двойн|должн|плател|проср|ликв|прекрати|реорг|банкр|bankr|liqui|likwi|\si\.\s?l|закры|clos|inact|недейст|неакт|ч[её]рный\s+сп|(?:^|[^а-яё])чс|blackl|архив|archiv|удал|delet|исключен|vip|вип|do\s+not|don'?t|obsol|deprec|dup|^[.-]/,
   apply: takeStatus,
 };
 
@@ -158,7 +159,7 @@ function takeStatus(work: NameWork): boolean {
     text = text.slice(sunk[0].length);
   }
   text = text
-    .replace(shouting, (sign) => (/^\s+[-–—+@]\s*$/u.test(sign) ? sign : " "))
+    .replace(shouting, (sign) => (/^\s+[-–—+@=]\s*$/u.test(sign) ? sign : " "))
     .replace(/\s+/gu, " ")
     .trim();
   if (text === start || !/[\p{L}\p{N}]/u.test(text)) return false;
