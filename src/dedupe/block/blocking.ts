@@ -97,11 +97,16 @@ export function sightOf(blocked: Blocked): Sight {
 export function deletions(count: number, textOf: (word: number) => string, least: number): Lists {
   const keys = new Ints();
   const words = new Ints();
+  const mine: number[] = [];
   for (let word = 0; word < count; word++) {
     const text = textOf(word);
     if (text.length < least || text.startsWith("#") || text.startsWith("=")) continue;
-    const mine = new Set([hashText(text)]);
-    for (let i = 0; i < text.length; i++) mine.add(hashText(text.slice(0, i) + text.slice(i + 1)));
+    mine.length = 0;
+    mine.push(hashText(text));
+    for (let i = 0; i < text.length; i++) {
+      const key = hashText(text.slice(0, i) + text.slice(i + 1));
+      if (!mine.includes(key)) mine.push(key);
+    }
     for (const key of mine) {
       keys.push(key);
       words.push(word);

@@ -23,7 +23,8 @@ export function personRules(sight: Sight): Rule[] {
     return [hashText(`${year}-${month}`), hashText(`${year}--${day}`), hashText(`-${month}-${day}`)];
   });
   const missing = deletions(skeletons.size, (word) => skeletons.at(word), 4);
-  const missingAlone = deletions(skeletons.size, (word) => skeletons.at(word), 5);
+  /** Long enough to be told by a slip without any of the words beside it. */
+  const isTelling = (word: number): boolean => skeletons.lengthOf(word) >= 5;
   const names = namesOfWords(skeletons);
   /**
    * Family and given name: words by role, or the first two words where roles are not known; −1 without. `joined`: how a family name of several
@@ -123,10 +124,11 @@ export function personRules(sight: Sight): Rule[] {
           eachMissing(family, given, (key) => {
             if (!common || mistyped.has(key)) emit(key);
           });
-          if (!common)
-            for (let at = missingAlone.starts[family]!; at < missingAlone.starts[family + 1]!; at++)
-              emit(missingAlone.values[at]!);
-          else if (withoutGiven.has(familyInTown(row, family))) emit(familyInTown(row, family));
+          if (!common) {
+            // Keys that only shorter words share with it bring nobody else: those do not give them by themselves.
+            if (isTelling(family))
+              for (let at = missing.starts[family]!; at < missing.starts[family + 1]!; at++) emit(missing.values[at]!);
+          } else if (withoutGiven.has(familyInTown(row, family))) emit(familyInTown(row, family));
         }),
     },
     {
