@@ -1,12 +1,18 @@
 import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
-import { isFree, isKind, isPremises, isTitle, makesSister, sideOfHouse } from "../words/firm-word.ts";
+import { isFree, isService, isKind, isPremises, isTitle, makesSister, sideOfHouse } from "../words/firm-word.ts";
 import { wordSimilarity } from "../words/similarity.ts";
 import { skeletonOf } from "../words/skeleton.ts";
 import type { Words } from "../words/words.ts";
 
 /** Names longer than this are compared by their first words; a name of a hundred words is a remark. */
 export const longest = 24;
+
+/** The most that a word of a trade says where it stands on one side only, as what is commoner does: see `generic-words.ts`. */
+const tradeBits: Millibits = 5_000;
+
+/** The same of `Services`, which foreign names have or lack. */
+const serviceBits: Millibits = 1_000;
 
 const nowhere = (): boolean => false;
 
@@ -128,6 +134,8 @@ export class LeftoverWords {
   cost(word: number, place: boolean): Millibits {
     const bits = this.words.bits(word);
     if (place) return Math.min(1_000, bits);
+    if (this.words.trade[word]! >= 0) return Math.min(tradeBits, bits);
+    if (isService(this.words, word)) return Math.min(serviceBits, bits);
     return this.words.isNumber[word]! ? 2_000 : bits; // of a number the feature `number` says the rest
   }
 

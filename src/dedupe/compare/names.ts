@@ -83,6 +83,7 @@ export class NameComparer {
     let bits = 0; // of words that found a partner
     let rarity = 0;
     let named = false; // one of them says which firm it is, not what kind
+    let singled = false; // and no trade either
     let likest = 1000; // the least likeness among them
     let exact = true;
     let diminutive = false;
@@ -107,7 +108,7 @@ export class NameComparer {
                 : 0
               : pass === 1
                 ? words.similarity(word, against)
-                : words.relation(word, against);
+                : words.relation(word, against, singled);
           if (alike > most) {
             most = alike;
             at = k;
@@ -124,6 +125,7 @@ export class NameComparer {
         bits += worth * (most >= 980 ? 1 : (most / 1000) ** 2);
         if (words.meaning[word]! < 0 && !words.isNumber[word]!) {
           named = true;
+          if (words.trade[word]! < 0) singled = true;
           one.namedAt = Math.min(one.namedAt, i);
           other.namedAt = Math.min(other.namedAt, at);
         }
@@ -136,6 +138,7 @@ export class NameComparer {
       if (cut === 0) continue;
       exact = false;
       named ||= leftover.named;
+      singled ||= leftover.named;
       likest = Math.min(likest, 980);
       bits += cut;
       rarity += cut;

@@ -34,8 +34,12 @@ export function addressAsCompared(said: string): string {
   return [postcodeAsCompared(postcode), townAsCompared(town), streetAsCompared(street), ...rest].join("\t");
 }
 
-/** An address as its source spells it, whatever tables of towns and streets hold. */
-export function addressSaid(address: Address): string {
+/**
+ * An address as its source spells it, whatever tables of towns and streets hold.
+ *
+ * @param town what the record says elsewhere: another bare word is no town beside it («ZA Les Pins»)
+ */
+export function addressSaid(address: Address, town?: string): string {
   const house = [address.house, address.building].filter((part) => part !== undefined).join(" ");
   if (address.street !== undefined || address.house !== undefined) {
     const place = address.settlement ?? address.city ?? "";
@@ -44,20 +48,20 @@ export function addressSaid(address: Address): string {
       withoutKinds(place),
       // A house without a street is often one whose street cleaning could not tell from the rest: «45 r. Nationale».
       address.street === undefined && address.settlement === undefined
-        ? guessAddress(address).split("\t")[2]!
+        ? guessAddress(address, town).split("\t")[2]!
         : withoutKinds(address.street ?? ""),
       foldWords(house).replaceAll(" ", ""),
       foldWords(address.flat ?? "").replaceAll(" ", ""),
     ].join("\t");
   }
-  return guessAddress(address);
+  return guessAddress(address, town);
 }
 
 /**
  * An address that nobody took apart: the postcode by its length, the house by being the first number, the rest is
  * the street. Good enough to be compared with one of the same making, which is what it meets most often.
  */
-function guessAddress(address: Address): string {
+function guessAddress(address: Address, town: string | undefined): string {
   const city = withoutKinds(address.city ?? "");
   let rest = foldWords(address.text);
   let postcode = address.postcode ?? "";
@@ -74,8 +78,16 @@ function guessAddress(address: Address): string {
   const cityWords = new Set(city.split(" "));
   const street = words.filter((word, index) => index !== at && !numbersAfter.includes(word) && !cityWords.has(word));
   // `Berlin`: with no word for a street and no house it is a town as likely, and two firms of a town are not of one street.
-  if (city === "" && at < 0 && said.length === words.length) return [postcode, street.join(" "), "", "", ""].join("\t");
+  if (city === "" && at < 0 && said.length === words.length && isTown(street, town))
+    return [postcode, street.join(" "), "", "", ""].join("\t");
   return [postcode, city, street.join(" "), house, numbersAfter.join(" ")].join("\t");
+}
+
+/** Whether words by themselves are a town as likely as a street: beside a town that is known only its own name is. */
+function isTown(words: readonly string[], town: string | undefined): boolean {
+  if (town === undefined) return true;
+  const known = new Set(foldWords(town).split(" "));
+  return words.every((word) => known.has(word));
 }
 
 /** Words that say what kind of street it is, beyond those of `addressWords`: left out where the street has a name besides. */
@@ -91,7 +103,8 @@ const kindsAbroad = new Set(
 const whereabouts = /(?<=[\p{L}\d]) (?:at|near|nr|between|btwn|btw|off|opposite|opp|corner of|cnr|beside|behind) .+$/u;
 
 /** What German and Dutch write at the name of a street. */
-const kindBehind = /(?<=\p{L}{3})(?:(stra(?:ß|ss)e|straat)|platz)$/u;
+const kindBehind = /(?<=\p{L}{3})(?:stra(?:ß|ss)e|straat|gasse|gatan|platz)$/u;
+const asCut: Readonly<Record<string, string>> = { gasse: "g", gatan: "g", platz: "pl" };
 
 /**
  * Ground for trade, which few write out («Canal Rd Ind Est», «ZI Nord», «OSB 5. Cadde») and some leave out behind the street that leads there,
@@ -111,9 +124,17 @@ function streetAsCompared(street: string): string {
     .split(" ")
     .filter((word) => word !== "" && !kindsAbroad.has(word));
   return (bare.length > 0 ? bare : words)
-    .map((word) => ordinals.get(word) ?? word.replace(kindBehind, (_, street) => (street === undefined ? "pl" : "str")))
+    .map(
+      (word) => ordinals.get(word) ?? writtenOut.get(word) ?? word.replace(kindBehind, (kind) => asCut[kind] ?? "str"),
+    )
     .join(" ");
 }
+
+const writtenOut = new Map(
+  "fwy freeway expy expressway tpke turnpike cir circle trl trail wlk walk gdns gardens gdn garden gr grove cl close pk park est estate ind industrial hse house mt mount ctr centre center centre bldg building"
+    .split(" ")
+    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])),
+);
 
 const ordinals = new Map(
   "first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th"

@@ -61,7 +61,7 @@ export interface Features {
 /** Takes the features of a record. Pure. */
 export function extractFeatures(record: SourceRecord): Features {
   const counterparty = record.type === "counterparty" ? record : undefined;
-  const said = record.addresses.map(addressSaid);
+  const said = record.addresses.map((address) => addressSaid(address, record.city?.value));
   // Keys that may be absent are set, not spread: for every million records that is two seconds.
   const features: { -readonly [Key in keyof Features]: Features[Key] } = {
     type: record.type,

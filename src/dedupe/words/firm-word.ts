@@ -35,7 +35,8 @@ export function makesSister(words: Words, word: number): boolean {
 /** Whether the word says no more than what kind of institution it is: neither what is written on a door, nor what an owner's firms are told apart by. */
 export function isKind(words: Words, word: number): boolean {
   const meaning = words.meaning[word]!;
-  return meaning >= 0 && !premises[meaning]! && !sisters[meaning]! && !titles[meaning]! && sides[meaning] === 0;
+  if (meaning < 0) return words.trade[word]! >= 0;
+  return !premises[meaning]! && !sisters[meaning]! && !titles[meaning]! && sides[meaning] === 0;
 }
 
 /** What of its owner's house the word makes a firm: 1 the house that sells, 2 the works that make, 0 neither. */
@@ -43,6 +44,13 @@ export function sideOfHouse(words: Words, word: number): number {
   const meaning = words.meaning[word]!;
   return meaning < 0 ? 0 : sides[meaning]!;
 }
+
+/** Whether the word stands behind foreign names of every trade and is left out as often: `Services`. Others tell firms of one name apart: `Systems`, `Industries`. */
+export function isService(words: Words, word: number): boolean {
+  return !words.isCyrillic[word]! && words.meaning[word] === service;
+}
+
+const service = meaningNames.indexOf("сервис");
 
 const holding = meaningNames.indexOf("холдинг");
 

@@ -18,7 +18,7 @@ import { otherLetters, plainLetters } from "./skeleton.ts";
 const table = `
 2 и and und et y e & n oder ve i és u och og en
 1 the of de la le los der die das di del da du for fur для при на в по с от о из к у al el den des il lo gli las vom zum zur im am aus auf
-3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società société societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise empresa impresa şirketi sirketi şirket підприємство компанія фірма cie cia compagnie sté ste
+3 компания компании компаний company co comp firma фирма firm предприятие enterprise enterprises ditta società société societa gesellschaft przedsiębiorstwo przedsiebiorstwo unternehmen betrieb entreprise ent entr empresa impresa şirketi sirketi şirket підприємство компанія фірма cie cia compagnie sté ste
 3 группа групп group gruppe gr гк groupe grupo
 4+ холдинг holding holdings beteiligungs beteiligung beteiligungen verwaltungs verwaltung
 3 магазин маг shop store stores magazin магаз laden geschäft geschaeft negozio tienda boutique бутик mağaza magaza mağazası sklep крамниця дүкен
@@ -26,7 +26,7 @@ const table = `
 5+ торг торговля trade trading tradings трейд трейдинг ticaret tic handel handlowa handlowe handlowy commercio comercial commerce торгівля torg
 3 дом house haus hse
 3 тд tdom
-4 центр center centre centr цент ctr cntr
+4 центр center centre centr цент ctr cntr zentrum
 5+ сервис service services servis сервисный сервисная svc svcs serv
 4+ строй stroi stroy строительная строительный строительство construction bau budowa budowlane budowlany budowlana bud inşaat insaat costruzioni edilizia construcciones bâtiment stavby stavebni строительные stroj буд будівельна құрылыс строительное bouw bouwbedrijf bygg rakennus rakennusliike construções constructions edile builders
 4 производственный производственная производство production manufacturing mfg пр üretim uretim produzione producción producao produktion produkcja manufacture
@@ -78,7 +78,7 @@ const table = `
 5 бюро bureau biuro büro buero ufficio iroda kontor toimisto
 5 laboratory lab labs лаборатория
 5 government govt
-5@ мастерская workshop werkstatt warsztat officina officine taller talleres
+5@ мастерская workshop werkstatt warsztat officina officine autofficina off taller talleres
 5 база base
 5 склад warehouse
 5 рынок market маркет супермаркет supermarket минимаркет markt targ pazarı mercado mercato marché
@@ -86,7 +86,7 @@ const table = `
 5 одежда одежды clothes konfekcja abbigliamento ropa vêtements bekleidung giyim
 5 обувь обуви shoes schuhe obuwie scarpe calzature calzados chaussures ayakkabı
 5+ мебель мебели мебельная мебельный furniture möbel moebel meble mobilya mobili muebles meubles мебельное
-5+ авто auto автомобильный автомобильная автомобильные
+5+ авто auto kfz автомобильный автомобильная автомобильные
 5+ транс trans транспортная транспортный transport transporte trasporti spedition nakliyat przewozy transporty transports haulage freight vervoer
 5+ логистик логистика logistic logistics
 5+ тех технический техническая tech technical technology technologies технологии технология technik technika tecnica técnica teknik техническое
@@ -179,7 +179,7 @@ const table = `
 4 сыновья söhne soehne sohn sons son fils hijos figli syn synowie oğulları
 5 friseur fryzjer kuaför parrucchiere peluquería coiffure hairdresser hairdressers barber barbershop kapsalon kadeřnictví fodrászat
 5 reinigung cleaning клининг клининговая sprzątanie pulizie limpieza nettoyage temizlik
-5 ветеринарный ветеринарная ветеринарное ветеринарные вет veterinary vet tierarzt tierarztpraxis veterinario veterinaria vétérinaire dierenarts
+5 ветеринарный ветеринарная ветеринарное ветеринарные вет veterinary vet vets tierarzt tierarztpraxis veterinario veterinaria vétérinaire dierenarts
 5 туристический туристическая туристическое тур туризм travel tourism tours reisen reisebüro viaggi viajes voyages
 5 спортивный спортивная спортивное спортивные спорт sport sports
 5 бытовой бытовая бытовые быт

@@ -19,6 +19,7 @@ import {
   wordSimilarity,
 } from "./similarity.ts";
 import { weighTerms } from "./term-weights.ts";
+import { trades } from "./trade-words.ts";
 import { areTwoGivenNames, areTwoNames } from "./two-names.ts";
 import { ukrainian, wordSound } from "./word-sound.ts";
 
@@ -29,6 +30,8 @@ const sameTerm = 980;
 export const nickname = 901;
 /** A word that says what kind of firm it is, and its abbreviation. */
 const abbreviated = 950;
+/** `Nguyen's` and `Nguyen`, `tyre` and `tyres`: an s more is no slip, and hardly ever another word. */
+const plural = 960;
 /** Words that are likely, but not sure, to be one: less than what one letter in six leaves. */
 const related = 820;
 
@@ -60,6 +63,8 @@ export class Words {
   readonly isNumber: boolean[] = [];
   /** Line of the table of generic words, −1 for words that are not in it; what it says of a firm: `firm-word.ts`. */
   readonly meaning: number[] = [];
+  /** Line of the table of trades, −1 for words that are not in it. */
+  readonly trade: number[] = [];
   readonly isCyrillic: boolean[] = [];
   private readonly termCounts: number[] = [];
   /** Content hash by term. */
@@ -123,6 +128,7 @@ export class Words {
     this.isGiven.push(this.person && isGivenName(sound));
     this.isNumber.push(digits !== undefined);
     this.meaning.push(meaning);
+    this.trade.push(this.person || cyrillic ? -1 : (trades.get(word) ?? -1));
     this.isCyrillic.push(cyrillic);
   }
 
@@ -189,10 +195,13 @@ export class Words {
   /**
    * How alike two words are of which no letters are mistyped: one is the other abbreviated (`agricola`, `agr`), or both say one trade
    * (`landscaping`, `landscapers`). Surely so where the longer says what kind of firm it is; else they may be two words, too.
+   *
+   * @param named whether another word has said which firm it is: then any two words of one trade are one (`Zimmerei`, `Holzbau`)
    */
-  relation(a: number, b: number): number {
-    if (this.lengths[a]! < this.lengths[b]!) return this.relation(b, a);
+  relation(a: number, b: number, named: boolean): number {
+    if (this.lengths[a]! < this.lengths[b]!) return this.relation(b, a, named);
     if (this.isNumber[a]! || this.isNumber[b]!) return 0;
+    if (named && this.trade[a]! >= 0 && this.trade[a] === this.trade[b]) return abbreviated;
     // `S. Marco` is `San Marco`.
     if (this.meaning[a] === saint && this.lengths[b] === 1 && this.text(b) === "s") return abbreviated;
     const [long, short] = [this.skeletons.at(a), this.skeletons.at(b)];
@@ -301,10 +310,16 @@ export class Words {
       const alike = personWordSimilarity(left, right);
       return alike < cut && this.areCutNames(a, b) ? cut : alike;
     }
+    if (oneScript && isPlural(left, right)) return plural;
     const alike = wordSimilarity(left, right);
     if (alike > 0 && areTwoGivenNames(this.skeletons.at(a), this.skeletons.at(b))) return 0;
     if (oneScript || alike > 0) return alike;
     const [one, other] = [ukrainian(left), ukrainian(right)];
     return one === other ? sameTerm : wordSimilarity(one, other);
   }
+}
+
+/** @param left the first of the two in order of text, which the shorter is where the longer begins with it */
+function isPlural(left: string, right: string): boolean {
+  return left.length > 3 && right.length === left.length + 1 && right.endsWith("s") && right.startsWith(left);
 }

@@ -57,6 +57,8 @@ test.each<[string, string]>([
   ["Canal Road Industrial Estate 4", "Canal Rd Ind Est 4"],
   ["Zone Industrielle Nord 12", "ZI Nord 12"],
   ["Viale dei Tigli 3", "V.le dei Tigli 3"],
+  ["Schulgasse 3", "Schulg. 3"],
+  ["8800 Airport Freeway", "8800 Airport Fwy"],
 ])("%s and %s are one house", (one, other) => {
   expect(levelOf({ text: one }, { text: other })).toBe(house);
 });
