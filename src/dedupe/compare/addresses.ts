@@ -8,17 +8,13 @@ import type { AddressParts } from "../table/parts.ts";
  * the flat; −1 nothing to compare.
  */
 export function exactAddress({ street, house, flat, postcode, ofStreet, city }: AddressParts, value: number): number {
-  if (street[value] === 0)
-    return postcode[value] === 0
-      ? city[value] === 0
-        ? -1
-        : 1
-      : ofStreet[value] === 0
-        ? 3
-        : house[value] === 0
-          ? 5
-          : 7;
-  return house[value] === 0 ? 5 : flat[value] === 0 ? 7 : 8;
+  if (street[value] !== 0) {
+    if (house[value] === 0) return 5;
+    return flat[value] === 0 ? 7 : 8;
+  }
+  if (postcode[value] === 0) return city[value] === 0 ? -1 : 1;
+  if (ofStreet[value] === 0) return 3;
+  return house[value] === 0 ? 5 : 7;
 }
 
 /** The same levels for two addresses that are not written alike. */
@@ -29,21 +25,25 @@ export function addressLevel(
   alike: (x: number, y: number) => boolean,
 ): number {
   const cities = city[a] === 0 || city[b] === 0 ? -1 : alike(city[a]!, city[b]!) ? 1 : 0;
-  const postcodes = postcode[a] === 0 || postcode[b] === 0 ? -1 : postcode[a] === postcode[b] ? 1 : 0;
+  const postcodes = agreement(postcode, a, b);
+  const houses = agreement(house, a, b);
   if (street[a] !== 0 && street[b] !== 0 && alike(street[a]!, street[b]!)) {
-    const houses = house[a] === 0 || house[b] === 0 ? -1 : house[a] === house[b] ? 1 : 0;
     if (cities === 0 && postcodes !== 1) return houses === 1 ? 2 : 0;
-    if (houses < 1) return houses < 0 ? 5 : 4;
-    if (flat[a] !== 0 && flat[b] !== 0) return flat[a] === flat[b] ? 8 : 6;
-    return 7;
+    if (houses !== 1) return houses < 0 ? 5 : 4;
+    const flats = agreement(flat, a, b);
+    if (flats < 0) return 7;
+    return flats === 1 ? 8 : 6;
   }
-  if (postcodes === 1) {
-    const houses = house[a] === 0 || house[b] === 0 ? -1 : house[a] === house[b] ? 1 : 0;
-    // A British postcode is a few houses of one street, whatever each list calls it: by the building, by the estate.
-    if (ofStreet[a] === 1) return houses === 1 ? 7 : houses === 0 ? 4 : 5;
-    return houses === 1 && cities !== 0 ? 5 : 3;
-  }
-  return cities;
+  if (postcodes !== 1) return cities;
+  // A British postcode is a few houses of one street, whatever each list calls it: by the building, by the estate.
+  if (ofStreet[a] === 1) return houses === 1 ? 7 : houses === 0 ? 4 : 5;
+  return houses === 1 && cities !== 0 ? 5 : 3;
+}
+
+/** Whether a part of two addresses is the same: 1 the same, 0 another, −1 where one of them lacks it. */
+function agreement(part: Int32Array, a: number, b: number): -1 | 0 | 1 {
+  if (part[a] === 0 || part[b] === 0) return -1;
+  return part[a] === part[b] ? 1 : 0;
 }
 
 const cyrillic = /[\u0400-\u04ff]/;
