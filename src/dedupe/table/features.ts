@@ -122,7 +122,7 @@ function nameFeatures(
   signs: readonly string[],
 ): string[] {
   const all = [name, ...(legal === undefined ? [] : [legal]), ...former];
-  const within = namesWithin(name.raw, new Set([...name.compare.split(" "), ...signs]), foldWords);
+  const within = namesWithin(name.raw, new Set([...name.compare.split(" "), ...signs]));
   return unique([
     ...all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`),
     ...within.map((each) => `${each}\t${name.form ?? form ?? ""}`),

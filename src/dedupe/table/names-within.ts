@@ -1,4 +1,5 @@
 import { withoutLegalForm } from "../../countries/legal-forms.ts";
+import { foldWords } from "../words/fold-words.ts";
 import { meanings } from "../words/generic-words.ts";
 
 /** What stands apart within one cell: in brackets, behind a comma or a slash, behind quotation marks. */
@@ -14,20 +15,20 @@ const between = /[()[\]/;,]|(?<=["»”])\s+(?=\p{L})/u;
  * @param cleaned words of the cleaned name: what cleaning took off (a town, a status) is no name either
  * @returns folded, without legal forms; empty for a cell of one name
  */
-export function namesWithin(raw: string, cleaned: ReadonlySet<string>, fold: (text: string) => string): string[] {
+export function namesWithin(raw: string, cleaned: ReadonlySet<string>): string[] {
   if (!between.test(raw)) return [];
   const parts = raw.split(between).flatMap((part) => {
     const text = part.trim();
     return text === "" ? [] : [{ text, ...withoutLegalForm(text) }];
   });
-  const short = acronymWithin(raw, parts, fold);
+  const short = acronymWithin(raw, parts);
   if (short.length > 0 && short.every((name) => name.split(" ").every((word) => cleaned.has(word)))) return short;
   const [owner, ...others] = parts.filter(({ form }) => form !== undefined);
   if (owner?.form === undefined || others.length > 0) return [];
   const aside = /^[^,;]*[([/]/.test(raw) ? parts[0] : undefined;
   return parts.flatMap((part) => {
     const named = part === owner ? owner.form?.kind === "organisation" : part === aside || /["«“„]/u.test(part.text);
-    const name = fold(part.rest);
+    const name = foldWords(part.rest);
     const words = name.split(" ");
     const telling = words.some((word) => word.length > 2 && !/^\d/.test(word) && !meanings.has(word));
     return named && telling && words.every((word) => cleaned.has(word)) ? [name] : [];
@@ -35,11 +36,7 @@ export function namesWithin(raw: string, cleaned: ReadonlySet<string>, fold: (te
 }
 
 /** A name and the letters it is called by, one of them in brackets; empty where there is no such pair. */
-function acronymWithin(
-  raw: string,
-  parts: readonly { readonly rest: string }[],
-  fold: (text: string) => string,
-): string[] {
+function acronymWithin(raw: string, parts: readonly { readonly rest: string }[]): string[] {
   if (parts.length !== 2 || !/^[^()]+\([^()]+\)\s*$/.test(raw)) return [];
   const [one, other] = parts.map(({ rest }) => rest.trim());
   for (const [letters, name] of [
@@ -47,8 +44,8 @@ function acronymWithin(
     [other!, one!],
   ] as const) {
     const bare = letters.replaceAll(".", "");
-    if (/^\p{Lu}{3,6}$/u.test(bare) && name.includes(" ") && areLettersOf(bare.toLowerCase(), fold(name)))
-      return [fold(name), bare.toLowerCase()];
+    if (/^\p{Lu}{3,6}$/u.test(bare) && name.includes(" ") && areLettersOf(bare.toLowerCase(), foldWords(name)))
+      return [foldWords(name), bare.toLowerCase()];
   }
   return [];
 }

@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { namesWithin } from "../../../../src/dedupe/table/names-within.ts";
+import { foldWords } from "../../../../src/dedupe/words/fold-words.ts";
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 /** @param cleaned the cleaned name; what it lacks was no part of the name */
-const within = (raw: string, cleaned = raw): string[] => namesWithin(raw, new Set(fold(cleaned).split(" ")), fold);
+const within = (raw: string, cleaned = raw): string[] => namesWithin(raw, new Set(foldWords(cleaned).split(" ")));
 
 describe("names within one cell", () => {
   test.each([
