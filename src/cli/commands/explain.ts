@@ -1,8 +1,6 @@
 import { say, sayIfKnown } from "../../messages/catalogue.ts";
 import { Failure } from "../../model/index.ts";
-import type { CommandFile } from "../command.ts";
-import { edgeOf } from "../edge.ts";
-import { issueLines, renderFate, renderRecord } from "../fate.ts";
+import type { CommandFile, Terminal } from "../command.ts";
 import { runOption } from "../options.ts";
 import { print } from "../print.ts";
 import { renderRules } from "../rules-table.ts";
@@ -19,12 +17,6 @@ const command: CommandFile = {
     "sverka explain --rules",
   ],
   async action({ args, options, terminal }) {
-    const { ruleById, ruleCodes, ruleExamples, ruleOf } = await import("../../mapping/index.ts");
-    const { explainOne, explainPair } = await import("../../pipeline/explain.ts");
-    const { renderRule } = await import("../../report/diagnostics/index.ts");
-    const { toldBy } = await import("../../report/text/told.ts");
-    const { renderGolden } = await import("../../report/text/card.ts");
-    const { renderMatch } = await import("../../report/text/explain.ts");
     const [first, second] = (args[0] ?? []) as readonly string[];
     const run = options["run"] as string | undefined;
     const context = { language: terminal.language, color: terminal.color };
@@ -34,17 +26,13 @@ const command: CommandFile = {
     }
     if (first === undefined) throw new Failure("explain-usage");
     // A rule's number has a form that no record's has: those begin with a source and a colon, or stand in a run.
-    if (/^m\d{3}$/i.test(first) && second === undefined) {
-      const code = ruleById(first);
-      if (code === undefined) throw new Failure("rule-unknown", { rule: first, last: ruleOf(ruleCodes.at(-1)!).id });
-      const rule = { code, ...ruleOf(code) };
-      const { bad, good } = ruleExamples[code];
-      return print(
-        terminal,
-        { ...rule, example: { bad, good } },
-        renderRule(rule, { bad, good }, terminal.language).trimEnd(),
-      );
-    }
+    if (/^m\d{3}$/i.test(first) && second === undefined) return explainRule(first, terminal);
+    const { explainOne, explainPair } = await import("../../pipeline/explain.ts");
+    const { edgeOf } = await import("../edge.ts");
+    const { issueLines, renderFate, renderRecord } = await import("../fate.ts");
+    const { toldBy } = await import("../../report/text/told.ts");
+    const { renderGolden } = await import("../../report/text/card.ts");
+    const { renderMatch } = await import("../../report/text/explain.ts");
     if (second !== undefined) {
       const pair = await explainPair(terminal.folder, run, [first, second], await edgeOf(terminal));
       const { match, chain, uncompared, records, thresholds } = pair;
@@ -91,3 +79,14 @@ const command: CommandFile = {
   },
 };
 export default command;
+
+/** By itself: who looks a rule up beside the editor does not wait for the stages to be loaded. */
+async function explainRule(asked: string, terminal: Terminal): Promise<void> {
+  const { ruleById, ruleCodes, ruleExamples, ruleOf } = await import("../../mapping/index.ts");
+  const { renderRule } = await import("../../report/diagnostics/index.ts");
+  const code = ruleById(asked);
+  if (code === undefined) throw new Failure("rule-unknown", { rule: asked, last: ruleOf(ruleCodes.at(-1)!).id });
+  const rule = { code, ...ruleOf(code) };
+  const { bad, good } = ruleExamples[code];
+  print(terminal, { ...rule, example: { bad, good } }, renderRule(rule, { bad, good }, terminal.language).trimEnd());
+}
