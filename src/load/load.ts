@@ -74,9 +74,9 @@ async function loadInside(
   options: LoadOptions,
 ): Promise<LoadResult> {
   // A profile's own expressions name the CRM's tables as its people do. Our statements name their order of joins by the sizes of tables that
-  // we fill ourselves: a small sample tells it, and compiling them for the processor costs more than it gives.
+  // we fill ourselves: a small sample tells it.
   await db.run(`SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL search_path TO ${quoteName(profile.schema)}, public;
-    SET LOCAL default_statistics_target TO 10; SET LOCAL jit TO off`);
+    SET LOCAL default_statistics_target TO 10`);
   if (input.heads !== undefined && !input.heads.includes((await readHead(db)).head))
     throw new LoadError("load-moved-on", { where: db.where });
   const catalogue = await readCatalogue(db, profile.schema);

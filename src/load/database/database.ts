@@ -52,9 +52,12 @@ export function quoteText(text: string): string {
   return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
 }
 
-/** Pinned, so that the text of a value is the same on every server: what the change log and the fingerprints rest on. */
+/**
+ * Pinned, so that the text of a value is the same on every server: what the change log and the fingerprints rest on. Our statements are compiled
+ * for the processor on no server: most run once, over what the planner takes for large, and compiling them is up to half of an undo.
+ */
 export function sessionSettings(lockTimeout: number): string {
   return `SET client_encoding TO 'UTF8'; SET DateStyle TO 'ISO, YMD'; SET IntervalStyle TO 'postgres'; SET TimeZone TO 'UTC';
 SET extra_float_digits TO 1; SET bytea_output TO 'hex'; SET standard_conforming_strings TO on; SET xmloption TO 'content';
-SET lc_monetary TO 'C'; SET work_mem TO '96MB'; SET temp_buffers TO '64MB'; SET cursor_tuple_fraction TO 1; SET lock_timeout TO ${Math.max(0, Math.round(lockTimeout))}; SET client_min_messages TO warning;`;
+SET lc_monetary TO 'C'; SET work_mem TO '96MB'; SET temp_buffers TO '64MB'; SET cursor_tuple_fraction TO 1; SET jit TO off; SET lock_timeout TO ${Math.max(0, Math.round(lockTimeout))}; SET client_min_messages TO warning;`;
 }
