@@ -1,4 +1,5 @@
 import type {
+  Address,
   ContactLink,
   Email,
   Identifier,
@@ -61,7 +62,7 @@ export interface Features {
 /** Takes the features of a record. Pure. */
 export function extractFeatures(record: SourceRecord): Features {
   const counterparty = record.type === "counterparty" ? record : undefined;
-  const said = record.addresses.map((address) => addressSaid(address, record.city?.value));
+  const addresses = record.addresses.map((address) => addressSpelt(address, record.city?.value));
   // Keys that may be absent are set, not spread: for every million records that is two seconds.
   const features: { -readonly [Key in keyof Features]: Features[Key] } = {
     type: record.type,
@@ -84,18 +85,18 @@ export function extractFeatures(record: SourceRecord): Features {
     phones: unique(record.phones.flatMap(phoneFeature)),
     emails: unique(record.emails.flatMap(emailFeature)),
     domains: unique(record.sites.flatMap((site) => hostOf(site.value))),
-    addresses: unique(said.map(addressAsCompared).filter((text) => text.trim() !== "")),
+    addresses: unique(addresses.flatMap(({ compared }) => (compared.trim() === "" ? [] : [compared]))),
     accounts: unique(counterparty?.bankAccounts.map((account) => account.account) ?? []),
     of: (record.type === "contact" ? record.of : record.relations).map((link) => link.ref),
   };
   if (counterparty?.catchAll === true) features.catchAll = true;
   if (counterparty !== undefined && (counterparty.branch === true || isBranchName(counterparty.name)))
     features.branch = true;
-  const city = record.city === undefined ? undefined : foldWords(record.city.value);
-  if (city !== undefined) features.city = townAsCompared(city);
+  const city = record.city === undefined ? undefined : townSpelt(record.city.value);
+  if (city !== undefined) features.city = city.compared;
   const owner = ownerIn(record.notes);
   if (owner !== "") features.owner = owner;
-  const spelt = speltOtherwise(city, said);
+  const spelt = speltOtherwise(city, addresses);
   if (spelt.length > 0) features.spelt = spelt;
   if (record.birthDate !== undefined) features.birthDate = record.birthDate.value;
   return features;
@@ -177,14 +178,29 @@ function hostOf(site: string): string[] {
   return host === undefined ? [] : [host.toLowerCase()];
 }
 
-function speltOtherwise(city: string | undefined, addresses: readonly string[]): string[] {
+/** A town or an address as its source says it, and as it is compared. */
+interface Spelt {
+  readonly said: string;
+  readonly compared: string;
+}
+
+function addressSpelt(address: Address, city: string | undefined): Spelt {
+  const said = addressSaid(address, city);
+  return { said, compared: addressAsCompared(said) };
+}
+
+function townSpelt(town: string): Spelt {
+  const said = foldWords(town);
+  return { said, compared: townAsCompared(said) };
+}
+
+function speltOtherwise(city: Spelt | undefined, addresses: readonly Spelt[]): string[] {
   const spelt: string[] = [];
   const note = (compared: string, said: string): void => {
     if (compared !== said) spelt.push(`${compared}\t${said}`);
   };
-  if (city !== undefined) note(townAsCompared(city), city);
-  for (const said of addresses) {
-    const compared = addressAsCompared(said);
+  if (city !== undefined) note(city.compared, city.said);
+  for (const { said, compared } of addresses) {
     if (compared === said) continue;
     note(shownAs("address", compared), shownAs("address", said));
     if (city === undefined) note(compared.split("\t")[1]!, said.split("\t")[1]!);
