@@ -1,4 +1,4 @@
-import type { Millibits } from "../../model/index.ts";
+import { compareText, type Millibits } from "../../model/index.ts";
 import { byteColumn, invert, type Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import { Counts } from "./counts.ts";
@@ -131,7 +131,7 @@ export function listHubs(type: Hub["type"], table: Table, spread: Spread, { hub 
       });
     });
   }
-  return hubs.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+  return hubs.sort((a, b) => b.records - a.records || compareText(a.value, b.value));
 }
 
 /** Weight of an agreement on a value that `names` different names share. */
