@@ -99,16 +99,7 @@ export class NameComparer {
         for (let k = 0; k < lengthB; k++) {
           if (takenB[k] === 1) continue;
           const against = lists.values[fromB + k]!;
-          const alike =
-            pass === 0
-              ? words.terms[word] === words.terms[against]
-                ? word === against
-                  ? 1000
-                  : 980
-                : 0
-              : pass === 1
-                ? words.similarity(word, against)
-                : words.relation(word, against, singled);
+          const alike = this.likeness(word, against, pass, singled);
           if (alike > most) {
             most = alike;
             at = k;
@@ -147,14 +138,7 @@ export class NameComparer {
     leftover.weigh(other, isPlace);
     let leftA = one.left;
     let leftB = other.left;
-    result.numbers =
-      one.numbers === 0 && other.numbers === 0
-        ? 0
-        : numbersAgree === Math.max(one.numbers, other.numbers)
-          ? 1
-          : numbersAgree < Math.min(one.numbers, other.numbers)
-            ? 3
-            : 2;
+    result.numbers = numbersOf(one, other, numbersAgree);
 
     if ((leftA > 0 || leftB > 0) && this.joined[a] === this.joined[b]) {
       // `Good Will` and `Goodwill`: the same letters, cut differently.
@@ -204,18 +188,8 @@ export class NameComparer {
     const nameless = !named && omitted >= 7_000;
     const level =
       leftA + leftB === 0 && bits > 0
-        ? exact
-          ? 5
-          : likest > 900
-            ? 4
-            : 3
-        : nameless || (share < 0.25 && (instead > 0 || !named))
-          ? 0
-          : share < 0.5 && (instead > 0 || !named)
-            ? 1
-            : share < 0.75
-              ? 2
-              : 3;
+        ? levelOfSame(exact, likest)
+        : levelOfShare(share, instead > 0 || !named, nameless);
     const weight =
       Math.min(table.cap[level]!, table.base[level]! + table.perBit * bits) +
       (level < 4 ? 0 : Math.min(table.rare.most, table.rare.perBit * Math.max(0, rarity - table.rare.from))) -
@@ -235,12 +209,46 @@ export class NameComparer {
     return result;
   }
 
+  /** How alike two words are, as far as a pass looks: 0 equal words, 1 likenesses, 2 what one may be short for. */
+  private likeness(word: number, against: number, pass: number, singled: boolean): number {
+    const { words } = this;
+    if (pass === 1) return words.similarity(word, against);
+    if (pass === 2) return words.relation(word, against, singled);
+    if (words.terms[word] !== words.terms[against]) return 0;
+    return word === against ? 1000 : 980;
+  }
+
   private sum(name: number): number {
     let bits = 0;
     for (let w = this.lists.starts[name]!; w < this.lists.starts[name + 1]!; w++)
       bits += this.words.bits(this.lists.values[w]!);
     return bits;
   }
+}
+
+/** What the numbers of two names say of which so many found a partner, see {@link NameComparison.numbers}. */
+function numbersOf(one: NameSide, other: NameSide, agree: number): NameComparison["numbers"] {
+  if (one.numbers === 0 && other.numbers === 0) return 0;
+  if (agree === Math.max(one.numbers, other.numbers)) return 1;
+  return agree < Math.min(one.numbers, other.numbers) ? 3 : 2;
+}
+
+/** The level of two names of which every word found its partner. @param likest the least likeness among them */
+function levelOfSame(exact: boolean, likest: number): number {
+  if (exact) return 5;
+  return likest > 900 ? 4 : 3;
+}
+
+/**
+ * The level of two names of which words are left.
+ *
+ * @param share of what they say that they have in common
+ * @param doubtful words stand instead of each other, or none that they have in common names the firm
+ */
+function levelOfShare(share: number, doubtful: boolean, nameless: boolean): number {
+  if (nameless || (share < 0.25 && doubtful)) return 0;
+  if (share < 0.5 && doubtful) return 1;
+  return share < 0.75 ? 2 : 3;
 }
 
 /** Whether `one` says only what kind of institution it is where `other` names something: no shop or works, which its owner has beside it. */

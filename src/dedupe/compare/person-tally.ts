@@ -172,20 +172,17 @@ export class PersonTally {
   private agreement(role: number, alike: number, worth: number): number {
     const p = this.parameters.person;
     const table = role === family ? p.family : role === patronymic ? p.patronymic : p.given;
-    const factor =
-      alike >= 980
-        ? 1
-        : alike === initial
-          ? role === family
-            ? 0.1
-            : p.initial
-          : alike === nickname
-            ? p.nickname
-            : alike >= 750
-              ? p.alike + ((1 - p.alike) * (alike - 750)) / 250
-              : p.alike * Math.max(0, (alike - 500) / 250);
-    return Math.min(table.cap, worth * table.perBit) * factor;
+    return Math.min(table.cap, worth * table.perBit) * shareOfAgreement(p, role, alike);
   }
+}
+
+/** What part of a full agreement a likeness is worth. */
+function shareOfAgreement(p: Parameters["person"], role: number, alike: number): number {
+  if (alike >= 980) return 1;
+  if (alike === initial) return role === family ? 0.1 : p.initial;
+  if (alike === nickname) return p.nickname;
+  if (alike >= 750) return p.alike + ((1 - p.alike) * (alike - 750)) / 250;
+  return p.alike * Math.max(0, (alike - 500) / 250);
 }
 
 /**
