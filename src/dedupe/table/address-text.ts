@@ -130,17 +130,18 @@ function streetAsCompared(street: string): string {
     .join(" ");
 }
 
-const writtenOut = new Map(
-  "fwy freeway expy expressway tpke turnpike cir circle trl trail wlk walk gdns gardens gdn garden gr grove cl close pk park est estate ind industrial hse house mt mount ctr centre center centre bldg building"
-    .split(" ")
-    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])),
+const writtenOut = spellings(
+  "fwy freeway expy expressway tpke turnpike cir circle trl trail wlk walk gdns gardens gdn garden gr grove cl close pk park est estate ind industrial hse house mt mount ctr centre center centre bldg building",
 );
 
-const ordinals = new Map(
-  "first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th"
-    .split(" ")
-    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])),
+const ordinals = spellings(
+  "first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th ninth 9th tenth 10th",
 );
+
+/** @param pairs a word as it may be written, then as it is compared */
+function spellings(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(" ").flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]!] as const] : [])));
+}
 
 function withoutKinds(text: string): string {
   const words = foldWords(text).split(" ");
