@@ -13,7 +13,7 @@ import {
   defaultOptions,
   extractFeatures,
 } from "../../../src/dedupe/index.ts";
-import type { JournalEntry, SourceRecord } from "../../../src/model/index.ts";
+import type { JournalEntry, Match, SourceRecord } from "../../../src/model/index.ts";
 import { shippedParameters } from "../../../src/pipeline/project/match-parameters.ts";
 
 /** What a project without settings of its own matches by. */
@@ -170,6 +170,11 @@ export function dedupe(
   const deduper = createDeduper({ ...shipped, ...options });
   for (const record of records) deduper.add(extractFeatures(record), { fresh: true });
   return deduper.run(journal);
+}
+
+/** What a base of two records says of them. */
+export function matchOf(one: SourceRecord, other: SourceRecord): Match {
+  return dedupe([one, other]).explain(one.id, other.id)!;
 }
 
 /** Clusters of more than one member as sorted lists of ids: what tests look at. */

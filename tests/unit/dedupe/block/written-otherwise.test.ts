@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
-import { createDeduper } from "../../../../src/dedupe/index.ts";
 import type { SourceRecord } from "../../../../src/model/index.ts";
-import { extractFeatures } from "../../../../src/dedupe/index.ts";
-import { human, origin, phone, shipped } from "../records.ts";
+import { dedupe, human, origin, phone } from "../records.ts";
 
 /** Whether blocking brings two records together. */
 function meet(one: SourceRecord, other: SourceRecord): boolean {
-  const deduper = createDeduper({ ...shipped, keepBlocks: true });
-  for (const record of [one, other]) deduper.add(extractFeatures(record), { fresh: true });
-  return deduper.run([]).compared.wasCandidate!(one.id, other.id);
+  return dedupe([one, other], [], { keepBlocks: true }).compared.wasCandidate!(one.id, other.id);
 }
 
 test.each([

@@ -1,23 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { createDeduper, extractFeatures } from "../../../../src/dedupe/index.ts";
-import { type Firm, firm, shipped } from "../records.ts";
+import { type Firm, firm, matchOf } from "../records.ts";
 
 type Address = NonNullable<Firm["address"]>;
 
 /** The level of two addresses in one town, see `addressLevel`. */
 function levelOf(one: Address, other: Address, city = "Leeds"): number | undefined {
-  const deduper = createDeduper(shipped);
-  for (const [id, address] of [
-    ["t:1", one],
-    ["t:2", other],
-  ] as const) {
-    const record = firm(id, { name: "Brightwell", phones: ["+441132634471"], city, address });
-    deduper.add(extractFeatures(record), { fresh: true });
-  }
-  return deduper
-    .run([])
-    .explain("t:1", "t:2")!
-    .features.find(({ name }) => name === "address")?.level;
+  const card = (id: string, address: Address) =>
+    firm(id, { name: "Brightwell", phones: ["+441132634471"], city, address });
+  return matchOf(card("t:1", one), card("t:2", other)).features.find(({ name }) => name === "address")?.level;
 }
 
 const [postcode, otherHouse, street, house] = [3, 4, 5, 7];

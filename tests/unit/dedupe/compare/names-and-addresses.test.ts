@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createDeduper, extractFeatures } from "../../../../src/dedupe/index.ts";
-import { type Firm, firm, shipped } from "../records.ts";
+import { type Firm, firm, matchOf } from "../records.ts";
 
-function match(one: Firm, other: Firm) {
-  const deduper = createDeduper(shipped);
-  for (const [id, data] of [
-    ["t:1", one],
-    ["t:2", other],
-  ] as const)
-    deduper.add(extractFeatures(firm(id, data)), { fresh: true });
-  return deduper.run([]).explain("t:1", "t:2")!;
-}
+const match = (one: Firm, other: Firm) => matchOf(firm("t:1", one), firm("t:2", other));
 
 const line = ["+13122437300"];
 const roosevelt = { city: "Chicago", street: "Roosevelt Road", house: "2020" };
