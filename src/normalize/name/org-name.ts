@@ -79,7 +79,8 @@ const tidyRule: NameRule = {
   field: "name",
   before: "Ромашка ,,",
   after: "Ромашка",
-  hint: /^[^\p{L}\p{N}«"(№]|[^\p{L}\p{N}»")]$|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|[,;]\s*\(|\s\s/u,
+  // The end is looked for before the sign in front of it: other signs of a name are not looked up among all letters.
+  hint: /^[^\p{L}\p{N}«"(№]|$(?<=[^\p{L}\p{N}»")])|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|[,;]\s*\(|\s\s/u,
   // A dot that ends a sentence goes, a dot that ends an abbreviation («и др.», «Inc.») stays.
   apply: (work) => replace(work, tidy(work.text).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
 };

@@ -85,7 +85,7 @@ function readPerson(text: string, off: ReadonlySet<string>): CleanPerson {
     note("person-title", title.bare !== body);
     body = title.bare;
   }
-  body = body.replace(particleBehind, "$3 $1, $2");
+  if (body.includes(",")) body = body.replace(particleBehind, "$3 $1, $2");
   const comma = plainWords.test(body) ? null : /^([^,]+),\s*([^,]*\p{L}[^,]*)$/u.exec(body);
   const tokens = tokensOf(comma === null ? body : `${comma[1]} ${comma[2]}`, off, note);
   const core = tokens.filter(({ word }) => !word.isSuffix);
