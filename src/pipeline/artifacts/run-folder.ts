@@ -139,8 +139,14 @@ export class RunFolder {
   /** Writes a whole small file; it appears complete or not at all. */
   write(name: string, text: string): void {
     const path = this.file(name);
-    writeFileSync(`${path}.part`, text, { mode: 0o600 });
-    renameSync(`${path}.part`, path);
+    try {
+      writeFileSync(`${path}.part`, text, { mode: 0o600 });
+      renameSync(`${path}.part`, path);
+    } catch (error) {
+      // A full disk: nobody sweeps behind the run's own state.
+      rmSync(`${path}.part`, { force: true });
+      throw error;
+    }
   }
 
   readJson<T>(name: string): T {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -24,4 +24,12 @@ test("the latest run of the sources is not a repair that followed it", () => {
   expect(openRunOfSources(project, repair.id).id).toBe(repair.id);
   const next = make();
   expect(openRunOfSources(project).id).toBe(next.id);
+});
+
+test("what cannot be written leaves nothing half-written behind", () => {
+  const run = make();
+  run.folder("books.json");
+  const before = readdirSync(run.path);
+  expect(() => run.write("books.json", "{}")).toThrow(/EISDIR|EPERM|EEXIST/);
+  expect(readdirSync(run.path)).toEqual(before);
 });
