@@ -37,17 +37,15 @@ export class ThreadPool<Task, Result> {
     tasks: Iterable<Task> | AsyncIterable<Task>,
     alone: (task: Task) => boolean = () => false,
   ): AsyncGenerator<Result> {
-    const { entry, threads, ahead = 2, here } = this.#options;
+    const { threads, ahead = 2, here } = this.#options;
     const flying: Promise<Result>[] = [];
     for await (const task of tasks) {
-      if (entry === undefined || threads < 2 || alone(task)) {
+      const done = alone(task) ? undefined : this.begin(task);
+      if (done === undefined) {
         while (flying.length > 0) yield await flying.shift()!;
         yield here(task);
         continue;
       }
-      const done = this.#idlest(entry).do(task);
-      // It may fail while an earlier one is waited for; whoever waits for it hears of it then.
-      done.catch(() => undefined);
       flying.push(done);
       if (flying.length > threads * ahead) yield await flying.shift()!;
     }
@@ -59,6 +57,7 @@ export class ThreadPool<Task, Result> {
     const { entry, threads } = this.#options;
     if (entry === undefined || threads < 2) return undefined;
     const done = this.#idlest(entry).do(task);
+    // It may fail while another is waited for; whoever waits for it hears of it then.
     done.catch(() => undefined);
     return done;
   }
