@@ -3,17 +3,12 @@
 
 /** The text of a value as the column `base` will give it back, of the text that `encodeValue` made; undefined where we cannot tell. */
 export function spelled(base: string, text: string): string | undefined {
+  if (isSpelledAsIs(base)) return text;
   switch (base) {
-    case "text":
-    case "varchar":
-    case "bool":
-      return text;
     case "int2":
     case "int4":
     case "int8":
       return String(BigInt(text.replace(/^\+/, "")));
-    case "date":
-      return text;
     case "timestamptz":
       return instant(text);
     case "_text":
@@ -25,8 +20,10 @@ export function spelled(base: string, text: string): string | undefined {
   }
 }
 
+const asTheyAre = new Set(["text", "varchar", "bool", "date"]);
+
 /** Whether {@link spelled} gives values of such a column as they are. */
-export const isSpelledAsIs = (base: string): boolean => ["text", "varchar", "bool", "date"].includes(base);
+export const isSpelledAsIs = (base: string): boolean => asTheyAre.has(base);
 
 /** A field within the text of a whole row (`ROW(t.*)::text`), of its text in a column; null is nothing at all. */
 export function inRow(base: string, text: string | null): string {

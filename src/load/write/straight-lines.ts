@@ -5,7 +5,7 @@ import type { StraightLines, StraightSpec } from "../load-input.ts";
 import { bindProfile } from "../rows/bind.ts";
 import { copyField } from "../rows/encode.ts";
 import { shapeGolden, type ShapedRow } from "../rows/rows.ts";
-import type { Shape, Shapes } from "../rows/shape.ts";
+import type { Shape, ShapeColumn, Shapes } from "../rows/shape.ts";
 import { inRow, isSpelledAsIs, spelled } from "../rows/spelling.ts";
 import { knowsTarget } from "./golden-lines.ts";
 import { ownersByColumn } from "./ready.ts";
@@ -171,8 +171,7 @@ function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
   const spec = columns.map(({ name, column: { base, notNull, default: filled }, kind }) => ({
     named: `${JSON.stringify(name)}:`,
     base,
-    isRef: kind === "ref",
-    isAsIs: kind !== "ref" && isSpelledAsIs(base),
+    spell: spellOf(kind, base),
     // No value is no reason to override what the CRM itself would put there.
     empty: notNull && filled !== undefined ? fill(name) : null,
   }));
@@ -188,9 +187,9 @@ function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
       /** Where a value is another than its text, the fields of the line. */
       let other: (string | null)[] | undefined;
       for (let at = 0; at < spec.length; at++) {
-        const { base, isRef, isAsIs, empty, named } = spec[at]!;
+        const { base, spell, empty, named } = spec[at]!;
         const text = texts[at] ?? null;
-        const value = text === null ? empty : isAsIs ? text : isRef ? keyOf(text) : spelled(base, text);
+        const value = text === null ? empty : spell(text, keyOf);
         if (value === undefined) return undefined;
         if (value !== text) (other ??= [...texts])[at] = value;
         if (value === null) {
@@ -221,6 +220,15 @@ function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
       return { line: `${line}\n`, json: `{${json}}`, seen: hash("md5", `(${whole.slice(1)})`, "hex") };
     },
   };
+}
+
+/** Of a value's text what will stand in its column; of a link the text is a card's id. */
+function spellOf(
+  kind: ShapeColumn["kind"],
+  base: string,
+): (text: string, keyOf: LayoutRow["keyOf"]) => string | undefined {
+  if (kind === "ref") return (entity, keyOf) => keyOf(entity);
+  return isSpelledAsIs(base) ? (text) => text : (text) => spelled(base, text);
 }
 
 /** Signs that JSON or the text of a row doubles or escapes; and those besides for which a field of a row is put in quotes. */
