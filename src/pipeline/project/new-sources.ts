@@ -78,27 +78,43 @@ export function newSources(folder: string, profiled: ProfiledFiles, options: New
 }
 
 function pointedAtLists(sources: readonly NewSource[]): NewSource[] {
-  const lists = sources.filter(({ input }) => input !== undefined && listsCompanies(input));
+  // Each is proposed once, and then laid against all others.
+  const proposed = new Map(sources.map((source) => [source, proposedFor(source)]));
+  const columnsOf = (source: NewSource): ProposedColumns => proposed.get(source) ?? [];
+  const lists = sources.filter((source) => listsCompanies(columnsOf(source)));
   return sources.map((source) => {
     const { input } = source;
     if (input === undefined || lists.includes(source)) return source;
-    const keyed = lists.filter((list) => keyOfList(list.input, input) !== undefined);
+    // Where it is the people's own key, too, the header says nothing of firms.
+    const keyIn = (list: NewSource): string | undefined => {
+      const key = keyOf(columnsOf(list));
+      return key === keyOf(columnsOf(source)) ? undefined : sameHeader(input, key);
+    };
+    const keyed = lists.filter((list) => keyIn(list) !== undefined);
     // Who names no firm has no names to be compared: the key alone leads there.
     const companies =
-      keyed.length > 0 && !namesFirms(input) ? keyed[0] : listOfFirms(source, keyed.length > 0 ? keyed : lists);
+      keyed.length > 0 && !namesFirms(columnsOf(source))
+        ? keyed[0]
+        : listOfFirms(source, keyed.length > 0 ? keyed : lists);
     if (companies === undefined) return source;
-    const companyKey = keyOfList(companies.input, input);
+    const companyKey = keyIn(companies);
     return { ...source, input: { ...input, companies: companies.id, ...(companyKey !== undefined && { companyKey }) } };
   });
 }
 
-/** The column of a table of people that bears the header of a list's key (`Account ID`), and is not the people's own key. */
-function keyOfList(list: ProposeInput | undefined, people: ProposeInput): string | undefined {
-  const keyIn = (input: ProposeInput): string | undefined =>
-    proposeMapping(input).columns.find(({ to }) => to.endsWith(".sourceKey"))?.column;
-  const key = list && keyIn(list);
-  if (key === undefined || key === keyIn(people)) return undefined;
-  return people.columns.find(({ name }) => foldKey(name) === foldKey(key))?.name;
+type ProposedColumns = ReturnType<typeof proposeMapping>["columns"];
+
+function proposedFor({ input }: NewSource): ProposedColumns {
+  return input === undefined ? [] : proposeMapping(input).columns;
+}
+
+function keyOf(columns: ProposedColumns): string | undefined {
+  return columns.find(({ to }) => to.endsWith(".sourceKey"))?.column;
+}
+
+/** The column that bears the header of a list's key (`Account ID`). */
+function sameHeader({ columns }: ProposeInput, key: string | undefined): string | undefined {
+  return key === undefined ? undefined : columns.find(({ name }) => foldKey(name) === foldKey(key))?.name;
 }
 
 /** A mapping names the table of a database, so that each has its own. */
@@ -143,14 +159,15 @@ function inputOf(
   };
 }
 
-function namesFirms(input: ProposeInput): boolean {
-  return proposeMapping(input).columns.some(({ to }) => to.startsWith("counterparty."));
+function namesFirms(columns: ProposedColumns): boolean {
+  return columns.some(({ to }) => to.startsWith("counterparty."));
 }
 
 /** A table of firms and of nobody else, at which tables of people may point. */
-function listsCompanies(input: ProposeInput): boolean {
-  const to = proposeMapping(input).columns.map((column) => column.to);
-  return to.some((each) => each.startsWith("counterparty.name")) && !to.some((each) => each.startsWith("contact."));
+function listsCompanies(columns: ProposedColumns): boolean {
+  return (
+    columns.some(({ to }) => to.startsWith("counterparty.name")) && !columns.some(({ to }) => to.startsWith("contact."))
+  );
 }
 
 /**
