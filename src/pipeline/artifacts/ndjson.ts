@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { LineBytes } from "./line-bytes.ts";
+import { writeBytesAt } from "./write-bytes.ts";
 
 const chunkBytes = 1 << 20;
 
@@ -55,11 +56,8 @@ export class NdjsonWriter {
   }
 
   #put(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) {
-      const count = writeSync(this.#fd, bytes, at, bytes.length - at, this.#position);
-      at += count;
-      this.#position += count;
-    }
+    writeBytesAt(this.#fd, bytes, this.#position);
+    this.#position += bytes.length;
   }
 
   /** Where the next line will stand, in bytes and lines: to be given to {@link takeBack}. */
@@ -76,7 +74,7 @@ export class NdjsonWriter {
       const buffer = Buffer.allocUnsafe(chunkBytes);
       for (let at = mark.position; at < this.#position;) {
         const count = readSync(this.#fd, buffer, 0, Math.min(chunkBytes, this.#position - at), at);
-        for (let put = 0; put < count;) put += writeSync(out, buffer, put, count - put);
+        writeBytesAt(out, buffer.subarray(0, count), at - mark.position);
         at += count;
       }
     } finally {
