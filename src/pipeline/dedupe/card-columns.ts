@@ -3,7 +3,7 @@ import type { Cards, DedupeResult } from "../../dedupe/index.ts";
 import { TextColumn } from "../../dedupe/text-column.ts";
 import { addTo, type FieldChoice, groupBy, type JournalEntry } from "../../model/index.ts";
 import type { SpanColumns } from "../artifacts/line-spans.ts";
-import { cardsOfTask, type CardRange, type GoldenTask } from "./record-tasks.ts";
+import { type CardRange, cardsOfTask, type ChosenCards, type GoldenTask } from "./golden-batch.ts";
 
 /** What of a run says which lines become golden records. */
 export interface CardLines {
@@ -15,7 +15,7 @@ export interface CardLines {
 }
 
 /**
- * The golden records of one type as a task. Records that stand alone come in their own order, then clusters of several by entity: the two
+ * The cards of one type that become golden records. Records that stand alone come in their own order, then clusters of several by entity: the two
  * halves of a pair may be a million lines apart. Entities without a member in this run's batch have nothing to load and are left out.
  *
  * @param joined entities that known ones became: cards of the target that became one are written too, though this run has brought nothing of theirs: a decision did it
@@ -25,7 +25,7 @@ export function cardsToWrite(
   joined: readonly { readonly into: string }[],
   heads: DedupeResult["heads"],
   { journal, records, spans }: CardLines,
-): Omit<GoldenTask, "kind" | "refs"> {
+): ChosenCards {
   const joint = new Set(joined.map(({ into }) => into));
   const entityIds = new TextColumn();
   const members = new ListBuilder();
@@ -57,9 +57,9 @@ export function cardsToWrite(
   return { cards: columns, from: 0, to, ...told };
 }
 
-/** The same in pieces, from a card on. */
+/** Those as tasks, from a card on. */
 export function* goldenTasks(
-  { cards, to, heads, choices }: Omit<GoldenTask, "kind" | "refs">,
+  { cards, to, heads, choices }: ChosenCards,
   from: number,
   refsOf: Cards["refsOf"],
 ): Generator<GoldenTask> {

@@ -6,7 +6,9 @@ import type { RunFolder } from "../artifacts/run-folder.ts";
 import type { ThreadPool } from "../threads/thread-pool.ts";
 import { type CardLines, cardsToWrite, goldenTasks, refsIn } from "./card-columns.ts";
 import type { ClusteredRun } from "./clustered-run.ts";
-import type { GoldenBatch, GoldenTask, HeadStart, RecordResult, RecordTask } from "./record-tasks.ts";
+import type { ChosenCards, GoldenBatch, GoldenTask } from "./golden-batch.ts";
+import type { HeadStart } from "./head-start.ts";
+import type { RecordResult, RecordTask } from "./record-tasks.ts";
 
 /**
  * Writes golden.ndjson, entities.ndjson and issues-dedupe.ndjson: firms, then contacts. Firms are linked first, and while the calling thread
@@ -19,7 +21,7 @@ export class GoldenFile {
   readonly #out: NdjsonWriter;
   readonly #issues: NdjsonWriter;
   readonly #entities: NdjsonWriter;
-  #firms: Omit<GoldenTask, "kind" | "refs"> | undefined;
+  #firms: ChosenCards | undefined;
   #ahead: { readonly stop: Int32Array; readonly done: Promise<RecordResult> } | undefined;
   #unlinked = 0;
 

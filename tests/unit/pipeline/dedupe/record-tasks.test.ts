@@ -7,12 +7,9 @@ import type { Golden } from "../../../../src/model/index.ts";
 import { Spans } from "../../../../src/pipeline/artifacts/line-spans.ts";
 import { NdjsonWriter } from "../../../../src/pipeline/artifacts/ndjson.ts";
 import { cardsToWrite, goldenTasks, refsIn } from "../../../../src/pipeline/dedupe/card-columns.ts";
-import {
-  cardsOfTask,
-  type GoldenBatch,
-  type HeadStart,
-  recordWork,
-} from "../../../../src/pipeline/dedupe/record-tasks.ts";
+import { cardsOfTask, type GoldenBatch } from "../../../../src/pipeline/dedupe/golden-batch.ts";
+import type { HeadStart } from "../../../../src/pipeline/dedupe/head-start.ts";
+import { recordWork } from "../../../../src/pipeline/dedupe/record-tasks.ts";
 import { firm } from "../../dedupe/records.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sverka-golden-"));
