@@ -118,7 +118,7 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
       for (const type of ["counterparty", "contact"] as const) tables[type].append(batch[type], taken[type].values);
     },
     run(journal) {
-      return linkFirms(tables, size, options, threads, journal).linkContacts();
+      return this.linkFirms(journal).linkContacts();
     },
     linkFirms(journal) {
       return linkFirms(tables, size, options, threads, journal);
@@ -149,15 +149,16 @@ function linkFirms(
   const counterparties = link("counterparty", () => [], new Speakers(tables.contact.contactColumns));
   const references = new References(counterparties);
   const heads = headsOf(counterparties, options);
+  const cards = cardsOf(counterparties, references, options.sourcePriority);
   return {
-    cards: cardsOf(counterparties, references, options.sourcePriority),
+    cards,
     events: counterparties.events,
     heads,
     linkContacts() {
       const channels = cardChannels(counterparties.table.texts, counterparties.frozen);
       const [entityOf, firmOf] = [references.entitiesOf.bind(references), references.firmOf.bind(references)];
       const contacts = link("contact", entityOf, undefined, channels, firmOf);
-      return resultOf({ counterparties, contacts, references, heads, decisions, options, size });
+      return resultOf({ counterparties, contacts, references, cards, heads, decisions, options, size });
     },
   };
 }
@@ -166,6 +167,8 @@ interface Linked {
   readonly counterparties: Linker;
   readonly contacts: Linker;
   readonly references: References;
+  /** Of counterparties. */
+  readonly cards: Cards;
   readonly heads: readonly Head[];
   readonly decisions: Decisions;
   readonly options: DedupeOptions;
@@ -173,7 +176,16 @@ interface Linked {
   readonly size: number;
 }
 
-function resultOf({ counterparties, contacts, references, heads, decisions, options, size }: Linked): DedupeResult {
+function resultOf({
+  counterparties,
+  contacts,
+  references,
+  cards,
+  heads,
+  decisions,
+  options,
+  size,
+}: Linked): DedupeResult {
   const linkers = [counterparties, contacts];
   const find = (id: RecordId): [Linker, number] | undefined => {
     for (const linker of linkers) {
@@ -202,7 +214,7 @@ function resultOf({ counterparties, contacts, references, heads, decisions, opti
     },
     added: addedRecords(size, counterparties, contacts),
     cards: {
-      counterparty: cardsOf(counterparties, references, options.sourcePriority),
+      counterparty: cards,
       contact: cardsOf(contacts, references, options.sourcePriority),
     },
     *matches(type) {
