@@ -1,5 +1,5 @@
 export type { Cards } from "./cards.ts";
-export { createDeduper, type Deduper, type DedupeResult, type LinkedFirms } from "./dedupe.ts";
+export { createDeduper, type DedupeResult, type LinkedFirms } from "./dedupe.ts";
 export { extractFeatures, type Features } from "./table/features.ts";
 export {
   askingWidely,
@@ -12,14 +12,12 @@ export {
 export { type Parameters, readParameters } from "./parameters.ts";
 export { refText } from "./table/reference.ts";
 export { buffersOf, type PackedBatch, packFeatures } from "./table/batch.ts";
-export { readDecisions, type Contradiction, type Decisions } from "./cluster/decisions.ts";
-export { type EntityEvents, mintEntityId } from "./cluster/entities.ts";
-export type { Hub } from "./table/spread.ts";
-export type { LeftOut } from "./block/block.ts";
+export { readDecisions, type Decisions } from "./cluster/decisions.ts";
+export type { EntityEvents } from "./cluster/entities.ts";
 export { surviveAlone } from "./survive/alone.ts";
 export { survive, type SurvivorLinks } from "./survive/survive.ts";
 export { surviveTogether } from "./survive/together.ts";
-export { chooseMaster, defaultPolicy, type MasterCandidate, type MergePolicy } from "./survive/merge-policy.ts";
+export { chooseMaster, defaultPolicy, type MergePolicy } from "./survive/merge-policy.ts";
 export {
   bCubed,
   drawSample,
@@ -27,11 +25,9 @@ export {
   type Evaluation,
   largestClusters,
   type Measure,
-  type PairMeasure,
   pairwise,
   precisionOf,
   type Sample,
-  type Truth,
 } from "./evaluate.ts";
 export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { Texts } from "./texts.ts";
