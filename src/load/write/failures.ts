@@ -3,6 +3,7 @@ import { keyText, type Table, type Unique } from "../catalogue/catalogue.ts";
 import type { Shape } from "../rows/shape.ts";
 import { findLongRows } from "./long-rows.ts";
 import { byRank, joinRanks } from "./precedence.ts";
+import { trueOfAny } from "./true-of-any.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -105,13 +106,8 @@ export async function findFailures(work: Work, shape: Shape, rows: string, inser
   }
   // What is asked of each row alone is asked of all in one reading of them, and of whom only where there are any.
   const asked = rejects.flatMap(({ found }) => found ?? []);
-  const [answers] =
-    asked.length === 0
-      ? []
-      : await db.query<Record<string, boolean | null>>(
-          `SELECT ${asked.map((found, at) => `bool_or(${found}) AS a${at}`).join(", ")} FROM ${whole} r`,
-        );
-  const wanted = rejects.filter(({ found }) => found === undefined || answers?.[`a${asked.indexOf(found)}`] === true);
+  const some = await trueOfAny(db, whole, asked);
+  const wanted = rejects.filter(({ found }) => found === undefined || some.has(found));
   if (wanted.length > 0) await db.run(wanted.map(({ sql }) => sql).join(";\n"));
   await findLongRows(work, shape, rows, present);
 }

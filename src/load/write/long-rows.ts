@@ -1,6 +1,7 @@
 import { quoteName, quoteText } from "../database/database.ts";
 import { sqlFailure } from "../errors.ts";
 import type { Shape } from "../rows/shape.ts";
+import { trueOfAny } from "./true-of-any.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -31,19 +32,13 @@ export async function findLongRows(
   present: ReadonlySet<string>,
 ): Promise<void> {
   const indexes = await indexesOf(db, quoteText(table.sql), present);
-  if (indexes.length === 0) return;
-  const found = indexes.map(
-    ({ columns }) =>
-      `${columns.map((name) => `coalesce(octet_length(r.${quoteName(name)}::text), 0)`).join(" + ")} > ${suspicious}`,
-  );
-  const [some] = await db.query<Record<string, boolean | null>>(
-    `SELECT ${found.map((each, at) => `bool_or(${each}) AS a${at}`).join(", ")} FROM ${rows} r`,
-  );
-  for (const [at, { name, tail, columns }] of indexes.entries()) {
-    if (some?.[`a${at}`] !== true) continue;
+  const some = await trueOfAny(db, rows, indexes.map(isLong));
+  for (const index of indexes) {
+    if (!some.has(isLong(index))) continue;
+    const { name, tail, columns } = index;
     await db.run(`CREATE TEMP TABLE tried ON COMMIT DROP AS SELECT * FROM ${table.sql} WITH NO DATA;
       CREATE INDEX ON tried${tail};
-      CREATE TEMP TABLE long_row ON COMMIT DROP AS SELECT row_number() OVER () AS _nth, r.* FROM ${rows} r WHERE ${found[at]}`);
+      CREATE TEMP TABLE long_row ON COMMIT DROP AS SELECT row_number() OVER () AS _nth, r.* FROM ${rows} r WHERE ${isLong(index)}`);
     const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM long_row");
     const list = [...present]
       .filter((column) => table.columns.has(column))
@@ -55,6 +50,12 @@ export async function findLongRows(
         FROM long_row r WHERE r._nth = ${nth}`);
     await db.run("DROP TABLE tried, long_row");
   }
+}
+
+/** SQL: whether a row `r` is long enough to be asked about. */
+function isLong({ columns }: Index): string {
+  const lengths = columns.map((name) => `coalesce(octet_length(r.${quoteName(name)}::text), 0)`);
+  return `${lengths.join(" + ")} > ${suspicious}`;
 }
 
 /** By halving: mostly none of them is too long. */
