@@ -229,8 +229,9 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
   const position = workAlone ? placed.rest : (split?.position ?? notes.find(isPost));
   const bareName = workAlone ? "" : (split?.rest ?? placed.rest);
   if (position === undefined && isNicknamed(bareName)) return undefined;
-  // «не звонить», «уволилась»: a remark, and nobody of whom it is made.
-  if (bare === "" && position === undefined && department === undefined && notes.length > 0) return undefined;
+  // «не звонить», «уволилась»: a remark, and nobody of whom it is made; with a number it is a note beside that.
+  if (bare === "" && position === undefined && department === undefined && notes.length > 0 && found.length === 0)
+    return undefined;
   const aside = takeAside(bareName);
   const rest = aside.name;
   const more = {

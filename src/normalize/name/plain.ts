@@ -42,8 +42,8 @@ function formInFront(text: string, opening: string, name: string, rare: RareHint
   const words = wordsOf(text);
   const first = legalFormAt(words, 0);
   if (!isAsSpelt(first, words[0]) || first.form.where === "end" || hasForm(words, 1, words.length)) return undefined;
-  // «ИП Иванов Иван Казань»
-  if (first.form.kind === "sole-trader" && words.length > 3 && [1, 2].some((count) => endsInTown(text, count)))
+  // «ИП Иванов Иван Казань», «ИП Иванова Самара»
+  if (first.form.kind === "sole-trader" && words.length > 2 && [1, 2].some((count) => endsInTown(text, count)))
     return undefined;
   if (mayBeHouses(first, words[0]!.end, text)) return undefined;
   // What is left may begin as no text with a form in front of it does.
