@@ -81,7 +81,7 @@ export function personRules(sight: Sight): Rule[] {
   return [
     {
       name: "family and given name",
-      cap: 60,
+      cap: 24,
       keys: (row, emit) =>
         eachPerson(row, (family, given, joined) => {
           if (family >= 0 && given >= 0) {
