@@ -172,8 +172,12 @@ function finish(spec: ColumnSpec, read: Reader): Reader {
     const value = read(item, owner, nth);
     if (value === undefined) return otherwise;
     if (spec.list === undefined) return finished(spec, value);
-    const values = new Set((value as unknown[]).map((each) => finished(spec, each)));
-    return [...values].find((each) => each instanceof Unlisted) ?? [...values].filter((each) => each !== undefined);
+    const values = [...new Set((value as unknown[]).map((each) => finished(spec, each)))];
+    const unlisted = values.find((each) => each instanceof Unlisted);
+    if (unlisted !== undefined) return unlisted;
+    const left = values.filter((each) => each !== undefined);
+    // A list of which nothing is left is no value, as one that was empty at first.
+    return left.length === 0 ? otherwise : left;
   };
 }
 

@@ -44,6 +44,7 @@ test("an array holds each value once, and each of them translated and formatted 
   expect(list({ format: "digits" })).toEqual(["74951234567", "79171234567"]);
   expect(list({ map: { "+74951234567": "office" }, otherwise: "other" })).toEqual(["office", "other"]);
   expect(list({ map: { "+74951234567": "office" } })).toBeInstanceOf(Unlisted);
+  expect(list({ list: "identifiers.value", format: "country-code" }), "nothing is left of it").toBeUndefined();
 });
 
 test("a program that keeps a number in parts gets them apart, and the rest of the list beside the first", () => {
