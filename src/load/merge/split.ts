@@ -1,3 +1,4 @@
+import { compareText } from "../../model/index.ts";
 import { keyMatches } from "../catalogue/catalogue.ts";
 import { linksTo } from "../catalogue/links.ts";
 import { quoteName, quoteText } from "../database/database.ts";
@@ -91,7 +92,7 @@ function chosen(all: readonly Candidate[]): Revival[] {
         b.members - a.members ||
         a.of - b.of ||
         Number(b.former === b.entity) - Number(a.former === a.entity) ||
-        (a.former < b.former ? -1 : 1),
+        compareText(a.former, b.former),
     );
   const taken = new Set<string>();
   return order.filter(({ entity, former }) => {

@@ -1,4 +1,4 @@
-import type { SaidParams } from "../../model/index.ts";
+import { compareText, type SaidParams } from "../../model/index.ts";
 import { type Catalogue, type Column, readCatalogue, type Table } from "../catalogue/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { LoadError } from "../errors.ts";
@@ -94,7 +94,7 @@ function rate({ tables }: Catalogue, kind: Owner, main?: Table): Rated[] {
   return [...tables.values()]
     .map((table) => ({ table, score: scoreOf(table, kind, main) }))
     .filter(({ score }) => score >= 6)
-    .toSorted((a, b) => b.score - a.score || (a.table.name < b.table.name ? -1 : 1));
+    .toSorted((a, b) => b.score - a.score || compareText(a.table.name, b.table.name));
 }
 
 function scoreOf(table: Table, kind: Owner, main: Table | undefined): number {

@@ -1,7 +1,9 @@
+import { compareText } from "../../model/index.ts";
+
 /** How many examples stand beside a count. */
 export const examplesEach = 4;
 
 /** Most first, then by name. */
 export function byCount<T extends { readonly count: number }>(name: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => b.count - a.count || (name(a) < name(b) ? -1 : 1);
+  return (a, b) => b.count - a.count || compareText(name(a), name(b));
 }

@@ -1,4 +1,4 @@
-import { countUp, waitsAs, type Band, type Match, type MatchFeature } from "../../model/index.ts";
+import { compareText, countUp, waitsAs, type Band, type Match, type MatchFeature } from "../../model/index.ts";
 import type { MergeReport } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 
@@ -52,10 +52,10 @@ export class MatchFigures {
     return {
       causes: [...this.#causes]
         .map(([cause, pairs]) => ({ cause, pairs }))
-        .sort((a, b) => b.pairs - a.pairs || (a.cause < b.cause ? -1 : 1)),
+        .sort((a, b) => b.pairs - a.pairs || compareText(a.cause, b.cause)),
       weights: [...this.#weights]
         .flatMap(([band, weights]) => [...weights].map(([bits, pairs]) => ({ bits, band, pairs })))
-        .sort((a, b) => a.bits - b.bits || (a.band < b.band ? -1 : 1)),
+        .sort((a, b) => a.bits - b.bits || compareText(a.band, b.band)),
       merged: this.#merged.items(),
       review: this.#review.items(),
     };

@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../../model/index.ts";
+import { compareText, type SourceRecord } from "../../model/index.ts";
 import { byCount, examplesEach } from "./by-count.ts";
 import type { CleanedBy, FieldCount, RecordExample } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
@@ -93,7 +93,7 @@ export class RecordFigures {
         for (const [rule, { count }] of rules) of[isDerived(field, rule) ? "derived" : "changed"] += count;
         return of;
       })
-      .sort((a, b) => b.values - a.values || (a.field < b.field ? -1 : 1));
+      .sort((a, b) => b.values - a.values || compareText(a.field, b.field));
   }
 
   /** Records before and after. */

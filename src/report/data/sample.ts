@@ -1,3 +1,5 @@
+import { compareText } from "../../model/index.ts";
+
 /** An item of a {@link Sample} with what decides whether it stays, as plain data. */
 export interface Kept<T> {
   readonly hash: number;
@@ -37,7 +39,7 @@ export class Sample<T> {
       return;
     }
     this.#kept.push({ hash, key, order, item: make() });
-    this.#kept.sort((a, b) => a.hash - b.hash || (a.key < b.key ? -1 : 1));
+    this.#kept.sort((a, b) => a.hash - b.hash || compareText(a.key, b.key));
     if (this.#kept.length > this.#most) this.#kept.pop();
     if (this.#kept.length === this.#most) this.#limit = this.#kept[this.#most - 1]?.hash ?? Infinity;
   }
