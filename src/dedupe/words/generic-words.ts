@@ -1,4 +1,4 @@
-import { otherLetters, plainLetters } from "./skeleton.ts";
+import { baseLetters } from "./skeleton.ts";
 
 /**
  * Words that say what a firm is and not which: each line is the bits of information one occurrence carries (an unknown
@@ -232,9 +232,7 @@ const table = `
 /** Word to the number of its line: words of one line mean the same. Accents may be left out. */
 export const meanings: ReadonlyMap<string, number> = new Map([
   ...lines().flatMap(({ words }, line) =>
-    words
-      .filter((word) => /^[^\u0400-\u04ff]+$/.test(word))
-      .map((word) => [plainLetters(word) ?? otherLetters(word), line] as const),
+    words.filter((word) => /^[^\u0400-\u04ff]+$/.test(word)).map((word) => [baseLetters(word), line] as const),
   ),
   ...lines().flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
 ]);

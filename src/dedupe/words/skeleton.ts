@@ -48,7 +48,7 @@ export const sounds: readonly (readonly [RegExp, string, number])[] = [
 
 /** Folds one word (already lower case). Text in other scripts comes back as it is. */
 export function skeleton(word: string): string {
-  let text = plainLetters(word) ?? otherLetters(word);
+  let text = baseLetters(word);
   // `Schultz` ends in ц; `МТЗ` does not, and is not `МТС`.
   if (!/[\u0400-\u04ff]/.test(word)) text = text.replaceAll("tz", "ts");
   let letters = letterSet(text, text.length);
@@ -69,7 +69,12 @@ const plain: readonly (string | undefined)[] = Array.from({ length: 0x500 }, (_,
   return code < 0x80 ? letter : (cyrillic[letter] ?? latin[letter]);
 });
 
-/** Letter by letter, when the tables have all of them: nearly every word, and taking letters apart is dearer than all that follows. */
+/** A word in letters without accents, each by what the tables say of it. */
+export function baseLetters(word: string): string {
+  return plainLetters(word) ?? otherLetters(word);
+}
+
+/** @internal Letter by letter, when the tables have all of them: nearly every word, and taking letters apart is dearer than all that follows. */
 export function plainLetters(word: string): string | undefined {
   let text = "";
   for (let at = 0; at < word.length; at++) {
@@ -80,7 +85,7 @@ export function plainLetters(word: string): string | undefined {
   return text;
 }
 
-/** The same of letters with accents, of any script. */
+/** @internal The same of letters with accents, of any script. */
 export function otherLetters(word: string): string {
   let text = "";
   for (const letter of word.normalize("NFD")) {

@@ -1,4 +1,4 @@
-import { otherLetters, plainLetters } from "./skeleton.ts";
+import { baseLetters } from "./skeleton.ts";
 
 /**
  * Words of one trade, a line each, in the languages of the West: where one list writes `Newsagents` and the other `News`, or leaves it out,
@@ -160,7 +160,7 @@ const lines = table
 /** Word to the number of its line. */
 export const trades: ReadonlyMap<string, number> = new Map(
   [
-    ...lines.flatMap((words, line) => words.map((word) => [plainLetters(word) ?? otherLetters(word), line] as const)),
+    ...lines.flatMap((words, line) => words.map((word) => [baseLetters(word), line] as const)),
     ...lines.flatMap((words, line) => words.map((word) => [word, line] as const)),
   ].reverse(),
 );
