@@ -258,6 +258,6 @@ export function linksOf(members: readonly Pick<ContactRecord, "id" | "of">[], li
   return [...found.values()];
 }
 
-function stamped<T extends object>(picked: Picked<T> | undefined): From<T> {
-  return { ...picked!.value, from: picked!.from };
+function stamped<T extends object>({ value, from }: Picked<T>): From<T> {
+  return { ...value, from };
 }
