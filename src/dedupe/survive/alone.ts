@@ -26,7 +26,7 @@ export function surviveAlone(entityId: string, line: string, links: SurvivorLink
   const head = `{"id":${JSON.stringify(entityId)},"members":[${id!}]`;
   const end = isContact ? spokenFor(id!, rest!, links) : rest!;
   const made = `${head}${stamped(identifiers! + phones! + common!)}${extra!},"conflicts":[]${kind!}${stamped(own!)}${end}}`;
-  return { type: isContact ? "contact" : "counterparty", line: made, conflicts: [], issues: [] };
+  return { line: made, conflicts: [], issues: [] };
 }
 
 /** Values are objects of texts. One with such a bracket in a text is left to the slow way. */

@@ -3,7 +3,6 @@ import { singleFields } from "./survive.ts";
 
 /** A golden record as the bytes of its line of golden.ndjson, each a character (`latin1`), with what its members disagreed on. */
 export interface GoldenBytes {
-  readonly type: SourceRecord["type"];
   readonly line: string;
   readonly conflicts: readonly Conflict[];
   readonly issues: readonly Issue[];

@@ -87,7 +87,6 @@ class Composer {
     const conflicts = settler.conflicts.length === 0 ? "[]" : encoded(JSON.stringify(settler.conflicts));
     const head = `{"id":${JSON.stringify(this.entityId)},"members":[${ids}]${common},"conflicts":${conflicts}`;
     return {
-      type: this.type,
       line: `${head},"type":"${this.type}","kind":${kind}${own}}`,
       conflicts: settler.conflicts,
       issues: settler.issues,
