@@ -1,6 +1,6 @@
 import { renderIssue, say, sayIfKnown } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
-import { type ColumnProfile, compareText, type FileFacts, type Issue } from "../model/index.ts";
+import { type ColumnProfile, type FileFacts, type Issue, mostFirst } from "../model/index.ts";
 import { formatNumber } from "./text/format.ts";
 import { html, page, table } from "./page/html.ts";
 import { paint } from "./text/paint.ts";
@@ -130,7 +130,7 @@ function about({ facts, read, rows, leftOut }: ProfiledTable, language: Language
 function columnCells({ name, fill, distinctCount, shapes }: ColumnProfile, language: Language): string[] {
   const likely = Object.entries(shapes)
     .filter((entry): entry is [string, number] => entry[1] !== undefined && entry[1] >= 0.05)
-    .sort(([a, x], [b, y]) => y - x || compareText(a, b))
+    .sort(mostFirst)
     .slice(0, 2)
     .map(([shape, share]) => `${sayIfKnown(`shape-${shape}`, language) ?? shape} ${Math.round(share * 100)}%`);
   return [

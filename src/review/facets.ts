@@ -1,4 +1,4 @@
-import { compareText, countUp, sourceOf } from "../model/index.ts";
+import { countUp, mostFirst, sourceOf } from "../model/index.ts";
 import type { PairEntry } from "./desk-data.ts";
 
 /** The values that the filters offer, with the number of pairs of each. */
@@ -7,7 +7,7 @@ export function facets(pairs: readonly PairEntry[]): object {
     const counts = new Map<string, number>();
     for (const pair of pairs) for (const value of new Set(of(pair))) countUp(counts, value);
     counts.delete("");
-    return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([value, pairs]) => ({ value, pairs }));
+    return [...counts].sort(mostFirst).map(([value, pairs]) => ({ value, pairs }));
   };
   return {
     sources: count((pair) => [sourceOf(pair.left), sourceOf(pair.right)]),

@@ -1,4 +1,4 @@
-import { compareText, countUp, foldKey } from "../../model/index.ts";
+import { compareText, countUp, foldKey, mostFirst } from "../../model/index.ts";
 import type { ColumnProfile, Issue, CellShape } from "../../model/index.ts";
 import { isBlank } from "../header.ts";
 import { phoneCountry } from "./phone-country.ts";
@@ -92,7 +92,7 @@ export class ColumnStats {
   finish(rows: number): ColumnProfile {
     const share = (count: number): number => (this.#filled === 0 ? 0 : round(count / this.#filled));
     const distinctCount = Math.min(this.#distinct.count, this.#filled);
-    const shapes = [...this.#settledShapes()].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+    const shapes = [...this.#settledShapes()].sort(mostFirst);
     return {
       name: this.name,
       filled: this.#filled,

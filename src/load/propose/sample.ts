@@ -1,4 +1,4 @@
-import { compareText, countUp } from "../../model/index.ts";
+import { countUp, mostFirst } from "../../model/index.ts";
 import type { Table } from "../catalogue/catalogue.ts";
 import { type Database, quoteName } from "../database/database.ts";
 
@@ -43,9 +43,7 @@ export function wordsIn(sample: Sample, column: string): string[] {
     if (typeof value === "object") return [];
     countUp(counts, String(value));
   }
-  return counts.size > 12
-    ? []
-    : [...counts].toSorted(([a, n], [b, m]) => m - n || compareText(a, b)).map(([word]) => word);
+  return counts.size > 12 ? [] : [...counts].toSorted(mostFirst).map(([word]) => word);
 }
 
 /** From so many rows on, what all of them have is no accident, and what none of them has does not occur. */

@@ -1,6 +1,6 @@
 import { countryCode } from "../../countries/country-names.ts";
 import { countryOfScheme, schemeOfField } from "../../countries/identifiers.ts";
-import { compareText, countUp } from "../../model/index.ts";
+import { countUp, mostFirst } from "../../model/index.ts";
 import { guessColumn } from "./guess.ts";
 import type { Guess, KnownColumn } from "./guess.ts";
 import { reasonOf } from "./reason.ts";
@@ -81,7 +81,7 @@ function byPhones(guesses: readonly Guess[]): HomeGuess | undefined {
     if (meaning?.field === "phones")
       for (const [country, count] of Object.entries(column.phoneCountries ?? {})) countUp(counts, country, count);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  const [best] = [...counts].sort(mostFirst);
   if (best === undefined || best[1] < all * most) return undefined;
   return { country: best[0], reason: reasonOf("guess-country-phones", { count: best[1], of: all, country: best[0] }) };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { jsonSchemaText } from "../../mapping/index.ts";
 import { proposeMapping, proposeProject, type HomeGuess } from "../../mapping/propose/index.ts";
-import { compareText, countUp, Failure } from "../../model/index.ts";
+import { compareText, countUp, Failure, mostFirst } from "../../model/index.ts";
 import { correctionsFile, decisionsFile } from "../artifacts/journals.ts";
 import { urlForProject } from "./named-database.ts";
 import { newSources, outerFile, type NewSource } from "./new-sources.ts";
@@ -121,7 +121,7 @@ function emptyOnes({ tables, facts }: ProfiledFiles): readonly string[] {
 function homeOfProject(sources: readonly NewSource[]): HomeGuess {
   const weights = new Map<string, number>();
   for (const { home, rows } of sources) if (home.country !== undefined) countUp(weights, home.country, rows);
-  const [best] = [...weights].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  const [best] = [...weights].sort(mostFirst);
   const found = sources.find(({ home }) => home.country === best?.[0]);
   return found?.home ?? { reason: { code: "guess-country-unknown" } };
 }

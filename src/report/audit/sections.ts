@@ -1,5 +1,5 @@
 import { sayIfKnown } from "../../messages/catalogue.ts";
-import { addTo, compareText, countUp, groupBy } from "../../model/index.ts";
+import { addTo, compareText, countUp, groupBy, mostFirst } from "../../model/index.ts";
 import type { AuditFinding, CheckScore, ComparedFinding, FindingState, RecordId } from "../../model/index.ts";
 import type { AuditReportData } from "./data.ts";
 import { formatShare } from "../text/format.ts";
@@ -68,7 +68,7 @@ export function fixers(data: AuditReportData, v: Voice): Html {
   const counts = new Map<string, number>();
   for (const { state, by } of data.compared) if (state === "fixed" && by !== undefined) countUp(counts, by);
   if (counts.size === 0) return html``;
-  const rows = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+  const rows = [...counts].sort(mostFirst);
   return html`<h2>${v.t("audit-fixers")}</h2>
     ${table({
       head: [v.t("audit-fixer"), `>${v.t("audit-state-fixed")}`],
