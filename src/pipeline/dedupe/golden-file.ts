@@ -1,14 +1,19 @@
-import type { LinkedFirms } from "../../dedupe/index.ts";
 import type { Issue } from "../../model/index.ts";
 import type { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { NdjsonWriter } from "../artifacts/ndjson.ts";
 import type { RunFolder } from "../artifacts/run-folder.ts";
 import type { ThreadPool } from "../threads/thread-pool.ts";
-import { type CardLines, cardsToWrite, goldenTasks, refsIn } from "./card-columns.ts";
-import type { ClusteredRun } from "./clustered-run.ts";
+import { cardsToWrite, goldenTasks, refsIn } from "./card-columns.ts";
+import type { ClusteredRun, LinkedRun } from "./clustered-run.ts";
 import type { ChosenCards, GoldenBatch, GoldenTask } from "./golden-batch.ts";
 import type { HeadStart } from "./head-start.ts";
 import type { RecordResult, RecordTask } from "./record-tasks.ts";
+
+/** The firms, and the thread that has begun with them, if there is any. */
+interface Begun {
+  readonly firms: ChosenCards;
+  readonly ahead: { readonly stop: Int32Array; readonly done: Promise<RecordResult> } | undefined;
+}
 
 /**
  * Writes golden.ndjson, entities.ndjson and issues-dedupe.ndjson: firms, then contacts. Firms are linked first, and while the calling thread
@@ -21,8 +26,6 @@ export class GoldenFile {
   readonly #out: NdjsonWriter;
   readonly #issues: NdjsonWriter;
   readonly #entities: NdjsonWriter;
-  #firms: ChosenCards | undefined;
-  #ahead: { readonly stop: Int32Array; readonly done: Promise<RecordResult> } | undefined;
   #unlinked = 0;
 
   constructor(
@@ -40,25 +43,26 @@ export class GoldenFile {
   }
 
   /** Begins with the firms, in a thread of its own if there is any. */
-  begin({ cards, events, heads }: LinkedFirms, lines: CardLines): void {
+  begin({ firms: { cards, events, heads }, ...lines }: LinkedRun): Begun {
     const firms = cardsToWrite(cards, events.joined, heads, lines);
-    this.#firms = firms;
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const refs = refsIn(firms.cards, firms, (number) => cards.refsOf(number));
     const done = this.#pool.begin({ ...firms, kind: "head start", refs, path: this.#out.part, stop });
-    if (done !== undefined) this.#ahead = { stop, done };
+    return { firms, ahead: done && { stop, done } };
   }
 
   /** Writes the rest. */
-  async finish(result: ClusteredRun): Promise<{
+  async finish(
+    { firms, ahead }: Begun,
+    result: ClusteredRun,
+  ): Promise<{
     readonly counts: { readonly counterparty: number; readonly contact: number };
     readonly unlinked: number;
   }> {
-    const { added, cards, events, heads, records } = result;
-    const firms = this.#firms ?? cardsToWrite(cards.counterparty, events.counterparty.joined, heads, result);
+    const { added, cards, events, records } = result;
     for (let number = 0; number < records; number++) this.#entities.write(added.entityOf(number));
-    const ahead = await this.#takeHeadStart();
-    await this.#writeAll(goldenTasks(firms, ahead, (number) => cards.counterparty.refsOf(number)));
+    const made = await this.#takeHeadStart(ahead);
+    await this.#writeAll(goldenTasks(firms, made, (number) => cards.counterparty.refsOf(number)));
     const contacts = cardsToWrite(cards.contact, events.contact.joined, [], result);
     await this.#writeAll(goldenTasks(contacts, 0, (number) => cards.contact.refsOf(number)));
     for (const issue of result.issues) this.#note(issue);
@@ -74,10 +78,10 @@ export class GoldenFile {
   }
 
   /** @returns how many firms were made while contacts were linked */
-  async #takeHeadStart(): Promise<number> {
-    if (this.#ahead === undefined) return 0;
-    Atomics.store(this.#ahead.stop, 0, 1);
-    const made = (await this.#ahead.done) as HeadStart;
+  async #takeHeadStart(ahead: Begun["ahead"]): Promise<number> {
+    if (ahead === undefined) return 0;
+    Atomics.store(ahead.stop, 0, 1);
+    const made = (await ahead.done) as HeadStart;
     this.#out.skip(made.bytes, made.cards);
     this.#count(made);
     return made.cards;

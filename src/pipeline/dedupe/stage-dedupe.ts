@@ -4,7 +4,6 @@ import {
   createDeduper,
   type DedupeOptions,
   type DedupeResult,
-  type LinkedFirms,
   type MergePolicy,
   RememberedRecords,
 } from "../../dedupe/index.ts";
@@ -12,8 +11,7 @@ import { waitsAs, type JournalEntry, type Match } from "../../model/index.ts";
 import { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { MatchFigures } from "../../report/data/match-figures.ts";
 import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
-import type { ClusteredRun } from "./clustered-run.ts";
-import type { CardLines } from "./card-columns.ts";
+import type { ClusteredRun, LinkedRun } from "./clustered-run.ts";
 import { GoldenFile } from "./golden-file.ts";
 import { lineRanges, Spans } from "../artifacts/line-spans.ts";
 import { NdjsonWriter, readNdjson } from "../artifacts/ndjson.ts";
@@ -73,12 +71,14 @@ export function dedupeStage(folder: RunFolder, context: DedupeContext): Promise<
 
 async function dedupeWith(pool: RecordThreads, folder: RunFolder, context: DedupeContext): Promise<DedupeSummary> {
   const figures = { matches: new MatchFigures(), goldens: new GoldenFigures() };
+  const linked = await linkFirms(pool, folder, context);
   const file = new GoldenFile(folder, pool, figures.goldens, context.signal);
   try {
-    const result = await cluster(pool, folder, context, (firms, lines) => file.begin(firms, lines));
+    const begun = file.begin(linked);
+    const result = linkContacts(linked);
     const [matches, goldens] = await both(
       writeMatches(folder, result, figures.matches, context.signal),
-      file.finish(result),
+      file.finish(begun, result),
     );
     return summarize(folder, result, figures, matches, goldens);
   } finally {
@@ -125,15 +125,14 @@ export function writeSummary(folder: RunFolder, summary: DedupeSummary): void {
 
 /** What a run's records come to, without writing anything: for `evaluate`. */
 export function clusterRun(folder: RunFolder, context: DedupeContext): Promise<ClusteredRun> {
-  return withThreads(folder, context, (pool) => cluster(pool, folder, context));
+  return withThreads(folder, context, async (pool) => linkContacts(await linkFirms(pool, folder, context)));
 }
 
-async function cluster(
+async function linkFirms(
   pool: RecordThreads,
   folder: RunFolder,
   { options, journal, whole, everything, asItStands, threads, progress, signal }: DedupeContext,
-  linked: (firms: LinkedFirms, lines: CardLines) => void = () => undefined,
-): Promise<ClusteredRun> {
+): Promise<LinkedRun> {
   const left = asItStands === true ? await entitiesLeft(folder) : undefined;
   const deduper = createDeduper(options, threads);
   const known = await rememberedRecords(folder);
@@ -185,10 +184,11 @@ async function cluster(
   const followed = followKeys(journal, rekeyed);
   // They would hold their memory while firms are linked, and do nothing; golden records start them again.
   await pool.close();
-  const firms = deduper.linkFirms(followed);
-  const lines = { journal: followed, records, spans: spans.done() };
-  linked(firms, lines);
-  return { ...firms.linkContacts(), ...lines, rekeyed };
+  return { firms: deduper.linkFirms(followed), journal: followed, records, spans: spans.done(), rekeyed };
+}
+
+function linkContacts({ firms, ...run }: LinkedRun): ClusteredRun {
+  return { ...firms.linkContacts(), ...run };
 }
 
 type RecordThreads = ThreadPool<RecordTask, RecordResult>;
