@@ -2,16 +2,17 @@ import { thisProcess } from "../load/database/holder.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure } from "../model/index.ts";
 import { packageVersion, type OpenProject } from "./project/open-project.ts";
-import { createRunFolder, type RunFolder, type RunStatus } from "./artifacts/run-folder.ts";
+import { createRunFolder, type RunFolder, type RunStatus, sweepKilled } from "./artifacts/run-folder.ts";
 import type { Edge, RunOptions, RunOutcome } from "./run-options.ts";
 
-/** Work in a run folder of its own. */
+/** Work in a run folder of its own. What a killed run has half-written, gigabytes perhaps, makes room for it first. */
 export async function inRun<T>(
   project: OpenProject,
   options: RunOptions,
   edge: Edge,
   work: (folder: RunFolder) => Promise<T>,
 ): Promise<T> {
+  sweepKilled(project.folder);
   const about = { version: packageVersion(), name: project.project.name, ...limited(options) };
   const folder = createRunFolder(project.folder, edge.now(), about);
   return guarded(folder, edge, () => work(folder));

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type Holder, isAlive } from "../../load/database/holder.ts";
 import { Failure } from "../../model/failure.ts";
@@ -164,10 +173,24 @@ export class RunFolder {
     this.write("run.json", `${JSON.stringify(this.run, null, 2)}\n`);
   }
 
-  /** Removes unfinished artifacts; finished ones stay. */
+  /** Removes unfinished artifacts; finished ones stay. A folder of import files is settled by whoever can ask the database: import-files.ts. */
   sweep(): void {
-    for (const name of readdirSync(this.path, { recursive: true, encoding: "utf8" }))
-      if (name.endsWith(".part") || name.endsWith(".tmp")) rmSync(this.file(name), { force: true });
+    for (const { parentPath, name } of readdirSync(this.path, { recursive: true, withFileTypes: true }).filter(
+      isUnfinished,
+    ))
+      rmSync(join(parentPath, name), { force: true });
+  }
+}
+
+function isUnfinished(entry: Dirent): boolean {
+  return entry.isFile() && (entry.name.endsWith(".part") || entry.name.endsWith(".tmp"));
+}
+
+/** Removes what killed runs of a project have left unfinished: they could not sweep themselves. */
+export function sweepKilled(project: string): void {
+  for (const id of listRuns(project)) {
+    const folder = openRunFolder(project, id);
+    if (statusOf(folder.run) === "killed") folder.sweep();
   }
 }
 
