@@ -72,7 +72,8 @@ export const headerWord =
 
 /**
  * The first plausible header: a row about as wide as the table, of distinct labels, none of which looks like data. Among
- * several such rows the first with a word that headers have. When there is none, the table has no header.
+ * several such rows the first with a word that headers have; behind a row that names every column, as hardly a title does, more than half
+ * of its cells must have one: below `Key | V` the word in «Строительная компания» is a firm's. When there is none, the table has no header.
  */
 export function findHeader<R extends Row>(rows: readonly R[], headerRows: number | undefined): FoundHeader<R> {
   if (headerRows === 0) return headerAt(rows, 0, 0);
@@ -80,7 +81,12 @@ export function findHeader<R extends Row>(rows: readonly R[], headerRows: number
   const plausible = rows
     .map((row, index) => ({ row, index }))
     .filter(({ row }) => filled(row.cells) >= Math.max(1, Math.min(widest, 2), widest / 2) && isLabels(row.cells));
-  const first = plausible.find(({ row }) => row.cells.some((cell) => headerWord.test(foldKey(cell)))) ?? plausible[0];
+  const namesAll = filled(plausible[0]?.row.cells ?? []) === widest;
+  const speaks = ({ row: { cells } }: (typeof plausible)[number], nth: number): boolean => {
+    const worded = cells.filter((cell) => headerWord.test(foldKey(cell))).length;
+    return worded > (nth > 0 && namesAll ? filled(cells) / 2 : 0);
+  };
+  const first = plausible.find(speaks) ?? plausible[0];
   if (first === undefined) return headerAt(rows, firstFilled(rows), 0);
   if (headerRows !== undefined) return headerAt(rows, first.index, headerRows);
   const above = rows[first.index - 1];

@@ -319,6 +319,20 @@ describe("what is no data", () => {
     });
   });
 
+  test("a firm whose name has a word of headers is no header below one that names every column", async () => {
+    const { facts, rows } = await readContent(
+      "a.csv",
+      '"Key","V"\n"a1","Строительная компания Горизонт"\n"a2","ООО Василёк"\n',
+    );
+    expect(facts[0]?.headers).toEqual(["Key", "V"]);
+    expect(rows.map(({ V }) => V)).toEqual(["Строительная компания Горизонт", "ООО Василёк"]);
+  });
+
+  test("a title of two cells is no header above one in words of headers", async () => {
+    const { facts } = await readContent("a.csv", "Склад;Самара\nНаименование;Телефон\nООО Ромашка;8 (846) 231-60-14\n");
+    expect(facts[0]?.headers).toEqual(["Наименование", "Телефон"]);
+  });
+
   test("data without a header keeps its first row", async () => {
     const { facts, rows } = await readContent(
       "a.csv",
