@@ -180,6 +180,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     bad: firm("identifiers: БИН"),
     good: firm("identifiers: { column: БИН, scheme: kz-bin }"),
   },
+  "value-kind-unknown": {
+    bad: firm("addresses: { column: Адрес, kind: lagel }"),
+    good: firm("addresses: { column: Адрес, kind: legal }"),
+  },
   "country-mismatch": {
     bad: firm("inn: БИН", "defaults: { country: KZ }\n"),
     good: firm("identifiers: { column: БИН, scheme: kz-bin }", "defaults: { country: KZ }\n"),

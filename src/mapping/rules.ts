@@ -66,6 +66,7 @@ const table = {
   "constant-not-a-word": ["M057", "error"],
   "part-missing": ["M058", "error"],
   "scheme-missing": ["M059", "error"],
+  "value-kind-unknown": ["M060", "warning"],
 } as const satisfies Record<string, readonly [id: string, severity: Severity]>;
 
 export type RuleCode = keyof typeof table;

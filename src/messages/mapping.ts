@@ -201,6 +201,10 @@ export const mappingMessages: Catalogue = {
     en: "identifiers need a scheme that says whose number it is: { column: …, scheme: kz-bin }",
     ru: "у identifiers нужна scheme – чей это номер: { column: …, scheme: kz-bin }",
   },
+  "value-kind-unknown": {
+    en: '"{kind}" is none of the kinds of {field} that cleaning, matching and the shipped targets know',
+    ru: "«{kind}» – не из видов {field}, которые знают очистка, сравнение и поставляемые цели",
+  },
   "country-mismatch": {
     en: "{field} is a number of {country}, but the mapping is for {home}",
     ru: "{field} – номер страны {country}, а карта для {home}",
