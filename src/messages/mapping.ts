@@ -298,6 +298,14 @@ export const mappingMessages: Catalogue = {
       ru: "Исправьте строку в источнике или сузьте правило с этой причиной в `reject:`.",
     },
   },
+  "source-key-too-long": {
+    en: "the key of the row is longer than {bytes} bytes",
+    ru: "ключ строки длиннее {bytes} байт",
+    advice: {
+      en: "Name columns under `sourceKey` that hold a number or a short name, or leave it out: the row is then known by its identifying cells.",
+      ru: "Назовите в `sourceKey` колонки с номером или коротким названием или уберите его: строку узнают по её опознавательным ячейкам.",
+    },
+  },
   "record-empty": {
     en: "no mapped column of the row holds anything",
     ru: "в строке пусты все сопоставленные колонки",

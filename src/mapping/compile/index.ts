@@ -122,6 +122,11 @@ function compileForHeader(
     if (!asked) return { leftOut: "filter:when" };
     // An empty counterparty goes on, so that normalize rejects it as nameless: a row must not vanish.
     if (wanted && company === undefined && people.length === 0) company = { fields: {}, extra: {} };
+    const endless = [key, ...people.map((contact) => contact.key)].find(isEndless);
+    if (endless !== undefined) {
+      issues.push({ code: "source-key-too-long", severity: "error", raw: endless, params: { bytes: mostKeyBytes } });
+      return { drafts: [], issues: placed(issues, place) };
+    }
     if (company === undefined) key = people.length === 1 ? people[0]?.key : undefined;
     if (company === undefined && people.length === 0) {
       // A key, a reference or a fact alone is no card: what is missing is the name, not the row.
@@ -155,6 +160,14 @@ function compileForHeader(
     };
     return { drafts: [draft], issues: placed(issues, place) };
   };
+}
+
+/** A record is known by its key in an index of the database, whose entries are of 2,704 bytes at most, the source's name among them. */
+const mostKeyBytes = 2000;
+
+function isEndless(key: string | undefined): boolean {
+  // A character is three bytes of UTF-8 at most, or two characters are four: most keys need not be counted.
+  return key !== undefined && key.length * 3 > mostKeyBytes && Buffer.byteLength(key) > mostKeyBytes;
 }
 
 function placed(issues: readonly Issue[], place: Place): readonly Issue[] {

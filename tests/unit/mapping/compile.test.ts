@@ -209,6 +209,27 @@ contact: { fullName: N, phones: I }
   });
 });
 
+describe("a key of no end", () => {
+  const texts = { latin: "k".repeat(2000), cyrillic: "ж".repeat(1000) };
+  it.each(["counterparty: { sourceKey: K, name: N }", "contact: { sourceKey: K, fullName: N }"])(
+    "rejects its row, for no index of a database would hold it: %s",
+    async (block) => {
+      const rows = Object.values(texts).flatMap((key) => [
+        [key, "a"],
+        [`${key}ж`, "b"],
+      ]);
+      const mapped = await mapRows(`version: 1\n${block}\n`, ["K", "N"], rows);
+      const reject = { code: "source-key-too-long", severity: "error", params: { bytes: 2000 } };
+      expect(mapped).toMatchObject([
+        { drafts: [{ key: texts.latin }] },
+        { drafts: [], issues: [reject] },
+        { drafts: [{ key: texts.cyrillic }] },
+        { drafts: [], issues: [reject] },
+      ]);
+    },
+  );
+});
+
 describe("loadMapping", () => {
   it("names unknown keys where they stand, with the word that was meant", async () => {
     const { mapping, diagnostics } = await loadText(
