@@ -3,7 +3,7 @@ import { dropIndexes, dropTargetIndexes } from "./write/bulk-indexes.ts";
 import { readCatalogue } from "./catalogue/catalogue.ts";
 import type { Database } from "./database/database.ts";
 import { quoteName } from "./database/database.ts";
-import { buildDelta, checkDelta, reportKept, writeDelta, dropRejectedRefs } from "./write/delta.ts";
+import { buildDelta, checkDelta, reportKept, dropRejectedRefs } from "./write/delta.ts";
 import { rememberEntities, unpackWritten } from "./write/entity-memory.ts";
 import { applyEdits } from "./write/edits.ts";
 import { reportEffects } from "./write/effects.ts";
@@ -31,7 +31,7 @@ import { renameReplaced, stageReplaced } from "./write/replaced.ts";
 import { writeStraight } from "./write/straight.ts";
 import { ensureInside } from "./database/schema.ts";
 import { readyOf, type Work, type Written } from "./write/work.ts";
-import { type Refused, writeReady } from "./write/write.ts";
+import { type Refused, writeRows } from "./write/write.ts";
 
 /** Signals the end of a dry run to the transaction: nothing failed, nothing is kept. */
 class Rehearsed extends Error {}
@@ -144,7 +144,7 @@ async function writeStaged(work: Work, feed: RecordFeed | undefined): Promise<Wr
   const [{ cards } = { cards: 0 }] = await db.query<{ cards: number }>("SELECT count(*) AS cards FROM work");
   const targetIndexes = await dropTargetIndexes(work, cards);
   for (;;) {
-    const refused = await writeReady(work);
+    const refused = await writeRows(work, existing);
     if (refused.length === 0) break;
     await rejectRefused(work, refused);
     await settleRejects(work, existing);
@@ -155,10 +155,7 @@ async function writeStaged(work: Work, feed: RecordFeed | undefined): Promise<Wr
   }
   await feed?.send();
   if (existing) {
-    for (const shape of shapes.all) {
-      await reportKept(work, shape);
-      await writeDelta(work, shape);
-    }
+    for (const shape of shapes.all) await reportKept(work, shape);
     await mirrorLists(work);
     await bringBack(work);
   }

@@ -266,24 +266,30 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
   await findFailures(work, shape, imageOf(shape), false);
 }
 
+/** Writes what `_set` names. Before and after go to the log, re-read, so that triggers' work is in it. */
+export async function writeDelta(work: Work, shape: Shape): Promise<void> {
+  const changed = `SELECT _entity, _key FROM ${deltaOf(shape)} WHERE _set <> '{}'`;
+  const [{ some } = { some: false }] = await work.db.query<{ some: boolean }>(`SELECT EXISTS (${changed}) AS some`);
+  if (some) await logged(work.db, shape.table, "update", changed, () => updateDelta(work, shape, ""));
+}
+
 /**
- * Writes what `_set` names: one statement for each distinct set of columns, so that no column is assigned its own value (a CRM's
- * `UPDATE OF` triggers would take that for a change). Before and after go to the log, re-read, so that triggers' work is in it.
+ * One statement for each distinct set of columns, so that no column is assigned its own value (a CRM's `UPDATE OF` triggers would take
+ * that for a change).
+ *
+ * @param among condition on rows of the delta, behind AND
  */
-export async function writeDelta({ db }: Work, shape: Shape): Promise<void> {
+export async function updateDelta({ db }: Work, shape: Shape, among: string): Promise<void> {
   const { table } = shape;
   const columns = stagedColumns(shape);
   const sets = await db.query<{ set: string[] }>(
     `SELECT to_json(_set) AS set FROM (SELECT DISTINCT _set FROM ${deltaOf(shape)} WHERE _set <> '{}') s ORDER BY _set`,
   );
-  if (sets.length === 0) return;
-  await logged(db, table, "update", `SELECT _entity, _key FROM ${deltaOf(shape)} WHERE _set <> '{}'`, async () => {
-    for (const { set } of sets) {
-      const assignments = set.map(
-        (name) => `${quoteName(name)} = d."_d${columns.findIndex((column) => column.name === name)}"`,
-      );
-      await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM ${deltaOf(shape)} d
-        WHERE ${keyMatches(table, "t", "d._key")} AND d._set = ARRAY[${set.map(quoteText).join(", ")}]::text[]`);
-    }
-  });
+  for (const { set } of sets) {
+    const assignments = set.map(
+      (name) => `${quoteName(name)} = d."_d${columns.findIndex((column) => column.name === name)}"`,
+    );
+    await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM (SELECT * FROM ${deltaOf(shape)} WHERE _set = ARRAY[${set.map(quoteText).join(", ")}]::text[] ${among}) d
+      WHERE ${keyMatches(table, "t", "d._key")}`);
+  }
 }

@@ -3,6 +3,7 @@ import { quoteName, quoteText } from "../database/database.ts";
 import { LoadError, type SqlFailure, sqlFailure } from "../errors.ts";
 import { logAdded } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
+import { deltaOf, updateDelta, writeDelta } from "./delta.ts";
 import { byRank, joinRanks } from "./precedence.ts";
 import { readyOf, type Work } from "./work.ts";
 
@@ -17,20 +18,31 @@ export interface Refused {
 const mostRefused = 100;
 
 /**
- * Inserts the ready rows, owners before children, and logs them. When a statement is refused, the rows at fault are found by
- * halving, everything written so far is taken back, and they are given to the caller, who rejects them and tries again.
+ * Inserts the ready rows, owners before children, then writes what changes in rows that are there, and logs both. When a statement is
+ * refused, the rows at fault are found by halving, everything written so far is taken back, and they are given to the caller, who
+ * rejects them and tries again.
  */
-export async function writeReady(work: Work): Promise<readonly Refused[]> {
+export async function writeRows(work: Work, existing: boolean): Promise<readonly Refused[]> {
   const { db, shapes } = work;
   await db.run("SAVEPOINT before_rows");
-  for (const shape of shapes.all) {
-    const refused = await attempt(work, shape);
-    if (refused.length > 0) {
-      await db.run("ROLLBACK TO SAVEPOINT before_rows; RELEASE SAVEPOINT before_rows");
-      return refused;
-    }
+  const refused = await firstRefused(shapes.all, (shape) => insertReady(work, shape));
+  if (refused.length === 0) {
+    await logInserted(work);
+    if (existing) refused.push(...(await firstRefused(shapes.all, (shape) => updateChanged(work, shape))));
   }
-  await db.run("RELEASE SAVEPOINT before_rows");
+  await db.run(`${refused.length > 0 ? "ROLLBACK TO SAVEPOINT before_rows; " : ""}RELEASE SAVEPOINT before_rows`);
+  return refused;
+}
+
+async function firstRefused(shapes: readonly Shape[], write: (shape: Shape) => Promise<Refused[]>): Promise<Refused[]> {
+  for (const shape of shapes) {
+    const refused = await write(shape);
+    if (refused.length > 0) return refused;
+  }
+  return [];
+}
+
+async function logInserted({ db, shapes }: Work): Promise<void> {
   for (const [, shape] of shapes.mains) {
     await db.run(`INSERT INTO log (_op, _entity, _table, _target)
       SELECT 'insert', _entity, ${quoteText(shape.table.name)}, ${keyText(shape.table, "r")} FROM ${readyOf(shape)} r ORDER BY _entity`);
@@ -42,14 +54,35 @@ export async function writeReady(work: Work): Promise<readonly Refused[]> {
       `SELECT r._entity, ${keyText(shape.table, "r")} AS _key FROM ${readyOf(shape)} r JOIN work w USING (_entity) WHERE w._state <> 'new'`,
     );
   }
-  return [];
 }
 
-async function attempt(work: Work, shape: Shape): Promise<readonly Refused[]> {
-  const { db } = work;
+async function insertReady(work: Work, shape: Shape): Promise<Refused[]> {
+  const write = () => work.db.run(insertSql(shape, ""));
+  return attempt(work, shape, readyOf(shape), write, (among) => work.db.run(insertSql(shape, `WHERE ${among}`)));
+}
+
+async function updateChanged(work: Work, shape: Shape): Promise<Refused[]> {
+  const changed = `(SELECT _entity FROM ${deltaOf(shape)} WHERE _set <> '{}') c`;
+  const write = () => writeDelta(work, shape);
+  return attempt(work, shape, changed, write, (among) => updateDelta(work, shape, `AND ${among}`));
+}
+
+/**
+ * Tries to write all rows of a table, and finds whose are refused.
+ *
+ * @param rows relation with the `_entity` of each row
+ * @param some writes those for which the condition holds
+ */
+async function attempt(
+  { db }: Work,
+  { table: { name: table } }: Shape,
+  rows: string,
+  all: () => Promise<unknown>,
+  some: (among: string) => Promise<unknown>,
+): Promise<Refused[]> {
   await db.run("SAVEPOINT one_table");
   try {
-    await db.run(insertSql(shape, ""));
+    await all();
     await db.run("RELEASE SAVEPOINT one_table");
     return [];
   } catch (error) {
@@ -57,16 +90,14 @@ async function attempt(work: Work, shape: Shape): Promise<readonly Refused[]> {
   }
   await db.run(`ROLLBACK TO SAVEPOINT one_table;
     CREATE TEMP TABLE halving ON COMMIT DROP AS
-      SELECT d._entity, row_number() OVER (ORDER BY ${byRank("d")}) AS _rank FROM (SELECT DISTINCT _entity FROM ${readyOf(shape)}) d ${joinRanks("d")};
+      SELECT d._entity, row_number() OVER (ORDER BY ${byRank("d")}) AS _rank FROM (SELECT DISTINCT _entity FROM ${rows}) d ${joinRanks("d")};
     CREATE INDEX ON halving (_rank); ANALYZE halving`);
   const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM halving");
   const refused: Refused[] = [];
   const halve = async (from: number, to: number): Promise<void> => {
     await db.run("SAVEPOINT half");
     try {
-      await db.run(
-        insertSql(shape, `WHERE _entity IN (SELECT _entity FROM halving WHERE _rank BETWEEN ${from} AND ${to})`),
-      );
+      await some(`_entity IN (SELECT _entity FROM halving WHERE _rank BETWEEN ${from} AND ${to})`);
       await db.run("RELEASE SAVEPOINT half");
       return;
     } catch (error) {
@@ -75,9 +106,9 @@ async function attempt(work: Work, shape: Shape): Promise<readonly Refused[]> {
       await db.run("ROLLBACK TO SAVEPOINT half; RELEASE SAVEPOINT half");
       if (from === to) {
         const [row] = await db.query<{ entity: string }>(`SELECT _entity AS entity FROM halving WHERE _rank = ${from}`);
-        refused.push({ entity: row?.entity ?? "", table: shape.table.name, failure });
+        refused.push({ entity: row?.entity ?? "", table, failure });
         if (refused.length > mostRefused) {
-          throw new LoadError("load-refused-by-database", { table: shape.table.name, reason: failure.message }, error);
+          throw new LoadError("load-refused-by-database", { table, reason: failure.message }, error);
         }
         return;
       }

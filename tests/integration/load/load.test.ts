@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apply, ensureSchema, type LoadInput } from "../../../src/load/index.ts";
+import { apply, ensureSchema, type LoadInput, undo, verifyLog } from "../../../src/load/index.ts";
 import type { Golden } from "../../../src/model/index.ts";
 import { contents, kinds, open, profileOf } from "./databases.ts";
 import { contact, counterparty, recordsOf } from "./goldens.ts";
@@ -226,5 +226,46 @@ describe.each(kinds)("%s", (kind) => {
     await db.run("ALTER TABLE crm.counterparty DROP CONSTRAINT no_omega");
     await apply(db, profile, input("r2", goldens));
     expect(await db.query("SELECT count(*) AS n FROM crm.counterparty_contact")).toEqual([{ n: 2 }]);
+  });
+
+  test("a change that a trigger refuses leaves its card as it was, and the rest is loaded", async () => {
+    const db = await open(kind);
+    const profile = await profileOf("crm");
+    await ensureSchema(db, profile);
+    const firm = (n: number, city: string, phone: string): Golden =>
+      counterparty({ id: `e${n}`, members: [`s:${n}`], name: `Фирма ${n}`, city, phones: [phone] });
+    const before = [1, 2, 3, 4].map((n) => firm(n, "Самара", `+7846231601${n}`));
+    await apply(db, profile, input("r1", before));
+    await db.run(`CREATE FUNCTION crm.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.name IN ('Фирма 2', 'Фирма 3') THEN RAISE EXCEPTION 'the card is closed'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER refuse BEFORE UPDATE ON crm.counterparty FOR EACH ROW EXECUTE FUNCTION crm.refuse()`);
+    // Each gets another town and one more phone; one is new.
+    const after = [1, 2, 3, 4].map((n) =>
+      counterparty({ id: `e${n}`, members: [`s:${n}`], name: `Фирма ${n}`, city: "Казань", phones: [`+7846231601${n}`, `+7927231601${n}`] }),
+    ); // prettier-ignore
+    const result = await apply(db, profile, input("r2", [...after, firm(5, "Тверь", "+78462316015")]));
+    expect(result.rejects.map(({ entity, issue }) => [entity, issue.code, issue.raw])).toEqual([
+      ["e2", "constraint-refused", "the card is closed"],
+      ["e3", "constraint-refused", "the card is closed"],
+    ]);
+    expect(result.drafts[0]).toEqual({ type: "counterparty", drafted: 5, created: 1, updated: 2, unchanged: 0, merged: 0, waiting: 0, rejected: 2 }); // prettier-ignore
+    const told = () =>
+      db.query<{ name: string }>(
+        "SELECT c.name, c.city, (SELECT count(*) FROM crm.phone p WHERE p.counterparty_id = c.id) AS phones FROM crm.counterparty c ORDER BY 1",
+      );
+    expect(await told()).toEqual([
+      { name: "Фирма 1", city: "Казань", phones: 2 },
+      { name: "Фирма 2", city: "Самара", phones: 1 },
+      { name: "Фирма 3", city: "Самара", phones: 1 },
+      { name: "Фирма 4", city: "Казань", phones: 2 },
+      { name: "Фирма 5", city: "Тверь", phones: 1 },
+    ]);
+    expect(await verifyLog(db)).toMatchObject({ ok: true });
+    await db.run("DROP TRIGGER refuse ON crm.counterparty");
+    const again = await apply(db, profile, input("r3", [...after, firm(5, "Тверь", "+78462316015")]));
+    expect([again.rejects, again.drafts[0]?.updated]).toEqual([[], 2]);
+    expect((await told()).map(({ name, ...rest }) => rest).slice(0, 4)).toEqual([1, 2, 3, 4].map(() => ({ city: "Казань", phones: 2 }))); // prettier-ignore
+    await undo(db, profile, "r3", "u3");
+    await undo(db, profile, "r2", "u2");
+    expect(await told()).toEqual([1, 2, 3, 4].map((n) => ({ name: `Фирма ${n}`, city: "Самара", phones: 1 })));
   });
 });
