@@ -263,7 +263,9 @@ describe.each(kinds)("%s", (kind) => {
     await db.run("DROP TRIGGER refuse ON crm.counterparty");
     const again = await apply(db, profile, input("r3", [...after, firm(5, "Тверь", "+78462316015")]));
     expect([again.rejects, again.drafts[0]?.updated]).toEqual([[], 2]);
-    expect((await told()).map(({ name, ...rest }) => rest).slice(0, 4)).toEqual([1, 2, 3, 4].map(() => ({ city: "Казань", phones: 2 }))); // prettier-ignore
+    expect((await told()).slice(0, 4)).toEqual(
+      [1, 2, 3, 4].map((n) => ({ name: `Фирма ${n}`, city: "Казань", phones: 2 })),
+    );
     await undo(db, profile, "r3", "u3");
     await undo(db, profile, "r2", "u2");
     expect(await told()).toEqual([1, 2, 3, 4].map((n) => ({ name: `Фирма ${n}`, city: "Самара", phones: 1 })));
