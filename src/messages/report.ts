@@ -133,6 +133,10 @@ export const reportMessages: Catalogue = {
     en: "{count} {count|decision|decisions} to look at again, the evidence has changed",
     ru: "{count} {count|решение|решения|решений} пересмотреть: данные изменились",
   },
+  "books-contradicted": {
+    en: "{count} {count|pair|pairs} to decide again, the decisions contradict each other",
+    ru: "{count} {count|пару|пары|пар} решить заново: решения противоречат друг другу",
+  },
   "books-contradictions": { en: "contradiction", ru: "противоречие" },
   "books-contradictions-text": {
     en: "{different}, but {same}: no such “same” is obeyed until one of them is taken back (sverka decide --revoke ID, or sverka review)",

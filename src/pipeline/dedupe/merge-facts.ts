@@ -27,6 +27,7 @@ export function mergeFacts({
     ...(groupsByPerson === undefined ? {} : { groupsByPerson }),
     review: bands["review"] ?? 0,
     lookAgain: bands["look-again"] ?? 0,
+    contradicted: bands["contradiction"] ?? 0,
     successor: bands["successor"] ?? 0,
     decided,
     ...(contradictions.length === 0

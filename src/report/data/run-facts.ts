@@ -71,6 +71,8 @@ export interface MergeFacts {
   /** Pairs in the review band: loaded as separate cards. */
   readonly review: number;
   readonly lookAgain?: number;
+  /** Pairs that are asked about because decisions on them contradict each other. */
+  readonly contradicted?: number;
   readonly successor?: number;
   /** A person said "different" of two records that other decisions make the same: none of those is obeyed. */
   readonly contradictions?: Some<ContradictionFact>;

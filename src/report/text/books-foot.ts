@@ -64,12 +64,17 @@ function phones({ cells: filled, asWritten, inferred, unparsed }: PhoneFacts, { 
 }
 
 function merging(facts: MergeFacts, { language, n, t }: Voice): Line[] {
-  const { groups, groupsByPerson = 0, review, lookAgain = 0, successor = 0, joined, split, hubs } = facts;
+  const { groups, groupsByPerson = 0, joined, split, hubs } = facts;
+  const others = {
+    "groups-person": groupsByPerson,
+    review: facts.review,
+    "look-again": facts.lookAgain ?? 0,
+    contradicted: facts.contradicted ?? 0,
+    successor: facts.successor ?? 0,
+  };
   const parts = [t("books-groups", { count: n(groups - groupsByPerson) })];
-  if (groupsByPerson > 0) parts.push(t("books-groups-person", { count: n(groupsByPerson) }));
-  if (review > 0) parts.push(t("books-review", { count: n(review) }));
-  if (lookAgain > 0) parts.push(t("books-look-again", { count: n(lookAgain) }));
-  if (successor > 0) parts.push(t("books-successor", { count: n(successor) }));
+  for (const [name, count] of Object.entries(others))
+    if (count > 0) parts.push(t(`books-${name}`, { count: n(count) }));
   const lines: Line[] = [["merging", parts.join(" · ")]];
   const { count: clashes = 0, first: shown = [] } = facts.contradictions ?? {};
   const contradicting = shown.slice(0, 3);

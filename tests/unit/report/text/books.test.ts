@@ -38,7 +38,13 @@ test("decisions that contradict each other are named, each with the id that take
   } as const;
   const different = { ...decision, id: "d2", judge: "different", why: "два ИНН" } as const;
   const contradictions = { count: 4, first: Array.from({ length: 4 }, () => ({ different, same: [decision] })) };
-  const text = renderBooks(good, { ...facts, merging: { ...facts.merging, contradictions } }, "en", false);
+  const text = renderBooks(
+    good,
+    { ...facts, merging: { ...facts.merging, contradicted: 4, contradictions } },
+    "en",
+    false,
+  );
+  expect(text).toContain("4 pairs to decide again, the decisions contradict each other");
   expect(text).toContain(
     "contradiction  a:1 and b:2 are different, decided by Ольга on 2026-11-21: «два ИНН» [d2], but a:1 and b:2 are the same, decided by Ольга on 2026-11-21 [d1]: no such",
   );
