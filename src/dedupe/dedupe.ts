@@ -11,7 +11,8 @@ import {
 import { addedRecords, type AddedRecords } from "./added-records.ts";
 import type { LeftOut } from "./block/block.ts";
 import { Ints } from "./columns.ts";
-import { type Contradiction, type Decisions, readDecisions } from "./cluster/decisions.ts";
+import type { Contradiction } from "./cluster/contradictions.ts";
+import { type Decisions, readDecisions } from "./cluster/decisions.ts";
 import type { EntityEvents } from "./cluster/entities.ts";
 import { type Cards, cardsOf, clustersOf } from "./cards.ts";
 import type { Features } from "./table/features.ts";

@@ -12,6 +12,7 @@ export {
 export { type Parameters, readParameters } from "./parameters.ts";
 export { refText } from "./table/reference.ts";
 export { buffersOf, type PackedBatch, packFeatures } from "./table/batch.ts";
+export { type Contradiction, contradictionsOf } from "./cluster/contradictions.ts";
 export { readDecisions, type Decisions } from "./cluster/decisions.ts";
 export type { EntityEvents } from "./cluster/entities.ts";
 export { surviveAlone } from "./survive/alone.ts";

@@ -31,6 +31,7 @@ export const reviewMessages: Catalogue = {
   "desk-judge-successor": { en: "Successor", ru: "Правопреемник" },
   "desk-done-same": { en: "Decided: same", ru: "Решено: одно и то же" },
   "desk-done-different": { en: "Decided: different", ru: "Решено: разные" },
+  "desk-contradicts": { en: "But this contradicts other decisions", ru: "Но это противоречит другим решениям" },
   "desk-done-unsure": { en: "Put aside", ru: "Отложено" },
   "desk-done-successor": { en: "Decided: successor", ru: "Решено: правопреемник" },
   "desk-judged-same": { en: "Same, said {by} on {at}", ru: "Одно и то же, решение: {by}, {at}" },

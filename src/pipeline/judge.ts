@@ -1,6 +1,15 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { Failure, foldKey, type Issue, type JournalEntry, type RecordId } from "../model/index.ts";
+import { type Contradiction, contradictionsOf, readDecisions } from "../dedupe/index.ts";
+import {
+  addTo,
+  type Decision,
+  Failure,
+  foldKey,
+  type Issue,
+  type JournalEntry,
+  type RecordId,
+} from "../model/index.ts";
 import { readMendedRejects, type MendedRejects } from "../report/rejects/mended-rejects.ts";
 import { findMatches } from "./artifacts/find.ts";
 import { recordOf } from "./artifacts/resolve.ts";
@@ -51,6 +60,15 @@ export async function decide(project: string, words: readonly string[], signatur
   };
   appendJournal(join(project, decisionsFile), [entry]);
   return entry;
+}
+
+/** What a judgement just written contradicts: until one of those decisions is taken back no run obeys them. */
+export function contradictedBy(project: string, entry: JournalEntry): readonly Contradiction[] {
+  if (!("judge" in entry)) return [];
+  const byRecord = new Map<RecordId, Decision[]>();
+  for (const each of readDecisions(readJournal(join(project, decisionsFile))).byPair.values())
+    for (const record of [each.left, each.right]) addTo(byRecord, record, each);
+  return contradictionsOf(entry, (record) => byRecord.get(record) ?? []);
 }
 
 /** Takes an entry of either journal back, by another entry. */

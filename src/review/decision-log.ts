@@ -103,6 +103,13 @@ export class DecisionLog {
     return decision === undefined ? undefined : toJudged(decision);
   }
 
+  /** The living judgements on pairs of a record. */
+  judgementsOn(record: RecordId): readonly Decision[] {
+    return (this.#records.get(record) ?? []).filter(
+      (entry): entry is Decision => "judge" in entry && this.#pairs.get(pairKey(entry.left, entry.right)) === entry,
+    );
+  }
+
   /** Everything people ever said about these records, oldest first; entries taken back are marked. */
   history(ids: readonly RecordId[]): { readonly entry: JournalEntry; readonly revoked: boolean }[] {
     const seen = new Set<JournalEntry>();
@@ -119,9 +126,9 @@ export class DecisionLog {
     return choices;
   }
 
-  /** Signs and writes entries as one action, which {@link undo} takes back as one. */
-  write(entries: readonly Unsigned[], by: string): void {
-    this.#append((now) =>
+  /** Signs and writes entries as one action, which {@link undo} takes back as one. Returns them as they were written. */
+  write(entries: readonly Unsigned[], by: string): readonly JournalEntry[] {
+    return this.#append((now) =>
       entries.map((entry) => ({ id: this.#mint(now), at: now.toISOString(), by, via: "desk" as const, ...entry })),
     );
   }
@@ -145,7 +152,7 @@ export class DecisionLog {
   #append(
     make: (now: Date) => readonly JournalEntry[],
     correction: (entry: JournalEntry, i: number) => boolean = (entry) => "correct" in entry,
-  ): void {
+  ): readonly JournalEntry[] {
     // Two actions of one desk never share a time, or undo would take back both.
     this.#last = Math.max(this.#now().getTime(), this.#last + 1);
     const entries = make(new Date(this.#last));
@@ -155,6 +162,7 @@ export class DecisionLog {
     );
     appendJournal(this.#corrections.path, entries.filter(correction));
     this.refresh();
+    return entries;
   }
 
   /** Ids of one action share their time; among tens of thousands the random part alone could meet itself. */

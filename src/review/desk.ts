@@ -1,7 +1,9 @@
 import { say } from "../messages/catalogue.ts";
 import type { Language } from "../messages/index.ts";
 import { Failure, type Correction, type RecordId } from "../model/index.ts";
+import { contradictionsOf } from "../dedupe/index.ts";
 import { fnv } from "../report/data/sample.ts";
+import { contradictionText } from "../report/text/decided.ts";
 import type { DecisionLog, Judge, Unsigned } from "./decision-log.ts";
 import type { DeskData, PairEntry } from "./desk-data.ts";
 import { DeskView, type RecordUrl } from "./desk-view.ts";
@@ -97,8 +99,8 @@ export class Desk {
         judge: say(`desk-judge-${judged.judge}`, this.#language),
       });
     }
-    this.#log.write([decision(entry, input.judge, input.why)], by);
-    return { progress: this.#queue.progress() };
+    const told = this.#write([decision(entry, input.judge, input.why)], by);
+    return { progress: this.#queue.progress(), ...told };
   }
 
   /** «Вынуть»: the record is different from each that stays on its card. */
@@ -106,11 +108,11 @@ export class Desk {
     const card = await this.#data.cardOf(input.record);
     const stay = (card?.members ?? []).filter((member) => member !== input.record);
     if (stay.length === 0) throw new Failure("desk-alone", { record: input.record });
-    this.#log.write(
+    const told = this.#write(
       stay.map((member) => ({ judge: "different", ...ordered(input.record, member), ...withWhy(input.why) })),
       by,
     );
-    return { count: stay.length };
+    return { count: stay.length, ...told };
   }
 
   /** The value of this member survives in this field of the card. */
@@ -166,11 +168,20 @@ export class Desk {
     this.#log.refresh();
     const found = this.#queue.select(input.filter);
     if (digestOf(found) !== input.digest) throw new Failure("desk-set-changed", { count: found.length });
-    this.#log.write(
+    const told = this.#write(
       found.map((pair) => decision(this.#view.entry(pair), input.judge, input.why)),
       by,
     );
-    return { count: found.length, progress: this.#queue.progress() };
+    return { count: found.length, progress: this.#queue.progress(), ...told };
+  }
+
+  /** Writes judgements, and says at once which others they contradict: until one is taken back no run obeys them. */
+  #write(entries: readonly Unsigned[], by: string): { readonly contradicts?: string } {
+    for (const entry of this.#log.write(entries, by)) {
+      const found = "judge" in entry ? contradictionsOf(entry, (record) => this.#log.judgementsOn(record)) : [];
+      if (found[0] !== undefined) return { contradicts: contradictionText(found[0], { language: this.#language }) };
+    }
+    return {};
   }
 
   /** Takes back this steward's last action, a bulk decision included. */

@@ -1,7 +1,8 @@
 import { say } from "../../messages/catalogue.ts";
 import type { Language } from "../../messages/index.ts";
 import type { JournalEntry } from "../../model/index.ts";
-import { decide, revoke } from "../../pipeline/judge.ts";
+import { contradictedBy, decide, revoke } from "../../pipeline/judge.ts";
+import { contradictionText } from "../../report/text/decided.ts";
 import type { CommandFile } from "../command.ts";
 import { byOption, whyOption } from "../options.ts";
 import { print } from "../print.ts";
@@ -28,7 +29,10 @@ const command: CommandFile = {
             args.filter((word) => typeof word === "string"),
             signature,
           );
-    print(terminal, entry, `${saidOf(entry, terminal.language)}\n${say("decide-next", terminal.language)}`);
+    const { language } = terminal;
+    const clashes = contradictedBy(terminal.folder, entry).map((each) => contradictionText(each, { language }));
+    const lines = [saidOf(entry, language), ...clashes.map((each) => `${say("desk-contradicts", language)}: ${each}`)];
+    print(terminal, entry, `${lines.join("\n")}\n${say("decide-next", language)}`);
   },
 };
 export default command;

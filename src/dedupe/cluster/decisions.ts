@@ -1,13 +1,13 @@
 import {
   addTo,
   compareEntries,
-  compareText,
   pairKey,
   type Decision,
   type Judgement,
   type JournalEntry,
   type RecordId,
 } from "../../model/index.ts";
+import { type Contradiction, findContradictions } from "./contradictions.ts";
 
 /** What people decided, as it stands after revocations: one judgement a pair. */
 export interface Decisions {
@@ -17,12 +17,6 @@ export interface Decisions {
   readonly suspended: ReadonlyMap<string, readonly Decision[]>;
   /** Ids of decisions whose own signer corrected one of the two records in the same sitting: of what that changes he knew. */
   readonly corrected: ReadonlySet<string>;
-}
-
-/** A chain of `same` that joins two records which somebody judged `different`. Nobody's judgement is preferred: a person must say. */
-export interface Contradiction {
-  readonly different: Decision;
-  readonly same: readonly Decision[];
 }
 
 /**
@@ -58,59 +52,6 @@ function correctedWith(
   const near = ({ by, at, left, right }: Decision): boolean =>
     [left, right].some((id) => times.get(key(by, id))?.some((time) => Math.abs(time - Date.parse(at)) <= sitting));
   return new Set(decisions.flatMap((decision) => (near(decision) ? [decision.id] : [])));
-}
-
-function findContradictions(decisions: readonly Decision[]): Pick<Decisions, "contradictions" | "suspended"> {
-  const same = decisions.filter((decision) => decision.judge === "same").sort((a, b) => compareText(a.id, b.id));
-  const neighbours = new Map<RecordId, { to: RecordId; by: Decision }[]>();
-  for (const by of same) {
-    addTo(neighbours, by.left, { to: by.right, by });
-    addTo(neighbours, by.right, { to: by.left, by });
-  }
-  const contradictions: Contradiction[] = [];
-  const suspended = new Map<string, Decision[]>();
-  const different = decisions
-    .filter((decision) => decision.judge === "different")
-    .sort((a, b) => compareText(a.id, b.id));
-  // First every chain as it stands, so that which one is reported does not depend on what was suspended before.
-  for (const judgement of different) {
-    const mine = new Set<string>();
-    for (;;) {
-      const chain = shortestChain(judgement.left, judgement.right, neighbours, mine);
-      if (chain === undefined) break;
-      contradictions.push({ different: judgement, same: chain });
-      for (const by of chain) {
-        mine.add(by.id);
-        const others = [judgement, ...chain.filter((each) => each !== by)];
-        suspended.set(by.id, [...new Set([...(suspended.get(by.id) ?? []), ...others])]);
-      }
-    }
-  }
-  return { contradictions, suspended };
-}
-
-function shortestChain(
-  from: RecordId,
-  to: RecordId,
-  neighbours: ReadonlyMap<RecordId, readonly { to: RecordId; by: Decision }[]>,
-  without: ReadonlySet<string>,
-): Decision[] | undefined {
-  const came = new Map<RecordId, { from: RecordId; by: Decision } | undefined>([[from, undefined]]);
-  const queue = [from];
-  for (let at = 0; at < queue.length; at++) {
-    const here = queue[at]!;
-    if (here === to) {
-      const chain: Decision[] = [];
-      for (let step = came.get(to); step !== undefined; step = came.get(step.from)) chain.unshift(step.by);
-      return chain;
-    }
-    for (const next of neighbours.get(here) ?? []) {
-      if (without.has(next.by.id) || came.has(next.to)) continue;
-      came.set(next.to, { from: here, by: next.by });
-      queue.push(next.to);
-    }
-  }
-  return undefined;
 }
 
 /** What of a decision a reader must know. */

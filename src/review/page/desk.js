@@ -106,6 +106,7 @@ function decide(judge, insist = false) {
         ...(insist ? { insist } : {}),
       });
       drawProgress(answer.progress);
+      said(t(`done-${judge}`), answer);
     } catch (error) {
       if (error.code !== "desk-judged-meanwhile") throw error;
       meanwhileDialog(error.message, {
@@ -114,9 +115,16 @@ function decide(judge, insist = false) {
       });
       return;
     }
-    announce(t(`done-${judge}`));
     await next(pair.pair);
   });
+}
+
+/** That it was done, or, longer, that it contradicts what was said before. */
+function said(done, { contradicts }) {
+  announce(
+    contradicts === undefined ? done : `${done}. ${t("contradicts")}: ${contradicts}`,
+    contradicts !== undefined,
+  );
 }
 
 async function next(from) {
@@ -163,8 +171,8 @@ const acts = {
   takeOut: (member) =>
     takeOutDialog(member, () =>
       doing(async () => {
-        const { count } = await ask("take-out", { record: member.id, why: why.value });
-        announce(t("taken-out", { count }));
+        const answer = await ask("take-out", { record: member.id, why: why.value });
+        said(t("taken-out", { count: answer.count }), answer);
       }),
     ),
   choose: (card, field, from) =>
@@ -199,9 +207,9 @@ function decideAll() {
     const preview = await askRun("preview", { filter });
     bulkDialog(preview, (answer) =>
       doing(async () => {
-        const { progress, count } = await askRun("bulk", { filter, digest: preview.digest, ...answer });
-        drawProgress(progress);
-        announce(t("bulk-done", { count }));
+        const done = await askRun("bulk", { filter, digest: preview.digest, ...answer });
+        drawProgress(done.progress);
+        said(t("bulk-done", { count: done.count }), done);
         await loadQueue();
         await openFirst();
       }),

@@ -30,6 +30,18 @@ describe("DecisionLog", () => {
     expect(open().judged(pair)?.judge).toBe("different");
   });
 
+  test("knows the living judgements on a record, the last word on each pair", () => {
+    const log = open();
+    log.write([say("same"), say("different", "a:1", "c:1")], "Ольга");
+    log.write([say("different")], "Иван");
+    expect(log.judgementsOn("a:1")).toMatchObject([
+      { judge: "different", right: "c:1" },
+      { judge: "different", right: "b:1", by: "Иван" },
+    ]);
+    log.undo("Иван");
+    expect(log.judgementsOn("b:1")).toMatchObject([{ judge: "same", by: "Ольга" }]);
+  });
+
   test("undo takes back this person's last action as a whole, and another undo the one before", () => {
     const log = open();
     log.write([say("same", "a:1", "b:1"), say("same", "a:2", "b:2")], "Ольга");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Decision } from "../../../src/model/index.ts";
-import { readJournal } from "../../../src/pipeline/artifacts/journals.ts";
+import { appendJournal, readJournal } from "../../../src/pipeline/artifacts/journals.ts";
 import { startDesk, type DeskOptions, type RunningDesk } from "../../../src/review/server.ts";
 import { sampleRun } from "../../support/sample-run.ts";
 import { writeRun } from "../../support/write-run.ts";
@@ -189,6 +189,22 @@ describe("the work", () => {
     expect(JSON.parse((await post(cookie, "undo")).text)).toMatchObject({ count: 1, pair: one.pair });
     expect((await queue(cookie)).total).toBe(54);
     expect((await post(cookie, "undo")).status).toBe(409);
+  });
+
+  test("a decision that contradicts others is written, and said to contradict them at once", async () => {
+    await start();
+    const cookie = await enter();
+    const one = await pairAt(cookie, (await queue(cookie)).items[0]!.pair);
+    const [left, right] = (one["records"] as { id: string }[]).map(({ id }) => id);
+    const same = (id: string, record: string | undefined): Decision => ({ id, at: "2026-01-01T00:00:00Z", by: "Иван", judge: "same", left: record!, right: "x:1" }); // prettier-ignore
+    appendJournal(join(project, "decisions.ndjson"), [same("d1", left), same("d2", right)]);
+    const decide = async (judge: string): Promise<{ contradicts?: string }> =>
+      JSON.parse((await post(cookie, "decide", { pair: one.pair, judge, seen: one.evidence })).text) as object;
+    expect((await decide("same")).contradicts).toBeUndefined();
+    expect((await decide("different")).contradicts).toMatch(
+      /are different, decided by Ольга Иванова .* but .* are the same, decided by Иван on 2026-01-01 \[d1\], .* \[d2\]: no such “same” is obeyed/,
+    );
+    expect(readJournal(join(project, "decisions.ndjson"))).toHaveLength(4);
   });
 
   test("a decision on other evidence than is there now is refused", async () => {
