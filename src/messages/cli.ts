@@ -107,7 +107,7 @@ export const cliMessages: Catalogue = {
   },
   "stage-reused": {
     en: "{stage}: nothing has changed since run {run}, whose result was taken over (--fresh makes it anew)",
-    ru: "{stage}: с прогона {run} ничего не изменилось, взят его результат (--fresh сделает заново)",
+    ru: "{stage}: с запуска {run} ничего не изменилось, взят его результат (--fresh сделает заново)",
   },
   "stage-plan": { en: "planning", ru: "план" },
   "stage-report": { en: "reporting", ru: "отчёт" },
@@ -213,7 +213,7 @@ export const cliMessages: Catalogue = {
   "init-unread": { en: "  {path}: not read ({code})", ru: "  {path}: прочесть нельзя ({code})" },
   "init-unset": {
     en: "  set {name} in the environment before a run: passwords stand in no file",
-    ru: "  перед прогоном задайте переменную окружения {name}: пароли в файлы не пишутся",
+    ru: "  перед запуском задайте переменную окружения {name}: пароли в файлы не пишутся",
   },
   "init-country-unknown": {
     en: "  {source}: no sign of its country, so phones without + stay as they are written; say it: --country US",

@@ -25,11 +25,11 @@ export const helpMessages: Catalogue = {
   "help.option.yes": { en: "do not ask for confirmation", ru: "не спрашивать подтверждения" },
   "help.option.fresh": {
     en: "clean and match anew, even where an earlier run made the same of the same",
-    ru: "очистить и сопоставить заново, даже если прежний прогон уже сделал это из того же",
+    ru: "очистить и сопоставить заново, даже если прежний запуск уже сделал это из того же",
   },
   "help.option.max-memory": {
     en: "memory that may be held (1500M, 8G); a run that needs more ends clearly (default: four fifths of the machine's)",
-    ru: "сколько памяти можно занять (1500M, 8G); прогон, которому нужно больше, прервётся с сообщением (обычно 4/5 памяти машины)",
+    ru: "сколько памяти можно занять (1500M, 8G); запуск, которому нужно больше, прервётся с сообщением (обычно 4/5 памяти машины)",
   },
   "help.option.workers": {
     en: "threads to work with (default: one for each core); changes no byte of the result",

@@ -112,7 +112,7 @@ export const reportHtmlMessages: Catalogue = {
   },
   "html-contradictions-different": { en: "Different", ru: "Разные" },
   "html-contradictions-same": { en: "And yet the same", ru: "И всё же одно и то же" },
-  "html-moved-cards": { en: "Cards of earlier runs that changed", ru: "Карточки прежних прогонов, которые изменились" },
+  "html-moved-cards": { en: "Cards of earlier runs that changed", ru: "Карточки прежних запусков, которые изменились" },
   "html-moved-cards-intro": {
     en: "Joined to another: {joined}; split: {split}. All other cards keep their ids. The first of them:",
     ru: "Присоединено к другим: {joined}; разделено: {split}. Все остальные карточки сохраняют свои id. Первые из них:",

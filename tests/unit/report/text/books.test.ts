@@ -106,7 +106,7 @@ describe("renderBooks", () => {
     expect(text("en")).toContain("cards    3 cards of earlier runs joined to another · 1 card of earlier runs split");
     expect(text("en")).toContain("shared   12 values with many names, +78462316014 (40 names) first");
     expect(text("ru")).toContain(
-      "3 карточки прежних прогонов присоединены к другим · 1 карточка прежних прогонов разделилась",
+      "3 карточки прежних запусков присоединены к другим · 1 карточка прежних запусков разделилась",
     );
     expect(text("ru")).toContain("12 значений со многими именами, первым +78462316014 (имён: 40)");
     expect(renderBooks(good, facts, "en", false)).not.toMatch(/^ {2}(?:cards|shared) /m);
