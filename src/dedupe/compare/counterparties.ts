@@ -1,3 +1,4 @@
+import type { Millibits } from "../../model/index.ts";
 import { areNamedAlike } from "../table/firm-names.ts";
 import { type Evidence, role } from "./evidence.ts";
 import { sharedValue, type SharedValues } from "./shared-values.ts";
@@ -9,7 +10,9 @@ export function compareCounterparties(shared: SharedValues, a: number, b: number
   const [left, right] = same >= 0 ? [same, same] : namedAlike(shared, a, b);
   const found = same >= 0 ? 2 : left >= 0 ? 1 : 0;
   evidence.colleagues = found === 2;
-  evidence.add("counterparty", found, shared.parameters.counterparty[found]!, role.besides);
+  const weight: Millibits = shared.parameters.counterparty[found]!;
+  evidence.add("counterparty", found, weight, role.besides);
+  if (found === 0) evidence.otherFirm = weight;
   if (!evidence.explaining || found === 0) return;
   const { entity } = shared.table.texts;
   evidence.show({ left: entity.at(left), right: entity.at(right) });

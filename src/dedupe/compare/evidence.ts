@@ -64,6 +64,8 @@ export class Evidence {
   generationOpen = false;
   /** Two contacts of one firm: few firms have two people of one name. */
   colleagues = false;
+  /** What it says against two contacts that each speaks for another firm. */
+  otherFirm: Millibits = 0;
   /** One of two people tells nothing but a given name. */
   givenOnly = false;
   /** The given names of two people are one only as one writes it short, see `areCutNames`. */
@@ -82,6 +84,8 @@ export class Evidence {
   siblings = false;
   /** Two people of one given name whose family names contradict each other. */
   renamed = false;
+  /** Two people of one patronymic, written out. */
+  sameFather = false;
   /** What agrees of telephones and mailboxes that are one person's own: not a firm's, nor a fixed line. */
   personal: Millibits = 0;
   /** Two human beings: their address is a home. */
@@ -125,6 +129,7 @@ export class Evidence {
     this.otherOwner = false;
     this.people = false;
     this.colleagues = false;
+    this.otherFirm = 0;
     this.otherBirth = false;
     this.bornApart = false;
     this.women = false;
@@ -138,6 +143,7 @@ export class Evidence {
     this.givenApart = false;
     this.siblings = false;
     this.renamed = false;
+    this.sameFather = false;
     this.personal = 0;
     this.proof = 0;
     this.home = 0;
@@ -161,6 +167,18 @@ export class Evidence {
       }
     }
     if (this.explaining) this.found.push({ name, level, weight });
+  }
+
+  /**
+   * Takes back what another firm says against two people: who has a mobile or a mailbox of his own in common with somebody of his name speaks for
+   * two firms. Firms are compared with the names, before it is known what else agrees.
+   */
+  speakForBoth(): void {
+    this.total -= this.otherFirm;
+    this.against -= this.otherFirm;
+    this.otherFirm = 0;
+    if (this.explaining)
+      this.found = this.found.map((feature) => (feature.name === "counterparty" ? { ...feature, weight: 0 } : feature));
   }
 
   /** Says what the feature added last looked at. To be called only when `explaining`: making the texts costs more than comparing. */

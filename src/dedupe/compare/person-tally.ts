@@ -18,6 +18,8 @@ export interface PersonComparison {
   siblings: boolean;
   /** The same the other way round: somebody who married has another family name. */
   renamed: boolean;
+  /** Their patronymics are one, written out. */
+  sameFather: boolean;
   /** One tells nothing but a given name. */
   givenOnly: boolean;
   /** Their given names are one only as one writes it short, see `areCutNames`. */
@@ -36,6 +38,7 @@ const { family, given, patronymic } = personRole;
 export class PersonTally {
   familyAgrees = false;
   givenAgrees = false;
+  private fatherAgrees = false;
   /** How many words have a partner and are no patronymics. */
   named = 0;
   cut = false;
@@ -63,6 +66,7 @@ export class PersonTally {
     givenApart: false,
     siblings: false,
     renamed: false,
+    sameFather: false,
     givenOnly: false,
     cut: false,
     twoNames: false,
@@ -76,7 +80,7 @@ export class PersonTally {
 
   start(): void {
     this.familyAgrees = this.givenAgrees = this.cut = this.twoNames = this.loan = false;
-    this.otherGiven = this.givenApart = this.familyApart = false;
+    this.otherGiven = this.givenApart = this.familyApart = this.fatherAgrees = false;
     this.weight = this.rarity = this.agreed = 0;
     this.named = this.matched = this.full = this.contradictions = this.apart = this.extra = 0;
     this.worst = 1000;
@@ -95,6 +99,7 @@ export class PersonTally {
     this.agrees(role, alike, worth, rarity);
     if (role === family && alike >= 750) this.familyAgrees = true;
     if (role === given && alike >= 750) this.givenAgrees = true;
+    if (role === patronymic && alike >= 980) this.fatherAgrees = true;
     if (role === given && alike < 980) this.otherGiven = true;
     if (alike >= 700) this.full++;
   }
@@ -144,6 +149,7 @@ export class PersonTally {
     result.givenApart = givenApart;
     result.siblings = familyAgrees && givenApart;
     result.renamed = givenAgrees && this.familyApart;
+    result.sameFather = this.fatherAgrees;
     result.givenOnly = givenOnly;
     result.cut = this.cut;
     result.twoNames = this.twoNames;

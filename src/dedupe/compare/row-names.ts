@@ -184,6 +184,7 @@ export class RowNameComparer {
           evidence.givenApart = found.givenApart;
           evidence.siblings = found.siblings;
           evidence.renamed = found.renamed;
+          evidence.sameFather = found.sameFather;
           left = values[i]!;
           right = values[k]!;
         }

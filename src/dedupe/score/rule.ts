@@ -31,12 +31,16 @@ export function numbersAgree({ proof, home }: Evidence): boolean {
 /**
  * What numbers, dates and homes prove of two whose names contradict each other. Of people of other family names and other known given names only a
  * number says that they are one: in a house of many flats two are born on one day. Twins share the home and the date of birth; who was born on one
- * day, has one given name and one telephone or mailbox of his own has married.
+ * day, has one given name and one telephone or mailbox of his own has married; so has a woman of one given name and patronymic whose own telephone
+ * or mailbox agrees and something besides: the home, the firm.
  */
-function provesIdentity({ proof, home, born, givenApart, siblings, strangers, renamed, personal }: Evidence): number {
+function provesIdentity(evidence: Evidence): number {
+  const { proof, home, born, givenApart, siblings, strangers, renamed, sameFather, women, personal, besides } = evidence;
   if (strangers && givenApart) return proof - home - born;
   if (siblings) return proof - home;
-  return renamed && proof > home ? proof + personal : proof;
+  if (!renamed) return proof;
+  const married = sameFather && women && personal > 0 ? besides : proof;
+  return proof > home ? Math.max(married, proof + personal) : married;
 }
 
 /** Whether two people of one name were born a generation apart and are two as likely as not. */

@@ -152,6 +152,7 @@ export class Scorer {
   private goOn(a: number, b: number, evidence: Evidence): Verdict {
     const { parameters } = this;
     this.values.all(a, b, evidence);
+    if (evidence.personal > 0 && !contradicts(evidence)) evidence.speakForBoth();
     this.weighNamesakes(evidence);
     const verdict = this.verdictOf(evidence.total);
     verdict.strangersByName = contradicts(evidence) && evidence.persons && !numbersAgree(evidence);
