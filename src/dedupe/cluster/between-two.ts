@@ -7,9 +7,11 @@ import type { Scorer } from "../score/score.ts";
  * Rows that fit two others about equally well which are not each other: a sister firm's row without ИНН and with half of
  * its name left out, a card that only says `Ромашка, Самара`; `Иванов И.П.` beside the brothers Иван and Игорь, a card without a
  * date of birth beside father and son of one name; a manager's row beside the cards that an accounting system keeps on purpose, one a
- * contract, all with its ИНН. Whichever were stronger by a hair would get it; so neither does, and a person says.
+ * contract, all with its ИНН. Whichever were stronger by a hair would get it; so neither does, and a person says. A word that only one of two firms
+ * has settles it: «Волжская мануфактура ТД» is the «ТД Волжская мануфактура», whatever line and door it shares with the ООО of that name.
  *
  * @param margin how much better one must fit than the others to be taken
+ * @param isNamedIn whether all words of a name of the first row stand in a name of the second
  * @returns whether a pair is not to be joined: one of its rows is such. One that only leaves open what people are told apart by may be joined
  * with its like, unless that is surely one of the two: «Ким С.А.» beside the «Ким С.А.» of Светлана's telephone, where there is a Сергей as well
  */
@@ -18,6 +20,7 @@ export function pairsBetweenTwo(
   { official, people, vetoes }: Pick<Scorer, "official" | "people" | "vetoes">,
   threshold: Millibits,
   margin: Millibits,
+  isNamedIn: (row: number, card: number) => boolean,
 ): (a: number, b: number, weight: Millibits) => boolean {
   const numbers = new Torn((x, y) => x === y);
   const persons = new Torn((x, y) => !people.areTwo(x, y));
@@ -36,8 +39,8 @@ export function pairsBetweenTwo(
     const [a, b] = [left[at]!, right[at]!];
     considerCard(a, b, weight[at]!);
     considerCard(b, a, weight[at]!);
-    if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!);
-    if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!);
+    if (official[a]! < 0 && official[b]! >= 0) numbers.consider(a, official[b]!, weight[at]!, isNamedIn(a, b));
+    if (official[b]! < 0 && official[a]! >= 0) numbers.consider(b, official[a]!, weight[at]!, isNamedIn(b, a));
     if (official[a]! >= 0 && official[a] === official[b]) continue;
     if (people.leavesOpen(a, b)) persons.consider(a, b, weight[at]!);
     if (people.leavesOpen(b, a)) persons.consider(b, a, weight[at]!);
@@ -51,21 +54,39 @@ export function pairsBetweenTwo(
   return (a, b, found) => torn.has(a) || torn.has(b) || isOpenTo(a, b, found) || isOpenTo(b, a, found);
 }
 
-/** For each row the identity that fits it best, and how well the best of the other identities does. */
+/** What fits a row best, and how well the best of the other identities does. */
+interface Fit {
+  readonly identity: number;
+  weight: Millibits;
+  /** All words of the row's name stand in its. */
+  named: boolean;
+  other: Millibits;
+  /** The same of one of the others. */
+  otherNamed: boolean;
+}
+
+/** For each row the identity that fits it best. */
 class Torn {
-  private readonly best = new Map<number, { identity: number; weight: number; other: number }>();
+  private readonly best = new Map<number, Fit>();
   private readonly same: (x: number, y: number) => boolean;
 
   constructor(same: (x: number, y: number) => boolean) {
     this.same = same;
   }
 
-  consider(row: number, identity: number, found: Millibits): void {
-    const known = this.best.get(row);
-    if (known === undefined) this.best.set(row, { identity, weight: found, other: -Infinity });
-    else if (this.same(identity, known.identity)) known.weight = Math.max(known.weight, found);
-    else if (found > known.weight) this.best.set(row, { identity, weight: found, other: known.weight });
-    else known.other = Math.max(known.other, found);
+  consider(row: number, identity: number, weight: Millibits, named = false): void {
+    const fit = this.best.get(row);
+    if (fit === undefined) this.best.set(row, { identity, weight, named, other: -Infinity, otherNamed: false });
+    else if (this.same(identity, fit.identity)) {
+      fit.weight = Math.max(fit.weight, weight);
+      fit.named ||= named;
+    } else if (weight > fit.weight) {
+      const otherNamed = fit.named || fit.otherNamed;
+      this.best.set(row, { identity, weight, named, other: fit.weight, otherNamed });
+    } else {
+      fit.other = Math.max(fit.other, weight);
+      fit.otherNamed ||= named;
+    }
   }
 
   /** Whether a row fits anybody. */
@@ -79,6 +100,9 @@ class Torn {
   }
 
   *rows(margin: Millibits): Generator<number> {
-    for (const [row, { weight, other }] of this.best) if (other >= weight - margin) yield row;
+    for (const [row, { weight, other, named, otherNamed }] of this.best) {
+      const isItsOnly = named && !otherNamed && weight > other;
+      if (other >= weight - margin && !isItsOnly) yield row;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Millibits } from "../../model/index.ts";
 import { pairsBetweenTwo } from "./between-two.ts";
 import type { ScoredPairs } from "../score/candidates.ts";
-import { Ints } from "../columns.ts";
+import { Ints, listAt } from "../columns.ts";
 import { type ClusterRules, Clusters, type Gap, joinAlong } from "./cluster.ts";
 import type { Judgements } from "./judgements.ts";
 import { type DedupeOptions, keptTogether } from "../options.ts";
@@ -183,7 +183,9 @@ export class RowClusters {
   /** Strongest first. */
   private joinByScore(clusters: Clusters, threshold: Millibits, refused: Map<number, string>): void {
     const { left, right, weight, why } = this.pairs;
-    const isTorn = pairsBetweenTwo(this.pairs, this.scorer, threshold, this.margin);
+    const isTorn = pairsBetweenTwo(this.pairs, this.scorer, threshold, this.margin, (row, card) =>
+      this.isNamedIn(row, card),
+    );
     const strong: number[] = [];
     for (let at = 0; at < left.length; at++) {
       if (weight[at]! < threshold || why[at] !== 0) continue;
@@ -220,6 +222,18 @@ export class RowClusters {
     const known = (x: number, y: number): boolean =>
       (this.joinedByPerson.get(x) ?? []).some((other) => other !== x && !inOrder(other, y));
     return inOrder(a, b) && !known(a, b) && !known(b, a);
+  }
+
+  /** Whether all words of a name of one row stand in a name of the other. */
+  private isNamedIn(row: number, other: number): boolean {
+    const { names, nameWords } = this.frozen;
+    const { terms } = this.table.words;
+    return listAt(names, row).some((name) =>
+      listAt(names, other).some((within) => {
+        const words = listAt(nameWords, within);
+        return listAt(nameWords, name).every((word) => words.some((each) => terms[each] === terms[word]));
+      }),
+    );
   }
 
   private sharesIdentifier(a: number, b: number): boolean {

@@ -45,6 +45,8 @@ export class NameSide {
   kind = false;
   /** One of them says more than that: which firm it is, or which of an owner's. */
   own = false;
+  /** And it is Russian. */
+  russian = false;
   /** What sells, what makes: see `sideOfHouse`. */
   house = 0;
   /** Bits of the titles: they come and go, and are two people's where both names have one. */
@@ -101,7 +103,7 @@ export class LeftoverWords {
     const { words, lists } = this;
     const { from, length, taken, namedAt } = side;
     side.numbers = side.left = side.loose = side.house = side.titles = 0;
-    side.telling = side.premises = side.sister = side.place = side.kind = side.own = false;
+    side.telling = side.premises = side.sister = side.place = side.kind = side.own = side.russian = false;
     for (let i = 0; i < length; i++) {
       const word = lists.values[from + i]!;
       const number = words.isNumber[word]!;
@@ -124,7 +126,10 @@ export class LeftoverWords {
         else if (cost > 1_000) side.telling = true;
         if (cost > 1_000) {
           if (isKind(words, word)) side.kind = true;
-          else side.own = true;
+          else {
+            side.own = true;
+            if (words.isCyrillic[word]!) side.russian = true;
+          }
         }
       }
     }

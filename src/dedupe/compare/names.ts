@@ -251,7 +251,10 @@ function levelOfShare(share: number, doubtful: boolean, nameless: boolean): numb
   return share < 0.75 ? 2 : 3;
 }
 
-/** Whether `one` says only what kind of institution it is where `other` names something: no shop or works, which its owner has beside it. */
+/**
+ * Whether `one` says only what kind of institution it is where `other` names something: no shop or works, which its owner has beside it. Nor a Russian
+ * word, by which owners tell their firms apart: «Центр Бирюсинка», «Бирюсинка Дизайн».
+ */
 function isKindInstead(one: NameSide, other: NameSide): boolean {
-  return one.kind && !one.own && !other.kind && !other.premises && other.house === 0;
+  return one.kind && !one.own && !other.kind && !other.premises && other.house === 0 && !other.russian;
 }

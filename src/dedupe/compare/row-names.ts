@@ -4,7 +4,7 @@ import type { Parameters } from "../parameters.ts";
 import type { Prepared } from "../score/prepare.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { AddressParts } from "../table/parts.ts";
-import { shownPerson } from "../table/shown.ts";
+import { shownName, shownPerson } from "../table/shown.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { areOneFamily, type FormFamily, formFamily } from "../words/form-family.ts";
 import { type Evidence, role } from "./evidence.ts";
@@ -92,7 +92,10 @@ export class RowNameComparer {
   }
 
   private compareOrganisations(a: number, b: number, evidence: Evidence): void {
+    const { nameLetters } = this.frozen;
     const { starts, values } = this.frozen.names;
+    // «Самарская Торговая Компания (СТК)», «Средневолжская Топливная Компания (СТК)»: both say what their letters stand for, which then say nothing.
+    const told = this.tellsLetters(a) && this.tellsLetters(b);
     this.rowA = a;
     this.rowB = b;
     let most = -Infinity;
@@ -104,6 +107,7 @@ export class RowNameComparer {
     let right = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
       for (let k = starts[b]!; k < starts[b + 1]!; k++) {
+        if (told && (nameLetters[values[i]!] === 1 || nameLetters[values[k]!] === 1)) continue;
         const found = this.names.compare(values[i]!, values[k]!, this.isPlace);
         const worth = found.weight + this.numberWeight(found.numbers);
         if (worth > most) {
@@ -139,11 +143,19 @@ export class RowNameComparer {
     const texts = this.table.nameTexts;
     evidence.add("name", level, weight, role.name);
     if (evidence.explaining) {
-      const shown = texts.at(left).split("\t")[0]!;
-      evidence.show({ left: shown, right: left === right ? shown : texts.at(right).split("\t")[0]! });
+      const shown = shownName(texts.at(left));
+      evidence.show({ left: shown, right: left === right ? shown : shownName(texts.at(right)) });
     }
     if (numbers > 0) evidence.add("number", 3 - numbers, this.numberWeight(numbers), role.name);
     this.compareForms(left, right, evidence);
+  }
+
+  /** Whether a row has a name of first letters, and what they stand for. */
+  private tellsLetters(row: number): boolean {
+    const { names, nameLetters } = this.frozen;
+    for (let at = names.starts[row]!; at < names.starts[row + 1]!; at++)
+      if (nameLetters[names.values[at]!] === 1) return true;
+    return false;
   }
 
   /** The legal forms of two names, where both have one. */

@@ -35,7 +35,8 @@ export function numbersAgree({ proof, home }: Evidence): boolean {
  * or mailbox agrees and something besides: the home, the firm.
  */
 function provesIdentity(evidence: Evidence): number {
-  const { proof, home, born, givenApart, siblings, strangers, renamed, sameFather, women, personal, besides } = evidence;
+  const { proof, home, born, givenApart, siblings, strangers, renamed, sameFather, women, personal, besides } =
+    evidence;
   if (strangers && givenApart) return proof - home - born;
   if (siblings) return proof - home;
   if (!renamed) return proof;

@@ -30,9 +30,18 @@ function postcodeAsCompared(postcode: string): string {
 
 /** An address whose town and street are spelt as they are compared. @param said see {@link addressSaid} */
 export function addressAsCompared(said: string): string {
-  const [postcode = "", town = "", street = "", ...rest] = said.split("\t");
-  return [postcodeAsCompared(postcode), townAsCompared(town), streetAsCompared(street), ...rest].join("\t");
+  const [postcode = "", town = "", street = "", house = "", flat = ""] = said.split("\t");
+  return [
+    postcodeAsCompared(postcode),
+    townAsCompared(town),
+    streetAsCompared(street),
+    house,
+    flat.replace(kindOfFlat, ""),
+  ].join("\t");
 }
+
+/** «оф. 110», «кв. 110», `Земеца 32-110`: one door, whoever says what is behind it. */
+const kindOfFlat = /^(?:кв|квартира|оф|офис|ком|комн|комната|каб|кабинет)(?=\d)/;
 
 /**
  * An address as its source spells it, whatever tables of towns and streets hold.

@@ -33,7 +33,10 @@ export interface Features {
   readonly catchAll?: true;
   /** The name says «филиал» or the like. */
   readonly branch?: true;
-  /** `compare TAB form`: display, legal, former names. */
+  /**
+   * `compare TAB form`: display, legal, former names. Behind another tab what a person sees of one that is only read out of a name, and behind one more
+   * `letters` where it is first letters whose words stand beside them, or has them in it: «Электротехмонтаж (ЭТМ)».
+   */
   readonly names: readonly string[];
   /** `family TAB given TAB patronymic TAB rest`, and `TAB jr` where a generation is told; `rest` holds the words when the parts are not known. */
   readonly persons: readonly string[];
@@ -122,13 +125,26 @@ function nameFeatures(
   form: string | undefined,
   signs: readonly string[],
 ): string[] {
-  const all = [name, ...(legal === undefined ? [] : [legal]), ...former];
+  const said = [name, ...(legal === undefined ? [] : [legal]), ...former].filter(({ compare }) => compare !== "");
   const within = namesWithin(name.raw, new Set([...name.compare.split(" "), ...signs]));
+  const hasLetters = within.some(({ of }) => of === "letters");
+  const own = name.form ?? form;
   return unique([
-    ...all.filter((each) => each.compare !== "").map((each) => `${each.compare}\t${each.form ?? form ?? ""}`),
-    ...within.map((each) => `${each}\t${name.form ?? form ?? ""}`),
+    ...said.map((each) => nameLine(each.compare, each.form ?? form, "", each === name && hasLetters)),
+    ...within.map(({ name: part, of }) => nameLine(part, own, of === undefined ? "" : name.compare, of === "letters")),
+    ...(isPlus.test(name.raw) && name.compare !== "" ? [nameLine(`${name.compare} плюс`, own, name.compare)] : []),
   ]);
 }
+
+/** See {@link Features.names}. */
+function nameLine(compare: string, form = "", shown = "", letters = false): string {
+  const line = `${compare}\t${form}`;
+  if (letters) return `${line}\t${shown}\tletters`;
+  return shown === "" ? line : `${line}\t${shown}`;
+}
+
+/** «Вектор+» is «Вектор Плюс»: words are all that is compared. */
+const isPlus = /[\p{L}\d]["»”]?\s?\+(?=["»”\s]|$)/u;
 
 /** Words that cleaning took off a name for being what is written on the owner's door: another list has the shop by them. */
 function signsOf(notes: SourceRecord["notes"]): string[] {

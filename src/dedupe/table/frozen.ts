@@ -31,6 +31,8 @@ export interface Frozen {
   /** By name: words in written order. */
   readonly nameWords: Lists;
   readonly nameForm: Int32Array;
+  /** By name: 1 where it is or holds first letters whose words the row has as well. */
+  readonly nameLetters: Uint8Array;
   /** By name: number of the name written as one word. */
   readonly nameJoined: Int32Array;
   readonly persons: Lists;

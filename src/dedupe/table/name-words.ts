@@ -1,23 +1,25 @@
-import { Ints, ListBuilder } from "../columns.ts";
+import { byteColumn, Ints, ListBuilder } from "../columns.ts";
 import { Texts } from "../texts.ts";
 import type { Frozen } from "./frozen.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens } from "../words/tokens.ts";
 import { type Words } from "../words/words.ts";
 
-/** Takes distinct names apart into words, each once. @param names `compare TAB form` */
+/** Takes distinct names apart into words, each once. @param names see `Features.names` */
 export function wordsOfNames(
   names: Texts,
   words: Words,
   forms: Texts,
   shared: boolean,
-): Pick<Frozen, "nameWords" | "nameForm" | "nameJoined" | "joinedHash"> {
+): Pick<Frozen, "nameWords" | "nameForm" | "nameLetters" | "nameJoined" | "joinedHash"> {
   const nameWords = new ListBuilder();
   const nameForm = new Ints();
+  const nameLetters = byteColumn(names.size, shared);
   const nameJoined = new Ints();
   const joined = new Texts();
-  names.each((text) => {
-    const [compare = "", form = ""] = text.split("\t");
+  names.each((text, name) => {
+    const [compare = "", form = "", , of] = text.split("\t");
+    if (of === "letters") nameLetters[name] = 1;
     // `El Hogar, El Hogar del Niño`: said twice is said once.
     const said = [...new Set(tokens(compare))];
     for (const word of said) nameWords.push(words.id(word));
@@ -29,6 +31,7 @@ export function wordsOfNames(
   return {
     nameWords: nameWords.done(shared),
     nameForm: nameForm.done(shared),
+    nameLetters,
     nameJoined: nameJoined.done(shared),
     joinedHash: joined.hashes,
   };

@@ -9,6 +9,12 @@ export function shownPerson(text: string): string {
   return filled(text).join(" ");
 }
 
+/** A firm's name; one that is only read out of a name is shown as that. See `Features.names`. */
+export function shownName(text: string): string {
+  const [name = "", , within = ""] = text.split("\t");
+  return within === "" ? name : within;
+}
+
 /** Most values are of one part. */
 const filled = (text: string): string[] =>
   text.includes("\t") ? text.split("\t").filter((part) => part !== "") : [text];

@@ -63,6 +63,24 @@ export function isCutShort(short: string, long: string): boolean {
   );
 }
 
+/** Endings of Russian adjectives. */
+const adjective = /(?:[ыио]й|[аяы]я|[ое]е|[ыи]е)$/;
+
+/**
+ * Whether a word is a Russian adjective cut short, as people do who write names by hand: «Сиб. кабельная комп.», «Волж. пивоваренный завод». Nouns
+ * are hardly ever: «строй» is no «Стройка».
+ */
+export function isCutAdjective(short: string, long: string): boolean {
+  return (
+    short.length >= 3 &&
+    short.length <= 6 &&
+    long.length >= short.length + 4 &&
+    /[бвгджзклмнпрстфхцчшщ]$/.test(short) &&
+    long.startsWith(short) &&
+    adjective.test(long)
+  );
+}
+
 const endings = /(?:ings?|ers?|ors?|ants?|ements?|e?s|e)$/;
 
 /** Whether two words say one trade: `landscaping` and `landscapers`, `consulting` and `consultants`. */

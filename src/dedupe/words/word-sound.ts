@@ -1,10 +1,11 @@
 import { patronymicAsWritten } from "../../countries/spoken-patronymics.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
+import { borrowedWords } from "./borrowed-words.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** What a word of a name sounds like, whatever its ending and its script. @param person of a human being's name, not of a firm's */
 export function wordSound(word: string, person: boolean): string {
-  return skeleton(person ? patronymicAsWritten(word) : stem(place(word)));
+  return skeleton(person ? patronymicAsWritten(word) : (borrowedWords.get(word) ?? stem(place(word))));
 }
 
 /** `гай` as Ukrainians write it in Latin letters: `Hai`. */

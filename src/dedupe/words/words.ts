@@ -2,7 +2,7 @@ import { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
 import { PairCache } from "../pair-cache.ts";
 import { meaningNames, meanings } from "./generic-words.ts";
-import { areOfOneTrade, isAbbreviation, isCutShort, isDiminutive } from "./derived.ts";
+import { areOfOneTrade, isAbbreviation, isCutAdjective, isCutShort, isDiminutive } from "./derived.ts";
 import { isLoan } from "./loans.ts";
 import { fewestMisspelt, misspelt } from "./misspelt.ts";
 import { isFormOf, isGivenName, isInitialOf } from "./nicknames.ts";
@@ -208,7 +208,7 @@ export class Words {
     if (this.meaning[a]! >= 0 && this.meaning[b]! < 0 && isAbbreviation(short, long)) return abbreviated;
     const [text, start] = [this.text(a), this.text(b)];
     // As they sound and as they are written: the last letter of `prec` sounds otherwise in `precision`.
-    if (isCutShort(short, long) || isCutShort(start, text)) return related;
+    if (isCutShort(short, long) || isCutShort(start, text) || isCutAdjective(start, text)) return related;
     if (this.meaning[a]! >= 0 && this.meaning[b]! >= 0) return 0;
     return areOfOneTrade(text, start) ? related : 0;
   }

@@ -121,3 +121,16 @@ test("the town of a firm is that of its card, whichever of its records says it",
   expect(result.entityOf("f:1")).toBe(result.entityOf("g:1"));
   expect(result.explain("a:1", "a:2")!.features.find(({ name }) => name === "counterparty")?.weight).toBe(-500);
 });
+
+test("another firm says nothing against who has a mobile of his own in common with one of his name, and something against who has not", () => {
+  const [person, namesake]: Omit<Human, "of">[] = [
+    { name: ["Зарланова", "Ольга"], phones: [mobile] },
+    { name: ["Зарланова", "О"], phones: [mobile] },
+  ];
+  const ofFirms = (one: Omit<Human, "of">, other: Omit<Human, "of">) =>
+    judge(one, other, ["f:1", "f:2"]).features.find(({ name }) => name === "counterparty");
+  expect(ofFirms(person!, namesake!)).toMatchObject({ level: 0, weight: 0 });
+  expect(ofFirms(person!, { ...namesake!, phones: [] })).toMatchObject({ level: 0, weight: -500 });
+  // Nor does a mobile that has gone on to somebody else speak for both.
+  expect(ofFirms(person!, { name: ["Кротов", "Иван"], phones: [mobile] })).toMatchObject({ weight: -500 });
+});

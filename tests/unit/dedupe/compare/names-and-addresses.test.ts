@@ -55,8 +55,22 @@ describe("a word that says what kind of institution it is instead of one that na
     expect(match(sister, commons).band).not.toBe("automatic");
   });
 
+  test("makes sister firms in Russian, where owners tell theirs apart so", () => {
+    const centre: Firm = { name: "Центр Бирюсинка", phones: line, address: roosevelt };
+    expect(match(centre, { ...centre, name: "Бирюсинка Дизайн" })).toMatchObject({ band: "review" });
+  });
+
   test.each(["Paulo Freire Pharmacy", "Paulo Freire Works"])(
     "is not left to them where the other says what its owner has beside it: %s",
     (name) => expect(match(academy, { ...commons, name }).band).not.toBe("automatic"),
   );
+});
+
+test("an office is a flat by its number, whoever says what it is", () => {
+  const office = (name: string, flat: string): Firm => ({
+    name,
+    address: { city: "Самара", street: "ул. Земеца", house: "32", flat },
+  });
+  expect(match(office("Вектор", "оф. 110"), office("Вектор", "кв. 110")).band).toBe("automatic");
+  expect(match(office("Вектор", "оф. 110"), office("Вектор", "кв. 111")).band).not.toBe("automatic");
 });

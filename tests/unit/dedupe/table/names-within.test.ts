@@ -3,7 +3,8 @@ import { namesWithin } from "../../../../src/dedupe/table/names-within.ts";
 import { foldWords } from "../../../../src/dedupe/words/fold-words.ts";
 
 /** @param cleaned the cleaned name; what it lacks was no part of the name */
-const within = (raw: string, cleaned = raw): string[] => namesWithin(raw, new Set(foldWords(cleaned).split(" ")));
+const within = (raw: string, cleaned = raw): string[] =>
+  namesWithin(raw, new Set(foldWords(cleaned).split(" "))).map(({ name }) => name);
 
 describe("names within one cell", () => {
   test.each([
@@ -39,6 +40,10 @@ describe("names within one cell", () => {
   test("the letters that a name is called by are one, on either side of the brackets", () => {
     expect(within("Norddeutsche Getränkelogistik GmbH (NGL)")).toEqual(["norddeutsche getränkelogistik", "ngl"]);
     expect(within("UWM Corp (United Widget Manufacturing)")).toEqual(["united widget manufacturing", "uwm"]);
+    expect(within("Электротехмонтаж (ЭТМ)")).toEqual(["электротехмонтаж", "этм"]);
+    expect(within("НХР (Нефтехимремонт) Стерлитамак")).toEqual(["нефтехимремонт стерлитамак", "нхр стерлитамак"]);
+    expect(within("Стройматериалы (СТРОЙ)")).toEqual([]);
+    expect(within("Вектор (ВТР)")).toEqual([]);
     expect(within("Vector Trading (SPB)")).toEqual([]);
     expect(within("Norddeutsche Getränkelogistik (NG)")).toEqual([]);
   });
