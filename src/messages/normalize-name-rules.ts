@@ -104,8 +104,8 @@ export const normalizeNameRulesMessages: Catalogue = {
     ru: "Правила очистки в порядке применения. «−» можно отключить (normalize: { off: [имя] }), «↕» можно поставить первым среди правил своего поля (normalize: { order: { поле: [имя, …] } }).",
   },
   "rule-name-entities": {
-    en: "Signs that a web page spells out (&quot;, &amp;) become the signs.",
-    ru: "Знаки, записанные как на веб-странице (&quot;, &amp;), становятся самими знаками.",
+    en: "Signs that an export spells out (&quot;, &amp;, quotes doubled for CSV) become the signs.",
+    ru: "Знаки, записанные выгрузкой (&quot;, &amp;, удвоенные для CSV кавычки), становятся самими знаками.",
   },
   "rule-text-entities": {
     en: "Signs that a web page spells out (&quot;, &amp;) become the signs.",

@@ -1,6 +1,6 @@
 import { foldName, saysMore } from "../../countries/fuller-name.ts";
 import { isFamilyName } from "../../countries/family-names.ts";
-import { familyShape } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import type { DraftValue } from "../../model/index.ts";
 import type { NameCleaners } from "../cleaners.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
@@ -40,6 +40,17 @@ export function readPerson(
   return personInName(main, cleaners) ?? (full === undefined ? undefined : personInName(full, cleaners));
 }
 
+/** A word that is nobody's name, and one or two capitals without dots. */
+function endsWithLetters(text: string): boolean {
+  const [, word = "", letters = ""] = /^(\p{Lu}\p{L}+)\s(\p{Lu}{1,2})$/u.exec(text) ?? [];
+  if (word === "" || isFamilyName(word)) return false;
+  if (familyShape(word) !== undefined) return things.test(word);
+  return letters.length === 2 || givenName(word) === undefined;
+}
+
+/** Things that end as family names do, and that a letter tells from others of their kind: «Витамин С», «Магазин А». */
+const things = /^(?:витамин|магазин|бензин|мастер|маркер|блок|филиал)$/iu;
+
 /** The person that a name is, or has in it. */
 function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | undefined {
   // A firm is nobody, whatever it is called.
@@ -48,16 +59,16 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   if (one.clean.form === undefined && one.clean.doubts.some(({ code }) => code === "name-may-be-form"))
     return undefined;
   if (tooLongToRead(one.value.text) !== undefined) return undefined;
-  // `Кафе "У Ашота"`: nobody puts a person's name in quotes.
-  if (one.clean.form === undefined && /["«»“”„]/.test(one.value.text)) return undefined;
+  // `Кафе "У Ашота"`: nobody puts a person's name in quotes. `АО "Лотосбанк"//Иванов Иван//` has the bank's in them.
+  const fromBank = one.clean.applied.includes("name-bank");
+  if (one.clean.form === undefined && /["«»“”„]/.test(fromBank ? one.clean.text : one.value.text)) return undefined;
   // «Корпорация С1»: a letter that a digit follows is nobody's initial.
   if (one.clean.form === undefined && /(?<!\p{L})\p{Lu}\d/u.test(one.clean.text)) return undefined;
   // «Kim & Park CPA», «Martin + Partner»: who stands beside somebody with such a sign is his partner. The sign is looked for first: a
   // pattern that begins with any letter takes ten times as long.
   if (/[&+]/.test(one.clean.text) && /[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
-  // «ТПП РФ», «Альтаир НН»: two capitals without dots are initials behind what is a family name, and letters behind another word.
-  const letters = one.clean.form === undefined ? /^(\p{Lu}\p{L}+)\s\p{Lu}{2}$/u.exec(one.clean.text)?.[1] : undefined;
-  if (letters !== undefined && !isFamilyName(letters) && familyShape(letters) === undefined) return undefined;
+  // «ТПП РФ», «Альтаир НН», «Витамин Д»: capitals without dots are initials behind what is a family name, and letters behind another word.
+  if (one.clean.form === undefined && endsWithLetters(one.clean.text)) return undefined;
   // «Кабель.РФ» is a site.
   if (/\p{Ll}\.(?:рф|su|ru|com|net|org)$/iu.test(one.value.text.trim())) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.

@@ -1,3 +1,4 @@
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { tidy, type NameRule, type NameWork } from "./work.ts";
 
 const treasury =
@@ -42,8 +43,8 @@ function keep(work: NameWork, part: string): void {
   } else if (/^\d{10}$|^\d{12}$/.test(part))
     work.found.push({ field: "identifiers", value: part, scheme: "ru-inn", raw: part, rule });
   else if (
-    /(?:^|[\s,.])(?:г|ул|д|обл|пр-т|пр-кт|пер|р-н|рп|с|кв|город|улица|дом)[\s.]|^\d{6}[\s,]/i.test(part) &&
-    part.length > 8
+    /(?:^|[\s,.])(?:г|ул|д|обл|пр-т|пр-кт|пер|р-н|рп|с|кв|город|улица|дом)[\s.,]|^\d{6}[\s,]/i.test(part) &&
+    part.length > 6
   )
     work.found.push({ field: "addresses", value: part, raw: part, rule });
   else work.notes.push({ value: part, raw: part, rule });
@@ -63,14 +64,27 @@ function takePurpose(work: NameWork): boolean {
 const forAccount =
   /(?:^|[\s,;–—-]+)\(?((?:для\s+)?(?:дальнейшего\s+)?зачислени[ея]\s+(?:на|в пользу)\s+(?:\p{L}+\s+)?(?:сч[её]т|л\/с|карт|вклад)[^()]*)\)?$/iu;
 
+/** «Минфин РТ, МБОУ «Школа № 5»»: whose money it is stands before a comma, and who has it behind. */
+const authority =
+  /^((?:Министерств|Минфин|Департамент|Комитет|Управлени|Финансов|Администраци|Фин)\p{L}*\.?(?:\s[^",«]+)?),\s+(?=\p{Lu})/u;
+
+function underAuthority(whole: string): { readonly over: string; readonly name: string } {
+  const over = authority.exec(whole);
+  const name = whole.slice(over?.[0].length ?? 0);
+  return over === null || withoutLegalForm(name).form === undefined
+    ? { over: "", name: whole }
+    : { over: over[1] ?? "", name };
+}
+
 function takeTreasury(work: NameWork): boolean {
   const match = treasury.exec(work.text);
   if (match === null) return false;
   const [, office = "", inner = "", tail = ""] = match;
   const account = personalAccount.exec(inner);
-  const name = tidy(inner.replace(personalAccount, " "));
-  if (!/\p{L}{3}/u.test(name)) return false;
-  const note = [office.trim(), (account?.[0] ?? tail).replace(/^[\s,;]+|[\s,;]+$/gu, "")]
+  const whole = tidy(inner.replace(personalAccount, " "));
+  if (!/\p{L}{3}/u.test(whole)) return false;
+  const { over, name } = underAuthority(whole);
+  const note = [office.trim(), over, (account?.[0] ?? tail).replace(/^[\s,;]+|[\s,;]+$/gu, "")]
     .filter((part) => part !== "")
     .join(", ");
   work.text = name;

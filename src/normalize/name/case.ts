@@ -60,9 +60,9 @@ export function isBareTrade(name: string): boolean {
 /** Short words of names, which their length would leave in capitals as an abbreviation. */
 const short = new Set(
   (
-    "арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром " +
+    "южно арт агро эко био тех мед спец сити лайн хаус стар элит тур луч маяк ритм нео мега гео аква евро дент юг темп пром " +
     // Words of the language that no institution is short for.
-    "кот коты лев волк барс тигр рысь слон лось олень бык конь кони пони сова орел сокол гриф гусь утка пес рак краб кит жук пчела муха паук бобр крот " +
+    "бриз форт крем марс март микс неон пост скиф смак такт тест трек флаг яхта опыт клип кот коты лев волк барс тигр рысь слон лось олень бык конь кони пони сова орел сокол гриф гусь утка пес рак краб кит жук пчела муха паук бобр крот " +
     "дуб ель ива липа вяз клен кедр бук лист роза мак лотос лен рожь овес рис соль сыр мед каша суп борщ блин плов вино ром чаша миска нож вилка " +
     "лифт рама дверь окно стул шкаф ваза лампа печь печка кран труба бак болт гайка винт шина руль мотор блок кирпич брус доска гвоздь щит " +
     "гром град буря вихрь шторм ветер туча небо луна заря рассвет закат зима лето весна осень день ночь утро час год лет эра миг море река озеро волна " +
@@ -133,10 +133,10 @@ export const capsRule: NameRule = {
 const shoutedTrade = /(?<![\p{L}\d«"-])[А-ЯЁ]{3,}(?:\s+[А-ЯЁ]+)*(?![\p{L}\d-])/gu;
 
 function uncapTrade(text: string): string {
-  if (!/\p{Ll}{2}/u.test(text) || !/[А-ЯЁ]{5}/u.test(text)) return text;
+  if (!/\p{Ll}{2}/u.test(text) || !/[А-ЯЁ]{4}/u.test(text)) return text;
   return text.replace(shoutedTrade, (run, at: number) => {
     const words = run.toLowerCase().split(/\s+/u);
-    const isTrade = words.every((word) => trade.has(word)) && words.some((word) => word.length > 4);
+    const isTrade = words.every((word) => trade.has(word)) && words.some((word) => word.length > 3);
     if (!isTrade) return run;
     return at === 0 ? capital(words.join(" ")) : words.join(" ");
   });
@@ -199,7 +199,7 @@ export function uncap(text: string, cyrillicAround = hasCyrillic(text)): string 
 }
 
 /** «ЭЛЕКТРИЧЕСКИЕ», «ДЕЗИНФЕКЦИОННАЯ», «СТРОИТЕЛЬНОЕ»: adjectives of what something is for, which are nobody's names. */
-const relative = /^\p{Ll}{3,}(?:ическ|ционн|тельн)(?:ий|ая|ое|ие|ого|ому|их|ый|ые|ых|ой)$/u;
+const relative = /^\p{Ll}{3,}(?:ическ|ционн|тельн|ональн|риальн|версальн)(?:ий|ая|ое|ие|ого|ому|их|ый|ые|ых|ой)$/u;
 
 function hasUnclearI(word: string): boolean {
   return (

@@ -1,5 +1,6 @@
 import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { townByGenitive, townByName } from "../../countries/ru/regions.ts";
+import { isBigTown } from "../address/big-towns.ts";
 import { take } from "./glued.ts";
 import { calledAfterTown, takeCountry, takeTownInBrackets } from "./place-behind.ts";
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
@@ -8,7 +9,7 @@ import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
 const marked =
   /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
-const delimited = /\s*(?:[,/;]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
+const delimited = /\s*(?:[,/;_]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
 
 /** «г. Самара доставка»: what stands behind a town that is known is no part of it. */
 function townInFront(written: string): readonly [town: string, behind: string] {
@@ -36,6 +37,22 @@ function keepsTown(work: NameWork, raw: string, town: string): boolean {
 /** «Отделение Федерального казначейства г. Дмитров»: every town has one, and without its town none is told from another. */
 const authority =
   /(?<!\p{L})(?:казначе\p{L}*|министерств\p{L}+(?:\s\p{L}+){1,3}|(?:отдел|управлени|департамент|комитет)\p{L}*\s(?:\p{Ll}+\s){0,2}(?:образования|здравоохранения|культуры|спорта)|УЗ|УО)$/iu;
+
+/** «ТОВ «Вега» м. Львів», `ПП "Вега" (м.Харків)`: as Ukraine marks its towns. In Russian the letter is a station of the underground. */
+const ukrainian = /[\s,;(]+м\.\s?([А-ЯІЇЄҐ][а-яіїєґ'’]+(?:[- ][А-ЯІЇЄҐ]?[а-яіїєґ'’]+){0,2})\)?\s*$/u;
+/** «Novak d.o.o., Ljubljana» */
+const western = /\p{L}.*,\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)$/u;
+
+/** A neighbour's town with his mark, a big town behind a firm's foreign form. */
+function takeTownAbroad(work: NameWork): boolean {
+  const [raw = "", town = ""] = ukrainian.exec(work.text) ?? [];
+  if (areaCodesOfTown(town).some(({ country }) => country === "UA"))
+    return take(work, raw, { field: "city", value: town, rule: "name-city" });
+  const [, far = ""] = work.form === undefined ? [] : (western.exec(work.text) ?? []);
+  if (!isBigTown(far) || !take(work, `, ${far}`, { field: "city", value: far, rule: "name-city" })) return false;
+  doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: far } });
+  return true;
+}
 
 /** As it is called, in this country or in a neighbour's. */
 function townAnywhere(written: string): string | undefined {
@@ -96,9 +113,9 @@ export const cityRule: NameRule = {
   field: "name",
   before: "Ромашка (г. Самара)",
   after: "Ромашка",
-  hint: /[,/;(–—]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|города?|городской)[.\s]/,
+  hint: /[,/;(–—_]|\s-\s|["»”]\s+[а-яёa-z]|(?:^|[^а-яё])(?:г|гор|города?|городской)[.\s]/,
   apply: (work) => {
-    if (takeTownList(work)) return true;
+    if (takeTownList(work) || takeTownAbroad(work)) return true;
     work.text = lowerTown(work.text);
     const found = marked.exec(work.text);
     const seat = takeSeat(work);

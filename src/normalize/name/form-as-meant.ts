@@ -11,6 +11,9 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
     /^(\p{Lu}\p{L}+\s(?:\p{Lu}\.\s?\p{Lu}\.?|\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:вич|вна|ВИЧ|ВНА)))[\s,]+Г?КФХ[\s,]+ИП$/u,
     "ИП глава КФХ $1",
   ],
+  // «Новосибирск_ООО Вега», «ООО_Вега», «Вега_ООО»: an underscore beside a form is a blank.
+  [/_+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:[\s_"«“„]|$))/u, " "],
+  [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)_+/u, "$1 "],
   // An apostrophe for a quote ties the form to the name: «ООО'Лотос'».
   [/^(ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)(?:['’`](?=\p{Lu}[^'’`]*$)|(?=['’`]\p{Lu}))/u, "$1 "],
   // «И.П. Петров» may be Иван Павлович; before a whole name the letters are nobody's.
@@ -31,6 +34,8 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   // «ЗА0», «0А0», «3АО»: a digit for a letter.
   [/^(?=[А-Я]*[03])[З3]А[О0](?=[\s"«“„])/u, "ЗАО"],
   [/^(?=[А-Я]*0)[О0]А[О0](?=[\s"«“„])/u, "ОАО"],
+  // «А О «Вега»», «З А О «Вега»»
+  [/^(?:([ОЗПН])\s)?А\sО(?=\s?["«“„])/u, "$1АО"],
   [/^ПА0(?=[\s"«“„])/u, "ПАО"],
   // The form of a Finnish firm in both languages of the country is one form: «Oy Nordic Trade Ab», «Nordic Trade Oy Ab».
   [/^O[Yy]\s+(?=\p{L}.*\s)(.+?)\s+A[Bb]$/u, "Oy $1"],

@@ -47,7 +47,8 @@ function takeFormer(work: NameWork): boolean {
   // «Мы до этого дожили», `ООО "Заря" до этого дня`: no name follows.
   if (/до\s+этого/iu.test(match[0]) && !/^["«“„\p{Lu}]/u.test(value)) return false;
   work.text = rest;
-  if (isRemark(match[0], value))
+  // «(бывш. ООО)»: another form is no name.
+  if (isRemark(match[0], value) || parseLegalForm(value) !== undefined)
     work.notes.push({
       value: tidy(match[0].trim().replace(/^\(|\)$/gu, "")),
       raw: match[0].trim(),

@@ -1,8 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
-import { parseLegalForm, withoutLegalForm } from "../../countries/legal-forms.ts";
-import { regionByCode, townByName } from "../../countries/ru/regions.ts";
-import { partsSaid } from "../address/clean-address.ts";
-import { parseAddress } from "../address/parse.ts";
+import { regionByCode } from "../../countries/ru/regions.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
 /** Values that were typed into the name for want of a field: taken off, and kept where they belong. */
@@ -97,7 +94,7 @@ function isPhone(before: string, number: string): boolean {
 }
 
 const account =
-  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20})\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+)?/i;
+  /[\s,;(]*(?<![a-zа-ӿ])(бик(?=\s*[:№]?\s*\d{9})|р\/сч?|р\.\s?сч?\.|расч[её]тный\s+сч[её]т|л\/сч?|лиц(?:евой)?\.?\s+сч[её]т|к\/сч?|p\/c)\s*[.:№]?\s*([\dА-ЯA-Z]{9,20}|(?<=л.*)\d{5,8}(?![\p{L}\d]))\)?(?:[\s,;]*бик\s*[:№]?\s*\d{9})?(?:\s*(?:в|банк)\s+.+|[\s,;]+(?:(?:филиал|отделение|ф-л)\s[^«"]*?)?(?:(?:[ОЗПН]?АО|ООО|КБ|АКБ|ОО|ДО|г\.?\s?[А-ЯЁ]\p{Ll}+)[\s"«(]+)*["«]?(?:[\p{L}-]*банк|втб|сбер)(?!\p{L}).*)?/iu;
 
 /** «… договор №12 от 01.02.2020»; in brackets, behind quotes and after «дог.» a number without its sign too: «(дог. 116)». */
 const agreement =
@@ -177,87 +174,6 @@ function takeWhole(work: NameWork): void {
 
 function wholly(pattern: RegExp, text: string): boolean {
   return pattern.exec(text)?.[0].trim() === text;
-}
-
-/** Where an address begins: a postcode, «г. …, ул. …», a region, a street. Never inside quotes, never after a preposition. */
-const addressStart =
-  /(?:^|[\s,;(/]|(?<=[»"]))(?<!(?:^|\s)(?:на|по|в|во|у|при|из)\s)(?=\d{6}(?:\s*,|\s+[А-ЯЁ])|(?:г\.?|гор\.|город)\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}\s*[,.]\s*\S|[А-ЯЁ][а-яё]+ская\s+обл(?:асть|\.)?[\s,]|(?:Респ(?:ублика|\.)?)\s+[А-ЯЁ]|(?:ул|пр-т|пр-кт|просп|пер|наб|б-р|бул|мкр|ш|пл)\.\s?[А-ЯЁ\d]|(?:ул|улица|проспект|переулок|шоссе|набережная|бульвар|проезд)\s[А-ЯЁ\d])/u;
-
-/** «ИП Петров А.В., Пенза, Кирова 5»: a town between commas, and a number behind what follows it. */
-const townBetween =
-  /[,;]\s+(?=([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,2}),\s+(?:[\p{L}.]+\s){0,2}[А-ЯЁ][\p{L}-]+[\s,]+\d)/u;
-
-function afterComma(text: string): RegExpExecArray | null {
-  const match = townBetween.exec(text);
-  return match !== null && townByName(match[1] ?? "") !== undefined ? match : null;
-}
-
-export const addressRule: NameRule = {
-  name: "name-address",
-  field: "name",
-  before: "Ромашка, 443001, г. Самара, ул. Ленина, д. 5",
-  after: "Ромашка",
-  hint: /\d{6}|\([^()]*[,.]|,\s[а-яё -]+,\s[^,]*[\s,]\d|[а-яё]\s(?:обл|кр)|(?:^|[\s,;(/"»])(?:г\.?|гор\.|город|ул\.?|улица|пр-т|пр-кт|просп\.?|проспект|пер\.?|переулок|наб\.?|набережная|б-р|бул\.?|бульвар|мкр|ш\.?|шоссе|пл\.|проезд)[\s.]|(?:г|ул|пр-т|просп|пер|наб|пл)\.|[\s,]обл|респ|["»”][\s,;(]+(?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х|село|деревня|пос[её]лок|станица|хутор)[.\s]/,
-  apply: (work) => {
-    if (takeBracket(work)) return true;
-    const outside = outsideQuotes(work.text);
-    const match = addressStart.exec(outside) ?? afterComma(outside);
-    if (match === null || match.index < 2) return false;
-    const start = match.index;
-    const open = work.text.lastIndexOf("(", start);
-    const close = open < 0 ? -1 : work.text.indexOf(")", start);
-    const from = open >= 0 && work.text.slice(open + 1, start).trim() === "" ? open : start;
-    const raw = work.text.slice(from, close < 0 ? undefined : close + 1);
-    const text = raw.replace(/^[\s,;(/]+|[\s,;)]+$/gu, "");
-    const { address } = parseAddress(text);
-    if (address === undefined) return false;
-    const parts = partsSaid(address).length;
-    if (
-      address.street === undefined &&
-      !(address.postcode !== undefined && parts > 1) &&
-      !(
-        address.city !== undefined &&
-        (parts > 2 || (address.region !== undefined && isCompany(work.text.slice(0, from))))
-      )
-    )
-      return false;
-    // A housing association is called after its address: nothing but the form would be left.
-    if (parseLegalForm(tidy(work.text.replace(raw, " "))) !== undefined) return false;
-    return take(work, raw, { field: "addresses", value: text, rule: "name-address" });
-  },
-};
-
-/** «ООО «Вега» с. Красный Яр», «(пгт Стройкерамика)»: a village behind the quotes, as a town is. */
-const village =
-  /(?<=["»”])[\s,;(]+((?:с|д|дер|пос|п|пгт|р\.?\s?п|ст-ца|аул|аг|х)\.\s?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2}|(?:село|деревня|пос[её]лок|станица|хутор|аул|пгт|рп|ст-ца|аг)\s+[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+){0,2})\)?$/u;
-
-/** «д. Иванов», «п. Петрова Анна»: a director or a representative as likely as a village; one called after somebody ends in «-ово». */
-const mayBeSomebody = /^(?:[сдпх]|дер|пос)\.\s?[А-ЯЁ][а-яё]+[оеё]ва?(?![а-яё])/u;
-
-/** A school is told from another by its village, a company has its seat there. */
-const isCompany = (text: string): boolean => /^(?:LLC|JSC|LP|SP)$/.test(withoutLegalForm(text).form?.generic ?? "");
-
-const region =
-  /[\s,]+((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ская|ский|ое)\s+(?:обл(?:асть|\.)?|край|кр\.))|Респ(?:ублика|\.)\s+[А-ЯЁ][а-яё]+)\.?$/u;
-
-/** «(Самарская обл., г. Тольятти)», «(Москва, Тверская 5)», «, Самарская обл.»: a place and nothing else. */
-function takeBracket(work: NameWork): boolean {
-  const rule = "name-address";
-  const ending = region.exec(work.text);
-  if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
-    return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
-  const place = village.exec(work.text);
-  if (place !== null && !mayBeSomebody.test(place[1] ?? "") && isCompany(work.text.slice(0, place.index)))
-    return take(work, place[0], { field: "addresses", value: place[1] ?? "", rule });
-  const match = /\s*\(([^()]{6,120})\)\s*$/u.exec(work.text);
-  const inside = match?.[1] ?? "";
-  if (match === null || !/[,.]/.test(inside)) return false;
-  const { address, doubts } = parseAddress(inside);
-  const known =
-    address?.region !== undefined || (address?.city !== undefined && townByName(address.city) !== undefined);
-  const unread = doubts.some(({ code }) => !/^address-(?:street|flat)-guessed$/.test(code));
-  if (!known || unread || address === undefined || partsSaid(address).length < 2) return false;
-  return take(work, match[0], { field: "addresses", value: inside, rule });
 }
 
 /** The text with everything inside quotes blanked out, so that positions stay. */

@@ -2,6 +2,7 @@ import { nameWithForm } from "../../countries/legal-forms.ts";
 import { foldSpace } from "../../model/index.ts";
 import { compareWords, hasLatin, mendLookAlikes, withoutSpareDots } from "../letters.ts";
 import { decodeEntities } from "../entities.ts";
+import { addressRule } from "./address-inside.ts";
 import { asideRule } from "./aside.ts";
 import { bankRule } from "./bank.ts";
 import { personBesideRule, shortNameRule, tradingRule, whenceRule } from "./beside.ts";
@@ -9,13 +10,13 @@ import { branchRule } from "./branch.ts";
 import { catchAllRule } from "./catch-all.ts";
 import { formerRule } from "./former.ts";
 import { cityRule } from "./city.ts";
-import { accountRule, addressRule, contactDetailsRule, identifierRule } from "./glued.ts";
+import { accountRule, contactDetailsRule, identifierRule } from "./glued.ts";
 import { capsRule, uncap } from "./case.ts";
 import { legalFormRule } from "./form.ts";
 import { anyHint, hintAtEnds, type HasHint } from "./hints.ts";
 import { placeBehindRule, townBesideFormRule } from "./place-behind.ts";
 import { readPlainName, type RareHints } from "./plain.ts";
-import { mendQuotes, quotesRule } from "./quotes.ts";
+import { mendQuotes, quotesRule, withoutEscapes } from "./quotes.ts";
 import { remarkRule } from "./remark.ts";
 import { registeredRule, traderSignRule } from "./sign.ts";
 import { statusRule } from "./status.ts";
@@ -42,8 +43,9 @@ const entitiesRule: NameRule = {
   field: "name",
   before: "&laquo;Ромашка&raquo; &amp; Ко",
   after: "«Ромашка» & Ко",
-  hint: /&(?:[a-z]{2,6}|#x?[\da-f]{1,6});/,
-  apply: (work) => replace(work, decodeEntities(work.text)),
+  hint: /&(?:[a-z]{2,6}|#x?[\da-f]{1,6});|""/,
+  // What an export wrote for a sign: `&quot;`, and quotes doubled for CSV.
+  apply: (work) => replace(work, withoutEscapes(decodeEntities(work.text))),
 };
 
 const placeholderRule: NameRule = {
@@ -74,15 +76,19 @@ function unclearWord(text: string): string | undefined {
   return text.match(/(?<![\p{L}\d])[ABCEHKMOPTXYaceopxyk]{4,}(?![\p{L}\d])/u)?.[0];
 }
 
+/** «Строй_Сервис»: nobody registers a name with an underscore. */
+const underscore = /(?<=[\p{L}\d»"”)])_+(?=[\p{L}\d«"“(])/gu;
+
 const tidyRule: NameRule = {
   name: "name-tidy",
   field: "name",
   before: "Ромашка ,,",
   after: "Ромашка",
   // The end is looked for before the sign in front of it: other signs of a name are not looked up among all letters.
-  hint: /^[^\p{L}\p{N}«"(№]|$(?<=[^\p{L}\p{N}»")])|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|[,;]\s*\(|\s\s/u,
+  hint: /^[^\p{L}\p{N}«"(№]|$(?<=[^\p{L}\p{N}»")])|\s[,;)\]]|[([]\s|[,;/]\s*[,;/]|[([«]\s*[,;.!?]*\s*[)\]»]|[,;]\s*\(|\s\s|[\p{L}\d»"”)]_+[\p{L}\d«"“(]/u,
   // A dot that ends a sentence goes, a dot that ends an abbreviation («и др.», «Inc.») stays.
-  apply: (work) => replace(work, tidy(work.text).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
+  apply: (work) =>
+    replace(work, tidy(work.text.replace(underscore, " ")).replace(/(?<=[»")\]]|[\p{L}\p{N}]{4})\.+$/u, "")),
 };
 
 function replace(work: NameWork, text: string): boolean {

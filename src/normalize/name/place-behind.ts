@@ -56,7 +56,7 @@ export const townBesideFormRule: NameRule = {
   field: "name",
   before: "Ромашка ООО Самара",
   after: "Ромашка ООО",
-  hint: /[а-яё\d»"”)-]\s(?:ооо|[озпн]?ао|ип|тоо)[\s"«“„]+[а-яё\d]/,
+  hint: /[а-яё\d»"”)-][\s_](?:ооо|[озпн]?ао|ип|тоо)[\s"«“„]+[а-яё\d]/,
   apply(work) {
     const before = townBeforeForm(work.text);
     if (before !== undefined)
@@ -72,7 +72,7 @@ export const townBesideFormRule: NameRule = {
 const behindForm =
   /^((?!(?:ООО|[ОЗПН]?АО|ИП|ТОО)(?!\p{L})).*\p{L}{3}.*?)\s(?:ООО|[ОЗПН]?АО|ТОО)\s+([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,3}|[А-ЯЁ]{5,}(?:[- ][А-ЯЁ]+){0,3})$/u;
 
-const beforeForm = /^(\p{Lu}[\p{L}-]{3,}(?:\s\p{Lu}[\p{L}-]+)?)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП)\s*[\s"«“„]\S)/u;
+const beforeForm = /^(\p{Lu}[\p{L}-]{3,}(?:\s\p{Lu}[\p{L}-]+)?)[\s_]+(?=(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП)\s*[\s"«“„]\S)/u;
 
 /** The town that stands before the form, and nothing else with it. */
 function townBeforeForm(text: string): { readonly town: string; readonly raw: string } | undefined {

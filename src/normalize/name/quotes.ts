@@ -46,7 +46,7 @@ function countMarks(text: string): number {
 
 export function mendQuotes(raw: string): string {
   // Two commas, apostrophes or angle brackets, and a lone apostrophe where no letter stands on one side, are quotes too.
-  let text = withoutEscapes(raw)
+  let text = withoutHalfApostrophe(withoutEscapes(raw))
     .replace(/,,|''|``|´´|<<|>>|‘‘|’’|‚‚/gu, '"')
     .replace(/<([^<>"]{2,80})>/gu, '"$1"');
   text = text.replace(/(^|[\s(«"])['‘’‚`](?=[\p{L}\p{N}])([^'‘’`]*)['‘’`](?=$|[\s)»",.])/gu, '$1"$2"');
@@ -58,10 +58,26 @@ export function mendQuotes(raw: string): string {
   return render(text, marks);
 }
 
-/** `""Санаторий ""Заря"" МВД""`: quotes doubled by an export, each of them. A doubled one beside a single one closes two names at once. */
-function withoutEscapes(text: string): string {
+/**
+ * `""Санаторий ""Заря"" МВД""`: quotes doubled by an export, each of them, or, `"ТД ""Мастер"""`, each but the pair around them all. A
+ * doubled one beside a single one closes two names at once.
+ */
+export function withoutEscapes(text: string): string {
   const runs = text.match(/"+/gu) ?? [];
-  return runs.length > 2 && runs.every((run) => run.length % 2 === 0) ? text.replaceAll('""', '"') : text;
+  if (runs.length < 3) return text;
+  if (runs.every((run) => run.length % 2 === 0)) return text.replaceAll('""', '"');
+  const within = runs.map((run, at) => (at === 0 || at === runs.length - 1 ? run.length - 1 : run.length));
+  if (within.some((length) => length % 2 !== 0) || within.filter((length) => length > 0).length < 2) return text;
+  const opens = text.indexOf('"');
+  const closes = text.lastIndexOf('"');
+  return `${text.slice(0, opens + 1)}${text.slice(opens + 1, closes).replaceAll('""', '"')}${text.slice(closes)}`;
+}
+
+/** `'Горизонт"`, `"Горизонт'`: a pair of which one half is an apostrophe. Where every quote has its other half, an apostrophe is one. */
+function withoutHalfApostrophe(text: string): string {
+  if (!/['‘’`]/u.test(text) || countMarks(text) % 2 === 0) return text;
+  const opened = text.replace(/(^|[\s(])['‘’`](?=[\p{L}\p{N}][^'‘’`"«»“”„]*["»”](?:$|[\s),.]))/u, '$1"');
+  return opened === text ? text.replace(/(["«“„][^"'‘’`«»“”„]*[\p{L}\p{N}.)])['‘’`](?=$|[\s),.])/u, '$1"') : opened;
 }
 
 interface Mark {

@@ -124,11 +124,10 @@ function take(work: NameWork, start: number, end: number, said: string): boolean
   const value = said.replace(/^[!?*\s]+|[!?*\s]+$/gu, "");
   const raw = work.text.slice(start, end);
   const word = value.toLowerCase();
-  (oneWord.test(word) ? work.tags : work.notes).push({
-    value: oneWord.test(word) ? word : value,
-    raw,
-    rule: "name-remark",
-  });
+  // «Вега» - ДОЛГ: how much is not said, so it says what a debtor's tag does.
+  const tag = /^(?:долги?|задолженность)$/u.test(word) ? "должник" : oneWord.test(word) ? word : undefined;
+  if (tag === undefined) work.notes.push({ value, raw, rule: "name-remark" });
+  else if (!work.tags.some((taken) => taken.value === tag)) work.tags.push({ value: tag, raw, rule: "name-remark" });
   work.text = rest;
   return true;
 }

@@ -124,10 +124,15 @@ export const traderSignRule: NameRule = {
   field: "name",
   before: "ИП Иванов Иван Иванович, магазин Колобок",
   after: "ИП Иванов Иван Иванович",
-  hint: new RegExp(`(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])`),
+  hint: new RegExp(
+    `(?:^|[^а-яё\\d])(?:${signs.replaceAll("\\p{Ll}", "[а-яё]")})(?:$|[^а-яё\\d])|^ип\\s[^"«“„/]+["«“„/]|\\sип\\s*["«“„/]`,
+  ),
   apply(work) {
     const at = sign.exec(work.text)?.index ?? -1;
-    const cut = at < 0 ? undefined : (behindTrader(work.text, at) ?? beforeTrader(work.text) ?? beforeFirm(work));
+    const cut =
+      at < 0
+        ? overDoor(work.text)
+        : (behindTrader(work.text, at) ?? beforeTrader(work.text) ?? beforeFirm(work) ?? overDoor(work.text));
     if (cut === undefined) return false;
     const [trader, shop] = cut;
     work.text = trader;
@@ -148,6 +153,18 @@ function beforeFirm({ text, doubts }: NameWork): TraderAndShop | undefined {
 }
 
 type TraderAndShop = readonly [trader: string, shop: string];
+
+/** `ИП Иванов И.И. "Колобок"`, «ИП Иванов И.И./Колобок»: what hangs over his door, in quotes or behind a slash. */
+function overDoor(text: string): TraderAndShop | undefined {
+  const [, trader = "", shop = ""] =
+    /^([^"«“„/()]{5,60}?)\s*(?:[\s,–—-]\s*(?=["«“„])|\/\s*)(["«“„][^"«»“”„]+["»”]|(?<=\/\s*)\p{Lu}[^"«»“”„/()]{2,})$/u.exec(
+      text,
+    ) ?? [];
+  if (shop === "" || !isTrader(trader) || !isNamed(trader)) return undefined;
+  // «ИП Иванов И.И./Петров П.П.» are two, and so are a trader and a firm.
+  if (withoutLegalForm(shop).form !== undefined || parsePerson(shop).sure === "yes") return undefined;
+  return [trader, shop.replace(/^["«“„]|["»”]$/gu, "")];
+}
 
 function behindTrader(text: string, at: number): TraderAndShop | undefined {
   const trader = tidy(text.slice(0, at));

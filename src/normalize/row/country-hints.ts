@@ -62,8 +62,9 @@ function allHints({ form, city, region, addresses, phones, emails, sites }: Hint
   const addCity = (origin: Origin, town: string): void => {
     add("city", origin, countryOfCity(town), isSmallTown(town));
   };
-  // Two letters at an edge (ХК, УП, КП) may be something else across the border.
-  if (form?.form.countries.length === 1 && form.form.where !== "edge") add("form", form.origin, form.form.countries[0]);
+  // Two letters at an edge (ХК, УП, КП) may be something else across the border; АҚ and OÜ have a letter that says where they are at home.
+  if (form?.form.countries.length === 1 && (form.form.where !== "edge" || ownLetter.test(form.form.display)))
+    add("form", form.origin, form.form.countries[0]);
   if (city !== undefined) addCity(city, city.value);
   if (region !== undefined) add("region", region, countryOfRegion(region.value));
   for (const address of addresses) {
@@ -78,6 +79,8 @@ function allHints({ form, city, region, addresses, phones, emails, sites }: Hint
   for (const site of sites) add("domain", site, countryOfDomain(/^[^/]+/.exec(site.value)?.[0]));
   return hints;
 }
+
+const ownLetter = /[^А-ЯЁа-яёA-Za-z\s.,()]/u;
 
 /** The tables of Russia's towns and of its area codes are two. */
 function countryOfCity(town: string): string | undefined {
