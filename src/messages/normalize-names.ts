@@ -200,8 +200,8 @@ export const normalizeNamesMessages: Catalogue = {
     ru: "«{raw}» не говорит, организация это, ИП или физическое лицо",
   },
   "kind-unclear": {
-    en: "“{raw}”: {person} and a sign; whether it is a firm, a trader or a person cannot be told, an organisation was taken",
-    ru: "«{raw}»: {person} и вывеска; фирма это, предприниматель или частное лицо, сказать нельзя, взята организация",
+    en: "“{raw}”: {person} and more; whether it is a firm, a trader or a person cannot be told, an organisation was taken",
+    ru: "«{raw}»: {person} и другие слова; фирма это, предприниматель или частное лицо, сказать нельзя, взята организация",
     advice: {
       en: "Write the legal form into the name or map a column of kinds.",
       ru: "Впишите форму в название или назначьте колонку вида.",

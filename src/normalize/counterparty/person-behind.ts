@@ -1,9 +1,11 @@
 import { foldName, saysMore } from "../../countries/fuller-name.ts";
 import { isFamilyName } from "../../countries/family-names.ts";
-import { familyShape, givenName } from "../../countries/given-names.ts";
+import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
 import type { DraftValue } from "../../model/index.ts";
 import type { NameCleaners } from "../cleaners.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
+import { splitPosition } from "../positions.ts";
+import { nameWord } from "../person/word.ts";
 import { personInside } from "../person/inside.ts";
 import type { ReadName } from "../row/names.ts";
 import type { Row } from "../row/row.ts";
@@ -51,6 +53,21 @@ function endsWithLetters(text: string): boolean {
 /** Things that end as family names do, and that a letter tells from others of their kind: «Витамин С», «Магазин А». */
 const things = /^(?:витамин|магазин|бензин|мастер|маркер|блок|филиал)$/iu;
 
+/** «Алексей Иванович кровля», «Бухгалтер Ольга»: what he does is not what he is called; see {@link ownerInName}. */
+function hasWordAside(name: string): boolean {
+  const [first = "", ...others] = name.split(" ");
+  const last = others.at(-1) ?? "";
+  if (/^\p{Lu}\p{Ll}/u.test(first) && /^[а-яё]{4,}$/u.test(last) && !/^(?:оглы|кызы|улы|уулу|угли)$/u.test(last))
+    return ![givenName(last), patronymicGender(last)].some(Boolean) && familyShape(last)?.strength !== "strong";
+  const { speaksOfWork, given, family } = nameWord(first);
+  return (
+    speaksOfWork &&
+    given === undefined &&
+    family?.strength !== "strong" &&
+    splitPosition(name)?.rest === others.join(" ")
+  );
+}
+
 /** The person that a name is, or has in it. */
 function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | undefined {
   // A firm is nobody, whatever it is called.
@@ -88,6 +105,7 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   const own = branch ? one.clean.text.slice(0, one.clean.text.indexOf(", ")) : one.clean.text;
   // «Самозанятая Ёлкина Ю. (НПД)»: in front and behind.
   const text = own.replace(privately, "").replace(privately, "").replace(privatelySmall, "");
+  if (one.clean.form === undefined && !practises && hasWordAside(text)) return undefined;
   const whole = cleaners.person(text);
   // `ИП "Нурлан"`: what is in quotes is a shop's name, were it a person's too.
   if (whole.family === undefined && quoted.exec(one.value.text)?.[1]?.trim() === text) return undefined;
@@ -142,7 +160,7 @@ const quoted = /["«“„]([^"«»“”„]+)["»”]/u;
 
 /** Said before a name or behind it of who is no firm. */
 const privately =
-  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо|частни(?:к|ца))\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
+  /^(?:самозанят(?:ый|ая)|(?:плательщик\s+)?нпд|физ(?:ическое)?\.?\s?лицо|физлицо|фл|[фч]\/л|частное лицо|гражданин|гражданка|гр\.|г-н|г-жа|господин|госпожа)[.:,]?\s+(?=\p{Lu}\p{Ll})|[\s,]+\(?(?:самозанят(?:ый|ая)|нпд|физ(?:ическое)?\.?\s?лицо|физлицо|[фч]\/л|частное лицо|частни(?:к|ца))\)?$|\s*\([фч]\.\s?л\.?\)$/iu;
 /** «… ф.л.» without brackets: in capitals they are initials. */
 const privatelySmall = /(?<=[\p{L}.])\s+[фч]\.\s?л\.$/u;
 /** A person who practises alone; what he is belongs to the name. */

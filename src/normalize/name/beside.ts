@@ -11,19 +11,24 @@ import { splitPosition } from "../positions.ts";
 const inBrackets = /\s*\(([^()]{2,120})\)\s*$/u;
 const behindQuotes = /(?<=[»"”])[\s,–—-]+([^«»"“”()]{3,60})$/u;
 
+/** «ООО «Вектор», Vector Ltd», «ООО Вектор / Vector LLC»: the firm's own name for customers abroad. */
+const inEnglish =
+  /(?<=[а-яё"»”])\s*[,/–—-]\s*((?:["“„]?[A-Z][^"«»“”„()а-яё]*["”]?\s)(?:LLC|Ltd|Limited|Inc|JSC|LLP|PLC|Corp)\.?["”]?)$/iu;
+
 /** «Общество … «Ромашка» (ООО «Ромашка»)»: the short name behind the full one goes; where it says more, it is kept as a note. */
 export const shortNameRule: NameRule = {
   name: "name-short",
   field: "name",
   before: "ООО «Ромашка» (ООО «Ромашка»)",
   after: "ООО «Ромашка»",
-  hint: /\)\s*$/,
+  hint: /\)\s*$|[,/–—-]\s*["“„]?[a-z].*\s(?:llc|ltd|limited|inc|jsc|llp|plc|corp)\.?["”]?$/,
   apply(work) {
-    const match = inBrackets.exec(work.text);
+    const match = inBrackets.exec(work.text) ?? inEnglish.exec(work.text);
     if (match === null || match.index < 3) return false;
     const short = withoutLegalForm(match[1] ?? "");
     const full = withoutLegalForm(work.text.slice(0, match.index));
     if (short.form === undefined || short.form.compare !== full.form?.compare) return false;
+    if (!/\p{L}{2}/u.test(full.rest)) return false;
     const words = (text: string): string => compareWords(text, work.cyrillic);
     work.text = work.text.slice(0, match.index).trim();
     if (words(short.rest) !== words(full.rest))

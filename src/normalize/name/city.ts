@@ -65,9 +65,13 @@ const isCompany = ({ form }: NameWork): boolean => form !== undefined && /^(?:LL
 /** Тольятти, Сочи, Пушкино: nobody can tell the genitive. */
 const unbent = /(?:[оуэ]|тти|чи)$/u;
 
+const townList =
+  /\s*\((\p{Lu}[^()]*,[^()]*)\)\s*$|(?<=["»”])\s+(\p{Lu}\p{Ll}[\p{L}-]+(?:,\s*\p{Lu}\p{Ll}[\p{L} -]+)+)$/u;
+
 /** «Лотос (Кинешма, Иваново, Владимир)»: it has shops in all of them, and which is its own nobody can tell. */
 function takeTownList(work: NameWork): boolean {
-  const [whole = "", inside = ""] = /\s*\((\p{Lu}[^()]*,[^()]*)\)\s*$/u.exec(work.text) ?? [];
+  const [whole = "", bracket, behind] = townList.exec(work.text) ?? [];
+  const inside = bracket ?? behind ?? "";
   const before = tidy(work.text.slice(0, work.text.length - whole.length));
   if (whole === "" || before.length < 2) return false;
   const towns = inside.split(/\s*,\s*/u);

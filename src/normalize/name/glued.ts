@@ -1,4 +1,5 @@
 import { givenName } from "../../countries/given-names.ts";
+import { withoutLegalForm } from "../../countries/legal-forms.ts";
 import { regionByCode } from "../../countries/ru/regions.ts";
 import { tidy, type FoundValue, type NameRule, type NameWork } from "./work.ts";
 
@@ -120,6 +121,16 @@ export const accountRule: NameRule = {
 const email =
   /[\s,;(<]*(?:(?<!\p{L})(?:e-?mail|почта|эл\.\s?почта)\s*[:–-]?\s*)?([\w.+-]+@[a-zа-ӿ\d-]+(?:\.[a-zа-ӿ\d-]+)+)[)>]?/iu;
 const site = /[\s,;(]*((?:https?:\/\/|www\.)[^\s,;)]+)\)?/i;
+/** «ООО Вега vega.ru», «Вега (vega.ru)»: behind a firm. «Интернет-магазин vega.ru», «ООО Vega.ru» have no other name. */
+function siteBehind(text: string): RegExpExecArray | null {
+  const match = bareSite.exec(outsideQuotes(text));
+  if (match === null || match.index < 2 || match[0].startsWith(" (")) return match;
+  const { form, rest } = withoutLegalForm(text.slice(0, match.index));
+  return (form !== undefined && /\p{L}{2}/u.test(rest)) || /["»”]$/u.test(rest) ? match : null;
+}
+
+const bareSite =
+  /[\s,;(]+((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:ru|su|com|net|org|info|biz|by|kz|ua|pro|shop|online|store))\)?$/iu;
 const phoneLabel =
   /[\s,;(-]*(?<![a-zа-ӿ])(?:тел(?:ефоны?)?|тел\/факс|т\/ф|т|моб(?:ильный)?|сот(?:овый)?|факс|раб|tel|phone|ph|mob|fax)\.?\s*[:№]?\s*(\+?[\d(][\d\s()+-]{3,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d{1,6})?)\)?/i;
 const phoneBare =
@@ -130,7 +141,7 @@ export const contactDetailsRule: NameRule = {
   field: "name",
   before: "Ромашка т. 8 (846) 231-60-14, info@romashka.example",
   after: "Ромашка",
-  hint: /@|www\.|:\/\/|\d[\d\s()-]{3,}\d/,
+  hint: /@|www\.|:\/\/|\.[a-z]{2,6}\)?$|\d[\d\s()-]{3,}\d/,
   apply: (work) => {
     const before = work.found.length;
     const rule = "name-contact-details";
@@ -138,8 +149,8 @@ export const contactDetailsRule: NameRule = {
       for (let match = email.exec(work.text); match !== null; match = email.exec(work.text))
         if (!take(work, match[0], { field: "emails", value: match[1] ?? "", rule })) break;
     }
-    if (/www\.|:\/\//i.test(work.text)) {
-      const match = site.exec(work.text);
+    if (/www\.|:\/\/|\.[a-z]{2,6}\)?$/i.test(work.text)) {
+      const match = site.exec(work.text) ?? siteBehind(work.text);
       if (match !== null) take(work, match[0], { field: "sites", value: match[1] ?? "", rule });
     }
     if (/\d[\d\s()-]{3,}\d/.test(work.text)) {

@@ -60,8 +60,9 @@ function quotedAround(text: string, start: number, end: number): Span | undefine
   return undefined;
 }
 
-/** A name in quotes whose words would be taken for a status without them: `"Стоп банкрот"`. Then the quotes have to stay. */
+/** A name in quotes whose words would be taken for a status or a site without them: `"Стоп банкрот"`, `"Купи shop.ru"`. Then the quotes have to stay. */
 export function needsQuotes(inside: string): boolean {
   const words = inside.trim().split(/[\s,;]+/u);
-  return words.length > 1 && words.some((word) => nameable.test(foldCase(word)));
+  if (words.length < 2) return false;
+  return words.some((word) => nameable.test(foldCase(word))) || /^[a-z\d.-]+\.[a-z]{2,6}$/iu.test(words.at(-1) ?? "");
 }
