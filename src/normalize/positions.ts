@@ -8,7 +8,7 @@ const modifiers =
   "общ[a-zа-ӿ]*|художественн[a-zа-ӿ]*|худ|chief|senior|general|order|accounting|purchase|technical|operations|area|branch|deputy|vice|sales|account|project|regional|executive|managing|office|key|marketing|finance|financial|hr|it";
 
 /** With their dot alone these are positions; зам and гл are also said before another. */
-const shortened = "пред\\.|снаб\\.|сек\\.|адм\\.|зам\\.|гл\\.";
+const shortened = "дисп\\.|пред\\.|снаб\\.|сек\\.|адм\\.|зам\\.|гл\\.";
 const stems =
   `${shortened}|худрук[a-zа-ӿ]*|старш[a-zа-ӿ]*\\s+смены|старш[a-zа-ӿ]*\\s+группы|водила|` +
   "гендир[a-zа-ӿ]*|глава|директор[a-zа-ӿ]*|дир|бухгалтер[a-zа-ӿ]*|бухг|бух|главбух[a-zа-ӿ]*|главврач[a-zа-ӿ]*|менеджер[a-zа-ӿ]*|мен|нач(?:альник[a-zа-ӿ]*)?|снабжен[a-zа-ӿ]*|секретар[a-zа-ӿ]*|закупщик[a-zа-ӿ]*|закупки|закуп|логист[a-zа-ӿ]*|" +
@@ -25,7 +25,7 @@ const stems =
 
 const word = `(?:${modifiers}|${stems})\\.?`;
 const link =
-  "(?:по(?:\\s+[a-zа-ӿ-]+)?|за\\s+[a-zа-ӿ]{2,}(?=\\s*:)|№\\s?\\d{1,3}(?!\\d)|\\d(?:-?[йго]{1,2})?\\s(?:кат|категории|разряда|класса)|ок|отдела|отд|службы|склада|складом|складами|отделом|отделением|при[её]мной|канцелярии|бухгалтерии|магазином|филиалом|производством|лабораторией|хозяйством|столовой|аптекой|цехом|участком|базой|гаражом|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|кфх|администрации|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
+  "(?:по(?:\\s+[a-zа-ӿ-]+)?|за\\s+[a-zа-ӿ]{2,}(?=\\s*:)|№\\s?\\d{1,3}(?!\\d)|\\d(?:-?[йго]{1,2})?\\s(?:кат|категории|разряда|класса)|ок|отдела|отд|службы|склада|складом|складами|отделом|отделением|при[её]мной|канцелярии|бухгалтерии|магазином|филиалом|производством|лабораторией|хозяйством|столовой|аптекой|цехом|участком|базой|гаражом|оп|пто|омтс|отк|огм|огэ|ахо|ахч|пэо|окс|цеха|офиса|филиала|магазина|участка|департамента|продаж[a-zа-ӿ]*|закуп[a-zа-ӿ]*|снабжени[a-zа-ӿ]*|сбыт[a-zа-ӿ]*|кадр[a-zа-ӿ]*|персонал[a-zа-ӿ]*|развити[a-zа-ӿ]*|маркетинг[a-zа-ӿ]*|логистик[a-zа-ӿ]*|производств[a-zа-ӿ]*|общим|вопросам|работе|с|клиентами|кфх|администрации|безопасности|реклам[a-zа-ӿ]*|части|of|and|director)\\.?";
 
 /** A position that opens the cell: «ген. директор Иванов», «Гл. бухгалтер: Петрова». At least one word must be a position itself. */
 const leading = new RegExp(
@@ -50,14 +50,15 @@ export interface PositionSplit {
 }
 
 /** First letters of the words for positions. A cell without any word that begins so has no position, and most have none. */
-const beginnings = new Set(
-  stems.split("|").map((stem) =>
+const beginnings = new Set([
+  ...stems.split("|").map((stem) =>
     stem
       .replace(/\\\..*/, "")
       .slice(0, 3)
       .replaceAll("ё", "е"),
   ),
-);
+  ..."гд гб згд кд роп моп гип гап".split(" "),
+]);
 
 /** How the other words begin that say something of a person besides a name: departments, relations, titles, remarks. */
 const otherBeginnings = new Set(
@@ -100,8 +101,24 @@ export function splitPosition(text: string): PositionSplit | undefined {
   return { position: last[1] ?? "", rest: last[2] ?? "" };
 }
 
+/** «ГД Петров А.А.», «Петрова Анна (ГБ)», «РОП Петров»: positions in capitals. Two letters are initials as well: «Петрова ГБ», «КД Петров». */
+const two = "ГД|ГБ|КД";
+const three = "ЗГД|РОП|МОП|ГИП|ГАП";
+const inCapitals = new RegExp(
+  String.raw`^(?:(${two})[\s:,–—-]+(?=\p{Lu}\p{Ll}+\s)(.+)|(${three})[\s.:,–—-]+(?=\p{Lu}\p{Ll})(.+)|(\p{Lu}\p{Ll}.*?)(?:(?:\s*[,(]\s*|\s[–—-]\s)(${two}|${three})|\s(${three}))\)?)$`,
+  "u",
+);
+
+function takeCapitals(text: string): PositionSplit | undefined {
+  const [, front, behindFront, long, behindLong, name, closed, behind] = inCapitals.exec(text) ?? [];
+  const position = front ?? long ?? closed ?? behind;
+  return position === undefined ? undefined : { position, rest: trim(behindFront ?? behindLong ?? name) };
+}
+
 function positionIn(text: string): PositionSplit | undefined {
   if (only.test(text)) return { position: text.trim(), rest: "" };
+  const short = takeCapitals(text);
+  if (short !== undefined) return short;
   const first = leading.exec(text);
   if (first !== null && /^\p{L}/u.test(first[2] ?? "")) {
     // «врач-терапевт Рыбина»

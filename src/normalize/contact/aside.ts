@@ -25,7 +25,9 @@ export function takeAside(text: string): Aside {
     const rest = parts.filter((_, index) => index !== at);
     if (!rest.some((one) => nameWord(one).given !== undefined || nameWord(one).patronymic !== undefined)) continue;
     const known = nameWord(word.replace(/\.$/u, "")).isAside || (at === last && isHonoured(text));
-    if (!known && !(at === 0 && !shouted && !small && isRemark(word))) continue;
+    // «Алексей Иванович кровля»: behind a patronymic, too.
+    const mayStand = at === 0 || (last === 2 && nameWord(parts[1] ?? "").patronymic !== undefined);
+    if (!known && !(mayStand && !shouted && !small && isRemark(word))) continue;
     // «Илья Самара Авито»
     const more = takeAside(rest.join(" "));
     return {

@@ -1,5 +1,6 @@
 import { foldSpace } from "../../model/index.ts";
 import { isFamilyName } from "../../countries/family-names.ts";
+import { foldName, saysMore } from "../../countries/fuller-name.ts";
 import { givenName, familyShape, patronymicGender } from "../../countries/given-names.ts";
 import { contactDetailsRule } from "../name/glued.ts";
 import { startWork, tidy, type FoundValue } from "../name/work.ts";
@@ -165,6 +166,16 @@ function isFather(note: string, text: string, gender: CleanPerson["gender"]): bo
   return son !== undefined && (gender === undefined || son === gender) && text.includes(`(${note})`);
 }
 
+const isFirstNameAlone = ({ family, given, patronymic }: CleanPerson): boolean =>
+  given !== undefined && family === undefined && patronymic === undefined;
+
+/** «(Анастасия Игоревна)» behind «Настя»: the same first name, written out, and more than it. */
+function isFuller(note: string, own: CleanPerson, parse: Parse): boolean {
+  if (!/^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(note)) return false;
+  const whole = parse(note);
+  return whole.sure === "yes" && saysMore(foldName(whole), foldName(own));
+}
+
 function joined({ family, given }: CleanPerson, more: string): string {
   return [family, given, more].filter((part) => part !== undefined).join(" ");
 }
@@ -252,10 +263,12 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     own.given !== undefined && own.patronymic === undefined
       ? notes.find((one) => isFather(one, text, own.gender))
       : undefined;
-  // «Коваль (Татьяна)», «Коваль Татьяна (Петровна)»
-  const inBrackets = given ?? father;
-  const read = inBrackets === undefined ? own : parse(joined(own, inBrackets));
-  if (inBrackets !== undefined) more.notes.splice(more.notes.indexOf(inBrackets), 1);
+  const fuller = isFirstNameAlone(own) ? notes.find((one) => isFuller(one, own, parse)) : undefined;
+  // «Коваль (Татьяна)», «Коваль Татьяна (Петровна)», «Настя (Анастасия Игоревна)»
+  const inBrackets = given ?? father ?? fuller;
+  const read = inBrackets === undefined ? own : parse(inBrackets === fuller ? fuller : joined(own, inBrackets));
+  if (inBrackets !== undefined)
+    more.notes.splice(more.notes.indexOf(inBrackets), 1, ...(inBrackets === fuller ? [rest] : []));
   const clean = kin === undefined ? read : { ...read, gender: kin.gender ?? read.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;

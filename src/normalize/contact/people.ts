@@ -97,6 +97,8 @@ function nameIn(piece: string, parse: Parse): CleanPerson | undefined {
   if (name === "") return undefined;
   const work = startWork(name);
   contactDetailsRule.apply(work);
+  // «Анна, anna@firm.example»: an address is nobody.
+  if (work.doubts.length > 0) return undefined;
   const bare = tidy(remarksInBrackets(tidy(work.text)).replace(/\([^()]*\)?/gu, " "));
   const clean = /^\p{L}/u.test(bare) ? parse(bare) : undefined;
   return clean === undefined || clean.sure === "no" ? undefined : clean;

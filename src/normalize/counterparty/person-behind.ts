@@ -42,8 +42,10 @@ export function readPerson(
   return personInName(main, cleaners) ?? (full === undefined ? undefined : personInName(full, cleaners));
 }
 
-/** A word that is nobody's name, and one or two capitals without dots. */
-function endsWithLetters(text: string): boolean {
+/** A word that is nobody's name, and one or two capitals without dots; two of them in front of anybody's. */
+function isBesideLetters(text: string): boolean {
+  // «ТД Петров»: a trading house as likely as Т. Д. Петров.
+  if (/^[БВГДЖЗКЛМНПРСТФХЦЧШЩ]{2}\s\p{Lu}\p{Ll}+$/u.test(text)) return true;
   const [, word = "", letters = ""] = /^(\p{Lu}\p{L}+)\s(\p{Lu}{1,2})$/u.exec(text) ?? [];
   if (word === "" || isFamilyName(word)) return false;
   if (familyShape(word) !== undefined) return things.test(word);
@@ -85,7 +87,7 @@ function personInName(one: ReadName, cleaners: NameCleaners): PersonBehind | und
   // pattern that begins with any letter takes ten times as long.
   if (/[&+]/.test(one.clean.text) && /[\p{L}.]\s?[&+]\s?\p{L}/u.test(one.clean.text)) return undefined;
   // «ТПП РФ», «Альтаир НН», «Витамин Д»: capitals without dots are initials behind what is a family name, and letters behind another word.
-  if (one.clean.form === undefined && endsWithLetters(one.clean.text)) return undefined;
+  if (one.clean.form === undefined && isBesideLetters(one.clean.text)) return undefined;
   // «Кабель.РФ» is a site.
   if (/\p{Ll}\.(?:рф|su|ru|com|net|org)$/iu.test(one.value.text.trim())) return undefined;
   // An address of mail for want of a name: «anna@mail.ru» is nobody called Mail.

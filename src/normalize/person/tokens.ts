@@ -1,3 +1,4 @@
+import { familyShape } from "../../countries/given-names.ts";
 import { remember } from "../../model/index.ts";
 import { withAllKeys } from "../all-keys.ts";
 import { capitals, isTurkish, smallLetters } from "../letters.ts";
@@ -61,6 +62,13 @@ function shortenedWord(written: string, at: number, text: string): string | unde
   return `${generation.toLowerCase()}.`;
 }
 
+/** «КД Петров»: two capitals that no word is, before what is only a family name. */
+function isInFront(written: string, text: string): boolean {
+  if (!/^[БВГДЖЗКЛМНПРСТФХЦЧШЩ]{2}$/u.test(written)) return false;
+  const family = /^\p{Lu}{2}\s(\p{Lu}\p{Ll}+)$/u.exec(text)?.[1];
+  return family !== undefined && familyShape(family)?.strength === "strong";
+}
+
 /** {@link tokensOf} for a text in any state. */
 export function readTokens(
   text: string,
@@ -86,7 +94,7 @@ export function readTokens(
     const written = match[1] === undefined ? match[0] : match[0].slice(0, -1);
     // «Иванов ИИ»: two capitals at the end, without a vowel pattern of a name, are initials.
     const two = /^\p{Lu}{2}$/u.test(written) && tokens.length === 1 && match.index + match[0].length === parted.length;
-    if (two && !off.has("person-initials") && nameWord(written).given === undefined) {
+    if ((two || isInFront(written, parted)) && !off.has("person-initials") && nameWord(written).given === undefined) {
       note("person-initials", true);
       for (const letter of written) tokens.push(tokenOf(letter, nameWord(letter), true));
       continue;
