@@ -38,26 +38,9 @@ const { family, given, patronymic } = personRole;
 export class PersonTally {
   familyAgrees = false;
   givenAgrees = false;
-  private fatherAgrees = false;
   /** How many words have a partner and are no patronymics. */
   named = 0;
-  cut = false;
-  twoNames = false;
-  loan = false;
-  private readonly parameters: Parameters;
-  private weight = 0;
-  private rarity = 0;
-  private matched = 0;
-  /** How many words have a partner that is more than an initial. */
-  private full = 0;
-  private worst = 1000;
-  private otherGiven = false;
-  private agreed = 0;
-  private contradictions = 0;
-  private apart = 0;
-  private extra = 0;
-  private givenApart = false;
-  private familyApart = false;
+  /** What is known of this pair so far; the rest of it is told at the end. */
   private readonly result: PersonComparison = {
     level: 0,
     weight: 0,
@@ -73,16 +56,27 @@ export class PersonTally {
     otherGiven: false,
     loan: false,
   };
+  private readonly parameters: Parameters;
+  private matched = 0;
+  /** How many words have a partner that is more than an initial. */
+  private full = 0;
+  private worst = 1000;
+  private agreed = 0;
+  private contradictions = 0;
+  private apart = 0;
+  private extra = 0;
+  private familyApart = false;
 
   constructor(parameters: Parameters) {
     this.parameters = parameters;
   }
 
   start(): void {
-    this.familyAgrees = this.givenAgrees = this.cut = this.twoNames = this.loan = false;
-    this.otherGiven = this.givenApart = this.familyApart = this.fatherAgrees = false;
-    this.weight = this.rarity = this.agreed = 0;
-    this.named = this.matched = this.full = this.contradictions = this.apart = this.extra = 0;
+    const { result } = this;
+    result.weight = result.rarity = 0;
+    result.givenApart = result.sameFather = result.cut = result.twoNames = result.otherGiven = result.loan = false;
+    this.familyAgrees = this.givenAgrees = this.familyApart = false;
+    this.named = this.matched = this.full = this.agreed = this.contradictions = this.apart = this.extra = 0;
     this.worst = 1000;
   }
 
@@ -99,19 +93,24 @@ export class PersonTally {
     this.agrees(role, alike, worth, rarity);
     if (role === family && alike >= 750) this.familyAgrees = true;
     if (role === given && alike >= 750) this.givenAgrees = true;
-    if (role === patronymic && alike >= 980) this.fatherAgrees = true;
-    if (role === given && alike < 980) this.otherGiven = true;
+    if (role === patronymic && alike >= 980) this.result.sameFather = true;
+    if (role === given && alike < 980) this.result.otherGiven = true;
     if (alike >= 700) this.full++;
+  }
+
+  /** Why their given names may be two all the same, as {@link PersonComparison} tells it. */
+  doubt(kind: "cut" | "twoNames" | "loan"): void {
+    this.result[kind] = true;
   }
 
   /** A family name stands where the other has a given name. */
   swap(): void {
-    this.weight += this.parameters.person.swapped;
+    this.result.weight += this.parameters.person.swapped;
   }
 
   /** No word finds a partner any more: what follows speaks against. */
   endOfPairs(): void {
-    this.agreed = this.weight;
+    this.agreed = this.result.weight;
   }
 
   /**
@@ -125,36 +124,30 @@ export class PersonTally {
     this.contradictions++;
     if (role !== patronymic && areWritten) {
       this.apart++;
-      if (role === given && areKnown) this.givenApart = true;
+      if (role === given && areKnown) this.result.givenApart = true;
       if (role === family) this.familyApart = true;
     }
-    this.weight += role === family ? p.family.differs : role === patronymic ? p.patronymic.differs : p.given.differs;
+    this.result.weight +=
+      role === family ? p.family.differs : role === patronymic ? p.patronymic.differs : p.given.differs;
   }
 
   /** Only one of them has a word. */
   leave(): void {
     this.extra++;
-    this.weight += this.parameters.person.extra;
+    this.result.weight += this.parameters.person.extra;
   }
 
   /** The result is overwritten by the next pair's. */
   told(givenOnly: boolean): PersonComparison {
-    const { result, contradictions, familyAgrees, givenAgrees, givenApart } = this;
+    const { result, familyAgrees, givenAgrees } = this;
     const p = this.parameters.person;
-    const weight = contradictions > 0 ? this.weight - Math.max(0, this.agreed) * (1 - p.contradicted) : this.weight;
+    if (this.contradictions > 0) result.weight -= Math.max(0, this.agreed) * (1 - p.contradicted);
     result.level = this.level();
-    result.weight = Math.max(p.floor, weight);
-    result.rarity = this.rarity;
+    result.weight = Math.max(p.floor, result.weight);
     result.strangers = this.named === 0 && this.apart > 1;
-    result.givenApart = givenApart;
-    result.siblings = familyAgrees && givenApart;
+    result.siblings = familyAgrees && result.givenApart;
     result.renamed = givenAgrees && this.familyApart;
-    result.sameFather = this.fatherAgrees;
     result.givenOnly = givenOnly;
-    result.cut = this.cut;
-    result.twoNames = this.twoNames;
-    result.otherGiven = this.otherGiven;
-    result.loan = this.loan;
     return result;
   }
 
@@ -167,8 +160,8 @@ export class PersonTally {
   }
 
   private agrees(role: number, alike: number, worth: number, rarity: Millibits): void {
-    this.weight += this.agreement(role, alike, worth);
-    this.rarity += shareOf(this.parameters.namesakes, alike, rarity);
+    this.result.weight += this.agreement(role, alike, worth);
+    this.result.rarity += shareOf(this.parameters.namesakes, alike, rarity);
     this.matched++;
     if (role !== patronymic) this.named++;
     this.worst = Math.min(this.worst, alike);

@@ -157,9 +157,9 @@ export class PersonComparer {
       Math.min(words.rarity(word), words.rarity(partner)),
     );
     if (role !== otherRole && role !== unknown && otherRole !== unknown) tally.swap();
-    if (alike === shortened && words.areCutNames(word, partner)) tally.cut = true;
-    if (alike === nickname && words.areTwoNames(word, partner)) tally.twoNames = true;
-    if (alike === nickname && words.areLoans(word, partner)) tally.loan = true;
+    if (alike === shortened && words.areCutNames(word, partner)) tally.doubt("cut");
+    if (alike === nickname && words.areTwoNames(word, partner)) tally.doubt("twoNames");
+    if (alike === nickname && words.areLoans(word, partner)) tally.doubt("loan");
   }
 
   /** Words without a partner: of one role they contradict each other, the rest only one of them has. */
@@ -204,7 +204,7 @@ export class PersonComparer {
     const { tally } = this;
     tally.leave();
     if (tally.givenAgrees && this.roles[at] === given && this.words.isSecondName(this.lists.values[at]!))
-      tally.twoNames = true;
+      tally.doubt("twoNames");
   }
 
   /** Whether a word is more than an initial, and of an alphabet in which names are told apart across alphabets: `李明` may be Li Ming. */
