@@ -8,15 +8,14 @@ export interface AddedRecords {
   entityOf(number: number): string;
 }
 
-/** @param size of all, of either type */
-export function addedRecords(size: number, counterparties: Linker, contacts: Linker): AddedRecords {
+export function addedRecords(counterparties: Linker, contacts: Linker): AddedRecords {
   const find = (number: number): [Linker, number] => {
     // Numbers ascend in both tables: those that are no contact's are counterparties', in a row.
     const contact = contacts.table.numbers.placeOf(number);
     return contacts.table.numbers.at(contact) === number ? [contacts, contact] : [counterparties, number - contact];
   };
   return {
-    size,
+    size: counterparties.frozen.size + contacts.frozen.size,
     id(number) {
       const [linker, row] = find(number);
       return linker.table.ids.at(row);

@@ -122,14 +122,13 @@ export function createDeduper(options: DedupeOptions, threads = 1): Deduper {
       return this.linkFirms(journal).linkContacts();
     },
     linkFirms(journal) {
-      return linkFirms(tables, size, options, threads, journal);
+      return linkFirms(tables, options, threads, journal);
     },
   };
 }
 
 function linkFirms(
   tables: { counterparty: Table; contact: Table },
-  size: number,
   options: DedupeOptions,
   threads: number,
   journal: readonly JournalEntry[],
@@ -159,7 +158,7 @@ function linkFirms(
       const channels = cardChannels(counterparties.table.texts, counterparties.frozen);
       const [entityOf, firmOf] = [references.entitiesOf.bind(references), references.firmOf.bind(references)];
       const contacts = link("contact", entityOf, undefined, channels, firmOf);
-      return resultOf({ counterparties, contacts, references, cards, heads, decisions, options, size });
+      return resultOf({ counterparties, contacts, references, cards, heads, decisions, options });
     },
   };
 }
@@ -173,20 +172,9 @@ interface Linked {
   readonly heads: readonly Head[];
   readonly decisions: Decisions;
   readonly options: DedupeOptions;
-  /** Records of both types. */
-  readonly size: number;
 }
 
-function resultOf({
-  counterparties,
-  contacts,
-  references,
-  cards,
-  heads,
-  decisions,
-  options,
-  size,
-}: Linked): DedupeResult {
+function resultOf({ counterparties, contacts, references, cards, heads, decisions, options }: Linked): DedupeResult {
   const linkers = [counterparties, contacts];
   const find = (id: RecordId): [Linker, number] | undefined => {
     for (const linker of linkers) {
@@ -213,7 +201,7 @@ function resultOf({
             };
       },
     },
-    added: addedRecords(size, counterparties, contacts),
+    added: addedRecords(counterparties, contacts),
     cards: {
       counterparty: cards,
       contact: cardsOf(contacts, references, options.sourcePriority),
