@@ -229,41 +229,47 @@ const table = `
 5 physiotherapie physiotherapy physio fisioterapia kinésithérapie fizjoterapia chiropractic
 `;
 
+interface Line {
+  readonly bits: number;
+  readonly premises: boolean;
+  readonly title: boolean;
+  readonly sister: boolean;
+  readonly words: readonly string[];
+}
+
+const lines: readonly Line[] = table
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [bits = "0", ...words] = line.trim().split(/\s+/);
+    return {
+      bits: Number.parseInt(bits, 10),
+      premises: bits.endsWith("@"),
+      title: bits.endsWith("^"),
+      sister: bits.endsWith("+"),
+      words,
+    };
+  });
+
 /** Word to the number of its line: words of one line mean the same. Accents may be left out. */
 export const meanings: ReadonlyMap<string, number> = new Map([
-  ...lines().flatMap(({ words }, line) =>
+  ...lines.flatMap(({ words }, line) =>
     words.filter((word) => /^[^\u0400-\u04ff]+$/.test(word)).map((word) => [baseLetters(word), line] as const),
   ),
-  ...lines().flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
+  ...lines.flatMap(({ words }, line) => words.map((word) => [word, line] as const)),
 ]);
 
 /** Bits by line number. */
-export const meaningBits: readonly number[] = lines().map(({ bits }) => bits);
+export const meaningBits: readonly number[] = lines.map(({ bits }) => bits);
 
 /** By line number: what is written on a door. */
-export const premises: readonly boolean[] = lines().map(({ premises }) => premises);
+export const premises: readonly boolean[] = lines.map(({ premises }) => premises);
 
 /** By line number: the titles of people. */
-export const titles: readonly boolean[] = lines().map(({ title }) => title);
+export const titles: readonly boolean[] = lines.map(({ title }) => title);
 
 /** By line number: what makes a sister firm of a name that it stands behind. */
-export const sisters: readonly boolean[] = lines().map(({ sister }) => sister);
+export const sisters: readonly boolean[] = lines.map(({ sister }) => sister);
 
 /** First spelling of each line: its name in explanations. */
-export const meaningNames: readonly string[] = lines().map(({ words }) => words[0] ?? "");
-
-function lines(): { bits: number; premises: boolean; title: boolean; sister: boolean; words: string[] }[] {
-  return table
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [bits = "0", ...words] = line.trim().split(/\s+/);
-      return {
-        bits: Number.parseInt(bits, 10),
-        premises: bits.endsWith("@"),
-        title: bits.endsWith("^"),
-        sister: bits.endsWith("+"),
-        words,
-      };
-    });
-}
+export const meaningNames: readonly string[] = lines.map(({ words }) => words[0] ?? "");
