@@ -1,4 +1,5 @@
 import { withoutLegalForm } from "../countries/legal-forms.ts";
+import { addToSet } from "../model/index.ts";
 import { invert } from "./columns.ts";
 import { foldWords } from "./words/fold-words.ts";
 import type { Linker } from "./linker.ts";
@@ -98,7 +99,7 @@ export class References {
       const inn = /^ru-inn:(\d+)\??$/.exec(text)?.[1];
       if (inn === undefined) return;
       for (let at = starts[value]!; at < starts[value + 1]!; at++)
-        add(index, inn, this.counterparties.entityOf(values[at]!));
+        addToSet(index, inn, this.counterparties.entityOf(values[at]!));
     });
     return index;
   }
@@ -106,7 +107,7 @@ export class References {
   private indexNames(): Map<string, Set<string>> {
     const index = new Map<string, Set<string>>();
     for (let row = 0; row < this.counterparties.frozen.size; row++)
-      for (const key of this.namesOf(row)) add(index, key, this.counterparties.entityOf(row));
+      for (const key of this.namesOf(row)) addToSet(index, key, this.counterparties.entityOf(row));
     return index;
   }
 
@@ -120,7 +121,7 @@ export class References {
       const entity = this.counterparties.entityOf(row);
       if (!shared.has(entity)) continue;
       for (const key of this.namesOf(row))
-        if (names.get(key)!.size > 1) add(index, `${table.sources.at(frozen.source[row]!)}\t${key}`, entity);
+        if (names.get(key)!.size > 1) addToSet(index, `${table.sources.at(frozen.source[row]!)}\t${key}`, entity);
     }
     return index;
   }
@@ -152,9 +153,3 @@ function soleOf(told: readonly string[]): string {
 const none: ReadonlySet<string> = new Set();
 
 const forms = new Set("ооо зао оао пао ао нао ип чп тоо ltd llc inc gmbh ooo oao zao ao pao".split(" "));
-
-function add(index: Map<string, Set<string>>, key: string, entity: string): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, new Set([entity]));
-  else known.add(entity);
-}

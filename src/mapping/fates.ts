@@ -1,4 +1,4 @@
-import type { ColumnBooks, Issue } from "../model/index.ts";
+import { addToSet, type ColumnBooks, type Issue } from "../model/index.ts";
 import { header } from "./columns.ts";
 import type { MappingFile } from "./schema/mapping.ts";
 import { columnUses, extraColumns } from "./uses.ts";
@@ -25,7 +25,7 @@ export function columnFates({ mapping }: { readonly mapping: MappingFile }, path
   for (const { column, as, to } of columnUses(mapping)) {
     const into = as === "extra" ? extra : as === "condition" ? looked : mapped;
     for (const index of as === "extra" ? extraColumns(column, mapping, columns) : columns.find(column)) {
-      into.set(index, (into.get(index) ?? new Set()).add(to));
+      addToSet(into, index, to);
     }
   }
   const ignored = new Map<number, string>();

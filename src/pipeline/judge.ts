@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Contradiction, contradictionsOf, readDecisions } from "../dedupe/index.ts";
 import {
   addTo,
+  addToSet,
   type Decision,
   Failure,
   foldKey,
@@ -113,7 +114,7 @@ export async function correctFromWorkbook(project: string, file: string, signatu
     ...(signature.why === undefined ? {} : { why: signature.why }),
   }));
   const changed = new Map<string, Set<string>>();
-  for (const { correct, column } of fresh) changed.set(correct, (changed.get(correct) ?? new Set()).add(column));
+  for (const { correct, column } of fresh) addToSet(changed, correct, column);
   const taken = rows.filter(({ id }) => changed.has(id));
   // A project that cannot be opened is told before anything is taken in, not after.
   const doubts = taken.length === 0 ? [] : mendedDoubts(await openProject(project), taken, changed);

@@ -1,4 +1,5 @@
 import { givenNameRows } from "../../countries/given-names.data.ts";
+import { addToSet } from "../../model/index.ts";
 import { isCyrillic } from "./nicknames.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -12,7 +13,7 @@ for (const line of givenNameRows.trim().split("\n")) {
     for (const form of forms) fulls.add(form);
     continue;
   }
-  for (const form of forms) pets.set(form, (pets.get(form) ?? new Set()).add(full));
+  for (const form of forms) addToSet(pets, form, full);
 }
 
 /**

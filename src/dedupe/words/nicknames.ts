@@ -1,4 +1,5 @@
 import { givenNameRows } from "../../countries/given-names.data.ts";
+import { addToSet } from "../../model/index.ts";
 import { nicknameRows } from "./nicknames.data.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -31,9 +32,7 @@ lines.forEach((names, line) => {
   for (const name of names) {
     const sound = skeletonOf(name);
     (isCyrillic(name) ? cyrillicSounds : latinSounds).add(sound);
-    const known = bySound.get(sound);
-    if (known === undefined) bySound.set(sound, new Set([line]));
-    else known.add(line);
+    addToSet(bySound, sound, line);
   }
 });
 

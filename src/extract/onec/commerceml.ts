@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../model/index.ts";
+import { addToSet, type RawRecord } from "../../model/index.ts";
 import type { Reader } from "../reader.ts";
 import { detach } from "./detach.ts";
 import { damageIssues, flatten, isTrue, rawRecord } from "./flatten.ts";
@@ -101,9 +101,7 @@ class PartiesOfDocuments {
     for (const name of ["Роль", "РасчетныйСчет"]) {
       const value = element.attributes[name];
       if (value === undefined || value === "") continue;
-      const values = fields.get(name);
-      if (values === undefined) fields.set(name, new Set([detach(value)]));
-      else values.add(detach(value));
+      addToSet(fields, name, detach(value));
     }
   }
 

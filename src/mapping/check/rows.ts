@@ -1,4 +1,4 @@
-import { foldKey } from "../../model/index.ts";
+import { addToSet, foldKey } from "../../model/index.ts";
 import type { RawRecord } from "../../model/index.ts";
 import { header } from "../columns.ts";
 import { compileKey } from "../compile/entity.ts";
@@ -50,7 +50,7 @@ function checkKeys(mapping: MappingFile, sample: Sample, rows: readonly RawRecor
       const own = holds(row) ? key(row) : undefined;
       if (own === undefined) continue;
       const told = reads.map((read) => foldKey(read(row))).join("|");
-      seen.set(own, (seen.get(own) ?? new Set()).add(told));
+      addToSet(seen, own, told);
     }
     for (const [own, told] of seen) {
       if (told.size < 2) continue;
