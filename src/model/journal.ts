@@ -9,6 +9,12 @@ export function compareEntries(a: Pick<EntryBase, "at" | "id">, b: Pick<EntryBas
   return compareText(a.at, b.at) || compareText(a.id, b.id);
 }
 
+/** What still holds: neither revocations nor what they took back. */
+export function livingEntries(entries: readonly JournalEntry[]): JournalEntry[] {
+  const revoked = new Set(entries.flatMap((entry) => ("revoke" in entry ? [entry.revoke] : [])));
+  return entries.filter((entry) => !("revoke" in entry) && !revoked.has(entry.id));
+}
+
 interface EntryBase {
   /** Unique for ever: a ULID-like id minted when the entry is written. */
   readonly id: string;

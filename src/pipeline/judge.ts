@@ -7,6 +7,7 @@ import {
   type Decision,
   Failure,
   foldKey,
+  livingEntries,
   type Issue,
   type JournalEntry,
   type RecordId,
@@ -14,14 +15,7 @@ import {
 import { readMendedRejects, type MendedRejects } from "../report/rejects/mended-rejects.ts";
 import { findMatches } from "./artifacts/find.ts";
 import { recordOf } from "./artifacts/resolve.ts";
-import {
-  appendJournal,
-  correctionsFile,
-  decisionsFile,
-  livingEntries,
-  mintEntryId,
-  readJournal,
-} from "./artifacts/journals.ts";
+import { appendJournal, correctionsFile, decisionsFile, mintEntryId, readJournal } from "./artifacts/journals.ts";
 import { mendedDoubts } from "./mended-doubts.ts";
 import { openProject } from "./project/open-project.ts";
 import { openRunFolder } from "./artifacts/run-folder.ts";

@@ -1,6 +1,7 @@
 import {
   addTo,
   compareEntries,
+  livingEntries,
   pairKey,
   type Decision,
   type Judgement,
@@ -24,31 +25,23 @@ export interface Decisions {
  * journals in either order gives the same). Pure.
  */
 export function readDecisions(journal: readonly JournalEntry[]): Decisions {
-  const revoked = new Set(journal.flatMap((entry) => ("revoke" in entry ? [entry.revoke] : [])));
+  const living = livingEntries(journal);
   const byPair = new Map<string, Decision>();
-  const judgements = journal.filter((entry): entry is Decision => "judge" in entry && !revoked.has(entry.id));
-  judgements.sort(compareEntries);
+  const judgements = living.filter((entry) => "judge" in entry).sort(compareEntries);
   for (const decision of judgements) {
     if (decision.left !== decision.right) byPair.set(pairKey(decision.left, decision.right), decision);
   }
   const { contradictions, suspended } = findContradictions([...byPair.values()]);
-  return { byPair, contradictions, suspended, corrected: correctedWith([...byPair.values()], journal, revoked) };
+  return { byPair, contradictions, suspended, corrected: correctedWith([...byPair.values()], living) };
 }
 
 /** A workbook gives its answers and corrections one time; at the desk they are made one after the other. */
 const sitting = 60 * 60 * 1000;
 
-function correctedWith(
-  decisions: readonly Decision[],
-  journal: readonly JournalEntry[],
-  revoked: ReadonlySet<string>,
-): Set<string> {
+function correctedWith(decisions: readonly Decision[], living: readonly JournalEntry[]): Set<string> {
   const times = new Map<string, number[]>();
   const key = (by: string, id: RecordId): string => `${by}\n${id}`;
-  for (const entry of journal) {
-    if (!("correct" in entry) || revoked.has(entry.id)) continue;
-    addTo(times, key(entry.by, entry.correct), Date.parse(entry.at));
-  }
+  for (const entry of living) if ("correct" in entry) addTo(times, key(entry.by, entry.correct), Date.parse(entry.at));
   const near = ({ by, at, left, right }: Decision): boolean =>
     [left, right].some((id) => times.get(key(by, id))?.some((time) => Math.abs(time - Date.parse(at)) <= sitting));
   return new Set(decisions.flatMap((decision) => (near(decision) ? [decision.id] : [])));

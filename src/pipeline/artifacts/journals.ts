@@ -36,12 +36,6 @@ function parseEntry(line: string, path: string, number: number): JournalEntry {
   return entry as JournalEntry;
 }
 
-/** What still holds: neither revocations nor what they took back. */
-export function livingEntries(entries: readonly JournalEntry[]): JournalEntry[] {
-  const revoked = new Set(entries.flatMap((entry) => ("revoke" in entry ? [entry.revoke] : [])));
-  return entries.filter((entry) => !("revoke" in entry) && !revoked.has(entry.id));
-}
-
 /** Appends entries in one write with O_APPEND, so that two writers never mix their lines. */
 export function appendJournal(path: string, entries: readonly JournalEntry[]): void {
   if (entries.length === 0) return;

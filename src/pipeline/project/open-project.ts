@@ -17,12 +17,19 @@ import {
   type Sample,
 } from "../../mapping/index.ts";
 import type { Parameters } from "../../dedupe/index.ts";
-import { compareText, Failure, type JournalEntry, type Reference, type SpellingTable } from "../../model/index.ts";
+import {
+  compareText,
+  Failure,
+  livingEntries,
+  type JournalEntry,
+  type Reference,
+  type SpellingTable,
+} from "../../model/index.ts";
 import { valueSpan } from "../../yaml/index.ts";
 import { checkLoaded } from "./check-mapping.ts";
 import { cleaningRules } from "./cleaning-rules.ts";
 import { findFiles } from "./inputs.ts";
-import { correctionsFile, decisionsFile, livingEntries, readJournal } from "../artifacts/journals.ts";
+import { correctionsFile, decisionsFile, readJournal } from "../artifacts/journals.ts";
 import { projectParameters } from "./match-parameters.ts";
 import { mappingIo } from "./mapping-io.ts";
 import { normalizeOptions } from "../normalize/normalize-options.ts";

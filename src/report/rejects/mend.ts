@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   compareEntries,
   foldSpace,
+  livingEntries,
   type CellCorrection,
   type Issue,
   type JournalEntry,
@@ -30,17 +31,10 @@ export function rowId(source: string, row: Pick<RawRecord, "paths" | "values">):
 export type CellCorrections = ReadonlyMap<string, ReadonlyMap<string, CellCorrection>>;
 
 /** @param entries the whole of corrections.ndjson; the order of entries is `at`, then `id`, as for every journal */
-export function indexCellCorrections(entries: Iterable<JournalEntry>): CellCorrections {
-  const revoked = new Set<string>();
-  const cells: CellCorrection[] = [];
-  for (const entry of entries) {
-    if ("revoke" in entry) revoked.add(entry.revoke);
-    else if ("correct" in entry && "column" in entry) cells.push(entry);
-  }
-  cells.sort(compareEntries);
+export function indexCellCorrections(entries: readonly JournalEntry[]): CellCorrections {
+  const cells = livingEntries(entries).filter((entry) => "correct" in entry && "column" in entry);
   const index = new Map<string, Map<string, CellCorrection>>();
-  for (const cell of cells) {
-    if (revoked.has(cell.id)) continue;
+  for (const cell of cells.sort(compareEntries)) {
     let row = index.get(cell.correct);
     if (row === undefined) index.set(cell.correct, (row = new Map()));
     row.set(cell.column, cell);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { livingEntries, readJournal } from "../../../src/pipeline/artifacts/journals.ts";
+import { livingEntries } from "../../../src/model/index.ts";
+import { readJournal } from "../../../src/pipeline/artifacts/journals.ts";
 import { DecisionLog, type Unsigned } from "../../../src/review/decision-log.ts";
 
 let folder: string;
