@@ -60,27 +60,28 @@ export class DecisionLog {
 
   #take(entries: readonly JournalEntry[]): void {
     if (entries.length > 0) this.version++;
-    const touched = new Set<string>();
+    /** By pair: one of its two records. */
+    const touched = new Map<string, RecordId>();
+    const touch = ({ left, right }: Decision): void => void touched.set(pairKey(left, right), left);
     for (const entry of entries) {
       if (this.#entries.has(entry.id)) continue;
       this.#entries.set(entry.id, entry);
       if ("revoke" in entry) {
         this.#revoked.add(entry.revoke);
         const taken = this.#entries.get(entry.revoke);
-        if (taken !== undefined && "judge" in taken) touched.add(pairKey(taken.left, taken.right));
+        if (taken !== undefined && "judge" in taken) touch(taken);
         continue;
       }
       for (const id of recordsOf(entry)) addTo(this.#records, id, entry);
-      if ("judge" in entry) touched.add(pairKey(entry.left, entry.right));
+      if ("judge" in entry) touch(entry);
     }
-    for (const key of touched) this.#settle(key);
+    for (const [key, record] of touched) this.#settle(key, record);
   }
 
-  /** The last word on a pair that was not taken back; lines of several writers may stand in any order. */
-  #settle(key: string): void {
-    const [left = ""] = key.split("\u0000");
+  /** The last word on a pair, of which `record` is one, that was not taken back; lines of several writers may stand in any order. */
+  #settle(key: string, record: RecordId): void {
     let last: Decision | undefined;
-    for (const entry of this.#records.get(left) ?? []) {
+    for (const entry of this.#records.get(record) ?? []) {
       if (!("judge" in entry) || this.#revoked.has(entry.id) || pairKey(entry.left, entry.right) !== key) continue;
       if (last === undefined || compareEntries(last, entry) < 0) last = entry;
     }
