@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { correctionsFile, decisionsFile } from "./artifacts/journals.ts";
 import { NdjsonWriter, readLines } from "./artifacts/ndjson.ts";
 import { listRuns, openRunFolder, type RunFolder } from "./artifacts/run-folder.ts";
+import { writeWhole } from "./artifacts/write-whole.ts";
 
 /** By what a person stands in a project's own files. */
 export interface Traces {
@@ -120,7 +121,6 @@ function eraseFromJournal(path: string, names: (line: string) => boolean): numbe
   const lines = readFileSync(path, "utf8").split("\n");
   const kept = lines.filter((line) => !names(line));
   if (kept.length === lines.length) return 0;
-  writeFileSync(`${path}.part`, kept.join("\n"), { mode: 0o600 });
-  renameSync(`${path}.part`, path);
+  writeWhole(path, kept.join("\n"));
   return lines.length - kept.length;
 }

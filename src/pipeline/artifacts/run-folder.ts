@@ -1,17 +1,9 @@
-import {
-  type Dirent,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Holder, isAlive } from "../../load/database/holder.ts";
 import { Failure } from "../../model/failure.ts";
 import { compareText } from "../../model/text.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Stages whose artifacts a later run may take over; see reuse.ts. */
 export type ReusableStage = "normalize" | "dedupe";
@@ -147,15 +139,7 @@ export class RunFolder {
 
   /** Writes a whole small file; it appears complete or not at all. */
   write(name: string, text: string): void {
-    const path = this.file(name);
-    try {
-      writeFileSync(`${path}.part`, text, { mode: 0o600 });
-      renameSync(`${path}.part`, path);
-    } catch (error) {
-      // A full disk: nobody sweeps behind the run's own state.
-      rmSync(`${path}.part`, { force: true });
-      throw error;
-    }
+    writeWhole(this.file(name), text);
   }
 
   readJson<T>(name: string): T {
