@@ -14,8 +14,8 @@ export interface LoadedProject {
 }
 
 export interface ProjectResult {
+  /** Absent where the file does not obey the schema, or cannot be read. */
   readonly loaded?: LoadedProject;
-  readonly project?: Project;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -37,8 +37,7 @@ export async function loadProject(file: string, io: Pick<MappingIo, "readText">)
     const faults = schemaDiagnostics(projectSchema, checked.error.issues, data, { file, positions });
     return { diagnostics: [...diagnostics, ...faults], texts };
   }
-  const project = checked.data;
-  return { loaded: { file, project, positions }, project, diagnostics, texts };
+  return { loaded: { file, project: checked.data, positions }, diagnostics, texts };
 }
 
 /** Replaces `${NAME}` by environment variables; `missing` names those that are not set. `$${` stands for `${`. */

@@ -83,10 +83,10 @@ export type ProjectSettings = Pick<OpenProject, "folder" | "project">;
  */
 export async function openSettings(folder: string): Promise<ProjectSettings> {
   if (!existsSync(join(folder, projectFile))) throw new Failure("no-project", { path: folder });
-  const { project, diagnostics, texts } = await loadProject(projectFile, mappingIo(folder));
-  if (project === undefined || diagnostics.some((each) => each.severity === "error"))
+  const { loaded, diagnostics, texts } = await loadProject(projectFile, mappingIo(folder));
+  if (loaded === undefined || diagnostics.some((each) => each.severity === "error"))
     throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
-  return { folder, project };
+  return { folder, project: loaded.project };
 }
 
 /**
@@ -104,55 +104,57 @@ export async function openProject(folder: string, ahead = false): Promise<OpenPr
     diagnostics.push(...result.diagnostics);
     for (const [file, text] of result.texts) texts.set(file, text);
   };
-  const loaded = await loadProject(projectFile, io);
-  take(loaded);
+  const read = await loadProject(projectFile, io);
+  take(read);
+  const { loaded } = read;
+  if (loaded === undefined) throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
+  const { project } = loaded;
+  const { references, spellings, diagnostics: faults } = await loadTables(loaded, io);
+  diagnostics.push(...faults);
   const sources: OpenProjectSource[] = [];
-  const nothing = { references: new Map<string, readonly Reference[]>(), spellings: [] };
-  const { references, spellings } = loaded.loaded === undefined ? nothing : await loadTables(loaded.loaded, io, take);
-  for (const [id, settings] of Object.entries(loaded.project?.sources ?? {}).sort(([a], [b]) => compareText(a, b))) {
-    const named = loaded.loaded && valueSpan(loaded.loaded.positions, ["sources", id, "mapping"], loaded.loaded.file);
+  for (const [id, settings] of Object.entries(project.sources).sort(([a], [b]) => compareText(a, b))) {
+    const named = valueSpan(loaded.positions, ["sources", id, "mapping"], loaded.file);
     const result = await loadMapping(settings.mapping, io, named);
     take(result);
     if (result.mapping !== undefined)
       sources.push({ id, settings, mapping: result.mapping, references: references.get(id) ?? [] });
   }
-  if (loaded.loaded !== undefined) {
-    const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
-    diagnostics.push(...checkProject(loaded.loaded, mappings, await cleaningRules(loaded.loaded.project)));
-    const target = ahead ? await findLimits(folder)(projectFile) : undefined;
-    for (const source of sources) {
-      const { mapping, settings } = source;
-      const cleaning = normalizeOptions({ project: loaded.loaded.project, spellings }, source);
-      const checked = ahead
-        ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings), cleaning })
-        : { diagnostics: checkMapping(mapping) };
-      diagnostics.push(...checked.diagnostics);
-    }
+  const mappings = new Map(sources.map(({ id, mapping }) => [id, mapping]));
+  diagnostics.push(...checkProject(loaded, mappings, await cleaningRules(project)));
+  const target = ahead ? await findLimits(folder)(projectFile) : undefined;
+  for (const source of sources) {
+    const { mapping, settings } = source;
+    const cleaning = normalizeOptions({ project, spellings }, source);
+    const checked = ahead
+      ? await checkLoaded(folder, mapping, { target, files: await fileSamples(folder, mapping, settings), cleaning })
+      : { diagnostics: checkMapping(mapping) };
+    diagnostics.push(...checked.diagnostics);
   }
-  if (loaded.project === undefined || diagnostics.some((each) => each.severity === "error"))
+  if (diagnostics.some((each) => each.severity === "error"))
     throw new ProjectFaults(sortDiagnostics(diagnostics), texts);
   return {
     folder,
-    project: loaded.project,
+    project,
     sources,
     decisions: livingEntries(readJournal(join(folder, decisionsFile))),
     corrections: livingEntries(readJournal(join(folder, correctionsFile))),
     spellings,
-    parameters: projectParameters(folder, loaded.project),
+    parameters: projectParameters(folder, project),
   };
 }
 
 /** Reads the tables that the project file names besides its mappings: reference files, and its own spellings. */
-export async function loadTables(
-  project: LoadedProject,
-  io: MappingIo,
-  take: (result: { diagnostics: readonly Diagnostic[]; texts: ReadonlyMap<string, string> }) => void,
-): Promise<{ references: ReadonlyMap<string, readonly Reference[]>; spellings: readonly SpellingTable[] }> {
-  const texts = new Map<string, string>();
+export async function loadTables(project: LoadedProject, io: MappingIo): Promise<ProjectTables> {
   const { references, diagnostics } = await loadReferences(project, io);
   const own = await loadSpellings(project, io);
-  take({ diagnostics: [...diagnostics, ...own.diagnostics], texts });
-  return { references, spellings: own.spellings };
+  return { references, spellings: own.spellings, diagnostics: [...diagnostics, ...own.diagnostics] };
+}
+
+interface ProjectTables {
+  /** By source. */
+  readonly references: ReadonlyMap<string, readonly Reference[]>;
+  readonly spellings: readonly SpellingTable[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Headers of the first file of a source: all of them would mean to read a folder of large workbooks twice. */

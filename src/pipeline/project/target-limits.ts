@@ -147,7 +147,7 @@ async function readLimits(home: string, path: string): Promise<TargetLimits> {
   if (text === undefined) throw new Failure("os-enoent", { path });
   const snapshot = loadSnapshot(text, path);
   // A project with faults is told of by its own check; here only its target is asked for.
-  const name = (await loadProject("sverka.yaml", mappingIo(home))).project?.load?.target ?? defaultProfile;
+  const name = (await loadProject("sverka.yaml", mappingIo(home))).loaded?.project.load?.target ?? defaultProfile;
   const profile = readProfile(home, name);
   const tables = [...Object.values(profile.entities), ...Object.values(profile.children)].map((each) => each?.table);
   if (!tables.some((table) => table !== undefined && Object.hasOwn(snapshot.tables, table)))

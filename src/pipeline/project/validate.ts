@@ -75,43 +75,47 @@ async function validateProject(
   files: readonly string[],
   limits: TargetFinder,
 ): Promise<Judged> {
-  const io = mappingIo(folder);
-  const result = await loadProject(file, io);
-  if (result.loaded === undefined) return { ...result, tests: untested };
-  const texts = new Map(result.texts);
+  const read = await loadProject(file, mappingIo(folder));
+  const { loaded } = read;
+  if (loaded === undefined) return { ...read, tests: untested };
+  const { project } = loaded;
+  const texts = new Map(read.texts);
   const mappings = new Map<string, LoadedMapping>();
-  const diagnostics = [...result.diagnostics];
-  const profile = await validateTarget(folder, result.loaded);
+  const diagnostics = [...read.diagnostics];
+  const profile = await validateTarget(folder, loaded);
   diagnostics.push(...profile.diagnostics);
   for (const [name, text] of profile.texts) texts.set(name, text);
   const home = resolve(folder, file, "..");
-  const { references, spellings } = await loadTables(result.loaded, mappingIo(home), (tables) =>
-    diagnostics.push(...tables.diagnostics),
-  );
-  if (result.loaded.project.dedupe?.parameters !== undefined) projectParameters(home, result.loaded.project);
+  const io = mappingIo(home);
+  const { references, spellings, diagnostics: faults } = await loadTables(loaded, io);
+  diagnostics.push(...faults);
+  if (project.dedupe?.parameters !== undefined) projectParameters(home, project);
   const target = await limits(file);
   const judged = new Set(files);
-  for (const [id, source] of Object.entries(result.loaded.project.sources)) {
-    const named = valueSpan(result.loaded.positions, ["sources", id, "mapping"], file);
-    const loaded = await loadMapping(source.mapping, mappingIo(home), named);
-    if (loaded.mapping !== undefined) {
-      mappings.set(id, loaded.mapping);
+  for (const [id, settings] of Object.entries(project.sources)) {
+    const named = valueSpan(loaded.positions, ["sources", id, "mapping"], file);
+    const result = await loadMapping(settings.mapping, io, named);
+    const { mapping } = result;
+    if (mapping !== undefined) {
+      mappings.set(id, mapping);
       // A preset, or a file that nobody asked to check: `run` would judge it all the same.
-      const path = relative(folder, resolve(folder, file, "..", source.mapping)).replaceAll("\\", "/");
-      const own = { mapping: loaded.mapping, settings: source, references: references.get(id) ?? [] };
-      const cleaning = normalizeOptions({ project: result.loaded.project, spellings }, own);
+      const path = relative(folder, resolve(home, settings.mapping)).replaceAll("\\", "/");
       if (!judged.has(path)) {
-        const checked = await checkLoaded(home, loaded.mapping, { target, cleaning });
+        const cleaning = normalizeOptions(
+          { project, spellings },
+          { mapping, settings, references: references.get(id) ?? [] },
+        );
+        const checked = await checkLoaded(home, mapping, { target, cleaning });
         // What the tests of a shipped preset leave out is not for its user to mend.
         diagnostics.push(...checked.diagnostics.filter((each) => each.code !== "untested" || !isPreset(each.file)));
       }
     }
     // Its faults are said once, by the file itself where it is among the files; a preset or a missing file is said here.
-    else diagnostics.push(...loaded.diagnostics);
-    for (const [name, text] of loaded.texts) texts.set(name, text);
+    else diagnostics.push(...result.diagnostics);
+    for (const [name, text] of result.texts) texts.set(name, text);
   }
   return {
-    diagnostics: [...diagnostics, ...checkProject(result.loaded, mappings, await cleaningRules(result.loaded.project))],
+    diagnostics: [...diagnostics, ...checkProject(loaded, mappings, await cleaningRules(project))],
     texts,
     tests: untested,
   };
@@ -148,7 +152,7 @@ function findCleaning(folder: string): CleaningFinder {
         .find(([, source]) => resolve(folder, source.mapping) === resolve(folder, file)) ?? [];
     if (loaded === undefined || id === undefined || settings === undefined) return undefined;
     // Faults of the project and its tables are said where the project itself is judged.
-    const { references, spellings } = await (tables ??= loadTables(loaded, io, () => {}));
+    const { references, spellings } = await (tables ??= loadTables(loaded, io));
     return normalizeOptions(
       { project: loaded.project, spellings },
       { mapping, settings, references: references.get(id) ?? [] },

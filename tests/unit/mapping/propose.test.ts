@@ -298,9 +298,9 @@ describe("proposeMapping", () => {
       home: { country: "RU", reason: { code: "guess-country-given" } },
       sources: [{ id: "ut", mapping: "mappings/ut.yaml", files: "data/*.csv" }],
     });
-    const { project, diagnostics } = await loadProject("sverka.yaml", memoryIo({ "sverka.yaml": text }));
+    const { loaded, diagnostics } = await loadProject("sverka.yaml", memoryIo({ "sverka.yaml": text }));
     expect(diagnostics).toEqual([]);
-    expect(project?.sources["ut"]).toEqual({ mapping: "mappings/ut.yaml", files: "data/*.csv", priority: 1 });
+    expect(loaded?.project.sources["ut"]).toEqual({ mapping: "mappings/ut.yaml", files: "data/*.csv", priority: 1 });
   });
 });
 
