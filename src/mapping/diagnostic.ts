@@ -1,4 +1,4 @@
-import { compareText, Failure } from "../model/index.ts";
+import { compareText, Failure, lineStart } from "../model/index.ts";
 import type { Diagnostic, Span } from "../model/index.ts";
 import { reason } from "./io.ts";
 import { ruleOf } from "./rules.ts";
@@ -27,13 +27,9 @@ export function diagnose(
 export function unreadable(path: string, error: unknown, asked?: Span): Diagnostic {
   if (error instanceof Failure && error.code === "file-not-utf8") {
     const line = Number(error.params["line"]);
-    return diagnose("mapping-unreadable", spanOf(path, line), { path, line, problem: error.code });
+    return diagnose("mapping-unreadable", lineStart(path, line), { path, line, problem: error.code });
   }
-  return diagnose("mapping-unreadable", asked ?? spanOf(path, 1), { path, problem: reason(error) });
-}
-
-function spanOf(file: string, line: number): Span {
-  return { file, line, column: 1, endColumn: 2 };
+  return diagnose("mapping-unreadable", asked ?? lineStart(path), { path, problem: reason(error) });
 }
 
 /** By file, place, rule: the order in which they are shown, whatever the order in which they were found. Doubles go. */

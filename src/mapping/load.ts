@@ -6,6 +6,7 @@ import { besideOf } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import { loadLookups } from "./load-lookups.ts";
 import type { Lookups } from "./lookup.ts";
+import { lineStart } from "../model/index.ts";
 import { extendMapping } from "./extend.ts";
 import { diagnosed, schemaDiagnostics } from "./schema-faults.ts";
 import { mapping as mappingSchema } from "./schema/mapping.ts";
@@ -98,7 +99,7 @@ async function read(
   const { io, texts, diagnostics } = reading;
   const preset = ref.startsWith(presetPrefix);
   const file = preset ? ref : from === undefined ? ref : besideOf(from, ref);
-  const at = asked ?? { file, line: 1, column: 1, endColumn: 2 };
+  const at = asked ?? lineStart(file);
   if (above.includes(file)) {
     diagnostics.push(diagnose("extends-cycle", at, { chain: [...above, file].join(" → ") }));
     return undefined;

@@ -8,6 +8,11 @@ export interface Span {
   readonly endColumn: number;
 }
 
+/** The beginning of a line: what stands for a file, or for a line of it, of which no part is meant. */
+export function lineStart(file: string, line = 1): Span {
+  return { file, line, column: 1, endColumn: 2 };
+}
+
 /**
  * A finding about a file that people write: a mapping, the project, a target profile. The sentence a person reads is looked up
  * by `code` in src/messages and filled from `params`.

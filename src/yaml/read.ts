@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Node, Range, YAMLParseError, YAMLWarning } from "yaml";
-import type { Span } from "../model/index.ts";
+import { lineStart, type Span } from "../model/index.ts";
 import type { Fault, Path } from "./fault.ts";
 
 /** A file read: plain data, and where each key and value of it stands. All plain data, so that it can go to a worker. */
@@ -93,7 +93,7 @@ export function valueSpan(positions: Positions, path: Path, file: string): Span 
     const found = positions.get(pathKey(path.slice(0, length)));
     if (found !== undefined) return length === path.length ? found.value : (found.key ?? found.value);
   }
-  return { file, line: 1, column: 1, endColumn: 2 };
+  return lineStart(file);
 }
 
 /** Position of the key, or of the nearest thing around it that has one. */

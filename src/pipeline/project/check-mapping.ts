@@ -10,6 +10,7 @@ import {
   type TargetLimits,
 } from "../../mapping/index.ts";
 import type { NormalizeOptions } from "../../normalize/index.ts";
+import { lineStart } from "../../model/index.ts";
 import { readSample } from "./samples.ts";
 
 /** What a mapping meets besides what it says of itself. */
@@ -83,8 +84,7 @@ async function ownSample(
   try {
     return { samples: await readSample(folder, sample, source, true), diagnostics: [] };
   } catch (error) {
-    const at = { file, line: 1, column: 1, endColumn: 2 };
     const problem = error instanceof Error ? error.message : String(error);
-    return { samples: [], diagnostics: [diagnose("mapping-unreadable", at, { path: sample, problem })] };
+    return { samples: [], diagnostics: [diagnose("mapping-unreadable", lineStart(file), { path: sample, problem })] };
   }
 }
