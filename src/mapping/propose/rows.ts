@@ -63,20 +63,27 @@ function byHeaders(guesses: readonly Guess[], firm: Guess, person: Guess): numbe
       (meaning.kind === "legal" || meaning.kind === "delivery" || (meaning.kind === "actual" && group === undefined)),
   );
   const key = guesses.find(({ meaning }) => meaning?.field === "sourceKey")?.meaning?.who;
-  return [
-    inParts ? 6 : 0,
-    key === "person" ? 4 : key === "company" ? -4 : 0,
-    guesses.indexOf(person) < guesses.indexOf(firm) ? 2 : -2,
-    nameItself.test(called) ? 2 : /^contact ?name$/u.test(called) ? 1 : 0,
-    toAskFor.test(called) ? -2 : namesOffice(called) || inOffice.test(called) ? -4 : 0,
-    listed.test(foldHeader(firm.column.name)) ? -2 : 0,
-    has(guesses, "position", "department", "birthDate", "gender", "middleName") ? 1 : 0,
-    any(({ person: number = 1 }) => number > 1) ? -6 : 0,
-    ofPerson ? -4 : 0,
-    ofFirm ? -2 : 0,
-    placed ? -4 : has(guesses, "addresses", "sites") ? -2 : 0,
-    any(({ meaning }) => meaning?.field === "identifiers" && meaning.who === "company") ? -6 : 0,
-  ].reduce((sum, each) => sum + each, 0);
+  const personFirst = guesses.indexOf(person) < guesses.indexOf(firm);
+  const signs: readonly (readonly [weight: number, holds: boolean])[] = [
+    [6, inParts],
+    [4, key === "person"],
+    [-4, key === "company"],
+    [2, personFirst],
+    [-2, !personFirst],
+    [2, nameItself.test(called)],
+    [1, /^contact ?name$/u.test(called)],
+    [-2, toAskFor.test(called)],
+    [-4, namesOffice(called) || inOffice.test(called)],
+    [-2, listed.test(foldHeader(firm.column.name))],
+    [1, has(guesses, "position", "department", "birthDate", "gender", "middleName")],
+    [-6, any(({ person: number = 1 }) => number > 1)],
+    [-4, ofPerson],
+    [-2, ofFirm],
+    [-4, placed],
+    [-2, !placed && has(guesses, "addresses", "sites")],
+    [-6, any(({ meaning }) => meaning?.field === "identifiers" && meaning.who === "company")],
+  ];
+  return signs.reduce((sum, [weight, holds]) => (holds ? sum + weight : sum), 0);
 }
 
 /** With fewer rows a repeat is chance. */
