@@ -6,9 +6,8 @@ import { lookupFromRows, lookupKey, lookupObject } from "./lookup.ts";
 import type { LookupTable, Lookups } from "./lookup.ts";
 import type { MappingFile } from "./schema/mapping.ts";
 import type { Subject } from "../yaml/index.ts";
-import { closest } from "../yaml/index.ts";
+import { closest, valueSpan } from "../yaml/index.ts";
 import { valuesOf } from "./values.ts";
-import { valueSpan } from "../yaml/index.ts";
 
 /** Reads every table that the mapping names, each once. Paths are relative to the project. */
 export async function loadLookups(

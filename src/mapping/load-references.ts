@@ -6,8 +6,7 @@ import { reason } from "./io.ts";
 import type { MappingIo } from "./io.ts";
 import type { LoadedProject } from "./project.ts";
 import { joinSchemes, type Enrichment } from "./schema/enrich.ts";
-import { closest } from "../yaml/index.ts";
-import { valueSpan, type Path } from "../yaml/index.ts";
+import { closest, valueSpan, type Path } from "../yaml/index.ts";
 
 /** Reads the files that `enrich` names, source by source. Paths are relative to the project. */
 export async function loadReferences(

@@ -11,8 +11,7 @@ import { extendMapping } from "./extend.ts";
 import { diagnosed, schemaDiagnostics } from "./schema-faults.ts";
 import { mapping as mappingSchema } from "./schema/mapping.ts";
 import type { MappingFile } from "./schema/mapping.ts";
-import { closest } from "../yaml/index.ts";
-import { readYaml, valueSpan } from "../yaml/index.ts";
+import { closest, readYaml, valueSpan } from "../yaml/index.ts";
 import type { Positions } from "../yaml/index.ts";
 
 /** A mapping that obeys the schema, with everything it needs read. Plain data: it can be sent to a worker. */
