@@ -53,6 +53,7 @@ export const cliProfileMessages: Catalogue = {
   "shape-date": { en: "date", ru: "дата" },
   "shape-person": { en: "person", ru: "человек" },
   "shape-organisation": { en: "organisation", ru: "организация" },
+  "shape-contract": { en: "contract", ru: "договор" },
   "shape-name": { en: "name", ru: "название" },
   "shape-url": { en: "web address", ru: "сайт" },
   "shape-address": { en: "address", ru: "адрес" },

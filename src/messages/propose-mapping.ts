@@ -119,5 +119,10 @@ export const proposeMappingMessages: Catalogue = {
     en: "the source marks what it has deleted; without this line such rows come as cards in use",
     ru: "источник помечает удалённое; без этой строки такие строки станут действующими карточками",
   },
+  "guess-contract": { en: "contract of the firm above", ru: "договор организации выше" },
+  "guess-contract-rows": {
+    en: "{percent}% of these cells name contracts; without this line each comes as a card",
+    ru: "{percent}% этих ячеек – договоры; без этой строки каждый станет карточкой",
+  },
   "guess-reject": { en: "neither firm nor person", ru: "ни фирма, ни человек" },
 };

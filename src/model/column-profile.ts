@@ -12,6 +12,7 @@ export type CellShape =
   | "date"
   | "person"
   | "organisation"
+  | "contract"
   | "url"
   | "address"
   | "number"

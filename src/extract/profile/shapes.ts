@@ -1,4 +1,5 @@
 import { byUnp } from "../../countries/by/unp.ts";
+import { namesContract } from "../../countries/ru/contract-words.ts";
 import { ruInn } from "../../countries/ru/inn.ts";
 import { readKpp, ruKpp } from "../../countries/ru/kpp.ts";
 import { ruOgrn, ruOgrnip } from "../../countries/ru/ogrn.ts";
@@ -24,6 +25,7 @@ function look(text: string): CellShape {
   ) {
     return "url";
   }
+  if (namesContract(text)) return "contract";
   if (isAddress(text)) return "address";
   if (isOrganisation(text)) return "organisation";
   return isPerson(text) ? "person" : "text";

@@ -112,6 +112,7 @@ function draftOf(input: ProposeInput, guesses: readonly Guess[], main: TableShap
           .map(([, fields]) => inOrder(fields, ["sourceKey", ...contactFields]))
       : [],
     ...(named !== undefined && repeatedFirm(guesses, named, counterparty, shape) && { firmKey: named }),
+    leaveOut: [],
     counterpartyWhen: alone || (hasCompany && shape.person && shape.main === "person"),
     of,
     find,

@@ -1,3 +1,4 @@
+import { leaveContractsOut } from "./contracts.ts";
 import { makeDraft } from "./draft.ts";
 import { guessColumn } from "./guess.ts";
 import type { ProposeInput } from "./input.ts";
@@ -30,7 +31,7 @@ export function proposeMapping(input: ProposeInput): Proposal {
   const guessed =
     mixed === undefined ? makeDraft(input, settle(input.columns.map(guessColumn))) : proposeMixed(input, mixed);
   const { language = "en", columns: known } = input;
-  const draft = groupsOfHeads(leaveMarkedOut(guessed, known), input);
+  const draft = groupsOfHeads(leaveContractsOut(leaveMarkedOut(guessed, known), known), input);
   const columns = draft.account.map(({ reason, ...column }) => ({ ...column, reason: sayReason(reason, "en") }));
   return { yaml: writeMapping(draft, language), columns, doubtful: draft.doubt !== undefined };
 }

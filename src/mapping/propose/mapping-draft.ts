@@ -30,6 +30,12 @@ export interface MixedTable {
   readonly person: readonly string[];
 }
 
+/** Rows of which the column holds one of these words, or matches. */
+export type LeftOutRows = { readonly column: string; readonly called: string; readonly reason: Reason } & (
+  | { readonly is: readonly string[] }
+  | { readonly matches: string }
+);
+
 export interface MappingDraft {
   readonly title: string;
   readonly schema: string | undefined;
@@ -40,8 +46,8 @@ export interface MappingDraft {
   readonly contacts: readonly Fields[];
   /** The counterparty is there only in rows that name it. */
   readonly counterpartyWhen: boolean;
-  /** The column in which the source marks what it has deleted. */
-  readonly leaveOut?: { readonly column: string; readonly is: readonly string[]; readonly reason: Reason };
+  /** Rows that are no cards. */
+  readonly leaveOut: readonly LeftOutRows[];
   /** Rows in which these columns are empty head the rows below: their text stands in this column. */
   readonly groups?: { readonly column: string; readonly absent: readonly string[]; readonly reason: Reason };
   /** The column whose name could make one card of a firm's rows; written as a comment, since namesakes become one too. */

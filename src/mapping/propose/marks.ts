@@ -24,7 +24,7 @@ export function leaveMarkedOut(draft: MappingDraft, columns: readonly KnownColum
   const { doubt } = draft;
   return {
     ...draft,
-    leaveOut: { column: mark, is: saysYes, reason },
+    leaveOut: [...draft.leaveOut, { called: "guess-leave-out", column: mark, is: saysYes, reason }],
     extra: draft.extra.filter(({ column }) => column !== mark),
     account: draft.account.map((each) => (each.column === mark ? { column: mark, to: "leaveOut", reason } : each)),
     ...(doubt === undefined

@@ -90,6 +90,7 @@ export function proposeMixed(input: ProposeInput, kinds: MixedTable): MappingDra
     counterpartyWhen: false,
     kinds,
     of: firm === undefined ? undefined : { by: "name", column: firm.column.name, reason: firm.reason },
+    leaveOut: [],
     find: undefined,
     ...fates.all,
   };

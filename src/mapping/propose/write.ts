@@ -28,10 +28,13 @@ export function writeMapping(draft: MappingDraft, language: Language): string {
     const rule = `{ name: folder, column: ${scalar(column)}, when: { absent: ${scalar(absent)} } }`;
     lines.push("groups:", `  - ${rule}  # ${why(reason)}`);
   }
-  if (draft.leaveOut !== undefined) {
-    const { column, is, reason } = draft.leaveOut;
-    const rule = `{ reason: ${scalar(say("guess-leave-out", language))}, when: ${isOneOf(column, is)} }`;
-    lines.push("leaveOut:", `  - ${rule}  # ${why(reason)}`);
+  if (draft.leaveOut.length > 0) lines.push("leaveOut:");
+  for (const rows of draft.leaveOut) {
+    const when =
+      "is" in rows
+        ? isOneOf(rows.column, rows.is)
+        : `{ column: ${scalar(rows.column)}, matches: ${scalar(rows.matches)} }`;
+    lines.push(`  - { reason: ${scalar(say(rows.called, language))}, when: ${when} }  # ${why(rows.reason)}`);
   }
   if (draft.kinds !== undefined) {
     const { column, company, person } = draft.kinds;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkMapping } from "../../../src/mapping/index.ts";
 import { proposeMapping } from "../../../src/mapping/propose/index.ts";
 import type { KnownColumn } from "../../../src/mapping/propose/index.ts";
-import { loadText } from "./support.ts";
+import { loadText, mapRows } from "./support.ts";
 
 const named = (names: string): KnownColumn[] => names.split(",").map((name) => ({ name: name.trim() }));
 
@@ -114,5 +114,27 @@ describe("whose the phones of a row are", () => {
     const headers = [{ file: "x.csv", columns: columns.map(({ name }) => name) }];
     const faults = mapping === undefined ? [] : checkMapping(mapping, { headers });
     expect(faults.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
+describe("contracts that a statement of settlements prints below their firm", () => {
+  const statement = (contract: number): KnownColumn[] => [
+    { name: "Контрагент", filled: 100, fill: 1, distinct: 0.9, shapes: { organisation: 1 - contract, contract } },
+    { name: "Долг", filled: 100, fill: 1, distinct: 1, shapes: { number: 1 } },
+  ];
+  const leavesOut = (columns: KnownColumn[]): boolean => propose(columns).yaml.includes("leaveOut:");
+
+  it("are left out by a rule that the checker takes, and that tells them from firms", async () => {
+    const { yaml } = propose(statement(0.5));
+    expect(yaml).toContain("# 50% of these cells name contracts; without this line each comes as a card");
+    const { mapping, diagnostics } = await loadText(yaml);
+    expect([...diagnostics, ...checkMapping(mapping!)].filter(({ severity }) => severity === "error")).toEqual([]);
+    const names = ["Договор № 12 от 01.02.2020", "ОСНОВНОЙ ДОГОВОР", 'ООО "Ромашка"', "Контракт Плюс"];
+    const fates = await mapRows(yaml, ["Контрагент", "Долг"], names.map((name) => [name, "1"])); // prettier-ignore
+    expect(fates.map((fate) => "leftOut" in fate)).toEqual([true, true, false, false]);
+  });
+
+  it("are none where hardly a cell, or nearly every one, reads like that", () => {
+    expect([0, 0.05, 0.1, 0.9, 0.95, 1].map((share) => leavesOut(statement(share)))).toEqual([false, false, true, true, false, false]); // prettier-ignore
   });
 });
