@@ -58,8 +58,8 @@ export const helpMessages: Catalogue = {
   },
   "help.option.why": { en: "the reason, kept in the journal", ru: "причина, останется в журнале" },
   "help.run": {
-    en: "Carry the project from files to the loaded, audited database, and print the books",
-    ru: "Провести проект от файлов до загруженной и проверенной базы и напечатать баланс",
+    en: "Carry the project from files to the loaded database, and print books that balance",
+    ru: "Провести проект от файлов до загруженной базы и напечатать сошедшиеся книги",
   },
   "help.extract": {
     en: "Read all files of the project into raw rows (raw/<source>.ndjson)",

@@ -175,9 +175,9 @@ function follow(steps: Path, start: Start): { readonly node: Node; readonly name
     if (at === 0 && fromOwner) continue;
     if (node === "open") return { node, name };
     const parts: { readonly [name: string]: Node } = node === "text" ? {} : node;
-    const next: Node | undefined = Object.hasOwn(parts, step.name) ? parts[step.name] : undefined;
-    if (next === undefined) return { at, name, missing: step.name, known: Object.keys(parts), choice: false };
-    node = next;
+    const missing = [step.name, step.or ?? step.name].find((part) => !Object.hasOwn(parts, part));
+    if (missing !== undefined) return { at, name, missing, known: Object.keys(parts), choice: false };
+    node = parts[step.name] as Node;
     name = `${name}.${step.name}`;
     if (step.property !== undefined && typeof node === "object" && !Object.hasOwn(node, step.property))
       return { at, name, missing: step.property, known: Object.keys(node), choice: true };
@@ -193,10 +193,17 @@ function meant(said: string, steps: Path, { at, missing, known, choice }: Missed
   const word = closest(missing, known);
   if (word === undefined) return undefined;
   const texts = stepTexts(said);
-  const whole = texts.map((step, nth) => (nth === at ? mended(step, steps[nth] as Step, word, choice) : step));
+  const whole = texts.map((step, nth) => (nth === at ? mended(step, steps[nth] as Step, word, missing, choice) : step));
   return whole.join(".");
 }
 
-function mended(step: string, { name, property = "" }: Step, word: string, choice: boolean): string {
+function mended(
+  step: string,
+  { name, or, property = "" }: Step,
+  word: string,
+  missing: string,
+  choice: boolean,
+): string {
+  if (or !== undefined) return missing === or ? `${name}|${word}` : `${word}|${or}`;
   return choice ? step.replace(`[${property}=`, `[${word}=`) : word + step.slice(name.length);
 }

@@ -9,6 +9,7 @@ import { LoadError } from "../errors.ts";
  *     addresses[1].city         the item by its place, from 1
  *     phones[2..]               all items from that place on
  *     owner.name.display        from a value in a list back to its golden record
+ *     phones.e164|raw           a property, or the other one where it is absent
  *
  * A value object stands for its `value`; a list stands for its first item, except where a profile asks for all of them.
  */
@@ -19,6 +20,8 @@ export interface Step {
   readonly from?: number;
   readonly property?: string;
   readonly word?: string;
+  /** The property that stands in for one that is absent. */
+  readonly or?: string;
 }
 
 export type Path = readonly Step[];
@@ -26,10 +29,11 @@ export type Path = readonly Step[];
 export function parsePath(text: string): Path | undefined {
   const steps: Step[] = [];
   for (const part of stepTexts(text)) {
-    const match = /^([A-Za-z][A-Za-z0-9]*)(?:\[([^\]]+)\])?$/.exec(part);
+    const match = /^([A-Za-z][A-Za-z0-9]*)(?:\|([A-Za-z][A-Za-z0-9]*)|\[([^\]]+)\])?$/.exec(part);
     if (match === null) return undefined;
-    const [, name = "", choice] = match;
-    if (choice === undefined) steps.push({ name });
+    const [, name = "", or, choice] = match;
+    if (or !== undefined) steps.push({ name, or });
+    else if (choice === undefined) steps.push({ name });
     else if (/^[1-9][0-9]*$/.test(choice)) steps.push({ name, index: Number(choice) - 1 });
     else if (/^[1-9][0-9]*\.\.$/.test(choice)) steps.push({ name, from: Number.parseInt(choice, 10) - 1 });
     else {
@@ -66,7 +70,7 @@ export function valueAt(path: Path, item: unknown, owner: unknown): unknown {
     if (Array.isArray(value)) value = value[0];
     if (typeof value !== "object" || value === null) return undefined;
     const step = path[at] as Step;
-    value = (value as Record<string, unknown>)[step.name];
+    value = partOf(value as Record<string, unknown>, step);
     if (Array.isArray(value)) value = choose(step, value)[0];
   }
   return unwrap(value);
@@ -88,13 +92,17 @@ export function itemsAt(path: Path, item: unknown, owner: unknown): unknown[] {
     const next: unknown[] = [];
     for (const value of values) {
       if (typeof value !== "object" || value === null) continue;
-      const found = (value as Record<string, unknown>)[step.name];
+      const found = partOf(value as Record<string, unknown>, step);
       if (Array.isArray(found)) for (const each of choose(step, found)) next.push(each);
       else if (found !== undefined) next.push(found);
     }
     values = next;
   }
   return values.filter((value) => value !== undefined);
+}
+
+function partOf(value: Readonly<Record<string, unknown>>, { name, or }: Step): unknown {
+  return value[name] ?? (or === undefined ? undefined : value[or]);
 }
 
 /** Where a path begins, and its first step from there. */

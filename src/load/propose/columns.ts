@@ -199,8 +199,8 @@ function columnSpec(
   if (column.base === "json" || column.base === "jsonb")
     return jsonSpec(concept, jsonSample(survey, sample, column), wordsOf(column.name), beside);
   if (column.base.startsWith("_")) {
-    if (concept === "email") return { list: "emails.address" };
-    if (concept === "phone") return { list: "phones.e164" };
+    if (concept === "email") return { list: "emails.address|raw" };
+    if (concept === "phone") return { list: "phones.e164|raw" };
     return concept === "tags" ? { list: "tags" } : concept === "site" ? { list: "sites" } : undefined;
   }
   if (concept === "kind" && owner === "counterparty") return kindSpec(survey, table, column, sample);

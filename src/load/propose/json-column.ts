@@ -46,7 +46,7 @@ export function jsonSpec(
     const path = isRest ? `${list}[2..]` : list;
     const items = held.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
     const item = items[0];
-    if (typeof item !== "object" || item === null) return { json: `${path}.${main}` };
+    if (typeof item !== "object" || item === null) return { json: `${path}.${main}|raw` };
     const apart = Object.keys(item).some((key) => isCallingCode.test(key));
     const as = Object.entries(item).flatMap(([key, value]): [string, unknown][] => {
       if (/^(?:number|phone|value|e164|email|address|номер|значение)$/i.test(key))
@@ -58,7 +58,7 @@ export function jsonSpec(
       if (/^(?:ext|extension|доб.*)$/i.test(key)) return [[key, "extension"]];
       return typeof value === "boolean" && /primary|main|default|основн/i.test(key) ? [[key, { isFirst: true }]] : [];
     });
-    return as.length === 0 ? { json: `${path}.${main}` } : { json: path, as: Object.fromEntries(as) };
+    return as.length === 0 ? { json: `${path}.${main}|raw` } : { json: path, as: Object.fromEntries(as) };
   }
   if (concept?.startsWith("address") === true) {
     const keys = Object.keys(

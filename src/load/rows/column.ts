@@ -95,7 +95,8 @@ function reader(spec: ColumnSpec): Reader {
       for (const path of paths)
         for (const text of valuesAt(path, item, owner).map(String)) {
           // Two numbers of one cell have the same text behind them: once is enough. House 5 and flat 5 are two things.
-          if (path.at(-1)?.name !== "raw" || !said.includes(text)) said.push(text);
+          const last = path.at(-1);
+          if ((last?.name !== "raw" && last?.or !== "raw") || !said.includes(text)) said.push(text);
         }
       return said.length === 0 ? undefined : said.join(spec.by ?? defaultJoiner);
     };

@@ -224,8 +224,10 @@ function readItem(
       if (value === null || value === undefined || typeof value === "object" || saysOfAnother(spec)) continue;
       if (spec.ref !== undefined) ref = textOf(value);
       // A number joined to its extension is read as the number it is written with.
-      const name = spec.path ?? firstPath(spec) ?? [spec.join ?? []].flat()[0];
-      if (name === undefined) continue;
+      const said = spec.path ?? firstPath(spec) ?? [spec.join ?? []].flat()[0];
+      if (said === undefined) continue;
+      // Of `e164|raw` nothing tells which it was: it is read as the first.
+      const name = said.replace(/\|.*$/, "");
       if (at === "") at = column;
       parts[name] ??= callingCode(from, held, spec) + mappedBack(spec, textOf(value));
     }

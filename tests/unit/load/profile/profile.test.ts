@@ -118,6 +118,8 @@ entities:
     ['a: "phones[qualty=inferred].e164"', "phones[quality=inferred].e164"],
     ['a: "identifiers[ru-inn].vaule"', "identifiers[ru-inn].value"],
     ["a: legalForm, b: personn.family", "person.family"],
+    ["a: { list: phones.e146|raw }", "phones.e164|raw"],
+    ["a: { list: phones.e164|rwa }", "phones.e164|raw"],
   ])("wherever a path can stand: %s", (specs, suggestion) => {
     expect(columns("counterparty", specs)).toThrow(`"${suggestion}"`);
   });

@@ -47,6 +47,23 @@ test("an array holds each value once, and each of them translated and formatted 
   expect(list({ list: "identifiers.value", format: "country-code" }), "nothing is left of it").toBeUndefined();
 });
 
+test("a list takes another property where the first is absent: no number that could not be read is lost", () => {
+  const whole = counterparty(card);
+  const [first] = whole.phones ?? [];
+  const unread = { ...first!, raw: "спросить у Ольги 231-60", quality: "unparsed" as const };
+  const { e164: _, ...nameless } = unread;
+  const golden = { ...whole, phones: [first!, nameless, nameless] };
+  const of = (spec: ColumnSpec): unknown => compileColumn("j", jsonb, spec).read(golden, golden, 0);
+  expect(of({ list: "phones.e164" })).toEqual(["+74951234567"]);
+  expect(of({ list: "phones.e164|raw" })).toEqual(["+74951234567", "спросить у Ольги 231-60"]);
+  expect(of({ list: "phones.e164|raw", format: "international" })).toEqual([
+    "+7 495 123-45-67",
+    "спросить у Ольги 231-60",
+  ]);
+  expect(of({ join: "phones.e164|raw" })).toBe("+74951234567, спросить у Ольги 231-60");
+  expect(of({ path: "phones[2].e164|raw" })).toBe("спросить у Ольги 231-60");
+});
+
 test("a program that keeps a number in parts gets them apart, and the rest of the list beside the first", () => {
   const abroad = { ...card, phones: ["+74951234567", "+375291234567"] };
   expect(read({ path: "phones[1].e164", format: "national-digits" }, abroad)).toBe("4951234567");

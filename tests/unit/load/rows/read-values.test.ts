@@ -25,6 +25,13 @@ test("columns of one address are one address, a postcode by itself is none", () 
   });
 });
 
+test("what stands in for an absent property is read as that property", () => {
+  expect(fieldsOf({ number: "e164|raw" }, { number: "231-60" }, "phones")).toEqual({ phones: ["231-60"] });
+  expect(fieldsOf({ numbers: { list: "phones.e164|raw" } }, { numbers: ["+78462316014", "231-60"] })).toEqual({
+    phones: ["+78462316014", "231-60"],
+  });
+});
+
 test("a calling code beside a number is its beginning, not a number of its own", () => {
   const columns: Record<string, ColumnSpec> = {
     number: { path: "phones[1].e164", format: "national-digits" },
