@@ -1,3 +1,4 @@
+import { areaCodesOfTown } from "../../countries/area-codes.ts";
 import { kazakhRegionByLetters } from "../../countries/kz/regions.ts";
 import { isNumberedTown } from "../../countries/ru/numbered-towns.ts";
 import { regionByName, townAsRegion, townByGenitive, townByName } from "../../countries/ru/regions.ts";
@@ -19,6 +20,7 @@ const readAlone = remember((segment: string): Alone => {
   if (segment.startsWith("м.") || segment.startsWith("М.")) return "unclear";
   // Where in the country it is, and whether a kilometre stands behind it, tells what these are.
   if (stanitsaOrStation.test(segment) || federalRoad.test(segment)) return "unclear";
+  if (segment.length === 3 && kazakhRegionByLetters(segment) !== undefined) return "unclear";
   if (!readSegment(segment, address)) return /км/i.test(segment) ? "unclear" : "nothing";
   return { parts: partsSaid(address).map((part) => [part, address[part] ?? ""] as const) };
 });
@@ -57,6 +59,11 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   const road = federalRoad.exec(segment);
   if (road !== null && (isRoad(segment) || /\d(?:-?й)?\s?км(?![а-яё])/iu.test(address.text)))
     return setPart(address, "street", [road[1], road[2]].filter((one) => one !== undefined).join(", "));
+  const between = roadBetween.exec(segment);
+  if (between !== null)
+    return setPart(address, "street", [between[1], between[2]].filter((one) => one !== undefined).join(", "));
+  const quarter = block.exec(lower);
+  if (quarter !== null) return setPart(address, "street", `комплекс ${quarter[1] ?? quarter[2] ?? ""}`);
   const numbered = numberedStreet.exec(lower);
   if (numbered !== null) return takeNumbered(segment, numbered, address);
   const island = islandBehind.exec(segment);
@@ -99,7 +106,11 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
       ? takeStreet(mark, name, address)
       : takePlace(mark, name, segment, address);
   }
-  if (/^м\.\s?\S/.test(lower) && /[іїєґ]/i.test(address.text)) return setPart(address, "city", segment.slice(2).trim());
+  if (/^м\.\s?\S/.test(lower)) {
+    const town = segment.slice(2).trim();
+    if (/[іїєґ]/i.test(address.text) || areaCodesOfTown(town).some(({ country }) => country === "UA"))
+      return setPart(address, "city", town);
+  }
   if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/.test(lower) && address.street !== undefined) {
     address.street += `, ${segment}`;
     return true;
@@ -112,12 +123,25 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
     return true;
   }
   const abroadByLetters = segment.length === 3 ? kazakhRegionByLetters(segment) : undefined;
-  if (abroadByLetters !== undefined) return setPart(address, "region", abroadByLetters);
+  // «г. Тверь, ЗКО»: no such town lies there.
+  const elsewhere = address.city !== undefined && townByName(address.city) !== undefined;
+  if (abroadByLetters !== undefined && (!elsewhere || isKazakh(address.city)))
+    return setPart(address, "region", abroadByLetters);
   const region = regionByName(segment);
   if (region !== undefined && address.region === undefined && townByName(segment) === undefined)
     return setPart(address, "region", region.name);
   return false;
 }
+
+function isKazakh(town = ""): boolean {
+  return areaCodesOfTown(town).some(({ country }) => country === "KZ");
+}
+
+/** «43 комплекс», «комплекс 12»: how the blocks of Naberezhnye Chelny and of other new towns are called. */
+const block = /^(?:(\d{1,3})(?:-?й)?\s(?:комплекс|компл\.?)|(?:комплекс|компл\.?)\s(\d{1,3}))$/u;
+
+/** «трасса Алматы-Бишкек 15 км»: a road by the towns that it joins. */
+const roadBetween = /^((?:трасса|автодорога|а\/д)\s\p{Lu}[\p{L}]+\s?[–-]\s?\p{Lu}\p{L}+)(?:\s(\d+(?:-?й)?\s?км)\.?)?$/u;
 
 const endsAsStreet = /(?:ул|улица)\.?$/;
 const namedAsMark = /^(\p{L}+)\s(?:ул|улица)\.?$/iu;
@@ -270,6 +294,8 @@ function takeStreet(mark: Mark, name: string, address: CleanAddress): boolean {
       ) ??
       // «ул. Ленина5»
       /^(.*\p{Ll}{3})(\d+(?:[А-Яа-я](?![\p{L}]))?)$/u.exec(name));
+  // «ст. Ярославское ш.»: a station, and the road it stands at.
+  if (/^ст\.?\s\p{L}+(?:ое|ая|ий|ый)(?!\p{L})/u.test(name)) return false;
   // «ул. Мира (старый дом)»: words in brackets are no part of its name.
   if (/\([^()]*\p{Ll}{2}[^()]*\)$/u.test(name)) return false;
   // A telephone or a postcode behind the house, which may share its digits: no name of a street has as many.

@@ -22,6 +22,7 @@ export function takeUnmarked(left: string[], address: CleanAddress, doubts: Doub
   if (address.country === "CN" && address.region === undefined && isChineseProvince(left[0] ?? ""))
     address.region = left.shift();
   takeAdjective(left, address);
+  turnHouseInFront(left, address);
   takeTownBehind(left, address);
   takeTownAbroad(left, address);
   for (let at = 0; at < left.length; at++) {
@@ -250,6 +251,16 @@ function takeTownBehind(left: string[], address: CleanAddress): void {
   if (one === undefined || other !== undefined || !numbered) return;
   takeTown(townAtStart(one.town)?.name ?? one.town, address);
   left.splice(one.at, 1, ...(one.house === undefined ? [] : [one.house]));
+}
+
+/** «15, Краснореченская, Ижевск»: the house in front of its street, as maps write it. */
+function turnHouseInFront(left: string[], { house, street, city }: CleanAddress): void {
+  const [number = "", name = "", ...others] = left;
+  if ((house ?? street) !== undefined || !/^\d{1,3}[а-яА-Я]?(?:\/\d+[а-яА-Я]?)?$/u.test(number)) return;
+  if (!/^\p{Lu}[\p{L}-]+(?:\s\p{Lu}\p{L}+)?$/u.test(name) || !isStreetName(name) || townAtStart(name)?.rest === "")
+    return;
+  const placed = isKnownTown(city) || others.some((one) => townAtStart(one)?.rest === "");
+  if (placed) left.splice(0, 2, name, number);
 }
 
 /** «Свердловская», «Мира 5», «9 Мая»; where a mark stands, it has been read. */
