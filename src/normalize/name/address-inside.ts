@@ -98,7 +98,9 @@ const unmarkedStreet =
 function takeBracket(work: NameWork): boolean {
   const rule = "name-address";
   const ending = region.exec(work.text);
-  if (ending !== null && /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1)))
+  // «ООО Вега Самарская обл»: cut short, the word is of no name.
+  const short = /обл\.?$/u.test(ending?.[0] ?? "") && isCompany(work.text.slice(0, ending?.index));
+  if (ending !== null && (short || /[»",]\s*$/u.test(work.text.slice(0, ending.index + 1))))
     return take(work, ending[0], { field: "addresses", value: ending[1] ?? "", rule });
   const place = village.exec(work.text);
   if (place !== null && !mayBeSomebody.test(place[1] ?? "") && isCompany(work.text.slice(0, place.index)))

@@ -6,7 +6,8 @@ import { calledAfterTown, takeCountry, takeTownInBrackets } from "./place-behind
 import { doubtOnce, tidy, type NameRule, type NameWork } from "./work.ts";
 
 /** «ТОО «Вега» Алматы»: a town that stands by itself behind the quotes is where the firm is, not what it is called. */
-const behindQuotes = /(?<=[»"”])\s+([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
+const behindQuotes =
+  /(?<=[»"”])\s+(СП[бБ]|Мск|ЕКБ|Екб|(?:С\.?-|Н\.\s?)[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁа-яё]+)){0,3})\s*$/u;
 const marked =
   /[\s,;(/–—-]*(?<![\p{L}])(?:г\.\s?о\.\s?|г\.\s?|г\s|гор\.\s?|город\s|городской\s+округ\s)([А-ЯЁ][а-яё]+(?:[- ](?:на|[А-ЯЁ]?[а-яё]+)){0,3})\)?\s*$/u;
 const delimited = /\s*(?:[,/;_]\s*|\s[–—-]\s+|\()([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+){0,2})[).]?\s*$/u;
