@@ -62,6 +62,9 @@ export function settledByItself(
 /** What a source says of what is shown of a record as it is compared. */
 export type Said = Readonly<Record<"left" | "right", (shown: string) => string>>;
 
+/** Nothing where one of them is read out of a name, which is seen itself. */
+const placesSaid = (left: string, right: string): string => (left === "" || right === "" ? "" : `${left}\t${right}`);
+
 /**
  * Of what a person would see, as the sources say it: names and values, not weights or counts, which change with every new row, nor how alike the
  * values are found to be or how they are spelt for that: a line more in a table of towns, names or legal forms is no reason to ask anybody again.
@@ -72,13 +75,13 @@ export function evidenceDigest(features: Match["features"], said: Said): string 
   for (const { name, level, left, right } of features) {
     // Whose an institution is has stood in its name before it was compared.
     if (name === "channels" || name === "namesakes" || name === "owner") continue;
-    const ofPlace = name === "address" || name === "city";
     const values =
       left === undefined || right === undefined
-        ? level
-        : ofPlace
-          ? `${said.left(left)}\t${said.right(right)}`
+        ? `${level}`
+        : name === "address" || name === "city"
+          ? placesSaid(said.left(left), said.right(right))
           : `${left}\t${right}`;
+    if (values === "") continue;
     seen += `${seen === "" ? "" : "\n"}${name}\t${values}`;
   }
   return hash("sha256", seen).slice(0, 16);

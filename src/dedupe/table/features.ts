@@ -10,6 +10,7 @@ import type {
   SourceRecord,
 } from "../../model/index.ts";
 import { townAsCompared } from "../../countries/town-names.ts";
+import { addressInName } from "./address-in-name.ts";
 import { addressAsCompared, addressSaid } from "./address-text.ts";
 import { formerFamilies } from "./former-families.ts";
 import { generationBeside, generationText } from "../words/generation.ts";
@@ -66,6 +67,8 @@ export interface Features {
 export function extractFeatures(record: SourceRecord): Features {
   const counterparty = record.type === "counterparty" ? record : undefined;
   const addresses = record.addresses.map((address) => addressSpelt(address, record.city?.value));
+  if (counterparty !== undefined && !addresses.some(({ compared }) => hasStreet(compared)))
+    addresses.push(...addressOfName(counterparty.name.raw, record.city?.value));
   // Keys that may be absent are set, not spread: for every million records that is two seconds.
   const features: { -readonly [Key in keyof Features]: Features[Key] } = {
     type: record.type,
@@ -205,6 +208,17 @@ function addressSpelt(address: Address, city: string | undefined): Spelt {
   return { said, compared: addressAsCompared(said) };
 }
 
+/** Of a card without a street: that which stands in its name. Its source says it of no address. */
+function addressOfName(raw: string, city: string | undefined): Spelt[] {
+  const found = addressInName(raw);
+  if (found === undefined) return [];
+  const text = `${found.street} ${found.house}`;
+  const { compared } = addressSpelt({ ...found, ...(city !== undefined && { city }), text, raw: text, at: "" }, city);
+  return [{ said: "", compared }];
+}
+
+const hasStreet = (compared: string): boolean => compared.split("\t")[2] !== "";
+
 function townSpelt(town: string): Spelt {
   const said = foldWords(town);
   return { said, compared: townAsCompared(said) };
@@ -219,7 +233,7 @@ function speltOtherwise(city: Spelt | undefined, addresses: readonly Spelt[]): s
   for (const { said, compared } of addresses) {
     if (compared === said) continue;
     note(shownAs("address", compared), shownAs("address", said));
-    if (city === undefined) note(compared.split("\t")[1]!, said.split("\t")[1]!);
+    if (city === undefined && said !== "") note(compared.split("\t")[1]!, said.split("\t")[1]!);
   }
   return unique(spelt);
 }
