@@ -73,7 +73,17 @@ export function near(one: string, other: string): boolean {
     const others = new Set(b.split(" "));
     const common = [...others].filter((word) => words.has(word)).length;
     if (common > 0 && common === Math.min(words.size, others.size)) return shorter >= 4;
+    if (areCut(a.split(" "), b.split(" "))) return true;
     return a.replaceAll(" ", "") === b.replaceAll(" ", "");
   }
   return false;
+}
+
+/** «Ак. Павлова» is «Академика Павлова», «К. Маркса» «Карла Маркса», «Н. Новгород» «Нижний Новгород»: a word in full, and others cut short. */
+function areCut(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length || !one.some((word, at) => word.length > 3 && word === other[at])) return false;
+  return one.every((word, at) => {
+    const [short, long] = word.length < other[at]!.length ? [word, other[at]!] : [other[at]!, word];
+    return short === long || (short.length < 6 && cyrillic.test(short) && long.startsWith(short));
+  });
 }

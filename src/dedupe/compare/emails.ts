@@ -60,7 +60,9 @@ export class EmailComparer {
       const worth = this.shared.weight("domain", domain, Math.min(table[1]!, most));
       if (worth > weight) {
         this.shared.channel("domain", domain, 1, worth, evidence);
-        evidence.add("domain", 1, worth, role.besides);
+        // Of people whose firms nobody knows the host may be anybody's, and another mailbox there somebody else's.
+        const anybody = evidence.people && !contacts && level === 0 && !this.areAlike(left, right);
+        evidence.add("domain", 1, worth, anybody ? role.name : role.besides);
         if (evidence.explaining) evidence.show(this.shared.show("domain", domain));
         return;
       }
@@ -117,6 +119,14 @@ export class EmailComparer {
     return words.filter((word) => word.length > 2);
   }
 
+  /** Whether what stands before the @ of two mailboxes is alike: a third of the letters is another's at most. */
+  private areAlike(x: number, y: number): boolean {
+    const { email } = this.shared.table.texts;
+    const [one, other] = [localOf(email.at(x)), localOf(email.at(y))];
+    const allowed = Math.floor(Math.max(one.length, other.length) / 3);
+    return edits(one, other, allowed) <= allowed;
+  }
+
   /** A few letters apart. Two mailboxes whose numbers differ are two mailboxes, not one and a typing error. */
   private nearMailbox(x: number, y: number, people: boolean): boolean {
     const { emailLength, emailLetters } = this.shared.parts;
@@ -131,4 +141,5 @@ export class EmailComparer {
 
 /** A mailbox without the digits at the end of its name; the domain stays as it is. */
 const withoutNumber = (text: string): string => text.replace(/(?<=\p{L})[._-]?\d+(?=@)/u, "");
+const localOf = (text: string): string => text.slice(0, text.lastIndexOf("@"));
 const digitsOf = (text: string): string => text.replace(/\D/g, "");

@@ -184,8 +184,9 @@ export class NameComparer {
     const omitted = Math.max(leftA, leftB) - instead;
     const whole = bits + 2 * instead + omitted / 2;
     const share = whole === 0 ? 0 : bits / whole;
-    // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing.
-    const nameless = !named && omitted >= 7_000;
+    // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing. Hospitals are told apart by number.
+    const numbered = numbersAgree > 0 && !one.own && !other.own;
+    const nameless = !named && !numbered && omitted >= 7_000;
     const level =
       leftA + leftB === 0 && bits > 0
         ? levelOfSame(exact, likest)

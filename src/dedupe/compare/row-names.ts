@@ -2,8 +2,10 @@ import type { Millibits } from "../../model/index.ts";
 import type { Lists } from "../columns.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Prepared } from "../score/prepare.ts";
+import { personRole } from "../table/flags.ts";
 import type { Frozen } from "../table/frozen.ts";
 import type { AddressParts } from "../table/parts.ts";
+import { wordInRole } from "../table/person-words.ts";
 import { shownName, shownPerson } from "../table/shown.ts";
 import type { ScoredTable } from "../table/table.ts";
 import { areOneFamily, type FormFamily, formFamily } from "../words/form-family.ts";
@@ -20,6 +22,7 @@ export class RowNameComparer {
   private readonly names: NameComparer;
   private readonly persons: PersonComparer;
   private readonly owners: ShopOwners;
+  private readonly named: Int32Array;
   /** By form: the form it is compared as. */
   private readonly family: readonly FormFamily[];
   private readonly cityTerms: readonly (readonly number[])[];
@@ -54,10 +57,14 @@ export class RowNameComparer {
       return (
         this.isOfTown(this.rowA, term) ||
         this.isOfTown(this.rowB, term) ||
+        // «Бабушкины пироги (Селезнёва)» beside the trader's card: whose shop it is.
+        this.isOfOwner(this.rowA, term) ||
+        this.isOfOwner(this.rowB, term) ||
         // A chain tells its shops apart by their streets: `Fresh Slice Camden`, `Fresh Slice Brixton`.
         (this.isOfAddress(this.rowA, term) && this.isOfAddress(this.rowB, term))
       );
     };
+    this.named = named;
     this.owners = new ShopOwners(table, frozen, named, this.isPlace);
   }
 
@@ -65,6 +72,16 @@ export class RowNameComparer {
   private isOfTown(row: number, term: number): boolean {
     const city = this.frozen.city[row]!;
     return city >= 0 && this.cityTerms[city]!.includes(term);
+  }
+
+  /** Whether a term is the family name of a person whom a row has. */
+  private isOfOwner(row: number, term: number): boolean {
+    const { persons, personWords, personRoles } = this.frozen;
+    for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
+      const family = wordInRole(personWords, personRoles, persons.values[i]!, personRole.family);
+      if (family >= 0 && this.named[family] === term) return true;
+    }
+    return false;
   }
 
   /** Whether a term is of the street or house of a row. */

@@ -69,6 +69,9 @@ const table = `
 3^ prof professor
 3^ dipl ing
 5 practice praxis arztpraxis praktijk surgery
+5 клинический клиническая клиническое
+5 центральный центральная центральное
+5@ кулинария
 5 поликлиника clinic клиника klinik klinika clínica clinica kliniği rendelő ambulatorio przychodnia consultorio
 7 университет university институт institute univ inst
 7 колледж college coll

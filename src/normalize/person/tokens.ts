@@ -46,7 +46,9 @@ const dottedPair = /\s\p{Ll}\.\s?\p{Ll}\.$/u;
 
 const plainToken = remember((text: string) => tokenOf(text, nameWord(text), text.length === 1));
 
-const words = /(?<![\p{L}.])v\.\s?d\.|\p{L}[\p{L}\p{M}'’ʼ`ʻ‘]*(?:-\p{L}[\p{L}\p{M}'’ʻ‘]*)*(\.)?/gu;
+/** A digit between letters is one that was read wrong («Va5quez», «Св3тлана»), and no end of a word. */
+const words =
+  /(?<![\p{L}.])v\.\s?d\.|\p{L}(?:[\p{L}\p{M}'’ʼ`ʻ‘]|\d(?=\p{L}))*(?:-\p{L}(?:[\p{L}\p{M}'’ʻ‘]|\d(?=\p{L}))*)*(\.)?/gu;
 
 /**
  * «v. d.», «v.d.», «v.» before a family name: von der, van den, nobody can tell; and «jun.», «sen.» behind a name. «Sen» and «Jun» with

@@ -74,3 +74,27 @@ test("an office is a flat by its number, whoever says what it is", () => {
   expect(match(office("Вектор", "оф. 110"), office("Вектор", "кв. 110")).band).toBe("automatic");
   expect(match(office("Вектор", "оф. 110"), office("Вектор", "кв. 111")).band).not.toBe("automatic");
 });
+
+test.each([
+  ["ул. Академика Павлова", "Ак. Павлова", "automatic"],
+  ["ул. Карла Маркса", "К. Маркса", "automatic"],
+  ["ул. Карла Маркса", "Ф. Маркса", "other"],
+  ["Новая Садовая", "Н. Садовая", "automatic"],
+  ["Московское шоссе", "Моск. пр.", "other"],
+])("a street may be cut short: %s, %s", (one, other, band) => {
+  const at = (street: string): Firm => ({ name: "Вектор", address: { city: "Самара", street, house: "1" } });
+  expect(match(at(one), at(other)).band === "automatic").toBe(band === "automatic");
+});
+
+test("whose shop it is is no other name", () => {
+  const emails = ["pirogi@vershinina-test.example"];
+  const trader: Firm = {
+    name: "Кулинария Бабушкины пироги",
+    kind: "sole-trader",
+    person: ["Селезнёва", "Марина", "Юрьевна"],
+    emails,
+  };
+  const shop: Firm = { name: "Бабушкины пироги (Селезнёва)", emails };
+  expect(match(trader, shop).band).toBe("automatic");
+  expect(match({ ...trader, person: ["Мальцева", "Марина", "Юрьевна"] }, shop).band).not.toBe("automatic");
+});
