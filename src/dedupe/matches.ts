@@ -153,7 +153,7 @@ export class Matches {
     { refused, unasked, askedAs }: ByCards = { refused: undefined, unasked: undefined, askedAs: undefined },
   ): Match {
     const { type, table, order, grouping, judgements } = this.linked;
-    this.scorer.score(a, b, this.evidence);
+    this.scorer.gather(a, b, this.evidence);
     const features = this.evidence.found;
     const key = order.key(a, b);
     const decision = judgements.byPair.get(key);

@@ -127,14 +127,14 @@ function eachKey(keys: Uint32Array, rows: Int32Array, then: (rows: Int32Array) =
  * Second keys, in order, by row. By name: the rarest word, then with the town, then the whole name with the town. Where the name is what may
  * be mistyped, the town alone: rows of one word meet by other rules. Columns, because the rows of one crowd are narrowed for many keys.
  */
-function narrowers({ frozen, principal, townOf }: Sight): Record<"name" | "town", Narrowing> {
+function narrowers({ frozen, principal, homeOf }: Sight): Record<"name" | "town", Narrowing> {
   const { names, joinedHash, nameJoined } = frozen;
   const joined = (row: number): number => {
     const at = names.starts[row]!;
     return at === names.starts[row + 1] ? 0 : joinedHash[nameJoined[names.values[at]!]!]!;
   };
   const column = (key: (row: number) => number): Int32Array => principal.map((_, row) => key(row));
-  const town = column(townOf);
+  const town = column(homeOf);
   const wordAndTown = column((row) => hashOf(principal[row]!, town[row]!));
   const nameAndTown = column((row) => hashOf(joined(row), town[row]!));
   return {

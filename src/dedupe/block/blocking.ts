@@ -38,6 +38,8 @@ export interface Sight extends Blocked {
   readonly roomy: number;
   /** Content hash of the row's town, 0 without. */
   readonly townOf: (row: number) => number;
+  /** The same; of a contact without a town that of the firm it speaks for, as far as that is known. */
+  readonly homeOf: (row: number) => number;
   /** Calls `then` with each name of the row. */
   readonly eachName: (row: number, then: (name: number) => void) => void;
   /** By name: its terms, rarest first, at most three. */
@@ -48,7 +50,7 @@ export interface Sight extends Blocked {
 
 export function sightOf(blocked: Blocked): Sight {
   const { table, frozen } = blocked;
-  const { names, nameWords, persons, personWords, city, cityHash } = frozen;
+  const { names, nameWords, persons, personWords, city, cityHash, lists, firms } = frozen;
   const { termBits, termHash } = table.words;
   const eachName: Sight["eachName"] = (row, then) => {
     for (let i = names.starts[row]!; i < names.starts[row + 1]!; i++) then(names.values[i]!);
@@ -68,10 +70,19 @@ export function sightOf(blocked: Blocked): Sight {
   const initialOf = (text: string): number => hashText(consonants(text).charAt(0));
   const termInitial = Int32Array.from(termHash, (_, term) => initialOf(table.words.termText(term)));
   const wordInitial = table.personWords.skeletons.ints(initialOf);
+  const townOf = (row: number): number => (city[row]! < 0 ? 0 : cityHash[city[row]!]!);
+  const firmTownOf = (row: number): number => {
+    for (let at = lists.entity.starts[row]!; at < lists.entity.starts[row + 1]!; at++) {
+      const town = firms.townHash[lists.entity.values[at]!] ?? 0;
+      if (town !== 0) return town;
+    }
+    return 0;
+  };
   return {
     ...blocked,
     roomy: Math.min(4, Math.max(1, 60_000 / Math.max(1, frozen.size))),
-    townOf: (row) => (city[row]! < 0 ? 0 : cityHash[city[row]!]!),
+    townOf,
+    homeOf: (row) => townOf(row) || firmTownOf(row),
     eachName,
     rareTerms,
     eachInitial(row, then) {

@@ -7,7 +7,7 @@ import type { TextColumn } from "../text-column.ts";
 
 /** Candidates by people's names and birth dates. */
 export function personRules(sight: Sight): Rule[] {
-  const { table, frozen, parts, roomy, townOf } = sight;
+  const { table, frozen, parts, roomy, townOf, homeOf } = sight;
   const { lists, persons, personWords, personRoles } = frozen;
   const { skeletons } = table.personWords;
   const sound = skeletons.ints(hashText);
@@ -61,6 +61,12 @@ export function personRules(sight: Sight): Rule[] {
   };
   /** Few bear it: such a name is worth a look whatever stands beside it. */
   const isRare = (word: number): boolean => table.personWords.frequency(table.personWords.terms[word]!) <= 12 * roomy;
+  /** Who has no town of his own is at home where his firm is; with a rare family name he meets those too of whom no town is known either. */
+  const eachHome = (row: number, family: number, then: (town: number) => void): void => {
+    const [home, town] = [homeOf(row), townOf(row)];
+    then(home);
+    if (home !== town && isRare(family)) then(town);
+  };
   const familyInTown = (row: number, family: number): number => hashOf(sound[family]!, townOf(row), 11);
   /** Calls `then` with what a family name becomes by losing a letter, beside the given name's initial. */
   const eachMissing = (family: number, given: number, then: (key: number) => void): void => {
@@ -91,7 +97,7 @@ export function personRules(sight: Sight): Rule[] {
             if (joined === 0) return;
             emit(unordered(joined, sound[given]!));
             eachForm(given, joined, emit);
-          } else if (family >= 0) emit(hashOf(sound[family]!, townOf(row), 2));
+          } else if (family >= 0) eachHome(row, family, (town) => emit(hashOf(sound[family]!, town, 2)));
         }),
     },
     {
@@ -100,7 +106,7 @@ export function personRules(sight: Sight): Rule[] {
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
           if (family < 0) return;
-          emit(hashOf(coarse[family]!, townOf(row), given < 0 ? 0 : initial[given]!));
+          eachHome(row, family, (town) => emit(hashOf(coarse[family]!, town, given < 0 ? 0 : initial[given]!)));
           if (given >= 0 && (townOf(row) !== 0 || isRare(given)))
             emit(hashOf(coarse[given]!, townOf(row), initial[family]!));
         }),

@@ -149,11 +149,21 @@ export class Scorer {
     this.values.counterparties(a, b, evidence);
   }
 
-  private goOn(a: number, b: number, evidence: Evidence): Verdict {
-    const { parameters } = this;
+  /** What speaks for and against two rows whose verdict is known: neither vetoes nor rules are asked again. */
+  gather(a: number, b: number, evidence: Evidence): void {
+    this.beginWithNames(a, b, evidence);
+    this.goOnWithValues(a, b, evidence);
+  }
+
+  private goOnWithValues(a: number, b: number, evidence: Evidence): void {
     this.values.all(a, b, evidence);
     if (evidence.personal > 0 && !contradicts(evidence)) evidence.speakForBoth();
     this.weighNamesakes(evidence);
+  }
+
+  private goOn(a: number, b: number, evidence: Evidence): Verdict {
+    const { parameters } = this;
+    this.goOnWithValues(a, b, evidence);
     const verdict = this.verdictOf(evidence.total);
     verdict.strangersByName = contradicts(evidence) && evidence.persons && !numbersAgree(evidence);
     verdict.bornApart = areParentAndChild(evidence);

@@ -1,4 +1,4 @@
-import { intColumn, listAt, type Lists } from "../columns.ts";
+import { hashText, intColumn, listAt, type Lists } from "../columns.ts";
 import type { TextColumn } from "../text-column.ts";
 import { Texts } from "../texts.ts";
 import { skeleton } from "../words/skeleton.ts";
@@ -21,6 +21,8 @@ export interface FirmNames {
   readonly numbered: Int32Array;
   /** Number of its town, 0 where none is known. */
   readonly town: Int32Array;
+  /** Content hash of its town, 0 where none is known; of all firms, whatever they are called. */
+  readonly townHash: Int32Array;
 }
 
 /**
@@ -50,7 +52,8 @@ export function firmCards(
     const family = (families[person] ??= familyOf(texts.personTexts.at(person)));
     for (const ref of listAt(refs, row)) {
       const entity = refEntity[ref]!;
-      if (entity >= 0 && family.length > 3 && firms[entity]?.name.includes(family) === true) firms[entity] = undefined;
+      const firm = entity < 0 ? undefined : firms[entity];
+      if (firm !== undefined && family.length > 3 && firm.name.includes(family)) firms[entity] = { ...firm, name: "" };
     }
   }
   return firms;
@@ -67,10 +70,12 @@ export function firmNames(cards: readonly (FirmCard | undefined)[], shared: bool
     name: intColumn(cards.length, shared).fill(-1),
     numbered: intColumn(cards.length, shared),
     town: intColumn(cards.length, shared),
+    townHash: intColumn(cards.length, shared),
   };
   /** By name: entities with an official number. */
   const numbered: number[] = [];
   cards.forEach((card, entity) => {
+    if (card !== undefined && card.town !== "") firms.townHash[entity] = hashText(card.town);
     if (card === undefined || card.name === "") return;
     const name = (firms.name[entity] = names.id(card.name));
     firms.town[entity] = towns.id(card.town);
