@@ -1,8 +1,6 @@
-import { quoteName, quoteText } from "../database/database.ts";
+import type { Table } from "../catalogue/catalogue.ts";
+import { type Database, quoteName, quoteText } from "../database/database.ts";
 import { sqlFailure } from "../errors.ts";
-import type { Shape } from "../rows/shape.ts";
-import { trueOfAny } from "./true-of-any.ts";
-import type { Work } from "./work.ts";
 
 /**
  * Bytes of a row's indexed columns from which on an index may refuse it. A third of a page is what one takes (2,704 bytes), but the server
@@ -10,7 +8,7 @@ import type { Work } from "./work.ts";
  */
 const suspicious = 1300;
 
-interface Index {
+export interface Index {
   readonly name: string;
   /** What follows the table's name in the statement that makes it. */
   readonly tail: string;
@@ -19,47 +17,43 @@ interface Index {
 }
 
 /**
- * Finds the rows that one of the table's indexes is too small for; each goes to the temp table `reject` with the index's name. They are asked
- * before anything is written, since the indexes themselves may be off while rows are written. The few that are long enough to be asked are
- * tried in a table of ours with that index, where no other rule of the table stands in the way.
+ * Finds the rows that an index is too small for; each goes to the temp table `reject` with the index's name. They are asked before anything is
+ * written, since the indexes themselves may be off while rows are written. The few that are long enough to be asked are tried in a table of
+ * ours with that index, where no other rule of the table stands in the way.
  *
  * `rows` as of `findFailures`, `present` the columns that it has.
  */
-export async function findLongRows(
-  { db }: Work,
-  { table }: Shape,
+export async function rejectLongRows(
+  db: Database,
+  table: Table,
   rows: string,
   present: ReadonlySet<string>,
+  index: Index,
 ): Promise<void> {
-  const indexes = await indexesOf(db, quoteText(table.sql), present);
-  const some = await trueOfAny(db, rows, indexes.map(isLong));
-  for (const index of indexes) {
-    if (!some.has(isLong(index))) continue;
-    const { name, tail, columns } = index;
-    await db.run(`CREATE TEMP TABLE tried ON COMMIT DROP AS SELECT * FROM ${table.sql} WITH NO DATA;
-      CREATE INDEX ON tried${tail};
-      CREATE TEMP TABLE long_row ON COMMIT DROP AS SELECT row_number() OVER () AS _nth, r.* FROM ${rows} r WHERE ${isLong(index)}`);
-    const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM long_row");
-    const list = [...present]
-      .filter((column) => table.columns.has(column))
-      .map(quoteName)
-      .join(", ");
-    for await (const nth of refusedOf(db, list, 1, n))
-      await db.run(`INSERT INTO reject (_entity, _type, _code, _table, _name, _allowed)
-        SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), 'constraint-index', ${quoteText(table.name)}, ${quoteText(name)}, ${quoteText(columns.join(", "))}
-        FROM long_row r WHERE r._nth = ${nth}`);
-    await db.run("DROP TABLE tried, long_row");
-  }
+  const { name, tail, columns } = index;
+  await db.run(`CREATE TEMP TABLE tried ON COMMIT DROP AS SELECT * FROM ${table.sql} WITH NO DATA;
+    CREATE INDEX ON tried${tail};
+    CREATE TEMP TABLE long_row ON COMMIT DROP AS SELECT row_number() OVER () AS _nth, r.* FROM ${rows} r WHERE ${isLong(index)}`);
+  const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM long_row");
+  const list = [...present]
+    .filter((column) => table.columns.has(column))
+    .map(quoteName)
+    .join(", ");
+  for await (const nth of refusedOf(db, list, 1, n))
+    await db.run(`INSERT INTO reject (_entity, _type, _code, _table, _name, _allowed)
+      SELECT r._entity, (SELECT w._type FROM work w WHERE w._entity = r._entity), 'constraint-index', ${quoteText(table.name)}, ${quoteText(name)}, ${quoteText(columns.join(", "))}
+      FROM long_row r WHERE r._nth = ${nth}`);
+  await db.run("DROP TABLE tried, long_row");
 }
 
-/** SQL: whether a row `r` is long enough to be asked about. */
-function isLong({ columns }: Index): string {
+/** SQL: whether a row `r` is long enough for an index to be asked about. */
+export function isLong({ columns }: Index): string {
   const lengths = columns.map((name) => `coalesce(octet_length(r.${quoteName(name)}::text), 0)`);
   return `${lengths.join(" + ")} > ${suspicious}`;
 }
 
 /** By halving: mostly none of them is too long. */
-async function* refusedOf(db: Work["db"], list: string, from: number, to: number): AsyncGenerator<number> {
+async function* refusedOf(db: Database, list: string, from: number, to: number): AsyncGenerator<number> {
   if (await fits(db, `INSERT INTO tried (${list}) SELECT ${list} FROM long_row WHERE _nth BETWEEN ${from} AND ${to}`))
     return;
   if (from === to) {
@@ -71,7 +65,7 @@ async function* refusedOf(db: Work["db"], list: string, from: number, to: number
   yield* refusedOf(db, list, middle + 1, to);
 }
 
-async function fits(db: Work["db"], insert: string): Promise<boolean> {
+async function fits(db: Database, insert: string): Promise<boolean> {
   await db.run("SAVEPOINT trying");
   try {
     await db.run(insert);
@@ -89,14 +83,18 @@ async function fits(db: Work["db"], insert: string): Promise<boolean> {
 /** SQLSTATE of what exceeds a limit of the server: an entry of an index. */
 const tooLong = "54000";
 
-/** B-trees over columns whose values differ in length. */
-async function indexesOf(db: Work["db"], table: string, present: ReadonlySet<string>): Promise<readonly Index[]> {
+/** B-trees over columns whose values differ in length: what they hold of a row is limited. */
+export async function limitedIndexes(
+  db: Database,
+  table: Table,
+  present: ReadonlySet<string>,
+): Promise<readonly Index[]> {
   const found = await db.query<{ name: string; def: string; columns: string[] }>(`
     SELECT x.relname AS name, pg_get_indexdef(x.oid) AS def, (SELECT coalesce(json_agg(a.attname ORDER BY a.attnum), '[]') FROM pg_attribute a
         WHERE a.attrelid = i.indrelid AND a.attlen = -1 AND (a.attnum = ANY(i.indkey) OR EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
           AND d.objid = x.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid AND d.refobjsubid = a.attnum))) AS columns
     FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
-    WHERE i.indrelid = ${table}::regclass AND m.amname = 'btree' ORDER BY x.relname COLLATE "C"`);
+    WHERE i.indrelid = ${quoteText(table.sql)}::regclass AND m.amname = 'btree' ORDER BY x.relname COLLATE "C"`);
   const using = " USING btree ";
   return found.flatMap(({ name, def, columns }) => {
     const asked = columns.filter((column) => present.has(column));
