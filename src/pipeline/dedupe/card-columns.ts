@@ -57,6 +57,25 @@ export function cardsToWrite(
   return { cards: columns, from: 0, to, ...told };
 }
 
+/** How many of those are of several records, and which a person's decision has joined. Groups that stood before and got nothing from this run are not among them. */
+export function groupsAmong(
+  chosen: Iterable<ChosenCards>,
+  byPerson: ReadonlySet<string>,
+): { readonly groups: number; readonly groupsByPerson: number } {
+  let groups = 0;
+  let groupsByPerson = 0;
+  for (const { cards, to } of chosen) {
+    const { starts } = cards.members;
+    const entityIds = new TextColumn(cards.entityIds);
+    for (let card = 0; card < to; card++) {
+      if (starts[card + 1]! - starts[card]! < 2) continue;
+      groups++;
+      if (byPerson.has(entityIds.at(card))) groupsByPerson++;
+    }
+  }
+  return { groups, groupsByPerson };
+}
+
 /** Those as tasks, from a card on. */
 export function* goldenTasks(
   { cards, to, heads, choices }: ChosenCards,

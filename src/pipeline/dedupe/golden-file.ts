@@ -1,4 +1,4 @@
-import type { Issue } from "../../model/index.ts";
+import type { Golden, Issue } from "../../model/index.ts";
 import type { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { NdjsonWriter } from "../artifacts/ndjson.ts";
 import type { RunFolder } from "../artifacts/run-folder.ts";
@@ -13,6 +13,13 @@ import type { RecordResult, RecordTask } from "./record-tasks.ts";
 interface Begun {
   readonly firms: ChosenCards;
   readonly ahead: { readonly stop: Int32Array; readonly done: Promise<RecordResult> } | undefined;
+}
+
+/** What golden.ndjson holds. */
+export interface WrittenGoldens {
+  readonly cards: Readonly<Record<Golden["type"], ChosenCards>>;
+  /** References to a counterparty that lead to no card, or to several. */
+  readonly unlinked: number;
 }
 
 /**
@@ -52,13 +59,7 @@ export class GoldenFile {
   }
 
   /** Writes the rest. */
-  async finish(
-    { firms, ahead }: Begun,
-    result: ClusteredRun,
-  ): Promise<{
-    readonly counts: { readonly counterparty: number; readonly contact: number };
-    readonly unlinked: number;
-  }> {
+  async finish({ firms, ahead }: Begun, result: ClusteredRun): Promise<WrittenGoldens> {
     const { added, cards, events, records } = result;
     for (let number = 0; number < records; number++) this.#entities.write(added.entityOf(number));
     const made = await this.#takeHeadStart(ahead);
@@ -69,7 +70,7 @@ export class GoldenFile {
     for (const { from, to } of result.rekeyed)
       this.#issues.write({ code: "record-rekeyed", severity: "note", params: { from, to } });
     for (const writer of [this.#out, this.#issues, this.#entities]) writer.close();
-    return { counts: { counterparty: firms.to, contact: contacts.to }, unlinked: this.#unlinked };
+    return { cards: { counterparty: firms, contact: contacts }, unlinked: this.#unlinked };
   }
 
   /** Leaves nothing behind. */

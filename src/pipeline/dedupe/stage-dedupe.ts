@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { setImmediate as turn } from "node:timers/promises";
 import {
   createDeduper,
   type DedupeOptions,
@@ -7,14 +6,16 @@ import {
   type MergePolicy,
   RememberedRecords,
 } from "../../dedupe/index.ts";
-import { waitsAs, type JournalEntry, type Match } from "../../model/index.ts";
+import type { JournalEntry } from "../../model/index.ts";
 import { GoldenFigures } from "../../report/data/golden-figures.ts";
 import { MatchFigures } from "../../report/data/match-figures.ts";
 import { matchFigures, writeFigures } from "../artifacts/figures-file.ts";
 import type { ClusteredRun, LinkedRun } from "./clustered-run.ts";
-import { GoldenFile } from "./golden-file.ts";
+import { groupsAmong } from "./card-columns.ts";
+import { GoldenFile, type WrittenGoldens } from "./golden-file.ts";
+import { writeMatches, type WrittenMatches } from "./matches-file.ts";
 import { lineRanges, Spans } from "../artifacts/line-spans.ts";
-import { NdjsonWriter, readNdjson } from "../artifacts/ndjson.ts";
+import { readNdjson } from "../artifacts/ndjson.ts";
 import type { Progress } from "../threads/progress.ts";
 import type { FeatureTask } from "./feature-batch.ts";
 import { recordWork, type RecordResult, type RecordSpec, type RecordTask } from "./record-tasks.ts";
@@ -91,14 +92,14 @@ function summarize(
   folder: RunFolder,
   result: ClusteredRun,
   figures: { readonly matches: MatchFigures; readonly goldens: GoldenFigures },
-  matches: Awaited<ReturnType<typeof writeMatches>>,
-  goldens: Awaited<ReturnType<GoldenFile["finish"]>>,
+  matches: WrittenMatches,
+  { cards, unlinked }: WrittenGoldens,
 ): DedupeSummary {
   writeFigures(folder, matchFigures, { matches: figures.matches.counts(), goldens: figures.goldens.counts() });
   const summary: DedupeSummary = {
-    goldens: goldens.counts,
-    unlinked: goldens.unlinked,
-    ...groupsOf(result, matches.byPerson),
+    goldens: { counterparty: cards.counterparty.to, contact: cards.contact.to },
+    unlinked,
+    ...groupsAmong(Object.values(cards), matches.byPerson),
     bands: matches.bands,
     decided: matches.decided,
     compared: result.compared,
@@ -248,61 +249,4 @@ async function rememberedRecords(folder: RunFolder): Promise<RememberedRecords> 
   for await (const { record, ...told } of readNdjson<ExistingLine>(folder.file("existing.ndjson")))
     known.add(record.id, told);
   return known;
-}
-
-/** Matches between two looks at what else there is to do: the threads that make golden records want their next tasks. */
-const matchesOfTurn = 500;
-
-async function writeMatches(
-  folder: RunFolder,
-  result: DedupeResult,
-  figures: MatchFigures,
-  signal: AbortSignal,
-): Promise<{ bands: Record<string, number>; decided: number; byPerson: ReadonlySet<string> }> {
-  const out = new NdjsonWriter(folder.file("matches.ndjson"));
-  const bands: Record<string, number> = {};
-  const byPerson = new Set<string>();
-  let decided = 0;
-  try {
-    for (const match of result.matches()) {
-      out.write(match);
-      figures.add(match);
-      if (out.lines % matchesOfTurn === 0) {
-        await turn();
-        signal.throwIfAborted();
-      }
-      const waits = waitsAs(match);
-      if (waits !== undefined || match.band === "automatic" || match.band === "none")
-        bands[bookedAs(match)] = (bands[bookedAs(match)] ?? 0) + 1;
-      if (match.by !== "decision") continue;
-      decided++;
-      if (match.merged) byPerson.add(result.entityOf(match.left)!);
-    }
-  } catch (error) {
-    out.discard();
-    throw error;
-  }
-  out.close();
-  return { bands, decided, byPerson };
-}
-
-/** A decision that others contradict was made about the very evidence there is: it is no question of another look at that. */
-const bookedAs = ({ band, decided }: Match): string =>
-  decided?.unheld?.why === "contradiction" ? "contradiction" : band;
-
-/** Groups that stood in the database before and got nothing from this run are none of its doing. */
-function groupsOf(
-  { cards, events, records }: ClusteredRun,
-  byPerson: ReadonlySet<string>,
-): Pick<DedupeSummary, "groups" | "groupsByPerson"> {
-  const joined = new Set([...events.counterparty.joined, ...events.contact.joined].map(({ into }) => into));
-  let groups = 0;
-  let groupsByPerson = 0;
-  for (const type of ["counterparty", "contact"] as const)
-    for (const { entityId, numbers } of cards[type].groups()) {
-      if (!joined.has(entityId) && !numbers.some((number) => number < records)) continue;
-      groups++;
-      if (byPerson.has(entityId)) groupsByPerson++;
-    }
-  return { groups, groupsByPerson };
 }
