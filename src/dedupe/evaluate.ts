@@ -1,31 +1,10 @@
-import {
-  countUp,
-  addTo,
-  compareText,
-  type Match,
-  type Millibits,
-  pairKey,
-  type RecordId,
-  waitsAs,
-} from "../model/index.ts";
-import { hashOf, hashText } from "./columns.ts";
+import { compareText, groupBy, type Match, type Millibits, pairKey, type RecordId, waitsAs } from "../model/index.ts";
 import type { DedupeResult } from "./dedupe.ts";
+import { bCubed, type Measure, type PairMeasure, pairwise, ratio } from "./measures.ts";
 import { Answers, causeOf, type UnreachedCause } from "./reach.ts";
 
 /** What is known to be true: a label for each record of which it is known. Records of one label are one entity. */
 export type Truth = ReadonlyMap<RecordId, string>;
-
-export interface Measure {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
-
-export interface PairMeasure extends Measure {
-  readonly truePairs: number;
-  readonly foundPairs: number;
-  readonly rightPairs: number;
-}
 
 export interface Evaluation {
   readonly records: number;
@@ -87,83 +66,35 @@ export function evaluate(
   const ids = [...truth.keys()].filter((id) => result.entityOf(id) !== undefined).sort(compareText);
   const labels = ids.map((id) => truth.get(id)!);
   const own = result.thresholds.automatic;
+  const { held, merged, waiting, asked, questions, answers } = readMatches(result, truth, type);
   const byThreshold = [own, ...thresholds.filter((each) => each !== own)].map((threshold) => {
     const groupOf = threshold === own ? (id: RecordId) => result.entityOf(id)! : result.groupsAt(type, threshold);
     const groups = ids.map((id) => String(groupOf(id)));
-    return { threshold, pairwise: pairwise(groups, labels), bCubed: bCubed(groups, labels) };
+    const above = held.filter(({ weight }) => weight >= threshold);
+    return {
+      threshold,
+      pairwise: pairwise(groups, labels),
+      bCubed: bCubed(groups, labels),
+      held: { pairs: above.length, right: above.filter(({ right }) => right).length },
+    };
   });
-  const held: { readonly weight: Millibits; readonly right: boolean }[] = [];
-  const members = new Map<string, RecordId[]>();
-  ids.forEach((id, at) => addTo(members, labels[at]!, id));
-
-  const asked = new Set<string>();
-  const bridges = new Map<string, boolean>();
-  const answers = new Answers();
-  let reviewPairs = 0;
-  const merged: Match[] = [];
-  for (const match of result.matches(type)) {
-    const left = truth.get(match.left);
-    const right = truth.get(match.right);
-    // Two cards are asked about on one pair; the answer is one to every pair between them.
-    const waits = waitsAs({ ...match, askedAs: undefined });
-    if ((waits === "review" || waits === "look-again") && !match.merged && left !== undefined && right !== undefined) {
-      reviewPairs++;
-      asked.add(`${match.left}\n${match.right}`);
-      const [one, other] = [result.entityOf(match.left)!, result.entityOf(match.right)!];
-      const between = pairKey(one, other);
-      bridges.set(between, left === right || bridges.get(between) === true);
-      if (left === right) answers.same(one, other);
-    }
-    if (left === undefined || right === undefined) continue;
-    if (match.merged && left !== right) merged.push(match);
-    if (!match.merged && match.by !== "decision" && result.isHeld(match.left, match.right))
-      held.push({ weight: match.weight, right: left === right });
-  }
-  let rest = 0;
-  let inBand = 0;
-  let reachable = 0;
-  let truePairs = 0;
-  let candidates = 0;
-  let lost = 0;
-  const unreached: Record<UnreachedCause, number> = { onlyName: 0, vetoed: 0, notCompared: 0, tooWeak: 0 };
-  const missed: Match[] = [];
-  for (const group of members.values()) {
-    for (let i = 0; i < group.length; i++) {
-      for (let k = i + 1; k < group.length; k++) {
-        const left = group[i]!;
-        const right = group[k]!;
-        truePairs++;
-        const compared = result.compared.wasCandidate?.(left, right) ?? true;
-        if (compared) candidates++;
-        const one = result.entityOf(left)!;
-        const other = result.entityOf(right)!;
-        if (one === other) continue;
-        rest++;
-        if (asked.has(`${left}\n${right}`)) inBand++;
-        if (answers.join(one, other)) {
-          reachable++;
-          continue;
-        }
-        const match = result.explain(left, right)!;
-        unreached[causeOf(match, compared)]++;
-        if (!compared) lost++;
-        if (missed.length < examples * 20) missed.push(match);
-      }
-    }
-  }
+  const members = groupBy(ids, (id) => truth.get(id)!);
+  const { all, candidates, rest, inBand, reachable, lost, unreached, missed } = followTruePairs(
+    result,
+    members.values(),
+    { asked, answers },
+    examples * 20,
+  );
   return {
     records: ids.length,
     entities: members.size,
-    byThreshold: byThreshold.map((line) => {
-      const above = held.filter(({ weight }) => weight >= line.threshold);
-      return { ...line, held: { pairs: above.length, right: above.filter(({ right }) => right).length } };
-    }),
+    byThreshold,
     ...(result.compared.wasCandidate !== undefined && {
       blocking: {
-        recall: ratio(candidates, truePairs),
-        truePairs,
+        recall: ratio(candidates, all),
+        truePairs: all,
         compared: result.compared[type],
-        apart: truePairs - candidates,
+        apart: all - candidates,
         lost,
       },
     }),
@@ -172,10 +103,10 @@ export function evaluate(
       asked: inBand,
       reachable,
       unreached,
-      pairs: reviewPairs,
-      precision: ratio(inBand, reviewPairs),
-      questions: bridges.size,
-      questionPrecision: ratio([...bridges.values()].filter(Boolean).length, bridges.size),
+      pairs: waiting,
+      precision: ratio(inBand, waiting),
+      questions: questions.size,
+      questionPrecision: ratio([...questions.values()].filter(Boolean).length, questions.size),
     },
     worst: {
       merged: merged.sort((a, b) => b.weight - a.weight || compareText(a.left, b.left)).slice(0, examples),
@@ -184,114 +115,99 @@ export function evaluate(
   };
 }
 
-/** Precision and recall over pairs of records: found = in one group, true = of one label. Counted, not enumerated. */
-export function pairwise(groups: readonly string[], labels: readonly string[]): PairMeasure {
-  const pairs = (counts: Iterable<number>): number => {
-    let sum = 0;
-    for (const count of counts) sum += (count * (count - 1)) / 2;
-    return sum;
-  };
-  const foundPairs = pairs(count(groups).values());
-  const truePairs = pairs(count(labels).values());
-  const rightPairs = pairs(count(groups.map((group, at) => `${group}\n${labels[at]!}`)).values());
-  return { ...measure(ratio(rightPairs, foundPairs), ratio(rightPairs, truePairs)), truePairs, foundPairs, rightPairs };
+/** What the pairs that were scored come to, of records that have a label. */
+interface LabelledMatches {
+  /** Pairs that a rule or a veto keeps from merging. */
+  readonly held: readonly { readonly weight: Millibits; readonly right: boolean }[];
+  /** Pairs that were merged and are two. */
+  readonly merged: Match[];
+  /** How many pairs wait for a person. */
+  readonly waiting: number;
+  /** Those, each by its {@link pairKey}. */
+  readonly asked: ReadonlySet<string>;
+  /** By pair of clusters between which a pair waits: whether one of them is right. */
+  readonly questions: ReadonlyMap<string, boolean>;
+  readonly answers: Answers;
 }
 
-/** B³: for each record, how pure its group is and how much of its entity is in it; the mean over records. */
-export function bCubed(groups: readonly string[], labels: readonly string[]): Measure {
-  const sizes = count(groups);
-  const entities = count(labels);
-  const both = count(groups.map((group, at) => `${group}\n${labels[at]!}`));
-  let precision = 0;
-  let recall = 0;
-  groups.forEach((group, at) => {
-    const overlap = both.get(`${group}\n${labels[at]!}`)!;
-    precision += overlap / sizes.get(group)!;
-    recall += overlap / entities.get(labels[at]!)!;
-  });
-  return measure(groups.length === 0 ? 1 : precision / groups.length, groups.length === 0 ? 1 : recall / groups.length);
+function readMatches(result: DedupeResult, truth: Truth, type: "counterparty" | "contact"): LabelledMatches {
+  const held: { weight: Millibits; right: boolean }[] = [];
+  const merged: Match[] = [];
+  const asked = new Set<string>();
+  const questions = new Map<string, boolean>();
+  const answers = new Answers();
+  let waiting = 0;
+  for (const match of result.matches(type)) {
+    const left = truth.get(match.left);
+    const right = truth.get(match.right);
+    if (left === undefined || right === undefined) continue;
+    const isRight = left === right;
+    // Two cards are asked about on one pair; the answer is one to every pair between them.
+    const waits = waitsAs({ ...match, askedAs: undefined });
+    if ((waits === "review" || waits === "look-again") && !match.merged) {
+      waiting++;
+      asked.add(pairKey(match.left, match.right));
+      const [one, other] = [result.entityOf(match.left)!, result.entityOf(match.right)!];
+      const between = pairKey(one, other);
+      questions.set(between, isRight || questions.get(between) === true);
+      if (isRight) answers.same(one, other);
+    }
+    if (match.merged && !isRight) merged.push(match);
+    if (!match.merged && match.by !== "decision" && result.isHeld(match.left, match.right))
+      held.push({ weight: match.weight, right: isRight });
+  }
+  return { held, merged, waiting, asked, questions, answers };
 }
 
-export interface Sample {
-  readonly merged: readonly Match[];
-  readonly near: readonly Match[];
+/** What became of the pairs that are one. */
+interface TruePairs {
+  readonly all: number;
+  /** Those that blocking brought together. */
+  readonly candidates: number;
+  /** Those that were not merged; of these the ones that are asked about, that answers reach, that nobody compared and no answer reaches. */
+  readonly rest: number;
+  readonly inBand: number;
+  readonly reachable: number;
+  readonly lost: number;
+  readonly unreached: Readonly<Record<UnreachedCause, number>>;
+  /** Pairs that no answer reaches. */
+  readonly missed: Match[];
 }
 
 /**
- * Pairs for a person to label: half of them merged by themselves, half just below. Drawn by a hash of the pair and the
- * seed, so that the same data give the same sample and nobody chooses.
+ * @param groups the records of each entity, in order of their ids
+ * @param most pairs that are kept
  */
-export function drawSample(result: DedupeResult, size: number, seed: string): Sample {
-  const salt = hashText(seed);
-  const draw = (wanted: (match: Match) => boolean, most: number): Match[] => {
-    const drawn: { order: number; match: Match }[] = [];
-    for (const match of result.matches()) {
-      if (!wanted(match)) continue;
-      drawn.push({ order: hashOf(hashText(match.left), hashText(match.right), salt) >>> 0, match });
-      if (drawn.length > 4 * most + 64) trim();
+function followTruePairs(
+  result: DedupeResult,
+  groups: Iterable<readonly RecordId[]>,
+  { asked, answers }: Pick<LabelledMatches, "asked" | "answers">,
+  most: number,
+): TruePairs {
+  const found = { all: 0, candidates: 0, rest: 0, inBand: 0, reachable: 0, lost: 0 };
+  const unreached: Record<UnreachedCause, number> = { onlyName: 0, vetoed: 0, notCompared: 0, tooWeak: 0 };
+  const missed: Match[] = [];
+  for (const [left, right] of pairsWithin(groups)) {
+    found.all++;
+    const compared = result.compared.wasCandidate?.(left, right) ?? true;
+    if (compared) found.candidates++;
+    const [one, other] = [result.entityOf(left)!, result.entityOf(right)!];
+    if (one === other) continue;
+    found.rest++;
+    if (asked.has(pairKey(left, right))) found.inBand++;
+    if (answers.join(one, other)) {
+      found.reachable++;
+      continue;
     }
-    function trim(): void {
-      drawn.sort(
-        (a, b) =>
-          a.order - b.order || compareText(a.match.left, b.match.left) || compareText(a.match.right, b.match.right),
-      );
-      drawn.length = Math.min(drawn.length, most);
-    }
-    trim();
-    return drawn.map(({ match }) => match);
-  };
-  const half = Math.ceil(size / 2);
-  return {
-    merged: draw((match) => match.merged && match.by === "score", half),
-    near: draw((match) => !match.merged && match.band === "review", size - half),
-  };
-}
-
-/** Share of right ones among labelled pairs with its 95 % interval (Wilson: honest for few pairs and shares near one). */
-export function precisionOf(
-  right: number,
-  labelled: number,
-): { readonly precision: number; readonly low: number; readonly high: number } {
-  if (labelled === 0) return { precision: 0, low: 0, high: 1 };
-  const z = 1.959964;
-  const share = right / labelled;
-  const spread = z * Math.sqrt((share * (1 - share)) / labelled + (z * z) / (4 * labelled * labelled));
-  const middle = share + (z * z) / (2 * labelled);
-  const scale = 1 + (z * z) / labelled;
-  return {
-    precision: share,
-    low: Math.max(0, (middle - spread) / scale),
-    high: Math.min(1, (middle + spread) / scale),
-  };
-}
-
-/** What to look at before any load: the largest clusters. */
-export function largestClusters(result: DedupeResult, most = 20): { entityId: string; members: number }[] {
-  const largest: { entityId: string; members: number }[] = [];
-  for (const { entityId, members } of result.clusters) {
-    if (members.length < 3) continue;
-    largest.push({ entityId, members: members.length });
-    if (largest.length > 4 * most) cut();
+    const match = result.explain(left, right)!;
+    unreached[causeOf(match, compared)]++;
+    if (!compared) found.lost++;
+    if (missed.length < most) missed.push(match);
   }
-  function cut(): void {
-    largest.sort((a, b) => b.members - a.members || compareText(a.entityId, b.entityId));
-    largest.length = Math.min(largest.length, most);
-  }
-  cut();
-  return largest;
+  return { ...found, unreached, missed };
 }
 
-function measure(precision: number, recall: number): Measure {
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
-}
-
-/** Nothing of nothing is perfect, not undefined. */
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
-}
-
-function count(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) countUp(counts, key);
-  return counts;
+function* pairsWithin(groups: Iterable<readonly RecordId[]>): Generator<readonly [left: RecordId, right: RecordId]> {
+  for (const group of groups)
+    for (const [at, left] of group.entries()) for (const right of group.slice(at + 1)) yield [left, right];
 }

@@ -19,17 +19,9 @@ export { surviveAlone } from "./survive/alone.ts";
 export { survive, type SurvivorLinks } from "./survive/survive.ts";
 export { surviveTogether } from "./survive/together.ts";
 export { chooseMaster, defaultPolicy, type MergePolicy } from "./survive/merge-policy.ts";
-export {
-  bCubed,
-  drawSample,
-  evaluate,
-  type Evaluation,
-  largestClusters,
-  type Measure,
-  pairwise,
-  precisionOf,
-  type Sample,
-} from "./evaluate.ts";
+export { evaluate, type Evaluation } from "./evaluate.ts";
+export { bCubed, type Measure, pairwise } from "./measures.ts";
+export { drawSample, largestClusters, precisionOf, type Sample } from "./sample.ts";
 export { type Fitted, fitParameters, fittedText } from "./fit.ts";
 export { Texts } from "./texts.ts";
 export { type Remembered, RememberedRecords } from "./remembered.ts";
