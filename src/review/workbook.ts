@@ -8,7 +8,7 @@ import { featureText, strongestFirst, verdict } from "../report/text/explain.ts"
 import { fieldName } from "../report/text/names.ts";
 import { formatWeight } from "../report/text/format.ts";
 import { firmsOf, toldBy } from "../report/text/told.ts";
-import { writeWorkbook, type Sheet, type SheetColumn, type SheetRow } from "../report/workbook/workbook.ts";
+import { writeWorkbook, type Sheet, type SheetRow } from "../report/workbook/workbook.ts";
 import type { DecisionLog } from "./decision-log.ts";
 import type { DeskData } from "./desk-data.ts";
 import { Queue, type QueueFilter } from "./queue.ts";
@@ -90,61 +90,6 @@ async function writeOne(
   language: Language,
 ): Promise<void> {
   const t = (code: string, params = {}) => say(`workbook-${code}`, language, params);
-  const columns: SheetColumn[] = [
-    {
-      header: t("decision"),
-      width: 18,
-      editable: true,
-      choices: judges.map((judge) => say(`desk-judge-${judge}`, language)),
-    },
-    { header: t("why-note"), width: 30, editable: true },
-    { header: t("left"), width: 44, wrap: true },
-    { header: t("right"), width: 44, wrap: true },
-    { header: t("why"), width: 52, wrap: true },
-    { header: t("weight"), width: 9 },
-    { header: fieldName("responsible", language), width: 18 },
-    { header: fieldName("city", language), width: 16 },
-    ...keyHeaders.map((header) => ({ header, width: 12, hidden: true })),
-  ];
-  async function* rows(): AsyncGenerator<SheetRow> {
-    for (const index of pairs) {
-      const pair = data.pairs[index]!;
-      const match = await data.match(index);
-      const [left, right] = await Promise.all([data.record(pair.left), data.record(pair.right)]);
-      const people = await Promise.all([data.peopleOf(pair.left), data.peopleOf(pair.right)]);
-      const told = toldBy([left, right], people.flat(), await firmsOf([left, right], match.features, data));
-      const card = (record: typeof left, id: string, speakers: readonly ContactRecord[]) =>
-        record === undefined
-          ? id
-          : [
-              ...[...cardLines(record, language, told), ...peopleLines(speakers, language, told)].map(
-                (line) => `${fieldName(line.field, language)}: ${line.value}`,
-              ),
-              `[${id}]`,
-            ].join("\n");
-      const features = strongestFirst(match);
-      const why = [
-        verdict(match, { language }),
-        ...features.map(
-          (feature) => `${formatWeight(feature.weight, language)} ${featureText(feature, language, undefined, told)}`,
-        ),
-        ...(pair.others === undefined ? [] : [sameQuestion(pair.others, language)]),
-      ].join("\n");
-      yield [
-        "",
-        "",
-        card(left, pair.left, people[0]),
-        card(right, pair.right, people[1]),
-        why,
-        formatWeight(pair.weight, language),
-        pair.responsible,
-        pair.city,
-        pair.left,
-        pair.right,
-        pair.evidence,
-      ];
-    }
-  }
   const prose = [
     t("title", { count: pairs.length }),
     ...(of === "" ? [] : [of]),
@@ -159,11 +104,72 @@ async function writeOne(
         columns: [{ header: "", width: 110, wrap: true }],
         rows: prose.map((text) => [text]),
       },
-      { name: sheetName("pairs", language), guarded: true, columns, rows: rows() },
+      pairsSheet(pairs, data, language),
       correctionsSheet(language),
     ],
     say("rejects-long-texts", language),
   );
+}
+
+/** A row for each pair: where the steward answers, what the two are, why they look alike. */
+function pairsSheet(pairs: readonly number[], data: DeskData, language: Language): Sheet {
+  const t = (code: string) => say(`workbook-${code}`, language);
+  const choices = judges.map((judge) => say(`desk-judge-${judge}`, language));
+  return {
+    name: sheetName("pairs", language),
+    guarded: true,
+    columns: [
+      { header: t("decision"), width: 18, editable: true, choices },
+      { header: t("why-note"), width: 30, editable: true },
+      { header: t("left"), width: 44, wrap: true },
+      { header: t("right"), width: 44, wrap: true },
+      { header: t("why"), width: 52, wrap: true },
+      { header: t("weight"), width: 9 },
+      { header: fieldName("responsible", language), width: 18 },
+      { header: fieldName("city", language), width: 16 },
+      ...keyHeaders.map((header) => ({ header, width: 12, hidden: true })),
+    ],
+    rows: pairRows(pairs, data, language),
+  };
+}
+
+async function* pairRows(pairs: readonly number[], data: DeskData, language: Language): AsyncGenerator<SheetRow> {
+  for (const index of pairs) {
+    const pair = data.pairs[index]!;
+    const match = await data.match(index);
+    const [left, right] = await Promise.all([data.record(pair.left), data.record(pair.right)]);
+    const people = await Promise.all([data.peopleOf(pair.left), data.peopleOf(pair.right)]);
+    const told = toldBy([left, right], people.flat(), await firmsOf([left, right], match.features, data));
+    const card = (record: typeof left, id: string, speakers: readonly ContactRecord[]) =>
+      record === undefined
+        ? id
+        : [
+            ...[...cardLines(record, language, told), ...peopleLines(speakers, language, told)].map(
+              (line) => `${fieldName(line.field, language)}: ${line.value}`,
+            ),
+            `[${id}]`,
+          ].join("\n");
+    const why = [
+      verdict(match, { language }),
+      ...strongestFirst(match).map(
+        (feature) => `${formatWeight(feature.weight, language)} ${featureText(feature, language, undefined, told)}`,
+      ),
+      ...(pair.others === undefined ? [] : [sameQuestion(pair.others, language)]),
+    ].join("\n");
+    yield [
+      "",
+      "",
+      card(left, pair.left, people[0]),
+      card(right, pair.right, people[1]),
+      why,
+      formatWeight(pair.weight, language),
+      pair.responsible,
+      pair.city,
+      pair.left,
+      pair.right,
+      pair.evidence,
+    ];
+  }
 }
 
 /** Empty rows for what a steward knows better than the sources; the key of a record stands in brackets under its card. */
