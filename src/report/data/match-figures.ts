@@ -1,4 +1,12 @@
-import { compareText, countUp, waitsAs, type Band, type Match, type MatchFeature } from "../../model/index.ts";
+import {
+  compareText,
+  countUp,
+  mostFirst,
+  waitsAs,
+  type Band,
+  type Match,
+  type MatchFeature,
+} from "../../model/index.ts";
 import type { MergeReport } from "./report-data.ts";
 import { Sample, type Kept } from "./sample.ts";
 
@@ -50,9 +58,7 @@ export class MatchFigures {
 
   merges(): Omit<MergeReport, "sizes"> {
     return {
-      causes: [...this.#causes]
-        .map(([cause, pairs]) => ({ cause, pairs }))
-        .sort((a, b) => b.pairs - a.pairs || compareText(a.cause, b.cause)),
+      causes: [...this.#causes].sort(mostFirst).map(([cause, pairs]) => ({ cause, pairs })),
       weights: [...this.#weights]
         .flatMap(([band, weights]) => [...weights].map(([bits, pairs]) => ({ bits, band, pairs })))
         .sort((a, b) => a.bits - b.bits || compareText(a.band, b.band)),
