@@ -19,7 +19,8 @@ export interface CellCounts {
   readonly headers: readonly HeaderCells[];
 }
 
-type ColumnFate = Pick<ColumnBooks, "column" | "fate" | "to">;
+/** What the mapping says of a column. */
+export type ColumnFate = Pick<ColumnBooks, "column" | "fate" | "to">;
 
 /** Counts the filled cells of one source for the books: all of them, and column by column what became of them. */
 export class CellTally {

@@ -2,6 +2,7 @@ import type { ColumnBooks, Issue, SourceBooks } from "../../model/index.ts";
 import type { Language } from "../../messages/index.ts";
 import { RecordFigures } from "../../report/data/record-figures.ts";
 import { RejectsWriter } from "../../report/rejects/rejects.ts";
+import type { ColumnFate } from "./cell-tally.ts";
 import { Census } from "./census.ts";
 import { CleanerPool, type RowsToClean } from "./cleaner-pool.ts";
 import { recordFigures, writeFigures } from "../artifacts/figures-file.ts";
@@ -14,7 +15,7 @@ import { Tally } from "./tally.ts";
 /** A source ready to be read: its rows in file order, and what turns them into records. */
 export interface PreparedSource extends RowsToClean {
   readonly id: string;
-  columnFates(paths: readonly string[]): readonly { column: string; fate: ColumnBooks["fate"]; to: string }[];
+  columnFates(paths: readonly string[]): readonly ColumnFate[];
   /** Asked when all rows have been read: corrections that found no row, for one. `corrected` are the ids of those that did. */
   leftovers(corrected: ReadonlySet<string>): readonly Issue[];
 }

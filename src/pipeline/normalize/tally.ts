@@ -6,7 +6,7 @@ import {
   type RawRecord,
   type SourceBooks,
 } from "../../model/index.ts";
-import { CellTally, type CellCounts } from "./cell-tally.ts";
+import { CellTally, type CellCounts, type ColumnFate } from "./cell-tally.ts";
 import type { RowFate } from "./row-processor.ts";
 
 /** What a {@link Tally} has counted, as plain data. */
@@ -80,9 +80,7 @@ export class Tally {
   }
 
   /** @param fates what the mapping says of each column of a header */
-  columns(
-    fates: (paths: readonly string[]) => readonly { column: string; fate: ColumnBooks["fate"]; to: string }[],
-  ): ColumnBooks[] {
+  columns(fates: (paths: readonly string[]) => readonly ColumnFate[]): ColumnBooks[] {
     return this.#cells.columns(this.#source, fates);
   }
 }
