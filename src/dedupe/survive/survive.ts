@@ -1,13 +1,9 @@
 import {
   refAsText,
   sourceOf,
-  type Address,
-  type BankAccount,
-  type Conflict,
   type ContactRecord,
   type CounterpartyRecord,
   type CounterpartyRef,
-  type Email,
   type FieldChoice,
   type From,
   type Golden,
@@ -15,11 +11,7 @@ import {
   type GoldenCounterparty,
   type GoldenLink,
   type GoldenRelation,
-  type Identifier,
   type Issue,
-  type OrgName,
-  type PersonName,
-  type Phone,
   type RecordId,
   type SourceRecord,
   type TextValue,
@@ -113,14 +105,14 @@ function counterparty(
     ...base,
     type: "counterparty",
     kind: kind?.value ?? members[0]!.kind,
-    name: stamped<OrgName>(name),
-    ...(legalName !== undefined && { legalName: stamped<OrgName>(legalName) }),
-    formerNames: formerNames as readonly From<OrgName>[],
-    ...(legalForm !== undefined && { legalForm: stamped<TextValue>(legalForm) }),
-    ...(person !== undefined && { person: stamped<PersonName>(person) }),
-    ...(birthDate !== undefined && { birthDate: stamped<TextValue>(birthDate) }),
-    bankAccounts: bankAccounts as readonly From<BankAccount>[],
-    roles: roles as readonly From<TextValue>[],
+    name: stamped(name),
+    ...(legalName !== undefined && { legalName: stamped(legalName) }),
+    formerNames,
+    ...(legalForm !== undefined && { legalForm: stamped(legalForm) }),
+    ...(person !== undefined && { person: stamped(person) }),
+    ...(birthDate !== undefined && { birthDate: stamped(birthDate) }),
+    bankAccounts,
+    roles,
     relations,
     ...(members.some((record) => record.catchAll) && { catchAll: true }),
     ...(members.some((record) => record.branch) && { branch: true }),
@@ -145,10 +137,10 @@ function contact(id: string, members: readonly ContactRecord[], settler: Settler
     ...base,
     type: "contact",
     kind: kind?.value ?? members[0]!.kind,
-    name: stamped<PersonName>(name),
-    ...(gender !== undefined && { gender: stamped<TextValue>(gender) }),
-    ...(birthDate !== undefined && { birthDate: stamped<TextValue>(birthDate) }),
-    optOuts: optOuts as readonly From<TextValue>[],
+    name: stamped(name),
+    ...(gender !== undefined && { gender: stamped(gender) }),
+    ...(birthDate !== undefined && { birthDate: stamped(birthDate) }),
+    optOuts,
     of: linksOf(members, links),
   };
 }
@@ -156,7 +148,7 @@ function contact(id: string, members: readonly ContactRecord[], settler: Settler
 /** What both types have. Of the list of conflicts what is settled later becomes part too. */
 function common(members: readonly SourceRecord[], settler: Settler) {
   const lists = {
-    identifiers: settler.identifiers(members) as readonly From<Identifier>[],
+    identifiers: settler.identifiers(members),
     phones: settler.list(
       "phones",
       members,
@@ -164,7 +156,7 @@ function common(members: readonly SourceRecord[], settler: Settler) {
       phoneText,
       betterPhone,
       (phone) => phone.e164 !== undefined,
-    ) as readonly From<Phone>[],
+    ),
     emails: settler.list(
       "emails",
       members,
@@ -172,24 +164,24 @@ function common(members: readonly SourceRecord[], settler: Settler) {
       emailText,
       undefined,
       (email) => email.address !== undefined,
-    ) as readonly From<Email>[],
-    addresses: settler.addresses(members) as readonly From<Address>[],
-    sites: settler.list("sites", members, (record) => record.sites, siteText) as readonly From<TextValue>[],
-    tags: settler.list("tags", members, (record) => record.tags, textOf) as readonly From<TextValue>[],
-    notes: settler.list("notes", members, (record) => record.notes, noted) as readonly From<TextValue>[],
+    ),
+    addresses: settler.addresses(members),
+    sites: settler.list("sites", members, (record) => record.sites, siteText),
+    tags: settler.list("tags", members, (record) => record.tags, textOf),
+    notes: settler.list("notes", members, (record) => record.notes, noted),
   };
   const singles: Partial<Record<(typeof singleFields)[number], From<TextValue>>> = {};
   for (const field of singleFields) {
     const parts = field === "responsible" ? notedName : undefined;
     const found = settler.one(field, members, (record) => record[field], textOf, parts);
-    if (found !== undefined) singles[field] = stamped<TextValue>(found);
+    if (found !== undefined) singles[field] = stamped(found);
   }
   return {
     members: members.map((record) => record.id),
     ...lists,
     ...singles,
     extra: settler.extra(members),
-    conflicts: settler.conflicts as readonly Conflict[],
+    conflicts: settler.conflicts,
   };
 }
 
