@@ -172,6 +172,8 @@ export const reportExplainMessages: Catalogue = {
   "survive-most-complete": { en: "the fullest record", ru: "самая полная запись" },
   "survive-full-name": { en: "the name written in full", ru: "имя, написанное полностью" },
   "survive-clean-name": { en: "the name without leftovers", ru: "название без лишнего" },
+  "survive-with-form": { en: "the record that says the legal form", ru: "запись, где указана форма" },
+  "survive-named-place": { en: "the place that is named", ru: "место, которое названо" },
   "survive-oldest": { en: "the oldest record", ru: "самая давняя запись" },
   "survive-valid": { en: "valid over invalid", ru: "верное вместо неверного" },
   "survive-booked-order": { en: "the first by source and place", ru: "первая по источнику и месту" },

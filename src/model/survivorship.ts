@@ -20,6 +20,10 @@ export const survivorRules = [
   "full-name",
   /** Names of organisations: one without leftovers (brackets, signs, a second name behind a slash). */
   "clean-name",
+  /** Kinds: that of a record which says its legal form. Without one «Васильев Михаил» is a person, though his card is a sole trader's. */
+  "with-form",
+  /** Regions and time zones: of a place that the record names, over one of which only its ИНН or КПП tells. */
+  "named-place",
   /** The longest text. */
   "longest",
   /** A valid value over an invalid one (identifiers, accounts; phones and e-mails that could be parsed). */

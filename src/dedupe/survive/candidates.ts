@@ -45,6 +45,10 @@ export function narrowBy<T>(
       const written = all.flatMap(({ record }) => namesWritten(record));
       return best(candidates, ({ value }) => -unclean(value as Partial<OrgName>, written));
     }
+    case "with-form":
+      return best(candidates, ({ record }) => ("legalForm" in record && record.legalForm !== undefined ? 1 : 0));
+    case "named-place":
+      return best(candidates, ({ record }) => (/\bregion-from-(?:inn|kpp)\b/.test(record.region?.rule ?? "") ? 0 : 1));
     case "longest":
       return best(candidates, ({ text }) => text.length);
     case "valid":

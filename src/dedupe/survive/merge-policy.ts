@@ -20,10 +20,20 @@ const lists: Readonly<Record<string, readonly SurvivorRule[]>> = {
   notes: ["join"],
 };
 
+/** Any other single value. */
+export const otherwise: readonly SurvivorRule[] = ["priority", "most-recent", "most-frequent"];
+
+/** Where somebody was registered long ago is no evidence beside the town where he is. */
+const places: Readonly<Record<string, readonly SurvivorRule[]>> = {
+  region: ["named-place", ...otherwise],
+  timeZone: ["named-place", ...otherwise],
+};
+
 export const defaultPolicy: MergePolicy = {
   counterparty: {
     ...lists,
-    kind: ["most-frequent", "priority"],
+    ...places,
+    kind: ["with-form", "most-frequent", "priority"],
     name: ["full-name", "clean-name", "priority", "most-frequent", "longest"],
     legalName: ["full-name", "clean-name", "priority", "most-frequent", "longest"],
     legalForm: ["priority", "most-frequent"],
@@ -37,6 +47,7 @@ export const defaultPolicy: MergePolicy = {
   },
   contact: {
     ...lists,
+    ...places,
     kind: ["most-frequent", "priority"],
     name: ["full-name", "priority", "most-frequent", "longest"],
     responsible: ["ask"],
@@ -46,9 +57,6 @@ export const defaultPolicy: MergePolicy = {
   master: ["most-references", "last-activity", "oldest", "priority"],
   sourcePriority: {},
 };
-
-/** Any other single value. */
-export const otherwise: readonly SurvivorRule[] = ["priority", "most-recent", "most-frequent"];
 
 /** A card of the target that may become the master of the others. */
 export interface MasterCandidate {

@@ -216,6 +216,32 @@ describe("survive", () => {
     const byPriority = { counterparty: { ...defaultPolicy.counterparty, name: ["priority"] as const } };
     expect(merge(members, [], byPriority).golden.name.display).toBe("Кузнецов А. В.");
   });
+  test.each([false, true])(
+    "a card is a sole trader's where a record says so, whichever stands first (%s)",
+    (turned) => {
+      const [said, bare] = [
+        { ...firm("ut:1", { name: "Васильев Михаил", form: "ИП" }), kind: "sole-trader" as const },
+        { ...firm("ut:2", { name: "Васильев Михаил" }), kind: "person" as const },
+      ];
+      const { golden } = merge(turned ? [bare, said, { ...bare, id: "ut:3" }] : [said, bare, { ...bare, id: "ut:3" }]);
+      expect(golden).toMatchObject({ kind: "sole-trader", legalForm: { value: "ИП" } });
+      expect(golden.conflicts.find(({ field }) => field === "kind")).toMatchObject({
+        rule: "with-form",
+        settled: true,
+      });
+    },
+  );
+  test.each([false, true])("the region and time zone of a town that is named, not those of a number (%s)", (turned) => {
+    const at = (id: string, city: string | undefined, rule: string, region: string, zone: string) => {
+      const base = { ...firm(id, { name: "Ромашка", ...(city === undefined ? {} : { city }) }) };
+      const origin = { raw: "", at: "" };
+      return { ...base, region: { ...origin, rule, value: region }, timeZone: { ...origin, rule: "time-zone-from-region", value: zone } }; // prettier-ignore
+    };
+    const named = at("ut:1", "Самара", "region-from-city", "Самарская область", "Europe/Samara");
+    const told = ["region-from-inn", "region-from-kpp"].map((rule, n) => at(`ut:${n + 2}`, undefined, rule, "Москва", "Europe/Moscow")); // prettier-ignore
+    const { golden } = merge(turned ? [...told, named] : [named, ...told]);
+    expect(golden).toMatchObject({ city: { value: "Самара" }, region: { value: "Самарская область" }, timeZone: { value: "Europe/Samara" } }); // prettier-ignore
+  });
   test("opt-outs survive whatever the policy says", () => {
     const members = [
       human("ut:1", { name: ["Иванов", "Иван"] }),
