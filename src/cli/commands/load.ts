@@ -1,10 +1,17 @@
 import type { CommandFile } from "../command.ts";
 import { edgeOf, runOptions } from "../edge.ts";
-import { databaseOption, runOption, yesOption } from "../options.ts";
+import { databaseOption, maxMemoryOption, runOption, workersOption, yesOption } from "../options.ts";
 
 const command: CommandFile = {
   name: "load",
-  options: [runOption, databaseOption, yesOption, { flags: "--plan <file>", help: "help.load.plan" }],
+  options: [
+    runOption,
+    databaseOption,
+    workersOption,
+    maxMemoryOption,
+    yesOption,
+    { flags: "--plan <file>", help: "help.load.plan" },
+  ],
   examples: ["sverka load", "sverka load --run 2026-11-21-01", "sverka load --plan friday.ndjson"],
   async action({ options, terminal }) {
     const { loadRun } = await import("../../pipeline/run.ts");

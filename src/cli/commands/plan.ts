@@ -1,13 +1,15 @@
 import { say } from "../../messages/catalogue.ts";
 import type { CommandFile } from "../command.ts";
 import { edgeOf, planFiles, runOptions } from "../edge.ts";
-import { databaseOption, outOption, runOption } from "../options.ts";
+import { databaseOption, maxMemoryOption, outOption, runOption, workersOption } from "../options.ts";
 
 const command: CommandFile = {
   name: "plan",
   options: [
     runOption,
     databaseOption,
+    workersOption,
+    maxMemoryOption,
     outOption,
     { flags: "--html <file>", help: "help.plan.html" },
     { flags: "--xlsx <file>", help: "help.plan.xlsx" },
