@@ -50,7 +50,8 @@ export function nameRules(sight: Sight): Rule[] {
             emit(unordered(termHash[rareTerms.values[at]!]!, termHash[rareTerms.values[at + 1]!]!));
         }),
     },
-    { name: "name as one word", cap: 24, keys: (row, emit) => eachName(row, (name) => emit(coreHash[name]!)) },
+    // Of more firms of one name those of one town meet: whoever shares a number, a line or a door meets by that.
+    { name: "name as one word", cap: 12, keys: (row, emit) => eachName(row, (name) => emit(coreHash[name]!)) },
     { name: "sound of the name", cap: 15, keys: (row, emit) => eachName(row, (name) => emit(soundHash[name]!)) },
     {
       name: "name with a letter missing",

@@ -87,7 +87,7 @@ export function personRules(sight: Sight): Rule[] {
   return [
     {
       name: "family and given name",
-      cap: 24,
+      cap: 16,
       keys: (row, emit) =>
         eachPerson(row, (family, given, joined) => {
           if (family >= 0 && given >= 0) {
@@ -102,7 +102,7 @@ export function personRules(sight: Sight): Rule[] {
     },
     {
       name: "family name and town",
-      cap: 20,
+      cap: 12,
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {
           if (family < 0) return;
@@ -113,7 +113,7 @@ export function personRules(sight: Sight): Rule[] {
     },
     {
       name: "person's name with a letter missing",
-      cap: 30,
+      cap: 15,
       narrow: "town",
       keys: (row, emit) =>
         eachPerson(row, (family, given) => {

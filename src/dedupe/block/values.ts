@@ -100,7 +100,7 @@ export function valueRules(sight: Sight): Rule[] {
         }
       },
     },
-    shared("contact in common", "speaker", 40),
+    shared("contact in common", "speaker", 24),
     {
       name: "counterparty",
       cap: 60,
