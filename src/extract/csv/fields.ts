@@ -32,7 +32,7 @@ export function splitFields(text: string, dialect: Dialect, mode: QuoteMode = "s
   let at = 0;
   for (;;) {
     const field =
-      text.startsWith(quote, at) || text[at] === " "
+      text.startsWith(quote, at) || (text[at] === " " && !delimiter.startsWith(" "))
         ? quotedField(text, at, dialect, mode)
         : plainField(text, at, delimiter);
     cells.push(field.cell);

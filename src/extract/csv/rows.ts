@@ -12,7 +12,7 @@ const maxQuotedLines = 500;
 const maxQuotedChars = 16 * 1024 * 1024;
 
 /**
- * Makes rows of physical lines. csv-parse does the reading, a batch of lines at a time; what it cannot do is ours:
+ * Makes rows of physical lines. What is more than a line divided csv-parse reads, a batch of lines at a time; what it cannot do is ours:
  *
  * - It cannot go back. When a quote never closes, or closes so late that whole rows would vanish into one cell, the
  *   opening quote was a mistake: its line is read by itself, with an issue, and the lines after it are rows again.
@@ -40,12 +40,17 @@ export class CsvRows {
   }
 
   add(batch: readonly Line[], out: GridRow[]): void {
-    // Where no quote stands a row is its line divided, which is three times as fast; a test holds both to one result.
-    if (this.#open.length === 0 && !batch.some((line) => line.text.includes(this.#dialect.quote))) {
-      for (const line of batch) out.push(rowOf(line.text.split(this.#dialect.delimiter), [line]));
-      return;
+    // Nearly every line is a row whose quotes are in order: dividing it takes a third of what csv-parse takes, which looks at every
+    // byte. From the first that is none on the rest is csv-parse's; a test holds both to one result.
+    let at = 0;
+    for (; this.#open.length === 0 && at < batch.length; at++) {
+      const line = batch[at] as Line;
+      const { cells, state } = splitFields(line.text, this.#dialect);
+      if (state !== "ok") break;
+      out.push(rowOf(cells, [line]));
     }
-    const lines = this.#open.length === 0 ? batch : [...this.#open, ...batch];
+    if (at === batch.length) return;
+    const lines = [...this.#open, ...batch.slice(at)];
     this.#open = lines.slice(this.#read(lines, out, false));
   }
 
