@@ -1,6 +1,7 @@
 import { deletions, type Rule, type Sight, unordered } from "./blocking.ts";
 import { HashSet, hashOf, hashText, ListBuilder, type Lists } from "../columns.ts";
 import { personRole } from "../table/flags.ts";
+import { wordInRole } from "../table/person-words.ts";
 import { namesOf } from "../words/nicknames.ts";
 import { consonants } from "../words/skeleton.ts";
 import type { TextColumn } from "../text-column.ts";
@@ -8,7 +9,7 @@ import type { TextColumn } from "../text-column.ts";
 /** Candidates by people's names and birth dates. */
 export function personRules(sight: Sight): Rule[] {
   const { table, frozen, parts, roomy, townOf, homeOf } = sight;
-  const { lists, persons, personWords, personRoles } = frozen;
+  const { lists, persons, personWords, personRoles, firms } = frozen;
   const { skeletons } = table.personWords;
   const sound = skeletons.ints(hashText);
   const coarse = skeletons.ints((text) => hashText(consonants(text)));
@@ -45,6 +46,12 @@ export function personRules(sight: Sight): Rule[] {
       }
       if (joined !== 0) joined = hashText(familyOf(person));
       then(family, given, joined);
+    }
+  };
+  const eachGiven = (row: number, then: (given: number) => void): void => {
+    for (let i = persons.starts[row]!; i < persons.starts[row + 1]!; i++) {
+      const given = wordInRole(personWords, personRoles, persons.values[i]!, personRole.given);
+      if (given >= 0) then(given);
     }
   };
   /** The sounds of all words of a person's family name, put together. */
@@ -110,6 +117,23 @@ export function personRules(sight: Sight): Rule[] {
           if (given >= 0 && (townOf(row) !== 0 || isRare(given)))
             emit(hashOf(coarse[given]!, townOf(row), initial[family]!));
         }),
+    },
+    {
+      // «Людмила Геннадьевна» of one list, Анисимова Людмила of the other, each with the firm's card of its own list.
+      name: "given name at firms of one name",
+      cap: 24,
+      keys(row, emit) {
+        for (let i = lists.entity.starts[row]!; i < lists.entity.starts[row + 1]!; i++) {
+          const entity = lists.entity.values[i]!;
+          if (firms.name[entity]! < 0) continue;
+          const firm = firms.hash[entity]!;
+          eachGiven(row, (given) => {
+            for (let at = names.starts[given]!; at < names.starts[given + 1]!; at++)
+              emit(hashOf(firm, names.values[at]!, 13));
+            emit(hashOf(firm, sound[given]!, 13));
+          });
+        }
+      },
     },
     {
       name: "person's name with a letter missing",

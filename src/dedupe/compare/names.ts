@@ -185,7 +185,7 @@ export class NameComparer {
     const whole = bits + 2 * instead + omitted / 2;
     const share = whole === 0 ? 0 : bits / whole;
     // `Управляющая компания` within `Вестминстерская управляющая компания`: the word that names the firm is missing. Hospitals are told apart by number.
-    const numbered = numbersAgree > 0 && !one.own && !other.own;
+    const numbered = numbersAgree > 0 && instead === 0;
     const nameless = !named && !numbered && omitted >= 7_000;
     const level =
       leftA + leftB === 0 && bits > 0

@@ -17,6 +17,8 @@ export interface FirmCard {
 export interface FirmNames {
   /** Number of its name; −1 where it has none to be known by, or where firms of two official numbers are called so. */
   readonly name: Int32Array;
+  /** Content hash of its name. */
+  readonly hash: Int32Array;
   /** 1 where it has an official number. */
   readonly numbered: Int32Array;
   /** Number of its town, 0 where none is known. */
@@ -68,6 +70,7 @@ export function firmNames(cards: readonly (FirmCard | undefined)[], shared: bool
   towns.id("");
   const firms = {
     name: intColumn(cards.length, shared).fill(-1),
+    hash: intColumn(cards.length, shared),
     numbered: intColumn(cards.length, shared),
     town: intColumn(cards.length, shared),
     townHash: intColumn(cards.length, shared),
@@ -78,6 +81,7 @@ export function firmNames(cards: readonly (FirmCard | undefined)[], shared: bool
     if (card !== undefined && card.town !== "") firms.townHash[entity] = hashText(card.town);
     if (card === undefined || card.name === "") return;
     const name = (firms.name[entity] = names.id(card.name));
+    firms.hash[entity] = hashText(card.name);
     firms.town[entity] = towns.id(card.town);
     if (card.numbered) {
       firms.numbered[entity] = 1;

@@ -1,5 +1,6 @@
 import { byteColumn, Ints, ListBuilder } from "../columns.ts";
 import { Texts } from "../texts.ts";
+import { personRole } from "./flags.ts";
 import type { Frozen } from "./frozen.ts";
 import { skeleton } from "../words/skeleton.ts";
 import { tokens } from "../words/tokens.ts";
@@ -49,7 +50,7 @@ export function wordsOfPersons(
     // A generation behind its four parts is no word of the name.
     const parts = text.split("\t").slice(0, 4);
     parts.forEach((part, role) => {
-      for (const word of part.split(" ")) {
+      for (const word of (role === personRole.patronymic ? inRussian(part) : part).split(" ")) {
         if (word === "") continue;
         personWords.push(words.id(word));
         personRoles.push(role);
@@ -58,4 +59,14 @@ export function wordsOfPersons(
     personWords.next();
   });
   return { personWords: personWords.done(shared), personRoles: personRoles.done(shared) };
+}
+
+const ofFather = /^([а-я]{3,}?)([аеиоуыэюяйь]?) (?:(оглы|оглу|огли|угли|уулу|улы)|кызы|гызы|кизи)$/u;
+
+/** «Мамед оглы» is Мамедович, «Рафик кызы» Рафиковна: the patronymic as a Russian list has it. @param patronymic folded */
+function inRussian(patronymic: string): string {
+  const [, stem, ending = "", son] = ofFather.exec(patronymic) ?? [];
+  if (stem === undefined) return patronymic;
+  const link = ending === "" ? "ов" : /[йь]/.test(ending) ? "ев" : `${ending}ев`;
+  return stem + link + (son === undefined ? "на" : "ич");
 }

@@ -72,6 +72,7 @@ const table = `
 5 клинический клиническая клиническое
 5 центральный центральная центральное
 5@ кулинария
+5 красоты
 5 поликлиника clinic клиника klinik klinika clínica clinica kliniği rendelő ambulatorio przychodnia consultorio
 7 университет university институт institute univ inst
 7 колледж college coll

@@ -516,7 +516,6 @@ alice alicia алиса
 lucy lucia lucie luzia люсия
 sylvie silvia sylwia сильвия
 muhammad muhammet mohammed mehmet мухаммад
-arseny arseni арсений арсентий
 рафаил рафаэль рафаель
 самуил самвел самуэль
 таисия таиса таисья
