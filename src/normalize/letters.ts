@@ -43,7 +43,7 @@ export function mendLookAlikes(written: string): string {
   if (!anyCyrillic.test(written)) return written;
   const text = anyGreek.test(written) ? written.replace(greekWord, (word) => translate(word, greekTwins)) : written;
   if (!anyLatin.test(text)) return text;
-  return text.replace(/[A-Za-zа-яёА-ЯЁ]{2,}/gu, (word) => {
+  return text.replace(besideName, inCyrillicLetters).replace(/[A-Za-zа-яёА-ЯЁ]{2,}/gu, (word) => {
     if (!anyLatin.test(word) || !anyCyrillic.test(word)) return word;
     const inCyrillic = translate(word, toCyrillic);
     const inLatin = translate(word, toLatin);
@@ -55,6 +55,15 @@ export function mendLookAlikes(written: string): string {
     }
     return canCyrillic ? inCyrillic : canLatin ? inLatin : word;
   });
+}
+
+/** «Фёдорова A.C.», «A. C. Фёдорова»: two initials beside a Cyrillic name are Cyrillic where they can be. */
+const besideName =
+  /(?<=[а-яё]{2}\s)[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.(?!\p{L})|(?<![\p{L}.])[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.(?=\s?[А-ЯЁ][а-яё])/gu;
+
+function inCyrillicLetters(written: string): string {
+  const read = translate(written, toCyrillic);
+  return anyLatin.test(read) ? written : read;
 }
 
 /** A word of a text with where it stands. Letters, digits and inner apostrophes; everything else separates. */

@@ -1,10 +1,10 @@
 import { foldSpace } from "../../model/index.ts";
 import { isFamilyName } from "../../countries/family-names.ts";
-import { foldName, saysMore } from "../../countries/fuller-name.ts";
 import { givenName, familyShape, patronymicGender } from "../../countries/given-names.ts";
 import { contactDetailsRule } from "../name/glued.ts";
 import { startWork, tidy, type FoundValue } from "../name/work.ts";
 import { inAnotherCase, mayBeInAnotherCase } from "../person/another-case.ts";
+import { isFamilyAlone, readWithBrackets } from "./name-in-brackets.ts";
 import { isHonoured, takeAside, wordAside } from "./aside.ts";
 import { hidesAnother, isClosedBeforeComma, namesAnotherBehind, splitPeople, type Parse } from "./people.ts";
 import { remarksInBrackets } from "./remarks.ts";
@@ -147,39 +147,6 @@ const room = /^(?:каб|кабинет|комната|комн)\.?\s?№?\s?\d{
 /** Which of two of one name: it stays in what is shown, and no column of a name holds it. */
 const generationBehind = /(?<=\s)(?:[js]r|jun\.|sen\.|I{2,3}|IV|мл|ст|младший|старший)\.?$/iu;
 
-/** «Иванова (Петрова) Анна»: how she was called before, or is called by her passport; nobody can tell. */
-function isFamilyAlone(note: string): boolean {
-  return /^\p{Lu}\p{Ll}+$/u.test(note) && nameWord(note).family?.strength === "strong";
-}
-
-/** «(Татьяна)» behind a family name alone, unless it is a family's too («Роман») or of the other sex («Петров (Ольга)»). */
-function isGivenOf(note: string, { gender }: CleanPerson): boolean {
-  const { given, family } = nameWord(note);
-  if (!/^\p{Lu}\p{Ll}+$/u.test(note) || given === undefined || family !== undefined) return false;
-  return gender === undefined || given.gender === undefined || gender === given.gender;
-}
-
-/** «(Петровна)»; «Саныч» in quotes is what he is called. */
-function isFather(note: string, text: string, gender: CleanPerson["gender"]): boolean {
-  const son = /^\p{Lu}\p{Ll}+$/u.test(note) ? patronymicGender(note) : undefined;
-  // «Кузнецова Анна (Абрамович)»: so she was called before.
-  return son !== undefined && (gender === undefined || son === gender) && text.includes(`(${note})`);
-}
-
-const isFirstNameAlone = ({ family, given, patronymic }: CleanPerson): boolean =>
-  given !== undefined && family === undefined && patronymic === undefined;
-
-/** «(Анастасия Игоревна)» behind «Настя»: the same first name, written out, and more than it. */
-function isFuller(note: string, own: CleanPerson, parse: Parse): boolean {
-  if (!/^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(note)) return false;
-  const whole = parse(note);
-  return whole.sure === "yes" && saysMore(foldName(whole), foldName(own));
-}
-
-function joined({ family, given }: CleanPerson, more: string): string {
-  return [family, given, more].filter((part) => part !== undefined).join(" ");
-}
-
 function formerFamily(word: string): Doubt {
   return { code: "person-former-family", severity: "note", params: { word } };
 }
@@ -257,18 +224,7 @@ function readOne(part: string, parse: Parse): NamedContact | undefined {
     return { text: part, kind: "department", clean: { ...asWritten(bare), doubts }, ...more };
   }
   const own = familyByEnding(parse(rest), rest);
-  const given =
-    own.family !== undefined && own.given === undefined ? notes.find((one) => isGivenOf(one, own)) : undefined;
-  const father =
-    own.given !== undefined && own.patronymic === undefined
-      ? notes.find((one) => isFather(one, text, own.gender))
-      : undefined;
-  const fuller = isFirstNameAlone(own) ? notes.find((one) => isFuller(one, own, parse)) : undefined;
-  // «Коваль (Татьяна)», «Коваль Татьяна (Петровна)», «Настя (Анастасия Игоревна)»
-  const inBrackets = given ?? father ?? fuller;
-  const read = inBrackets === undefined ? own : parse(inBrackets === fuller ? fuller : joined(own, inBrackets));
-  if (inBrackets !== undefined)
-    more.notes.splice(more.notes.indexOf(inBrackets), 1, ...(inBrackets === fuller ? [rest] : []));
+  const read = readWithBrackets(own, { rest, text }, more.notes, parse);
   const clean = kin === undefined ? read : { ...read, gender: kin.gender ?? read.gender, rank: kin.rank };
   // «Директору Иванову Ивану Ивановичу»: beside a position, too, it is no name as one bears it.
   const doubts = inAnotherCase(rest) ? [notUnderstood] : mayBeInAnotherCase(rest) ? [caseUnclear] : clean.doubts;

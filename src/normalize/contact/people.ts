@@ -86,7 +86,16 @@ function cutBehindMarks(text: string, parse: Parse): readonly string[] {
 }
 
 function isSomebody(piece: string, parse: Parse): boolean {
-  return nameIn(piece, parse) !== undefined;
+  return nameIn(piece, parse) !== undefined || hasOwnPhone(piece);
+}
+
+/** «Громов 89171112233; Дёмин 89171112244»: beside a number of his own one word is whose it is. */
+function hasOwnPhone(piece: string): boolean {
+  const word = /^(\p{Lu}\p{Ll}{2,})\s\+?[\d(]/u.exec(piece)?.[1];
+  if (word === undefined || familyShape(word) === undefined || splitPosition(word) !== undefined) return false;
+  const work = startWork(piece);
+  contactDetailsRule.apply(work);
+  return work.found.length > 0 && tidy(work.text) === word;
 }
 
 /** Who a part of a cell names, without the position and the remarks beside the name. */
