@@ -45,11 +45,19 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
   if ("misfit" in own) return own;
   const rows: ShapedRow[] = [];
   let whole = "";
-  const add = (row: Omit<ShapedRow, "end">): void => {
-    whole += `${rows.length === 0 ? "" : "\n"}${row.shape.name}\t\t${copyField(row.said)}${row.fields}`;
-    rows.push({ ...row, end: whole.length });
+  /** Objects of one shape, put together in one place: spread together of others, they cost more than what they hold. */
+  const add = (
+    shape: Shape,
+    texts: ShapedRow["texts"],
+    fields: string,
+    said: string,
+    slot: string,
+    nth: number,
+  ): void => {
+    whole += `${rows.length === 0 ? "" : "\n"}${shape.name}\t\t${copyField(said)}${fields}`;
+    rows.push({ shape, texts, fields, said, slot, nth, end: whole.length });
   };
-  add({ shape: main, texts: own.texts, fields: own.line, said: saidByColumn(golden, main), slot: "", nth: 0 });
+  add(main, own.texts, own.line, saidByColumn(golden, main), "", 0);
   for (const shape of shapes.children) {
     const { child } = shape;
     if (child === undefined || child.owner[golden.type] === undefined) continue;
@@ -61,9 +69,9 @@ export function shapeGolden(golden: Golden, shapes: Shapes): Shaped | Refusal {
       if ("misfit" in row) return row;
       const slot = slotOf(shape, row.texts);
       if (seen.has(slot)) continue;
-      const parts = { texts: row.texts, said: saidBy(item, golden), slot, nth: seen.size };
-      add({ shape, fields: row.line, ...parts });
-      for (const { shared, line } of row.shared) add({ shape: shared, fields: line, ...parts });
+      const said = saidBy(item, golden);
+      add(shape, row.texts, row.line, said, slot, seen.size);
+      for (const { shared, line } of row.shared) add(shared, row.texts, line, said, slot, seen.size);
       seen.add(slot);
     }
   }

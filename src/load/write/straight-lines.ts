@@ -44,6 +44,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
     return String((spec.next[type] ?? 0) + rank);
   };
   const scratch = new Scratch();
+  const lines = new TableLines();
   return ({ goldens, from, placeOf, number }) => {
     const shaped = goldens.map((golden, at) => {
       const card = shapeGolden(golden, shapes);
@@ -59,7 +60,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
     const before = number(counts);
     const refused: StraightLines = { count: 0, copies: [], counts, refused: true };
     const next = new Map(shapes.children.map((shape, at) => [shape, (spec.next[shape.name] ?? 0) + (before[at] ?? 0)]));
-    const lines = new TableLines();
+    lines.clear();
     for (const [at, card] of shaped.entries()) {
       const { id, type } = goldens[at] as Golden;
       const main = shapes.mains.get(type);
@@ -81,7 +82,7 @@ export function straightLines(spec: StraightSpec): (batch: StraightBatch) => Str
         else {
           next.set(shape, Number(ownKey) + 1);
           children.push(
-            `{"c":${layout.name},"t":${layout.table},"row":${row.json},"id":"${ownKey}","s":${JSON.stringify(slot)},"f":${JSON.stringify(said)},"seen":"${row.seen}"}`,
+            `${layout.head}${row.json},"id":"${ownKey}","s":${JSON.stringify(slot)},"f":${JSON.stringify(said)},"seen":"${row.seen}"}`,
           );
         }
       }
@@ -138,9 +139,8 @@ function columnsOf(shape: Shape): string[] {
 
 interface Layout {
   readonly into: string;
-  /** As JSON. */
-  readonly name: string;
-  readonly table: string;
+  /** What is remembered of a child row, up to its values. */
+  readonly head: string;
   /** Undefined for a value whose spelling we cannot tell, and a link that leads nowhere. */
   row(row: LayoutRow): { readonly line: string; readonly json: string; readonly seen: string } | undefined;
 }
@@ -180,8 +180,7 @@ function layoutOf(shape: Shape, { defaults }: StraightSpec): Layout {
   const inText: string[] = spec.map(() => "");
   return {
     into: `${table.sql} (${names.map(quoteName).join(", ")})`,
-    name: JSON.stringify(shape.name),
-    table: JSON.stringify(table.name),
+    head: `{"c":${JSON.stringify(shape.name)},"t":${JSON.stringify(table.name)},"row":`,
     row({ texts, fields, key, type, owner, keyOf }) {
       let json = "";
       /** Where a value is another than its text, the fields of the line. */

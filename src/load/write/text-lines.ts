@@ -27,13 +27,23 @@ export class TextLines {
     this.#bytes = bytes;
   }
 
-  /** All of them, in memory of their own, which a thread can hand over. */
+  get isEmpty(): boolean {
+    return this.#used === 0;
+  }
+
+  /** All of them, in memory of their own, which a thread can hand over. What they grew in stays for the next, so that it grows once. */
   take(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#bytes.subarray(0, this.#used));
+    const taken = new Uint8Array(this.#bytes.subarray(0, this.#used));
+    this.clear();
+    return taken;
+  }
+
+  clear(): void {
+    this.#used = 0;
   }
 }
 
-/** Lines for several tables, as they are made card by card. */
+/** Lines for several tables, as they are made card by card, batch by batch. */
 export class TableLines {
   readonly #tables = new Map<string, TextLines>();
 
@@ -53,7 +63,13 @@ export class TableLines {
     return lines;
   }
 
+  /** Each table's by itself: few lines wait long for more of their kind, and would hold those of all others with them. */
   take(): { readonly into: string; readonly bytes: Uint8Array<ArrayBuffer> }[] {
-    return [...this.#tables].map(([into, lines]) => ({ into, bytes: lines.take() }));
+    return [...this.#tables].flatMap(([into, lines]) => (lines.isEmpty ? [] : { into, bytes: lines.take() }));
+  }
+
+  /** Forgets what a batch that came to nothing has left. */
+  clear(): void {
+    for (const lines of this.#tables.values()) lines.clear();
   }
 }

@@ -38,3 +38,25 @@ test("rows of the binary format become the bytes that one piece of them is, betw
     ),
   );
 });
+
+test("lines that stay from batch to batch give what new ones would, in memory that no later batch writes to", () => {
+  const line = fc.tuple(fc.constantFrom("a", "b", "c"), fc.string({ unit: "binary", maxLength: 60 }));
+  const batch = fc.record({ lines: fc.array(line, { maxLength: 40 }), given: fc.boolean() });
+  const texts = (taken: ReturnType<TableLines["take"]>): Record<string, string> =>
+    Object.fromEntries(taken.map(({ into, bytes }) => [into, Buffer.from(bytes).toString("utf8")]));
+  fc.assert(
+    fc.property(fc.array(batch, { maxLength: 8 }), (batches) => {
+      const kept = new TableLines();
+      const all = batches.flatMap(({ lines, given }) => {
+        const fresh = new TableLines();
+        kept.clear();
+        for (const [into, text] of lines) for (const to of [kept, fresh]) to.add(into, `${text}\n`);
+        return given ? [[kept.take(), fresh.take()] as const] : [];
+      });
+      for (const [again, once] of all) {
+        expect(texts(again)).toEqual(texts(once));
+        expect(again.every(({ bytes }) => bytes.buffer.byteLength === bytes.length)).toBe(true);
+      }
+    }),
+  );
+});
