@@ -1,5 +1,5 @@
 /** «ОООРомашка», `О00 "Ромашка"`, «общество с органиченной отвественностью»: the form as it was meant. */
-const misspelt: readonly (readonly [RegExp, string])[] = [
+export const misspelt: readonly (readonly [RegExp, string])[] = [
   [/^(ООО|ОАО|ЗАО|ПАО|ТОО)(?=\p{Lu}\p{Ll})/u, "$1 "],
   // «ООО-Ромашка», «ОООРОМАШКА», «РомашкаООО»: no word has three of these letters together.
   [/^ООО(?:-\s?(?=\p{Lu}\p{L}{2})|(?=\p{Lu}{4}))/u, "ООО "],
@@ -48,11 +48,26 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})общес?тв[оа]?\s*с\s*о[а-я]{6,13}н+[оы][йм]\s*от[а-я]{8,14}сть?ю?(?!\p{L})/iu, "ООО"],
 ];
 
-/** All of {@link misspelt}, a pattern for each set of flags: most names have none of them. */
-const anyMisspelt: readonly RegExp[] = [...new Set(misspelt.map(([pattern]) => pattern.flags))].map(
-  (flags) =>
-    new RegExp(misspelt.flatMap(([pattern]) => (pattern.flags === flags ? [pattern.source] : [])).join("|"), flags),
-);
+/** All of {@link misspelt} that look at a name's beginning, a pattern for each set of flags, and those that look into it: most names have none of them. */
+const misspeltInFront = together(misspelt.filter(([{ source }]) => source.startsWith("^")));
+const misspeltInside = together(misspelt.filter(([{ source }]) => !source.startsWith("^")));
+
+/** Signs that every one of the latter has. They ask of each place of a name what letters stand around it, which takes ten times as long. */
+export const mayBeInside = /ООО$|_|A[Bb]$|у[нН][иИеЕ]|У[нН][иИеЕ]|\.(?:ИП|ООО|ОАО|ЗАО|ПАО)|[бБ][щЩ][еЕ][сСтТ]/;
+
+function together(some: typeof misspelt): readonly RegExp[] {
+  return [...new Set(some.map(([{ flags }]) => flags))].map(
+    (flags) =>
+      new RegExp(some.flatMap(([pattern]) => (pattern.flags === flags ? [pattern.source] : [])).join("|"), flags),
+  );
+}
+
+function isMisspelt(text: string): boolean {
+  return (
+    misspeltInFront.some((pattern) => pattern.test(text)) ||
+    (mayBeInside.test(text) && misspeltInside.some((pattern) => pattern.test(text)))
+  );
+}
 
 /** «… Co., Ltd. Корея»: a country behind a foreign form is where the firm is, as if it stood in brackets. */
 const countriesBehind: ReadonlySet<string> = new Set(
@@ -69,7 +84,7 @@ export function formAsMeant(text: string): string {
   // «ООО Сириус+ООО Вега»: two firms.
   if (meant.includes("+"))
     meant = meant.replace(/(?<=[\p{L}\d"»”])\+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП)[\s"«“„])/gu, " + ");
-  if (!anyMisspelt.some((pattern) => pattern.test(meant))) return meant;
+  if (!isMisspelt(meant)) return meant;
   for (const [pattern, form] of misspelt) meant = meant.replace(pattern, form);
   return meant;
 }

@@ -30,7 +30,7 @@ function oneOf(alternatives: readonly string[]): HasHint {
   const plain: string[][] = kinds.map(() => []);
   const strange: string[] = [];
   for (const one of alternatives)
-    if (beginsStrangely(one)) strange.push(one);
+    if (needsStrangeSign(one)) strange.push(one);
     else plain[kinds.findIndex((kind) => kind.test(one))]!.push(one);
   const patterns = plain.map(together);
   const strangely = together(strange);
@@ -40,11 +40,19 @@ function oneOf(alternatives: readonly string[]): HasHint {
   };
 }
 
-/** Begins, behind an anchor, with a sign that no plain name has. */
-function beginsStrangely(alternative: string): boolean {
-  const first = /^\^?((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()|^$.\\[]))(?![?*{])/u.exec(alternative)?.[1];
-  return first !== undefined && !new RegExp(first).test(plainSigns);
+/** Whether an alternative has a sign that it cannot do without and that no plain name has: outside groups, and not optional. */
+function needsStrangeSign(alternative: string): boolean {
+  let depth = 0;
+  for (const [, sign = "", howOften] of alternative.matchAll(atom)) {
+    if (sign === "(") depth++;
+    else if (sign === ")") depth--;
+    else if (depth === 0 && howOften === "" && !/^[$^.]$/.test(sign) && !new RegExp(sign).test(plainSigns)) return true;
+  }
+  return false;
 }
+
+/** A sign, a class or a bracket of a group, and what lets it be left out. */
+const atom = /(\\.|\[(?:\\.|[^\]\\])*\]|[^])((?:[?*]|\{\d+(?:,\d*)?\})?)\+?\??/gu;
 
 function together(alternatives: readonly string[]): RegExp {
   return new RegExp(alternatives.join("|") || "^(?!)");

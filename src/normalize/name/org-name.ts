@@ -219,7 +219,7 @@ export function cleanByRules(
 
 /** Russian words, and a part in quotes: what no rule has anything to do for. */
 const ordinary =
-  /^(?=.{4})[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*»)?$/u;
+  /^(?=.{3})[А-ЯЁа-яё][а-яё]+(?:[А-ЯЁ][а-яё]+)?(?:[ -][А-ЯЁа-яё\d][а-яё\d]*(?:[А-ЯЁ][а-яё]+)?)*(?: [А-ЯЁ]\. ?[А-ЯЁ]\.| «[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё\d][а-яё\d]*)*»)?$/u;
 
 /**
  * Cleaning twice has to be cleaning once. A name that reads otherwise when it is written again with its form is taken as it reads
@@ -227,8 +227,12 @@ const ordinary =
  */
 function settled(first: NameWork, text: string, clean: (text: string) => NameWork): NameWork {
   let work = first;
-  for (let round = 0; round < 4; round++) {
-    const again = clean(nameWithForm(work.text, work.form?.display));
+  for (let round = 0, read = text; round < 4; round++) {
+    const written = nameWithForm(work.text, work.form?.display);
+    // What was read as it is written would read the same again.
+    if (written === read) return work;
+    read = written;
+    const again = clean(written);
     if (again.text === work.text && again.compare === work.compare && again.form?.display === work.form?.display)
       return work;
     if (again.text === "") break;

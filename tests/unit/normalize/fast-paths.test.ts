@@ -7,6 +7,7 @@ import { startAddress } from "../../../src/normalize/address/clean-address.ts";
 import { readSegment, takeSegment } from "../../../src/normalize/address/segment.ts";
 import { rewritings } from "../../../src/normalize/address/typed.ts";
 import { segmentsOf } from "../../../src/normalize/address/segments.ts";
+import { mayBeInside, misspelt } from "../../../src/normalize/name/form-as-meant.ts";
 import { anyHint, hintAtEnds } from "../../../src/normalize/name/hints.ts";
 import { cleanByRules, createNameCleaner, nameRules, type CleanName } from "../../../src/normalize/name/org-name.ts";
 import { readContactCell, readSlowly } from "../../../src/normalize/contact/cell.ts";
@@ -149,10 +150,16 @@ describe("names", () => {
   });
   test("a form and words, in quotes or not", () => {
     const form = fc.constantFrom(
-      ..."ООО ИП АО ПАО ЗАО ТОО ЧП КФХ ГБУЗ МУП НКО АНО СНТ ТД ФГУП ОАО ЖСК АА ПК АД".split(" "),
+      ..."ООО ИП АО ПАО ЗАО ТОО ЧП КФХ ГБУЗ МУП НКО АНО СНТ ТД ФГУП ОАО ЖСК АА ПК АД ЗАВОД".split(" "),
+      ..."Общество с ограниченной ответственностью|общество с органиченой отвественностью|Индивидуальный предприниматель|К/Х|Т/Д|ОООО".split(
+        "|",
+      ),
     );
     const word = fc.constantFrom(
       ..."Ромашка Плюс торговый дом фирма и предприятие Луч-18 Розница Тест Питер Мария Ивановна Иванов Иван Банк Филиал Самара Опт Фонд Завод Общество Бывший Клиент Архив Ёлка Ооо Ип Нова Старое Два Ао".split(
+        " ",
+      ),
+      ..."ТД ГК СО ОГУ ЕР РомашкаТорг СтройООО Луч Нет Ип компания магазин группа компаний частное лицо Сети Газ Арт БИС ЛукОйл Вип".split(
         " ",
       ),
       ..."Самарский Розничный Покупатель Отдел Магазин Кооператив Директор Улица Москва Сельский Яя Аа Дубль Казначейство".split(
@@ -163,7 +170,12 @@ describe("names", () => {
       .array(fc.tuple(fc.constantFrom(" ", " ", "-"), word), { minLength: 1, maxLength: 4 })
       .map((pairs) => pairs.map(([gap, one], at) => (at === 0 ? one : gap + one)).join(""));
     const marks = fc.constantFrom(["", ""], ['"', '"'], ["«", "»"], ["«", '"']);
-    const pieces = fc.record({ form, marks, words, gap: fc.constantFrom(" ", ", ") });
+    const cased = fc.oneof(
+      words,
+      words.map((text) => text.toUpperCase()),
+      words.map((text) => text.toLowerCase()),
+    );
+    const pieces = fc.record({ form, marks, words: cased, gap: fc.constantFrom(" ", ", ") });
     fc.assert(
       fc.property(pieces, fc.constantFrom("front", "behind", "none"), ({ form, marks, words, gap }, place) => {
         const name = `${marks[0]}${words}${marks[1]}`;
@@ -172,6 +184,25 @@ describe("names", () => {
       }),
       runs,
     );
+  });
+  test("a form misspelt inside a name has the signs by which it is looked for", () => {
+    const inside = misspelt.filter(([{ source }]) => !source.startsWith("^"));
+    const piece = fc.constantFrom(
+      ..."Ромашка|ООО|Новосибирск_ООО Вега|Вега_ООО|_ИП |Trade Oy Ab|OY AB|унитарное предприятие|УНЕТАРНОГО ПРЕДПРИЯТИЯ|купе.ИП Иванова|.ООО |общество с ограниченной ответственностью|ОБЩЕСВО С ОГРАНИЧЕНОЙ ОТВЕТСТВЕННОСТЬЮ| ".split(
+        "|",
+      ),
+    );
+    const found = inside.map(() => 0);
+    const look = (text: string): void => {
+      for (const [at, [pattern]] of inside.entries()) {
+        if (text.search(pattern) < 0) continue;
+        found[at] = (found[at] ?? 0) + 1;
+        expect(mayBeInside.test(text), text).toBe(true);
+      }
+    };
+    for (const text of inputs("org-names.tsv")) look(text);
+    fc.assert(fc.property(joined(piece, 3), look), runs);
+    expect(Math.min(...found)).toBeGreaterThan(5);
   });
   test("hints together say what each of them says", () => {
     const hinted = nameRules.filter(({ hint }) => hint?.flags === "");
