@@ -29,7 +29,9 @@ export function addressLevel(
   const houses = agreement(house, a, b);
   if (street[a] !== 0 && street[b] !== 0 && alike(street[a]!, street[b]!)) {
     if (cities === 0 && postcodes !== 1) return houses === 1 ? 2 : 0;
-    if (houses !== 1) return houses < 0 ? 5 : 4;
+    if (houses < 0) return 5;
+    // Every town has a Lenin street: whether it is one street that has both houses, only a town or a postcode tells.
+    if (houses === 0) return cities === 1 || postcodes === 1 ? 4 : -1;
     const flats = agreement(flat, a, b);
     if (flats < 0) return 7;
     return flats === 1 ? 8 : 6;

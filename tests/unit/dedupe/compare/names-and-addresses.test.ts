@@ -98,3 +98,27 @@ test("whose shop it is is no other name", () => {
   expect(match(trader, shop).band).toBe("automatic");
   expect(match({ ...trader, person: ["Мальцева", "Марина", "Юрьевна"] }, shop).band).not.toBe("automatic");
 });
+
+describe("two houses of one street", () => {
+  const trader = (address: NonNullable<Firm["address"]>): Firm => ({
+    name: "Григорьева Венера",
+    kind: "sole-trader",
+    person: ["Григорьева", "Венера", "Олеговна"],
+    address,
+  });
+  const here = trader({ city: "Ижевск", street: "ул Ленина", house: "12" });
+  const level = (one: Firm, other: Firm) => match(one, other).features.find(({ name }) => name === "address")?.level;
+
+  test("are of one street where the town or the postcode says so", () => {
+    expect(level(here, trader({ city: "Ижевск", street: "ул Ленина", house: "177" }))).toBe(4);
+    const postcode = "426008";
+    const unnamed = trader({ postcode, street: "ул Ленина", house: "177" });
+    expect(level(trader({ city: "Ижевск", postcode, street: "ул Ленина", house: "12" }), unnamed)).toBe(4);
+  });
+
+  test("say nothing where one of them lacks its town: there is such a street in every town", () => {
+    const unknown = trader({ street: "ул Ленина", house: "177" });
+    expect(level(here, unknown)).toBeUndefined();
+    expect(match(here, unknown).band).not.toBe("automatic");
+  });
+});
