@@ -20,14 +20,14 @@ export function rowImage(table: Table, alias: string): string {
  * Runs `write` and logs what became of the rows it was to touch: every column that differs afterwards, the work of triggers
  * included. `rows` selects `_entity` and `_key` (the primary key as text), and `newKey` where the write changes the key itself.
  */
-export async function logged(
+export async function logged<T>(
   db: Database,
   table: Table,
   op: Effect["op"],
   rows: string,
-  write: () => Promise<void>,
+  write: () => Promise<T>,
   newKey = "_key",
-): Promise<void> {
+): Promise<T> {
   // In the order of their names, which is that of the log.
   const columns = givenColumns(table)
     .map(({ name }) => name)
@@ -36,7 +36,7 @@ export async function logged(
   const image = `ARRAY[${columns.map((name) => `t.${quoteName(name)}::text`).join(", ")}]::text[]`;
   await db.run(`CREATE TEMP TABLE before_write ON COMMIT DROP AS
     SELECT r._entity, r._key, r.${newKey} AS _new, ${image} AS _row FROM (${rows}) r JOIN ${table.sql} t ON ${keyMatches(table, "t", "r._key")}`);
-  await write();
+  const written = await write();
   await db.run(`INSERT INTO log (_op, _entity, _table, _target, _before, _after)
     SELECT ${quoteText(op)}, _entity, ${quoteText(table.label)}, _new, d._before, d._after
     FROM (SELECT b._entity, b._new, b._row AS _was, ${image} AS _is
@@ -45,6 +45,7 @@ export async function logged(
       FROM unnest(ARRAY[${columns.map(quoteText).join(", ")}], _was, _is) c(name, was, is_now) WHERE c.was IS DISTINCT FROM c.is_now) d
     WHERE _was <> _is ORDER BY _entity, _new;
     DROP TABLE before_write`);
+  return written;
 }
 
 /** Deletes rows and logs them whole, so that undo can put them back. */

@@ -226,7 +226,7 @@ function flow(value: unknown): string {
     return `{ ${entries.join(", ")} }`;
   }
   if (typeof value !== "string") return String(value);
-  const isPlain = /^[\p{L}_][\p{L}\p{N}_./-]*(?: [\p{L}\p{N}_./-]+)*$/u.test(value);
+  const isPlain = /^[\p{L}_][\p{L}\p{N}_./|-]*(?: [\p{L}\p{N}_./-]+)*$/u.test(value);
   return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
 

@@ -1,7 +1,6 @@
 import { quoteName, quoteText } from "../database/database.ts";
 import { givenColumns, keyMatches } from "../catalogue/catalogue.ts";
 import { findFailures } from "./failures.ts";
-import { logged } from "../log/log.ts";
 import type { UpdateRule } from "../profile/profile.ts";
 import { holdsList, partPlace } from "./replaced.ts";
 import { saidOnlyBy, yielding } from "../rows/said-by.ts";
@@ -266,18 +265,11 @@ export async function checkDelta(work: Work, shape: Shape): Promise<void> {
   await findFailures(work, shape, imageOf(shape), false);
 }
 
-/** Writes what `_set` names. Before and after go to the log, re-read, so that triggers' work is in it. */
-export async function writeDelta(work: Work, shape: Shape): Promise<void> {
-  const changed = `SELECT _entity, _key FROM ${deltaOf(shape)} WHERE _set <> '{}'`;
-  const [{ some } = { some: false }] = await work.db.query<{ some: boolean }>(`SELECT EXISTS (${changed}) AS some`);
-  if (some) await logged(work.db, shape.table, "update", changed, () => updateDelta(work, shape, ""));
-}
-
 /**
- * One statement for each distinct set of columns, so that no column is assigned its own value (a CRM's `UPDATE OF` triggers would take
- * that for a change).
+ * Writes what `_set` names: one statement for each distinct set of columns, so that no column is assigned its own value (a CRM's
+ * `UPDATE OF` triggers would take that for a change).
  *
- * @param among condition on rows of the delta, behind AND
+ * @param among condition on rows of the delta
  */
 export async function updateDelta({ db }: Work, shape: Shape, among: string): Promise<void> {
   const { table } = shape;
@@ -289,7 +281,7 @@ export async function updateDelta({ db }: Work, shape: Shape, among: string): Pr
     const assignments = set.map(
       (name) => `${quoteName(name)} = d."_d${columns.findIndex((column) => column.name === name)}"`,
     );
-    await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM (SELECT * FROM ${deltaOf(shape)} WHERE _set = ARRAY[${set.map(quoteText).join(", ")}]::text[] ${among}) d
+    await db.run(`UPDATE ${table.sql} t SET ${assignments.join(", ")} FROM (SELECT * FROM ${deltaOf(shape)} WHERE _set = ARRAY[${set.map(quoteText).join(", ")}]::text[] AND ${among}) d
       WHERE ${keyMatches(table, "t", "d._key")}`);
   }
 }

@@ -1,9 +1,9 @@
 import { keyText } from "../catalogue/catalogue.ts";
 import { quoteName, quoteText } from "../database/database.ts";
 import { LoadError, type SqlFailure, sqlFailure } from "../errors.ts";
-import { logAdded } from "../log/log.ts";
+import { logAdded, logged } from "../log/log.ts";
 import type { Shape } from "../rows/shape.ts";
-import { deltaOf, updateDelta, writeDelta } from "./delta.ts";
+import { deltaOf, updateDelta } from "./delta.ts";
 import { byRank, joinRanks } from "./precedence.ts";
 import { readyOf, type Work } from "./work.ts";
 
@@ -57,32 +57,34 @@ async function logInserted({ db, shapes }: Work): Promise<void> {
 }
 
 async function insertReady(work: Work, shape: Shape): Promise<Refused[]> {
-  const write = () => work.db.run(insertSql(shape, ""));
-  return attempt(work, shape, readyOf(shape), write, (among) => work.db.run(insertSql(shape, `WHERE ${among}`)));
+  return attempt(work, shape, readyOf(shape), (among) => work.db.run(insertSql(shape, among)));
 }
 
+/** Before and after go to the log, re-read, so that triggers' work is in it, and that of changes which go in only in parts. */
 async function updateChanged(work: Work, shape: Shape): Promise<Refused[]> {
-  const changed = `(SELECT _entity FROM ${deltaOf(shape)} WHERE _set <> '{}') c`;
-  const write = () => writeDelta(work, shape);
-  return attempt(work, shape, changed, write, (among) => updateDelta(work, shape, `AND ${among}`));
+  const { db } = work;
+  const changed = `SELECT _entity, _key FROM ${deltaOf(shape)} WHERE _set <> '{}'`;
+  const [{ some } = { some: false }] = await db.query<{ some: boolean }>(`SELECT EXISTS (${changed}) AS some`);
+  if (!some) return [];
+  const write = (among: string) => updateDelta(work, shape, among);
+  return logged(db, shape.table, "update", changed, () => attempt(work, shape, `(${changed})`, write));
 }
 
 /**
  * Tries to write all rows of a table, and finds whose are refused.
  *
  * @param rows relation with the `_entity` of each row
- * @param some writes those for which the condition holds
+ * @param write writes those for which the condition holds
  */
 async function attempt(
   { db }: Work,
   { table: { name: table } }: Shape,
   rows: string,
-  all: () => Promise<unknown>,
-  some: (among: string) => Promise<unknown>,
+  write: (among: string) => Promise<unknown>,
 ): Promise<Refused[]> {
   await db.run("SAVEPOINT one_table");
   try {
-    await all();
+    await write("true");
     await db.run("RELEASE SAVEPOINT one_table");
     return [];
   } catch (error) {
@@ -90,14 +92,14 @@ async function attempt(
   }
   await db.run(`ROLLBACK TO SAVEPOINT one_table;
     CREATE TEMP TABLE halving ON COMMIT DROP AS
-      SELECT d._entity, row_number() OVER (ORDER BY ${byRank("d")}) AS _rank FROM (SELECT DISTINCT _entity FROM ${rows}) d ${joinRanks("d")};
+      SELECT d._entity, row_number() OVER (ORDER BY ${byRank("d")}) AS _rank FROM (SELECT DISTINCT _entity FROM ${rows} r) d ${joinRanks("d")};
     CREATE INDEX ON halving (_rank); ANALYZE halving`);
   const [{ n } = { n: 0 }] = await db.query<{ n: number }>("SELECT count(*) AS n FROM halving");
   const refused: Refused[] = [];
   const halve = async (from: number, to: number): Promise<void> => {
     await db.run("SAVEPOINT half");
     try {
-      await some(`_entity IN (SELECT _entity FROM halving WHERE _rank BETWEEN ${from} AND ${to})`);
+      await write(`_entity IN (SELECT _entity FROM halving WHERE _rank BETWEEN ${from} AND ${to})`);
       await db.run("RELEASE SAVEPOINT half");
       return;
     } catch (error) {
@@ -123,7 +125,7 @@ async function attempt(
   return refused;
 }
 
-function insertSql(shape: Shape, where: string): string {
+function insertSql(shape: Shape, among: string): string {
   const { table } = shape;
   const names = new Set([
     ...table.primaryKey,
@@ -132,7 +134,7 @@ function insertSql(shape: Shape, where: string): string {
   ]);
   const list = [...names].map(quoteName).join(", ");
   const order = table.primaryKey.map(quoteName).join(", ");
-  return `INSERT INTO ${table.sql} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM ${readyOf(shape)} ${where} ORDER BY ${order}`;
+  return `INSERT INTO ${table.sql} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM ${readyOf(shape)} WHERE ${among} ORDER BY ${order}`;
 }
 
 /** Class 22 data, 23 constraints, P0 raised by a function: a row's fault. The rest is ours or the server's. */

@@ -270,4 +270,21 @@ describe.each(kinds)("%s", (kind) => {
     await undo(db, profile, "r2", "u2");
     expect(await told()).toEqual([1, 2, 3, 4].map((n) => ({ name: `Фирма ${n}`, city: "Самара", phones: 1 })));
   });
+
+  test("changes that go in only in parts are logged and undone like any other", async () => {
+    const db = await open(kind);
+    const profile = await profileOf("crm");
+    await ensureSchema(db, profile);
+    const firms = (city: string): Golden[] =>
+      [1, 2, 3].map((n) => counterparty({ id: `e${n}`, members: [`s:${n}`], name: `Фирма ${n}`, city }));
+    await apply(db, profile, input("r1", firms("Самара")));
+    await db.run(`CREATE FUNCTION crm.one_by_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT count(*) FROM changed) > 1 THEN RAISE EXCEPTION 'one by one'; END IF; RETURN NULL; END $$;
+      CREATE TRIGGER one_by_one AFTER UPDATE ON crm.counterparty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION crm.one_by_one()`);
+    const result = await apply(db, profile, input("r2", firms("Казань")));
+    expect([result.rejects, result.drafts[0]?.updated]).toEqual([[], 3]);
+    expect(await verifyLog(db)).toMatchObject({ ok: true });
+    await db.run("DROP TRIGGER one_by_one ON crm.counterparty");
+    await undo(db, profile, "r2", "u2");
+    expect(await db.query("SELECT DISTINCT city FROM crm.counterparty")).toEqual([{ city: "Самара" }]);
+  });
 });
