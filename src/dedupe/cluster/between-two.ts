@@ -58,11 +58,9 @@ export function pairsBetweenTwo(
 interface Fit {
   readonly identity: number;
   weight: Millibits;
-  /** All words of the row's name stand in its. */
-  named: boolean;
   other: Millibits;
-  /** The same of one of the others. */
-  otherNamed: boolean;
+  /** Whose name has all words of the row's: of no identity undefined, of several NaN, which is none of them. */
+  namedBy: number | undefined;
 }
 
 /** For each row the identity that fits it best. */
@@ -76,16 +74,15 @@ class Torn {
 
   consider(row: number, identity: number, weight: Millibits, named = false): void {
     const fit = this.best.get(row);
-    if (fit === undefined) this.best.set(row, { identity, weight, named, other: -Infinity, otherNamed: false });
+    const namedBy = !named || fit?.namedBy === identity ? fit?.namedBy : fit?.namedBy === undefined ? identity : NaN;
+    if (fit === undefined) this.best.set(row, { identity, weight, other: -Infinity, namedBy });
     else if (this.same(identity, fit.identity)) {
       fit.weight = Math.max(fit.weight, weight);
-      fit.named ||= named;
-    } else if (weight > fit.weight) {
-      const otherNamed = fit.named || fit.otherNamed;
-      this.best.set(row, { identity, weight, named, other: fit.weight, otherNamed });
-    } else {
+      fit.namedBy = namedBy;
+    } else if (weight > fit.weight) this.best.set(row, { identity, weight, other: fit.weight, namedBy });
+    else {
       fit.other = Math.max(fit.other, weight);
-      fit.otherNamed ||= named;
+      fit.namedBy = namedBy;
     }
   }
 
@@ -100,8 +97,8 @@ class Torn {
   }
 
   *rows(margin: Millibits): Generator<number> {
-    for (const [row, { weight, other, named, otherNamed }] of this.best) {
-      const isItsOnly = named && !otherNamed && weight > other;
+    for (const [row, { identity, weight, other, namedBy }] of this.best) {
+      const isItsOnly = namedBy === identity && weight > other;
       if (other >= weight - margin && !isItsOnly) yield row;
     }
   }

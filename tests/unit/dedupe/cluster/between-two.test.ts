@@ -20,4 +20,18 @@ describe("a row that fits two firms of different numbers", () => {
       expect(result.explain("a:1", "m:1")).toMatchObject({ band: "review", reason: "two-candidates" });
     }
   });
+
+  test("is the same firm's in whatever order its cards stand", () => {
+    const reached = { phones, emails: ["sbyt@volmanuf.ru"], city: "Самара" };
+    const works = firm("a:2", { name: "Волжская мануфактура", inn: inns[1], ...reached });
+    const same = firm("b:3", { name: "ТД Волжская мануфактура", inn: inns[0], ...reached });
+    const row = firm("m:1", { name: "Волжская мануфактура ТД", ...reached });
+    for (const rows of [
+      [works, house, same, row],
+      [house, works, same, row],
+      [same, works, house, row],
+      [row, same, house, works],
+    ])
+      expect(groups(dedupe(rows))).toEqual(["a:1 b:3 m:1"]);
+  });
 });
