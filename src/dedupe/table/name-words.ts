@@ -61,9 +61,9 @@ export function wordsOfPersons(
   return { personWords: personWords.done(shared), personRoles: personRoles.done(shared) };
 }
 
-const ofFather = /^([а-я]{3,}?)([аеиоуыэюяйь]?) (?:(оглы|оглу|огли|угли|уулу|улы)|кызы|гызы|кизи)$/u;
+const ofFather = /^([а-я]{2,}?)([аеиоуыэюяйь]?) (?:(оглы|оглу|огли|угли|уулу|улы)|кызы|гызы|кизи)$/u;
 
-/** «Мамед оглы» is Мамедович, «Рафик кызы» Рафиковна: the patronymic as a Russian list has it. @param patronymic folded */
+/** «Мамед оглы» is Мамедович, «Али кызы» Алиевна: the patronymic as a Russian list has it. @param patronymic folded */
 function inRussian(patronymic: string): string {
   const [, stem, ending = "", son] = ofFather.exec(patronymic) ?? [];
   if (stem === undefined) return patronymic;
