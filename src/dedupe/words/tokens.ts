@@ -16,9 +16,10 @@ const spelled: readonly (readonly [RegExp, string])[] = [
   [/ (?:в )?(?:г|гор) (?=\p{L}{3})/u, " "],
   // «Школа № 12 г. о. Самара», «городского округа Самара»: nor is what says whose it is.
   [/(?<=[\p{L}\d] )(?:г о|городск[а-я]{2,3} округ[а-я]?) (?=\p{L}{3})/u, ""],
-  [/(?<=\p{L} )р н(?!\p{L})/u, "район"],
-  // «Д/с № 17»; without a number these are as likely somebody's initials.
-  [/(?<!\p{L})(?:д с|дс|д сад)(?!\p{L})(?=.*\d)/u, "детский сад"],
+  // «Красноглинский р-н»; behind a name that is no adjective these are initials: «Ателье Громов Р.Н.».
+  [/(?<=[иыо]й )р н(?!\p{L})/u, "район"],
+  // «Д/с № 17»; without a number these are as likely somebody's initials, and «ДС-Авто 63» is a firm.
+  [/(?<!\p{L})(?:(?:д с|д сад)(?!\p{L})(?=.*\d)|дс(?= \d))/u, "детский сад"],
   // `Ростехкабель отдел снабжения`: a card of the firm, by whoever answers there.
   [/(?<=\p{L}{3} )отдел (?:снабжения|сбыта|продаж|закупок|кадров|логистики|маркетинга|рекламы|доставки|мто)$/u, ""],
 ];
