@@ -161,8 +161,9 @@ function overDoor(text: string): TraderAndShop | undefined {
       text,
     ) ?? [];
   if (shop === "" || !isTrader(trader) || !isNamed(trader)) return undefined;
-  // «ИП Иванов И.И./Петров П.П.» are two, and so are a trader and a firm.
+  // «ИП Иванов И.И./Петров П.П.», «ИП Иванов И.И./Петров» are two, and so are a trader and a firm.
   if (withoutLegalForm(shop).form !== undefined || parsePerson(shop).sure === "yes") return undefined;
+  if (familyShape(shop)?.strength === "strong") return undefined;
   return [trader, shop.replace(/^["«“„]|["»”]$/gu, "")];
 }
 
