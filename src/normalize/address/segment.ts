@@ -108,7 +108,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   }
   if (/^м\.\s?\S/.test(lower)) {
     const town = segment.slice(2).trim();
-    if (/[іїєґ]/i.test(address.text) || areaCodesOfTown(town).some(({ country }) => country === "UA"))
+    if (/[іїєґ]/i.test(address.text) || areaCodesOfTown(town, "UA").length > 0)
       return setPart(address, "city", town);
   }
   if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/.test(lower) && address.street !== undefined) {
@@ -134,7 +134,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
 }
 
 function isKazakh(town = ""): boolean {
-  return areaCodesOfTown(town).some(({ country }) => country === "KZ");
+  return areaCodesOfTown(town, "KZ").length > 0;
 }
 
 /** «43 комплекс», «комплекс 12»: how the blocks of Naberezhnye Chelny and of other new towns are called. */
