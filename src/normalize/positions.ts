@@ -49,6 +49,10 @@ export interface PositionSplit {
   readonly rest: string;
 }
 
+/** Positions in capitals. Two letters are initials as well: «Петрова ГБ», «КД Петров». */
+const two = "ГД|ГБ|КД";
+const three = "ЗГД|РОП|МОП|ГИП|ГАП";
+
 /** First letters of the words for positions. A cell without any word that begins so has no position, and most have none. */
 const beginnings = new Set([
   ...stems.split("|").map((stem) =>
@@ -57,7 +61,7 @@ const beginnings = new Set([
       .slice(0, 3)
       .replaceAll("ё", "е"),
   ),
-  ..."гд гб згд кд роп моп гип гап".split(" "),
+  ...`${two}|${three}`.toLowerCase().split("|"),
 ]);
 
 /** How the other words begin that say something of a person besides a name: departments, relations, titles, remarks. */
@@ -101,9 +105,7 @@ export function splitPosition(text: string): PositionSplit | undefined {
   return { position: last[1] ?? "", rest: last[2] ?? "" };
 }
 
-/** «ГД Петров А.А.», «Петрова Анна (ГБ)», «РОП Петров»: positions in capitals. Two letters are initials as well: «Петрова ГБ», «КД Петров». */
-const two = "ГД|ГБ|КД";
-const three = "ЗГД|РОП|МОП|ГИП|ГАП";
+/** «ГД Петров А.А.», «Петрова Анна (ГБ)», «РОП Петров» */
 const inCapitals = new RegExp(
   String.raw`^(?:(${two})[\s:,–—-]+(?=\p{Lu}\p{Ll}+\s)(.+)|(${three})[\s.:,–—-]+(?=\p{Lu}\p{Ll})(.+)|(\p{Lu}\p{Ll}.*?)(?:(?:\s*[,(]\s*|\s[–—-]\s)(${two}|${three})|\s(${three}))\)?)$`,
   "u",
