@@ -1,6 +1,6 @@
 import { foldName, saysMore } from "../../countries/fuller-name.ts";
 import { isFamilyName } from "../../countries/family-names.ts";
-import { familyShape, givenName, patronymicGender } from "../../countries/given-names.ts";
+import { familyShape, givenName } from "../../countries/given-names.ts";
 import type { DraftValue } from "../../model/index.ts";
 import type { NameCleaners } from "../cleaners.ts";
 import type { CleanPerson } from "../person/clean-person.ts";
@@ -59,8 +59,11 @@ const things = /^(?:витамин|магазин|бензин|мастер|ма
 function hasWordAside(name: string): boolean {
   const [first = "", ...others] = name.split(" ");
   const last = others.at(-1) ?? "";
-  if (/^\p{Lu}\p{Ll}/u.test(first) && /^[а-яё]{4,}$/u.test(last) && !/^(?:оглы|кызы|улы|уулу|угли)$/u.test(last))
-    return ![givenName(last), patronymicGender(last)].some(Boolean) && familyShape(last)?.strength !== "strong";
+  if (/^\p{Lu}\p{Ll}/u.test(first) && /^[а-яё]{4,}$/u.test(last)) {
+    const behind = nameWord(last);
+    const isName = behind.isParticle || behind.family?.strength === "strong";
+    return !isName && behind.given === undefined && behind.patronymic === undefined;
+  }
   const { speaksOfWork, given, family } = nameWord(first);
   return (
     speaksOfWork &&
