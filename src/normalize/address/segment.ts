@@ -108,8 +108,7 @@ export function readSegment(segment: string, address: CleanAddress): boolean {
   }
   if (/^м\.\s?\S/.test(lower)) {
     const town = segment.slice(2).trim();
-    if (/[іїєґ]/i.test(address.text) || areaCodesOfTown(town, "UA").length > 0)
-      return setPart(address, "city", town);
+    if (/[іїєґ]/i.test(address.text) || areaCodesOfTown(town, "UA").length > 0) return setPart(address, "city", town);
   }
   if (/^\d+(?:-й)?\s?-?\s?(?:й\s)?км(?:\.|$)/.test(lower) && address.street !== undefined) {
     address.street += `, ${segment}`;

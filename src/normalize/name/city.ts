@@ -47,8 +47,7 @@ const western = /\p{L}.*,\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)$/u;
 /** A neighbour's town with his mark, a big town behind a firm's foreign form. */
 function takeTownAbroad(work: NameWork): boolean {
   const [raw = "", town = ""] = ukrainian.exec(work.text) ?? [];
-  if (areaCodesOfTown(town, "UA").length > 0)
-    return take(work, raw, { field: "city", value: town, rule: "name-city" });
+  if (areaCodesOfTown(town, "UA").length > 0) return take(work, raw, { field: "city", value: town, rule: "name-city" });
   const [, far = ""] = work.form === undefined ? [] : (western.exec(work.text) ?? []);
   if (!isBigTown(far) || !take(work, `, ${far}`, { field: "city", value: far, rule: "name-city" })) return false;
   doubtOnce(work, { code: "name-city-taken", severity: "note", params: { city: far } });
