@@ -41,7 +41,7 @@ export async function dropTargetIndexes(work: Work, cards: number): Promise<stri
        AND (SELECT bool_and(relkind = 'r' AND pg_has_role(relowner, 'USAGE') AND has_schema_privilege(relnamespace, 'CREATE'))
          FROM pg_class WHERE oid IN (${oids})) AS free`,
   );
-  if (!free || !(await lockNow(db, tables.map(({ sql }) => sql).join(", ")))) return [];
+  if (!free || !(await lockSoon(db, tables.map(({ sql }) => sql).join(", ")))) return [];
   return takeOff(db, [
     foreignKeysOf(oids, unsettled(work)),
     `${indexesOf(`(SELECT oid FROM pg_class WHERE oid IN (${oids}))`)} AND (NOT i.indisunique OR (${heldKeys(work)}))`,
@@ -72,15 +72,25 @@ function heldKeys({ shapes }: Work): string {
     AND NOT EXISTS (SELECT FROM unnest(i.indcollation) l(oid) JOIN pg_collation k ON k.oid = l.oid WHERE NOT k.collisdeterministic)`;
 }
 
-async function lockNow(db: Database, tables: string): Promise<boolean> {
-  await db.run("SAVEPOINT before_lock");
-  try {
-    await db.run(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE NOWAIT; RELEASE SAVEPOINT before_lock`);
-    return true;
-  } catch (error) {
-    if (!(error instanceof LoadError && error.code === "db-row-locked")) throw error;
-    await db.run("ROLLBACK TO SAVEPOINT before_lock; RELEASE SAVEPOINT before_lock");
-    return false;
+/** How often a lock is asked for, 0.3 s apart. */
+const attempts = 10;
+
+/**
+ * Asks again for a while: after a rehearsal, whose rows were taken back, the server's own vacuum is soon at these tables. It never waits for
+ * the lock, since all who want to read would wait behind it, or each for the other.
+ */
+async function lockSoon(db: Database, tables: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    await db.run("SAVEPOINT before_lock");
+    try {
+      await db.run(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE NOWAIT; RELEASE SAVEPOINT before_lock`);
+      return true;
+    } catch (error) {
+      if (!(error instanceof LoadError && error.code === "db-row-locked")) throw error;
+      await db.run("ROLLBACK TO SAVEPOINT before_lock; RELEASE SAVEPOINT before_lock");
+    }
+    if (attempt === attempts) return false;
+    await db.query("SELECT pg_sleep(0.3)");
   }
 }
 

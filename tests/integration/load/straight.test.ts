@@ -183,6 +183,24 @@ test("somebody who draws from a counter right now keeps nobody from loading: it 
   await other.run("ROLLBACK");
 });
 
+test.each([
+  ["is soon done with a table, as the server's own vacuum is, is waited for", true],
+  ["reads a table for long is not waited for, nor in whose way: it goes through staging", false],
+])("somebody who %s", async (_, isSoonDone) => {
+  const profile = await profileOf("crm");
+  const url = await freshDatabase();
+  const { db, copied } = watched(await openDatabase({ url }));
+  const other = await openDatabase({ url });
+  whenDone(() => Promise.all([db.close(), other.close()]));
+  await ensureSchema(db, profile);
+  await other.run("BEGIN");
+  await other.query("SELECT count(*) FROM crm.counterparty");
+  const done = isSoonDone ? new Promise((resolve) => setTimeout(resolve, 500)).then(() => other.run("ROLLBACK")) : undefined;
+  expect((await apply(db, profile, inputOf(goldens, "straight"))).changes).toBe(goldens.length);
+  expect(copied.has('"stage_counterparty"')).toBe(!isSoonDone);
+  await (done ?? other.run("ROLLBACK"));
+}); // prettier-ignore
+
 const touch = `CREATE FUNCTION crm.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
   CREATE TRIGGER touch BEFORE INSERT ON crm.phone FOR EACH ROW EXECUTE FUNCTION crm.touch()`;
 
