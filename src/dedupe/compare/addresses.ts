@@ -71,12 +71,12 @@ export function near(one: string, other: string): boolean {
   const shorter = Math.min(a.length, b.length);
   if (longer >= 5 && longer - shorter <= 3 && edits(a, b, 3) <= Math.floor(longer / 5)) return true;
   if (a.includes(" ") || b.includes(" ")) {
-    const words = new Set(a.split(" "));
-    const others = new Set(b.split(" "));
+    const [these, those] = [a.split(" "), b.split(" ")];
+    const words = new Set(these);
+    const others = new Set(those);
     const common = [...others].filter((word) => words.has(word)).length;
     if (common > 0 && common === Math.min(words.size, others.size)) return shorter >= 4;
-    if (areCut(a.split(" "), b.split(" "))) return true;
-    return a.replaceAll(" ", "") === b.replaceAll(" ", "");
+    return areCut(these, those) || these.join("") === those.join("");
   }
   return false;
 }
