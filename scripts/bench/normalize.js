@@ -80,8 +80,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     options: { source: { type: "string", default: "ut" }, rounds: { type: "string", default: "6" } },
     allowPositionals: true,
   });
+  const rounds = Number(values.rounds);
+  if (!(rounds >= 2)) throw new Error(`--rounds ${values.rounds}: 2 or more; the first warms up and is not counted`);
   const drafts = await readDrafts(positionals[0] ?? ".", values.source);
-  const { rows, cells, records, floorSeconds, seconds, ratio } = measureNormalize(drafts, Number(values.rounds));
+  const { rows, cells, records, floorSeconds, seconds, ratio } = measureNormalize(drafts, rounds);
   process.stdout.write(
     `${rows} rows, ${cells} phone cells, ${records} records\n` +
       `bare parsePhoneNumber  ${floorSeconds.toFixed(2)} s CPU  ${((floorSeconds * 1e6) / rows).toFixed(1)} µs a row\n` +
