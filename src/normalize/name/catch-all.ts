@@ -128,8 +128,7 @@ export function isNumberedLabel(text: string): boolean {
   return label.test(text.trim());
 }
 
-const newCard =
-  /^нов(?:ый|ая) (?:контрагент|клиент|компания|организация|контакт|лид|сделка)$/u;
+const newCard = /^нов(?:ый|ая) (?:контрагент|клиент|компания|организация|контакт|лид|сделка)$/u;
 
 /** «Новая компания», which says nothing and is taken for no name, as the name of a card that stands for nobody. */
 export function unnamedCard(text: string): NameWork | undefined {
